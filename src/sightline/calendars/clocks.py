@@ -1,0 +1,110 @@
+"""Every deadline Sightline knows, as data: what starts it, how long it runs, what stops it and whose rule it is.
+
+A limit is never written into a measure: measures name one of the clocks below. The clocks themselves are rows of
+`standards/data/clocks.csv`, where the rule to check each against is named. A clock marked local ships with a common
+value that a council may change (`with_limit`).
+"""
+
+import csv
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+from importlib.resources import files
+
+from sightline.calendars import limits
+
+
+class ClockError(ValueError):
+    """A clock that is not known, has no fixed length or may not be changed; its message is a sentence."""
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One deadline. `who` is child, worker or organisation; `said` is its length in words; `variant` a declared
+    other start; `before` counts back from the start; `start_counts` makes the start day 1."""
+
+    id: str
+    who: str
+    name: str
+    starts: str
+    typed: str
+    said: str
+    stops: str
+    rule: str
+    local: bool = False
+    before: bool = False
+    start_counts: bool = False
+    variant: str = ""
+    note: str = ""
+
+    @property
+    def limit(self) -> limits.Limit:
+        """How long it runs; ClockError where the rule names an event and no length of time."""
+        if not self.typed:
+            raise ClockError(f"The clock '{self.name}' has no fixed length: it is {self.said}. {self.note}.")
+        return limits.parse(self.typed)
+
+    def deadline(self, start: date | datetime) -> date | datetime:
+        """The last moment that is still in time: a date, or for hours a datetime."""
+        return self.limit.deadline(start, before=self.before, start_counts=self.start_counts)
+
+    def explain(self, start: date | datetime) -> str:
+        """How its deadline came about, in words, with the bank holidays that were left out."""
+        told = self.limit.explain(start, self.deadline(start), start_counts=self.start_counts)
+        return told.replace(self.limit.text, self.said, 1)
+
+    def with_limit(self, typed: str) -> "Clock":
+        """The clock with a council's own length; ClockError where the rule is not the council's to set."""
+        if not self.local:
+            raise ClockError(
+                f"The clock '{self.name}' is set by {self.rule} and cannot be changed by a council."
+            )
+        return replace(self, typed=str(limits.parse(typed)), said=limits.parse(typed).text)
+
+
+def _clock(row: dict[str, str]) -> Clock:
+    """One row of the file as a clock."""
+    words = ("id", "who", "name", "starts", "stops", "rule", "variant", "note")
+    return Clock(
+        **{word: row[word] for word in words},
+        typed=row["limit"],
+        said=row["said"] or limits.parse(row["limit"]).text,
+        local=row["local"] == "yes",
+        before=row["before"] == "yes",
+        start_counts=row["start_counts"] == "yes",
+    )
+
+
+@cache
+def clocks() -> dict[str, Clock]:
+    """Every clock by its id, in the file's order: a child's, a worker's, the organisation's."""
+    text = files("sightline.standards").joinpath("data", "clocks.csv").read_text(encoding="utf-8")
+    return {row["id"]: _clock(row) for row in csv.DictReader(text.splitlines())}
+
+
+def get(clock_id: str) -> Clock:
+    """The clock of that id; ClockError says where the ids are listed."""
+    found = clocks().get(clock_id)
+    if found is None:
+        raise ClockError(f"There is no clock '{clock_id}'. The ids are listed in standards/data/clocks.csv.")
+    return found
+
+
+REFERRAL_DECISION = get("referral-decision")
+ASSESSMENT = get("assessment")
+CHILD_SEEN_5 = get("child-seen-5")
+CHILD_SEEN_10 = get("child-seen-10")
+INITIAL_CONFERENCE = get("initial-conference")
+FIRST_REVIEW_CONFERENCE = get("first-review-conference")
+LATER_REVIEW_CONFERENCE = get("later-review-conference")
+CHILD_PROTECTION_VISIT = get("child-protection-visit")
+CARE_VISIT_FIRST = get("care-visit-first")
+CARE_VISIT = get("care-visit")
+CARE_VISIT_SETTLED = get("care-visit-settled")
+FIRST_CARE_REVIEW = get("first-care-review")
+SECOND_CARE_REVIEW = get("second-care-review")
+LATER_CARE_REVIEW = get("later-care-review")
+INITIAL_HEALTH_ASSESSMENT = get("initial-health-assessment")
+HEALTH_UNDER_5 = get("health-under-5")
+HEALTH_5_AND_OVER = get("health-5-and-over")
+RETURN_INTERVIEW = get("return-interview")

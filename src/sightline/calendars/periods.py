@@ -1,0 +1,179 @@
+"""Periods as contracts.md names them: a month, a quarter, a financial year, the year to date, a rolling twelve months.
+
+The financial year runs April to March. `2011-12` is December 2011; the few financial years whose short name is also a
+month (2000/01 to 2011/12) are written with a slash. The slash is understood for every year.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sightline.calendars.dates import MONTHS, in_words, month_end, month_in_words, same_day_later
+
+APRIL = 4
+FORMS = (
+    "Write a month (2025-06), a quarter (2025-26-Q1 or Q1 2025-26), a financial year (2025-26), the year to date "
+    "(YTD:2025-09) or a rolling twelve months (R12:2025-06)."
+)
+
+
+class PeriodError(ValueError):
+    """A period that cannot be read; its message says what was typed and lists the forms."""
+
+
+@dataclass(frozen=True)
+class Period:
+    """A stretch of whole months. `kind` is month, quarter, year, ytd or r12; both days belong to it."""
+
+    kind: str
+    first: date
+    last: date
+
+    @property
+    def name(self) -> str:
+        """As scripts and files write it; `parse` reads it back to the same period."""
+        month = f"{self.last:%Y-%m}"
+        if self.kind == "quarter":
+            return f"{_year_name(self.first)}-Q{_quarter_number(self.first)}"
+        if self.kind == "year":
+            also_a_month = 1 <= self.last.year % 100 <= 12
+            return _year_name(self.first, "/" if also_a_month else "-")
+        return {"month": month, "ytd": f"YTD:{month}", "r12": f"R12:{month}"}[self.kind]
+
+    @property
+    def title(self) -> str:
+        """As people say it: June 2025; Q1 2025-26 (April to June 2025); twelve months to 30 June 2025."""
+        if self.kind == "month":
+            return month_in_words(self.last)
+        if self.kind == "year":
+            return _year_name(self.first)
+        if self.kind == "r12":
+            return f"twelve months to {in_words(self.last)}"
+        if self.kind == "ytd":
+            return _span(self.first, self.last)
+        number = _quarter_number(self.first)
+        return f"Q{number} {_year_name(self.first)} ({_span(self.first, self.last)})"
+
+    @property
+    def months(self) -> list[str]:
+        """The months it is made of, in order: ['2025-04', '2025-05', '2025-06']."""
+        count = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
+        return [f"{same_day_later(self.first, number):%Y-%m}" for number in range(count)]
+
+
+def _year_start(day: date) -> int:
+    """The calendar year in which the day's financial year began."""
+    return day.year if day.month >= APRIL else day.year - 1
+
+
+def _year_name(day: date, joined: str = "-") -> str:
+    """The day's financial year: 2025-26."""
+    return f"{_year_start(day)}{joined}{(_year_start(day) + 1) % 100:02d}"
+
+
+def _quarter_number(day: date) -> int:
+    """Which quarter of the financial year the day is in: 1 for April to June."""
+    return (day.month - APRIL) % 12 // 3 + 1
+
+
+def _span(first: date, last: date) -> str:
+    """Two months as a phrase, the year said once where it is one year."""
+    if (first.year, first.month) == (last.year, last.month):
+        return month_in_words(last)
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{MONTHS[first.month - 1]}{year} to {month_in_words(last)}"
+
+
+def month_of(day: date) -> Period:
+    """The month the day is in."""
+    return Period("month", day.replace(day=1), month_end(day))
+
+
+def quarter_of(day: date) -> Period:
+    """The quarter the day is in; Q1 is April to June."""
+    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    return Period("quarter", first, month_end(same_day_later(first, 2)))
+
+
+def year_of(day: date) -> Period:
+    """The financial year the day is in."""
+    return Period("year", date(_year_start(day), APRIL, 1), date(_year_start(day) + 1, 3, 31))
+
+
+def year_to_date(day: date) -> Period:
+    """April to the end of the month the day is in."""
+    return Period("ytd", date(_year_start(day), APRIL, 1), month_end(day))
+
+
+def rolling_twelve(day: date) -> Period:
+    """The twelve months that end with the month the day is in."""
+    return Period("r12", same_day_later(day.replace(day=1), -11), month_end(day))
+
+
+_OF = {
+    "month": month_of,
+    "quarter": quarter_of,
+    "year": year_of,
+    "ytd": year_to_date,
+    "r12": rolling_twelve,
+}
+
+
+def last_complete_quarter(data_date: date) -> Period:
+    """The last quarter whose last day is on or before the data date."""
+    current = quarter_of(data_date)
+    return current if current.last <= data_date else preceding(current)
+
+
+def year_before(period: Period) -> Period:
+    """The same period a year earlier."""
+    return _OF[period.kind](same_day_later(period.last.replace(day=1), -12))
+
+
+def preceding(period: Period) -> Period:
+    """The last period of its kind that shares no day with it.
+
+    For the year to date and the rolling twelve months that is the one a year earlier: anything nearer would share
+    its cases, or compare six months with twelve.
+    """
+    if period.kind in ("ytd", "r12"):
+        return year_before(period)
+    return _OF[period.kind](period.first - timedelta(days=1))
+
+
+def parse(text: str) -> Period:
+    """The period that was typed; PeriodError says what was typed and lists the forms."""
+    said = text.strip().upper()
+    period = _quarter(said) or _ending_with_month(said) or _year(said)
+    if period is None:
+        raise PeriodError(f"'{text}' is not a period. {FORMS}")
+    return period
+
+
+def _ending_with_month(said: str) -> Period | None:
+    """A month, alone or after YTD: or R12:."""
+    found = re.fullmatch(r"(?:(YTD|R12):\s*)?((?:19|20)\d\d)-(0[1-9]|1[0-2])", said, flags=re.ASCII)
+    if not found:
+        return None
+    return _OF[(found[1] or "month").lower()](date(int(found[2]), int(found[3]), 1))
+
+
+def _year(said: str) -> Period | None:
+    """A financial year whose second half follows its first."""
+    found = re.fullmatch(r"((?:19|20)\d\d)[-/](\d\d)", said, flags=re.ASCII)
+    if not found or (int(found[1]) + 1) % 100 != int(found[2]):
+        return None
+    return year_of(date(int(found[1]), APRIL, 1))
+
+
+def _quarter(said: str) -> Period | None:
+    """A quarter, its number before or after the year."""
+    after = re.fullmatch(r"(\d{4}[-/]\d\d)[- ]Q([1-4])", said, flags=re.ASCII)
+    before = re.fullmatch(r"Q([1-4]) ?(\d{4}[-/]\d\d)", said, flags=re.ASCII)
+    if after:
+        year, number = _year(after[1]), int(after[2])
+    elif before:
+        year, number = _year(before[2]), int(before[1])
+    else:
+        return None
+    return quarter_of(same_day_later(year.first, 3 * (number - 1))) if year else None

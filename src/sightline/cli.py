@@ -1,0 +1,27 @@
+"""`sightline …`: load files, compute, print figures, list the children behind one."""
+
+import argparse
+import sys
+
+from sightline.commands import COMMANDS
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and give its exit code: 0 done, 1 could not, 2 misuse, 3 not allowed."""
+    parser = argparse.ArgumentParser(prog="sightline", description="One line of sight for children's services.")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_to(subparsers)
+    chosen = parser.parse_args(arguments)
+    if not chosen.command:
+        parser.print_help()
+        return 2
+    try:
+        return chosen.run(chosen)
+    except BrokenPipeError:  # the reader of our output has gone, as in `| head`
+        sys.stderr.close()
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

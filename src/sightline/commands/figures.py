@@ -1,0 +1,31 @@
+"""How a figure is written for a person: rounded once, half up, with its base."""
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+SIGNS = {"percent": "%", "per_10000": " per 10,000", "days": " days", "ratio": "", "count": ""}
+PLACES = {"percent": "0.1", "per_10000": "0.1", "days": "0.1", "ratio": "0.1", "count": "1"}
+
+
+def rounded(value: float, unit: str) -> str:
+    """A value rounded half up to its unit's places, thousands marked: 81.4, 1,204."""
+    return f"{Decimal(repr(value)).quantize(Decimal(PLACES[unit]), ROUND_HALF_UP):,}"
+
+
+def figure(row: Mapping[str, Any]) -> str:
+    """The value with its unit, or why there is none: 81.4%, Not computable, No cases."""
+    if row["status"] == "not_computable":
+        return "Not computable"
+    if row["value"] is None:
+        return "No cases"
+    return rounded(row["value"], row["unit"]) + SIGNS[row["unit"]]
+
+
+def base(row: Mapping[str, Any]) -> str:
+    """What it is a share of: 206 of 253; blank for a count."""
+    if row["denominator"] is None or row["value"] is None:
+        return ""
+    if row["numerator"] is None:
+        return f"{row['denominator']:,.0f}"
+    return f"{row['numerator']:,.0f} of {row['denominator']:,.0f}"

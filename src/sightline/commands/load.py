@@ -1,0 +1,78 @@
+"""`sightline load PATH…`: read files and folders, report, and make them the current data."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from sightline.commands.load_report import printed
+from sightline.commands.saying import COULD_NOT, MISUSE, out, out_json, say
+from sightline.engine.snapshots import AnotherLoadError
+from sightline.returns.authority import AuthorityUnknownError
+from sightline.returns.load import NothingToLoadError, load
+from sightline.returns.report import LoadReport
+
+
+def add_to(subparsers: argparse._SubParsersAction) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser("load", help="load Annex A workbooks, SSD folders, the local return, population")
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files and folders, any mix")
+    parser.add_argument("--data-to", help="the day the data is complete to, as 2026-10-31")
+    parser.add_argument("--authority", help="the authority's three-digit code, where the files do not say")
+    parser.add_argument("--preview", action="store_true", help="make the snapshot and report, but leave the current data")
+    parser.add_argument("--json", action="store_true", help="the report as JSON")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Load and report."""
+    try:
+        data_to = date.fromisoformat(chosen.data_to) if chosen.data_to else None
+    except ValueError:
+        say(f"--data-to is '{chosen.data_to}', which is not a date. Write it as 2026-10-31.")
+        return MISUSE
+    try:
+        report = _watched(chosen, data_to)
+    except AuthorityUnknownError as question:
+        code = _asked(question)
+        if code is None:
+            return MISUSE
+        chosen.authority = code
+        return run(chosen)
+    except (NothingToLoadError, AnotherLoadError) as fault:
+        say(str(fault))
+        return COULD_NOT
+    if chosen.json:
+        out_json(report.as_contract())
+    else:
+        out(printed(report))
+    return 0
+
+
+def _watched(chosen: argparse.Namespace, data_to: date | None) -> LoadReport:
+    """Load with a progress bar where a person is watching, plain lines where not."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return load(chosen.paths, authority=chosen.authority, data_to=data_to, preview=chosen.preview, say=say)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("Looking at the files", total=None)
+        return load(
+            chosen.paths,
+            authority=chosen.authority,
+            data_to=data_to,
+            preview=chosen.preview,
+            say=lambda step: progress.update(task, description=step),
+        )
+
+
+def _asked(question: AuthorityUnknownError) -> str | None:
+    """Ask the person whose files they are; None, with the sentence, when nobody is there to ask."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        say(str(question))
+        return None
+    say(str(question))
+    return input("Authority (three digits): ").strip() or None

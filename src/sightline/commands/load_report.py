@@ -1,0 +1,79 @@
+"""The load report in words, for a terminal."""
+
+from sightline.calendars.dates import in_words
+from sightline.returns.report import LoadReport
+
+MOST_LINES = 12
+
+
+def printed(report: LoadReport) -> str:
+    """The whole report as plain lines. No child is named: faults by child are in the faults file."""
+    parts = [_head(report), _inputs(report), _tables(report), _faults(report)]
+    parts += [_listed("Different from last time", report.drift), _listed("Notes", report.notes)]
+    parts += [_computable(report)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _head(report: LoadReport) -> str:
+    done = "Loaded and current" if report.published else "Preview only: the current data is unchanged"
+    how = "as given" if report.data_to_given else "the latest event in the files"
+    return (
+        f"{done}: snapshot {report.snapshot}, authority {', '.join(report.authorities)}\n"
+        f"Data to {in_words(report.data_to)} ({how})"
+    )
+
+
+def _inputs(report: LoadReport) -> str:
+    lines = [
+        f"  {each.path.name}{f', {each.sheet}' if each.sheet else ''}: {each.recognised_as}, {each.rows:,} rows"
+        for each in report.inputs
+    ]
+    return "Files\n" + "\n".join(lines)
+
+
+def _tables(report: LoadReport) -> str:
+    names = ("read", "kept", "set_aside", "added", "changed", "unchanged", "gone", "withdrawn")
+    width = max((len(name) for name in report.tables), default=5)
+    head = "Table".ljust(width) + "".join(name.replace("_", " ").rjust(11) for name in names)
+    lines = [
+        name.ljust(width) + "".join(f"{getattr(table, column):,}".rjust(11) for column in names)
+        for name, table in sorted(report.tables.items())
+    ]
+    return "\n".join([head, *lines])
+
+
+def _faults(report: LoadReport) -> str:
+    if not report.faults:
+        return "No faults."
+    rules = report.by_rule()
+    lines = [f"  {n:>7,}  {rule.replace('_', ' ')} ({did.replace('_', ' ')})" for rule, did, n in rules[:MOST_LINES]]
+    children = len(report.by_child())
+    return (
+        f"{len(report.faults):,} faults, of {children:,} children; each is in faults.csv in the snapshot's folder\n"
+        + "\n".join(lines)
+        + "\n"
+        + "\n".join(f"  {_told(fault)}" for fault in report.faults if fault.rule == "cannot_be_read")
+    ).rstrip()
+
+
+def _told(fault) -> str:  # noqa: ANN001
+    return fault.expected
+
+
+def _listed(title: str, lines: list[str]) -> str:
+    if not lines:
+        return ""
+    more = [f"  and {len(lines) - MOST_LINES} more"] if len(lines) > MOST_LINES else []
+    return "\n".join([title, *(f"  {line}" for line in lines[:MOST_LINES]), *more])
+
+
+def _computable(report: LoadReport) -> str:
+    said = []
+    if report.newly_computable:
+        said.append(f"Can be computed now that could not before: {', '.join(report.newly_computable)}")
+    if report.no_longer_computable:
+        said.append(f"Can no longer be computed: {', '.join(report.no_longer_computable)}")
+    if report.measures_not_computable:
+        said.append("Cannot be computed from this:")
+        said += [f"  {name}: {cause}" for name, cause in report.measures_not_computable.items()]
+    return "\n".join(said)

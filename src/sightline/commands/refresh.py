@@ -1,0 +1,29 @@
+"""`sightline refresh`: compute every measure for 60 months and every split."""
+
+import argparse
+import time
+
+from sightline.commands.saying import COULD_NOT, out, say
+from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+from sightline.measuring.cases import MeasureRefusedError
+from sightline.measuring.discover import measures
+from sightline.measuring.refresh import refresh
+
+
+def add_to(subparsers: argparse._SubParsersAction) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser("refresh", help="compute every measure for 60 months and every split")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Compute the current snapshot's readings."""
+    started = time.perf_counter()
+    try:
+        snapshot = open_snapshot()
+        refresh(snapshot, say=say)
+    except (NothingLoadedError, MeasureRefusedError) as fault:
+        say(str(fault))
+        return COULD_NOT
+    out(f"{len(measures())} measures computed for {snapshot.id} in {time.perf_counter() - started:.1f} seconds.")
+    return 0

@@ -1,0 +1,46 @@
+"""`sightline scorecard`: every figure in a period."""
+
+import argparse
+from dataclasses import asdict
+
+from sightline.calendars.periods import last_complete_quarter
+from sightline.commands.figures import base, figure
+from sightline.commands.saying import COULD_NOT, MISUSE, out_json, out_rows, readings, say, which_authority, which_period
+
+COLUMNS = ("id", "title", "period", "value", "numerator", "denominator", "unit", "status", "cause", "too_recent", "open_late")
+
+
+def add_to(subparsers: argparse._SubParsersAction) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser("scorecard", help="every figure in a period")
+    parser.add_argument("--period", help="2025-06, 2025-26-Q1, 2025-26, YTD:2025-09 or R12:2025-06")
+    parser.add_argument("--team", help="one team, by its reference")
+    parser.add_argument("--authority", help="three-digit code, where the store holds several")
+    parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print the scorecard."""
+    read = readings()
+    if read is None:
+        return COULD_NOT
+    code = which_authority(read.authorities(), chosen.authority)
+    if code is None:
+        return MISUSE
+    period = which_period(chosen.period, lambda: last_complete_quarter(read.data_to(code)))
+    if period is None:
+        return MISUSE
+    found = [asdict(each) for each in read.all(period, code, team=chosen.team)]
+    if chosen.format == "json":
+        out_json(found)
+    elif chosen.format == "csv":
+        out_rows(COLUMNS, found, "csv")
+    else:
+        say(f"{period.title}, authority {code}, data to {read.data_to(code).isoformat()}")
+        shown = [
+            {"": row["id"], "measure": row["title"], "now": figure(row), "of": base(row), "note": row["cause"] or ""}
+            for row in found
+        ]
+        out_rows(("", "measure", "now", "of", "note"), shown, "table")
+    return 0

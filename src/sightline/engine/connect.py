@@ -1,0 +1,58 @@
+"""Open a snapshot on an engine: DuckDB in this process unless SIGHTLINE_ENGINE names another.
+
+Every engine gives the same thing: an Ibis connection and, by name, each table of the snapshot. A table no source
+has filled is there too, with its columns and no rows, so that a measure need not ask what exists.
+"""
+
+import os
+from typing import Protocol
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from sightline.engine.snapshots import Snapshot
+
+
+class UnknownEngineError(Exception):
+    """SIGHTLINE_ENGINE names an engine Sightline does not know."""
+
+
+class Engine(Protocol):
+    """A place where the tables of one snapshot can be asked."""
+
+    con: ibis.BaseBackend
+
+    def table(self, name: str) -> ir.Table:
+        """One of the snapshot's tables."""
+        ...
+
+    def keep(self, name: str, rows: ir.Table | pa.Table) -> ir.Table:
+        """Work this out once, hold it for the life of the connection, and give it back as a table."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the connection and all that was kept."""
+        ...
+
+
+def connect(snapshot: Snapshot, url: str | None = None) -> Engine:
+    """Open `snapshot` on the engine `url` names: duckdb (the default), postgresql://…, spark:// or spark://local."""
+    chosen = url or os.environ.get("SIGHTLINE_ENGINE") or "duckdb"
+    scheme = chosen.partition(":")[0]
+    if scheme == "duckdb":
+        from sightline.engine.duck import DuckEngine
+
+        return DuckEngine(snapshot)
+    if scheme in ("postgres", "postgresql"):
+        from sightline.engine.postgres import PostgresEngine
+
+        return PostgresEngine(snapshot, chosen)
+    if scheme == "spark":
+        from sightline.engine.spark import SparkEngine
+
+        return SparkEngine(snapshot, chosen)
+    raise UnknownEngineError(
+        f"SIGHTLINE_ENGINE is '{chosen}', which is not an engine Sightline knows. "
+        "Use duckdb, postgresql://user@host/database, or spark://local."
+    )

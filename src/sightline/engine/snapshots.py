@@ -1,0 +1,211 @@
+"""Snapshots: what was loaded, written aside and swapped whole, so that no reader ever sees half a load.
+
+A snapshot is a folder of Parquet files, one per table and authority, and a manifest. Loading writes a new folder
+beside the old ones, links what did not change, and then moves the `current` pointer once. A reader resolves the
+pointer once and keeps that folder; a crash at any moment leaves the old snapshot in place.
+"""
+
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from filelock import FileLock, Timeout
+
+from sightline.engine.manifest import AuthorityEntry, Manifest, TableEntry
+from sightline.engine.places import store_folder
+
+KEEP_AT_LEAST = 5
+KEEP_FOR_SECONDS = 24 * 60 * 60
+
+
+class NothingLoadedError(Exception):
+    """There is no snapshot yet."""
+
+    def __init__(self) -> None:
+        super().__init__("Nothing is loaded yet. Load your files first: sightline load PATH…")
+
+
+class AnotherLoadError(Exception):
+    """Someone else is loading into the same store."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One snapshot, resolved: every read through it sees the same version."""
+
+    folder: Path
+    manifest: Manifest
+
+    @property
+    def id(self) -> str:
+        """The snapshot's name: sortable by the moment it was made."""
+        return self.manifest.snapshot
+
+    def files(self, table: str) -> list[Path]:
+        """The Parquet files of one table, one per authority that has it."""
+        return [
+            self.folder / "tables" / table / f"{code}.parquet"
+            for code, entry in sorted(self.manifest.authorities.items())
+            if table in entry.tables
+        ]
+
+    def rows(self, table: str, authority: str) -> pa.Table | None:
+        """One authority's rows of a table; None where it has none."""
+        entry = self.manifest.authorities.get(authority)
+        if entry is None or table not in entry.tables:
+            return None
+        return pq.ParquetFile(self.folder / "tables" / table / f"{authority}.parquet").read()
+
+
+def snapshots_folder() -> Path:
+    """The folder of all snapshots."""
+    return store_folder() / "snapshots"
+
+
+def current_id() -> str | None:
+    """The current snapshot's name; None when nothing is loaded."""
+    pointer = store_folder() / "current"
+    for _ in range(50):
+        try:
+            return pointer.read_text(encoding="ascii").strip() or None
+        except FileNotFoundError:
+            return None
+        except PermissionError:  # Windows: the pointer is being replaced this instant
+            time.sleep(0.02)
+    return pointer.read_text(encoding="ascii").strip()
+
+
+def open_snapshot(snapshot_id: str | None = None) -> Snapshot:
+    """The named snapshot, or the current one as it stands now. NothingLoadedError when there is none."""
+    chosen = snapshot_id or current_id()
+    if chosen is None:
+        raise NothingLoadedError
+    folder = snapshots_folder() / chosen
+    return Snapshot(folder, Manifest.read(folder))
+
+
+@contextmanager
+def the_only_loader() -> Iterator[None]:
+    """Hold the store's loading lock; the operating system lets go of it if this process dies."""
+    store_folder().mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(store_folder() / "load.lock", timeout=60):
+            yield
+    except Timeout as held:
+        raise AnotherLoadError(
+            f"Another load into {store_folder()} has been running for over a minute. Wait for it to end, then load again."
+        ) from held
+
+
+class Draft:
+    """A snapshot being written aside. Nothing of it is seen until `publish`."""
+
+    def __init__(self, base: Snapshot | None) -> None:
+        """Start from `base`: its tables are carried over unless replaced."""
+        moment = datetime.now(UTC)
+        name = f"{moment:%Y%m%dT%H%M%S}{moment.microsecond // 1000:03d}-{secrets.token_hex(3)}"
+        self.base = base
+        self.manifest = Manifest(name, moment.isoformat(timespec="seconds"))
+        self.folder = snapshots_folder() / f".{name}.writing"
+        (self.folder / "tables").mkdir(parents=True)
+        for code, entry in base.manifest.authorities.items() if base else ():
+            self.manifest.authorities[code] = AuthorityEntry(entry.data_to, dict(entry.tables))
+
+    def authority(self, code: str, data_to: date) -> None:
+        """Say that this load brings that authority's data up to `data_to`."""
+        entry = self.manifest.authorities.setdefault(code, AuthorityEntry(data_to))
+        entry.data_to = data_to
+
+    def put(self, table: str, authority: str, rows: pa.Table, entry: TableEntry) -> None:
+        """Write one authority's rows of one table."""
+        target = self.folder / "tables" / table / f"{authority}.parquet"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        pq.write_table(rows, target, compression="zstd", row_group_size=250_000)
+        self.manifest.authorities[authority].tables[table] = entry
+
+    def drop(self, table: str, authority: str) -> None:
+        """Leave one authority's table out of this snapshot."""
+        self.manifest.authorities[authority].tables.pop(table, None)
+
+    def seal(self) -> Snapshot:
+        """Bring over what did not change, write the manifest, and give the folder its name. Not yet current."""
+        for code, entry in self.manifest.authorities.items():
+            for table in entry.tables:
+                self._carry(table, code)
+        self.manifest.write(self.folder)
+        _flush(self.folder)
+        final = snapshots_folder() / self.manifest.snapshot
+        _persistently(lambda: self.folder.rename(final))
+        return Snapshot(final, self.manifest)
+
+    def abandon(self) -> None:
+        """Remove what was written so far."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _carry(self, table: str, authority: str) -> None:
+        target = self.folder / "tables" / table / f"{authority}.parquet"
+        if target.exists() or self.base is None:
+            return
+        source = self.base.folder / "tables" / table / f"{authority}.parquet"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(source, target)
+        except OSError:  # a file system without hard links
+            shutil.copyfile(source, target)
+
+
+def publish(snapshot: Snapshot) -> None:
+    """Make this snapshot the current one, in one step, and sweep away what nobody can still be reading."""
+    pointer = store_folder() / "current"
+    aside = store_folder() / f".current.{os.getpid()}.{secrets.token_hex(3)}"
+    with aside.open("w", encoding="ascii") as file:
+        file.write(snapshot.id)
+        file.flush()
+        os.fsync(file.fileno())
+    _persistently(lambda: aside.replace(pointer))
+    sweep()
+
+
+def sweep(now: float | None = None) -> list[str]:
+    """Remove snapshots older than a day beyond the newest five, and leftovers of loads that died. Returns names."""
+    moment = now or time.time()
+    gone = []
+    keep = {current_id()}
+    whole = sorted(folder for folder in snapshots_folder().iterdir() if not folder.name.startswith("."))
+    keep.update(folder.name for folder in whole[-KEEP_AT_LEAST:])
+    for folder in snapshots_folder().iterdir():
+        old = moment - folder.stat().st_mtime > KEEP_FOR_SECONDS
+        if old and folder.name not in keep:
+            with suppress(OSError):  # on Windows a file may still be open; the next sweep takes it
+                shutil.rmtree(folder)
+                gone.append(folder.name)
+    return gone
+
+
+def _flush(folder: Path) -> None:
+    """Force what was written to the disk, so that a power cut after the swap cannot lose it."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+
+
+def _persistently(step) -> None:  # noqa: ANN001
+    """Try a rename for a few seconds: on Windows a reader may hold the old name open for an instant."""
+    for attempt in range(100):
+        try:
+            step()
+        except PermissionError:
+            if attempt == 99:
+                raise
+            time.sleep(0.05)
+        else:
+            return

@@ -1,0 +1,48 @@
+"""Every table a snapshot can hold, and the columns each has: SSD, the local return, population, extensions."""
+
+from functools import cache
+
+import pyarrow as pa
+
+from sightline.standards import local, ssd
+
+POPULATION = pa.schema(
+    [
+        ("authority", pa.string()),
+        ("year", pa.int64()),
+        ("age_group", pa.string()),
+        ("people", pa.int64()),
+        ("source", pa.string()),
+    ]
+)
+
+
+@cache
+def schemas() -> dict[str, pa.Schema]:
+    """The columns of every table the store knows, the authority's code first."""
+    known = {name: table.schema() for name, table in {**ssd.tables(), **local.tables()}.items()}
+    known["population"] = POPULATION
+    known.update(_annex_a())
+    return known
+
+
+def _annex_a() -> dict[str, pa.Schema]:
+    base = [("authority", pa.string()), ("record_id", pa.string()), ("allocated_team", pa.string())]
+    extra = {
+        7: [("number_of_previous_child_protection_plans", pa.int64())],
+        10: [("date_the_child_entered_care", pa.date32())],
+    }
+    return {f"annexa_list_{n}": pa.schema([*base, *extra.get(n, [])]) for n in range(1, 12)}
+
+
+def whole(table: str, rows: pa.Table, authority: str) -> pa.Table:
+    """These rows with every column of the store's table, in its order and types; missing columns are blank."""
+    columns = []
+    for field in schemas()[table]:
+        if field.name == "authority":
+            columns.append(pa.array([authority] * rows.num_rows, pa.string()))
+        elif field.name in rows.column_names:
+            columns.append(rows.column(field.name).cast(field.type))
+        else:
+            columns.append(pa.nulls(rows.num_rows, field.type))
+    return pa.table(columns, schema=schemas()[table])

@@ -1,0 +1,1 @@
+"""Was the child assessed well and in time?"""

@@ -1,0 +1,51 @@
+"""Were assessments finished within 45 working days?"""
+
+import ibis
+
+from sightline.calendars import clocks
+from sightline.measuring.cases import cases, together
+from sightline.measuring.measure import measure
+from sightline.tables.phrases import judged, still_open, with_deadline, with_working_days
+
+
+@measure(
+    id="AS01",
+    title="Assessments completed within 45 working days of referral",
+    why="A child waiting for an assessment is waiting for help.",
+    better="higher",
+    needs=["ssd_cin_assessments.cina_assessment_auth_date", "ssd_cin_assessments.cina_assessment_start_date"],
+    clock=clocks.ASSESSMENT,
+    definition="Of assessments authorised in the period, those authorised within 45 working days of the referral. "
+    "Where an assessment links to no referral the clock starts when the assessment did, and the case says so.",
+    source="DfE, Children in need census: assessments completed within 45 working days; Working Together",
+    compare_with="L304",
+    seeds=["S17:113"],
+    headline="quarter",
+    open_work="each month end",
+    variants=["from assessment start, where no referral links"],
+)
+def assessments_within_45_working_days(data, clock):
+    """Judge each authorised assessment; show those still open past the limit at each month end."""
+    begun = data.assessments.mutate(
+        clock_starts=ibis.coalesce(data.assessments.referred, data.assessments.started),
+        clock_from=ibis.cases((data.assessments.referred.notnull(), "referral"), else_="assessment start"),
+    ).filter(lambda t: t.clock_starts.notnull())
+    due = with_deadline(data, begun, start="clock_starts", limit=clock.limit)
+    done = due.filter(due.authorised.notnull())
+    taken = with_working_days(data, done, start="clock_starts", end="authorised", name="working_days_taken")
+    told = judged(data, taken, done="authorised", undone="open_late").filter(lambda t: t.aside.isnull())
+    story = ["referred", "started", "authorised", "due", "working_days_taken", "clock_from"]
+    finished = cases(
+        told, case_id="assessment_id", on="authorised", counted=told.counted, team="team_id", story=story
+    )
+    waiting = still_open(data, due, started="clock_starts", ended="authorised")
+    undone = cases(
+        waiting,
+        case_id="assessment_id",
+        on="month_end",
+        counted=waiting.counted,
+        aside=waiting.aside,
+        team="team_id",
+        story=["referred", "started", "due", "clock_from"],
+    )
+    return together(finished, undone)

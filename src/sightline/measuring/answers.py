@@ -1,0 +1,91 @@
+"""Can this measure be answered from what this authority loaded, for which months, and if not, why not?"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sightline.calendars.dates import in_words
+from sightline.engine.manifest import AuthorityEntry
+from sightline.engine.months import MONTHS_KEPT, month_name, months_before
+from sightline.measuring.measure import Measure
+
+SOURCES = {"annex_a": "Annex A", "ssd": "the SSD loaded", "local": "the local return", "ons": "the population file"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Whether a measure can be computed for an authority. `months` are those it can; `cause` says why others cannot."""
+
+    ok: bool
+    cause: str | None = None
+    months: tuple[str, ...] = field(default=())
+
+
+def answer(measure: Measure, entry: AuthorityEntry) -> Answer:
+    """Judge one measure against one authority's tables."""
+    for need in measure.needs:
+        if not any(_holds(entry, choice) for choice in need.split("|")):
+            return Answer(False, _why_not(measure, entry, need))
+    months, cause = _months(measure, entry)
+    return Answer(bool(months), cause, tuple(months))
+
+
+def _holds(entry: AuthorityEntry, choice: str) -> bool:
+    table, _, column = choice.partition(".")
+    return table in entry.tables and column in entry.tables[table].fields
+
+
+def _why_not(measure: Measure, entry: AuthorityEntry, need: str) -> str:
+    sources = {table.source for table in entry.tables.values()}
+    for source in ("annex_a", "ssd"):
+        if source in sources and source in measure.says:
+            return measure.says[source]
+    held = " and ".join(SOURCES[source] for source in sorted(sources - {"ons"})) or "what is loaded"
+    wanted = " or ".join(choice.replace(".", "'s ") for choice in need.split("|"))
+    return f"Needs {wanted}, which {held} does not hold."
+
+
+def _judged(measure: Measure, entry: AuthorityEntry) -> list:
+    """The entries whose window counts: those of the first need that are there."""
+    tables = {choice.partition(".")[0] for choice in measure.needs[0].split("|")}
+    return [entry.tables[table] for table in sorted(tables) if table in entry.tables]
+
+
+def _months(measure: Measure, entry: AuthorityEntry) -> tuple[list[str], str | None]:
+    tables = _judged(measure, entry)
+    starts = [table.window_from for table in tables if table.window_from]
+    begins = min(starts) if starts else None
+    if begins is None:
+        return [], "No dated row is loaded for it."
+    stocks = [set(table.stock_dates) for table in tables if table.stock_dates is not None]
+    found = []
+    for back in range(MONTHS_KEPT - 1, -1, -1):
+        first = months_before(entry.data_to, back)
+        if not _reaches(begins, first, measure.looks_back):
+            continue
+        if measure.grain == "point" and stocks and not _has_stock(stocks, first, entry.data_to):
+            continue
+        found.append(month_name(first))
+    return found, _limits(measure, begins, bool(stocks))
+
+
+def _reaches(begins: date, first: date, looks_back: int) -> bool:
+    return months_before(first, looks_back) >= begins
+
+
+def _has_stock(stocks: list[set[date]], first: date, data_to: date) -> bool:
+    following = months_before(first, -1)
+    asked = {day for day in set.union(*stocks) if first <= day < following and _asked_on(day, following, data_to)}
+    return bool(asked)
+
+
+def _asked_on(day: date, following: date, data_to: date) -> bool:
+    return day == data_to or (following - day).days == 1
+
+
+def _limits(measure: Measure, begins: date, stock_only: bool) -> str:
+    said = f"The data for it starts on {in_words(begins)}"
+    if measure.looks_back:
+        said += f" and it looks back {measure.looks_back} months"
+    if measure.grain == "point" and stock_only:
+        said += "; the source shows who is open only on the day each file was made"
+    return f"{said}."

@@ -1,0 +1,81 @@
+"""The list behind a figure: its cases in a period, with the story a manager wants to read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from sightline.calendars.periods import Period
+from sightline.engine.connect import connect
+from sightline.engine.snapshots import Snapshot
+from sightline.measuring.answers import answer
+from sightline.measuring.cases import CORE
+from sightline.measuring.discover import figure_named
+from sightline.measuring.gather import judged_cases
+from sightline.measuring.measure import Figure, Measure
+from sightline.tables.data import Data
+from sightline.tables.splits import with_team
+
+SHOWN_FIRST = ("case_id", "child_id", "on", "counted", "amount")
+
+
+class CannotListError(Exception):
+    """There is no list, with the reason: the measure cannot be computed for that period."""
+
+
+def listed(
+    snapshot: Snapshot, figure_id: str, period: Period, authority: str, *, counted: bool | None = None
+) -> list[dict[str, Any]]:
+    """The cases behind one figure in one period, as dicts: SHOWN_FIRST, the measure's story, then `team`.
+
+    `counted` True or False keeps only those in or out; None keeps all that were judged. The same cases, by the same
+    rule of which day falls in the period, as the figure is read from.
+    """
+    measure, figure = figure_named(figure_id)
+    entry = snapshot.manifest.authorities[authority]
+    said = answer(measure, entry)
+    if not said.ok:
+        raise CannotListError(said.cause or "It cannot be computed.")
+    engine = connect(snapshot)
+    try:
+        data = Data(engine, {authority: entry.data_to}, hold=False)
+        found = judged_cases(measure, data)
+        mine = found.filter(found.authority == authority, found.aside.isnull())
+        rows = with_team(data, mine).to_pyarrow()
+    finally:
+        engine.close()
+    return _shaped(_in_period(rows, measure, figure, period, said.months, entry.data_to), figure, counted)
+
+
+def _in_period(
+    rows: pa.Table, measure: Measure, figure: Figure, period: Period, months: Iterable[str], data_to: Any
+) -> pa.Table:
+    last = min(period.last, data_to)
+    first = last.replace(day=1) if measure.grain == "point" else period.first
+    day = pc.field("on")
+    chosen = (day >= first) & (day <= last)
+    chosen = chosen & (pc.field("superseded").is_null() | (pc.field("superseded") > period.last))
+    kept = rows.filter(chosen)
+    if figure.part is not None and not figure.share_of_all:
+        kept = kept.filter(pc.field("part") == figure.part)
+    wanted = set(months)
+    return kept.filter(pc.is_in(pc.strftime(kept.column("on"), format="%Y-%m"), pa.array(sorted(wanted), pa.string())))
+
+
+def _shaped(rows: pa.Table, figure: Figure, counted: bool | None) -> list[dict[str, Any]]:
+    story = [name for name in rows.column_names if name not in CORE and name != "locality"]
+    order = rows.sort_by([("on", "ascending"), ("case_id", "ascending")])
+    found = []
+    for row in order.to_pylist():
+        if figure.share_of_all:
+            row["counted"] = row["part"] == figure.part
+        if counted is None or row["counted"] is counted:
+            found.append({name: row[name] for name in (*SHOWN_FIRST, *story)})
+    return found
+
+
+def in_teams(rows: Iterable[dict[str, Any]], teams: Iterable[str]) -> list[dict[str, Any]]:
+    """The rows whose team is one of these."""
+    wanted = set(teams)
+    return [row for row in rows if row["team"] in wanted]

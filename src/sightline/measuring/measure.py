@@ -1,0 +1,133 @@
+"""A measure: one function that judges cases, and everything a reader needs to know about it.
+
+A measure never returns a number. It returns one row per case judged; the figures (number, rate, share by category)
+and the lists behind them all come from those rows.
+"""
+
+import hashlib
+import inspect
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+import ibis.expr.types as ir
+
+from sightline.calendars.clocks import Clock
+
+Kind = Literal["share", "count", "mean", "median", "rate", "ratio"]
+Better = Literal["higher", "lower", "neither"]
+UNITS = {"share": "percent", "count": "count", "mean": "days", "median": "days", "rate": "per_10000", "ratio": "ratio"}
+SHAPE = re.compile(r"^[A-Z]{2}\d{2}$")
+
+
+class MeasureDefinitionError(Exception):
+    """A measure is written wrongly: a sentence says how and what to do."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One published figure read from a measure's cases.
+
+    `id` is what people and scripts ask for (`CL01`, `CL01.rate`, `FD09.police`). `part` picks cases: with
+    `share_of_all` the figure is the share of all cases that are of that part (FD09.police); without it the figure
+    is read from the cases of that part alone (LV02.19-21). None reads every case.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    part: str | None = None
+    share_of_all: bool = False
+
+    @property
+    def unit(self) -> str:
+        """percent, count, per_10000, days or ratio."""
+        return UNITS[self.kind]
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is counted, how, from what, and why. `judge(data, clock)` gives the cases as an Ibis table.
+
+    `needs` are store fields (`table.field`); alternatives are joined by `|`. The first need's table is the judged
+    one: its window, less `looks_back` months, decides which months can be computed. `says` is the sentence given,
+    by source, where that source cannot answer. `grain` is event (cases dated by `on`) or point (everyone open at
+    each month end). `open_work` says whether undone cases carry their own date or stand at each month end.
+    """
+
+    id: str
+    title: str
+    why: str
+    better: Better
+    kind: Kind
+    judge: Callable[..., ir.Table]
+    needs: tuple[str, ...]
+    grain: Literal["event", "point"] = "event"
+    clock: Clock | None = None
+    looks_back: int = 0
+    definition: str = ""
+    source: str = ""
+    compare_with: str | None = None
+    seeds: tuple[str, ...] = ()
+    says: dict[str, str] = field(default_factory=dict)
+    headline: Literal["month", "quarter", "R12", "year", "point"] = "quarter"
+    changed: dict[str, str] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
+    open_work: Literal["own date", "each month end"] = "own date"
+    variants: tuple[str, ...] = ()
+
+    @property
+    def theme(self) -> str:
+        """The first two letters of its id: FD front door, AS assessment, CP protection, and so on."""
+        return self.id[:2]
+
+    @property
+    def judged_table(self) -> str:
+        """The store table whose rows are judged."""
+        return self.needs[0].partition("|")[0].partition(".")[0]
+
+    def fingerprint(self) -> str:
+        """A short hash of the definition: it changes when the code, clock or wording that decides cases changes."""
+        limit = self.clock.limit.text if self.clock else ""
+        text = "\n".join([self.id, self.definition, limit, inspect.getsource(inspect.unwrap(self.judge))])
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def measure(
+    *,
+    id: str,  # noqa: A002
+    title: str,
+    why: str,
+    better: Better,
+    needs: Iterable[str],
+    kind: Kind = "share",
+    figures: Iterable[Figure] = (),
+    rate: str | None = None,
+    seeds: Iterable[str] = (),
+    variants: Iterable[str] = (),
+    **about: object,
+) -> Callable[[Callable[..., ir.Table]], Measure]:
+    """Turn a function that judges cases into a Measure. `rate` is the title of an added `.rate` figure, if any."""
+    if not SHAPE.match(id.partition(".")[0]):
+        raise MeasureDefinitionError(f"'{id}' is not a measure's id: write two capitals and two digits, as in AS01.")
+    read = tuple(figures) or (Figure(id, title, kind),)
+    if rate:
+        read = (*read, Figure(f"{id}.rate", rate, "rate"))
+
+    def wrap(judge: Callable[..., ir.Table]) -> Measure:
+        return Measure(
+            id=id,
+            title=title,
+            why=why,
+            better=better,
+            kind=kind,
+            judge=judge,
+            needs=tuple(needs),
+            figures=read,
+            seeds=tuple(seeds),
+            variants=tuple(variants),
+            **about,  # type: ignore[arg-type]
+        )
+
+    return wrap

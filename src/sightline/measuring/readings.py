@@ -1,0 +1,290 @@
+"""Readings: what a figure is in a period, added up from months, with its base and what could not be judged."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from sightline.calendars.dates import in_words
+from sightline.calendars.periods import Period
+from sightline.engine.snapshots import Snapshot
+from sightline.measuring.discover import figures
+from sightline.measuring.gather import month_index
+from sightline.measuring.measure import Figure, Measure
+from sightline.measuring.refresh import WHOLE, is_fresh, kept_answers, readings_folder, refresh
+
+Status = Literal["ok", "no_cases", "not_computable"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One figure in one period. `value` is unrounded, in `unit`; percentages run 0 to 100.
+
+    `cause` says why it cannot be computed, or, with status ok, what a reader must know (a period not yet over).
+    `too_recent` and `open_late` count work set aside: not yet due, and undone past its limit.
+    """
+
+    id: str
+    title: str
+    period: str
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    unit: str
+    status: Status
+    cause: str | None
+    too_recent: int | None
+    open_late: int | None
+
+    @property
+    def missed(self) -> int | None:
+        """How many cases of a share were judged and not counted."""
+        if self.unit != "percent" or self.denominator is None or self.numerator is None:
+            return None
+        return round(self.denominator - self.numerator)
+
+
+class Readings:
+    """The readings of one snapshot, resolved once: every figure asked of it comes from the same version."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        """Open the readings of `snapshot`, computing them first where that has not been done."""
+        if not is_fresh(snapshot):
+            refresh(snapshot)
+        self.snapshot = snapshot
+        self.folder: Path = readings_folder(snapshot)
+        self.answers = kept_answers(self.folder)
+
+    @cached_property
+    def _whole(self) -> pa.Table:
+        return self._read("readings", [("split", "=", WHOLE)])
+
+    def _read(self, name: str, filters: list[tuple]) -> pa.Table:
+        return pq.read_table(self.folder / f"{name}.parquet", filters=filters)
+
+    @cached_property
+    def population(self) -> dict[tuple[str, int], int]:
+        """(authority, year of the mid-year estimate) → people aged 0 to 17."""
+        found = {}
+        for code in self.snapshot.manifest.authorities:
+            rows = self.snapshot.rows("population", code)
+            for row in rows.to_pylist() if rows is not None else ():
+                found[code, row["year"]] = row["people"]
+        return found
+
+    def authorities(self) -> list[str]:
+        """The authorities in the snapshot."""
+        return sorted(self.snapshot.manifest.authorities)
+
+    def data_to(self, authority: str) -> date:
+        """The day that authority's data is complete to."""
+        return self.snapshot.manifest.authorities[authority].data_to
+
+    def reading(self, figure_id: str, period: Period, authority: str, *, team: str | None = None) -> Reading:
+        """One figure in one period, for the whole authority or one team."""
+        split, category = ("team", team) if team else (WHOLE, "")
+        rows = self._whole if split == WHOLE else self._read(
+            "readings", [("split", "=", split), ("category", "=", category)]
+        )
+        return self._one(figure_id, period, authority, rows, split, category or "")
+
+    def all(self, period: Period, authority: str, *, team: str | None = None) -> list[Reading]:
+        """Every figure there is, in the order of their ids."""
+        return [self.reading(figure_id, period, authority, team=team) for figure_id in figures()]
+
+    def series(self, figure_id: str, periods: Iterable[Period], authority: str) -> list[Reading]:
+        """One figure over many periods."""
+        return [self.reading(figure_id, period, authority) for period in periods]
+
+    def by(self, split: str, figure_id: str, period: Period, authority: str) -> dict[str, Reading]:
+        """One figure in one period by the categories of a split (team, locality, age, sex …)."""
+        measure, figure = figures()[figure_id]
+        if figure.kind == "rate":
+            return {}
+        rows = self._read("readings", [("split", "=", split), ("measure", "=", measure.id)])
+        rows = rows.filter(pc.field("authority") == authority)
+        return {
+            category: self._one(figure_id, period, authority, rows, split, category)
+            for category in sorted(set(rows.column("category").to_pylist()))
+        }
+
+    def _one(
+        self, figure_id: str, period: Period, authority: str, rows: pa.Table, split: str, category: str
+    ) -> Reading:
+        measure, figure = figures()[figure_id]
+        cause = self.why_not(measure, period, authority)
+        if cause:
+            return _not_computable(figure, period, cause)
+        months = self._months(measure, period, authority)
+        mine = _picked(rows, measure, authority, months, category)
+        sums = Sums(mine, figure, months[-1])
+        if figure.kind == "rate":
+            return self._rate(measure, figure, period, authority, sums)
+        if figure.kind == "median":
+            return self._median(measure, figure, period, authority, split, category, months, sums)
+        return _reading(figure, period, sums, self._note(period, authority), _asides(measure, mine, figure, months))
+
+    def why_not(self, measure: Measure, period: Period, authority: str) -> str | None:
+        """Why this measure has no reading in this period; None where it has."""
+        known = self.answers.get((measure.id, authority))
+        if known is None:
+            return f"Nothing is loaded for authority {authority}."
+        if not known.ok:
+            return known.cause
+        data_to = self.data_to(authority)
+        if period.first > data_to:
+            return f"The data stops on {in_words(data_to)}, before {period.title} begins."
+        wanted = self._months(measure, period, authority)
+        if any(month not in known.months for month in wanted):
+            return known.cause
+        return None
+
+    def _months(self, measure: Measure, period: Period, authority: str) -> list[str]:
+        last = f"{self.data_to(authority):%Y-%m}"
+        months = [month for month in period.months if month <= last]
+        return months[-1:] if measure.grain == "point" else months
+
+    def _note(self, period: Period, authority: str) -> str | None:
+        data_to = self.data_to(authority)
+        return f"To {in_words(data_to)}: the period is not over in this data." if period.last > data_to else None
+
+    def _rate(self, measure: Measure, figure: Figure, period: Period, authority: str, sums: "Sums") -> Reading:
+        year = period.last.year - 1
+        people = self.population.get((authority, year))
+        if not people:
+            return _not_computable(
+                figure,
+                period,
+                f"No 0-17 population for mid-{year} is loaded, the year before this period. Load the ONS population "
+                "file, or a population CSV with its source.",
+            )
+        value = sums.counted * 10_000 / people
+        note = self._note(period, authority)
+        return Reading(
+            figure.id, figure.title, period.name, value, sums.counted, people, figure.unit, "ok", note, None, None
+        )
+
+    def _median(
+        self,
+        measure: Measure,
+        figure: Figure,
+        period: Period,
+        authority: str,
+        split: str,
+        category: str,
+        months: list[str],
+        sums: "Sums",
+    ) -> Reading:
+        rows = self._read("spreads", [("split", "=", split), ("measure", "=", measure.id)])
+        mine = _picked(rows, measure, authority, months, category)
+        note = self._note(period, authority)
+        value = _middle(mine)
+        status: Status = "ok" if value is not None else "no_cases"
+        return Reading(
+            figure.id, figure.title, period.name, value, None, sums.judged, figure.unit, status, note, None, None
+        )
+
+
+@dataclass(frozen=True)
+class Sums:
+    """The sums of one figure over the months of a period."""
+
+    rows: pa.Table
+    figure: Figure
+    last_month: str
+
+    def _of_part(self) -> pa.Table:
+        if self.figure.part is None:
+            return self.rows
+        return self.rows.filter(pc.field("part") == self.figure.part)
+
+    def _total(self, rows: pa.Table, name: str) -> float:
+        return pc.sum(rows.column(name)).as_py() or 0
+
+    @property
+    def judged(self) -> float:
+        """How many cases were judged: the denominator of a share or a mean."""
+        return self._total(self.rows if self.figure.share_of_all else self._of_part(), "judged")
+
+    @property
+    def counted(self) -> float:
+        """How many of them count."""
+        return self._total(self._of_part(), "counted")
+
+    @property
+    def amount(self) -> float:
+        """The sum of their amounts."""
+        return self._total(self._of_part(), "amount")
+
+    @property
+    def counted_amount(self) -> float:
+        """The sum of the amounts of those that count."""
+        return self._total(self._of_part(), "counted_amount")
+
+
+def _picked(rows: pa.Table, measure: Measure, authority: str, months: list[str], category: str) -> pa.Table:
+    indexes = [month_index(month) for month in months]
+    chosen = (
+        (pc.field("measure") == measure.id)
+        & (pc.field("authority") == authority)
+        & (pc.field("category") == category)
+        & pc.field("month_index").isin(indexes)
+        & (pc.field("superseded").is_null() | (pc.field("superseded") > indexes[-1]))
+    )
+    return rows.filter(chosen)
+
+
+def _asides(measure: Measure, rows: pa.Table, figure: Figure, months: list[str]) -> tuple[int | None, int | None]:
+    if measure.clock is None:
+        return None, None
+    kept = rows
+    if measure.open_work == "each month end":
+        kept = rows.filter(pc.field("month_index") == month_index(months[-1]))
+    of_part = kept if figure.part is None else kept.filter(pc.field("part") == figure.part)
+    return (pc.sum(of_part.column("too_recent")).as_py() or 0, pc.sum(of_part.column("open_late")).as_py() or 0)
+
+
+def _reading(
+    figure: Figure, period: Period, sums: Sums, note: str | None, asides: tuple[int | None, int | None]
+) -> Reading:
+    if figure.kind == "count":
+        top, base, value = sums.counted, None, float(sums.counted)
+    elif figure.kind == "mean":
+        top, base = sums.amount, sums.judged
+        value = top / base if base else None
+    elif figure.kind == "ratio":
+        top, base = sums.counted_amount, sums.amount - sums.counted_amount
+        value = top / base if base else None
+    else:
+        top, base = sums.counted, sums.judged
+        value = 100.0 * top / base if base else None
+    status: Status = "no_cases" if value is None else "ok"
+    return Reading(
+        figure.id, figure.title, period.name, value, top, base, figure.unit, status, note, asides[0], asides[1]
+    )
+
+
+def _not_computable(figure: Figure, period: Period, cause: str) -> Reading:
+    return Reading(
+        figure.id, figure.title, period.name, None, None, None, figure.unit, "not_computable", cause, None, None
+    )
+
+
+def _middle(rows: pa.Table) -> float | None:
+    """The median of amounts given as value and how often: the mean of the two middle ones when even."""
+    pairs = sorted(zip(rows.column("value").to_pylist(), rows.column("n").to_pylist(), strict=True))
+    total = sum(n for _, n in pairs)
+    if not total:
+        return None
+    wanted = ((total - 1) // 2, total // 2)
+    found, seen = [], 0
+    for value, n in pairs:
+        found += [value for place in wanted if seen <= place < seen + n]
+        seen += n
+    return sum(found) / 2

@@ -1,0 +1,169 @@
+"""Compute every measure for every month and split, from one list of cases each, and keep the result by snapshot.
+
+The result is keyed by the snapshot and by a fingerprint of the definitions: a reader that has resolved a snapshot
+finds the readings of that snapshot or none, never another's.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from sightline.engine.connect import connect
+from sightline.engine.places import store_folder
+from sightline.engine.snapshots import Snapshot
+from sightline.measuring.answers import Answer
+from sightline.measuring.discover import measures
+from sightline.measuring.gather import answers, gathered, refuse_bad
+from sightline.tables.data import Data
+from sightline.tables.splits import NOT_RECORDED, SPLITS, with_splits
+
+READINGS = pa.schema(
+    [
+        ("measure", pa.string()),
+        ("part", pa.string()),
+        ("authority", pa.string()),
+        ("month_index", pa.int32()),
+        ("superseded", pa.int32()),
+        ("split", pa.string()),
+        ("category", pa.string()),
+        ("judged", pa.int64()),
+        ("counted", pa.int64()),
+        ("amount", pa.float64()),
+        ("counted_amount", pa.float64()),
+        ("too_recent", pa.int64()),
+        ("open_late", pa.int64()),
+    ]
+)
+SPREADS = pa.schema([*list(READINGS)[:7], ("value", pa.float64()), ("n", pa.int64())])
+WHOLE = "all"
+
+
+def readings_folder(snapshot: Snapshot) -> Path:
+    """Where the readings of this snapshot under today's definitions are kept."""
+    return store_folder() / "readings" / f"{snapshot.id}-{definitions_fingerprint()}"
+
+
+def definitions_fingerprint() -> str:
+    """A short hash that changes when any measure's definition does."""
+    whole = "\n".join(measure.fingerprint() for measure in measures().values())
+    return hashlib.sha256(whole.encode()).hexdigest()[:10]
+
+
+def is_fresh(snapshot: Snapshot) -> bool:
+    """Whether this snapshot has been computed under today's definitions."""
+    return (readings_folder(snapshot) / "answers.json").exists()
+
+
+def refresh(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) -> Path:
+    """Compute everything for `snapshot` and keep it; returns the folder. Written aside, then swapped whole."""
+    engine = connect(snapshot)
+    try:
+        dates = {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
+        data = Data(engine, dates)
+        every = list(measures().values())
+        known = answers(every, snapshot.manifest)
+        say(f"Judging {len(every)} measures")
+        cases = gathered(every, data, known)
+        refuse_bad(cases)
+        say("Splitting and adding up")
+        split = engine.keep("split_cases", with_splits(data, cases))
+        medians = [measure.id for measure in every if measure.kind == "median"]
+        tables = {"readings": _sorted(_added_up(split)), "spreads": _sorted(_spread(split, medians))}
+    finally:
+        engine.close()
+    return _keep(snapshot, tables, known)
+
+
+def _keys(split: ir.Table, name: str) -> dict[str, ir.Value]:
+    later = split.superseded
+    return {
+        "measure": split.measure,
+        "part": split.part.fill_null(""),
+        "authority": split.authority,
+        "month_index": split.month_index,
+        "superseded": (later.year() * 12 + later.month() - 1).cast("int32"),
+        "split": ibis.literal(name),
+        "category": ibis.literal("") if name == WHOLE else split[name].fill_null(NOT_RECORDED),
+    }
+
+
+def _added_up(cases: ir.Table) -> pa.Table:
+    """Cases added up by month for the whole and for each split."""
+    counted = cases.counted.fill_null(False)
+    judged = cases.aside.isnull()
+    marked = cases.mutate(
+        _judged=judged.cast("int64"),
+        _counted=(judged & counted).cast("int64"),
+        _amount=cases.amount.fill_null(0.0),
+        _counted_amount=ibis.cases((judged & counted, cases.amount.fill_null(0.0)), else_=0.0),
+        _too_recent=(cases.aside == "too_recent").fill_null(False).cast("int64"),
+        _open_late=(cases.aside == "open_late").fill_null(False).cast("int64"),
+    )
+    parts = [_one_split(marked, name) for name in (WHOLE, *SPLITS)]
+    return pa.concat_tables(part.to_pyarrow().select(READINGS.names).cast(READINGS) for part in parts)
+
+
+def _one_split(marked: ir.Table, name: str) -> ir.Table:
+    return marked.group_by(**_keys(marked, name)).aggregate(
+        judged=marked._judged.sum(),
+        counted=marked._counted.sum(),
+        amount=marked._amount.sum(),
+        counted_amount=marked._counted_amount.sum(),
+        too_recent=marked._too_recent.sum(),
+        open_late=marked._open_late.sum(),
+    )
+
+
+def _spread(cases: ir.Table, measure_ids: Iterable[str]) -> pa.Table:
+    """How often each amount occurs, for measures whose middle value is read: medians cannot be added up."""
+    wanted = cases.filter(cases.measure.isin(list(measure_ids)), cases.amount.notnull(), cases.aside.isnull())
+    parts = []
+    for name in (WHOLE, *SPLITS):
+        grouped = wanted.group_by(**_keys(wanted, name), value=wanted.amount).aggregate(n=wanted.count())
+        parts.append(grouped.to_pyarrow().select(SPREADS.names).cast(SPREADS))
+    return pa.concat_tables(parts)
+
+
+def _sorted(rows: pa.Table) -> pa.Table:
+    order = [(name, "ascending") for name in ("split", "measure", "authority", "part", "category", "month_index")]
+    return rows.take(pc.sort_indices(rows, sort_keys=order))
+
+
+def _keep(snapshot: Snapshot, tables: dict[str, pa.Table], known: dict[tuple[str, str], Answer]) -> Path:
+    final = readings_folder(snapshot)
+    if final.exists():
+        return final
+    aside = final.parent / f".{final.name}.{os.getpid()}.{secrets.token_hex(3)}"
+    aside.mkdir(parents=True)
+    for name, rows in tables.items():
+        pq.write_table(rows, aside / f"{name}.parquet", row_group_size=50_000)
+    said = [
+        {"measure": measure_id, "authority": code, "ok": each.ok, "cause": each.cause, "months": each.months}
+        for (measure_id, code), each in known.items()
+    ]
+    (aside / "answers.json").write_text(json.dumps(said), encoding="utf-8")
+    try:
+        aside.rename(final)
+    except OSError:  # another process has just kept the same result
+        if not final.exists():
+            raise
+    return final
+
+
+def kept_answers(folder: Path) -> dict[tuple[str, str], Answer]:
+    """The answers kept with readings: (measure id, authority) → Answer."""
+    rows = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
+    return {
+        (row["measure"], row["authority"]): Answer(row["ok"], row["cause"], tuple(row["months"])) for row in rows
+    }
+
+

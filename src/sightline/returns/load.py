@@ -1,0 +1,150 @@
+"""Loading: read every file, write one snapshot aside, report, and swap it in whole."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+
+from sightline.engine.exports import csv_text
+from sightline.engine.snapshots import Draft, NothingLoadedError, Snapshot, open_snapshot, publish, the_only_loader
+from sightline.returns import merge, recognise
+from sightline.returns.authority import whose
+from sightline.returns.contract import CannotReadError, Input, RowsRead
+from sightline.returns.dates import data_date
+from sightline.returns.drift import drift
+from sightline.returns.faults import Fault
+from sightline.returns.flat import known
+from sightline.returns.report import FAULT_COLUMNS, LoadReport, fault_rows
+
+
+class NothingToLoadError(Exception):
+    """None of the files could be loaded; the message says why, file by file."""
+
+
+@dataclass
+class FilesRead:
+    """Everything that was read, before anything is written."""
+
+    inputs: list[Input]
+    rows: list[RowsRead]
+    faults: list[Fault]
+
+
+Say = Callable[[str], None]
+
+
+def load(
+    paths: Sequence[Path],
+    *,
+    authority: str | None = None,
+    data_to: date | None = None,
+    preview: bool = False,
+    today: date | None = None,
+    say: Say = lambda _: None,
+) -> LoadReport:
+    """Load files and folders as one snapshot and report. With `preview` the snapshot is made but not current.
+
+    Raises NothingToLoadError, AuthorityUnknownError or AnotherLoadError; in each case nothing has changed.
+    """
+    day = today or date.today()  # noqa: DTZ011
+    found = read_files(recognise.files_in(paths), say)
+    with the_only_loader():
+        base = _current()
+        rows = whose(found.rows, authority, base)
+        if not rows:
+            raise NothingToLoadError(_nothing(found))
+        draft = Draft(base)
+        try:
+            report = _written(draft, rows, found, data_to, day, say)
+            (draft.folder / "faults.csv").write_text(
+                csv_text(FAULT_COLUMNS, fault_rows(report.faults)), encoding="utf-8"
+            )
+            snapshot = draft.seal()
+        except BaseException:
+            draft.abandon()
+            raise
+        report.published = not preview
+        if not preview:
+            publish(snapshot)
+    return report
+
+
+def read_files(files: Iterable[Path], say: Say = lambda _: None) -> FilesRead:
+    """Recognise and read every file. A file that cannot be opened becomes a fault, unless a table would be missed."""
+    inputs, rows, faults = [], [], []
+    for path in files:
+        try:
+            for source in recognise.recognised(path):
+                if source.table is None:
+                    inputs.append(source)
+                    continue
+                say(f"Reading {source.path.name}" + (f", {source.sheet}" if source.sheet else ""))
+                got = recognise.read(source)
+                inputs.append(replace(source, rows=sum(each.read for each in got)))
+                rows += got
+                faults += [fault for each in got for fault in each.faults]
+        except CannotReadError as why:
+            if path.stem.lower() in known():
+                raise NothingToLoadError(
+                    f"{why} Nothing was loaded: leaving this table as it was beside newer ones would mix two versions."
+                ) from why
+            inputs.append(Input(path, None, "not recognised", None))
+            faults.append(
+                Fault(path.name, None, None, None, "cannot_be_read", "", str(why), "set_aside", None, None)
+            )
+    return FilesRead(inputs, rows, faults)
+
+
+def _current() -> Snapshot | None:
+    try:
+        return open_snapshot()
+    except NothingLoadedError:
+        return None
+
+
+def _nothing(found: FilesRead) -> str:
+    said = [fault.expected for fault in found.faults if fault.rule == "cannot_be_read"]
+    unknown = [each.path.name for each in found.inputs if each.recognised_as == "not recognised"]
+    if unknown and not said:
+        said = [
+            f"{', '.join(sorted(set(unknown))[:5])} was not recognised. Sightline reads Annex A workbooks, SSD tables "
+            "as CSV or Parquet, the local return (sightline template local) and the ONS population file."
+        ]
+    return " ".join(said) or "No files were found there. Name a workbook, a CSV or a folder that holds some."
+
+
+def _written(
+    draft: Draft, rows: dict[str, list[RowsRead]], found: FilesRead, data_to: date | None, today: date, say: Say
+) -> LoadReport:
+    report = LoadReport(
+        draft.manifest.snapshot, sorted(rows), data_to or today, data_to is not None, False, found.inputs, faults=found.faults
+    )
+    dates = []
+    for code, mine in rows.items():
+        dates.append(_data_to(code, mine, draft, data_to, today))
+        draft.authority(code, dates[-1])
+        say(f"Writing authority {code}")
+        merge.flat_tables(draft, code, mine, report)
+        merge.annex_a_tables(draft, code, mine, report, dates[-1])
+        report.drift += drift(draft, code)
+    report.data_to = max(dates)
+    merge.what_can_be_computed(draft, report)
+    return report
+
+
+def _data_to(code: str, rows: list[RowsRead], draft: Draft, given: date | None, today: date) -> date:
+    """The day this authority's data is complete to: as given, or the latest event in these files.
+
+    Files with no events (a population file) leave the day as it was.
+    """
+    if given:
+        return given
+    found = data_date(((each.table, each.rows) for each in rows), today)
+    before = draft.manifest.authorities.get(code)
+    if found is None:
+        return before.data_to if before else today
+    brings_ssd = any(each.table.startswith("ssd_") for each in rows)
+    return found if brings_ssd or before is None else max(found, before.data_to)
+
+

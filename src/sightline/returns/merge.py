@@ -1,0 +1,114 @@
+"""From rows read to tables written: the SSD replaces, the local return adds by key, Annex A accumulates."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+
+import pyarrow as pa
+
+from sightline.engine.manifest import TableEntry
+from sightline.engine.snapshots import Draft
+from sightline.engine.store_tables import whole
+from sightline.measuring.answers import answer
+from sightline.measuring.discover import measures
+from sightline.returns.contract import RowsRead
+from sightline.returns.dates import window_from
+from sightline.returns.differences import difference
+from sightline.returns.flat import known
+from sightline.returns.keys import told_apart
+from sightline.returns.report import LoadReport, TableReport
+
+ALL_BLANK_FROM = 50
+
+
+def flat_tables(draft: Draft, code: str, rows: Iterable[RowsRead], report: LoadReport) -> None:
+    """Write every SSD, local and population table among these rows."""
+    by_table: dict[str, list[RowsRead]] = {}
+    for each in rows:
+        if not each.table.startswith("annexa_"):
+            by_table.setdefault(each.table, []).append(each)
+    for table, parts in by_table.items():
+        _write_flat(draft, code, table, parts, report)
+
+
+def _write_flat(draft: Draft, code: str, table: str, parts: list[RowsRead], report: LoadReport) -> None:
+    keys = known()[table].keys
+    new = _joined(parts)
+    said = report.tables.setdefault(table, TableReport())
+    said.read += sum(each.read for each in parts)
+    said.set_aside += sum(each.set_aside for each in parts)
+    if len(parts) > 1:
+        new, again, faults = told_apart(_numbered(new), keys, (), parts[-1].source, None)
+        said.set_aside += again
+        report.faults += faults
+    said.kept += new.num_rows
+    old = draft.base.rows(table, code) if draft.base else None
+    fields = filled(new)
+    merged = new if table.startswith("ssd_") or old is None else _added_by_key(old, new, keys)
+    compare = difference(old, whole(table, merged, code).drop_columns(["authority"]), keys)
+    _count(said, asdict(compare))
+    source = "ssd" if table.startswith("ssd_") else "ons" if table == "population" else "local"
+    entry = TableEntry(source, merged.num_rows, fields, draft.manifest.snapshot, window_from(table, merged))
+    draft.put(table, code, whole(table, merged, code), entry)
+    report.coverage[table] = coverage(new)
+
+
+def _joined(parts: list[RowsRead]) -> pa.Table:
+    return pa.concat_tables([each.rows for each in parts], promote_options="default")
+
+
+def _numbered(rows: pa.Table) -> pa.Table:
+    return rows.append_column("_row", pa.array(range(1, rows.num_rows + 1), pa.int64()))
+
+
+def _count(said: TableReport, counts: dict[str, int]) -> None:
+    for name, n in counts.items():
+        setattr(said, name, getattr(said, name) + n)
+
+
+def _added_by_key(old: pa.Table, new: pa.Table, keys: tuple[str, ...]) -> pa.Table:
+    """The local return and population grow: a later row with the same key corrects the earlier."""
+    joined = pa.concat_tables([old.drop_columns(["authority"]), new], promote_options="permissive")
+    index = pa.array(range(joined.num_rows))
+    last = joined.append_column("_n", index).group_by(list(keys)).aggregate([("_n", "max")])
+    return joined.take(last.column("_n_max").combine_chunks().sort())
+
+
+def filled(rows: pa.Table) -> list[str]:
+    """The columns that say anything. One that is blank in every one of many rows is as good as absent."""
+    return [
+        name
+        for name in rows.column_names
+        if rows.num_rows < ALL_BLANK_FROM or rows.column(name).null_count < rows.num_rows
+    ]
+
+
+def coverage(rows: pa.Table) -> dict[str, float]:
+    """For each column, the percentage of rows in which it is not blank."""
+    total = rows.num_rows or 1
+    return {name: round(100 * (1 - rows.column(name).null_count / total), 1) for name in rows.column_names}
+
+
+def annex_a_tables(draft: Draft, code: str, rows: Iterable[RowsRead], report: LoadReport, data_to: date) -> None:
+    """Accumulate every Annex A list among these rows and fill the SSD tables no SSD file fills."""
+    lists = [each for each in rows if each.table.startswith("annexa_")]
+    if lists:
+        from sightline.returns.annex_a import store
+
+        store.write(draft, code, lists, report, data_to)
+
+
+def what_can_be_computed(draft: Draft, report: LoadReport) -> None:
+    """Say which measures cannot be computed and why, and what changed since the last snapshot."""
+    for code in report.authorities:
+        entry = draft.manifest.authorities[code]
+        before = draft.base.manifest.authorities.get(code) if draft.base else None
+        for measure in measures().values():
+            now = answer(measure, entry)
+            was = answer(measure, before).ok if before else False
+            if not now.ok:
+                report.measures_not_computable[measure.id] = now.cause or "No month can be computed."
+            if now.ok and not was:
+                report.newly_computable.append(measure.id)
+            if was and not now.ok:
+                report.no_longer_computable.append(measure.id)

@@ -1,0 +1,50 @@
+"""What each file is: every reader is asked in turn, and what nobody knows is said, never guessed."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sightline.returns import flat, ons
+from sightline.returns.contract import CannotReadError, Input, RowsRead
+
+SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods")
+PASSED_OVER = ("thumbs.db", "desktop.ini", ".ds_store")
+
+
+def files_in(paths: Iterable[Path]) -> list[Path]:
+    """Every file named, and every file in every folder named, in order; hidden and lock files passed over."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        inside = sorted(each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
+        for each in inside:
+            name = each.name.lower()
+            if not name.startswith((".", "~$")) and name not in PASSED_OVER:
+                found[each.resolve()] = None
+    return list(found)
+
+
+def recognised(path: Path) -> list[Input]:
+    """What one file holds: one Input, or one per sheet of a workbook. CannotReadError where it cannot be opened."""
+    from sightline.returns import annex_a
+
+    if not path.exists():
+        raise CannotReadError(f"{path.name} does not exist. Check the path: {path.parent} was looked in.")
+    for reader in (flat.recognise, ons.recognise):
+        found = reader(path)
+        if found:
+            return [found]
+    if path.suffix.lower() in SPREADSHEETS or path.suffix.lower() == ".csv":
+        sheets = annex_a.recognise(path)
+        if sheets:
+            return sheets
+    return [Input(path, None, "not recognised", None)]
+
+
+def read(source: Input) -> list[RowsRead]:
+    """The rows of one recognised input, by authority where the file itself holds several."""
+    from sightline.returns import annex_a
+
+    if source.table and source.table.startswith("annexa_"):
+        return [annex_a.read(source)]
+    if source.recognised_as == "ons population":
+        return ons.read(source)
+    return [flat.read(source)]

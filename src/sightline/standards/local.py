@@ -1,0 +1,11 @@
+"""The local return: the few tables no standard return carries. Ours; documented in docs/made/local_return.md."""
+
+from functools import cache
+
+from sightline.standards.ssd import Table, read_tables
+
+
+@cache
+def tables() -> dict[str, Table]:
+    """The six tables of the local return, by name."""
+    return read_tables("local_fields.csv")

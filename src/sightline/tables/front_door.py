@@ -1,0 +1,61 @@
+"""Contacts and referrals."""
+
+from typing import TYPE_CHECKING
+
+import ibis
+import ibis.expr.types as ir
+
+from sightline.tables.phrases import is_yes
+
+if TYPE_CHECKING:
+    from sightline.tables.data import Data
+
+
+def contacts(data: "Data") -> ir.Table:
+    """contact_id, child_id, received, source (1A…10, or an Annex A group)."""
+    rows = data.store("ssd_contacts")
+    return rows.select(
+        "authority",
+        contact_id=rows.cont_contact_id,
+        child_id=rows.cont_person_id,
+        received=rows.cont_contact_date,
+        source=rows.cont_contact_source_code,
+    ).filter(lambda t: t.received.notnull())
+
+
+def referrals(data: "Data") -> ir.Table:
+    """referral_id, child_id, received, source, need, nfa, closed, closed_because, team_id, worker_id."""
+    rows = data.store("ssd_cin_episodes")
+    return rows.select(
+        "authority",
+        referral_id=rows.cine_referral_id,
+        child_id=rows.cine_person_id,
+        received=rows.cine_referral_date,
+        source=rows.cine_referral_source_code,
+        need=rows.cine_cin_primary_need_code,
+        nfa=is_yes(rows.cine_referral_nfa),
+        closed=rows.cine_close_date,
+        closed_because=rows.cine_close_reason,
+        team_id=rows.cine_referral_team,
+        worker_id=rows.cine_referral_worker_id,
+    ).filter(lambda t: t.received.notnull())
+
+
+def referral_decisions(data: "Data") -> ir.Table:
+    """referral_id, child_id, received, decided, team_id: each referral with the day a manager decided, if any.
+
+    The local return names a referral by its reference, or by child and day where there is none.
+    """
+    rows = data.store("local_referral_decisions")
+    by_reference = rows.filter(rows.referral_id.notnull())
+    named = by_reference.group_by(_a=by_reference.authority, _r=by_reference.referral_id).aggregate(
+        _decided=by_reference.decision_date.min()
+    )
+    by_day = rows.filter(rows.referral_id.isnull())
+    dated = by_day.group_by(_b=by_day.authority, _c=by_day.child_id, _d=by_day.referral_date).aggregate(
+        _later=by_day.decision_date.min()
+    )
+    base = data.referrals
+    met = base.left_join(named, [base.authority == named._a, base.referral_id == named._r])
+    met = met.left_join(dated, [met.authority == dated._b, met.child_id == dated._c, met.received == dated._d])
+    return met.mutate(decided=ibis.coalesce(met._decided, met._later)).select(*base.columns, "decided")

@@ -1,0 +1,48 @@
+"""Care leavers: one row each, as the case system holds them now."""
+
+from typing import TYPE_CHECKING
+
+import ibis
+import ibis.expr.types as ir
+
+from sightline.tables.phrases import age_on, with_data_date
+
+if TYPE_CHECKING:
+    from sightline.tables.data import Data
+
+
+def care_leavers(data: "Data") -> ir.Table:
+    """leaver_id, child_id, eligibility, in_touch, accommodation, suitable, activity, team_id, born.
+
+    Codes are the SSDA903's: in touch YES NO DIED REFU NREQ RHOM; accommodation B … Z; suitable 1 or 2.
+    """
+    rows = data.store("ssd_care_leavers")
+    people = data.children
+    births = people.group_by(_code=people.authority, _child=people.child_id).aggregate(born=people.born.max())
+    met = rows.left_join(births, [rows.authority == births._code, rows.clea_person_id == births._child])
+    return met.select(
+        "authority",
+        leaver_id=met.clea_table_id,
+        child_id=met.clea_person_id,
+        eligibility=met.clea_care_leaver_eligibility,
+        in_touch=met.clea_care_leaver_in_touch.strip().upper(),
+        accommodation=met.clea_care_leaver_accommodation.strip().upper(),
+        suitable=met.clea_care_leaver_accom_suitable.strip(),
+        activity=met.clea_care_leaver_activity.strip().upper(),
+        team_id=met.clea_care_leaver_allocated_team,
+        born=met.born,
+    )
+
+
+def birthdays(data: "Data") -> ir.Table:
+    """care_leavers with `birthday`, the last one on or before the data date, and `turned`, the age it brought.
+
+    The case system holds one status per young person, so what can be said is what is true around the last birthday:
+    the twelve months to the data date hold exactly one birthday each. 29 February is kept on 28 February.
+    """
+    rows = with_data_date(data, data.care_leavers.filter(lambda t: t.born.notnull()))
+    turned = age_on(rows.born, rows.data_to)
+    leap = (rows.born.month() == 2) & (rows.born.day() == 29)
+    day = ibis.cases((leap, 28), else_=rows.born.day())
+    year = rows.born.year() + turned
+    return rows.mutate(turned=turned, birthday=ibis.date(year, rows.born.month(), day))

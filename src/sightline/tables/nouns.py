@@ -1,0 +1,48 @@
+"""Every noun there is, found in the modules of this room: each public function of `data` that gives a table."""
+
+import inspect
+from collections.abc import Callable
+from types import ModuleType
+
+import ibis.expr.types as ir
+
+from sightline.tables import (
+    adoption,
+    assessment,
+    care,
+    front_door,
+    health,
+    leaving_care,
+    missing,
+    people,
+    protection,
+    spells,
+    workforce,
+)
+
+ROOMS: tuple[ModuleType, ...] = (
+    people,
+    front_door,
+    assessment,
+    protection,
+    care,
+    health,
+    missing,
+    adoption,
+    leaving_care,
+    workforce,
+    spells,
+)
+
+
+def _functions(module: ModuleType) -> dict[str, Callable[..., ir.Table]]:
+    return {
+        name: function
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+    }
+
+
+NOUNS: dict[str, Callable[..., ir.Table]] = {
+    name: function for module in ROOMS for name, function in _functions(module).items()
+}

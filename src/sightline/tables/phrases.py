@@ -1,0 +1,119 @@
+"""The phrases measures are written in: who is open, what is due, was it done in time.
+
+All of them take a table and give it back with columns added. Dates go through the calendar table, so that one
+phrase means the same on every engine. Nothing here knows a measure.
+"""
+
+from typing import TYPE_CHECKING, Literal
+
+import ibis
+import ibis.expr.types as ir
+
+from sightline.calendars.limits import Limit
+
+if TYPE_CHECKING:
+    from sightline.tables.data import Data
+
+
+def is_yes(column: ir.StringValue) -> ir.BooleanValue:
+    """True for Y, Yes, 1, True; false for anything else said; blank where nothing is said."""
+    return column.strip().upper().isin(["Y", "YES", "1", "TRUE", "T"])
+
+
+def with_deadline(data: "Data", rows: ir.Table, *, start: str, limit: Limit, name: str = "due") -> ir.Table:
+    """Add `name`: the last day (for hours, the last moment) that is in time, counted from `start`."""
+    if limit.unit == "wd":
+        return _working_deadline(data, rows, start, limit.amount, name)
+    step = {
+        "d": lambda n: ibis.interval(days=n),
+        "w": lambda n: ibis.interval(days=7 * n),
+        "m": lambda n: ibis.interval(months=n),
+        "h": lambda n: ibis.interval(hours=n),
+    }[limit.unit](limit.amount)
+    kind = "timestamp(0)" if limit.unit == "h" else "date"
+    base = rows[start].cast("timestamp(0)") if limit.unit == "h" else rows[start].cast("date")
+    return rows.mutate((base + step).cast(kind).name(name))
+
+
+def _working_deadline(data: "Data", rows: ir.Table, start: str, amount: int, name: str) -> ir.Table:
+    begins = data.calendar.select(_begins=data.calendar.day, _number=data.calendar.working_days_to)
+    days = data.calendar.filter(data.calendar.is_working == 1)
+    ends = days.select(_reached=days.working_days_to, **{name: days.day})
+    counted = rows.left_join(begins, rows[start] == begins._begins).drop("_begins")
+    counted = counted.mutate(_wanted=(counted._number + amount).cast("int32")).drop("_number")
+    found = counted.left_join(ends, counted._wanted == ends._reached)
+    return found.drop("_wanted", "_reached")
+
+
+def with_working_days(data: "Data", rows: ir.Table, *, start: str, end: str, name: str) -> ir.Table:
+    """Add `name`: how many working days from `start` to `end`, day 1 being the working day after the start."""
+    begins = data.calendar.select(_begins=data.calendar.day, _from=data.calendar.working_days_to)
+    ends = data.calendar.select(_ends=data.calendar.day, _until=data.calendar.working_day_of)
+    both = rows.left_join(begins, rows[start] == begins._begins).drop("_begins")
+    both = both.left_join(ends, both[end] == ends._ends).drop("_ends")
+    taken = ibis.greatest(both._until - both._from, 0)
+    return both.mutate(taken.name(name)).drop("_from", "_until")
+
+
+def with_data_date(data: "Data", rows: ir.Table) -> ir.Table:
+    """Add `data_to`: the day the row's authority's data is complete to."""
+    dates = data.data_dates.select(_code=data.data_dates.authority, data_to=data.data_dates.data_to)
+    return rows.inner_join(dates, rows.authority == dates._code).drop("_code")
+
+
+def judged(
+    data: "Data",
+    rows: ir.Table,
+    *,
+    done: str,
+    due: str = "due",
+    undone: Literal["missed", "open_late"],
+) -> ir.Table:
+    """Add `counted` and `aside`: done in time, done late, or, by the rule of contracts.md, not yet to be judged.
+
+    Not done and still inside the limit is set aside as too_recent. Not done and past it is missed where the
+    denominator is what was due; otherwise set aside as open_late. "Past" is judged on the data date.
+    """
+    dated = rows if "data_to" in rows.columns else with_data_date(data, rows)
+    finished = dated[done].notnull() & (dated[done].cast("date") <= dated.data_to)
+    past = dated[due].cast("date") < dated.data_to
+    late = ibis.null("boolean") if undone == "open_late" else ibis.cases((past, False), else_=None)
+    aside = ibis.cases((finished, None), (past, None if undone == "missed" else "open_late"), else_="too_recent")
+    return dated.mutate(
+        counted=ibis.cases((finished, dated[done] <= dated[due]), else_=late),
+        aside=aside.cast("string"),
+    )
+
+
+def open_at(data: "Data", rows: ir.Table, *, started: str, ended: str) -> ir.Table:
+    """Everyone open at each month end: one row per case and month, with `month_end` and `month` added.
+
+    A case is open on the day it starts and no longer on the day it ends, as the DfE counts children at 31 March.
+    """
+    ends = data.month_ends.select(
+        _code=data.month_ends.authority, month=data.month_ends.month, month_end=data.month_ends.month_end
+    )
+    met = rows.inner_join(
+        ends,
+        [
+            rows.authority == ends._code,
+            rows[started].cast("date") <= ends.month_end,
+            rows[ended].cast("date").fill_null(ibis.date("2999-12-31")) > ends.month_end,
+        ],
+    )
+    return met.drop("_code")
+
+
+def still_open(
+    data: "Data", rows: ir.Table, *, started: str, ended: str, due: str = "due"
+) -> ir.Table:
+    """Work undone at each month end, with `aside`: open_late past its limit, too_recent inside it."""
+    met = open_at(data, rows, started=started, ended=ended)
+    late = met[due].cast("date") < met.month_end
+    return met.mutate(aside=ibis.cases((late, "open_late"), else_="too_recent"), counted=ibis.null("boolean"))
+
+
+def age_on(born: ir.DateValue, day: ir.DateValue) -> ir.IntegerValue:
+    """Whole years from `born` to `day`; a child born on 29 February has a birthday on 1 March in other years."""
+    before = (day.month() < born.month()) | ((day.month() == born.month()) & (day.day() < born.day()))
+    return (day.year() - born.year() - before.cast("int32")).cast("int32")

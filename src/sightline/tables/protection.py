@@ -1,0 +1,114 @@
+"""Section 47 enquiries, conferences, child protection plans, their reviews and visits."""
+
+from typing import TYPE_CHECKING
+
+import ibis
+import ibis.expr.types as ir
+
+from sightline.tables.phrases import is_yes
+
+if TYPE_CHECKING:
+    from sightline.tables.data import Data
+
+
+def enquiries(data: "Data") -> ir.Table:
+    """enquiry_id, child_id, started (the strategy discussion), ended, no_further_action, team_id."""
+    rows = data.store("ssd_s47_enquiry")
+    return rows.select(
+        "authority",
+        enquiry_id=rows.s47e_s47_enquiry_id,
+        child_id=rows.s47e_person_id,
+        referral_id=rows.s47e_referral_id,
+        started=rows.s47e_s47_start_date,
+        ended=rows.s47e_s47_end_date,
+        no_further_action=is_yes(rows.s47e_s47_nfa),
+        team_id=rows.s47e_s47_completed_by_team,
+    )
+
+
+def conferences(data: "Data") -> ir.Table:
+    """conference_id, enquiry_id, child_id, strategy, held, transfer_in, led_to_plan, team_id.
+
+    `strategy` is the day of the strategy discussion that led to the enquiry: blank where no enquiry links.
+    """
+    rows = data.store("ssd_initial_cp_conference")
+    enquiries = data.enquiries
+    dates = enquiries.group_by(_code=enquiries.authority, _enquiry=enquiries.enquiry_id).aggregate(
+        strategy=enquiries.started.min()
+    )
+    met = rows.left_join(dates, [rows.authority == dates._code, rows.icpc_s47_enquiry_id == dates._enquiry])
+    return met.select(
+        "authority",
+        conference_id=met.icpc_icpc_id,
+        enquiry_id=met.icpc_s47_enquiry_id,
+        child_id=met.icpc_person_id,
+        strategy=met.strategy,
+        held=met.icpc_icpc_date,
+        transfer_in=is_yes(met.icpc_icpc_transfer_in).fill_null(False),
+        led_to_plan=is_yes(met.icpc_icpc_outcome_cp_flag),
+        team_id=met.icpc_icpc_team,
+    )
+
+
+def plans(data: "Data") -> ir.Table:
+    """plan_id, child_id, started, ended, category, earlier_plans, previous_ended.
+
+    Another authority's plans are left out. `earlier_plans` is how many plans of this authority the child had
+    before: from plan history, or Annex A's own count where the history does not reach. `previous_ended` is the last
+    day any earlier plan of the history ended.
+    """
+    rows = data.store("ssd_cp_plans")
+    ours = rows.filter(rows.cppl_cp_plan_start_date.notnull(), ~is_yes(rows.cppl_cp_plan_ola).fill_null(False))
+    named = ours.select(
+        "authority",
+        plan_id=ours.cppl_cp_plan_id,
+        child_id=ours.cppl_person_id,
+        referral_id=ours.cppl_referral_id,
+        started=ours.cppl_cp_plan_start_date,
+        ended=ours.cppl_cp_plan_end_date,
+        category=ours.cppl_cp_plan_latest_category,
+    )
+    before = ibis.window(
+        group_by=[named.authority, named.child_id],
+        order_by=[named.started, named.plan_id],
+        preceding=(None, 1),
+    )
+    history = named.mutate(
+        _known=named.plan_id.count().over(before),
+        previous_ended=named.ended.max().over(before),
+    )
+    counted = data.store("annexa_list_7")
+    counts = counted.group_by(_code=counted.authority, _plan=counted.record_id).aggregate(
+        _said=counted.number_of_previous_child_protection_plans.max()
+    )
+    met = history.left_join(counts, [history.authority == counts._code, history.plan_id == counts._plan])
+    return met.mutate(earlier_plans=ibis.greatest(met._known, ibis.coalesce(met._said, 0)).cast("int64")).select(
+        *named.columns, "earlier_plans", "previous_ended"
+    )
+
+
+def plan_reviews(data: "Data") -> ir.Table:
+    """review_id, plan_id, child_id, held, due: review conferences that were held."""
+    rows = data.store("ssd_cp_reviews")
+    return rows.select(
+        "authority",
+        review_id=rows.cppr_cp_review_id,
+        plan_id=rows.cppr_cp_plan_id,
+        child_id=rows.cppr_person_id,
+        held=rows.cppr_cp_review_date,
+        due=rows.cppr_cp_review_due,
+    ).filter(lambda t: t.held.notnull())
+
+
+def plan_visits(data: "Data") -> ir.Table:
+    """visit_id, plan_id, child_id, visited, seen, alone: visits to children on a plan."""
+    rows = data.store("ssd_cp_visits")
+    return rows.select(
+        "authority",
+        visit_id=rows.cppv_cp_visit_id,
+        plan_id=rows.cppv_cp_plan_id,
+        child_id=rows.cppv_person_id,
+        visited=rows.cppv_cp_visit_date,
+        seen=is_yes(rows.cppv_cp_visit_seen),
+        alone=is_yes(rows.cppv_cp_visit_seen_alone),
+    ).filter(lambda t: t.visited.notnull())

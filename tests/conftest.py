@@ -1,0 +1,34 @@
+"""What every test may ask for: a store of its own, the shared data folder, and the drawing board."""
+
+import os
+from pathlib import Path
+
+import drawn
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(autouse=True)
+def a_store_of_its_own(tmp_path, monkeypatch):
+    """No test sees another's data folder, or anybody's real one."""
+    monkeypatch.setenv("SIGHTLINE_DATA", str(tmp_path / "var"))
+    monkeypatch.delenv("SIGHTLINE_ENGINE", raising=False)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real files and published facts; with CI=true it must be there."""
+    folder = Path(os.environ.get("SIGHTLINE_SHARED") or ROOT.parent / "shared" / "data")
+    if not folder.exists():
+        sentence = f"The shared data folder is not at {folder}. Set SIGHTLINE_SHARED to where it is."
+        if os.environ.get("CI") == "true":
+            pytest.fail(sentence)
+        pytest.skip(sentence)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def check():
+    """Draw tables, say who counts: see drawn.check."""
+    return drawn.check
