@@ -3,8 +3,9 @@
 import os
 from pathlib import Path
 
-import drawn
 import pytest
+
+import drawn
 
 ROOT = Path(__file__).resolve().parents[1]
 

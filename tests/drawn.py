@@ -22,7 +22,7 @@ ARROW = {"date": pa.date32(), "timestamp": pa.timestamp("s"), "string": pa.strin
 def empty_snapshot(data_to: date) -> Snapshot:
     """A snapshot that holds an authority and not one table."""
     manifest = Manifest("drawn", "2026-01-01T00:00:00", {AUTHORITY: AuthorityEntry(data_to)})
-    return Snapshot(Path("."), manifest)
+    return Snapshot(Path(), manifest)
 
 
 def drawn_data(data_to: str, months_kept: int = 60, **tables: str) -> Data:
@@ -45,7 +45,9 @@ def parsed(text: str, schema: dict[str, Any]) -> pa.Table:
     for name, kind in schema.items():
         if name == "authority" and name not in names:
             continue
-        cells = [row[names.index(name)] if name in names and names.index(name) < len(row) else "" for row in rows]
+        cells = [
+            row[names.index(name)] if name in names and names.index(name) < len(row) else "" for row in rows
+        ]
         columns[name] = _typed(cells, kind)
     return pa.table(columns)
 

@@ -2,8 +2,17 @@
 
 import argparse
 
-from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out_json, out_rows, say, which_authority, which_period
 from sightline.calendars.periods import last_complete_quarter
+from sightline.commands.saying import (
+    COULD_NOT,
+    MISUSE,
+    NOT_ALLOWED,
+    out_json,
+    out_rows,
+    say,
+    which_authority,
+    which_period,
+)
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 
@@ -14,7 +23,9 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument("id", help="a figure's id, as AS01 or FD09.police")
     parser.add_argument("--period", help="2025-06, 2025-26-Q1, 2025-26, YTD:2025-09 or R12:2025-06")
     only = parser.add_mutually_exclusive_group()
-    only.add_argument("--counted", dest="counted", action="store_true", default=None, help="only those counted in")
+    only.add_argument(
+        "--counted", dest="counted", action="store_true", default=None, help="only those counted in"
+    )
     only.add_argument("--missed", dest="counted", action="store_false", help="only those missed")
     parser.add_argument("--by", required=True, metavar="USER", help="who is looking")
     parser.add_argument("--reason", required=True, help="why")
@@ -26,7 +37,9 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """List the cases for someone allowed to see them; the trail says who looked, or who was refused."""
     if not chosen.reason.strip():
-        say("A reason is needed: say why you are looking, as in --reason 'checking the late ones before the board'.")
+        say(
+            "A reason is needed: say why you are looking, as in --reason 'checking the late ones before the board'."
+        )
         return MISUSE
     try:
         figure_named(chosen.id)
@@ -45,13 +58,18 @@ def run(chosen: argparse.Namespace) -> int:
     from sightline.config.setup import ready
 
     ready()
-    from sightline.scorecards.actions import LookRefusedError, look_at_cases
     from sightline.measuring.listing import CannotListError
+    from sightline.scorecards.actions import LookRefusedError, look_at_cases
 
     try:
         rows = look_at_cases(
-            by=chosen.by, reason=chosen.reason, snapshot=snapshot, figure_id=chosen.id, period=period,
-            authority=code, counted=chosen.counted,
+            by=chosen.by,
+            reason=chosen.reason,
+            snapshot=snapshot,
+            figure_id=chosen.id,
+            period=period,
+            authority=code,
+            counted=chosen.counted,
         )
     except LookRefusedError as refused:
         say(str(refused))

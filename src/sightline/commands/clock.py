@@ -10,10 +10,14 @@ from sightline.commands.saying import MISUSE, out, say
 def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command."""
     parser = subparsers.add_parser("clock", help="when a limit runs out: sightline clock 2015-09-15 70wd")
-    parser.add_argument("start", help="the day (or moment, for hours) it starts: 2015-09-15 or 2015-09-15T14:30")
+    parser.add_argument(
+        "start", help="the day (or moment, for hours) it starts: 2015-09-15 or 2015-09-15T14:30"
+    )
     parser.add_argument("limit", help="70wd, 15d, 3m, 6w, 72h or 5cd (clear working days)")
     parser.add_argument("--before", action="store_true", help="count back from the start")
-    parser.add_argument("--explain", action="store_true", help="say on standard error which days do not count")
+    parser.add_argument(
+        "--explain", action="store_true", help="say on standard error which days do not count"
+    )
     parser.set_defaults(run=run)
 
 

@@ -18,11 +18,15 @@ from sightline.returns.report import LoadReport
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command."""
-    parser = subparsers.add_parser("load", help="load Annex A workbooks, SSD folders, the local return, population")
+    parser = subparsers.add_parser(
+        "load", help="load Annex A workbooks, SSD folders, the local return, population"
+    )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files and folders, any mix")
     parser.add_argument("--data-to", help="the day the data is complete to, as 2026-10-31")
     parser.add_argument("--authority", help="the authority's three-digit code, where the files do not say")
-    parser.add_argument("--preview", action="store_true", help="make the snapshot and report, but leave the current data")
+    parser.add_argument(
+        "--preview", action="store_true", help="make the snapshot and report, but leave the current data"
+    )
     parser.add_argument("--json", action="store_true", help="the report as JSON")
     parser.set_defaults(run=run)
 
@@ -56,7 +60,9 @@ def _watched(chosen: argparse.Namespace, data_to: date | None) -> LoadReport:
     """Load with a progress bar where a person is watching, plain lines where not."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        return load(chosen.paths, authority=chosen.authority, data_to=data_to, preview=chosen.preview, say=say)
+        return load(
+            chosen.paths, authority=chosen.authority, data_to=data_to, preview=chosen.preview, say=say
+        )
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("Looking at the files", total=None)

@@ -46,7 +46,10 @@ def _faults(report: LoadReport) -> str:
     if not report.faults:
         return "No faults."
     rules = report.by_rule()
-    lines = [f"  {n:>7,}  {rule.replace('_', ' ')} ({did.replace('_', ' ')})" for rule, did, n in rules[:MOST_LINES]]
+    lines = [
+        f"  {n:>7,}  {rule.replace('_', ' ')} ({did.replace('_', ' ')})"
+        for rule, did, n in rules[:MOST_LINES]
+    ]
     children = len(report.by_child())
     return (
         f"{len(report.faults):,} faults, of {children:,} children; each is in faults.csv in the snapshot's folder\n"
@@ -56,7 +59,7 @@ def _faults(report: LoadReport) -> str:
     ).rstrip()
 
 
-def _told(fault) -> str:  # noqa: ANN001
+def _told(fault) -> str:
     return fault.expected
 
 

@@ -25,5 +25,7 @@ def run(chosen: argparse.Namespace) -> int:
     except (NothingLoadedError, MeasureRefusedError) as fault:
         say(str(fault))
         return COULD_NOT
-    out(f"{len(measures())} measures computed for {snapshot.id} in {time.perf_counter() - started:.1f} seconds.")
+    out(
+        f"{len(measures())} measures computed for {snapshot.id} in {time.perf_counter() - started:.1f} seconds."
+    )
     return 0

@@ -33,7 +33,10 @@ def out_rows(names: Sequence[str], rows: Sequence[Mapping[str, object]], form: s
         out(csv_text(names, rows).rstrip("\n"))
         return
     shown = [[_cell(row.get(name)) for name in names] for row in rows]
-    widths = [max(len(name), *(len(row[n]) for row in shown), 0) if shown else len(name) for n, name in enumerate(names)]
+    widths = [
+        max(len(name), *(len(row[n]) for row in shown), 0) if shown else len(name)
+        for n, name in enumerate(names)
+    ]
     out("  ".join(name.ljust(width) for name, width in zip(names, widths, strict=True)).rstrip())
     for row in shown:
         out("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
@@ -74,5 +77,3 @@ def which_period(asked: str | None, default: Callable[[], Period]) -> Period | N
     except PeriodError as fault:
         say(str(fault))
         return None
-
-

@@ -5,9 +5,30 @@ from dataclasses import asdict
 
 from sightline.calendars.periods import last_complete_quarter
 from sightline.commands.figures import base, figure
-from sightline.commands.saying import COULD_NOT, MISUSE, out_json, out_rows, readings, say, which_authority, which_period
+from sightline.commands.saying import (
+    COULD_NOT,
+    MISUSE,
+    out_json,
+    out_rows,
+    readings,
+    say,
+    which_authority,
+    which_period,
+)
 
-COLUMNS = ("id", "title", "period", "value", "numerator", "denominator", "unit", "status", "cause", "too_recent", "open_late")
+COLUMNS = (
+    "id",
+    "title",
+    "period",
+    "value",
+    "numerator",
+    "denominator",
+    "unit",
+    "status",
+    "cause",
+    "too_recent",
+    "open_late",
+)
 
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
@@ -39,7 +60,13 @@ def run(chosen: argparse.Namespace) -> int:
     else:
         say(f"{period.title}, authority {code}, data to {read.data_to(code).isoformat()}")
         shown = [
-            {"": row["id"], "measure": row["title"], "now": figure(row), "of": base(row), "note": row["cause"] or ""}
+            {
+                "": row["id"],
+                "measure": row["title"],
+                "now": figure(row),
+                "of": base(row),
+                "note": row["cause"] or "",
+            }
             for row in found
         ]
         out_rows(("", "measure", "now", "of", "note"), shown, "table")

@@ -4,12 +4,15 @@ import argparse
 from pathlib import Path
 
 from sightline.commands.saying import COULD_NOT, out, say
+from sightline.made import local_return
 from sightline.standards import local
 
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command."""
-    parser = subparsers.add_parser("template", help="write the local return's templates: sightline template local")
+    parser = subparsers.add_parser(
+        "template", help="write the local return's templates: sightline template local"
+    )
     parser.add_argument("which", choices=("local",))
     parser.add_argument("--to", type=Path, default=Path("local_return"), help="the folder to write into")
     parser.set_defaults(run=run)
@@ -26,31 +29,10 @@ def run(chosen: argparse.Namespace) -> int:
     for name, table in local.tables().items():
         header = ",".join(field.name for field in table.fields)
         (folder / f"{name.removeprefix('local_')}.csv").write_text(header + "\n", encoding="utf-8")
-    (folder / "README.md").write_text(described(), encoding="utf-8")
+    (folder / "README.md").write_text(local_return.text(), encoding="utf-8")
     out(f"Wrote {len(local.tables())} templates and a README to {folder}")
     return 0
 
 
 def _names() -> list[str]:
     return [f"{name.removeprefix('local_')}.csv" for name in local.tables()] + ["README.md"]
-
-
-def described() -> str:
-    """The local return in Markdown: each table, its columns, which are needed, and what they hold."""
-    lines = [
-        "# The local return",
-        "",
-        "What no standard return carries. One CSV per table, UTF-8, with its header row; load the folder with "
-        "`sightline load`. A row is known by the columns marked key: sending it again corrects it.",
-    ]
-    for name, table in local.tables().items():
-        lines += ["", f"## {name.removeprefix('local_')}.csv", "", "| column | holds | needed | says |", "|---|---|---|---|"]
-        lines += [
-            f"| {field.name} | {_kind(field.type)} | {'key' if field.key else 'yes' if field.required else ''} | {field.says} |"
-            for field in table.fields
-        ]
-    return "\n".join(lines) + "\n"
-
-
-def _kind(name: str) -> str:
-    return {"moment": "date and time", "whole": "whole number"}.get(name, name)

@@ -18,6 +18,10 @@ class UnknownEngineError(Exception):
     """SIGHTLINE_ENGINE names an engine Sightline does not know."""
 
 
+class CannotReachEngineError(Exception):
+    """The engine SIGHTLINE_ENGINE names cannot be opened; the sentence says why and what to check."""
+
+
 class Engine(Protocol):
     """A place where the tables of one snapshot can be asked."""
 
@@ -53,6 +57,6 @@ def connect(snapshot: Snapshot, url: str | None = None) -> Engine:
 
         return SparkEngine(snapshot, chosen)
     raise UnknownEngineError(
-        f"SIGHTLINE_ENGINE is '{chosen}', which is not an engine Sightline knows. "
+        f"SIGHTLINE_ENGINE begins with '{scheme}', which is not an engine Sightline knows. "
         "Use duckdb, postgresql://user@host/database, or spark://local."
     )

@@ -16,7 +16,11 @@ def safe(value: object) -> object:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.lstrip(" ").startswith(STARTS_A_FORMULA) and not _plain_number(value) else value
+        return (
+            f"'{value}"
+            if value.lstrip(" ").startswith(STARTS_A_FORMULA) and not _plain_number(value)
+            else value
+        )
     if isinstance(value, (date, datetime)):
         return value.isoformat(sep=" ") if isinstance(value, datetime) else value.isoformat()
     return value

@@ -198,7 +198,7 @@ def _flush(folder: Path) -> None:
                 os.fsync(file.fileno())
 
 
-def _persistently(step) -> None:  # noqa: ANN001
+def _persistently(step) -> None:
     """Try a rename for a few seconds: on Windows a reader may hold the old name open for an instant."""
     for attempt in range(100):
         try:

@@ -4,7 +4,7 @@ from functools import cache
 
 import pyarrow as pa
 
-from sightline.standards import local, ssd
+from sightline.standards import annex_a, local, ssd
 
 POPULATION = pa.schema(
     [
@@ -27,12 +27,7 @@ def schemas() -> dict[str, pa.Schema]:
 
 
 def _annex_a() -> dict[str, pa.Schema]:
-    base = [("authority", pa.string()), ("record_id", pa.string()), ("allocated_team", pa.string())]
-    extra = {
-        7: [("number_of_previous_child_protection_plans", pa.int64())],
-        10: [("date_the_child_entered_care", pa.date32())],
-    }
-    return {f"annexa_list_{n}": pa.schema([*base, *extra.get(n, [])]) for n in range(1, 12)}
+    return {f"annexa_list_{number}": schema for number, schema in annex_a.store_schemas().items()}
 
 
 def whole(table: str, rows: pa.Table, authority: str) -> pa.Table:

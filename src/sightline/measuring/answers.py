@@ -7,8 +7,14 @@ from sightline.calendars.dates import in_words
 from sightline.engine.manifest import AuthorityEntry
 from sightline.engine.months import MONTHS_KEPT, month_name, months_before
 from sightline.measuring.measure import Measure
+from sightline.standards.windows import dated
 
-SOURCES = {"annex_a": "Annex A", "ssd": "the SSD loaded", "local": "the local return", "ons": "the population file"}
+SOURCES = {
+    "annex_a": "Annex A",
+    "ssd": "the SSD loaded",
+    "local": "the local return",
+    "ons": "the population file",
+}
 
 
 @dataclass(frozen=True)
@@ -51,21 +57,56 @@ def _judged(measure: Measure, entry: AuthorityEntry) -> list:
 
 
 def _months(measure: Measure, entry: AuthorityEntry) -> tuple[list[str], str | None]:
+    if measure.reaches_back is not None:
+        return _last_months(measure, entry.data_to, measure.reaches_back)
     tables = _judged(measure, entry)
+    looks_back = _looks_back(measure, {table.source for table in tables})
     starts = [table.window_from for table in tables if table.window_from]
     begins = min(starts) if starts else None
     if begins is None:
         return [], "No dated row is loaded for it."
     stocks = [set(table.stock_dates) for table in tables if table.stock_dates is not None]
+    beside, empty = _beside(measure, entry)
+    if empty:
+        return [], f"Needs {empty}, which is loaded but has no dated row."
     found = []
     for back in range(MONTHS_KEPT - 1, -1, -1):
         first = months_before(entry.data_to, back)
-        if not _reaches(begins, first, measure.looks_back):
+        if not _reaches(begins, first, looks_back) or (beside and first < beside):
             continue
         if measure.grain == "point" and stocks and not _has_stock(stocks, first, entry.data_to):
             continue
         found.append(month_name(first))
-    return found, _limits(measure, begins, bool(stocks))
+    return found, _limits(measure, max(begins, beside or begins), looks_back, bool(stocks))
+
+
+def _beside(measure: Measure, entry: AuthorityEntry) -> tuple[date | None, str | None]:
+    """When the events beside the judged table begin (visits, reviews), or the name of one that has none.
+
+    A month before the first visit in the data would read as if nobody had been seen.
+    """
+    begins = None
+    for need in measure.needs[1:]:
+        tables = {choice.partition(".")[0] for choice in need.split("|")} & set(entry.tables)
+        events = {name for name in tables if name in dated() and dated()[name].ends is None}
+        if not events or events != tables:
+            continue
+        starts = [window for name in events if (window := entry.tables[name].window_from)]
+        if not starts:
+            return None, " or ".join(sorted(events))
+        begins = max(min(starts), begins or min(starts))
+    return begins, None
+
+
+def _last_months(measure: Measure, data_to: date, count: int) -> tuple[list[str], str]:
+    found = [month_name(months_before(data_to, back)) for back in range(count - 1, -1, -1)]
+    plain = f"Only the {count} months up to {in_words(data_to)} can be answered."
+    return found, measure.says.get("earlier", plain)
+
+
+def _looks_back(measure: Measure, sources: set[str]) -> int:
+    """How many months before a month must be there: none where every source judged looks back by itself."""
+    return 0 if sources and sources <= set(measure.answers_without_history) else measure.looks_back
 
 
 def _reaches(begins: date, first: date, looks_back: int) -> bool:
@@ -74,7 +115,9 @@ def _reaches(begins: date, first: date, looks_back: int) -> bool:
 
 def _has_stock(stocks: list[set[date]], first: date, data_to: date) -> bool:
     following = months_before(first, -1)
-    asked = {day for day in set.union(*stocks) if first <= day < following and _asked_on(day, following, data_to)}
+    asked = {
+        day for day in set.union(*stocks) if first <= day < following and _asked_on(day, following, data_to)
+    }
     return bool(asked)
 
 
@@ -82,10 +125,10 @@ def _asked_on(day: date, following: date, data_to: date) -> bool:
     return day == data_to or (following - day).days == 1
 
 
-def _limits(measure: Measure, begins: date, stock_only: bool) -> str:
+def _limits(measure: Measure, begins: date, looks_back: int, stock_only: bool) -> str:
     said = f"The data for it starts on {in_words(begins)}"
-    if measure.looks_back:
-        said += f" and it looks back {measure.looks_back} months"
+    if looks_back:
+        said += f" and it looks back {looks_back} months"
     if measure.grain == "point" and stock_only:
         said += "; the source shows who is open only on the day each file was made"
     return f"{said}."

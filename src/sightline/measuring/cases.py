@@ -96,7 +96,9 @@ def check_sums(measure_id: str, doubled: int, undecided: int, undated: int) -> N
             "it compares are blank."
         )
     if undated:
-        raise MeasureRefusedError(f"{measure_id} has {undated} cases without a date. Leave them out or date them.")
+        raise MeasureRefusedError(
+            f"{measure_id} has {undated} cases without a date. Leave them out or date them."
+        )
 
 
 def together(first: ir.Table, *others: ir.Table) -> ir.Table:

@@ -10,14 +10,15 @@ from sightline.measuring.measure import Figure, Measure, MeasureDefinitionError
 @cache
 def measures() -> dict[str, Measure]:
     """All measures by id, in the order of their ids."""
-    import sightline.measures as room
-
+    room = importlib.import_module("sightline.measures")
     found: dict[str, Measure] = {}
     for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
         for value in vars(importlib.import_module(module.name)).values():
             if isinstance(value, Measure):
                 if found.get(value.id, value) is not value:
-                    raise MeasureDefinitionError(f"Two measures are called {value.id}. Give one of them another id.")
+                    raise MeasureDefinitionError(
+                        f"Two measures are called {value.id}. Give one of them another id."
+                    )
                 found[value.id] = value
     return dict(sorted(found.items()))
 
@@ -37,5 +38,7 @@ def figure_named(figure_id: str) -> tuple[Measure, Figure]:
     if figure_id in figures():
         return figures()[figure_id]
     near = [known for known in figures() if known.startswith(figure_id[:2].upper())]
-    hint = f"Those that begin alike: {', '.join(near[:12])}." if near else "See `sightline scorecard` for all."
+    hint = (
+        f"Those that begin alike: {', '.join(near[:12])}." if near else "See `sightline scorecard` for all."
+    )
     raise UnknownMeasureError(f"There is no measure '{figure_id}'. {hint}")

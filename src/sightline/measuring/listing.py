@@ -60,7 +60,9 @@ def _in_period(
     if figure.part is not None and not figure.share_of_all:
         kept = kept.filter(pc.field("part") == figure.part)
     wanted = set(months)
-    return kept.filter(pc.is_in(pc.strftime(kept.column("on"), format="%Y-%m"), pa.array(sorted(wanted), pa.string())))
+    return kept.filter(
+        pc.is_in(pc.strftime(kept.column("on"), format="%Y-%m"), pa.array(sorted(wanted), pa.string()))
+    )
 
 
 def _shaped(rows: pa.Table, figure: Figure, counted: bool | None) -> list[dict[str, Any]]:

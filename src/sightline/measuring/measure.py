@@ -7,8 +7,10 @@ and the lists behind them all come from those rows.
 import hashlib
 import inspect
 import re
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from types import ModuleType
 from typing import Literal
 
 import ibis.expr.types as ir
@@ -17,7 +19,14 @@ from sightline.calendars.clocks import Clock
 
 Kind = Literal["share", "count", "mean", "median", "rate", "ratio"]
 Better = Literal["higher", "lower", "neither"]
-UNITS = {"share": "percent", "count": "count", "mean": "days", "median": "days", "rate": "per_10000", "ratio": "ratio"}
+UNITS = {
+    "share": "percent",
+    "count": "count",
+    "mean": "days",
+    "median": "days",
+    "rate": "per_10000",
+    "ratio": "ratio",
+}
 SHAPE = re.compile(r"^[A-Z]{2}\d{2}$")
 
 
@@ -54,6 +63,9 @@ class Measure:
     one: its window, less `looks_back` months, decides which months can be computed. `says` is the sentence given,
     by source, where that source cannot answer. `grain` is event (cases dated by `on`) or point (everyone open at
     each month end). `open_work` says whether undone cases carry their own date or stand at each month end.
+    `answers_without_history` names sources that look back themselves (Annex A counts a year's placements), so that
+    `looks_back` does not bind them. `reaches_back` is how many months up to the data date can be answered at all,
+    where a source holds only how things stand now; `says["earlier"]` is the sentence for the months before.
     """
 
     id: str
@@ -76,6 +88,8 @@ class Measure:
     figures: tuple[Figure, ...] = ()
     open_work: Literal["own date", "each month end"] = "own date"
     variants: tuple[str, ...] = ()
+    answers_without_history: tuple[str, ...] = ()
+    reaches_back: int | None = None
 
     @property
     def theme(self) -> str:
@@ -88,10 +102,26 @@ class Measure:
         return self.needs[0].partition("|")[0].partition(".")[0]
 
     def fingerprint(self) -> str:
-        """A short hash of the definition: it changes when the code, clock or wording that decides cases changes."""
+        """A short hash of the definition: it changes when the code, clock or wording that decides cases changes.
+
+        The code is the measure's own file and the files of `measures` it imports.
+        """
         limit = self.clock.limit.text if self.clock else ""
-        text = "\n".join([self.id, self.definition, limit, inspect.getsource(inspect.unwrap(self.judge))])
+        code = [inspect.getsource(module) for module in _own_modules(self.judge)]
+        text = "\n".join([self.id, self.definition, limit, *code])
         return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _own_modules(judge: Callable[..., ir.Table]) -> list[ModuleType]:
+    found: dict[str, ModuleType] = {}
+    waiting = [sys.modules[judge.__module__]]
+    while waiting:
+        module = waiting.pop()
+        found[module.__name__] = module
+        homes = {getattr(value, "__module__", None) for value in vars(module).values()}
+        names = {name for name in homes if name and name.startswith("sightline.measures.")} - set(found)
+        waiting += [sys.modules[name] for name in names if name in sys.modules]
+    return [found[name] for name in sorted(found)]
 
 
 def measure(
@@ -110,7 +140,9 @@ def measure(
 ) -> Callable[[Callable[..., ir.Table]], Measure]:
     """Turn a function that judges cases into a Measure. `rate` is the title of an added `.rate` figure, if any."""
     if not SHAPE.match(id.partition(".")[0]):
-        raise MeasureDefinitionError(f"'{id}' is not a measure's id: write two capitals and two digits, as in AS01.")
+        raise MeasureDefinitionError(
+            f"'{id}' is not a measure's id: write two capitals and two digits, as in AS01."
+        )
     read = tuple(figures) or (Figure(id, title, kind),)
     if rate:
         read = (*read, Figure(f"{id}.rate", rate, "rate"))

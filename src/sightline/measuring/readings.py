@@ -89,8 +89,10 @@ class Readings:
     def reading(self, figure_id: str, period: Period, authority: str, *, team: str | None = None) -> Reading:
         """One figure in one period, for the whole authority or one team."""
         split, category = ("team", team) if team else (WHOLE, "")
-        rows = self._whole if split == WHOLE else self._read(
-            "readings", [("split", "=", split), ("category", "=", category)]
+        rows = (
+            self._whole
+            if split == WHOLE
+            else self._read("readings", [("split", "=", split), ("category", "=", category)])
         )
         return self._one(figure_id, period, authority, rows, split, category or "")
 
@@ -128,7 +130,9 @@ class Readings:
             return self._rate(measure, figure, period, authority, sums)
         if figure.kind == "median":
             return self._median(measure, figure, period, authority, split, category, months, sums)
-        return _reading(figure, period, sums, self._note(period, authority), _asides(measure, mine, figure, months))
+        return _reading(
+            figure, period, sums, self._note(period, authority), _asides(measure, mine, figure, months)
+        )
 
     def why_not(self, measure: Measure, period: Period, authority: str) -> str | None:
         """Why this measure has no reading in this period; None where it has."""
@@ -152,9 +156,13 @@ class Readings:
 
     def _note(self, period: Period, authority: str) -> str | None:
         data_to = self.data_to(authority)
-        return f"To {in_words(data_to)}: the period is not over in this data." if period.last > data_to else None
+        return (
+            f"To {in_words(data_to)}: the period is not over in this data." if period.last > data_to else None
+        )
 
-    def _rate(self, measure: Measure, figure: Figure, period: Period, authority: str, sums: "Sums") -> Reading:
+    def _rate(
+        self, measure: Measure, figure: Figure, period: Period, authority: str, sums: "Sums"
+    ) -> Reading:
         year = period.last.year - 1
         people = self.population.get((authority, year))
         if not people:
@@ -167,7 +175,17 @@ class Readings:
         value = sums.counted * 10_000 / people
         note = self._note(period, authority)
         return Reading(
-            figure.id, figure.title, period.name, value, sums.counted, people, figure.unit, "ok", note, None, None
+            figure.id,
+            figure.title,
+            period.name,
+            value,
+            sums.counted,
+            people,
+            figure.unit,
+            "ok",
+            note,
+            None,
+            None,
         )
 
     def _median(
@@ -187,7 +205,17 @@ class Readings:
         value = _middle(mine)
         status: Status = "ok" if value is not None else "no_cases"
         return Reading(
-            figure.id, figure.title, period.name, value, None, sums.judged, figure.unit, status, note, None, None
+            figure.id,
+            figure.title,
+            period.name,
+            value,
+            None,
+            sums.judged,
+            figure.unit,
+            status,
+            note,
+            None,
+            None,
         )
 
 
@@ -240,14 +268,19 @@ def _picked(rows: pa.Table, measure: Measure, authority: str, months: list[str],
     return rows.filter(chosen)
 
 
-def _asides(measure: Measure, rows: pa.Table, figure: Figure, months: list[str]) -> tuple[int | None, int | None]:
+def _asides(
+    measure: Measure, rows: pa.Table, figure: Figure, months: list[str]
+) -> tuple[int | None, int | None]:
     if measure.clock is None:
         return None, None
     kept = rows
     if measure.open_work == "each month end":
         kept = rows.filter(pc.field("month_index") == month_index(months[-1]))
     of_part = kept if figure.part is None else kept.filter(pc.field("part") == figure.part)
-    return (pc.sum(of_part.column("too_recent")).as_py() or 0, pc.sum(of_part.column("open_late")).as_py() or 0)
+    return (
+        pc.sum(of_part.column("too_recent")).as_py() or 0,
+        pc.sum(of_part.column("open_late")).as_py() or 0,
+    )
 
 
 def _reading(
@@ -266,13 +299,33 @@ def _reading(
         value = 100.0 * top / base if base else None
     status: Status = "no_cases" if value is None else "ok"
     return Reading(
-        figure.id, figure.title, period.name, value, top, base, figure.unit, status, note, asides[0], asides[1]
+        figure.id,
+        figure.title,
+        period.name,
+        value,
+        top,
+        base,
+        figure.unit,
+        status,
+        note,
+        asides[0],
+        asides[1],
     )
 
 
 def _not_computable(figure: Figure, period: Period, cause: str) -> Reading:
     return Reading(
-        figure.id, figure.title, period.name, None, None, None, figure.unit, "not_computable", cause, None, None
+        figure.id,
+        figure.title,
+        period.name,
+        None,
+        None,
+        None,
+        figure.unit,
+        "not_computable",
+        cause,
+        None,
+        None,
     )
 
 

@@ -134,7 +134,9 @@ def _spread(cases: ir.Table, measure_ids: Iterable[str]) -> pa.Table:
 
 
 def _sorted(rows: pa.Table) -> pa.Table:
-    order = [(name, "ascending") for name in ("split", "measure", "authority", "part", "category", "month_index")]
+    order = [
+        (name, "ascending") for name in ("split", "measure", "authority", "part", "category", "month_index")
+    ]
     return rows.take(pc.sort_indices(rows, sort_keys=order))
 
 
@@ -163,7 +165,6 @@ def kept_answers(folder: Path) -> dict[tuple[str, str], Answer]:
     """The answers kept with readings: (measure id, authority) → Answer."""
     rows = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
     return {
-        (row["measure"], row["authority"]): Answer(row["ok"], row["cause"], tuple(row["months"])) for row in rows
+        (row["measure"], row["authority"]): Answer(row["ok"], row["cause"], tuple(row["months"]))
+        for row in rows
     }
-
-

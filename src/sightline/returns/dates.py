@@ -26,9 +26,11 @@ def latest_event(table: str, rows: pa.Table, today: date) -> date | None:
     con = duckdb.connect()
     con.register("rows_in", rows)
     highest = ", ".join(
-        f"max(CASE WHEN CAST(\"{name}\" AS DATE) <= DATE '{today}' THEN CAST(\"{name}\" AS DATE) END)" for name in columns
+        f'max(CASE WHEN CAST("{name}" AS DATE) <= DATE \'{today}\' THEN CAST("{name}" AS DATE) END)'
+        for name in columns
     )
-    found = con.execute(f"SELECT greatest({highest}, NULL)" if len(columns) > 1 else f"SELECT {highest}").fetchone()
+    latest = f"greatest({highest})" if len(columns) > 1 else highest
+    found = con.execute(f"SELECT {latest} FROM rows_in").fetchone()
     return found[0] if found else None
 
 

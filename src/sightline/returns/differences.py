@@ -21,7 +21,9 @@ def difference(old: pa.Table | None, new: pa.Table, keys: tuple[str, ...]) -> Di
     if old is None or not old.num_rows:
         return Difference(new.num_rows, 0, 0, 0)
     con = duckdb.connect()
-    con.register("old_rows", old.select(new.column_names) if set(new.column_names) <= set(old.column_names) else old)
+    con.register(
+        "old_rows", old.select(new.column_names) if set(new.column_names) <= set(old.column_names) else old
+    )
     con.register("new_rows", new)
     names = [name for name in new.column_names if name in old.column_names]
     key = ", ".join(f'"{name}"' for name in keys) or ", ".join(f'"{name}"' for name in names)

@@ -9,7 +9,18 @@ from sightline.engine.snapshots import Draft
 FEW_ENOUGH_TO_BE_CODES = 60
 FAR_OFF = 0.2
 ENOUGH_ROWS = 50
-CODED = ("code", "category", "type", "status", "reason", "source", "provider", "outcome_nfa", "eligibility", "in_touch")
+CODED = (
+    "code",
+    "category",
+    "type",
+    "status",
+    "reason",
+    "source",
+    "provider",
+    "outcome_nfa",
+    "eligibility",
+    "in_touch",
+)
 
 
 def drift(draft: Draft, code: str) -> list[str]:
@@ -35,7 +46,9 @@ def _row_count(table: str, old: pa.Table, new: pa.Table) -> list[str]:
     if abs(change) <= FAR_OFF:
         return []
     word = "more" if change > 0 else "fewer"
-    return [f"{table} has {abs(change):.0%} {word} rows than last time: {new.num_rows:,} against {old.num_rows:,}."]
+    return [
+        f"{table} has {abs(change):.0%} {word} rows than last time: {new.num_rows:,} against {old.num_rows:,}."
+    ]
 
 
 def _values(rows: pa.Table, column: str) -> set[str]:
@@ -59,5 +72,3 @@ def _teams_gone(table: str, old: pa.Table, new: pa.Table) -> list[str]:
         return []
     gone = sorted(_values(old, "dept_team_id") - _values(new, "dept_team_id"))
     return [f"Teams no longer in the data: {', '.join(gone[:10])}."] if gone else []
-
-

@@ -31,5 +31,6 @@ class Fault:
         """The fault as `sightline load --json` prints it, the child's reference left out."""
         whole = asdict(self)
         return {
-            name: whole[name] for name in ("file", "sheet", "row", "column", "rule", "found", "expected", "did")
+            name: whole[name]
+            for name in ("file", "sheet", "row", "column", "rule", "found", "expected", "did")
         }

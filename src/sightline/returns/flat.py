@@ -1,9 +1,11 @@
 """The SSD, the local return and the population file: one flat file per table, CSV or Parquet."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from sightline.returns.contract import CannotReadError, Input, RowsRead
 from sightline.returns.faults import Fault
@@ -59,7 +61,9 @@ def _table(stem: str, header: set[str]) -> str | None:
 def _label(table: str) -> str:
     if table.startswith("ssd_"):
         return f"ssd {table}"
-    return "population" if table == "population" else f"local {table.removeprefix('local_').replace('_', ' ')}"
+    return (
+        "population" if table == "population" else f"local {table.removeprefix('local_').replace('_', ' ')}"
+    )
 
 
 def child_column(table: str) -> str | None:
@@ -72,13 +76,26 @@ def child_column(table: str) -> str | None:
     return None
 
 
-def read(source: Input) -> RowsRead:
-    """Read one flat file: typed, each row told apart, and what was wrong."""
+def read(source: Input) -> list[RowsRead]:
+    """Read one flat file: typed, each row told apart, and what was wrong; by authority where it has that column."""
     if source.table is None:
         raise CannotReadError(f"{source.path.name} was not recognised, so it cannot be read.")
-    table = known()[source.table]
     text, faults = _text(source)
     text = text.rename_columns([name.strip().lower() for name in text.column_names])
+    if "authority" not in text.column_names:
+        return [_read(source, known()[source.table], text, faults)]
+    found = []
+    for code in sorted(set(text.column("authority").to_pylist()) - {None}):
+        mine = text.filter(pc.equal(text.column("authority"), code))
+        found.append(_read(replace(source, authority=code), known()[source.table], mine, faults))
+        faults = []
+    nobody = text.filter(pc.is_null(text.column("authority")))
+    if nobody.num_rows:
+        found.append(_read(source, known()[source.table], nobody, faults))
+    return found
+
+
+def _read(source: Input, table: Table, text: pa.Table, faults: list[Fault]) -> RowsRead:
     child = child_column(table.name)
     child = child if child in text.column_names else None
     rows, wrong = typed(text, table.fields, source, child)
@@ -86,7 +103,9 @@ def read(source: Input) -> RowsRead:
     needed = must or ((child,) if child else ())
     kept, aside, twice = told_apart(rows, table.keys, needed, source, child)
     ragged = len(faults)
-    return RowsRead(source, table.name, kept, text.num_rows + ragged, aside + ragged, [*faults, *wrong, *twice])
+    return RowsRead(
+        source, table.name, kept, text.num_rows + ragged, aside + ragged, [*faults, *wrong, *twice]
+    )
 
 
 def _text(source: Input) -> tuple[pa.Table, list[Fault]]:
@@ -95,8 +114,16 @@ def _text(source: Input) -> tuple[pa.Table, list[Fault]]:
     rows, ragged = read_csv(source.path)
     faults = [
         Fault(
-            source.path.name, None, number, None, "wrong_number_of_cells", "a row with other cells than the header",
-            f"{rows.num_columns} cells", "set_aside", None, source.table,
+            source.path.name,
+            None,
+            number,
+            None,
+            "wrong_number_of_cells",
+            "a row with other cells than the header",
+            f"{rows.num_columns} cells",
+            "set_aside",
+            None,
+            source.table,
         )
         for number, _ in ragged
     ]

@@ -24,7 +24,9 @@ def told_apart(
     con.execute(
         f"CREATE TEMP TABLE marked AS SELECT *, ({blank}) AS _blank, "
         + (f"row_number() OVER (PARTITION BY {same} ORDER BY _row DESC) AS _nth" if same else "1 AS _nth")
-        + ", hash(" + columns + ") AS _hash FROM rows_in"
+        + ", hash("
+        + columns
+        + ") AS _hash FROM rows_in"
     )
     child = f'"{child_column}"' if child_column and child_column in here else "NULL"
     faults = _blank_faults(con, needed, source, child)
@@ -37,15 +39,25 @@ def told_apart(
     return kept, rows.num_rows - kept.num_rows, faults
 
 
-def _blank_faults(con: duckdb.DuckDBPyConnection, needed: list[str], source: Input, child: str) -> list[Fault]:
+def _blank_faults(
+    con: duckdb.DuckDBPyConnection, needed: list[str], source: Input, child: str
+) -> list[Fault]:
     if not needed:
         return []
     which = "CASE " + " ".join(f"WHEN \"{name}\" IS NULL THEN '{name}'" for name in needed) + " END"
     found = con.execute(f"SELECT _row, {which}, {child} FROM marked WHERE _blank ORDER BY _row").fetchall()
     return [
         Fault(
-            source.path.name, source.sheet, row, column, "blank_key", "", "a value: without it the row cannot be known",
-            "set_aside", child_id, source.table,
+            source.path.name,
+            source.sheet,
+            row,
+            column,
+            "blank_key",
+            "",
+            "a value: without it the row cannot be known",
+            "set_aside",
+            child_id,
+            source.table,
         )
         for row, column, child_id in found
     ]
@@ -60,10 +72,16 @@ def _twice_faults(con: duckdb.DuckDBPyConnection, same: str, source: Input, chil
     ).fetchall()
     return [
         Fault(
-            source.path.name, source.sheet, row, None,
+            source.path.name,
+            source.sheet,
+            row,
+            None,
             "repeated_row" if alike else "same_key_twice",
             "the same row twice" if alike else "another row with the same key",
-            f"one row; row {kept} was kept", "set_aside", child_id, source.table,
+            f"one row; row {kept} was kept",
+            "set_aside",
+            child_id,
+            source.table,
         )
         for row, kept, alike, child_id in found
     ]

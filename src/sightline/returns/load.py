@@ -5,9 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-
 from sightline.engine.exports import csv_text
-from sightline.engine.snapshots import Draft, NothingLoadedError, Snapshot, open_snapshot, publish, the_only_loader
+from sightline.engine.snapshots import (
+    Draft,
+    NothingLoadedError,
+    Snapshot,
+    open_snapshot,
+    publish,
+    the_only_loader,
+)
 from sightline.returns import merge, recognise
 from sightline.returns.authority import whose
 from sightline.returns.contract import CannotReadError, Input, RowsRead
@@ -115,10 +121,21 @@ def _nothing(found: FilesRead) -> str:
 
 
 def _written(
-    draft: Draft, rows: dict[str, list[RowsRead]], found: FilesRead, data_to: date | None, today: date, say: Say
+    draft: Draft,
+    rows: dict[str, list[RowsRead]],
+    found: FilesRead,
+    data_to: date | None,
+    today: date,
+    say: Say,
 ) -> LoadReport:
     report = LoadReport(
-        draft.manifest.snapshot, sorted(rows), data_to or today, data_to is not None, False, found.inputs, faults=found.faults
+        draft.manifest.snapshot,
+        sorted(rows),
+        data_to or today,
+        data_to is not None,
+        False,
+        found.inputs,
+        faults=found.faults,
     )
     dates = []
     for code, mine in rows.items():
@@ -146,5 +163,3 @@ def _data_to(code: str, rows: list[RowsRead], draft: Draft, given: date | None, 
         return before.data_to if before else today
     brings_ssd = any(each.table.startswith("ssd_") for each in rows)
     return found if brings_ssd or before is None else max(found, before.data_to)
-
-

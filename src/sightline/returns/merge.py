@@ -17,8 +17,10 @@ from sightline.returns.differences import difference
 from sightline.returns.flat import known
 from sightline.returns.keys import told_apart
 from sightline.returns.report import LoadReport, TableReport
+from sightline.standards.windows import dated
 
 ALL_BLANK_FROM = 50
+ENDINGS = frozenset(columns.ends for columns in dated().values()) | {"perm_decision_reversed_date"}
 
 
 def flat_tables(draft: Draft, code: str, rows: Iterable[RowsRead], report: LoadReport) -> None:
@@ -75,11 +77,14 @@ def _added_by_key(old: pa.Table, new: pa.Table, keys: tuple[str, ...]) -> pa.Tab
 
 
 def filled(rows: pa.Table) -> list[str]:
-    """The columns that say anything. One that is blank in every one of many rows is as good as absent."""
+    """The columns that say anything. One that is blank in every one of many rows is as good as absent.
+
+    An ending that never came is said by a blank: such columns count as filled whenever they are there.
+    """
     return [
         name
         for name in rows.column_names
-        if rows.num_rows < ALL_BLANK_FROM or rows.column(name).null_count < rows.num_rows
+        if rows.num_rows < ALL_BLANK_FROM or name in ENDINGS or rows.column(name).null_count < rows.num_rows
     ]
 
 
@@ -89,7 +94,9 @@ def coverage(rows: pa.Table) -> dict[str, float]:
     return {name: round(100 * (1 - rows.column(name).null_count / total), 1) for name in rows.column_names}
 
 
-def annex_a_tables(draft: Draft, code: str, rows: Iterable[RowsRead], report: LoadReport, data_to: date) -> None:
+def annex_a_tables(
+    draft: Draft, code: str, rows: Iterable[RowsRead], report: LoadReport, data_to: date
+) -> None:
     """Accumulate every Annex A list among these rows and fill the SSD tables no SSD file fills."""
     lists = [each for each in rows if each.table.startswith("annexa_")]
     if lists:

@@ -35,8 +35,16 @@ def read(source: Input) -> list[RowsRead]:
     )
     faults = [
         Fault(
-            source.path.name, None, number, None, "wrong_number_of_cells", "a row with other cells than the header",
-            f"{text.num_columns} cells", "set_aside", None, "population",
+            source.path.name,
+            None,
+            number,
+            None,
+            "wrong_number_of_cells",
+            "a row with other cells than the header",
+            f"{text.num_columns} cells",
+            "set_aside",
+            None,
+            "population",
         )
         for number, _ in ragged
     ]
@@ -51,7 +59,9 @@ def read(source: Input) -> list[RowsRead]:
 
 def _of_one(source: Input, code: str, rows: pa.Table, faults: list[Fault]) -> RowsRead:
     people = pc.if_else(
-        pc.match_substring_regex(rows.column("population_estimate"), r"^\d+$"), rows.column("population_estimate"), None
+        pc.match_substring_regex(rows.column("population_estimate"), r"^\d+$"),
+        rows.column("population_estimate"),
+        None,
     )
     table = pa.table(
         {
@@ -65,8 +75,16 @@ def _of_one(source: Input, code: str, rows: pa.Table, faults: list[Fault]) -> Ro
     aside = table.num_rows - kept.num_rows
     unknown = [
         Fault(
-            source.path.name, None, None, "population_estimate", "not_a_whole_number", "not a number", "a number",
-            "set_aside", None, "population",
+            source.path.name,
+            None,
+            None,
+            "population_estimate",
+            "not_a_whole_number",
+            "not a number",
+            "a number",
+            "set_aside",
+            None,
+            "population",
         )
     ] * aside
     named = Input(source.path, source.sheet, source.recognised_as, source.table, table.num_rows, code)

@@ -47,4 +47,4 @@ def read(source: Input) -> list[RowsRead]:
         return [annex_a.read(source)]
     if source.recognised_as == "ons population":
         return ons.read(source)
-    return [flat.read(source)]
+    return flat.read(source)

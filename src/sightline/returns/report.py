@@ -51,7 +51,12 @@ class LoadReport:
             "data_to": self.data_to.isoformat(),
             "preview": not self.published,
             "inputs": [
-                {"file": each.path.name, "sheet": each.sheet, "recognised_as": each.recognised_as, "rows": each.rows}
+                {
+                    "file": each.path.name,
+                    "sheet": each.sheet,
+                    "recognised_as": each.recognised_as,
+                    "rows": each.rows,
+                }
                 for each in self.inputs
             ],
             "tables": {name: asdict(table) for name, table in sorted(self.tables.items())},

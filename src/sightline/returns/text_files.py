@@ -51,7 +51,9 @@ def read_csv(path: Path) -> tuple[pa.Table, RaggedRows]:
             read_options=pacsv.ReadOptions(use_threads=False, column_names=names, skip_rows_after_names=1),
             parse_options=pacsv.ParseOptions(newlines_in_values=True, invalid_row_handler=aside),
             convert_options=pacsv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True, quoted_strings_can_be_null=True
+                column_types=dict.fromkeys(names, pa.string()),
+                strings_can_be_null=True,
+                quoted_strings_can_be_null=True,
             ),
         )
     except pa.ArrowInvalid as fault:

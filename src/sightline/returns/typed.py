@@ -10,18 +10,35 @@ from sightline.returns.faults import Fault
 from sightline.standards.ssd import Field
 
 BLANKS = ("", "NULL", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")
-DAYS = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d-%b-%Y", "%d %b %Y", "%d %B %Y", "%Y/%m/%d", "%d/%m/%Y %H:%M", "%d/%m/%Y %H:%M:%S")
+DAYS = (
+    "%d/%m/%Y",
+    "%d-%m-%Y",
+    "%d.%m.%Y",
+    "%d-%b-%Y",
+    "%d %b %Y",
+    "%d %B %Y",
+    "%Y/%m/%d",
+    "%d/%m/%Y %H:%M",
+    "%d/%m/%Y %H:%M:%S",
+)
 EXPECTED = {
     "date": "a date, as 14/11/2017 or 2017-11-14",
     "moment": "a date and time, as 14/11/2017 16:30",
     "whole": "a whole number",
     "number": "a number",
 }
-RULES = {"date": "not_a_date", "moment": "not_a_date_and_time", "whole": "not_a_whole_number", "number": "not_a_number"}
+RULES = {
+    "date": "not_a_date",
+    "moment": "not_a_date_and_time",
+    "whole": "not_a_whole_number",
+    "number": "not_a_number",
+}
 MOST_FAULTS_A_COLUMN = 20_000
 
 
-def typed(text: pa.Table, fields: Sequence[Field], source: Input, child_column: str | None) -> tuple[pa.Table, list[Fault]]:
+def typed(
+    text: pa.Table, fields: Sequence[Field], source: Input, child_column: str | None
+) -> tuple[pa.Table, list[Fault]]:
     """The columns of `fields` that `text` has, typed; and a fault for each cell that is not what it should be.
 
     Adds `_row`, the row's number as a spreadsheet shows it (the header is row 1).
@@ -69,7 +86,9 @@ def _typed(field: Field) -> str:
     return f"TRY_CAST({name} AS DOUBLE)" if field.type == "number" else name
 
 
-def _faults(con: duckdb.DuckDBPyConnection, field: Field, source: Input, child_column: str | None) -> list[Fault]:
+def _faults(
+    con: duckdb.DuckDBPyConnection, field: Field, source: Input, child_column: str | None
+) -> list[Fault]:
     child = _q(child_column) if child_column else "NULL"
     bad = con.execute(
         f"SELECT _row, {_q(field.name)}, {child} FROM trimmed "

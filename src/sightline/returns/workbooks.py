@@ -9,6 +9,7 @@ their own, because a damaged one can bring its reader down; .xlsx and .xlsm are 
 import codecs
 import csv
 import io
+import logging
 import os
 import re
 import subprocess
@@ -33,16 +34,36 @@ RATIO_LIMIT = 200
 RATIO_FROM = 8 * 1024**2
 PARTS_LIMIT = 10_000
 CELL_LIMIT = 40_000_000
+USUAL_ROWS, USUAL_COLUMNS = 99_999, 52
 CHILD_SECONDS = 300
 CHILD_MEMORY = 4 * 1024**3
-ERROR_CELLS = ("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA")
+ERROR_CELLS = (
+    "#N/A",
+    "#NULL!",
+    "#DIV/0!",
+    "#VALUE!",
+    "#REF!",
+    "#NAME?",
+    "#NUM!",
+    "#SPILL!",
+    "#CALC!",
+    "#GETTING_DATA",
+)
+
+logging.getLogger("calamine").addHandler(logging.NullHandler())  # it grumbles about chart sheets
 
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_FAR_CELL = re.compile(rb"""[ <]r=["'](?:([A-Za-z]{3,}|[B-Zb-z][A-Za-z])\d+|[A-Za-z]*(\d{6,}))""")
-_ANY_CELL = re.compile(rb"""[ <]r=["']([A-Za-z]+)(\d+)""")
+_ENCRYPTED = re.compile(
+    "EncryptedPackage".encode("utf-16-le")  # Excel 2007 and later
+    + rb"|\x09\x08\x10\x00\x00\x06\x05\x00.{12}(?:\x86\x00\x00\x00)?\x2f\x00",  # FILEPASS, in an .xls
+    re.DOTALL,
+)
+_FAR_OUT = re.compile(rb' r="(?:[A-Za-z]{3}|[B-Zb-z][A-Za-z]|[A-Za-z]{1,2}\d{7}|(\d{6,}))')
+_ANY_CELL = re.compile(rb"""\sr=["']([A-Za-z]+)(\d+)""")
 _SAVE_AGAIN = "Open it in Excel, save it as an .xlsx workbook, and load that."
-_COPY_AGAIN = "Copy or download it again from where it came from, check that it opens in Excel, and load it again."
+_COPY_AGAIN = (
+    "Copy or download it again from where it came from, check that it opens in Excel, and load it again."
+)
 
 
 @dataclass(frozen=True)
@@ -121,7 +142,9 @@ def _bytes(path: Path) -> bytes:
             "that you may read it, and load it again."
         ) from fault
     if not raw.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
-        raise CannotReadError(f"{path.name} is empty. Export it again, and check that it opens before loading it.")
+        raise CannotReadError(
+            f"{path.name} is empty. Export it again, and check that it opens before loading it."
+        )
     return raw
 
 
@@ -137,7 +160,9 @@ def _decoded(path: Path, raw: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
         if sum(text.count(chr(code)) for code in (*range(9), *range(14, 32))) * 200 <= len(text):
-            return text.replace("\x00", ""), {"utf-8-sig": "utf-8", "cp1252": "windows-1252"}.get(encoding, "utf-16")
+            return text.replace("\x00", ""), {"utf-8-sig": "utf-8", "cp1252": "windows-1252"}.get(
+                encoding, "utf-16"
+            )
     raise CannotReadError(
         f"{path.name} is not text: it is neither UTF-8, UTF-16 nor Windows-1252. If it is a spreadsheet, "
         "open it in Excel and save it as CSV UTF-8, or load the workbook itself."
@@ -165,9 +190,10 @@ def _opened(path: Path) -> dict[str, pa.Table]:
 
 @lru_cache(maxsize=1)
 def _opened_as_it_stands(path: Path, _modified: int, _size: int) -> dict[str, pa.Table]:
-    _check(path, _bytes(path))
+    raw = _bytes(path)
+    _check(path, raw)
     modern = path.suffix.lower() in (".xlsx", ".xlsm")
-    found = _read_here(path) if modern else _read_in_a_process_of_its_own(path)
+    found = _read_here(path.name, raw) if modern else _read_in_a_process_of_its_own(path)
     return {name: _numbered([_clean(column) for column in batch.columns]) for name, batch in found.items()}
 
 
@@ -177,17 +203,21 @@ def _check(path: Path, raw: bytes) -> None:
     if kind not in KINDS:
         raise CannotReadError(f"{name} is not a workbook by its name. Sightline opens {', '.join(KINDS)}.")
     if raw.startswith(_OLE):
-        if _ENCRYPTED in raw:
+        if _ENCRYPTED.search(raw):
             raise CannotReadError(_password(name))
         if kind != ".xls":
             raise CannotReadError(
                 f"{name} is an old .xls workbook inside, though its name says {kind}. Give it the ending .xls, or "
                 f"{_SAVE_AGAIN[0].lower()}{_SAVE_AGAIN[1:]}"
             )
+    elif raw.startswith(_ZIP) and kind == ".xls":
+        raise CannotReadError(f"{name} is a newer workbook, though its name says .xls. Give it the ending .xlsx, and load it again.")
     elif raw.startswith(_ZIP):
         _check_parts(name, kind, raw)
     else:
-        raise CannotReadError(f"{name} is not a workbook, though its name says {kind}: it is {_really(raw)}. {_SAVE_AGAIN}")
+        raise CannotReadError(
+            f"{name} is not a workbook, though its name says {kind}: it is {_really(raw)}. {_SAVE_AGAIN}"
+        )
 
 
 def _really(raw: bytes) -> str:
@@ -227,11 +257,21 @@ def _check_parts(name: str, kind: str, raw: bytes) -> None:
             _check_sizes(name, parts)
             inside = {part.filename.replace("\\", "/").lower() for part in parts}
             needed = {".ods": "content.xml", ".xlsb": "xl/workbook.bin"}.get(kind, "[content_types].xml")
-            if needed not in inside or (kind != ".ods" and not any(each.startswith("xl/") for each in inside)):
+            if needed not in inside or (
+                kind != ".ods" and not any(each.startswith("xl/") for each in inside)
+            ):
                 raise CannotReadError(f"{name} is a zip file but holds no {kind} workbook. {_SAVE_AGAIN}")
             for part in parts:
                 _check_part(name, archive, part)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, UnicodeError) as fault:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        ValueError,
+        UnicodeError,
+    ) as fault:
         raise CannotReadError(_damaged(name, str(fault).strip() or "its parts cannot be unpacked")) from fault
     except RuntimeError as fault:
         raise CannotReadError(_password(name)) from fault
@@ -239,7 +279,9 @@ def _check_parts(name: str, kind: str, raw: bytes) -> None:
 
 def _check_sizes(name: str, parts: list[zipfile.ZipInfo]) -> None:
     swollen = [
-        part for part in parts if part.file_size > RATIO_FROM and part.file_size > RATIO_LIMIT * max(part.compress_size, 1)
+        part
+        for part in parts
+        if part.file_size > RATIO_FROM and part.file_size > RATIO_LIMIT * max(part.compress_size, 1)
     ]
     if len(parts) > PARTS_LIMIT or swollen or sum(part.file_size for part in parts) > UNPACKED_LIMIT:
         where = f" (its part {swollen[0].filename})" if swollen else ""
@@ -253,12 +295,13 @@ def _check_sizes(name: str, parts: list[zipfile.ZipInfo]) -> None:
 def _check_part(name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     """Unpack one part and let it go: that proves its size and its checksum; and measure it if it is a sheet."""
     is_sheet = "worksheets/" in part.filename.replace("\\", "/").lower()
-    far = any(_far_out(chunk) for chunk in _chunks(archive, part) if is_sheet)
-    if far and _cells(archive, part) > CELL_LIMIT:
+    measured = [_may_span(chunk) for chunk in _chunks(archive, part) if is_sheet]
+    if max(measured, default=0) > CELL_LIMIT and _spans(archive, part) > CELL_LIMIT:
         raise CannotReadError(_too_many_cells(name))
 
 
 def _chunks(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The part unpacked bit by bit, each bit beginning with the end of the one before."""
     tail = b""
     with archive.open(part) as file:
         while chunk := file.read(4 * 1024**2):
@@ -266,12 +309,18 @@ def _chunks(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
             tail = chunk[-64:]
 
 
-def _far_out(chunk: bytes) -> bool:
-    return _FAR_CELL.search(chunk) is not None
+def _may_span(chunk: bytes) -> int:
+    """How many cells a sheet with this in it may span: quick, and never too few by much."""
+    rows = USUAL_ROWS
+    for found in _FAR_OUT.finditer(chunk):
+        if found[1] is None:
+            return CELL_LIMIT + 1
+        rows = max(rows, int(found[1][:12]))
+    return CELL_LIMIT + 1 if b" r='" in chunk else rows * USUAL_COLUMNS
 
 
-def _cells(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
-    """How many cells a sheet spans from its first to its farthest."""
+def _spans(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    """How many cells a sheet spans from its first to its farthest: exact, and slow."""
     rows, columns = 1, 1
     for chunk in _chunks(archive, part):
         for letters, row in set(_ANY_CELL.findall(chunk)):
@@ -286,21 +335,19 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _read_here(path: Path) -> dict[str, pa.RecordBatch]:
-    sheet = None
+def _read_here(name: str, raw: bytes) -> dict[str, pa.RecordBatch]:
+    sheet, found = None, {}
     try:
-        reader = fastexcel.read_excel(path)
-        found = {}
+        reader = fastexcel.read_excel(raw)
         for sheet in reader.sheet_names:
-            loaded = reader.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string")
-            found[sheet] = loaded.to_arrow()
+            found[sheet] = reader.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string", eager=True)
     except BaseException as fault:
         if not isinstance(fault, Exception) and type(fault).__name__ != "PanicException":
             raise
         if "password" in str(fault).lower():
-            raise CannotReadError(_password(path.name)) from fault
+            raise CannotReadError(_password(name)) from fault
         where = f"its sheet '{sheet}' cannot be read" if sheet else "its list of sheets cannot be read"
-        raise CannotReadError(_damaged(path.name, where)) from fault
+        raise CannotReadError(_damaged(name, where)) from fault
     return found
 
 
@@ -309,27 +356,38 @@ def _read_in_a_process_of_its_own(path: Path) -> dict[str, pa.RecordBatch]:
     command = [sys.executable, "-m", "sightline.returns.workbooks", str(path)]
     try:
         done = subprocess.run(
-            command, capture_output=True, timeout=CHILD_SECONDS, check=False, env={**os.environ, "PYTHONPATH": folders}
+            command,
+            capture_output=True,
+            timeout=CHILD_SECONDS,
+            check=False,
+            env={**os.environ, "PYTHONPATH": folders},
         )
     except subprocess.TimeoutExpired as fault:
-        raise CannotReadError(f"{path.name} took longer than {CHILD_SECONDS} seconds to open. {_SAVE_AGAIN}") from fault
+        raise CannotReadError(
+            f"{path.name} took longer than {CHILD_SECONDS} seconds to open. {_SAVE_AGAIN}"
+        ) from fault
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         known = said and done.returncode == 3
         raise CannotReadError(said[-1] if known else _damaged(path.name, "opening it fails"))
-    found, stream = {}, pa.BufferReader(done.stdout)
+    return dict(_received(done.stdout))
+
+
+def _received(sent: bytes) -> Iterator[tuple[str, pa.RecordBatch]]:
+    stream = pa.BufferReader(sent)
     while stream.tell() < stream.size():
-        with pa.ipc.open_stream(stream) as sheet:
-            name = (sheet.schema.metadata or {})[b"sheet"].decode("utf-8")
-            found[name] = sheet.read_next_batch()
-    return found
+        sheet = pa.ipc.open_stream(stream)
+        batch = sheet.read_next_batch()
+        yield (sheet.schema.metadata or {})[b"sheet"].decode("utf-8"), batch
+        for _ in sheet:  # the end mark, so that the next sheet begins where this one ends
+            break
 
 
 def _send(path: Path) -> None:
     """In the process of its own: write each sheet to standard output, or say why not and leave with 3."""
     with_limit()
     try:
-        found = _read_here(path)
+        found = _read_here(path.name, path.read_bytes())
     except CannotReadError as fault:
         sys.stderr.buffer.write(f"{fault}\n".encode())
         sys.exit(3)

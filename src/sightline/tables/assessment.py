@@ -21,9 +21,7 @@ def assessments(data: "Data") -> ir.Table:
     dates = referrals.group_by(_code=referrals.authority, _referral=referrals.referral_id).aggregate(
         referred=referrals.received.min()
     )
-    met = rows.left_join(
-        dates, [rows.authority == dates._code, rows.cina_referral_id == dates._referral]
-    )
+    met = rows.left_join(dates, [rows.authority == dates._code, rows.cina_referral_id == dates._referral])
     return met.select(
         "authority",
         assessment_id=met.cina_assessment_id,

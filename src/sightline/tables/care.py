@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import ibis
 import ibis.expr.types as ir
 
+from sightline.standards import codes
+from sightline.tables.coded import texts_of
 from sightline.tables.phrases import is_yes, open_at
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def care_episodes(data: "Data") -> ir.Table:
         need=rows.clae_cla_primary_need_code,
         placement_id=rows.clae_cla_placement_id,
     ).filter(lambda t: t.started.notnull())
-    breaks = data.legal_statuses.filter(lambda t: t.status.isin(["V3", "V4"]))
+    breaks = data.legal_statuses.filter(lambda t: t.status.isin(sorted(codes.SHORT_BREAKS)))
     short = breaks.select(
         _code=breaks.authority, _child=breaks.child_id, _from=breaks.started, _until=breaks.ended
     )
@@ -68,18 +70,15 @@ def care_periods(data: "Data") -> ir.Table:
     A period is open while any episode of it is. Its reason for ending is that of its last episode, never X1.
     """
     rows = data.care_episodes
-    last = rows.filter(rows.ended.notnull(), rows.end_reason != "X1")
-    ends = last.group_by(_code=last.authority, _period=last.period_id).aggregate(
-        end_reason=last.end_reason.argmax(last.ended)
-    )
     grouped = rows.group_by("authority", "period_id").aggregate(
         child_id=rows.child_id.max(),
         started=rows.started.min(),
-        need=rows.need.argmin(rows.started),
         _last=rows.ended.max(),
         _open=rows.ended.isnull().cast("int32").max(),
     )
-    met = grouped.left_join(ends, [grouped.authority == ends._code, grouped.period_id == ends._period])
+    first, last = _first_episode(rows), _last_episode(rows)
+    met = grouped.left_join(first, [grouped.authority == first._a, grouped.period_id == first._f])
+    met = met.left_join(last, [met.authority == last._b, met.period_id == last._l])
     closed = met._open == 0
     return met.select(
         "authority",
@@ -92,21 +91,35 @@ def care_periods(data: "Data") -> ir.Table:
     )
 
 
+def _first_episode(rows: ir.Table) -> ir.Table:
+    order = ibis.window(group_by=[rows.authority, rows.period_id], order_by=[rows.started, rows.episode_id])
+    ranked = rows.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
+    return ranked.select(_a=ranked.authority, _f=ranked.period_id, need=ranked.need)
+
+
+def _last_episode(rows: ir.Table) -> ir.Table:
+    goes_on = rows.end_reason.fill_null("").isin(sorted(codes.CARE_GOES_ON))
+    ended = rows.filter(rows.ended.notnull(), ~goes_on)
+    order = ibis.window(
+        group_by=[ended.authority, ended.period_id], order_by=[ended.ended.desc(), ended.episode_id.desc()]
+    )
+    ranked = ended.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
+    return ranked.select(_b=ranked.authority, _l=ranked.period_id, end_reason=ranked.end_reason)
+
+
 def placements(data: "Data") -> ir.Table:
     """placement_id, period_id, child_id, started, ended, type, provider, start_reason, temporary, new_carer.
 
     `temporary` is T0–T4. `new_carer` says whether the child came to other carers with it: not for a move with the
     same carer (start reason T or U), an adoption by the present foster carer (A3, A5), a temporary stay, or a
-    return after one to a placement of the same type, provider and URN.
+    return after one to a placement of the same type, provider and URN. The first placement known of a period is
+    always with new carers.
     """
     rows = data.store("ssd_cla_placement")
     periods = data.care_periods.select(
         _code=lambda t: t.authority, _period=lambda t: t.period_id, _child=lambda t: t.child_id
     )
-    begun = data.care_episodes.filter(lambda t: t.placement_id.notnull())
-    reasons = begun.group_by(_where=begun.authority, _placement=begun.placement_id).aggregate(
-        start_reason=begun.start_reason.argmin(begun.started)
-    )
+    reasons = _start_reasons(data.care_episodes)
     met = rows.inner_join(periods, [rows.authority == periods._code, rows.clap_cla_id == periods._period])
     met = met.left_join(
         reasons, [met.authority == reasons._where, met.clap_cla_placement_id == reasons._placement]
@@ -126,36 +139,119 @@ def placements(data: "Data") -> ir.Table:
     return _with_new_carer(named)
 
 
-def _with_new_carer(rows: ir.Table) -> ir.Table:
-    marked = rows.mutate(temporary=rows.type.isin(["T0", "T1", "T2", "T3", "T4"]).fill_null(False))
+def _start_reasons(episodes: ir.Table) -> ir.Table:
+    begun = episodes.filter(episodes.placement_id.notnull())
     order = ibis.window(
+        group_by=[begun.authority, begun.placement_id], order_by=[begun.started, begun.episode_id]
+    )
+    ranked = begun.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
+    return ranked.select(
+        _where=ranked.authority, _placement=ranked.placement_id, start_reason=ranked.start_reason
+    )
+
+
+def _with_new_carer(rows: ir.Table) -> ir.Table:
+    temporary = rows.type.isin(texts_of("placement", "temporary")).fill_null(False)
+    marked = rows.mutate(temporary=temporary, _home=_home(rows))
+    all_of_it = ibis.window(
+        group_by=[marked.authority, marked.period_id], order_by=[marked.started, marked.placement_id]
+    )
+    of_its_kind = ibis.window(
         group_by=[marked.authority, marked.period_id, marked.temporary],
         order_by=[marked.started, marked.placement_id],
     )
     looked = marked.mutate(
-        _type=marked.type.lag().over(order),
-        _provider=marked.provider.lag().over(order),
-        _urn=marked.urn.lag().over(order).fill_null(""),
-        _ended=marked.ended.lag().over(order),
+        _was_away=marked.temporary.lag().over(all_of_it).fill_null(False),
+        _place=ibis.row_number().over(of_its_kind),
+        _home_before=marked._home.lag().over(of_its_kind),
+        _ended=marked.ended.lag().over(of_its_kind),
     )
-    returned = (
-        (looked._ended < looked.started)
-        & (looked._type == looked.type)
-        & (looked._provider == looked.provider)
-        & (looked._urn == looked.urn.fill_null(""))
-    ).fill_null(False)
-    same = looked.start_reason.isin(["T", "U"]).fill_null(False) | looked.type.isin(["A3", "A5"]).fill_null(False)
-    return looked.mutate(new_carer=~(looked.temporary | same | returned)).drop(
-        "_type", "_provider", "_urn", "_ended"
+    gap = (looked._ended < looked.started).fill_null(False)
+    returned = looked._was_away & gap & (looked._home_before == looked._home).fill_null(False)
+    stayed = looked.start_reason.isin(["T", "U"]).fill_null(False)
+    adopted = looked.type.isin(sorted(codes.ADOPTION_WITH_SAME_CARERS)).fill_null(False)
+    first = looked._place == 0
+    return looked.mutate(new_carer=~looked.temporary & (first | ~(stayed | adopted | returned))).drop(
+        "_was_away", "_place", "_home", "_home_before", "_ended"
+    )
+
+
+def _home(rows: ir.Table) -> ir.StringValue:
+    return rows.type.fill_null("") + "|" + rows.provider.fill_null("") + "|" + rows.urn.fill_null("")
+
+
+def stays(data: "Data") -> ir.Table:
+    """placement_id, period_id, child_id, started, until, type, new_carer, since: where children live, one at a time.
+
+    Temporary stays are left out and break nothing. A stay lasts until the next one begins or the period ends; `until`
+    is blank while it is open. `since` is the day the child came to these carers. A stay that ends on the day it
+    began is left out: the DfE counts placements of 24 hours or more.
+    """
+    rows = data.placements.filter(lambda t: ~t.temporary)
+    order = ibis.window(group_by=[rows.authority, rows.period_id], order_by=[rows.started, rows.placement_id])
+    so_far = ibis.window(
+        group_by=[rows.authority, rows.period_id],
+        order_by=[rows.started, rows.placement_id],
+        preceding=(None, 0),
+    )
+    came = ibis.cases((rows.new_carer, rows.started), else_=None)
+    marked = rows.mutate(_next=rows.started.lead().over(order), since=came.max().over(so_far))
+    periods = data.care_periods.select(
+        _code=lambda t: t.authority, _period=lambda t: t.period_id, _left=lambda t: t.ended
+    )
+    met = marked.left_join(periods, [marked.authority == periods._code, marked.period_id == periods._period])
+    until = ibis.cases((met._next < met._left, met._next), else_=ibis.coalesce(met._left, met._next))
+    kept = met.mutate(until=until).filter(lambda t: t.until.isnull() | (t.until > t.started))
+    names = ["placement_id", "period_id", "child_id", "started", "until", "type", "new_carer", "since"]
+    return kept.select("authority", *names)
+
+
+def carer_spells(data: "Data") -> ir.Table:
+    """placement_id, period_id, child_id, since, until, type, came_from: time with the same carers, never two at once.
+
+    `placement_id` and `type` are those it began with; `came_from` is the day the child had come to the carers
+    before, in the same period of care. `until` is blank while it is open.
+    """
+    rows = data.stays
+    began = rows.started == rows.since
+    grouped = rows.group_by("authority", "period_id", "since").aggregate(
+        child_id=rows.child_id.max(),
+        placement_id=ibis.cases((began, rows.placement_id), else_=None).max(),
+        type=ibis.cases((began, rows.type), else_=None).max(),
+        _open=rows.until.isnull().cast("int32").max(),
+        _until=rows.until.max(),
+    )
+    order = ibis.window(group_by=[grouped.authority, grouped.period_id], order_by=[grouped.since])
+    until = ibis.cases((grouped._open == 0, grouped._until), else_=None)
+    return grouped.mutate(until=until, came_from=grouped.since.lag().over(order)).drop("_open", "_until")
+
+
+def listed_in_care(data: "Data") -> ir.Table:
+    """record_id, child_id, started, placements_in_year, location (IN or OUT): what only Annex A list 8 says.
+
+    The number of placements and the place are those of the day the list was made.
+    """
+    rows = data.store("annexa_list_8")
+    return rows.group_by(
+        "authority",
+        record_id=rows.record_id,
+        child_id=rows.child_unique_id,
+        started=rows.date_started_to_be_looked_after,
+    ).aggregate(
+        placements_in_year=rows.number_of_placements_in_the_last_12_months.max().cast("int64"),
+        location=rows.placement_location.strip().upper().max(),
     )
 
 
 def in_care(data: "Data") -> ir.Table:
     """period_id, child_id, started, month, month_end: each child in care at each month end, once."""
     met = open_at(data, data.care_periods, started="started", ended="ended")
-    return met.group_by("authority", "child_id", "month", "month_end").aggregate(
-        period_id=met.period_id.argmax(met.started), started=met.started.max()
+    order = ibis.window(
+        group_by=[met.authority, met.child_id, met.month_end],
+        order_by=[met.started.desc(), met.period_id.desc()],
     )
+    ranked = met.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
+    return ranked.select("authority", "child_id", "month", "month_end", "period_id", "started")
 
 
 def placed_at(data: "Data") -> ir.Table:

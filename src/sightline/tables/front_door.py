@@ -44,18 +44,22 @@ def referrals(data: "Data") -> ir.Table:
 def referral_decisions(data: "Data") -> ir.Table:
     """referral_id, child_id, received, decided, team_id: each referral with the day a manager decided, if any.
 
-    The local return names a referral by its reference, or by child and day where there is none.
+    The local return names a referral by its reference. Where a row has none, or one that no referral has (Annex A
+    gives no references), it is read by its child and day.
     """
     rows = data.store("local_referral_decisions")
     by_reference = rows.filter(rows.referral_id.notnull())
     named = by_reference.group_by(_a=by_reference.authority, _r=by_reference.referral_id).aggregate(
         _decided=by_reference.decision_date.min()
     )
-    by_day = rows.filter(rows.referral_id.isnull())
+    base = data.referrals
+    by_day = rows.anti_join(base, [rows.authority == base.authority, rows.referral_id == base.referral_id])
     dated = by_day.group_by(_b=by_day.authority, _c=by_day.child_id, _d=by_day.referral_date).aggregate(
         _later=by_day.decision_date.min()
     )
-    base = data.referrals
     met = base.left_join(named, [base.authority == named._a, base.referral_id == named._r])
-    met = met.left_join(dated, [met.authority == dated._b, met.child_id == dated._c, met.received == dated._d])
-    return met.mutate(decided=ibis.coalesce(met._decided, met._later)).select(*base.columns, "decided")
+    met = met.left_join(
+        dated, [met.authority == dated._b, met.child_id == dated._c, met.received == dated._d]
+    )
+    decided = ibis.cases((met._r.notnull(), met._decided), else_=met._later)
+    return met.mutate(decided=decided).select(*base.columns, "decided")

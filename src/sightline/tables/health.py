@@ -20,7 +20,10 @@ def health_assessments(data: "Data") -> ir.Table:
         rows.clah_health_check_date.notnull(),
     )
     return done.select(
-        "authority", check_id=done.clah_health_check_id, child_id=done.clah_person_id, done=done.clah_health_check_date
+        "authority",
+        check_id=done.clah_health_check_id,
+        child_id=done.clah_person_id,
+        done=done.clah_health_check_date,
     )
 
 
@@ -32,16 +35,11 @@ def initial_health_assessments(data: "Data") -> ir.Table:
     periods = data.care_periods
     checks = data.health_assessments
     named = checks.select(_code=checks.authority, _child=checks.child_id, _done=checks.done)
-    after = periods.inner_join(
-        named,
-        [
-            periods.authority == named._code,
-            periods.child_id == named._child,
-            named._done >= periods.started,
-            named._done <= periods.ended.fill_null(ibis.date("2999-12-31")),
-        ],
+    met = periods.inner_join(named, [periods.authority == named._code, periods.child_id == named._child])
+    after = met.filter(met._done >= met.started, met.ended.isnull() | (met._done <= met.ended))
+    firsts = after.group_by(_where=after.authority, _period=after.period_id).aggregate(
+        _first=after._done.min()
     )
-    firsts = after.group_by(_where=after.authority, _period=after.period_id).aggregate(_first=after._done.min())
     rows = data.store("local_initial_health_assessments")
     local = rows.group_by(_at=rows.authority, _who=rows.child_id, _since=rows.started_looked_after).aggregate(
         requested=rows.requested_date.min(), _said=rows.assessment_date.min()

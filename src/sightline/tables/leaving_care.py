@@ -38,11 +38,13 @@ def birthdays(data: "Data") -> ir.Table:
     """care_leavers with `birthday`, the last one on or before the data date, and `turned`, the age it brought.
 
     The case system holds one status per young person, so what can be said is what is true around the last birthday:
-    the twelve months to the data date hold exactly one birthday each. 29 February is kept on 28 February.
+    the twelve months to the data date hold exactly one birthday each. Those born on 29 February have it on 1 March in
+    other years, as ages are counted everywhere here.
     """
     rows = with_data_date(data, data.care_leavers.filter(lambda t: t.born.notnull()))
     turned = age_on(rows.born, rows.data_to)
-    leap = (rows.born.month() == 2) & (rows.born.day() == 29)
-    day = ibis.cases((leap, 28), else_=rows.born.day())
     year = rows.born.year() + turned
-    return rows.mutate(turned=turned, birthday=ibis.date(year, rows.born.month(), day))
+    moved = (rows.born.month() == 2) & (rows.born.day() == 29) & (year % 4 != 0)
+    month = ibis.cases((moved, 3), else_=rows.born.month())
+    day = ibis.cases((moved, 1), else_=rows.born.day())
+    return rows.mutate(turned=turned, birthday=ibis.date(year, month, day))

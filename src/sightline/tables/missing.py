@@ -31,45 +31,45 @@ def returns_from_missing(data: "Data") -> ir.Table:
 
     Every missing episode that ended is a return; so is every row of the local return that meets no such episode
     (a council whose missing episodes are not in the SSD still has its returns). They meet by the episode's
-    reference, or by child and day of return.
+    reference, or by child and day of return. Where they meet, the local return says when the child returned: the SSD
+    often holds only the day.
     """
     rows = data.store("local_return_interviews")
     local = rows.mutate(day=rows.returned_at.cast("date"))
     ended = data.missing_episodes.filter(lambda t: t.ended.notnull())
-    named = local.filter(local.missing_id.notnull())
-    by_name = named.group_by(_a=named.authority, _m=named.missing_id).aggregate(_held=named.interview_at.min())
-    dated = local.filter(local.missing_id.isnull())
-    by_day = dated.group_by(_b=dated.authority, _c=dated.child_id, _d=dated.day).aggregate(
-        _held_that_day=dated.interview_at.min()
-    )
-    met = ended.left_join(by_name, [ended.authority == by_name._a, ended.missing_id == by_name._m])
-    met = met.mutate(_day=met.ended.cast("date"))
-    met = met.left_join(
-        by_day, [met.authority == by_day._b, met.child_id == by_day._c, met._day == by_day._d]
-    )
+    names = ended.select(_e=ended.authority, _n=ended.missing_id)
+    known_by_name = [local.authority == names._e, local.missing_id == names._n]
+    met = _with_held(ended, local.semi_join(names, known_by_name), local.anti_join(names, known_by_name))
     known = met.select(
         "authority",
         return_id=met.missing_id,
         child_id=met.child_id,
-        returned=met.ended,
+        returned=ibis.coalesce(met._back, met._back_that_day, met.ended),
         interviewed=ibis.coalesce(met._held, met._held_that_day),
     )
-    return known.union(_only_local(local, ended))
+    return known.union(_only_local(local.anti_join(names, known_by_name), ended))
 
 
-def _only_local(local: ir.Table, ended: ir.Table) -> ir.Table:
-    by_name = ended.select(_a=ended.authority, _m=ended.missing_id)
-    by_day = ended.select(_b=ended.authority, _c=ended.child_id, _d=ended.ended.cast("date"))
-    alone = local.anti_join(by_name, [local.authority == by_name._a, local.missing_id == by_name._m])
-    alone = alone.anti_join(
-        by_day, [alone.authority == by_day._b, alone.child_id == by_day._c, alone.day == by_day._d]
+def _with_held(ended: ir.Table, named: ir.Table, dated: ir.Table) -> ir.Table:
+    by_name = named.group_by(_a=named.authority, _m=named.missing_id).aggregate(
+        _back=named.returned_at.min(), _held=named.interview_at.min()
     )
-    return alone.select(
-        "authority",
-        return_id=ibis.coalesce(
-            alone.missing_id, alone.child_id + "-" + alone.returned_at.cast("string")
-        ),
-        child_id=alone.child_id,
-        returned=alone.returned_at,
-        interviewed=alone.interview_at,
+    by_day = dated.group_by(_b=dated.authority, _c=dated.child_id, _d=dated.day).aggregate(
+        _back_that_day=dated.returned_at.min(), _held_that_day=dated.interview_at.min()
+    )
+    met = ended.left_join(by_name, [ended.authority == by_name._a, ended.missing_id == by_name._m])
+    met = met.mutate(_day=met.ended.cast("date"))
+    return met.left_join(
+        by_day, [met.authority == by_day._b, met.child_id == by_day._c, met._day == by_day._d]
+    )
+
+
+def _only_local(dated: ir.Table, ended: ir.Table) -> ir.Table:
+    days = ended.select(_b=ended.authority, _c=ended.child_id, _d=ended.ended.cast("date"))
+    alone = dated.anti_join(
+        days, [dated.authority == days._b, dated.child_id == days._c, dated.day == days._d]
+    )
+    named = ibis.coalesce(alone.missing_id, alone.child_id + "-" + alone.returned_at.cast("string"))
+    return alone.group_by("authority", return_id=named).aggregate(
+        child_id=alone.child_id.max(), returned=alone.returned_at.min(), interviewed=alone.interview_at.min()
     )

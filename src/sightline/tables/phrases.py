@@ -51,7 +51,8 @@ def with_working_days(data: "Data", rows: ir.Table, *, start: str, end: str, nam
     ends = data.calendar.select(_ends=data.calendar.day, _until=data.calendar.working_day_of)
     both = rows.left_join(begins, rows[start] == begins._begins).drop("_begins")
     both = both.left_join(ends, both[end] == ends._ends).drop("_ends")
-    taken = ibis.greatest(both._until - both._from, 0)
+    known = both._until.notnull() & both._from.notnull()
+    taken = ibis.cases((known, ibis.greatest(both._until - both._from, 0)), else_=None)
     return both.mutate(taken.name(name)).drop("_from", "_until")
 
 
@@ -78,7 +79,9 @@ def judged(
     finished = dated[done].notnull() & (dated[done].cast("date") <= dated.data_to)
     past = dated[due].cast("date") < dated.data_to
     late = ibis.null("boolean") if undone == "open_late" else ibis.cases((past, False), else_=None)
-    aside = ibis.cases((finished, None), (past, None if undone == "missed" else "open_late"), else_="too_recent")
+    aside = ibis.cases(
+        (finished, None), (past, None if undone == "missed" else "open_late"), else_="too_recent"
+    )
     return dated.mutate(
         counted=ibis.cases((finished, dated[done] <= dated[due]), else_=late),
         aside=aside.cast("string"),
@@ -104,9 +107,7 @@ def open_at(data: "Data", rows: ir.Table, *, started: str, ended: str) -> ir.Tab
     return met.drop("_code")
 
 
-def still_open(
-    data: "Data", rows: ir.Table, *, started: str, ended: str, due: str = "due"
-) -> ir.Table:
+def still_open(data: "Data", rows: ir.Table, *, started: str, ended: str, due: str = "due") -> ir.Table:
     """Work undone at each month end, with `aside`: open_late past its limit, too_recent inside it."""
     met = open_at(data, rows, started=started, ended=ended)
     late = met[due].cast("date") < met.month_end

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def enquiries(data: "Data") -> ir.Table:
-    """enquiry_id, child_id, started (the strategy discussion), ended, no_further_action, team_id."""
+    """enquiry_id, child_id, referral_id, started (the strategy discussion), ended, no_further_action, team_id."""
     rows = data.store("ssd_s47_enquiry")
     return rows.select(
         "authority",
@@ -51,19 +51,22 @@ def conferences(data: "Data") -> ir.Table:
 
 
 def plans(data: "Data") -> ir.Table:
-    """plan_id, child_id, started, ended, category, earlier_plans, previous_ended.
+    """plan_id, child_id, referral_id, conference_id, started, ended, category, earlier_plans, previous_ended.
 
     Another authority's plans are left out. `earlier_plans` is how many plans of this authority the child had
     before: from plan history, or Annex A's own count where the history does not reach. `previous_ended` is the last
     day any earlier plan of the history ended.
     """
     rows = data.store("ssd_cp_plans")
-    ours = rows.filter(rows.cppl_cp_plan_start_date.notnull(), ~is_yes(rows.cppl_cp_plan_ola).fill_null(False))
+    ours = rows.filter(
+        rows.cppl_cp_plan_start_date.notnull(), ~is_yes(rows.cppl_cp_plan_ola).fill_null(False)
+    )
     named = ours.select(
         "authority",
         plan_id=ours.cppl_cp_plan_id,
         child_id=ours.cppl_person_id,
         referral_id=ours.cppl_referral_id,
+        conference_id=ours.cppl_icpc_id,
         started=ours.cppl_cp_plan_start_date,
         ended=ours.cppl_cp_plan_end_date,
         category=ours.cppl_cp_plan_latest_category,
@@ -82,9 +85,9 @@ def plans(data: "Data") -> ir.Table:
         _said=counted.number_of_previous_child_protection_plans.max()
     )
     met = history.left_join(counts, [history.authority == counts._code, history.plan_id == counts._plan])
-    return met.mutate(earlier_plans=ibis.greatest(met._known, ibis.coalesce(met._said, 0)).cast("int64")).select(
-        *named.columns, "earlier_plans", "previous_ended"
-    )
+    return met.mutate(
+        earlier_plans=ibis.greatest(met._known, ibis.coalesce(met._said, 0)).cast("int64")
+    ).select(*named.columns, "earlier_plans", "previous_ended")
 
 
 def plan_reviews(data: "Data") -> ir.Table:

@@ -27,12 +27,16 @@ def care_spells(data: "Data") -> ir.Table:
         "authority", "child_id", "period_id", "started", ended=rows.ended.fill_null(ibis.date(FAR))
     )
     before = ibis.window(
-        group_by=[spans.authority, spans.child_id], order_by=[spans.started, spans.period_id], preceding=(None, 1)
+        group_by=[spans.authority, spans.child_id],
+        order_by=[spans.started, spans.period_id],
+        preceding=(None, 1),
     )
     marked = spans.mutate(_reached=spans.ended.max().over(before))
     marked = marked.mutate(_new=(marked._reached.isnull() | (marked.started > marked._reached)).cast("int32"))
     running = ibis.window(
-        group_by=[marked.authority, marked.child_id], order_by=[marked.started, marked.period_id], preceding=(None, 0)
+        group_by=[marked.authority, marked.child_id],
+        order_by=[marked.started, marked.period_id],
+        preceding=(None, 0),
     )
     islands = marked.mutate(_island=marked._new.sum().over(running))
     return (
@@ -47,6 +51,8 @@ def annexa_teams(data: "Data") -> ir.Table:
     lists = [data.store(f"annexa_list_{number}") for number in TEAM_LISTS]
     named = [rows.select("authority", "record_id", team_id=rows.allocated_team) for rows in lists]
     together = ibis.union(*named)
-    return together.filter(together.team_id.notnull()).group_by("authority", "record_id").aggregate(
-        team_id=together.team_id.max()
+    return (
+        together.filter(together.team_id.notnull())
+        .group_by("authority", "record_id")
+        .aggregate(team_id=together.team_id.max())
     )

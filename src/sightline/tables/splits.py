@@ -25,11 +25,17 @@ def with_splits(data: "Data", cases: ir.Table) -> ir.Table:
 
 def with_team(data: "Data", cases: ir.Table) -> ir.Table:
     """Add `team` (the case's own, the Annex A row's, or the child's allocation that day) and its `locality`."""
-    listed = data.annexa_teams.select(_a=lambda t: t.authority, _r=lambda t: t.record_id, _listed=lambda t: t.team_id)
+    listed = data.annexa_teams.select(
+        _a=lambda t: t.authority, _r=lambda t: t.record_id, _listed=lambda t: t.team_id
+    )
     met = cases.left_join(listed, [cases.authority == listed._a, cases.case_id == listed._r]).drop("_a", "_r")
     spells = data.team_spells
     with_whom = spells.select(
-        _b=spells.authority, _c=spells.child_id, _with=spells.team_id, _from=spells.started, _until=spells.ended
+        _b=spells.authority,
+        _c=spells.child_id,
+        _with=spells.team_id,
+        _from=spells.started,
+        _until=spells.ended,
     )
     met = met.left_join(
         with_whom,
@@ -41,7 +47,9 @@ def with_team(data: "Data", cases: ir.Table) -> ir.Table:
         ],
     ).drop("_b", "_c", "_from", "_until")
     met = met.mutate(team=ibis.coalesce(met.team_id, met._listed, met._with)).drop("_listed", "_with")
-    places = data.teams.select(_d=lambda t: t.authority, _t=lambda t: t.team_id, locality=lambda t: t.locality_id)
+    places = data.teams.select(
+        _d=lambda t: t.authority, _t=lambda t: t.team_id, locality=lambda t: t.locality_id
+    )
     met = met.left_join(places, [met.authority == places._d, met.team == places._t]).drop("_d", "_t")
     return met.mutate(team=met.team.fill_null(NOT_RECORDED), locality=met.locality.fill_null(NOT_RECORDED))
 
@@ -54,18 +62,22 @@ def _with_person(data: "Data", cases: ir.Table) -> ir.Table:
         _born=people.born.max(),
         _expected=people.expected.max(),
     )
-    ill = data.disabilities.select(_b=lambda t: t.authority, _d=lambda t: t.child_id, _disabled=lambda t: t.disabled)
+    ill = data.disabilities.select(
+        _b=lambda t: t.authority, _d=lambda t: t.child_id, _disabled=lambda t: t.disabled
+    )
     met = cases.left_join(one, [cases.authority == one._a, cases.child_id == one._c]).drop("_a", "_c")
     met = met.left_join(ill, [met.authority == ill._b, met.child_id == ill._d]).drop("_b", "_d")
     met = with_group(data, met, "sex", "sex")
     met = with_group(data, met, "ethnicity", "ethnicity")
     return met.mutate(
         age=_age_band(met._born, met._expected, met.on),
-        disability=ibis.cases((met._disabled, "Disabled"), (~met._disabled, "Not disabled"), else_=NOT_RECORDED),
+        disability=ibis.cases(
+            (met._disabled, "Disabled"), (~met._disabled, "Not disabled"), else_=NOT_RECORDED
+        ),
     ).drop("_born", "_expected", "_disabled")
 
 
-def _age_band(born: ir.DateValue, expected: ir.DateValue, day: ir.DateValue) -> ir.StringValue:
+def _age_band(born: ir.DateValue, expected: ir.DateValue, day: ir.DateValue) -> ir.Value:
     age = age_on(born, day)
     unborn, *born_bands = codes.AGE_BANDS
     waiting = (born.isnull() & expected.notnull()) | (born > day)
@@ -89,7 +101,12 @@ def _with_need(data: "Data", cases: ir.Table) -> ir.Table:
     )
     met = cases.left_join(
         needs,
-        [cases.authority == needs._a, cases.child_id == needs._c, needs._from <= cases.on, needs._until > cases.on],
+        [
+            cases.authority == needs._a,
+            cases.child_id == needs._c,
+            needs._from <= cases.on,
+            needs._until > cases.on,
+        ],
     ).drop("_a", "_c", "_from", "_until")
     return with_group(data, met, "need", "primary_need")
 
@@ -98,7 +115,9 @@ def _with_care(data: "Data", cases: ir.Table) -> ir.Table:
     spells = data.care_spells
     firsts = spells.group_by(_a=spells.authority, _c=spells.child_id).aggregate(_first=spells.started.min())
     spans = spells.select(_b=spells.authority, _d=spells.child_id, _in=spells.started, _out=spells.ended)
-    met = cases.left_join(firsts, [cases.authority == firsts._a, cases.child_id == firsts._c]).drop("_a", "_c")
+    met = cases.left_join(firsts, [cases.authority == firsts._a, cases.child_id == firsts._c]).drop(
+        "_a", "_c"
+    )
     met = met.left_join(
         spans,
         [met.authority == spans._b, met.child_id == spans._d, spans._in <= met.on, spans._out > met.on],

@@ -45,3 +45,18 @@ def test_a_finish_on_the_saturday_after_the_limit_is_late(check):
         """,
         counted={"Asha": True, "Ben": False},
     )
+
+
+def test_an_open_assessment_is_in_neither_number_until_it_is_finished(check):
+    rows = check(
+        assessments_within_45_working_days,
+        data_to="2025-03-31",
+        assessments="""
+        assessment_id | child | referred   | authorised
+        a1            | Asha  | 2025-03-03 | 2025-03-20
+        a2            | Ben   | 2025-03-03 |              # inside its limit, and still not on time
+        """,
+        counted={"Asha": True},
+        aside={"Ben": "too_recent"},
+    )
+    assert [row["counted"] for row in rows if row["child_id"] == "Ben"] == [None]

@@ -1,11 +1,10 @@
 """Were assessments finished within 45 working days?"""
 
-import ibis
-
 from sightline.calendars import clocks
+from sightline.measures.assessment.clock_start import VARIANT, on_the_clock
 from sightline.measuring.cases import cases, together
 from sightline.measuring.measure import measure
-from sightline.tables.phrases import judged, still_open, with_deadline, with_working_days
+from sightline.tables.phrases import judged, still_open, with_working_days
 
 
 @measure(
@@ -22,15 +21,11 @@ from sightline.tables.phrases import judged, still_open, with_deadline, with_wor
     seeds=["S17:113"],
     headline="quarter",
     open_work="each month end",
-    variants=["from assessment start, where no referral links"],
+    variants=[VARIANT],
 )
 def assessments_within_45_working_days(data, clock):
     """Judge each authorised assessment; show those still open past the limit at each month end."""
-    begun = data.assessments.mutate(
-        clock_starts=ibis.coalesce(data.assessments.referred, data.assessments.started),
-        clock_from=ibis.cases((data.assessments.referred.notnull(), "referral"), else_="assessment start"),
-    ).filter(lambda t: t.clock_starts.notnull())
-    due = with_deadline(data, begun, start="clock_starts", limit=clock.limit)
+    due = on_the_clock(data, clock)
     done = due.filter(due.authorised.notnull())
     taken = with_working_days(data, done, start="clock_starts", end="authorised", name="working_days_taken")
     told = judged(data, taken, done="authorised", undone="open_late").filter(lambda t: t.aside.isnull())

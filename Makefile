@@ -1,0 +1,70 @@
+# What a person types. Everything below runs in .venv, which these targets make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+RUN := $(VENV)/.run
+TEST := $(VENV)/.test
+ASSETS := src/sightline/web/static/fetched/fetched.txt
+LOCK := --generate-hashes --universal --python-version 3.11 --no-annotate --no-header --quiet
+
+.PHONY: run test check format docs lock bench bench-england fuzz clean
+
+run: $(RUN) $(ASSETS)  ## set up, make the demo authority, load it, compute, and serve it at http://127.0.0.1:8000
+	$(BIN)/sightline demo
+	$(BIN)/sightline serve
+
+test: $(TEST) $(ASSETS)  ## every test; says what it skipped and how to get it
+	SIGHTLINE_DATA=$(CURDIR)/var/test $(BIN)/python -m pytest $(ARGS)
+
+check: $(TEST)  ## style, types, which room imports which, and whether the made documents are stale
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	$(BIN)/sightline docs --check
+
+format: $(TEST)  ## put the code in shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(RUN)  ## write docs/made from the code
+	$(BIN)/sightline docs
+
+bench: $(TEST)  ## a council, side by side with pandas and a loop
+	$(BIN)/python -m bench.council
+
+bench-england: $(TEST)  ## 153 councils, about 100 million rows; takes half an hour and 10 GB of disk
+	$(BIN)/python -m bench.england
+
+fuzz: $(TEST)  ## ten thousand mutated files
+	$(BIN)/python tests/fuzz/fuzz_files.py --count 10000
+
+lock: $(RUN)  ## write the locks anew
+	$(UV) pip compile $(LOCK) requirements/uv.in -o requirements/uv.txt
+	$(UV) pip compile $(LOCK) requirements/node.in -o requirements/node.txt
+	$(UV) pip compile $(LOCK) pyproject.toml -o requirements/run.txt
+	$(UV) pip compile $(LOCK) pyproject.toml requirements/test.in -c requirements/run.txt -o requirements/test.txt
+
+clean:  ## remove what was set up; your data in var/ stays
+	rm -rf $(VENV) $(dir $(ASSETS))
+
+$(UV): requirements/uv.txt
+	$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing. On Debian: apt install python3-venv"; exit 1; }
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $@
+
+$(RUN): $(UV) requirements/run.txt pyproject.toml
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.txt
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
+	@touch $@
+
+$(TEST): $(RUN) requirements/test.txt
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(ASSETS): $(RUN) requirements/node.txt
+	@command -v npm >/dev/null || $(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/node.txt
+	$(BIN)/python -m sightline.web.assets
+	@touch $@

@@ -1,0 +1,22 @@
+"""`sightline serve`: the pages, at http://127.0.0.1:8000."""
+
+import argparse
+
+from sightline.commands.saying import say
+
+
+def add_to(subparsers: argparse._SubParsersAction) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser("serve", help="serve the pages at http://127.0.0.1:8000")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Serve until stopped with Ctrl+C."""
+    from sightline.config.server import serve
+
+    say(f"Sightline is at http://{chosen.host}:{chosen.port}. Stop it with Ctrl+C.")
+    serve(chosen.host, chosen.port)
+    return 0

@@ -1,0 +1,43 @@
+"""What the shell shows on every page that depends on the rooms there are: the way round, and whose Sightline it is."""
+
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+
+class Place(NamedTuple):
+    """A page in the navigation: what it is called, its address's name, and the permission it takes."""
+
+    title: str
+    address: str
+    permission: str | None = None
+
+
+PLACES = (Place("Scorecard", "scorecard"), Place("Trail", "trail", "trail.read"))
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The council's name and the pages this person may go to, for the base template."""
+    return {"council_name": settings.COUNCIL_NAME, "navigation": _items(request)}
+
+
+def _items(request: HttpRequest) -> list[dict[str, Any]]:
+    person = getattr(request, "user", None)
+    if person is None or not person.is_authenticated:
+        return []
+    here = request.path
+    return [
+        {"title": place.title, "href": href, "current": here == href, "within": here.startswith(href + "/")}
+        for place in PLACES
+        if (href := _address(place)) and (place.permission is None or person.has_perm(place.permission))
+    ]
+
+
+def _address(place: Place) -> str | None:
+    """Where the page is, or None while its room is not built."""
+    try:
+        return reverse(place.address)
+    except NoReverseMatch:
+        return None

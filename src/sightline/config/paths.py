@@ -1,0 +1,32 @@
+"""Where the application keeps what is its own: its database, its keys, and assets fetched for it."""
+
+import os
+from pathlib import Path
+
+from sightline.engine.places import data_folder
+from sightline.trail.key_files import key_kept_in
+
+SOURCE = Path(__file__).resolve().parent.parent
+
+
+def database_file() -> Path:
+    """The SQLite file, used unless DATABASE_URL names another database. Its folder is made if it is not there."""
+    data_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    return data_folder() / "sightline.sqlite3"
+
+
+def secret_key() -> str:
+    """Django's secret: SIGHTLINE_SECRET_KEY, else made once and kept where only the owner can read it."""
+    given = os.environ.get("SIGHTLINE_SECRET_KEY")
+    return given or key_kept_in(data_folder() / "keys" / "secret").decode("ascii")
+
+
+def static_folders() -> list[Path]:
+    """Folders of static files beside the packages' own: what was fetched, where the package cannot be written to."""
+    fetched = data_folder() / "static"
+    return [fetched] if fetched.is_dir() else []
+
+
+def installed(room: str) -> bool:
+    """Whether a Django room is here yet: it has an `apps.py`."""
+    return (SOURCE / room / "apps.py").is_file()

@@ -1,0 +1,26 @@
+"""Serving the pages with granian, which runs on Linux and Windows alike."""
+
+import os
+
+from granian import Granian
+from granian.constants import Interfaces
+
+from sightline.config.setup import ready
+
+
+def serve(host: str = "127.0.0.1", port: int = 8000, workers: int | None = None) -> None:
+    """Serve until stopped. `workers` is the number of processes: SIGHTLINE_WORKERS, or one.
+
+    Access is not logged: an address says who looked at what, and the trail already does, properly.
+    """
+    ready()
+    Granian(
+        "sightline.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers or int(os.environ.get("SIGHTLINE_WORKERS", "1")),
+        blocking_threads=8,
+        websockets=False,
+        log_access=False,
+    ).serve()

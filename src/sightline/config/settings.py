@@ -1,0 +1,123 @@
+"""Django's settings. Everything a council may choose is an environment variable that begins with SIGHTLINE_
+(and DATABASE_URL); nothing here needs editing."""
+
+import os
+
+from csp.constants import NONCE, NONE, SELF
+
+from sightline.config import paths
+from sightline.config.databases import database
+from sightline.config.logs import logging_settings
+
+
+def _yes(name: str) -> bool:
+    return os.environ.get(name, "").lower() in {"1", "yes", "true", "on"}
+
+
+def _list(name: str) -> list[str]:
+    return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
+
+
+# What a council may choose
+DEBUG = _yes("SIGHTLINE_DEBUG")
+HTTPS = _yes("SIGHTLINE_HTTPS")
+HOSTS = _list("SIGHTLINE_HOSTS")
+COUNCIL_NAME = os.environ.get("SIGHTLINE_COUNCIL", "")
+IDLE_MINUTES = int(os.environ.get("SIGHTLINE_IDLE_MINUTES", "30"))
+SECRET_KEY = paths.secret_key()
+DATABASES = {"default": database(os.environ.get("DATABASE_URL"), paths.database_file())}
+
+# The rooms
+ROOMS = [room for room in ("web", "trail", "people", "scorecards") if paths.installed(room)]
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "csp",
+    *(f"sightline.{room}" for room in ROOMS),
+]
+ROOT_URLCONF = "sightline.config.urls"
+WSGI_APPLICATION = "sightline.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sightline.people.middleware.end_idle_sessions",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "sightline.web.middleware.keep_pages_private",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "csp.context_processors.nonce",
+                "sightline.config.navigation.shell",
+            ],
+        },
+    }
+]
+
+# People
+AUTH_USER_MODEL = "people.User"
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "signed-out"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+# Language and time
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = True
+USE_TZ = True
+
+# Static files: served by WhiteNoise from where they lie, with no collecting step
+STATIC_URL = "/static/"
+STATICFILES_DIRS = paths.static_folders()
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# Safety. The referrer policy is same-origin: nothing goes out with a link to another site, as with no-referrer, but
+# under no-referrer browsers send "Origin: null" with our own forms and Django refuses them.
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *HOSTS]
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in HOSTS]
+CSRF_FAILURE_VIEW = "sightline.web.views.form_too_old"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+
+LOGGING = logging_settings(os.environ.get("SIGHTLINE_LOG_LEVEL", "INFO"))

@@ -1,0 +1,6 @@
+"""The root address table: which room answers which address. Names are given here once, so no room knows another's."""
+
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [path("", include(f"sightline.{room}.urls")) for room in settings.ROOMS]

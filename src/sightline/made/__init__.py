@@ -1,0 +1,1 @@
+"""What the code already knows, written for people: `docs/made` is made from here and checked for staleness."""

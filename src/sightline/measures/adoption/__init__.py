@@ -1,0 +1,1 @@
+"""Children for whom adoption is the plan."""

@@ -1,0 +1,51 @@
+"""Do children come back within a year?"""
+
+import ibis
+
+from sightline.measuring.cases import cases
+from sightline.measuring.measure import measure
+
+
+@measure(
+    id="FD07",
+    title="Re-referrals within 12 months",
+    why="A child who is referred again may not have been helped the first time.",
+    better="lower",
+    needs=["ssd_cin_episodes.cine_referral_date"],
+    looks_back=12,
+    definition="Of referrals received in the period, those of a child who was referred on an earlier day within the 12 "
+    "months before; the same day a year earlier counts. Two referrals of a child on one day do not make each other "
+    "re-referrals. A referral on a case that was still open should not be recorded as one; where it is, it counts.",
+    source="DfE, Children in need census: re-referrals within 12 months of a previous referral",
+    compare_with="L271",
+    says={
+        "annex_a": "Annex A counts earlier referrals only for each child's latest referral, so its count cannot be "
+        "added up. With twelve months of lists loaded before the period it is computed from the referrals "
+        "themselves; otherwise load the SSD."
+    },
+    headline="R12",
+)
+def referred_again_within_12_months(data, clock):
+    """Look from each referral back to the child's last earlier day with a referral."""
+    rows = data.referrals
+    days = rows.select("authority", "child_id", "received").distinct()
+    order = ibis.window(group_by=[days.authority, days.child_id], order_by=[days.received])
+    earlier = days.select(
+        _code=days.authority,
+        _child=days.child_id,
+        _day=days.received,
+        previous=days.received.lag().over(order),
+    )
+    met = rows.left_join(
+        earlier,
+        [rows.authority == earlier._code, rows.child_id == earlier._child, rows.received == earlier._day],
+    )
+    again = met.previous.notnull() & (met.previous >= met.received - ibis.interval(months=12))
+    return cases(
+        met,
+        case_id="referral_id",
+        on="received",
+        counted=again,
+        team="team_id",
+        story=["received", "previous"],
+    )

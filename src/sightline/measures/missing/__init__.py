@@ -1,0 +1,1 @@
+"""Children who go missing, and what is done when they are back."""

@@ -1,0 +1,138 @@
+"""Reading one list: typed columns, a reference for every row, and every row accounted for."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from hashlib import blake2b
+
+import numpy as np
+import pyarrow as pa
+
+from sightline.returns.annex_a.aside import Aside, same_key, without_key, without_person
+from sightline.returns.annex_a.cells import Typed, not_blank, typed
+from sightline.returns.annex_a.recognise import Header, header_of
+from sightline.returns.contract import CannotReadError, Input, RowsRead
+from sightline.returns.faults import Did, Fault
+from sightline.returns.workbooks import read_csv_text, read_sheet
+
+MOST_FAULTS_A_COLUMN = 20_000
+KEPT_AS_TYPED: Did = "kept_blank"
+"""The contract has no word for a text kept as typed; the fault's `expected` says that it is."""
+
+
+@dataclass
+class ListRead(RowsRead):
+    """The rows of one list from one sheet.
+
+    `rows` has `record_id`, the columns the sheet has, and `source_row`. `respelt` counts, by column, the coded
+    values that were read through a council's own spelling.
+    """
+
+    respelt: dict[str, int] = field(default_factory=dict)
+
+
+def read(source: Input, today: date | None = None) -> ListRead:
+    """Read one recognised list. `read == rows + set_aside`, and each row set aside has one fault that says why.
+
+    Dates after `today` (the machine's own day unless given) are faults. CannotReadError where the sheet is no list,
+    or lacks a column its rows are known by.
+    """
+    text = read_csv_text(source.path).rows if source.sheet is None else read_sheet(source.path, source.sheet)
+    header = header_of(text)
+    if header is None or (source.table and source.table != header.spec.table):
+        raise CannotReadError(f"{_place(source)} holds no Annex A list that was recognised. Check its header row.")
+    if header.missing_key:
+        raise CannotReadError(
+            f"{_place(source)} is Annex A list {header.number} but has no column '{header.missing_key[0]}', without "
+            "which its rows cannot be told apart. Add it, with Ofsted's heading, and load it again."
+        )
+    return _read(source, header, text.slice(header.row + 1), today or datetime.now(UTC).astimezone().date())
+
+
+def _place(source: Input) -> str:
+    return f"The sheet '{source.sheet}' of {source.path.name}" if source.sheet else source.path.name
+
+
+def _read(source: Input, header: Header, below: pa.Table, today: date) -> ListRead:
+    filled = np.flatnonzero(not_blank(below))
+    rows = below.take(pa.array(filled))
+    numbers = filled + header.row + 2
+    spec = header.spec
+    cells = {name: rows.column(at).combine_chunks() for name, at in header.columns.items()}
+    columns = {each.name: typed(each, cells[each.name], today) for each in spec.columns if each.name in cells}
+    asides = without_person(spec, cells, header.columns, rows)
+    asides += without_key(spec, columns, cells, {each.row for each in asides})
+    made = _made(header, columns, numbers, {each.row for each in asides})
+    asides += same_key(made, numbers)
+    gone = {each.row for each in asides}
+    kept = made.filter(pa.array([row not in gone for row in made.column("_row").to_pylist()], pa.bool_()))
+    people = cells[spec.person]
+    faults = _about_the_sheet(source, header)
+    faults += [_aside_fault(source, each, numbers, people) for each in sorted(asides, key=lambda each: each.row)]
+    for name, column in columns.items():
+        faults += _cell_faults(source, header, name, column, numbers, people, gone)
+    respelt = {name: column.respelt for name, column in columns.items() if column.respelt}
+    return ListRead(source, spec.table, kept.drop_columns(["_row"]), len(filled), len(asides), faults, respelt)
+
+
+def _made(header: Header, columns: dict[str, Typed], numbers: np.ndarray, out: set[int]) -> pa.Table:
+    """The rows that have a whole key, with their references."""
+    keep = pa.array([row for row in range(len(numbers)) if row not in out], pa.int64())
+    values = {name: column.values.take(keep) for name, column in columns.items()}
+    key = [values[name].to_pylist() if name in values else [None] * len(keep) for name in header.spec.key]
+    ids = [record_id(header.number, *parts) for parts in zip(*key, strict=True)]
+    rows = {"record_id": pa.array(ids, pa.string()), **values}
+    rows["source_row"] = pa.array(numbers, pa.int64()).take(keep)
+    return pa.table({**rows, "_row": keep})
+
+
+def record_id(number: int, *key: object) -> str:
+    """A row's reference: always the same for the same key, and nobody's own reference is in it."""
+    parts = "\x1f".join([str(number), *("" if part is None else str(part) for part in key)])
+    return f"aa{number}-{blake2b(parts.encode(), digest_size=8).hexdigest()}"
+
+
+def _about_the_sheet(source: Input, header: Header) -> list[Fault]:
+    def fault(rule: str, column: str | None, found: str, expected: str, did: Did) -> Fault:
+        return Fault(source.path.name, source.sheet, None, column, rule, found, expected, did, None, header.spec.table)
+
+    faults = [
+        fault("column_not_known", heading, heading, f"a column of list {header.number}: this one is not loaded", "set_aside")
+        for heading in header.beside
+    ]
+    named = re.search(r"list[\s_\-]*(\d{1,2})(?!\d)", source.sheet or source.path.stem, re.IGNORECASE)
+    if named and int(named[1]) != header.number:
+        hint = f"list {header.number}, by its headings, which are believed"
+        faults.append(fault("sheet_misnamed", None, source.sheet or source.path.name, hint, "corrected"))
+    return faults
+
+
+def _aside_fault(source: Input, aside: Aside, numbers: np.ndarray, people: pa.Array) -> Fault:
+    return Fault(
+        source.path.name, source.sheet, int(numbers[aside.row]), aside.column, aside.rule, aside.found,
+        aside.expected, "set_aside", people[aside.row].as_py(), source.table,
+    )  # fmt: skip
+
+
+def _cell_faults(
+    source: Input, header: Header, name: str, column: Typed, numbers: np.ndarray, people: pa.Array, gone: set[int]
+) -> list[Fault]:
+    """A fault for each cell that is not what its column asks for, in rows that are kept."""
+    heading = header.spec.column(name).heading
+    rows = [int(row) for row in np.flatnonzero(column.at >= 0) if row not in gone]
+    faults = []
+    for row in rows[:MOST_FAULTS_A_COLUMN]:
+        text, wrong = column.wrong[column.at[row]]
+        did = KEPT_AS_TYPED if header.spec.column(name).kind == "code" else "kept_blank"
+        faults.append(
+            Fault(
+                source.path.name, source.sheet, int(numbers[row]), heading, wrong.rule, text[:80], wrong.expected,
+                did, people[row].as_py(), source.table,
+            )
+        )  # fmt: skip
+    if len(rows) > MOST_FAULTS_A_COLUMN:
+        more = f"{len(rows) - MOST_FAULTS_A_COLUMN:,} more like these"
+        faults.append(
+            Fault(source.path.name, source.sheet, None, heading, "and_more", more, "", "kept_blank", None, source.table)
+        )
+    return faults

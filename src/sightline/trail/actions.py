@@ -1,0 +1,79 @@
+"""Writing the trail: one line at a time, each tied to the line before."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from django.db import connection, transaction
+
+from sightline.trail import head_file, heads, rules
+from sightline.trail.heads import Head, NotAHeadError
+from sightline.trail.models import Line
+from sightline.trail.rules import START, Mark
+
+WRITERS_LOCK = 7_315_526_903
+"""The number of the trail's advisory lock in PostgreSQL: any number nobody else uses."""
+
+
+def record(
+    *, by: str, action: str, what: str = "", reason: str = "", detail: Mapping[str, Any] | None = None
+) -> Line:
+    """Write one line and return it. It stands or falls with the transaction it is written in.
+
+    `by` is the person's name; `action` a slug such as `looked_at_cases`, `refused`, `loaded`, `exported`; `what` the
+    thing it was done to, such as a measure and a period; `reason` the person's own words. `detail` holds text,
+    numbers, lists and tables; children looked at go under `children` as a list of references.
+    Raises CannotRecordError for a line that says nothing, and whatever the disk or database raises: what cannot be
+    recorded must not be done.
+    """
+    rules.refuse_unless_sayable(by, action)
+    text = rules.detail_text(detail)
+    key = head_file.key()
+    with one_writer():
+        last = last_mark()
+        line = Line(number=last.number + 1, at=datetime.now(UTC), actor=rules.plain(by), action=action)
+        line.what, line.reason, line.detail_text = rules.plain(what), rules.plain(reason), text
+        line.previous = last.hash
+        line.hash = rules.seal(key, line)
+        mark = Mark(line.number, line.hash)
+        head_file.change(key, partial(_expecting, last=last, new=mark))
+        line.save(force_insert=True)
+        transaction.on_commit(partial(_confirm, key, mark), robust=True)
+    return line
+
+
+@contextmanager
+def one_writer() -> Iterator[None]:
+    """One transaction at a time, until its commit: SQLite's immediate transactions, PostgreSQL's advisory lock."""
+    with transaction.atomic():  # pyright: ignore[reportGeneralTypeIssues]
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS_LOCK])
+        yield
+
+
+def last_mark() -> Mark:
+    """The last line's place in the trail; number 0 when there is none. Ask while you are the one writer."""
+    last = Line.objects.order_by("-number").values_list("number", "hash").first()
+    return Mark(*last) if last else START
+
+
+def _expecting(found: head_file.Found, *, last: Mark, new: Mark) -> Head:
+    """The head that expects `new`, keeping for good what is wrong when the trail does not fit its head."""
+    now = datetime.now(UTC)
+    if isinstance(found, NotAHeadError):
+        head = heads.broken(Head(), last, str(found), now)
+    elif found is None:
+        head = Head() if last == START else heads.broken(Head(), last, heads.GONE, now)
+    elif heads.fits(found, last):
+        head = found
+    else:
+        head = heads.broken(found, last, heads.misfit(found, last), now)
+    return heads.expecting(head, last, new)
+
+
+def _confirm(key: bytes, mark: Mark) -> None:
+    """After the commit: move the head. A head that went missing or bad meanwhile is left for verify to report."""
+    head_file.change(key, lambda found: heads.confirmed(found, mark) if isinstance(found, Head) else None)

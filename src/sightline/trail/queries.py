@@ -1,0 +1,59 @@
+"""Reading the trail: is it whole, what does it say, who looked at this child."""
+
+import json
+
+from django.db.models import QuerySet
+
+from sightline.trail import head_file, verifying
+from sightline.trail.actions import last_mark, one_writer
+from sightline.trail.models import Line
+from sightline.trail.rules import CHILDREN
+from sightline.trail.verifying import Verdict
+
+
+def verify() -> Verdict:
+    """Check the whole trail against its key and its head.
+
+    The head and the number of the last line are read together while no writer is at work; the lines themselves can
+    then be read at leisure, because what is written is never changed.
+    """
+    if not head_file.key_is_there():
+        return _without_a_key()
+    key = head_file.key()
+    with one_writer():
+        last = last_mark()
+        head = head_file.read(key)
+    if head is None and not last.number and head_file.key_is_given():
+        return Verdict(True, 0)
+    lines = Line.objects.filter(number__lte=last.number).order_by("number")
+    return verifying.check(lines.iterator(chunk_size=1000), head, key)
+
+
+def _without_a_key() -> Verdict:
+    count = Line.objects.count()
+    if not count and not head_file.head_path().exists():
+        return Verdict(True, 0)
+    return Verdict(
+        False,
+        count,
+        [
+            f"The trail's key {head_file.key_path()} is not there, so no line can be checked. Put it back and verify again."
+        ],
+    )
+
+
+def lines(limit: int | None = None) -> QuerySet[Line]:
+    """The trail, newest line first; at most `limit` lines."""
+    newest_first = Line.objects.order_by("-number")
+    return newest_first if limit is None else newest_first[:limit]
+
+
+def who_looked_at(child_id: str) -> list[Line]:
+    """Every line that names this child among those looked at, oldest first: for a subject's access request.
+
+    The text is searched by the database and each hit is then read properly, so that C-1 does not find C-10.
+    """
+    candidates = Line.objects.filter(detail_text__contains=json.dumps(child_id)).order_by("number")
+    return [
+        line for line in candidates.iterator(chunk_size=1000) if child_id in line.detail.get(CHILDREN, ())
+    ]

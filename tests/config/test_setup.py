@@ -1,0 +1,71 @@
+"""Starting up: on an empty folder, twice, from several processes, on either database."""
+
+import pytest
+
+from postgres_help import postgres_url  # noqa: F401 - a fixture
+from process_help import environment, finished, run, start
+
+LOOK = """
+from django.conf import settings
+from django.db import connection
+from sightline.people.models import User
+from sightline.config.setup import ready
+ready()
+print(User.objects.count(), connection.vendor)
+"""
+PRAGMAS = """
+from django.db import connection
+with connection.cursor() as cursor:
+    print(*[cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")])
+"""
+NOTHING_TO_MAKE = """
+from django.core.management import call_command
+call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+call_command("check", fail_level="WARNING")
+"""
+SETTING = "from django.conf import settings; print(settings.{name})"
+
+
+def test_three_processes_that_start_together_on_an_empty_folder_are_all_ready(tmp_path):
+    environ = environment(tmp_path / "var")
+    starting = [start(LOOK, environ) for _ in range(3)]
+    assert [finished(process).split() for process in starting] == [["0", "sqlite"]] * 3
+
+
+@pytest.mark.postgres
+def test_two_processes_that_start_together_on_an_empty_postgresql_are_both_ready(tmp_path, postgres_url):  # noqa: F811
+    environ = environment(tmp_path / "var", postgres_url)
+    starting = [start(LOOK, environ) for _ in range(2)]
+    assert [finished(process).split() for process in starting] == [["0", "postgresql"]] * 2
+
+
+def test_sqlite_keeps_a_write_ahead_log_and_every_commit(tmp_path):
+    assert run(PRAGMAS, environment(tmp_path / "var")).split() == ["wal", "2", "1", "20000"]
+
+
+def test_every_change_of_shape_has_its_migration_and_nothing_is_warned_of(tmp_path):
+    assert "no issues" in run(NOTHING_TO_MAKE, environment(tmp_path / "var"))
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "name", "is_then"),
+    [
+        ("SIGHTLINE_DEBUG", "", "DEBUG", "False"),
+        ("SIGHTLINE_DEBUG", "1", "DEBUG", "True"),
+        ("SIGHTLINE_HTTPS", "", "SESSION_COOKIE_SECURE", "False"),
+        ("SIGHTLINE_HTTPS", "1", "SESSION_COOKIE_SECURE", "True"),
+        ("SIGHTLINE_HOSTS", "a.example, b.example", "ALLOWED_HOSTS[3:]", "['a.example', 'b.example']"),
+        ("SIGHTLINE_SECRET_KEY", "s" * 50, "SECRET_KEY", "s" * 50),
+    ],
+)
+def test_what_a_council_chooses_is_what_it_gets(tmp_path, variable, value, name, is_then):
+    environ = environment(tmp_path / "var", **{variable: value})
+    assert run(SETTING.format(name=name), environ).strip() == is_then
+
+
+def test_the_secret_stays_the_same_from_one_start_to_the_next(tmp_path):
+    environ = environment(tmp_path / "var")
+    first, second = (run(SETTING.format(name="SECRET_KEY"), environ) for _ in range(2))
+    assert first == second
+    assert len(first.strip()) == 64
+    assert (tmp_path / "var" / "keys" / "secret").stat().st_mode & 0o077 == 0

@@ -1,0 +1,28 @@
+from sightline.measures.missing.mi04 import interviews_within_72_hours
+
+
+def test_72_hours_to_the_minute_count_and_a_minute_more_does_not(check):
+    check(
+        interviews_within_72_hours,
+        data_to="2025-06-30",
+        returns_from_missing="""
+        return_id | child | returned            | interviewed
+        r1        | Asha  | 2025-06-01 22:15:00 | 2025-06-04 22:15:00
+        r2        | Ben   | 2025-06-01 22:15:00 | 2025-06-04 22:16:00
+        """,
+        counted={"Asha": True, "Ben": False},
+    )
+
+
+def test_no_interview_is_missed_once_the_time_is_over_and_too_recent_before(check):
+    check(
+        interviews_within_72_hours,
+        data_to="2025-06-30",
+        returns_from_missing="""
+        return_id | child | returned            | interviewed
+        r1        | Asha  | 2025-06-26 22:15:00 |
+        r2        | Ben   | 2025-06-27 22:15:00 |   # the hours end on the data date
+        """,
+        counted={"Asha": False},
+        aside={"Ben": "too_recent"},
+    )

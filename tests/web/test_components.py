@@ -1,0 +1,69 @@
+"""What templates draw from what they are given."""
+
+import pytest
+from django.core.paginator import Paginator
+from django.template.loader import render_to_string
+
+from sightline.web.components import Cell, Column, Table
+
+
+def test_a_table_has_a_caption_and_cells_that_know_their_column():
+    table = Table(
+        "Measures",
+        [Column("Measure"), Column("Now", number=True)],
+        [[Cell("AS01", "/m/AS01"), Cell("81.4%", under="206 of 253")]],
+    )
+    html = render_to_string("web/components/table.html", {"table": table})
+    assert "Measures</caption>" in html
+    assert (
+        '<th scope="col" role="columnheader" class="govuk-table__header govuk-table__header--numeric">Now</th>'
+        in html
+    )
+    assert '<td role="cell" class="govuk-table__cell govuk-table__cell--numeric" data-label="Now">' in html
+    assert '<a class="govuk-link" href="/m/AS01">AS01</a>' in html
+    assert '<span class="sightline-under">206 of 253</span>' in html
+
+
+def test_a_row_that_is_not_as_long_as_the_columns_is_refused():
+    table = Table("T", [Column("One"), Column("Two")], [[Cell("1")]])
+    with pytest.raises(ValueError, match="shorter"):
+        list(table.labelled_rows())
+
+
+def test_a_state_is_a_shape_and_a_word_and_a_colour():
+    html = render_to_string("web/components/tag.html", {"text": "Improving", "shape": "◆", "colour": "green"})
+    assert html.strip() == (
+        '<strong class="govuk-tag govuk-tag--green"><span aria-hidden="true">◆</span> Improving</strong>'
+    )
+
+
+def test_breadcrumbs_lead_back_and_say_where_we_are():
+    html = render_to_string(
+        "web/components/breadcrumbs.html",
+        {"items": [{"title": "Scorecard", "href": "/scorecard"}, {"title": "AS01"}]},
+    )
+    assert 'href="/scorecard">Scorecard</a>' in html
+    assert 'aria-current="page">AS01</li>' in html
+
+
+def pages(number: int) -> str:
+    page = Paginator(range(100), 10).page(number)
+    numbers = page.paginator.get_elided_page_range(number, on_each_side=1, on_ends=1)
+    return render_to_string(
+        "web/components/pagination.html", {"page": page, "page_numbers": numbers, "others": "team=N"}
+    )
+
+
+@pytest.mark.parametrize(("number", "back", "on"), [(1, False, True), (5, True, True), (10, True, False)])
+def test_pages_lead_back_and_on_and_keep_what_else_the_address_says(number, back, on):
+    html = pages(number)
+    assert (f'?team=N&amp;page={number - 1}" rel="prev"' in html) is back
+    assert (f'?team=N&amp;page={number + 1}" rel="next"' in html) is on
+    assert f'aria-label="Page {number}" aria-current="page"' in html
+
+
+def test_a_single_page_needs_no_pagination():
+    page = Paginator(range(3), 10).page(1)
+    assert (
+        render_to_string("web/components/pagination.html", {"page": page, "page_numbers": [1]}).strip() == ""
+    )
