@@ -8,7 +8,9 @@ from sightline.commands.saying import COULD_NOT, out, say
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command."""
-    parser = subparsers.add_parser("docs", help="write docs/made from the code (for those who work on Sightline)")
+    parser = subparsers.add_parser(
+        "docs", help="write docs/made from the code (for those who work on Sightline)"
+    )
     parser.add_argument("--check", action="store_true", help="only say what is stale; exit 1 if anything is")
     parser.set_defaults(run=run)
 

@@ -23,7 +23,9 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Add the figure to the current data as a load of its own."""
     if chosen.people <= 0 or not chosen.source.strip():
-        say("A population needs a number of children above nought and a source, as in --source 'ONS mid-2025'.")
+        say(
+            "A population needs a number of children above nought and a source, as in --source 'ONS mid-2025'."
+        )
         return MISUSE
     row = {"year": chosen.year, "people": chosen.people, "age_group": "0-17", "source": chosen.source}
     with tempfile.TemporaryDirectory() as folder:

@@ -7,12 +7,18 @@ from sightline.commands.saying import COULD_NOT, out, say
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command."""
-    parser = subparsers.add_parser("user", help="add someone who may sign in: sightline user add NAME --role ROLE")
+    parser = subparsers.add_parser(
+        "user", help="add someone who may sign in: sightline user add NAME --role ROLE"
+    )
     parser.add_argument("do", choices=("add",))
     parser.add_argument("name", help="the name they sign in with")
     parser.add_argument("--role", required=True, help="their role; an unknown one lists those there are")
-    parser.add_argument("--teams", default="", help="their teams' references, with commas; none means by role")
-    parser.add_argument("--authority", default="", help="the one authority they belong to, in a store of several")
+    parser.add_argument(
+        "--teams", default="", help="their teams' references, with commas; none means by role"
+    )
+    parser.add_argument(
+        "--authority", default="", help="the one authority they belong to, in a store of several"
+    )
     parser.set_defaults(run=run)
 
 

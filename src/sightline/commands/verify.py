@@ -7,7 +7,9 @@ from sightline.commands.saying import COULD_NOT, out, say
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command."""
-    parser = subparsers.add_parser("verify", help="check that no line of the trail was changed, inserted or removed")
+    parser = subparsers.add_parser(
+        "verify", help="check that no line of the trail was changed, inserted or removed"
+    )
     parser.set_defaults(run=run)
 
 

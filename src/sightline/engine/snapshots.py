@@ -131,6 +131,11 @@ class Draft:
         pq.write_table(rows, target, compression="zstd", row_group_size=250_000)
         self.manifest.authorities[authority].tables[table] = entry
 
+    def written(self, table: str, authority: str) -> pa.Table | None:
+        """One authority's rows of a table as this draft has written them; None where it has not."""
+        target = self.folder / "tables" / table / f"{authority}.parquet"
+        return pq.ParquetFile(target).read() if target.exists() else None
+
     def drop(self, table: str, authority: str) -> None:
         """Leave one authority's table out of this snapshot."""
         self.manifest.authorities[authority].tables.pop(table, None)

@@ -15,7 +15,13 @@ def text() -> str:
         "key: sending it again corrects it.",
     ]
     for name, table in local.tables().items():
-        lines += ["", f"## {name.removeprefix('local_')}.csv", "", "| column | holds | needed | says |", "|---|---|---|---|"]
+        lines += [
+            "",
+            f"## {name.removeprefix('local_')}.csv",
+            "",
+            "| column | holds | needed | says |",
+            "|---|---|---|---|",
+        ]
         lines += [
             f"| {each.name} | {KINDS.get(each.type, each.type)} | {_needed(each.key, each.required)} | {each.says} |"
             for each in table.fields

@@ -4,13 +4,27 @@ import inspect
 import re
 
 from sightline.engine.exports import csv_text
-from sightline.made.annex_a import column_of
+from sightline.made.annex_a import column_of, filled
 from sightline.measuring.discover import figures
 from sightline.measuring.measure import Figure, Measure
 
 COLUMNS = (
-    "id", "title", "kind", "unit", "grain", "on", "clock", "limit", "variant", "looks_back_months",
-    "ssd_fields", "annex_a_columns", "local_fields", "annex_a_says", "ssd_says", "england_series",
+    "id",
+    "title",
+    "kind",
+    "unit",
+    "grain",
+    "on",
+    "clock",
+    "limit",
+    "variant",
+    "looks_back_months",
+    "ssd_fields",
+    "annex_a_columns",
+    "local_fields",
+    "annex_a_says",
+    "ssd_says",
+    "england_series",
 )
 
 
@@ -21,9 +35,8 @@ def text() -> str:
 
 def _row(measure: Measure, figure: Figure) -> dict[str, object]:
     choices = [choice for need in measure.needs for choice in need.split("|")]
-    lists = [choice for choice in choices if choice.startswith("annexa_")]
     columns = [column for choice in choices if (column := column_of(choice))]
-    answered = all(any(column_of(choice) for choice in need.split("|")) for need in measure.needs)
+    answered = all(any(filled(choice) for choice in need.split("|")) for need in measure.needs)
     return {
         "id": figure.id,
         "title": figure.title,
@@ -36,7 +49,7 @@ def _row(measure: Measure, figure: Figure) -> dict[str, object]:
         "variant": "; ".join(measure.variants),
         "looks_back_months": measure.looks_back or "",
         "ssd_fields": " + ".join(need for need in measure.needs if "ssd_" in need),
-        "annex_a_columns": "; ".join(dict.fromkeys(columns or lists)) if answered else "",
+        "annex_a_columns": "; ".join(dict.fromkeys(columns)) if answered else "",
         "local_fields": "; ".join(choice for choice in choices if choice.startswith("local_")),
         "annex_a_says": measure.says.get("annex_a", ""),
         "ssd_says": measure.says.get("ssd", ""),

@@ -4,7 +4,11 @@ from sightline.made.measure_map import dated_by
 from sightline.measuring.discover import measures
 from sightline.measuring.measure import Measure
 
-BETTER = {"higher": "Higher is better", "lower": "Lower is better", "neither": "Neither higher nor lower is better"}
+BETTER = {
+    "higher": "Higher is better",
+    "lower": "Lower is better",
+    "neither": "Neither higher nor lower is better",
+}
 Examples = dict[str, list[tuple[str, str]]]
 
 
@@ -33,7 +37,9 @@ def _one(measure: Measure, examples: Examples) -> list[str]:
     lines += [f"- Needs: {', '.join(f'`{need}`' for need in measure.needs)}"]
     if measure.looks_back:
         lines += [f"- Looks back {measure.looks_back} months"]
-    lines += [f"- {'Annex A' if source == 'annex_a' else 'SSD'}: {said}" for source, said in measure.says.items()]
+    lines += [
+        f"- {'Annex A' if source == 'annex_a' else 'SSD'}: {said}" for source, said in measure.says.items()
+    ]
     if len(measure.figures) > 1 or measure.figures[0].id != measure.id:
         lines += [f"- Figures: {', '.join(f'{each.id} ({each.title})' for each in measure.figures)}"]
     for title, drawn in examples.get(measure.judge.__name__, []):

@@ -65,7 +65,7 @@ def _months(measure: Measure, entry: AuthorityEntry) -> tuple[list[str], str | N
     begins = min(starts) if starts else None
     if begins is None:
         return [], "No dated row is loaded for it."
-    stocks = [set(table.stock_dates) for table in tables if table.stock_dates is not None]
+    stocks = _stocks(measure, entry)
     beside, empty = _beside(measure, entry)
     if empty:
         return [], f"Needs {empty}, which is loaded but has no dated row."
@@ -77,6 +77,8 @@ def _months(measure: Measure, entry: AuthorityEntry) -> tuple[list[str], str | N
         if measure.grain == "point" and stocks and not _has_stock(stocks, first, entry.data_to):
             continue
         found.append(month_name(first))
+    if not found and "annex_a" in measure.says and "annex_a" in {table.source for table in tables}:
+        return [], measure.says["annex_a"]
     return found, _limits(measure, max(begins, beside or begins), looks_back, bool(stocks))
 
 
@@ -113,10 +115,26 @@ def _reaches(begins: date, first: date, looks_back: int) -> bool:
     return months_before(first, looks_back) >= begins
 
 
+def _stocks(measure: Measure, entry: AuthorityEntry) -> list[set[date]]:
+    """The days each needed table says who is open on, for those that say it on some days only.
+
+    An Annex A list itself says how things stood on its latest day only: its earlier rows have been corrected since.
+    """
+    found = []
+    for need in measure.needs:
+        for name in {choice.partition(".")[0] for choice in need.split("|")} & set(entry.tables):
+            days = entry.tables[name].stock_dates
+            if days is not None:
+                found.append(set(days[-1:] if name.startswith("annexa_") else days))
+    return found
+
+
 def _has_stock(stocks: list[set[date]], first: date, data_to: date) -> bool:
     following = months_before(first, -1)
     asked = {
-        day for day in set.union(*stocks) if first <= day < following and _asked_on(day, following, data_to)
+        day
+        for day in set.intersection(*stocks)
+        if first <= day < following and _asked_on(day, following, data_to)
     }
     return bool(asked)
 

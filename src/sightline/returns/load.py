@@ -139,27 +139,36 @@ def _written(
     )
     dates = []
     for code, mine in rows.items():
-        dates.append(_data_to(code, mine, draft, data_to, today))
+        complete_to = _complete_to(mine, data_to, today)
+        dates.append(_data_to(code, mine, draft, complete_to, today))
         draft.authority(code, dates[-1])
         say(f"Writing authority {code}")
         merge.flat_tables(draft, code, mine, report)
-        merge.annex_a_tables(draft, code, mine, report, dates[-1])
+        merge.annex_a_tables(draft, code, mine, report, complete_to or dates[-1])
         report.drift += drift(draft, code)
     report.data_to = max(dates)
     merge.what_can_be_computed(draft, report)
     return report
 
 
-def _data_to(code: str, rows: list[RowsRead], draft: Draft, given: date | None, today: date) -> date:
-    """The day this authority's data is complete to: as given, or the latest event in these files.
+def _complete_to(rows: list[RowsRead], given: date | None, today: date) -> date | None:
+    """The day these files are complete to: as given, or the latest event in them; None where nothing is dated."""
+    return given or data_date(((each.table, each.rows) for each in rows), today)
 
-    Files with no events (a population file) leave the day as it was.
+
+def _data_to(code: str, rows: list[RowsRead], draft: Draft, found: date | None, today: date) -> date:
+    """The authority's data date after this load.
+
+    The SSD sets it, since it replaces. Annex A moves it on, never back: an older workbook only adds to what is held.
+    A local return or a population file on its own leaves it as it was: it does not say how far the rest reaches.
     """
-    if given:
-        return given
-    found = data_date(((each.table, each.rows) for each in rows), today)
     before = draft.manifest.authorities.get(code)
-    if found is None:
-        return before.data_to if before else today
-    brings_ssd = any(each.table.startswith("ssd_") for each in rows)
-    return found if brings_ssd or before is None else max(found, before.data_to)
+    if found is None or before is None:
+        return found or (before.data_to if before else today)
+    if any(each.table.startswith("ssd_") for each in rows):
+        return found
+    return (
+        max(found, before.data_to)
+        if any(each.table.startswith("annexa_") for each in rows)
+        else before.data_to
+    )

@@ -11,6 +11,7 @@ from sightline.engine.snapshots import Draft
 from sightline.engine.store_tables import whole
 from sightline.measuring.answers import answer
 from sightline.measuring.discover import measures
+from sightline.returns import annex_a_store
 from sightline.returns.contract import RowsRead
 from sightline.returns.dates import window_from
 from sightline.returns.differences import difference
@@ -95,14 +96,12 @@ def coverage(rows: pa.Table) -> dict[str, float]:
 
 
 def annex_a_tables(
-    draft: Draft, code: str, rows: Iterable[RowsRead], report: LoadReport, data_to: date
+    draft: Draft, code: str, rows: Iterable[RowsRead], report: LoadReport, complete_to: date
 ) -> None:
     """Accumulate every Annex A list among these rows and fill the SSD tables no SSD file fills."""
     lists = [each for each in rows if each.table.startswith("annexa_")]
     if lists:
-        from sightline.returns.annex_a import store
-
-        store.write(draft, code, lists, report, data_to)
+        annex_a_store.write(draft, code, lists, report, complete_to)
 
 
 def what_can_be_computed(draft: Draft, report: LoadReport) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-NOT_EVENTS = ("dob", "due", "target", "expected", "planned", "valid_", "nationality")
+NOT_EVENTS = ("dob", "birth", "due", "target", "expected", "planned", "valid_", "nationality")
 NOT_CHILDRENS = ("ssd_version_log", "population")
 
 

@@ -10,6 +10,8 @@ from sightline.tables.phrases import is_yes
 if TYPE_CHECKING:
     from sightline.tables.data import Data
 
+MOMENT = "timestamp(0)"  # a table that is read and one that is empty hold moments to different precisions
+
 
 def missing_episodes(data: "Data") -> ir.Table:
     """missing_id, child_id, started, ended (with their time), offered: 'away without authorisation' left out."""
@@ -20,8 +22,8 @@ def missing_episodes(data: "Data") -> ir.Table:
         "authority",
         missing_id=missing.miss_table_id,
         child_id=missing.miss_person_id,
-        started=missing.miss_missing_episode_start_date,
-        ended=missing.miss_missing_episode_end_date,
+        started=missing.miss_missing_episode_start_date.cast(MOMENT),
+        ended=missing.miss_missing_episode_end_date.cast(MOMENT),
         offered=is_yes(missing.miss_missing_rhi_offered),
     )
 
@@ -29,17 +31,23 @@ def missing_episodes(data: "Data") -> ir.Table:
 def returns_from_missing(data: "Data") -> ir.Table:
     """return_id, child_id, returned, interviewed: each return from missing, with its interview if there was one.
 
-    Every missing episode that ended is a return; so is every row of the local return that meets no such episode
-    (a council whose missing episodes are not in the SSD still has its returns). They meet by the episode's
+    Every missing episode that ended is a return; so is every row of the local return that meets no episode at all
+    (a council whose missing episodes are not in the SSD still has its returns). One that meets an episode of another
+    kind is not: that child was away, not missing. They meet by the episode's
     reference, or by child and day of return. Where they meet, the local return says when the child returned: the SSD
     often holds only the day.
     """
     rows = data.store("local_return_interviews")
-    local = rows.mutate(day=rows.returned_at.cast("date"))
+    local = rows.mutate(
+        day=rows.returned_at.cast("date"),
+        returned_at=rows.returned_at.cast(MOMENT),
+        interview_at=rows.interview_at.cast(MOMENT),
+    )
     ended = data.missing_episodes.filter(lambda t: t.ended.notnull())
     names = ended.select(_e=ended.authority, _n=ended.missing_id)
     known_by_name = [local.authority == names._e, local.missing_id == names._n]
-    met = _with_held(ended, local.semi_join(names, known_by_name), local.anti_join(names, known_by_name))
+    dated = local.anti_join(names, known_by_name)
+    met = _with_held(ended, local.semi_join(names, known_by_name), dated)
     known = met.select(
         "authority",
         return_id=met.missing_id,
@@ -47,7 +55,7 @@ def returns_from_missing(data: "Data") -> ir.Table:
         returned=ibis.coalesce(met._back, met._back_that_day, met.ended),
         interviewed=ibis.coalesce(met._held, met._held_that_day),
     )
-    return known.union(_only_local(local.anti_join(names, known_by_name), ended))
+    return known.union(_only_local(dated, data.store("ssd_missing")))
 
 
 def _with_held(ended: ir.Table, named: ir.Table, dated: ir.Table) -> ir.Table:
@@ -64,10 +72,16 @@ def _with_held(ended: ir.Table, named: ir.Table, dated: ir.Table) -> ir.Table:
     )
 
 
-def _only_local(dated: ir.Table, ended: ir.Table) -> ir.Table:
-    days = ended.select(_b=ended.authority, _c=ended.child_id, _d=ended.ended.cast("date"))
-    alone = dated.anti_join(
-        days, [dated.authority == days._b, dated.child_id == days._c, dated.day == days._d]
+def _only_local(dated: ir.Table, episodes: ir.Table) -> ir.Table:
+    names = episodes.select(_a=episodes.authority, _m=episodes.miss_table_id)
+    days = episodes.select(
+        _b=episodes.authority,
+        _c=episodes.miss_person_id,
+        _d=episodes.miss_missing_episode_end_date.cast("date"),
+    )
+    alone = dated.anti_join(names, [dated.authority == names._a, dated.missing_id == names._m])
+    alone = alone.anti_join(
+        days, [alone.authority == days._b, alone.child_id == days._c, alone.day == days._d]
     )
     named = ibis.coalesce(alone.missing_id, alone.child_id + "-" + alone.returned_at.cast("string"))
     return alone.group_by("authority", return_id=named).aggregate(

@@ -53,7 +53,7 @@ def _held(data):
 )
 def average_caseload(data, clock):
     """At each month end the children held, and under them the workers who hold them."""
-    held = _held(data).mutate(one=ibis.literal(1.0))
+    held = _held(data).mutate(one=ibis.literal(1))
     workers = held.group_by("authority", "worker_id", "month_end", "job_title", "fte").aggregate(
         team_id=held.team_id.max(), children_held=held.count()
     )

@@ -65,7 +65,9 @@ def accumulate(
     rest, gone, unseen = _rest(spec, held.take(others), present, data_to, window_from)
     if newest > data_to:
         present = _beside_the_newest(spec, present, pa.concat_tables([present, rest]), newest)
-    came_back = was.column("withdrawn").to_numpy() & ~present.slice(0, len(known)).column("withdrawn").to_numpy()
+    came_back = (
+        was.column("withdrawn").to_numpy() & ~present.slice(0, len(known)).column("withdrawn").to_numpy()
+    )
     differs = differs | came_back
     rows = pa.concat_tables([rest, present]).combine_chunks()
     stocks = _stocks(spec, {*stock_dates, data_to}, unseen)
@@ -81,7 +83,9 @@ def store_schema(list_number: int) -> pa.Schema:
 def _whole(spec: ListSpec, rows: pa.Table) -> pa.Table:
     """These rows with every column of the store, blank where they have none."""
     columns = [
-        rows.column(field.name).cast(field.type) if field.name in rows.column_names else pa.nulls(rows.num_rows, field.type)
+        rows.column(field.name).cast(field.type)
+        if field.name in rows.column_names
+        else pa.nulls(rows.num_rows, field.type)
         for field in store_schema(spec.number)
     ]
     return pa.table(columns, schema=store_schema(spec.number))
@@ -116,8 +120,14 @@ def _merged(
             columns[column.heading] = int(other.sum())
     rows = _with(rows, "source_row", pc.if_else(newer, held.column("source_row"), fresh.column("source_row")))
     rows = _with(rows, "withdrawn", pc.if_else(newer, held.column("withdrawn"), fresh.column("withdrawn")))
-    rows = _with(rows, "first_seen", pc.min_element_wise(held.column("first_seen"), fresh.column("first_seen")))
-    return _with(rows, "last_seen", pc.max_element_wise(held.column("last_seen"), fresh.column("last_seen"))), differs, columns
+    rows = _with(
+        rows, "first_seen", pc.min_element_wise(held.column("first_seen"), fresh.column("first_seen"))
+    )
+    return (
+        _with(rows, "last_seen", pc.max_element_wise(held.column("last_seen"), fresh.column("last_seen"))),
+        differs,
+        columns,
+    )
 
 
 def _differ(was: pa.ChunkedArray, now: pa.ChunkedArray) -> np.ndarray:
@@ -149,14 +159,18 @@ def _stocks(spec: ListSpec, days: set[date], unseen: pa.Table) -> tuple[date, ..
     """The days on which the list says who is open, without those that lost somebody whose end nobody saw."""
     if not spec.one_row_per_child:
         return ()
-    lost = list(zip(unseen.column("first_seen").to_pylist(), unseen.column("last_seen").to_pylist(), strict=True))
+    lost = list(
+        zip(unseen.column("first_seen").to_pylist(), unseen.column("last_seen").to_pylist(), strict=True)
+    )
     return tuple(day for day in sorted(days) if not any(first <= day <= last for first, last in lost))
 
 
 def _notes(
     spec: ListSpec, columns: dict[str, int], gone: int, unseen: pa.Table, data_to: date, newest: date
 ) -> tuple[str, ...]:
-    notes = [f"List {spec.number}: {name} changed in {n:,} row{'s' * (n != 1)}." for name, n in columns.items()]
+    notes = [
+        f"List {spec.number}: {name} changed in {n:,} row{'s' * (n != 1)}." for name, n in columns.items()
+    ]
     if newest > data_to:
         notes.append(
             f"List {spec.number}: this workbook ({data_to:%d/%m/%Y}) is older than one loaded before "

@@ -37,7 +37,9 @@ def without_person(
         said = person[row].as_py()
         first = said or next(filter(None, (column[row].as_py() for column in rows.columns)), "")
         if said and folded(said) in known:
-            found.append(Aside(row, None, "header_again", said, "a child's row: these are the headings again"))
+            found.append(
+                Aside(row, None, "header_again", said, "a child's row: these are the headings again")
+            )
         elif _TOTALS.match(folded(first)):
             found.append(Aside(row, None, "totals_row", first[:80], "a child's row: this is a total"))
         elif not said:
@@ -50,7 +52,8 @@ def _suspects(person: pa.Array, known: set[str]) -> list[int]:
     """Rows with no reference, or with one that no child has: told by the distinct references, each looked at once."""
     seen = person.dictionary_encode()
     odd = [
-        text is None or folded(text) in known or bool(_TOTALS.match(folded(text))) for text in seen.dictionary.to_pylist()
+        text is None or folded(text) in known or bool(_TOTALS.match(folded(text)))
+        for text in seen.dictionary.to_pylist()
     ]
     places = seen.indices.fill_null(len(odd)).to_numpy(zero_copy_only=False)
     return np.flatnonzero(np.array([*odd, True])[places]).tolist()
@@ -77,7 +80,9 @@ def _keyless(spec: ListSpec, name: str, column: Typed, row: int) -> Aside:
     if column.at[row] < 0:
         return Aside(row, heading, "blank_key", "", f"a date: a row of list {spec.number} is known by it")
     text, wrong = column.wrong[column.at[row]]
-    return Aside(row, heading, wrong.rule, text[:80], f"{wrong.expected}: a row of list {spec.number} is known by it")
+    return Aside(
+        row, heading, wrong.rule, text[:80], f"{wrong.expected}: a row of list {spec.number} is known by it"
+    )
 
 
 def same_key(rows: pa.Table, numbers: np.ndarray) -> list[Aside]:
@@ -96,6 +101,10 @@ def same_key(rows: pa.Table, numbers: np.ndarray) -> list[Aside]:
         last = f"row {numbers[original[each[-1]]]} was kept"
         for at, line in zip(each[:-1], said[:-1], strict=True):
             same = line == said[-1]
-            rule, what = ("repeated_row", "the same row twice") if same else ("same_key", "an earlier row with the same key")
+            rule, what = (
+                ("repeated_row", "the same row twice")
+                if same
+                else ("same_key", "an earlier row with the same key")
+            )
             found.append(Aside(original[at], None, rule, what, f"one row: {last}"))
     return found

@@ -20,10 +20,14 @@ SERIALS = range(3_654, 80_000)
 
 _ISO = re.compile(r"^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ].*)?$")
 _BRITISH = re.compile(r"^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})(?:[T ,].*)?$")
-_WORDED = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?[\s\-/]+([A-Za-z]{3,9})\.?[\s\-/,]+(\d{4}|\d{2})(?:[T ].*)?$")
+_WORDED = re.compile(
+    r"^(\d{1,2})(?:st|nd|rd|th)?[\s\-/]+([A-Za-z]{3,9})\.?[\s\-/,]+(\d{4}|\d{2})(?:[T ].*)?$"
+)
 _SERIAL = re.compile(r"^(\d{4,5})(?:\.\d+)?$")
 _NUMBER = re.compile(r"^[+-]?\d+(?:\.\d+)?$")
-_MONTHS = {name: n + 1 for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
+_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6} | {
+    "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,9 @@ def _code(column: Column, text: str) -> tuple[str, Wrong | None]:
     found = meaning(column.codes, text)
     if found.how == "two_answers":
         answers = " or ".join(f"'{each}'" for each in found.answers)
-        return text, Wrong("two_answers", f"{answers}: the text can mean either, so it is kept as it was typed")
+        return text, Wrong(
+            "two_answers", f"{answers}: the text can mean either, so it is kept as it was typed"
+        )
     if found.how == "unknown":
         return text, Wrong("unknown_code", "one of Ofsted's codes: the text is kept as it was typed")
     return found.value, None

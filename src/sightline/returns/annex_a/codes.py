@@ -94,4 +94,3 @@ def _leading_code(set_name: str, said: str) -> str | None:
 
 def _without_letter(text: str) -> str:
     return re.sub(r"^[A-Za-z]{1,2}\)\s*", "", text)
-

@@ -39,7 +39,9 @@ def editions(parts: Sequence[RowsRead]) -> list[list[RowsRead]]:
 def _belongs(part: RowsRead, edition: list[RowsRead]) -> bool:
     if any(part.source.path == each.source.path for each in edition):
         return True
-    there = pa.chunked_array([chunk for each in edition for chunk in each.rows.column("record_id").chunks], pa.string())
+    there = pa.chunked_array(
+        [chunk for each in edition for chunk in each.rows.column("record_id").chunks], pa.string()
+    )
     smaller = min(part.rows.num_rows, len(there))
     common = pc.sum(pc.is_in(part.rows.column("record_id"), value_set=there)).as_py() or 0
     return smaller == 0 or common < THE_SAME_LIST * smaller
@@ -48,7 +50,9 @@ def _belongs(part: RowsRead, edition: list[RowsRead]) -> bool:
 def latest_day(read: RowsRead) -> date | None:
     """The last day anything in these rows happened; births do not count."""
     spec = LISTS[list_number(read)]
-    names = [each.name for each in spec.columns if each.kind == "date" and each.name in read.rows.column_names]
+    names = [
+        each.name for each in spec.columns if each.kind == "date" and each.name in read.rows.column_names
+    ]
     days = [pc.max(read.rows.column(name)).as_py() for name in names]
     return max(filter(None, days), default=None)
 
@@ -75,12 +79,19 @@ def _without(part: RowsRead, later: Sequence[RowsRead]) -> RowsRead:
     keep = pa.array([at not in gone for at in range(len(lines))], pa.bool_())
     faults = [_fault(part, line, where[line["record_id"]]) for _, line in again]
     return replace(
-        part, rows=part.rows.filter(keep), set_aside=part.set_aside + len(again), faults=[*part.faults, *faults]
+        part,
+        rows=part.rows.filter(keep),
+        set_aside=part.set_aside + len(again),
+        faults=[*part.faults, *faults],
     )
 
 
 def _fault(part: RowsRead, line: dict, other: RowsRead) -> Fault:
-    there = f"sheet '{other.source.sheet}' of {other.source.path.name}" if other.source.sheet else other.source.path.name
+    there = (
+        f"sheet '{other.source.sheet}' of {other.source.path.name}"
+        if other.source.sheet
+        else other.source.path.name
+    )
     child = line[LISTS[list_number(part)].person]
     return Fault(
         part.source.path.name, part.source.sheet, line["source_row"], None, "repeated_row",

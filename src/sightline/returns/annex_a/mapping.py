@@ -8,7 +8,7 @@ the `annexa_list_…` tables.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 How = Literal["as it is", "the other way round", "always", "latest known", "if unborn", "if born", "linked"]
 
@@ -30,7 +30,7 @@ class Link:
     note: str = ""
 
 
-def _table(number: int, table: str, *pairs: tuple[str, str] | tuple[str, str, How, str]) -> tuple[Link, ...]:
+def _table(number: int, table: str, *pairs: tuple[Any, ...]) -> tuple[Link, ...]:
     return tuple(Link(number, pair[0], table, pair[1], *pair[2:]) for pair in pairs)
 
 

@@ -69,7 +69,11 @@ NOBODY = pa.table({"record_id": pa.array([], pa.string()), CHILD: pa.array([], p
 def _one(number: int, rows: pa.Table, columns: tuple[str, ...]) -> pa.Table:
     spec = LISTS[number]
     types = {each.name: each.arrow for each in spec.columns}
-    wanted = {"record_id": pa.string(), CHILD: pa.string(), **{name: types.get(name, pa.string()) for name in columns}}
+    wanted = {
+        "record_id": pa.string(),
+        CHILD: pa.string(),
+        **{name: types.get(name, pa.string()) for name in columns},
+    }
     made = {name: _column(rows, name, kind) for name, kind in wanted.items()}
     made["last_seen"] = _column(rows, "last_seen", pa.date32())
     made["happened"] = _column(rows, spec.happened or "", pa.date32())
@@ -78,4 +82,6 @@ def _one(number: int, rows: pa.Table, columns: tuple[str, ...]) -> pa.Table:
 
 
 def _column(rows: pa.Table, name: str, kind: pa.DataType) -> pa.ChunkedArray | pa.Array:
-    return rows.column(name).cast(kind) if name in rows.column_names else pc.cast(pa.nulls(rows.num_rows), kind)
+    return (
+        rows.column(name).cast(kind) if name in rows.column_names else pc.cast(pa.nulls(rows.num_rows), kind)
+    )

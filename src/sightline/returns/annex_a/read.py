@@ -40,7 +40,9 @@ def read(source: Input, today: date | None = None) -> ListRead:
     text = read_csv_text(source.path).rows if source.sheet is None else read_sheet(source.path, source.sheet)
     header = header_of(text)
     if header is None or (source.table and source.table != header.spec.table):
-        raise CannotReadError(f"{_place(source)} holds no Annex A list that was recognised. Check its header row.")
+        raise CannotReadError(
+            f"{_place(source)} holds no Annex A list that was recognised. Check its header row."
+        )
     if header.missing_key:
         raise CannotReadError(
             f"{_place(source)} is Annex A list {header.number} but has no column '{header.missing_key[0]}', without "
@@ -68,11 +70,15 @@ def _read(source: Input, header: Header, below: pa.Table, today: date) -> ListRe
     kept = made.filter(pa.array([row not in gone for row in made.column("_row").to_pylist()], pa.bool_()))
     people = cells[spec.person]
     faults = _about_the_sheet(source, header)
-    faults += [_aside_fault(source, each, numbers, people) for each in sorted(asides, key=lambda each: each.row)]
+    faults += [
+        _aside_fault(source, each, numbers, people) for each in sorted(asides, key=lambda each: each.row)
+    ]
     for name, column in columns.items():
         faults += _cell_faults(source, header, name, column, numbers, people, gone)
     respelt = {name: column.respelt for name, column in columns.items() if column.respelt}
-    return ListRead(source, spec.table, kept.drop_columns(["_row"]), len(filled), len(asides), faults, respelt)
+    return ListRead(
+        source, spec.table, kept.drop_columns(["_row"]), len(filled), len(asides), faults, respelt
+    )
 
 
 def _made(header: Header, columns: dict[str, Typed], numbers: np.ndarray, out: set[int]) -> pa.Table:
@@ -94,10 +100,18 @@ def record_id(number: int, *key: object) -> str:
 
 def _about_the_sheet(source: Input, header: Header) -> list[Fault]:
     def fault(rule: str, column: str | None, found: str, expected: str, did: Did) -> Fault:
-        return Fault(source.path.name, source.sheet, None, column, rule, found, expected, did, None, header.spec.table)
+        return Fault(
+            source.path.name, source.sheet, None, column, rule, found, expected, did, None, header.spec.table
+        )
 
     faults = [
-        fault("column_not_known", heading, heading, f"a column of list {header.number}: this one is not loaded", "set_aside")
+        fault(
+            "column_not_known",
+            heading,
+            heading,
+            f"a column of list {header.number}: this one is not loaded",
+            "set_aside",
+        )
         for heading in header.beside
     ]
     named = re.search(r"list[\s_\-]*(\d{1,2})(?!\d)", source.sheet or source.path.stem, re.IGNORECASE)
@@ -115,7 +129,13 @@ def _aside_fault(source: Input, aside: Aside, numbers: np.ndarray, people: pa.Ar
 
 
 def _cell_faults(
-    source: Input, header: Header, name: str, column: Typed, numbers: np.ndarray, people: pa.Array, gone: set[int]
+    source: Input,
+    header: Header,
+    name: str,
+    column: Typed,
+    numbers: np.ndarray,
+    people: pa.Array,
+    gone: set[int],
 ) -> list[Fault]:
     """A fault for each cell that is not what its column asks for, in rows that are kept."""
     heading = header.spec.column(name).heading
@@ -133,6 +153,17 @@ def _cell_faults(
     if len(rows) > MOST_FAULTS_A_COLUMN:
         more = f"{len(rows) - MOST_FAULTS_A_COLUMN:,} more like these"
         faults.append(
-            Fault(source.path.name, source.sheet, None, heading, "and_more", more, "", "kept_blank", None, source.table)
+            Fault(
+                source.path.name,
+                source.sheet,
+                None,
+                heading,
+                "and_more",
+                more,
+                "",
+                "kept_blank",
+                None,
+                source.table,
+            )
         )
     return faults

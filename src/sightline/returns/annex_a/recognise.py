@@ -17,7 +17,8 @@ from sightline.standards.annex_a import LISTS, ListSpec
 HEADER_WITHIN = 40
 ENOUGH = 0.6
 BESIDE_THE_DATA = re.compile(
-    r"guid|code|faq|front|cover|note|content|instruct|read ?me|version|look ?up|valid|change|drop ?down|summary", re.I
+    r"guid|code|faq|front|cover|note|content|instruct|read ?me|version|look ?up|valid|change|drop ?down|summary",
+    re.I,
 )
 DATA_COLUMNS, DATA_ROWS = 5, 3
 
@@ -65,7 +66,9 @@ def _input(path: Path, sheet: str | None, rows: pa.Table) -> Input | None:
     if header:
         named = f"annex_a list {header.number} ({header.year})"
         return Input(path, sheet, named, header.spec.table, _below(rows, header.row))
-    return Input(path, sheet, "not recognised", None, rows.num_rows) if _looks_like_data(sheet, rows) else None
+    return (
+        Input(path, sheet, "not recognised", None, rows.num_rows) if _looks_like_data(sheet, rows) else None
+    )
 
 
 def _below(rows: pa.Table, row: int) -> int:
@@ -118,7 +121,12 @@ def _places(number: int, cells: list[str]) -> dict[str, int]:
 def _by_heading(number: int) -> dict[str, str]:
     columns = LISTS[number].columns
     others = {folded(also): each.name for each in columns for also in each.also}
-    return others | {folded(heading): each.name for each in columns for heading in each.headings[:2] if heading not in each.also}
+    return others | {
+        folded(heading): each.name
+        for each in columns
+        for heading in each.headings[:2]
+        if heading not in each.also
+    }
 
 
 @cache

@@ -138,7 +138,10 @@ def _values(link: Link, rows: pa.Table) -> pa.ChunkedArray | pa.Array | None:
 
 def _at(rows: pa.Table, columns: tuple[str, str], other: pa.Table, others: tuple[str, str]) -> pa.Array:
     """For each row, where `other` has the same child and day (the last such); blank where it has not."""
-    places = {key: at for at, key in enumerate(zip(*(other.column(name).to_pylist() for name in others), strict=True))}
+    places = {
+        key: at
+        for at, key in enumerate(zip(*(other.column(name).to_pylist() for name in others), strict=True))
+    }
     keys = zip(*(rows.column(name).to_pylist() for name in columns), strict=True)
     return pa.array([places.get(key) for key in keys], pa.int64())
 

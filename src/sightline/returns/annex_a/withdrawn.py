@@ -1,5 +1,7 @@
 """Which rows a workbook should show and does not."""
 
+from datetime import date
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -9,7 +11,7 @@ from sightline.standards.annex_a import ListSpec
 
 
 def no_longer_shown(
-    spec: ListSpec, rows: pa.Table, present: pa.Table, window_from: object, data_to: object
+    spec: ListSpec, rows: pa.Table, present: pa.Table, window_from: date, data_to: date
 ) -> np.ndarray:
     """For each row that a workbook does not show, whether it lies inside the workbook's window and so should be.
 
@@ -37,7 +39,7 @@ def _history(spec: ListSpec, rows: pa.Table, closed: np.ndarray, present: pa.Tab
     return closed <= latest
 
 
-def ended_unseen(spec: ListSpec, rows: pa.Table, window_from: object) -> np.ndarray:
+def ended_unseen(spec: ListSpec, rows: pa.Table, window_from: date) -> np.ndarray:
     """Rows open when last seen, before the workbook's window began: they may have closed where nobody looked."""
     if not spec.shows_open:
         return np.zeros(rows.num_rows, dtype=bool)
