@@ -1,0 +1,97 @@
+"""Putting the demo authority into a store: its files written, loaded and computed, and people who may sign in."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from sightline.demo.annex_a_workbook import write_annex_a
+from sightline.demo.authority import DATA_TO, generate
+from sightline.demo.ssd_folder import write_local, write_population, write_ssd
+from sightline.engine.places import data_folder
+from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+from sightline.measuring.refresh import is_fresh, refresh
+from sightline.people.actions import add_user
+from sightline.people.queries import user_named
+from sightline.people.rules import title
+from sightline.returns.load import load
+
+CODE = "990"
+PEOPLE = (
+    ("analyst", "performance_analyst", ()),
+    ("manager", "team_manager", ("first team",)),
+    ("head", "head_of_service", ()),
+    ("member", "scrutiny_member", ()),
+    ("dpo", "data_protection_officer", ()),
+    ("admin", "system_administrator", ()),
+)
+Say = Callable[[str], None]
+SignIn = tuple[str, str, str]
+
+
+class DemoRefusedError(Exception):
+    """The demo does not go into a store that holds a real council's data."""
+
+
+def install(*, say: Say = lambda _: None) -> list[SignIn]:
+    """Make, load and compute the demo where that has not been done; gives (name, password, role in words)."""
+    codes = _loaded_codes()
+    if codes - {CODE}:
+        raise DemoRefusedError(
+            f"The store in {data_folder()} holds data of authority {', '.join(sorted(codes - {CODE}))}. The demo goes "
+            "into a store of its own: set SIGHTLINE_DATA to another folder."
+        )
+    if not codes:
+        folder = make_files(data_folder() / "demo", say=say)
+        say("Loading it")
+        load([folder / "ssd", folder / "local", folder / "population"], authority=CODE, data_to=DATA_TO)
+    snapshot = open_snapshot()
+    if not is_fresh(snapshot):
+        say("Computing every measure for 60 months and every split")
+        refresh(snapshot)
+    return _people()
+
+
+def make_files(folder: Path, *, say: Say = lambda _: None) -> Path:
+    """Write the demo authority as an SSD folder, a local return, a population file and an Annex A workbook."""
+    say("Making a fictional authority with eight years of history")
+    tables = generate()
+    write_ssd({name: rows for name, rows in tables.items() if name.startswith("ssd_")}, folder / "ssd")
+    write_local(tables, folder / "local")
+    write_population(tables, folder / "population")
+    write_annex_a(tables, folder / "annex_a" / "annex_a.xlsx", DATA_TO)
+    return folder
+
+
+def _loaded_codes() -> set[str]:
+    try:
+        return set(open_snapshot().manifest.authorities)
+    except NothingLoadedError:
+        return set()
+
+
+def _people() -> list[SignIn]:
+    """Add those who are not there yet. Their passwords are made here and kept beside the demo's files, nowhere else."""
+    kept = data_folder() / "demo" / "sign_ins.json"
+    known: dict[str, str] = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
+    for name, role, teams in PEOPLE:
+        if user_named(name) is None:
+            own = [_first_assessment_team()] if teams else []
+            known[name] = add_user(name, role, by="demo", teams=own).password
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(
+        os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+    ) as file:
+        json.dump(known, file)
+    return [(name, known.get(name, "(set elsewhere)"), title(role)) for name, role, _ in PEOPLE]
+
+
+def _first_assessment_team() -> str:
+    """The assessment team the demo's manager leads: the first by name that still has open work."""
+    rows = open_snapshot().rows("ssd_department", CODE)
+    named = sorted(
+        (row["dept_team_name"], row["dept_team_id"])
+        for row in (rows.to_pylist() if rows else ())
+        if "assessment" in (row["dept_team_name"] or "").lower()
+    )
+    return named[-1][1] if named else ""
