@@ -40,7 +40,7 @@ def _one(measure: Measure, examples: Examples) -> list[str]:
     lines += [
         f"- {'Annex A' if source == 'annex_a' else 'SSD'}: {said}" for source, said in measure.says.items()
     ]
-    if len(measure.figures) > 1 or measure.figures[0].id != measure.id:
+    if [each.id for each in measure.figures] != [measure.id]:
         lines += [f"- Figures: {', '.join(f'{each.id} ({each.title})' for each in measure.figures)}"]
     for title, drawn in examples.get(measure.judge.__name__, []):
         lines += ["", f"<details><summary>{title}</summary>", "", "```", drawn, "```", "</details>"]

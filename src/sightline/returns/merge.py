@@ -13,7 +13,7 @@ from sightline.measuring.answers import answer
 from sightline.measuring.discover import measures
 from sightline.returns import annex_a_store
 from sightline.returns.contract import RowsRead
-from sightline.returns.dates import window_from
+from sightline.returns.dates import ENOUGH_TO_JUDGE, window_from
 from sightline.returns.differences import difference
 from sightline.returns.flat import known
 from sightline.returns.keys import told_apart
@@ -21,7 +21,9 @@ from sightline.returns.report import LoadReport, TableReport
 from sightline.standards.windows import dated
 
 ALL_BLANK_FROM = 50
-ENDINGS = frozenset(columns.ends for columns in dated().values()) | {"perm_decision_reversed_date"}
+ENDINGS = frozenset(ends for columns in dated().values() if (ends := columns.ends)) | {
+    "perm_decision_reversed_date"
+}
 
 
 def flat_tables(draft: Draft, code: str, rows: Iterable[RowsRead], report: LoadReport) -> None:
@@ -32,6 +34,19 @@ def flat_tables(draft: Draft, code: str, rows: Iterable[RowsRead], report: LoadR
             by_table.setdefault(each.table, []).append(each)
     for table, parts in by_table.items():
         _write_flat(draft, code, table, parts, report)
+    _widen_small_windows(draft, code)
+
+
+def _widen_small_windows(draft: Draft, code: str) -> None:
+    """An SSD table too small to tell by itself when it begins is taken to begin when the SSD loaded with it does.
+
+    In a table of thousands an empty early month means that the extract begins later; in one of twenty it does not.
+    """
+    entries = [entry for entry in draft.manifest.authorities[code].tables.values() if entry.source == "ssd"]
+    begins = min((entry.window_from for entry in entries if entry.window_from), default=None)
+    for entry in entries:
+        if entry.window_from and entry.rows < ENOUGH_TO_JUDGE:
+            entry.window_from = begins
 
 
 def _write_flat(draft: Draft, code: str, table: str, parts: list[RowsRead], report: LoadReport) -> None:

@@ -1,0 +1,22 @@
+"""A small council, loaded."""
+
+from pathlib import Path
+
+import pytest
+
+from council_folder import write
+from sightline.cli import main
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """The council's SSD folder."""
+    return write(tmp_path / "ssd")
+
+
+@pytest.fixture
+def loaded(folder, capsys) -> Path:
+    """The folder, loaded for authority 343 with data to 30 June 2025."""
+    assert main(["load", str(folder), "--authority", "343", "--data-to", "2025-06-30"]) == 0
+    capsys.readouterr()
+    return folder
