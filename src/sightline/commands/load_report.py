@@ -4,11 +4,12 @@ from sightline.calendars.dates import in_words
 from sightline.returns.report import LoadReport
 
 MOST_LINES = 12
+LOW_COVERAGE = 50
 
 
 def printed(report: LoadReport) -> str:
     """The whole report as plain lines. No child is named: faults by child are in the faults file."""
-    parts = [_head(report), _inputs(report), _tables(report), _faults(report)]
+    parts = [_head(report), _inputs(report), _tables(report), _coverage(report), _faults(report)]
     parts += [_listed("Different from last time", report.drift), _listed("Notes", report.notes)]
     parts += [_computable(report)]
     return "\n\n".join(part for part in parts if part)
@@ -40,6 +41,21 @@ def _tables(report: LoadReport) -> str:
         for name, table in sorted(report.tables.items())
     ]
     return "\n".join([head, *lines])
+
+
+def _coverage(report: LoadReport) -> str:
+    """The columns that say least: the whole of it is in the JSON."""
+    low = sorted(
+        (share, f"{table}.{column}")
+        for table, columns in report.coverage.items()
+        for column, share in columns.items()
+        if share < LOW_COVERAGE
+    )
+    if not low:
+        return ""
+    lines = [f"  {share:>5.1f}%  {name}" for share, name in low[:MOST_LINES]]
+    more = [f"  and {len(low) - MOST_LINES} more"] if len(low) > MOST_LINES else []
+    return "\n".join([f"Columns filled in fewer than {LOW_COVERAGE}% of rows", *lines, *more])
 
 
 def _faults(report: LoadReport) -> str:
