@@ -8,7 +8,9 @@ from sightline.commands import COMMANDS
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit code: 0 done, 1 could not, 2 misuse, 3 not allowed."""
-    parser = argparse.ArgumentParser(prog="sightline", description="One line of sight for children's services.")
+    parser = argparse.ArgumentParser(
+        prog="sightline", description="One line of sight for children's services."
+    )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     for command in COMMANDS:
         command.add_to(subparsers)

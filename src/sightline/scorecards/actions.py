@@ -23,13 +23,16 @@ def look_at_cases(
     period: Period,
     authority: str,
     counted: bool | None = None,
+    team: str | None = None,
 ) -> list[dict[str, Any]]:
-    """The cases behind a figure that this person may see; the trail has a line before anything is shown.
+    """The cases behind a figure that this person may see, of `team` alone if one is named.
+
+    The trail has a line, with every child on the list, before anything is shown.
 
     Raises LookRefusedError, recorded too, where the person is unknown or may see no child; CannotListError where
     there is no list.
     """
-    what = f"{figure_id} {period.name} {authority}" + {None: "", True: " counted", False: " missed"}[counted]
+    what = _said(figure_id, period, authority, counted, team)
     user = user_named(by)
     if user is None:
         _refuse(by, what, reason, f"There is no user '{by}'. Nothing was shown.")
@@ -39,6 +42,8 @@ def look_at_cases(
     rows = listed(snapshot, figure_id, period, authority, counted=counted)
     if not scope.whole_authority:
         rows = in_teams(rows, scope.teams)
+    if team:
+        rows = in_teams(rows, [team])
     children = sorted({row["child_id"] for row in rows if row["child_id"]})
     record(
         by=user.username,
@@ -48,6 +53,12 @@ def look_at_cases(
         detail={"children": children, "cases": len(rows), "snapshot": snapshot.id},
     )
     return rows
+
+
+def _said(figure_id: str, period: Period, authority: str, counted: bool | None, team: str | None) -> str:
+    """What was looked at, for the trail: AS01 2025-26-Q1 990 missed."""
+    which = {None: "", True: " counted", False: " missed"}[counted]
+    return f"{figure_id} {period.name} {authority}{which}" + (f" team {team}" if team else "")
 
 
 def _refuse(by: str, what: str, reason: str, sentence: str) -> NoReturn:

@@ -69,4 +69,6 @@ class Data:
         if noun in self._drawn:
             return self.engine.keep(f"drawn_{noun}", self._drawn[noun])
         built = NOUNS[noun](self)
-        return self.engine.keep(f"noun_{noun}", built) if self.hold else built
+        if self.hold:
+            return self.engine.keep(f"noun_{noun}", built)
+        return built.select(*built.columns)  # a join that is still open would take the next join's conditions for its own

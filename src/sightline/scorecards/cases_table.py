@@ -1,0 +1,98 @@
+"""A list of cases as a table to read: the measure's story under headings in words, and how each deadline came about."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sightline.calendars.clocks import Clock
+from sightline.measuring.measure import Measure
+from sightline.web import words
+from sightline.web.components import Cell, Column, Table
+
+Case = Mapping[str, Any]
+HEADINGS = {
+    "child_id": "Child",
+    "case_id": "Case",
+    "on": "Date",
+    "counted": "Counted",
+    "clock_from": "Clock runs from",
+    "worker_id": "Worker",
+    "fte": "Full-time equivalent",
+    "nfa": "No further action",
+    "strategy": "Strategy discussion",
+}
+FIRST = ("child_id", "case_id")
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+def cases_table(
+    measure: Measure, cases: Sequence[Case], page: Sequence[Case], teams: Mapping[str, str]
+) -> Table:
+    """The cases of one page. Which columns there are is settled by the whole list, so that pages look alike."""
+    names = columns_of(cases)
+    columns = [Column(heading(name), number=_is_number(cases, name)) for name in names]
+    rows = [[_cell(measure.clock, case, name, teams) for name in names] for case in page]
+    return Table("The cases on this page", columns, rows, caption_hidden=True)
+
+
+def columns_of(cases: Sequence[Case]) -> list[str]:
+    """Child and case, the story in its own order, the team, and whether counted.
+
+    Left out are columns that are blank throughout, and `counted` where it is the same for all.
+    """
+    story = [name for name in cases[0] if name not in (*FIRST, "on", "counted", "amount", "team")]
+    dated = [] if all(case["on"] in [_day(case[name]) for name in story] for case in cases) else ["on"]
+    order = [*FIRST, *dated, *story, "amount", "team", "counted"]
+    return [name for name in order if _says_something(name, {case.get(name) for case in cases})]
+
+
+def _day(value: object) -> object:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _says_something(name: str, values: set[Any]) -> bool:
+    return len(values) > 1 if name == "counted" else values != {None}
+
+
+def heading(name: str) -> str:
+    """A column's name in words: working_days_taken is Working days taken."""
+    return HEADINGS.get(name) or name.replace("_", " ").capitalize()
+
+
+def why_that_day(clock: Clock, case: Case) -> str:
+    """How the case's deadline came about, naming the holidays left out; blank where its start is not in the story.
+
+    The start is the date in the story from which this clock gives this deadline, so what is said is what was judged.
+    """
+    due = case.get("due")
+    for value in case.values() if due else ():
+        if isinstance(value, date) and value != due and clock.typed and clock.deadline(value) == due:
+            return clock.explain(value)
+    return ""
+
+
+def _cell(clock: Clock | None, case: Case, name: str, teams: Mapping[str, str]) -> Cell:
+    value = case.get(name)
+    if name == "due" and clock:
+        return Cell(said(value), under=why_that_day(clock, case))
+    return Cell(teams.get(value, value) if name == "team" and value else said(value))
+
+
+def said(value: object) -> str:
+    """A value as a person reads it: 14 Nov 17, Yes, 12.5; blank where there is none."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, datetime):
+        return f"{said(value.date())} {value:%H:%M}"
+    if isinstance(value, date):
+        return words.short_date(value).replace(" ", NO_BREAK)
+    if isinstance(value, int | float):
+        return words.number(value, 0 if float(value).is_integer() else 1)
+    return str(value)
+
+
+def _is_number(cases: Sequence[Case], name: str) -> bool:
+    known = [case[name] for case in cases if case.get(name) is not None]
+    return all(isinstance(value, int | float) and not isinstance(value, bool) for value in known)

@@ -1,0 +1,1 @@
+"""What the pages of this room ask: the store as it stands now, the scorecard, one measure."""

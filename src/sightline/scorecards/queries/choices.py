@@ -1,0 +1,47 @@
+"""The periods a person may pick from, newest first. Any other can be typed into the address."""
+
+from datetime import date
+
+from sightline.calendars.dates import month_end, same_day_later
+from sightline.calendars.periods import (
+    Period,
+    last_complete_quarter,
+    month_of,
+    preceding,
+    quarter_of,
+    rolling_twelve,
+    year_of,
+    year_to_date,
+)
+
+QUARTERS, MONTHS, YEARS = 8, 12, 3
+
+
+def periods(data_to: date, chosen: Period) -> list[tuple[str, list[Period]]]:
+    """Quarters, running periods, financial years and months up to the data date; `chosen` is always among them."""
+    quarter = last_complete_quarter(data_to)
+    under_way = [quarter_of(data_to)] if quarter_of(data_to) != quarter else []
+    month = month_of(data_to) if data_to == month_end(data_to) else preceding(month_of(data_to))
+    groups = [
+        ("Quarters", under_way + _back(quarter, QUARTERS)),
+        ("Up to now", [year_to_date(month.last), rolling_twelve(month.last)]),
+        ("Financial years", _back(year_of(same_day_later(data_to, -12)), YEARS)),
+        ("Months", _back(month, MONTHS)),
+    ]
+    if not any(chosen in each for _, each in groups):
+        groups.insert(0, ("Chosen", [chosen]))
+    return groups
+
+
+def title(period: Period) -> str:
+    """A period as it stands in a list: Twelve months to 30 June 2025; Year to date: April to June 2025."""
+    if period.kind == "ytd":
+        return f"Year to date: {period.title}"
+    return period.title[:1].upper() + period.title[1:]
+
+
+def _back(newest: Period, count: int) -> list[Period]:
+    found = [newest]
+    while len(found) < count:
+        found.append(preceding(found[-1]))
+    return found

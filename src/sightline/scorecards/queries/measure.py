@@ -1,0 +1,131 @@
+"""One figure: now, over sixty months, by every split, beside England, and how it is counted."""
+
+import inspect
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.calendars.dates import month_end, same_day_later
+from sightline.calendars.periods import Period, month_of, rolling_twelve
+from sightline.engine.months import MONTHS_SHOWN
+from sightline.measuring.discover import figure_named
+from sightline.measuring.measure import Figure, Measure
+from sightline.measuring.readings import Reading
+from sightline.scorecards import wording
+from sightline.scorecards.queries.hiding import hidden_categories, hidden_months, is_hidden
+from sightline.scorecards.queries.store import Standpoint, locality_names, team_names
+from sightline.scorecards.wording import Shown
+from sightline.standards import codes, england
+from sightline.standards.england import Figure as EnglandFigure
+from sightline.tables.splits import NOT_RECORDED, SPLITS
+
+NAMED = {"team": team_names, "locality": locality_names}
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A figure by the categories of one thing: teams, ages and so on, in an order that is no league."""
+
+    name: str
+    title: str
+    rows: list[tuple[str, Shown]]
+
+
+@dataclass(frozen=True, slots=True)
+class OneFigure:
+    """A figure as a measure's page shows it. `year` is the twelve months to the period's end, where that is how it
+    is published; `months` pairs each of the last sixty whole months with its figure, a gap included."""
+
+    measure: Measure
+    figure: Figure
+    reading: Reading
+    now: Shown
+    year: Shown | None
+    year_period: Period
+    months: list[tuple[str, Shown]]
+    splits: list[Split]
+    england: list[EnglandFigure]
+    breaks: dict[str, str]
+
+
+def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
+    """Everything a measure's page says of this figure from here; UnknownMeasureError where nobody defined it."""
+    measure, figure = figure_named(figure_id)
+    reading = standpoint.reading(figure_id)
+    months = _months(standpoint, figure_id)
+    shown = [month for month, _ in months]
+    return OneFigure(
+        measure,
+        figure,
+        reading,
+        _shown(standpoint, reading),
+        _year(standpoint, measure, figure),
+        rolling_twelve(standpoint.period.last),
+        months,
+        [] if standpoint.team else _splits(standpoint, figure_id),
+        england.figures(figure_id),
+        {day[:7]: why for day, why in sorted(measure.changed.items()) if day[:7] in shown},
+    )
+
+
+def code_of(measure: Measure) -> str:
+    """The function that judges this measure's cases, as it is written."""
+    return inspect.getsource(inspect.unwrap(measure.judge))
+
+
+def last_whole_month(data_to: date) -> date:
+    """The last day of the last month that the data covers to its end."""
+    return data_to if data_to == month_end(data_to) else month_end(same_day_later(data_to.replace(day=1), -1))
+
+
+def _shown(standpoint: Standpoint, reading: Reading, period: Period | None = None) -> Shown:
+    return wording.shown(reading, is_hidden(standpoint, reading, period))
+
+
+def _year(standpoint: Standpoint, measure: Measure, figure: Figure) -> Shown | None:
+    period = standpoint.period
+    rolling = measure.headline == "R12" or (figure.kind == "rate" and measure.grain == "event")
+    if not rolling or period.kind in ("year", "r12"):
+        return None
+    year = rolling_twelve(period.last)
+    found = _shown(standpoint, standpoint.reading(figure.id, year), year)
+    return None if found.status == "not_computable" else found
+
+
+def _months(standpoint: Standpoint, figure_id: str) -> list[tuple[str, Shown]]:
+    last = last_whole_month(standpoint.readings.data_to(standpoint.authority)).replace(day=1)
+    periods = [month_of(same_day_later(last, -back)) for back in range(MONTHS_SHOWN - 1, -1, -1)]
+    readings = [standpoint.reading(figure_id, period) for period in periods]
+    hidden = hidden_months(standpoint, periods, readings)
+    return [
+        (period.name, wording.shown(reading, place in hidden))
+        for place, (period, reading) in enumerate(zip(periods, readings, strict=True))
+    ]
+
+
+def _splits(standpoint: Standpoint, figure_id: str) -> list[Split]:
+    found = [_split(standpoint, figure_id, name) for name in SPLITS]
+    return [split for split in found if split.rows]
+
+
+def _split(standpoint: Standpoint, figure_id: str, name: str) -> Split:
+    by = standpoint.readings.by(name, figure_id, standpoint.period, standpoint.authority)
+    named = NAMED.get(name)
+    titles = named(standpoint.readings, standpoint.authority) if named else {}
+    chosen = {
+        category: each
+        for category, each in sorted(by.items(), key=lambda pair: _order(name, pair[0], titles))
+        if each.status == "ok" and (each.denominator or each.numerator)
+    }
+    hidden = hidden_categories(standpoint, name, chosen)
+    rows = [
+        (titles.get(category, category), wording.shown(each, category in hidden))
+        for category, each in chosen.items()
+    ]
+    return Split(name, wording.SPLIT_TITLES.get(name, name), rows)
+
+
+def _order(split: str, category: str, titles: dict[str, str]) -> tuple[bool, int, str]:
+    """Ages by age, all else by name, what was not recorded last."""
+    bands = [band.label for band in codes.AGE_BANDS]
+    place = bands.index(category) if split == "age" and category in bands else 0
+    return (category == NOT_RECORDED, place, titles.get(category, category).lower())

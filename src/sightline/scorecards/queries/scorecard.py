@@ -1,0 +1,98 @@
+"""Every figure in a period, theme by theme, as one person may see it."""
+
+from dataclasses import dataclass
+
+from sightline.calendars.periods import Period
+from sightline.measuring.discover import figures
+from sightline.measuring.measure import Figure, Measure
+from sightline.measuring.readings import Reading
+from sightline.scorecards import rules, wording
+from sightline.scorecards.queries.hiding import is_hidden
+from sightline.scorecards.queries.store import Standpoint
+from sightline.scorecards.rules import Which
+from sightline.scorecards.wording import Shown
+from sightline.standards import england
+from sightline.standards.england import Figure as EnglandFigure
+
+A_WHOLE_YEAR = ("year", "r12")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One figure on a scorecard. `which` says which cases to open first; `number` how many, None when not shown."""
+
+    measure: Measure
+    figure: Figure
+    shown: Shown
+    england: EnglandFigure | None
+    asides: list[str]
+    which: Which
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The figures of one theme, under its name."""
+
+    title: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """All themes that have figures, and how many figures there are of each status."""
+
+    themes: list[Theme]
+    reported: int
+    without_cases: int
+    not_computable: int
+
+
+def scorecard(standpoint: Standpoint) -> Scorecard:
+    """The scorecard as seen from here: themes in the order a child meets the service, figures by id."""
+    readings = standpoint.every_reading()
+    found: dict[str, list[Line]] = {code: [] for code in wording.THEMES}
+    for reading in readings:
+        measure, figure = figures()[reading.id]
+        found.setdefault(measure.theme, []).append(_line(standpoint, measure, figure, reading))
+    themes = [Theme(wording.THEMES.get(code, code), lines) for code, lines in found.items() if lines]
+    statuses = [reading.status for reading in readings]
+    return Scorecard(
+        themes, statuses.count("ok"), statuses.count("no_cases"), statuses.count("not_computable")
+    )
+
+
+def _line(standpoint: Standpoint, measure: Measure, figure: Figure, reading: Reading) -> Line:
+    hidden = is_hidden(standpoint, reading)
+    which = rules.worth_a_look(measure.better, reading.unit)
+    number = rules.how_many(reading, which)
+    return Line(
+        measure,
+        figure,
+        wording.shown(reading, hidden),
+        comparable(measure, figure, standpoint.period),
+        asides(reading, standpoint.sees_small),
+        which,
+        None if hidden else number,
+    )
+
+
+def asides(reading: Reading, sees_small: bool) -> list[str]:
+    """What was not judged: 12 too recent, 3 open late; nothing of what there is none of."""
+    parts = (
+        wording.aside(reading.too_recent, "too recent", sees_small),
+        wording.aside(reading.open_late, "open late", sees_small),
+    )
+    return [part for part in parts if part]
+
+
+def comparable(measure: Measure, figure: Figure, period: Period) -> EnglandFigure | None:
+    """England's figure for the last year that had ended, where it can fairly stand beside this period's.
+
+    Not a count, which has another size; and not a year's rate beside a month's or a quarter's.
+    """
+    if figure.kind == "count":
+        return None
+    if figure.kind == "rate" and measure.grain == "event" and period.kind not in A_WHOLE_YEAR:
+        return None
+    return england.latest(figure.id, period.last)

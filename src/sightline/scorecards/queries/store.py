@@ -1,0 +1,99 @@
+"""The store as it stands at this moment: its readings, held in memory, and what a page says of their age."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+
+import pyarrow.parquet as pq
+
+from sightline.calendars.periods import Period
+from sightline.engine.snapshots import open_snapshot
+from sightline.measuring.readings import Reading, Readings
+from sightline.scorecards.rules import Sight
+from sightline.tables.splits import NOT_RECORDED
+
+KEPT = 4
+NO_POPULATION = "A rate is of the children who live in the authority; a team has no population of its own."
+_one_at_a_time = Lock()
+_held: dict[Path, Readings] = {}
+
+
+@dataclass(frozen=True)
+class Standpoint:
+    """Where a page is asked from: readings resolved once, an authority, a period, perhaps one team, and by whom."""
+
+    readings: Readings
+    authority: str
+    period: Period
+    team: str | None
+    sight: Sight
+
+    @property
+    def sees_small(self) -> bool:
+        """Whether the figures of this page need no hiding."""
+        return self.sight.small_numbers(self.team)
+
+    def reading(self, figure_id: str, period: Period | None = None) -> Reading:
+        """One figure as it stands for this authority or team, in this period or the one given."""
+        asked = period or self.period
+        return self._of_team(self.readings.reading(figure_id, asked, self.authority, team=self.team))
+
+    def every_reading(self) -> list[Reading]:
+        """Every figure there is, as it stands here."""
+        return [
+            self._of_team(each) for each in self.readings.all(self.period, self.authority, team=self.team)
+        ]
+
+    def _of_team(self, reading: Reading) -> Reading:
+        """A team has cases and no population, so that it has no rate of its own."""
+        if self.team is None or reading.unit != "per_10000" or reading.status == "not_computable":
+            return reading
+        blank = dict.fromkeys(("value", "numerator", "denominator"))
+        return replace(reading, status="not_computable", cause=NO_POPULATION, **blank)
+
+
+def current_readings() -> Readings:
+    """The readings of the current snapshot: the pointer is followed here, once. NothingLoadedError without one.
+
+    They stay in memory, so that only the first page after a load waits for the disk; should the load not have
+    computed them, the first page does, and those that come meanwhile wait for it.
+    """
+    snapshot = open_snapshot()
+    with _one_at_a_time:
+        if snapshot.folder not in _held:
+            _held[snapshot.folder] = Readings(snapshot)
+        while len(_held) > KEPT:
+            _held.pop(next(iter(_held)))
+        return _held[snapshot.folder]
+
+
+def loaded_at(readings: Readings, authority: str) -> datetime | None:
+    """When this authority's newest rows came in: snapshots are named by the moment they were made, in UTC."""
+    tables = readings.snapshot.manifest.authorities[authority].tables.values()
+    names = [table.loaded for table in tables]
+    return datetime.strptime(max(names)[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC) if names else None
+
+
+def team_names(readings: Readings, authority: str) -> dict[str, str]:
+    """Every team cases are split by, by its reference, with its name where the data has one; in order of name."""
+    return _named(readings, authority, "team", "dept_team_id", "dept_team_name")
+
+
+def locality_names(readings: Readings, authority: str) -> dict[str, str]:
+    """Every locality cases are split by, with its name: the department a team belongs to."""
+    return _named(readings, authority, "locality", "dept_team_parent_id", "dept_team_parent_name")
+
+
+def _named(readings: Readings, authority: str, split: str, code: str, name: str) -> dict[str, str]:
+    rows = readings.snapshot.rows("ssd_department", authority)
+    listed = rows.select([code, name]).to_pylist() if rows is not None else []
+    names = {row[code]: row[name] for row in listed if row[name]}
+    found = {each: names.get(each, each) for each in _with_cases(readings, authority, split)}
+    return dict(sorted(found.items(), key=lambda pair: (pair[0] == NOT_RECORDED, pair[1].lower())))
+
+
+def _with_cases(readings: Readings, authority: str, split: str) -> set[str]:
+    filters = [("split", "=", split), ("authority", "=", authority)]
+    rows = pq.read_table(readings.folder / "readings.parquet", columns=["category"], filters=filters)
+    return set(rows.column("category").to_pylist())

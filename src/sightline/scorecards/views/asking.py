@@ -1,0 +1,123 @@
+"""From an address to where its page is asked from: whose figures, of when, for whom; or a refusal, recorded."""
+
+from dataclasses import dataclass
+from typing import NoReturn
+from urllib.parse import urlencode
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from sightline.calendars.periods import Period, PeriodError, last_complete_quarter, parse
+from sightline.measuring.readings import Readings
+from sightline.people.models import User
+from sightline.people.queries import person
+from sightline.scorecards.queries.store import Standpoint, current_readings, loaded_at, team_names
+from sightline.scorecards.rules import Sight
+from sightline.standards.authorities import UnknownAuthorityError, authority
+from sightline.trail.actions import record
+from sightline.web import words
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A page's address, understood. `fault` is the sentence shown where its period could not be read.
+
+    `teams` are those this person may choose; `authorities` those there are, where there is a choice.
+    """
+
+    standpoint: Standpoint
+    teams: dict[str, str]
+    authorities: dict[str, str]
+    fault: str = ""
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What an address must carry to stand here again."""
+        here = self.standpoint
+        chosen = {"period": here.period.name}
+        if self.authorities:
+            chosen["authority"] = here.authority
+        return chosen | ({"team": here.team} if here.team else {})
+
+    @property
+    def team_title(self) -> str:
+        """The chosen team's name; blank for the whole authority."""
+        return self.teams[self.standpoint.team] if self.standpoint.team else ""
+
+    @property
+    def data_age(self) -> str:
+        """The quiet line: how old the data is."""
+        here = self.standpoint
+        said = f"Data to {words.long_date(here.readings.data_to(here.authority))}"
+        loaded = loaded_at(here.readings, here.authority)
+        said += f" · loaded {words.long_date(timezone.localtime(loaded).date())}" if loaded else ""
+        return f"{said} · {self.authorities[here.authority]}" if self.authorities else said
+
+    def address(self, name: str, figure_id: str = "", **more: str) -> str:
+        """Another page of this room, seen from here."""
+        place = reverse(name, args=[figure_id] if figure_id else [])
+        return f"{place}?{urlencode(self.query | more)}"
+
+
+def asked(request: HttpRequest, what: str) -> Asked:
+    """Where this page is asked from. `what` names the page in the trail, should it be refused.
+
+    PermissionDenied, recorded, for a person or a team that may not be shown; Http404 for what is not there;
+    NothingLoadedError while nothing is loaded.
+    """
+    user = person(request)
+    sight = Sight(user.role, frozenset(user.teams))
+    if not sight.figures:
+        refuse(user, what)
+    readings = current_readings()
+    known = _authorities(readings, user)
+    code = typed(request, "authority") or next(iter(known), "")
+    if code not in known:
+        refuse(user, what)
+    period, fault = _period(typed(request, "period"), readings, code)
+    teams = team_names(readings, code)
+    team = typed(request, "team") or None
+    if team and team not in teams:
+        raise Http404
+    if team and not sight.may_choose(team):
+        refuse(user, what)
+    mine = {each: title for each, title in teams.items() if sight.may_choose(each)}
+    return Asked(
+        Standpoint(readings, code, period, team, sight), mine, known if len(known) > 1 else {}, fault
+    )
+
+
+def typed(request: HttpRequest, name: str) -> str:
+    """What the address says under this name; blank where it says nothing."""
+    return str(request.GET.get(name, ""))
+
+
+def refuse(user: User, what: str) -> NoReturn:
+    """Write down that this person was refused, then refuse."""
+    record(by=user.get_username(), action="refused", what=what)
+    raise PermissionDenied
+
+
+def _authorities(readings: Readings, user: User) -> dict[str, str]:
+    """The authorities this person may see, by code: their own, or all where they have none of their own."""
+    codes = [code for code in readings.authorities() if user.authority in ("", code)]
+    return {code: _name(code) for code in codes}
+
+
+def _name(code: str) -> str:
+    try:
+        return authority(code).name
+    except UnknownAuthorityError:
+        return f"Authority {code}"
+
+
+def _period(said: str, readings: Readings, code: str) -> tuple[Period, str]:
+    default = last_complete_quarter(readings.data_to(code))
+    if not said:
+        return default, ""
+    try:
+        return parse(said), ""
+    except PeriodError as fault:
+        return default, f"{fault} Shown here is {default.title}."

@@ -1,0 +1,123 @@
+"""Figures in words, as people may see them: a value with its base under it, and never a bare percentage. Pure."""
+
+from dataclasses import dataclass
+
+from sightline.measuring.measure import Better
+from sightline.measuring.readings import Reading
+from sightline.scorecards import rules
+from sightline.scorecards.rules import Which
+from sightline.standards.england import Figure as EnglandFigure
+from sightline.web import words
+
+HIDDEN = "c"
+HIDDEN_UNDER = "small number, hidden"
+UNITS = {"percent": "%", "per_10000": " per 10,000", "days": " days", "ratio": "", "count": ""}
+CHART_UNITS = {"percent": "percent", "per_10000": "per 10,000", "days": "days", "ratio": "", "count": "count"}
+THEMES = {
+    "FD": "Front door",
+    "AS": "Assessment",
+    "CP": "Child protection",
+    "CL": "Children in care",
+    "HE": "Health",
+    "MI": "Missing",
+    "AD": "Adoption",
+    "LV": "Care leavers",
+    "WF": "Workforce",
+}
+SPLIT_TITLES = {
+    "team": "Team",
+    "locality": "Locality",
+    "age": "Age",
+    "sex": "Sex",
+    "ethnicity": "Ethnicity",
+    "disability": "Disability",
+    "need": "Need",
+    "care_experience": "Care experience",
+}
+BETTER: dict[Better, str] = {
+    "higher": "higher is better",
+    "lower": "lower is better",
+    "neither": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A reading as one person may see it. `value` is for a chart: None where there is none or it is hidden.
+
+    `status` is ok, no_cases, not_computable or hidden; `cause` says why there is no figure, or what to know of it.
+    """
+
+    text: str
+    under: str
+    status: str
+    value: float | None = None
+    cause: str = ""
+
+
+def shown(reading: Reading, hidden: bool) -> Shown:
+    """The reading in words; `hidden` when this person may not see it, for `rules` decide that."""
+    if reading.status == "not_computable":
+        return Shown("Not computable", "", "not_computable", cause=reading.cause or "")
+    if reading.status == "no_cases" or reading.value is None:
+        return Shown("No cases", "", "no_cases", cause=reading.cause or "")
+    if hidden:
+        return Shown(HIDDEN, HIDDEN_UNDER, "hidden", cause=reading.cause or "")
+    text = figure(reading.value, reading.unit)
+    return Shown(text, base(reading), "ok", reading.value, reading.cause or "")
+
+
+def figure(value: float, unit: str) -> str:
+    """A value with its unit, rounded once: 81.4%, 54.2 per 10,000, 1,204, 38.5 days."""
+    return f"{words.number(value, 0 if unit == 'count' else 1)}{UNITS[unit]}"
+
+
+def base(reading: Reading) -> str:
+    """What the value stands on: 206 of 253; 42 cases; 320 among 60,000 children. Blank for a count."""
+    top, whole = reading.numerator, reading.denominator
+    if reading.unit == "count" or whole is None:
+        return ""
+    if reading.unit == "per_10000":
+        return f"{_whole(top)} among {_whole(whole)} children"
+    if reading.unit == "ratio":
+        return f"{words.number(top, 0)} to {words.number(whole, 1)}"
+    if reading.unit == "days":
+        return cases(round(whole))
+    said = f"{_whole(top)} of {_whole(whole)}"
+    return f"{said}, small number" if rules.is_few(reading) else said
+
+
+def cases(number: int) -> str:
+    """42 cases; 1 case."""
+    return f"{number:,} case{'' if number == 1 else 's'}"
+
+
+def england(published: EnglandFigure) -> str:
+    """A published figure with as many decimals as were published."""
+    return f"{words.number(published.value, 0 if published.value == int(published.value) else 1)}{UNITS[published.unit]}"
+
+
+def which_cases(which: Which, better: Better) -> str:
+    """What the cases on a list have in common, as it stands after "cases": missed, counted, not counted, judged."""
+    if which == "missed":
+        return "missed" if better == "higher" else "not counted"
+    return "counted" if which == "counted" else "judged"
+
+
+def behind(number: int | None, which: Which, better: Better) -> str:
+    """The way down to a list, and how many cases it holds where that may be said: 12 missed; The cases missed."""
+    if which == "all":
+        return "The cases" if number is None else cases(number)
+    called = which_cases(which, better)
+    return f"The cases {called}" if number is None else f"{number:,} {called}"
+
+
+def aside(number: int | None, called: str, sees_small: bool) -> str:
+    """How much work is not judged: 12 too recent. Blank where there is none, or no clock to judge by."""
+    if not number:
+        return ""
+    return f"{HIDDEN if rules.small(number) and not sees_small else format(number, ',')} {called}"
+
+
+def _whole(number: float | None) -> str:
+    return words.number(number, 0)

@@ -1,0 +1,88 @@
+"""From signing in to the children behind a figure, as a person does it: on a desk and on a phone."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+import process_help
+from journeys.conftest import PASSWORD, Served
+
+pytestmark = pytest.mark.browser
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
+LAST_LOOK = """
+from sightline.trail.models import Line
+line = Line.objects.filter(action="looked_at_cases").latest("number")
+print(line.actor, len(line.detail["children"]), line.reason)
+"""
+AS01 = "Assessments completed within 45 working days of referral"
+
+
+@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+def page(request, browser: Browser, served: Served) -> Iterator[Page]:
+    """A page of a fresh browser, signed in as the analyst, that fails the test on any complaint in its console."""
+    context = browser.new_context(viewport=request.param, base_url=served.address)
+    page, complaints = context.new_page(), []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda fault: complaints.append(str(fault)))
+    page.goto("/sign-in")
+    page.get_by_label("Name").fill("analyst")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def fits_and_reads_well(page: Page) -> None:
+    """Nothing runs off the side, and axe has nothing to object to."""
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= page.viewport_size["width"], f"{page.title()} is {width} wide"
+    objections = [fault["id"] for fault in Axe().run(page).response["violations"]]
+    assert objections == [], page.title()
+
+
+def test_from_the_scorecard_to_the_children_behind_a_figure(page: Page, served: Served):
+    expect(page.get_by_role("heading", name="Scorecard")).to_be_visible()
+    fits_and_reads_well(page)
+
+    page.get_by_role("link", name=AS01, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(AS01)
+    expect(page.get_by_role("img", name="60 months from").locator("visible=true")).to_have_count(1)
+    fits_and_reads_well(page)
+
+    page.get_by_role("link", name="12 missed").click()
+    expect(page.get_by_text("CH-0")).to_have_count(0)
+    fits_and_reads_well(page)
+
+    page.get_by_label("Why are you looking").fill("Checking the late ones")
+    page.get_by_role("button", name="Show the list").click()
+    expect(page.get_by_text("analyst is looking. Reason: Checking the late ones.")).to_be_visible()
+    expect(page.get_by_role("rowheader")).to_have_count(12)
+    assert "CH-0" not in page.url + page.title()
+    assert process_help.run(LAST_LOOK, served.environment) == "analyst 12 Checking the late ones\n"
+    fits_and_reads_well(page)
+
+
+def test_a_reason_left_out_is_asked_for_again(page: Page):
+    page.goto("/measure/AS01/children?which=missed")
+    page.get_by_role("button", name="Show the list").click()
+    expect(page.get_by_role("alert")).to_contain_text("Enter why you are looking")
+    fits_and_reads_well(page)
+
+
+def test_a_long_list_is_turned_by_its_buttons(page: Page):
+    page.goto("/measure/AS01/children?period=2024-25&which=all")
+    page.get_by_label("Why are you looking").fill("Checking the late ones")
+    page.get_by_role("button", name="Show the list").click()
+    page.get_by_role("button", name="Next page").click()
+    expect(page.get_by_text("Page 2 of 2: cases 101 to 168.")).to_be_visible()
+    fits_and_reads_well(page)
+
+
+def test_another_period_is_chosen_and_stands_in_the_address(page: Page):
+    page.get_by_label("Period").select_option("2024-25")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_text("figures can be reported for 2024-25")).to_be_visible()
+    assert "period=2024-25" in page.url
