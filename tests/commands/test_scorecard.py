@@ -85,3 +85,11 @@ def test_csv_cells_cannot_run_as_formulas(loaded, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("id,title,period")
     assert not any(cell.startswith(("=", "+", "@")) for line in lines for cell in line.split(","))
+
+
+def test_a_team_has_no_rate_because_it_has_no_population(loaded, capsys):
+    main(["population", "--year", "2024", "--people", "54760", "--source", "ONS mid-2024"])
+    capsys.readouterr()
+    row = _scorecard(capsys, "--period", "2025-03", "--team", "T1")["FD05"]
+    assert row["status"] == "not_computable"
+    assert "population" in row["cause"]

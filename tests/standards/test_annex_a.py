@@ -55,7 +55,12 @@ def test_every_column_a_list_is_judged_by_is_one_of_its_dates(number):
 
 
 def test_lists_look_back_as_ofsted_asks():
-    assert {n: spec.months for n, spec in LISTS.items()} == {**dict.fromkeys(range(1, 9), 6), 9: 0, 10: 12, 11: 12}
+    assert {n: spec.months for n, spec in LISTS.items()} == {
+        **dict.fromkeys(range(1, 9), 6),
+        9: 0,
+        10: 12,
+        11: 12,
+    }
 
 
 def test_lists_6_to_9_hold_one_row_per_child():
@@ -78,7 +83,12 @@ def test_every_coded_column_has_its_set_and_no_other_has():
 
 def test_every_preferred_code_of_ofsted_is_in_a_set(shared):
     published = json.loads((shared / "standards" / "annex_a_codes_2019.json").read_text(encoding="utf-8"))
-    ours = {folded(text) for words in code_sets().values() for word in words for text in (word.preferred, *word.also)}
+    ours = {
+        folded(text)
+        for words in code_sets().values()
+        for word in words
+        for text in (word.preferred, *word.also)
+    }
     theirs = {folded(code) for block in published.values() for code in next(iter(block.values()))}
     assert theirs <= ours
 

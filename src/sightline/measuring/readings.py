@@ -19,6 +19,7 @@ from sightline.measuring.gather import month_index
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.refresh import WHOLE, is_fresh, kept_answers, readings_folder, refresh
 
+NO_TEAM_RATE = "A rate is of the children who live in the authority; a team has no population of its own."
 Status = Literal["ok", "no_cases", "not_computable"]
 
 
@@ -60,13 +61,14 @@ class Readings:
         self.snapshot = snapshot
         self.folder: Path = readings_folder(snapshot)
         self.answers = kept_answers(self.folder)
+        self._teams: dict[str, pa.Table] = {}
 
     @cached_property
     def _whole(self) -> pa.Table:
         return self._read("readings", [("split", "=", WHOLE)])
 
-    def _read(self, name: str, filters: list[tuple]) -> pa.Table:
-        return pq.read_table(self.folder / f"{name}.parquet", filters=filters)
+    def _read(self, name: str, filters: list[tuple], columns: list[str] | None = None) -> pa.Table:
+        return pq.read_table(self.folder / f"{name}.parquet", filters=filters, columns=columns)
 
     @cached_property
     def population(self) -> dict[tuple[str, int], int]:
@@ -88,13 +90,22 @@ class Readings:
 
     def reading(self, figure_id: str, period: Period, authority: str, *, team: str | None = None) -> Reading:
         """One figure in one period, for the whole authority or one team."""
-        split, category = ("team", team) if team else (WHOLE, "")
-        rows = (
-            self._whole
-            if split == WHOLE
-            else self._read("readings", [("split", "=", split), ("category", "=", category)])
-        )
-        return self._one(figure_id, period, authority, rows, split, category or "")
+        if not team:
+            return self._one(figure_id, period, authority, self._whole, WHOLE, "")
+        measure, figure = figures()[figure_id]
+        if figure.kind == "rate":
+            return _not_computable(figure, period, self.why_not(measure, period, authority) or NO_TEAM_RATE)
+        return self._one(figure_id, period, authority, self._of_team(team), "team", team)
+
+    def _of_team(self, team: str) -> pa.Table:
+        if team not in self._teams:
+            self._teams[team] = self._read("readings", [("split", "=", "team"), ("category", "=", team)])
+        return self._teams[team]
+
+    def categories(self, split: str, authority: str) -> list[str]:
+        """The categories of a split that any case of this authority falls in, in order."""
+        filters = [("split", "=", split), ("authority", "=", authority)]
+        return sorted(set(self._read("readings", filters, ["category"]).column("category").to_pylist()))
 
     def all(self, period: Period, authority: str, *, team: str | None = None) -> list[Reading]:
         """Every figure there is, in the order of their ids."""

@@ -64,7 +64,7 @@ def accumulate(
     present = pa.concat_tables([merged, fresh.take(added)])
     rest, gone, unseen = _rest(spec, held.take(others), present, data_to, window_from)
     if newest > data_to:
-        present = _beside_the_newest(spec, present, pa.concat_tables([present, rest]), newest)
+        present = _beside_newer(spec, present, pa.concat_tables([present, rest]), data_to)
     came_back = (
         was.column("withdrawn").to_numpy() & ~present.slice(0, len(known)).column("withdrawn").to_numpy()
     )
@@ -147,12 +147,22 @@ def _rest(
     return _with(others, "withdrawn", pa.array(already | gone)), int(gone.sum()), unseen
 
 
-def _beside_the_newest(spec: ListSpec, present: pa.Table, everything: pa.Table, newest: date) -> pa.Table:
-    """An older workbook's rows, those marked that the newest workbook should have shown."""
-    shown = everything.filter(pc.equal(everything.column("last_seen"), pa.scalar(newest, pa.date32())))
-    gone = no_longer_shown(spec, present, shown, window(shown, spec.number, newest), newest)
-    gone &= pc.less(present.column("last_seen"), pa.scalar(newest, pa.date32())).to_numpy()
-    return _with(present, "withdrawn", pa.array(present.column("withdrawn").to_numpy() | gone))
+def _beside_newer(spec: ListSpec, present: pa.Table, everything: pa.Table, data_to: date) -> pa.Table:
+    """An older workbook's rows, those marked that a newer workbook should have shown.
+
+    What a newer workbook showed is what was first seen by its day and last seen no earlier.
+    """
+    seen = [
+        each for name in ("first_seen", "last_seen") for each in everything.column(name).unique().to_pylist()
+    ]
+    gone = present.column("withdrawn").to_numpy()
+    for day in sorted({each for each in seen if each > data_to}):
+        when = pa.scalar(day, pa.date32())
+        begun = pc.less_equal(everything.column("first_seen"), when)
+        shown = everything.filter(pc.and_(begun, pc.greater_equal(everything.column("last_seen"), when)))
+        before = pc.less(present.column("last_seen"), when).to_numpy()
+        gone = gone | (no_longer_shown(spec, present, shown, window(shown, spec.number, day), day) & before)
+    return _with(present, "withdrawn", pa.array(gone))
 
 
 def _stocks(spec: ListSpec, days: set[date], unseen: pa.Table) -> tuple[date, ...]:
@@ -179,7 +189,7 @@ def _notes(
     if gone:
         notes.append(
             f"List {spec.number}: {gone:,} row{'s' * (gone != 1)} that this workbook should show and does not "
-            "were withdrawn: kept, and left out of measures."
+            f"{'was' if gone == 1 else 'were'} withdrawn: kept, and left out of measures."
         )
     if unseen.num_rows:
         notes.append(

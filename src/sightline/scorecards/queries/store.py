@@ -1,11 +1,9 @@
 """The store as it stands at this moment: its readings, held in memory, and what a page says of their age."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-
-import pyarrow.parquet as pq
 
 from sightline.calendars.periods import Period
 from sightline.engine.snapshots import open_snapshot
@@ -14,7 +12,6 @@ from sightline.scorecards.rules import Sight
 from sightline.tables.splits import NOT_RECORDED
 
 KEPT = 4
-NO_POPULATION = "A rate is of the children who live in the authority; a team has no population of its own."
 _one_at_a_time = Lock()
 _held: dict[Path, Readings] = {}
 
@@ -37,20 +34,11 @@ class Standpoint:
     def reading(self, figure_id: str, period: Period | None = None) -> Reading:
         """One figure as it stands for this authority or team, in this period or the one given."""
         asked = period or self.period
-        return self._of_team(self.readings.reading(figure_id, asked, self.authority, team=self.team))
+        return self.readings.reading(figure_id, asked, self.authority, team=self.team)
 
     def every_reading(self) -> list[Reading]:
         """Every figure there is, as it stands here."""
-        return [
-            self._of_team(each) for each in self.readings.all(self.period, self.authority, team=self.team)
-        ]
-
-    def _of_team(self, reading: Reading) -> Reading:
-        """A team has cases and no population, so that it has no rate of its own."""
-        if self.team is None or reading.unit != "per_10000" or reading.status == "not_computable":
-            return reading
-        blank = dict.fromkeys(("value", "numerator", "denominator"))
-        return replace(reading, status="not_computable", cause=NO_POPULATION, **blank)
+        return self.readings.all(self.period, self.authority, team=self.team)
 
 
 def current_readings() -> Readings:
@@ -89,11 +77,5 @@ def _named(readings: Readings, authority: str, split: str, code: str, name: str)
     rows = readings.snapshot.rows("ssd_department", authority)
     listed = rows.select([code, name]).to_pylist() if rows is not None else []
     names = {row[code]: row[name] for row in listed if row[name]}
-    found = {each: names.get(each, each) for each in _with_cases(readings, authority, split)}
+    found = {each: names.get(each, each) for each in readings.categories(split, authority)}
     return dict(sorted(found.items(), key=lambda pair: (pair[0] == NOT_RECORDED, pair[1].lower())))
-
-
-def _with_cases(readings: Readings, authority: str, split: str) -> set[str]:
-    filters = [("split", "=", split), ("authority", "=", authority)]
-    rows = pq.read_table(readings.folder / "readings.parquet", columns=["category"], filters=filters)
-    return set(rows.column("category").to_pylist())
