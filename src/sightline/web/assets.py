@@ -145,3 +145,7 @@ def _stamp(folder: Path) -> str:
         f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n" for name in FINGERPRINTS
     ]
     return NOTICE + "".join(prints)
+
+
+if __name__ == "__main__":
+    fetch()
