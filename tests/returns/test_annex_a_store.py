@@ -172,3 +172,17 @@ def test_two_workbooks_in_one_load_are_taken_in_the_order_of_their_days(june, se
     assert [row["cppl_cp_plan_end_date"] for row in plans if row["cppl_person_id"] == "Asha"] == [
         date(2026, 8, 20)
     ]
+
+
+def test_an_empty_template_loaded_by_mistake_withdraws_nobody(june, tmp_path):
+    _load(june, "2026-06-30")
+    report = _load(_workbook(tmp_path / "empty.xlsx", [], []), "2026-07-31")
+    assert any("empty template" in note for note in report.notes)
+    assert _contacts().total() == 2
+    assert open_snapshot().manifest.authorities["343"].tables["ssd_cp_plans"].rows == 3
+
+
+def test_an_empty_template_alone_makes_nothing_computable(tmp_path):
+    report = _load(_workbook(tmp_path / "empty.xlsx", [], []), "2026-07-31")
+    assert report.newly_computable == []
+    assert report.tables["annexa_list_1"].read == 0

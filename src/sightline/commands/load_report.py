@@ -17,10 +17,9 @@ def printed(report: LoadReport) -> str:
 
 def _head(report: LoadReport) -> str:
     done = "Loaded and current" if report.published else "Preview only: the current data is unchanged"
-    how = "as given" if report.data_to_given else "the latest event in the files"
     return (
         f"{done}: snapshot {report.snapshot}, authority {', '.join(report.authorities)}\n"
-        f"Data to {in_words(report.data_to)} ({how})"
+        f"Data to {in_words(report.data_to)} ({report.data_to_how})"
     )
 
 

@@ -36,10 +36,28 @@ class Holding:
 def write(draft: Draft, code: str, parts: Sequence[RowsRead], report: LoadReport, complete_to: date) -> None:
     """Add every list among `parts`, complete to `complete_to` in its newest file, and fill the SSD tables from all."""
     dates = _dates(parts, complete_to)
+    if not any(each.rows.num_rows for each in parts):
+        _nothing(draft, code, parts, report)
+        return
     for number in sorted({list_number(each) for each in parts}):
         mine = [each for each in parts if list_number(each) == number]
         _add_list(draft, code, number, mine, dates, report)
     _fill_ssd(draft, code, report)
+
+
+def _nothing(draft: Draft, code: str, parts: Sequence[RowsRead], report: LoadReport) -> None:
+    """A workbook without one row is a template, not news that every child has gone: what is held stays as it is."""
+    report.notes.append(
+        "The Annex A lists hold no rows: this is an empty template, and nothing was taken from it."
+    )
+    for number in {list_number(each) for each in parts}:
+        table = LISTS[number].table
+        said = report.tables.setdefault(table, TableReport())
+        said.read += sum(each.read for each in parts if each.table == table)
+        said.set_aside += sum(each.set_aside for each in parts if each.table == table)
+        if table not in draft.manifest.authorities[code].tables:
+            entry = TableEntry("annex_a", 0, [], draft.manifest.snapshot, None, None)
+            draft.put(table, code, whole(table, pa.table({}), code), entry)
 
 
 def _dates(parts: Sequence[RowsRead], complete_to: date) -> dict[Path, date]:
@@ -65,7 +83,12 @@ def _held(draft: Draft, code: str, number: int) -> Holding:
 
 
 def _add_list(
-    draft: Draft, code: str, number: int, parts: list[RowsRead], dates: dict[Path, date], report: LoadReport
+    draft: Draft,
+    code: str,
+    number: int,
+    parts: list[RowsRead],
+    dates: dict[Path, date],
+    report: LoadReport,
 ) -> None:
     table = LISTS[number].table
     said = report.tables.setdefault(table, TableReport())

@@ -30,7 +30,7 @@ class LoadReport:
     snapshot: str
     authorities: list[str]
     data_to: date
-    data_to_given: bool
+    data_to_how: str
     published: bool
     inputs: list[Input] = field(default_factory=list)
     tables: dict[str, TableReport] = field(default_factory=dict)
