@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def shared(*parts):
     """A file of the shared data; skips, saying so, where it is absent (never when CI=true)."""
-    folder = Path(os.environ.get("SIGHTLINE_SHARED", ROOT.parent / "shared"))
-    path = folder.joinpath("data", *parts)
+    folder = Path(os.environ.get("SIGHTLINE_SHARED") or ROOT.parent / "shared" / "data")
+    path = folder.joinpath(*parts)
     if not path.exists() and os.environ.get("CI") != "true":
         pytest.skip(
             f"The published file {'/'.join(parts)} is not here: set SIGHTLINE_SHARED to the folder with it."

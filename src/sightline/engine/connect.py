@@ -53,7 +53,12 @@ def connect(snapshot: Snapshot, url: str | None = None) -> Engine:
 
         return PostgresEngine(snapshot, chosen)
     if scheme == "spark":
-        from sightline.engine.spark import SparkEngine
+        try:
+            from sightline.engine.spark import SparkEngine
+        except ImportError as missing:
+            raise CannotReachEngineError(
+                "SIGHTLINE_ENGINE names Spark, which is not installed here. Install it: pip install 'sightline[spark]'."
+            ) from missing
 
         return SparkEngine(snapshot, chosen)
     raise UnknownEngineError(

@@ -3,8 +3,10 @@
 import os
 
 import ibis
+import ibis.expr.operations as ops
 import ibis.expr.types as ir
 import pyarrow as pa
+from ibis.backends.sql.datatypes import DuckDBType
 
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import Snapshot
@@ -37,7 +39,14 @@ class DuckEngine:
 
     def keep(self, name: str, rows: ir.Table | pa.Table) -> ir.Table:
         """Work this out once and hold it as a temporary table."""
-        return self.con.create_table(name, rows, temp=True, overwrite=True)
+        if isinstance(rows, pa.Table):
+            return self.con.create_table(name, rows, temp=True, overwrite=True)
+        schema, said = rows.schema(), self.con.compile(rows)
+        columns = ", ".join(f'"{column}" {DuckDBType.to_string(kind)}' for column, kind in schema.items())
+        self.con.con.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" ({columns})')
+        self.con.con.execute(f'INSERT INTO temp.main."{name}" {said}')
+        where = ops.Namespace(catalog="temp", database="main")
+        return ops.DatabaseTable(name, schema=schema, source=self.con, namespace=where).to_expr()
 
     def close(self) -> None:
         """Close the connection."""

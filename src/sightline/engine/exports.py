@@ -2,10 +2,12 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+PLAIN_NUMBER = re.compile(r" *[+-]?[0-9]+(\.[0-9]+)? *")
 
 
 def safe(value: object) -> object:
@@ -16,19 +18,18 @@ def safe(value: object) -> object:
     if value is None:
         return ""
     if isinstance(value, str):
-        return (
-            f"'{value}"
-            if value.lstrip(" ").startswith(STARTS_A_FORMULA) and not _plain_number(value)
-            else value
-        )
+        return f"'{value}" if _could_run(value) else value
     if isinstance(value, (date, datetime)):
         return value.isoformat(sep=" ") if isinstance(value, datetime) else value.isoformat()
     return value
 
 
-def _plain_number(text: str) -> bool:
-    body = text.strip().lstrip("+-")
-    return body.replace(".", "", 1).isdigit() and body.isascii()
+def _could_run(text: str) -> bool:
+    """Whether what is seen first is a formula's sign, or what comes first could hide one: a tab or a new line."""
+    if PLAIN_NUMBER.fullmatch(text):
+        return False
+    seen = next((letter for letter in text if letter.isprintable() and not letter.isspace()), "")
+    return seen in STARTS_A_FORMULA or text.lstrip(" ").startswith(("\t", "\r", "\n"))
 
 
 def csv_text(names: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:

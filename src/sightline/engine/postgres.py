@@ -18,6 +18,7 @@ import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 from ibis.backends.sql.datatypes import PostgresType
 from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
 
 from sightline.engine.connect import CannotReachEngineError
 from sightline.engine.places import store_folder
@@ -60,7 +61,7 @@ class PostgresEngine:
         with self._raw.transaction(), self._raw.cursor() as cursor:
             cursor.execute(sql.SQL("CREATE TEMP TABLE {} ({})").format(aside, self._columns(shape)))
             if isinstance(rows, pa.Table):
-                _copy(cursor, aside, rows.schema.names, rows.to_batches(ROWS_AT_A_TIME))
+                _copy(cursor, aside, list(shape), pa.Table.to_batches(rows, ROWS_AT_A_TIME))
             else:
                 into = sql.SQL("INSERT INTO {} ").format(aside).as_string(cursor)
                 cursor.execute((into + self.con.compile(rows)).encode())
@@ -152,7 +153,7 @@ def _opened(url: str) -> psycopg.Connection:
     try:
         return psycopg.connect(url, autocommit=True, connect_timeout=10)
     except psycopg.Error as fault:
-        known = psycopg.conninfo.conninfo_to_dict(url) if isinstance(fault, psycopg.OperationalError) else {}
+        known = conninfo_to_dict(url) if isinstance(fault, psycopg.OperationalError) else {}
         where = f"{known.get('host', 'this machine')}, database {known.get('dbname', 'of the same name as the user')}"
         raise CannotReachEngineError(
             f"SIGHTLINE_ENGINE names a PostgreSQL that cannot be opened ({where}). Check that it runs and that the "

@@ -62,7 +62,11 @@ class SparkEngine:
         """One of the snapshot's tables, or the same columns with no rows."""
         if name not in self._seen:
             files = [file.as_posix() for file in self.snapshot.files(name)]
-            found = self._session.read.parquet(*files) if files else self._from_arrow(name, schemas()[name].empty_table())
+            found = (
+                self._session.read.parquet(*files)
+                if files
+                else self._from_arrow(name, schemas()[name].empty_table())
+            )
             found.createOrReplaceTempView(name)
             self._seen[name] = self.con.table(name)
         return self._seen[name]

@@ -5,10 +5,16 @@ from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from sightline.returns.contract import CannotReadError, Input, RowsRead
 from sightline.returns.faults import Fault
+from sightline.returns.flat_columns import (
+    CODE,
+    by_authority,
+    of_nobody,
+    refuse_unclear_columns,
+    unknown_columns,
+)
 from sightline.returns.keys import told_apart
 from sightline.returns.text_files import csv_header, parquet_header, read_csv, read_parquet_text
 from sightline.returns.typed import typed
@@ -24,7 +30,6 @@ POPULATION = Table(
         Field("age_group", "text"),
     ),
 )
-NEEDED_SHARE = 0.5
 
 
 @cache
@@ -41,7 +46,30 @@ def recognise(path: Path) -> Input | None:
     header = parquet_header(path) if suffix == ".parquet" else csv_header(path)
     folded = {name.strip().lower() for name in header}
     name = _table(path.stem.lower(), folded)
+    if name is None and folded:
+        _refuse_without_its_columns(path, folded)
     return Input(path, None, _label(name), name) if name else None
+
+
+def _refuse_without_its_columns(path: Path, header: set[str]) -> None:
+    """A file that is named as a table but does not look like it is said to be so: to pass it over would hide it."""
+    stem = path.stem.lower()
+    name = next((each for each in (stem, f"local_{stem}") if each in known() and each != "population"), None)
+    if name is None:
+        return
+    fields = known()[name].fields
+    met = [field.name for field in fields if field.name in header]
+    if not met and stem == name:
+        raise CannotReadError(
+            f"{path.name} is named as {name}, but its first row holds none of that table's columns. Export it again "
+            f"with its header row, beginning {', '.join(field.name for field in fields[:3])}."
+        )
+    if met:
+        lacking = [field.name for field in fields if field.required and field.name not in header]
+        raise CannotReadError(
+            f"{path.name} lacks {', '.join(lacking)}, without which {name} cannot be read. Add the column, or fill in "
+            "the template again (sightline template local)."
+        )
 
 
 def _table(stem: str, header: set[str]) -> str | None:
@@ -80,32 +108,31 @@ def read(source: Input) -> list[RowsRead]:
     """Read one flat file: typed, each row told apart, and what was wrong; by authority where it has that column."""
     if source.table is None:
         raise CannotReadError(f"{source.path.name} was not recognised, so it cannot be read.")
-    text, faults = _text(source)
+    table = known()[source.table]
+    text, ragged = _text(source)
     text = text.rename_columns([name.strip().lower() for name in text.column_names])
-    if "authority" not in text.column_names:
-        return [_read(source, known()[source.table], text, faults)]
+    refuse_unclear_columns(source, table, text)
     found = []
-    for code in sorted(set(text.column("authority").to_pylist()) - {None}):
-        mine = text.filter(pc.equal(text.column("authority"), code))
-        found.append(_read(replace(source, authority=code), known()[source.table], mine, faults))
-        faults = []
-    nobody = text.filter(pc.is_null(text.column("authority")))
-    if nobody.num_rows:
-        found.append(_read(source, known()[source.table], nobody, faults))
+    for code, rows in by_authority(text):
+        if code and not CODE.match(code):
+            found.append(of_nobody(source, table, rows, code))
+        else:
+            found.append(_read(replace(source, authority=code or source.authority), table, rows))
+    first = found[0]
+    first.read += len(ragged)
+    first.set_aside += len(ragged)
+    first.faults = [*ragged, *unknown_columns(source, table, text), *first.faults]
     return found
 
 
-def _read(source: Input, table: Table, text: pa.Table, faults: list[Fault]) -> RowsRead:
+def _read(source: Input, table: Table, text: pa.Table) -> RowsRead:
     child = child_column(table.name)
     child = child if child in text.column_names else None
     rows, wrong = typed(text, table.fields, source, child)
     must = tuple(field.name for field in table.fields if field.required)
     needed = must or ((child,) if child else ())
     kept, aside, twice = told_apart(rows, table.keys, needed, source, child)
-    ragged = len(faults)
-    return RowsRead(
-        source, table.name, kept, text.num_rows + ragged, aside + ragged, [*faults, *wrong, *twice]
-    )
+    return RowsRead(source, table.name, kept, text.num_rows, aside, [*wrong, *twice])
 
 
 def _text(source: Input) -> tuple[pa.Table, list[Fault]]:
@@ -120,7 +147,7 @@ def _text(source: Input) -> tuple[pa.Table, list[Fault]]:
             None,
             "wrong_number_of_cells",
             "a row with other cells than the header",
-            f"{rows.num_columns} cells",
+            f"{rows.num_columns - 1} cells",
             "set_aside",
             None,
             source.table,

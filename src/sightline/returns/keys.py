@@ -12,7 +12,7 @@ def told_apart(
 ) -> tuple[pa.Table, int, list[Fault]]:
     """Rows with a whole key, each key once; how many were set aside; and why.
 
-    Of rows with the same key the last in the file is kept. Takes and removes the column `_row`.
+    Of whole rows with the same key the last in the file is kept. Takes and removes the column `_row`.
     """
     here = set(rows.column_names)
     needed = [name for name in dict.fromkeys((*keys, *required)) if name in here]
@@ -23,7 +23,8 @@ def told_apart(
     columns = ", ".join(f'"{name}"' for name in rows.column_names if name != "_row")
     con.execute(
         f"CREATE TEMP TABLE marked AS SELECT *, ({blank}) AS _blank, "
-        + (f"row_number() OVER (PARTITION BY {same} ORDER BY _row DESC) AS _nth" if same else "1 AS _nth")
+        + (f"row_number() OVER (PARTITION BY ({blank}), {same} ORDER BY _row DESC)" if same else "1")
+        + " AS _nth"
         + ", hash("
         + columns
         + ") AS _hash FROM rows_in"

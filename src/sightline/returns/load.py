@@ -53,6 +53,7 @@ def load(
 
     Raises NothingToLoadError, AuthorityUnknownError or AnotherLoadError; in each case nothing has changed.
     """
+    _refuse_missing(paths)
     day = today or date.today()  # noqa: DTZ011
     found = read_files(recognise.files_in(paths), say)
     with the_only_loader():
@@ -76,30 +77,59 @@ def load(
     return report
 
 
+def _refuse_missing(paths: Sequence[Path]) -> None:
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise NothingToLoadError(
+            f"{', '.join(missing)} does not exist. Check the path and load again. Nothing was loaded."
+        )
+
+
 def read_files(files: Iterable[Path], say: Say = lambda _: None) -> FilesRead:
-    """Recognise and read every file. A file that cannot be opened becomes a fault, unless a table would be missed."""
-    inputs, rows, faults = [], [], []
+    """Recognise and read every file. What cannot be opened becomes a fault, unless a table would be missed."""
+    found = FilesRead([], [], [])
     for path in files:
         try:
-            for source in recognise.recognised(path):
-                if source.table is None:
-                    inputs.append(source)
-                    continue
-                say(f"Reading {source.path.name}" + (f", {source.sheet}" if source.sheet else ""))
-                got = recognise.read(source)
-                inputs.append(replace(source, rows=sum(each.read for each in got)))
-                rows += got
-                faults += [fault for each in got for fault in each.faults]
+            sources = recognise.recognised(path)
         except CannotReadError as why:
-            if path.stem.lower() in known():
-                raise NothingToLoadError(
-                    f"{why} Nothing was loaded: leaving this table as it was beside newer ones would mix two versions."
-                ) from why
-            inputs.append(Input(path, None, "not recognised", None))
-            faults.append(
-                Fault(path.name, None, None, None, "cannot_be_read", "", str(why), "set_aside", None, None)
-            )
-    return FilesRead(inputs, rows, faults)
+            _cannot_be_read(found, Input(path, None, "not recognised", None), path.stem.lower(), why)
+            continue
+        for source in sources:
+            if source.table is None:
+                found.inputs.append(source)
+                continue
+            say(f"Reading {source.path.name}" + (f", {source.sheet}" if source.sheet else ""))
+            try:
+                got = recognise.read(source)
+            except CannotReadError as why:
+                _cannot_be_read(found, source, source.table, why)
+                continue
+            found.inputs.append(replace(source, rows=sum(each.read for each in got)))
+            found.rows += got
+            found.faults += [fault for each in got for fault in each.faults]
+    return found
+
+
+def _cannot_be_read(found: FilesRead, source: Input, meant: str, why: CannotReadError) -> None:
+    if meant.startswith("ssd_") and meant in known():
+        raise NothingToLoadError(
+            f"{why} Nothing was loaded: leaving this table as it was beside newer ones would mix two versions."
+        ) from why
+    found.inputs.append(replace(source, table=None))
+    found.faults.append(
+        Fault(
+            source.path.name,
+            source.sheet,
+            None,
+            None,
+            "cannot_be_read",
+            "",
+            str(why),
+            "set_aside",
+            None,
+            None,
+        )
+    )
 
 
 def _current() -> Snapshot | None:
@@ -132,7 +162,7 @@ def _written(
         draft.manifest.snapshot,
         sorted(rows),
         data_to or today,
-        data_to is not None,
+        _how(rows, data_to, today),
         False,
         found.inputs,
         faults=found.faults,
@@ -149,6 +179,14 @@ def _written(
     report.data_to = max(dates)
     merge.what_can_be_computed(draft, report)
     return report
+
+
+def _how(rows: dict[str, list[RowsRead]], given: date | None, today: date) -> str:
+    """Where the data date comes from, in words."""
+    if given:
+        return "as given"
+    found = any(_complete_to(mine, None, today) for mine in rows.values())
+    return "the latest event in the files" if found else "the files hold no event"
 
 
 def _complete_to(rows: list[RowsRead], given: date | None, today: date) -> date | None:

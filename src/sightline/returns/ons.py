@@ -1,15 +1,17 @@
 """The ONS mid-year population file, as Explore Education Statistics publishes it: children aged 0 to 17 by authority."""
 
+import re
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sightline.returns.contract import Input, RowsRead
+from sightline.returns.contract import CannotReadError, Input, RowsRead
 from sightline.returns.faults import Fault
 from sightline.returns.text_files import csv_header, read_csv
 
 COLUMNS = {"time_period", "geographic_level", "old_la_code", "age_group", "population_estimate"}
+CODE = re.compile(r"^\d{3}$")
 AGES = "children aged 0 to 17"
 SOURCE = "ONS mid-year population estimates, via DfE Explore Education Statistics ({name})"
 
@@ -27,6 +29,11 @@ def read(source: Input) -> list[RowsRead]:
     Rows for England, regions and other ages are not ours: they are left where they are and not counted as read.
     """
     text, ragged = read_csv(source.path)
+    twice = sorted(name for name in COLUMNS if text.column_names.count(name) > 1)
+    if twice:
+        raise CannotReadError(
+            f"{source.path.name} has more than one column headed {', '.join(twice)}. Download it again."
+        )
     rows = text.filter(
         pc.and_(
             pc.equal(text.column("geographic_level"), "Local authority"),
@@ -41,7 +48,7 @@ def read(source: Input) -> list[RowsRead]:
             None,
             "wrong_number_of_cells",
             "a row with other cells than the header",
-            f"{text.num_columns} cells",
+            f"{text.num_columns - 1} cells",
             "set_aside",
             None,
             "population",
@@ -49,8 +56,13 @@ def read(source: Input) -> list[RowsRead]:
         for number, _ in ragged
     ]
     found = []
-    codes = sorted(set(rows.column("old_la_code").to_pylist()) - {None})
-    for code in codes:
+    codes = {code for code in rows.column("old_la_code").to_pylist() if code and CODE.match(code)}
+    if not codes:
+        raise CannotReadError(
+            f"{source.path.name} holds no local authority's children aged 0 to 17. Download the population file with "
+            "every local authority in it."
+        )
+    for code in sorted(codes):
         mine = rows.filter(pc.equal(rows.column("old_la_code"), code))
         found.append(_of_one(source, code, mine, faults))
         faults = []
@@ -58,34 +70,34 @@ def read(source: Input) -> list[RowsRead]:
 
 
 def _of_one(source: Input, code: str, rows: pa.Table, faults: list[Fault]) -> RowsRead:
-    people = pc.if_else(
-        pc.match_substring_regex(rows.column("population_estimate"), r"^\d+$"),
-        rows.column("population_estimate"),
-        None,
-    )
     table = pa.table(
         {
-            "year": rows.column("time_period").cast(pa.int64()),
+            "year": _whole(rows.column("time_period"), r"^\d{4}$"),
             "age_group": pa.array(["0-17"] * rows.num_rows),
-            "people": people.cast(pa.int64()),
+            "people": _whole(rows.column("population_estimate"), r"^\d{1,9}$"),
             "source": pa.array([SOURCE.format(name=source.path.name)] * rows.num_rows),
         }
     )
-    kept = table.filter(pc.is_valid(table.column("people")))
-    aside = table.num_rows - kept.num_rows
-    unknown = [
-        Fault(
-            source.path.name,
-            None,
-            None,
-            "population_estimate",
-            "not_a_whole_number",
-            "not a number",
-            "a number",
-            "set_aside",
-            None,
-            "population",
-        )
-    ] * aside
+    known = pc.and_(pc.is_valid(table.column("year")), pc.is_valid(table.column("people")))
+    unknown = [_fault(source, row) for row in rows.filter(pc.invert(known)).to_pylist()]
+    kept = table.filter(known)
     named = Input(source.path, source.sheet, source.recognised_as, source.table, table.num_rows, code)
-    return RowsRead(named, "population", kept, table.num_rows, aside, [*faults, *unknown])
+    return RowsRead(named, "population", kept, table.num_rows, len(unknown), [*faults, *unknown])
+
+
+def _whole(cells: pa.ChunkedArray, pattern: str) -> pa.ChunkedArray:
+    return pc.if_else(pc.match_substring_regex(cells, pattern), cells, None).cast(pa.int64())
+
+
+def _fault(source: Input, row: dict[str, object]) -> Fault:
+    return Fault(
+        file=source.path.name,
+        sheet=None,
+        row=int(str(row["_row"])),
+        column="population_estimate",
+        rule="not_a_whole_number",
+        found=f"{row['population_estimate'] or ''} in {row['time_period'] or 'no year'}"[:80],
+        expected="a year and a number of people",
+        did="set_aside",
+        table="population",
+    )

@@ -22,8 +22,8 @@ DAYS = (
     "%d/%m/%Y %H:%M:%S",
 )
 EXPECTED = {
-    "date": "a date, as 14/11/2017 or 2017-11-14",
-    "moment": "a date and time, as 14/11/2017 16:30",
+    "date": "a date from 1900 to 2100, as 14/11/2017 or 2017-11-14",
+    "moment": "a date and time from 1900 to 2100, as 14/11/2017 16:30",
     "whole": "a whole number",
     "number": "a number",
 }
@@ -33,6 +33,8 @@ RULES = {
     "whole": "not_a_whole_number",
     "number": "not_a_number",
 }
+EARLIEST, LATEST = "1900-01-01", "2100-12-31 23:59:59"
+WRITTEN_AS_A_DAY = r"'^\d{4}-\d{2}-\d{2}($|[ T])'"
 MOST_FAULTS_A_COLUMN = 20_000
 
 
@@ -41,21 +43,30 @@ def typed(
 ) -> tuple[pa.Table, list[Fault]]:
     """The columns of `fields` that `text` has, typed; and a fault for each cell that is not what it should be.
 
-    Adds `_row`, the row's number as a spreadsheet shows it (the header is row 1).
+    `text` has `_row` beside its cells: the row's number as a spreadsheet shows it (the header is row 1).
     """
     have = [field for field in fields if field.name in text.column_names]
+    text = text.select(["_row", *(field.name for field in have)])
     con = duckdb.connect()
     con.execute("SET preserve_insertion_order = true")
     con.register("cells", text)
     cleaned = ", ".join(f"{_clean(field.name)} AS {_q(field.name)}" for field in have)
-    con.execute(f"CREATE TEMP VIEW trimmed AS SELECT row_number() OVER () + 1 AS _row, {cleaned} FROM cells")
+    con.execute(f"CREATE TEMP VIEW trimmed AS SELECT _row, {cleaned} FROM cells")
     made = ", ".join(f"{_typed(field)} AS {_q(field.name)}" for field in have)
-    rows = con.execute(f"SELECT _row, {made} FROM trimmed ORDER BY _row").to_arrow_table()
+    bound = ", ".join(f"{_within(field)} AS {_q(field.name)}" for field in have)
+    rows = con.execute(f"SELECT _row, {bound} FROM (SELECT _row, {made} FROM trimmed)").to_arrow_table()
     faults = []
-    for field in have:
-        if field.type != "text":
-            faults += _faults(con, field, source, child_column)
+    for field in _with_faults(con, have, rows):
+        faults += _faults(con, field, source, child_column)
     return _cast(rows, have), faults
+
+
+def _with_faults(con: duckdb.DuckDBPyConnection, fields: Sequence[Field], rows: pa.Table) -> list[Field]:
+    """The fields of which fewer cells were typed than say something."""
+    counted = ", ".join(f"count({_q(field.name)})" for field in fields)
+    said = con.execute(f"SELECT {counted} FROM trimmed").fetchone() if fields else None
+    typed_cells = (rows.num_rows - rows.column(field.name).null_count for field in fields)
+    return [field for field, cells, n in zip(fields, typed_cells, said or (), strict=True) if cells < n]
 
 
 def _q(name: str) -> str:
@@ -64,7 +75,7 @@ def _q(name: str) -> str:
 
 def _clean(name: str) -> str:
     blanks = ", ".join(f"'{blank}'" for blank in BLANKS)
-    trimmed = f"trim(replace({_q(name)}, chr(160), ' '), ' \t\r\n')"
+    trimmed = f"trim(replace(replace({_q(name)}, chr(160), ' '), chr(0), ''), ' \t\r\n')"
     return f"CASE WHEN upper({trimmed}) IN ({blanks}) THEN NULL ELSE {trimmed} END"
 
 
@@ -73,17 +84,34 @@ def _typed(field: Field) -> str:
     days = "[" + ", ".join(f"'{day}'" for day in DAYS) + "]"
     if field.type == "date":
         return (
-            f"CASE WHEN regexp_matches({name}, '^\\d{{4}}-\\d{{2}}-\\d{{2}}') THEN TRY_CAST(left({name}, 10) AS DATE) "
+            f"CASE WHEN regexp_matches({name}, {WRITTEN_AS_A_DAY}) THEN TRY_CAST(left({name}, 10) AS DATE) "
             f"WHEN regexp_matches({name}, '^\\d{{5}}(\\.\\d+)?$') "
             f"THEN DATE '1899-12-30' + TRY_CAST(floor(TRY_CAST({name} AS DOUBLE)) AS INTEGER) "
-            f"ELSE CAST(try_strptime({name}, {days}) AS DATE) END"
+            f"WHEN {_begins_with_a_digit(name)} THEN TRY_CAST(try_strptime({name}, {days}) AS DATE) END"
         )
     if field.type == "moment":
-        return f"date_trunc('second', COALESCE(TRY_CAST(replace({name}, 'T', ' ') AS TIMESTAMP), try_strptime({name}, {days})))"
+        return (
+            f"date_trunc('second', CASE WHEN regexp_matches({name}, {WRITTEN_AS_A_DAY}) "
+            f"THEN TRY_CAST(replace({name}, 'T', ' ') AS TIMESTAMP) WHEN {_begins_with_a_digit(name)} THEN try_strptime({name}, {days}) END)"
+        )
     if field.type == "whole":
         number = f"TRY_CAST({name} AS DOUBLE)"
         return f"CASE WHEN {number} = floor({number}) THEN TRY_CAST({number} AS BIGINT) END"
-    return f"TRY_CAST({name} AS DOUBLE)" if field.type == "number" else name
+    number = f"TRY_CAST({name} AS DOUBLE)"
+    return f"CASE WHEN isfinite({number}) THEN {number} END" if field.type == "number" else name
+
+
+def _begins_with_a_digit(name: str) -> str:
+    """DuckDB's try_strptime takes the words 'infinity' and 'epoch' for 1 January 1900."""
+    return f"left({name}, 1) BETWEEN '0' AND '9'"
+
+
+def _within(field: Field, made: str = "") -> str:
+    """Nothing where a date lies where no child's can: mistyped years, and 9999 for "not ended"."""
+    value = made or _q(field.name)
+    if field.type not in ("date", "moment"):
+        return value
+    return f"CASE WHEN {value} BETWEEN TIMESTAMP '{EARLIEST}' AND TIMESTAMP '{LATEST}' THEN {value} END"
 
 
 def _faults(
@@ -91,8 +119,9 @@ def _faults(
 ) -> list[Fault]:
     child = _q(child_column) if child_column else "NULL"
     bad = con.execute(
-        f"SELECT _row, {_q(field.name)}, {child} FROM trimmed "
-        f"WHERE {_q(field.name)} IS NOT NULL AND ({_typed(field)}) IS NULL ORDER BY _row LIMIT {MOST_FAULTS_A_COLUMN}"
+        f"SELECT _row, _said, _child FROM "
+        f"(SELECT _row, {_q(field.name)} AS _said, {child} AS _child, {_typed(field)} AS _made FROM trimmed) "
+        f"WHERE _said IS NOT NULL AND ({_within(field, '_made')}) IS NULL ORDER BY _row LIMIT {MOST_FAULTS_A_COLUMN}"
     ).fetchall()
     return [
         Fault(

@@ -1,0 +1,40 @@
+"""Every measure gives the same cases on DuckDB, PostgreSQL and Spark, over data nobody has seen before."""
+
+import pytest
+
+from engines.compare import cases_on, differences, rows_on
+from sightline.measuring.cases import refuse_bad_cases
+from sightline.measuring.discover import measures
+from sightline.measuring.gather import judged_cases
+from sightline.tables.nouns import NOUNS
+
+REFERENCE = ("AS01", "AS02", "AS03", "CL06", "CL07", "CP07", "FD07")
+HERE = [each for each in REFERENCE if each in measures()]
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("measure_id", measures())
+def test_duckdb_and_postgresql_give_the_same_cases(measure_id, on_duckdb, on_postgres, seed):
+    measure = measures()[measure_id]
+    assert not differences(cases_on(on_duckdb, measure), cases_on(on_postgres, measure), seed)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("noun", NOUNS)
+def test_duckdb_and_postgresql_mean_the_same_by_every_noun(noun, on_duckdb, on_postgres, seed):
+    here, there = getattr(on_duckdb, noun), getattr(on_postgres, noun)
+    assert not differences(rows_on(here, here.columns), rows_on(there, here.columns), seed)
+
+
+@pytest.mark.spark
+@pytest.mark.parametrize("measure_id", HERE)
+def test_duckdb_and_spark_give_the_same_cases(measure_id, on_duckdb, on_spark, seed):
+    measure = measures()[measure_id]
+    assert not differences(cases_on(on_duckdb, measure), cases_on(on_spark, measure), seed)
+
+
+@pytest.mark.parametrize("measure_id", measures())
+def test_messy_data_gives_cases_and_none_that_the_core_refuses(measure_id, on_duckdb, seed):
+    found = judged_cases(measures()[measure_id], on_duckdb)
+    refuse_bad_cases(found, measure_id)
+    assert found.count().execute() > 0, f"{measure_id} has no case to compare; SIGHTLINE_SEED={seed}"
