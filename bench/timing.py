@@ -34,7 +34,15 @@ def _inside(send: Any, function: Callable[..., Any], arguments: tuple, prepare: 
         send.send(Ran(0.0, 0.0, None, traceback.format_exc().strip().splitlines()[-1]))
 
 
-PREPARE = ("numpy", "pandas", "pyarrow.parquet", "ibis.backends.duckdb", "sightline.measuring.refresh", "fastexcel", "openpyxl")
+PREPARE = (
+    "numpy",
+    "pandas",
+    "pyarrow.parquet",
+    "ibis.backends.duckdb",
+    "sightline.measuring.refresh",
+    "fastexcel",
+    "openpyxl",
+)
 
 
 def run(function: Callable[..., Any], *arguments: Any, limit: float = 1800.0) -> Ran:
@@ -45,7 +53,9 @@ def run(function: Callable[..., Any], *arguments: Any, limit: float = 1800.0) ->
     process.start()
     send.close()
     try:
-        ran = receive.recv() if receive.poll(limit) else Ran(limit, 0.0, None, f"not done after {limit:.0f} s")
+        ran = (
+            receive.recv() if receive.poll(limit) else Ran(limit, 0.0, None, f"not done after {limit:.0f} s")
+        )
     except EOFError:
         ran = Ran(0.0, 0.0, None, "ended without an answer (out of memory?)")
     process.kill()
@@ -59,7 +69,7 @@ def best_of(times: int, function: Callable[..., Any], *arguments: Any, limit: fl
     return min(runs, key=lambda each: (bool(each.failed), each.seconds))
 
 
-def line(*cells: str, widths: tuple[int, ...] = (30, 11, 11, 11, 11, 9, 9, 9)) -> str:
+def line(*cells: str, widths: tuple[int, ...] = (28, 9, 11, 10, 12, 10, 10, 10, 9)) -> str:
     """One line of the table: the first cell to the left, the others to the right."""
     first, *rest = cells
     return first.ljust(widths[0]) + "".join(

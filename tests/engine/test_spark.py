@@ -25,8 +25,8 @@ def engine(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SIGHTLINE_DATA", str(tmp_path_factory.mktemp("spark")))
         opened = SparkEngine(small_snapshot(), "spark://local")
-        yield opened
-        opened.close()
+    yield opened
+    opened.close()
 
 
 @pytest.mark.parametrize("name", tables())

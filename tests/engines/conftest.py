@@ -47,17 +47,19 @@ def seed() -> int:
 
 
 @pytest.fixture(scope="session")
-def store(seed, tmp_path_factory) -> Iterator[Snapshot]:
+def store(seed, tmp_path_factory) -> Snapshot:
     """The snapshot of random data."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SIGHTLINE_DATA", str(tmp_path_factory.mktemp("messy")))
-        yield messy_snapshot(seed)
+        return messy_snapshot(seed)
 
 
 def data_on(snapshot: Snapshot, url: str) -> Data:
     """The snapshot's nouns on the engine named."""
     dates = {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
-    return Data(connect(snapshot, url), dates)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SIGHTLINE_DATA", str(snapshot.folder.parents[2]))
+        return Data(connect(snapshot, url), dates)
 
 
 @pytest.fixture(scope="session")

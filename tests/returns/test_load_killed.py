@@ -36,7 +36,7 @@ def after_a_hundred_kills(tmp_path_factory):
                 if after not in (before, {f"v{version}"}):
                     found["wrong"].append((version, before, after))
                 before = after
-        yield found
+    return found
 
 
 def test_most_of_the_loaders_were_killed_at_work(after_a_hundred_kills):

@@ -7,10 +7,10 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from sightline.demo.authority import DATA_TO, generate
+from sightline.engine.store_tables import whole
 
 FIRST_CODE = 201
 WORKERS = 2
@@ -27,8 +27,8 @@ def generate_england(
 ) -> dict[str, int]:
     """Write `<folder>/<table>/<authority>.parquet` for every authority, each with its own seed.
 
-    `authorities` is how many (codes from 201) or their three-digit codes. Every file begins with an `authority`
-    column. Returns the number of rows written for each authority.
+    `authorities` is how many (codes from 201) or their three-digit codes. Every file has the columns of the store's
+    table, the `authority` first. Returns the number of rows written for each authority.
     """
     codes = (
         [f"{FIRST_CODE + place}" for place in range(authorities)]
@@ -51,6 +51,5 @@ def _authority(
     for name, rows in made.items():
         path = folder / name / f"{code}.parquet"
         path.parent.mkdir(parents=True, exist_ok=True)
-        whose = pa.repeat(pa.scalar(code, pa.string()), rows.num_rows)
-        pq.write_table(rows.add_column(0, "authority", whose), path, compression="zstd")
+        pq.write_table(whole(name, rows, code), path, compression="zstd", row_group_size=250_000)
     return code, sum(rows.num_rows for rows in made.values())

@@ -24,6 +24,7 @@ class DuckEngine:
         scratch.mkdir(parents=True, exist_ok=True)
         self.con.raw_sql(f"SET temp_directory = '{scratch.as_posix()}'")
         self.con.raw_sql("SET preserve_insertion_order = false")
+        self.con.raw_sql("SET enable_progress_bar = false")
         self.con.raw_sql(f"SET memory_limit = '{os.environ.get('SIGHTLINE_MEMORY', '3GB')}'")
         self._seen: dict[str, ir.Table] = {}
 

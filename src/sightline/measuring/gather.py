@@ -51,18 +51,19 @@ def judged_cases(measure: Measure, data: Data) -> ir.Table:
 
 
 def gathered(measures: Iterable[Measure], data: Data, known: Answers) -> ir.Table:
-    """Every measure's cases that can be computed, with `measure`, `month` and `month_index`; held as a table."""
+    """Every measure's cases that can be computed, with `measure`, `month` and `month_index`; held as one table."""
     months = data.engine.keep("allowed_months", allowed(known))
     parts = []
     for measure in measures:
         if any(known[measure.id, code].ok for code in data.dates):
-            parts.append(_kept(measure, data, months))
+            parts.append(cases_in_months(measure, data, months))
     if not parts:
         return data.engine.keep("all_cases", _no_cases())
     return data.engine.keep("all_cases", ibis.union(*parts) if len(parts) > 1 else parts[0])
 
 
-def _kept(measure: Measure, data: Data, months: ir.Table) -> ir.Table:
+def cases_in_months(measure: Measure, data: Data, months: ir.Table) -> ir.Table:
+    """One measure's cases in the months that `allowed` lists for it, with `measure`, `month` and `month_index`."""
     core = judged_cases(measure, data).select(*CORE)
     dated = core.mutate(month_index=(core.on.year() * 12 + core.on.month() - 1).cast("int32"))
     mine = months.filter(months.measure == measure.id).select("code", "month", _index=months.month_index)
@@ -70,15 +71,14 @@ def _kept(measure: Measure, data: Data, months: ir.Table) -> ir.Table:
     met = met.drop("code", "_index")
     ends = data.data_dates.select(_code=data.data_dates.authority, _last=data.data_dates.data_to)
     met = met.inner_join(ends, [met.authority == ends._code, met.on <= ends._last]).drop("_code", "_last")
-    named = met.mutate(measure=ibis.literal(measure.id))
-    return data.engine.keep(f"cases_{measure.id}", named)
+    return met.mutate(measure=ibis.literal(measure.id))
 
 
 def refuse_bad(cases: ir.Table) -> None:
     """Refuse a case listed twice on a day, undecided or undated, naming the measure."""
     sums = cases.group_by("measure").aggregate(
-        undecided=(cases.counted.isnull() & cases.aside.isnull()).cast("int64").sum(),
-        undated=cases.on.isnull().cast("int64").sum(),
+        undecided=(cases.counted.isnull() & cases.aside.isnull()).cast("int32").sum(),
+        undated=cases.on.isnull().cast("int32").sum(),
     )
     twice = cases.group_by("measure", "authority", "case_id", "on").aggregate(n=cases.count())
     doubled = twice.filter(twice.n > 1).group_by("measure").aggregate(doubled=lambda t: t.count())

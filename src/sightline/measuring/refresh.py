@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import ibis
@@ -75,7 +75,7 @@ def refresh(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) 
         cases = gathered(every, data, known)
         refuse_bad(cases)
         say("Splitting and adding up")
-        split = engine.keep("split_cases", with_splits(data, cases))
+        split = engine.keep("split_cases", _marked(with_splits(data, cases)))
         medians = [measure.id for measure in every if measure.kind == "median"]
         tables = {"readings": _sorted(_added_up(split)), "spreads": _sorted(_spread(split, medians))}
     finally:
@@ -83,52 +83,51 @@ def refresh(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) 
     return _keep(snapshot, tables, known)
 
 
-def _keys(split: ir.Table, name: str) -> dict[str, ir.Value]:
-    later = split.superseded
-    return {
-        "measure": split.measure,
-        "part": split.part.fill_null(""),
-        "authority": split.authority,
-        "month_index": split.month_index,
-        "superseded": (later.year() * 12 + later.month() - 1).cast("int32"),
-        "split": ibis.literal(name),
-        "category": ibis.literal("") if name == WHOLE else split[name].fill_null(NOT_RECORDED),
-    }
-
-
-def _added_up(cases: ir.Table) -> pa.Table:
-    """Cases added up by month for the whole and for each split."""
-    counted = cases.counted.fill_null(False)
-    judged = cases.aside.isnull()
-    marked = cases.mutate(
-        _judged=judged.cast("int64"),
-        _counted=(judged & counted).cast("int64"),
-        _amount=cases.amount.fill_null(0.0),
-        _counted_amount=ibis.cases((judged & counted, cases.amount.fill_null(0.0)), else_=0.0),
-        _too_recent=(cases.aside == "too_recent").fill_null(False).cast("int64"),
-        _open_late=(cases.aside == "open_late").fill_null(False).cast("int64"),
+def _marked(split: ir.Table) -> ir.Table:
+    """What the adding up needs of each case, and no more: a million rows are held."""
+    judged, later = split.aside.isnull(), split.superseded
+    counted = judged & split.counted.fill_null(False)
+    amount = split.amount.fill_null(0.0)
+    return split.select(
+        "measure",
+        "authority",
+        "month_index",
+        *SPLITS,
+        part=split.part.fill_null(""),
+        superseded=(later.year() * 12 + later.month() - 1).cast("int32"),
+        judged=judged.cast("int32"),
+        counted=counted.cast("int32"),
+        amount=amount,
+        counted_amount=ibis.cases((counted, amount), else_=0.0),
+        too_recent=(split.aside == "too_recent").fill_null(False).cast("int32"),
+        open_late=(split.aside == "open_late").fill_null(False).cast("int32"),
+        value=ibis.cases((judged, split.amount)),
     )
+
+
+def _keys(marked: ir.Table, name: str) -> Mapping[str, ir.Value]:
+    keys = ("measure", "part", "authority", "month_index", "superseded")
+    category = ibis.literal("") if name == WHOLE else marked[name].fill_null(NOT_RECORDED)
+    return {**{key: marked[key] for key in keys}, "split": ibis.literal(name), "category": category}
+
+
+def _added_up(marked: ir.Table) -> pa.Table:
+    """Cases added up by month for the whole and for each split."""
     parts = [_one_split(marked, name) for name in (WHOLE, *SPLITS)]
     return pa.concat_tables(part.to_pyarrow().select(READINGS.names).cast(READINGS) for part in parts)
 
 
 def _one_split(marked: ir.Table, name: str) -> ir.Table:
-    return marked.group_by(**_keys(marked, name)).aggregate(
-        judged=marked._judged.sum(),
-        counted=marked._counted.sum(),
-        amount=marked._amount.sum(),
-        counted_amount=marked._counted_amount.sum(),
-        too_recent=marked._too_recent.sum(),
-        open_late=marked._open_late.sum(),
-    )
+    sums = ("judged", "counted", "amount", "counted_amount", "too_recent", "open_late")
+    return marked.group_by(**_keys(marked, name)).aggregate(**{each: marked[each].sum() for each in sums})
 
 
-def _spread(cases: ir.Table, measure_ids: Iterable[str]) -> pa.Table:
+def _spread(marked: ir.Table, measure_ids: Iterable[str]) -> pa.Table:
     """How often each amount occurs, for measures whose middle value is read: medians cannot be added up."""
-    wanted = cases.filter(cases.measure.isin(list(measure_ids)), cases.amount.notnull(), cases.aside.isnull())
+    wanted = marked.filter(marked.measure.isin(list(measure_ids)), marked.value.notnull())
     parts = []
     for name in (WHOLE, *SPLITS):
-        grouped = wanted.group_by(**_keys(wanted, name), value=wanted.amount).aggregate(n=wanted.count())
+        grouped = wanted.group_by(**_keys(wanted, name), value=wanted.value).aggregate(n=wanted.count())
         parts.append(grouped.to_pyarrow().select(SPREADS.names).cast(SPREADS))
     return pa.concat_tables(parts)
 

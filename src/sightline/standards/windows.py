@@ -21,7 +21,9 @@ class Dated:
 def dated() -> dict[str, Dated]:
     """Each dated table's columns, by table."""
     text = files("sightline.standards").joinpath("data", "windows.csv").read_text(encoding="utf-8")
-    return {row["table"]: Dated(row["starts"], row["ends"] or None) for row in csv.DictReader(text.splitlines())}
+    return {
+        row["table"]: Dated(row["starts"], row["ends"] or None) for row in csv.DictReader(text.splitlines())
+    }
 
 
 def is_event(column: str) -> bool:

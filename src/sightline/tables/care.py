@@ -246,12 +246,35 @@ def listed_in_care(data: "Data") -> ir.Table:
 def in_care(data: "Data") -> ir.Table:
     """period_id, child_id, started, month, month_end: each child in care at each month end, once."""
     met = open_at(data, data.care_periods, started="started", ended="ended")
-    order = ibis.window(
-        group_by=[met.authority, met.child_id, met.month_end],
-        order_by=[met.started.desc(), met.period_id.desc()],
+    later = _later_periods(data)
+    seen = met.anti_join(
+        later,
+        [
+            met.authority == later._code,
+            met.period_id == later._period,
+            later._from <= met.month_end,
+            later._until > met.month_end,
+        ],
     )
-    ranked = met.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
-    return ranked.select("authority", "child_id", "month", "month_end", "period_id", "started")
+    return seen.select("authority", "child_id", "month", "month_end", "period_id", "started")
+
+
+def _later_periods(data: "Data") -> ir.Table:
+    """_code, _period, _from, _until: when a period is hidden by one of the same child's that began after it."""
+    rows = data.care_periods.mutate(_end=data.care_periods.ended.fill_null(ibis.date(FAR)))
+    other = rows.select(
+        _code=rows.authority,
+        _child=rows.child_id,
+        _other=rows.period_id,
+        _from=rows.started,
+        _until=rows._end,
+    )
+    after = (other._from > rows.started) | ((other._from == rows.started) & (other._other > rows.period_id))
+    met = rows.inner_join(
+        other,
+        [rows.authority == other._code, rows.child_id == other._child, other._from < rows._end, after],
+    )
+    return met.select("_code", "_from", "_until", _period=met.period_id)
 
 
 def placed_at(data: "Data") -> ir.Table:

@@ -4,8 +4,9 @@
 noun instead of storing it; every other noun is then there with its columns and no rows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
+from functools import cached_property
 
 import ibis.expr.types as ir
 import pyarrow as pa
@@ -40,18 +41,26 @@ class Data:
         *,
         drawn: Mapping[str, pa.Table] | None = None,
         months_kept: int = months.MONTHS_KEPT,
-        hold: bool = True,
+        hold: bool | Container[str] = True,
     ) -> None:
-        """`dates` gives each authority's data date. `hold` keeps each noun as a table once it is worked out."""
+        """`dates` gives each authority's data date. `hold` keeps nouns, all or these, as tables once worked out."""
         self.engine = engine
         self.dates = dict(dates)
         self.hold = hold
         self._drawn = dict(drawn or {})
         self._nouns: dict[str, ir.Table] = {}
-        self.calendar = engine.keep("calendar", calendar_rows())
         self.data_dates = engine.keep("data_dates", months.data_dates(self.dates))
-        self.code_groups = engine.keep("code_groups", code_groups())
         self.month_ends = engine.keep("month_ends", months.month_ends(self.dates, months_kept))
+
+    @cached_property
+    def calendar(self) -> ir.Table:
+        """One row per day with its running number of working days: see `calendars.working_days.calendar_rows`."""
+        return self.engine.keep("calendar", calendar_rows())
+
+    @cached_property
+    def code_groups(self) -> ir.Table:
+        """set, text (in capitals), group: see `code_groups`."""
+        return self.engine.keep("code_groups", code_groups())
 
     def store(self, table: str) -> ir.Table:
         """A table of the store as it lies, for nouns to build on."""
@@ -69,6 +78,8 @@ class Data:
         if noun in self._drawn:
             return self.engine.keep(f"drawn_{noun}", self._drawn[noun])
         built = NOUNS[noun](self)
-        if self.hold:
+        if self.hold is True or (self.hold and noun in self.hold):
             return self.engine.keep(f"noun_{noun}", built)
-        return built.select(*built.columns)  # a join that is still open would take the next join's conditions for its own
+        return built.select(
+            *built.columns
+        )  # a join that is still open would take the next join's conditions for its own

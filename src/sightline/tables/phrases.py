@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 def is_yes(column: ir.StringValue) -> ir.BooleanValue:
     """True for Y, Yes, 1, True; false for anything else said; blank where nothing is said."""
-    return column.strip().upper().isin(["Y", "YES", "1", "TRUE", "T"])
+    said = column.strip().upper()
+    otherwise = (said == "Y") | (said == "YES") | (said == "1") | (said == "TRUE") | (said == "T")
+    quick = ibis.cases(
+        (column == "Y", True), (column == "N", False), else_=otherwise
+    )  # nearly all say Y or N
+    return quick.cast("boolean")
 
 
 def with_deadline(data: "Data", rows: ir.Table, *, start: str, limit: Limit, name: str = "due") -> ir.Table:

@@ -76,9 +76,10 @@ def plans(data: "Data") -> ir.Table:
         order_by=[named.started, named.plan_id],
         preceding=(None, 1),
     )
+    whose = named.child_id.notnull()  # plans of nobody known are not one child's
     history = named.mutate(
-        _known=named.plan_id.count().over(before),
-        previous_ended=named.ended.max().over(before),
+        _known=ibis.cases((whose, named.plan_id.count().over(before)), else_=0),
+        previous_ended=ibis.cases((whose, named.ended.max().over(before))),
     )
     counted = data.store("annexa_list_7")
     counts = counted.group_by(_code=counted.authority, _plan=counted.record_id).aggregate(

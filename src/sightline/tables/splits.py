@@ -62,14 +62,15 @@ def _with_person(data: "Data", cases: ir.Table) -> ir.Table:
         _born=people.born.max(),
         _expected=people.expected.max(),
     )
+    one = with_group(data, with_group(data, one, "sex", "sex"), "ethnicity", "ethnicity")
     ill = data.disabilities.select(
         _b=lambda t: t.authority, _d=lambda t: t.child_id, _disabled=lambda t: t.disabled
     )
     met = cases.left_join(one, [cases.authority == one._a, cases.child_id == one._c]).drop("_a", "_c")
     met = met.left_join(ill, [met.authority == ill._b, met.child_id == ill._d]).drop("_b", "_d")
-    met = with_group(data, met, "sex", "sex")
-    met = with_group(data, met, "ethnicity", "ethnicity")
     return met.mutate(
+        sex=met.sex.fill_null(NOT_RECORDED),
+        ethnicity=met.ethnicity.fill_null(NOT_RECORDED),
         age=_age_band(met._born, met._expected, met.on),
         disability=ibis.cases(
             (met._disabled, "Disabled"), (~met._disabled, "Not disabled"), else_=NOT_RECORDED
@@ -95,7 +96,7 @@ def with_group(data: "Data", rows: ir.Table, column: str, set_name: str) -> ir.T
 
 
 def _with_need(data: "Data", cases: ir.Table) -> ir.Table:
-    spells = data.need_spells
+    spells = with_group(data, data.need_spells, "need", "primary_need")
     needs = spells.select(
         _a=spells.authority, _c=spells.child_id, need=spells.need, _from=spells.started, _until=spells.ended
     )
@@ -108,7 +109,7 @@ def _with_need(data: "Data", cases: ir.Table) -> ir.Table:
             needs._until > cases.on,
         ],
     ).drop("_a", "_c", "_from", "_until")
-    return with_group(data, met, "need", "primary_need")
+    return met.mutate(need=met.need.fill_null(NOT_RECORDED))
 
 
 def _with_care(data: "Data", cases: ir.Table) -> ir.Table:

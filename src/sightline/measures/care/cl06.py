@@ -5,27 +5,24 @@ import ibis
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure
 
+FAR = "2999-12-31"
+
 
 def _with_history(data, rows):
     """Add `by_history`: how many sets of carers the child was with in the twelve months to the day."""
     spells = data.carer_spells
-    spans = spells.select(_a=spells.authority, _c=spells.child_id, _from=spells.since, _until=spells.until)
-    met = rows.inner_join(
+    until = spells.until.fill_null(ibis.date(FAR))
+    spans = spells.select(_a=spells.authority, _c=spells.child_id, _from=spells.since, _until=until)
+    met = rows.left_join(
         spans,
         [
             rows.authority == spans._a,
             rows.child_id == spans._c,
             spans._from <= rows.month_end,
-            spans._until.isnull() | (spans._until > rows.month_end - ibis.interval(months=12)),
+            spans._until > rows.month_end - ibis.interval(months=12),
         ],
     )
-    sums = met.group_by(_b=met.authority, _d=met.child_id, _day=met.month_end).aggregate(
-        by_history=met.count()
-    )
-    back = rows.left_join(
-        sums, [rows.authority == sums._b, rows.child_id == sums._d, rows.month_end == sums._day]
-    )
-    return back.drop("_b", "_d", "_day")
+    return met.group_by(*rows.columns).aggregate(by_history=met._a.count())
 
 
 @measure(

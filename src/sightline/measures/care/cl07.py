@@ -7,11 +7,14 @@ from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure
 from sightline.tables.coded import texts_of
 
+FAR = "2999-12-31"
+
 
 def _long_in_care(data):
     """Children under 16 at each month end who have been in care for two and a half years without a break."""
-    rows = with_age(data, data.in_care)
-    return rows.filter(rows.years_old < 16, rows.started <= rows.month_end - ibis.interval(months=30))
+    rows = data.in_care
+    long = rows.filter(rows.started <= rows.month_end - ibis.interval(months=30))
+    return with_age(data, long).filter(lambda t: t.years_old < 16)
 
 
 def _with_carers(data, rows):
@@ -31,7 +34,7 @@ def _with_carers(data, rows):
             rows.authority == now._a,
             rows.period_id == now._p,
             now.with_carers_since <= rows.month_end,
-            now._until.isnull() | (now._until > rows.month_end),
+            now._until.fill_null(ibis.date(FAR)) > rows.month_end,
         ],
     )
     return met.drop("_a", "_p", "_until")

@@ -70,6 +70,16 @@ def _due(data, turns, clock):
     return ibis.union(*parts)
 
 
+def _once(turns):
+    """A visit that lies in two overlapping periods of care falls due once a day: in the one that began last."""
+    order = ibis.window(
+        group_by=[turns.authority, turns.case, turns.due],
+        order_by=[turns.since.desc(), turns.period_id.desc()],
+    )
+    ranked = turns.mutate(_rank=ibis.row_number().over(order))
+    return ranked.filter(ranked._rank == 0).drop("_rank")
+
+
 @measure(
     id="CL18",
     title="Visits to children in care on time",
@@ -98,7 +108,7 @@ def _due(data, turns, clock):
 def care_visits_on_time(data, clock):
     """Each visit due, on the day it was due."""
     due = _due(data, _turns(data), clock)
-    falls_due = due.filter(due.until.isnull() | (due.until > due.due))
+    falls_due = _once(due.filter(due.until.isnull() | (due.until > due.due)))
     told = judged(data, falls_due, done="next_visit", undone="missed")
     return cases(
         told,

@@ -28,18 +28,11 @@ from sightline.measuring.measure import measure
 def referred_again_within_12_months(data, clock):
     """Look from each referral back to the child's last earlier day with a referral."""
     rows = data.referrals
-    days = rows.select("authority", "child_id", "received").distinct()
-    order = ibis.window(group_by=[days.authority, days.child_id], order_by=[days.received])
-    earlier = days.select(
-        _code=days.authority,
-        _child=days.child_id,
-        _day=days.received,
-        previous=days.received.lag().over(order),
+    day = rows.received.year() * 10_000 + rows.received.month() * 100 + rows.received.day()
+    before = ibis.range_window(
+        group_by=[rows.authority, rows.child_id], order_by=day.cast("int64"), preceding=(None, 1)
     )
-    met = rows.left_join(
-        earlier,
-        [rows.authority == earlier._code, rows.child_id == earlier._child, rows.received == earlier._day],
-    )
+    met = rows.mutate(previous=ibis.cases((rows.child_id.notnull(), rows.received.max().over(before))))
     again = met.previous.notnull() & (met.previous >= met.received - ibis.interval(months=12))
     return cases(
         met,

@@ -38,8 +38,9 @@ def plans_within_24_months(data, clock):
         group_by=[rows.authority, rows.child_id], order_by=[rows.started, rows.plan_id], preceding=(None, 1)
     )
     met = rows.mutate(_last=rows._until.max().over(before))
-    soon = met._last.notnull() & (met.started <= met._last + ibis.interval(months=24))
-    told = met.mutate(earlier_ended=ibis.cases((met._last < met.started, met._last)))
+    known = met.child_id.notnull() & met._last.notnull()  # plans of nobody known are not one child's
+    soon = known & (met.started <= met._last + ibis.interval(months=24))
+    told = met.mutate(earlier_ended=ibis.cases((known & (met._last < met.started), met._last)))
     return cases(
         told, case_id="plan_id", on="started", counted=soon, story=["started", "earlier_ended", "category"]
     )
