@@ -18,7 +18,7 @@ TOO_FEW_TO_SAY = 20
 def year(tmp_path_factory):
     """Every figure over the demo's last twelve months."""
     home = tmp_path_factory.mktemp("whole")
-    made = generate(scale=0.4)
+    made = generate()
     write_ssd(made, home / "ssd", "parquet")
     write_local(made, home / "local")
     write_population(made, home / "population")

@@ -19,7 +19,8 @@ BEGUN = st.sampled_from(
 
 def runs(text: str) -> bool:
     """Whether a spreadsheet might take the cell for a formula: what it may pass over at the start, then a sign."""
-    if text.strip(" ").lstrip("+-").replace(".", "", 1).isdecimal() and text.count("-") + text.count("+") < 2:
+    signed = text.strip(" ").startswith(("+", "-")) and text.count("-") + text.count("+") == 1
+    if signed and text.strip(" ").lstrip("+-").replace(".", "", 1).isdecimal():
         return not text.isascii()
     return text.lstrip(" \xa0\ufeff\u200b\x00\v\f\t\r\n\u2028\u2029").startswith(SIGNS)
 
