@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import drawn
+from browser_help import chromium, fetched_assets  # noqa: F401  one browser for every test that looks at a page
 
 ROOT = Path(__file__).resolve().parents[1]
 

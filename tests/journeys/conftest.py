@@ -1,30 +1,18 @@
 """A real browser and a real server: Debian's Chromium, and the small council served in a process of its own."""
 
-import os
 import socket
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 import process_help
 from scorecards.small_council import AUTHORITY, DATA_TO, write
 
-CHROMIUM = Path("/usr/bin/chromium")
-QUIETLY = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PASSWORD = "correct-horse-battery"
 SERVE = """
 from datetime import date
@@ -47,15 +35,9 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium without a window; where there is none the journeys are skipped, except with CI=true."""
-    if not CHROMIUM.exists():
-        sentence = f"There is no {CHROMIUM}, so no page was looked at in a browser. Install Debian's chromium package."
-        if os.environ.get("CI") == "true":
-            pytest.fail(sentence)
-        pytest.skip(sentence)
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIETLY)
+def browser(chromium: Browser, fetched_assets: None) -> Browser:
+    """The one browser of these tests, with the page styles fetched."""
+    return chromium
 
 
 @pytest.fixture(scope="session")

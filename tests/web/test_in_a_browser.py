@@ -3,7 +3,7 @@
 import pytest
 from django.template.loader import render_to_string
 
-from browser_help import DESK, PHONE, SMALLEST, chromium, faults_of_access, fetched_assets, served, too_wide  # noqa: F401
+from browser_help import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
 from process_help import environment, run
 from sightline.web import charts
 
@@ -26,7 +26,7 @@ SIZES = (DESK, PHONE, SMALLEST)
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory, fetched_assets):  # noqa: F811
+def site(tmp_path_factory, fetched_assets):
     """A Sightline with a data protection officer, a partner, and a trail of some pages."""
     data = tmp_path_factory.mktemp("site") / "var"
     run(PEOPLE, environment(data))
@@ -35,7 +35,7 @@ def site(tmp_path_factory, fetched_assets):  # noqa: F811
 
 
 @pytest.fixture
-def page(chromium, site):  # noqa: F811
+def page(chromium, site):
     """A page that minds its manners: nothing blocked by the policy, no script failing, no file missing."""
     context = chromium.new_context(base_url=site, viewport=DESK)
     page = context.new_page()
@@ -112,7 +112,7 @@ def test_signing_in_works_with_the_keyboard_alone(page):
     page.wait_for_url(lambda address: "/sign-in" not in address)
 
 
-def test_signing_in_and_reading_the_trail_work_without_javascript(chromium, site):  # noqa: F811
+def test_signing_in_and_reading_the_trail_work_without_javascript(chromium, site):
     context = chromium.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()
     sign_in(page, at="/trail")
@@ -127,7 +127,7 @@ def test_our_scripts_run_under_the_policy(page):
     assert page.get_by_role("button", name="Show password").is_visible()
 
 
-def test_a_strange_script_does_not_run_under_the_policy(chromium, site):  # noqa: F811
+def test_a_strange_script_does_not_run_under_the_policy(chromium, site):
     page = chromium.new_page(base_url=site)
     page.goto("/sign-in")
     page.evaluate(
