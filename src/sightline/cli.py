@@ -4,6 +4,8 @@ import argparse
 import sys
 
 from sightline.commands import COMMANDS
+from sightline.commands.saying import COULD_NOT, say
+from sightline.engine.connect import CannotReachEngineError, UnknownEngineError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -20,6 +22,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     try:
         return chosen.run(chosen)
+    except (CannotReachEngineError, UnknownEngineError) as fault:
+        say(str(fault))
+        return COULD_NOT
     except BrokenPipeError:  # the reader of our output has gone, as in `| head`
         sys.stderr.close()
         return 0

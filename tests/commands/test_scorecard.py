@@ -93,3 +93,11 @@ def test_a_team_has_no_rate_because_it_has_no_population(loaded, capsys):
     row = _scorecard(capsys, "--period", "2025-03", "--team", "T1")["FD05"]
     assert row["status"] == "not_computable"
     assert "population" in row["cause"]
+
+
+def test_an_engine_nobody_knows_is_said_in_a_sentence(loaded, capsys, monkeypatch):
+    monkeypatch.setenv("SIGHTLINE_ENGINE", "oracle://somewhere")
+    assert main(["scorecard", "--period", "2025-26-Q1"]) == 1
+    said = capsys.readouterr().err
+    assert "oracle://somewhere" in said
+    assert "duckdb" in said
