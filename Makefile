@@ -35,7 +35,7 @@ docs: $(RUN)  ## write docs/made from the code
 bench: $(TEST)  ## a council, side by side with pandas and a loop
 	$(BIN)/python -m bench.council
 
-bench-england: $(TEST)  ## 153 councils, about 100 million rows; takes half an hour and 10 GB of disk
+bench-england: $(TEST)  ## 153 councils, about 107 million rows on about 1 GB of disk; takes a while
 	$(BIN)/python -m bench.england
 
 fuzz: $(TEST)  ## ten thousand mutated files
