@@ -2,7 +2,7 @@
 
 import argparse
 
-from sightline.calendars.periods import last_complete_quarter
+from sightline.calendars.periods import Period, last_complete_quarter
 from sightline.commands.saying import (
     COULD_NOT,
     MISUSE,
@@ -13,7 +13,7 @@ from sightline.commands.saying import (
     which_authority,
     which_period,
 )
-from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+from sightline.engine.snapshots import NothingLoadedError, Snapshot, open_snapshot
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 
 
@@ -55,6 +55,11 @@ def run(chosen: argparse.Namespace) -> int:
     period = which_period(chosen.period, lambda: last_complete_quarter(data_to)) if data_to else None
     if code is None or period is None:
         return MISUSE
+    return _listed(chosen, snapshot, code, period)
+
+
+def _listed(chosen: argparse.Namespace, snapshot: Snapshot, code: str, period: Period) -> int:
+    """Ask for the cases in this person's name, and print them."""
     from sightline.config.setup import ready
 
     ready()
@@ -78,7 +83,14 @@ def run(chosen: argparse.Namespace) -> int:
         say(str(cannot))
         return COULD_NOT
     if chosen.format == "json":
-        out_json({"measure": chosen.id, "period": period.name, "data_to": data_to, "cases": rows})
+        out_json(
+            {
+                "measure": chosen.id,
+                "period": period.name,
+                "data_to": snapshot.manifest.authorities[code].data_to,
+                "cases": rows,
+            }
+        )
     else:
         out_rows(list(rows[0]) if rows else ["case_id"], rows, chosen.format)
     return 0

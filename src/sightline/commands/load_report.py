@@ -70,12 +70,8 @@ def _faults(report: LoadReport) -> str:
         f"{len(report.faults):,} faults, of {children:,} children; each is in faults.csv in the snapshot's folder\n"
         + "\n".join(lines)
         + "\n"
-        + "\n".join(f"  {_told(fault)}" for fault in report.faults if fault.rule == "cannot_be_read")
+        + "\n".join(f"  {fault.expected}" for fault in report.faults if fault.rule == "cannot_be_read")
     ).rstrip()
-
-
-def _told(fault) -> str:
-    return fault.expected
 
 
 def _listed(title: str, lines: list[str]) -> str:
