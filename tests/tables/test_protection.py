@@ -32,7 +32,7 @@ def test_a_conference_carries_the_day_of_the_strategy_discussion_that_led_to_it(
 
 
 def test_plans_are_ours_and_begun_and_know_the_child_s_earlier_ones():
-    rows = rows_of(stored_data("2025-06-30", ssd_cp_plans=PLANS), "plans", "plan_id")
+    rows = rows_of(stored_data("2025-06-30", ssd_cp_plans=PLANS), "plan_history", "plan_id")
     assert {key: row["earlier_plans"] for key, row in rows.items()} == {"p1": 0, "p2": 1, "p3": 2, "p6": 0}
     assert rows["p1"]["previous_ended"] is None
     assert rows["p3"]["previous_ended"] == date(2022, 5, 2)
@@ -50,7 +50,7 @@ def test_annex_a_s_own_count_of_earlier_plans_stands_where_history_does_not_reac
         p1        |
         """,
     )
-    rows = rows_of(data, "plans", "plan_id")
+    rows = rows_of(data, "plan_history", "plan_id")
     assert {key: row["earlier_plans"] for key, row in rows.items()} == {"p1": 0, "p2": 1, "p3": 2, "p6": 2}
 
 

@@ -1,9 +1,13 @@
 """DuckDB over the snapshot's own Parquet files: nothing is copied, nothing is served."""
 
 import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 import ibis
 import ibis.expr.operations as ops
+import ibis.expr.schema as sch
 import ibis.expr.types as ir
 import pyarrow as pa
 from ibis.backends.sql.datatypes import DuckDBType
@@ -12,9 +16,23 @@ from sightline.engine.places import data_folder
 from sightline.engine.snapshots import Snapshot
 from sightline.engine.store_tables import schemas
 
+TEMPORARY = ops.Namespace(catalog="temp", database="main")
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something done on the way to an answer: a store table attached, rows given, or a table worked out by `said`."""
+
+    kind: Literal["store", "given", "worked out"]
+    name: str
+    said: tuple[str, ...] = ()
+
 
 class DuckEngine:
-    """A DuckDB connection in memory whose tables are one snapshot's files."""
+    """A DuckDB connection in memory whose tables are one snapshot's files.
+
+    `steps` is what was done so far, so that it can be done again without Ibis: see `engine.compiled`.
+    """
 
     def __init__(self, snapshot: Snapshot) -> None:
         """Open it; tables are attached when first asked for."""
@@ -26,6 +44,7 @@ class DuckEngine:
         self.con.raw_sql("SET preserve_insertion_order = false")
         self.con.raw_sql("SET enable_progress_bar = false")
         self.con.raw_sql(f"SET memory_limit = '{os.environ.get('SIGHTLINE_MEMORY', '3GB')}'")
+        self.steps: list[Step] = []
         self._seen: dict[str, ir.Table] = {}
 
     def table(self, name: str) -> ir.Table:
@@ -33,22 +52,53 @@ class DuckEngine:
         if name not in self._seen:
             files = self.snapshot.files(name)
             if files:
-                self._seen[name] = self.con.read_parquet([file.as_posix() for file in files], table_name=name)
+                listed = ", ".join("'{}'".format(file.as_posix().replace("'", "''")) for file in files)
+                self.con.con.execute(f'CREATE TEMP VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])')
             else:
-                self._seen[name] = self.con.create_table(name, schemas()[name].empty_table(), temp=True)
+                self._fill(name, schemas()[name].empty_table())
+            self.steps.append(Step("store", name))
+            self._seen[name] = self._named(name, sch.Schema.from_pyarrow(schemas()[name]))
         return self._seen[name]
 
     def keep(self, name: str, rows: ir.Table | pa.Table) -> ir.Table:
         """Work this out once and hold it as a temporary table."""
         if isinstance(rows, pa.Table):
-            return self.con.create_table(name, rows, temp=True, overwrite=True)
+            self._fill(name, rows)
+            self.steps.append(Step("given", name))
+            return self._named(name, sch.Schema.from_pyarrow(rows.schema))
         schema, said = rows.schema(), self.con.compile(rows)
         columns = ", ".join(f'"{column}" {DuckDBType.to_string(kind)}' for column, kind in schema.items())
-        self.con.con.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" ({columns})')
-        self.con.con.execute(f'INSERT INTO temp.main."{name}" {said}')
-        where = ops.Namespace(catalog="temp", database="main")
-        return ops.DatabaseTable(name, schema=schema, source=self.con, namespace=where).to_expr()
+        statements = (
+            f'CREATE OR REPLACE TEMP TABLE "{name}" ({columns})',
+            f'INSERT INTO temp.main."{name}" {said}',
+        )
+        self._do(statements)
+        self.steps.append(Step("worked out", name, statements))
+        return self._named(name, schema)
+
+    def repeat(self, steps: Iterable[Step], given: Mapping[str, Callable[[], pa.Table]]) -> None:
+        """Do these steps again on this connection; `given` makes the rows of those that were given some."""
+        for step in steps:
+            if step.kind == "store":
+                self.table(step.name)
+            elif step.kind == "given":
+                self.keep(step.name, given[step.name]())
+            else:
+                self._do(step.said)
+                self.steps.append(step)
 
     def close(self) -> None:
         """Close the connection."""
         self.con.disconnect()
+
+    def _do(self, statements: Iterable[str]) -> None:
+        for statement in statements:
+            self.con.con.execute(statement)
+
+    def _fill(self, name: str, rows: pa.Table) -> None:
+        self.con.con.register("rows_given", rows)
+        self.con.con.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS FROM rows_given')
+        self.con.con.unregister("rows_given")
+
+    def _named(self, name: str, schema: sch.Schema) -> ir.Table:
+        return ops.DatabaseTable(name, schema=schema, source=self.con, namespace=TEMPORARY).to_expr()

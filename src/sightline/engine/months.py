@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import cache
 
 import pyarrow as pa
 
@@ -30,6 +31,13 @@ def months_before(day: date, months: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
+@cache
+def months_to(day: date, kept: int = MONTHS_KEPT) -> tuple[tuple[str, date], ...]:
+    """The `kept` months up to that of `day`, oldest first: each one's name and first day."""
+    firsts = [months_before(day, back) for back in range(kept - 1, -1, -1)]
+    return tuple((month_name(first), first) for first in firsts)
+
+
 def data_dates(dates: dict[str, date]) -> pa.Table:
     """One row per authority: its code and the day its data is complete to."""
     return pa.table({"authority": list(dates), "data_to": list(dates.values())}, schema=DATA_DATES)
@@ -43,9 +51,8 @@ def month_ends(dates: dict[str, date], kept: int = MONTHS_KEPT) -> pa.Table:
     """
     rows = []
     for code, data_to in dates.items():
-        for back in range(kept - 1, -1, -1):
-            first = months_before(data_to, back)
+        for name, first in months_to(data_to, kept):
             last = date(first.year, first.month, monthrange(first.year, first.month)[1])
-            rows.append((code, month_name(first), first, min(last, data_to)))
+            rows.append((code, name, first, min(last, data_to)))
     columns = list(zip(*rows, strict=True)) if rows else [[], [], [], []]
     return pa.table([list(column) for column in columns], schema=MONTH_ENDS)

@@ -5,7 +5,7 @@ from datetime import date
 
 from sightline.calendars.dates import in_words
 from sightline.engine.manifest import AuthorityEntry
-from sightline.engine.months import MONTHS_KEPT, month_name, months_before
+from sightline.engine.months import months_before, months_to
 from sightline.measuring.measure import Measure
 from sightline.standards.windows import dated
 
@@ -70,13 +70,12 @@ def _months(measure: Measure, entry: AuthorityEntry) -> tuple[list[str], str | N
     if empty:
         return [], f"Needs {empty}, which is loaded but has no dated row."
     found = []
-    for back in range(MONTHS_KEPT - 1, -1, -1):
-        first = months_before(entry.data_to, back)
+    for month, first in months_to(entry.data_to):
         if not _reaches(begins, first, looks_back) or (beside and first < beside):
             continue
         if measure.grain == "point" and stocks and not _has_stock(stocks, first, entry.data_to):
             continue
-        found.append(month_name(first))
+        found.append(month)
     if not found and "annex_a" in measure.says and "annex_a" in {table.source for table in tables}:
         return [], measure.says["annex_a"]
     return found, _limits(measure, max(begins, beside or begins), looks_back, bool(stocks))
@@ -101,7 +100,7 @@ def _beside(measure: Measure, entry: AuthorityEntry) -> tuple[date | None, str |
 
 
 def _last_months(measure: Measure, data_to: date, count: int) -> tuple[list[str], str]:
-    found = [month_name(months_before(data_to, back)) for back in range(count - 1, -1, -1)]
+    found = [month for month, _ in months_to(data_to, count)]
     plain = f"Only the {count} months up to {in_words(data_to)} can be answered."
     return found, measure.says.get("earlier", plain)
 

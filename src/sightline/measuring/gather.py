@@ -65,7 +65,8 @@ def gathered(measures: Iterable[Measure], data: Data, known: Answers) -> ir.Tabl
 def cases_in_months(measure: Measure, data: Data, months: ir.Table) -> ir.Table:
     """One measure's cases in the months that `allowed` lists for it, with `measure`, `month` and `month_index`."""
     core = judged_cases(measure, data).select(*CORE)
-    dated = core.mutate(month_index=(core.on.year() * 12 + core.on.month() - 1).cast("int32"))
+    kept = core.filter(core.on >= data.first_day)  # far down, so that what is never shown is never judged
+    dated = kept.mutate(month_index=(kept.on.year() * 12 + kept.on.month() - 1).cast("int32"))
     mine = months.filter(months.measure == measure.id).select("code", "month", _index=months.month_index)
     met = dated.inner_join(mine, [dated.authority == mine.code, dated.month_index == mine._index])
     met = met.drop("code", "_index")

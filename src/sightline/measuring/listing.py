@@ -1,12 +1,15 @@
 """The list behind a figure: its cases in a period, with the story a manager wants to read."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
+import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from sightline.calendars.periods import Period
+from sightline.engine.compiled import asked
 from sightline.engine.connect import connect
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.answers import answer
@@ -14,7 +17,7 @@ from sightline.measuring.cases import CORE
 from sightline.measuring.discover import figure_named
 from sightline.measuring.gather import judged_cases
 from sightline.measuring.measure import Figure, Measure
-from sightline.tables.data import Data
+from sightline.tables.data import Data, given
 from sightline.tables.splits import with_team
 
 SHOWN_FIRST = ("case_id", "child_id", "on", "counted", "amount")
@@ -37,15 +40,22 @@ def listed(
     said = answer(measure, entry)
     if not said.ok:
         raise CannotListError(said.cause or "It cannot be computed.")
+    rows = _judged(snapshot, measure, authority, {authority: entry.data_to})
+    return _shaped(_in_period(rows, measure, figure, period, said.months, entry.data_to), figure, counted)
+
+
+def _judged(snapshot: Snapshot, measure: Measure, authority: str, dates: dict[str, date]) -> pa.Table:
     engine = connect(snapshot)
-    try:
-        data = Data(engine, {authority: entry.data_to}, hold=False)
+
+    def cases() -> ir.Table:
+        data = Data(engine, dates, hold=False)
         found = judged_cases(measure, data)
-        mine = found.filter(found.authority == authority, found.aside.isnull())
-        rows = with_team(data, mine).to_pyarrow()
+        return with_team(data, found.filter(found.authority == authority, found.aside.isnull()))
+
+    try:
+        return asked(engine, f"listed {measure.fingerprint()} {measure.id} {dates}", given(dates), cases)
     finally:
         engine.close()
-    return _shaped(_in_period(rows, measure, figure, period, said.months, entry.data_to), figure, counted)
 
 
 def _in_period(

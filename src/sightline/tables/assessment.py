@@ -11,28 +11,32 @@ if TYPE_CHECKING:
     from sightline.tables.data import Data
 
 
-def assessments(data: "Data") -> ir.Table:
-    """assessment_id, child_id, referral_id, referred, started, authorised, seen, team_id.
-
-    `referred` is the day of the referral it links to: blank where it links to none (Annex A list 4 never does).
-    """
+def recorded_assessments(data: "Data") -> ir.Table:
+    """assessment_id, child_id, referral_id, started, authorised, seen, team_id: as recorded, for whoever needs no more."""
     rows = data.store("ssd_cin_assessments")
-    referrals = data.referrals
-    dates = referrals.group_by(_code=referrals.authority, _referral=referrals.referral_id).aggregate(
-        referred=referrals.received.min()
-    )
-    met = rows.left_join(dates, [rows.authority == dates._code, rows.cina_referral_id == dates._referral])
-    return met.select(
+    return rows.select(
         "authority",
-        assessment_id=met.cina_assessment_id,
-        child_id=met.cina_person_id,
-        referral_id=met.cina_referral_id,
-        referred=met.referred,
-        started=met.cina_assessment_start_date,
-        authorised=met.cina_assessment_auth_date,
-        seen=is_yes(met.cina_assessment_child_seen),
-        team_id=met.cina_assessment_team,
+        assessment_id=rows.cina_assessment_id,
+        child_id=rows.cina_person_id,
+        referral_id=rows.cina_referral_id,
+        started=rows.cina_assessment_start_date,
+        authorised=rows.cina_assessment_auth_date,
+        seen=is_yes(rows.cina_assessment_child_seen),
+        team_id=rows.cina_assessment_team,
     )
+
+
+def assessments(data: "Data") -> ir.Table:
+    """recorded_assessments with `referred`, the day of the referral each links to.
+
+    Blank where it links to none (Annex A list 4 never does).
+    """
+    rows, referrals = data.recorded_assessments, data.referrals
+    days = referrals.select(
+        _code=referrals.authority, _referral=referrals.referral_id, referred=referrals.received
+    )
+    met = rows.left_join(days, [rows.authority == days._code, rows.referral_id == days._referral])
+    return met.drop("_code", "_referral")
 
 
 def child_visits(data: "Data") -> ir.Table:
@@ -50,11 +54,12 @@ def child_visits(data: "Data") -> ir.Table:
 def first_seen(data: "Data") -> ir.Table:
     """assessment_id, seen_on: the first visit on or after the assessment's start at which the child was seen.
 
-    A visit after the assessment was authorised does not count. Assessments at which nobody was seen are absent.
+    A visit after the assessment was authorised does not count. Assessments at which nobody was seen are absent, and so
+    are those that began before the first month kept.
     """
-    visits = data.child_visits.filter(lambda t: t.seen)
+    visits = data.child_visits.filter(lambda t: t.seen, lambda t: t.visited >= data.first_day)
     seen = visits.select(_code=visits.authority, _child=visits.child_id, visited=visits.visited)
-    begun = data.assessments.filter(lambda t: t.started.notnull())
+    begun = data.recorded_assessments.filter(lambda t: t.started >= data.first_day)
     met = begun.inner_join(
         seen,
         [

@@ -70,41 +70,30 @@ def care_periods(data: "Data") -> ir.Table:
     A period is open while any episode of it is. Its reason for ending is that of its last episode, never X1.
     """
     rows = data.care_episodes
+    goes_on = rows.end_reason.fill_null("").isin(sorted(codes.CARE_GOES_ON))
     grouped = rows.group_by("authority", "period_id").aggregate(
         child_id=rows.child_id.max(),
         started=rows.started.min(),
+        need=rows.need.argmin(_in_order(rows, "started")),
         _last=rows.ended.max(),
+        _reason=rows.end_reason.argmax(_in_order(rows, "ended"), where=rows.ended.notnull() & ~goes_on),
         _open=rows.ended.isnull().cast("int32").max(),
     )
-    first, last = _first_episode(rows), _last_episode(rows)
-    met = grouped.left_join(first, [grouped.authority == first._a, grouped.period_id == first._f])
-    met = met.left_join(last, [met.authority == last._b, met.period_id == last._l])
-    closed = met._open == 0
-    return met.select(
+    closed = grouped._open == 0
+    return grouped.select(
         "authority",
         "period_id",
         "child_id",
         "started",
-        ended=ibis.cases((closed, met._last), else_=None),
-        end_reason=ibis.cases((closed, met.end_reason), else_=None),
-        need=met.need,
+        ended=ibis.cases((closed, grouped._last), else_=None),
+        end_reason=ibis.cases((closed, grouped._reason), else_=None),
+        need=grouped.need,
     )
 
 
-def _first_episode(rows: ir.Table) -> ir.Table:
-    order = ibis.window(group_by=[rows.authority, rows.period_id], order_by=[rows.started, rows.episode_id])
-    ranked = rows.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
-    return ranked.select(_a=ranked.authority, _f=ranked.period_id, need=ranked.need)
-
-
-def _last_episode(rows: ir.Table) -> ir.Table:
-    goes_on = rows.end_reason.fill_null("").isin(sorted(codes.CARE_GOES_ON))
-    ended = rows.filter(rows.ended.notnull(), ~goes_on)
-    order = ibis.window(
-        group_by=[ended.authority, ended.period_id], order_by=[ended.ended.desc(), ended.episode_id.desc()]
-    )
-    ranked = ended.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
-    return ranked.select(_b=ranked.authority, _l=ranked.period_id, end_reason=ranked.end_reason)
+def _in_order(rows: ir.Table, day: str) -> ir.StringValue:
+    """What puts episodes in order: the day, and of one day the reference."""
+    return rows[day].cast("string") + rows.episode_id
 
 
 def placements(data: "Data") -> ir.Table:
@@ -141,12 +130,8 @@ def placements(data: "Data") -> ir.Table:
 
 def _start_reasons(episodes: ir.Table) -> ir.Table:
     begun = episodes.filter(episodes.placement_id.notnull())
-    order = ibis.window(
-        group_by=[begun.authority, begun.placement_id], order_by=[begun.started, begun.episode_id]
-    )
-    ranked = begun.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
-    return ranked.select(
-        _where=ranked.authority, _placement=ranked.placement_id, start_reason=ranked.start_reason
+    return begun.group_by(_where=begun.authority, _placement=begun.placement_id).aggregate(
+        start_reason=begun.start_reason.argmin(_in_order(begun, "started"))
     )
 
 

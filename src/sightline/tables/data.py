@@ -4,10 +4,11 @@
 noun instead of storing it; every other noun is then there with its columns and no rows.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date
 from functools import cached_property
 
+import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
@@ -25,6 +26,18 @@ def code_groups() -> pa.Table:
     rows = [(name, text, group) for name in GROUPED_SETS for text, group in codes.groups(name).items()]
     names = ("set", "text", "group")
     return pa.table({name: list(column) for name, column in zip(names, zip(*rows, strict=True), strict=True)})
+
+
+def given(
+    dates: Mapping[str, date], months_kept: int = months.MONTHS_KEPT
+) -> dict[str, Callable[[], pa.Table]]:
+    """By name, what makes each of the small tables that Data hands to its engine. `dates` as Data takes them."""
+    return {
+        "data_dates": lambda: months.data_dates(dict(dates)),
+        "month_ends": lambda: months.month_ends(dict(dates), months_kept),
+        "calendar": calendar_rows,
+        "code_groups": code_groups,
+    }
 
 
 class UnknownNounError(AttributeError):
@@ -47,20 +60,39 @@ class Data:
         self.engine = engine
         self.dates = dict(dates)
         self.hold = hold
+        self.months_kept = months_kept
         self._drawn = dict(drawn or {})
         self._nouns: dict[str, ir.Table] = {}
-        self.data_dates = engine.keep("data_dates", months.data_dates(self.dates))
-        self.month_ends = engine.keep("month_ends", months.month_ends(self.dates, months_kept))
+        self._given = given(self.dates, months_kept)
+
+    @cached_property
+    def first_day(self) -> ir.DateValue:
+        """The first day of the first month kept: what happened before it can be looked back on, never judged."""
+        earliest = months.months_before(min(self.dates.values()), self.months_kept - 1)
+        return ibis.date(earliest.isoformat())
+
+    @cached_property
+    def data_dates(self) -> ir.Table:
+        """One row per authority with the day its data is complete to: see `engine.months.data_dates`."""
+        return self._kept("data_dates")
+
+    @cached_property
+    def month_ends(self) -> ir.Table:
+        """One row per authority and month kept: see `engine.months.month_ends`."""
+        return self._kept("month_ends")
 
     @cached_property
     def calendar(self) -> ir.Table:
         """One row per day with its running number of working days: see `calendars.working_days.calendar_rows`."""
-        return self.engine.keep("calendar", calendar_rows())
+        return self._kept("calendar")
 
     @cached_property
     def code_groups(self) -> ir.Table:
         """set, text (in capitals), group: see `code_groups`."""
-        return self.engine.keep("code_groups", code_groups())
+        return self._kept("code_groups")
+
+    def _kept(self, name: str) -> ir.Table:
+        return self.engine.keep(name, self._given[name]())
 
     def store(self, table: str) -> ir.Table:
         """A table of the store as it lies, for nouns to build on."""

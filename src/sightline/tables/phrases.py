@@ -41,13 +41,12 @@ def with_deadline(data: "Data", rows: ir.Table, *, start: str, limit: Limit, nam
 
 
 def _working_deadline(data: "Data", rows: ir.Table, start: str, amount: int, name: str) -> ir.Table:
-    begins = data.calendar.select(_begins=data.calendar.day, _number=data.calendar.working_days_to)
+    wanted = (data.calendar.working_days_to + amount).cast("int32")
+    begins = data.calendar.select(_begins=data.calendar.day, _wanted=wanted)
     days = data.calendar.filter(data.calendar.is_working == 1)
     ends = days.select(_reached=days.working_days_to, **{name: days.day})
-    counted = rows.left_join(begins, rows[start] == begins._begins).drop("_begins")
-    counted = counted.mutate(_wanted=(counted._number + amount).cast("int32")).drop("_number")
-    found = counted.left_join(ends, counted._wanted == ends._reached)
-    return found.drop("_wanted", "_reached")
+    deadlines = begins.inner_join(ends, begins._wanted == ends._reached).select("_begins", name)
+    return rows.left_join(deadlines, rows[start] == deadlines._begins).drop("_begins")
 
 
 def with_working_days(data: "Data", rows: ir.Table, *, start: str, end: str, name: str) -> ir.Table:

@@ -33,8 +33,8 @@ def conferences(data: "Data") -> ir.Table:
     """
     rows = data.store("ssd_initial_cp_conference")
     enquiries = data.enquiries
-    dates = enquiries.group_by(_code=enquiries.authority, _enquiry=enquiries.enquiry_id).aggregate(
-        strategy=enquiries.started.min()
+    dates = enquiries.select(
+        _code=enquiries.authority, _enquiry=enquiries.enquiry_id, strategy=enquiries.started
     )
     met = rows.left_join(dates, [rows.authority == dates._code, rows.icpc_s47_enquiry_id == dates._enquiry])
     return met.select(
@@ -51,17 +51,12 @@ def conferences(data: "Data") -> ir.Table:
 
 
 def plans(data: "Data") -> ir.Table:
-    """plan_id, child_id, referral_id, conference_id, started, ended, category, earlier_plans, previous_ended.
-
-    Another authority's plans are left out. `earlier_plans` is how many plans of this authority the child had
-    before: from plan history, or Annex A's own count where the history does not reach. `previous_ended` is the last
-    day any earlier plan of the history ended.
-    """
+    """plan_id, child_id, referral_id, conference_id, started, ended, category. Another authority's are left out."""
     rows = data.store("ssd_cp_plans")
     ours = rows.filter(
         rows.cppl_cp_plan_start_date.notnull(), ~is_yes(rows.cppl_cp_plan_ola).fill_null(False)
     )
-    named = ours.select(
+    return ours.select(
         "authority",
         plan_id=ours.cppl_cp_plan_id,
         child_id=ours.cppl_person_id,
@@ -71,6 +66,15 @@ def plans(data: "Data") -> ir.Table:
         ended=ours.cppl_cp_plan_end_date,
         category=ours.cppl_cp_plan_latest_category,
     )
+
+
+def plan_history(data: "Data") -> ir.Table:
+    """plans with `earlier_plans` and `previous_ended`.
+
+    `earlier_plans` is how many plans of this authority the child had before: from plan history, or Annex A's own count
+    where the history does not reach. `previous_ended` is the last day any earlier plan of the history ended.
+    """
+    named = data.plans
     before = ibis.window(
         group_by=[named.authority, named.child_id],
         order_by=[named.started, named.plan_id],

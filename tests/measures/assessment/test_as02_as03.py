@@ -20,7 +20,7 @@ def test_the_last_working_day_counts_and_the_next_does_not(check, measure, last_
     check(
         measure,
         data_to="2025-06-30",
-        assessments=ASSESSMENTS,
+        recorded_assessments=ASSESSMENTS,
         first_seen=f"""
         assessment_id | seen_on
         a1            | {last_in_time}
@@ -34,7 +34,7 @@ def test_an_assessment_still_inside_the_limit_is_too_recent(check):
     check(
         seen_within_5_days,
         data_to="2025-03-10",
-        assessments=ASSESSMENTS,
+        recorded_assessments=ASSESSMENTS,
         first_seen="""
         assessment_id | seen_on
         a1            | 2025-03-03
@@ -48,7 +48,7 @@ def test_an_assessment_authorised_early_with_nobody_seen_is_missed(check):
     check(
         seen_within_5_days,
         data_to="2025-06-30",
-        assessments="""
+        recorded_assessments="""
         assessment_id | child | started    | authorised
         a1            | Asha  | 2025-03-03 | 2025-03-05
         """,
@@ -60,7 +60,7 @@ def test_a_visit_at_which_the_child_was_not_seen_does_not_count(check):
     check(
         seen_within_5_days,
         data_to="2025-06-30",
-        assessments=ASSESSMENTS,
+        recorded_assessments=ASSESSMENTS,
         child_visits="""
         visit_id | child | visited    | seen
         v1       | Asha  | 2025-03-04 | no
@@ -82,7 +82,7 @@ def test_an_assessment_without_a_start_is_left_out(check):
     check(
         seen_within_5_days,
         data_to="2025-06-30",
-        assessments="""
+        recorded_assessments="""
         assessment_id | child | started
         a1            | Asha  |
         """,

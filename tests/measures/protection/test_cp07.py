@@ -54,6 +54,10 @@ def test_annex_a_s_own_count_of_earlier_plans_is_not_used(check):
         plans_within_24_months,
         data_to="2025-06-30",
         plans="""
+        plan_id | child | started
+        p1      | Asha  | 2025-03-03
+        """,
+        plan_history="""
         plan_id | child | started    | earlier_plans
         p1      | Asha  | 2025-03-03 | 2
         """,

@@ -26,7 +26,7 @@ SOURCE = (
 
 def _first_seen(data, clock):
     """Judge each assessment on the day it started."""
-    begun = data.assessments.filter(data.assessments.started.notnull())
+    begun = data.recorded_assessments.filter(data.recorded_assessments.started.notnull())
     seen = data.first_seen.select(
         _code=data.first_seen.authority,
         _assessment=data.first_seen.assessment_id,

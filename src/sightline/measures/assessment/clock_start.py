@@ -20,8 +20,9 @@ VARIANT = "from assessment start, where no referral links"
 
 def on_the_clock(data: "Data", clock: Clock) -> ir.Table:
     """Assessments with `clock_starts`, `clock_from` (referral or assessment start) and `due`, the last day in time."""
-    begun = data.assessments.mutate(
-        clock_starts=ibis.coalesce(data.assessments.referred, data.assessments.started),
-        clock_from=ibis.cases((data.assessments.referred.notnull(), "referral"), else_="assessment start"),
+    rows = data.assessments
+    begun = rows.mutate(
+        clock_starts=ibis.coalesce(rows.referred, rows.started),
+        clock_from=ibis.cases((rows.referred.notnull(), "referral"), else_="assessment start"),
     ).filter(lambda t: t.clock_starts.notnull())
     return with_deadline(data, begun, start="clock_starts", limit=clock.limit)

@@ -22,7 +22,9 @@ def _with_history(data, rows):
             spans._until > rows.month_end - ibis.interval(months=12),
         ],
     )
-    return met.group_by(*rows.columns).aggregate(by_history=met._a.count())
+    return met.group_by("authority", "period_id", "month_end").aggregate(
+        child_id=met.child_id.max(), started=met.started.max(), by_history=met._a.count()
+    )
 
 
 @measure(

@@ -27,8 +27,9 @@ from sightline.measuring.measure import measure
 )
 def referred_again_within_12_months(data, clock):
     """Look from each referral back to the child's last earlier day with a referral."""
-    rows = data.referrals
-    day = rows.received.year() * 10_000 + rows.received.month() * 100 + rows.received.day()
+    within_reach = data.first_day - ibis.interval(months=12)
+    rows = data.referrals.filter(data.referrals.received >= within_reach)
+    day = rows.received.delta(ibis.date("2000-01-01"), unit="day")
     before = ibis.range_window(
         group_by=[rows.authority, rows.child_id], order_by=day.cast("int64"), preceding=(None, 1)
     )

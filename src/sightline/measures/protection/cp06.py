@@ -19,7 +19,7 @@ from sightline.measuring.measure import measure
 )
 def second_or_later_plans(data, clock):
     """Judge each plan on the day it started."""
-    rows = data.plans
+    rows = data.plan_history
     return cases(
         rows,
         case_id="plan_id",

@@ -20,7 +20,7 @@ def children_on_plans(data: "Data") -> ir.Table:
     Where two plans of a child overlap, the one that began first stands for both: the child is one child, and has
     been on a plan since then.
     """
-    rows = open_at(data, data.plans, started="started", ended="ended")
+    rows = open_at(data, data.plan_history, started="started", ended="ended")
     first = ibis.window(
         group_by=[rows.authority, ibis.coalesce(rows.child_id, rows.plan_id), rows.month_end],
         order_by=[rows.started, rows.plan_id],

@@ -1,0 +1,125 @@
+"""A question's SQL, kept once it has been compiled: writing it in Ibis takes longer than one council's answer does.
+
+What is kept is text: which tables the question reads, what it holds on the way, and what it asks last. It is kept under
+a fingerprint of everything the text can depend on: the question, the code and the facts of the rooms that write it, and
+the libraries that compile it. Only the embedded engine does this; on the others the answer takes longer than the writing.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from sightline.engine.connect import Engine
+from sightline.engine.duck import DuckEngine, Step
+from sightline.engine.places import data_folder
+
+ROOMS = ("standards", "calendars", "engine", "tables", "measuring", "measures")
+LIBRARIES = ("ibis-framework", "sqlglot", "duckdb")
+KEPT_AT_MOST = 500
+
+Given = Mapping[str, Callable[[], pa.Table]]
+"""By name, what makes each small table that the question was given and did not read from the store."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A question as text: what must be there first, in order, what is asked last, and the columns of the answer."""
+
+    steps: tuple[Step, ...]
+    sql: str
+    columns: dict[str, str]
+
+    def written(self) -> str:
+        """As JSON."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def read(cls, text: str) -> "Plan":
+        """From JSON; ValueError, KeyError or TypeError where it is none."""
+        said = json.loads(text)
+        return cls(tuple(Step(**step) for step in said["steps"]), said["sql"], dict(said["columns"]))
+
+
+def asked(engine: Engine, question: str, given: Given, build: Callable[[], ir.Table]) -> pa.Table:
+    """The answer to `build()`, whose SQL is kept under `question`, a text that tells it from every other question.
+
+    `build` must ask `engine` and nothing else, and what it hands to `engine.keep` as a table of rows must be in `given`
+    under the same name.
+    """
+    if not isinstance(engine, DuckEngine):
+        return build().to_pyarrow()
+    path = _place(question)
+    plan = _kept(path)
+    if plan is None or not given.keys() >= {step.name for step in plan.steps if step.kind == "given"}:
+        plan = _compiled(engine, build)
+        _keep(path, plan)
+    else:
+        engine.repeat(plan.steps, given)
+    return _answer(engine, plan)
+
+
+def _compiled(engine: DuckEngine, build: Callable[[], ir.Table]) -> Plan:
+    question = build()
+    columns = {name: str(kind) for name, kind in question.schema().items()}
+    return Plan(tuple(engine.steps), str(engine.con.compile(question)), columns)
+
+
+def _answer(engine: DuckEngine, plan: Plan) -> pa.Table:
+    rows = engine.con.con.execute(plan.sql).to_arrow_table()
+    return rows.cast(ibis.schema(plan.columns).to_pyarrow())
+
+
+def _place(question: str) -> Path:
+    name = hashlib.sha256(f"{written_by()}\n{question}".encode()).hexdigest()[:32]
+    return data_folder() / "cache" / "compiled" / f"{name}.json"
+
+
+@cache
+def written_by() -> str:
+    """A fingerprint of the rooms that write questions and of the libraries that make SQL of them."""
+    whole = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
+    source = Path(__file__).parent.parent
+    for room in ROOMS:
+        for file in sorted(each for each in (source / room).rglob("*") if each.suffix in _KINDS):
+            whole.update(file.relative_to(source).as_posix().encode())
+            whole.update(file.read_bytes())
+    return whole.hexdigest()
+
+
+_KINDS = (".py", ".csv", ".json", ".yaml")
+
+
+def _kept(path: Path) -> Plan | None:
+    try:
+        return Plan.read(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _keep(path: Path, plan: Plan) -> None:
+    """Keep it, or go on without: a full disk costs the next asker half a second and nobody an answer."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(3)}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _sweep(path.parent)
+        aside.write_text(plan.written(), encoding="utf-8")
+        aside.replace(path)
+    except OSError:
+        aside.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    known = list(folder.glob("*.json"))
+    if len(known) >= KEPT_AT_MOST:
+        for old in sorted(known, key=lambda each: each.stat().st_mtime)[: KEPT_AT_MOST // 2]:
+            old.unlink(missing_ok=True)

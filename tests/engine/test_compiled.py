@@ -1,0 +1,113 @@
+"""A question asked twice: written in Ibis once, answered alike each time, and never answered from a spoiled copy."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from sightline.engine import compiled
+from sightline.engine.compiled import asked
+from sightline.engine.duck import DuckEngine
+from sightline.engine.places import data_folder
+from stored import stored
+
+REFERRALS = """
+    cine_referral_id | cine_person_id | cine_referral_date
+    r1               | Asha           | 2025-03-03
+    r2               | Ben            | 2025-03-04
+    r3               | Asha           | 2025-04-01
+    """
+
+
+@pytest.fixture
+def snapshot():
+    return stored("2025-06-30", ssd_cin_episodes=REFERRALS)
+
+
+def ask(snapshot, question="who", wanted=("Asha",), written=None):
+    """Referrals of the children given, by child; `written` notes each time the question is written in Ibis."""
+    engine = DuckEngine(snapshot)
+    given = {"wanted": lambda: pa.table({"child": list(wanted)})}
+
+    def build():
+        if written is not None:
+            written.append(question)
+        rows = engine.table("ssd_cin_episodes")
+        dated = engine.keep("dated", rows.filter(rows.cine_referral_date.notnull()))
+        mine = engine.keep("wanted", given["wanted"]())
+        met = dated.inner_join(mine, dated.cine_person_id == mine.child)
+        return met.group_by("child").aggregate(referrals=met.count(), last=met.cine_referral_date.max())
+
+    try:
+        return asked(engine, question, given, build).to_pylist()
+    finally:
+        engine.close()
+
+
+def kept_files() -> list[Path]:
+    return sorted((data_folder() / "cache" / "compiled").glob("*.json"))
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.setenv("SIGHTLINE_DATA", str(tmp_path))
+
+
+def test_the_second_time_is_not_written_again_and_answers_alike(snapshot):
+    written = []
+    first = ask(snapshot, written=written)
+    second = ask(snapshot, written=written)
+    assert first == second
+    assert [row["referrals"] for row in first] == [2]
+    assert written == ["who"]
+
+
+def test_what_is_given_is_given_anew(snapshot):
+    ask(snapshot)
+    assert [row["child"] for row in ask(snapshot, wanted=["Ben"])] == ["Ben"]
+
+
+def test_another_question_is_written_by_itself(snapshot):
+    written = []
+    ask(snapshot, "who", written=written)
+    ask(snapshot, "who else", written=written)
+    assert written == ["who", "who else"]
+    assert len(kept_files()) == 2
+
+
+def test_another_snapshot_answers_with_its_own_rows(snapshot):
+    ask(snapshot)
+    later = stored("2025-07-31", ssd_cin_episodes=REFERRALS + "r4 | Asha | 2025-07-01\n")
+    assert [row["referrals"] for row in ask(later)] == [3]
+
+
+@pytest.mark.parametrize("spoiled", ["", "{", "[]", '{"steps": [], "columns": {}}', '{"steps": 3}'])
+def test_a_spoiled_copy_is_written_anew(snapshot, spoiled):
+    right = ask(snapshot)
+    (file,) = kept_files()
+    file.write_text(spoiled)
+    written = []
+    assert ask(snapshot, written=written) == right
+    assert written == ["who"]
+    assert file.read_text() != spoiled
+
+
+def test_a_disk_that_takes_nothing_costs_time_and_no_answer(snapshot, monkeypatch):
+    def full(*_args, **_more):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert [row["referrals"] for row in ask(snapshot)] == [2]
+    assert kept_files() == []
+
+
+def test_copies_do_not_pile_up(snapshot, monkeypatch):
+    monkeypatch.setattr(compiled, "KEPT_AT_MOST", 4)
+    for number in range(9):
+        ask(snapshot, f"question {number}")
+    assert len(kept_files()) <= 4
+
+
+def test_other_rooms_change_the_fingerprint_only_by_what_they_hold():
+    assert compiled.written_by() == compiled.written_by()
+    assert set(compiled.ROOMS) <= {each.name for each in Path(compiled.__file__).parent.parent.iterdir()}
