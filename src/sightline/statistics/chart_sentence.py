@@ -57,7 +57,7 @@ def of_a_run_chart(values: Sequence[float | None], unit: str, noun: str = "month
         return f"There is one {noun}: {latest}."
     low, high = amount(min(known), unit), amount(max(known), unit)
     if low == high:
-        return f"All {small(len(known))} {noun}s are {latest}."
+        return f"{'Both' if len(known) == 2 else f'All {small(len(known))}'} {noun}s are {latest}."
     return f"The {small(len(known))} {noun}s run from {low} to {high}; the latest is {latest}."
 
 

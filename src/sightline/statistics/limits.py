@@ -29,7 +29,7 @@ class Limits:
 
     def line(self, part: float) -> np.ndarray:
         """The line that many limits above the mean: 1 the upper, -1 the lower, 0 the mean."""
-        return self.mean + part * self.reach
+        return self.mean + part * self.reach if part else self.mean
 
     def beyond(self, values: np.ndarray, part: float) -> np.ndarray:
         """Which values lie beyond that line, seen from the mean; for 0, which lie above the mean. Never a gap."""

@@ -110,7 +110,7 @@ def verdict(
         return Verdict(why_not=why, sentence=chart_sentence.of_a_run_chart(values, said, "period"))
     if bases is not None and len(bases) != len(values):
         raise StatisticsError(f"There are {len(values)} values and {len(bases)} bases; give one for each.")
-    whole = list(bases) if bases is not None else [None] * len(values)
+    whole: list[float | None] = [None] * len(values) if bases is None else list(bases)
     stock = grain == "point"
     judged = changes(values, rebase) if stock else list(values)
     chart = xmr(judged, improvement=IMPROVEMENT[better], target=target, rebase=rebase, baseline=baseline)
