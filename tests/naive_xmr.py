@@ -59,7 +59,7 @@ def _trend(exact, start):
 
 
 def _on_side(exact, place, mean, side):
-    return exact[place] is not None and (exact[place] - mean) * side > 0
+    return mean is not None and exact[place] is not None and (exact[place] - mean) * side > 0
 
 
 def _near(exact, place, mean, reach, side):

@@ -66,7 +66,7 @@ def test_looking_every_month_finds_more_that_is_not_there():
 def test_a_verdict_on_a_count_of_noise_is_seldom_a_false_alarm(average, most):
     """The guards at work: what is too few gets no verdict, unless the latest month itself has some."""
     drawn = noise.counts(average)(np.random.RandomState(8))[:600]
-    words = [verdict(row.tolist(), kind="count", better="lower").word for row in drawn]
+    words = [verdict(row.tolist(), kind="count", unit="count", better="lower").word for row in drawn]
     assert np.mean([word in ("Improving", "Worsening") for word in words]) < most
 
 

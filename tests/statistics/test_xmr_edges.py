@@ -170,3 +170,9 @@ def test_an_infinite_value_is_refused():
 
 def test_not_a_number_is_a_gap():
     assert xmr([1, 2, float("nan"), 3]) == xmr([1, 2, None, 3])
+
+
+def test_a_baseline_of_nothing_but_gaps_has_no_mean_and_breaks_nothing():
+    chart = xmr([None, None, 0, 1], baseline=2)
+    assert isnan(chart.mean[-1])
+    assert chart.labels == ["Common Cause"] * 4

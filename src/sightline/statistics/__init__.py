@@ -6,7 +6,8 @@ from sightline.statistics.few import interval
 from sightline.statistics.funnel import ratio_funnel, share_funnel
 from sightline.statistics.intervals import byar, rate_interval, wilson
 from sightline.statistics.refusals import StatisticsError
-from sightline.statistics.signal import Verdict, verdict
+from sightline.statistics.series import Series
+from sightline.statistics.signal import Verdict, verdict, verdicts
 from sightline.statistics.spread import Spread, spread
 from sightline.statistics.stocks import changes
 from sightline.statistics.xmr import XmR, xmr, xmr_many
@@ -14,6 +15,7 @@ from sightline.statistics.xmr import XmR, xmr, xmr_many
 __all__ = [
     "Concentration",
     "Difference",
+    "Series",
     "Spread",
     "StatisticsError",
     "Verdict",
@@ -28,6 +30,7 @@ __all__ = [
     "share_funnel",
     "spread",
     "verdict",
+    "verdicts",
     "wilson",
     "xmr",
     "xmr_many",

@@ -6,24 +6,17 @@ is judged on its month-to-month change. That goes by kind and not by the data: s
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+import numpy as np
 
 from sightline.statistics import chart_sentence
 from sightline.statistics.amounts import amount
-from sightline.statistics.few import interval, why_too_few
-from sightline.statistics.refusals import StatisticsError
-from sightline.statistics.stocks import changes, over_a_year, slows
-from sightline.statistics.xmr import COMMON_CAUSE, TRIAL_UNDER, Improvement, XmR, xmr
+from sightline.statistics.few import why_too_few
+from sightline.statistics.series import Better, Kind, Series
+from sightline.statistics.stocks import over_a_year, slows
+from sightline.statistics.xmr import COMMON_CAUSE, TRIAL_UNDER, Improvement, XmR, xmr_many
 
-Kind = Literal["share", "count", "mean", "median", "rate", "ratio"]
-UNITS = {
-    "share": "percent",
-    "count": "count",
-    "mean": "days",
-    "median": "days",
-    "rate": "per_10000",
-    "ratio": "ratio",
-}
 IMPROVEMENT: dict[str, Improvement] = {"higher": "increase", "lower": "decrease", "neither": "neutral"}
 WORDS = {
     "special_cause_improvement": "Improving",
@@ -47,9 +40,9 @@ class Verdict:
 
     `word`: Improving, Worsening, Higher, Lower, No change or No sudden change; blank where there is no verdict, and then
     `why_not` is the reason in a sentence. `variation` and `assurance` as in XmR, None where there is no verdict; a stock
-    that only slows down is common cause, and has no assurance. `assurance_word` says the assurance. `sentence` reads the chart. `chart` is what was judged: the values, or for a stock
-    (`judged_on` change) the changes; None where no limits may be drawn. `interval`: the latest figure's 95% limits, in
-    its own unit.
+    that only slows down is common cause, and has no assurance. `assurance_word` says the assurance. `sentence` reads the
+    chart. `chart` is what was judged: the values, or for a stock (`judged_on` change) the changes; None where no limits
+    may be drawn. `interval`: the latest figure's 95% limits, in its own unit.
     """
 
     word: str = ""
@@ -63,63 +56,53 @@ class Verdict:
     interval: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What is judged: the series, its bases, what its limits are drawn from (`judged`), and how to speak of it."""
-
-    values: list[float | None]
-    bases: list[float | None]
-    judged: list[float | None]
-    chart: XmR
-    kind: Kind
-    unit: str
-    period: str
-    stock: bool
-    baseline: int | None
-
-    @property
-    def interval(self) -> tuple[float, float] | None:
-        """The latest figure's interval; none for a stock that is counted, for it is no sample of anything."""
-        if not self.values or (self.stock and self.kind != "share"):
-            return None
-        return interval(self.values[-1], self.bases[-1], self.kind)
-
-
 def verdict(
     values: Sequence[float | None],
     bases: Sequence[float | None] | None = None,
     *,
     kind: Kind,
-    better: Literal["higher", "lower", "neither"],
-    grain: Literal["event", "point"] = "event",
-    period: str = "month",
-    unit: str | None = None,
-    target: float | None = None,
-    rebase: Sequence[int] = (),
-    baseline: int | None = None,
+    unit: str,
+    better: Better,
+    **about: Any,
 ) -> Verdict:
-    """The verdict on a figure's periods in order of time, the latest last and over; None is a period without figure.
-
-    `values` in the figure's unit (a share from 0 to 100); `bases` the denominators (the cases judged, the population),
-    not needed for a count. `grain`: point for what is open or held on a day. `period`: month, quarter or year; r12 and
-    ytd never get limits. `rebase`, `baseline` and `target` as in `xmr`.
-    """
-    said = unit or UNITS[kind]
-    if period in SHARES_ITS_CASES:
-        why = f"{SHARES_ITS_CASES[period]} shares cases with the one before, so limits would mean nothing; see its months."
-        return Verdict(why_not=why, sentence=chart_sentence.of_a_run_chart(values, said, "period"))
-    if bases is not None and len(bases) != len(values):
-        raise StatisticsError(f"There are {len(values)} values and {len(bases)} bases; give one for each.")
-    whole: list[float | None] = [None] * len(values) if bases is None else list(bases)
-    stock = grain == "point"
-    judged = changes(values, rebase) if stock else list(values)
-    chart = xmr(judged, improvement=IMPROVEMENT[better], target=target, rebase=rebase, baseline=baseline)
-    asked = Asked(list(values), whole, judged, chart, kind, said, period, stock, baseline)
-    why = why_no_limits(asked) or why_too_few(asked.values, whole, kind, stock, period)
-    return _none(asked, why) if why else _stock(asked) if stock else _event(asked)
+    """The verdict on one figure; see `Series` for what may be said about it."""
+    return verdicts([Series(values, bases, kind, unit, better, **about)])[0]
 
 
-def why_no_limits(asked: Asked) -> str:
+def verdicts(asked: Sequence[Series]) -> list[Verdict]:
+    """The verdicts on many figures, in their order: those of one length and one set of breaks are judged together."""
+    alike: dict[tuple, list[int]] = {}
+    for place, series in enumerate(asked):
+        if series.period not in SHARES_ITS_CASES:
+            key = (len(series.values), tuple(series.rebase), series.baseline)
+            alike.setdefault(key, []).append(place)
+    charts: dict[int, XmR] = {}
+    for (points, rebase, baseline), places in alike.items():
+        together = xmr_many(
+            np.array([asked[place].judged for place in places], dtype=float).reshape(len(places), points),
+            improvement=[IMPROVEMENT[asked[place].better] for place in places],
+            target=[asked[place].target for place in places],
+            rebase=rebase,
+            baseline=baseline,
+        )
+        charts.update(zip(places, together, strict=True))
+    return [_said(series, charts.get(place)) for place, series in enumerate(asked)]
+
+
+def _said(asked: Series, chart: XmR | None) -> Verdict:
+    if chart is None:
+        why = f"{SHARES_ITS_CASES[asked.period]} shares cases with the one before, so limits would mean nothing; see its months."
+        return Verdict(
+            why_not=why, sentence=chart_sentence.of_a_run_chart(asked.values, asked.unit, "period")
+        )
+    few = (asked.values, asked.whole, asked.kind, asked.stock, asked.period)
+    why = why_no_limits(asked, chart) or why_too_few(*few)
+    if why:
+        return _none(asked, why)
+    return _stock(asked, chart) if asked.stock else _event(asked, chart)
+
+
+def why_no_limits(asked: Series, chart: XmR) -> str:
     """Why a series cannot be judged, whatever it counts; blank where it can."""
     if all(value is None for value in asked.values):
         return "There are no figures."
@@ -127,9 +110,9 @@ def why_no_limits(asked: Asked) -> str:
         return f"The latest {asked.period} has no figure."
     if asked.judged[-1] is None:
         return f"The latest {asked.period} has none before it to be compared with."
-    if not asked.chart.trial:
+    if not chart.trial:
         return ""
-    start = asked.chart.starts[-1]
+    start = chart.starts[-1]
     known = sum(value is not None for value in asked.judged[start:][: asked.baseline])
     noun = f"{asked.period}ly change" if asked.stock else asked.period
     since = " since the limits were re-based" if start else ""
@@ -137,7 +120,7 @@ def why_no_limits(asked: Asked) -> str:
     return f"Run chart only: limits need {TRIAL_UNDER} {noun}s{since}, and {there}."
 
 
-def _none(asked: Asked, why: str) -> Verdict:
+def _none(asked: Series, why: str) -> Verdict:
     """No verdict, and why; the figures are read as a run chart."""
     sentence, tail = chart_sentence.of_a_run_chart(asked.values, asked.unit, asked.period), ""
     if asked.interval:
@@ -151,8 +134,7 @@ def _none(asked: Asked, why: str) -> Verdict:
     )
 
 
-def _event(asked: Asked) -> Verdict:
-    chart = asked.chart
+def _event(asked: Series, chart: XmR) -> Verdict:
     return Verdict(
         word=WORDS[chart.variation or COMMON_CAUSE],
         variation=chart.variation,
@@ -164,8 +146,7 @@ def _event(asked: Asked) -> Verdict:
     )
 
 
-def _stock(asked: Asked) -> Verdict:
-    chart = asked.chart
+def _stock(asked: Series, chart: XmR) -> Verdict:
     sudden = chart.variation != COMMON_CAUSE and not slows(chart)
     said = chart_sentence.of_changes(chart, asked.unit, asked.period)
     return Verdict(
