@@ -15,6 +15,11 @@ def said(values, unit="percent", noun="month", **asked):
     ("after", "sentence"),
     [
         ([70, 75, 75, 76, 75, 76, 75, 76], "The last seven months are above the average of 74%."),
+        ([70, 75, None, 75, 76, 75, 76, 75, 76, 75], "The last seven months are above the average of 74%."),
+        (
+            [70, None, 75, 76, None, 68, 69, 70, 71, 72, 73, 75],
+            "It has risen six months in a row, from 68% to 75%.",
+        ),
         ([70, *[75, 76] * 4], "The last eight months are above the average of 74%."),
         ([70, *[75, 76] * 7], "The last 14 months are above the average of 74%."),
         ([78, 73, 72, 73, 72, 73, 72, 73], "The last seven months are below the average of 74%."),
