@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-from sightline.made import annex_a, drawn_tests, local_return, measure_map, measures, permissions, returns
+from sightline.made import (
+    annex_a,
+    drawn_tests,
+    local_return,
+    measure_map,
+    measures,
+    permissions,
+    returns,
+    signals,
+)
 
 FOLDER = Path("docs") / "made"
 
@@ -16,6 +25,7 @@ def documents(root: Path) -> dict[str, str]:
         "local_return.md": local_return.text(),
         "returns.md": returns.text(),
         "who_may_what.md": permissions.text(),
+        "signals.md": signals.text(),
     }
 
 
