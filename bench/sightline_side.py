@@ -20,7 +20,7 @@ from sightline.measuring.gather import allowed, answers, cases_in_months
 from sightline.measuring.measure import Measure
 from sightline.tables.data import Data, given
 
-SHARED = ("first_seen",)  # what the two measures of one row both need is worked out once
+SHARED = ("seen_assessments",)  # what the two measures of one row both need is worked out once
 
 
 def by_sightline(snapshot_id: str, name: str, authority: str | None = None) -> Found:

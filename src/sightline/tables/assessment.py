@@ -70,3 +70,16 @@ def first_seen(data: "Data") -> ir.Table:
         ],
     )
     return met.group_by("authority", "assessment_id").aggregate(seen_on=met.visited.min())
+
+
+def seen_assessments(data: "Data") -> ir.Table:
+    """assessment_id, child_id, started, authorised, team_id, seen_on: each that has begun, with when the child was seen.
+
+    Those that began before the first month kept are left out.
+    """
+    begun = data.recorded_assessments.filter(lambda t: t.started >= data.first_day)
+    seen = data.first_seen.select(
+        _code=lambda t: t.authority, _assessment=lambda t: t.assessment_id, seen_on=lambda t: t.seen_on
+    )
+    met = begun.left_join(seen, [begun.authority == seen._code, begun.assessment_id == seen._assessment])
+    return met.select("authority", "assessment_id", "child_id", "started", "authorised", "team_id", "seen_on")

@@ -26,14 +26,7 @@ SOURCE = (
 
 def _first_seen(data, clock):
     """Judge each assessment on the day it started."""
-    begun = data.recorded_assessments.filter(data.recorded_assessments.started.notnull())
-    seen = data.first_seen.select(
-        _code=data.first_seen.authority,
-        _assessment=data.first_seen.assessment_id,
-        seen_on=data.first_seen.seen_on,
-    )
-    met = begun.left_join(seen, [begun.authority == seen._code, begun.assessment_id == seen._assessment])
-    due = with_deadline(data, met, start="started", limit=clock.limit)
+    due = with_deadline(data, data.seen_assessments, start="started", limit=clock.limit)
     told = judged(data, due, done="seen_on", undone="missed")
     return cases(
         told,
