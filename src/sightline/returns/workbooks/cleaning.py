@@ -11,6 +11,7 @@ ERROR_CELLS = (
     "#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA",
 )  # fmt: skip
 INVISIBLE = ("\u200b", "\ufeff")
+NOTHING = b"\x00 \t\r\n\xef\xbb\xbf"
 
 
 def cleaned(cells: pa.Array) -> pa.Array:
@@ -39,7 +40,7 @@ def bytes_of(path: Path) -> bytes:
             f"{path.name} in {path.parent} cannot be opened ({fault.strerror}). Close it where it is open, check "
             "that you may read it, and load it again."
         ) from fault
-    if not raw.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+    if not (raw[:1000].strip(NOTHING) or raw.strip(NOTHING)):
         raise CannotReadError(
             f"{path.name} is empty. Export it again, and check that it opens before loading it."
         )
