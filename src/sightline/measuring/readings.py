@@ -62,6 +62,8 @@ class Readings:
         self.folder: Path = readings_folder(snapshot)
         self.answers = kept_answers(self.folder)
         self._teams: dict[str, pa.Table] = {}
+        self._picked: dict[tuple[str, str, str, str], pa.Table] = {}
+        self._kept_spreads: dict[tuple[str, str], pa.Table] = {}
 
     @cached_property
     def _whole(self) -> pa.Table:
@@ -102,6 +104,28 @@ class Readings:
             self._teams[team] = self._read("readings", [("split", "=", "team"), ("category", "=", team)])
         return self._teams[team]
 
+    def rows_of(self, split: str, category: str, authority: str) -> pa.Table:
+        """The monthly sums, as `refresh.READINGS`, of one category of a split in an authority; of the whole: WHOLE, ''."""
+        if split == WHOLE:
+            rows = self._whole
+        elif split == "team":
+            rows = self._of_team(category)
+        else:
+            rows = self._read("readings", [("split", "=", split), ("category", "=", category)])
+        return rows.filter(pc.field("authority") == authority)
+
+    def spreads_of(self, measure_id: str, split: str, category: str, authority: str) -> pa.Table:
+        """How often each amount occurred by month, as `refresh.SPREADS`."""
+        rows = self._spreads(measure_id, split)
+        return rows.filter((pc.field("authority") == authority) & (pc.field("category") == category))
+
+    def _spreads(self, measure_id: str, split: str) -> pa.Table:
+        key = (measure_id, split)
+        if key not in self._kept_spreads:
+            filters = [("split", "=", split), ("measure", "=", measure_id)]
+            self._kept_spreads[key] = self._read("spreads", filters)
+        return self._kept_spreads[key]
+
     def categories(self, split: str, authority: str) -> list[str]:
         """The categories of a split that any case of this authority falls in, in order."""
         filters = [("split", "=", split), ("authority", "=", authority)]
@@ -135,7 +159,7 @@ class Readings:
         if cause:
             return _not_computable(figure, period, cause)
         months = self._months(measure, period, authority)
-        mine = _picked(rows, measure, authority, months, category)
+        mine = _in_months(self._mine(rows, measure, authority, split, category), months)
         sums = Sums(mine, figure, months[-1])
         if figure.kind == "rate":
             return self._rate(measure, figure, period, authority, sums)
@@ -144,6 +168,13 @@ class Readings:
         return _reading(
             figure, period, sums, self._note(period, authority), _asides(measure, mine, figure, months)
         )
+
+    def _mine(self, rows: pa.Table, measure: Measure, authority: str, split: str, category: str) -> pa.Table:
+        """The monthly sums of one measure; picked out once, for a page asks the same of many periods."""
+        key = (measure.id, authority, split, category)
+        if key not in self._picked:
+            self._picked[key] = _picked(rows, measure, authority, category)
+        return self._picked[key]
 
     def why_not(self, measure: Measure, period: Period, authority: str) -> str | None:
         """Why this measure has no reading in this period; None where it has."""
@@ -210,10 +241,10 @@ class Readings:
         months: list[str],
         sums: "Sums",
     ) -> Reading:
-        rows = self._read("spreads", [("split", "=", split), ("measure", "=", measure.id)])
-        mine = _picked(rows, measure, authority, months, category)
+        rows = self._spreads(measure.id, split)
+        mine = _in_months(_picked(rows, measure, authority, category), months)
         note = self._note(period, authority)
-        value = _middle(mine)
+        value = middle(mine)
         status: Status = "ok" if value is not None else "no_cases"
         return Reading(
             figure.id,
@@ -267,16 +298,21 @@ class Sums:
         return self._total(self._of_part(), "counted_amount")
 
 
-def _picked(rows: pa.Table, measure: Measure, authority: str, months: list[str], category: str) -> pa.Table:
-    indexes = [month_index(month) for month in months]
+def _picked(rows: pa.Table, measure: Measure, authority: str, category: str) -> pa.Table:
     chosen = (
         (pc.field("measure") == measure.id)
         & (pc.field("authority") == authority)
         & (pc.field("category") == category)
-        & pc.field("month_index").isin(indexes)
-        & (pc.field("superseded").is_null() | (pc.field("superseded") > indexes[-1]))
     )
     return rows.filter(chosen)
+
+
+def _in_months(rows: pa.Table, months: list[str]) -> pa.Table:
+    """The sums of these months, which follow each other; an event that a later one of them replaced is left out."""
+    first, last = month_index(months[0]), month_index(months[-1])
+    month, later = rows.column("month_index"), rows.column("superseded")
+    kept = pc.and_(pc.greater_equal(month, first), pc.less_equal(month, last))
+    return rows.filter(pc.and_(kept, pc.fill_null(pc.greater(later, last), True)))
 
 
 def _asides(
@@ -340,7 +376,7 @@ def _not_computable(figure: Figure, period: Period, cause: str) -> Reading:
     )
 
 
-def _middle(rows: pa.Table) -> float | None:
+def middle(rows: pa.Table) -> float | None:
     """The median of amounts given as value and how often: the mean of the two middle ones when even."""
     pairs = sorted(zip(rows.column("value").to_pylist(), rows.column("n").to_pylist(), strict=True))
     total = sum(n for _, n in pairs)

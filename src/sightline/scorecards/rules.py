@@ -16,6 +16,13 @@ from sightline.people import rules as people
 Which = Literal["missed", "counted", "all"]
 COUNTED: dict[Which, bool | None] = {"missed": False, "counted": True, "all": None}
 SMALLEST, LARGEST = 1, 5
+SIGNAL_KINDS = {
+    "special_cause_improvement": "better",
+    "special_cause_concern": "worse",
+    "special_cause_neutral_high": "high",
+    "special_cause_neutral_low": "low",
+}
+"""What a signal is to a reader, by what `sightline.statistics` calls it."""
 FEW = 20
 """A percentage of fewer than this many is called a small number."""
 

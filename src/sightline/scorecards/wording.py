@@ -92,6 +92,20 @@ def cases(number: int) -> str:
     return f"{number:,} case{'' if number == 1 else 's'}"
 
 
+MOVED = {"percent": " points", "per_10000": " per 10,000", "days": " days", "ratio": "", "count": ""}
+
+
+def changed(now: Shown, before: Shown, unit: str) -> str:
+    """How far a figure moved, of what a person sees on both sides: 4.2 points higher; the same; blank where unseen."""
+    if now.value is None or before.value is None:
+        return ""
+    places = 0 if unit == "count" else 1
+    moved = words.rounded(now.value, places) - words.rounded(before.value, places)
+    if not moved:
+        return "the same"
+    return f"{words.number(abs(moved), places)}{MOVED[unit]} {'higher' if moved > 0 else 'lower'}"
+
+
 def england(published: EnglandFigure) -> str:
     """A published figure with as many decimals as were published."""
     return f"{words.number(published.value, 0 if published.value == int(published.value) else 1)}{UNITS[published.unit]}"

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from sightline.calendars.periods import Period
+from sightline.calendars.periods import Period, year_before
 from sightline.measuring.discover import figures
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.readings import Reading
 from sightline.scorecards import rules, wording
 from sightline.scorecards.queries.hiding import is_hidden
+from sightline.scorecards.queries.signals import Signal, signals
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.rules import Which
 from sightline.scorecards.wording import Shown
@@ -19,11 +20,17 @@ A_WHOLE_YEAR = ("year", "r12")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One figure on a scorecard. `which` says which cases to open first; `number` how many, None when not shown."""
+    """One figure on a scorecard. `which` says which cases to open first; `number` how many, None when not shown.
+
+    `before` is the figure of the same period a year earlier, and `change` how far it has moved since, in words.
+    """
 
     measure: Measure
     figure: Figure
     shown: Shown
+    before: Shown
+    change: str
+    signal: Signal
     england: EnglandFigure | None
     asides: list[str]
     which: Which
@@ -40,36 +47,44 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """All themes that have figures, and how many figures there are of each status."""
+    """All themes that have figures; `as_of` is the last month signals are judged on, as 2025-06."""
 
     themes: list[Theme]
-    reported: int
-    without_cases: int
-    not_computable: int
+    as_of: str
+
+    @property
+    def lines(self) -> list[Line]:
+        """Every figure there is."""
+        return [line for theme in self.themes for line in theme.lines]
 
 
 def scorecard(standpoint: Standpoint) -> Scorecard:
     """The scorecard as seen from here: themes in the order a child meets the service, figures by id."""
-    readings = standpoint.every_reading()
+    judged = signals(standpoint)
     found: dict[str, list[Line]] = {code: [] for code in wording.THEMES}
-    for reading in readings:
+    for reading in standpoint.every_reading():
         measure, figure = figures()[reading.id]
-        found.setdefault(measure.theme, []).append(_line(standpoint, measure, figure, reading))
+        line = _line(standpoint, measure, figure, reading, judged[reading.id])
+        found.setdefault(measure.theme, []).append(line)
     themes = [Theme(wording.THEMES.get(code, code), lines) for code, lines in found.items() if lines]
-    statuses = [reading.status for reading in readings]
-    return Scorecard(
-        themes, statuses.count("ok"), statuses.count("no_cases"), statuses.count("not_computable")
-    )
+    return Scorecard(themes, next(iter(judged.values())).months.names[-1])
 
 
-def _line(standpoint: Standpoint, measure: Measure, figure: Figure, reading: Reading) -> Line:
+def _line(standpoint: Standpoint, measure: Measure, figure: Figure, reading: Reading, signal: Signal) -> Line:
     hidden = is_hidden(standpoint, reading)
+    earlier = year_before(standpoint.period)
+    then = standpoint.reading(figure.id, earlier)
+    before = wording.shown(then, is_hidden(standpoint, then, earlier))
+    now = wording.shown(reading, hidden)
     which = rules.worth_a_look(measure.better, reading.unit)
     number = rules.how_many(reading, which)
     return Line(
         measure,
         figure,
-        wording.shown(reading, hidden),
+        now,
+        before,
+        wording.changed(now, before, reading.unit),
+        signal,
         comparable(measure, figure, standpoint.period),
         asides(reading, standpoint.sees_small),
         which,

@@ -1,4 +1,6 @@
-"""The scorecard."""
+"""The scorecard: every figure in a period, as a table, as cards, or as a wall of charts."""
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,65 +10,130 @@ from sightline.engine.snapshots import NothingLoadedError
 from sightline.scorecards import wording
 from sightline.scorecards.queries import choices
 from sightline.scorecards.queries.scorecard import Line, Scorecard, scorecard
-from sightline.scorecards.views.asking import Asked, asked
+from sightline.scorecards.signal_words import SignalShown, signal_shown
+from sightline.scorecards.views.asking import Asked, asked, typed
+from sightline.web import words
+
+VIEWS = {"table": "Table", "cards": "Cards", "wall": "Charts"}
+COMPARE = {"year": "The year before", "england": "England"}
+SIZES = {"table": (140, 36, 24), "cards": (250, 60, 24), "wall": (300, 130, 60)}
+"""Width, height and months of the small charts of each view."""
 
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """Every figure in a period; `period`, `team` and `authority` come from the address."""
+    """Every figure; `period`, `team`, `authority`, `compare` and `view` come from the address."""
     try:
         here = asked(request, "the scorecard")
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
     found = scorecard(here.standpoint)
-    themes = [(theme.title, [_row(here, line) for line in theme.lines]) for theme in found.themes]
+    view = chosen(typed(request, "view"), VIEWS)
+    compare = chosen(typed(request, "compare"), COMPARE)
+    themes = [
+        (theme.title, [_row(here, line, view, compare) for line in theme.lines]) for theme in found.themes
+    ]
+    rows = [row for _, theme in themes for row in theme]
     context = {
         "asked": here,
         "data_age": here.data_age,
-        "answer": answer(here, found),
+        "answer": answer(found, [row["signal"] for row in rows]),
+        "as_of": words.month(found.as_of),
         "themes": themes,
-        "some_hidden": any(line.shown.status == "hidden" for theme in found.themes for line in theme.lines),
+        "some_hidden": any(line.shown.status == "hidden" for line in found.lines),
         "periods": periods(here),
+        "views": _links(here, "view", VIEWS, view, compare=compare),
+        "compares": COMPARE,
+        "compare": compare,
+        "view": view,
     }
     return render(request, "scorecards/scorecard.html", context)
 
 
-def answer(here: Asked, found: Scorecard) -> str:
-    """The page's first sentence: how many figures can be reported, and how many cannot."""
-    total = found.reported + found.without_cases + found.not_computable
-    said = f"{found.reported:,} of {total:,} figures can be reported for {here.standpoint.period.title}"
-    rest = []
-    if found.not_computable:
-        rest.append(f"{found.not_computable:,} cannot be computed")
-    if found.without_cases:
-        rest.append(f"{found.without_cases:,} had no cases")
-    return f"{said}; {' and '.join(rest)}." if rest else f"{said}."
+def chosen(said: str, known: dict[str, str]) -> str:
+    """What the address says, where it is one of those there are; else the first."""
+    return said if said in known else next(iter(known))
+
+
+def answer(found: Scorecard, signals: list[SignalShown]) -> str:
+    """The page's first sentence: how many got better, worse, show no real change, cannot be judged or reported."""
+    reported = [
+        signal
+        for line, signal in zip(found.lines, signals, strict=True)
+        if line.shown.status != "not_computable"
+    ]
+    kinds = [signal.kind for signal in reported]
+    parts = [
+        f"{_figures(kinds.count('better'))} got better",
+        f"{kinds.count('worse') or 'none'} worse",
+        f"{kinds.count('same')} show no real change",
+    ]
+    moved = kinds.count("high") + kinds.count("low")
+    if moved:
+        parts.append(f"{moved} moved where neither way is better")
+    rest = [f"{kinds.count('')} have too little to judge"] if kinds.count("") else []
+    missing = len(signals) - len(reported)
+    rest += [f"{missing} cannot be reported"] if missing else []
+    return f"{_listed(parts)}{'; ' + _listed(rest) if rest else ''}."
 
 
 def periods(here: Asked) -> list[tuple[str, list[tuple[str, str, bool]]]]:
     """The choice of periods for a form: group, then address, title and whether it is the one chosen."""
-    chosen = here.standpoint.period
-    groups = choices.periods(here.standpoint.readings.data_to(here.standpoint.authority), chosen)
+    period = here.standpoint.period
+    groups = choices.periods(here.standpoint.readings.data_to(here.standpoint.authority), period)
     return [
-        (group, [(each.name, choices.title(each), each == chosen) for each in known])
+        (group, [(each.name, choices.title(each), each == period) for each in known])
         for group, known in groups
     ]
 
 
-def _row(here: Asked, line: Line) -> dict[str, object]:
+def _figures(number: int) -> str:
+    return f"{number or 'No'} figure{'s' if number != 1 else ''}"
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _links(
+    here: Asked, name: str, known: dict[str, str], now: str, **more: str
+) -> list[tuple[str, str, bool]]:
+    """The other ways to see the same: address, title, and whether it is this one."""
+    return [
+        (here.address("scorecard", **more, **{name: each}), title, each == now)
+        for each, title in known.items()
+    ]
+
+
+def _row(here: Asked, line: Line, view: str, compare: str) -> dict[str, Any]:
     """One line, ready for the template."""
     open_to = here.standpoint.sight.lists and line.number != 0
     there = here.address("measure-children", line.figure.id, which=line.which) if open_to else ""
     shows = open_to or line.number is not None
+    width, height, months = SIZES[view]
+    label = f"{line.figure.title}, month by month" if view != "table" else ""
+    signal = signal_shown(line.signal, months=months, width=width, height=height, label=label)
     return {
         "id": line.figure.id,
         "title": line.figure.title,
         "href": here.address("measure", line.figure.id),
         "better": wording.BETTER[line.measure.better],
         "shown": line.shown,
-        "england": wording.england(line.england) if line.england else "",
-        "england_year": line.england.year_ending if line.england else None,
+        "signal": signal,
+        "beside": _beside(line, compare),
         "asides": line.asides,
         "behind": wording.behind(line.number, line.which, line.measure.better) if shows else "",
         "behind_href": there,
     }
+
+
+def _beside(line: Line, compare: str) -> tuple[str, str]:
+    """What stands beside a figure, and a smaller line under it: the year before and the difference, or England."""
+    if compare == "england":
+        published = line.england
+        return (
+            (wording.england(published), f"year to {published.year_ending:%b %Y}") if published else ("", "")
+        )
+    if line.before.status != "ok":
+        return (line.before.text if line.before.status == "hidden" else "", "")
+    return line.before.text, line.change

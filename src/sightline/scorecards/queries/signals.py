@@ -1,0 +1,159 @@
+"""Is a figure's change more than its usual variation? Every figure's months, and the verdict on them."""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from threading import Lock
+
+from sightline.calendars.periods import last_complete_quarter
+from sightline.measuring.discover import figures
+from sightline.measuring.measure import Figure, Measure
+from sightline.measuring.monthly import Monthly, Months
+from sightline.measuring.readings import Reading, Readings
+from sightline.scorecards import rules
+from sightline.scorecards.models import Note, Target
+from sightline.scorecards.queries import said
+from sightline.scorecards.queries.store import Standpoint
+from sightline.statistics import Series, Verdict, verdicts
+
+KEPT = 32
+_lock = Lock()
+_monthly: OrderedDict[tuple, Monthly] = OrderedDict()
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A figure over sixty months as one person may see it, and what may be said of it.
+
+    `months` has None where a month is hidden from this person. `starts`: the months from which limits start anew, with
+    why. `hidden`: whether any month is hidden; the verdict is then on the others.
+    """
+
+    measure: Measure
+    figure: Figure
+    months: Months
+    verdict: Verdict
+    starts: dict[str, str]
+    target: Target | None
+    hidden: bool
+
+    @property
+    def marks(self) -> list[str]:
+        """What kind of signal each month is: better, worse, high, low; blank for none."""
+        chart = self.verdict.chart
+        if chart is None:
+            return [""] * len(self.months.names)
+        return [rules.SIGNAL_KINDS.get(kind, "") for kind in chart.kinds]
+
+
+def signals(standpoint: Standpoint, figure_ids: Iterable[str] | None = None) -> dict[str, Signal]:
+    """The signals of these figures, or of all, by id."""
+    wanted = list(figures() if figure_ids is None else figure_ids)
+    authority = standpoint.authority
+    one = wanted[0] if len(wanted) == 1 else None
+    anew, aims = said.rebases(authority, one), said.targets(authority, one)
+    monthly = _months_of(standpoint.readings, authority, standpoint.team)
+    count = months_to_judge(standpoint, monthly.names)
+    seen = {each: _seen(standpoint, monthly, each, count) for each in wanted}
+    starts = {each: _starts(each, anew.get(each, []), seen[each][0].names) for each in wanted}
+    held = {each: said.target_in(aims.get(each, []), monthly.names[count - 1]) for each in wanted}
+    asked = [_series(each, seen[each][0], starts[each], held[each]) for each in wanted]
+    return {
+        each: Signal(*figures()[each], seen[each][0], verdict, starts[each], held[each], seen[each][1])
+        for each, verdict in zip(wanted, verdicts(asked), strict=True)
+    }
+
+
+def notes_on(standpoint: Standpoint, figure_id: str) -> list[Note]:
+    """The notes that stand on a figure's months, those on every figure among them."""
+    return said.notes(standpoint.authority, figure_id)
+
+
+def _months_of(readings: Readings, authority: str, team: str | None) -> Monthly:
+    """The months of an authority or a team, kept for the pages that follow."""
+    key = (readings.folder, authority, team)
+    with _lock:
+        if key not in _monthly:
+            split = {"split": "team", "category": team} if team else {}
+            _monthly[key] = Monthly(readings, authority, **split)
+        _monthly.move_to_end(key)
+        while len(_monthly) > KEPT:
+            _monthly.popitem(last=False)
+        return _monthly[key]
+
+
+def _series(figure_id: str, months: Months, starts: dict[str, str], target: Target | None) -> Series:
+    measure, figure = figures()[figure_id]
+    places = [months.names.index(month) for month in starts if month in months.names[1:]]
+    return Series(
+        months.values,
+        months.bases,
+        figure.kind,
+        figure.unit,
+        measure.better,
+        grain=measure.grain,
+        target=target.value if target else None,
+        rebase=sorted(places),
+    )
+
+
+def _starts(figure_id: str, anew: list, names: tuple[str, ...]) -> dict[str, str]:
+    """From which months the limits start anew: where the definition changed, and where a person decided so."""
+    measure, _ = figures()[figure_id]
+    changed = {day[:7]: why for day, why in measure.changed.items()}
+    decided = {each.month: each.words for each in anew}
+    return {month: why for month, why in sorted({**changed, **decided}.items()) if month in names}
+
+
+def months_to_judge(standpoint: Standpoint, names: tuple[str, ...]) -> int:
+    """How many of these months a signal is judged on: all of them, or for a period long over those up to its end."""
+    period = standpoint.period
+    if period.last >= last_complete_quarter(standpoint.readings.data_to(standpoint.authority)).last:
+        return len(names)
+    return max(1, sum(name <= f"{period.last:%Y-%m}" for name in names))
+
+
+def _seen(standpoint: Standpoint, monthly: Monthly, figure_id: str, count: int) -> tuple[Months, bool]:
+    """The first `count` months as this person may see them, and whether any is hidden."""
+    months = monthly.months(figure_id).first(count)
+    if standpoint.sees_small:
+        return months, False
+    _, figure = figures()[figure_id]
+    readings = _readings(months, figure)
+    hidden = {place for place, reading in enumerate(readings) if rules.hides(reading)}
+    hidden |= {place for place in _hidden_beside(monthly, figure_id) if place < count}
+    for places in rules.by_quarter(months.names):
+        quarter = [readings[place] for place in places]
+        among = {places.index(place) for place in hidden.intersection(places)}
+        hidden |= {places[place] for place in rules.with_a_second(quarter, among)}
+    return _without(months, hidden), bool(hidden)
+
+
+def _hidden_beside(monthly: Monthly, figure_id: str) -> set[int]:
+    """The months hidden because another part of the same whole is, from which this one could be worked out."""
+    measure, figure = figures()[figure_id]
+    if not figure.share_of_all:
+        return set()
+    parts = [each for each in measure.figures if each.share_of_all]
+    by_part = [_readings(monthly.months(each.id), each) for each in parts]
+    mine = [each.id for each in parts].index(figure_id)
+    return {
+        place
+        for place, together in enumerate(zip(*by_part, strict=True))
+        if mine in rules.hidden_together(together)
+    }
+
+
+def _readings(months: Months, figure: Figure) -> list[Reading]:
+    rows = zip(months.names, months.values, months.tops, months.bases, strict=True)
+    return [
+        Reading(figure.id, figure.title, name, value, top, base, figure.unit, "ok", None, None, None)
+        for name, value, top, base in rows
+    ]
+
+
+def _without(months: Months, hidden: set[int]) -> Months:
+    def shown(values: tuple) -> tuple:
+        return tuple(None if place in hidden else value for place, value in enumerate(values))
+
+    return Months(months.names, shown(months.values), shown(months.tops), shown(months.bases))
