@@ -23,6 +23,7 @@ from sightline.measuring.refresh import WHOLE
 
 SUMS = ("judged", "counted", "amount", "counted_amount")
 Numbers = np.ndarray
+Column = Sequence[float | None] | Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Monthly:
         computed = [name in allowed for name in self.names]
         return Months(self.names, _where(computed, values), _where(computed, tops), _where(computed, bases))
 
-    def _numbers(self, measure: Measure, figure: Figure) -> tuple[Sequence, Sequence, Sequence]:
+    def _numbers(self, measure: Measure, figure: Figure) -> tuple[Column, Column, Column]:
         sums = self._sums(measure.id, figure)
         counted, amount, rest = sums["counted"], sums["amount"], sums["counted_amount"]
         none = [None] * len(self.names)
@@ -164,7 +165,7 @@ def _or_none(values: Numbers) -> list[float | None]:
     return [float(value) or None for value in values]
 
 
-def _where(computed: Sequence[bool], values: Sequence) -> tuple[float | None, ...]:
+def _where(computed: Sequence[bool], values: Column) -> tuple[float | None, ...]:
     return tuple(
         None if value is None or not known else float(value)
         for known, value in zip(computed, values, strict=True)

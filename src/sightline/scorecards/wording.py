@@ -7,6 +7,7 @@ from sightline.measuring.readings import Reading
 from sightline.scorecards import rules
 from sightline.scorecards.rules import Which
 from sightline.standards.england import Figure as EnglandFigure
+from sightline.statistics import wilson
 from sightline.web import words
 
 HIDDEN = "c"
@@ -33,6 +34,16 @@ SPLIT_TITLES = {
     "disability": "Disability",
     "need": "Need",
     "care_experience": "Care experience",
+}
+SPLIT_NOUNS = {
+    "team": "team",
+    "locality": "locality",
+    "age": "age group",
+    "sex": "sex",
+    "ethnicity": "ethnic group",
+    "disability": "group",
+    "need": "need",
+    "care_experience": "group",
 }
 BETTER: dict[Better, str] = {
     "higher": "higher is better",
@@ -85,6 +96,14 @@ def base(reading: Reading) -> str:
         return cases(round(whole))
     said = f"{_whole(top)} of {_whole(whole)}"
     return f"{said}, small number" if rules.is_few(reading) else said
+
+
+def interval(reading: Reading) -> str:
+    """For a share: what chance alone could have made of it, 64.0% to 94.8%, by Wilson's 95% interval; blank otherwise."""
+    if reading.unit != "percent" or reading.numerator is None or not reading.denominator:
+        return ""
+    low, high = wilson(round(reading.numerator), round(reading.denominator))
+    return f"{words.number(100 * low, 1)}% to {words.number(100 * high, 1)}%"
 
 
 def cases(number: int) -> str:

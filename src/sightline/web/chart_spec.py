@@ -6,46 +6,102 @@ Analysis Function's palette (dark blue #12436D); points carry a dark outline, so
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
 from sightline.web import words
-from sightline.web.chart_words import Point
+from sightline.web.sparklines import COLOURS, LETTERS
+
+if TYPE_CHECKING:
+    from sightline.web.charts import Chart, Month
 
 LINE, OUTLINE, QUIET, GRID = "#12436D", "#0b0c0c", "#484949", "#d6d6d6"
+LIMIT, MEAN, TARGET = "#6f777b", "#0b0c0c", "#a01414"
+SHAPES = {"better": "circle", "worse": "diamond", "high": "triangle-up", "low": "triangle-down"}
 FONT = "Helvetica Neue, Arial, sans-serif"
 ROOM_FOR_LABELS = 56
 STEPS = (1, 2, 3, 6, 12, 24, 36, 60)
 FIRST_MONTH_OF_THE_YEAR = 4
 
 
-def line(
-    points: Sequence[Point], *, unit: str, breaks: Sequence[str], width: int, height: int
-) -> dict[str, Any]:
-    """A line over months, parted at gaps and breaks; `width` and `height` in pixels include the labels."""
-    months = [month for month, _ in points]
+def line(chart: "Chart", width: int, height: int, *, titled: bool = False) -> dict[str, Any]:
+    """A line over months, parted at gaps and breaks, with limits and signals where the months have them.
+
+    `width` and `height` in pixels include the labels. `titled` puts the title over it, on white, for a document.
+    """
+    months = [month.name for month in chart.months]
     narrow = width < 500
-    base = alt.Chart(alt.Data(values=_in_runs(points, breaks))).encode(
+    half_a_month = (width - ROOM_FOR_LABELS) / max(len(months), 1) / 2
+    base = alt.Chart(alt.Data(values=_in_runs(chart))).encode(
         x=alt.X(
             "month:O",
             title=None,
             scale=alt.Scale(domain=months),
             axis=_month_axis(months, 4 if narrow else 8),
         ),
-        y=alt.Y("value:Q", title=None, scale=_scale(unit), axis=_value_axis(unit)),
+        y=alt.Y("value:Q", title=None, scale=_scale(chart), axis=_value_axis(chart.unit)),
     )
     layers: list[Any] = [
+        *_limits(base, chart),
         base.mark_line(color=LINE, strokeWidth=2).encode(detail="run:N"),
         base.mark_point(
             filled=True, size=12 if narrow else 28, opacity=1, fill=LINE, stroke=OUTLINE, strokeWidth=1
         ),
+        *_signals(base, chart, 70 if narrow else 110),
     ]
-    if breaks:
-        layers.append(_break_marks(breaks, half_a_month=(width - ROOM_FOR_LABELS) / len(months) / 2))
-    chart = alt.layer(*layers).properties(width=width, height=height)
-    chart = chart.properties(autosize=alt.AutoSizeParams(type="fit", contains="padding"))
-    return chart.configure(font=FONT, background="transparent").configure_view(stroke=None).to_dict()
+    if chart.target is not None:
+        layers.append(_target(chart.target, months[0], chart.unit))
+    if chart.breaks:
+        layers.append(_break_marks(chart.breaks, half_a_month))
+    if chart.notes:
+        layers.append(_note_marks(chart.notes))
+    drawn = alt.layer(*layers).properties(width=width, height=height)
+    drawn = drawn.properties(autosize=alt.AutoSizeParams(type="fit", contains="padding"))
+    if titled:
+        drawn = drawn.properties(title=alt.TitleParams(chart.title, anchor="start", fontSize=18, offset=14))
+    ground = "white" if titled else "transparent"
+    return drawn.configure(font=FONT, background=ground).configure_view(stroke=None).to_dict()
+
+
+def _limits(base: Any, chart: "Chart") -> list[Any]:
+    """The mean and the two limits, each parted where limits start anew."""
+    if all(month.mean is None for month in chart.months):
+        return []
+    styles = (("mean", MEAN, [6, 4]), ("lower", LIMIT, [2, 3]), ("upper", LIMIT, [2, 3]))
+    return [
+        base.mark_line(color=colour, strokeWidth=1.5, strokeDash=dashes)
+        .encode(y=alt.Y(f"{name}:Q", title=None), detail="part:N")
+        .transform_filter(f"isValid(datum.{name})")
+        for name, colour, dashes in styles
+    ]
+
+
+def _signals(base: Any, chart: "Chart", size: int) -> list[Any]:
+    """The points that are signals, each kind in its own colour, shape and dark outline."""
+    found = []
+    for kind, shape in SHAPES.items():
+        if any(month.mark == kind for month in chart.months):
+            marked = base.transform_filter(f"datum.mark === '{kind}'")
+            found.append(
+                marked.mark_point(
+                    filled=True,
+                    shape=shape,
+                    size=size,
+                    opacity=1,
+                    fill=COLOURS[kind],
+                    stroke=OUTLINE,
+                    strokeWidth=1,
+                )
+            )
+    return found
+
+
+def _target(target: float, first_month: str, unit: str) -> Any:
+    told = alt.Chart(alt.Data(values=[{"target": target, "month": first_month, "said": "target"}]))
+    rule = told.mark_rule(color=TARGET, strokeWidth=1.5).encode(y="target:Q")
+    said = told.mark_text(align="left", baseline="bottom", dy=-3, color=TARGET, fontSize=13)
+    return alt.layer(rule, said.encode(y="target:Q", x="month:O", text="said:N"))
 
 
 def labelled_months(months: Sequence[str], most: int) -> list[str]:
@@ -62,15 +118,25 @@ def _since_april(month: str) -> int:
     return int(year) * 12 + int(number) - FIRST_MONTH_OF_THE_YEAR
 
 
-def _in_runs(points: Sequence[Point], breaks: Sequence[str]) -> list[dict[str, Any]]:
-    """The points there are, each with the number of its run: a run ends at a gap and before a break."""
-    run, rows = 0, []
-    for month, value in points:
-        if value is None or month in breaks:
+def _in_runs(chart: "Chart") -> list[dict[str, Any]]:
+    """The months, each with the number of its run, which ends at a gap and before a break, and of its part between breaks."""
+    run, part, rows = 0, 0, []
+    for month in chart.months:
+        if month.value is None or month.name in chart.breaks:
             run += 1
-        if value is not None:
-            rows.append({"month": month, "value": value, "run": run})
+        part += month.name in chart.breaks
+        if month.value is None and month.mean is None:
+            continue
+        said = {"month": month.name, "value": month.value, "run": run, "part": part, "mark": month.mark}
+        rows.append({**said, "mean": month.mean, **_clipped(month, chart.unit)})
     return rows
+
+
+def _clipped(month: "Month", unit: str) -> dict[str, float | None]:
+    """The limits as they are drawn: no count goes below nought and no share above a hundred."""
+    lower = None if month.lower is None else max(0.0, month.lower)
+    upper = month.upper if unit != "percent" or month.upper is None else min(100.0, month.upper)
+    return {"lower": lower, "upper": upper}
 
 
 def _month_axis(months: Sequence[str], most: int) -> alt.Axis:
@@ -104,8 +170,11 @@ def _value_axis(unit: str) -> alt.Axis:
     )
 
 
-def _scale(unit: str) -> alt.Scale:
-    return alt.Scale(domain=[0, 100]) if unit == "percent" else alt.Scale(zero=True, nice=True)
+def _scale(chart: "Chart") -> alt.Scale:
+    """From nought, and for a share to a hundred; with limits, from the lowest of them, so that they can be told apart."""
+    if any(month.mean is not None for month in chart.months):
+        return alt.Scale(zero=False, nice=True)
+    return alt.Scale(domain=[0, 100]) if chart.unit == "percent" else alt.Scale(zero=True, nice=True)
 
 
 def _break_marks(breaks: Sequence[str], half_a_month: float) -> Any:
@@ -116,3 +185,12 @@ def _break_marks(breaks: Sequence[str], half_a_month: float) -> Any:
         text="break", align="left", baseline="top", dx=4 - half_a_month, color=QUIET, fontSize=13
     ).encode(y=alt.value(0))
     return alt.layer(rule, said)
+
+
+def _note_marks(notes: Sequence[str]) -> Any:
+    """A letter at the foot of each month that has a note; what it says stands under the chart."""
+    values = [{"month": month, "letter": LETTERS[place % 26]} for place, month in enumerate(notes)]
+    marks = alt.Chart(alt.Data(values=values)).encode(x="month:O")
+    rule = marks.mark_rule(strokeDash=[1, 3], color=QUIET)
+    said = marks.mark_text(baseline="bottom", dy=-3, fontSize=13, fontWeight="bold", color=QUIET)
+    return alt.layer(rule, said.encode(y=alt.value("height"), text="letter:N"))

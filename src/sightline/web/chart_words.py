@@ -8,14 +8,20 @@ Point = tuple[str, float | None]
 """A month such as 2025-06 and its figure; None is a gap."""
 
 
-def reading(title: str, points: Sequence[Point], unit: str, breaks: Sequence[str] = ()) -> str:
-    """The title, the months covered, the lowest, highest and latest figure, gaps and breaks. `points` in order."""
+def reading(
+    title: str, points: Sequence[Point], unit: str, breaks: Sequence[str] = (), says: str = ""
+) -> str:
+    """The title, what it says, the months covered, the lowest, highest and latest figure, gaps and breaks.
+
+    `points` in order; `says` is the sentence that reads the chart, where there is one.
+    """
     known = [(month, value) for month, value in points if value is not None]
     if not known:
         return f"{title}. There are no figures to show."
     low, high = min(known, key=_value), max(known, key=_value)
     parts = [
         f"{title}.",
+        *([says] if says else []),
         f"{_count(len(points), 'month')} from {words.month(points[0][0])} to {words.month(points[-1][0])}.",
         f"Lowest {_said(low, unit)}, highest {_said(high, unit)}, latest {_said(known[-1], unit)}.",
     ]

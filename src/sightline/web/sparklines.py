@@ -12,6 +12,9 @@ OUTLINE, LINE, LIMIT, MEAN, TARGET = "#0b0c0c", "#484949", "#b1b4b6", "#0b0c0c",
 COLOURS = {"better": "#00b0f0", "worse": "#e46c0a", "high": "#490092", "low": "#490092"}
 """NHS England's published colours. Two of them are pale on white: every mark has a dark outline and a shape of its own."""
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+"""How the notes on a chart are lettered, in order of their months."""
+
 PLAIN = ""
 
 

@@ -10,12 +10,15 @@ from sightline.engine.months import MONTHS_SHOWN
 from sightline.measuring.discover import figure_named
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.readings import Reading
-from sightline.scorecards import wording
+from sightline.scorecards import rules, wording
+from sightline.scorecards.models import Note
 from sightline.scorecards.queries.hiding import hidden_categories, hidden_months, is_hidden
+from sightline.scorecards.queries.signals import Signal, notes_on, signals
 from sightline.scorecards.queries.store import Standpoint, locality_names, team_names
 from sightline.scorecards.wording import Shown
 from sightline.standards import codes, england
 from sightline.standards.england import Figure as EnglandFigure
+from sightline.statistics import concentration, spread
 from sightline.tables.splits import NOT_RECORDED, SPLITS
 
 NAMED = {"team": team_names, "locality": locality_names}
@@ -23,17 +26,27 @@ NAMED = {"team": team_names, "locality": locality_names}
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A figure by the categories of one thing: teams, ages and so on, in an order that is no league."""
+    """A figure by the categories of one thing: teams, ages and so on, in an order that is no league.
+
+    `rows`: each category's name, its figure, and for a share between which limits chance alone could have put it.
+    `says` is one sentence on how far they spread, and `concentrated` where the cases to look at sit; blank where nothing
+    can be said, or where a category is hidden.
+    """
 
     name: str
     title: str
-    rows: list[tuple[str, Shown]]
+    rows: list[tuple[str, Shown, str]]
+    says: str = ""
+    concentrated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OneFigure:
-    """A figure as a measure's page shows it. `year` is the twelve months to the period's end, where that is how it
-    is published; `months` pairs each of the last sixty whole months with its figure, a gap included."""
+    """A figure as a measure's page shows it.
+
+    `year` is the twelve months to the period's end, where that is how it is published; `months` pairs each of the last
+    sixty whole months with its figure, a gap included; `notes` are those on a month shown.
+    """
 
     measure: Measure
     figure: Figure
@@ -44,7 +57,8 @@ class OneFigure:
     months: list[tuple[str, Shown]]
     splits: list[Split]
     england: list[EnglandFigure]
-    breaks: dict[str, str]
+    signal: Signal
+    notes: list[Note]
 
 
 def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
@@ -52,7 +66,7 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
     measure, figure = figure_named(figure_id)
     reading = standpoint.reading(figure_id)
     months = _months(standpoint, figure_id)
-    shown = [month for month, _ in months]
+    signal = signals(standpoint, [figure_id])[figure_id]
     return OneFigure(
         measure,
         figure,
@@ -63,7 +77,8 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
         months,
         [] if standpoint.team else _splits(standpoint, figure_id),
         england.figures(figure_id),
-        {day[:7]: why for day, why in sorted(measure.changed.items()) if day[:7] in shown},
+        signal,
+        [note for note in notes_on(standpoint, figure_id) if note.month in signal.months.names],
     )
 
 
@@ -118,10 +133,44 @@ def _split(standpoint: Standpoint, figure_id: str, name: str) -> Split:
     }
     hidden = hidden_categories(standpoint, name, chosen)
     rows = [
-        (titles.get(category, category), wording.shown(each, category in hidden))
+        (
+            titles.get(category, category),
+            wording.shown(each, category in hidden),
+            "" if category in hidden else wording.interval(each),
+        )
         for category, each in chosen.items()
     ]
-    return Split(name, wording.SPLIT_TITLES.get(name, name), rows)
+    title = wording.SPLIT_TITLES.get(name, name)
+    if hidden:
+        return Split(name, title, rows)
+    named = {titles.get(category, category): each for category, each in chosen.items()}
+    return Split(name, title, rows, _spread(name, named), _concentrated(name, figure_id, named))
+
+
+def _spread(split: str, by: dict[str, Reading]) -> str:
+    """How far the categories lie apart, in a sentence; only where there are enough cases in enough of them."""
+    known = {category: each for category, each in by.items() if category != NOT_RECORDED}
+    unit = next((each.unit for each in by.values()), "")
+    if unit not in ("percent", "days"):
+        return ""
+    found = spread(
+        {category: each.value for category, each in known.items()},
+        {category: each.denominator for category, each in known.items()},
+    )
+    return found.sentence(unit, wording.SPLIT_NOUNS[split]) if found else ""
+
+
+def _concentrated(split: str, figure_id: str, by: dict[str, Reading]) -> str:
+    """Where the cases a manager would open first sit, if chance alone would hardly have put them there."""
+    measure, _ = figure_named(figure_id)
+    if not by or next(iter(by.values())).unit != "percent":
+        return ""
+    which = rules.worth_a_look(measure.better, "percent")
+    counts = {category: rules.how_many(each, which) or 0 for category, each in by.items()}
+    whole = {category: round(each.denominator or 0) for category, each in by.items()}
+    found = concentration(counts, whole)
+    called = wording.which_cases(which, measure.better)
+    return found.sentence(f"cases {called}", wording.SPLIT_NOUNS[split]) if found else ""
 
 
 def _order(split: str, category: str, titles: dict[str, str]) -> tuple[bool, int, str]:

@@ -74,8 +74,8 @@ def _months_of(readings: Readings, authority: str, team: str | None) -> Monthly:
     key = (readings.folder, authority, team)
     with _lock:
         if key not in _monthly:
-            split = {"split": "team", "category": team} if team else {}
-            _monthly[key] = Monthly(readings, authority, **split)
+            whose = Monthly(readings, authority, split="team", category=team) if team else None
+            _monthly[key] = whose or Monthly(readings, authority)
         _monthly.move_to_end(key)
         while len(_monthly) > KEPT:
             _monthly.popitem(last=False)

@@ -1,5 +1,7 @@
 """A measure's page: one figure, its months, its splits, and how it is counted."""
 
+from collections.abc import Iterator
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -7,18 +9,31 @@ from django.views.decorators.http import require_safe
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import UnknownMeasureError
 from sightline.scorecards import rules, wording
-from sightline.scorecards.queries.measure import OneFigure, code_of, one_figure
+from sightline.scorecards.queries.measure import OneFigure, Split, code_of, one_figure
 from sightline.scorecards.queries.scorecard import asides, comparable
+from sightline.scorecards.queries.signals import Signal
 from sightline.scorecards.rules import Which
+from sightline.scorecards.signal_words import signal_shown
 from sightline.scorecards.views.asking import Asked, asked
 from sightline.scorecards.views.scorecard import periods
-from sightline.scorecards.wording import Shown
+from sightline.statistics import XmR
 from sightline.web import words
-from sightline.web.charts import Figure as Drawing
-from sightline.web.charts import line_figure
+from sightline.web.charts import Chart, Month, chart_figure
 from sightline.web.components import Cell, Column, Table
+from sightline.web.sparklines import LETTERS
 
 LISTS: tuple[Which, ...] = ("missed", "counted", "all")
+LABELS = {
+    "Above UCL": "above the upper limit",
+    "Below LCL": "below the lower limit",
+    "7 Point Trend (Increasing)": "seven rising in a row",
+    "7 Point Trend (Decreasing)": "seven falling in a row",
+    "2 in 3 Above CL": "two of three near the upper limit",
+    "2 in 3 Below CL": "two of three near the lower limit",
+    "7 Points Above CL": "seven above the mean",
+    "7 Points Below CL": "seven below the mean",
+}
+"""Why a month is a signal, in words, by the rule that found it."""
 
 
 @require_safe
@@ -31,6 +46,7 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         return render(request, "web/nothing_loaded.html")
     except UnknownMeasureError as unknown:
         raise Http404 from unknown
+    drawn = chart(found)
     context = {
         "asked": here,
         "data_age": here.data_age,
@@ -40,10 +56,13 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "comparison": comparison(here, found),
         "better": wording.BETTER[found.measure.better],
         "lists": lists(here, found),
-        "chart": chart(found),
+        "chart": chart_figure(drawn) if drawn else None,
+        "notes": list(enumerate_notes(found)),
+        "target": wording.figure(found.signal.target.value, found.figure.unit) if found.signal.target else "",
         "no_chart": no_chart(found),
         "months": months_table(found),
-        "splits": [(split.title, split_table(split.title, split.rows)) for split in found.splits],
+        "signal": signal_shown(found.signal),
+        "splits": [(split, split_table(split)) for split in found.splits],
         "some_hidden": _some_hidden(found),
         "england": england_table(found),
         "code": code_of(found.measure),
@@ -92,17 +111,41 @@ def comparison(here: Asked, found: OneFigure) -> str:
     return f"England: {wording.england(published)} in the year to {words.long_date(published.year_ending)}."
 
 
-def chart(found: OneFigure) -> Drawing | None:
-    """The months as a drawing, its title a sentence; None where no month has a figure to draw."""
-    points = [{"month": month, "value": shown.value} for month, shown in found.months]
-    known = [(month, shown) for month, shown in found.months if shown.value is not None]
+def chart(found: OneFigure) -> Chart | None:
+    """The months as a chart, its title a sentence; None where no month has a figure to draw."""
+    signal = found.signal
+    known = [place for place, value in enumerate(signal.months.values) if value is not None]
     if not known:
         return None
-    month, shown = known[-1]
-    stood_at = shown.text.removesuffix(wording.UNITS["per_10000"])
-    title = f"{found.figure.title} stood at {stood_at} in {words.month(month)}"
-    unit = wording.CHART_UNITS[found.figure.unit]
-    return line_figure(points, title=title, unit=unit, breaks=list(found.breaks))
+    name, value = signal.months.names[known[-1]], signal.months.values[known[-1]]
+    stood_at = wording.figure(value or 0.0, found.figure.unit).removesuffix(wording.UNITS["per_10000"])
+    return Chart(
+        tuple(chart_months(signal)),
+        f"{found.figure.title} stood at {stood_at} in {words.month(name)}",
+        wording.CHART_UNITS[found.figure.unit],
+        breaks=tuple(signal.starts),
+        notes=tuple(dict.fromkeys(note.month for note in found.notes)),
+        target=signal.target.value if signal.target else None,
+        says=signal_shown(signal).sentence,
+    )
+
+
+def chart_months(signal: Signal) -> Iterator[Month]:
+    """The months of a chart: with mean, limits and marks where limits are of the values themselves."""
+    judged = signal.verdict.chart if signal.verdict.judged_on == "values" else None
+    for place, (name, value) in enumerate(zip(signal.months.names, signal.months.values, strict=True)):
+        if judged is None or judged.mean[place] != judged.mean[place]:
+            yield Month(name, value)
+        else:
+            mean, lower, upper = judged.mean[place], judged.lower[place], judged.upper[place]
+            yield Month(name, value, mean, lower, upper, signal.marks[place])
+
+
+def enumerate_notes(found: OneFigure) -> Iterator[tuple[str, str, str]]:
+    """The notes on the months shown: the letter that stands in the chart, the month, and what is said of it."""
+    months = list(dict.fromkeys(note.month for note in found.notes))
+    for note in found.notes:
+        yield LETTERS[months.index(note.month) % len(LETTERS)], words.month(note.month), note.words
 
 
 def no_chart(found: OneFigure) -> str:
@@ -113,23 +156,44 @@ def no_chart(found: OneFigure) -> str:
 
 
 def months_table(found: OneFigure) -> Table:
-    """The chart's months as a table, newest first."""
+    """The chart's months as a table, newest first: each with its figure, its base, its limits and what it is."""
+    limits = found.signal.verdict.chart if found.signal.verdict.judged_on == "values" else None
     columns = [Column("Month"), Column("Figure", number=True), Column("Of", number=True)]
-    rows = [
-        [Cell(words.month(month)), Cell(shown.text), Cell(shown.under)]
-        for month, shown in reversed(found.months)
-    ]
+    if limits:
+        columns += [Column("Usual", number=True), Column("Signal")]
+    places = {name: place for place, name in enumerate(found.signal.months.names)}
+    said = {note.month: note.words for note in found.notes} | found.signal.starts
+    rows = []
+    for month, shown in reversed(found.months):
+        cells = [Cell(words.month(month), under=said.get(month, "")), Cell(shown.text), Cell(shown.under)]
+        if limits:
+            place = places.get(month)
+            cells += [Cell(""), Cell("")] if place is None else _limits(found, limits, place)
+        rows.append(cells)
     return Table("Month by month", columns, rows, caption_hidden=True)
 
 
-def split_table(title: str, rows: list[tuple[str, Shown]]) -> Table:
-    """One split as a table: every category with its figure and its base."""
-    columns = [Column(title), Column("Figure", number=True), Column("Of", number=True)]
-    return Table(
-        f"By {title.lower()}",
-        columns,
-        [[Cell(name), Cell(each.text), Cell(each.under)] for name, each in rows],
-    )
+def _limits(found: OneFigure, limits: XmR, place: int) -> list[Cell]:
+    unit = found.figure.unit
+    low, high = limits.lower[place], limits.upper[place]
+    if low != low or found.signal.months.values[place] is None:
+        return [Cell(""), Cell("")]
+    top = min(high, 100.0) if unit == "percent" else high
+    usual = f"{words.number(max(low, 0.0), 1)} to {words.number(top, 1)}"
+    label = limits.labels[place]
+    return [Cell(usual), Cell("" if label == "Common Cause" else LABELS.get(label, label))]
+
+
+def split_table(split: Split) -> Table:
+    """One split as a table: every category with its figure, its base, and what chance alone could have made of it."""
+    columns = [Column(split.title), Column("Figure", number=True), Column("Of", number=True)]
+    if any(interval for _, _, interval in split.rows):
+        columns.append(Column("By chance", number=True))
+    rows = [
+        [Cell(name), Cell(each.text), Cell(each.under), Cell(interval)][: len(columns)]
+        for name, each, interval in split.rows
+    ]
+    return Table(f"By {split.title.lower()}", columns, rows)
 
 
 def england_table(found: OneFigure) -> Table | None:
@@ -146,5 +210,5 @@ def england_table(found: OneFigure) -> Table | None:
 
 def _some_hidden(found: OneFigure) -> bool:
     shown = [found.now, *(each for _, each in found.months)]
-    shown += [each for split in found.splits for _, each in split.rows]
+    shown += [each for split in found.splits for _, each, _ in split.rows]
     return any(each.status == "hidden" for each in shown)
