@@ -2,10 +2,18 @@
 
 from django.urls import path
 
-from sightline.scorecards.views import children, measure, scorecard
+from sightline.scorecards.views import children, downloads, measure, scorecard
 
 urlpatterns = [
     path("scorecard", scorecard.page, name="scorecard"),
+    path("scorecard.csv", downloads.scorecard_file, {"kind": "csv"}, name="scorecard-csv"),
+    path("scorecard.xlsx", downloads.scorecard_file, {"kind": "xlsx"}, name="scorecard-xlsx"),
     path("measure/<str:figure_id>", measure.page, name="measure"),
+    path("measure/<str:figure_id>/months.csv", downloads.measure_file, {"kind": "csv"}, name="measure-csv"),
+    path(
+        "measure/<str:figure_id>/measure.xlsx", downloads.measure_file, {"kind": "xlsx"}, name="measure-xlsx"
+    ),
+    path("measure/<str:figure_id>/chart.png", downloads.measure_file, {"kind": "png"}, name="measure-png"),
+    path("measure/<str:figure_id>/chart.svg", downloads.measure_file, {"kind": "svg"}, name="measure-svg"),
     path("measure/<str:figure_id>/children", children.page, name="measure-children"),
 ]

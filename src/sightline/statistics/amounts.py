@@ -49,8 +49,9 @@ def small(number: int) -> str:
 
 
 def several(number: int, noun: str) -> str:
-    """So many of a thing: 1 case, 12 months. The noun takes an s."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    """So many of a thing: 1 case, 12 months, 4 localities."""
+    many = f"{noun[:-1]}ies" if noun.endswith("ty") else f"{noun}{'es' if noun.endswith('x') else 's'}"
+    return f"{number:,} {noun if number == 1 else many}"
 
 
 def rounded(value: float) -> Decimal:

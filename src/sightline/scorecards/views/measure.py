@@ -59,6 +59,7 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "chart": chart_figure(drawn) if drawn else None,
         "notes": list(enumerate_notes(found)),
         "target": wording.figure(found.signal.target.value, found.figure.unit) if found.signal.target else "",
+        "files": [(here.address(f"measure-{kind}", figure_id), said) for kind, said in files(found).items()],
         "no_chart": no_chart(found),
         "months": months_table(found),
         "signal": signal_shown(found.signal),
@@ -84,6 +85,12 @@ def answer(here: Asked, found: OneFigure) -> str:
         return f"The figure for {period}{where} is a small number and is hidden."
     base = f", {now.under}," if now.under else ""
     return f"{now.text}{base} in {period}{where}. {now.cause}".strip()
+
+
+def files(found: OneFigure) -> dict[str, str]:
+    """The files this page can be taken as, with their names; no picture where there is nothing to draw."""
+    drawn = {"png": "Chart as PNG", "svg": "Chart as SVG"} if chart(found) else {}
+    return {"csv": "CSV", "xlsx": "Excel"} | drawn
 
 
 def lists(here: Asked, found: OneFigure) -> list[dict[str, str]]:
@@ -188,7 +195,7 @@ def split_table(split: Split) -> Table:
     """One split as a table: every category with its figure, its base, and what chance alone could have made of it."""
     columns = [Column(split.title), Column("Figure", number=True), Column("Of", number=True)]
     if any(interval for _, _, interval in split.rows):
-        columns.append(Column("By chance", number=True))
+        columns.append(Column("95% range", number=True))
     rows = [
         [Cell(name), Cell(each.text), Cell(each.under), Cell(interval)][: len(columns)]
         for name, each, interval in split.rows

@@ -15,6 +15,7 @@ from sightline.scorecards.views.asking import Asked, asked, typed
 from sightline.web import words
 
 VIEWS = {"table": "Table", "cards": "Cards", "wall": "Charts"}
+FILES = {"csv": "CSV", "xlsx": "Excel"}
 COMPARE = {"year": "The year before", "england": "England"}
 SIZES = {"table": (140, 36, 24), "cards": (250, 60, 24), "wall": (300, 130, 60)}
 """Width, height and months of the small charts of each view."""
@@ -46,6 +47,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "compares": COMPARE,
         "compare": compare,
         "view": view,
+        "files": [(here.address(f"scorecard-{kind}"), said) for kind, said in FILES.items()],
     }
     return render(request, "scorecards/scorecard.html", context)
 

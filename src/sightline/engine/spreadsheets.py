@@ -1,0 +1,100 @@
+"""Workbooks that leave Sightline: numbers are numbers, days are days, and no text can run as a formula."""
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from sightline.engine.exports import safe
+
+LONGEST_NAME = 31
+NOT_IN_A_NAME = "[]:*?/\\'"
+PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+WIDEST = 60
+_LOOKS: dict[str, dict] = {
+    "head": {"bold": True, "text_wrap": True, "valign": "top"},
+    "day": {"num_format": "d mmm yyyy", "align": "left", "valign": "top"},
+    "moment": {"num_format": "d mmm yyyy hh:mm", "align": "left", "valign": "top"},
+    "text": {"text_wrap": True, "valign": "top"},
+    "number": {"valign": "top"},
+}
+
+Value = str | int | float | bool | date | datetime | None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: its name, the heads of its columns, its rows, and lines of text above them. `widths` by head."""
+
+    name: str
+    heads: Sequence[str]
+    rows: Iterable[Sequence[Value]]
+    above: Sequence[str] = ()
+    widths: Mapping[str, float] = field(default_factory=dict)
+
+
+def workbook(sheets: Sequence[Sheet]) -> bytes:
+    """An .xlsx of these sheets, in their order; names are shortened and told apart where Excel asks for it."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, **PLAIN})
+    looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
+    for sheet, name in zip(sheets, sheet_names(each.name for each in sheets), strict=True):
+        _written(book.add_worksheet(name), sheet, looks)
+    book.close()
+    return out.getvalue()
+
+
+def about(lines: Iterable[tuple[str, Value]], name: str = "About") -> Sheet:
+    """A sheet of things said: what it is, how old, who made it, when and why."""
+    return Sheet(name, ("", ""), [list(line) for line in lines], widths={"": 40})
+
+
+def sheet_names(wanted: Iterable[str]) -> list[str]:
+    """A name for each sheet, near the one wanted: short enough for Excel, no two alike."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for each in wanted:
+        whole = "".join(letter for letter in each if letter not in NOT_IN_A_NAME) or "Sheet"
+        name, again = whole[:LONGEST_NAME].strip(), 2
+        while name.lower() in taken:
+            name, again = f"{whole[: LONGEST_NAME - 3].strip()} {again}", again + 1
+        taken.add(name.lower())
+        names.append(name)
+    return names
+
+
+def _written(sheet: Worksheet, said: Sheet, looks: dict[str, Format]) -> None:
+    for line, text in enumerate(said.above):
+        sheet.write_string(line, 0, str(safe(text)), looks["head"] if line == 0 else None)
+    first = len(said.above) + bool(said.above)
+    headed = any(said.heads)
+    for column, head in enumerate(said.heads):
+        sheet.set_column(column, column, said.widths.get(head, min(max(len(head) + 2, 12), WIDEST)))
+        if headed:
+            sheet.write_string(first, column, str(safe(head)), looks["head"])
+    last = first
+    for last, row in enumerate(said.rows, start=first + headed):
+        for column, value in enumerate(row):
+            _cell(sheet, last, column, value, looks)
+    if headed:
+        sheet.freeze_panes(first + 1, 0)
+        sheet.autofilter(first, 0, max(last, first), max(len(said.heads) - 1, 0))
+
+
+def _cell(sheet: Worksheet, line: int, column: int, value: Value, looks: dict[str, Format]) -> None:
+    if value is None:
+        return
+    if isinstance(value, bool):
+        sheet.write_string(line, column, "Yes" if value else "No", looks["text"])
+    elif isinstance(value, datetime):
+        sheet.write_datetime(line, column, value.replace(tzinfo=None), looks["moment"])
+    elif isinstance(value, date):
+        sheet.write_datetime(line, column, datetime.combine(value, time()), looks["day"])
+    elif isinstance(value, (int, float)):
+        sheet.write_number(line, column, value, looks["number"])
+    else:
+        sheet.write_string(line, column, str(safe(value)), looks["text"])

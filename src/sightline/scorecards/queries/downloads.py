@@ -1,0 +1,175 @@
+"""What pages show as files: the same figures, unrounded, with what they mean and how old they are."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from sightline.engine.exports import csv_text
+from sightline.engine.spreadsheets import Sheet, Value, about, workbook
+from sightline.measuring.discover import figures
+from sightline.scorecards import wording
+from sightline.scorecards.queries.measure import OneFigure
+from sightline.scorecards.queries.scorecard import Line, Scorecard
+from sightline.scorecards.queries.store import Standpoint, loaded_at
+from sightline.scorecards.signal_words import signal_shown, why_not
+from sightline.scorecards.wording import Shown
+from sightline.web import words
+
+UNITS = {"percent": "percent", "count": "count", "per_10000": "per 10,000", "days": "days", "ratio": "ratio"}
+STATUSES = {
+    "ok": "",
+    "no_cases": "no cases",
+    "not_computable": "not computable",
+    "hidden": f"{wording.HIDDEN}: a small number, hidden",
+}
+SCORECARD = (
+    "id",
+    "measure",
+    "period",
+    "value",
+    "of",
+    "base",
+    "unit",
+    "status",
+    "why",
+    "signal",
+    "reading",
+    "year before",
+)
+MONTHS = ("id", "month", "value", "of", "base", "unit", "mean", "lower", "upper", "signal", "note")
+SPLITS = ("id", "split", "category", "value", "base", "status", "95% interval")
+PROVISIONAL = "Provisional: nothing in it has been frozen for publication."
+
+
+def scorecard_rows(standpoint: Standpoint, found: Scorecard) -> list[list[Value]]:
+    """A scorecard as rows of SCORECARD: `of` and `base` are numerator and denominator; hidden figures stay hidden."""
+    return [list(_line(standpoint, line)) for line in found.lines]
+
+
+def _line(standpoint: Standpoint, line: Line) -> Iterator[Value]:
+    reading = standpoint.reading(line.figure.id)
+    seen = line.shown.status != "hidden"
+    signal = signal_shown(line.signal)
+    yield from (line.figure.id, line.figure.title, standpoint.period.name, line.shown.value)
+    yield from (reading.numerator if seen else None, reading.denominator if seen else None)
+    yield from (UNITS[line.figure.unit], STATUSES[line.shown.status], line.shown.cause)
+    yield from (
+        signal.word if signal.kind else "",
+        signal.sentence or why_not(line.signal),
+        line.before.value,
+    )
+
+
+def scorecard_csv(standpoint: Standpoint, found: Scorecard) -> str:
+    """The scorecard as CSV."""
+    return _csv(SCORECARD, scorecard_rows(standpoint, found))
+
+
+def scorecard_workbook(standpoint: Standpoint, found: Scorecard, by: str, at: datetime) -> bytes:
+    """The scorecard as a workbook: what it is, the figures, and what each means."""
+    widths = {"measure": 50, "why": 40, "reading": 60}
+    return workbook(
+        [
+            _about("Scorecard", standpoint, by, at),
+            Sheet("Scorecard", SCORECARD, scorecard_rows(standpoint, found), widths=widths),
+            definitions([line.figure.id for line in found.lines]),
+        ]
+    )
+
+
+def month_rows(found: OneFigure) -> list[list[Value]]:
+    """A figure's months as rows of MONTHS, oldest first; `mean`, `lower` and `upper` where limits are of the values."""
+    signal = found.signal
+    limits = signal.verdict.chart if signal.verdict.judged_on == "values" else None
+    said = {note.month: note.words for note in found.notes} | signal.starts
+    rows: list[list[Value]] = []
+    for place, name in enumerate(signal.months.names):
+        drawn = [None, None, None, ""]
+        if limits and limits.mean[place] == limits.mean[place]:
+            kind = "" if limits.labels[place] == "Common Cause" else limits.labels[place]
+            drawn = [limits.mean[place], limits.lower[place], limits.upper[place], kind]
+        numbers = (signal.months.values[place], signal.months.tops[place], signal.months.bases[place])
+        rows.append([found.figure.id, name, *numbers, UNITS[found.figure.unit], *drawn, said.get(name, "")])
+    return rows
+
+
+def split_rows(found: OneFigure) -> list[list[Value]]:
+    """A figure by its categories, as rows of SPLITS."""
+    return [
+        [found.figure.id, split.title, category, each.value, each.under, STATUSES[each.status], interval]
+        for split in found.splits
+        for category, each, interval in split.rows
+    ]
+
+
+def months_csv(found: OneFigure) -> str:
+    """A figure's months as CSV."""
+    return _csv(MONTHS, month_rows(found))
+
+
+def measure_workbook(standpoint: Standpoint, found: OneFigure, by: str, at: datetime) -> bytes:
+    """A figure as a workbook: what it is, its months, its splits, and its definition."""
+    now: Shown = found.now
+    said = [("Figure", f"{found.figure.id} {found.figure.title}"), ("Now", f"{now.text} {now.under}".strip())]
+    said.append(("Reads", signal_shown(found.signal).sentence))
+    return workbook(
+        [
+            _about("Measure", standpoint, by, at, said),
+            Sheet("Months", MONTHS, month_rows(found)),
+            Sheet(f"Split {standpoint.period.name}", SPLITS, split_rows(found), widths={"category": 40}),
+            definitions([found.figure.id]),
+        ]
+    )
+
+
+def definitions(figure_ids: Sequence[str]) -> Sheet:
+    """What each figure means: its definition, clock, source and version."""
+    heads = ("id", "title", "better", "unit", "definition", "clock", "source", "version")
+    rows: list[list[Value]] = []
+    for figure_id in figure_ids:
+        measure, figure = figures()[figure_id]
+        clock = f"{measure.clock.name}: {measure.clock.said}" if measure.clock else ""
+        better = wording.BETTER[measure.better]
+        unit = UNITS[figure.unit]
+        rows.append(
+            [
+                figure_id,
+                figure.title,
+                better,
+                unit,
+                measure.definition,
+                clock,
+                measure.source,
+                measure.fingerprint(),
+            ]
+        )
+    return Sheet(
+        "Definitions", heads, rows, widths={"title": 44, "definition": 90, "source": 60, "clock": 40}
+    )
+
+
+def _about(
+    what: str, standpoint: Standpoint, by: str, at: datetime, more: Sequence[tuple[str, str]] = ()
+) -> Sheet:
+    here = standpoint
+    loaded = loaded_at(here.readings, here.authority)
+    return about(
+        [
+            (what, f"authority {here.authority}" + (f", team {here.team}" if here.team else "")),
+            ("Period", here.period.title),
+            ("Data to", words.long_date(here.readings.data_to(here.authority))),
+            ("Loaded", words.moment(loaded) if loaded else ""),
+            ("Snapshot", here.readings.snapshot.id),
+            ("Taken by", by),
+            ("Taken at", words.moment(at)),
+            *more,
+            ("Standing", PROVISIONAL),
+            (
+                "Values",
+                "As computed, not rounded; percentages from 0 to 100. A figure marked c is a small number, hidden.",
+            ),
+        ]
+    )
+
+
+def _csv(heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> str:
+    return csv_text(heads, [dict(zip(heads, row, strict=True)) for row in rows])
