@@ -69,13 +69,15 @@ def counted_otherwise_since_april(monkeypatch):
     """AS01 with a break in its series."""
     measure, figure = discover.figure_named("AS01")
     changed = replace(measure, changed={"2025-04-01": "The form changed."})
+    every = {**discover.figures(), "AS01": (changed, figure)}
     monkeypatch.setattr("sightline.scorecards.queries.measure.figure_named", lambda _: (changed, figure))
+    monkeypatch.setattr("sightline.scorecards.queries.signals.figures", lambda: every)
 
 
 def test_a_break_in_the_series_is_drawn_and_said(client: Client, council, counted_otherwise_since_april):
     signed_in(client, "performance_analyst")
     page = client.get(AS01)
-    assert "The series breaks in April 2025: The form changed." in words(page)
+    assert "Limits start anew in April 2025: The form changed." in words(page)
     assert "The series breaks at April 2025." in page.text
 
 
@@ -192,8 +194,8 @@ def test_a_quarters_rate_is_joined_by_its_twelve_months_which_stand_beside_engla
 def test_on_the_scorecard_a_quarters_rate_has_no_england_beside_it_and_a_years_has(client: Client, council):
     signed_in(client, "performance_analyst")
     rate = "Referrals, per 10,000 children"
-    assert "year to Mar" not in row_of(client.get("/scorecard"), rate)
-    assert "year to Mar 2025" in row_of(client.get("/scorecard?period=R12:2025-06"), rate)
+    assert "year to Mar" not in row_of(client.get("/scorecard?compare=england"), rate)
+    assert "year to Mar 2025" in row_of(client.get("/scorecard?compare=england&period=R12:2025-06"), rate)
 
 
 def test_no_childs_reference_is_on_it(client: Client, council):

@@ -1,0 +1,102 @@
+"""Signals: what is judged, on which months, what re-bases and targets do, and what is hidden from whom."""
+
+import pytest
+
+from scorecards.small_council import AUTHORITY
+from sightline.calendars.periods import parse
+from sightline.measuring.discover import figures
+from sightline.scorecards.models import Note, Rebase, Target
+from sightline.scorecards.queries import said
+from sightline.scorecards.queries.signals import notes_on, signals
+from sightline.scorecards.queries.store import Standpoint, current_readings
+from sightline.scorecards.rules import Sight
+from sightline.scorecards.signal_words import HIDDEN_LATEST, signal_shown, why_not
+
+pytestmark = pytest.mark.django_db
+
+
+def standpoint(period="2025-26-Q1", role="performance_analyst", team=None) -> Standpoint:
+    return Standpoint(current_readings(), AUTHORITY, parse(period), team, Sight(role))
+
+
+def say(kind, month, figure="AS01", **more):
+    return kind.objects.create(
+        figure=figure,
+        authority=AUTHORITY,
+        month=month,
+        words="as agreed",
+        said_by="jo",
+        said_at="2025-07-01T09:00Z",
+        **more,
+    )
+
+
+def test_every_figure_has_a_signal_or_a_reason_why_not(council):
+    found = signals(standpoint())
+    assert list(found) == list(figures())
+    for signal in found.values():
+        shown = signal_shown(signal)
+        assert bool(shown.kind) != bool(why_not(signal)), signal.figure.id
+        assert shown.sentence
+
+
+def test_one_figure_asked_alone_is_as_it_is_among_all(council):
+    alone, among = signals(standpoint(), ["AS01"])["AS01"], signals(standpoint())["AS01"]
+    assert (alone.verdict, alone.months) == (among.verdict, among.months)
+
+
+def test_a_signal_is_judged_on_the_latest_month_there_is(council):
+    assert signals(standpoint("2025-26-Q1"))["AS01"].months.names[-1] == "2025-06"
+
+
+def test_for_a_period_long_over_it_is_judged_on_the_months_up_to_its_end(council):
+    assert signals(standpoint("2024-25-Q2"))["AS01"].months.names[-1] == "2024-09"
+
+
+def test_a_decision_starts_limits_anew_and_only_for_its_figure(council):
+    say(Rebase, "2025-01")
+    found = signals(standpoint())
+    assert found["AS01"].starts == {"2025-01": "as agreed"}
+    assert found["AS04"].starts == {}
+
+
+def test_a_decision_withdrawn_or_of_another_authority_changes_nothing(council):
+    say(Rebase, "2025-01", withdrawn_by="jo", withdrawn_at="2025-07-02T09:00Z")
+    Rebase.objects.create(
+        figure="AS01", authority="991", month="2025-02", words="x", said_by="jo", said_at="2025-07-01T09:00Z"
+    )
+    assert signals(standpoint())["AS01"].starts == {}
+
+
+@pytest.mark.parametrize(("month", "value"), [("2024-12", None), ("2025-01", 80.0), ("2025-03", 85.0)])
+def test_a_target_holds_from_its_month_until_the_next(council, month, value):
+    say(Target, "2025-01", value=80.0)
+    say(Target, "2025-03", value=85.0)
+    held = said.target_in(said.targets(AUTHORITY)["AS01"], month)
+    assert (held.value if held else None) == value
+
+
+def test_notes_of_a_figure_and_of_every_figure_are_shown_where_it_is(council):
+    say(Note, "2025-01")
+    say(Note, "2025-02", figure="")
+    say(Note, "2025-03", figure="AS04")
+    assert [note.month for note in notes_on(standpoint(), "AS01")] == ["2025-01", "2025-02"]
+
+
+def test_whoever_may_not_see_small_numbers_gets_gaps_and_is_told_that_they_are_hidden(council):
+    seen = signals(standpoint(team="T2"))["AS01"]
+    hidden = signals(standpoint(role="scrutiny_member"))["AS06"]
+    assert None not in seen.months.values[-12:]
+    assert hidden.hidden
+    assert hidden.months.values[-1] is None
+    assert why_not(hidden) == HIDDEN_LATEST
+    assert "1" not in signal_shown(hidden).sentence
+
+
+def test_a_page_s_signal_never_shows_a_month_its_chart_hides(council):
+    for signal in signals(standpoint(role="scrutiny_member")).values():
+        chart = signal.verdict.chart
+        if chart is not None and signal.verdict.judged_on == "values":
+            assert [value is None for value in chart.values] == [
+                value is None for value in signal.months.values
+            ]
