@@ -87,6 +87,7 @@ AUTH_PASSWORD_VALIDATORS = [
 SECOND_FACTOR = os.environ.get("SIGHTLINE_SECOND_FACTOR", "sensitive")
 MFA_ADAPTER = "sightline.people.second_factor.Adapter"
 MFA_TOTP_ISSUER = "Sightline"
+MFA_TOTP_TOLERANCE = 1
 ENTRA = None
 SESSION_HOURS = int(os.environ.get("SIGHTLINE_SESSION_HOURS", "8"))
 SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60

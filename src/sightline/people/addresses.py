@@ -13,11 +13,15 @@ def need_of(name: str | None) -> Need | None:
     return declared().get(name or "")
 
 
-@cache
 def declared() -> dict[str, Need]:
     """Every address's name and its need."""
+    return _declared(get_resolver())
+
+
+@cache
+def _declared(resolver: URLResolver) -> dict[str, Need]:
     found: dict[str, Need] = {}
-    for room in _patterns(get_resolver()):
+    for room in _patterns(resolver):
         if isinstance(room, URLResolver):
             found |= getattr(room.urlconf_module, "NEEDS", {})
     return found

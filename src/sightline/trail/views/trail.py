@@ -1,4 +1,4 @@
-"""Reading the trail. Who may is declared beside its addresses, and refused before a view is reached."""
+"""The trail, line by line."""
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
@@ -16,17 +16,17 @@ LINES_A_PAGE = 50
 
 
 @require_safe
-def trail(request: HttpRequest) -> HttpResponse:
+def page(request: HttpRequest) -> HttpResponse:
     """The trail, newest first."""
-    page = Paginator(queries.lines(), LINES_A_PAGE).get_page(request.GET.get("page"))
-    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return render(request, "trail/trail.html", {"page": page, "page_numbers": numbers, "table": _table(page)})
+    leaf = Paginator(queries.lines(), LINES_A_PAGE).get_page(request.GET.get("page"))
+    numbers = leaf.paginator.get_elided_page_range(leaf.number, on_each_side=1, on_ends=1)
+    return render(request, "trail/trail.html", {"page": leaf, "page_numbers": numbers, "table": _table(leaf)})
 
 
-def _table(page: Page) -> Table:
+def _table(leaf: Page) -> Table:
     titles = ("Line", "When", "Who", "Did", "What", "Children", "Why")
     columns = [Column(title, number=title == "Children") for title in titles]
-    return Table("The lines on this page", columns, [_cells(line) for line in page], caption_hidden=True)
+    return Table("The lines on this page", columns, [_cells(line) for line in leaf], caption_hidden=True)
 
 
 def _cells(line: Line) -> list[Cell]:
