@@ -8,6 +8,7 @@ from csp.constants import NONCE, NONE, SELF
 from sightline.config import paths
 from sightline.config.databases import database
 from sightline.config.logs import logging_settings
+from sightline.people.entra.choices import chosen as entra_chosen
 
 
 def _yes(name: str) -> bool:
@@ -88,7 +89,7 @@ SECOND_FACTOR = os.environ.get("SIGHTLINE_SECOND_FACTOR", "sensitive")
 MFA_ADAPTER = "sightline.people.second_factor.Adapter"
 MFA_TOTP_ISSUER = "Sightline"
 MFA_TOTP_TOLERANCE = 1
-ENTRA = None
+ENTRA = entra_chosen(os.environ)
 SESSION_HOURS = int(os.environ.get("SIGHTLINE_SESSION_HOURS", "8"))
 SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60
 # Used one-time codes, seen by every worker process: a code works once.

@@ -58,10 +58,7 @@ NEEDS: Needs = {
 }
 
 if settings.ENTRA is not None:
-    from sightline.people.views import entra
+    from sightline.people import entra_urls
 
-    urlpatterns += [
-        path("sign-in/microsoft", entra.begin, name="sign-in-entra"),
-        path("sign-in/microsoft/back", entra.back, name="sign-in-entra-back"),
-    ]
-    NEEDS = {**NEEDS, "sign-in-entra": ANYBODY, "sign-in-entra-back": ANYBODY}
+    urlpatterns += entra_urls.urlpatterns
+    NEEDS = {**NEEDS, **entra_urls.NEEDS}

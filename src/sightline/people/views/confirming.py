@@ -53,7 +53,8 @@ def confirm(request: HttpRequest) -> HttpResponse:
     """Ask for everything the person signs in with, again."""
     user, there = person(request), safe_next(request)
     if _session(request).get(sessions.BY_ENTRA):
-        return redirect(f"{reverse('sign-in-entra')}?{urlencode({'next': there, 'again': '1'})}")
+        where = f"{reverse('sign-in-entra')}?{urlencode({'next': there, 'again': '1'})}"
+        return render(request, "people/confirm_with_entra.html", {"where": where})
     form = ConfirmForm(request.POST or None, with_code=has_second_factor(user))
     if form.is_valid() and _proved(request, form):
         _session(request)[sessions.PROVED_AT] = int(time.time())
