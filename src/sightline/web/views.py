@@ -4,18 +4,21 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_safe
 
 
+FIRST_PAGES = (("scorecard", "figures.see"), ("people", "people.manage"), ("reads", "trail.read"))
+"""Where people begin, by the first of these permissions that they have."""
+
+
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The scorecard once there is one; until then, what to do first."""
-    try:
-        return redirect(reverse("scorecard"))
-    except NoReverseMatch:
-        return render(request, "web/nothing_loaded.html")
+    """The first page there is for this person: the scorecard for most, and their own account where nothing else is."""
+    for name, permission in FIRST_PAGES:
+        if request.user.has_perm(permission):  # pyright: ignore[reportAttributeAccessIssue]
+            return redirect(name)
+    return redirect("own-account")
 
 
 @login_not_required
