@@ -13,7 +13,7 @@ PEOPLE = f"""
 from sightline.people.actions import add_user
 from sightline.trail.actions import record
 add_user("dpo", "data_protection_officer", "{PASSWORD}", by="test")
-add_user("partner", "partner", "{PASSWORD}", by="test")
+add_user("partner", "practitioner", "{PASSWORD}", by="test")
 for number in range(120):
     record(by="ann.analyst", action="looked_at_cases", what="AS01 2025-26-Q1 missed", reason="Monthly challenge meeting",
            detail={{"children": [f"C-{{number}}"]}})

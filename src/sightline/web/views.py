@@ -4,9 +4,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_safe
-
 
 FIRST_PAGES = (("scorecard", "figures.see"), ("people", "people.manage"), ("reads", "trail.read"))
 """Where people begin, by the first of these permissions that they have."""
@@ -14,11 +14,16 @@ FIRST_PAGES = (("scorecard", "figures.see"), ("people", "people.manage"), ("read
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page there is for this person: the scorecard for most, and their own account where nothing else is."""
-    for name, permission in FIRST_PAGES:
-        if request.user.has_perm(permission):  # pyright: ignore[reportAttributeAccessIssue]
-            return redirect(name)
-    return redirect("own-account")
+    """The first page there is for this person: the scorecard for most, and their own account where nothing else is.
+
+    Until there is a scorecard, what to do first.
+    """
+    person = request.user  # pyright: ignore[reportAttributeAccessIssue]
+    name = next((name for name, permission in FIRST_PAGES if person.has_perm(permission)), "own-account")
+    try:
+        return redirect(reverse(name))
+    except NoReverseMatch:
+        return render(request, "web/nothing_loaded.html")
 
 
 @login_not_required

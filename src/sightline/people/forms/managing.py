@@ -71,6 +71,7 @@ class GrantForm(forms.Form):
     sponsor = forms.ModelChoiceField(
         User.objects.none(),
         label="Sponsor",
+        empty_label="Choose a person",
         error_messages={"required": "Choose who asked for this"},
     )
     why = why_field("Why is access needed?", "Enter why access is needed, in a few words")

@@ -36,8 +36,13 @@ def everybody(setting: str) -> list[Listed]:
     """Every account in order of name, those who may sign in first. `setting`: who must have a second factor."""
     factors = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
     users = User.objects.annotate(has_factor=Exists(factors)).order_by("-is_active", "username")
+    fiction = _only_fiction_is_loaded()
     return [
-        Listed(user, user.has_factor, rules.needs_a_second_factor(user.role, setting))  # pyright: ignore[reportAttributeAccessIssue]
+        Listed(
+            user,
+            user.has_factor,  # pyright: ignore[reportAttributeAccessIssue]
+            rules.needs_a_second_factor(user.role, setting) and not (user.excused and fiction),
+        )
         for user in users
     ]
 

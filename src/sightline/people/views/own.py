@@ -36,6 +36,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "permissions": [said for name, said in rules.PERMISSION_WORDS.items() if user.has_perm(name)],
         "last": last_day(user) if rules.grantable(user.role) else None,
         "has_factor": has_second_factor(user),
+        "may_break_glass": user.has_perm("children.see") and not user.scope.whole_authority,
         "by_entra": _session(request).get(sessions.BY_ENTRA),
     }
     return render(request, "people/account.html", context)
