@@ -35,7 +35,6 @@ def with_entra(settings, stub):
     import_module("sightline.people.urls")
     settings.ENTRA = Entra(TENANT, CLIENT, SECRET, stub.address)
     settings.ROOT_URLCONF = "people.with_entra_urls"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def come(client: Client, stub: Stub, there: str = "/sign-in/microsoft", **more: str):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from people_help import granted, signed_in
 from sightline.people import rules
-from sightline.people.actions import granting
+from sightline.people.actions import changing, granting
 from sightline.people.actions.granting import CannotGrantError
 from sightline.people.ending import end_what_is_over
 from sightline.people.models import Grant, User
@@ -241,3 +241,10 @@ def test_an_auditor_keeps_the_account_when_the_grant_ends(clock):
     assert not again(auditor).has_ended
     assert again(auditor).opened == {"children"}
     assert again(auditor).scope.nobody  # sampled, and nothing makes samples yet
+
+
+def test_another_role_does_not_take_the_grant_along(clock, ed, sponsor):
+    opened(ed, sponsor)
+    changing.change(again(ed), role="auditor", teams=(), authority="", by="admin")
+    assert not again(ed).opened
+    assert Grant.objects.get().ended_by == "admin"

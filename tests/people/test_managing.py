@@ -16,12 +16,6 @@ pytestmark = pytest.mark.django_db
 PASSWORD = "a long dull password"
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    """Passwords hashed slowly, as they should be, would make these tests slow."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def admin(client: Client) -> User:
     """An administrator, signed in."""

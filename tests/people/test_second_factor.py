@@ -21,12 +21,6 @@ PASSWORD = "a long dull password"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    """Passwords hashed slowly, as they should be, would make these tests slow."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def ann() -> User:
     return actions.add_user("ann", "dcs", PASSWORD, by="console").user
@@ -168,6 +162,17 @@ def test_ten_minutes_after_the_password_it_is_asked_for_again(client: Client, co
 )
 def test_who_must_have_a_second_factor(chosen, role, must):
     assert rules.needs_a_second_factor(role, chosen) is must
+
+
+@pytest.mark.parametrize("chosen", ["sensative", "", "dcs,chief"])
+def test_a_setting_that_cannot_be_understood_is_not_taken_for_nobody(chosen):
+    with pytest.raises(ValueError, match="SIGHTLINE_SECOND_FACTOR says"):
+        rules.second_factor_choice(chosen)
+
+
+@pytest.mark.parametrize("chosen", ["sensitive", "everyone", "nobody", "dcs", "dcs, team_manager"])
+def test_settings_that_can(chosen):
+    assert rules.second_factor_choice(chosen) == chosen
 
 
 @pytest.mark.parametrize("address", ["/scorecard", "/", "/measure/AS01/children", "/glass"])

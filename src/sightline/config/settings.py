@@ -9,6 +9,7 @@ from sightline.config import paths
 from sightline.config.databases import database
 from sightline.config.logs import logging_settings
 from sightline.people.entra.choices import chosen as entra_chosen
+from sightline.people.rules import second_factor_choice
 
 
 def _yes(name: str) -> bool:
@@ -85,7 +86,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-SECOND_FACTOR = os.environ.get("SIGHTLINE_SECOND_FACTOR", "sensitive")
+SECOND_FACTOR = second_factor_choice(os.environ.get("SIGHTLINE_SECOND_FACTOR", "sensitive"))
 MFA_ADAPTER = "sightline.people.second_factor.Adapter"
 MFA_TOTP_ISSUER = "Sightline"
 MFA_TOTP_TOLERANCE = 1

@@ -140,6 +140,20 @@ def needs_a_grant(role: str) -> bool:
     return role in OUTSIDERS
 
 
+SECOND_FACTOR_WORDS = ("sensitive", "everyone", "nobody")
+
+
+def second_factor_choice(chosen: str) -> str:
+    """The setting of who must have a second factor, if it can be understood; ValueError in a sentence if not."""
+    roles = [part.strip() for part in chosen.split(",")]
+    wrong = [] if chosen in SECOND_FACTOR_WORDS else [role for role in roles if role not in ROLES]
+    if wrong:
+        raise ValueError(
+            f"SIGHTLINE_SECOND_FACTOR says '{wrong[0]}'. Use {', '.join(SECOND_FACTOR_WORDS)}, or names of roles with commas."
+        )
+    return chosen
+
+
 def needs_a_second_factor(role: str, chosen: str) -> bool:
     """Whether this role must sign in with a second factor. `chosen` is the setting's value.
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db.models import F
 
 from sightline.people import rules
+from sightline.people.actions import granting
 from sightline.people.actions.adding import made_password
 from sightline.people.actions.tries import Tries
-from sightline.people.models import User
+from sightline.people.models import Grant, User
 from sightline.trail import actions as trail
 
 
@@ -18,7 +18,10 @@ class CannotChangeError(ValueError):
 
 
 def change(user: User, *, role: str, teams: Iterable[str], authority: str, by: str) -> User:
-    """Give somebody another role, other teams or another authority. CannotChangeError in a sentence."""
+    """Give somebody another role, other teams or another authority. CannotChangeError in a sentence.
+
+    With the role go the grants that were made to it: another role's matrix row is another question.
+    """
     with trail.one_writer():
         now = _changeable(user, by)
         if role not in rules.MATRIX:
@@ -29,6 +32,8 @@ def change(user: User, *, role: str, teams: Iterable[str], authority: str, by: s
         after = {"role": role, "teams": sorted(set(teams)), "authority": authority}
         if before == after:
             return now
+        if role != now.role:
+            _end_grants(now, by)
         now.role, now.teams, now.authority = role, sorted(set(teams)), authority
         now.save(update_fields=["role", "teams", "authority"])
         trail.record(
@@ -88,16 +93,16 @@ def change_own_password(user: User, old: str, new: str, *, by: str) -> None:
         trail.record(by=by, action="password_changed", what=user.username)
 
 
-def end_sign_ins(user: User) -> None:
-    """End every session of this person."""
-    User.objects.filter(pk=user.pk).update(sign_ins_ended=F("sign_ins_ended") + 1)
-
-
 def _changeable(user: User, by: str) -> User:
     """The account as it is now. Nobody changes their own."""
     if by == user.username:
         raise CannotChangeError("You cannot change your own account. Ask another administrator.")
     return User.objects.get(pk=user.pk)
+
+
+def _end_grants(user: User, by: str) -> None:
+    for made in Grant.objects.filter(person=user, ended_at__isnull=True):
+        granting.end(made, by=by)
 
 
 def _refuse_the_last_administrator(user: User) -> None:

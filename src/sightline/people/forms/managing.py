@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from sightline.people import rules
 from sightline.people.models import ROLE_CHOICES, Restricted, User
+from sightline.trail.forms import DATES, NOT_A_DAY
 
 MOST = 300
-DATES = ("%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d %m %Y", "%Y-%m-%d")
 Choices = Iterable[tuple[str, str]]
 
 
@@ -33,7 +33,7 @@ def day_field(label: str, missing: str) -> forms.DateField:
     return forms.DateField(
         label=label,
         input_formats=DATES,
-        error_messages={"required": missing, "invalid": "Enter a day such as 14 March 2027"},
+        error_messages={"required": missing, **NOT_A_DAY},
     )
 
 
