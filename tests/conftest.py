@@ -18,6 +18,12 @@ def a_store_of_its_own(tmp_path, monkeypatch):
     monkeypatch.delenv("SIGHTLINE_ENGINE", raising=False)
 
 
+@pytest.fixture(autouse=True)
+def no_second_factor(settings):
+    """Who signs in for a test has no phone; tests of the second factor choose for themselves."""
+    settings.SECOND_FACTOR = "nobody"
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real files and published facts; with CI=true it must be there."""

@@ -12,7 +12,8 @@ def environment(data: Path, database_url: str | None = None, **more: str) -> dic
     """This process's environment with that data folder and that database, and no other choices of Sightline's."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("SIGHTLINE_")}
     kept.pop("DATABASE_URL", None)
-    kept |= {"SIGHTLINE_DATA": str(data), "DJANGO_SETTINGS_MODULE": "sightline.config.settings", **more}
+    kept |= {"SIGHTLINE_DATA": str(data), "DJANGO_SETTINGS_MODULE": "sightline.config.settings"}
+    kept |= {"SIGHTLINE_SECOND_FACTOR": "nobody", **more}
     return kept | ({"DATABASE_URL": database_url} if database_url else {})
 
 

@@ -19,12 +19,6 @@ WRONG = "The name or the password is not right"
 LOCKED = "Too many tries"
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    """Passwords hashed slowly, as they should be, would make these tests slow."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def ann() -> User:
     return actions.add_user("ann", "dcs", PASSWORD, by="console").user

@@ -13,7 +13,7 @@ PEOPLE = f"""
 from sightline.people.actions import add_user
 from sightline.trail.actions import record
 add_user("dpo", "data_protection_officer", "{PASSWORD}", by="test")
-add_user("partner", "partner", "{PASSWORD}", by="test")
+add_user("practitioner", "practitioner", "{PASSWORD}", by="test")
 for number in range(120):
     record(by="ann.analyst", action="looked_at_cases", what="AS01 2025-26-Q1 missed", reason="Monthly challenge meeting",
            detail={{"children": [f"C-{{number}}"]}})
@@ -27,7 +27,7 @@ SIZES = (DESK, PHONE, SMALLEST)
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory, fetched_assets):
-    """A Sightline with a data protection officer, a partner, and a trail of some pages."""
+    """A Sightline with a data protection officer, a practitioner, and a trail of some pages."""
     data = tmp_path_factory.mktemp("site") / "var"
     run(PEOPLE, environment(data))
     with served(data, SIGHTLINE_COUNCIL="Somewhere County Council") as address:
@@ -83,7 +83,7 @@ def test_a_failed_sign_in_is_accessible_and_its_summary_has_the_focus(page):
     assert page.evaluate("document.activeElement.name") == "password"
 
 
-@pytest.mark.parametrize(("name", "address"), [("dpo", "/trail"), ("dpo", "/"), ("partner", "/trail")])
+@pytest.mark.parametrize(("name", "address"), [("dpo", "/trail"), ("dpo", "/"), ("practitioner", "/trail")])
 def test_pages_behind_the_door_are_accessible_and_fit(page, name, address):
     sign_in(page, name)
     page.goto(address)

@@ -61,8 +61,8 @@ def test_a_page_that_is_not_there_says_so_plainly(client: Client):
 
 
 def test_a_fault_of_ours_is_told_plainly_and_not_in_detail(client: Client, monkeypatch):
-    signed_in(client, "dcs")
-    monkeypatch.setattr("sightline.trail.views.record", lambda **_: 1 / 0)
+    signed_in(client, "data_protection_officer")
+    monkeypatch.setattr("sightline.trail.queries.lines", lambda: 1 / 0)
     client.raise_request_exception = False
     page = client.get("/trail")
     assert (page.status_code, "Something went wrong" in page.text) == (500, True)

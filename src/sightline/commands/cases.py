@@ -82,6 +82,8 @@ def _listed(chosen: argparse.Namespace, snapshot: Snapshot, code: str, period: P
     except CannotListError as cannot:
         say(str(cannot))
         return COULD_NOT
+    if rows.words:
+        say(rows.words)
     if chosen.format == "json":
         out_json(
             {

@@ -15,12 +15,21 @@ class Place(NamedTuple):
     permission: str | None = None
 
 
-PLACES = (Place("Scorecard", "scorecard"), Place("Trail", "trail", "trail.read"))
+PLACES = (
+    Place("Scorecard", "scorecard", "figures.see"),
+    Place("People", "people", "people.manage"),
+    Place("Reads", "reads", "trail.read"),
+    Place("Trail", "trail", "trail.read"),
+    Place("Broken glass", "glass-reviews", "children.guard"),
+    Place("Restricted", "restricted", "children.guard"),
+)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The council's name and the pages this person may go to, for the base template."""
-    return {"council_name": settings.COUNCIL_NAME, "navigation": _items(request)}
+    person = getattr(request, "user", None)
+    ends = person.access_ends if person is not None and person.is_authenticated else None
+    return {"council_name": settings.COUNCIL_NAME, "navigation": _items(request), "access_ends": ends}
 
 
 def _items(request: HttpRequest) -> list[dict[str, Any]]:

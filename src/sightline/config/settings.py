@@ -8,6 +8,8 @@ from csp.constants import NONCE, NONE, SELF
 from sightline.config import paths
 from sightline.config.databases import database
 from sightline.config.logs import logging_settings
+from sightline.people.entra.choices import chosen as entra_chosen
+from sightline.people.rules import second_factor_choice
 
 
 def _yes(name: str) -> bool:
@@ -35,6 +37,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
+    "allauth.account",
+    "allauth.mfa",
     *(f"sightline.{room}" for room in ROOMS),
 ]
 ROOT_URLCONF = "sightline.config.urls"
@@ -48,8 +52,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "sightline.people.middleware.end_idle_sessions",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "sightline.people.middleware.finish_signing_in",
+    "sightline.people.middleware.keep_to_the_matrix",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sightline.web.middleware.keep_pages_private",
 ]
@@ -79,7 +86,21 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-SESSION_COOKIE_AGE = 8 * 60 * 60
+SECOND_FACTOR = second_factor_choice(os.environ.get("SIGHTLINE_SECOND_FACTOR", "sensitive"))
+MFA_ADAPTER = "sightline.people.second_factor.Adapter"
+MFA_TOTP_ISSUER = "Sightline"
+MFA_TOTP_TOLERANCE = 1
+ENTRA = entra_chosen(os.environ)
+SESSION_HOURS = int(os.environ.get("SIGHTLINE_SESSION_HOURS", "8"))
+SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60
+# Used one-time codes, seen by every worker process: a code works once.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_kept_for_a_while",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 # Language and time

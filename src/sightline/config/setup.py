@@ -1,8 +1,12 @@
 """Making the application ready: Django set up, the database's shape up to date."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 
 import django
+import django.conf
 from filelock import FileLock, Timeout
 
 from sightline.engine.places import data_folder
@@ -22,6 +26,32 @@ def ready() -> None:
     django.setup()
     if _waiting():
         _upgrade()
+
+
+def shape_only() -> None:
+    """Set Django up to read its shape, such as its addresses, and leave nothing behind: no database, no keys, no folder.
+
+    For a process that does nothing else with it. Where Django is set up already, that is left alone.
+    """
+    if django.conf.settings.configured:
+        return
+    with TemporaryDirectory() as folder, _environment(SIGHTLINE_DATA=folder, DJANGO_SETTINGS_MODULE=SETTINGS):
+        django.setup()
+
+
+@contextmanager
+def _environment(**choices: str) -> Iterator[None]:
+    """The environment with these choices and no other of Sightline's, until the block ends."""
+    before = dict(os.environ)
+    ours = [name for name in before if name.startswith("SIGHTLINE_") or name == "DATABASE_URL"]
+    try:
+        for name in ours:
+            del os.environ[name]
+        os.environ.update(choices)
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def _waiting() -> bool:

@@ -77,7 +77,7 @@ def _people() -> list[SignIn]:
     for name, role, teams in PEOPLE:
         if user_named(name) is None:
             own = [_first_assessment_team()] if teams else []
-            known[name] = add_user(name, role, by="demo", teams=own).password
+            known[name] = add_user(name, role, by="demo", teams=own, excused=True).password
     kept.parent.mkdir(parents=True, exist_ok=True)
     with os.fdopen(
         os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"

@@ -24,7 +24,7 @@ def documents(root: Path) -> dict[str, str]:
         "annex_a_to_ssd.md": annex_a.text(),
         "local_return.md": local_return.text(),
         "returns.md": returns.text(),
-        "who_may_what.md": permissions.text(),
+        "who-may-what.md": permissions.text(),
         "signals.md": signals.text(),
     }
 

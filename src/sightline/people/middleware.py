@@ -1,41 +1,114 @@
-"""A screen left alone does not stay open: sessions end after a while with nothing done."""
+"""Three things seen to before any page: the session is still good, signing in was finished, and the matrix allows it."""
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.sessions.backends.base import SessionBase
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
-from sightline.people.actions import record_sign_out
+from sightline.people import sessions
+from sightline.people.actions.signing_in import record_sign_out
+from sightline.people.addresses import need_of
+from sightline.people.ending import end_what_is_over
+from sightline.people.models import User
 from sightline.people.queries import person
+from sightline.people.queries.accounts import has_second_factor, must_have_second_factor
+from sightline.people.queries.opened import last_day
+from sightline.people.sessions import LAST_SEEN
+from sightline.trail.actions import record
+from sightline.web.needs import ANYBODY, SIGNED_IN
 
-LAST_SEEN = "last_seen"
+Answer = Callable[[HttpRequest], HttpResponse]
 NOTED_EVERY = 60
 """Seconds between two writings of when a person was last seen, so that reading pages does not write each time."""
 
+TO_FINISH = frozenset({"sign-out", "own-password", "own-second-factor", "confirm"})
+"""Where somebody may go who has not finished signing in."""
 
-def end_idle_sessions(
-    get_response: Callable[[HttpRequest], HttpResponse],
-) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: sign out whoever did nothing for SIGHTLINE_IDLE_MINUTES (30 unless set)."""
+
+def end_idle_sessions(get_response: Answer) -> Answer:
+    """Middleware: sign out whoever did nothing for SIGHTLINE_IDLE_MINUTES, or signed in SIGHTLINE_SESSION_HOURS ago."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if person(request).is_authenticated:
-            _end_or_note(request, request.session)  # pyright: ignore[reportAttributeAccessIssue]
+            _end_or_note(request, _session(request))
         return get_response(request)
 
     return middleware
 
 
+def finish_signing_in(get_response: Answer) -> Answer:
+    """Middleware: nobody goes on with somebody else's password, without a second factor they must have, or too long."""
+
+    def look(request: HttpRequest, view: Any, given: Any, named: Any) -> HttpResponse | None:
+        name = request.resolver_match.url_name if request.resolver_match else ""
+        user = person(request)
+        if not user.is_authenticated or name in TO_FINISH or need_of(name) is ANYBODY:
+            return None
+        if user.has_ended:
+            return render(request, "people/access_ended.html", {"last": last_day(user)}, status=403)
+        if user.must_change_password and not _session(request).get(sessions.BY_ENTRA):
+            return redirect("own-password")
+        return _without_second_factor(request, user)
+
+    return _before_views(get_response, look)
+
+
+def keep_to_the_matrix(get_response: Answer) -> Answer:
+    """Middleware: refuse what the person's role does not permit, and whatever no room has declared; and write it down."""
+
+    def look(request: HttpRequest, view: Any, given: Any, named: dict[str, Any]) -> None:
+        match = request.resolver_match
+        need = need_of(match.url_name if match else None)
+        if need is ANYBODY:
+            return
+        user = person(request)
+        if need is None or not user.is_authenticated:
+            raise PermissionDenied
+        if need is not SIGNED_IN and not user.has_perm(need.permission):
+            record(by=user.get_username(), action="refused", what=need.what.format(**named))
+            raise PermissionDenied
+
+    return _before_views(get_response, look)
+
+
+def _before_views(get_response: Answer, look: Callable[..., HttpResponse | None]) -> Answer:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    middleware.process_view = look  # pyright: ignore[reportFunctionMemberAccess]
+    return middleware
+
+
+def _without_second_factor(request: HttpRequest, user: User) -> HttpResponse | None:
+    """Where somebody goes who must have a second factor and did not use one; None for everybody else."""
+    if _session(request).get(sessions.SECOND_FACTOR):
+        return None
+    if not must_have_second_factor(user, settings.SECOND_FACTOR):
+        return None
+    if not has_second_factor(user):
+        return redirect("own-second-factor")
+    record_sign_out(user.get_username(), reason="signed in without the second factor")
+    logout(request)
+    return redirect("sign-in")
+
+
 def _end_or_note(request: HttpRequest, session: SessionBase) -> None:
     now = int(time.time())
-    idle = now - session.get(LAST_SEEN, now)
-    if idle > settings.IDLE_MINUTES * 60:
-        record_sign_out(
-            person(request).get_username(), reason=f"nothing done for {settings.IDLE_MINUTES} minutes"
-        )
+    why = sessions.why_over(session, now, idle_minutes=settings.IDLE_MINUTES, hours=settings.SESSION_HOURS)  # pyright: ignore[reportArgumentType]
+    if why:
+        record_sign_out(person(request).get_username(), reason=why)
         logout(request)
-    elif idle > NOTED_EVERY or LAST_SEEN not in session:
+    elif LAST_SEEN not in session or now - session[LAST_SEEN] > NOTED_EVERY:
         session[LAST_SEEN] = now
+        session.setdefault(sessions.SIGNED_IN_AT, now)
+        end_what_is_over()
+
+
+def _session(request: HttpRequest) -> SessionBase:
+    return request.session  # pyright: ignore[reportAttributeAccessIssue]

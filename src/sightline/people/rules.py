@@ -1,72 +1,39 @@
-"""Who may do what, by role. Pure: the permission matrix as data, and the questions the rest of Sightline asks of it.
+"""Who may do what, by role. Pure: the questions the rest of Sightline asks of the permission matrix (`matrix.py`).
 
 Two questions are kept apart. Whether a thing may happen at all is the business of the room it happens in. Whether this
 person may do it is answered here, from the role alone, and every answer that is not plainly yes is no.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Literal
 
+from sightline.people.matrix import COLUMNS, MATRIX, OUTSIDERS, ROLES, cell, grantable
+
+__all__ = ["COLUMNS", "MATRIX", "OUTSIDERS", "ROLES", "cell", "grantable"]
+
 Reach = Literal["all", "own teams", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One role's row of the matrix, the cells we use so far.
-
-    `C` create, `A` approve, `R` read, `r` read within one's own teams, `-` none, `T` only while a dated grant is
-    live. `sampled`, `log` and `summary` narrow a right: to the cases of a sample, to the log of who looked, to a
-    summary. Nothing here makes a grant, a sample or a summary yet, so those cells give nothing yet.
-    """
-
-    title: str
-    children: str
-    small_numbers: str
-    load: str
-    trail: str
-    users: str
-
-
-MATRIX = MappingProxyType(
-    {
-        # role                                title                          children     small load trail        users
-        "performance_analyst": Row("Performance analyst", "R", "R", "C", "-", "-"),
-        "lead_analyst": Row("Lead analyst", "R", "R", "A", "-", "-"),
-        "practitioner": Row("Practitioner", "r", "-", "-", "-", "-"),
-        "team_manager": Row("Team manager", "r", "r", "-", "-", "-"),
-        "head_of_service": Row("Head of service", "r", "R", "-", "-", "-"),
-        "dcs": Row("Director of children's services", "R", "R", "-", "R summary", "-"),
-        "qa_lead": Row("Quality assurance lead", "r sampled", "R", "-", "-", "-"),
-        "programme_manager": Row("Improvement programme manager", "-", "R", "-", "-", "-"),
-        "democratic_services": Row("Democratic services officer", "-", "-", "-", "-", "-"),
-        "lead_member": Row("Lead member", "-", "R", "-", "-", "-"),
-        "scrutiny_member": Row("Scrutiny member", "-", "-", "-", "-", "-"),
-        "partner": Row("Partner agency", "-", "-", "-", "-", "-"),
-        "ofsted_inspector": Row("Ofsted inspector", "T on site", "T", "-", "-", "-"),
-        "data_protection_officer": Row("Data protection officer", "R log", "R", "-", "R", "-"),
-        "system_administrator": Row("System administrator", "-", "-", "-", "-", "C"),
-    }
-)
-"""The rows of Sightline's permission matrix for the roles there are so far, cell for cell."""
-
-ROLES: tuple[str, ...] = tuple(MATRIX)
 _REACHES: dict[str, Reach] = {"R": "all", "r": "own teams"}
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose children a person may see: the whole authority's, these teams', or nobody's."""
+    """Whose children a person may see: the whole authority's, these teams', these single children's, or nobody's.
+
+    `children` holds keyed fingerprints, not references: see `queries.fingerprints`.
+    """
 
     whole_authority: bool
-    teams: frozenset[str] = frozenset()
+    teams: frozenset[str] = NOTHING
+    children: frozenset[str] = NOTHING
 
     @property
     def nobody(self) -> bool:
         """Whether this person may see no child at all."""
-        return not self.whole_authority and not self.teams
+        return not (self.whole_authority or self.teams or self.children)
 
 
 def title(role: str) -> str:
@@ -74,64 +41,150 @@ def title(role: str) -> str:
     return MATRIX[role].title
 
 
-def may_see_children(role: str) -> Reach:
-    """Which children's rows this role may see."""
-    return _REACHES.get(_cell(role, "children"), "none")
+def may_see_children(role: str, opened: frozenset[str] = NOTHING) -> Reach:
+    """Which children's rows this role may see. `opened`: the columns a live grant opens for this person."""
+    return _REACHES.get(cell(role, "children", opened), "none")
 
 
-def children_in_scope(role: str, teams: Iterable[str]) -> Scope:
+def children_in_scope(role: str, teams: Iterable[str], opened: frozenset[str] = NOTHING) -> Scope:
     """Whose children someone with this role and these teams may see.
 
     A person whose role reaches its own teams and who has none sees nobody. One whose role reaches everyone is narrowed
     by having teams; none named means the whole authority.
     """
-    reach, own = may_see_children(role), frozenset(teams)
+    reach, own = may_see_children(role, opened), frozenset(teams)
     if reach == "none":
         return Scope(False)
     return Scope(whole_authority=reach == "all" and not own, teams=own)
 
 
-def may_see_small_numbers(role: str, *, own_team: bool = False) -> bool:
+def widened(scope: Scope, teams: Iterable[str], children: Iterable[str]) -> Scope:
+    """The scope with what broken glass has opened. Whoever sees nobody still sees nobody."""
+    if scope.nobody:
+        return scope
+    more = scope.teams if scope.whole_authority else scope.teams | frozenset(teams)
+    return replace(scope, teams=more, children=scope.children | frozenset(children))
+
+
+def may_see_figures(role: str, opened: frozenset[str] = NOTHING) -> bool:
+    """Whether this role may see a scorecard, its small numbers hidden or not.
+
+    Administrators see no data. A role whose small numbers wait for a dated grant sees nothing until there is one.
+    Young advisors work on the plan and are shown what is published.
+    """
+    row = MATRIX.get(role)
+    if row is None or role == "young_advisor" or may_manage_users(role):
+        return False
+    return not row.small_numbers.startswith("T") or "small_numbers" in opened
+
+
+def may_see_small_numbers(role: str, *, own_team: bool = False, opened: frozenset[str] = NOTHING) -> bool:
     """Whether this role may see counts small enough to point at a child. `own_team`: the figure is their own team's."""
-    reach = _REACHES.get(_cell(role, "small_numbers"), "none")
+    reach = _REACHES.get(cell(role, "small_numbers", opened), "none")
     return reach == "all" or (reach == "own teams" and own_team)
 
 
 def may_load(role: str) -> bool:
     """Whether this role may bring data in. Approving a freeze is another thing, and another person's."""
-    return _cell(role, "load") == "C"
+    return cell(role, "load") == "C"
 
 
 def may_read_trail(role: str) -> bool:
     """Whether this role may read who looked at what, line by line."""
-    return _cell(role, "trail") == "R"
+    return cell(role, "trail") == "R"
 
 
 def may_manage_users(role: str) -> bool:
     """Whether this role may add people and change their roles. No such role sees data."""
-    return _cell(role, "users") == "C"
+    return cell(role, "users") == "C"
 
 
-PERMISSIONS: MappingProxyType[str, Callable[[str], bool]] = MappingProxyType(
+def may_guard_children(role: str) -> bool:
+    """Whether this role keeps the list of restricted children and reviews broken glass: who reads the log of looks."""
+    return cell(role, "children") == "R log"
+
+
+PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = MappingProxyType(
     {
-        "children.see": lambda role: may_see_children(role) != "none",
-        "data.load": may_load,
-        "trail.read": may_read_trail,
-        "people.manage": may_manage_users,
+        "figures.see": may_see_figures,
+        "children.see": lambda role, opened: may_see_children(role, opened) != "none",
+        "children.guard": lambda role, _: may_guard_children(role),
+        "data.load": lambda role, _: may_load(role),
+        "trail.read": lambda role, _: may_read_trail(role),
+        "people.manage": lambda role, _: may_manage_users(role),
     }
 )
 """The same answers by name, for rooms and templates that ask `person.has_perm(…)` and know nothing of roles."""
 
+PERMISSION_WORDS = MappingProxyType(
+    {
+        "figures.see": "see figures",
+        "children.see": "see some children's rows",
+        "children.guard": "guard children's records: the restricted list, reviews of broken glass",
+        "data.load": "load data",
+        "trail.read": "read the trail",
+        "people.manage": "manage people",
+    }
+)
+"""What each permission lets a person do, in words."""
 
-def permits(role: str, permission: str) -> bool:
+
+def permits(role: str, permission: str, opened: frozenset[str] = NOTHING) -> bool:
     """Whether the role has the named permission; a name nobody knows is refused."""
     asked = PERMISSIONS.get(permission)
-    return bool(asked and role in MATRIX and asked(role))
+    return bool(asked and role in MATRIX and asked(role, opened))
+
+
+def needs_a_grant(role: str) -> bool:
+    """Whether an account of this role opens nothing at all without a live grant: partners and regulators."""
+    return role in OUTSIDERS
+
+
+SECOND_FACTOR_WORDS = ("sensitive", "everyone", "nobody")
+
+
+def second_factor_choice(chosen: str) -> str:
+    """The setting of who must have a second factor, if it can be understood; ValueError in a sentence if not."""
+    roles = [part.strip() for part in chosen.split(",")]
+    wrong = [] if chosen in SECOND_FACTOR_WORDS else [role for role in roles if role not in ROLES]
+    if wrong:
+        raise ValueError(
+            f"SIGHTLINE_SECOND_FACTOR says '{wrong[0]}'. Use {', '.join(SECOND_FACTOR_WORDS)}, or names of roles with commas."
+        )
+    return chosen
+
+
+def needs_a_second_factor(role: str, chosen: str) -> bool:
+    """Whether this role must sign in with a second factor. `chosen` is the setting's value.
+
+    `sensitive`, the default: whoever may see a child's row, now or under a grant, reads the trail, or manages people;
+    `everyone`; `nobody`; or the names of roles, with commas.
+    """
+    if chosen == "sensitive":
+        everything = frozenset(COLUMNS)
+        sees = may_see_children(role, everything) != "none" or cell(role, "children", everything) != "-"
+        return sees or may_read_trail(role) or may_manage_users(role)
+    return chosen == "everyone" or role in {part.strip() for part in chosen.split(",")}
 
 
 def tidy_name(name: str) -> str:
     """A user's name as it is kept and compared: no spaces around it, small letters."""
     return name.strip().lower()
+
+
+LONGEST_GRANT = timedelta(days=366)
+GLASS_STAYS_OPEN = timedelta(hours=2)
+
+
+def fault_of_dates(first: date, last: date, today: date) -> str:
+    """What is wrong with a grant of these days, in a sentence; blank when nothing is."""
+    if last < first:
+        return "Access cannot end before it starts. Change one of the two dates."
+    if last < today:
+        return "Access would have ended already. Choose a day that is still to come."
+    if last - first > LONGEST_GRANT:
+        return "Access can be given for a year at most, and then again. Choose an earlier last day."
+    return ""
 
 
 MOST_FAILURES = 5
@@ -147,8 +200,3 @@ def locked_until(failures: Iterable[datetime], now: datetime) -> datetime | None
     if len(counting) < MOST_FAILURES:
         return None
     return counting[-MOST_FAILURES] + FAILURES_COUNT_FOR
-
-
-def _cell(role: str, column: str) -> str:
-    row = MATRIX.get(role)
-    return "-" if row is None else getattr(row, column)

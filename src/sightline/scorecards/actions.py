@@ -1,12 +1,12 @@
 """Looking at the children behind a figure: an action with a name and a reason on it, never just a page."""
 
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from sightline.calendars.periods import Period
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.listing import in_teams, listed
-from sightline.people import rules
-from sightline.people.queries import user_named
+from sightline.people.fingerprints import KeyChangedError
+from sightline.people.queries import Seen, open_glass, seen_by, user_named
 from sightline.trail.actions import record
 
 
@@ -24,10 +24,11 @@ def look_at_cases(
     authority: str,
     counted: bool | None = None,
     team: str | None = None,
-) -> list[dict[str, Any]]:
+) -> Seen:
     """The cases behind a figure that this person may see, of `team` alone if one is named.
 
-    The trail has a line, with every child on the list, before anything is shown.
+    The trail has a line, with every child on the list, before anything is shown. `restricted` of what is given says how
+    many cases in their scope are kept from them.
 
     Raises LookRefusedError, recorded too, where the person is unknown or may see no child; CannotListError where
     there is no list.
@@ -36,23 +37,27 @@ def look_at_cases(
     user = user_named(by)
     if user is None:
         _refuse(by, what, reason, f"There is no user '{by}'. Nothing was shown.")
-    scope = rules.children_in_scope(user.role, user.teams)
-    if scope.nobody or (user.authority and user.authority != authority):
+    if user.scope.nobody or (user.authority and user.authority != authority):
         _refuse(by, what, reason, f"{by} may not see children's records here. Nothing was shown.")
     rows = listed(snapshot, figure_id, period, authority, counted=counted)
-    if not scope.whole_authority:
-        rows = in_teams(rows, scope.teams)
     if team:
         rows = in_teams(rows, [team])
-    children = sorted({row["child_id"] for row in rows if row["child_id"]})
+    try:
+        seen = seen_by(user, rows)
+    except KeyChangedError as changed:
+        _refuse(by, what, reason, str(changed))
+    children = sorted({row["child_id"] for row in seen if row["child_id"]})
+    glass = [each.pk for each in open_glass(user)]
     record(
         by=user.username,
         action="looked_at_cases",
         what=what,
         reason=reason,
-        detail={"children": children, "cases": len(rows), "snapshot": snapshot.id},
+        detail={"children": children, "cases": len(seen), "snapshot": snapshot.id}
+        | ({"restricted": seen.restricted} if seen.restricted else {})
+        | ({"glass": glass} if glass else {}),
     )
-    return rows
+    return seen
 
 
 def _said(figure_id: str, period: Period, authority: str, counted: bool | None, team: str | None) -> str:

@@ -29,29 +29,28 @@ FEW = 20
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a person with this role and these teams may see here."""
+    """What a person with this role and these teams may see here; `opened` are the columns a live grant opens for them.
+
+    `teams` are the person's own and those broken glass has opened.
+    """
 
     role: str
     teams: frozenset[str] = frozenset()
+    opened: frozenset[str] = frozenset()
 
     @property
     def figures(self) -> bool:
-        """Whether they may see a scorecard at all.
-
-        Administrators see no data. A role whose small numbers wait for a dated grant (an inspector's) sees nothing
-        until there is one, and nothing makes grants yet.
-        """
-        row = people.MATRIX.get(self.role)
-        return row is not None and not people.may_manage_users(self.role) and row.small_numbers != "T"
+        """Whether they may see a scorecard at all."""
+        return people.may_see_figures(self.role, self.opened)
 
     @property
     def lists(self) -> bool:
         """Whether they may see any child behind a figure."""
-        return not people.children_in_scope(self.role, self.teams).nobody
+        return not people.children_in_scope(self.role, self.teams, self.opened).nobody
 
     def small_numbers(self, team: str | None = None) -> bool:
         """Whether they may see the small numbers of the whole authority, or of `team`."""
-        return people.may_see_small_numbers(self.role, own_team=team in self.teams)
+        return people.may_see_small_numbers(self.role, own_team=team in self.teams, opened=self.opened)
 
     def may_choose(self, team: str) -> bool:
         """Whether they may ask for one team's scorecard: only where its small numbers need not be hidden.

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sightline.scorecards.views import children, downloads, measure, scorecard
+from sightline.web.needs import Need, Needs
 
 urlpatterns = [
     path("scorecard", scorecard.page, name="scorecard"),
@@ -17,3 +18,15 @@ urlpatterns = [
     path("measure/<str:figure_id>/chart.svg", downloads.measure_file, {"kind": "svg"}, name="measure-svg"),
     path("measure/<str:figure_id>/children", children.page, name="measure-children"),
 ]
+
+NEEDS: Needs = {
+    "scorecard": Need("figures.see", "the scorecard"),
+    "scorecard-csv": Need("figures.see", "the scorecard"),
+    "scorecard-xlsx": Need("figures.see", "the scorecard"),
+    "measure": Need("figures.see", "{figure_id}"),
+    "measure-csv": Need("figures.see", "{figure_id}"),
+    "measure-xlsx": Need("figures.see", "{figure_id}"),
+    "measure-png": Need("figures.see", "{figure_id}"),
+    "measure-svg": Need("figures.see", "{figure_id}"),
+    "measure-children": Need("children.see", "cases of {figure_id}"),
+}

@@ -1,8 +1,10 @@
 """Reading the trail: is it whole, what does it say, who looked at this child."""
 
 import json
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from sightline.trail import head_file, verifying
 from sightline.trail.actions import last_mark, one_writer
@@ -46,6 +48,25 @@ def lines(limit: int | None = None) -> QuerySet[Line]:
     """The trail, newest line first; at most `limit` lines."""
     newest_first = Line.objects.order_by("-number")
     return newest_first if limit is None else newest_first[:limit]
+
+
+def reads(actor: str = "", first: date | None = None, last: date | None = None) -> QuerySet[Line]:
+    """Every line that names children, newest first: of one person, and from one day to another, if given.
+
+    Days are those of the clock on the wall here, both included.
+    """
+    found = Line.objects.filter(detail_text__contains=f'"{CHILDREN}":').order_by("-number")
+    if actor.strip():
+        found = found.filter(actor__iexact=actor.strip())
+    if first:
+        found = found.filter(at__gte=_midnight(first))
+    if last:
+        found = found.filter(at__lt=_midnight(last + timedelta(days=1)))
+    return found
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def who_looked_at(child_id: str) -> list[Line]:

@@ -8,12 +8,20 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_safe
 
+FIRST_PAGES = (("scorecard", "figures.see"), ("people", "people.manage"), ("reads", "trail.read"))
+"""Where people begin, by the first of these permissions that they have."""
+
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The scorecard once there is one; until then, what to do first."""
+    """The first page there is for this person: the scorecard for most, and their own account where nothing else is.
+
+    Until there is a scorecard, what to do first.
+    """
+    person = request.user  # pyright: ignore[reportAttributeAccessIssue]
+    name = next((name for name, permission in FIRST_PAGES if person.has_perm(permission)), "own-account")
     try:
-        return redirect(reverse("scorecard"))
+        return redirect(reverse(name))
     except NoReverseMatch:
         return render(request, "web/nothing_loaded.html")
 

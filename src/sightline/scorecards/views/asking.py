@@ -68,7 +68,7 @@ def asked(request: HttpRequest, what: str) -> Asked:
     NothingLoadedError while nothing is loaded.
     """
     user = person(request)
-    sight = Sight(user.role, frozenset(user.teams))
+    sight = Sight(user.standing, frozenset(user.teams) | user.scope.teams, user.opened)
     if not sight.figures:
         refuse(user, what)
     readings = current_readings()

@@ -73,6 +73,7 @@ def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> Http
         "reason": reason,
         "answer": answer(here, context["called"], len(cases), narrowed=bool(person(request).teams)),
         "page": leaf,
+        "restricted": cases.words,
         "table": cases_table(context["measure"], cases, list(leaf), teams) if cases else None,
     }
     return render(request, "scorecards/children.html", {**context, **shown})

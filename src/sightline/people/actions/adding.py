@@ -1,0 +1,82 @@
+"""Adding people who may sign in."""
+
+import secrets
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from sightline.people import rules
+from sightline.people.models import User
+from sightline.trail import actions as trail
+
+LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+"""What generated passwords are made of: nothing that can be misread for something else."""
+
+
+class CannotAddUserError(ValueError):
+    """A user who cannot be added; the message is a sentence that says why and what to do."""
+
+
+class NewUser(NamedTuple):
+    """A user just added, and the password to hand over: it is not kept anywhere and cannot be asked for again."""
+
+    user: User
+    password: str
+
+
+def add_user(
+    name: str,
+    role: str,
+    password: str | None = None,
+    *,
+    by: str,
+    teams: Iterable[str] = (),
+    authority: str = "",
+    to_be_changed: bool = False,
+    excused: bool = False,
+) -> NewUser:
+    """Add someone who may sign in. Without a password one is made. `by` is who adds them, for the trail.
+
+    `to_be_changed`: the password must be changed at the first sign-in. `excused`: for the fictional demo alone, see
+    `models.User`. CannotAddUserError, in a sentence, for a role that is not in the matrix, a name taken or empty, or a
+    weak password.
+    """
+    user = User(
+        username=rules.tidy_name(name),
+        role=role,
+        teams=sorted(set(teams)),
+        authority=authority,
+        must_change_password=to_be_changed,
+        excused=excused,
+    )
+    chosen = password if password is not None else made_password()
+    with trail.one_writer():
+        _refuse_unless_addable(user, chosen)
+        user.set_password(chosen)
+        user.save(force_insert=True)
+        trail.record(
+            by=by, action="user_added", what=user.username, detail={"role": role, "teams": user.teams}
+        )
+    return NewUser(user, chosen)
+
+
+def made_password() -> str:
+    """Sixteen letters and figures in fours, from the operating system's randomness: 79 bits."""
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
+
+
+def _refuse_unless_addable(user: User, password: str) -> None:
+    """Raise CannotAddUserError unless this user can be added with this password."""
+    if user.role not in rules.MATRIX:
+        raise CannotAddUserError(f"'{user.role}' is not a role. Choose one of: {', '.join(rules.ROLES)}.")
+    if User.objects.filter(username=user.username).exists():
+        raise CannotAddUserError(f"There is already a user named {user.username}. Choose another name.")
+    try:
+        user.clean_fields(exclude=["password"])
+        validate_password(password, user)
+    except ValidationError as fault:
+        raise CannotAddUserError(
+            f"{user.username or 'This user'} was not added. {' '.join(map(str, fault.messages))}"
+        ) from fault

@@ -1,0 +1,114 @@
+"""Changing somebody's account: role, teams, whether they may sign in, and the password."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from sightline.people import rules
+from sightline.people.actions import granting
+from sightline.people.actions.adding import made_password
+from sightline.people.actions.tries import Tries
+from sightline.people.models import Grant, User
+from sightline.trail import actions as trail
+
+
+class CannotChangeError(ValueError):
+    """A change that may not be made; the message is a sentence that says why and what to do."""
+
+
+def change(user: User, *, role: str, teams: Iterable[str], authority: str, by: str) -> User:
+    """Give somebody another role, other teams or another authority. CannotChangeError in a sentence.
+
+    With the role go the grants that were made to it: another role's matrix row is another question.
+    """
+    with trail.one_writer():
+        now = _changeable(user, by)
+        if role not in rules.MATRIX:
+            raise CannotChangeError(f"'{role}' is not a role.")
+        if rules.may_manage_users(now.role) and not rules.may_manage_users(role):
+            _refuse_the_last_administrator(now)
+        before = {"role": now.role, "teams": now.teams, "authority": now.authority}
+        after = {"role": role, "teams": sorted(set(teams)), "authority": authority}
+        if before == after:
+            return now
+        if role != now.role:
+            _end_grants(now, by)
+        now.role, now.teams, now.authority = role, sorted(set(teams)), authority
+        now.save(update_fields=["role", "teams", "authority"])
+        trail.record(
+            by=by, action="user_changed", what=now.username, detail={"before": before, "after": after}
+        )
+    return now
+
+
+def set_active(user: User, active: bool, *, by: str) -> None:
+    """Let somebody sign in again, or no longer; their sessions end at once. CannotChangeError in a sentence."""
+    with trail.one_writer():
+        now = _changeable(user, by)
+        if now.is_active == active:
+            return
+        if not active and rules.may_manage_users(now.role):
+            _refuse_the_last_administrator(now)
+        now.is_active, now.sign_ins_ended = active, now.sign_ins_ended + 1
+        now.save(update_fields=["is_active", "sign_ins_ended"])
+        trail.record(by=by, action="user_let_in" if active else "user_shut_out", what=now.username)
+
+
+def reset_password(user: User, *, by: str) -> str:
+    """A new password, shown once, to be changed at the next sign-in; the person's sessions end.
+
+    CannotChangeError for one's own: that is changed on the page for it, with the old one.
+    """
+    with trail.one_writer():
+        now = _changeable(user, by)
+        password = made_password()
+        now.set_password(password)
+        now.must_change_password, now.sign_ins_ended = True, now.sign_ins_ended + 1
+        now.save(update_fields=["password", "must_change_password", "sign_ins_ended"])
+        trail.record(by=by, action="password_reset", what=now.username)
+    return password
+
+
+def change_own_password(user: User, old: str, new: str, *, by: str) -> None:
+    """Change one's own password. CannotChangeError in a sentence; LockedOutError after five wrong old ones."""
+    if by != user.username:
+        raise CannotChangeError("Nobody changes another person's password.")
+    tries = Tries(user.username, kind="password")
+    tries.count()
+    if not user.check_password(old):
+        tries.record_failure(user.username, "password_change_failed")
+        raise CannotChangeError("The password you use now is not right.")
+    tries.forget()
+    if new == old:
+        raise CannotChangeError("The new password is the one you use now. Choose another.")
+    try:
+        validate_password(new, user)
+    except ValidationError as fault:
+        raise CannotChangeError(" ".join(map(str, fault.messages))) from fault
+    with trail.one_writer():
+        user.set_password(new)
+        user.must_change_password = False
+        user.save(update_fields=["password", "must_change_password"])
+        trail.record(by=by, action="password_changed", what=user.username)
+
+
+def _changeable(user: User, by: str) -> User:
+    """The account as it is now. Nobody changes their own."""
+    if by == user.username:
+        raise CannotChangeError("You cannot change your own account. Ask another administrator.")
+    return User.objects.get(pk=user.pk)
+
+
+def _end_grants(user: User, by: str) -> None:
+    for made in Grant.objects.filter(person=user, ended_at__isnull=True):
+        granting.end(made, by=by)
+
+
+def _refuse_the_last_administrator(user: User) -> None:
+    managing = [role for role in rules.ROLES if rules.may_manage_users(role)]
+    others = User.objects.filter(role__in=managing, is_active=True).exclude(pk=user.pk)
+    if user.is_active and not others.exists():
+        raise CannotChangeError(
+            f"{user.username} is the last administrator. Add another before this one goes, or nobody could manage people."
+        )

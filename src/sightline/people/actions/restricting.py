@@ -1,0 +1,71 @@
+"""Keeping a child's record from everybody but those named, and lifting that again."""
+
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from sightline.people.fingerprints import KeyChangedError, fingerprint, key, key_check
+from sightline.people.models import Restricted, User
+from sightline.trail import actions as trail
+
+
+class CannotRestrictError(ValueError):
+    """A restriction that cannot be made or lifted; the message is a sentence and names no child."""
+
+
+def restrict(references: Iterable[str], *, kind: str, why: str, allowed: Iterable[str], by: str) -> int:
+    """Restrict these children; gives how many. Those restricted already get the new kind, reason and names.
+
+    `allowed` are the names of people who may still see them: each must exist. All or none.
+    """
+    wanted = sorted({reference.strip() for reference in references if reference.strip()})
+    names = sorted({name.strip().lower() for name in allowed if name.strip()})
+    if not wanted:
+        raise CannotRestrictError("Enter at least one child's reference.")
+    if kind not in dict(Restricted.KINDS):
+        raise CannotRestrictError("Choose a kind.")
+    with trail.one_writer():
+        with_key = _key_in_use()
+        people = list(User.objects.filter(username__in=names, is_active=True))
+        missing = sorted(set(names) - {each.username for each in people})
+        if missing:
+            raise CannotRestrictError(f"There is no user named {', '.join(missing)}. Nothing was changed.")
+        for reference in wanted:
+            kept, _ = Restricted.objects.update_or_create(
+                child=fingerprint(reference, with_key),
+                defaults={
+                    "key_check": key_check(with_key),
+                    "kind": kind,
+                    "why": why.strip(),
+                    "added_by": by,
+                    "added_at": timezone.now(),
+                },
+            )
+            kept.allowed.set(people)
+        detail = {"children": wanted, "kind": kind, "allowed": names}
+        trail.record(by=by, action="restricted", what=f"{len(wanted)} children", reason=why, detail=detail)
+    return len(wanted)
+
+
+def lift(reference: str, *, why: str, by: str) -> None:
+    """Take a child off the list. CannotRestrictError when it is not on it."""
+    with trail.one_writer():
+        found = Restricted.objects.filter(child=fingerprint(reference, _key_in_use())).first()
+        if found is None:
+            raise CannotRestrictError("No child of this reference is restricted. Check it and try again.")
+        found.delete()
+        trail.record(
+            by=by,
+            action="restriction_lifted",
+            what="1 child",
+            reason=why,
+            detail={"children": [reference.strip()]},
+        )
+
+
+def _key_in_use() -> bytes:
+    """The key, if it is the one the list was made with."""
+    with_key = key()
+    if Restricted.objects.exclude(key_check=key_check(with_key)).exists():
+        raise KeyChangedError
+    return with_key

@@ -1,0 +1,68 @@
+"""A second factor: set up on a phone, asked for at sign-in, replaced when the phone is, and removed when it is lost."""
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, validate_totp_code
+from django.db.models import F
+
+from sightline.people.actions.tries import Tries
+from sightline.people.models import User
+from sightline.trail import actions as trail
+
+CODE = "code"
+
+
+def new_secret() -> str:
+    """A secret for a phone: 160 bits, in base 32."""
+    return generate_totp_secret()
+
+
+def set_up(user: User, secret: str, code: str) -> list[str] | None:
+    """Make this secret the person's second factor if the code is one of its own; gives the recovery codes, else None.
+
+    It takes the place of an earlier one, whose recovery codes go with it. LockedOutError after five wrong codes.
+    """
+    tries = Tries(user.username, kind=CODE)
+    tries.count()
+    if not validate_totp_code(secret, _plain(code)):
+        tries.record_failure(user.username, "second_factor_failed")
+        return None
+    with trail.one_writer():
+        Authenticator.objects.filter(user=user).delete()
+        TOTP.activate(user, secret).validate_code(_plain(code))
+        codes = RecoveryCodes.activate(user).get_unused_codes()
+        trail.record(by=user.username, action="second_factor_set_up", what=user.username)
+    tries.forget()
+    return codes
+
+
+def check_code(user: User, code: str) -> bool:
+    """Whether this is the person's code now, or a recovery code not yet used; each works once.
+
+    LockedOutError after five wrong codes in a quarter of an hour, wherever they come from.
+    """
+    tries = Tries(user.username, kind=CODE)
+    tries.count()
+    for factor in Authenticator.objects.filter(user=user):
+        if factor.wrap().validate_code(_plain(code)):
+            factor.record_usage()
+            tries.forget()
+            if factor.type == Authenticator.Type.RECOVERY_CODES:
+                trail.record(by=user.username, action="recovery_code_used", what=user.username)
+            return True
+    tries.record_failure(user.username, "second_factor_failed")
+    return False
+
+
+def remove(user: User, *, by: str, why: str = "") -> None:
+    """Take the person's second factor away, and end their sessions where somebody else does it."""
+    with trail.one_writer():
+        Authenticator.objects.filter(user=user).delete()
+        if by != user.username:
+            User.objects.filter(pk=user.pk).update(sign_ins_ended=F("sign_ins_ended") + 1)
+        trail.record(by=by, action="second_factor_removed", what=user.username, reason=why)
+
+
+def _plain(code: str) -> str:
+    """The code without the spaces and dashes people put between its figures."""
+    return "".join(letter for letter in code if letter.isalnum())

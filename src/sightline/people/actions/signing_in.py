@@ -1,0 +1,50 @@
+"""Signing in and out: a password, then a code where there is a second factor, then a session."""
+
+import time
+from typing import Any
+
+from django.contrib.auth import authenticate, login
+from django.http import HttpRequest
+
+from sightline.people import rules, sessions
+from sightline.people.actions.tries import LockedOutError, Tries
+from sightline.people.models import User
+from sightline.people.queries.accounts import user_named
+from sightline.trail import actions as trail
+
+__all__ = ["LockedOutError", "check_password", "complete", "record_sign_out"]
+
+SOMEBODY = "somebody unknown"
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def check_password(request: HttpRequest, name: str, password: str) -> User | None:
+    """The user, if the name and the password fit; None if not. LockedOutError after five failures."""
+    tries = Tries(name, request.META.get("REMOTE_ADDR", ""))
+    tries.count()
+    user = authenticate(request, username=rules.tidy_name(name), password=password)
+    if not isinstance(user, User):
+        known = user_named(name)
+        tries.record_failure(known.username if known else SOMEBODY, "sign_in_failed")
+        return None
+    tries.forget()
+    return user
+
+
+def complete(
+    request: HttpRequest, user: User, *, second_factor: bool = False, by_entra: bool = False
+) -> None:
+    """Open a session for somebody who has proved who they are, and write it down."""
+    login(request, user, backend=BACKEND)
+    session: Any = request.session  # pyright: ignore[reportAttributeAccessIssue]
+    now = int(time.time())
+    session[sessions.SIGNED_IN_AT] = session[sessions.PROVED_AT] = now
+    session[sessions.SECOND_FACTOR] = second_factor or by_entra
+    session[sessions.BY_ENTRA] = by_entra
+    how = {"second_factor": second_factor} | ({"entra": True} if by_entra else {})
+    trail.record(by=user.username, action="signed_in", detail={"role": user.role, **how})
+
+
+def record_sign_out(name: str, reason: str = "") -> None:
+    """Write down that this person signed out, or was signed out for `reason`."""
+    trail.record(by=name, action="signed_out", reason=reason)

@@ -1,0 +1,1 @@
+"""Signing in with a council's Microsoft Entra ID, by OpenID Connect. Off unless settings name a tenant."""

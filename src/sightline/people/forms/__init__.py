@@ -1,0 +1,1 @@
+"""What people are asked, a file for each idea."""

@@ -1,0 +1,52 @@
+"""What is open to somebody for a while: grants and broken glass, judged against the clock at every request."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sightline.people.ending import end_what_is_over
+from sightline.people.models import Glass, Grant, User
+
+
+def live_grants(user: User) -> list[Grant]:
+    """The grants that are live for this person now."""
+    end_what_is_over()
+    today = timezone.localdate()
+    return list(
+        Grant.objects.filter(person=user, ended_at__isnull=True, first__lte=today, last__gte=today)
+        .select_related("sponsor")
+        .filter(sponsor__is_active=True)
+    )
+
+
+def last_day(user: User) -> date | None:
+    """The last day of this person's access, where it has one; of what is live, else of what was."""
+    live = [grant.last for grant in live_grants(user)]
+    if live:
+        return max(live)
+    ended = Grant.objects.filter(person=user).order_by("-last").first()
+    if ended is None:
+        return None
+    return min(ended.last, timezone.localdate(ended.ended_at)) if ended.ended_at else ended.last
+
+
+def open_glass(user: User) -> list[Glass]:
+    """The glass this person broke that is still open."""
+    end_what_is_over()
+    now = timezone.now()
+    return list(Glass.objects.filter(person=user, ended_at__isnull=True, broken_at__lte=now, until__gt=now))
+
+
+def waiting_for_review() -> QuerySet[Glass]:
+    """Broken glass that nobody has reviewed yet, the oldest first."""
+    return Glass.objects.filter(reviewed_at__isnull=True).select_related("person")
+
+
+def reviewed(limit: int = 50) -> list[Glass]:
+    """Broken glass that was reviewed, the newest first."""
+    return list(
+        Glass.objects.filter(reviewed_at__isnull=False)
+        .select_related("person")
+        .order_by("-reviewed_at")[:limit]
+    )

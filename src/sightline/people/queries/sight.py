@@ -1,0 +1,63 @@
+"""Which rows of a list somebody may see: the one place that says so, for every list of children there is."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sightline.people import fingerprints
+from sightline.people.fingerprints import KeyChangedError, fingerprint
+from sightline.people.models import Restricted, User
+
+Row = dict[str, Any]
+
+
+class Seen(list[Row]):
+    """The rows somebody may see, and how many more are in their scope but restricted."""
+
+    def __init__(self, rows: Iterable[Row] = (), restricted: int = 0) -> None:
+        """`restricted`: how many rows in scope were left out."""
+        super().__init__(rows)
+        self.restricted = restricted
+
+    @property
+    def words(self) -> str:
+        """What the page says of those left out; blank when none was."""
+        if not self.restricted:
+            return ""
+        return (
+            "1 restricted record is not shown."
+            if self.restricted == 1
+            else (f"{self.restricted:,} restricted records are not shown.")
+        )
+
+
+def seen_by(user: User, rows: Iterable[Row], *, child: str = "child_id", team: str = "team") -> Seen:
+    """The rows this person may see: of their scope and of what broken glass has opened, restricted children left out.
+
+    `child` and `team` name the columns that hold a child's reference and the team's. KeyChangedError when nobody can
+    tell which children are restricted.
+    """
+    scope = user.scope
+    hidden = restricted_from(user)
+    key = fingerprints.key() if hidden or scope.children else b""
+    shown: list[Row] = []
+    left_out = 0
+    for row in rows:
+        print_ = fingerprint(str(row[child]), key) if key and row.get(child) else ""
+        if not (scope.whole_authority or row.get(team) in scope.teams or print_ in scope.children):
+            continue
+        if print_ in hidden:
+            left_out += 1
+        else:
+            shown.append(row)
+    return Seen(shown, left_out)
+
+
+def restricted_from(user: User) -> frozenset[str]:
+    """The fingerprints of the children kept from this person. KeyChangedError where the key does not fit the list."""
+    kept: Mapping[str, str] = dict(Restricted.objects.values_list("child", "key_check"))
+    if not kept:
+        return frozenset()
+    if set(kept.values()) != {fingerprints.key_check(fingerprints.key())}:
+        raise KeyChangedError
+    allowed = Restricted.objects.filter(allowed=user).values_list("child", flat=True)
+    return frozenset(kept).difference(allowed)

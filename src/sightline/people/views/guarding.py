@@ -1,0 +1,147 @@
+"""Guarding children's records: breaking glass, looking into who did, and the restricted list."""
+
+import re
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sightline.people import rules
+from sightline.people.actions.glass import CannotBreakGlassError, break_glass, review
+from sightline.people.actions.restricting import CannotRestrictError, lift, restrict
+from sightline.people.fingerprints import KeyChangedError
+from sightline.people.forms.managing import GlassForm, LiftForm, RestrictForm, ReviewForm
+from sightline.people.models import Glass, Restricted, User
+from sightline.people.queries import open_glass, person
+from sightline.people.queries.accounts import team_choices
+from sightline.people.queries.opened import reviewed, waiting_for_review
+from sightline.web import words
+from sightline.web.components import Cell, Column, Table
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def glass(request: HttpRequest) -> HttpResponse:
+    """Ask to see a team's children, or one child, outside one's scope; opens for two hours."""
+    user = person(request)
+    own = rules.children_in_scope(user.standing, user.teams, user.opened)
+    names = dict(team_choices())
+    outside = [(team, name) for team, name in names.items() if team not in own.teams]
+    form = GlassForm(request.POST or None, teams=outside)
+    if form.is_valid():
+        try:
+            break_glass(user, by=user.get_username(), **form.cleaned_data)
+        except CannotBreakGlassError as fault:
+            form.add_error("team", str(fault))
+        else:
+            return redirect("glass")
+    open_now = [(names.get(each.team, each.team) or "One child", each) for each in open_glass(user)]
+    context = {"form": form, "open": open_now, "whole": own.whole_authority, "nobody": own.nobody}
+    return render(request, "people/glass.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reviews(request: HttpRequest) -> HttpResponse:
+    """Broken glass that waits for its review, and what was found of the rest; sent, a review."""
+    form, faulty = ReviewForm(), None
+    if request.method == "POST":
+        form = ReviewForm(request.POST)
+        number = str(request.POST.get("glass", ""))
+        faulty = get_object_or_404(Glass, pk=int(number) if number.isdecimal() else 0)
+        if form.is_valid():
+            try:
+                review(faulty, by=person(request).get_username(), **form.cleaned_data)
+            except CannotBreakGlassError as fault:
+                form.add_error("note", str(fault))
+            else:
+                return redirect("glass-reviews")
+    names = dict(team_choices())
+    waiting = [(_opened(each, names), each, _is_late(each)) for each in waiting_for_review()]
+    context = {"form": form, "faulty": faulty, "waiting": waiting, "done": _done(reviewed(), names)}
+    return render(request, "people/reviews.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def restricted(request: HttpRequest) -> HttpResponse:
+    """The restricted list, without a child's reference on it; sent, children to be put on it."""
+    form = RestrictForm(request.POST or None)
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            restrict(
+                given["references"].splitlines(),
+                kind=given["kind"],
+                why=given["why"],
+                allowed=re.split(r"[,\s]+", given["allowed"]),
+                by=person(request).get_username(),
+            )
+        except (CannotRestrictError, KeyChangedError) as fault:
+            form.add_error("allowed" if "no user" in str(fault) else "references", str(fault))
+        else:
+            return redirect("restricted")
+    return _restricted_page(request, form, LiftForm())
+
+
+@require_POST
+def lift_restriction(request: HttpRequest) -> HttpResponse:
+    """Take a child off the restricted list."""
+    form = LiftForm(request.POST)
+    if form.is_valid():
+        try:
+            lift(by=person(request).get_username(), **form.cleaned_data)
+        except (CannotRestrictError, KeyChangedError) as fault:
+            form.add_error("reference", str(fault))
+        else:
+            return redirect("restricted")
+    return _restricted_page(request, RestrictForm(), form)
+
+
+def _restricted_page(request: HttpRequest, adding: RestrictForm, lifting: LiftForm) -> HttpResponse:
+    kept = list(Restricted.objects.prefetch_related("allowed"))
+    context = {"form": adding, "lifting": lifting, "count": len(kept), "table": _kept(kept)}
+    return render(request, "people/restricted.html", context)
+
+
+def _kept(kept: list[Restricted]) -> Table:
+    titles = ("Kind", "Why", "Who may still see the child", "Restricted by", "Since")
+    rows = [
+        [
+            Cell(each.get_kind_display()),  # pyright: ignore[reportAttributeAccessIssue]
+            Cell(each.why),
+            Cell(", ".join(sorted(allowed.username for allowed in each.allowed.all())) or "Nobody"),
+            Cell(each.added_by),
+            Cell(words.short_date(timezone.localtime(each.added_at).date())),
+        ]
+        for each in kept
+    ]
+    return Table("Restricted children", [Column(title) for title in titles], rows, caption_hidden=True)
+
+
+def _done(found: list[Glass], names: dict[str, str]) -> Table:
+    titles = ("Broken", "Who", "What", "Why", "Reviewed by", "Reviewed", "Found")
+    rows = [
+        [
+            Cell(words.short_moment(timezone.localtime(each.broken_at))),
+            Cell(_name(each.person)),
+            Cell(_opened(each, names)),
+            Cell(each.why),
+            Cell(each.reviewed_by),
+            Cell(words.short_moment(timezone.localtime(each.reviewed_at))) if each.reviewed_at else Cell(""),
+            Cell(each.note),
+        ]
+        for each in found
+    ]
+    return Table("Reviewed", [Column(title) for title in titles], rows, caption_hidden=True)
+
+
+def _opened(each: Glass, names: dict[str, str]) -> str:
+    return f"Team {names.get(each.team, each.team)}" if each.team else "One child"
+
+
+def _name(user: User) -> str:
+    return user.get_username()
+
+
+def _is_late(each: Glass) -> bool:
+    """Whether the day on which it should have been reviewed has passed."""
+    return timezone.localdate(each.broken_at) < timezone.localdate()

@@ -1,0 +1,88 @@
+"""Who looked at children's records, when and why: for the data protection officer and for internal audit."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sightline.trail import queries
+from sightline.trail.actions import record
+from sightline.trail.forms import ChildForm, ReadsForm
+from sightline.trail.models import Line
+from sightline.trail.rules import CHILDREN
+from sightline.web import words
+from sightline.web.components import Cell, Column, Table
+
+LINES_A_PAGE = 50
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """Every look at children, newest first, of one person or a period if asked. No child is named."""
+    form = ReadsForm(request.GET or None)
+    given = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    found = queries.reads(given.get("by", ""), given.get("first"), given.get("last"))
+    leaf = Paginator(found, LINES_A_PAGE).get_page(request.GET.get("page"))
+    asked = {name: request.GET.get(name, "") for name in form.fields if request.GET.get(name)}
+    context = {
+        "form": form,
+        "page": leaf,
+        "page_numbers": leaf.paginator.get_elided_page_range(leaf.number, on_each_side=1, on_ends=1),
+        "others": urlencode(asked),
+        "people": found.order_by().values("actor").distinct().count(),
+        "table": _table(leaf, "Looks on this page"),
+        "may_ask_of_a_child": request.user.has_perm("children.guard"),  # pyright: ignore[reportAttributeAccessIssue]
+    }
+    return render(request, "trail/reads.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def child(request: HttpRequest) -> HttpResponse:
+    """Who has seen this child: asked by a form that is sent, never by an address, and itself recorded."""
+    form = ChildForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "trail/child.html", {"form": form})
+    reference = form.cleaned_data["reference"].strip()
+    found = queries.who_looked_at(reference)
+    record(
+        by=request.user.get_username(),  # pyright: ignore[reportAttributeAccessIssue]
+        action="asked_who_looked",
+        what="one child",
+        reason=form.cleaned_data["reason"],
+        detail={CHILDREN: [reference], "lines": len(found)},
+    )
+    people = len({line.actor for line in found})
+    context = {
+        "form": ChildForm(),
+        "found": len(found),
+        "people": people,
+        "table": _table(found[::-1], "Looks"),
+    }
+    return render(request, "trail/child.html", context)
+
+
+def _table(lines: Iterable[Line], caption: str) -> Table:
+    columns = [
+        Column("When"),
+        Column("Who"),
+        Column("Did"),
+        Column("What"),
+        Column("Children", number=True),
+        Column("Why"),
+    ]
+    return Table(caption, columns, [_cells(line) for line in lines], caption_hidden=True)
+
+
+def _cells(line: Line) -> list[Cell]:
+    return [
+        Cell(words.short_moment(timezone.localtime(line.at))),
+        Cell(line.actor),
+        Cell(line.action.replace("_", " ").capitalize()),
+        Cell(line.what),
+        Cell(f"{len(line.detail.get(CHILDREN, ())):,}"),
+        Cell(line.reason),
+    ]

@@ -1,0 +1,136 @@
+"""Every address there is, walked as every role, as somebody whose access has ended, and as nobody.
+
+The answer is worked out here from the matrix's letters and each address's own declaration, not from the code that
+refuses. An address nobody has declared fails the first test, and is refused to everybody until it is.
+"""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern
+from django.utils import timezone
+
+from people_help import granted, signed_in
+from sightline.people.addresses import declared, every_address
+from sightline.people.matrix import MATRIX, OUTSIDERS, ROLES
+from sightline.people.models import User
+from sightline.trail.models import Line
+from sightline.web.needs import ANYBODY, SIGNED_IN
+
+ADDRESSES = {address.name: address for address in every_address()}
+PARTS = {"figure_id": "AS01", "number": "1"}
+BLIND = {
+    "young_advisor",
+    "system_administrator",
+    "board_chair",
+    "dfe_adviser",
+    "ofsted_inspector",
+    "internal_audit",
+}
+
+# permission → the roles that have it, read off the matrix as printed
+WHO = {
+    "figures.see": set(ROLES) - BLIND,
+    "children.see": {role for role in ROLES if MATRIX[role].children in ("R", "r")},
+    "children.guard": {role for role in ROLES if MATRIX[role].children == "R log"},
+    "data.load": {role for role in ROLES if MATRIX[role].load == "C"},
+    "trail.read": {role for role in ROLES if MATRIX[role].trail == "R"},
+    "people.manage": {role for role in ROLES if MATRIX[role].users == "C"},
+}
+
+
+def walk(address: URLPattern) -> str:
+    """The address with its parts filled in."""
+    route = str(address.pattern)
+    for name, value in PARTS.items():
+        for kind in ("int", "str"):
+            route = route.replace(f"<{kind}:{name}>", value)
+    assert "<" not in route, f"Say in PARTS what stands for the parts of {route}"
+    return f"/{route}"
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_every_address_says_what_it_needs(name):
+    assert name in declared(), f"Add {name} to NEEDS beside its room's addresses"
+    need = declared()[name]
+    assert need in (ANYBODY, SIGNED_IN) or need.permission in WHO
+
+
+def test_nothing_is_declared_that_is_not_there():
+    assert set(declared()) == set(ADDRESSES)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("send", [Client.get, Client.post])
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_nobody_gets_no_further_than_the_sign_in_page(client: Client, name, send):
+    there = walk(ADDRESSES[name])
+    response = send(client, there)
+    if declared()[name] is ANYBODY:
+        assert response.status_code != 403
+        return
+    assert (response.status_code, response["Location"]) == (302, f"/sign-in?next={there}")
+    assert not Line.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("send", [Client.get, Client.post])
+@pytest.mark.parametrize("role", ROLES)
+def test_every_role_gets_where_the_matrix_lets_it_and_nowhere_else(client: Client, role, send):
+    for name, address in ADDRESSES.items():
+        client.force_login(fresh(role))
+        need = declared()[name]
+        allowed = need in (ANYBODY, SIGNED_IN) or role in WHO[need.permission]
+        before = Line.objects.filter(action="refused").count()
+        response = send(client, walk(address))
+        assert (response.status_code != 403) is allowed, f"{role} at {name}: {response.status_code}"
+        refused = Line.objects.filter(action="refused").count() - before
+        assert refused == (not allowed), f"{role} at {name} left {refused} refusals in the trail"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("send", [Client.get, Client.post])
+@pytest.mark.parametrize("role", sorted(OUTSIDERS))
+def test_whose_access_has_ended_gets_nowhere(client: Client, role, send):
+    ended = fresh(role)
+    granted(ended, "children", "small_numbers").__class__.objects.update(
+        ended_at=timezone.now(), ended_by="admin"
+    )
+    client.force_login(ended)
+    for name, address in ADDRESSES.items():
+        if declared()[name] is ANYBODY or name in {
+            "sign-out",
+            "own-password",
+            "own-second-factor",
+            "confirm",
+        }:
+            continue
+        response = send(client, walk(address))
+        assert response.status_code == 403, name
+        assert "Your access ended on" in response.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [name for name in ADDRESSES if name != "sign-out"])
+def test_somebody_who_has_left_is_nobody(client: Client, name):
+    gone = signed_in(client, "performance_analyst")
+    User.objects.filter(pk=gone.pk).update(is_active=False)
+    response = client.get(walk(ADDRESSES[name]))
+    assert declared()[name] is ANYBODY or response["Location"].startswith("/sign-in?next=")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ROLES)
+def test_an_address_nobody_declared_is_refused_to_everybody(client: Client, settings, role):
+    settings.ROOT_URLCONF = "people.undeclared_urls"
+    signed_in(client, role)
+    assert client.get("/account").status_code == 200
+    response = client.get("/new")
+    assert (response.status_code, "a child" in response.text) == (403, False)
+
+
+def fresh(role: str) -> User:
+    """Somebody of this role who has not been signed out, shut out or renamed by an earlier address."""
+    user, made = User.objects.get_or_create(username=role, defaults={"role": role, "teams": ["T1"]})
+    if made and role in OUTSIDERS:
+        granted(user)
+    return user

@@ -1,0 +1,152 @@
+"""The pages of this room in a real browser: on a desk and on a phone, with and without JavaScript."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from playwright.sync_api import Browser, Page
+
+import process_help
+from browser_help import DESK, PHONE, faults_of_access, served, too_wide
+
+pytestmark = pytest.mark.browser
+PASSWORD = "three-odd-words-here"
+PEOPLE = f"""
+from django.utils import timezone
+from sightline.people.actions import add_user
+from sightline.people.actions.glass import break_glass
+from sightline.people.actions.granting import grant
+from sightline.people.actions.restricting import restrict
+made = {{
+    name: add_user(name, role, {PASSWORD!r}, by="a test", teams=teams).user
+    for name, role, teams in [
+        ("admin", "system_administrator", []),
+        ("dpo", "data_protection_officer", []),
+        ("manager", "team_manager", ["T1"]),
+        ("head", "head_of_service", []),
+        ("ed", "ofsted_inspector", []),
+    ]
+}}
+today = timezone.localdate()
+grant(made["ed"], sponsor=made["head"], why="Inspection", first=today, last=today, opens=["small_numbers"], by="admin")
+break_glass(made["manager"], child="C-1", why="Covering", by="manager")
+restrict(["C-2"], kind="staff", why="Mother works here", allowed=["manager"], by="dpo")
+print(made["ed"].pk)
+"""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where it answers, and the number of the inspector's account."""
+
+    address: str
+    inspector: int
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, fetched_assets: None) -> Iterator[Site]:
+    data = tmp_path_factory.mktemp("people") / "var"
+    inspector = int(process_help.run(PEOPLE, process_help.environment(data)))
+    with served(data, SIGHTLINE_SECOND_FACTOR="ofsted_inspector") as address:
+        yield Site(address, inspector)
+
+
+@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+def page(request, chromium: Browser, site: Site) -> Iterator[Page]:
+    """A page of a fresh browser that fails the test on any complaint in its console."""
+    context = chromium.new_context(viewport=request.param, base_url=site.address)
+    page, complaints = context.new_page(), []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda fault: complaints.append(str(fault)))
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def sign_in(page: Page, name: str) -> None:
+    page.goto("/sign-in")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(lambda address: not address.endswith("/sign-in"))
+
+
+def fits(page: Page) -> None:
+    """Nothing runs off the side, and axe has nothing to object to."""
+    assert not too_wide(page), page.url
+    assert faults_of_access(page) == "", page.url
+
+
+@pytest.mark.parametrize(
+    ("name", "addresses"),
+    [
+        ("admin", ["/people", "/people/add", "/people/{ed}", "/people/{ed}/grant", "/account", "/account/password"]),
+        ("dpo", ["/reads", "/reads?by=nobody", "/reads?first=soon", "/reads/child", "/restricted", "/glass/reviews"]),
+        ("manager", ["/glass", "/account", "/account/second-factor", "/account/confirm?next=/account"]),
+        ("ed", ["/account/second-factor"]),
+    ],
+)  # fmt: skip
+def test_every_page_of_the_room_is_accessible_and_fits(page: Page, site: Site, name, addresses):
+    sign_in(page, name)
+    for address in addresses:
+        page.goto(address.format(ed=site.inspector))
+        fits(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "button"),
+    [
+        ("admin", "/people/add", "Add"),
+        ("admin", "/people/{ed}/grant", "Open it"),
+        ("dpo", "/reads/child", "Show who has seen this child"),
+        ("dpo", "/restricted", "Lift it"),
+        ("dpo", "/glass/reviews", "Reviewed"),
+        ("manager", "/glass", "Open it for two hours"),
+        ("manager", "/account/password", "Change your password"),
+        ("manager", "/account/second-factor", "Set it up"),
+    ],
+)
+def test_a_form_sent_empty_says_what_is_missing_and_the_summary_leads_there(
+    page: Page, site: Site, name, address, button
+):
+    sign_in(page, name)
+    page.goto(address.format(ed=site.inspector))
+    page.get_by_role("button", name=button).first.click()
+    assert page.title().startswith("Error: ")
+    fits(page)
+    link = page.locator(".govuk-error-summary a").first
+    target = link.get_attribute("href")
+    assert target and page.locator(target).count() == 1
+
+
+def test_an_inspector_sets_up_a_phone_and_signs_in_with_it_even_without_scripts(
+    chromium: Browser, site: Site
+):
+    page = fresh(chromium, site, scripts=True)
+    sign_in(page, "ed")
+    assert page.url.endswith("/account/second-factor")
+    secret = "".join(page.locator(".people-secret").inner_text().split())
+    page.get_by_label("Code").fill(code(secret, 0))
+    page.get_by_role("button", name="Set it up").click()
+    assert page.locator(".people-codes li").count() == 10
+    fits(page)
+    page.context.close()
+    page = fresh(chromium, site, scripts=False)
+    sign_in(page, "ed")
+    assert page.url.endswith("/sign-in/code")
+    page.get_by_label("Code").fill(code(secret, 1))
+    page.get_by_role("button", name="Sign in").click()
+    assert "Access ends" in page.locator("body").inner_text()
+    page.context.close()
+
+
+def fresh(chromium: Browser, site: Site, *, scripts: bool) -> Page:
+    """A page of a browser that has never been here."""
+    return chromium.new_context(viewport=PHONE, base_url=site.address, java_script_enabled=scripts).new_page()
+
+
+def code(secret: str, steps: int) -> str:
+    """What the phone shows, or will show in this many half minutes."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))

@@ -1,0 +1,236 @@
+"""The pages on which an administrator looks after people, without seeing what they see."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from people_help import signed_in
+from sightline.people import actions
+from sightline.people.actions import changing
+from sightline.people.actions.changing import CannotChangeError
+from sightline.people.models import User
+from sightline.trail.models import Line
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "a long dull password"
+
+
+@pytest.fixture
+def admin(client: Client) -> User:
+    """An administrator, signed in."""
+    return signed_in(client, "system_administrator")
+
+
+@pytest.fixture
+def ann() -> User:
+    return actions.add_user("ann", "team_manager", PASSWORD, by="console", teams=["T1"]).user
+
+
+def last() -> tuple[str, str, str]:
+    line = Line.objects.latest("number")
+    return line.actor, line.action, line.what
+
+
+def test_an_outsider_and_an_analyst_see_nobody(client: Client, ann):
+    assert client.get("/people")["Location"] == "/sign-in?next=/people"
+    signed_in(client, "performance_analyst")
+    page = client.get("/people")
+    assert (page.status_code, ">ann<" in page.text) == (403, False)
+
+
+def test_the_list_says_who_there_is(client: Client, admin, ann):
+    page = client.get("/people").text
+    assert "2 people can sign in" in page
+    for said in ("ann", "Team manager", "system_administrator"):
+        assert said in page
+
+
+def test_the_list_says_who_lacks_the_second_factor_they_must_have(client: Client, admin, ann, settings):
+    settings.SECOND_FACTOR = "team_manager"
+    page = client.get("/people").text
+    assert "1 of them has yet to set up the second factor" in page
+    assert page.count("Not set up yet") == 1
+
+
+def test_somebody_added_gets_a_password_shown_once_and_must_change_it(client: Client, admin):
+    page = client.post("/people/add", {"username": "Bo", "role": "practitioner"}).text
+    password = re.search(r"<strong>([a-z2-9-]{19})</strong>", page)[1]
+    assert last() == ("system_administrator", "user_added", "bo")
+    bo = Client()
+    bo.post("/sign-in", {"username": "bo", "password": password})
+    assert bo.get("/scorecard")["Location"] == "/account/password"
+    new = {"old": password, "new": "three odd words here", "again": "three odd words here"}
+    assert bo.post("/account/password", new)["Location"] == "/account"
+    assert bo.get("/scorecard").status_code == 200
+    assert last() == ("bo", "password_changed", "bo")
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"username": "", "role": "dcs"}, "Enter a name"),
+        ({"username": "bo", "role": ""}, "Choose a role"),
+        ({"username": "bo", "role": "chief"}, "Select a valid choice"),
+        ({"username": "ANN", "role": "dcs"}, "already a user named ann"),
+        ({"username": "bo", "role": "dcs", "authority": "34"}, "Enter three figures"),
+        ({"username": "bo", "role": "dcs", "teams": "T9"}, "Select a valid choice"),
+    ],
+)
+def test_somebody_who_cannot_be_added_is_not(client: Client, admin, ann, sent, said):
+    page = client.post("/people/add", sent)
+    assert (page.status_code, "There is a problem" in page.text, said in page.text) == (200, True, True)
+    assert User.objects.count() == 2
+
+
+def test_a_role_and_teams_are_changed_and_the_trail_has_both_before_and_after(client: Client, admin, ann):
+    client.post(f"/people/{ann.pk}", {"role": "head_of_service", "teams": ["T1"]})
+    ann.refresh_from_db()
+    assert (ann.role, ann.teams) == ("head_of_service", ["T1"])
+    line = Line.objects.latest("number")
+    assert (line.action, line.detail["before"]["role"]) == ("user_changed", "team_manager")
+    assert line.detail["after"] == {"role": "head_of_service", "teams": ["T1"], "authority": ""}
+
+
+def test_saving_without_a_change_leaves_no_line(client: Client, admin, ann):
+    before = Line.objects.count()
+    client.post(f"/people/{ann.pk}", {"role": "team_manager", "teams": ["T1"]})
+    assert Line.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda user, by: changing.change(user, role="dcs", teams=(), authority="", by=by),
+        lambda user, by: changing.set_active(user, False, by=by),
+        lambda user, by: changing.reset_password(user, by=by),
+    ],
+)
+def test_nobody_changes_their_own_account(admin, change):
+    with pytest.raises(CannotChangeError, match="your own account"):
+        change(admin, admin.username)
+    admin.refresh_from_db()
+    assert (admin.role, admin.is_active) == ("system_administrator", True)
+
+
+@pytest.mark.parametrize("address", ["", "/password", "/active", "/second-factor"])
+def test_nor_on_a_page(client: Client, admin, address):
+    sent = {"role": "dcs", "active": "no"}
+    page = client.post(f"/people/{admin.pk}{address}", sent, follow=True)
+    assert page.status_code in (200, 409)
+    admin.refresh_from_db()
+    assert (admin.role, admin.is_active) == ("system_administrator", True)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda user: changing.set_active(user, False, by="console"),
+        lambda user: changing.change(user, role="dcs", teams=(), authority="", by="console"),
+    ],
+)
+def test_the_last_administrator_stays(admin, change):
+    with pytest.raises(CannotChangeError, match="the last administrator"):
+        change(admin)
+    other = actions.add_user("other", "system_administrator", PASSWORD, by="console").user
+    changing.set_active(other, False, by="console")
+    with pytest.raises(CannotChangeError, match="the last administrator"):
+        change(admin)
+    changing.set_active(other, True, by="console")
+    change(admin)
+
+
+def test_somebody_shut_out_is_out_at_once_and_can_be_let_in_again(client: Client, admin, ann):
+    theirs = Client()
+    theirs.force_login(ann)
+    assert theirs.get("/account").status_code == 200
+    client.post(f"/people/{ann.pk}/active", {"active": "no"})
+    assert last() == ("system_administrator", "user_shut_out", "ann")
+    assert theirs.get("/account").status_code == 302
+    client.post(f"/people/{ann.pk}/active", {"active": "yes"})
+    assert theirs.get("/account").status_code == 302
+    assert theirs.post("/sign-in", {"username": "ann", "password": PASSWORD}).status_code == 302
+
+
+def prove(client: Client, user: User) -> None:
+    """The administrator confirms that it is them."""
+    user.set_password(PASSWORD)
+    user.save()
+    client.post("/sign-in", {"username": user.username, "password": PASSWORD})
+
+
+def test_a_new_password_ends_sessions_is_shown_once_and_works(client: Client, admin, ann):
+    theirs = Client()
+    theirs.force_login(ann)
+    prove(client, admin)
+    page = client.post(f"/people/{ann.pk}/password").text
+    password = re.search(r"<strong>([a-z2-9-]{19})</strong>", page)[1]
+    assert last() == ("system_administrator", "password_reset", "ann")
+    assert theirs.get("/account").status_code == 302
+    assert theirs.post("/sign-in", {"username": "ann", "password": PASSWORD}).status_code == 200
+    assert theirs.post("/sign-in", {"username": "ann", "password": password}).status_code == 302
+    assert theirs.get("/account")["Location"] == "/account/password"
+    assert password not in "".join(Line.objects.values_list("detail_text", flat=True))
+
+
+@pytest.mark.parametrize("address", ["password", "second-factor"])
+def test_what_lets_one_in_as_another_takes_a_fresh_proof(client: Client, admin, ann, address):
+    there = client.post(f"/people/{ann.pk}/{address}")["Location"]
+    assert there == f"/account/confirm?next=%2Fpeople%2F{ann.pk}"
+    ann.refresh_from_db()
+    assert not ann.must_change_password
+
+
+def test_a_lost_second_factor_is_removed_and_sessions_end(client: Client, admin, ann):
+    from allauth.mfa.models import Authenticator
+
+    Authenticator.objects.create(user=ann, type="totp", data={"secret": "x"})
+    theirs = Client()
+    theirs.force_login(ann)
+    prove(client, admin)
+    client.post(f"/people/{ann.pk}/second-factor")
+    assert last() == ("system_administrator", "second_factor_removed", "ann")
+    assert not Authenticator.objects.exists()
+    assert theirs.get("/account").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "again", "said"),
+    [
+        ("wrong", "three odd words here", "three odd words here", "use now is not right"),
+        (PASSWORD, PASSWORD, PASSWORD, "is the one you use now"),
+        (PASSWORD, "three odd words here", "three odd words", "not the same"),
+        (PASSWORD, "short", "short", "at least 12 characters"),
+        (PASSWORD, "", "", "Enter a new password"),
+    ],
+)
+def test_a_password_that_cannot_be_changed_stays(client: Client, ann, old, new, again, said):
+    client.force_login(ann)
+    page = client.post("/account/password", {"old": old, "new": new, "again": again}).text
+    assert said in page
+    assert f'value="{new}"' not in page or not new
+    ann.refresh_from_db()
+    assert ann.check_password(PASSWORD)
+
+
+def test_changing_a_password_ends_the_other_sessions_and_not_this_one(client: Client, ann):
+    other = Client()
+    client.force_login(ann)
+    other.force_login(ann)
+    client.post(
+        "/account/password", {"old": PASSWORD, "new": "three odd words here", "again": "three odd words here"}
+    )
+    assert (client.get("/account").status_code, other.get("/account").status_code) == (200, 302)
+
+
+def test_an_administrator_sees_no_figure_and_no_child(client: Client, admin):
+    for address in (
+        "/scorecard",
+        "/measure/AS01",
+        "/measure/AS01/children",
+        "/trail",
+        "/reads",
+        "/restricted",
+        "/glass",
+    ):
+        assert client.get(address).status_code == 403
