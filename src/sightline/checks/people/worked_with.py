@@ -20,6 +20,6 @@ def worked_with(data: "Data") -> ir.Table:
     return met.drop("_of", "_who")
 
 
-def blank(column: ir.StringValue) -> ir.BooleanValue:
+def blank(column: ir.StringValue) -> ir.Value:
     """Whether nothing is said."""
     return column.strip().fill_null("") == ""
