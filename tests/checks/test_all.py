@@ -42,9 +42,15 @@ def test_a_check_breaks_measures_or_splits_there_are_or_is_the_like_of_a_nationa
         assert check.breaks or check.splits or check.rules, check.id
 
 
+WHO_A_CHILD_IS = {"ssd_send", "ssd_person"}
+
+
 def test_the_measures_a_check_breaks_read_a_table_it_looks_through():
+    """One of who a child is breaks whatever follows that child."""
     for check in checks().values():
         mine = {choice.partition(".")[0] for need in check.needs for choice in need.split("|")}
+        if mine <= WHO_A_CHILD_IS:
+            continue
         for measure_id in check.breaks:
             theirs = {
                 choice.partition(".")[0]

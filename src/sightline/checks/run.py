@@ -78,7 +78,7 @@ def run_checks(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: Non
     finally:
         engine.close()
     folder = _keep(snapshot, found, filled, known)
-    sweep()
+    sweep(but=folder)
     return folder
 
 
@@ -136,10 +136,10 @@ def kept_answers(folder: Path) -> Answers:
     return {(row["check"], row["authority"]): Answer(row["ok"], row["cause"]) for row in rows}
 
 
-def sweep(now: float | None = None) -> None:
-    """Remove the faults of snapshots that are gone, and leftovers of runs that died."""
+def sweep(*, but: Path | None = None, now: float | None = None) -> None:
+    """Remove the faults of snapshots that are gone, and leftovers of runs that died; `but` is let be."""
     moment = now or time.time()
-    for folder in checked_root().iterdir():
+    for folder in set(checked_root().iterdir()) - {but}:
         if folder.name.startswith("."):
             if moment - folder.stat().st_mtime > KEEP_FOR_SECONDS:
                 rmtree(folder, ignore_errors=True)

@@ -1,7 +1,7 @@
 """A team's faults as a spreadsheet: what it is and how old, then a sheet for each check."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -40,8 +40,8 @@ def faults_workbook(rows: Sequence[FaultRow], about: About, team_names: Mapping[
     It names children: give it only to those who may see these rows, and write the trail first
     (`scorecards.actions.look_at_faults`). Text that a spreadsheet could take for a formula cannot run.
     """
-    by_check = {name: [row for row in rows if row.check == name] for name in checks()}
-    found = {checks()[name]: mine for name, mine in by_check.items() if mine}
+    by_check = [(check, [row for row in rows if row.check == check.id]) for check in checks().values()]
+    found = [(check, mine) for check, mine in by_check if mine]
     out = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(out, {"in_memory": True, **plain})
@@ -50,17 +50,17 @@ def faults_workbook(rows: Sequence[FaultRow], about: About, team_names: Mapping[
         "day": book.add_format({"num_format": "d mmm yyyy", "align": "left"}),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
     }
-    sheets = sheet_names(found)
+    sheets = sheet_names(check for check, _ in found)
     _first(book.add_worksheet("About"), about, found, sheets, looks)
-    for check, mine in found.items():
-        _one(book.add_worksheet(sheets[check]), check, mine, team_names, looks)
+    for check, mine in found:
+        _one(book.add_worksheet(sheets[check.id]), check, mine, team_names, looks)
     book.close()
     return out.getvalue()
 
 
-def sheet_names(found: Mapping[Check, object] | Sequence[Check]) -> dict[Check, str]:
-    """A name for each check's sheet: its title's beginning, short enough for Excel, no two alike."""
-    names: dict[Check, str] = {}
+def sheet_names(found: Iterable[Check]) -> dict[str, str]:
+    """A name for each check's sheet, by the check's id: its title's beginning, short enough for Excel, no two alike."""
+    names: dict[str, str] = {}
     taken = {"about"}
     for check in found:
         whole = "".join(letter for letter in check.title if letter not in "[]:*?/\\'")
@@ -69,18 +69,18 @@ def sheet_names(found: Mapping[Check, object] | Sequence[Check]) -> dict[Check, 
             name = f"{whole[: LONGEST_NAME - 3].strip()} {again}"
             again += 1
         taken.add(name.lower())
-        names[check] = name
+        names[check.id] = name
     return names
 
 
 def _first(
     sheet: Worksheet,
     about: About,
-    found: Mapping[Check, list[FaultRow]],
-    sheets: Mapping[Check, str],
+    found: Sequence[tuple[Check, list[FaultRow]]],
+    sheets: Mapping[str, str],
     looks: dict[str, Format],
 ) -> None:
-    total = sum(len(mine) for mine in found.values())
+    total = sum(len(mine) for _, mine in found)
     lines = [
         f"{total:,} things to put right in the records of {about.team}, authority {about.authority}",
         f"As the files said on {in_words(about.data_to)}"
@@ -96,9 +96,9 @@ def _first(
     for column, (head, width) in enumerate(zip(heads, (32, 44, 10, 10, 70, 70), strict=True)):
         sheet.write_string(start, column, head, looks["bold"])
         sheet.set_column(column, column, width)
-    for line, (check, mine) in enumerate(found.items(), start=start + 1):
+    for line, (check, mine) in enumerate(found, start=start + 1):
         rules = "; ".join(rule.said for rule in check.rules)
-        for column, text in enumerate((sheets[check], check.title, check.severity)):
+        for column, text in enumerate((sheets[check.id], check.title, check.severity)):
             sheet.write_string(line, column, text, looks["wrap"])
         sheet.write_number(line, 3, len(mine), looks["wrap"])
         sheet.write_string(line, 4, check.remedy, looks["wrap"])
