@@ -7,6 +7,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from sightline.checks.faults import is_blank
 from sightline.checks.records import CORE, kinds, records
 from sightline.engine.manifest import Manifest
 from sightline.engine.months import month_name, months_before
@@ -84,7 +85,7 @@ def _one(data: Data, table: str, fields: list[str], since: ir.Table) -> ir.Table
 
 
 def _filled(column: ir.Value) -> ir.Value:
-    return (column.strip().fill_null("") != "") if column.type().is_string() else column.notnull()
+    return ~is_blank(column) if column.type().is_string() else column.notnull()
 
 
 def _since(data: Data) -> ir.Table:

@@ -1,26 +1,15 @@
 """Every check there is: found in the files of this room, never registered."""
 
-import importlib
-import pkgutil
 from functools import cache
 
 from sightline.checks.check import Check, CheckDefinitionError
+from sightline.measuring.discover import defined_in
 
 
 @cache
 def checks() -> dict[str, Check]:
     """All checks by id, in the order of their ids."""
-    room = importlib.import_module("sightline.checks")
-    found: dict[str, Check] = {}
-    for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
-        for value in vars(importlib.import_module(module.name)).values():
-            if isinstance(value, Check):
-                if found.get(value.id, value) is not value:
-                    raise CheckDefinitionError(
-                        f"Two checks are called {value.id}. Give one of them another id."
-                    )
-                found[value.id] = value
-    return dict(sorted(found.items()))
+    return defined_in("sightline.checks", Check, CheckDefinitionError)
 
 
 class UnknownCheckError(Exception):

@@ -61,6 +61,11 @@ def when_said(when: ir.Value) -> ir.StringValue:
     return when.cast("timestamp(0)" if when.type().is_timestamp() else "date").cast("string")
 
 
+def is_blank(text: ir.StringValue) -> ir.BooleanValue:
+    """Whether a text says nothing: not there, empty, or spaces alone."""
+    return text.strip().nullif("").isnull()
+
+
 def refuse_twice(found: ir.Table) -> None:
     """Refuse, naming the check, a fault listed twice: the same field of the same record."""
     twice = found.group_by(*IDENTITY).aggregate(n=found.count())

@@ -1,7 +1,7 @@
 """Referral that went further, with no primary need."""
 
 from sightline.checks.check import check
-from sightline.checks.faults import faults
+from sightline.checks.faults import faults, is_blank
 from sightline.checks.national import cin
 
 
@@ -20,7 +20,7 @@ from sightline.checks.national import cin
 def referral_without_need(data):
     """Every referral with further action that has no primary need."""
     rows = data.referrals
-    wrong = rows.filter(~rows.nfa.fill_null(True), rows.need.strip().fill_null("") == "")
+    wrong = rows.filter(~rows.nfa.fill_null(True), is_blank(rows.need))
     return faults(
         wrong,
         table="ssd_cin_episodes",

@@ -1,7 +1,7 @@
 """Referral with no source."""
 
 from sightline.checks.check import check
-from sightline.checks.faults import faults
+from sightline.checks.faults import faults, is_blank
 from sightline.checks.national import cin
 
 
@@ -16,7 +16,7 @@ from sightline.checks.national import cin
 def referral_without_source(data):
     """Every referral that names no source."""
     rows = data.referrals
-    wrong = rows.filter(rows.source.strip().fill_null("") == "")
+    wrong = rows.filter(is_blank(rows.source))
     return faults(
         wrong,
         table="ssd_cin_episodes",

@@ -10,7 +10,6 @@ TABLES = (
     "ssd_cla_placement",
     "ssd_cla_reviews",
     "ssd_cla_visits",
-    "ssd_cla_health",
     "ssd_legal_status",
     "ssd_missing",
 )
@@ -21,7 +20,7 @@ TABLES = (
     title="In care, or missing, before the child was born",
     remedy="Correct the date of birth, or the date of this record.",
     needs=["ssd_person.pers_dob", needed(days_of(TABLES))],
-    breaks=["CL01", "CL02", "CL07", "CL18", "CL19", "HE03", "MI02"],
+    breaks=["CL01", "CL02", "CL07", "CL18", "CL19", "MI02"],
     splits=["age"],
     rules=[
         ssda903("302", "First episode starts before child was born."),

@@ -1,9 +1,9 @@
 """Child with no sex recorded."""
 
 from sightline.checks.check import check
-from sightline.checks.faults import faults
+from sightline.checks.faults import faults, is_blank
 from sightline.checks.national import cin, ssda903
-from sightline.checks.people.worked_with import blank, worked_with
+from sightline.checks.people.worked_with import worked_with
 
 
 @check(
@@ -21,7 +21,7 @@ from sightline.checks.people.worked_with import blank, worked_with
 def sex_missing(data):
     """Every child referred or in care of whom it is not recorded."""
     rows = worked_with(data)
-    wrong = rows.filter(blank(rows.sex))
+    wrong = rows.filter(is_blank(rows.sex))
     return faults(
         wrong,
         table="ssd_person",

@@ -18,8 +18,3 @@ def worked_with(data: "Data") -> ir.Table:
     people = data.children
     met = people.inner_join(last, [people.authority == last._of, people.child_id == last._who])
     return met.drop("_of", "_who")
-
-
-def blank(column: ir.StringValue) -> ir.Value:
-    """Whether nothing is said."""
-    return column.strip().fill_null("") == ""

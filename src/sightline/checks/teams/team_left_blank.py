@@ -3,6 +3,7 @@
 import ibis
 
 from sightline.checks.check import check
+from sightline.checks.faults import is_blank
 from sightline.checks.records import across, found_in, needed, team_fields
 
 
@@ -19,6 +20,6 @@ from sightline.checks.records import across, found_in, needed, team_fields
 def team_left_blank(data):
     """Every record of a table that has a column for the team, and nothing in it."""
     rows = across(data, team_fields())
-    wrong = rows.filter(rows.said.strip().fill_null("") == "")
+    wrong = rows.filter(is_blank(rows.said))
     nobody = wrong.mutate(team_id=ibis.null("string"))
     return found_in(nobody, found="blank", expected="a team")
