@@ -72,6 +72,14 @@ def test_faults_by_the_month_of_the_record_stand_beside_how_many_records_there_w
     assert sum(each.faults for each in months) == 2  # the third is of 2022
 
 
+def test_a_check_of_many_tables_counts_the_records_of_all_of_them(checked):
+    months = checked.by_month("team_left_blank", AUTHORITY)
+    assert months[-2:] == [
+        MonthCount("2025-05", 0, 4),
+        MonthCount("2025-06", 0, 1),
+    ]  # referrals and allocations
+
+
 def test_a_table_without_days_has_no_records_by_month_to_set_faults_beside(checked):
     assert checked.by_month("sex_missing", AUTHORITY)[-1].records is None
 

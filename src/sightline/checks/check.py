@@ -51,9 +51,11 @@ class Check:
     of_sources: tuple[str, ...] = ()
 
     @property
-    def table(self) -> str:
-        """The store table looked through first."""
-        return self.needs[0].partition("|")[0].partition(".")[0]
+    def tables(self) -> tuple[str, ...]:
+        """The store tables looked through: the first need's, or all that a check of many reads."""
+        needs = self.needs if self.reads_many else self.needs[:1]
+        choices = [choice for need in needs for choice in need.split("|")]
+        return tuple(dict.fromkeys(choice.partition(".")[0] for choice in choices))
 
     def fingerprint(self) -> str:
         """A short hash of the definition: its wording, its file and the files of `checks` it imports."""

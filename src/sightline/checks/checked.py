@@ -195,21 +195,25 @@ class Checked:
     ) -> list[MonthCount]:
         """Faults by the month of the record, over the 24 months to the data date, beside how many records there are.
 
-        The records are those of the table the check looks through first; None where that table has no months.
+        The records are those of the tables the check looks through; None where none of them has months.
         """
         mine = self._mine(authority, check_id, teams)
         faulty = Counter(f"{day:%Y-%m}" for day in mine.column("on").to_pylist() if day)
-        known = self._records(check_named(check_id).table, authority, teams)
+        known = self._records(check_named(check_id).tables, authority, teams)
         return [
-            MonthCount(month, faulty[month], known.get(month, 0) if known else None)
+            MonthCount(month, faulty[month], known[month] if known else None)
             for month in month_names(self.data_to(authority))
         ]
 
-    def _records(self, table: str, authority: str, teams: Iterable[str] | None) -> dict[str, int]:
-        rows = self._filling(authority, table, None, teams)
-        any_field = rows.column("field")[0].as_py() if rows.num_rows else None
-        one = rows.filter(pc.field("field") == any_field).group_by("month").aggregate([("rows", "sum")])
-        return {row["month"]: row["rows_sum"] for row in one.to_pylist() if row["month"]}
+    def _records(self, tables: Iterable[str], authority: str, teams: Iterable[str] | None) -> Counter[str]:
+        """How many records each month has in these tables: every field of a table counts the same rows."""
+        found: Counter[str] = Counter()
+        for table in tables:
+            rows = self._filling(authority, table, None, teams)
+            any_field = rows.column("field")[0].as_py() if rows.num_rows else None
+            one = rows.filter(pc.field("field") == any_field).group_by("month").aggregate([("rows", "sum")])
+            found.update({row["month"]: row["rows_sum"] for row in one.to_pylist() if row["month"]})
+        return found
 
     def over_snapshots(self, check_id: str, authority: str) -> list[SnapshotCount]:
         """The check's faults in each snapshot that was checked under today's definitions, oldest first.

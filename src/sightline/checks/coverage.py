@@ -28,18 +28,19 @@ COVERAGE = pa.schema(
         ("filled", pa.int64()),
     ]
 )
-READ_BY_SPLITS = ("ssd_person", "ssd_disability", "ssd_involvements")
+READ_BESIDE = ("ssd_person", "ssd_disability", "ssd_involvements", "ssd_cin_plans")
+"""What splits and checks read beside them."""
 
 
 def read_by_measures() -> list[str]:
-    """The tables measures and splits read, by name."""
+    """The tables measures, splits and checks read, by name."""
     needed = {
         choice.partition(".")[0]
         for each in measures().values()
         for need in each.needs
         for choice in need.split("|")
     }
-    return sorted((needed | set(READ_BY_SPLITS)) & set(kinds()))
+    return sorted((needed | set(READ_BESIDE)) & set(kinds()))
 
 
 def fields_read(table: str, held: Iterable[str]) -> list[str]:
