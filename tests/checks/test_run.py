@@ -73,6 +73,17 @@ def test_codes_of_an_annex_a_workbook_were_checked_when_it_was_loaded_and_are_no
     assert not said.ok and "as it is loaded" in said.cause
 
 
+def test_what_annex_a_says_in_two_lists_or_only_of_the_last_day_is_not_a_fault():
+    ours = ("cine_referral_source_code", "cine_cin_primary_need_code", "cine_referral_nfa", "cine_close_date")
+    fields = ("cine_referral_date", *ours)
+    for check_id in ("referral_without_source", "referral_without_need", "referrals_open_together"):
+        assert answer(checks()[check_id], entry("ssd", *fields)).ok
+        said = answer(checks()[check_id], entry("annex_a", *fields))
+        assert not said.ok and said.cause.startswith("Annex A"), check_id
+    said = answer(checks()["care_without_placement"], entry("annex_a", *fields))
+    assert "latest placement" in said.cause
+
+
 def test_a_column_no_source_filled_is_not_blank_it_is_not_there():
     from sightline.checks.checked import Checked
 

@@ -16,6 +16,8 @@ from sightline.checks.faults import faults
         "ssd_cla_placement.clap_cla_id",
     ],
     breaks=["CL04", "CL06", "CL07", "CL09", "CL18"],
+    says={"annex_a": "Annex A shows only the latest placement of a child, not where they lived before."},
+    of_sources=["ssd"],
 )
 def care_without_placement(data):
     """Each period of care once, dated by the first month end at which it has no placement."""

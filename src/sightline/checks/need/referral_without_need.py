@@ -16,6 +16,8 @@ from sightline.checks.national import cin
     ],
     splits=["need"],
     rules=[cin("8610", "Primary Need code is missing for a referral which led to further action.")],
+    says={"annex_a": "Annex A gives a primary need in list 6 only: the referrals of list 3 have none."},
+    of_sources=["ssd"],
 )
 def referral_without_need(data):
     """Every referral with further action that has no primary need."""

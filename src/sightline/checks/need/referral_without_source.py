@@ -12,6 +12,8 @@ from sightline.checks.national import cin
     needs=["ssd_cin_episodes.cine_referral_source_code", "ssd_cin_episodes.cine_referral_date"],
     breaks=["FD09"],
     rules=[cin("8866", "Source of Referral is missing or an invalid code")],
+    says={"annex_a": "Annex A says who referred a child in list 3 only: the cases of list 6 have no source."},
+    of_sources=["ssd"],
 )
 def referral_without_source(data):
     """Every referral that names no source."""

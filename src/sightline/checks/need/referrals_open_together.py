@@ -13,6 +13,8 @@ from sightline.checks.spells import overlapping
     needs=["ssd_cin_episodes.cine_referral_date", "ssd_cin_episodes.cine_close_date"],
     breaks=["FD05", "FD07"],
     rules=[cin("8820", "The dates on the CIN episodes for this child overlap")],
+    says={"annex_a": "Annex A lists a referral and the case it led to apart: they are not two cases."},
+    of_sources=["ssd"],
 )
 def referrals_open_together(data):
     """Every referral that comes before an earlier one of the child is closed; without further action it may."""
