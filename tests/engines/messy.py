@@ -22,6 +22,7 @@ from sightline.standards.windows import dated
 AUTHORITIES = {"990": date(2025, 10, 31), "991": date(2025, 9, 17)}
 FIRST, LAST = date(2022, 6, 1), date(2025, 12, 20)
 CHILDREN = 40
+TEAMS = 6
 ROWS = 160
 LISTED = {
     3: "ssd_cin_episodes",
@@ -151,7 +152,7 @@ def messy_snapshot(seed: int) -> Snapshot:
 
 def _table(table: Table, dice: random.Random) -> pa.Table:
     rows: dict[tuple, dict] = {}
-    for number in range(CHILDREN if table.name == "ssd_person" else ROWS):
+    for number in range({"ssd_person": CHILDREN, "ssd_department": TEAMS}.get(table.name, ROWS)):
         row = _row(table, number, dice)
         rows[tuple(row[key] for key in table.keys) or (number,)] = row
     return pa.Table.from_pylist(
@@ -184,7 +185,8 @@ def _in_own_care(row: dict, dice: random.Random) -> None:
 
 def _cell(table: Table, field: Field, number: int, dice: random.Random) -> object:
     if field.type in ("date", "moment"):
-        return None if dice.random() < 0.15 and not field.key else _day(field, dice)
+        blank = 0.6 if field.name == "pers_expected_dob" else 0.15
+        return None if dice.random() < blank and not field.key else _day(field, dice)
     if field.type == "whole":
         return dice.choice((0, 1, 2, 3, None))
     if field.type == "number":
@@ -200,13 +202,13 @@ def _text(field: Field, dice: random.Random) -> str | None:
     if not family and field.refers_to:
         family = _prefix(field.refers_to.partition(".")[0])
     if family:
-        known = {"C": CHILDREN, "P": 3 * CHILDREN, "T": 6, "W": 15}.get(family, ROWS)
+        known = {"C": CHILDREN, "P": 3 * CHILDREN, "T": TEAMS, "W": 15}.get(family, ROWS)
         return None if dice.random() < 0.07 and not field.key else f"{family}{dice.randrange(known + 2)}"
     if field.name in CODES:
         return dice.choice(CODES[field.name])
     for part, name in SETS.items():
         if part in field.name:
-            return dice.choice(_spellings(name))
+            return None if dice.random() < 0.08 else dice.choice(_spellings(name))
     if any(part in field.name for part in FLAGGED):
         return dice.choice(FLAGS)
     return dice.choice(("Apple", "apple", "Éclair", "zebra", "_x", "10", "9", None))
@@ -248,6 +250,7 @@ def _day(field: Field, dice: random.Random) -> date | datetime:
     if "dob" in field.name:
         day = date(2004, 1, 1) + timedelta(days=dice.randrange(8_000))
         day = date(2008, 2, 29) if dice.random() < 0.1 else day
+        day = date(1996, 5, 17) if dice.random() < 0.05 else day  # a parent's, in the child's place
     elif dice.random() < 0.3:  # month ends, bank holidays, and days many things happen on
         near = (
             date(2025, 3, 31),

@@ -2,6 +2,7 @@
 
 from sightline.commands import (
     cases,
+    checks,
     clock,
     demo,
     docs,
@@ -15,4 +16,18 @@ from sightline.commands import (
     verify,
 )
 
-COMMANDS = (load, refresh, scorecard, cases, clock, template, population, user, verify, demo, serve, docs)
+COMMANDS = (
+    load,
+    refresh,
+    scorecard,
+    cases,
+    checks,
+    clock,
+    template,
+    population,
+    user,
+    verify,
+    demo,
+    serve,
+    docs,
+)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sightline.made import (
     annex_a,
+    checks,
     drawn_tests,
     local_return,
     measure_map,
@@ -20,6 +21,7 @@ def documents(root: Path) -> dict[str, str]:
     """File name → text, made from the code (and the drawn tables of the tests) below `root`."""
     return {
         "measures.md": measures.text(drawn_tests.by_measure(root / "tests" / "measures")),
+        "checks.md": checks.text(drawn_tests.by_measure(root / "tests" / "checks")),
         "measure_map.csv": measure_map.text(),
         "annex_a_to_ssd.md": annex_a.text(),
         "local_return.md": local_return.text(),

@@ -1,5 +1,6 @@
 """Can this measure be answered from what this authority loaded, for which months, and if not, why not?"""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,11 +29,19 @@ class Answer:
 
 def answer(measure: Measure, entry: AuthorityEntry) -> Answer:
     """Judge one measure against one authority's tables."""
-    for need in measure.needs:
-        if not any(_holds(entry, choice) for choice in need.split("|")):
-            return Answer(False, _why_not(measure, entry, need))
+    cause = lacks(measure.needs, measure.says, entry)
+    if cause:
+        return Answer(False, cause)
     months, cause = _months(measure, entry)
     return Answer(bool(months), cause, tuple(months))
+
+
+def lacks(needs: Iterable[str], says: Mapping[str, str], entry: AuthorityEntry) -> str | None:
+    """Why these needs are not all met by what this authority loaded, as a sentence; None where they are."""
+    for need in needs:
+        if not any(_holds(entry, choice) for choice in need.split("|")):
+            return _why_not(says, entry, need)
+    return None
 
 
 def _holds(entry: AuthorityEntry, choice: str) -> bool:
@@ -40,11 +49,11 @@ def _holds(entry: AuthorityEntry, choice: str) -> bool:
     return table in entry.tables and column in entry.tables[table].fields
 
 
-def _why_not(measure: Measure, entry: AuthorityEntry, need: str) -> str:
+def _why_not(says: Mapping[str, str], entry: AuthorityEntry, need: str) -> str:
     sources = {table.source for table in entry.tables.values()}
     for source in ("annex_a", "ssd"):
-        if source in sources and source in measure.says:
-            return measure.says[source]
+        if source in sources and source in says:
+            return says[source]
     held = " and ".join(SOURCES[source] for source in sorted(sources - {"ons"})) or "what is loaded"
     wanted = " or ".join(choice.replace(".", "'s ") for choice in need.split("|"))
     return f"Needs {wanted}, which {held} does not hold."

@@ -3,24 +3,42 @@
 import importlib
 import pkgutil
 from functools import cache
+from typing import Protocol, TypeVar
 
 from sightline.measuring.measure import Figure, Measure, MeasureDefinitionError
+
+
+class Definition(Protocol):
+    """Something defined in a file of its own and known by its id."""
+
+    @property
+    def id(self) -> str:
+        """What it is known by."""
+        ...
+
+
+Found = TypeVar("Found", bound=Definition)
+
+
+def defined_in(room: str, kind: type[Found], refused: type[Exception]) -> dict[str, Found]:
+    """Everything of that kind in the files of a room, by id, in order; `refused` is raised where two share an id."""
+    package = importlib.import_module(room)
+    found: dict[str, Found] = {}
+    for module in pkgutil.walk_packages(package.__path__, f"{room}."):
+        for value in vars(importlib.import_module(module.name)).values():
+            if isinstance(value, kind):
+                if found.get(value.id, value) is not value:
+                    raise refused(
+                        f"Two {kind.__name__.lower()}s are called {value.id}. Give one of them another id."
+                    )
+                found[value.id] = value
+    return dict(sorted(found.items()))
 
 
 @cache
 def measures() -> dict[str, Measure]:
     """All measures by id, in the order of their ids."""
-    room = importlib.import_module("sightline.measures")
-    found: dict[str, Measure] = {}
-    for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
-        for value in vars(importlib.import_module(module.name)).values():
-            if isinstance(value, Measure):
-                if found.get(value.id, value) is not value:
-                    raise MeasureDefinitionError(
-                        f"Two measures are called {value.id}. Give one of them another id."
-                    )
-                found[value.id] = value
-    return dict(sorted(found.items()))
+    return defined_in("sightline.measures", Measure, MeasureDefinitionError)
 
 
 @cache

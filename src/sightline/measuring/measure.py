@@ -107,19 +107,20 @@ class Measure:
         The code is the measure's own file and the files of `measures` it imports.
         """
         limit = self.clock.limit.text if self.clock else ""
-        code = [inspect.getsource(module) for module in _own_modules(self.judge)]
+        code = [inspect.getsource(module) for module in own_modules(self.judge, "sightline.measures.")]
         text = "\n".join([self.id, self.definition, limit, *code])
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def _own_modules(judge: Callable[..., ir.Table]) -> list[ModuleType]:
+def own_modules(judge: Callable[..., ir.Table], room: str) -> list[ModuleType]:
+    """The module a definition stands in and those of `room` it imports, by name: what a fingerprint covers."""
     found: dict[str, ModuleType] = {}
     waiting = [sys.modules[judge.__module__]]
     while waiting:
         module = waiting.pop()
         found[module.__name__] = module
         homes = {getattr(value, "__module__", None) for value in vars(module).values()}
-        names = {name for name in homes if name and name.startswith("sightline.measures.")} - set(found)
+        names = {name for name in homes if name and name.startswith(room)} - set(found)
         waiting += [sys.modules[name] for name in names if name in sys.modules]
     return [found[name] for name in sorted(found)]
 

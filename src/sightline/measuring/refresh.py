@@ -6,8 +6,6 @@ finds the readings of that snapshot or none, never another's.
 
 import hashlib
 import json
-import os
-import secrets
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -17,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from sightline.engine.aside import swapped_whole
 from sightline.engine.connect import connect
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import Snapshot
@@ -140,24 +139,17 @@ def _sorted(rows: pa.Table) -> pa.Table:
 
 
 def _keep(snapshot: Snapshot, tables: dict[str, pa.Table], known: dict[tuple[str, str], Answer]) -> Path:
-    final = readings_folder(snapshot)
-    if final.exists():
-        return final
-    aside = final.parent / f".{final.name}.{os.getpid()}.{secrets.token_hex(3)}"
-    aside.mkdir(parents=True)
-    for name, rows in tables.items():
-        pq.write_table(rows, aside / f"{name}.parquet", row_group_size=50_000)
     said = [
         {"measure": measure_id, "authority": code, "ok": each.ok, "cause": each.cause, "months": each.months}
         for (measure_id, code), each in known.items()
     ]
-    (aside / "answers.json").write_text(json.dumps(said), encoding="utf-8")
-    try:
-        aside.rename(final)
-    except OSError:  # another process has just kept the same result
-        if not final.exists():
-            raise
-    return final
+
+    def write(aside: Path) -> None:
+        for name, rows in tables.items():
+            pq.write_table(rows, aside / f"{name}.parquet", row_group_size=50_000)
+        (aside / "answers.json").write_text(json.dumps(said), encoding="utf-8")
+
+    return swapped_whole(readings_folder(snapshot), write)
 
 
 def kept_answers(folder: Path) -> dict[tuple[str, str], Answer]:

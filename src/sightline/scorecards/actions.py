@@ -1,11 +1,15 @@
-"""Looking at the children behind a figure: an action with a name and a reason on it, never just a page."""
+"""Looking at the children behind a figure or a fault: an action with a name and a reason on it, never just a page."""
 
-from typing import NoReturn
+from dataclasses import asdict
+from typing import Any, NoReturn
 
 from sightline.calendars.periods import Period
+from sightline.checks.checked import Checked, FaultRow
+from sightline.checks.discover import check_named
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.listing import in_teams, listed
 from sightline.people.fingerprints import KeyChangedError
+from sightline.people.models import User
 from sightline.people.queries import Seen, open_glass, seen_by, user_named
 from sightline.trail.actions import record
 
@@ -34,30 +38,74 @@ def look_at_cases(
     there is no list.
     """
     what = _said(figure_id, period, authority, counted, team)
+    user = _allowed(by, what, reason, authority)
+    rows = listed(snapshot, figure_id, period, authority, counted=counted)
+    if team:
+        rows = in_teams(rows, [team])
+    return _shown(user, "looked_at_cases", what, reason, rows, {"snapshot": snapshot.id}, "cases")
+
+
+def look_at_faults(
+    *,
+    by: str,
+    reason: str,
+    checked: Checked,
+    authority: str,
+    check_id: str | None = None,
+    team: str | None = None,
+    child_id: str | None = None,
+) -> list[FaultRow]:
+    """What the checks found that this person may see: of one check, one team or one child, where they are named.
+
+    The trail has a line, with every child on the list, before anything is shown. Raises LookRefusedError, recorded
+    too, where the person is unknown or may see no child; UnknownCheckError where nobody defined that check.
+    """
+    what = f"checks {authority}" + (f" {check_named(check_id).id}" if check_id else "")
+    what += f" team {team}" if team else ""
+    user = _allowed(by, what, reason, authority)
+    found = checked.rows(authority, check_id, teams={team} if team else None, child_id=child_id)
+    rows = [asdict(row) for row in found]
+    about = {"snapshot": checked.snapshot.id}
+    seen = _shown(user, "looked_at_faults", what, reason, rows, about, "faults")
+    return [FaultRow(**row) for row in seen]
+
+
+def _shown(
+    user: User,
+    action: str,
+    what: str,
+    reason: str,
+    rows: list[dict[str, Any]],
+    about: dict[str, Any],
+    called: str,
+) -> Seen:
+    """Of these rows what this person may see, written into the trail before it is given back."""
+    try:
+        seen = seen_by(user, rows)
+    except KeyChangedError as changed:
+        _refuse(user.username, what, reason, str(changed))
+    glass = [each.pk for each in open_glass(user)]
+    record(
+        by=user.username,
+        action=action,
+        what=what,
+        reason=reason,
+        detail={"children": sorted({row["child_id"] for row in seen if row["child_id"]}), called: len(seen)}
+        | about
+        | ({"restricted": seen.restricted} if seen.restricted else {})
+        | ({"glass": glass} if glass else {}),
+    )
+    return seen
+
+
+def _allowed(by: str, what: str, reason: str, authority: str) -> User:
+    """The person; refused, and the refusal recorded, where there is none or they may see no child here."""
     user = user_named(by)
     if user is None:
         _refuse(by, what, reason, f"There is no user '{by}'. Nothing was shown.")
     if user.scope.nobody or (user.authority and user.authority != authority):
         _refuse(by, what, reason, f"{by} may not see children's records here. Nothing was shown.")
-    rows = listed(snapshot, figure_id, period, authority, counted=counted)
-    if team:
-        rows = in_teams(rows, [team])
-    try:
-        seen = seen_by(user, rows)
-    except KeyChangedError as changed:
-        _refuse(by, what, reason, str(changed))
-    children = sorted({row["child_id"] for row in seen if row["child_id"]})
-    glass = [each.pk for each in open_glass(user)]
-    record(
-        by=user.username,
-        action="looked_at_cases",
-        what=what,
-        reason=reason,
-        detail={"children": children, "cases": len(seen), "snapshot": snapshot.id}
-        | ({"restricted": seen.restricted} if seen.restricted else {})
-        | ({"glass": glass} if glass else {}),
-    )
-    return seen
+    return user
 
 
 def _said(figure_id: str, period: Period, authority: str, counted: bool | None, team: str | None) -> str:

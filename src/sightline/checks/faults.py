@@ -1,0 +1,76 @@
+"""The shape every check's rows have, and the refusals that keep a wrong one from being counted."""
+
+import ibis
+import ibis.expr.types as ir
+
+FAULT = {
+    "authority": "string",
+    "table": "string",
+    "record_id": "string",
+    "child_id": "string",
+    "team_id": "string",
+    "on": "date",
+    "field": "string",
+    "found": "string",
+    "expected": "string",
+}
+IDENTITY = ("authority", "check", "table", "record_id", "field")
+
+
+class CheckRefusedError(Exception):
+    """The faults a check found cannot be counted; the sentence says why and where to look."""
+
+
+def faults(
+    rows: ir.Table,
+    *,
+    table: str | ir.StringValue,
+    record_id: str,
+    field: str | ir.StringValue,
+    found: ir.Value | str,
+    expected: ir.StringValue | str,
+    on: str | None,
+    team: str | None = None,
+) -> ir.Table:
+    """One row per fault: which record of which table, whose, when, the field, what it holds and what it should.
+
+    `rows` has `authority` and, where a child is known, `child_id`. `record_id`, `on` and `team` name columns of it;
+    `on` is the day of the record (None for records of no day). `found` and `expected` are text for people.
+    """
+    blank = ibis.null("string")
+    made = {
+        "authority": rows["authority"],
+        "table": _text(table),
+        "record_id": rows[record_id].cast("string"),
+        "child_id": rows["child_id"] if "child_id" in rows.columns else blank,
+        "team_id": rows[team] if team else blank,
+        "on": rows[on].cast("date") if on else ibis.null("date"),
+        "field": _text(field),
+        "found": _text(found),
+        "expected": _text(expected),
+    }
+    return rows.select(**{name: made[name].cast(kind).name(name) for name, kind in FAULT.items()})
+
+
+def _text(value: ir.Value | str) -> ir.Value:
+    return ibis.literal(value) if isinstance(value, str) else value
+
+
+def when_said(when: ir.Value) -> ir.StringValue:
+    """A day as text, 2025-03-04, or a moment, 2025-03-04 16:30:00, on every engine."""
+    return when.cast("timestamp(0)" if when.type().is_timestamp() else "date").cast("string")
+
+
+def is_blank(text: ir.StringValue) -> ir.BooleanValue:
+    """Whether a text says nothing: not there, empty, or spaces alone."""
+    return text.strip().nullif("").isnull()
+
+
+def refuse_twice(found: ir.Table) -> None:
+    """Refuse, naming the check, a fault listed twice: the same field of the same record."""
+    twice = found.group_by(*IDENTITY).aggregate(n=found.count())
+    doubled = twice.filter(twice.n > 1).group_by("check").aggregate(n=lambda t: t.count())
+    for row in doubled.to_pyarrow().to_pylist():
+        raise CheckRefusedError(
+            f"{row['check']} lists {row['n']} faults more than once. Look at its joins: one of them meets several rows."
+        )

@@ -1,0 +1,1 @@
+"""Referrals, assessments and plans of children in need."""

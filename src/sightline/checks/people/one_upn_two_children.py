@@ -1,0 +1,35 @@
+"""Two children with one pupil number."""
+
+import ibis
+
+from sightline.checks.check import check
+from sightline.checks.faults import faults
+from sightline.checks.national import cin
+from sightline.checks.records import records
+
+
+@check(
+    id="one_upn_two_children",
+    title="Two children with one pupil number",
+    remedy="If they are one child, merge the two records; if not, correct the number of the one it is not.",
+    needs=["ssd_send.send_upn", "ssd_send.send_person_id"],
+    breaks=["FD07", "CP06", "CP07"],
+    rules=[cin("1520", "More than one record with the same UPN.")],
+    says={"annex_a": "Annex A holds no pupil numbers."},
+)
+def one_upn_two_children(data):
+    """Every record whose unique pupil number another child has too."""
+    rows = records(data, "ssd_send", "send_upn").mutate(_upn=lambda t: t.send_upn.strip().upper())
+    said = rows.filter(rows._upn.fill_null("") != "", rows.child_id.notnull())
+    whose = said.group_by(_of=said.authority, _number=said._upn).aggregate(_n=said.child_id.nunique())
+    shared = whose.filter(whose._n > 1)
+    wrong = said.inner_join(shared, [said.authority == shared._of, said._upn == shared._number])
+    return faults(
+        wrong,
+        table="ssd_send",
+        record_id="record_id",
+        field="send_upn",
+        found=ibis.literal("a number ") + wrong._n.cast("string") + ibis.literal(" children have"),
+        expected="a number of this child's own",
+        on=None,
+    )

@@ -1,0 +1,1 @@
+"""Enquiries, conferences and child protection plans."""

@@ -1,0 +1,40 @@
+"""Initial conference without a section 47 enquiry."""
+
+import ibis
+
+from sightline.checks.check import check
+from sightline.checks.faults import faults
+
+LEAD = 60
+"""Days: a conference soon after the first enquiry in the data may come from one before it."""
+
+
+@check(
+    id="conference_without_enquiry",
+    title="Initial conference without a section 47 enquiry",
+    remedy="Link the conference to the enquiry it came from. If the child moved here on a plan, mark it as a transfer in.",
+    needs=[
+        "ssd_initial_cp_conference.icpc_s47_enquiry_id",
+        "ssd_initial_cp_conference.icpc_icpc_date",
+        "ssd_s47_enquiry.s47e_s47_start_date",
+    ],
+    breaks=["CP02", "CP03"],
+)
+def conference_without_enquiry(data):
+    """Every conference that comes from no enquiry, once enquiries have been recorded long enough; not transfers in."""
+    rows, enquiries = data.conferences, data.enquiries
+    first = enquiries.group_by(_of=enquiries.authority).aggregate(_from=enquiries.started.min())
+    met = rows.inner_join(first, rows.authority == first._of).drop("_of")
+    since = met.filter(~met.transfer_in, met.held > (met._from + ibis.interval(days=LEAD)).cast("date"))
+    known = enquiries.select(_at=enquiries.authority, _enquiry=enquiries.enquiry_id)
+    wrong = since.anti_join(known, [since.authority == known._at, since.enquiry_id == known._enquiry])
+    return faults(
+        wrong,
+        table="ssd_initial_cp_conference",
+        record_id="conference_id",
+        field="icpc_s47_enquiry_id",
+        found=wrong.enquiry_id.fill_null("blank"),
+        expected="the enquiry the conference came from",
+        on="held",
+        team="team_id",
+    )

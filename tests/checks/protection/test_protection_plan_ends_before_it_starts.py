@@ -1,0 +1,16 @@
+from sightline.checks.protection.protection_plan_ends_before_it_starts import (
+    protection_plan_ends_before_it_starts,
+)
+
+
+def test_a_plan_may_end_on_its_first_day_and_no_earlier(check):
+    check(
+        protection_plan_ends_before_it_starts,
+        wrong={"Ben": "2025-03-02"},
+        plans="""
+        plan_id | child | started    | ended
+        p1      | Asha  | 2025-03-03 | 2025-03-03
+        p2      | Ben   | 2025-03-03 | 2025-03-02
+        p3      | Cai   | 2025-03-03 |
+        """,
+    )

@@ -1,0 +1,92 @@
+import ibis
+import pytest
+
+from checks.small_faults import small
+from drawn import AUTHORITY
+from sightline.checks.answers import answer
+from sightline.checks.discover import checks
+from sightline.checks.faults import CheckRefusedError, refuse_twice
+from sightline.checks.run import checked_folder, checked_root, is_checked, run_checks, sweep
+from sightline.engine.manifest import AuthorityEntry, TableEntry
+from sightline.engine.snapshots import KEEP_FOR_SECONDS
+
+
+def test_what_was_found_is_kept_whole_under_the_snapshot_and_the_definitions():
+    snapshot = small()
+    assert not is_checked(snapshot)
+    folder = run_checks(snapshot)
+    assert is_checked(snapshot) and folder == checked_folder(snapshot)
+    names = {path.name for path in folder.iterdir()}
+    assert names == {"faults.parquet", "counts.parquet", "coverage.parquet", "answers.json"}
+    assert [path.name for path in checked_root().iterdir()] == [folder.name]
+
+
+def test_a_snapshot_with_nothing_in_it_finds_nothing_and_says_why_of_every_check():
+    from sightline.checks.checked import Checked
+    from stored import stored
+
+    found = Checked(stored("2025-06-30")).by_check(AUTHORITY)
+    assert {each.status for each in found} == {"not_computable"}
+    assert all(each.cause for each in found)
+
+
+def test_the_faults_of_a_snapshot_that_is_gone_go_and_the_counts_stay():
+    import shutil
+
+    gone, kept = small(), small()
+    folders = [run_checks(each) for each in (gone, kept)]
+    shutil.rmtree(gone.folder)
+    sweep()
+    assert [(folder / "faults.parquet").exists() for folder in folders] == [False, True]
+    assert (folders[0] / "counts.parquet").exists()
+
+
+def test_what_a_run_that_died_left_behind_is_swept_a_day_later():
+    import time
+
+    run_checks(small())
+    left = checked_root() / ".half"
+    left.mkdir()
+    sweep()
+    assert left.exists()
+    sweep(now=time.time() + KEEP_FOR_SECONDS + 60)
+    assert not left.exists()
+
+
+def test_a_fault_listed_twice_is_refused_in_a_sentence_that_names_the_check():
+    row = {"authority": "990", "check": "over_25", "table": "t", "record_id": "r", "field": "f"}
+    with pytest.raises(CheckRefusedError, match="over_25 lists 1 faults more than once"):
+        refuse_twice(ibis.memtable([row, row]))
+
+
+def entry(source: str, *fields: str) -> AuthorityEntry:
+    from datetime import date
+
+    table = TableEntry(source, 1, list(fields), "x")
+    return AuthorityEntry(date(2025, 6, 30), {"ssd_cin_episodes": table})
+
+
+def test_codes_of_an_annex_a_workbook_were_checked_when_it_was_loaded_and_are_not_checked_again():
+    check = checks()["code_not_known"]
+    assert answer(check, entry("ssd", "cine_referral_source_code")).ok
+    said = answer(check, entry("annex_a", "cine_referral_source_code"))
+    assert not said.ok and "as it is loaded" in said.cause
+
+
+def test_what_annex_a_says_in_two_lists_or_only_of_the_last_day_is_not_a_fault():
+    ours = ("cine_referral_source_code", "cine_cin_primary_need_code", "cine_referral_nfa", "cine_close_date")
+    fields = ("cine_referral_date", *ours)
+    for check_id in ("referral_without_source", "referral_without_need", "referrals_open_together"):
+        assert answer(checks()[check_id], entry("ssd", *fields)).ok
+        said = answer(checks()[check_id], entry("annex_a", *fields))
+        assert not said.ok and said.cause.startswith("Annex A"), check_id
+    said = answer(checks()["care_without_placement"], entry("annex_a", *fields))
+    assert "latest placement" in said.cause
+
+
+def test_a_column_no_source_filled_is_not_blank_it_is_not_there():
+    from sightline.checks.checked import Checked
+
+    without = "cine_referral_id | cine_person_id | cine_referral_date\nr1 | Asha | 2025-05-05"
+    rows = Checked(small(ssd_cin_episodes=without)).rows(AUTHORITY, "team_left_blank")
+    assert rows == []
