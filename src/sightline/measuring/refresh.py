@@ -64,7 +64,11 @@ def is_fresh(snapshot: Snapshot) -> bool:
 
 
 def refresh(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) -> Path:
-    """Compute everything for `snapshot` and keep it; returns the folder. Written aside, then swapped whole."""
+    """Compute everything for `snapshot` and keep it; returns the folder. Written aside, then swapped whole.
+
+    Should a council change one of its clocks meanwhile, it is computed again: what is kept is of one definition.
+    """
+    final = readings_folder(snapshot)
     engine = connect(snapshot)
     try:
         dates = {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
@@ -80,7 +84,9 @@ def refresh(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) 
         tables = {"readings": _sorted(_added_up(split)), "spreads": _sorted(_spread(split, medians))}
     finally:
         engine.close()
-    return _keep(snapshot, tables, known)
+    if readings_folder(snapshot) != final:
+        return refresh(snapshot, say=say)
+    return _keep(final, tables, known)
 
 
 def _marked(split: ir.Table) -> ir.Table:
@@ -139,8 +145,7 @@ def _sorted(rows: pa.Table) -> pa.Table:
     return rows.take(pc.sort_indices(rows, sort_keys=order))
 
 
-def _keep(snapshot: Snapshot, tables: dict[str, pa.Table], known: dict[tuple[str, str], Answer]) -> Path:
-    final = readings_folder(snapshot)
+def _keep(final: Path, tables: dict[str, pa.Table], known: dict[tuple[str, str], Answer]) -> Path:
     if final.exists():
         return final
     aside = final.parent / f".{final.name}.{os.getpid()}.{secrets.token_hex(3)}"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def assessments(data: "Data") -> ir.Table:
-    """assessment_id, child_id, referral_id, referred, started, authorised, seen, team_id.
+    """assessment_id, child_id, referral_id, referred, started, authorised, seen, team_id, worker_id.
 
     `referred` is the day of the referral it links to: blank where it links to none (Annex A list 4 never does).
     """
@@ -32,6 +32,7 @@ def assessments(data: "Data") -> ir.Table:
         authorised=met.cina_assessment_auth_date,
         seen=is_yes(met.cina_assessment_child_seen),
         team_id=met.cina_assessment_team,
+        worker_id=met.cina_assessment_worker_id,
     )
 
 

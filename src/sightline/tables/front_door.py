@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def contacts(data: "Data") -> ir.Table:
-    """contact_id, child_id, received, source (1A…10, or an Annex A group)."""
+    """contact_id, child_id, received, source (1A…10, or an Annex A group), outcome (JSON of Y and N)."""
     rows = data.store("ssd_contacts")
     return rows.select(
         "authority",
@@ -20,6 +20,7 @@ def contacts(data: "Data") -> ir.Table:
         child_id=rows.cont_person_id,
         received=rows.cont_contact_date,
         source=rows.cont_contact_source_code,
+        outcome=rows.cont_contact_outcome_json,
     ).filter(lambda t: t.received.notnull())
 
 
