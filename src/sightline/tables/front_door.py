@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def contacts(data: "Data") -> ir.Table:
-    """contact_id, child_id, received, source (1A…10, or an Annex A group), outcome (JSON of Y and N)."""
+    """contact_id, child_id, received, source (1A…10, or an Annex A group)."""
     rows = data.store("ssd_contacts")
     return rows.select(
         "authority",
@@ -20,8 +20,22 @@ def contacts(data: "Data") -> ir.Table:
         child_id=rows.cont_person_id,
         received=rows.cont_contact_date,
         source=rows.cont_contact_source_code,
-        outcome=rows.cont_contact_outcome_json,
     ).filter(lambda t: t.received.notnull())
+
+
+def undecided_contacts(data: "Data") -> ir.Table:
+    """contact_id, child_id, received: contacts whose outcome is blank, or says no to everything it could be."""
+    rows = data.store("ssd_contacts")
+    outcome = rows.cont_contact_outcome_json
+    said = outcome.strip().upper().fill_null("")
+    nothing = said.isin(["", "{}", "[]", "NULL"]) | (said.contains('"N"') & ~said.contains('"Y"'))
+    undecided = ibis.cases((outcome.contains('"Y"'), False), else_=nothing)  # nearly all have a plain Y
+    return rows.filter(undecided, rows.cont_contact_date.notnull()).select(
+        "authority",
+        contact_id=rows.cont_contact_id,
+        child_id=rows.cont_person_id,
+        received=rows.cont_contact_date,
+    )
 
 
 def referrals(data: "Data") -> ir.Table:
