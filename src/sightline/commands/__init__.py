@@ -3,8 +3,10 @@
 from sightline.commands import (
     cases,
     clock,
+    clocks,
     demo,
     docs,
+    due,
     load,
     population,
     refresh,
@@ -13,6 +15,23 @@ from sightline.commands import (
     template,
     user,
     verify,
+    worker,
 )
 
-COMMANDS = (load, refresh, scorecard, cases, clock, template, population, user, verify, demo, serve, docs)
+COMMANDS = (
+    load,
+    refresh,
+    scorecard,
+    cases,
+    due,
+    clock,
+    clocks,
+    template,
+    population,
+    user,
+    worker,
+    verify,
+    demo,
+    serve,
+    docs,
+)

@@ -15,7 +15,12 @@ class Place(NamedTuple):
     permission: str | None = None
 
 
-PLACES = (Place("Scorecard", "scorecard"), Place("Trail", "trail", "trail.read"))
+PLACES = (
+    Place("My day", "my-day", "children.see"),
+    Place("Scorecard", "scorecard"),
+    Place("Clocks", "clocks", "data.load"),
+    Place("Trail", "trail", "trail.read"),
+)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

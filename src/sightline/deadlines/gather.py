@@ -92,8 +92,9 @@ def _asked(data: Data, ran: list[Running]) -> ir.Table:
     dated = with_data_date(data, whole)
     begun = dated.filter(dated.starts.notnull() | dated.aside.notnull())
     begun = begun.filter(begun.starts.isnull() | (begun.starts.cast("date") <= begun.data_to))
-    teamed = with_team(data, _still_children(data, begun).mutate(on=lambda t: t.data_to))
-    return _with_worker(data, teamed)
+    held = _with_holder(data, _still_children(data, begun))
+    teamed = with_team(data, held.mutate(on=held.data_to, team_id=ibis.coalesce(held.team_id, held._team)))
+    return teamed.select(*CORE, "clock", "team", worker=ibis.coalesce(teamed.worker_id, teamed._worker))
 
 
 def _still_children(data: Data, dated: ir.Table) -> ir.Table:
@@ -107,17 +108,26 @@ def _still_children(data: Data, dated: ir.Table) -> ir.Table:
     return met.filter(alive, met.adults | ~of_age).drop("_born", "_died")
 
 
-def _with_worker(data: Data, dated: ir.Table) -> ir.Table:
-    """The case's own worker, or whoever took the child on last and still has them."""
+def _with_holder(data: Data, dated: ir.Table) -> ir.Table:
+    """Add `_worker` and `_team`: who holds the child on the data date.
+
+    A case worker before anybody else, however lately the other came: a child in care has a reviewing officer too, whose
+    team does not visit. Of two case workers the one who took the child on last.
+    """
     held = with_data_date(data, data.allocations.filter(lambda t: t.worker_id.notnull()))
     held = held.filter(held.started <= held.data_to, held.ended.isnull() | (held.ended > held.data_to))
+    role = held.role.upper().fill_null("CASE WORKER")
+    other = ~(role.contains("CASE WORKER") | role.contains("SOCIAL WORKER"))
+    marked = held.mutate(_other=other.cast("int32"))
     order = ibis.window(
-        group_by=[held.authority, held.child_id], order_by=[held.started.desc(), held.allocation_id.desc()]
+        group_by=[marked.authority, marked.child_id],
+        order_by=[marked._other, marked.started.desc(), marked.allocation_id.desc()],
     )
-    ranked = held.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
-    now = ranked.select(_e=ranked.authority, _f=ranked.child_id, _with=ranked.worker_id)
-    met = dated.left_join(now, [dated.authority == now._e, dated.child_id == now._f])
-    return met.select(*CORE, "clock", "team", worker=ibis.coalesce(met.worker_id, met._with))
+    ranked = marked.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
+    now = ranked.select(
+        _e=ranked.authority, _f=ranked.child_id, _worker=ranked.worker_id, _team=ranked.team_id
+    )
+    return dated.left_join(now, [dated.authority == now._e, dated.child_id == now._f]).drop("_e", "_f")
 
 
 class _Deadlines(dict[tuple[str, datetime], date | datetime]):
@@ -152,9 +162,7 @@ def starts_of(clock: Running, starts: datetime) -> date | datetime:
 def _not_listed(clock: Running, row: dict[str, Any], due: date | datetime, entry: AuthorityEntry) -> str:
     """Why a row is counted aside; blank where it is listed."""
     begins = [
-        window
-        for name in clock.stops
-        if name in entry.tables and (window := entry.tables[name].window_from)
+        window for name in clock.stops if name in entry.tables and (window := entry.tables[name].window_from)
     ]
     if begins and row["starts"].date() < min(begins):
         return BEFORE
@@ -179,5 +187,3 @@ def _compared(recorded: date | None, due: date) -> str:
     if recorded is None or recorded == due:
         return ""
     return f"The record itself gives {recorded.day} {recorded:%b %y}."
-
-

@@ -112,7 +112,5 @@ def rows(
     named = {"child_id": "child_id" if "child_id" in found.columns else None, "worker_id": worker}
     named |= {"team_id": team, "given": given, "recorded": recorded}
     told |= {name: found[column] for name, column in named.items() if column}
-    told |= {
-        name: value for name, value in (("remark", remark), ("aside", aside)) if value is not None
-    }
+    told |= {name: value for name, value in (("remark", remark), ("aside", aside)) if value is not None}
     return found.select(**{name: value.cast(CORE[name]) for name, value in told.items()})

@@ -23,9 +23,9 @@ def _unfinished(data):
     )
     met = waiting.left_join(closed, [waiting.authority == closed._a, waiting.referral_id == closed._r])
     shut = (met._open == 0) & (met._closed <= met.data_to)
-    return met.mutate(
-        clock_starts=ibis.coalesce(met.referred, met.started), shut=shut.fill_null(False)
-    ).drop("_a", "_r", "_closed", "_open")
+    return met.mutate(clock_starts=ibis.coalesce(met.referred, met.started), shut=shut.fill_null(False)).drop(
+        "_a", "_r", "_closed", "_open"
+    )
 
 
 def _running(data, starts, **more):
@@ -110,7 +110,11 @@ def _unseen(data):
     )
 
 
-SEEN = [STARTED, AUTHORISED, "ssd_cin_assessments.cina_assessment_child_seen|ssd_cin_visits.cinv_cin_visit_seen"]
+SEEN = [
+    STARTED,
+    AUTHORISED,
+    "ssd_cin_assessments.cina_assessment_child_seen|ssd_cin_visits.cinv_cin_visit_seen",
+]
 
 
 @running("child-seen-5", called=("child to be seen", "children to be seen"), needs=SEEN)

@@ -68,7 +68,9 @@ def permanence_plan(data):
             planned._from <= found.data_to,
         ],
     )
-    dated = with_deadline(data, bare, start="started", limit=clocks.FIRST_CARE_REVIEW.limit, name="_first_due")
+    dated = with_deadline(
+        data, bare, start="started", limit=clocks.FIRST_CARE_REVIEW.limit, name="_first_due"
+    )
     based = dated.mutate(_from=ibis.coalesce(dated.first, dated._first_due))
     due = with_deadline(data, based, start="_from", limit=clocks.SECOND_CARE_REVIEW.limit, name="_second_due")
     told = due.mutate(by=ibis.coalesce(due.second, due._second_due))

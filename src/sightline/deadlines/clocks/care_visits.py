@@ -21,7 +21,9 @@ VISITED = "ssd_cla_visits.clav_cla_visit_date|annexa_list_8.date_of_last_social_
 SEEN = "ssd_cla_visits.clav_cla_visit_seen|annexa_list_8.date_of_last_social_work_visit"
 NEEDS = [*CARE, HOME, TYPE, VISITED, SEEN]
 STOPS = ("ssd_cla_visits",)
-UNASSESSED = "No source says that a child was placed with a parent before the assessment was complete (reg. 19)."
+UNASSESSED = (
+    "No source says that a child was placed with a parent before the assessment was complete (reg. 19)."
+)
 
 SILENT = (
     NotRunning("care-visit-unassessed-first", UNASSESSED),
@@ -45,7 +47,9 @@ def _visited(data):
     known = visits.select("authority", "child_id", "visited").union(
         listed.select("authority", "child_id", "visited")
     )
-    met = with_last(told, known, case="period_id", meets={"child_id": "child_id"}, day="visited", since="since")
+    met = with_last(
+        told, known, case="period_id", meets={"child_id": "child_id"}, day="visited", since="since"
+    )
     return met.mutate(begins=ibis.coalesce(met.last, met.since))
 
 

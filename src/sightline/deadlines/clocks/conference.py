@@ -49,12 +49,16 @@ def initial_conference(data):
     """
     dated = with_data_date(data, data.enquiries.filter(data.enquiries.started.notnull()))
     booked = data.conferences.filter(~data.conferences.transfer_in.fill_null(False))
-    targets = booked.group_by(_a=booked.authority, _e=booked.enquiry_id).aggregate(recorded=booked.target.min())
+    targets = booked.group_by(_a=booked.authority, _e=booked.enquiry_id).aggregate(
+        recorded=booked.target.min()
+    )
     met = dated.left_join(targets, [dated.authority == targets._a, dated.enquiry_id == targets._e])
     wanted = met._e.notnull() | (~met.no_further_action).fill_null(False)
     undecided = met.no_further_action.isnull() & not_done(met, "ended")
     waiting = met.filter(wanted | undecided, ~met.no_further_action.fill_null(False))
-    waiting = waiting.mutate(said=ibis.cases((waiting._e.isnull() & waiting.no_further_action.isnull(), UNDECIDED)))
+    waiting = waiting.mutate(
+        said=ibis.cases((waiting._e.isnull() & waiting.no_further_action.isnull(), UNDECIDED))
+    )
     kept = _held_since(data, waiting.drop("_a", "_e"))
     return rows(
         kept,

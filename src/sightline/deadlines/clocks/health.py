@@ -27,7 +27,9 @@ def _checked(data):
         initial.select("authority", "child_id", done=initial.assessed),
     )
     care = in_care(data).drop("visited", "reviewed", "assessed", "permanence")
-    return with_last(care, known, case="period_id", meets={"child_id": "child_id"}, day="done", since="started")
+    return with_last(
+        care, known, case="period_id", meets={"child_id": "child_id"}, day="done", since="started"
+    )
 
 
 @running(

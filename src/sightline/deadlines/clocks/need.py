@@ -9,7 +9,9 @@ PLAN = ["ssd_cin_plans.cinp_cin_plan_start_date", "ssd_cin_plans.cinp_cin_plan_e
 SAYS = {"annex_a": "Annex A holds no child in need plans. Load the SSD."}
 UNSAID = "No source says whether the review was held: it is shown until its day, and never as late."
 
-LATER = NotRunning("child-in-need-review-later", "No source holds child in need reviews, so none says when the last was.")
+LATER = NotRunning(
+    "child-in-need-review-later", "No source holds child in need reviews, so none says when the last was."
+)
 
 
 @once
@@ -42,7 +44,7 @@ def visit(data):
         _plans(data), visits, case="plan_id", meets={"child_id": "child_id"}, day="visited", since="started"
     )
     told = met.mutate(since=ibis.coalesce(met.last, met.started))
-    return rows(told, case_id="plan_id", starts="since", team="team_id", worker="worker_id")
+    return rows(told, case_id="plan_id", starts="since")
 
 
 @running(
@@ -55,4 +57,4 @@ def visit(data):
 )
 def first_review(data):
     """Children on a plan, from its start."""
-    return rows(_plans(data), case_id="plan_id", starts="started", team="team_id", worker="worker_id")
+    return rows(_plans(data), case_id="plan_id", starts="started")

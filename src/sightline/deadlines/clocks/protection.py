@@ -23,7 +23,10 @@ def _reviewed(data):
     met = with_last(plans, held, case="plan_id", meets={"plan_id": "plan_id"}, day="held", since="started")
     store = data.store("ssd_cp_reviews")
     planned = store.select(
-        "authority", plan_id=store.cppr_cp_plan_id, due=store.cppr_cp_review_due, held=store.cppr_cp_review_date
+        "authority",
+        plan_id=store.cppr_cp_plan_id,
+        due=store.cppr_cp_review_due,
+        held=store.cppr_cp_review_date,
     )
     told = with_next_due(met, planned, case="plan_id", meets=("plan_id", "plan_id"), due="due", done="held")
     conferences = data.conferences.filter(lambda t: t.held.notnull())
@@ -71,10 +74,10 @@ def visit(data):
     known = visits.select("authority", "plan_id", "visited", unsure=ibis.literal(0)).union(
         listed.select("authority", "plan_id", "visited", unsure=ibis.literal(1))
     )
-    met = with_last(plans, known, case="plan_id", meets={"plan_id": "plan_id"}, day="visited", since="started")
+    met = with_last(
+        plans, known, case="plan_id", meets={"plan_id": "plan_id"}, day="visited", since="started"
+    )
     from_list = listed.select(_a=listed.authority, _p=listed.plan_id).distinct()
     told = met.left_join(from_list, [met.authority == from_list._a, met.plan_id == from_list._p])
     told = told.mutate(since=ibis.coalesce(told.last, told.started))
-    return rows(
-        told, case_id="plan_id", starts="since", remark=ibis.cases((told._p.notnull(), NOT_SAID))
-    )
+    return rows(told, case_id="plan_id", starts="since", remark=ibis.cases((told._p.notnull(), NOT_SAID)))

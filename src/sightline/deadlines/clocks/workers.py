@@ -7,7 +7,9 @@ from sightline.deadlines.running import NotRunning, rows, running
 from sightline.tables.phrases import with_data_date
 
 SILENT = (
-    NotRunning("supervision-academy", "No source says who is in the academy: they are held to the common rule."),
+    NotRunning(
+        "supervision-academy", "No source says who is in the academy: they are held to the common rule."
+    ),
     NotRunning("practice-observed", "No source holds when practice was observed."),
     NotRunning("induction", "No source holds when a worker started or what their induction has covered."),
 )
@@ -21,9 +23,7 @@ def _at_work(data):
     order = ibis.window(
         group_by=[held.authority, held.worker_id], order_by=[held.started.desc(), held.allocation_id.desc()]
     )
-    latest = held.mutate(_at=now).filter(lambda t: t._at).mutate(
-        _rank=ibis.row_number().over(order)
-    )
+    latest = held.mutate(_at=now).filter(lambda t: t._at).mutate(_rank=ibis.row_number().over(order))
     one = latest.filter(latest._rank == 0).select("authority", "worker_id", "team_id", "data_to")
     firsts = held.group_by(_a=held.authority, _w=held.worker_id).aggregate(began=held.started.min())
     met = one.inner_join(firsts, [one.authority == firsts._a, one.worker_id == firsts._w])
