@@ -48,12 +48,15 @@ def gathered(data: Data, manifest: Manifest) -> Found:
         for clock in everything().values()
         if any((code, clock.id) not in found.causes for code in data.dates)
     ]
-    if not ran:
-        return found
+    return run(found, data, ran, manifest.authorities) if ran else found
+
+
+def run(found: Found, data: Data, ran: list[Running], entries: Mapping[str, AuthorityEntry]) -> Found:
+    """Put the rows of these clocks on the list, for the authorities for which `found` gives no cause why not."""
     deadlines = _Deadlines()
     for row in _asked(data, ran).to_pyarrow().to_pylist():
         if (row["authority"], row["clock"]) not in found.causes:
-            _take(found, row, manifest.authorities[row["authority"]], deadlines)
+            _take(found, row, entries[row["authority"]], deadlines)
     found.rows.sort(key=in_order)
     return found
 
@@ -91,7 +94,7 @@ def _asked(data: Data, ran: list[Running]) -> ir.Table:
     whole = ibis.union(*parts) if len(parts) > 1 else parts[0]
     dated = with_data_date(data, whole)
     begun = dated.filter(dated.starts.notnull() | dated.aside.notnull())
-    begun = begun.filter(begun.starts.isnull() | (begun.starts.cast("date") <= begun.data_to))
+    begun = begun.filter(begun.aside.notnull() | (begun.starts.cast("date") <= begun.data_to))
     held = _with_holder(data, _still_children(data, begun))
     teamed = with_team(data, held.mutate(on=held.data_to, team_id=ibis.coalesce(held.team_id, held._team)))
     return teamed.select(*CORE, "clock", "team", worker=ibis.coalesce(teamed.worker_id, teamed._worker))

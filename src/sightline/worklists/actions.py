@@ -98,9 +98,23 @@ def in_sight(kept: Kept, user: User, authority: str) -> list[Row]:
     return rules.workers_shown(rows, user.role, worker_of(user))
 
 
+def for_counting(kept: Kept, user: User, authority: str) -> list[Row]:
+    """The rows a person may have counted for them: those in sight, or all where their role sees counts and no child.
+
+    They must leave a page as numbers only.
+    """
+    if rules.counts_only(user.role, user.scope) and user.authority in ("", authority):
+        return list(kept.rows(authority))
+    return in_sight(kept, user, authority)
+
+
 def picked(kept: Kept, user: User, chosen: Chosen) -> list[Row]:
     """The rows in this person's sight that were asked for."""
-    rows = in_sight(kept, user, chosen.authority)
+    return narrowed(in_sight(kept, user, chosen.authority), kept, chosen)
+
+
+def narrowed(rows: list[Row], kept: Kept, chosen: Chosen) -> list[Row]:
+    """Of these rows, those that were asked for."""
     for name, value in (("team", chosen.team), ("clock", chosen.clock), ("worker_id", chosen.worker)):
         if value:
             rows = [row for row in rows if row[name] == value]

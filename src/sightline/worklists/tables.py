@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sightline.calendars.clocks import clocks
 from sightline.calendars.dates import weekday_in_words
+from sightline.deadlines.discover import everything
 from sightline.deadlines.forecast import Forecast, Scenario
 from sightline.deadlines.gather import day_of
 from sightline.deadlines.keep import Kept
@@ -70,7 +71,7 @@ def counts_table(
         now = state(row["due"], data_to)
         mine[0] += now == "late"
         mine[1] += now == "that day"
-        mine[2] += now == "open" and days_left(row["due"], data_to) <= SOON
+        mine[2] += now == "open" and days_left(row["due"], data_to) <= SOON and not is_reminder(row)
         mine[3] += 1
     listed = [
         [Cell(title, href=address(team)), *(Cell(words.number(n)) for n in found[team])]
@@ -78,6 +79,11 @@ def counts_table(
         if team in found
     ]
     return Table("By team", columns, listed)
+
+
+def is_reminder(row: Row) -> bool:
+    """Whether the row breaches nothing when its day has passed: no source says whether it was done."""
+    return everything()[row["clock"]].reminder
 
 
 def clocks_table(rows: Iterable[Row], data_to: date) -> Table:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sightline.deadlines.age import data_age
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
+from sightline.scorecards.views.asking import refuse
 from sightline.web import words
 from sightline.worklists.actions import (
     CannotFeedError,
@@ -30,6 +31,8 @@ def page(request: HttpRequest) -> HttpResponse:
     """The person's calendar addresses. Sent with a team, a new one, shown this once."""
     try:
         here = asked(request)
+        if here.counts_only:
+            refuse(here.user, "calendars")
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
     context = {"asked": here, "data_age": here.age, "teams": here.teams, "crumbs": _crumbs()}
@@ -78,7 +81,8 @@ def _made(request: HttpRequest, here: Asked) -> dict[str, str]:
         )
     except LookRefusedError as refused:
         return {"fault": str(refused)}
-    return {"address": request.build_absolute_uri(reverse("calendar-text", args=[secret]))}
+    there = reverse("calendar-text", args=[secret])
+    return {"address": str(request.build_absolute_uri(there))}
 
 
 def _listed(request: HttpRequest, here: Asked) -> list[dict[str, object]]:

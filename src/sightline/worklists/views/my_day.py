@@ -6,14 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from sightline.deadlines.discover import everything
 from sightline.deadlines.forecast import Forecast
 from sightline.deadlines.left import Row, days_left, state
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.scorecards.forms import ReasonForm
 from sightline.scorecards.views.children import REASON
 from sightline.worklists import tables
-from sightline.worklists.actions import LookRefusedError, look_at_due, picked
+from sightline.worklists.actions import LookRefusedError, look_at_due
 from sightline.worklists.views.asking import AHEAD, ALL, Asked, asked
 
 A_PAGE = 100
@@ -36,7 +35,7 @@ def page(request: HttpRequest) -> HttpResponse:
     else:
         form = ReasonForm()
     context = _context(here, form)
-    if here.chosen.team is None and len(here.teams) > 1 and not here.chosen.worker:
+    if here.counts_only or (here.chosen.team is None and len(here.teams) > 1 and not here.chosen.worker):
         return render(request, "worklists/teams.html", context | _teams(here))
     if form.errors or not remembered or request.GET.get("reason") == "change":
         return render(request, "worklists/reason.html", context | {"changes": remembered})
@@ -45,7 +44,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _context(here: Asked, form: ReasonForm) -> dict:
     kept, code = here.due.kept, here.chosen.authority
-    rows = picked(kept, here.user, here.chosen)
+    rows = here.rows
     return {
         "asked": here,
         "data_age": here.age,
@@ -64,16 +63,14 @@ def _context(here: Asked, form: ReasonForm) -> dict:
 
 def _teams(here: Asked) -> dict:
     data_to = here.due.kept.data_to(here.chosen.authority)
-    rows = picked(here.due.kept, here.user, here.chosen)
-    return {
-        "by_team": tables.counts_table(rows, data_to, here.teams, lambda team: here.address(team=team)),
-    }
+    there = (lambda _: "") if here.counts_only else (lambda team: here.address(team=team))
+    return {"by_team": tables.counts_table(here.rows, data_to, here.teams, there)}
 
 
 def _list(request: HttpRequest, here: Asked, reason: str) -> dict:
     """One page of the list, and the line in the trail that says who looked at it."""
     data_to = here.due.kept.data_to(here.chosen.authority)
-    total = len(picked(here.due.kept, here.user, here.chosen))
+    total = len(here.rows)
     leaf = Paginator(range(total), A_PAGE).get_page(request.GET.get("page"))
     shown = slice(leaf.start_index() - 1 if total else 0, leaf.end_index())
     try:
@@ -94,7 +91,7 @@ def _list(request: HttpRequest, here: Asked, reason: str) -> dict:
 def answer(rows: list[Row], here: Asked) -> str:
     """The first sentence: 4 will breach within 5 working days, 2 already have. Reminders breach nothing."""
     data_to = here.due.kept.data_to(here.chosen.authority)
-    real = [row for row in rows if not everything()[row["clock"]].reminder]
+    real = [row for row in rows if not tables.is_reminder(row)]
     late = sum(state(row["due"], data_to) == "late" for row in real)
     soon = sum(0 <= days_left(row["due"], data_to) <= tables.SOON for row in real)
     if not late and not soon:
@@ -106,7 +103,8 @@ def answer(rows: list[Row], here: Asked) -> str:
 
 def _forecasts(here: Asked) -> dict[str, Forecast]:
     """The forecasts of the team looked at, or of the whole authority for those who see all of it."""
-    team = here.chosen.team or ("" if here.user.scope.whole_authority else None)
+    sees_all = here.user.scope.whole_authority or here.counts_only
+    team = here.chosen.team or ("" if sees_all else None)
     if here.chosen.worker or team is None:
         return {}
     found = here.due.kept.forecasts
