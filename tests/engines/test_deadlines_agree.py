@@ -1,15 +1,17 @@
 """Every running clock finds the same on DuckDB and PostgreSQL, and agrees with the measure that judges by it."""
 
+from datetime import timedelta
+
 import pytest
 
 from engines.compare import differences, rows_on
 from sightline.deadlines.discover import everything
+from sightline.deadlines.forecast import Scenario, forecast
 from sightline.deadlines.gather import Found, run
 from sightline.deadlines.running import CORE
+from sightline.deadlines.work import work_of
 from sightline.engine.manifest import AuthorityEntry
 from sightline.measuring.discover import measures
-
-CLOSED = "under a referral that has been closed"
 
 
 @pytest.mark.postgres
@@ -56,6 +58,23 @@ def test_what_is_late_is_missed_in_the_measure_that_judges_by_the_same_clock(
     """By child and last day: the measure works it out on the engine over all history, the list here and for now."""
     dates = on_duckdb.dates
     late = [row for row in _ran(on_duckdb, *clock_ids).rows if row["due"] < dates[row["authority"]]]
-    missed = {(row["child_id"], row["due"]) for row in _cases(on_duckdb, measure_id) if row["counted"] is False}
+    missed = {
+        (row["child_id"], row["due"]) for row in _cases(on_duckdb, measure_id) if row["counted"] is False
+    }
     assert {(row["child_id"], row["due"]) for row in late} <= missed, f"SIGHTLINE_SEED={seed}"
     assert late, f"nothing to compare; SIGHTLINE_SEED={seed}"
+
+
+@pytest.mark.parametrize("measure_id", ["AS01", "CP02"])
+def test_what_a_forecast_calls_done_is_what_the_measure_counts(measure_id, on_duckdb, seed):
+    """In the month that holds the day before the data date, seen from that day."""
+    work = work_of(measures()[measure_id], on_duckdb)
+    for code, data_to in on_duckdb.dates.items():
+        day = data_to - timedelta(days=1)
+        told = forecast([each for (where, _), each in work if where == code], day)
+        first = told.month_end.replace(day=1)
+        cases = [
+            row for row in _cases(on_duckdb, measure_id) if row["authority"] == code and row["aside"] is None
+        ]
+        mine = [row["counted"] for row in cases if first <= row["on"] <= day]
+        assert told.so_far == Scenario(mine.count(True), mine.count(False)), f"SIGHTLINE_SEED={seed}"

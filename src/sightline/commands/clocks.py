@@ -3,7 +3,6 @@
 import argparse
 from datetime import date
 
-from sightline.calendars.local_clocks import SettingsError
 from sightline.commands.saying import COULD_NOT, MISUSE, out, out_rows, say
 
 COLUMNS = ("clock", "length", "rule")
@@ -30,18 +29,13 @@ def run(chosen: argparse.Namespace) -> int:
     ready()
     from sightline.worklists.clock_setting import own_clocks
 
-    try:
-        if chosen.clock is None:
-            rows = [
-                {"clock": own.clock.id, "length": own.clock.length, "rule": own.clock.rule}
-                for own in own_clocks()
-            ]
-            out_rows(COLUMNS, rows, "table")
-            return 0
+    if chosen.clock is not None:
         return _set(chosen)
-    except SettingsError as fault:
-        say(str(fault))
-        return COULD_NOT
+    rows = [
+        {"clock": own.clock.id, "length": own.clock.length, "rule": own.clock.rule} for own in own_clocks()
+    ]
+    out_rows(COLUMNS, rows, "table")
+    return 0
 
 
 def _set(chosen: argparse.Namespace) -> int:

@@ -17,7 +17,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sightline.calendars import limits
-from sightline.calendars.local_clocks import SettingsError
 from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out_json, out_rows, say, which_authority
 from sightline.deadlines import left
 from sightline.deadlines.age import data_age
@@ -68,7 +67,7 @@ def run(chosen: argparse.Namespace) -> int:
     except limits.LimitError as fault:
         say(str(fault))
         return MISUSE
-    except (NothingLoadedError, SettingsError) as nothing:
+    except NothingLoadedError as nothing:
         say(str(nothing))
         return COULD_NOT
     code = which_authority(sorted(found.snapshot.manifest.authorities), chosen.authority)
