@@ -48,7 +48,7 @@ def _cells(row: Row, data_to: date) -> list[Cell]:
 
 def _state(due: date | datetime, data_to: date, left: int) -> str:
     found = STATES[state(due, data_to)]
-    return found or (f"◆ Within {SOON} days" if left <= SOON else "")
+    return found or (f"◆ Within {SOON}" if left <= SOON else "")
 
 
 def said(day: date | datetime) -> str:
@@ -63,7 +63,7 @@ def counts_table(
     """How many by team: late, on their last day, due within five working days, and all that run."""
     columns = [
         Column("Team"),
-        *(Column(title, number=True) for title in ("Late", "Last day", "5 days", "All")),
+        *(Column(title, number=True) for title in ("Late", "Last day", f"Next {SOON} working days", "All")),
     ]
     found: dict[str, list[int]] = {}
     for row in rows:

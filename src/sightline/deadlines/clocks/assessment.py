@@ -28,8 +28,8 @@ def _unfinished(data):
     )
 
 
-def _running(data, starts, **more):
-    found = _unfinished(data)
+def _told(found, starts, **more):
+    """These assessments with their own team and worker; those under a closed referral aside."""
     return rows(
         found,
         case_id="assessment_id",
@@ -50,15 +50,7 @@ def assessment(data):
     """Assessments not authorised, from the referral; from their own start where no referral links."""
     found = _unfinished(data)
     variant = ibis.cases((found.referred.isnull(), "Counted from its own start: no referral links."))
-    return rows(
-        found,
-        case_id="assessment_id",
-        starts="clock_starts",
-        team="team_id",
-        worker="worker_id",
-        remark=variant,
-        aside=ibis.cases((found.shut, CLOSED)),
-    )
+    return _told(found, "clock_starts", remark=variant)
 
 
 @running(
@@ -70,7 +62,7 @@ def assessment(data):
 )
 def checkpoint_10(data):
     """Assessments not authorised, until their tenth working day."""
-    return _running(data, "started")
+    return _told(_unfinished(data), "started")
 
 
 @running(
@@ -82,7 +74,7 @@ def checkpoint_10(data):
 )
 def checkpoint_20(data):
     """Assessments not authorised, until their twentieth working day."""
-    return _running(data, "started")
+    return _told(_unfinished(data), "started")
 
 
 def _unseen(data):
@@ -99,15 +91,7 @@ def _unseen(data):
             seen._on <= found.data_to,
         ],
     )
-    unseen = unseen.filter(~unseen.seen.fill_null(False))
-    return rows(
-        unseen,
-        case_id="assessment_id",
-        starts="started",
-        team="team_id",
-        worker="worker_id",
-        aside=ibis.cases((unseen.shut, CLOSED)),
-    )
+    return _told(unseen.filter(~unseen.seen.fill_null(False)), "started")
 
 
 SEEN = [
