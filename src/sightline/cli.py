@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from sightline.calendars.local_clocks import SettingsError
 from sightline.commands import COMMANDS
 from sightline.commands.saying import COULD_NOT, say
 from sightline.engine.connect import CannotReachEngineError, UnknownEngineError
@@ -22,7 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     try:
         return chosen.run(chosen)
-    except (CannotReachEngineError, UnknownEngineError) as fault:
+    except (CannotReachEngineError, SettingsError, UnknownEngineError) as fault:
         say(str(fault))
         return COULD_NOT
     except BrokenPipeError:  # the reader of our output has gone, as in `| head`

@@ -2,7 +2,7 @@
 
 A limit is never written into a measure: measures name one of the clocks below. The clocks themselves are rows of
 `standards/data/clocks.csv`, where the rule to check each against is named. A clock marked local ships with a common
-value that a council may change (`with_limit`).
+value that a council may change, from a day on: `local_clocks` holds what this council has set.
 """
 
 import csv
@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 
-from sightline.calendars import limits
+from sightline.calendars import limits, local_clocks
 
 
 class ClockError(ValueError):
@@ -38,20 +38,37 @@ class Clock:
     note: str = ""
 
     @property
-    def limit(self) -> limits.Limit:
-        """How long it runs; ClockError where the rule names an event and no length of time."""
+    def limit(self) -> limits.Limit | local_clocks.DatedLimit:
+        """How long it runs; ClockError where the rule names an event and no length of time.
+
+        A DatedLimit where this council has changed it: the length in force on the day the clock starts applies.
+        """
         if not self.typed:
             raise ClockError(f"The clock '{self.name}' has no fixed length: it is {self.said}. {self.note}.")
-        return limits.parse(self.typed)
+        shipped = limits.parse(self.typed)
+        changes = local_clocks.changes_of(self.id) if self.local else ()
+        return local_clocks.DatedLimit(shipped, changes) if changes else shipped
+
+    @property
+    def length(self) -> str:
+        """How long it runs, in words, with what this council has set and from when."""
+        limit = self.limit if self.typed else None
+        return limit.text if isinstance(limit, local_clocks.DatedLimit) else self.said
+
+    def limit_on(self, start: date | datetime) -> limits.Limit:
+        """The length in force for a clock that starts on that day."""
+        limit = self.limit
+        return limit.on(start) if isinstance(limit, local_clocks.DatedLimit) else limit
 
     def deadline(self, start: date | datetime) -> date | datetime:
         """The last moment that is still in time: a date, or for hours a datetime."""
-        return self.limit.deadline(start, before=self.before, start_counts=self.start_counts)
+        return self.limit_on(start).deadline(start, before=self.before, start_counts=self.start_counts)
 
     def explain(self, start: date | datetime) -> str:
         """How its deadline came about, in words, with the bank holidays that were left out."""
-        told = self.limit.explain(start, self.deadline(start), start_counts=self.start_counts)
-        return told.replace(self.limit.text, self.said, 1)
+        limit = self.limit_on(start)
+        told = limit.explain(start, self.deadline(start), start_counts=self.start_counts)
+        return told.replace(limit.text, self.said, 1) if str(limit) == self.typed else told
 
     def with_limit(self, typed: str) -> "Clock":
         """The clock with a council's own length; ClockError where the rule is not the council's to set."""

@@ -4,8 +4,10 @@ from sightline.commands import (
     cases,
     checks,
     clock,
+    clocks,
     demo,
     docs,
+    due,
     load,
     population,
     refresh,
@@ -14,6 +16,7 @@ from sightline.commands import (
     template,
     user,
     verify,
+    worker,
 )
 
 COMMANDS = (
@@ -22,10 +25,13 @@ COMMANDS = (
     scorecard,
     cases,
     checks,
+    due,
     clock,
+    clocks,
     template,
     population,
     user,
+    worker,
     verify,
     demo,
     serve,

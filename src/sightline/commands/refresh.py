@@ -4,6 +4,7 @@ import argparse
 import time
 
 from sightline.commands.saying import COULD_NOT, out, say
+from sightline.deadlines.keep import kept
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 from sightline.measuring.cases import MeasureRefusedError
 from sightline.measuring.discover import measures
@@ -22,6 +23,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         snapshot = open_snapshot()
         refresh(snapshot, say=say)
+        kept(snapshot, say=say)
     except (NothingLoadedError, MeasureRefusedError) as fault:
         say(str(fault))
         return COULD_NOT

@@ -16,7 +16,9 @@ class Place(NamedTuple):
 
 
 PLACES = (
+    Place("My day", "my-day", "children.see"),
     Place("Scorecard", "scorecard", "figures.see"),
+    Place("Clocks", "clocks", "data.load"),
     Place("People", "people", "people.manage"),
     Place("Reads", "reads", "trail.read"),
     Place("Trail", "trail", "trail.read"),

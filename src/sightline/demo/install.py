@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from sightline.deadlines.keep import kept
 from sightline.demo.annex_a_workbook import write_annex_a
 from sightline.demo.authority import DATA_TO, generate
 from sightline.demo.ssd_folder import write_local, write_population, write_ssd
@@ -49,6 +50,7 @@ def install(*, say: Say = lambda _: None) -> list[SignIn]:
     if not is_fresh(snapshot):
         say("Computing every measure for 60 months and every split")
         refresh(snapshot)
+    kept(snapshot, say=say)
     return _people()
 
 
@@ -88,10 +90,10 @@ def _people() -> list[SignIn]:
 
 def _first_assessment_team() -> str:
     """The assessment team the demo's manager leads: the first by name that still has open work."""
-    rows = open_snapshot().rows("ssd_department", CODE)
+    snapshot = open_snapshot()
+    rows = snapshot.rows("ssd_department", CODE)
+    at_work = {row["team"] for row in kept(snapshot).rows(CODE) if row["clock"] == "assessment"}
     named = sorted(
-        (row["dept_team_name"], row["dept_team_id"])
-        for row in (rows.to_pylist() if rows else ())
-        if "assessment" in (row["dept_team_name"] or "").lower()
+        (row["dept_team_name"] or "", row["dept_team_id"]) for row in (rows.to_pylist() if rows else ())
     )
-    return named[-1][1] if named else ""
+    return next((team for name, team in named if team in at_work and "assessment" in name.lower()), "")

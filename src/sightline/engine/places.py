@@ -1,12 +1,10 @@
 """Where Sightline keeps its data: `var/` beside you, or the folder SIGHTLINE_DATA names."""
 
-import os
 from pathlib import Path
 
+from sightline.standards.folder import data_folder
 
-def data_folder() -> Path:
-    """The folder that holds the store, the application's database, its keys and its caches."""
-    return Path(os.environ.get("SIGHTLINE_DATA") or Path.cwd() / "var").resolve()
+__all__ = ["data_folder", "store_folder"]
 
 
 def store_folder() -> Path:

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from types import ModuleType
 from typing import Literal
 
@@ -64,7 +65,7 @@ class Measure:
     by source, where that source cannot answer. `grain` is event (cases dated by `on`) or point (everyone open at
     each month end). `open_work` says whether undone cases carry their own date or stand at each month end.
     `answers_without_history` names sources that look back themselves (Annex A counts a year's placements), so that
-    `looks_back` does not bind them. `reaches_back` is how many months up to the data date can be answered at all,
+    `looks_back` does not bind them. `other_clocks` are those it judges by beside `clock`. `reaches_back` is how many months up to the data date can be answered at all,
     where a source holds only how things stand now; `says["earlier"]` is the sentence for the months before.
     """
 
@@ -89,6 +90,7 @@ class Measure:
     open_work: Literal["own date", "each month end"] = "own date"
     variants: tuple[str, ...] = ()
     answers_without_history: tuple[str, ...] = ()
+    other_clocks: tuple[Clock, ...] = ()
     reaches_back: int | None = None
 
     @property
@@ -104,12 +106,18 @@ class Measure:
     def fingerprint(self) -> str:
         """A short hash of the definition: it changes when the code, clock or wording that decides cases changes.
 
-        The code is the measure's own file and the files of `measures` it imports.
+        The code is the measure's own file and the files of `measures` it imports. A clock changes when the council
+        sets its own length for it.
         """
-        limit = self.clock.limit.text if self.clock else ""
-        code = [inspect.getsource(module) for module in own_modules(self.judge, "sightline.measures.")]
-        text = "\n".join([self.id, self.definition, limit, *code])
+        clocks = [self.clock, *self.other_clocks] if self.clock else [*self.other_clocks]
+        limits = [clock.limit.text for clock in clocks] or [""]
+        text = "\n".join([self.id, self.definition, *limits, *_code(self.judge)])
         return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+@cache
+def _code(judge: Callable[..., ir.Table]) -> tuple[str, ...]:
+    return tuple(inspect.getsource(module) for module in own_modules(judge, "sightline.measures."))
 
 
 def own_modules(judge: Callable[..., ir.Table], room: str) -> list[ModuleType]:

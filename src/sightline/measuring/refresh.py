@@ -63,7 +63,11 @@ def is_fresh(snapshot: Snapshot) -> bool:
 
 
 def refresh(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) -> Path:
-    """Compute everything for `snapshot` and keep it; returns the folder. Written aside, then swapped whole."""
+    """Compute everything for `snapshot` and keep it; returns the folder. Written aside, then swapped whole.
+
+    Should a council change one of its clocks meanwhile, it is computed again: what is kept is of one definition.
+    """
+    final = readings_folder(snapshot)
     engine = connect(snapshot)
     try:
         dates = {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
@@ -79,7 +83,9 @@ def refresh(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) 
         tables = {"readings": _sorted(_added_up(split)), "spreads": _sorted(_spread(split, medians))}
     finally:
         engine.close()
-    return _keep(snapshot, tables, known)
+    if readings_folder(snapshot) != final:
+        return refresh(snapshot, say=say)
+    return _keep(final, tables, known)
 
 
 def _marked(split: ir.Table) -> ir.Table:
@@ -138,7 +144,7 @@ def _sorted(rows: pa.Table) -> pa.Table:
     return rows.take(pc.sort_indices(rows, sort_keys=order))
 
 
-def _keep(snapshot: Snapshot, tables: dict[str, pa.Table], known: dict[tuple[str, str], Answer]) -> Path:
+def _keep(final: Path, tables: dict[str, pa.Table], known: dict[tuple[str, str], Answer]) -> Path:
     said = [
         {"measure": measure_id, "authority": code, "ok": each.ok, "cause": each.cause, "months": each.months}
         for (measure_id, code), each in known.items()
@@ -149,7 +155,7 @@ def _keep(snapshot: Snapshot, tables: dict[str, pa.Table], known: dict[tuple[str
             pq.write_table(rows, aside / f"{name}.parquet", row_group_size=50_000)
         (aside / "answers.json").write_text(json.dumps(said), encoding="utf-8")
 
-    return swapped_whole(readings_folder(snapshot), write)
+    return swapped_whole(final, write)
 
 
 def kept_answers(folder: Path) -> dict[tuple[str, str], Answer]:

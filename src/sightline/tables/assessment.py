@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def recorded_assessments(data: "Data") -> ir.Table:
-    """assessment_id, child_id, referral_id, started, authorised, seen, team_id: as recorded, for whoever needs no more."""
+    """assessment_id, child_id, referral_id, started, authorised, seen, team_id, worker_id: as recorded."""
     rows = data.store("ssd_cin_assessments")
     return rows.select(
         "authority",
@@ -23,6 +23,7 @@ def recorded_assessments(data: "Data") -> ir.Table:
         authorised=rows.cina_assessment_auth_date,
         seen=is_yes(rows.cina_assessment_child_seen),
         team_id=rows.cina_assessment_team,
+        worker_id=rows.cina_assessment_worker_id,
     )
 
 

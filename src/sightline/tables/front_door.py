@@ -23,6 +23,21 @@ def contacts(data: "Data") -> ir.Table:
     ).filter(lambda t: t.received.notnull())
 
 
+def undecided_contacts(data: "Data") -> ir.Table:
+    """contact_id, child_id, received: contacts whose outcome is blank, or says no to everything it could be."""
+    rows = data.store("ssd_contacts")
+    outcome = rows.cont_contact_outcome_json
+    said = outcome.strip().upper().fill_null("")
+    nothing = said.isin(["", "{}", "[]", "NULL"]) | (said.contains('"N"') & ~said.contains('"Y"'))
+    undecided = ibis.cases((outcome.contains('"Y"'), False), else_=nothing)  # nearly all have a plain Y
+    return rows.filter(undecided, rows.cont_contact_date.notnull()).select(
+        "authority",
+        contact_id=rows.cont_contact_id,
+        child_id=rows.cont_person_id,
+        received=rows.cont_contact_date,
+    )
+
+
 def referrals(data: "Data") -> ir.Table:
     """referral_id, child_id, received, source, need, nfa, closed, closed_because, team_id, worker_id."""
     rows = data.store("ssd_cin_episodes")

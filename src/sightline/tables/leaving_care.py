@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 
 def care_leavers(data: "Data") -> ir.Table:
-    """leaver_id, child_id, eligibility, in_touch, accommodation, suitable, activity, team_id, born.
+    """leaver_id, child_id, eligibility, in_touch, accommodation, suitable, activity, team_id, worker_id, reviewed,
+    contacted, born.
 
-    Codes are the SSDA903's: in touch YES NO DIED REFU NREQ RHOM; accommodation B … Z; suitable 1 or 2.
+    `reviewed` is the pathway plan's latest review, `contacted` the latest contact, whether or not it was a visit. Codes are the SSDA903's: in touch YES NO DIED REFU NREQ RHOM; accommodation B … Z; suitable 1 or 2.
     """
     rows = data.store("ssd_care_leavers")
     people = data.children
@@ -30,6 +31,9 @@ def care_leavers(data: "Data") -> ir.Table:
         suitable=met.clea_care_leaver_accom_suitable.strip(),
         activity=met.clea_care_leaver_activity.strip().upper(),
         team_id=met.clea_care_leaver_allocated_team,
+        worker_id=ibis.coalesce(met.clea_care_leaver_personal_advisor, met.clea_care_leaver_worker_id),
+        reviewed=met.clea_pathway_plan_review_date,
+        contacted=met.clea_care_leaver_latest_contact,
         born=met.born,
     )
 

@@ -14,7 +14,7 @@ MOMENT = "timestamp(0)"  # a table that is read and one that is empty hold momen
 
 
 def missing_episodes(data: "Data") -> ir.Table:
-    """missing_id, child_id, started, ended (with their time), offered: 'away without authorisation' left out."""
+    """missing_id, child_id, started, ended (with their time), offered, accepted: 'away without authorisation' left out."""
     rows = data.store("ssd_missing")
     kind = rows.miss_missing_episode_type.strip().upper()
     missing = rows.filter(kind.startswith("M"), rows.miss_missing_episode_start_date.notnull())
@@ -25,6 +25,7 @@ def missing_episodes(data: "Data") -> ir.Table:
         started=missing.miss_missing_episode_start_date.cast(MOMENT),
         ended=missing.miss_missing_episode_end_date.cast(MOMENT),
         offered=is_yes(missing.miss_missing_rhi_offered),
+        accepted=is_yes(missing.miss_missing_rhi_accepted),
     )
 
 

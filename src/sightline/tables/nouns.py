@@ -13,7 +13,9 @@ from sightline.tables import (
     front_door,
     health,
     leaving_care,
+    listed,
     missing,
+    need,
     people,
     protection,
     spells,
@@ -32,6 +34,8 @@ ROOMS: tuple[ModuleType, ...] = (
     leaving_care,
     workforce,
     spells,
+    need,
+    listed,
 )
 
 

@@ -10,6 +10,7 @@ import ibis
 import ibis.expr.types as ir
 
 from sightline.calendars.limits import Limit
+from sightline.calendars.local_clocks import DatedLimit
 
 if TYPE_CHECKING:
     from sightline.tables.data import Data
@@ -25,8 +26,15 @@ def is_yes(column: ir.StringValue) -> ir.BooleanValue:
     return quick.cast("boolean")
 
 
-def with_deadline(data: "Data", rows: ir.Table, *, start: str, limit: Limit, name: str = "due") -> ir.Table:
-    """Add `name`: the last day (for hours, the last moment) that is in time, counted from `start`."""
+def with_deadline(
+    data: "Data", rows: ir.Table, *, start: str, limit: Limit | DatedLimit, name: str = "due"
+) -> ir.Table:
+    """Add `name`: the last day (for hours, the last moment) that is in time, counted from `start`.
+
+    Of a limit that a council has changed, the one in force on the day of `start` applies.
+    """
+    if isinstance(limit, DatedLimit):
+        return _dated_deadline(data, rows, start, limit, name)
     if limit.unit == "wd":
         return _working_deadline(data, rows, start, limit.amount, name)
     step = {
@@ -38,6 +46,19 @@ def with_deadline(data: "Data", rows: ir.Table, *, start: str, limit: Limit, nam
     kind = "timestamp(0)" if limit.unit == "h" else "date"
     base = rows[start].cast("timestamp(0)") if limit.unit == "h" else rows[start].cast("date")
     return rows.mutate((base + step).cast(kind).name(name))
+
+
+def _dated_deadline(data: "Data", rows: ir.Table, start: str, limit: DatedLimit, name: str) -> ir.Table:
+    met = with_deadline(data, rows, start=start, limit=limit.first, name="_length_0")
+    for number, (_, later) in enumerate(limit.later, start=1):
+        met = with_deadline(data, met, start=start, limit=later, name=f"_length_{number}")
+    begun = met[start].cast("date")
+    since = [
+        (begun >= ibis.date(day.isoformat()), met[f"_length_{number}"])
+        for number, (day, _) in reversed(list(enumerate(limit.later, start=1)))
+    ]
+    told = met.mutate(ibis.cases(*since, else_=met["_length_0"]).name(name))
+    return told.drop(*(f"_length_{number}" for number in range(len(limit.later) + 1)))
 
 
 def _working_deadline(data: "Data", rows: ir.Table, start: str, amount: int, name: str) -> ir.Table:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def enquiries(data: "Data") -> ir.Table:
-    """enquiry_id, child_id, referral_id, started (the strategy discussion), ended, no_further_action, team_id."""
+    """enquiry_id, child_id, referral_id, started (the strategy discussion), ended, no_further_action, team_id, worker_id."""
     rows = data.store("ssd_s47_enquiry")
     return rows.select(
         "authority",
@@ -23,12 +23,14 @@ def enquiries(data: "Data") -> ir.Table:
         ended=rows.s47e_s47_end_date,
         no_further_action=is_yes(rows.s47e_s47_nfa),
         team_id=rows.s47e_s47_completed_by_team,
+        worker_id=rows.s47e_s47_completed_by_worker_id,
     )
 
 
 def conferences(data: "Data") -> ir.Table:
-    """conference_id, enquiry_id, child_id, strategy, held, transfer_in, led_to_plan, team_id.
+    """conference_id, enquiry_id, child_id, strategy, target, held, transfer_in, led_to_plan, team_id.
 
+    `target` is the day the record itself gives as the last in time.
     `strategy` is the day of the strategy discussion that led to the enquiry: blank where no enquiry links.
     """
     rows = data.store("ssd_initial_cp_conference")
@@ -43,6 +45,7 @@ def conferences(data: "Data") -> ir.Table:
         enquiry_id=met.icpc_s47_enquiry_id,
         child_id=met.icpc_person_id,
         strategy=met.strategy,
+        target=met.icpc_icpc_target_date,
         held=met.icpc_icpc_date,
         transfer_in=is_yes(met.icpc_icpc_transfer_in).fill_null(False),
         led_to_plan=is_yes(met.icpc_icpc_outcome_cp_flag),

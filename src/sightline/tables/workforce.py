@@ -48,3 +48,11 @@ def team_spells(data: "Data") -> ir.Table:
     order = ibis.window(group_by=[one.authority, one.child_id], order_by=[one.started])
     following = one.started.lead().over(order)
     return one.mutate(ended=ibis.least(one.ended, following.fill_null(ibis.date("2999-12-31"))))
+
+
+def supervisions(data: "Data") -> ir.Table:
+    """worker_id, held, kind (personal or case): supervision sessions, from the local return."""
+    rows = data.store("local_supervision")
+    return rows.select(
+        "authority", worker_id=rows.worker_id, held=rows.supervision_date, kind=rows.kind.strip().lower()
+    ).filter(lambda t: t.held.notnull())

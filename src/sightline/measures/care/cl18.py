@@ -63,7 +63,7 @@ def _due(data, turns, clock):
     )
     parts = [
         with_deadline(data, turns.filter(kind), start="begins", limit=each.limit).mutate(
-            allowed=ibis.literal(each.said)
+            allowed=ibis.literal(each.length)
         )
         for kind, each in kinds
     ]
@@ -94,6 +94,7 @@ def _once(turns):
         "ssd_cla_episodes.clae_cla_episode_ceased_date",
     ],
     clock=clocks.CARE_VISIT,
+    other_clocks=(clocks.CARE_VISIT_FIRST, clocks.CARE_VISIT_SETTLED),
     looks_back=3,
     definition="Of visits that fell due in the period to children then in care, those made in time: within a week of the "
     "move to new carers, then six weeks after the visit before; after a year with the same carers in long-term foster "

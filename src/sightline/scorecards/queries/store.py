@@ -8,6 +8,7 @@ from threading import Lock
 from sightline.calendars.periods import Period
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.readings import Reading, Readings
+from sightline.measuring.refresh import readings_folder
 from sightline.scorecards.rules import Sight
 from sightline.tables.splits import NOT_RECORDED
 
@@ -49,11 +50,12 @@ def current_readings() -> Readings:
     """
     snapshot = open_snapshot()
     with _one_at_a_time:
-        if snapshot.folder not in _held:
-            _held[snapshot.folder] = Readings(snapshot)
+        folder = readings_folder(snapshot)  # another one when a council has changed a clock
+        if folder not in _held:
+            _held[folder] = Readings(snapshot)
         while len(_held) > KEPT:
             _held.pop(next(iter(_held)))
-        return _held[snapshot.folder]
+        return _held[folder]
 
 
 def loaded_at(readings: Readings, authority: str) -> datetime | None:

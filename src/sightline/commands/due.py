@@ -1,0 +1,144 @@
+"""`sightline due`: how much is due and late; with `--by USER --reason TEXT`, for which children.
+
+With `--by`, JSON is one object: `data_to`, `authority`, `age` (a sentence), and
+
+- `due`, soonest breach first: `clock` (its id), `what`, `child_id` (null for a worker's own clock), `case_id`, `team`,
+  `worker_id`, `starts`, `due` (days, or for hours moments), `left` (working days from the data date; negative: late),
+  `state` (`late`, `that day`, `open`), `why` (how the deadline came about), `remark`;
+- `not_computable`: clock → why nothing loaded can run it;
+- `not_listed`: `clock`, `reason` and `number` of what runs, or may, and is not in `due`.
+
+Without `--by` there is `counts` in place of `due`: `team`, `clock`, `what`, `late`, `that_day`, `open`, and no child.
+"""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sightline.calendars import limits
+from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out_json, out_rows, say, which_authority
+from sightline.deadlines import left
+from sightline.deadlines.age import data_age
+from sightline.deadlines.keep import Kept, kept
+from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+
+COLUMNS = (
+    "due",
+    "left",
+    "state",
+    "child_id",
+    "clock",
+    "case_id",
+    "team",
+    "worker_id",
+    "starts",
+    "why",
+    "remark",
+)
+COUNTED = ("team", "clock", "late", "that_day", "open")
+
+
+def add_to(subparsers: argparse._SubParsersAction) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser(
+        "due", help="what is due and late: counts, or with a name and a reason the children"
+    )
+    parser.add_argument("--team", help="one team, by its reference")
+    parser.add_argument(
+        "--within", help="due up to so long after the data date, as 10wd; what is late always is"
+    )
+    parser.add_argument("--clock", help="one clock, by its id, as assessment")
+    parser.add_argument("--by", metavar="USER", help="who is looking at children")
+    parser.add_argument("--reason", default="", help="why")
+    parser.add_argument("--authority", help="three-digit code, where the store holds several")
+    parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Say how old the data is, then what is due."""
+    if chosen.by and not chosen.reason.strip():
+        say("A reason is needed: say why you are looking, as in --reason 'planning the week'.")
+        return MISUSE
+    try:
+        within = limits.parse(chosen.within) if chosen.within else None
+        found = kept(open_snapshot(), say=say)
+    except limits.LimitError as fault:
+        say(str(fault))
+        return MISUSE
+    except NothingLoadedError as nothing:
+        say(str(nothing))
+        return COULD_NOT
+    code = which_authority(sorted(found.snapshot.manifest.authorities), chosen.authority)
+    if code is None or not _known_clock(chosen.clock):
+        return MISUSE
+    return _children(chosen, found, code, within) if chosen.by else _counts(chosen, found, code, within)
+
+
+def _known_clock(asked: str | None) -> bool:
+    from sightline.deadlines.discover import everything
+
+    if asked is None or asked in everything():
+        return True
+    say(f"No clock '{asked}' can be run. There are: {', '.join(everything())}.")
+    return False
+
+
+def _children(chosen: argparse.Namespace, found: Kept, code: str, within: limits.Limit | None) -> int:
+    """List the rows in this person's name."""
+    from sightline.config.setup import ready
+
+    ready()
+    from sightline.worklists.actions import Chosen, LookRefusedError, look_at_due
+
+    asked = Chosen(code, team=chosen.team, clock=chosen.clock, within=within)
+    try:
+        rows = look_at_due(by=chosen.by, reason=chosen.reason, kept=found, chosen=asked)
+    except LookRefusedError as refused:
+        say(str(refused))
+        return NOT_ALLOWED
+    data_to = found.data_to(code)
+    _print(chosen, found, code, "due", COLUMNS, [_told(row, data_to) for row in rows])
+    return 0
+
+
+def _counts(chosen: argparse.Namespace, found: Kept, code: str, within: limits.Limit | None) -> int:
+    """How many of each clock in each team: no child, so no name is asked."""
+    data_to = found.data_to(code)
+    rows: Sequence[Mapping[str, Any]] = found.rows(code)
+    rows = left.within(rows, data_to, within) if within else rows
+    for name, value in (("team", chosen.team), ("clock", chosen.clock)):
+        rows = [row for row in rows if value in (None, row[name])]
+    counted = [{**each, "what": left.what(each["clock"])} for each in left.counts(rows, data_to)]
+    _print(chosen, found, code, "counts", COUNTED, counted)
+    return 0
+
+
+def _told(row: Mapping[str, Any], data_to: Any) -> dict[str, Any]:
+    names = ("clock", "child_id", "case_id", "team", "worker_id", "starts", "due", "remark")
+    return {
+        **{name: row[name] for name in names},
+        "what": left.what(row["clock"]),
+        "left": left.days_left(row["due"], data_to),
+        "state": left.state(row["due"], data_to),
+        "why": left.why(row),
+    }
+
+
+def _print(
+    chosen: argparse.Namespace,
+    found: Kept,
+    code: str,
+    name: str,
+    columns: Sequence[str],
+    rows: list[dict[str, Any]],
+) -> None:
+    age = data_age(found.snapshot.manifest.authorities[code], datetime.now(UTC))
+    if chosen.format != "json":
+        say(age)
+        out_rows(columns, rows, chosen.format)
+        return
+    asides = [{"clock": clock, "reason": reason, "number": n} for clock, reason, n in found.asides(code)]
+    whole = {"data_to": found.data_to(code), "authority": code, "age": age, name: rows}
+    out_json({**whole, "not_computable": found.causes(code), "not_listed": asides})

@@ -1,0 +1,113 @@
+"""Is an assessment due, is it time to look at how it goes, and has the child been seen?"""
+
+import ibis
+
+from sightline.deadlines.phrases import not_done, once
+from sightline.deadlines.running import rows, running
+from sightline.tables.phrases import with_data_date
+
+AUTHORISED = "ssd_cin_assessments.cina_assessment_auth_date"
+STARTED = "ssd_cin_assessments.cina_assessment_start_date"
+UNSAID = "No source says whether the checkpoint was held: it is shown until its day, and never as late."
+CLOSED = "under a referral that has been closed"
+
+
+@once
+def _unfinished(data):
+    """Assessments not authorised by the data date, with `clock_starts` and whether their referral has been `shut`."""
+    dated = with_data_date(data, data.assessments)
+    waiting = dated.filter(not_done(dated, "authorised"))
+    referrals = data.referrals
+    closed = referrals.group_by(_a=referrals.authority, _r=referrals.referral_id).aggregate(
+        _closed=referrals.closed.max(), _open=referrals.closed.isnull().cast("int32").max()
+    )
+    met = waiting.left_join(closed, [waiting.authority == closed._a, waiting.referral_id == closed._r])
+    shut = (met._open == 0) & (met._closed <= met.data_to)
+    return met.mutate(clock_starts=ibis.coalesce(met.referred, met.started), shut=shut.fill_null(False)).drop(
+        "_a", "_r", "_closed", "_open"
+    )
+
+
+def _told(found, starts, **more):
+    """These assessments with their own team and worker; those under a closed referral aside."""
+    return rows(
+        found,
+        case_id="assessment_id",
+        starts=starts,
+        team="team_id",
+        worker="worker_id",
+        aside=ibis.cases((found.shut, CLOSED)),
+        **more,
+    )
+
+
+@running(
+    "assessment",
+    called=("assessment", "assessments"),
+    needs=[STARTED, AUTHORISED],
+)
+def assessment(data):
+    """Assessments not authorised, from the referral; from their own start where no referral links."""
+    found = _unfinished(data)
+    variant = ibis.cases((found.referred.isnull(), "Counted from its own start: no referral links."))
+    return _told(found, "clock_starts", remark=variant)
+
+
+@running(
+    "assessment-checkpoint-10",
+    called=("assessment checkpoint", "assessment checkpoints"),
+    needs=[STARTED, AUTHORISED],
+    reminder=True,
+    remark=UNSAID,
+)
+def checkpoint_10(data):
+    """Assessments not authorised, until their tenth working day."""
+    return _told(_unfinished(data), "started")
+
+
+@running(
+    "assessment-checkpoint-20",
+    called=("assessment checkpoint", "assessment checkpoints"),
+    needs=[STARTED, AUTHORISED],
+    reminder=True,
+    remark=UNSAID,
+)
+def checkpoint_20(data):
+    """Assessments not authorised, until their twentieth working day."""
+    return _told(_unfinished(data), "started")
+
+
+def _unseen(data):
+    """Unfinished assessments whose child nobody has seen: no visit says so, and the assessment does not either."""
+    found = _unfinished(data)
+    visits = data.child_visits.filter(lambda t: t.seen)
+    seen = visits.select(_a=visits.authority, _c=visits.child_id, _on=visits.visited)
+    unseen = found.anti_join(
+        seen,
+        [
+            found.authority == seen._a,
+            found.child_id == seen._c,
+            seen._on >= found.started,
+            seen._on <= found.data_to,
+        ],
+    )
+    return _told(unseen.filter(~unseen.seen.fill_null(False)), "started")
+
+
+SEEN = [
+    STARTED,
+    AUTHORISED,
+    "ssd_cin_assessments.cina_assessment_child_seen|ssd_cin_visits.cinv_cin_visit_seen",
+]
+
+
+@running("child-seen-5", called=("child to be seen", "children to be seen"), needs=SEEN)
+def child_seen_5(data):
+    """Children under assessment whom nobody has seen since it began."""
+    return _unseen(data)
+
+
+@running("child-seen-10", called=("child to be seen", "children to be seen"), needs=SEEN)
+def child_seen_10(data):
+    """The same children, by the second limit."""
+    return _unseen(data)

@@ -1,0 +1,49 @@
+"""Every running clock there is: found in the files of `deadlines.clocks`, never registered."""
+
+import importlib
+import inspect
+import pkgutil
+from functools import cache
+from types import ModuleType
+
+from sightline.calendars.clocks import clocks
+from sightline.deadlines.running import NotRunning, Running
+
+
+@cache
+def modules() -> tuple[ModuleType, ...]:
+    """The files that say for whom a clock runs."""
+    room = importlib.import_module("sightline.deadlines.clocks")
+    found = pkgutil.iter_modules(room.__path__, f"{room.__name__}.")
+    return tuple(importlib.import_module(module.name) for module in found)
+
+
+@cache
+def everything() -> dict[str, Running]:
+    """All running clocks by id, in the order of `clocks.csv`."""
+    return _of(Running)
+
+
+@cache
+def silent() -> dict[str, NotRunning]:
+    """The clocks that nothing we read can run, by id, with why."""
+    return _of(NotRunning)
+
+
+def source() -> str:
+    """The code that decides what is listed, for the fingerprint of what is kept."""
+    others = ("running", "phrases", "gather")
+    parts = [importlib.import_module(f"sightline.deadlines.{name}") for name in others]
+    return "\n".join(inspect.getsource(module) for module in (*parts, *modules()))
+
+
+def _of(kind: type) -> dict:
+    found = {}
+    for module in modules():
+        for value in vars(module).values():
+            each = value if isinstance(value, tuple) else (value,)
+            for one in each:
+                if isinstance(one, kind):
+                    found[one.id if isinstance(one, Running) else one.clock_id] = one
+    order = list(clocks())
+    return dict(sorted(found.items(), key=lambda pair: order.index(pair[0])))

@@ -1,0 +1,192 @@
+"""Every clock that runs on the data date, in one list: found on the engine, its deadline worked out here.
+
+The deadline of each row comes from `Clock.deadline`, the one place that knows working days, months and what a council has
+set; so the day a list shows and the sentence that explains it cannot disagree.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from sightline.calendars.working_days import CalendarError
+from sightline.deadlines.answers import why_not
+from sightline.deadlines.discover import everything, silent
+from sightline.deadlines.running import CORE, Running
+from sightline.engine.manifest import AuthorityEntry, Manifest
+from sightline.tables.data import Data
+from sightline.tables.phrases import age_on, with_data_date
+from sightline.tables.splits import with_team
+
+BEFORE = "started before the rows that would stop it begin"
+STALE = "so late that nothing will stop it any more"
+OUTSIDE = "started on a day outside the calendar"
+Key = tuple[str, str]
+
+
+@dataclass
+class Found:
+    """What was found. `rows` are running clocks: authority, clock, case_id, child_id, worker_id, team, starts, due,
+    remark; `starts` and `due` are dates, or for hours moments. `causes` says, by authority and clock, why one cannot be
+    run. `asides` counts, by authority, clock and reason, what is not listed.
+    """
+
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    causes: dict[Key, str] = field(default_factory=dict)
+    asides: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+
+
+def gathered(data: Data, manifest: Manifest) -> Found:
+    """Every running clock of every authority in the snapshot."""
+    found = Found(causes=causes(manifest))
+    ran = [
+        clock
+        for clock in everything().values()
+        if any((code, clock.id) not in found.causes for code in data.dates)
+    ]
+    return run(found, data, ran, manifest.authorities) if ran else found
+
+
+def run(found: Found, data: Data, ran: list[Running], entries: Mapping[str, AuthorityEntry]) -> Found:
+    """Put the rows of these clocks on the list, for the authorities for which `found` gives no cause why not."""
+    deadlines = _Deadlines()
+    for row in _asked(data, ran).to_pyarrow().to_pylist():
+        if (row["authority"], row["clock"]) not in found.causes:
+            _take(found, row, entries[row["authority"]], deadlines)
+    found.rows.sort(key=in_order)
+    return found
+
+
+def in_order(row: Mapping[str, Any]) -> tuple:
+    """Soonest breach first: by the day it is due, then clock, child and case."""
+    return (day_of(row["due"]), row["clock"], row["child_id"] or "", row["case_id"])
+
+
+def day_of(due: date | datetime) -> date:
+    """The day a deadline falls on."""
+    return due.date() if isinstance(due, datetime) else due
+
+
+def causes(manifest: Manifest) -> dict[Key, str]:
+    """(authority, clock) → why it cannot be run, for every clock of a child's or a worker's that cannot."""
+    told = {}
+    for code, entry in manifest.authorities.items():
+        for clock in everything().values():
+            cause = why_not(clock, entry)
+            if cause:
+                told[code, clock.id] = cause
+        for each in silent().values():
+            told[code, each.clock_id] = each.cause
+    return told
+
+
+def _asked(data: Data, ran: list[Running]) -> ir.Table:
+    """The rows of all these clocks with their team and worker, without children who have died or come of age."""
+    parts = []
+    for clock in ran:
+        mine = clock.find(data).select(*CORE)
+        mine = mine.mutate(clock=ibis.literal(clock.id), adults=ibis.literal(clock.adults))
+        parts.append(data.engine.keep(f"running_{clock.id.replace('-', '_')}", mine))
+    whole = ibis.union(*parts) if len(parts) > 1 else parts[0]
+    dated = with_data_date(data, whole)
+    begun = dated.filter(dated.starts.notnull() | dated.aside.notnull())
+    begun = begun.filter(begun.aside.notnull() | (begun.starts.cast("date") <= begun.data_to))
+    held = _with_holder(data, _still_children(data, begun))
+    teamed = with_team(data, held.mutate(on=held.data_to, team_id=ibis.coalesce(held.team_id, held._team)))
+    return teamed.select(*CORE, "clock", "team", worker=ibis.coalesce(teamed.worker_id, teamed._worker))
+
+
+def _still_children(data: Data, dated: ir.Table) -> ir.Table:
+    people = data.children
+    known = people.group_by(_a=people.authority, _c=people.child_id).aggregate(
+        _born=people.born.max(), _died=people.died.max()
+    )
+    met = dated.left_join(known, [dated.authority == known._a, dated.child_id == known._c]).drop("_a", "_c")
+    alive = met._died.isnull() | (met._died > met.data_to)
+    of_age = (age_on(met._born, met.data_to) >= 18).fill_null(False)
+    return met.filter(alive, met.adults | ~of_age).drop("_born", "_died")
+
+
+def _with_holder(data: Data, dated: ir.Table) -> ir.Table:
+    """Add `_worker` and `_team`: who holds the child on the data date.
+
+    A case worker before anybody else, however lately the other came: a child in care has a reviewing officer too, whose
+    team does not visit. Of two case workers the one who took the child on last.
+    """
+    held = with_data_date(data, data.allocations.filter(lambda t: t.worker_id.notnull()))
+    held = held.filter(held.started <= held.data_to, held.ended.isnull() | (held.ended > held.data_to))
+    role = held.role.upper().fill_null("CASE WORKER")
+    other = ~(role.contains("CASE WORKER") | role.contains("SOCIAL WORKER"))
+    marked = held.mutate(_other=other.cast("int32"))
+    order = ibis.window(
+        group_by=[marked.authority, marked.child_id],
+        order_by=[marked._other, marked.started.desc(), marked.allocation_id.desc()],
+    )
+    ranked = marked.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
+    now = ranked.select(
+        _e=ranked.authority, _f=ranked.child_id, _worker=ranked.worker_id, _team=ranked.team_id
+    )
+    return dated.left_join(now, [dated.authority == now._e, dated.child_id == now._f]).drop("_e", "_f")
+
+
+class _Deadlines(dict[tuple[str, datetime], date | datetime]):
+    """The deadline of each clock and start, worked out once: many clocks start on the same day."""
+
+    def __missing__(self, key: tuple[str, datetime]) -> date | datetime:
+        clock, starts = everything()[key[0]], key[1]
+        self[key] = clock.clock.deadline(starts_of(clock, starts))
+        return self[key]
+
+
+def _take(found: Found, row: dict[str, Any], entry: AuthorityEntry, deadlines: _Deadlines) -> None:
+    """Put one row on the list with its deadline, or count it aside, or drop it."""
+    clock = everything()[row["clock"]]
+    try:
+        due = row["starts"] and (row["given"] or deadlines[clock.id, row["starts"]])
+    except CalendarError:
+        row["aside"], due = OUTSIDE, None
+    reason = row["aside"] or (due and _not_listed(clock, row, due, entry))
+    if reason:
+        found.asides[row["authority"], clock.id, reason] += 1
+    elif due and not (clock.reminder and day_of(due) < entry.data_to):
+        found.rows.append(_told(clock, row, due))
+
+
+def starts_of(clock: Running, starts: datetime) -> date | datetime:
+    """The start as the clock counts it: a day, or for hours a moment."""
+    in_hours = clock.clock.typed.endswith("h")
+    return starts.replace(tzinfo=None) if in_hours else starts.date()
+
+
+def _not_listed(clock: Running, row: dict[str, Any], due: date | datetime, entry: AuthorityEntry) -> str:
+    """Why a row is counted aside; blank where it is listed."""
+    begins = [
+        window for name in clock.stops if name in entry.tables and (window := entry.tables[name].window_from)
+    ]
+    if begins and row["starts"].date() < min(begins):
+        return BEFORE
+    if clock.stale is not None and day_of(due) < entry.data_to - timedelta(days=clock.stale):
+        return STALE
+    return ""
+
+
+def _told(clock: Running, row: dict[str, Any], due: date | datetime) -> dict[str, Any]:
+    remarks = [clock.remark, row["remark"] or "", _compared(row["recorded"], day_of(due))]
+    names = ("authority", "clock", "case_id", "child_id", "team")
+    return {
+        **{name: row[name] for name in names},
+        "worker_id": row["worker"],
+        "starts": starts_of(clock, row["starts"]),
+        "due": due,
+        "remark": " ".join(each for each in remarks if each),
+    }
+
+
+def _compared(recorded: date | None, due: date) -> str:
+    if recorded is None or recorded == due:
+        return ""
+    return f"The record itself gives {recorded.day} {recorded:%b %y}."

@@ -1,0 +1,179 @@
+"""What is due, worked out once for a snapshot and kept beside its readings; and read back.
+
+What is kept holds children's references, so it lives in the store, in files only its owner can read, and goes when its
+snapshot goes. Its name carries a fingerprint of the code and of the council's own clocks: change either and it is
+worked out anew.
+"""
+
+import hashlib
+import json
+import os
+import secrets
+import shutil
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from sightline.calendars import local_clocks
+from sightline.deadlines import discover, work
+from sightline.deadlines.forecast import Forecast, Scenario, forecast
+from sightline.deadlines.gather import Found, day_of, gathered, starts_of
+from sightline.engine.connect import connect
+from sightline.engine.places import store_folder
+from sightline.engine.snapshots import Snapshot, snapshots_folder
+from sightline.measuring.answers import answer
+from sightline.measuring.refresh import definitions_fingerprint
+from sightline.tables.data import Data
+
+MOMENT = pa.timestamp("s")
+TEXTS = ("authority", "clock", "case_id", "child_id", "worker_id", "team", "remark")
+SCHEMA = pa.schema([*((name, pa.string()) for name in TEXTS), ("starts", MOMENT), ("due", MOMENT)])
+WHOLE = ""
+Forecasts = dict[tuple[str, str, str], Forecast]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is due in one snapshot. `forecasts` are by authority, team ("" for all of it) and figure."""
+
+    snapshot: Snapshot
+    found: Found
+    forecasts: Forecasts
+
+    def data_to(self, authority: str) -> date:
+        """The day that authority's data is complete to."""
+        return self.snapshot.manifest.authorities[authority].data_to
+
+    def rows(self, authority: str) -> list[dict[str, Any]]:
+        """Every running clock of that authority, soonest breach first."""
+        return [row for row in self.found.rows if row["authority"] == authority]
+
+    def causes(self, authority: str) -> dict[str, str]:
+        """Clock → why it cannot be run from what is loaded."""
+        return {clock: cause for (code, clock), cause in self.found.causes.items() if code == authority}
+
+    def asides(self, authority: str) -> list[tuple[str, str, int]]:
+        """Clock, reason and how many are not listed for it."""
+        found = sorted(self.found.asides.items())
+        return [(clock, reason, n) for (code, clock, reason), n in found if code == authority]
+
+
+def kept(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) -> Kept:
+    """What is due in this snapshot, worked out first where that has not been done."""
+    folder = deadlines_folder(snapshot)
+    with suppress(FileNotFoundError):  # not worked out yet, or swept away this instant
+        return _read(snapshot, folder)
+    say("Finding which clocks run")
+    worked_out = _worked_out(snapshot)
+    if deadlines_folder(snapshot) != folder:  # a council changed a clock meanwhile
+        return kept(snapshot, say=say)
+    _write(folder, worked_out)
+    _sweep()
+    return worked_out
+
+
+def deadlines_folder(snapshot: Snapshot) -> Path:
+    """Where what is due in this snapshot is kept, under today's code and the council's own clocks."""
+    own = "\n".join(f"{each.clock} {each.starts} {each.limit}" for each in local_clocks.changes())
+    text = "\n".join([_code(), own, definitions_fingerprint()])
+    return _home() / f"{snapshot.id}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
+
+
+@cache
+def _code() -> str:
+    return discover.source()
+
+
+def _home() -> Path:
+    return store_folder() / "deadlines"
+
+
+def _worked_out(snapshot: Snapshot) -> Kept:
+    engine = connect(snapshot)
+    try:
+        dates = {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
+        data = Data(engine, dates, months_kept=1)
+        return Kept(snapshot, gathered(data, snapshot.manifest), _forecasts(data, snapshot))
+    finally:
+        engine.close()
+
+
+def _forecasts(data: Data, snapshot: Snapshot) -> Forecasts:
+    told: Forecasts = {}
+    for measure in work.forecast_measures():
+        able = {code for code, entry in snapshot.manifest.authorities.items() if answer(measure, entry).ok}
+        if not able:
+            continue
+        whose: dict[tuple[str, str], list] = {}
+        for (code, team), each in work.work_of(measure, data):
+            whose.setdefault((code, WHOLE), []).append(each)
+            whose.setdefault((code, team), []).append(each)
+        for (code, team), cases in whose.items():
+            if code in able:
+                told[code, team, measure.id] = forecast(cases, data.dates[code])
+    return told
+
+
+def _write(folder: Path, worked_out: Kept) -> None:
+    """Written aside, then put in place whole."""
+    aside = folder.parent / f".{folder.name}.{os.getpid()}.{secrets.token_hex(3)}"
+    aside.mkdir(parents=True, mode=0o700)
+    found = worked_out.found
+    rows = [{**row, "starts": _moment(row["starts"]), "due": _moment(row["due"])} for row in found.rows]
+    pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMA), aside / "running.parquet", compression="zstd")
+    about = {
+        "causes": [[*key, cause] for key, cause in found.causes.items()],
+        "asides": [[*key, number] for key, number in found.asides.items()],
+        "forecasts": [[*key, asdict(each)] for key, each in worked_out.forecasts.items()],
+    }
+    (aside / "about.json").write_text(json.dumps(about, default=str), encoding="utf-8")
+    try:
+        aside.rename(folder)
+    except OSError:  # another process has just kept the same
+        shutil.rmtree(aside, ignore_errors=True)
+        if not folder.exists():
+            raise
+
+
+def _moment(value: date) -> Any:
+    return pa.scalar(value).cast(MOMENT).as_py()
+
+
+def _read(snapshot: Snapshot, folder: Path) -> Kept:
+    about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
+    rows = pq.ParquetFile(folder / "running.parquet").read().to_pylist()
+    for row in rows:
+        clock = discover.everything()[row["clock"]]
+        row["starts"] = starts_of(clock, row["starts"])
+        row["due"] = row["due"] if clock.clock.typed.endswith("h") else day_of(row["due"])
+    causes = {(code, clock): cause for code, clock, cause in about["causes"]}
+    asides = Counter({(code, clock, reason): n for code, clock, reason, n in about["asides"]})
+    forecasts = {(code, team, figure): _forecast(each) for code, team, figure, each in about["forecasts"]}
+    return Kept(snapshot, Found(rows, causes, asides), forecasts)
+
+
+def _forecast(told: dict[str, Any]) -> Forecast:
+    scenarios = {name: told[name] and Scenario(**told[name]) for name in ("so_far", "best", "worst", "pace")}
+    return Forecast(**{**told, **scenarios, "month_end": date.fromisoformat(told["month_end"])})
+
+
+def _sweep() -> None:
+    """Remove what was kept for snapshots that are gone, and all but the two newest of each that is not."""
+    known = {folder.name for folder in snapshots_folder().iterdir()}
+    by_snapshot: dict[str, list[Path]] = {}
+    for folder in _home().iterdir():
+        name = folder.name.rpartition("-")[0]
+        if not folder.name.startswith("."):
+            by_snapshot.setdefault(name, []).append(folder)
+    for name, folders in by_snapshot.items():
+        newest = sorted(folders, key=lambda each: each.stat().st_mtime, reverse=True)
+        for gone in newest if name not in known else newest[2:]:
+            shutil.rmtree(gone, ignore_errors=True)

@@ -1,0 +1,64 @@
+"""How much time is left, what that means, and why the deadline is that day. Pure.
+
+Everything is counted from the data date: what is late was late on the last day the data knows of.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, Literal
+
+from sightline.calendars import limits
+from sightline.calendars.working_days import working_days_between, working_days_to
+from sightline.deadlines.discover import everything
+from sightline.deadlines.gather import day_of
+
+State = Literal["late", "that day", "open"]
+Row = Mapping[str, Any]
+
+
+def days_left(due: date | datetime, data_to: date) -> int:
+    """Working days after the data date in which it can still be done in time; 0 on its last day; negative when late.
+
+    A deadline on a Saturday leaves nothing after the Friday before. Late is at least -1.
+    """
+    day = day_of(due)
+    if day < data_to:
+        return -working_days_between(day, data_to)
+    return working_days_to(day) - working_days_to(data_to)
+
+
+def state(due: date | datetime, data_to: date) -> State:
+    """late, that day (its last is the data date) or open."""
+    day = day_of(due)
+    return "late" if day < data_to else "that day" if day == data_to else "open"
+
+
+def within(rows: Iterable[Row], data_to: date, limit: limits.Limit) -> list[Row]:
+    """Those due up to `limit` after the data date, and all that are late."""
+    last = day_of(limit.deadline(data_to))
+    return [row for row in rows if day_of(row["due"]) <= last]
+
+
+def why(row: Row) -> str:
+    """How the row's deadline came about: 45 working days from 3 March 2025, less Good Friday …"""
+    clock = everything()[row["clock"]].clock
+    return clock.explain(row["starts"]) if clock.typed else clock.said
+
+
+def what(clock_id: str) -> str:
+    """The clock in words with its length: Assessment, 45 working days."""
+    clock = everything()[clock_id].clock
+    return f"{clock.name}, {clock.length}" if clock.typed else clock.name
+
+
+def counts(rows: Iterable[Row], data_to: date) -> list[dict[str, Any]]:
+    """How many of each clock and team, without a child: team, clock, late, that_day, open; in order of team and clock."""
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for row in rows:
+        mine = found.setdefault((row["team"], row["clock"]), {"late": 0, "that day": 0, "open": 0})
+        mine[state(row["due"], data_to)] += 1
+    order = list(everything())
+    return [
+        {"team": team, "clock": clock, "late": n["late"], "that_day": n["that day"], "open": n["open"]}
+        for (team, clock), n in sorted(found.items(), key=lambda pair: (pair[0][0], order.index(pair[0][1])))
+    ]

@@ -1,0 +1,210 @@
+"""Looking at what is due, and letting a calendar look: actions with a name on them, each with a line in the trail."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NoReturn
+
+from django.utils import timezone
+
+from sightline.calendars import limits
+from sightline.deadlines.keep import Kept
+from sightline.deadlines.left import Row, within
+from sightline.people.fingerprints import KeyChangedError
+from sightline.people.models import User
+from sightline.people.queries import seen_by, user_named
+from sightline.trail.actions import one_writer, record
+from sightline.worklists import rules
+from sightline.worklists.models import CalendarFeed, Worker
+from sightline.worklists.queries import worker_of
+
+
+class LookRefusedError(Exception):
+    """This person may not see these rows; the sentence says so and the trail has the refusal."""
+
+
+class UnknownPersonError(Exception):
+    """Nobody has that name; the sentence says how to add them."""
+
+
+class CannotFeedError(Exception):
+    """A calendar's address that cannot be made or read; the sentence says why."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Which of the rows are asked for: a team's, a clock's, those due within a limit, a worker's. None means all."""
+
+    authority: str
+    team: str | None = None
+    clock: str | None = None
+    within: limits.Limit | None = None
+    worker: str | None = None
+
+    @property
+    def said(self) -> str:
+        """What was looked at, for the trail: due 990 team T1 within 10wd."""
+        named = {"team": self.team, "clock": self.clock, "within": self.within, "worker": self.worker}
+        return " ".join(
+            [f"due {self.authority}", *(f"{name} {value}" for name, value in named.items() if value)]
+        )
+
+
+def look_at_due(
+    *, by: str, reason: str, kept: Kept, chosen: Chosen, shown: slice = slice(None)
+) -> Sequence[Row]:
+    """What is due, of what this person may see, soonest breach first; of that the rows `shown`.
+
+    The trail has a line, with every child shown, before anything is. LookRefusedError, recorded too, where the person is
+    unknown or may see no child, or not this team's.
+    """
+    user = user_named(by)
+    if user is None:
+        _refuse(by, chosen, reason, f"There is no user '{by}'. Nothing was shown.")
+    if not may_look(user, chosen.authority):
+        _refuse(by, chosen, reason, f"{by} may not see children's records here. Nothing was shown.")
+    if chosen.team and not rules.sees_team(user.scope, chosen.team):
+        _refuse(
+            by, chosen, reason, f"{by} may not see the children of team {chosen.team}. Nothing was shown."
+        )
+    rows = picked(kept, user, chosen)[shown]
+    record(
+        by=user.username,
+        action="looked_at_due",
+        what=chosen.said,
+        reason=reason,
+        detail={
+            "children": sorted({row["child_id"] for row in rows if row["child_id"]}),
+            "rows": len(rows),
+            "snapshot": kept.snapshot.id,
+        },
+    )
+    return rows
+
+
+def may_look(user: User, authority: str) -> bool:
+    """Whether this person may see any child of that authority."""
+    return not user.scope.nobody and user.authority in ("", authority)
+
+
+def in_sight(kept: Kept, user: User, authority: str) -> list[Row]:
+    """Every row of that authority this person may see: the one place where rows are hidden from anybody.
+
+    Lists, counts and calendars all come through here. Restricted children are left out. LookRefusedError, recorded, when
+    nobody can tell which children are restricted.
+    """
+    if not may_look(user, authority):
+        return []
+    try:
+        rows = seen_by(user, kept.rows(authority))
+    except KeyChangedError as changed:
+        _refuse(user.username, Chosen(authority), "", str(changed))
+    return rules.workers_shown(rows, user.role, worker_of(user))
+
+
+def for_counting(kept: Kept, user: User, authority: str) -> list[Row]:
+    """The rows a person may have counted for them: those in sight, or all where their role sees counts and no child.
+
+    They must leave a page as numbers only.
+    """
+    if rules.counts_only(user.role, user.scope) and user.authority in ("", authority):
+        return list(kept.rows(authority))
+    return in_sight(kept, user, authority)
+
+
+def picked(kept: Kept, user: User, chosen: Chosen) -> list[Row]:
+    """The rows in this person's sight that were asked for."""
+    return narrowed(in_sight(kept, user, chosen.authority), kept, chosen)
+
+
+def narrowed(rows: list[Row], kept: Kept, chosen: Chosen) -> list[Row]:
+    """Of these rows, those that were asked for."""
+    for name, value in (("team", chosen.team), ("clock", chosen.clock), ("worker_id", chosen.worker)):
+        if value:
+            rows = [row for row in rows if row[name] == value]
+    return within(rows, kept.data_to(chosen.authority), chosen.within) if chosen.within else rows
+
+
+def link_worker(name: str, worker_id: str, *, by: str) -> Worker:
+    """Say which worker of the case system this person is. UnknownPersonError where nobody has that name."""
+    user = user_named(name)
+    if user is None:
+        raise UnknownPersonError(
+            f"There is no user '{name}'. Add them first: sightline user add {name} --role ROLE"
+        )
+    with one_writer():
+        found, _ = Worker.objects.update_or_create(person=user, defaults={"worker_id": worker_id})
+        record(by=by, action="worker_linked", what=user.username, detail={"worker": worker_id})
+    return found
+
+
+def make_feed(user: User, *, authority: str, team: str, by: str) -> tuple[CalendarFeed, str]:
+    """A new address for this person's calendar, and the secret in it, which cannot be asked for again."""
+    if not may_look(user, authority) or not rules.sees_team(user.scope, team):
+        _refuse(by, Chosen(authority, team=team), "", f"{by} may not see what is due in this team.")
+    secret, now = secrets.token_urlsafe(32), timezone.now()
+    feed = CalendarFeed(
+        person=user,
+        authority=authority,
+        team=team,
+        fingerprint=_fingerprint(secret),
+        made=now,
+        expires=now + rules.FEED_LASTS,
+    )
+    with one_writer():
+        feed.save(force_insert=True)
+        record(
+            by=by, action="calendar_made", what=_named(feed), detail={"expires": f"{feed.expires:%Y-%m-%d}"}
+        )
+    return feed, secret
+
+
+def revoke_feed(number: int, *, person: User, by: str) -> None:
+    """End one of this person's own addresses. CannotFeedError where they have no such address."""
+    with one_writer():
+        feed = CalendarFeed.objects.filter(pk=number, person=person, revoked=None).first()
+        if feed is None:
+            raise CannotFeedError("There is no such calendar address to end.")
+        CalendarFeed.objects.filter(pk=feed.pk).update(revoked=timezone.now())
+        record(by=by, action="calendar_ended", what=_named(feed))
+
+
+def fetch_feed(secret: str, kept: Kept) -> tuple[CalendarFeed, list[Row]]:
+    """The rows behind a calendar's address, with the rights its person has now; the fetch is recorded.
+
+    CannotFeedError where the address is unknown, ended or expired, or its person may no longer see the team: it is the
+    same sentence for all.
+    """
+    feed = CalendarFeed.objects.select_related("person").filter(fingerprint=_fingerprint(secret)).first()
+    now = timezone.now()
+    live = feed is not None and rules.feed_is_live(feed.expires, feed.revoked, now) and _may_still(feed, kept)
+    if feed is None or not live:
+        raise CannotFeedError("There is no calendar at this address.")
+    chosen = Chosen(feed.authority, team=feed.team)
+    rows = [row for row in picked(kept, feed.person, chosen) if row["child_id"]]
+    with one_writer():
+        CalendarFeed.objects.filter(pk=feed.pk).update(fetched=now)
+        record(by=feed.person.username, action="calendar_fetched", what=_named(feed))
+    return feed, rows
+
+
+def _may_still(feed: CalendarFeed, kept: Kept) -> bool:
+    user = feed.person
+    known = feed.authority in kept.snapshot.manifest.authorities
+    return (
+        known and user.is_active and may_look(user, feed.authority) and rules.sees_team(user.scope, feed.team)
+    )
+
+
+def _named(feed: CalendarFeed) -> str:
+    return f"{replace(Chosen(feed.authority), team=feed.team).said} calendar {feed.pk}"
+
+
+def _fingerprint(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def _refuse(by: str, chosen: Chosen, reason: str, sentence: str) -> NoReturn:
+    record(by=by, action="refused", what=chosen.said, reason=reason)
+    raise LookRefusedError(sentence)

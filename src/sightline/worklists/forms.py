@@ -1,0 +1,34 @@
+"""What people type on this room's pages besides a reason for looking."""
+
+from django import forms
+
+from sightline.scorecards.forms import MOST
+from sightline.worklists.clock_setting import own_clocks
+
+DAYS = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y"]
+
+
+class ClockForm(forms.Form):
+    """One clock's own length, from a day on."""
+
+    clock = forms.ChoiceField(label="Clock", error_messages={"required": "Choose a clock"})
+    limit = forms.CharField(
+        label="New length", max_length=20, error_messages={"required": "Enter the new length, as 15wd"}
+    )
+    starts = forms.DateField(
+        label="From",
+        input_formats=DAYS,
+        error_messages={
+            "required": "Enter the day it holds from",
+            "invalid": "The day it holds from must be a real date, as 1 April 2026",
+        },
+    )
+    reason = forms.CharField(
+        label="Why", max_length=MOST, error_messages={"required": "Enter why the clock is changed"}
+    )
+
+    def __init__(self, *given: object, **named: object) -> None:
+        """The clocks to choose from are those a council may set."""
+        super().__init__(*given, **named)  # type: ignore[arg-type]
+        choices = [(own.clock.id, own.clock.name) for own in own_clocks()]
+        self.fields["clock"].choices = choices  # type: ignore[attr-defined]

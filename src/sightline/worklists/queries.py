@@ -1,0 +1,65 @@
+"""What is due in the current snapshot, held in memory; teams by name; a person's worker and feeds."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from sightline.deadlines.keep import Kept, deadlines_folder, kept
+from sightline.engine.snapshots import open_snapshot
+from sightline.people.models import User
+from sightline.tables.splits import NOT_RECORDED
+from sightline.worklists.models import CalendarFeed, Worker
+
+HELD = 3
+_one_at_a_time = Lock()
+_held: dict[Path, "Due"] = {}
+
+
+@dataclass(frozen=True)
+class Due:
+    """What is due, and the names of the teams it is due in."""
+
+    kept: Kept
+
+    @cached_property
+    def teams(self) -> dict[str, dict[str, str]]:
+        """By authority: each team with a row, by its reference, with its name; in order of name."""
+        found = {}
+        for code in self.kept.snapshot.manifest.authorities:
+            rows = self.kept.snapshot.rows("ssd_department", code)
+            listed = rows.select(["dept_team_id", "dept_team_name"]).to_pylist() if rows is not None else []
+            names = {row["dept_team_id"]: row["dept_team_name"] for row in listed if row["dept_team_name"]}
+            here = {row["team"]: names.get(row["team"], row["team"]) for row in self.kept.rows(code)}
+            found[code] = dict(sorted(here.items(), key=_by_name))
+        return found
+
+
+def current() -> Due:
+    """What is due now: the pointer to the current snapshot is followed here, once. NothingLoadedError without one.
+
+    It stays in memory, so that only the first page after a load waits.
+    """
+    snapshot = open_snapshot()
+    with _one_at_a_time:
+        folder = deadlines_folder(snapshot)
+        if folder not in _held:
+            _held[folder] = Due(kept(snapshot))
+        while len(_held) > HELD:
+            _held.pop(next(iter(_held)))
+        return _held[folder]
+
+
+def worker_of(person: User) -> str:
+    """The person's reference as a worker; blank where none is known."""
+    found = Worker.objects.filter(person=person).first()
+    return found.worker_id if found else ""
+
+
+def feeds_of(person: User) -> list[CalendarFeed]:
+    """The person's calendar addresses, newest first, revoked and expired ones too."""
+    return list(CalendarFeed.objects.filter(person=person))
+
+
+def _by_name(pair: tuple[str, str]) -> tuple[bool, str]:
+    return (pair[0] == NOT_RECORDED, pair[1].lower())

@@ -1,0 +1,36 @@
+"""What may be shown on a worklist and to whom, and how long a calendar's address lasts. Pure."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sightline.people.rules import Scope, may_see_children, may_see_small_numbers
+
+Row = Mapping[str, Any]
+FEED_LASTS = timedelta(days=180)
+OWN_WORK_ONLY = frozenset({"practitioner"})
+"""Roles that see workers' clocks only where they are that worker: never a league table of colleagues."""
+
+CLOCKS_ARE_SET_WITH = "data.load"
+"""The permission of those who may change what figures say: a clock's length does."""
+
+
+def workers_shown(rows: Iterable[Row], role: str, worker_id: str) -> list[Row]:
+    """All children's rows, and of workers' own clocks those that this role may see."""
+    own_only = role in OWN_WORK_ONLY
+    return [row for row in rows if row["child_id"] or not own_only or row["worker_id"] == worker_id]
+
+
+def counts_only(role: str, scope: Scope) -> bool:
+    """Whether this person sees how many are due in each team and no child: a head of service without teams of their own."""
+    return scope.nobody and may_see_children(role) != "none" and may_see_small_numbers(role)
+
+
+def sees_team(scope: Scope, team: str) -> bool:
+    """Whether this team's rows are within reach."""
+    return scope.whole_authority or team in scope.teams
+
+
+def feed_is_live(expires: datetime, revoked: datetime | None, now: datetime) -> bool:
+    """Whether an address may still be read from."""
+    return revoked is None and now < expires

@@ -1,0 +1,151 @@
+"""Worklists as tables to read: what is due, soonest first, and how many by team; with what cannot be run, and why."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from sightline.calendars.clocks import clocks
+from sightline.calendars.dates import weekday_in_words
+from sightline.deadlines.discover import everything
+from sightline.deadlines.forecast import Forecast, Scenario
+from sightline.deadlines.gather import day_of
+from sightline.deadlines.keep import Kept
+from sightline.deadlines.left import Row, State, counts, days_left, state, why
+from sightline.measuring.discover import measures
+from sightline.web import words
+from sightline.web.components import Cell, Column, Table
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+STATES: dict[State, str] = {"late": "▲ Late", "that day": "● Last day", "open": ""}
+SOON = 5
+MINUS = "\N{MINUS SIGN}"
+
+
+def due_table(rows: Sequence[Row], data_to: date, *, caption: str) -> Table:
+    """One row per running clock: when it is due, whose child, what, since when, and how many working days are left."""
+    columns = [
+        Column("Due"),
+        Column("Child"),
+        Column("What"),
+        Column("Clock started"),
+        Column("Worker"),
+        Column("Working days left", number=True),
+    ]
+    return Table(caption, columns, [_cells(row, data_to) for row in rows])
+
+
+def _cells(row: Row, data_to: date) -> list[Cell]:
+    left = days_left(row["due"], data_to)
+    what = ". ".join(each.rstrip(".") for each in (why(row), row["remark"]) if each)
+    return [
+        Cell(said(row["due"]), under=weekday_in_words(day_of(row["due"]))),
+        Cell(row["child_id"] or "No child: a worker's own"),
+        Cell(clocks()[row["clock"]].name, under=what),
+        Cell(said(row["starts"])),
+        Cell(row["worker_id"] or ""),
+        Cell(str(left).replace("-", MINUS), under=_state(row["due"], data_to, left)),
+    ]
+
+
+def _state(due: date | datetime, data_to: date, left: int) -> str:
+    found = STATES[state(due, data_to)]
+    return found or (f"◆ Within {SOON}" if left <= SOON else "")
+
+
+def said(day: date | datetime) -> str:
+    """A day as 14 Nov 17, with its time where the clock counts hours."""
+    shown = words.short_date(day_of(day)).replace(" ", NO_BREAK)
+    return f"{shown} {day:%H:%M}" if isinstance(day, datetime) else shown
+
+
+def counts_table(
+    rows: Iterable[Row], data_to: date, teams: Mapping[str, str], address: Callable[[str], str]
+) -> Table:
+    """How many by team: late, on their last day, due within five working days, and all that run."""
+    columns = [
+        Column("Team"),
+        *(Column(title, number=True) for title in ("Late", "Last day", f"Next {SOON} working days", "All")),
+    ]
+    found: dict[str, list[int]] = {}
+    for row in rows:
+        mine = found.setdefault(row["team"], [0, 0, 0, 0])
+        now = state(row["due"], data_to)
+        mine[0] += now == "late"
+        mine[1] += now == "that day"
+        mine[2] += now == "open" and days_left(row["due"], data_to) <= SOON and not is_reminder(row)
+        mine[3] += 1
+    listed = [
+        [Cell(title, href=address(team)), *(Cell(words.number(n)) for n in found[team])]
+        for team, title in teams.items()
+        if team in found
+    ]
+    return Table("By team", columns, listed)
+
+
+def is_reminder(row: Row) -> bool:
+    """Whether the row breaches nothing when its day has passed: no source says whether it was done."""
+    return everything()[row["clock"]].reminder
+
+
+def clocks_table(rows: Iterable[Row], data_to: date) -> Table:
+    """How many by clock: late, on their last day, and still inside the limit."""
+    sums: dict[str, list[int]] = {}
+    for each in counts(rows, data_to):
+        mine = sums.setdefault(each["clock"], [0, 0, 0])
+        for place, name in enumerate(("late", "that_day", "open")):
+            mine[place] += each[name]
+    columns = [
+        Column("Clock"),
+        Column("Late", number=True),
+        Column("Last day", number=True),
+        Column("Inside the limit", number=True),
+    ]
+    order = list(clocks())
+    listed = [
+        [Cell(clocks()[clock].name), *(Cell(words.number(n)) for n in numbers)]
+        for clock, numbers in sorted(sums.items(), key=lambda pair: order.index(pair[0]))
+    ]
+    return Table("By clock", columns, listed)
+
+
+def silent_table(kept: Kept, authority: str) -> Table:
+    """The clocks that cannot be run from what is loaded, each with why."""
+    rows = [[Cell(clocks()[clock].name), Cell(cause)] for clock, cause in kept.causes(authority).items()]
+    return Table("Clocks that cannot be run from what is loaded", [Column("Clock"), Column("Why")], rows)
+
+
+def asides(kept: Kept, authority: str) -> list[str]:
+    """What runs, or may, and is not listed: 21 assessments, under a referral that has been closed."""
+    return [
+        f"{clocks()[clock].name}: {words.number(number)} {reason}"
+        for clock, reason, number in kept.asides(authority)
+    ]
+
+
+def forecast_table(forecasts: Mapping[str, Forecast]) -> Table | None:
+    """Each figure of completed work in the month under way: so far, and what it can still become."""
+    if not forecasts:
+        return None
+    titles = ("So far", "At best", "At the recent pace", "At worst")
+    columns = [Column("Measure"), *(Column(title, number=True) for title in titles)]
+    rows = [
+        [
+            Cell(measures()[figure].title, under=_open_now(each)),
+            *(_scenario(one) for one in (each.so_far, each.best, each.pace, each.worst)),
+        ]
+        for figure, each in forecasts.items()
+    ]
+    month = words.month(f"{next(iter(forecasts.values())).month_end:%Y-%m}")
+    return Table(f"What {month} can still become", columns, rows)
+
+
+def _open_now(each: Forecast) -> str:
+    return f"{words.number(each.due_in_month)} due in the month, {words.number(each.open_late)} open late"
+
+
+def _scenario(each: Scenario | None) -> Cell:
+    if each is None:
+        return Cell("no figure", under="too few before")
+    if each.percent is None:
+        return Cell("no figure", under="nothing done")
+    done = round(each.in_time + each.late)
+    return Cell(words.percent(each.percent), under=words.out_of(round(each.in_time), done))

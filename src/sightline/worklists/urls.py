@@ -1,0 +1,22 @@
+"""The addresses of this room. None ever holds a child's reference; one holds a secret, and is nobody's to read."""
+
+from django.urls import path
+
+from sightline.web.needs import ANYBODY, Need, Needs
+from sightline.worklists.views import calendars, clocks, my_day
+
+urlpatterns = [
+    path("my-day", my_day.page, name="my-day"),
+    path("my-day/calendar", calendars.page, name="calendars"),
+    path("my-day/calendar/<int:number>/end", calendars.end, name="calendar-end"),
+    path("calendar/<str:secret>.ics", calendars.text, name="calendar-text"),
+    path("clocks", clocks.page, name="clocks"),
+]
+
+NEEDS: Needs = {
+    "my-day": Need("children.see", "my day"),
+    "calendars": Need("children.see", "calendars"),
+    "calendar-end": Need("children.see", "calendars"),
+    "calendar-text": ANYBODY,  # the secret in the address is what is asked for, and what it opens is rendered as its person
+    "clocks": Need("data.load", "the council's clocks"),
+}

@@ -1,0 +1,145 @@
+"""From an address to what is asked of a worklist: whose, of which clock, how far ahead; or a refusal, recorded."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+
+from sightline.calendars import limits
+from sightline.deadlines.age import data_age
+from sightline.deadlines.discover import everything
+from sightline.deadlines.left import Row
+from sightline.people.models import User
+from sightline.people.queries import person
+from sightline.scorecards.views.asking import refuse, typed
+from sightline.worklists import rules
+from sightline.worklists.actions import Chosen, for_counting, narrowed
+from sightline.worklists.queries import Due, current, worker_of
+
+AHEAD = ("5wd", "10wd", "20wd", "3m")
+USUAL = "10wd"
+ALL = "all"
+MINE = "mine"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A worklist's address, understood. `teams` are those with a row in this person's sight, by name.
+
+    `whose` is "mine" or "team"; `mine` the person's own worker reference, blank where none is known. `fault` is the
+    sentence shown where the address could not be read.
+    """
+
+    due: Due
+    user: User
+    chosen: Chosen
+    sight: list[Row]
+    teams: dict[str, str]
+    whose: str
+    mine: str
+    within: str
+    fault: str = ""
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What an address must carry to stand here again. No child is ever in it."""
+        chosen = self.chosen
+        said = {"team": chosen.team, "clock": chosen.clock, "within": self.within, "whose": self.whose}
+        if len(self.due.kept.snapshot.manifest.authorities) > 1:
+            said["authority"] = chosen.authority
+        return {name: value for name, value in said.items() if value}
+
+    @property
+    def age(self) -> str:
+        """How old the data is, and what to rely on instead."""
+        entry = self.due.kept.snapshot.manifest.authorities[self.chosen.authority]
+        return data_age(entry, timezone.now())
+
+    @property
+    def team_title(self) -> str:
+        """The chosen team's name; blank where none is chosen."""
+        return self.teams.get(self.chosen.team, self.chosen.team) if self.chosen.team else ""
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows asked for, to be counted."""
+        return narrowed(self.sight, self.due.kept, self.chosen)
+
+    @property
+    def counts_only(self) -> bool:
+        """Whether this person sees numbers and no child."""
+        return rules.counts_only(self.user.role, self.user.scope)
+
+    @property
+    def clocks(self) -> dict[str, str]:
+        """The clocks with a row in sight, by name, in the order of `clocks.csv`."""
+        here = {row["clock"] for row in self.sight}
+        return {each.id: each.clock.name for each in everything().values() if each.id in here}
+
+    def address(self, **other: str) -> str:
+        """This page, seen with something else chosen."""
+        return f"{reverse('my-day')}?{urlencode({**self.query, **other})}"
+
+
+def asked(request: HttpRequest) -> Asked:
+    """What this worklist is asked for. PermissionDenied, recorded, for whoever may see no child, or not that team's;
+    NothingLoadedError while nothing is loaded."""
+    user = person(request)
+    if user.scope.nobody and not rules.counts_only(user.role, user.scope):
+        refuse(user, "my day")
+    due = current()
+    code = _authority(request, due, user)
+    team = typed(request, "team") or _only(user)
+    if team and not rules.sees_team(user.scope, team):
+        refuse(user, f"my day of team {team}")
+    sight = for_counting(due.kept, user, code)
+    here = {row["team"] for row in sight}
+    teams = {each: title for each, title in due.teams[code].items() if each in here}
+    if team and team not in due.teams[code] and team not in user.scope.teams:
+        raise Http404
+    mine = worker_of(user)
+    whose = _whose(request, user, mine)
+    within, fault = _within(typed(request, "within"))
+    clock = typed(request, "clock")
+    chosen = Chosen(
+        code,
+        team=team,
+        clock=clock if clock in everything() else None,
+        within=None if within == ALL else limits.parse(within),
+        worker=mine if whose == MINE else None,
+    )
+    return Asked(due, user, chosen, sight, teams, whose, mine, within, fault)
+
+
+def _authority(request: HttpRequest, due: Due, user: User) -> str:
+    known = [code for code in sorted(due.kept.snapshot.manifest.authorities) if user.authority in ("", code)]
+    code = typed(request, "authority") or next(iter(known), "")
+    if code not in known:
+        refuse(user, "my day")
+    return code
+
+
+def _only(user: User) -> str | None:
+    """The person's team where they have one only."""
+    return next(iter(user.scope.teams)) if len(user.scope.teams) == 1 else None
+
+
+def _whose(request: HttpRequest, user: User, mine: str) -> str:
+    """A practitioner sees their own list first, where it is known which is theirs."""
+    said = typed(request, "whose")
+    if not mine:
+        return ""
+    if said in (MINE, "team"):
+        return said
+    return MINE if user.role in rules.OWN_WORK_ONLY else "team"
+
+
+def _within(said: str) -> tuple[str, str]:
+    if not said or said == ALL:
+        return said or USUAL, ""
+    try:
+        return str(limits.parse(said)), ""
+    except limits.LimitError as fault:
+        return USUAL, f"{fault} Shown here is what is due within 10 working days."

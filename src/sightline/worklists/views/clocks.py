@@ -1,0 +1,61 @@
+"""The clocks a council sets itself: what each runs for, since when; and a form for those who may change them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from sightline.people.queries import person
+from sightline.scorecards.rules import Sight
+from sightline.scorecards.views.asking import refuse
+from sightline.web.components import Cell, Column, Table
+from sightline.worklists import rules
+from sightline.worklists.clock_setting import CannotSetClockError, OwnClock, own_clocks, said, set_clock
+from sightline.worklists.forms import ClockForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest) -> HttpResponse:
+    """Every local clock; sent, one of them is changed from a day on."""
+    user = person(request)
+    if not Sight(user.role, frozenset(user.teams)).figures:
+        refuse(user, "the council's clocks")
+    may_set = user.has_perm(rules.CLOCKS_ARE_SET_WITH)
+    form = ClockForm()
+    if request.method == "POST":
+        if not may_set:
+            refuse(user, "set a clock")
+        form = ClockForm(request.POST)
+        if form.is_valid() and _set(form, user.get_username()):
+            return redirect("clocks")
+    own = own_clocks()
+    context = {"form": form, "may_set": may_set, "table": _table(own), "answer": answer(own)}
+    return render(request, "worklists/clocks.html", context)
+
+
+def answer(own: list[OwnClock]) -> str:
+    """The first sentence: how many of the clocks a council may set have been set here."""
+    changed = sum(bool(each.changes) for each in own)
+    if not changed:
+        return f"All {len(own)} clocks that a council may set run for the time they came with."
+    return f"{changed} of the {len(own)} clocks that a council may set {'has' if changed == 1 else 'have'} been set here."
+
+
+def _set(form: ClockForm, name: str) -> bool:
+    asked = form.cleaned_data
+    try:
+        set_clock(asked["clock"], asked["limit"], asked["starts"], reason=asked["reason"], by=name)
+    except CannotSetClockError as fault:
+        form.add_error("limit", str(fault))
+        return False
+    return True
+
+
+def _table(own: list[OwnClock]) -> Table:
+    columns = [Column("Clock"), Column("Came with"), Column("Set here"), Column("Why, and by whom")]
+    return Table("Clocks a council may set", columns, [_cells(each) for each in own], caption_hidden=True)
+
+
+def _cells(own: OwnClock) -> list[Cell]:
+    changes = "; ".join(said(each) for each in own.changes)
+    why = "; ".join(f"{each.why} ({each.by})" for each in own.changes)
+    return [Cell(own.clock.name, under=own.clock.rule), Cell(own.clock.said), Cell(changes), Cell(why)]

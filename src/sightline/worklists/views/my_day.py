@@ -1,0 +1,115 @@
+"""My day: what is due and what is late, for a team; and for those with several, how many in each first."""
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from sightline.deadlines.forecast import Forecast
+from sightline.deadlines.left import Row, days_left, state
+from sightline.engine.snapshots import NothingLoadedError
+from sightline.scorecards.forms import ReasonForm
+from sightline.scorecards.views.children import REASON
+from sightline.worklists import tables
+from sightline.worklists.actions import LookRefusedError, look_at_due
+from sightline.worklists.views.asking import AHEAD, ALL, Asked, asked
+
+A_PAGE = 100
+AHEAD_SAID = {"5wd": "5 working days", "10wd": "10 working days", "20wd": "20 working days", "3m": "3 months"}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest) -> HttpResponse:
+    """What is due; `team`, `clock`, `within`, `whose` and `authority` come from the address, the reason from a form."""
+    try:
+        here = asked(request)
+    except NothingLoadedError:
+        return render(request, "web/nothing_loaded.html")
+    remembered = request.session.get(REASON, "")  # pyright: ignore[reportAttributeAccessIssue]
+    if request.method == "POST":
+        form = ReasonForm(request.POST)
+        if form.is_valid():
+            request.session[REASON] = form.cleaned_data["reason"]  # pyright: ignore[reportAttributeAccessIssue]
+            return redirect(here.address())
+    else:
+        form = ReasonForm()
+    context = _context(here, form)
+    if here.counts_only or (here.chosen.team is None and len(here.teams) > 1 and not here.chosen.worker):
+        return render(request, "worklists/teams.html", context | _teams(here))
+    if form.errors or not remembered or request.GET.get("reason") == "change":
+        return render(request, "worklists/reason.html", context | {"changes": remembered})
+    return render(request, "worklists/my_day.html", context | _list(request, here, remembered))
+
+
+def _context(here: Asked, form: ReasonForm) -> dict:
+    kept, code = here.due.kept, here.chosen.authority
+    rows = here.rows
+    return {
+        "asked": here,
+        "data_age": here.age,
+        "form": form,
+        "here": here.address(),
+        "answer": answer(rows, here),
+        "ahead": [(value, AHEAD_SAID[value]) for value in AHEAD],
+        "all": ALL,
+        "rows": rows,
+        "silent": tables.silent_table(kept, code),
+        "asides": tables.asides(kept, code),
+        "forecast": tables.forecast_table(_forecasts(here)),
+        "by_clock": tables.clocks_table(rows, kept.data_to(code)),
+    }
+
+
+def _teams(here: Asked) -> dict:
+    data_to = here.due.kept.data_to(here.chosen.authority)
+    there = (lambda _: "") if here.counts_only else (lambda team: here.address(team=team))
+    return {"by_team": tables.counts_table(here.rows, data_to, here.teams, there)}
+
+
+def _list(request: HttpRequest, here: Asked, reason: str) -> dict:
+    """One page of the list, and the line in the trail that says who looked at it."""
+    data_to = here.due.kept.data_to(here.chosen.authority)
+    total = len(here.rows)
+    leaf = Paginator(range(total), A_PAGE).get_page(request.GET.get("page"))
+    shown = slice(leaf.start_index() - 1 if total else 0, leaf.end_index())
+    try:
+        rows = look_at_due(
+            by=here.user.get_username(), reason=reason, kept=here.due.kept, chosen=here.chosen, shown=shown
+        )
+    except LookRefusedError as refused:
+        raise PermissionDenied from refused
+    late = [row for row in rows if state(row["due"], data_to) == "late"]
+    coming = [row for row in rows if state(row["due"], data_to) != "late"]
+    found = {"Late": late, "To come": coming}
+    listed = [tables.due_table(part, data_to, caption=caption) for caption, part in found.items() if part]
+    turn = {"previous": leaf.number - 1, "next": leaf.number + 1 if leaf.has_next() else 0}
+    addresses = {name: here.address(page=str(number)) for name, number in turn.items() if number}
+    return {"reason": reason, "tables": listed, "page": leaf, "turn": addresses}
+
+
+def answer(rows: list[Row], here: Asked) -> str:
+    """The first sentence: 4 will breach within 5 working days, 2 already have. Reminders breach nothing."""
+    data_to = here.due.kept.data_to(here.chosen.authority)
+    real = [row for row in rows if not tables.is_reminder(row)]
+    late = sum(state(row["due"], data_to) == "late" for row in real)
+    soon = sum(0 <= days_left(row["due"], data_to) <= tables.SOON for row in real)
+    if not late and not soon:
+        return "Nothing breaches within 5 working days, and nothing already has."
+    coming = f"{soon:,} will breach" if soon else "Nothing more will breach"
+    past = f"{late:,} already {'has' if late == 1 else 'have'}" if late else "none already has"
+    return f"{coming} within 5 working days, {past}."
+
+
+def _forecasts(here: Asked) -> dict[str, Forecast]:
+    """The forecasts of the team looked at, or of the whole authority for those who see all of it."""
+    sees_all = here.user.scope.whole_authority or here.counts_only
+    team = here.chosen.team or ("" if sees_all else None)
+    if here.chosen.worker or team is None:
+        return {}
+    found = here.due.kept.forecasts
+    return {
+        figure: each
+        for (code, whose, figure), each in found.items()
+        if (code, whose) == (here.chosen.authority, team)
+    }

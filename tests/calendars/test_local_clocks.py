@@ -1,0 +1,73 @@
+"""A council's own lengths, each from a day on."""
+
+from datetime import date
+
+import pytest
+
+from drawn import drawn_data
+from sightline.calendars import clocks, limits
+from sightline.calendars.local_clocks import Change, DatedLimit, SettingsError, changes, keep, settings_file
+from sightline.tables.phrases import with_deadline
+
+VISIT = clocks.CHILD_PROTECTION_VISIT
+APRIL = date(2026, 4, 1)
+
+
+@pytest.fixture
+def changed():
+    """Visits every 15 working days from 1 April 2026."""
+    keep(Change(VISIT.id, APRIL, limits.parse("15wd"), "jo", "agreed by the partnership"))
+
+
+def test_until_a_council_changes_it_a_clock_runs_as_it_came():
+    assert changes() == ()
+    assert VISIT.limit == limits.parse("10wd")
+    assert VISIT.length == "10 working days"
+
+
+def test_the_length_in_force_on_the_day_it_starts_applies(changed):
+    assert VISIT.deadline(date(2026, 3, 31)) == date(2026, 4, 16)  # 10 working days, over Easter
+    assert VISIT.deadline(APRIL) == date(2026, 4, 24)  # 15
+    assert VISIT.explain(APRIL).startswith("15 working days from 1 April 2026, less Good Friday")
+    assert VISIT.length == "10 working days, from 1 April 2026 15 working days"
+
+
+def test_the_same_is_worked_out_on_the_engine(changed):
+    visits = "visit_id | plan_id | child | visited \n v1 | p1 | A | 2026-03-31 \n v2 | p1 | A | 2026-04-01"
+    data = drawn_data("2026-06-30", plan_visits=visits)
+    rows = with_deadline(data, data.plan_visits, start="visited", limit=VISIT.limit)
+    found = {row["visited"]: row["due"] for row in rows.to_pyarrow().to_pylist()}
+    assert found == {day: VISIT.deadline(day) for day in (date(2026, 3, 31), APRIL)}
+
+
+def test_a_later_row_for_the_same_day_takes_the_earlier_ones_place(changed):
+    keep(Change(VISIT.id, APRIL, limits.parse("20wd"), "jo", "a slip"))
+    keep(Change(VISIT.id, date(2026, 9, 1), limits.parse("10wd"), "jo", "back again"))
+    assert VISIT.limit == DatedLimit(
+        limits.parse("10wd"), ((APRIL, limits.parse("20wd")), (date(2026, 9, 1), limits.parse("10wd")))
+    )
+
+
+def test_a_clock_that_law_sets_is_not_changed_by_a_row_in_the_file():
+    keep(Change("assessment", APRIL, limits.parse("99wd")))
+    assert clocks.ASSESSMENT.limit == limits.parse("45wd")
+
+
+def test_a_file_that_cannot_be_read_is_said_with_its_line():
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text("clock,from,limit,by,why\nchild-protection-visit,1 April,15wd,,\n")
+    with pytest.raises(SettingsError, match="Line 2 of"):
+        VISIT.limit  # noqa: B018
+
+
+def test_a_changed_clock_changes_the_definition_of_every_measure_that_judges_by_it():
+    from sightline.measuring.discover import measures
+    from sightline.measuring.refresh import definitions_fingerprint
+
+    ids = ("CP11", "CL18", "AS01")
+    before, whole = {each: measures()[each].fingerprint() for each in ids}, definitions_fingerprint()
+    keep(Change(VISIT.id, APRIL, limits.parse("15wd")))
+    assert {each for each in ids if measures()[each].fingerprint() != before[each]} == {"CP11"}
+    keep(Change(clocks.CARE_VISIT_SETTLED.id, APRIL, limits.parse("2m")))
+    assert {each for each in ids if measures()[each].fingerprint() != before[each]} == {"CP11", "CL18"}
+    assert definitions_fingerprint() != whole

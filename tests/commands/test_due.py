@@ -1,0 +1,144 @@
+"""`sightline due`: counts for anybody at the machine, children only with a name and a reason."""
+
+import json
+
+import pytest
+
+from sightline.calendars.local_clocks import changes
+from sightline.cli import main
+from sightline.people.actions import add_user
+from sightline.trail.models import Line
+from sightline.trail.queries import who_looked_at
+
+pytestmark = pytest.mark.django_db
+ASK = ["due", "--by", "analyst", "--reason", "planning the week", "--format", "json"]
+
+
+def test_children_with_a_name_and_a_reason_soonest_breach_first(loaded, capsys):
+    add_user("analyst", "performance_analyst", by="tests")
+    assert main(ASK) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["data_to"] == "2025-06-30"
+    assert said["age"].startswith("Data to 30 June 2025 (loaded today at ")
+    (row,) = [each for each in said["due"] if each["clock"] == "assessment"]
+    assert (row["child_id"], row["due"], row["left"], row["state"]) == ("Cai", "2025-05-08", -36, "late")
+    assert row["why"].startswith("45 working days from 3 March 2025, less Good Friday")
+    assert [each["due"] for each in said["due"]] == sorted(each["due"] for each in said["due"])
+    assert said["not_computable"]["return-interview"]
+    assert Line.objects.order_by("-number").first().action == "looked_at_due"
+    assert who_looked_at("Cai")
+
+
+def test_without_a_name_there_are_counts_and_no_child(loaded, capsys):
+    assert main(["due", "--format", "json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert {
+        "team": "T2",
+        "clock": "assessment",
+        "what": "Assessment, 45 working days",
+        "late": 1,
+        "that_day": 0,
+        "open": 0,
+    } in said["counts"]
+    assert "Cai" not in json.dumps(said)
+
+
+@pytest.mark.parametrize("role", [None, "scrutiny_member", "system_administrator"])
+def test_who_may_not_see_children_gets_no_rows_one_sentence_and_a_line(loaded, capsys, role):
+    if role:
+        add_user("analyst", role, by="tests")
+    assert main(ASK) == 3
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.strip().endswith("Nothing was shown.")
+    assert Line.objects.order_by("-number").first().action == "refused"
+
+
+def test_a_manager_sees_their_own_team_and_is_refused_anothers(loaded, capsys):
+    add_user("analyst", "team_manager", by="tests", teams=["T1"])
+    assert main(ASK) == 0
+    assert json.loads(capsys.readouterr().out)["due"] == []
+    assert main([*ASK, "--team", "T2"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--by", "jo"], "A reason is needed"),
+        (["--within", "soon"], "is not a limit"),
+        (["--clock", "asessment"], "No clock 'asessment' can be run"),
+        (["--authority", "111"], "Nothing is loaded for authority 111"),
+    ],
+)
+def test_misuse_is_a_sentence(loaded, capsys, more, said):
+    assert main(["due", *more]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_with_nothing_loaded_it_says_so(capsys):
+    assert main(["due"]) == 1
+    assert "Nothing is loaded yet" in capsys.readouterr().err
+
+
+def test_a_clock_set_changes_what_is_due(loaded, capsys):
+    add_user("analyst", "performance_analyst", by="tests")
+    setting = [
+        "clocks",
+        "child-seen-5",
+        "3wd",
+        "--from",
+        "2025-03-01",
+        "--by",
+        "analyst",
+        "--reason",
+        "agreed",
+    ]
+    assert (
+        main(["due", "--clock", "child-seen-5", "--by", "analyst", "--reason", "a look", "--format", "json"])
+        == 0
+    )
+    assert json.loads(capsys.readouterr().out)["due"][0]["due"] == "2025-03-11"
+    assert main(setting) == 0
+    assert "3 working days from 1 March 2025" in capsys.readouterr().out
+    assert (
+        main(["due", "--clock", "child-seen-5", "--by", "analyst", "--reason", "a look", "--format", "json"])
+        == 0
+    )
+    assert json.loads(capsys.readouterr().out)["due"][0]["due"] == "2025-03-07"
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "said"),
+    [
+        (
+            ["assessment", "50wd", "--from", "2025-03-01", "--by", "analyst", "--reason", "x"],
+            1,
+            "cannot be changed by a council",
+        ),
+        (
+            ["child-seen-5", "3wd", "--from", "1 March", "--by", "analyst", "--reason", "x"],
+            2,
+            "is not a date",
+        ),
+        (["child-seen-5", "3wd", "--by", "analyst"], 2, "To set a clock give"),
+        (
+            ["child-seen-5", "3wd", "--from", "2025-03-01", "--by", "nobody", "--reason", "x"],
+            1,
+            "may not set",
+        ),
+        (["child-seen-5", "3wd", "--from", "2025-03-01", "--by", "analyst", "--reason", " "], 1, "Say why"),
+    ],
+)
+def test_a_clock_that_cannot_be_set_is_a_sentence(capsys, more, code, said):
+    add_user("analyst", "performance_analyst", by="tests")
+    assert main(["clocks", *more]) == code
+    assert said in capsys.readouterr().err
+    assert changes() == ()
+
+
+def test_clocks_are_listed_and_a_worker_is_linked(loaded, capsys):
+    add_user("jo", "practitioner", by="tests", teams=["T2"])
+    assert main(["clocks"]) == 0
+    assert "child-protection-visit" in capsys.readouterr().out
+    assert main(["worker", "jo", "W1"]) == 0
+    assert main(["worker", "nobody", "W1"]) == 1

@@ -1,0 +1,115 @@
+"""My day, the calendar's page and the clocks, at a desk and on a phone, full and with nothing loaded."""
+
+import shutil
+
+import pytest
+
+from browser_help import DESK, PHONE, faults_of_access, served, too_wide
+from process_help import environment, run
+
+pytestmark = pytest.mark.browser
+PASSWORD = "a long dull password"
+PEOPLE = f"""
+from sightline.people.actions import add_user
+add_user("manager", "team_manager", "{PASSWORD}", by="test", teams=["T1"])
+add_user("analyst", "performance_analyst", "{PASSWORD}", by="test")
+"""
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory, due_store, fetched_assets):
+    """The four children, served."""
+    data = tmp_path_factory.mktemp("full") / "var"
+    shutil.copytree(due_store, data / "store")
+    run(PEOPLE, environment(data))
+    with served(data) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory, fetched_assets):
+    """Nothing loaded, served."""
+    data = tmp_path_factory.mktemp("empty") / "var"
+    run(PEOPLE, environment(data))
+    with served(data) as address:
+        yield address
+
+
+@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+def size(request):
+    """How large the window is."""
+    return request.param
+
+
+@pytest.fixture
+def look(chromium, size):
+    """Sign in and look at pages: each is read by axe and measured, and nothing may be blocked or fail."""
+    contexts, complaints = [], []
+
+    def signed_in(site: str, name: str):
+        context = chromium.new_context(base_url=site, viewport=size)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(said.text))
+        page.on("pageerror", lambda fault: complaints.append(str(fault)))
+        page.goto("/sign-in")
+        page.get_by_label("Name", exact=True).fill(name)
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(lambda address: "/sign-in" not in address)
+        return page
+
+    yield signed_in
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def fine(page) -> None:
+    assert faults_of_access(page) == ""
+    assert not too_wide(page)
+
+
+def test_a_manager_gives_a_reason_and_sees_the_list(full, look):
+    page = look(full, "manager")
+    page.goto("/my-day")
+    fine(page)
+    page.get_by_label("Why are you looking").fill("Planning the week")
+    page.get_by_role("button", name="Show the list").click()
+    page.get_by_text("KID-Asha").wait_for()
+    assert "KID" not in page.url and "KID" not in page.title()
+    fine(page)
+    page.get_by_label("Clock").select_option("assessment")
+    page.get_by_role("button", name="Show", exact=True).click()
+    assert "clock=assessment" in page.url
+    page.go_back()
+    assert "clock=assessment" not in page.url
+
+
+def test_an_error_is_fine_too(full, look):
+    page = look(full, "manager")
+    page.goto("/my-day?within=soon")
+    fine(page)
+    page.get_by_role("button", name="Show the list").click()
+    page.get_by_text("There is a problem").wait_for()
+    fine(page)
+
+
+def test_calendars_and_clocks(full, look):
+    page = look(full, "manager")
+    page.goto("/my-day/calendar")
+    page.get_by_role("button", name="Make an address").click()
+    page.get_by_label("Your new address").wait_for()
+    fine(page)
+    other = look(full, "analyst")
+    for address in ("/my-day", "/clocks"):
+        other.goto(address)
+        fine(other)
+
+
+def test_with_nothing_loaded(empty, look):
+    page = look(empty, "manager")
+    for address in ("/my-day", "/my-day/calendar"):
+        page.goto(address)
+        page.get_by_text("Nothing loaded yet").first.wait_for()
+        fine(page)

@@ -1,0 +1,159 @@
+"""My day: the answer first, a reason before any child, one's own teams only, and a mark in the trail."""
+
+import logging
+
+import pytest
+from django.test import Client
+
+from people_help import signed_in
+from scorecards.pages_help import addresses, row_of, title, words
+from sightline.people.rules import ROLES, children_in_scope
+from sightline.trail.models import Line
+from sightline.worklists.actions import link_worker
+from sightline.worklists.rules import counts_only
+
+pytestmark = pytest.mark.django_db
+CHILD = "KID-"
+REASON = {"reason": "Planning the week"}
+
+
+def looks() -> list[Line]:
+    return list(Line.objects.filter(action="looked_at_due").order_by("number"))
+
+
+def listed(client: Client, address: str = "/my-day"):
+    client.post(address, REASON)
+    return client.get(address)
+
+
+def test_an_outsider_is_sent_to_sign_in(client: Client, council):
+    for response in (client.get("/my-day"), client.post("/my-day", REASON)):
+        assert response["Location"].startswith("/sign-in?next=/my-day")
+    assert not looks()
+
+
+def _may(role: str) -> bool:
+    scope = children_in_scope(role, ["T1"])
+    return not scope.nobody or counts_only(role, scope)
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if not _may(role)])
+def test_those_who_may_see_no_child_are_refused_and_it_is_written_down(client: Client, council, role):
+    signed_in(client, role, teams=["T1"])
+    response = client.get("/my-day")
+    assert response.status_code == 403
+    assert CHILD not in response.text
+    assert [line.actor for line in Line.objects.filter(action="refused")] == [role]
+
+
+def test_a_manager_without_a_team_is_refused(client: Client, council):
+    signed_in(client, "team_manager")
+    assert client.get("/my-day").status_code == 403
+
+
+def test_the_answer_comes_before_the_reason_and_no_child_with_it(client: Client, council):
+    signed_in(client, "team_manager", teams=["T1"])
+    page = client.get("/my-day")
+    assert "1 will breach within 5 working days, 1 already has." in words(page)
+    assert "Data to 30 June 2025 (loaded" in words(page)
+    assert "The case system is the record." in words(page)
+    assert CHILD not in page.text
+    assert not looks()
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "x", "y" * 201])
+def test_without_a_reason_nothing_is_shown(client: Client, council, reason):
+    signed_in(client, "team_manager", teams=["T1"])
+    page = client.post("/my-day", {"reason": reason})
+    assert "There is a problem" in words(page)
+    assert CHILD not in page.text and not looks()
+
+
+def test_a_manager_sees_their_team_with_each_clock_explained_and_the_trail_has_the_children(
+    client: Client, council
+):
+    signed_in(client, "team_manager", teams=["T1"])
+    page = listed(client)
+    assert "team_manager is looking. Reason: Planning the week." in words(page)
+    asha = row_of(page, "KID-Asha")
+    assert "45 working days from 3 March 2025, less Good Friday, Easter Monday" in asha
+    assert "−36 ▲ Late" in asha
+    assert "2 Jul 25 Wednesday" in row_of(page, "KID-Ben")
+    assert "KID-Cai" not in page.text and "KID-Dee" not in page.text
+    (line,) = looks()
+    assert (line.actor, line.reason) == ("team_manager", "Planning the week")
+    assert line.detail["children"] == ["KID-Asha", "KID-Ben"]
+
+
+def test_the_reason_is_asked_once_and_every_look_after_it_is_recorded(client: Client, council):
+    signed_in(client, "team_manager", teams=["T1"])
+    listed(client)
+    page = client.get("/my-day?clock=assessment&within=5wd")
+    assert "KID-Asha" in page.text
+    assert [line.what for line in looks()] == [
+        "due 990 team T1 within 10wd",
+        "due 990 team T1 clock assessment within 5wd",
+    ]
+
+
+def test_a_team_that_is_not_theirs_is_refused(client: Client, council):
+    signed_in(client, "team_manager", teams=["T1"])
+    assert client.get("/my-day?team=T2").status_code == 403
+    assert client.post("/my-day?team=T2", REASON).status_code == 403
+    assert Line.objects.filter(action="refused").count() == 2
+
+
+def test_who_sees_several_teams_is_given_counts_first_and_a_team_by_its_link(client: Client, council):
+    signed_in(client, "performance_analyst")
+    page = client.get("/my-day")
+    assert row_of(page, "North Assessment Team") == "North Assessment Team 1 0 1 2"
+    assert "/my-day?within=10wd&team=T2" in addresses(page)
+    assert CHILD not in page.text and not looks()
+
+
+def test_a_head_of_service_without_teams_sees_numbers_and_no_way_to_a_child(client: Client, council):
+    signed_in(client, "head_of_service")
+    page = client.get("/my-day")
+    assert "North Assessment Team" in words(page)
+    assert not [each for each in addresses(page) if "team=" in each]
+    assert client.get("/my-day?team=T1").status_code == 403
+    assert client.get("/my-day/calendar").status_code == 403
+    after = listed(client)
+    assert CHILD not in after.text and not looks()
+
+
+def test_a_practitioner_sees_their_own_once_it_is_known_which_worker_they_are(client: Client, council):
+    user = signed_in(client, "practitioner", teams=["T1"])
+    assert "nobody has said which worker" in words(client.get("/my-day"))
+    link_worker(user.username, "W2", by="a test")
+    page = listed(client)
+    assert "KID-Ben" in page.text and "KID-Asha" not in page.text
+    assert "KID-Asha" in client.get("/my-day?whose=team").text
+
+
+def test_nothing_leaks_a_child(client: Client, council, caplog):
+    signed_in(client, "team_manager", teams=["T1"])
+    with caplog.at_level(logging.DEBUG):
+        page = listed(client)
+    assert CHILD in page.text
+    assert CHILD not in title(page)
+    assert not [each for each in addresses(page) if CHILD in each]
+    assert CHILD not in caplog.text
+
+
+def test_what_cannot_be_run_says_why_in_its_place(client: Client, council):
+    signed_in(client, "team_manager", teams=["T1"])
+    page = client.get("/my-day")
+    assert "No source holds personal education plans" in row_of(page, "Personal education plan review")
+
+
+@pytest.mark.parametrize("within", ["7", "tomorrow", "0wd"])
+def test_a_time_that_cannot_be_read_is_said(client: Client, council, within):
+    signed_in(client, "team_manager", teams=["T1"])
+    page = client.get("/my-day", {"within": within})
+    assert "is not a limit" in words(page)
+
+
+def test_with_nothing_loaded_it_says_what_to_do(client: Client):
+    signed_in(client, "team_manager", teams=["T1"])
+    assert "Nothing loaded yet" in words(client.get("/my-day"))
