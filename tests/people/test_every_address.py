@@ -17,7 +17,7 @@ from sightline.trail.models import Line
 from sightline.web.needs import ANYBODY, SIGNED_IN
 
 ADDRESSES = {address.name: address for address in every_address()}
-PARTS = {"figure_id": "AS01", "number": "1"}
+PARTS = {"figure_id": "AS01", "number": "1", "secret": "none-of-ours"}
 BLIND = {
     "young_advisor",
     "system_administrator",

@@ -16,14 +16,14 @@ SEND = {"clock": "child-seen-5", "limit": "3wd", "starts": "1 April 2025", "reas
 
 def test_an_outsider_is_sent_to_sign_in(client: Client):
     assert client.get("/clocks")["Location"].startswith("/sign-in")
-    assert client.post("/clocks", SEND)["Location"].startswith("/sign-in")
+    assert client.post("/clocks/change", SEND)["Location"].startswith("/sign-in")
     assert changes() == ()
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if not may_load(role)])
 def test_those_who_may_not_change_nothing_and_it_is_written_down(client: Client, role):
     signed_in(client, role, teams=["T1"])
-    assert client.post("/clocks", SEND).status_code == 403
+    assert client.post("/clocks/change", SEND).status_code == 403
     assert changes() == ()
     assert Line.objects.get().action == "refused"
 
@@ -31,7 +31,7 @@ def test_those_who_may_not_change_nothing_and_it_is_written_down(client: Client,
 def test_an_analyst_sets_one_and_the_page_the_clock_and_the_trail_say_so(client: Client):
     signed_in(client, "performance_analyst")
     assert "All 18 clocks" in words(client.get("/clocks"))
-    assert client.post("/clocks", SEND)["Location"] == "/clocks"
+    assert client.post("/clocks/change", SEND)["Location"] == "/clocks"
     page = client.get("/clocks")
     assert "1 of the 18 clocks that a council may set has been set here." in words(page)
     row = row_of(page, "Child seen within 5 days")
@@ -55,7 +55,7 @@ def test_an_analyst_sets_one_and_the_page_the_clock_and_the_trail_say_so(client:
 )
 def test_what_cannot_be_is_said_and_nothing_is_changed(client: Client, typed, said):
     signed_in(client, "performance_analyst")
-    assert said in words(client.post("/clocks", SEND | typed))
+    assert said in words(client.post("/clocks/change", SEND | typed))
     assert changes() == ()
     assert not Line.objects.exists()
 
@@ -68,5 +68,5 @@ def test_a_setting_that_cannot_be_written_leaves_no_line(client: Client, monkeyp
 
     monkeypatch.setattr("sightline.calendars.local_clocks.keep", full)
     with pytest.raises(OSError, match="No space"):
-        client.post("/clocks", SEND)
+        client.post("/clocks/change", SEND)
     assert not Line.objects.exists()

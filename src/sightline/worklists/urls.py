@@ -11,6 +11,7 @@ urlpatterns = [
     path("my-day/calendar/<int:number>/end", calendars.end, name="calendar-end"),
     path("calendar/<str:secret>.ics", calendars.text, name="calendar-text"),
     path("clocks", clocks.page, name="clocks"),
+    path("clocks/change", clocks.change, name="clock-change"),
 ]
 
 NEEDS: Needs = {
@@ -18,5 +19,6 @@ NEEDS: Needs = {
     "calendars": Need("children.see", "calendars"),
     "calendar-end": Need("children.see", "calendars"),
     "calendar-text": ANYBODY,  # the secret in the address is what is asked for, and what it opens is rendered as its person
-    "clocks": Need("data.load", "the council's clocks"),
+    "clocks": Need("figures.see", "the council's clocks"),
+    "clock-change": Need("data.load", "set a clock"),
 }

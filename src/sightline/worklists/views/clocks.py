@@ -2,32 +2,33 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_POST, require_safe
 
 from sightline.people.queries import person
-from sightline.scorecards.rules import Sight
-from sightline.scorecards.views.asking import refuse
 from sightline.web.components import Cell, Column, Table
 from sightline.worklists import rules
 from sightline.worklists.clock_setting import CannotSetClockError, OwnClock, own_clocks, said, set_clock
 from sightline.worklists.forms import ClockForm
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """Every local clock; sent, one of them is changed from a day on."""
-    user = person(request)
-    if not Sight(user.role, frozenset(user.teams)).figures:
-        refuse(user, "the council's clocks")
-    may_set = user.has_perm(rules.CLOCKS_ARE_SET_WITH)
-    form = ClockForm()
-    if request.method == "POST":
-        if not may_set:
-            refuse(user, "set a clock")
-        form = ClockForm(request.POST)
-        if form.is_valid() and _set(form, user.get_username()):
-            return redirect("clocks")
+    """Every local clock, and what the council has made of it."""
+    return _page(request, ClockForm())
+
+
+@require_POST
+def change(request: HttpRequest) -> HttpResponse:
+    """One of them is changed from a day on."""
+    form = ClockForm(request.POST)
+    if form.is_valid() and _set(form, person(request).get_username()):
+        return redirect("clocks")
+    return _page(request, form)
+
+
+def _page(request: HttpRequest, form: ClockForm) -> HttpResponse:
     own = own_clocks()
+    may_set = person(request).has_perm(rules.CLOCKS_ARE_SET_WITH)
     context = {"form": form, "may_set": may_set, "table": _table(own), "answer": answer(own)}
     return render(request, "worklists/clocks.html", context)
 
