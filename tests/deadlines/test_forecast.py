@@ -24,6 +24,7 @@ WORK = [
     _open("2025-06-30"),  # due on the month's last day
     _open("2025-07-01"),  # due in the next
     _open("2025-06-13"),  # late already
+    Work(D("2025-06-17"), D("2025-06-25"), None),  # begins after the data ends
 ]
 
 

@@ -68,9 +68,9 @@ class Forecast:
 def forecast(work: Iterable[Work], data_to: date) -> Forecast:
     """What the month under way after `data_to` can become, from all the work there is with its history.
 
-    Work done after the data date, or started after it, is not known of on that day.
+    Work done after the data date is open on it, and work started after it is not there yet.
     """
-    known = [each for each in work if each.starts <= data_to]
+    known = list(work)
     last = month_end(data_to + timedelta(days=1))
     so_far = _done_between(known, last.replace(day=1), data_to)
     waiting = [each for each in known if _is_open(each, data_to)]
