@@ -17,7 +17,7 @@ from sightline.trail.models import Line
 from sightline.web.needs import ANYBODY, SIGNED_IN
 
 ADDRESSES = {address.name: address for address in every_address()}
-PARTS = {"figure_id": "AS01", "number": "1", "secret": "none-of-ours"}
+PARTS = {"figure_id": "AS01", "number": "1", "secret": "none-of-ours", "kind": "note"}
 BLIND = {
     "young_advisor",
     "system_administrator",
@@ -33,6 +33,7 @@ WHO = {
     "children.see": {role for role in ROLES if MATRIX[role].children in ("R", "r")},
     "children.guard": {role for role in ROLES if MATRIX[role].children == "R log"},
     "data.load": {role for role in ROLES if MATRIX[role].load == "C"},
+    "measures.define": {role for role in ROLES if MATRIX[role].measures in ("C", "A")},
     "trail.read": {role for role in ROLES if MATRIX[role].trail == "R"},
     "people.manage": {role for role in ROLES if MATRIX[role].users == "C"},
 }

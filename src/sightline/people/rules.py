@@ -84,6 +84,11 @@ def may_see_small_numbers(role: str, *, own_team: bool = False, opened: frozense
     return reach == "all" or (reach == "own teams" and own_team)
 
 
+def may_define_measures(role: str) -> bool:
+    """Whether this role may say how figures are judged: notes on their months, targets, limits that start anew."""
+    return cell(role, "measures") in ("C", "A")
+
+
 def may_load(role: str) -> bool:
     """Whether this role may bring data in. Approving a freeze is another thing, and another person's."""
     return cell(role, "load") == "C"
@@ -110,6 +115,7 @@ PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = Mapp
         "children.see": lambda role, opened: may_see_children(role, opened) != "none",
         "children.guard": lambda role, _: may_guard_children(role),
         "data.load": lambda role, _: may_load(role),
+        "measures.define": lambda role, _: may_define_measures(role),
         "trail.read": lambda role, _: may_read_trail(role),
         "people.manage": lambda role, _: may_manage_users(role),
     }
@@ -122,6 +128,7 @@ PERMISSION_WORDS = MappingProxyType(
         "children.see": "see some children's rows",
         "children.guard": "guard children's records: the restricted list, reviews of broken glass",
         "data.load": "load data",
+        "measures.define": "say what must be known of a figure: notes, targets, limits that start anew",
         "trail.read": "read the trail",
         "people.manage": "manage people",
     }

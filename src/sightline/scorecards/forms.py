@@ -18,3 +18,17 @@ class ReasonForm(forms.Form):
             "max_length": f"Why you are looking must be {MOST} characters or fewer",
         },
     )
+
+
+class SayingForm(forms.Form):
+    """Something said of a figure from a month on: a note, a target, or that its limits start anew."""
+
+    month = forms.CharField(
+        label="Month", max_length=7, error_messages={"required": "Enter the month, as 2025-06"}
+    )
+    words = forms.CharField(
+        label="What must be known", max_length=300, error_messages={"required": "Say why, in a few words"}
+    )
+    value = forms.FloatField(
+        label="Target", required=False, error_messages={"invalid": "Enter the target as a number"}
+    )

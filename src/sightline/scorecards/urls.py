@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.scorecards.views import children, downloads, measure, scorecard
+from sightline.scorecards.views import children, downloads, measure, said, scorecard
 from sightline.web.needs import Need, Needs
 
 urlpatterns = [
@@ -16,6 +16,13 @@ urlpatterns = [
     ),
     path("measure/<str:figure_id>/chart.png", downloads.measure_file, {"kind": "png"}, name="measure-png"),
     path("measure/<str:figure_id>/chart.svg", downloads.measure_file, {"kind": "svg"}, name="measure-svg"),
+    path("measure/<str:figure_id>/notes", said.page, name="measure-said"),
+    path("measure/<str:figure_id>/notes/<str:kind>", said.say, name="measure-say"),
+    path(
+        "measure/<str:figure_id>/notes/<str:kind>/<int:number>/take-back",
+        said.take_back,
+        name="said-take-back",
+    ),
     path("measure/<str:figure_id>/children", children.page, name="measure-children"),
 ]
 
@@ -28,5 +35,8 @@ NEEDS: Needs = {
     "measure-xlsx": Need("figures.see", "{figure_id}"),
     "measure-png": Need("figures.see", "{figure_id}"),
     "measure-svg": Need("figures.see", "{figure_id}"),
+    "measure-said": Need("figures.see", "what is said of {figure_id}"),
+    "measure-say": Need("measures.define", "say something of {figure_id}"),
+    "said-take-back": Need("measures.define", "take back what is said of {figure_id}"),
     "measure-children": Need("children.see", "cases of {figure_id}"),
 }

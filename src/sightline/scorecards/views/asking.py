@@ -42,6 +42,11 @@ class Asked:
         return chosen | ({"team": here.team} if here.team else {})
 
     @property
+    def query_string(self) -> str:
+        """The same as it stands in an address."""
+        return urlencode(self.query)
+
+    @property
     def team_title(self) -> str:
         """The chosen team's name; blank for the whole authority."""
         return self.teams[self.standpoint.team] if self.standpoint.team else ""

@@ -58,6 +58,7 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "lists": lists(here, found),
         "chart": chart_figure(drawn) if drawn else None,
         "notes": list(enumerate_notes(found)),
+        "said_href": here.address("measure-said", figure_id),
         "target": wording.figure(found.signal.target.value, found.figure.unit) if found.signal.target else "",
         "files": [(here.address(f"measure-{kind}", figure_id), said) for kind, said in files(found).items()],
         "no_chart": no_chart(found),

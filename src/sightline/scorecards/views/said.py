@@ -1,0 +1,137 @@
+"""What people say of a figure: notes on its months, targets, and from when its limits start anew."""
+
+from contextlib import suppress
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from sightline.engine.snapshots import NothingLoadedError
+from sightline.measuring.discover import UnknownMeasureError, figure_named
+from sightline.people.queries import person
+from sightline.scorecards import wording
+from sightline.scorecards.actions import CannotSayError, judge_anew, note, set_target, withdraw
+from sightline.scorecards.forms import SayingForm
+from sightline.scorecards.models import Note, Rebase, Said, Target
+from sightline.scorecards.queries import said
+from sightline.scorecards.views.asking import Asked, asked
+from sightline.web import words
+
+KINDS: dict[str, type[Said]] = {"note": Note, "rebase": Rebase, "target": Target}
+TITLES = {
+    "note": (
+        "A note on a month",
+        "What must be known",
+        "For example: summer break. It stands wherever the month is drawn.",
+    ),
+    "target": (
+        "A target from a month on",
+        "Where it was agreed",
+        "For example: Improvement Board, 14 November 2017.",
+    ),
+    "rebase": (
+        "Limits start anew from a month on",
+        "Why",
+        "Only where the service changed and stayed changed. Everything before keeps its own limits.",
+    ),
+}
+
+
+@require_safe
+def page(request: HttpRequest, figure_id: str) -> HttpResponse:
+    """Everything said of the figure, and for those who may, the forms to say more."""
+    return _page(request, figure_id, {})
+
+
+@require_POST
+def say(request: HttpRequest, figure_id: str, kind: str) -> HttpResponse:
+    """One thing more is said."""
+    if kind not in KINDS:
+        raise Http404
+    form = SayingForm(request.POST)
+    if form.is_valid():
+        try:
+            _say(request, figure_id, kind, form)
+            return redirect(_asked(request, figure_id).address("measure-said", figure_id))
+        except CannotSayError as cannot:
+            form.add_error(None, str(cannot))
+    return _page(request, figure_id, {kind: form})
+
+
+@require_POST
+def take_back(request: HttpRequest, figure_id: str, kind: str, number: int) -> HttpResponse:
+    """One of them no longer holds."""
+    here = _asked(request, figure_id)
+    what = (
+        KINDS[kind].objects.filter(pk=number, authority=here.standpoint.authority).first()
+        if kind in KINDS
+        else None
+    )
+    if what is None or what.figure not in ("", figure_id):
+        raise Http404
+    with suppress(CannotSayError):  # somebody else has just taken it back, which is what was wanted
+        withdraw(what, by=person(request).get_username())
+    return redirect(here.address("measure-said", figure_id))
+
+
+def _say(request: HttpRequest, figure_id: str, kind: str, form: SayingForm) -> None:
+    about = {
+        "by": person(request).get_username(),
+        "authority": _asked(request, figure_id).standpoint.authority,
+        "month": form.cleaned_data["month"],
+        "words": form.cleaned_data["words"],
+    }
+    if kind == "note":
+        note(**about, figure="" if request.POST.get("everywhere") else figure_id)
+    elif kind == "rebase":
+        judge_anew(**about, figure=figure_id)
+    elif form.cleaned_data["value"] is None:
+        raise CannotSayError("Enter the target as a number.")
+    else:
+        set_target(**about, figure=figure_id, value=form.cleaned_data["value"])
+
+
+def _asked(request: HttpRequest, figure_id: str) -> Asked:
+    try:
+        figure_named(figure_id)
+        return asked(request, figure_id)
+    except (UnknownMeasureError, NothingLoadedError) as nothing:
+        raise Http404 from nothing
+
+
+def _page(request: HttpRequest, figure_id: str, forms: dict[str, SayingForm]) -> HttpResponse:
+    here = _asked(request, figure_id)
+    _, figure = figure_named(figure_id)
+    authority = here.standpoint.authority
+    standing: dict[str, list] = {
+        "note": said.notes(authority, figure_id),
+        "target": said.targets(authority, figure_id).get(figure_id, []),
+        "rebase": said.rebases(authority, figure_id).get(figure_id, []),
+    }
+    context = {
+        "asked": here,
+        "data_age": here.data_age,
+        "figure": figure,
+        "answer": answer(standing),
+        "may_say": person(request).has_perm("measures.define"),
+        "kinds": [(kind, *TITLES[kind], forms.get(kind), standing[kind]) for kind in TITLES],
+        "wrong": next((form for form in forms.values()), None),
+        "unit": wording.CHART_UNITS[figure.unit],
+        "crumbs": [
+            {"title": "Scorecard", "href": here.address("scorecard")},
+            {"title": figure_id, "href": here.address("measure", figure_id)},
+            {"title": "Notes and targets"},
+        ],
+    }
+    return render(request, "scorecards/said.html", context, status=200)
+
+
+def answer(standing: dict[str, list]) -> str:
+    """The page's first sentence: how much has been said, and the target that holds now."""
+    counts = [
+        f"{len(standing['note'])} note{'' if len(standing['note']) == 1 else 's'}",
+        f"{len(standing['target'])} target{'' if len(standing['target']) == 1 else 's'}",
+    ]
+    anew = [words.month(each.month) for each in standing["rebase"]]
+    ends = f"; its limits start anew in {' and '.join(anew)}" if anew else ""
+    return f"{counts[0]} and {counts[1]} stand on this figure{ends}."

@@ -1,0 +1,110 @@
+"""What people say of a figure: who may, what is refused, and where it is seen."""
+
+import pytest
+from django.test import Client
+
+from people_help import signed_in
+from scorecards.pages_help import words
+from scorecards.small_council import AUTHORITY
+from sightline.scorecards.actions import CannotSayError, judge_anew, note, set_target, withdraw
+from sightline.scorecards.models import Note, Rebase, Target
+from sightline.trail.models import Line
+
+pytestmark = pytest.mark.django_db
+PAGE = "/measure/AS01/notes"
+ABOUT = {"by": "jo", "authority": AUTHORITY, "month": "2025-03", "words": "The form changed"}
+
+
+def test_an_outsider_is_sent_to_sign_in(client: Client, council):
+    assert client.get(PAGE)["Location"].startswith("/sign-in")
+    assert client.post(f"{PAGE}/note", {"month": "2025-03", "words": "x"})["Location"].startswith("/sign-in")
+
+
+@pytest.mark.parametrize("role", ["team_manager", "lead_member", "scrutiny_member", "programme_manager"])
+def test_whoever_does_not_define_measures_reads_and_says_nothing(client: Client, council, role):
+    signed_in(client, role, teams=["T1"])
+    assert "Add one" not in words(client.get(PAGE))
+    assert client.post(f"{PAGE}/note", {"month": "2025-03", "words": "x"}).status_code == 403
+    assert not Note.objects.exists()
+    assert Line.objects.filter(actor=role, action="refused").count() == 1
+
+
+def test_a_note_is_seen_on_the_page_in_the_chart_and_in_the_table(client: Client, council):
+    signed_in(client, "performance_analyst")
+    client.post(f"{PAGE}/note", {"month": "2025-03", "words": "Summer  break"})
+    assert "March 2025 : Summer break performance_analyst" in words(client.get(PAGE))
+    page = words(client.get("/measure/AS01"))
+    assert "a March 2025: Summer break" in page
+    assert "March 2025 Summer break" in page
+
+
+def test_a_note_on_every_figure_is_seen_on_another(client: Client, council):
+    signed_in(client, "performance_analyst")
+    client.post(f"{PAGE}/note", {"month": "2025-03", "words": "Restructure", "everywhere": "yes"})
+    assert "a March 2025: Restructure" in words(client.get("/measure/AS04"))
+
+
+def test_a_target_is_said_and_limits_start_anew(client: Client, council):
+    signed_in(client, "performance_analyst")
+    client.post(f"{PAGE}/target", {"month": "2025-01", "words": "Board, 14 November 2024", "value": "85"})
+    client.post(f"{PAGE}/rebase", {"month": "2025-02", "words": "New front door"})
+    page = words(client.get("/measure/AS01"))
+    assert "Target 85.0% from January 2025: Board, 14 November 2024." in page
+    assert "Limits start anew in February 2025: New front door" in page
+    assert [line.action for line in Line.objects.exclude(action="signed_in").order_by("number")][-2:] == [
+        "target_set",
+        "limits_started_anew",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "sentence"),
+    [
+        ("note", {"month": "", "words": "x"}, "Enter the month, as 2025-06"),
+        ("note", {"month": "March", "words": "x"}, "Write the month as 2025-06."),
+        ("note", {"month": "2025-26", "words": "x"}, "Write the month as 2025-06."),
+        ("note", {"month": "2025-03", "words": " "}, "Say why, in a few words"),
+        ("target", {"month": "2025-03", "words": "x"}, "Enter the target as a number."),
+        ("target", {"month": "2025-03", "words": "x", "value": "much"}, "Enter the target as a number"),
+        ("target", {"month": "2025-03", "words": "x", "value": "101"}, "A share runs from 0 to 100"),
+    ],
+)
+def test_what_cannot_be_said_is_refused_in_words_and_nothing_is_kept(
+    client: Client, council, kind, typed, sentence
+):
+    signed_in(client, "performance_analyst")
+    assert sentence in words(client.post(f"{PAGE}/{kind}", typed))
+    assert not Note.objects.exists()
+    assert not Target.objects.exists()
+
+
+def test_one_target_a_month(db):
+    set_target(**ABOUT, figure="AS01", value=80.0)
+    with pytest.raises(CannotSayError, match="already has one for 2025-03"):
+        set_target(**ABOUT, figure="AS01", value=90.0)
+    assert Target.objects.get().value == 80.0
+
+
+def test_what_is_taken_back_no_longer_stands_and_stays_on_record(db):
+    made = judge_anew(**ABOUT, figure="AS01")
+    withdraw(made, by="sam")
+    kept = Rebase.objects.get()
+    assert (kept.withdrawn_by, kept.withdrawn_at is not None) == ("sam", True)
+    with pytest.raises(CannotSayError, match="taken back already"):
+        withdraw(made, by="sam")
+    judge_anew(**ABOUT, figure="AS01")
+
+
+def test_it_is_taken_back_on_the_page_only_for_its_own_figure(client: Client, council):
+    signed_in(client, "performance_analyst")
+    made = note(**ABOUT, figure="AS01")
+    assert client.post(f"/measure/AS04/notes/note/{made.pk}/take-back").status_code == 404
+    assert client.post(f"{PAGE}/note/{made.pk}/take-back").status_code == 302
+    assert "0 notes and 0 targets" in words(client.get(PAGE))
+
+
+def test_nobody_defined_that_figure(client: Client, council):
+    signed_in(client, "performance_analyst")
+    assert client.get("/measure/ZZ99/notes").status_code == 404
+    with pytest.raises(CannotSayError):
+        note(**ABOUT, figure="ZZ99")
