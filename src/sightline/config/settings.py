@@ -26,6 +26,7 @@ HTTPS = _yes("SIGHTLINE_HTTPS")
 HOSTS = _list("SIGHTLINE_HOSTS")
 COUNCIL_NAME = os.environ.get("SIGHTLINE_COUNCIL", "")
 IDLE_MINUTES = int(os.environ.get("SIGHTLINE_IDLE_MINUTES", "30"))
+CASE_ADDRESS = os.environ.get("SIGHTLINE_CASE_ADDRESS", "")
 SECRET_KEY = paths.secret_key()
 DATABASES = {"default": database(os.environ.get("DATABASE_URL"), paths.database_file())}
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import ibis
@@ -55,9 +56,9 @@ class DuckEngine:
                 listed = ", ".join("'{}'".format(file.as_posix().replace("'", "''")) for file in files)
                 self.con.con.execute(f'CREATE TEMP VIEW "{name}" AS SELECT * FROM read_parquet([{listed}])')
             else:
-                self._fill(name, schemas()[name].empty_table())
+                self._do([f'CREATE TEMP TABLE "{name}" ({_columns(_schema(name))})'])
             self.steps.append(Step("store", name))
-            self._seen[name] = self._named(name, sch.Schema.from_pyarrow(schemas()[name]))
+            self._seen[name] = self._named(name, _schema(name))
         return self._seen[name]
 
     def keep(self, name: str, rows: ir.Table | pa.Table) -> ir.Table:
@@ -67,9 +68,8 @@ class DuckEngine:
             self.steps.append(Step("given", name))
             return self._named(name, sch.Schema.from_pyarrow(rows.schema))
         schema, said = rows.schema(), self.con.compile(rows)
-        columns = ", ".join(f'"{column}" {DuckDBType.to_string(kind)}' for column, kind in schema.items())
         statements = (
-            f'CREATE OR REPLACE TEMP TABLE "{name}" ({columns})',
+            f'CREATE OR REPLACE TEMP TABLE "{name}" ({_columns(schema)})',
             f'INSERT INTO temp.main."{name}" {said}',
         )
         self._do(statements)
@@ -102,3 +102,13 @@ class DuckEngine:
 
     def _named(self, name: str, schema: sch.Schema) -> ir.Table:
         return ops.DatabaseTable(name, schema=schema, source=self.con, namespace=TEMPORARY).to_expr()
+
+
+@cache
+def _schema(table: str) -> sch.Schema:
+    return sch.Schema.from_pyarrow(schemas()[table])
+
+
+def _columns(schema: sch.Schema) -> str:
+    """The columns of a CREATE TABLE."""
+    return ", ".join(f'"{column}" {DuckDBType.to_string(kind)}' for column, kind in schema.items())

@@ -40,33 +40,41 @@ def listed(
     said = answer(measure, entry)
     if not said.ok:
         raise CannotListError(said.cause or "It cannot be computed.")
-    rows = _judged(snapshot, measure, authority, {authority: entry.data_to})
-    return _shaped(_in_period(rows, measure, figure, period, said.months, entry.data_to), figure, counted)
+    span = _span(measure, period, entry.data_to)
+    rows = _judged(snapshot, measure, authority, {authority: entry.data_to}, span)
+    return _shaped(_in_period(rows, figure, period, said.months), figure, counted)
 
 
-def _judged(snapshot: Snapshot, measure: Measure, authority: str, dates: dict[str, date]) -> pa.Table:
+def _span(measure: Measure, period: Period, data_to: date) -> tuple[date, date]:
+    """The first and the last day a case of this period may have: for who stands at month ends, the last month's."""
+    last = min(period.last, data_to)
+    return (last.replace(day=1) if measure.grain == "point" else period.first), last
+
+
+def _judged(
+    snapshot: Snapshot, measure: Measure, authority: str, dates: dict[str, date], span: tuple[date, date]
+) -> pa.Table:
+    """The cases of these days, with their team. The days are given as a row, so that one SQL serves every period."""
     engine = connect(snapshot)
+    small = {**given(dates), "span": lambda: pa.table({"first_day": [span[0]], "last_day": [span[1]]})}
 
     def cases() -> ir.Table:
         data = Data(engine, dates, hold=False)
+        days = engine.keep("span", small["span"]())
         found = judged_cases(measure, data)
-        return with_team(data, found.filter(found.authority == authority, found.aside.isnull()))
+        mine = found.filter(found.authority == authority, found.aside.isnull())
+        met = mine.inner_join(days, [mine.on >= days.first_day, mine.on <= days.last_day])
+        return with_team(data, met.select(*found.columns))
 
     try:
-        return asked(engine, f"listed {measure.fingerprint()} {measure.id} {dates}", given(dates), cases)
+        return asked(engine, f"listed {measure.fingerprint()} {measure.id} {dates}", small, cases)
     finally:
         engine.close()
 
 
-def _in_period(
-    rows: pa.Table, measure: Measure, figure: Figure, period: Period, months: Iterable[str], data_to: Any
-) -> pa.Table:
-    last = min(period.last, data_to)
-    first = last.replace(day=1) if measure.grain == "point" else period.first
-    day = pc.field("on")
-    chosen = (day >= first) & (day <= last)
-    chosen = chosen & (pc.field("superseded").is_null() | (pc.field("superseded") > period.last))
-    kept = rows.filter(chosen)
+def _in_period(rows: pa.Table, figure: Figure, period: Period, months: Iterable[str]) -> pa.Table:
+    later = pc.field("superseded")
+    kept = rows.filter(later.is_null() | (later > period.last))
     if figure.part is not None and not figure.share_of_all:
         kept = kept.filter(pc.field("part") == figure.part)
     wanted = set(months)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import quote
 
 from sightline.calendars.clocks import Clock
 from sightline.measuring.measure import Measure
@@ -26,12 +27,15 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def cases_table(
-    measure: Measure, cases: Sequence[Case], page: Sequence[Case], teams: Mapping[str, str]
+    measure: Measure, cases: Sequence[Case], page: Sequence[Case], teams: Mapping[str, str], address: str = ""
 ) -> Table:
-    """The cases of one page. Which columns there are is settled by the whole list, so that pages look alike."""
+    """The cases of one page. Which columns there are is settled by the whole list, so that pages look alike.
+
+    `address` is the council's own pattern of a child's page in its case system, with `{child}` for the reference.
+    """
     names = columns_of(cases)
     columns = [Column(heading(name), number=_is_number(cases, name)) for name in names]
-    rows = [[_cell(measure.clock, case, name, teams) for name in names] for case in page]
+    rows = [[_cell(measure.clock, case, name, teams, address) for name in names] for case in page]
     return Table("The cases on this page", columns, rows, caption_hidden=True)
 
 
@@ -71,8 +75,16 @@ def why_that_day(clock: Clock, case: Case) -> str:
     return ""
 
 
-def _cell(clock: Clock | None, case: Case, name: str, teams: Mapping[str, str]) -> Cell:
+def case_system(address: str, child: object) -> str:
+    """Where a child's page is in the council's case system; blank where the council gave no pattern, or a bad one."""
+    fits = address.startswith(("https://", "http://")) and "{child}" in address
+    return address.replace("{child}", quote(str(child), safe="")) if fits and child else ""
+
+
+def _cell(clock: Clock | None, case: Case, name: str, teams: Mapping[str, str], address: str) -> Cell:
     value = case.get(name)
+    if name == "child_id":
+        return Cell(said(value), case_system(address, value), outside=True)
     if name == "due" and clock:
         return Cell(said(value), under=why_that_day(clock, case))
     return Cell(teams.get(value, value) if name == "team" and value else said(value))

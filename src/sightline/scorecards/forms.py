@@ -1,5 +1,7 @@
 """What people are asked before they see a child."""
 
+from typing import Any
+
 from django import forms
 
 MOST = 200
@@ -18,6 +20,14 @@ class ReasonForm(forms.Form):
             "max_length": f"Why you are looking must be {MOST} characters or fewer",
         },
     )
+
+
+class TakingForm(ReasonForm):
+    """Why somebody takes children's records out of Sightline as a file; it goes into the trail and onto the file."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.fields["reason"].label = "Why do you need these children's records as a file?"
 
 
 class SayingForm(forms.Form):

@@ -24,6 +24,7 @@ urlpatterns = [
         name="said-take-back",
     ),
     path("measure/<str:figure_id>/children", children.page, name="measure-children"),
+    path("measure/<str:figure_id>/children/file", children.file, name="measure-children-file"),
 ]
 
 NEEDS: Needs = {
@@ -39,4 +40,5 @@ NEEDS: Needs = {
     "measure-say": Need("measures.define", "say something of {figure_id}"),
     "said-take-back": Need("measures.define", "take back what is said of {figure_id}"),
     "measure-children": Need("children.see", "cases of {figure_id}"),
+    "measure-children-file": Need("children.see", "cases of {figure_id} as a file"),
 }

@@ -14,11 +14,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text, where it leads, and a smaller line under it such as a percentage's base."""
+    """A cell: its text, where it leads, and a smaller line under it such as a percentage's base.
+
+    `outside`: it leads to somebody else's system, which is told nothing of where the reader came from.
+    """
 
     text: str
     href: str = ""
     under: str = ""
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,70 @@
 """The cases behind a figure: seen only by an action, with a reason, and never by following a link alone."""
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.measuring.listing import CannotListError
 from sightline.measuring.measure import Figure, Measure
-from sightline.people.queries import person
+from sightline.people.queries import Seen, person
+from sightline.people.views import needs_fresh_sign_in
 from sightline.scorecards import rules, wording
 from sightline.scorecards.actions import LookRefusedError, look_at_cases
+from sightline.scorecards.cases_file import CasesFile, cases_workbook
 from sightline.scorecards.cases_table import cases_table
-from sightline.scorecards.forms import ReasonForm
+from sightline.scorecards.forms import ReasonForm, TakingForm
 from sightline.scorecards.queries.store import team_names
 from sightline.scorecards.rules import Which
 from sightline.scorecards.views.asking import Asked, asked, refuse, typed
+from sightline.scorecards.views.downloads import XLSX, file_of
+from sightline.web import words
 
 REASON = "reason_for_looking"
 """Where the session keeps the reason; it goes when the person signs out."""
 
 A_PAGE = 100
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs_fresh_sign_in(minutes=15)
+def file(request: HttpRequest, figure_id: str) -> HttpResponse:
+    """The list as a workbook, for a reason of its own: whoever takes it, when and why stands on its every sheet."""
+    try:
+        measure, figure = figure_named(figure_id)
+        here = asked(request, f"cases of {figure_id}")
+    except NothingLoadedError:
+        return redirect("scorecard")
+    except UnknownMeasureError as unknown:
+        raise Http404 from unknown
+    context = _context(here, measure, figure, _which(typed(request, "which")))
+    context["here"] = here.address("measure-children-file", figure.id, which=context["which"])
+    form = TakingForm(request.POST or None)
+    if not form.is_valid():
+        return render(request, "scorecards/take.html", {**context, "form": form})
+    reason = form.cleaned_data["reason"]
+    try:
+        cases = _looked(request, here, context, f"taken as a file: {reason}")
+    except CannotListError as cannot:
+        return render(request, "scorecards/no_list.html", {**context, "cause": str(cannot)})
+    book = cases_workbook(
+        CasesFile(
+            f"{figure.id} {figure.title}: cases {context['called']}, {here.standpoint.period.title}",
+            person(request).get_username(),
+            reason,
+            timezone.localtime(),
+            words.long_date(here.standpoint.readings.data_to(here.standpoint.authority)),
+            cases.words,
+        ),
+        cases,
+        team_names(here.standpoint.readings, here.standpoint.authority),
+    )
+    return file_of(book, XLSX, f"{figure.id} {context['which']} {here.standpoint.period.name}.xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,7 +95,28 @@ def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> Http
     request.session[REASON] = reason  # pyright: ignore[reportAttributeAccessIssue]
     standpoint = here.standpoint
     try:
-        cases = look_at_cases(
+        cases = _looked(request, here, context, reason)
+    except CannotListError as cannot:
+        return render(request, "scorecards/no_list.html", {**context, "cause": str(cannot)})
+    leaf = Paginator(cases, A_PAGE).get_page(request.GET.get("page"))
+    teams = team_names(standpoint.readings, standpoint.authority)
+    shown = {
+        "reason": reason,
+        "answer": answer(here, context["called"], len(cases), narrowed=bool(person(request).teams)),
+        "page": leaf,
+        "restricted": cases.words,
+        "table": cases_table(context["measure"], cases, list(leaf), teams, settings.CASE_ADDRESS)
+        if cases
+        else None,
+        "take": here.address("measure-children-file", context["figure"].id, which=context["which"]),
+    }
+    return render(request, "scorecards/children.html", {**context, **shown})
+
+
+def _looked(request: HttpRequest, here: Asked, context: dict, reason: str) -> Seen:
+    standpoint = here.standpoint
+    try:
+        return look_at_cases(
             by=person(request).get_username(),
             reason=reason,
             snapshot=standpoint.readings.snapshot,
@@ -65,18 +128,6 @@ def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> Http
         )
     except LookRefusedError as refused:
         raise PermissionDenied from refused
-    except CannotListError as cannot:
-        return render(request, "scorecards/no_list.html", {**context, "cause": str(cannot)})
-    leaf = Paginator(cases, A_PAGE).get_page(request.GET.get("page"))
-    teams = team_names(standpoint.readings, standpoint.authority)
-    shown = {
-        "reason": reason,
-        "answer": answer(here, context["called"], len(cases), narrowed=bool(person(request).teams)),
-        "page": leaf,
-        "restricted": cases.words,
-        "table": cases_table(context["measure"], cases, list(leaf), teams) if cases else None,
-    }
-    return render(request, "scorecards/children.html", {**context, **shown})
 
 
 def answer(here: Asked, called: str, number: int, *, narrowed: bool) -> str:

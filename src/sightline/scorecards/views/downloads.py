@@ -33,10 +33,10 @@ def scorecard_file(request: HttpRequest, kind: str) -> HttpResponse:
     found = scorecard(here.standpoint)
     name = f"scorecard {_where(here)}"
     if kind == "csv":
-        return _file(BYTE_ORDER_MARK + downloads.scorecard_csv(here.standpoint, found), CSV, f"{name}.csv")
+        return file_of(BYTE_ORDER_MARK + downloads.scorecard_csv(here.standpoint, found), CSV, f"{name}.csv")
     by = person(request).get_username()
     book = downloads.scorecard_workbook(here.standpoint, found, by, timezone.localtime())
-    return _file(book, XLSX, f"{name}.xlsx")
+    return file_of(book, XLSX, f"{name}.xlsx")
 
 
 @require_safe
@@ -51,16 +51,16 @@ def measure_file(request: HttpRequest, figure_id: str, kind: str) -> HttpRespons
         raise Http404 from unknown
     name = f"{figure_id} {_where(here)}"
     if kind == "csv":
-        return _file(BYTE_ORDER_MARK + downloads.months_csv(found), CSV, f"{name}.csv")
+        return file_of(BYTE_ORDER_MARK + downloads.months_csv(found), CSV, f"{name}.csv")
     if kind == "xlsx":
         by = person(request).get_username()
         book = downloads.measure_workbook(here.standpoint, found, by, timezone.localtime())
-        return _file(book, XLSX, f"{name}.xlsx")
+        return file_of(book, XLSX, f"{name}.xlsx")
     drawn = chart(found)
     if drawn is None:
         raise Http404
     draw: Callable = chart_png if kind == "png" else chart_document
-    return _file(draw(drawn), "image/png" if kind == "png" else "image/svg+xml", f"{name}.{kind}")
+    return file_of(draw(drawn), "image/png" if kind == "png" else "image/svg+xml", f"{name}.{kind}")
 
 
 def _where(here: Asked) -> str:
@@ -69,7 +69,8 @@ def _where(here: Asked) -> str:
     return f"{here.standpoint.period.name}{team}".replace(":", " ")
 
 
-def _file(content: str | bytes, kind: str, name: str) -> HttpResponse:
+def file_of(content: str | bytes, kind: str, name: str) -> HttpResponse:
+    """A file to be kept, under a name made plain."""
     safe_name = "".join(
         letter if letter.isascii() and (letter.isalnum() or letter in " .-_") else "-" for letter in name
     )
