@@ -20,19 +20,23 @@ class BeforeTheScorecard:
 
 
 class WithAScorecard:
-    """The address table once something does."""
+    """The address table once the front page and the scorecard do."""
 
-    urlpatterns = (*ROOMS, path("scorecard", lambda request: HttpResponse("figures"), name="scorecard"))
+    urlpatterns = (
+        *ROOMS,
+        path("today", lambda request: HttpResponse("what changed"), name="today"),
+        path("scorecard", lambda request: HttpResponse("figures"), name="scorecard"),
+    )
 
 
 def test_an_outsider_at_the_first_page_is_sent_to_sign_in(client: Client):
     assert client.get("/")["Location"] == "/sign-in?next=/"
 
 
-def test_the_first_page_leads_to_the_scorecard(client: Client, settings):
+def test_the_first_page_leads_to_what_changed_today(client: Client, settings):
     settings.ROOT_URLCONF = WithAScorecard
     signed_in(client, "dcs")
-    assert client.get("/")["Location"] == "/scorecard"
+    assert client.get("/")["Location"] == "/today"
     assert 'href="/scorecard" aria-current="page"' not in client.get("/accessibility").text
     assert 'href="/scorecard"' in client.get("/accessibility").text
 

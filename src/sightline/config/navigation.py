@@ -16,6 +16,7 @@ class Place(NamedTuple):
 
 
 PLACES = (
+    Place("Today", "today", "figures.see"),
     Place("My day", "my-day", "children.see"),
     Place("Scorecard", "scorecard", "figures.see"),
     Place("Clocks", "clocks", "figures.see"),

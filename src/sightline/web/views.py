@@ -8,13 +8,13 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_safe
 
-FIRST_PAGES = (("scorecard", "figures.see"), ("people", "people.manage"), ("reads", "trail.read"))
+FIRST_PAGES = (("today", "figures.see"), ("people", "people.manage"), ("reads", "trail.read"))
 """Where people begin, by the first of these permissions that they have."""
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page there is for this person: the scorecard for most, and their own account where nothing else is.
+    """The first page there is for this person: what changed and what needs them for most, and their own account where nothing else is.
 
     Until there is a scorecard, what to do first.
     """

@@ -1,0 +1,130 @@
+"""What changed, what is likely to miss, and what needs this person: each a sentence and where it leads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from sightline.deadlines.forecast import Forecast
+from sightline.deadlines.left import state
+from sightline.front import rules
+from sightline.measuring.discover import figures
+from sightline.people.models import User
+from sightline.people.queries.opened import waiting_for_review
+from sightline.scorecards.queries.scorecard import Line, scorecard
+from sightline.scorecards.queries.store import Standpoint
+from sightline.scorecards.signal_words import SignalShown, signal_shown
+from sightline.statistics.amounts import amount
+from sightline.web import words
+from sightline.worklists import queries as worklists
+from sightline.worklists.actions import for_counting
+
+WHOLE_SCALE = 99.95
+"""A range from nothing to all says nothing, and is not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A figure that changed more than it usually varies."""
+
+    line: Line
+    signal: SignalShown
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A sentence, and the page where something can be done about it; blank where there is none."""
+
+    words: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A front page. `as_of` is the last month signals are judged on; `unreported` the figures that cannot be computed."""
+
+    changed: list[Changed]
+    same: int
+    unreported: int
+    likely: list[Item]
+    needs: list[Item]
+    as_of: str
+
+
+def front(standpoint: Standpoint, user: User) -> Front:
+    """The front page of this person, as seen from here."""
+    found = scorecard(standpoint)
+    shown = [signal_shown(line.signal) for line in found.lines]
+    changed = [
+        Changed(found.lines[place], shown[place]) for place in rules.in_order([each.kind for each in shown])
+    ]
+    unreported = sum(line.shown.status == "not_computable" for line in found.lines)
+    return Front(
+        changed,
+        sum(each.kind == "same" for each in shown),
+        unreported,
+        list(likely_to_miss(standpoint, user)),
+        list(needs(standpoint, user, unreported)),
+        found.as_of,
+    )
+
+
+def likely_to_miss(standpoint: Standpoint, user: User) -> Iterator[Item]:
+    """What is late or runs out within five working days, and where this month's timeliness may end."""
+    if not standpoint.sees_small:
+        return
+    due = worklists.current()
+    team = standpoint.team or ""
+    rows = [
+        row for row in for_counting(due.kept, user, standpoint.authority) if not team or row["team"] == team
+    ]
+    data_to = due.kept.data_to(standpoint.authority)
+    late = sum(state(row["due"], data_to) == "late" for row in rows)
+    if rows:
+        there = _address("my-day") if user.has_perm("children.see") else ""
+        yield Item(f"{late:,} of {len(rows):,} running clocks are past their limit.", there)
+    for (code, whose, figure), each in sorted(due.kept.forecasts.items()):
+        if (code, whose) == (standpoint.authority, team) and (said := _may_end(each)):
+            title = figures()[figure][1].title
+            yield Item(f"{title}: {said}", reverse("measure", args=[figure]))
+
+
+def _may_end(each: Forecast) -> str:
+    """Where the month may end, in a sentence; blank where nothing is open that could count in it."""
+    low, high = each.worst.percent, each.best.percent
+    if low is None or high is None:
+        return ""
+    month = words.month(f"{each.month_end:%Y-%m}")
+    likely = each.pace.percent if each.pace else None
+    ends = [] if likely is None else [f"{month} would end at {amount(likely, 'percent')} at the recent pace"]
+    if high - low < WHOLE_SCALE:
+        who = "it" if ends else month
+        ends.append(f"{who} can end anywhere from {amount(low, 'percent')} to {amount(high, 'percent')}")
+    said = "; ".join(ends) or f"{month} is all to play for"
+    return f"{said}. {each.due_in_month:,} fall due in it and {each.open_late:,} are open late."
+
+
+def needs(standpoint: Standpoint, user: User, unreported: int) -> Iterator[Item]:
+    """What waits for this person, by what they may do."""
+    age = (timezone.localdate() - standpoint.readings.data_to(standpoint.authority)).days
+    if user.has_perm("data.load") and age > rules.OLD_AFTER_DAYS:
+        yield Item(f"The data is {age:,} days old. Load newer files.", _address("loads"))
+    if user.has_perm("measures.define") and unreported:
+        yield Item(f"{_figures(unreported)} cannot be reported from what is loaded.", reverse("scorecard"))
+    if user.has_perm("children.guard") and (waiting := waiting_for_review().count()):
+        yield Item(f"{waiting:,} broken glass to review today.", _address("glass-reviews"))
+    if user.access_ends:
+        yield Item(f"Your access ends on {words.long_date(user.access_ends)}.", reverse("own-account"))
+
+
+def _figures(number: int) -> str:
+    return f"{number:,} figure{'' if number == 1 else 's'}"
+
+
+def _address(name: str) -> str:
+    """Where that page is; blank while its room is not there."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,20 @@
+"""What belongs on somebody's front page. Pure."""
+
+from collections.abc import Sequence
+
+ORDER = {"worse": 0, "better": 1, "high": 2, "low": 2}
+"""What changed, the worst first. A figure that shows no real change has no place here."""
+
+OLD_AFTER_DAYS = 7
+"""A nightly extract that is a week old has stopped coming."""
+
+
+def in_order(kinds: Sequence[str]) -> list[int]:
+    """The places of what changed among these kinds of signal, worse first; all else is left out."""
+    changed = [place for place, kind in enumerate(kinds) if kind in ORDER]
+    return sorted(changed, key=lambda place: (ORDER[kinds[place]], place))
+
+
+def one_team(teams: Sequence[str]) -> str | None:
+    """The team whose page this is, for somebody who has exactly one; None for the whole authority."""
+    return teams[0] if len(teams) == 1 else None

@@ -1,0 +1,69 @@
+"""The front page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sightline.engine.snapshots import NothingLoadedError
+from sightline.front.queries import Front, front
+from sightline.front.rules import one_team
+from sightline.people.queries import person
+from sightline.scorecards import wording
+from sightline.scorecards.queries.store import Standpoint
+from sightline.scorecards.views.asking import Asked, asked
+from sightline.web import words
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """What changed, what is likely to miss, what needs whoever asks: of their one team where they have one."""
+    try:
+        here = asked(request, "the front page")
+    except NothingLoadedError:
+        return render(request, "web/nothing_loaded.html")
+    user = person(request)
+    standpoint = here.standpoint
+    team = standpoint.team or one_team(user.teams)
+    if team in here.teams:
+        standpoint = Standpoint(
+            standpoint.readings, standpoint.authority, standpoint.period, team, standpoint.sight
+        )
+    found = front(standpoint, user)
+    context = {
+        "asked": here,
+        "data_age": here.data_age,
+        "answer": answer(found),
+        "team": here.teams.get(team or "", ""),
+        "changed": [
+            {
+                "title": each.line.figure.title,
+                "href": _address(here, standpoint, each.line.figure.id),
+                "shown": each.line.shown,
+                "better": wording.BETTER[each.line.measure.better],
+                "signal": each.signal,
+            }
+            for each in found.changed
+        ],
+        "found": found,
+        "as_of": words.month(found.as_of),
+    }
+    return render(request, "front/today.html", context)
+
+
+def answer(found: Front) -> str:
+    """The first sentence: how many figures changed, and how many did not."""
+    kinds = [each.signal.kind for each in found.changed]
+    if not kinds:
+        return f"Nothing changed more than it usually does; {found.same} figures show no real change."
+    better = kinds.count("better")
+    parts = [
+        f"{better or 'No'} figure{'' if better == 1 else 's'} got better and {kinds.count('worse') or 'none'} worse"
+    ]
+    moved = kinds.count("high") + kinds.count("low")
+    if moved:
+        parts.append(f"{moved} moved where neither way is better")
+    return f"{'; '.join(parts)}; {found.same} show no real change."
+
+
+def _address(here: Asked, standpoint: Standpoint, figure_id: str) -> str:
+    return here.address("measure", figure_id, **({"team": standpoint.team} if standpoint.team else {}))

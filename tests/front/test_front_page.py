@@ -1,0 +1,119 @@
+"""The front page: what changed first, what is likely to miss, what needs whoever asks, and nothing they may not see."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from people_help import signed_in
+from scorecards.pages_help import addresses, words
+from scorecards.small_council import CHILD
+from sightline.deadlines.forecast import Forecast, Scenario
+from sightline.front.queries import _may_end
+from sightline.front.rules import in_order, one_team
+from sightline.people.rules import ROLES, permits
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_outsider_is_sent_to_sign_in(client: Client):
+    assert client.get("/today")["Location"].startswith("/sign-in")
+
+
+def test_before_anything_is_loaded_it_says_what_to_do(client: Client):
+    signed_in(client, "performance_analyst")
+    assert "sightline load PATH" in words(client.get("/today"))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_whoever_sees_figures_has_a_front_page_that_names_no_child(client: Client, council, role):
+    user = signed_in(client, role, teams=["T1"])
+    page = client.get("/today")
+    assert (page.status_code == 200) is permits(role, "figures.see", user.opened)
+    assert CHILD not in page.text
+
+
+def test_everybody_begins_there(client: Client, council):
+    signed_in(client, "performance_analyst")
+    assert client.get("/")["Location"] == "/today"
+
+
+def test_an_analyst_is_told_what_cannot_be_reported_and_how_old_the_data_is(client: Client, council):
+    signed_in(client, "performance_analyst")
+    page = words(client.get("/today"))
+    assert "52 figures cannot be reported from what is loaded." in page
+    assert "days old. Load newer files." in page
+
+
+def test_a_councillor_is_told_neither_and_nothing_of_running_clocks(client: Client, council):
+    signed_in(client, "scrutiny_member")
+    page = words(client.get("/today"))
+    assert "What needs you" not in page
+    assert "running clocks" not in page
+
+
+def test_a_manager_sees_their_own_team(client: Client, council):
+    signed_in(client, "team_manager", teams=["T2"])
+    page = client.get("/today")
+    assert "Today: South Assessment Team" in words(page)
+    assert "0 of" not in words(page)
+    assert "/my-day" in addresses(page)
+
+
+def test_running_clocks_of_another_team_are_not_counted(client: Client, council):
+    signed_in(client, "team_manager", teams=["T1"])
+    assert re.search(r"\d+ of \d+ running clocks are past their limit\.", words(client.get("/today")))
+    client.logout()
+    signed_in(client, "head_of_service", teams=["T2"])
+    assert "running clocks" not in words(client.get("/today"))
+
+
+@pytest.mark.parametrize(
+    ("kinds", "order"),
+    [
+        ([], []),
+        (["same", ""], []),
+        (["better", "worse", "same", "high"], [1, 0, 3]),
+        (["low", "better"], [1, 0]),
+    ],
+)
+def test_what_got_worse_comes_first_and_what_did_not_change_is_left_out(kinds, order):
+    assert in_order(kinds) == order
+
+
+@pytest.mark.parametrize(("teams", "team"), [([], None), (["T1"], "T1"), (["T1", "T2"], None)])
+def test_a_page_is_of_one_team_only_where_there_is_one(teams, team):
+    assert one_team(teams) == team
+
+
+def forecast(worst, best, pace):
+    from datetime import date
+
+    return Forecast(
+        date(2025, 7, 31),
+        Scenario(8, 2),
+        10,
+        3,
+        Scenario(*best),
+        Scenario(*worst),
+        pace and Scenario(*pace),
+        50,
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            forecast((8, 12), (18, 2), (15, 5)),
+            "July 2025 would end at 75% at the recent pace; it can end anywhere from 40% to 90%. 10 fall due in it and 3 "
+            "are open late.",
+        ),
+        (forecast((0, 12), (18, 0), (15, 5)), "July 2025 would end at 75% at the recent pace. 10 fall due"),
+        (forecast((0, 12), (18, 0), None), "July 2025 is all to play for. 10 fall due"),
+        (forecast((0, 0), (0, 0), None), ""),
+    ],
+)
+def test_where_a_month_may_end_is_said_in_a_sentence(asked, said):
+    assert _may_end(asked).startswith(said)
+    assert bool(_may_end(asked)) is bool(said)
