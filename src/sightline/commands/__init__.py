@@ -13,6 +13,7 @@ from sightline.commands import (
     template,
     user,
     verify,
+    worker,
 )
 
-COMMANDS = (load, refresh, scorecard, cases, clock, template, population, user, verify, demo, serve, docs)
+COMMANDS = (load, refresh, scorecard, cases, clock, template, population, user, verify, demo, serve, worker, docs)

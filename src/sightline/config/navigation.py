@@ -15,7 +15,11 @@ class Place(NamedTuple):
     permission: str | None = None
 
 
-PLACES = (Place("Scorecard", "scorecard"), Place("Trail", "trail", "trail.read"))
+PLACES = (
+    Place("Scorecard", "scorecard"),
+    Place("Load", "load", "data.load"),
+    Place("Trail", "trail", "trail.read"),
+)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

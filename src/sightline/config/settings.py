@@ -28,13 +28,15 @@ SECRET_KEY = paths.secret_key()
 DATABASES = {"default": database(os.environ.get("DATABASE_URL"), paths.database_file())}
 
 # The rooms
-ROOMS = [room for room in ("web", "trail", "people", "scorecards") if paths.installed(room)]
+ROOMS = [room for room in ("web", "trail", "people", "scorecards", "loading") if paths.installed(room)]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     *(f"sightline.{room}" for room in ROOMS),
 ]
 ROOT_URLCONF = "sightline.config.urls"
@@ -67,6 +69,10 @@ TEMPLATES = [
         },
     }
 ]
+
+# Work in the background, and files that are dropped for it
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+LARGEST_FILE = int(os.environ.get("SIGHTLINE_LARGEST_FILE_MB", "500")) * 1024 * 1024
 
 # People
 AUTH_USER_MODEL = "people.User"

@@ -1,0 +1,26 @@
+"""`sightline worker`: reads files that were dropped on the pages. `sightline serve` starts one of its own."""
+
+import argparse
+
+from sightline.commands.saying import say
+
+
+def add_to(subparsers: argparse._SubParsersAction) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser("worker", help="read files dropped on the pages; serve starts one itself")
+    parser.add_argument("--once", action="store_true", help="stop when nothing is waiting")
+    parser.add_argument("--beside-server", action="store_true", help=argparse.SUPPRESS)
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Work until stopped with Ctrl+C."""
+    from sightline.config.setup import ready
+
+    ready()
+    from sightline.loading.worker import work
+
+    if not chosen.beside_server:
+        say("Waiting for files dropped on the pages. Stop it with Ctrl+C.")
+    work(beside_a_server=chosen.beside_server, once=chosen.once)
+    return 0
