@@ -16,4 +16,18 @@ from sightline.commands import (
     worker,
 )
 
-COMMANDS = (load, refresh, scorecard, cases, clock, template, population, user, verify, demo, serve, worker, docs)
+COMMANDS = (
+    load,
+    refresh,
+    scorecard,
+    cases,
+    clock,
+    template,
+    population,
+    user,
+    verify,
+    demo,
+    serve,
+    worker,
+    docs,
+)

@@ -2,6 +2,7 @@
 
 import os
 from contextlib import nullcontext
+from typing import Any
 
 from granian import Granian
 from granian.constants import Interfaces
@@ -23,7 +24,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, workers: int | None = None)
         _pages(host, port, workers).serve()
 
 
-def _pages(host: str, port: int, workers: int | None) -> Granian:
+def _pages(host: str, port: int, workers: int | None) -> Any:
     return Granian(
         "sightline.config.wsgi:application",
         address=host,

@@ -56,7 +56,8 @@ def read(snapshot_id: str) -> KeptReport | None:
         return None
     whole = json.loads(text)
     compared = [
-        Comparison(**{**each, "moved": [Moved(**one) for one in each["moved"]]}) for each in whole.pop("comparisons")
+        Comparison(**{**each, "moved": [Moved(**one) for one in each["moved"]]})
+        for each in whole.pop("comparisons")
     ]
     whole["by_rule"] = [tuple(each) for each in whole["by_rule"]]
     return KeptReport(**whole, comparisons=compared)

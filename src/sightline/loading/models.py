@@ -1,7 +1,8 @@
 """Loads made on the pages: who, when, from which files, and what became of them. Never a child's row."""
 
 # A field is declared as the value it holds:
-# pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false
+# pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false, reportArgumentType=false
+# pyright: reportOperatorIssue=false
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -22,6 +23,7 @@ class Load(models.Model):
     made, blank where nothing was loaded. `sentence` says why it failed. `task` is the background task that reads it.
     """
 
+    id: int
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()
     state: str = models.CharField(max_length=20, choices=STATE_CHOICES, default="receiving")
@@ -100,6 +102,7 @@ class ReceivedFile(models.Model):
     `place` tells whether it arrived whole: only what arrived is read.
     """
 
+    id: int
     load: Load = models.ForeignKey(Load, models.CASCADE, related_name="files")
     name: str = models.CharField(max_length=200)
     at: datetime = models.DateTimeField()

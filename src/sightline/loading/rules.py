@@ -73,7 +73,11 @@ def tidy_name(said: str) -> str:
         name = f"file_{name}"
     stem, dot, ending = name.rpartition(".")
     if len(name) > LONGEST_NAME:
-        name = f"{stem[: LONGEST_NAME - len(ending) - 1]}{dot}{ending}" if len(ending) < 10 else name[:LONGEST_NAME]
+        name = (
+            f"{stem[: LONGEST_NAME - len(ending) - 1]}{dot}{ending}"
+            if len(ending) < 10
+            else name[:LONGEST_NAME]
+        )
     return name
 
 
@@ -131,9 +135,13 @@ def why_a_reason(moved: Iterable[Moved], before: date | None, after: date | None
     gone = [each for each in moved if each.before is not None and each.after is None]
     far = [each for each in moved if each.a_lot and each not in gone]
     if gone:
-        said.append(f"{_figures(len(gone))} that had a value {'has' if len(gone) == 1 else 'have'} none any more.")
+        said.append(
+            f"{_figures(len(gone))} that had a value {'has' if len(gone) == 1 else 'have'} none any more."
+        )
     if far:
-        said.append(f"{_figures(len(far))} {'moves' if len(far) == 1 else 'move'} by {POINTS:.0f} points or a quarter.")
+        said.append(
+            f"{_figures(len(far))} {'moves' if len(far) == 1 else 'move'} by {POINTS:.0f} points or a quarter."
+        )
     return said
 
 

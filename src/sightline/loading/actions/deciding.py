@@ -34,10 +34,6 @@ GONE = "The preview has been cleared away since: it was left for too long. Nothi
 NO_REASON = "Enter why this should be the current data. {why}"
 
 
-class StalePreviewError(MayNotError):
-    """Somebody else's load became current after this preview was made."""
-
-
 class ReasonNeededError(MayNotError):
     """This must not be done without saying why."""
 
@@ -80,7 +76,9 @@ def undo(snapshot_id: str, *, by: str, reason: str) -> str:
         raise ReasonNeededError("Enter why this load is undone.")
     with _the_pointer():
         if current_id() != snapshot_id:
-            raise MayNotError("The current data has changed since you saw it, so nothing was undone. Look again.")
+            raise MayNotError(
+                "The current data has changed since you saw it, so nothing was undone. Look again."
+            )
         before = way_back(snapshot_id)
         if before is None:
             raise MayNotError("There is no earlier data to go back to. Nothing was changed.")
@@ -105,7 +103,10 @@ def notice_current(by: str = "sightline") -> None:
     if waiting is None:
         return
     with trail.one_writer():
-        if current_id() == waiting.snapshot and Load.objects.filter(id=waiting.id, state="previewed").exists():
+        if (
+            current_id() == waiting.snapshot
+            and Load.objects.filter(id=waiting.id, state="previewed").exists()
+        ):
             why = "Found current after the server stopped while it was made so"
             move(waiting.id, "made_current", by=by, action="made_current", reason=why)
 
@@ -136,9 +137,9 @@ def _pointed_to(snapshot_id: str) -> Iterator[None]:
 
 def _refuse_stale(load: Load) -> None:
     if (current_id() or "") != load.base:
-        raise StalePreviewError(STALE)
+        raise MayNotError(STALE)
     if not (snapshots_folder() / load.snapshot / "manifest.json").exists():
-        raise StalePreviewError(GONE)
+        raise MayNotError(GONE)
 
 
 def _refuse_without_reason(load: Load, reason: str) -> None:
@@ -154,7 +155,9 @@ def _write_down_the_undoing(snapshot_id: str, before: Snapshot, by: str, reason:
     if load:
         move(load.id, "undone", by=by, action="load_undone", reason=reason, detail=detail)
     else:
-        trail.record(by=by, action="load_undone", what=f"snapshot {snapshot_id}", reason=reason, detail=detail)
+        trail.record(
+            by=by, action="load_undone", what=f"snapshot {snapshot_id}", reason=reason, detail=detail
+        )
 
 
 def _discard(snapshot_id: str) -> None:

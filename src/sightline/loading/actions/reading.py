@@ -4,6 +4,7 @@ import errno
 import logging
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.db import OperationalError, close_old_connections
 from django.db.models import F
@@ -33,7 +34,9 @@ GAVE_UP = (
     f"The worker was stopped {MOST_ATTEMPTS} times while it read these files: the machine may have run out of memory, or "
     "been restarted. Nothing was changed. Try again, with fewer files at a time if it happens again."
 )
-DISK_FULL = "The disk is full, so the files could not be loaded. Nothing was changed. Make room, then try again."
+DISK_FULL = (
+    "The disk is full, so the files could not be loaded. Nothing was changed. Make room, then try again."
+)
 OURS = "Something went wrong on our side while the files were read, and the server's log says where. Nothing was changed."
 
 
@@ -60,7 +63,7 @@ def again(load_id: int, *, by: str) -> Load:
     return waiting
 
 
-def _queue(load_id: int, *, by: str, **fields: object) -> Load:
+def _queue(load_id: int, *, by: str, **fields: Any) -> Load:
     from sightline.loading.tasks import read_files
 
     with trail.one_writer():

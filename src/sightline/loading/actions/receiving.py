@@ -1,7 +1,6 @@
 """Receiving files into somebody's box: looked at as they land, and only what came whole is kept."""
 
 import logging
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from sightline.loading.models import Load, ReceivedFile
 from sightline.loading.places import folder_of, remove_files
 from sightline.returns.contract import CannotReadError
 from sightline.returns.recognise import recognised
+from sightline.returns.text_files import csv_header, parquet_header
 from sightline.trail import actions as trail
 from sightline.trail.rules import plain
 
@@ -22,6 +22,10 @@ CUT_OFF = "{name} did not arrive whole: the connection was lost. Nothing of it w
 NOT_OURS = (
     "Sightline does not know this file and will leave it out. It reads Annex A workbooks, SSD tables as CSV or "
     "Parquet, the local return and the ONS population file."
+)
+NO_HEADER = (
+    "{name} is named as one of the tables, but it is empty or not what its name says, so nothing would be loaded. Take "
+    "it out, or export it again and drop that."
 )
 
 
@@ -49,7 +53,9 @@ def settle(load: Load, landings: Sequence[Landing], *, whole: bool, by: str) -> 
         return
     with trail.one_writer():
         if not Load.objects.filter(id=load.id, state="receiving").exists():
-            raise MayNotError("These files came after the load had begun, so they are not in it. Drop them again.")
+            raise MayNotError(
+                "These files came after the load had begun, so they are not in it. Drop them again."
+            )
         for row in rows:
             load.files.filter(name__iexact=row.name).delete()
             row.save()
@@ -77,8 +83,7 @@ def _in_place(landing: Landing) -> Path:
         if other.name.lower() == landing.name.lower():
             other.unlink()
     final = landing.path.with_name(landing.name)
-    os.replace(landing.path, final)
-    return final
+    return landing.path.replace(final)
 
 
 def _look(row: ReceivedFile, path: Path) -> None:
@@ -98,8 +103,17 @@ def _look(row: ReceivedFile, path: Path) -> None:
     unknown = [each.sheet for each in inputs if not each.table and each.sheet]
     if not known:
         row.problem = NOT_OURS
+    elif _has_no_header(path):
+        row.problem = NO_HEADER.format(name=row.name)
     elif unknown:
         row.problem = plain(f"Not recognised and left out: {', '.join(unknown)}.")
+
+
+def _has_no_header(path: Path) -> bool:
+    """Whether a file that is known by its name alone has no header that can be read."""
+    readers = {".csv": csv_header, ".txt": csv_header, ".parquet": parquet_header}
+    read = readers.get(path.suffix.lower())
+    return read is not None and not read(path)
 
 
 def _said(recognised_as: str, sheet: str | None) -> str:
