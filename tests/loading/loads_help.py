@@ -32,9 +32,11 @@ def read(load: Load) -> Load:
     return load
 
 
-def previewed(client: Client, *files: Path | tuple[str, bytes], **said: str) -> Load:
+def previewed(
+    client: Client, *files: Path | tuple[str, bytes], data_to: str = "30/06/2025", **said: str
+) -> Load:
     """Files dropped, begun and read: a preview, or a failure."""
     drop(client, *files)
     load = box()
-    client.post("/load/start", said)
+    client.post("/load/start", {"data_to": data_to, **said})
     return read(load)

@@ -111,7 +111,7 @@ def test_a_file_takes_the_place_of_an_earlier_one_of_its_name_whatever_its_capit
         ("annex_a.xlsx", b"child,date\n1,2\n", "annex_a.xlsx"),
         ("locked.xlsx", bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600, "protected with a password"),
         ("ssd_person.parquet", b"PAR1 not", "ssd_person.parquet"),
-        ("empty.csv", b"", "Sightline does not know this file"),
+        ("empty.csv", b"", "empty.csv is empty"),
     ],
 )  # fmt: skip
 def test_what_is_not_what_its_name_says_is_said_as_it_lands(client: Client, name, content, said):
