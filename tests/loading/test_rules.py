@@ -51,9 +51,13 @@ def test_a_files_name_is_kept_without_what_a_disk_could_stumble_over(said, kept)
 
 
 def moved(
-    before: float | None, after: float | None, unit: str = "percent", base: float | None = 100
+    before: float | None,
+    after: float | None,
+    unit: str = "percent",
+    base: float = 100,
+    then: float | None = None,
 ) -> Moved:
-    return Moved("AS01", "Drawn", unit, before, after, str(before), str(after), base)
+    return Moved("AS01", "Drawn", unit, before, after, str(before), str(after), base, then or base)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +70,8 @@ def moved(
         (moved(70.0, 90.0, base=20), True),
         (moved(100, 75, "count"), True),  # a quarter
         (moved(100, 76, "count"), False),
+        (moved(70.0, 70.0, base=40, then=30), True),  # the same share of a quarter fewer
+        (moved(70.0, 70.0, base=40, then=31), False),
         (moved(70.0, None), True),  # gone
         (moved(None, 70.0), False),  # new
         (moved(None, None), False),
@@ -101,5 +107,5 @@ def test_the_reasons_count_the_figures():
     said = rules.why_a_reason([moved(70.0, None), moved(70.0, 90.0), moved(70.0, 71.0)], None, None)
     assert said == [
         "1 figure that had a value has none any more.",
-        "1 figure moves by 10 points or a quarter.",
+        "1 figure moves by 10 points or a quarter, cases included.",
     ]

@@ -14,22 +14,25 @@ PAUSE = 5.0
 
 
 @contextmanager
-def worker_beside() -> Iterator[None]:
+def worker_beside() -> Iterator["Watch"]:
     """A worker process while the block runs. Its standard input is ours: when we are gone, it ends by itself."""
     over = threading.Event()
-    watch = _Watch(over)
+    watch = Watch(over)
     thread = threading.Thread(target=watch.keep_one, daemon=True)
     thread.start()
     try:
-        yield
+        yield watch
     finally:
         over.set()
         watch.end()
         thread.join(timeout=10)
 
 
-class _Watch:
+class Watch:
+    """Watches over the worker process there is at the moment: `worker`."""
+
     def __init__(self, over: threading.Event) -> None:
+        """Start the first one. `over` is set when no other shall follow."""
         self.over = over
         self.worker = self._started()
 

@@ -52,7 +52,6 @@ def _by_id(readings: Readings | None, period: Period, code: str) -> dict[str, Re
 
 
 def _moved(before: Reading | None, after: Reading) -> Moved:
-    bases = [_base(each) for each in (before, after) if each is not None]
     return Moved(
         after.id,
         after.title,
@@ -61,7 +60,8 @@ def _moved(before: Reading | None, after: Reading) -> Moved:
         after.value,
         wording.said(before),
         wording.said(after),
-        max((base for base in bases if base is not None), default=None),
+        _base(before) if before else None,
+        _base(after),
     )
 
 

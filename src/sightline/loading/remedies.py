@@ -31,6 +31,10 @@ REMEDIES: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         ),
         "no_child_id": ("No child's reference", "Have the report give every row its child's reference."),
         "header_again": ("The headings again", "Nothing to do. If it happens often, mend the report."),
+        "totals_row": (
+            "A row of totals",
+            "Nothing to do: it is no child's row. If it can be left out, leave it out.",
+        ),
         "repeated_row": (
             "The same row twice",
             "Nothing to do: one was kept. If there are many, mend the report.",
@@ -84,6 +88,8 @@ def remedy(rule: str) -> str:
     return REMEDIES.get(rule, ("", ""))[1]
 
 
-def did(became: str) -> str:
-    """What became of it, in words."""
+def did(rule: str, became: str) -> str:
+    """What became of it, in words. A code nobody knows is kept as it was typed."""
+    if rule in ("unknown_code", "two_answers") and became == "kept_blank":
+        became = "kept_as_typed"
     return DID.get(became, became.replace("_", " ").capitalize())

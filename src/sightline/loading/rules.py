@@ -31,10 +31,10 @@ IN_WORDS = MappingProxyType(
     {
         "receiving": "Receiving files",
         "reading": "Being read",
-        "previewed": "Waiting for a yes",
+        "previewed": "Undecided",
         "made_current": "Made current",
         "declined": "Not used",
-        "failed": "Could not be loaded",
+        "failed": "Failed",
         "undone": "Undone",
     }
 )
@@ -83,7 +83,10 @@ def tidy_name(said: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """One figure before and after a load. `value` is unrounded, None where there is none; `base` its denominator."""
+    """One figure before and after a load: unrounded, None where there is none, with the base it stands on.
+
+    The base is the denominator, or for counts and rates the number counted.
+    """
 
     id: str
     title: str
@@ -92,7 +95,8 @@ class Moved:
     after: float | None
     before_said: str
     after_said: str
-    base: float | None = None
+    base_before: float | None = None
+    base_after: float | None = None
 
     @property
     def difference(self) -> float | None:
@@ -106,25 +110,25 @@ class Moved:
 
     @property
     def size(self) -> float:
-        """How big the change is beside the figure itself, 0 to 1; more where a figure came or went."""
+        """How big the change is beside the figure itself or its base, 0 to 1; more where a figure came or went."""
         if self.before is None or self.after is None:
             return 2.0 if self.before != self.after else 0.0
-        largest = max(abs(self.before), abs(self.after))
-        return abs(self.after - self.before) / largest if largest else 0.0
+        return max(_share(self.before, self.after), _share(self.base_before or 0, self.base_after or 0))
 
     @property
     def a_lot(self) -> bool:
-        """Whether somebody should say why: a figure gone, a share moved 10 points, or another figure by a quarter.
+        """Whether somebody should say why: a figure gone, a share moved 10 points, anything else by a quarter.
 
-        A figure of fewer than 20 swings by itself and asks for nothing.
+        A base that shrinks by a quarter asks too, however the share stands: rows may be missing. A figure of fewer
+        than 20 swings by itself and asks for nothing.
         """
         if self.before is not None and self.after is None:
             return True
-        if self.difference is None or (self.base or 0) < ENOUGH:
+        bases = self.base_before or 0, self.base_after or 0
+        if self.difference is None or max(bases) < ENOUGH:
             return False
-        if self.unit == "percent":
-            return abs(self.difference) >= POINTS
-        return self.size >= SHARE
+        far = abs(self.difference) >= POINTS if self.unit == "percent" else _moves(self.before, self.after)
+        return far or _moves(*bases)
 
 
 def why_a_reason(moved: Iterable[Moved], before: date | None, after: date | None) -> list[str]:
@@ -140,9 +144,19 @@ def why_a_reason(moved: Iterable[Moved], before: date | None, after: date | None
         )
     if far:
         said.append(
-            f"{_figures(len(far))} {'moves' if len(far) == 1 else 'move'} by {POINTS:.0f} points or a quarter."
+            f"{_figures(len(far))} {'moves' if len(far) == 1 else 'move'} by {POINTS:.0f} points or a quarter, cases included."
         )
     return said
+
+
+def _moves(before: float | None, after: float | None) -> bool:
+    return _share(before or 0, after or 0) >= SHARE
+
+
+def _share(before: float, after: float) -> float:
+    """The change as a share of the larger of the two."""
+    largest = max(abs(before), abs(after))
+    return abs(after - before) / largest if largest else 0.0
 
 
 def _figures(number: int) -> str:

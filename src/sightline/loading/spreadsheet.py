@@ -50,7 +50,7 @@ def workbook(faults: Iterable[Found], teams: dict[str, str], about: Sequence[tup
 def _cells(fault: Found, teams: dict[str, str]) -> tuple[str, ...]:
     return (
         fault.child_id, teams.get(fault.team) or fault.team, called(fault.rule), fault.found, fault.expected,
-        did(fault.did), remedy(fault.rule), fault.file, fault.sheet, fault.row, fault.column,
+        did(fault.rule, fault.did), remedy(fault.rule), fault.file, fault.sheet, fault.row, fault.column,
     )  # fmt: skip
 
 

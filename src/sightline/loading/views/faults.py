@@ -162,7 +162,7 @@ def _rules_table(load: Load, narrowed: Narrowed, found: list[Found]) -> Table | 
         Column("What to do"),
     ]
     rows = [
-        [Cell(called(rule)), Cell(did(became)), Cell(words.number(number)), Cell(remedy(rule))]
+        [Cell(called(rule)), Cell(did(rule, became)), Cell(words.number(number)), Cell(remedy(rule))]
         for rule, became, number in by_rule(found)
     ]
     return Table("Faults by rule", columns, rows, caption_hidden=True) if rows else None
@@ -173,7 +173,7 @@ def _children_table(faults: list[Found], teams: dict[str, str]) -> Table:
     rows = [
         [
             Cell(fault.child_id or "No child named"),
-            Cell(called(fault.rule), under=did(fault.did)),
+            Cell(called(fault.rule), under=did(fault.rule, fault.did)),
             Cell(fault.found),
             Cell(fault.expected),
             Cell(_where(fault), under=fault.column),

@@ -19,6 +19,7 @@ from sightline.loading.models import Load
 from sightline.loading.remedies import called, did, remedy
 from sightline.loading.rules import Moved
 from sightline.loading.views.asking import for_those_who_load, load_named
+from sightline.measuring.discover import measures
 from sightline.people.queries import person
 from sightline.standards.authorities import UnknownAuthorityError, authority
 from sightline.web import words
@@ -131,6 +132,8 @@ def _preview(kept: KeptReport, load: Load) -> dict:
         "tables": tables_table(kept),
         "rules": rules_table(kept),
         "low": low_coverage(kept),
+        "newly": [_titled(each) for each in kept.load["newly_computable"]],
+        "gone": [_titled(each) for each in kept.load["no_longer_computable"]],
     }
 
 
@@ -168,6 +171,12 @@ def _name(code: str) -> str:
         return f"authority {code}"
 
 
+def _titled(measure_id: str) -> str:
+    """A measure's title and its id; the id alone where the measure has gone since."""
+    known = measures().get(measure_id)
+    return f"{known.title} ({measure_id})" if known else measure_id
+
+
 def _moved_table(caption: str, moved: list[Moved]) -> Table:
     columns = [Column("Figure"), *(Column(name, number=True) for name in ("Before", "After", "Difference"))]
     rows = [
@@ -175,7 +184,7 @@ def _moved_table(caption: str, moved: list[Moved]) -> Table:
             Cell(each.title, under=each.id),
             Cell(each.before_said),
             Cell(each.after_said),
-            Cell(wording.difference(each), under="a lot" if each.a_lot else ""),
+            Cell(wording.difference(each), under="moves a lot" if each.a_lot else ""),
         ]
         for each in moved
     ]
@@ -194,7 +203,7 @@ def inputs_table(kept: KeptReport) -> Table:
         ]
         for each in kept.load["inputs"]
     ]
-    return Table("Files", columns, rows)
+    return Table("Files and sheets", columns, rows, caption_hidden=True)
 
 
 def tables_table(kept: KeptReport) -> Table:
@@ -207,7 +216,7 @@ def tables_table(kept: KeptReport) -> Table:
         [Cell(name), *(Cell(words.number(table[each])) for each in COUNTS)]
         for name, table in kept.load["tables"].items()
     ]
-    return Table("Rows, table by table", columns, rows)
+    return Table("Rows, table by table", columns, rows, caption_hidden=True)
 
 
 def rules_table(kept: KeptReport) -> Table | None:
@@ -219,10 +228,10 @@ def rules_table(kept: KeptReport) -> Table | None:
         Column("What to do"),
     ]
     rows = [
-        [Cell(called(rule)), Cell(did(became)), Cell(words.number(number)), Cell(remedy(rule))]
+        [Cell(called(rule)), Cell(did(rule, became)), Cell(words.number(number)), Cell(remedy(rule))]
         for rule, became, number in kept.by_rule
     ]
-    return Table("Faults by rule", columns, rows) if rows else None
+    return Table("Faults by rule", columns, rows, caption_hidden=True) if rows else None
 
 
 def low_coverage(kept: KeptReport) -> Table | None:

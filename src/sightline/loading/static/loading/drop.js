@@ -1,12 +1,12 @@
 // Send each dropped file as it lands, and show how far it is. Without this the form sends them all at once.
 const form = document.getElementById("drop");
-const input = document.getElementById("files");
+const input = form.querySelector("input[type=file]");
 const list = document.getElementById("uploads");
 const contents = document.getElementById("contents");
 const waiting = [];
 let busy = false;
 
-form.querySelector("button[type=submit]").hidden = true;
+form.querySelector("button[type=submit]").remove();
 input.addEventListener("change", () => {
   if (!input.files.length) return;
   for (const file of input.files) waiting.push({ file, said: row(file) });
