@@ -6,7 +6,9 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -101,12 +103,24 @@ def test_two_workers_and_two_loads_at_once_are_both_read(environ, files):
 )
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
 def test_the_worker_ends_with_its_server_however_that_ends(tmp_path, how):
-    environ = environment(tmp_path / "var")
-    server = subprocess.Popen([sys.executable, "-c", SERVER.format(port=_free_port())], env=environ)
-    worker = _child_of(server.pid)
-    server.send_signal(how)
-    server.wait(30)
-    assert _gone(worker, seconds=15)
+    port = _free_port()
+    server = subprocess.Popen(
+        [sys.executable, "-c", SERVER.format(port=port)], env=environment(tmp_path / "var")
+    )
+    try:
+        worker = _child_of(server.pid)
+        _answers(f"http://127.0.0.1:{port}/health")
+        pages = _children_of(server.pid) - {worker}
+        server.send_signal(how)
+        server.wait(30)
+    finally:
+        server.kill()
+    try:
+        assert _gone(worker, seconds=30)
+    finally:
+        for each in pages:
+            with suppress(ProcessLookupError):
+                os.kill(each, signal.SIGKILL)
 
 
 def test_a_worker_that_dies_is_started_again(tmp_path, monkeypatch):
@@ -128,17 +142,22 @@ def test_a_worker_that_dies_is_started_again(tmp_path, monkeypatch):
 
 
 def _child_of(parent: int, seconds: int = 60) -> int:
+    """The worker beside this server, once there is one."""
     for _ in range(seconds * 10):
-        for folder in Path("/proc").glob("[0-9]*"):
-            try:
-                said = (folder / "cmdline").read_bytes()
-                status = (folder / "status").read_text()
-            except OSError:
-                continue
-            if b"--beside-server" in said and f"PPid:\t{parent}\n" in status:
-                return int(folder.name)
+        for child in _children_of(parent):
+            if b"--beside-server" in Path(f"/proc/{child}/cmdline").read_bytes():
+                return child
         time.sleep(0.1)
     raise AssertionError("No worker was started beside the server.")
+
+
+def _children_of(parent: int) -> set[int]:
+    found = set()
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if f"PPid:\t{parent}\n" in (folder / "status").read_text():
+                found.add(int(folder.name))
+    return found
 
 
 def _gone(process: int, seconds: int) -> bool:
@@ -154,3 +173,13 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def _answers(address: str) -> None:
+    for _ in range(300):
+        try:
+            with urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"Nothing answered at {address}.")

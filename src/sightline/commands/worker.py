@@ -9,7 +9,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command."""
     parser = subparsers.add_parser("worker", help="read files dropped on the pages; serve starts one itself")
     parser.add_argument("--once", action="store_true", help="stop when nothing is waiting")
-    parser.add_argument("--beside-server", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--beside-server", type=int, metavar="PID", help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 
@@ -20,7 +20,7 @@ def run(chosen: argparse.Namespace) -> int:
     ready()
     from sightline.loading.worker import work
 
-    if not chosen.beside_server:
+    if chosen.beside_server is None:
         say("Waiting for files dropped on the pages. Stop it with Ctrl+C.")
-    work(beside_a_server=chosen.beside_server, once=chosen.once)
+    work(beside_server=chosen.beside_server, once=chosen.once)
     return 0

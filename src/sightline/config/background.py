@@ -1,6 +1,7 @@
 """The background worker beside a server: started with it, started again should it die, and ended with it."""
 
 import logging
+import os
 import subprocess
 import sys
 import threading
@@ -9,6 +10,8 @@ from contextlib import contextmanager
 
 log = logging.getLogger(__name__)
 COMMAND = [sys.executable, "-m", "sightline.cli", "worker", "--beside-server"]
+"""Followed by the number of this process."""
+
 PAUSE = 5.0
 """Seconds before a worker that died is started again."""
 
@@ -37,7 +40,7 @@ class Watch:
         self.worker = self._started()
 
     def _started(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(COMMAND, stdin=subprocess.PIPE)
+        return subprocess.Popen([*COMMAND, str(os.getpid())], stdin=subprocess.PIPE)
 
     def keep_one(self) -> None:
         """Start another whenever one has ended, until it is over."""

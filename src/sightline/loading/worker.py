@@ -23,11 +23,14 @@ PAUSE = 1.0
 TIDY_EVERY = 60
 
 
-def work(*, beside_a_server: bool = False, once: bool = False) -> None:
-    """Read what is queued, for ever, or `once` until nothing is queued."""
+def work(*, beside_server: int | None = None, once: bool = False) -> None:
+    """Read what is queued, for ever, or `once` until nothing is queued.
+
+    `beside_server` is the process number of the server to end with.
+    """
     _end_at_once_when_told()
-    if beside_a_server:
-        _end_with_the_server()
+    if beside_server is not None:
+        _end_with(beside_server)
     rounds = 0
     while True:
         try:
@@ -54,10 +57,11 @@ def _end_at_once_when_told() -> None:
             signal.signal(each, signal.SIG_DFL)
 
 
-def _end_with_the_server() -> None:
-    parent = os.getppid()
+def _end_with(server: int) -> None:
+    """Two ways to know: a server's other processes may hold our input open, and Windows knows no new parents."""
     threading.Thread(target=_wait_for_the_end_of_input, daemon=True).start()
-    threading.Thread(target=_wait_for_another_parent, args=(parent,), daemon=True).start()
+    if os.name == "posix":
+        threading.Thread(target=_wait_for_another_parent, args=(server,), daemon=True).start()
 
 
 def _wait_for_the_end_of_input() -> None:
@@ -66,7 +70,7 @@ def _wait_for_the_end_of_input() -> None:
     os._exit(0)
 
 
-def _wait_for_another_parent(parent: int) -> None:
-    while os.getppid() == parent:
+def _wait_for_another_parent(server: int) -> None:
+    while os.getppid() == server:
         time.sleep(PAUSE)
     os._exit(0)
