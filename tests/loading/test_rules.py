@@ -107,5 +107,5 @@ def test_the_reasons_count_the_figures():
     said = rules.why_a_reason([moved(70.0, None), moved(70.0, 90.0), moved(70.0, 71.0)], None, None)
     assert said == [
         "1 figure that had a value has none any more.",
-        "1 figure moves by 10 points or a quarter, cases included.",
+        "1 figure moves a lot: by 10 points, or by a quarter of the value or the cases.",
     ]

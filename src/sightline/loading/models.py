@@ -95,6 +95,11 @@ class Step(models.Model):
         default_permissions = ()
         ordering = ("id",)
 
+    @property
+    def in_words(self) -> str:
+        """What happened."""
+        return rules.STEPS[self.state]
+
 
 class ReceivedFile(models.Model):
     """One file of a load. `recognised_as` is a line per list or table it holds; `problem` says why it is not loaded.

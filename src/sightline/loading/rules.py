@@ -38,6 +38,15 @@ IN_WORDS = MappingProxyType(
         "undone": "Undone",
     }
 )
+STEPS = MappingProxyType(
+    {
+        **IN_WORDS,
+        "reading": "Sent to be read",
+        "previewed": "Preview made",
+    }
+)
+"""What happened, in words, where it is not the state's own."""
+
 SHAPES = MappingProxyType(
     {
         "receiving": ("○", "grey"),
@@ -143,8 +152,9 @@ def why_a_reason(moved: Iterable[Moved], before: date | None, after: date | None
             f"{_figures(len(gone))} that had a value {'has' if len(gone) == 1 else 'have'} none any more."
         )
     if far:
+        moves = "moves" if len(far) == 1 else "move"
         said.append(
-            f"{_figures(len(far))} {'moves' if len(far) == 1 else 'move'} by {POINTS:.0f} points or a quarter, cases included."
+            f"{_figures(len(far))} {moves} a lot: by {POINTS:.0f} points, or by a quarter of the value or the cases."
         )
     return said
 

@@ -39,8 +39,9 @@ def difference(moved: Moved) -> str:
         if moved.before is None and moved.after is None:
             return ""
         return "New" if moved.before is None else "Gone"
-    by = words.number(abs(moved.difference), PLACES[moved.unit])
     if moved.difference == 0:
         return "0"
-    sign = "+" if moved.difference > 0 else "−"
-    return f"{sign}{by}{' points' if moved.unit == 'percent' else ENDINGS[moved.unit]}"
+    unit, places = " points" if moved.unit == "percent" else ENDINGS[moved.unit], PLACES[moved.unit]
+    if not words.rounded(moved.difference, places):
+        return f"under {words.number(10**-places, places)}{unit}"
+    return f"{'+' if moved.difference > 0 else '−'}{words.number(abs(moved.difference), places)}{unit}"

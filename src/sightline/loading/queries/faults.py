@@ -4,9 +4,12 @@ import csv
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from sightline.engine.connect import connect
 from sightline.engine.exports import safe
+from sightline.engine.manifest import Manifest
 from sightline.engine.snapshots import Snapshot, open_snapshot
 from sightline.people.rules import Scope
 from sightline.tables.data import Data
@@ -55,7 +58,7 @@ def faults_of(snapshot_id: str) -> tuple[list[Found], dict[str, str]] | None:
             rows = [{name: as_found(value) for name, value in row.items()} for row in csv.DictReader(file)]
     except OSError:
         return None
-    teams, names = child_teams(snapshot) if rows else ({}, {})
+    teams, names = _kept_teams(snapshot.folder) if rows else ({}, {})
     return [Found(**row, team=teams.get(row["child_id"], NO_TEAM)) for row in rows], names
 
 
@@ -82,6 +85,12 @@ def by_child(faults: Iterable[Found]) -> list[Found]:
     listed = list(faults)
     number = Counter(fault.child_id for fault in listed)
     return sorted(listed, key=lambda each: (not each.child_id, -number[each.child_id], each.child_id))
+
+
+@lru_cache(maxsize=2)
+def _kept_teams(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """The same as `child_teams`, held for the pages that follow: a snapshot never changes."""
+    return child_teams(Snapshot(folder, Manifest.read(folder)))
 
 
 def child_teams(snapshot: Snapshot) -> tuple[dict[str, str], dict[str, str]]:
