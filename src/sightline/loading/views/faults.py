@@ -14,9 +14,10 @@ from sightline.loading.actions.looking import look_at_faults, may_look
 from sightline.loading.forms import LookForm
 from sightline.loading.models import Load
 from sightline.loading.queries.faults import Found, Narrowed, by_rule, faults_of, team_title
-from sightline.loading.remedies import called, did, remedy
+from sightline.loading.remedies import called, did
 from sightline.loading.spreadsheet import workbook
 from sightline.loading.views.asking import for_those_who_load, load_named, refuse
+from sightline.loading.views.rules_table import rules_table
 from sightline.people.queries import person
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
@@ -39,7 +40,7 @@ def rules(request: HttpRequest, load_id: int) -> HttpResponse:
         **_context(request, load, narrowed, every, teams),
         "count": len(found),
         "children": len({fault.child_id for fault in found if fault.child_id}),
-        "table": _rules_table(load, narrowed, found),
+        "table": rules_table(by_rule(found)),
         "may_look": may_look(person(request), load),
     }
     return render(request, "loading/faults.html", context)
@@ -152,20 +153,6 @@ def _context(
 
 def _values(narrowed: Narrowed) -> tuple[str, str, str]:
     return narrowed.table, narrowed.rule, narrowed.team
-
-
-def _rules_table(load: Load, narrowed: Narrowed, found: list[Found]) -> Table | None:
-    columns = [
-        Column("Fault"),
-        Column("What became of it"),
-        Column("How many", number=True),
-        Column("What to do"),
-    ]
-    rows = [
-        [Cell(called(rule)), Cell(did(rule, became)), Cell(words.number(number)), Cell(remedy(rule))]
-        for rule, became, number in by_rule(found)
-    ]
-    return Table("Faults by rule", columns, rows, caption_hidden=True) if rows else None
 
 
 def _children_table(faults: list[Found], teams: dict[str, str]) -> Table:

@@ -16,9 +16,9 @@ from sightline.loading.comparing import Comparison
 from sightline.loading.forms import ReasonForm
 from sightline.loading.kept_report import KeptReport
 from sightline.loading.models import Load
-from sightline.loading.remedies import called, did, remedy
 from sightline.loading.rules import Moved
 from sightline.loading.views.asking import for_those_who_load, load_named
+from sightline.loading.views.rules_table import rules_table
 from sightline.measuring.discover import measures
 from sightline.people.queries import person
 from sightline.standards.authorities import UnknownAuthorityError, authority
@@ -130,7 +130,7 @@ def _preview(kept: KeptReport, load: Load) -> dict:
         "compared": [_compared(each, len(kept.comparisons) > 1) for each in kept.comparisons],
         "inputs": inputs_table(kept),
         "tables": tables_table(kept),
-        "rules": rules_table(kept),
+        "rules": rules_table(kept.by_rule),
         "low": low_coverage(kept),
         "newly": [_titled(each) for each in kept.load["newly_computable"]],
         "gone": [_titled(each) for each in kept.load["no_longer_computable"]],
@@ -217,21 +217,6 @@ def tables_table(kept: KeptReport) -> Table:
         for name, table in kept.load["tables"].items()
     ]
     return Table("Rows, table by table", columns, rows, caption_hidden=True)
-
-
-def rules_table(kept: KeptReport) -> Table | None:
-    """Faults by rule with the remedy; None where there are none."""
-    columns = [
-        Column("Fault"),
-        Column("What became of it"),
-        Column("How many", number=True),
-        Column("What to do"),
-    ]
-    rows = [
-        [Cell(called(rule)), Cell(did(rule, became)), Cell(words.number(number)), Cell(remedy(rule))]
-        for rule, became, number in kept.by_rule
-    ]
-    return Table("Faults by rule", columns, rows, caption_hidden=True) if rows else None
 
 
 def low_coverage(kept: KeptReport) -> Table | None:
