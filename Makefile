@@ -64,7 +64,7 @@ $(TEST): $(RUN) requirements/test.txt
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/test.txt
 	@touch $@
 
-$(ASSETS): $(RUN) requirements/node.txt
+$(ASSETS): $(RUN) requirements/node.txt src/sightline/web/assets.py
 	@command -v npm >/dev/null || $(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/node.txt
 	$(BIN)/python -m sightline.web.assets
 	@touch $@

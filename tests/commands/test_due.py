@@ -140,5 +140,5 @@ def test_clocks_are_listed_and_a_worker_is_linked(loaded, capsys):
     add_user("jo", "practitioner", by="tests", teams=["T2"])
     assert main(["clocks"]) == 0
     assert "child-protection-visit" in capsys.readouterr().out
-    assert main(["worker", "jo", "W1"]) == 0
-    assert main(["worker", "nobody", "W1"]) == 1
+    assert main(["caseworker", "jo", "W1"]) == 0
+    assert main(["caseworker", "nobody", "W1"]) == 1

@@ -17,7 +17,14 @@ from sightline.trail.models import Line
 from sightline.web.needs import ANYBODY, SIGNED_IN
 
 ADDRESSES = {address.name: address for address in every_address()}
-PARTS = {"figure_id": "AS01", "number": "1", "secret": "none-of-ours", "kind": "note"}
+PARTS = {
+    "figure_id": "AS01",
+    "number": "1",
+    "secret": "none-of-ours",
+    "kind": "note",
+    "load_id": "1",
+    "file_id": "1",
+}
 BLIND = {
     "young_advisor",
     "system_administrator",

@@ -2,6 +2,7 @@
 
 from sightline.commands import (
     cases,
+    caseworker,
     checks,
     clock,
     clocks,
@@ -31,9 +32,10 @@ COMMANDS = (
     template,
     population,
     user,
-    worker,
+    caseworker,
     verify,
     demo,
     serve,
+    worker,
     docs,
 )

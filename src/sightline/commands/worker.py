@@ -1,29 +1,26 @@
-"""`sightline worker NAME REFERENCE`: which worker of the case system somebody is, so that they see their own list."""
+"""`sightline worker`: reads files that were dropped on the pages. `sightline serve` starts one of its own."""
 
 import argparse
 
-from sightline.commands.saying import COULD_NOT, out, say
+from sightline.commands.saying import say
 
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command."""
-    parser = subparsers.add_parser("worker", help="say which worker of the case system a user is")
-    parser.add_argument("name", help="the name they sign in with")
-    parser.add_argument("worker", help="their reference as a worker in the case system")
+    parser = subparsers.add_parser("worker", help="read files dropped on the pages; serve starts one itself")
+    parser.add_argument("--once", action="store_true", help="stop when nothing is waiting")
+    parser.add_argument("--beside-server", type=int, metavar="PID", help=argparse.SUPPRESS)
     parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Link the two; the trail has a line."""
+    """Work until stopped with Ctrl+C."""
     from sightline.config.setup import ready
 
     ready()
-    from sightline.worklists.actions import UnknownPersonError, link_worker
+    from sightline.loading.worker import work
 
-    try:
-        link_worker(chosen.name, chosen.worker, by="command line")
-    except UnknownPersonError as unknown:
-        say(str(unknown))
-        return COULD_NOT
-    out(f"{chosen.name} is worker {chosen.worker}")
+    if chosen.beside_server is None:
+        say("Waiting for files dropped on the pages. Stop it with Ctrl+C.")
+    work(beside_server=chosen.beside_server, once=chosen.once)
     return 0

@@ -32,7 +32,9 @@ DATABASES = {"default": database(os.environ.get("DATABASE_URL"), paths.database_
 
 # The rooms
 ROOMS = [
-    room for room in ("web", "trail", "people", "scorecards", "worklists", "front") if paths.installed(room)
+    room
+    for room in ("web", "trail", "people", "scorecards", "loading", "worklists", "front")
+    if paths.installed(room)
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -42,6 +44,8 @@ INSTALLED_APPS = [
     "csp",
     "allauth.account",
     "allauth.mfa",
+    "django_tasks",
+    "django_tasks_db",
     *(f"sightline.{room}" for room in ROOMS),
 ]
 ROOT_URLCONF = "sightline.config.urls"
@@ -77,6 +81,10 @@ TEMPLATES = [
         },
     }
 ]
+
+# Work in the background, and files that are dropped for it
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+LARGEST_FILE = int(os.environ.get("SIGHTLINE_LARGEST_FILE_MB", "500")) * 1024 * 1024
 
 # People
 AUTH_USER_MODEL = "people.User"

@@ -35,11 +35,12 @@ class AuthorityEntry:
 
 @dataclass
 class Manifest:
-    """A snapshot's table of contents."""
+    """A snapshot's table of contents. `base` is the snapshot it was built on: what undoing it goes back to."""
 
     snapshot: str
     made: str
     authorities: dict[str, AuthorityEntry] = field(default_factory=dict)
+    base: str | None = None
 
     def write(self, folder: Path) -> None:
         """Write it as `manifest.json` in the snapshot's folder."""
@@ -54,6 +55,7 @@ class Manifest:
             whole["snapshot"],
             whole["made"],
             {code: _authority(entry) for code, entry in whole["authorities"].items()},
+            whole.get("base"),
         )
 
 

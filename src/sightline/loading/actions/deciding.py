@@ -1,0 +1,174 @@
+"""Deciding on a preview: make it current, leave it, or go back to what was there before. Nothing else moves the pointer."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sightline.engine.snapshots import (
+    AnotherLoadError,
+    Snapshot,
+    current_id,
+    discard,
+    open_snapshot,
+    point_to,
+    snapshots_folder,
+    sweep,
+    the_only_loader,
+)
+from sightline.loading import kept_report
+from sightline.loading.actions.moving import MayNotError, move
+from sightline.loading.models import Load
+from sightline.loading.places import remove_files
+from sightline.measuring.refresh import readings_folder
+from sightline.trail import actions as trail
+
+WAIT = 5
+"""Seconds a page waits for a load that is being written."""
+
+BUSY = "Another load is being written at this moment, so nothing was changed. Try again in a few minutes."
+STALE = (
+    "The current data has changed since this preview was made, so what you see here is not what you would get. "
+    "Nothing was changed. Read the files again for a fresh preview."
+)
+GONE = "The preview has been cleared away since: it was left for too long. Nothing was changed. Read the files again."
+NO_REASON = "Enter why this should be the current data. {why}"
+
+
+class ReasonNeededError(MayNotError):
+    """This must not be done without saying why."""
+
+
+def make_current(load_id: int, *, by: str, reason: str = "") -> Load:
+    """Make a preview the current data. MayNotError, and nothing changed, where it may not become that now."""
+    with _the_pointer():
+        load = Load.objects.get(id=load_id)
+        if load.state == "previewed":
+            _refuse_stale(load)
+            _refuse_without_reason(load, reason)
+        with _pointed_to(load.snapshot):
+            moved = move(
+                load_id,
+                "made_current",
+                by=by,
+                action="made_current",
+                reason=reason,
+                detail={"snapshot": load.snapshot, "instead_of": load.base},
+            )
+    _tidy(load_id)
+    return moved
+
+
+def decline(load_id: int, *, by: str, reason: str = "") -> Load:
+    """Do not use a preview: it and its files are removed, and the current data stays as it is."""
+    load = move(load_id, "declined", by=by, action="load_declined", reason=reason)
+    if load.snapshot:
+        _discard(load.snapshot)
+    remove_files(load_id)
+    return load
+
+
+def undo(snapshot_id: str, *, by: str, reason: str) -> str:
+    """Go back from the current snapshot to the one it was built on, and give that one's name.
+
+    `snapshot_id` is the one the person saw as current. MayNotError where it is not any more, or there is no way back.
+    """
+    if not reason.strip():
+        raise ReasonNeededError("Enter why this load is undone.")
+    with _the_pointer():
+        if current_id() != snapshot_id:
+            raise MayNotError(
+                "The current data has changed since you saw it, so nothing was undone. Look again."
+            )
+        before = way_back(snapshot_id)
+        if before is None:
+            raise MayNotError("There is no earlier data to go back to. Nothing was changed.")
+        with _pointed_to(before.id):
+            _write_down_the_undoing(snapshot_id, before, by, reason)
+    return before.id
+
+
+def way_back(snapshot_id: str) -> Snapshot | None:
+    """The snapshot this one was built on; None where there was none, or it has been swept away."""
+    try:
+        base = open_snapshot(snapshot_id).manifest.base
+        return open_snapshot(base) if base else None
+    except OSError:
+        return None
+
+
+def notice_current(by: str = "sightline") -> None:
+    """A server that stopped between moving the pointer and writing so down: write it down."""
+    current = current_id()
+    waiting = Load.objects.filter(state="previewed", snapshot=current).first() if current else None
+    if waiting is None:
+        return
+    with trail.one_writer():
+        if (
+            current_id() == waiting.snapshot
+            and Load.objects.filter(id=waiting.id, state="previewed").exists()
+        ):
+            why = "Found current after the server stopped while it was made so"
+            move(waiting.id, "made_current", by=by, action="made_current", reason=why)
+
+
+@contextmanager
+def _the_pointer() -> Iterator[None]:
+    """Nobody else loads meanwhile."""
+    try:
+        with the_only_loader(WAIT):
+            yield
+    except AnotherLoadError as busy:
+        raise MayNotError(BUSY) from busy
+
+
+@contextmanager
+def _pointed_to(snapshot_id: str) -> Iterator[None]:
+    """What the block writes down and the pointer move together: where one cannot, the other does not."""
+    before = current_id()
+    try:
+        with trail.one_writer():
+            yield
+            point_to(snapshot_id)
+    except BaseException:
+        if current_id() != before:
+            point_to(before)
+        raise
+
+
+def _refuse_stale(load: Load) -> None:
+    if (current_id() or "") != load.base:
+        raise MayNotError(STALE)
+    if not (snapshots_folder() / load.snapshot / "manifest.json").exists():
+        raise MayNotError(GONE)
+
+
+def _refuse_without_reason(load: Load, reason: str) -> None:
+    kept = kept_report.read(load.snapshot)
+    why = kept.reasons if kept else []
+    if why and len(reason.strip()) < 3:
+        raise ReasonNeededError(NO_REASON.format(why=" ".join(why)))
+
+
+def _write_down_the_undoing(snapshot_id: str, before: Snapshot, by: str, reason: str) -> None:
+    detail = {"snapshot": snapshot_id, "back_to": before.id}
+    load = Load.objects.filter(snapshot=snapshot_id, state="made_current").first()
+    if load:
+        move(load.id, "undone", by=by, action="load_undone", reason=reason, detail=detail)
+    else:
+        trail.record(
+            by=by, action="load_undone", what=f"snapshot {snapshot_id}", reason=reason, detail=detail
+        )
+
+
+def _discard(snapshot_id: str) -> None:
+    try:
+        computed = readings_folder(open_snapshot(snapshot_id))
+    except OSError:
+        return
+    discard(snapshot_id)
+    shutil.rmtree(computed, ignore_errors=True)
+
+
+def _tidy(load_id: int) -> None:
+    remove_files(load_id)
+    sweep()

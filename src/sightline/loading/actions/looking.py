@@ -1,0 +1,63 @@
+"""Looking at the faults of children's records, and taking them away as a spreadsheet: never without a mark in the trail."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from django.core.exceptions import PermissionDenied
+
+from sightline.loading.models import Load
+from sightline.loading.queries.faults import Found, Narrowed, by_child, faults_of
+from sightline.people.fingerprints import KeyChangedError
+from sightline.people.models import User
+from sightline.people.queries import seen_by
+from sightline.trail.actions import record
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What this person may see of it: faults child by child, and teams' names by reference."""
+
+    faults: list[Found]
+    teams: Mapping[str, str]
+
+
+def look_at_faults(
+    load: Load, narrowed: Narrowed, *, by: User, reason: str, taking: bool = False
+) -> Looked | None:
+    """The faults with the child's reference on each; recorded before anything is shown. None where they are gone.
+
+    Restricted children are left out. PermissionDenied, recorded, when nobody can tell which children are restricted.
+
+    `taking` when they leave as a spreadsheet. Nobody who may see no child gets a fault: see `may_look`.
+    """
+    got = faults_of(load.snapshot)
+    if got is None:
+        return None
+    every, teams = got
+    what = f"faults of load {load.id}{_said(narrowed)}"
+    try:
+        seen = seen_by(by, (asdict(fault) for fault in every if narrowed.holds(fault)))
+    except KeyChangedError as changed:
+        record(by=by.username, action="refused", what=what, reason=reason)
+        raise PermissionDenied from changed
+    faults = by_child(Found(**row) for row in seen)
+    children = sorted({fault.child_id for fault in faults if fault.child_id})
+    record(
+        by=by.username,
+        action="exported" if taking else "looked_at_faults",
+        what=what,
+        reason=reason,
+        detail={"children": children, "faults": len(faults), "snapshot": load.snapshot}
+        | ({"restricted": seen.restricted} if seen.restricted else {}),
+    )
+    return Looked(faults, teams)
+
+
+def may_look(user: User, load: Load) -> bool:
+    """Whether this person may see any child of this load."""
+    return not user.scope.nobody and (not user.authority or load.authorities == [user.authority])
+
+
+def _said(narrowed: Narrowed) -> str:
+    parts = (("table", narrowed.table), ("rule", narrowed.rule), ("team", narrowed.team))
+    return "".join(f", {name} {value}" for name, value in parts if value)

@@ -1,0 +1,48 @@
+"""A load goes from one state to the next: one transaction, one step, one line in the trail."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from sightline.loading import rules
+from sightline.loading.models import Load
+from sightline.trail import actions as trail
+from sightline.trail.rules import plain
+
+
+class MayNotError(Exception):
+    """This cannot be done to this load now; the message is a sentence that says why and what to do."""
+
+
+def move(
+    load_id: int,
+    state: str,
+    *,
+    by: str,
+    action: str,
+    reason: str = "",
+    detail: Mapping[str, Any] | None = None,
+    **fields: Any,
+) -> Load:
+    """Put a load into `state` and set `fields`. MayNotError where it is not in a state from which it may go there."""
+    with trail.one_writer():
+        load = Load.objects.get(id=load_id)
+        if not rules.may_become(load.state, state):
+            raise MayNotError(
+                f"This load is {load.in_words.lower()} by now, so nothing was changed. Somebody else may have been quicker."
+            )
+        for name, value in {**fields, "state": state}.items():
+            setattr(load, name, value)
+        load.save()
+        load.steps.create(state=state, at=timezone.now(), by=by, reason=plain(reason))
+        trail.record(by=by, action=action, what=said(load), reason=reason, detail=detail)
+    return load
+
+
+def said(load: Load) -> str:
+    """A load as the trail names it: load 12: annex_a.xlsx and 3 more files."""
+    names = list(load.files.filter(place="arrived").values_list("name", flat=True))
+    more = len(names) - 1
+    rest = f" and {more} more file{'' if more == 1 else 's'}" if more > 0 else ""
+    return f"load {load.id}: {names[0]}{rest}" if names else f"load {load.id}"

@@ -1,0 +1,69 @@
+"""Every figure before a load and after it, side by side, for the last complete quarter of the new data."""
+
+from dataclasses import dataclass, field
+
+from sightline.calendars.periods import Period, last_complete_quarter
+from sightline.engine.snapshots import Snapshot, open_snapshot
+from sightline.loading import wording
+from sightline.loading.rules import Moved
+from sightline.measuring.readings import Reading, Readings
+
+
+@dataclass
+class Comparison:
+    """One authority's figures before and after. `data_to_before` is blank where it was not loaded before."""
+
+    authority: str
+    period: str
+    data_to_before: str
+    data_to: str
+    moved: list[Moved] = field(default_factory=list)
+
+    @property
+    def changed(self) -> list[Moved]:
+        """The figures that changed, the biggest change first."""
+        return sorted((each for each in self.moved if each.changed), key=lambda each: (-each.size, each.id))
+
+    @property
+    def unchanged(self) -> list[Moved]:
+        """The figures that did not."""
+        return [each for each in self.moved if not each.changed]
+
+
+def compared(snapshot: Snapshot) -> list[Comparison]:
+    """The snapshot's figures against those of the one it was built on; computed first where they are not."""
+    after = Readings(snapshot)
+    base = snapshot.manifest.base
+    before = Readings(open_snapshot(base)) if base else None
+    return [_one(code, before, after) for code in after.authorities()]
+
+
+def _one(code: str, before: Readings | None, after: Readings) -> Comparison:
+    period = last_complete_quarter(after.data_to(code))
+    held = before if before is not None and code in before.authorities() else None
+    old = _by_id(held, period, code)
+    moved = [_moved(old.get(each.id), each) for each in after.all(period, code)]
+    day = held.data_to(code).isoformat() if held else ""
+    return Comparison(code, period.title, day, after.data_to(code).isoformat(), moved)
+
+
+def _by_id(readings: Readings | None, period: Period, code: str) -> dict[str, Reading]:
+    return {each.id: each for each in readings.all(period, code)} if readings else {}
+
+
+def _moved(before: Reading | None, after: Reading) -> Moved:
+    return Moved(
+        after.id,
+        after.title,
+        after.unit,
+        before.value if before else None,
+        after.value,
+        wording.said(before),
+        wording.said(after),
+        _base(before) if before else None,
+        _base(after),
+    )
+
+
+def _base(reading: Reading) -> float | None:
+    return reading.numerator if reading.unit in ("count", "per_10000") else reading.denominator

@@ -1,0 +1,62 @@
+"""What people are asked: whose files these are, and why they do what they do."""
+
+from django import forms
+
+MOST = 200
+
+
+class StartForm(forms.Form):
+    """Whose files these are, and the day they are complete to."""
+
+    authority = forms.RegexField(
+        r"^\d{3}$",
+        label="Authority",
+        required=False,
+        error_messages={"invalid": "Enter the authority's three-digit code, such as 343"},
+    )
+    data_to = forms.DateField(
+        label="Data complete to",
+        required=False,
+        input_formats=("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y"),
+        error_messages={"invalid": "Enter the day as 31/10/2026"},
+    )
+
+    def __init__(self, *given, must_say: bool = False, **named) -> None:
+        """`must_say` when neither the files nor the store tell whose they are."""
+        super().__init__(*given, **named)
+        self.must_say = must_say
+
+    def clean_authority(self) -> str:
+        """Asked for where it cannot be told."""
+        said = self.cleaned_data["authority"]
+        if self.must_say and not said:
+            raise forms.ValidationError(
+                "Enter the authority's three-digit code: neither the files nor the store say whose they are"
+            )
+        return said
+
+
+class LookForm(forms.Form):
+    """Why somebody is looking at children's records; it goes into the trail."""
+
+    reason = forms.CharField(
+        label="Why are you looking at these children's records?",
+        min_length=3,
+        max_length=MOST,
+        error_messages={
+            "required": "Enter why you are looking",
+            "min_length": "Enter why you are looking, in a few words",
+            "max_length": f"Why you are looking must be {MOST} characters or fewer",
+        },
+    )
+
+
+class ReasonForm(forms.Form):
+    """Why somebody decides as they do, in their own words."""
+
+    reason = forms.CharField(
+        label="Reason",
+        required=False,
+        max_length=MOST,
+        error_messages={"max_length": f"The reason must be {MOST} characters or fewer"},
+    )

@@ -1,0 +1,1 @@
+"""What is asked of loads: the history, and the faults of one of them."""

@@ -1,0 +1,114 @@
+"""The faults of a load, read from the file that lies with its snapshot, narrowed to whom a person may see."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from sightline.engine.connect import connect
+from sightline.engine.exports import safe
+from sightline.engine.manifest import Manifest
+from sightline.engine.snapshots import Snapshot, open_snapshot
+from sightline.tables.data import Data
+
+NO_TEAM = "No team"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One fault as the file has it, every value as text. `team` is the child's, by its reference, or NO_TEAM."""
+
+    file: str
+    sheet: str
+    row: str
+    column: str
+    rule: str
+    found: str
+    expected: str
+    did: str
+    child_id: str
+    table: str
+    team: str = NO_TEAM
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Which faults are asked for; blank is all."""
+
+    table: str = ""
+    rule: str = ""
+    team: str = ""
+
+    def holds(self, fault: Found) -> bool:
+        """Whether this fault is among them."""
+        return all(
+            not wanted or wanted == said
+            for wanted, said in ((self.table, fault.table), (self.rule, fault.rule), (self.team, fault.team))
+        )
+
+
+def faults_of(snapshot_id: str) -> tuple[list[Found], dict[str, str]] | None:
+    """Every fault of that load with its child's team, and teams' names by reference; None where they are gone."""
+    try:
+        snapshot = open_snapshot(snapshot_id)
+        with (snapshot.folder / "faults.csv").open(encoding="utf-8", newline="") as file:
+            rows = [{name: as_found(value) for name, value in row.items()} for row in csv.DictReader(file)]
+    except OSError:
+        return None
+    teams, names = _kept_teams(snapshot.folder) if rows else ({}, {})
+    return [Found(**row, team=teams.get(row["child_id"], NO_TEAM)) for row in rows], names
+
+
+def as_found(value: str) -> str:
+    """A cell as it was before it was made safe for Excel."""
+    return value[1:] if value.startswith("'") and safe(value[1:]) == value else value
+
+
+def by_rule(faults: Iterable[Found]) -> list[tuple[str, str, int]]:
+    """(rule, what became of it, how many), most first."""
+    found = Counter((fault.rule, fault.did) for fault in faults)
+    return [(rule, did, number) for (rule, did), number in found.most_common()]
+
+
+def by_child(faults: Iterable[Found]) -> list[Found]:
+    """Child by child, those with most faults first; what names no child comes last."""
+    listed = list(faults)
+    number = Counter(fault.child_id for fault in listed)
+    return sorted(listed, key=lambda each: (not each.child_id, -number[each.child_id], each.child_id))
+
+
+@lru_cache(maxsize=2)
+def _kept_teams(folder: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """The same as `child_teams`, held for the pages that follow: a snapshot never changes."""
+    return child_teams(Snapshot(folder, Manifest.read(folder)))
+
+
+def child_teams(snapshot: Snapshot) -> tuple[dict[str, str], dict[str, str]]:
+    """Each child's latest team by the child's reference, and the teams' names by theirs."""
+    engine = connect(snapshot)
+    try:
+        data = Data(engine, {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()})
+        spells = data.team_spells.select("child_id", "team_id", "started").to_pyarrow().to_pylist()
+        names = (
+            engine.table("ssd_department").select("dept_team_id", "dept_team_name").to_pyarrow().to_pylist()
+        )
+        referred = engine.table("ssd_cin_episodes")
+        referred = referred.select("cine_person_id", "cine_referral_team", "cine_referral_date")
+        allocated = _latest((row["child_id"], row["team_id"], row["started"]) for row in spells)
+        first = _latest(tuple(row.values()) for row in referred.to_pyarrow().to_pylist())
+    finally:
+        engine.close()
+    return {**first, **allocated}, {row["dept_team_id"]: row["dept_team_name"] or "" for row in names}
+
+
+def _latest(rows: Iterable[tuple]) -> dict[str, str]:
+    """The team of each child's latest row that names one."""
+    dated = [(str(day or ""), child, team) for child, team, day in rows if child and team]
+    return {child: team for _, child, team in sorted(dated)}
+
+
+def team_title(team: str, names: Mapping[str, str]) -> str:
+    """A team as a person knows it."""
+    return names.get(team) or team

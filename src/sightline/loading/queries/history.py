@@ -1,0 +1,56 @@
+"""The history of loads: those made on the pages, and snapshots that came another way."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sightline.engine.snapshots import current_id, open_snapshot, snapshots_folder
+from sightline.loading.actions.deciding import way_back
+from sightline.loading.models import Load
+
+
+@dataclass(frozen=True)
+class Past:
+    """One line of the history. `load` is None for what `sightline load` made on the machine itself."""
+
+    at: datetime
+    by: str
+    files: list[str]
+    snapshot: str
+    current: bool
+    load: Load | None = None
+    reasons: list[str] = field(default_factory=list)
+
+
+def history(most: int = 200) -> list[Past]:
+    """Loads, newest first; an open box is not one yet."""
+    now = current_id()
+    ours = list(Load.objects.exclude(state="receiving").prefetch_related("files", "steps")[:most])
+    lines = [_line(load, now) for load in ours] + _from_elsewhere(now)
+    return sorted(lines, key=lambda each: each.at, reverse=True)[:most]
+
+
+def undoable() -> str:
+    """The current snapshot, where there is an earlier one to go back to; blank where not."""
+    now = current_id()
+    return now if now and way_back(now) else ""
+
+
+def _line(load: Load, now: str | None) -> Past:
+    files = [each.name for each in load.files.all() if each.place == "arrived"]
+    reasons = [step.reason for step in load.steps.all() if step.reason]
+    return Past(load.at, load.by, files, load.snapshot, bool(now) and load.snapshot == now, load, reasons)
+
+
+def _from_elsewhere(now: str | None) -> list[Past]:
+    """Snapshots in the store that no load of ours made: the manifest knows when."""
+    known = set(Load.objects.exclude(snapshot="").values_list("snapshot", flat=True))
+    found = []
+    for folder in snapshots_folder().glob("[!.]*") if snapshots_folder().exists() else ():
+        if folder.name in known:
+            continue
+        try:
+            made = open_snapshot(folder.name).manifest.made
+        except OSError:  # swept this instant
+            continue
+        found.append(Past(datetime.fromisoformat(made), "", [], folder.name, folder.name == now))
+    return found

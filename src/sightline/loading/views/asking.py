@@ -1,0 +1,44 @@
+"""Who may come in, and which load a page is about."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from sightline.loading.models import Load
+from sightline.people.models import User
+from sightline.people.queries import person
+from sightline.trail.actions import record
+
+View = Callable[..., HttpResponse]
+
+
+def for_those_who_load(view: View) -> View:
+    """Refuse, and write down that it was, whoever may not bring data in."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
+        user = person(request)
+        if not user.has_perm("data.load"):
+            refuse(user, "loading")
+        return view(request, *given, **named)
+
+    return guarded
+
+
+def refuse(user: User, what: str) -> None:
+    """Write down that this person was refused, then refuse."""
+    record(by=user.get_username(), action="refused", what=what)
+    raise PermissionDenied
+
+
+def load_named(request: HttpRequest, load_id: int) -> Load:
+    """The load of that number. Http404 where there is none; refused where it is of another authority than theirs."""
+    user, load = person(request), Load.objects.filter(id=load_id).first()
+    if load is None:
+        raise Http404
+    if user.authority and load.authorities and user.authority not in load.authorities:
+        refuse(user, f"load {load_id}")
+    return load

@@ -1,0 +1,56 @@
+"""The history of loads: who loaded what, when, from which files, and what became of it; and the way back."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from sightline.loading.actions import deciding
+from sightline.loading.actions.moving import MayNotError
+from sightline.loading.forms import ReasonForm
+from sightline.loading.queries.history import history, undoable
+from sightline.loading.views.asking import for_those_who_load
+from sightline.people.queries import person
+
+A_PAGE = 50
+
+
+@require_safe
+@for_those_who_load
+def page(request: HttpRequest) -> HttpResponse:
+    """All loads, newest first."""
+    return _page(request, ReasonForm())
+
+
+@require_POST
+@for_those_who_load
+def undo(request: HttpRequest) -> HttpResponse:
+    """Go back to what was current before; the form says from what, so that a page left open cannot undo another."""
+    form = ReasonForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form)
+    try:
+        deciding.undo(
+            str(request.POST.get("snapshot", "")),
+            by=person(request).get_username(),
+            reason=form.cleaned_data["reason"],
+        )
+    except deciding.ReasonNeededError as needed:
+        form.add_error("reason", str(needed))
+        return _page(request, form)
+    except MayNotError as why:
+        return _page(request, form, str(why), 409)
+    return redirect("load-history")
+
+
+def _page(request: HttpRequest, form: ReasonForm, problem: str = "", status: int = 200) -> HttpResponse:
+    page = Paginator(history(), A_PAGE).get_page(request.GET.get("page"))
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    context = {
+        "page": page,
+        "page_numbers": numbers,
+        "form": form,
+        "problem": problem,
+        "undo_from": undoable(),
+    }
+    return render(request, "loading/history.html", context, status=status)

@@ -1,0 +1,236 @@
+"""One load: how far it is, what it found, and the decision on it."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from sightline.engine.snapshots import current_id
+from sightline.loading import kept_report, wording
+from sightline.loading.actions import deciding, reading
+from sightline.loading.actions.deciding import ReasonNeededError
+from sightline.loading.actions.moving import MayNotError
+from sightline.loading.comparing import Comparison
+from sightline.loading.forms import ReasonForm
+from sightline.loading.kept_report import KeptReport
+from sightline.loading.models import Load
+from sightline.loading.rules import Moved
+from sightline.loading.views.asking import for_those_who_load, load_named
+from sightline.loading.views.rules_table import rules_table
+from sightline.measuring.discover import measures
+from sightline.people.queries import person
+from sightline.standards.authorities import UnknownAuthorityError, authority
+from sightline.web import words
+from sightline.web.components import Cell, Column, Table
+
+LOW_COVERAGE = 50
+COUNTS = ("read", "kept", "set_aside", "added", "changed", "unchanged", "gone", "withdrawn")
+
+
+@require_safe
+@for_those_who_load
+def page(request: HttpRequest, load_id: int) -> HttpResponse:
+    """A load, as its state asks: its progress, its preview, or what became of it."""
+    return _page(request, load_named(request, load_id))
+
+
+@require_safe
+@for_those_who_load
+def progress(request: HttpRequest, load_id: int) -> HttpResponse:
+    """How far it is, as a piece of the page; when there is more to see, the page is asked to come anew."""
+    load = load_named(request, load_id)
+    response = render(request, "loading/progress.html", {"load": load})
+    if load.state != "reading":
+        response["HX-Refresh"] = "true"
+    return response
+
+
+@require_POST
+@for_those_who_load
+def current(request: HttpRequest, load_id: int) -> HttpResponse:
+    """Yes: make it the current data."""
+    return _decided(request, load_id, deciding.make_current)
+
+
+@require_POST
+@for_those_who_load
+def decline(request: HttpRequest, load_id: int) -> HttpResponse:
+    """No: do not use it."""
+    return _decided(request, load_id, deciding.decline)
+
+
+@require_POST
+@for_those_who_load
+def again(request: HttpRequest, load_id: int) -> HttpResponse:
+    """Read the same files once more."""
+    load = load_named(request, load_id)
+    try:
+        reading.again(load_id, by=person(request).get_username())
+    except MayNotError as why:
+        return _page(request, load, problem=str(why), status=409)
+    return redirect("load-one", load_id)
+
+
+def _decided(request: HttpRequest, load_id: int, what) -> HttpResponse:
+    load, form = load_named(request, load_id), ReasonForm(request.POST)
+    if not form.is_valid():
+        return _page(request, load, form)
+    try:
+        what(load_id, by=person(request).get_username(), reason=form.cleaned_data["reason"].strip())
+    except ReasonNeededError as needed:
+        form.add_error("reason", str(needed))
+        return _page(request, load, form)
+    except MayNotError as why:
+        load.refresh_from_db()
+        return _page(request, load, problem=str(why), status=409)
+    return redirect("load-one", load_id)
+
+
+def _page(
+    request: HttpRequest, load: Load, form: ReasonForm | None = None, problem: str = "", status: int = 200
+) -> HttpResponse:
+    kept = kept_report.read(load.snapshot) if load.snapshot else None
+    now = current_id() or ""
+    context = {
+        "load": load,
+        "files": load.files.all(),
+        "steps": load.steps.exclude(state="receiving"),
+        "form": form or ReasonForm(),
+        "problem": problem,
+        "is_current": bool(load.snapshot) and load.snapshot == now,
+        "undo_from": now
+        if load.state == "made_current" and load.snapshot == now and deciding.way_back(now)
+        else "",
+        "stale": deciding.STALE
+        if load.state == "previewed" and load.base != now and load.snapshot != now
+        else "",
+        "files_there": any(path.exists() for path in reading.paths_of(load))
+        if load.state != "reading"
+        else True,
+        "crumbs": [{"title": "Load", "href": reverse("load")}, {"title": f"Load {load.id}"}],
+    }
+    if kept:
+        context |= _preview(kept, load)
+    return render(request, f"loading/{_template(load)}.html", context, status=status)
+
+
+def _template(load: Load) -> str:
+    return {"reading": "reading", "failed": "failed", "receiving": "failed"}.get(load.state, "preview")
+
+
+def _preview(kept: KeptReport, load: Load) -> dict:
+    return {
+        "report": kept.load,
+        "kept": kept,
+        "data_to": date.fromisoformat(kept.load["data_to"]),
+        "reasons": kept.reasons,
+        "answer": answer(kept, load),
+        "compared": [_compared(each, len(kept.comparisons) > 1) for each in kept.comparisons],
+        "inputs": inputs_table(kept),
+        "tables": tables_table(kept),
+        "rules": rules_table(kept.by_rule),
+        "low": low_coverage(kept),
+        "newly": [_titled(each) for each in kept.load["newly_computable"]],
+        "gone": [_titled(each) for each in kept.load["no_longer_computable"]],
+    }
+
+
+def answer(kept: KeptReport, load: Load) -> str:
+    """The first sentence: what would change, and how much was set aside."""
+    changed = sum(len(each.changed) for each in kept.comparisons)
+    total = sum(len(each.moved) for each in kept.comparisons)
+    first = not any(each.data_to_before for each in kept.comparisons)
+    figures = (
+        f"{total:,} figures, for the first time" if first else f"{changed:,} of {total:,} figures change"
+    )
+    return (
+        f"{figures}. {load.rows_kept:,} of {load.rows_read:,} rows are kept, {load.rows_set_aside:,} set aside; "
+        f"{load.faults:,} faults."
+    )
+
+
+def _compared(found: Comparison, several: bool) -> dict:
+    title = f"{found.period}, {_name(found.authority)}" if several else found.period
+    return {
+        "title": title,
+        "before": date.fromisoformat(found.data_to_before) if found.data_to_before else None,
+        "after": date.fromisoformat(found.data_to),
+        "changed": _moved_table(f"Figures that change, {title}", found.changed),
+        "unchanged": _moved_table(f"Figures that stay as they are, {title}", found.unchanged),
+        "count": len(found.unchanged),
+        "any": bool(found.changed),
+    }
+
+
+def _name(code: str) -> str:
+    try:
+        return authority(code).name
+    except UnknownAuthorityError:
+        return f"authority {code}"
+
+
+def _titled(measure_id: str) -> str:
+    """A measure's title and its id; the id alone where the measure has gone since."""
+    known = measures().get(measure_id)
+    return f"{known.title} ({measure_id})" if known else measure_id
+
+
+def _moved_table(caption: str, moved: list[Moved]) -> Table:
+    columns = [Column("Figure"), *(Column(name, number=True) for name in ("Before", "After", "Difference"))]
+    rows = [
+        [
+            Cell(each.title, under=each.id),
+            Cell(each.before_said),
+            Cell(each.after_said),
+            Cell(wording.difference(each), under="moves a lot" if each.a_lot else ""),
+        ]
+        for each in moved
+    ]
+    return Table(caption, columns, rows, caption_hidden=True)
+
+
+def inputs_table(kept: KeptReport) -> Table:
+    """Each file, and each sheet of it: what it was recognised as, and its rows."""
+    columns = [Column("File"), Column("Sheet"), Column("Recognised as"), Column("Rows", number=True)]
+    rows = [
+        [
+            Cell(each["file"]),
+            Cell(each["sheet"] or ""),
+            Cell(each["recognised_as"]),
+            Cell(words.number(each["rows"])),
+        ]
+        for each in kept.load["inputs"]
+    ]
+    return Table("Files and sheets", columns, rows, caption_hidden=True)
+
+
+def tables_table(kept: KeptReport) -> Table:
+    """Rows read, kept and set aside, and what is different from last time, table by table."""
+    columns = [
+        Column("Table"),
+        *(Column(name.replace("_", " ").capitalize(), number=True) for name in COUNTS),
+    ]
+    rows = [
+        [Cell(name), *(Cell(words.number(table[each])) for each in COUNTS)]
+        for name, table in kept.load["tables"].items()
+    ]
+    return Table("Rows, table by table", columns, rows, caption_hidden=True)
+
+
+def low_coverage(kept: KeptReport) -> Table | None:
+    """The columns filled in fewer than half the rows, the emptiest first; None where there are none."""
+    low = sorted(
+        (share, f"{table}.{column}")
+        for table, columns in kept.load["coverage"].items()
+        for column, share in columns.items()
+        if share < LOW_COVERAGE
+    )
+    columns = [Column("Column"), Column("Filled", number=True)]
+    rows = [[Cell(name), Cell(words.percent(share))] for share, name in low]
+    return (
+        Table("Columns filled in fewer than half of the rows", columns, rows, caption_hidden=True)
+        if rows
+        else None
+    )

@@ -1,0 +1,45 @@
+"""A small council loaded once, each test with a copy of its store; and files of it to drop."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from people_help import signed_in
+from scorecards.conftest import small_store  # noqa: F401 - the same small council as the scorecards'
+from scorecards.small_council import write
+from sightline.engine.places import data_folder
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory) -> Path:
+    """The council's SSD files, to drop."""
+    return write(tmp_path_factory.mktemp("files") / "ssd")
+
+
+@pytest.fixture
+def analyst(client: Client) -> Client:
+    """Signed in as somebody who may load."""
+    signed_in(client, "performance_analyst")
+    return client
+
+
+@pytest.fixture
+def later(files: Path) -> tuple[str, bytes]:
+    """The council's assessments without those of the last month: 28 finished in the quarter, not 42."""
+    lines = (files / "ssd_cin_assessments.csv").read_text().splitlines(keepends=True)
+    return "ssd_cin_assessments.csv", "".join(lines[:-16]).encode()
+
+
+@pytest.fixture
+def no_figures(monkeypatch) -> None:
+    """For tests that look at no figure: none is computed, which takes seconds."""
+    monkeypatch.setattr("sightline.loading.actions.reading.refresh", lambda *_, **__: None)
+    monkeypatch.setattr("sightline.loading.actions.reading.compared", lambda _: [])
+
+
+@pytest.fixture
+def council(small_store) -> Path:  # noqa: F811
+    """The small council, loaded, in this test's own data folder."""
+    return shutil.copytree(small_store, data_folder() / "store")
