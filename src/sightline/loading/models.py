@@ -11,7 +11,6 @@ from django.db.models import Q
 
 from sightline.loading import rules
 
-STATE_CHOICES = [(state, rules.IN_WORDS[state]) for state in rules.STATES]
 WHERE_IT_IS = (("arrived", "Arrived"), ("cut_off", "Cut off"), ("refused", "Refused"))
 
 
@@ -26,7 +25,7 @@ class Load(models.Model):
     id: int
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()
-    state: str = models.CharField(max_length=20, choices=STATE_CHOICES, default="receiving")
+    state: str = models.CharField(max_length=20, default="receiving")
     authority: str = models.CharField(max_length=3, blank=True)
     data_to_given: date | None = models.DateField(null=True, blank=True)
     task: str = models.CharField(max_length=64, blank=True)
@@ -84,7 +83,7 @@ class Step(models.Model):
     """A load went into a state: when, by whom, and their reason where one was asked for."""
 
     load: Load = models.ForeignKey(Load, models.CASCADE, related_name="steps")
-    state: str = models.CharField(max_length=20, choices=STATE_CHOICES)
+    state: str = models.CharField(max_length=20)
     at: datetime = models.DateTimeField()
     by: str = models.CharField(max_length=150)
     reason: str = models.TextField(blank=True)

@@ -1,6 +1,5 @@
 """Deciding on a preview: make it current, leave it, or go back to what was there before. Nothing else moves the pointer."""
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -8,7 +7,6 @@ from sightline.engine.snapshots import (
     AnotherLoadError,
     Snapshot,
     current_id,
-    discard,
     open_snapshot,
     point_to,
     snapshots_folder,
@@ -17,9 +15,9 @@ from sightline.engine.snapshots import (
 )
 from sightline.loading import kept_report
 from sightline.loading.actions.moving import MayNotError, move
+from sightline.loading.actions.removing import remove_preview
 from sightline.loading.models import Load
 from sightline.loading.places import remove_files
-from sightline.measuring.refresh import readings_folder
 from sightline.trail import actions as trail
 
 WAIT = 5
@@ -62,7 +60,7 @@ def decline(load_id: int, *, by: str, reason: str = "") -> Load:
     """Do not use a preview: it and its files are removed, and the current data stays as it is."""
     load = move(load_id, "declined", by=by, action="load_declined", reason=reason)
     if load.snapshot:
-        _discard(load.snapshot)
+        remove_preview(load.snapshot)
     remove_files(load_id)
     return load
 
@@ -158,15 +156,6 @@ def _write_down_the_undoing(snapshot_id: str, before: Snapshot, by: str, reason:
         trail.record(
             by=by, action="load_undone", what=f"snapshot {snapshot_id}", reason=reason, detail=detail
         )
-
-
-def _discard(snapshot_id: str) -> None:
-    try:
-        computed = readings_folder(open_snapshot(snapshot_id))
-    except OSError:
-        return
-    discard(snapshot_id)
-    shutil.rmtree(computed, ignore_errors=True)
 
 
 def _tidy(load_id: int) -> None:

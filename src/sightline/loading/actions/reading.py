@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, close_old_connections, connection
 from django.db.models import F
 from filelock import FileLock, Timeout
 
-from sightline.engine.snapshots import AnotherLoadError, discard, open_snapshot
+from sightline.engine.snapshots import AnotherLoadError, open_snapshot
 from sightline.loading import kept_report
 from sightline.loading.actions.moving import MayNotError, move
+from sightline.loading.actions.removing import remove_preview
 from sightline.loading.comparing import compared
 from sightline.loading.landing import PART
 from sightline.loading.models import Load
@@ -59,7 +60,7 @@ def again(load_id: int, *, by: str) -> Load:
         raise MayNotError("The files of this load have been cleared away since. Drop them again.")
     waiting = _queue(load_id, by=by, snapshot="", base="", sentence="")
     if before.snapshot:
-        discard(before.snapshot)
+        remove_preview(before.snapshot)
     return waiting
 
 
@@ -117,9 +118,15 @@ def _read_or_fail(waiting: Load) -> None:
 
 
 def _fail(waiting: Load, sentence: str) -> None:
-    close_old_connections()
+    _look_after_the_connection()
     said = plain(sentence)
     move(waiting.id, "failed", by=waiting.by, action="load_failed", sentence=said, progress="")
+
+
+def _look_after_the_connection() -> None:
+    """The database may have hung up while the files were read for minutes; inside a transaction it has not."""
+    if not connection.in_atomic_block:
+        close_old_connections()
 
 
 def _preview(waiting: Load) -> None:
@@ -132,10 +139,10 @@ def _preview(waiting: Load) -> None:
         refresh(snapshot, say=lambda step: _progress(waiting.id, step))
         _progress(waiting.id, "Comparing the figures before and after")
         kept_report.write(report, compared(snapshot))
-        close_old_connections()
+        _look_after_the_connection()
         _written_down(waiting, report, snapshot.manifest.base or "")
     except BaseException:
-        discard(report.snapshot)
+        remove_preview(report.snapshot)
         raise
 
 

@@ -27,15 +27,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("receiving", "Receiving files"),
-                            ("reading", "Being read"),
-                            ("previewed", "Waiting for a yes"),
-                            ("failed", "Could not be loaded"),
-                            ("made_current", "Made current"),
-                            ("declined", "Not used"),
-                            ("undone", "Undone"),
-                        ],
                         default="receiving",
                         max_length=20,
                     ),
@@ -115,15 +106,6 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[
-                            ("receiving", "Receiving files"),
-                            ("reading", "Being read"),
-                            ("previewed", "Waiting for a yes"),
-                            ("failed", "Could not be loaded"),
-                            ("made_current", "Made current"),
-                            ("declined", "Not used"),
-                            ("undone", "Undone"),
-                        ],
                         max_length=20,
                     ),
                 ),
