@@ -36,7 +36,9 @@ def look_at_faults(
     every, teams = got
     what = f"faults of load {load.id}{_said(narrowed)}"
     try:
-        seen = seen_by(by, (asdict(fault) for fault in every if narrowed.holds(fault)))
+        seen = seen_by(
+            by, (asdict(fault) for fault in every if narrowed.holds(fault) and _reaches(by, fault))
+        )
     except KeyChangedError as changed:
         record(by=by.username, action="refused", what=what, reason=reason)
         raise PermissionDenied from changed
@@ -51,6 +53,11 @@ def look_at_faults(
         | ({"restricted": seen.restricted} if seen.restricted else {}),
     )
     return Looked(faults, teams)
+
+
+def _reaches(user: User, fault: Found) -> bool:
+    """What names no child is for those who see the whole authority: no team's name lets anybody see it."""
+    return bool(fault.child_id) or user.scope.whole_authority
 
 
 def may_look(user: User, load: Load) -> bool:
