@@ -17,7 +17,14 @@ from sightline.trail.models import Line
 from sightline.web.needs import ANYBODY, SIGNED_IN
 
 ADDRESSES = {address.name: address for address in every_address()}
-PARTS = {"figure_id": "AS01", "number": "1", "secret": "none-of-ours"}
+PARTS = {
+    "figure_id": "AS01",
+    "number": "1",
+    "secret": "none-of-ours",
+    "check_id": "team_left_blank",
+    "table": "ssd_person",
+    "field": "pers_sex",
+}
 BLIND = {
     "young_advisor",
     "system_administrator",
