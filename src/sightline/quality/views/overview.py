@@ -111,7 +111,8 @@ def _silent(unmade: list[Line]) -> Table | None:
     if not unmade:
         return None
     rows = [[Cell(line.check.title), Cell(line.cause)] for line in unmade]
-    return Table("Checks that cannot be made on what is loaded", [Column("Check"), Column("Why")], rows)
+    columns = [Column("Check"), Column("Why")]
+    return Table("Checks that cannot be made on what is loaded", columns, rows, caption_hidden=True)
 
 
 def _teams(here: Asked) -> Table | None:
