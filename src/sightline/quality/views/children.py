@@ -103,7 +103,7 @@ def _answer(here: Asked, number: int, *, narrowed: bool) -> str:
     """The list's first sentence: how many, and of whose teams."""
     whose = where(here) or (" of your teams" if narrowed else "")
     if not number:
-        return f"There is nothing in the records{whose} that you may see."
+        return f"There is nothing to put right in the records{whose} that you may see."
     return f"{wording.things(number)} to put right in the records{whose}."
 
 
