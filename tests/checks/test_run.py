@@ -1,4 +1,4 @@
-import ibis
+import pyarrow as pa
 import pytest
 
 from checks.small_faults import small
@@ -56,7 +56,7 @@ def test_what_a_run_that_died_left_behind_is_swept_a_day_later():
 def test_a_fault_listed_twice_is_refused_in_a_sentence_that_names_the_check():
     row = {"authority": "990", "check": "over_25", "table": "t", "record_id": "r", "field": "f"}
     with pytest.raises(CheckRefusedError, match="over_25 lists 1 faults more than once"):
-        refuse_twice(ibis.memtable([row, row]))
+        refuse_twice(pa.Table.from_pylist([row, row]))
 
 
 def entry(source: str, *fields: str) -> AuthorityEntry:

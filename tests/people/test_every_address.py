@@ -24,6 +24,9 @@ PARTS = {
     "kind": "note",
     "load_id": "1",
     "file_id": "1",
+    "check_id": "team_left_blank",
+    "table": "ssd_person",
+    "field": "pers_sex",
 }
 BLIND = {
     "young_advisor",

@@ -215,6 +215,13 @@ class Checked:
             found.update({row["month"]: row["rows_sum"] for row in one.to_pylist() if row["month"]})
         return found
 
+    def months_by_check(self, authority: str, *, teams: Iterable[str] | None = None) -> dict[str, list[int]]:
+        """Every check's faults by the month of the record, over the 24 months to the data date, by check id."""
+        names = month_names(self.data_to(authority))
+        rows = self._mine(authority, teams=teams).select(["check", "on"]).to_pylist()
+        met = Counter((row["check"], f"{row['on']:%Y-%m}") for row in rows if row["on"])
+        return {check_id: [met[check_id, month] for month in names] for check_id in checks()}
+
     def over_snapshots(self, check_id: str, authority: str) -> list[SnapshotCount]:
         """The check's faults in each snapshot that was checked under today's definitions, oldest first.
 
@@ -250,6 +257,24 @@ class Checked:
             known.get(month, Filled(table, field, month, 0, 0))
             for month in month_names(self.data_to(authority))
         ]
+
+    def coverage_months(
+        self, authority: str, *, teams: Iterable[str] | None = None
+    ) -> dict[tuple[str, str], list[Filled]]:
+        """Every field's filling by month, as `coverage_by_month` gives one field's, by table and field."""
+        names = month_names(self.data_to(authority))
+        known: dict[tuple[str, str], dict[str, Filled]] = {}
+        for each in self._summed(self._filling(authority, None, None, teams), "month"):
+            known.setdefault((each.table, each.field), {})[each.name] = each
+        return {
+            key: [months.get(name, Filled(*key, name, 0, 0)) for name in names]
+            for key, months in known.items()
+        }
+
+    def teams(self, authority: str) -> list[str]:
+        """Every team that has records or can put faults right, by its reference."""
+        found = {*self._filling(authority, None, None, None).column("team").unique().to_pylist()}
+        return sorted(found | {*self._mine(authority).column("team").unique().to_pylist()})
 
     def _filling(
         self, authority: str, table: str | None, field: str | None, teams: Iterable[str] | None

@@ -1,6 +1,7 @@
 """How well the fields are filled: rows and filled cells, by table, field, team and month of the record."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 
 import ibis
 import ibis.expr.types as ir
@@ -49,9 +50,9 @@ def fields_read(table: str, held: Iterable[str]) -> list[str]:
     return [name for name in sorted(held) if name not in (*kind.keys, "authority", kind.child)]
 
 
-def coverage(data: Data, manifest: Manifest) -> pa.Table:
-    """COVERAGE over the tables measures read. `month` is EARLIER for records of no day or before the last MONTHS."""
-    since, parts = _since(data), []
+def counted_fields(manifest: Manifest) -> dict[str, tuple[list[str], dict[str, list[str]]]]:
+    """By table that measures read: the fields counted, and which of the table's columns each authority's source filled."""
+    found = {}
     for table in read_by_measures():
         held = {
             code: entry.tables[table].fields
@@ -60,10 +61,46 @@ def coverage(data: Data, manifest: Manifest) -> pa.Table:
         }
         fields = fields_read(table, {name for names in held.values() for name in names})
         if fields:
-            wide = _one(data, table, fields, since).to_pyarrow()
-            parts += [
-                _long(wide, table, name, [code for code in held if name in held[code]]) for name in fields
-            ]
+            found[table] = (fields, held)
+    return found
+
+
+def wide(data: Data, fields: Mapping[str, list[str]]) -> ir.Table:
+    """One row per authority, table, team and month: `rows`, and the filled cells of the table's fields by their place.
+
+    One question for all tables, so that it is asked, and its text kept, as one.
+    """
+    since = data.engine.keep("coverage_since", since_rows(data.dates))
+    most = max(len(names) for names in fields.values())
+    return ibis.union(
+        *(_placed(data, table, names, since, most) for table, names in fields.items()), distinct=False
+    )
+
+
+def _placed(data: Data, table: str, fields: list[str], since: ir.Table, most: int) -> ir.Table:
+    one = data.engine.keep(f"coverage_{table}", _one(data, table, fields, since))
+    cells = {
+        _place(place): one[fields[place]].cast("int64") if place < len(fields) else ibis.null("int64")
+        for place in range(most)
+    }
+    return one.select(
+        "authority", "team", "month", table=ibis.literal(table), rows=one["rows"].cast("int64"), **cells
+    )
+
+
+def _place(place: int) -> str:
+    return f"filled_{place}"
+
+
+def coverage(placed: pa.Table, manifest: Manifest) -> pa.Table:
+    """COVERAGE of what `wide` gave. `month` is EARLIER for records of no day or before the last MONTHS."""
+    parts = []
+    for table, (fields, held) in counted_fields(manifest).items():
+        mine = placed.filter(pc.field("table") == table)
+        parts += [
+            _long(mine, table, name, _place(place), [code for code in held if name in held[code]])
+            for place, name in enumerate(fields)
+        ]
     return pa.concat_tables(parts) if parts else COVERAGE.empty_table()
 
 
@@ -89,32 +126,29 @@ def _filled(column: ir.Value) -> ir.Value:
     return ~is_blank(column) if column.type().is_string() else column.notnull()
 
 
-def _since(data: Data) -> ir.Table:
+def since_rows(dates: Mapping[str, date]) -> pa.Table:
     """code, since: the first day of the months counted one by one, for each authority."""
-    rows = [(code, months_before(data_to, MONTHS - 1)) for code, data_to in data.dates.items()]
+    rows = [(code, months_before(data_to, MONTHS - 1)) for code, data_to in dates.items()]
     schema = pa.schema([("code", pa.string()), ("since", pa.date32())])
-    table = pa.table(
-        [list(column) for column in zip(*rows, strict=True)] if rows else [[], []], schema=schema
-    )
-    return data.engine.keep("coverage_since", table)
+    return pa.table([list(column) for column in zip(*rows, strict=True)] if rows else [[], []], schema=schema)
 
 
-def _long(wide: pa.Table, table: str, field: str, codes: list[str]) -> pa.Table:
+def _long(placed: pa.Table, table: str, field: str, place: str, codes: list[str]) -> pa.Table:
     """One field's rows, of the authorities whose own source filled it: another's may fill more."""
-    wide = wide.filter(pc.field("authority").isin(codes))
-    n = wide.num_rows
+    mine = placed.filter(pc.field("authority").isin(pa.array(codes, pa.string())))
+    n = mine.num_rows
     columns = {
-        "authority": wide.column("authority"),
+        "authority": mine.column("authority"),
         "table": pa.array([table] * n, pa.string()),
         "field": pa.array([field] * n, pa.string()),
-        "team": wide.column("team"),
-        "month": wide.column("month"),
-        "rows": wide.column("rows"),
-        "filled": wide.column(field),
+        "team": mine.column("team"),
+        "month": mine.column("month"),
+        "rows": mine.column("rows"),
+        "filled": mine.column(place),
     }
     return pa.table({name: columns[name] for name in COVERAGE.names}).cast(COVERAGE)
 
 
-def month_names(data_to) -> list[str]:
+def month_names(data_to: date) -> list[str]:
     """The MONTHS months up to the data date, oldest first."""
     return [month_name(months_before(data_to, back)) for back in range(MONTHS - 1, -1, -1)]

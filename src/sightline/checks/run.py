@@ -7,8 +7,9 @@ The faults name children, so they go when their snapshot goes; the counts stay, 
 import hashlib
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from shutil import rmtree
 
@@ -18,17 +19,21 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from sightline.calendars import local_clocks
 from sightline.checks.answers import Answers, answers, held
-from sightline.checks.coverage import coverage
+from sightline.checks.coverage import COVERAGE, counted_fields, coverage, since_rows, wide
 from sightline.checks.discover import checks
+from sightline.checks.everywhere.code_not_known import known_codes
 from sightline.checks.faults import FAULT, refuse_twice
 from sightline.checks.owners import with_owner
 from sightline.engine.aside import swapped_whole
+from sightline.engine.compiled import Given, asked
 from sightline.engine.connect import connect
+from sightline.engine.months import months_before
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import KEEP_FOR_SECONDS, Snapshot, snapshots_folder
 from sightline.measuring.answers import Answer
-from sightline.tables.data import Data
+from sightline.tables.data import Data, given
 
 FAULTS = pa.schema(
     [("check", pa.string())]
@@ -66,37 +71,74 @@ def run_checks(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: Non
 
     Raises CheckRefusedError where a check lists a fault twice, CannotReachEngineError where the engine is away.
     """
-    engine = connect(snapshot)
-    try:
-        dates = {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
-        data = Data(engine, dates)
-        known = answers(checks().values(), snapshot.manifest)
-        say(f"Making {len(checks())} checks")
-        found = found_faults(data, snapshot, known)
-        say("Counting what is filled in")
-        filled = coverage(data, snapshot.manifest)
-    finally:
-        engine.close()
+    known = answers(checks().values(), snapshot.manifest)
+    say(f"Making {len(checks())} checks")
+    found = _found_faults(snapshot, known)
+    say("Counting what is filled in")
+    filled = _filled(snapshot)
     folder = _keep(snapshot, found, filled, known)
     sweep(but=folder)
     return folder
 
 
-def found_faults(data: Data, snapshot: Snapshot, known: Answers) -> pa.Table:
+def _found_faults(snapshot: Snapshot, known: Answers) -> pa.Table:
     """Every fault of every check that can be made, with the team that can put it right: FAULTS, in order."""
-    columns = data.engine.keep("held_columns", held(checks().values(), snapshot.manifest))
-    parts = [
-        _of_one(check.find(data), check.id, check.reads_many, columns, codes)
-        for check in checks().values()
-        if (codes := [code for code in data.dates if known[check.id, code].ok])
-    ]
-    if not parts:
+    dates = _dates(snapshot)
+    able = {check_id: [code for code in dates if known[check_id, code].ok] for check_id in checks()}
+    if not any(able.values()):
         return FAULTS.empty_table()
-    found = data.engine.keep("all_faults", ibis.union(*parts) if len(parts) > 1 else parts[0])
-    refuse_twice(found)
-    rows = with_owner(data, found).to_pyarrow().select(FAULTS.names).cast(FAULTS)
+    held_columns = held(checks().values(), snapshot.manifest)
+    given_too = {"held_columns": lambda: held_columns, "codes_known": known_codes}
+    rows = _asked(snapshot, f"faults {able}", given_too, lambda data: every_fault(data, held_columns, able))
+    rows = rows.select(FAULTS.names).cast(FAULTS)
+    refuse_twice(rows)
     keys = ("authority", "check", "table", "record_id", "field")
     return rows.take(pc.sort_indices(rows, sort_keys=[(name, "ascending") for name in keys]))
+
+
+def every_fault(data: Data, held_columns: pa.Table, able: Mapping[str, list[str]]) -> ir.Table:
+    """The faults of the checks, of the authorities each is `able` to be made for, with `team`: FAULTS and more.
+
+    `held_columns` as `answers.held` gives them.
+    """
+    there = data.engine.keep("held_columns", held_columns)
+    parts = [
+        _of_one(check.find(data), check.id, check.reads_many, there, able[check.id])
+        for check in checks().values()
+        if able[check.id]
+    ]
+    found = data.engine.keep("all_faults", ibis.union(*parts) if len(parts) > 1 else parts[0])
+    return with_owner(data, found)
+
+
+def _filled(snapshot: Snapshot) -> pa.Table:
+    """How well every field is filled: see `coverage.COVERAGE`."""
+    fields = {table: names for table, (names, _) in counted_fields(snapshot.manifest).items()}
+    if not fields:
+        return COVERAGE.empty_table()
+    since = {"coverage_since": lambda: since_rows(_dates(snapshot))}
+    placed = _asked(snapshot, f"coverage {fields}", since, lambda data: wide(data, fields))
+    return coverage(placed, snapshot.manifest)
+
+
+def _dates(snapshot: Snapshot) -> dict[str, date]:
+    return {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
+
+
+def _asked(snapshot: Snapshot, question: str, more: Given, build: Callable[[Data], ir.Table]) -> pa.Table:
+    """The answer to one question of the snapshot, on a connection of its own, its text kept for the next load.
+
+    The text depends on the definitions, the first day that is judged and the council's own clocks, not on the data date.
+    """
+    engine, dates = connect(snapshot), _dates(snapshot)
+    data = Data(engine, dates)
+    own = [(each.clock, each.starts, each.limit) for each in local_clocks.changes()]
+    first = months_before(min(dates.values()), data.months_kept - 1)
+    told = f"{question} {sorted(dates)} {first} {own} {definitions_fingerprint()}"
+    try:
+        return asked(engine, told, given(dates) | dict(more), lambda: build(data))
+    finally:
+        engine.close()
 
 
 def _of_one(found: ir.Table, check_id: str, many: bool, columns: ir.Table, codes: list[str]) -> ir.Table:

@@ -1,8 +1,10 @@
-"""`sightline refresh`: compute every measure for 60 months and every split."""
+"""`sightline refresh`: compute every measure for 60 months and every split, what is due, and every check."""
 
 import argparse
 import time
 
+from sightline.checks.faults import CheckRefusedError
+from sightline.checks.run import is_checked, run_checks
 from sightline.commands.saying import COULD_NOT, out, say
 from sightline.deadlines.keep import kept
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
@@ -24,7 +26,9 @@ def run(chosen: argparse.Namespace) -> int:
         snapshot = open_snapshot()
         refresh(snapshot, say=say)
         kept(snapshot, say=say)
-    except (NothingLoadedError, MeasureRefusedError) as fault:
+        if not is_checked(snapshot):
+            run_checks(snapshot, say=say)
+    except (NothingLoadedError, MeasureRefusedError, CheckRefusedError) as fault:
         say(str(fault))
         return COULD_NOT
     out(

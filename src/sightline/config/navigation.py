@@ -19,6 +19,7 @@ PLACES = (
     Place("Today", "today", "figures.see"),
     Place("My day", "my-day", "children.see"),
     Place("Scorecard", "scorecard", "figures.see"),
+    Place("Data quality", "quality", "figures.see"),
     Place("Load", "load", "data.load"),
     Place("Clocks", "clocks", "figures.see"),
     Place("People", "people", "people.manage"),

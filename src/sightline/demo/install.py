@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from sightline.checks.run import is_checked, run_checks
 from sightline.deadlines.keep import kept
 from sightline.demo.annex_a_workbook import write_annex_a
 from sightline.demo.authority import DATA_TO, generate
@@ -51,6 +52,8 @@ def install(*, say: Say = lambda _: None) -> list[SignIn]:
         say("Computing every measure for 60 months and every split")
         refresh(snapshot)
     kept(snapshot, say=say)
+    if not is_checked(snapshot):
+        run_checks(snapshot, say=say)
     return _people()
 
 

@@ -23,7 +23,7 @@ from sightline.engine.connect import Engine
 from sightline.engine.duck import DuckEngine, Step
 from sightline.engine.places import data_folder
 
-ROOMS = ("standards", "calendars", "engine", "tables", "measuring", "measures")
+ROOMS = ("standards", "calendars", "engine", "tables", "measuring", "measures", "checks")
 LIBRARIES = ("ibis-framework", "sqlglot", "duckdb")
 KEPT_AT_MOST = 500
 

@@ -1,5 +1,6 @@
 """Looking at the children behind a figure or a fault: an action with a name and a reason on it, never just a page."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, NoReturn
 
@@ -16,6 +17,15 @@ from sightline.trail.actions import record
 
 class LookRefusedError(Exception):
     """This person may not see these rows; the sentence says so and the trail has the refusal."""
+
+
+class SeenFaults(list[FaultRow]):
+    """The faults somebody may see. `words` says how many more are kept from them; blank where none is."""
+
+    def __init__(self, rows: Iterable[FaultRow], words: str) -> None:
+        """Both as they were seen."""
+        super().__init__(rows)
+        self.words = words
 
 
 def look_at_cases(
@@ -54,20 +64,22 @@ def look_at_faults(
     check_id: str | None = None,
     team: str | None = None,
     child_id: str | None = None,
-) -> list[FaultRow]:
+    action: str = "looked_at_faults",
+) -> SeenFaults:
     """What the checks found that this person may see: of one check, one team or one child, where they are named.
 
-    The trail has a line, with every child on the list, before anything is shown. Raises LookRefusedError, recorded
-    too, where the person is unknown or may see no child; UnknownCheckError where nobody defined that check.
+    The trail has a line under `action`, with every child on the list and the one asked for, before anything is shown.
+    Raises LookRefusedError, recorded too, where the person is unknown or may see no child; UnknownCheckError where
+    nobody defined that check.
     """
     what = f"checks {authority}" + (f" {check_named(check_id).id}" if check_id else "")
     what += f" team {team}" if team else ""
     user = _allowed(by, what, reason, authority)
     found = checked.rows(authority, check_id, teams={team} if team else None, child_id=child_id)
     rows = [asdict(row) for row in found]
-    about = {"snapshot": checked.snapshot.id}
-    seen = _shown(user, "looked_at_faults", what, reason, rows, about, "faults")
-    return [FaultRow(**row) for row in seen]
+    about = {"snapshot": checked.snapshot.id} | ({"asked_for": child_id} if child_id else {})
+    seen = _shown(user, action, what, reason, rows, about, "faults")
+    return SeenFaults((FaultRow(**row) for row in seen), seen.words)
 
 
 def _shown(

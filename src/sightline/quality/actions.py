@@ -1,0 +1,40 @@
+"""Taking a team's faults away as a spreadsheet: an action with a name and a reason of its own on it."""
+
+from datetime import datetime
+
+from sightline.checks.spreadsheet import About, faults_workbook
+from sightline.people.queries import user_named
+from sightline.quality import rules
+from sightline.quality.queries.store import Found
+from sightline.scorecards.actions import LookRefusedError, look_at_faults
+from sightline.trail.actions import record
+
+
+def take_workbook(*, by: str, reason: str, found: Found, authority: str, team: str, made: datetime) -> bytes:
+    """A team's faults as an .xlsx, of the children this person may see; one line in the trail, written first.
+
+    Raises LookRefusedError, recorded too, where the person is unknown, may see no child, or not this team's.
+    """
+    user = user_named(by)
+    if user is not None and not rules.sees_team(user.scope, team):
+        record(by=by, action="refused", what=f"checks {authority} team {team} spreadsheet", reason=reason)
+        raise LookRefusedError(f"{by} may not see the children of team {team}. Nothing was given.")
+    rows = look_at_faults(
+        by=by,
+        reason=reason,
+        checked=found.checked,
+        authority=authority,
+        team=team,
+        action="exported_faults",
+    )
+    names = found.teams[authority]
+    about = About(
+        authority,
+        names.get(team, team),
+        found.checked.data_to(authority),
+        found.loaded(authority),
+        by,
+        reason,
+        made,
+    )
+    return faults_workbook(rows, about, names)

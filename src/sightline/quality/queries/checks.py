@@ -1,0 +1,143 @@
+"""Every check, or one, as one person may see it: counts with small numbers hidden, months, teams."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+
+from sightline.checks.check import Check
+from sightline.checks.checked import CheckCount, MonthCount, Tally
+from sightline.checks.coverage import month_names
+from sightline.deadlines.age import HERE
+from sightline.measuring.discover import figures, measures
+from sightline.quality import rules
+from sightline.quality.queries.standpoint import Standpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One check as it may be seen. `faults` and `children` are None where hidden; `months` has None for such a month."""
+
+    check: Check
+    status: str
+    cause: str
+    faults: int | None
+    children: int | None
+    months: tuple[int | None, ...]
+
+    @property
+    def found(self) -> bool:
+        """Whether there is a fault; what is hidden is not none."""
+        return self.status == "ok" and self.faults != 0
+
+
+@dataclass(frozen=True, slots=True)
+class TeamLine:
+    """One team's faults as they may be seen: None where hidden."""
+
+    team: str
+    title: str
+    faults: int | None
+    children: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadLine:
+    """What one load found, as it may be seen: None where hidden."""
+
+    loaded: datetime | None
+    faults: int | None
+    children: int | None
+
+
+def lines(here: Standpoint) -> list[Line]:
+    """Every check of the severity and the table chosen, those with most faults first, hidden ones after them."""
+    checked, code = here.found.checked, here.authority
+    counts = checked.by_check(code, teams=here.of_teams)
+    months = checked.months_by_check(code, teams=here.of_teams)
+    seen = [_line(here, each, months[each.check.id]) for each in counts if here.wants(each.check)]
+    return sorted(seen, key=lambda each: (-(each.faults or 0), each.faults == 0, each.check.title))
+
+
+def line(here: Standpoint, check_id: str) -> Line:
+    """One check."""
+    checked, code = here.found.checked, here.authority
+    (count,) = [each for each in checked.by_check(code, teams=here.of_teams) if each.check.id == check_id]
+    return _line(here, count, checked.months_by_check(code, teams=here.of_teams)[check_id])
+
+
+def _line(here: Standpoint, count: CheckCount, months: Sequence[int]) -> Line:
+    hidden = not here.sees_small and rules.hides((count.faults, count.children))
+    shown = (None, None) if hidden else (count.faults, count.children)
+    return Line(count.check, count.status, count.cause or "", *shown, _months(here, months, hidden))
+
+
+def _months(here: Standpoint, months: Sequence[int], hidden: bool) -> tuple[int | None, ...]:
+    """Months as they may be seen: none of a check whose total is hidden; a small one with the next smallest."""
+    if here.sees_small:
+        return tuple(months)
+    unseen = set(range(len(months))) if hidden else rules.hidden_together([(each,) for each in months])
+    return tuple(None if place in unseen else each for place, each in enumerate(months))
+
+
+def month_lines(here: Standpoint, found: Line) -> list[MonthCount | None]:
+    """One check's months with their records; None for one that is hidden."""
+    counted = here.found.checked.by_month(found.check.id, here.authority, teams=here.of_teams)
+    return [each if shown is not None else None for each, shown in zip(counted, found.months, strict=True)]
+
+
+def month_titles(here: Standpoint) -> list[str]:
+    """The months that are counted one by one, as 2025-06, oldest first."""
+    return month_names(here.found.checked.data_to(here.authority))
+
+
+def team_lines(here: Standpoint, check_id: str) -> list[TeamLine]:
+    """The teams that can put one check's faults right, most first.
+
+    A team this person may see whole neither hides nor is hidden.
+    """
+    tallies = here.found.checked.by_team(here.authority, check_id)
+    rest = [place for place, each in enumerate(tallies) if not here.sight.small_numbers(each.name)]
+    unseen = rules.hidden_together([(tallies[place].faults, tallies[place].children) for place in rest])
+    hidden = {rest[place] for place in unseen}
+    return [_team(here, each, hidden=place in hidden) for place, each in enumerate(tallies)]
+
+
+def whole_teams(here: Standpoint) -> list[TeamLine]:
+    """What each team can put right in all checks together, of the teams whose small numbers this person may see.
+
+    Of the others it is not said: taken from it, what each check says of a team would give hidden numbers away.
+    """
+    tallies = here.found.checked.by_team(here.authority)
+    return [_team(here, each, hidden=False) for each in tallies if here.sight.small_numbers(each.name)]
+
+
+def _team(here: Standpoint, each: Tally, *, hidden: bool) -> TeamLine:
+    title = here.found.teams[here.authority].get(each.name, each.name)
+    return TeamLine(each.name, title, *((None, None) if hidden else (each.faults, each.children)))
+
+
+def snapshot_lines(here: Standpoint, check_id: str) -> list[LoadLine]:
+    """One check's faults at each load, oldest first, of the whole authority."""
+    sees = here.sight.small_numbers()
+    found = []
+    for each in here.found.checked.over_snapshots(check_id, here.authority):
+        hidden = not sees and rules.hides((each.faults, each.children))
+        shown = (None, None) if hidden else (each.faults, each.children)
+        found.append(LoadLine(_moment(each.snapshot), *shown))
+    return found
+
+
+def _moment(snapshot: str) -> datetime | None:
+    """When a snapshot was made, in the time zone people here live in: its name says it in UTC."""
+    try:
+        return datetime.strptime(snapshot[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC).astimezone(HERE)
+    except ValueError:
+        return None
+
+
+@cache
+def first_figures() -> dict[str, str]:
+    """Measure → the figure whose page stands for it."""
+    known = figures()
+    return {each.id: each.id if each.id in known else each.figures[0].id for each in measures().values()}

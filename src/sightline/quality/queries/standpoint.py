@@ -1,0 +1,33 @@
+"""Where a page of this room is asked from."""
+
+from dataclasses import dataclass
+
+from sightline.checks.check import Check
+from sightline.quality.queries.store import Found
+from sightline.scorecards.rules import Sight
+
+
+@dataclass(frozen=True)
+class Standpoint:
+    """What was found, resolved once; an authority, perhaps one team, severity or table; and by whom it is asked."""
+
+    found: Found
+    authority: str
+    sight: Sight
+    team: str = ""
+    severity: str = ""
+    table: str = ""
+
+    @property
+    def sees_small(self) -> bool:
+        """Whether the numbers of this page need no hiding."""
+        return self.sight.small_numbers(self.team or None)
+
+    @property
+    def of_teams(self) -> list[str] | None:
+        """The team whose faults are counted; None for all."""
+        return [self.team] if self.team else None
+
+    def wants(self, check: Check) -> bool:
+        """Whether this check is of the severity and the table chosen."""
+        return self.severity in ("", check.severity) and (not self.table or self.table in check.tables)

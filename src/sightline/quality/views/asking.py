@@ -1,0 +1,119 @@
+"""From an address to where its page is asked from: whose records, of which team, severity, table; or a refusal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from sightline.checks.check import Severity
+from sightline.deadlines.age import data_age
+from sightline.engine.snapshots import NothingLoadedError
+from sightline.people.queries import person
+from sightline.quality import rules
+from sightline.quality.queries.standpoint import Standpoint
+from sightline.quality.queries.store import Found, NotYet, current
+from sightline.scorecards.rules import Sight
+from sightline.scorecards.views.asking import refuse, typed
+
+SEVERITIES: dict[Severity, str] = {"error": "Makes figures wrong", "warning": "Wants a look"}
+Parts = ParamSpec("Parts")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A page's address, understood. `teams` are those this person may choose, `own` those whose children they may see.
+
+    `authorities` are those there are, where there is a choice.
+    """
+
+    standpoint: Standpoint
+    teams: dict[str, str]
+    own: dict[str, str]
+    authorities: list[str]
+
+    @property
+    def query(self) -> dict[str, str]:
+        """What an address must carry to stand here again."""
+        here = self.standpoint
+        said = {"team": here.team, "severity": here.severity, "table": here.table}
+        if self.authorities:
+            said["authority"] = here.authority
+        return {name: value for name, value in said.items() if value}
+
+    @property
+    def team_title(self) -> str:
+        """The chosen team's name; blank for the whole authority."""
+        return self.teams.get(self.standpoint.team, self.standpoint.team)
+
+    @property
+    def age(self) -> str:
+        """How old the data is, and what to rely on instead."""
+        here = self.standpoint
+        entry = here.found.checked.snapshot.manifest.authorities[here.authority]
+        return data_age(entry, timezone.now())
+
+    @property
+    def lists(self) -> bool:
+        """Whether this person may see any child's record here."""
+        return self.standpoint.sight.lists
+
+    def address(self, name: str, *parts: str, **more: str) -> str:
+        """Another page of this room, seen from here; blank in `more` takes a choice back."""
+        said = {key: value for key, value in (self.query | more).items() if value}
+        return reverse(name, args=parts) + (f"?{urlencode(said)}" if said else "")
+
+
+View = Callable[Concatenate[HttpRequest, Found, Parts], HttpResponse]
+
+
+def needs_found(view: View[Parts]) -> Callable[Concatenate[HttpRequest, Parts], HttpResponse]:
+    """Decorator for a view: it is given what was found; until there is something, the page says why not."""
+
+    @wraps(view)
+    def asked_for(request: HttpRequest, *parts: Parts.args, **named: Parts.kwargs) -> HttpResponse:
+        try:
+            found = current()
+        except NothingLoadedError:
+            return render(request, "web/nothing_loaded.html")
+        if isinstance(found, NotYet):
+            context = {"why": found.why, "again": reverse("quality")}
+            return render(request, "quality/not_yet.html", context)
+        return view(request, found, *parts, **named)
+
+    return asked_for
+
+
+def asked(request: HttpRequest, found: Found, what: str) -> Asked:
+    """Where this page is asked from. `what` names the page in the trail, should it be refused.
+
+    PermissionDenied, recorded, for a person or a team that may not be shown; Http404 for what is not there.
+    """
+    user = person(request)
+    sight = Sight(user.standing, frozenset(user.teams) | user.scope.teams, user.opened)
+    known = [code for code in found.checked.authorities() if user.authority in ("", code)]
+    code = typed(request, "authority") or next(iter(known), "")
+    if not sight.figures or code not in known:
+        refuse(user, what)
+    teams, team = found.teams[code], typed(request, "team")
+    if team and team not in teams:
+        raise Http404
+    if team and not sight.may_choose(team):
+        refuse(user, what)
+    severity = typed(request, "severity")
+    here = Standpoint(
+        found,
+        code,
+        sight,
+        team,
+        severity if severity in SEVERITIES else "",
+        typed(request, "table"),
+    )
+    may = {each: title for each, title in teams.items() if sight.may_choose(each)}
+    own = {each: title for each, title in teams.items() if rules.sees_team(user.scope, each)}
+    return Asked(here, may, own, known if len(known) > 1 else [])

@@ -1,0 +1,132 @@
+"""One check: what it found, when, in which teams, what to do, and the way to the records."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sightline.checks.check import Check
+from sightline.checks.discover import UnknownCheckError, check_named
+from sightline.quality import wording
+from sightline.quality.queries.checks import (
+    Line,
+    line,
+    month_lines,
+    month_titles,
+    snapshot_lines,
+    team_lines,
+)
+from sightline.quality.queries.store import Found
+from sightline.quality.views.asking import SEVERITIES, Asked, asked, needs_found
+from sightline.quality.views.overview import measures_of, splits_of, where
+from sightline.web import words
+from sightline.web.charts import Figure, line_figure
+from sightline.web.components import Cell, Column, Table
+
+
+@require_safe
+@needs_found
+def page(request: HttpRequest, found: Found, check_id: str) -> HttpResponse:
+    """One check; `team` and `authority` come from the address."""
+    check = known(check_id)
+    here = asked(request, found, f"check {check_id}")
+    seen = line(here.standpoint, check_id)
+    context = {
+        "asked": here,
+        "data_age": here.age,
+        "check": check,
+        "severity": SEVERITIES[check.severity],
+        "says": definition(check),
+        "breaks": measures_of(here, check.breaks),
+        "splits": splits_of(check),
+        "answer": wording.one_answer(seen, where(here)),
+        "line": seen,
+        "chart": _chart(here, seen),
+        "months": _months(here, seen),
+        "by_team": _teams(here, check_id),
+        "loads": _loads(here, check_id),
+        "list": here.address("quality-children", check_id) if here.lists and seen.found else "",
+        "some_hidden": seen.faults is None or None in seen.months,
+        "crumbs": crumbs(here, check.title),
+    }
+    return render(request, "quality/check.html", context)
+
+
+def known(check_id: str) -> Check:
+    """The check of that id; Http404 where nobody defined it."""
+    try:
+        return check_named(check_id)
+    except UnknownCheckError as unknown:
+        raise Http404 from unknown
+
+
+def definition(check: Check) -> str:
+    """What is looked for, as its own file says it."""
+    return " ".join((check.find.__doc__ or "").split())
+
+
+def crumbs(here: Asked, title: str, *more: dict[str, str]) -> list[dict[str, str]]:
+    """The way back up."""
+    return [{"title": "Data quality", "href": here.address("quality")}, *more, {"title": title}]
+
+
+def _chart(here: Asked, seen: Line) -> Figure | None:
+    if not any(seen.months):
+        return None
+    titles = month_titles(here.standpoint)
+    points = [{"month": month, "value": value} for month, value in zip(titles, seen.months, strict=True)]
+    return line_figure(points, title=f"{seen.check.title}, by the month of the record", unit="count")
+
+
+def _months(here: Asked, seen: Line) -> Table | None:
+    if not seen.found:
+        return None
+    counted = month_lines(here.standpoint, seen)
+    columns = [
+        Column("Month"),
+        Column("To put right", number=True),
+        Column("Records of that month", number=True),
+    ]
+    rows = [
+        [
+            Cell(words.short_month(month)),
+            Cell(wording.count(each.faults if each else None)),
+            Cell(words.number(each.records) if each and each.records is not None else ""),
+        ]
+        for month, each in zip(month_titles(here.standpoint), counted, strict=True)
+    ]
+    return Table("By the month of the record, newest first", columns, rows[::-1])
+
+
+def _teams(here: Asked, check_id: str) -> Table | None:
+    seen = [] if here.standpoint.team else team_lines(here.standpoint, check_id)
+    columns = [Column("Team"), Column("To put right", number=True), Column("Children", number=True)]
+    rows = [
+        [
+            Cell(each.title, href=_of_team(here, check_id, each.team)),
+            Cell(wording.count(each.faults)),
+            Cell(wording.count(each.children)),
+        ]
+        for each in seen
+    ]
+    return Table("By the team that can put it right", columns, rows) if rows else None
+
+
+def _of_team(here: Asked, check_id: str, team: str) -> str:
+    return here.address("quality-check", check_id, team=team) if team in here.teams else ""
+
+
+def _loads(here: Asked, check_id: str) -> Table | None:
+    """What it found at each load: whether records are being put right. Nothing where there was one load only."""
+    seen = [] if here.standpoint.team else snapshot_lines(here.standpoint, check_id)
+    if len(seen) < 2:
+        return None
+    columns = [Column("Loaded"), Column("To put right", number=True), Column("Children", number=True)]
+    rows = [
+        [
+            Cell(words.short_moment(each.loaded)),
+            Cell(wording.count(each.faults)),
+            Cell(wording.count(each.children)),
+        ]
+        for each in reversed(seen)
+    ]
+    return Table("At each load, newest first", columns, rows)

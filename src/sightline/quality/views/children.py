@@ -1,0 +1,119 @@
+"""The records a check found: seen only by an action, with a reason, and never by following a link alone."""
+
+from collections.abc import Mapping, Sequence
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from sightline.checks.check import Check
+from sightline.checks.checked import FaultRow
+from sightline.checks.discover import checks
+from sightline.people.queries import person
+from sightline.quality import wording
+from sightline.quality.queries.store import Found
+from sightline.quality.views.asking import Asked, asked, needs_found
+from sightline.quality.views.check import crumbs, known
+from sightline.quality.views.overview import where
+from sightline.scorecards.actions import LookRefusedError, look_at_faults
+from sightline.scorecards.cases_table import said
+from sightline.scorecards.forms import ReasonForm
+from sightline.scorecards.views.asking import refuse
+from sightline.scorecards.views.children import A_PAGE, REASON
+from sightline.web.components import Cell, Column, Table
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs_found
+def page(request: HttpRequest, found: Found, check_id: str) -> HttpResponse:
+    """Asked for, the form that wants a reason; sent, the list, a hundred to a page."""
+    check = known(check_id)
+    here = asked(request, found, f"records found by check {check_id}")
+    if not here.lists:
+        refuse(person(request), f"records found by check {check_id}")
+    context = _context(here, check)
+    remembered = request.session.get(REASON, "")  # pyright: ignore[reportAttributeAccessIssue]
+    if request.method != "POST":
+        return render(
+            request, "quality/reason.html", {**context, "form": ReasonForm(initial={"reason": remembered})}
+        )
+    form = ReasonForm(request.POST if "reason" in request.POST else {"reason": remembered})
+    if not form.is_valid():
+        return render(request, "quality/reason.html", {**context, "form": form})
+    return _list(request, here, context, form.cleaned_data["reason"])
+
+
+def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> HttpResponse:
+    request.session[REASON] = reason  # pyright: ignore[reportAttributeAccessIssue]
+    standpoint, check = here.standpoint, context["check"]
+    try:
+        rows = look_at_faults(
+            by=person(request).get_username(),
+            reason=reason,
+            checked=standpoint.found.checked,
+            authority=standpoint.authority,
+            check_id=check.id,
+            team=standpoint.team or None,
+        )
+    except LookRefusedError as refused:
+        raise PermissionDenied from refused
+    leaf = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    shown = {
+        "reason": reason,
+        "answer": _answer(here, len(rows), narrowed=bool(person(request).teams)),
+        "page": leaf,
+        "restricted": rows.words,
+        "table": faults_table(list(leaf), standpoint.found.teams[standpoint.authority]) if rows else None,
+    }
+    return render(request, "quality/children.html", {**context, **shown})
+
+
+def faults_table(rows: Sequence[FaultRow], teams: Mapping[str, str], *, by_check: bool = False) -> Table:
+    """The records as a table: whose, which, when, what it holds and what it should, and who can put it right.
+
+    `by_check` has what is wrong in the child's place: for the list of one child.
+    """
+    first = Column("What is wrong") if by_check else Column("Child")
+    heads = ("Record", "Date", "Where", "Found", "Expected", "Team")
+    cells = [[_first(row, by_check), *_cells(row, teams)] for row in rows]
+    return Table("The records on this page", [first, *map(Column, heads)], cells, caption_hidden=True)
+
+
+def _first(row: FaultRow, by_check: bool) -> Cell:
+    if not by_check:
+        return Cell(row.child_id or "No child")
+    check = checks()[row.check]
+    return Cell(check.title, under=check.remedy)
+
+
+def _cells(row: FaultRow, teams: Mapping[str, str]) -> list[Cell]:
+    return [
+        Cell(row.record_id),
+        Cell(said(row.on)),
+        Cell(row.field, under=row.table),
+        Cell(row.found or ""),
+        Cell(row.expected or ""),
+        Cell(teams.get(row.team, row.team)),
+    ]
+
+
+def _answer(here: Asked, number: int, *, narrowed: bool) -> str:
+    """The list's first sentence: how many, and of whose teams."""
+    whose = where(here) or (" of your teams" if narrowed else "")
+    if not number:
+        return f"There is nothing to put right in the records{whose} that you may see."
+    return f"{wording.things(number)} to put right in the records{whose}."
+
+
+def _context(here: Asked, check: Check) -> dict:
+    back = here.address("quality-check", check.id)
+    return {
+        "asked": here,
+        "data_age": here.age,
+        "check": check,
+        "here": here.address("quality-children", check.id),
+        "back": back,
+        "crumbs": crumbs(here, "Records", {"title": check.title, "href": back}),
+    }

@@ -1,0 +1,129 @@
+"""How well the fields are filled, lowest first; and one field by month and by team."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sightline.quality import wording
+from sightline.quality.queries.coverage import (
+    FieldLine,
+    Share,
+    field_line,
+    field_lines,
+    field_months,
+    field_teams,
+)
+from sightline.quality.queries.store import Found
+from sightline.quality.views.asking import Asked, asked, needs_found
+from sightline.quality.views.check import crumbs
+from sightline.quality.views.overview import Link, measures_of, where
+from sightline.scorecards.views.asking import typed
+from sightline.web import words
+from sightline.web.charts import line_figure
+from sightline.web.components import Cell, Column, Table
+
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field, ready for the template. `chart` is SVG; `needed_by` are addresses and names of measures."""
+
+    field: str
+    table: str
+    href: str
+    percent: str
+    under: str
+    chart: str
+    needed_by: list[Link]
+
+
+@require_safe
+@needs_found
+def page(request: HttpRequest, found: Found) -> HttpResponse:
+    """Every field measures need, or with `fields=all` every one; `team`, `table` and `authority` narrow it."""
+    here = asked(request, found, "how well fields are filled")
+    every = typed(request, "fields") == ALL
+    seen = field_lines(here.standpoint, needed_only=not every)
+    context = {
+        "asked": here,
+        "data_age": here.age,
+        "answer": wording.coverage_answer(seen, where(here)),
+        "rows": [_row(here, line) for line in seen],
+        "every": every,
+        "tables": sorted({each.table for each in found.checked.coverage(here.standpoint.authority)}),
+        "some_hidden": any(line.share.hidden for line in seen),
+        "crumbs": crumbs(here, "How well fields are filled"),
+    }
+    return render(request, "quality/coverage.html", context)
+
+
+@require_safe
+@needs_found
+def field_page(request: HttpRequest, found: Found, table: str, field: str) -> HttpResponse:
+    """One field; `team` and `authority` come from the address. Http404 where no source filled it."""
+    here = asked(request, found, f"how well {table} {field} is filled")
+    line = field_line(here.standpoint, table, field)
+    if line is None:
+        raise Http404
+    months = field_months(here.standpoint, table, field)
+    teams = [] if here.standpoint.team else field_teams(here.standpoint, table, field)
+    back = {"title": "How well fields are filled", "href": here.address("quality-coverage")}
+    points = [{"month": each.name, "value": each.percent} for each in months]
+    known = any(each.percent is not None for each in months)
+    context = {
+        "asked": here,
+        "data_age": here.age,
+        "answer": _answer(here, line),
+        "field": field,
+        "table_name": table,
+        "needed_by": measures_of(here, line.needed_by),
+        "chart": line_figure(points, title=f"{field} filled, percent", unit="percent") if known else None,
+        "months": _table("By the month of the record, newest first", "Month", _by_month(months[::-1])),
+        "by_team": _table("By team, lowest first", "Team", _by_team(here, teams)) if teams else None,
+        "some_hidden": any(each.hidden for each in (line.share, *months, *teams)),
+        "crumbs": crumbs(here, field, back),
+    }
+    return render(request, "quality/field.html", context)
+
+
+def _answer(here: Asked, line: FieldLine) -> str:
+    share, whose = line.share, where(here)
+    if share.hidden:
+        return f"How many cells are filled or blank{whose} is a small number and is hidden."
+    if share.percent is None:
+        return f"There are no records{whose}."
+    return f"{words.percent(share.percent)} filled{whose}: {wording.base(share)}."
+
+
+def _row(here: Asked, line: FieldLine) -> Row:
+    share = line.share
+    return Row(
+        share.field,
+        share.table,
+        here.address("quality-field", share.table, share.field, table=""),
+        wording.percent(share),
+        wording.base(share),
+        wording.small_line(line.months, wording.read_out(line.months, f"{share.field}, percent filled")),
+        measures_of(here, line.needed_by),
+    )
+
+
+def _by_month(shares: list[Share]) -> list[list[Cell]]:
+    return [[Cell(words.short_month(each.name)), *_share(each)] for each in shares]
+
+
+def _by_team(here: Asked, shares: list[Share]) -> list[list[Cell]]:
+    names = here.standpoint.found.teams[here.standpoint.authority]
+    return [[Cell(names.get(each.name, each.name)), *_share(each)] for each in shares]
+
+
+def _share(each: Share) -> list[Cell]:
+    return [Cell(wording.percent(each)), Cell(wording.base(each))]
+
+
+def _table(caption: str, first: str, rows: list[list[Cell]]) -> Table:
+    columns = [Column(first), Column("Filled", number=True), Column("Records", number=True)]
+    return Table(caption, columns, rows)

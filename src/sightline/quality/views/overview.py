@@ -1,0 +1,135 @@
+"""The first page: what needs putting right, check by check, what to do about it, and which figures it makes wrong."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from sightline.checks.check import Check
+from sightline.checks.discover import checks
+from sightline.quality import wording
+from sightline.quality.queries.checks import Line, first_figures, lines, month_titles, whole_teams
+from sightline.quality.queries.store import Found
+from sightline.quality.views.asking import SEVERITIES, Asked, asked, needs_found
+from sightline.scorecards.wording import SPLIT_TITLES
+from sightline.web import words
+from sightline.web.components import Cell, Column, Table
+
+Link = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One check with faults, ready for the template. `chart` is SVG; `breaks` are addresses and names of measures."""
+
+    title: str
+    href: str
+    about: str
+    count: str
+    under: str
+    chart: str
+    remedy: str
+    breaks: list[Link]
+    splits: str
+
+
+@require_safe
+@needs_found
+def page(request: HttpRequest, found: Found) -> HttpResponse:
+    """Every check; `team`, `severity`, `table` and `authority` come from the address."""
+    here = asked(request, found, "data quality")
+    seen = lines(here.standpoint)
+    context = {
+        "asked": here,
+        "data_age": here.age,
+        "answer": wording.answer(seen, where(here)),
+        "rows": [_row(here, line) for line in seen if line.found],
+        "nothing": [line.check for line in seen if line.status == "ok" and not line.found],
+        "silent": _silent([line for line in seen if line.status != "ok"]),
+        "by_team": _teams(here),
+        "months": _span(here),
+        "severities": SEVERITIES,
+        "tables": tables(),
+        "some_hidden": any(line.found and line.faults is None for line in seen),
+    }
+    return render(request, "quality/overview.html", context)
+
+
+def where(here: Asked) -> str:
+    """Whose records a sentence speaks of; blank for the whole authority."""
+    return f" of {here.team_title}" if here.team_title else ""
+
+
+def tables() -> list[str]:
+    """Every table a check looks through."""
+    return sorted({table for each in checks().values() for table in each.tables})
+
+
+def rules_of(check: Check) -> str:
+    """The codes of the national rules a check is the like of."""
+    return ", ".join(
+        f"{'near ' if rule.nearest else ''}{rule.collection} {rule.code}" for rule in check.rules
+    )
+
+
+def measures_of(here: Asked, ids: tuple[str, ...]) -> list[Link]:
+    """Measures as links to their pages: address and id."""
+    known = {name: value for name, value in here.query.items() if name in ("team", "authority")}
+    return [(_measure(each, known), each) for each in ids]
+
+
+def splits_of(check: Check) -> str:
+    """The splits a fault falls out of, in words."""
+    return ", ".join(SPLIT_TITLES.get(each, each).lower() for each in check.splits)
+
+
+def _measure(measure_id: str, known: dict[str, str]) -> str:
+    figure = first_figures().get(measure_id, measure_id)
+    return reverse("measure", args=[figure]) + (f"?{urlencode(known)}" if known else "")
+
+
+def _row(here: Asked, line: Line) -> Row:
+    check = line.check
+    about = [SEVERITIES[check.severity], rules_of(check)]
+    return Row(
+        check.title,
+        here.address("quality-check", check.id),
+        " · ".join(each for each in about if each),
+        wording.count(line.faults),
+        wording.of_children(line.children, line.faults),
+        wording.small_line(line.months, wording.read_out(line.months, check.title)),
+        check.remedy,
+        measures_of(here, check.breaks),
+        splits_of(check),
+    )
+
+
+def _silent(unmade: list[Line]) -> Table | None:
+    if not unmade:
+        return None
+    rows = [[Cell(line.check.title), Cell(line.cause)] for line in unmade]
+    columns = [Column("Check"), Column("Why")]
+    return Table("Checks that cannot be made on what is loaded", columns, rows, caption_hidden=True)
+
+
+def _teams(here: Asked) -> Table | None:
+    """What each team can put right, with the way to its page; nothing where one team is chosen."""
+    seen = [] if here.standpoint.team else whole_teams(here.standpoint)
+    columns = [Column("Team"), Column("To put right", number=True), Column("Children", number=True)]
+    rows = [
+        [
+            Cell(each.title, href=here.address("quality", team=each.team)),
+            Cell(wording.count(each.faults)),
+            Cell(wording.count(each.children)),
+        ]
+        for each in seen
+    ]
+    return Table("By the team that can put it right", columns, rows) if rows else None
+
+
+def _span(here: Asked) -> str:
+    names = month_titles(here.standpoint)
+    return f"{words.month(names[0])} to {words.month(names[-1])}"

@@ -1,0 +1,43 @@
+import pytest
+
+from sightline.people.rules import Scope
+from sightline.quality import rules
+
+
+@pytest.mark.parametrize(
+    ("rows", "filled", "hidden"),
+    [
+        (0, 0, False),
+        (100, 100, False),  # nothing blank
+        (100, 94, False),  # six blank
+        (100, 95, True),  # five blank
+        (100, 99, True),  # one blank
+        (100, 5, True),  # five filled
+        (100, 6, False),
+        (5, 0, True),
+    ],
+)
+def test_a_share_is_hidden_when_its_cells_filled_or_blank_are_few(rows, filled, hidden):
+    assert rules.hides_share(rows, filled) is hidden
+
+
+@pytest.mark.parametrize(
+    ("cells", "hidden"),
+    [
+        ([(6, 6), (0, 0)], set()),
+        ([(110, 110), (3, 3)], {0, 1}),  # 113 less 110 would give the 3 away
+        ([(110, 110), (7, 7), (3, 3)], {1, 2}),
+        ([(3, 3), (2, 2), (40, 40)], {0, 1}),  # two hide each other
+        ([(3, 3), (0, 0)], {0}),  # nothing else to hide
+        ([(12, 4), (9, 9)], {0, 1}),  # twelve things, of four children
+    ],
+)
+def test_what_is_small_is_hidden_and_never_alone(cells, hidden):
+    assert rules.hidden_together(cells) == hidden
+
+
+def test_a_team_is_within_reach_of_its_own_and_of_those_who_see_all():
+    assert rules.sees_team(Scope(False, frozenset({"T1"})), "T1")
+    assert not rules.sees_team(Scope(False, frozenset({"T1"})), "T2")
+    assert rules.sees_team(Scope(True), "T2")
+    assert not rules.sees_team(Scope(False), "T1")
