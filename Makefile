@@ -9,7 +9,7 @@ TEST := $(VENV)/.test
 ASSETS := src/sightline/web/static/fetched/fetched.txt
 LOCK := --generate-hashes --universal --python-version 3.11 --no-annotate --no-header --quiet
 
-.PHONY: run test check format docs lock bench bench-england fuzz clean
+.PHONY: run test check format docs lock bench bench-england fuzz wheel clean
 
 run: $(RUN) $(ASSETS)  ## set up, make the demo authority, load it, compute, and serve it at http://127.0.0.1:8000
 	$(BIN)/sightline demo
@@ -46,6 +46,12 @@ lock: $(RUN)  ## write the locks anew
 	$(UV) pip compile $(LOCK) requirements/node.in -o requirements/node.txt
 	$(UV) pip compile $(LOCK) pyproject.toml -o requirements/run.txt
 	$(UV) pip compile $(LOCK) pyproject.toml requirements/test.in -c requirements/run.txt -o requirements/test.txt
+
+wheel: $(RUN) $(ASSETS)  ## dist/: a wheel with its page styles inside, and the locked list of what it needs
+	rm -rf build dist
+	$(UV) build --quiet --wheel --out-dir dist .
+	cp requirements/run.txt dist/requirements.txt
+	rm -rf build
 
 clean:  ## remove what was set up; your data in var/ stays
 	rm -rf $(VENV) $(dir $(ASSETS))

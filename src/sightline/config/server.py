@@ -11,6 +11,7 @@ from sightline.config.setup import ready
 def serve(host: str = "127.0.0.1", port: int = 8000, workers: int | None = None) -> None:
     """Serve until stopped. `workers` is the number of processes: SIGHTLINE_WORKERS, or one.
 
+    On Windows there is one whatever is asked for: granian cannot share a socket there, and says so.
     Access is not logged: an address says who looked at what, and the trail already does, properly.
     """
     ready()

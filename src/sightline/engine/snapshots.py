@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 
 from sightline.engine.manifest import AuthorityEntry, Manifest, TableEntry
 from sightline.engine.places import store_folder
+from sightline.standards.persistently import persistently
 
 KEEP_AT_LEAST = 5
 KEEP_FOR_SECONDS = 24 * 60 * 60
@@ -148,7 +149,7 @@ class Draft:
         self.manifest.write(self.folder)
         _flush(self.folder)
         final = snapshots_folder() / self.manifest.snapshot
-        _persistently(lambda: self.folder.rename(final))
+        persistently(lambda: self.folder.rename(final))
         return Snapshot(final, self.manifest)
 
     def abandon(self) -> None:
@@ -175,7 +176,7 @@ def publish(snapshot: Snapshot) -> None:
         file.write(snapshot.id)
         file.flush()
         os.fsync(file.fileno())
-    _persistently(lambda: aside.replace(pointer))
+    persistently(lambda: aside.replace(pointer))
     sweep()
 
 
@@ -201,16 +202,3 @@ def _flush(folder: Path) -> None:
         if path.is_file():
             with path.open("rb+") as file:
                 os.fsync(file.fileno())
-
-
-def _persistently(step) -> None:
-    """Try a rename for a few seconds: on Windows a reader may hold the old name open for an instant."""
-    for attempt in range(100):
-        try:
-            step()
-        except PermissionError:
-            if attempt == 99:
-                raise
-            time.sleep(0.05)
-        else:
-            return
