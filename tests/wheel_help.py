@@ -32,9 +32,9 @@ class Installed:
         kept.pop("DATABASE_URL", None)
         return (
             kept
-            | {"PATH": os.path.dirname(self.program("")), "SIGHTLINE_DATA": str(self.away / "var")}
+            | {"PATH": str(Path(self.program("sightline")).parent), "SIGHTLINE_DATA": str(self.away / "var")}
             | more
-        )  # noqa: PTH120
+        )
 
     def run(self, *asked: str) -> subprocess.CompletedProcess[str]:
         """One run of `sightline`, from a folder that has nothing in it."""

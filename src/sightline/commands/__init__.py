@@ -1,6 +1,7 @@
 """One file per command; each has `add_to(subparsers)` and sets the function that runs it."""
 
 from sightline.commands import (
+    backup,
     cases,
     checks,
     clock,
@@ -11,6 +12,7 @@ from sightline.commands import (
     load,
     population,
     refresh,
+    restore,
     scorecard,
     serve,
     template,
@@ -33,6 +35,8 @@ COMMANDS = (
     user,
     worker,
     verify,
+    backup,
+    restore,
     demo,
     serve,
     docs,
