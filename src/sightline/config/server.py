@@ -2,6 +2,7 @@
 
 import os
 
+from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
 
@@ -15,6 +16,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000, workers: int | None = None)
     Access is not logged: an address says who looked at what, and the trail already does, properly.
     """
     ready()
+    connections.close_all()  # workers are forked: each must open its own, or they talk into one another's answers
     Granian(
         "sightline.config.wsgi:application",
         address=host,
