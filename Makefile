@@ -9,7 +9,7 @@ TEST := $(VENV)/.test
 ASSETS := src/sightline/web/static/fetched/fetched.txt
 LOCK := --generate-hashes --universal --python-version 3.11 --no-annotate --no-header --quiet
 
-.PHONY: run test check audit format docs lock bench bench-england load-test fuzz wheel clean
+.PHONY: run test check audit format docs lock bench bench-england load-test fuzz pictures wheel clean
 
 run: $(RUN) $(ASSETS)  ## set up, make the demo authority, load it, compute, and serve it at http://127.0.0.1:8000
 	$(BIN)/sightline demo
@@ -55,6 +55,10 @@ lock: $(RUN)  ## write the locks anew
 	$(UV) pip compile $(LOCK) requirements/node.in -o requirements/node.txt
 	$(UV) pip compile $(LOCK) pyproject.toml -o requirements/run.txt
 	$(UV) pip compile $(LOCK) pyproject.toml requirements/test.in -c requirements/run.txt -o requirements/test.txt
+
+pictures: $(TEST) $(ASSETS)  ## docs/pictures: the demo's pages, as the README shows them
+	SIGHTLINE_DATA=$(CURDIR)/var $(BIN)/sightline demo >/dev/null
+	SIGHTLINE_DATA=$(CURDIR)/var PYTHONPATH=tests $(BIN)/python tests/pictures.py
 
 wheel: $(RUN) $(ASSETS)  ## dist/: a wheel with its page styles inside, and the locked list of what it needs
 	rm -rf build dist

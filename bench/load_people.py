@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 REASON = {"reason": "the load test of pages"}
 TOKEN = re.compile(r'<input type="hidden" name="csrfmiddlewaretoken"[^>]*>')
 TOLD_TIME = re.compile(r"· loaded [^<]*|loaded \d[^<.]*")
+READER = re.compile(r"\breader\.\d+")
 DATA_TO = re.compile(r"Data to (\d+ \w+ \d{4})")
 MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
 
@@ -64,7 +65,13 @@ def shown(text: str) -> tuple[str, str]:
     """Which data a page says it shows, and all it shows of it: without what differs from one asking to the next."""
     said = DATA_TO.search(text)
     main = MAIN.search(text)
-    return said.group(1) if said else "", TOLD_TIME.sub("", TOKEN.sub("", main.group(0) if main else ""))
+    return said.group(1) if said else "", _of_anybody(main.group(0) if main else "")
+
+
+def _of_anybody(main: str) -> str:
+    for differs in (TOLD_TIME, TOKEN, READER):
+        main = differs.sub("", main)
+    return main
 
 
 def reads(

@@ -21,7 +21,7 @@ def swap_in(folder: Path) -> str:
     from sightline.returns.load import load
 
     day = date.fromisoformat(folder.name)
-    parts = [folder / part for part in ("ssd", "local", "population")]
+    parts = [part for part in sorted(folder.iterdir()) if part.is_dir()]
     snapshot = open_snapshot(load(parts, authority=CODE, data_to=day, today=day, preview=True).snapshot)
     refresh(snapshot)
     kept(snapshot)

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from statistics import quantiles
@@ -24,15 +25,22 @@ from bench.timing import say
 
 DAYS = ("2026-08-31", "2026-09-30")
 PERIOD = "2026-27-Q1"
-LIST = f"/measure/AS01/children?which=missed&period={PERIOD}"
 PAGES = [
-    Page("scorecard", f"/scorecard?period={PERIOD}"),
+    Page("scorecard", "/scorecard?period={period}"),
     Page("scorecard, latest", "/scorecard"),
     Page("measure", "/measure/AS01"),
-    Page("children", LIST, REASON),
+    Page("children", "/measure/AS01/children?which=missed&period={period}", REASON),
     Page("my day", "/my-day"),
 ]
 Expected = dict[tuple[str, str], str]
+
+
+def prepare(home: Path) -> None:
+    """A data folder of its own in `home`, for this process and those it starts."""
+    os.environ |= {"SIGHTLINE_DATA": str(home / "var"), "SIGHTLINE_SECOND_FACTOR": "nobody"}
+    from sightline.config.setup import ready
+
+    ready()
 
 
 def make_files(home: Path, scale: float) -> list[Path]:
@@ -96,13 +104,13 @@ def _wait(port: int) -> None:
     raise SystemExit("The server did not start within a minute.")
 
 
-def noted(person: Person, folders: list[Path]) -> Expected:
+def noted(person: Person, folders: list[Path], pages: list[Page]) -> Expected:
     """What each return shows on each page, while nobody else is there. Leaves the last one current."""
     expected: Expected = {}
     for folder in folders:
         swap_in(folder)
         person.hang_up()  # a server closes what was idle that long
-        for page in PAGES:
+        for page in pages:
             status, text = person.get(page)
             version, content = shown(text)
             if status != 200 or not version or (version, page.name) in expected:
@@ -111,13 +119,15 @@ def noted(person: Person, folders: list[Path]) -> Expected:
     return expected
 
 
-def crowd(port: int, keys: list[str], expected: Expected, seconds: float, pause: float) -> list[Seen]:
+def crowd(
+    port: int, keys: list[str], pages: list[Page], expected: Expected, seconds: float, pause: float
+) -> list[Seen]:
     """Everybody reads at once; what each saw."""
     until = time.monotonic() + seconds
     seen: list[Seen] = []
     everybody = [
         threading.Thread(
-            target=lambda key=key: seen.append(reads(Person(port, key), PAGES, expected, until, pause))
+            target=lambda key=key: seen.append(reads(Person(port, key), pages, expected, until, pause))
         )
         for key in keys
     ]
@@ -148,21 +158,24 @@ def tell(seen: list[Seen], swaps: int) -> list[str]:
     return faults
 
 
-def test(
-    home: Path, *, people: int, seconds: float, pause: float, scale: float, workers: int
+def tried(
+    home: Path, folders: list[Path], *, period: str, people: int, seconds: float, pause: float, workers: int
 ) -> tuple[list[str], int]:
-    """The whole test in that folder; the faults, and how many loads were swapped in meanwhile."""
-    os.environ |= {"SIGHTLINE_DATA": str(home / "var"), "SIGHTLINE_SECOND_FACTOR": "nobody"}
-    from sightline.config.setup import ready
+    """The whole test in `home`, with a data folder of its own; the faults, and how many loads were swapped in meanwhile.
 
-    ready()
-    folders = make_files(home, scale)
+    `folders` hold the two returns, each named by its data date; `period` is one that both hold whole.
+    """
     keys = sessions(people)
     stop = home / "stop"
+    pages = [replace(page, address=page.address.format(period=period)) for page in PAGES]
+    asks = [page for page in pages if page.sent]
     with served(workers) as port:
-        expected = noted(Person(port, keys[0]), folders)
+        giver = Person(port, keys[0])
+        swap_in(folders[-1])
         for key in keys:  # whoever has given a reason sees their day
-            Person(port, key).get(Page("children", LIST, REASON))
+            for page in asks:
+                Person(port, key).get(page)
+        expected = noted(giver, folders, pages)
         say(f"{people} people for {seconds:.0f} seconds, {workers} workers")
         loads = subprocess.Popen(
             [sys.executable, "-m", "bench.load_swaps", *map(str, folders), str(stop)],
@@ -170,7 +183,7 @@ def test(
             stdout=subprocess.PIPE,
             text=True,
         )
-        seen = crowd(port, keys, expected, seconds, pause)
+        seen = crowd(port, keys, pages, expected, seconds, pause)
         stop.touch()
         swaps = len(loads.communicate(timeout=300)[0].splitlines())
         if loads.returncode:
@@ -187,8 +200,11 @@ def main() -> None:
     parser.add_argument("--scale", type=float, default=1.0, help="the council's size; 1 is the demo's")
     parser.add_argument("--workers", type=int, default=2)
     chosen = parser.parse_args()
+    choices = vars(chosen)
     with scratch(None) as home:
-        faults, swaps = test(home, **vars(chosen))
+        prepare(home)
+        folders = make_files(home, choices.pop("scale"))
+        faults, swaps = tried(home, folders, period=PERIOD, **choices)
     if faults or not swaps:
         raise SystemExit("The load test found faults: see above." if faults else "No load was swapped in.")
 
