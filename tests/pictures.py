@@ -23,7 +23,7 @@ PICTURES = (
     ("my-day", "/my-day", DESK),
     ("scorecard-phone", "/scorecard?view=cards", PHONE),
 )
-FROM = {"charts": "Front door", "measure": "Over five years"}
+FROM = {"measure": "Over five years"}
 """The heading that stands at the top of a picture, where that is not the page's own."""
 
 
@@ -60,6 +60,7 @@ def main() -> None:
     with served(data, SIGHTLINE_COUNCIL="Aldermere") as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         page = browser.new_page()
+        page.set_default_timeout(120_000)  # the first page after a start computes
         sign_in(page, address, "analyst", known["analyst"])
         take(page, address)
         browser.close()

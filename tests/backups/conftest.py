@@ -28,16 +28,7 @@ def made(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def data(made, tmp_path) -> Path:
-    """The data folder, with one snapshot, a line in the trail, a setting, a file of a room to come, and what is made again."""
+    """A copy of that data folder, beside a copy of the files."""
     folder = tmp_path / "var"
     shutil.copytree(made, tmp_path, dirs_exist_ok=True)
-    for path in (
-        "settings/clocks.csv",
-        "letters/one.txt",
-        "cache/x.json",
-        "store/readings/x/answers.json",
-        "a.lock",
-    ):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(path, encoding="utf-8")
     return folder

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import IO
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -117,14 +117,14 @@ def fingerprint(file: Path) -> tuple[str, int]:
         return _copied(read, None)
 
 
-def _copied(read, write: BinaryIO | zipfile.ZipFile | None) -> tuple[str, int]:
+def _copied(read, write: IO[bytes] | None) -> tuple[str, int]:
     """Copy to the end, or only read; the SHA-256 and the number of bytes."""
     whole, size = hashlib.sha256(), 0
     while chunk := read.read(CHUNK):
         whole.update(chunk)
         size += len(chunk)
         if write is not None:
-            write.write(chunk)  # pyright: ignore[reportArgumentType, reportCallIssue]
+            write.write(chunk)
     return whole.hexdigest(), size
 
 
