@@ -9,7 +9,7 @@ TEST := $(VENV)/.test
 ASSETS := src/sightline/web/static/fetched/fetched.txt
 LOCK := --generate-hashes --universal --python-version 3.11 --no-annotate --no-header --quiet
 
-.PHONY: run test check format docs lock bench bench-england fuzz clean
+.PHONY: run test check audit format docs lock bench bench-england load-test fuzz pictures wheel clean
 
 run: $(RUN) $(ASSETS)  ## set up, make the demo authority, load it, compute, and serve it at http://127.0.0.1:8000
 	$(BIN)/sightline demo
@@ -18,12 +18,17 @@ run: $(RUN) $(ASSETS)  ## set up, make the demo authority, load it, compute, and
 test: $(TEST) $(ASSETS)  ## every test; says what it skipped and how to get it
 	SIGHTLINE_DATA=$(CURDIR)/var/test $(BIN)/python -m pytest $(ARGS)
 
-check: $(TEST)  ## style, types, which room imports which, and whether the made documents are stale
+check: $(TEST)  ## style, types, which room imports which, and whether made documents are stale, and the libraries
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/pyright
 	$(BIN)/lint-imports
 	$(BIN)/sightline docs --check
+	$(UV) pip check --quiet --python $(BIN)/python
+	$(BIN)/python requirements/audit.py
+
+audit: $(UV)  ## asks the network whether a library has a known weakness
+	$(UV) tool run pip-audit --strict --disable-pip --require-hashes -r requirements/run.txt
 
 format: $(TEST)  ## put the code in shape
 	$(BIN)/ruff check --fix .
@@ -32,8 +37,12 @@ format: $(TEST)  ## put the code in shape
 docs: $(RUN)  ## write docs/made from the code
 	$(BIN)/sightline docs
 
-bench: $(TEST)  ## a council, side by side with pandas and a loop
+bench: $(TEST)  ## a council, side by side with pandas and a loop; then the pages
 	$(BIN)/python -m bench.council
+	$(BIN)/python -m bench.pages
+
+load-test: $(TEST) $(ASSETS)  ## fifty people for two minutes while loads run and swap; on this machine only
+	$(BIN)/python -m bench.load_test
 
 bench-england: $(TEST)  ## 153 councils, about 107 million rows on about 1 GB of disk; takes a while
 	$(BIN)/python -m bench.england
@@ -46,6 +55,16 @@ lock: $(RUN)  ## write the locks anew
 	$(UV) pip compile $(LOCK) requirements/node.in -o requirements/node.txt
 	$(UV) pip compile $(LOCK) pyproject.toml -o requirements/run.txt
 	$(UV) pip compile $(LOCK) pyproject.toml requirements/test.in -c requirements/run.txt -o requirements/test.txt
+
+pictures: $(TEST) $(ASSETS)  ## docs/pictures: the demo's pages, as the README shows them
+	SIGHTLINE_DATA=$(CURDIR)/var $(BIN)/sightline demo >/dev/null
+	SIGHTLINE_DATA=$(CURDIR)/var PYTHONPATH=tests $(BIN)/python tests/pictures.py
+
+wheel: $(RUN) $(ASSETS)  ## dist/: a wheel with its page styles inside, and the locked list of what it needs
+	rm -rf build dist
+	$(UV) build --quiet --wheel --out-dir dist .
+	cp requirements/run.txt dist/requirements.txt
+	rm -rf build
 
 clean:  ## remove what was set up; your data in var/ stays
 	rm -rf $(VENV) $(dir $(ASSETS))

@@ -1,6 +1,7 @@
 """`sightline …`: load files, compute, print figures, list the children behind one."""
 
 import argparse
+import io
 import sys
 
 from sightline.calendars.local_clocks import SettingsError
@@ -11,6 +12,7 @@ from sightline.engine.connect import CannotReachEngineError, UnknownEngineError
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit code: 0 done, 1 could not, 2 misuse, 3 not allowed."""
+    speak_utf8()
     parser = argparse.ArgumentParser(
         prog="sightline", description="One line of sight for children's services."
     )
@@ -29,6 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone, as in `| head`
         sys.stderr.close()
         return 0
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 also into a file or a pipe on Windows, whose own code page lacks letters that names have."""
+    for stream in (sys.stdout, sys.stderr):
+        if sys.platform == "win32" and isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from pathlib import Path
 from sightline.calendars.dates import in_words
 from sightline.calendars.limits import Limit, LimitError, parse
 from sightline.standards.folder import data_folder
+from sightline.standards.persistently import persistently
 
 COLUMNS = ("clock", "from", "limit", "by", "why")
 
@@ -88,7 +89,7 @@ def keep(change: Change) -> None:
             writer.writerow([each.clock, each.starts.isoformat(), str(each.limit), each.by, each.why])
         file.flush()
         os.fsync(file.fileno())
-    aside.replace(path)
+    persistently(lambda: aside.replace(path))
 
 
 @lru_cache(maxsize=8)

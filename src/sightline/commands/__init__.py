@@ -1,6 +1,7 @@
 """One file per command; each has `add_to(subparsers)` and sets the function that runs it."""
 
 from sightline.commands import (
+    backup,
     cases,
     caseworker,
     checks,
@@ -12,6 +13,7 @@ from sightline.commands import (
     load,
     population,
     refresh,
+    restore,
     scorecard,
     serve,
     template,
@@ -34,6 +36,8 @@ COMMANDS = (
     user,
     caseworker,
     verify,
+    backup,
+    restore,
     demo,
     serve,
     worker,

@@ -21,6 +21,7 @@ from filelock import FileLock, Timeout
 
 from sightline.engine.manifest import AuthorityEntry, Manifest, TableEntry
 from sightline.engine.places import store_folder
+from sightline.standards.persistently import persistently
 
 KEEP_AT_LEAST = 5
 KEEP_FOR_SECONDS = 24 * 60 * 60
@@ -151,7 +152,7 @@ class Draft:
         self.manifest.write(self.folder)
         _flush(self.folder)
         final = snapshots_folder() / self.manifest.snapshot
-        _persistently(lambda: self.folder.rename(final))
+        persistently(lambda: self.folder.rename(final))
         return Snapshot(final, self.manifest)
 
     def abandon(self) -> None:
@@ -179,7 +180,7 @@ def publish(snapshot: Snapshot) -> None:
 def point_to(snapshot_id: str | None) -> None:
     """Make this snapshot the current one, in one step; None for none. Hold `the_only_loader` when you call it."""
     if snapshot_id is None:
-        _persistently(lambda: (store_folder() / "current").unlink(missing_ok=True))
+        persistently(lambda: (store_folder() / "current").unlink(missing_ok=True))
         return
     pointer = store_folder() / "current"
     aside = store_folder() / f".current.{os.getpid()}.{secrets.token_hex(3)}"
@@ -187,7 +188,7 @@ def point_to(snapshot_id: str | None) -> None:
         file.write(snapshot_id)
         file.flush()
         os.fsync(file.fileno())
-    _persistently(lambda: aside.replace(pointer))
+    persistently(lambda: aside.replace(pointer))
 
 
 def discard(snapshot_id: str) -> None:
@@ -236,16 +237,3 @@ def _flush(folder: Path) -> None:
 
 def _for(seconds: float) -> str:
     return "a minute" if seconds == 60 else f"{seconds:.0f} seconds"
-
-
-def _persistently(step) -> None:
-    """Try a rename for a few seconds: on Windows a reader may hold the old name open for an instant."""
-    for attempt in range(100):
-        try:
-            step()
-        except PermissionError:
-            if attempt == 99:
-                raise
-            time.sleep(0.05)
-        else:
-            return

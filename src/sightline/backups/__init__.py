@@ -1,0 +1,1 @@
+"""One archive of everything a council cannot make again, and putting it back."""
