@@ -18,6 +18,7 @@ class Place(NamedTuple):
 PLACES = (
     Place("My day", "my-day", "children.see"),
     Place("Scorecard", "scorecard", "figures.see"),
+    Place("Teams", "teams", "figures.see"),
     Place("Clocks", "clocks", "figures.see"),
     Place("People", "people", "people.manage"),
     Place("Reads", "reads", "trail.read"),

@@ -30,7 +30,9 @@ SECRET_KEY = paths.secret_key()
 DATABASES = {"default": database(os.environ.get("DATABASE_URL"), paths.database_file())}
 
 # The rooms
-ROOMS = [room for room in ("web", "trail", "people", "scorecards", "worklists") if paths.installed(room)]
+ROOMS = [
+    room for room in ("web", "trail", "teams", "people", "scorecards", "worklists") if paths.installed(room)
+]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",

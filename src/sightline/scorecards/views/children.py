@@ -62,13 +62,14 @@ def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> Http
             authority=standpoint.authority,
             counted=rules.COUNTED[context["which"]],
             team=standpoint.team,
+            teams=standpoint.readings.crosswalk(standpoint.authority),
         )
     except LookRefusedError as refused:
         raise PermissionDenied from refused
     except CannotListError as cannot:
         return render(request, "scorecards/no_list.html", {**context, "cause": str(cannot)})
     leaf = Paginator(cases, A_PAGE).get_page(request.GET.get("page"))
-    teams = team_names(standpoint.readings, standpoint.authority)
+    teams = team_names(standpoint.readings.as_they_were, standpoint.authority)
     shown = {
         "reason": reason,
         "answer": answer(here, context["called"], len(cases), narrowed=bool(person(request).teams)),
