@@ -1,7 +1,8 @@
 """Which team follows which: from the team a case had to the team that has its work now. Pure.
 
 A case of a team that was split goes to one successor, never in fractions: to the one its child went to next on record,
-else to the one named as main. So the number of cases is the same as it was and as it is now.
+else to the one named as main. A council that would rather assume nothing names the old team itself as main: what went
+to none of its successors then stays under the old name. Either way the number of cases is the same as it was and as it is now.
 """
 
 from collections.abc import Iterable, Mapping
@@ -63,7 +64,7 @@ class Crosswalk:
         """Whether nothing is assumed on the way to `now`: one successor only, or the child went there next."""
         for _ in self.links:
             choices = self.successors.get(team, ())
-            if len(choices) > 1 and not any(self.leads(each, then) for each in choices):
+            if len(choices) > 1 and not any(self.leads(each, then) for each in choices if each != team):
                 return False
             if not choices:
                 break
@@ -75,12 +76,19 @@ class Crosswalk:
         for _ in self.links:  # no way through is longer, so a circle could not hold us
             if team not in self.successors:
                 break
-            team = self._step(team, then)
+            team, before = self._step(team, then), team
+            if team == before:
+                break
         return team
 
     def _step(self, team: str, then: str | None) -> str:
         choices = self.successors[team]
-        return next((each for each in choices if self.leads(each, then)), choices[0])
+        return next((each for each in choices if each != team and self.leads(each, then)), choices[0])
+
+    @property
+    def stays(self) -> Mapping[str, date]:
+        """The split teams whose cases stay under the old name unless a successor is on record, with the day of the split."""
+        return {link.old: link.starts for link in self.links if link.old == link.new}
 
     def merged_into(self, teams: Iterable[str]) -> frozenset[str]:
         """The teams all of whose work has come to one of these: what was renamed or merged, never what was split."""

@@ -75,5 +75,5 @@ class Link(models.Model):
             models.UniqueConstraint(
                 fields=("authority", "old"), condition=Q(main=True), name="teams_one_main_successor"
             ),
-            models.CheckConstraint(condition=~Q(old=F("new")), name="teams_no_team_follows_itself"),
+            models.CheckConstraint(condition=~Q(old=F("new")) | Q(main=True), name="teams_itself_only_as_main"),
         )

@@ -33,7 +33,7 @@ def preview(links: Sequence[Link], onward: Mapping[tuple[str, str | None], int])
     for (team, then), number in onward.items():
         new = crosswalk.now(team, then)
         by_team[new] = by_team.get(new, 0) + number
-        if new != team:
+        if team in crosswalk.successors:
             found.setdefault((team, new), [0, 0])[0 if crosswalk.is_on_record(team, then) else 1] += number
     moves = tuple(Move(old, new, *counts) for (old, new), counts in sorted(found.items()))
     return Preview(moves, sum(onward.values()), sum(by_team.values()))

@@ -112,8 +112,8 @@ def _listed(
         seen,
         told is not None,
         by_hand is not None,
-        tuple((link.old, link.starts) for link in linked if link.new == reference),
-        tuple((link.new, link.starts) for link in linked if link.old == reference),
+        tuple((link.old, link.starts) for link in linked if link.new == reference != link.old),
+        tuple((link.new, link.starts) for link in linked if link.old == reference != link.new),
     )
 
 

@@ -56,11 +56,12 @@ def _twice(links: Sequence[Link]) -> list[str]:
 
 
 def _to_itself(links: Sequence[Link]) -> list[str]:
+    by_old = _by_old(links)
     return [
-        f"{link.old} follows itself. A team that keeps its reference needs no row; one that was split needs a new "
-        "reference for each part."
+        f"{link.old} follows itself. A team that keeps its reference needs no row; one that was split may be its own main "
+        "successor, so that cases which went to none of the others stay under its name."
         for link in links
-        if link.old == link.new
+        if link.old == link.new and not (link.main and len(by_old[link.old]) > 1)
     ]
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
+from sightline.calendars.dates import in_words
 from sightline.calendars.periods import Period
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.crosswalk import Crosswalk
@@ -84,7 +85,12 @@ def loaded_at(readings: Readings, authority: str) -> datetime | None:
 def team_names(readings: Readings, authority: str) -> dict[str, str]:
     """Every team cases are split by, by its reference, with its name where the data has one; in order of name."""
     said = names(authority, readings.data_to(authority))
-    return _named(readings, authority, "team", "dept_team_id", "dept_team_name", said)
+    found = _named(readings, authority, "team", "dept_team_id", "dept_team_name", said)
+    crosswalk = readings.crosswalk(authority)
+    for team, day in crosswalk.stays.items() if crosswalk else ():
+        if team in found:
+            found[team] += f" (until {in_words(day)})"
+    return found
 
 
 def locality_names(readings: Readings, authority: str) -> dict[str, str]:

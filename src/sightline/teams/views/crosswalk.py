@@ -161,4 +161,6 @@ def _day(link: Link) -> Cell:
 def _takes(link: Link, split: set[str]) -> Cell:
     if link.old not in split:
         return Cell("All its cases")
+    if link.old == link.new:
+        return Cell("Children on record with none of the others: they stay under its name")
     return Cell("Children who went there next" + (", and all others" if link.main else ""))
