@@ -75,5 +75,7 @@ class Link(models.Model):
             models.UniqueConstraint(
                 fields=("authority", "old"), condition=Q(main=True), name="teams_one_main_successor"
             ),
-            models.CheckConstraint(condition=~Q(old=F("new")) | Q(main=True), name="teams_itself_only_as_main"),
+            models.CheckConstraint(
+                condition=~Q(old=F("new")) | Q(main=True), name="teams_itself_only_as_main"
+            ),
         )

@@ -36,7 +36,9 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         condition=Q(main=True), fields=("authority", "old"), name="teams_one_main_successor"
                     ),
-                    models.CheckConstraint(condition=~Q(old=F("new")) | Q(main=True), name="teams_itself_only_as_main"),
+                    models.CheckConstraint(
+                        condition=~Q(old=F("new")) | Q(main=True), name="teams_itself_only_as_main"
+                    ),
                 ],
             },
         ),
