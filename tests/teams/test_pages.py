@@ -139,7 +139,7 @@ def test_a_crosswalk_that_cannot_stand_is_said_and_nothing_holds(client: Client,
 
 def test_the_scorecard_draws_teams_as_they_were_or_as_they_are_now(client: Client):
     signed_in(client, "performance_analyst")
-    address = f"/measures/AS01?period={PERIOD}"
+    address = f"/measure/AS01?period={PERIOD}"
     assert "Teams drawn" not in words(client.get(address))
     merged()
     then, now = client.get(address), client.get(f"{address}&teams=now")
@@ -153,15 +153,13 @@ def test_the_scorecard_draws_teams_as_they_were_or_as_they_are_now(client: Clien
 def test_an_old_teams_page_as_it_is_now_is_its_successors(client: Client):
     signed_in(client, "performance_analyst")
     merged()
-    assert "in North Assessment Team" in words(
-        client.get(f"/measures/AS01?period={PERIOD}&team=T2&teams=now")
-    )
+    assert "in North Assessment Team" in words(client.get(f"/measure/AS01?period={PERIOD}&team=T2&teams=now"))
 
 
 def test_the_list_holds_as_many_as_the_figure(client: Client):
     signed_in(client, "team_manager", teams=["T1"])
     merged()
-    address = f"/measures/AS01/children?period={PERIOD}&team=T1&which=all"
+    address = f"/measure/AS01/children?period={PERIOD}&team=T1&which=all"
     assert "36 cases" in words(client.post(address, {"reason": "a look"}))
     page = client.post(f"{address}&teams=now", {"reason": "a look"})
     assert "42 cases" in words(page)
@@ -181,4 +179,4 @@ def test_a_manager_sees_a_team_that_was_merged_into_theirs_and_none_that_was_spl
 def test_small_numbers_cannot_be_told_from_the_two_ways_to_draw(client: Client):
     signed_in(client, "team_manager", teams=["T2"])
     merged()
-    assert "Teams drawn" not in words(client.get(f"/measures/AS01?period={PERIOD}&teams=now"))
+    assert "Teams drawn" not in words(client.get(f"/measure/AS01?period={PERIOD}&teams=now"))
