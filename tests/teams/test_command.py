@@ -37,7 +37,10 @@ def test_it_is_set_and_listed(file, capsys):
     assert queries.links("990") == [Link("T2", "T1", date(2025, 1, 1), main=True)]
     assert Line.objects.get().actor == "analyst"
     assert main(["teams", "--format", "csv"]) == 0
-    assert "T2,South Assessment Team,Assessment Service,,,2023-11,2025-06,T1,2025-01-01" in capsys.readouterr().out
+    assert (
+        "T2,South Assessment Team,Assessment Service,,,2023-11,2025-06,T1,2025-01-01"
+        in capsys.readouterr().out
+    )
 
 
 @pytest.mark.parametrize("by", ["manager", "nobody"])
