@@ -76,6 +76,6 @@ class Link(models.Model):
                 fields=("authority", "old"), condition=Q(main=True), name="teams_one_main_successor"
             ),
             models.CheckConstraint(
-                condition=~Q(old=F("new")) | Q(main=True), name="teams_itself_only_as_main"
+                condition=Q(main=True) | ~Q(old=F("new")), name="teams_itself_only_as_main"
             ),
         )

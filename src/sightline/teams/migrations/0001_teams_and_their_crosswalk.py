@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                         condition=Q(main=True), fields=("authority", "old"), name="teams_one_main_successor"
                     ),
                     models.CheckConstraint(
-                        condition=~Q(old=F("new")) | Q(main=True), name="teams_itself_only_as_main"
+                        condition=Q(main=True) | ~Q(old=F("new")), name="teams_itself_only_as_main"
                     ),
                 ],
             },

@@ -146,7 +146,7 @@ def moves_table(moves: tuple[Move, ...], titles: dict[str, str]) -> Table:
         ]
         for move in moves
     ]
-    return Table("Where counted cases would go", columns, rows)
+    return Table("Where counted cases would go", columns, rows, caption_hidden=True)
 
 
 def _team(reference: str, titles: dict[str, str]) -> Cell:

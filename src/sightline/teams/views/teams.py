@@ -84,8 +84,6 @@ def _cells(team: Listed, titles: dict[str, str]) -> list[Cell]:
 def _from(team: Listed) -> Cell:
     if team.starts:
         return Cell(words.short_date(team.starts), under="By hand")
-    if team.follows:
-        return Cell(words.short_date(min(day for _, day in team.follows)), under="By the crosswalk")
     return (
         Cell(words.short_month(team.seen[0]), under="First case counted") if team.seen else Cell("Not known")
     )
