@@ -28,6 +28,7 @@ def test_when_it_was_loaded_is_read_from_the_newest_rows(council):
     assert f"{newest:%Y%m%dT%H%M%S}" == readings.snapshot.id[:15]
 
 
+@pytest.mark.django_db
 def test_teams_are_those_with_cases_by_name(council):
     assert team_names(current_readings(), AUTHORITY) == {
         "T1": "North Assessment Team",

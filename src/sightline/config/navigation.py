@@ -21,6 +21,7 @@ PLACES = (
     Place("Scorecard", "scorecard", "figures.see"),
     Place("Data quality", "quality", "figures.see"),
     Place("Load", "load", "data.load"),
+    Place("Teams", "teams", "figures.see"),
     Place("Clocks", "clocks", "figures.see"),
     Place("People", "people", "people.manage"),
     Place("Reads", "reads", "trail.read"),

@@ -109,7 +109,7 @@ def needs(standpoint: Standpoint, user: User, unreported: int) -> Iterator[Item]
     """What waits for this person, by what they may do."""
     age = (timezone.localdate() - standpoint.readings.data_to(standpoint.authority)).days
     if user.has_perm("data.load") and age > rules.OLD_AFTER_DAYS:
-        yield Item(f"The data is {age:,} days old. Load newer files.", _address("loads"))
+        yield Item(f"The data is {age:,} days old. Load newer files.", _address("load"))
     if user.has_perm("measures.define") and unreported:
         yield Item(f"{_figures(unreported)} cannot be reported from what is loaded.", reverse("scorecard"))
     if user.has_perm("children.guard") and (waiting := waiting_for_review().count()):

@@ -14,11 +14,12 @@ from sightline.engine.connect import connect
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.answers import answer
 from sightline.measuring.cases import CORE
+from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.discover import figure_named
 from sightline.measuring.gather import judged_cases
 from sightline.measuring.measure import Figure, Measure
 from sightline.tables.data import Data, given
-from sightline.tables.splits import with_team
+from sightline.tables.splits import with_next_team, with_team
 
 SHOWN_FIRST = ("case_id", "child_id", "on", "counted", "amount")
 
@@ -28,12 +29,19 @@ class CannotListError(Exception):
 
 
 def listed(
-    snapshot: Snapshot, figure_id: str, period: Period, authority: str, *, counted: bool | None = None
+    snapshot: Snapshot,
+    figure_id: str,
+    period: Period,
+    authority: str,
+    *,
+    counted: bool | None = None,
+    teams: Crosswalk | None = None,
 ) -> list[dict[str, Any]]:
     """The cases behind one figure in one period, as dicts: SHOWN_FIRST, the measure's story, then `team`.
 
     `counted` True or False keeps only those in or out; None keeps all that were judged. The same cases, by the same
-    rule of which day falls in the period, as the figure is read from.
+    rule of which day falls in the period, as the figure is read from. With the crosswalk `teams` each has a `team_now`
+    as well, by the same rule as `ReadingsNow`.
     """
     measure, figure = figure_named(figure_id)
     entry = snapshot.manifest.authorities[authority]
@@ -41,8 +49,13 @@ def listed(
     if not said.ok:
         raise CannotListError(said.cause or "It cannot be computed.")
     span = _span(measure, period, entry.data_to)
-    rows = _judged(snapshot, measure, authority, {authority: entry.data_to}, span)
-    return _shaped(_in_period(rows, figure, period, said.months), figure, counted)
+    dates = {authority: entry.data_to}
+    rows = _judged(snapshot, measure, authority, dates, span, onward=teams is not None)
+    found = _shaped(_in_period(rows, figure, period, said.months), figure, counted)
+    if teams is not None:
+        for row in found:
+            row["team_now"] = teams.now(row["team"], row.pop("next_team"))
+    return found
 
 
 def _span(measure: Measure, period: Period, data_to: date) -> tuple[date, date]:
@@ -52,7 +65,13 @@ def _span(measure: Measure, period: Period, data_to: date) -> tuple[date, date]:
 
 
 def _judged(
-    snapshot: Snapshot, measure: Measure, authority: str, dates: dict[str, date], span: tuple[date, date]
+    snapshot: Snapshot,
+    measure: Measure,
+    authority: str,
+    dates: dict[str, date],
+    span: tuple[date, date],
+    *,
+    onward: bool,
 ) -> pa.Table:
     """The cases of these days, with their team. The days are given as a row, so that one SQL serves every period."""
     engine = connect(snapshot)
@@ -64,10 +83,12 @@ def _judged(
         found = judged_cases(measure, data)
         mine = found.filter(found.authority == authority, found.aside.isnull())
         met = mine.inner_join(days, [mine.on >= days.first_day, mine.on <= days.last_day])
-        return with_team(data, met.select(*found.columns))
+        judged = with_team(data, met.select(*found.columns))
+        return with_next_team(data, judged) if onward else judged
 
+    name = f"listed {'onward ' if onward else ''}{measure.fingerprint()} {measure.id} {dates}"
     try:
-        return asked(engine, f"listed {measure.fingerprint()} {measure.id} {dates}", small, cases)
+        return asked(engine, name, small, cases)
     finally:
         engine.close()
 
@@ -95,7 +116,9 @@ def _shaped(rows: pa.Table, figure: Figure, counted: bool | None) -> list[dict[s
     return found
 
 
-def in_teams(rows: Iterable[dict[str, Any]], teams: Iterable[str]) -> list[dict[str, Any]]:
-    """The rows whose team is one of these."""
+def in_teams(
+    rows: Iterable[dict[str, Any]], teams: Iterable[str], *, column: str = "team"
+) -> list[dict[str, Any]]:
+    """The rows whose team (`column` may be `team_now`) is one of these."""
     wanted = set(teams)
-    return [row for row in rows if row["team"] in wanted]
+    return [row for row in rows if row[column] in wanted]

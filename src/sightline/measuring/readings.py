@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from sightline.calendars.dates import in_words
 from sightline.calendars.periods import Period
 from sightline.engine.snapshots import Snapshot
+from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.discover import figures
 from sightline.measuring.gather import month_index
 from sightline.measuring.measure import Figure, Measure
@@ -59,6 +60,7 @@ class Readings:
         if not is_fresh(snapshot):
             refresh(snapshot)
         self.snapshot = snapshot
+        self.drawn_by: tuple[tuple[str, Crosswalk], ...] = ()  # as the teams were: see `ReadingsNow`
         self.folder: Path = readings_folder(snapshot)
         self.answers = kept_answers(self.folder)
         self._teams: dict[str, pa.Table] = {}
@@ -85,6 +87,15 @@ class Readings:
     def authorities(self) -> list[str]:
         """The authorities in the snapshot."""
         return sorted(self.snapshot.manifest.authorities)
+
+    @property
+    def as_they_were(self) -> "Readings":
+        """The readings with teams as they were: these, unless they are drawn by a crosswalk."""
+        return self
+
+    def crosswalk(self, authority: str) -> Crosswalk | None:
+        """What the split by team of this authority is drawn by; None while teams are as they were."""
+        return dict(self.drawn_by).get(authority)
 
     def data_to(self, authority: str) -> date:
         """The day that authority's data is complete to."""

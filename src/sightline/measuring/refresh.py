@@ -23,7 +23,7 @@ from sightline.measuring.answers import Answer
 from sightline.measuring.discover import measures
 from sightline.measuring.gather import answers, gathered, refuse_bad
 from sightline.tables.data import Data
-from sightline.tables.splits import NOT_RECORDED, SPLITS, with_splits
+from sightline.tables.splits import NOT_RECORDED, SPLITS, with_next_team, with_splits
 
 READINGS = pa.schema(
     [
@@ -44,6 +44,11 @@ READINGS = pa.schema(
 )
 SPREADS = pa.schema([*list(READINGS)[:7], ("value", pa.float64()), ("n", pa.int64())])
 WHOLE = "all"
+ONWARD = "team_onward"
+"""The split by team and, behind a BETWEEN, the team the child went to next: any crosswalk can be read from it."""
+BETWEEN = "\x1f"
+KEPT = "2: team_onward"
+"""What is kept, beyond what definitions say: readings kept by an older Sightline are computed again."""
 
 
 def readings_folder(snapshot: Snapshot) -> Path:
@@ -53,7 +58,7 @@ def readings_folder(snapshot: Snapshot) -> Path:
 
 def definitions_fingerprint() -> str:
     """A short hash that changes when any measure's definition does."""
-    whole = "\n".join(measure.fingerprint() for measure in measures().values())
+    whole = "\n".join([*(measure.fingerprint() for measure in measures().values()), KEPT])
     return hashlib.sha256(whole.encode()).hexdigest()[:10]
 
 
@@ -78,7 +83,7 @@ def refresh(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) 
         cases = gathered(every, data, known)
         refuse_bad(cases)
         say("Splitting and adding up")
-        split = engine.keep("split_cases", _marked(with_splits(data, cases)))
+        split = engine.keep("split_cases", _marked(with_next_team(data, with_splits(data, cases))))
         medians = [measure.id for measure in every if measure.kind == "median"]
         tables = {"readings": _sorted(_added_up(split)), "spreads": _sorted(_spread(split, medians))}
     finally:
@@ -98,6 +103,7 @@ def _marked(split: ir.Table) -> ir.Table:
         "authority",
         "month_index",
         *SPLITS,
+        **{ONWARD: split.team + BETWEEN + split.next_team.fill_null("")},
         part=split.part.fill_null(""),
         superseded=(later.year() * 12 + later.month() - 1).cast("int32"),
         judged=judged.cast("int32"),
@@ -118,7 +124,7 @@ def _keys(marked: ir.Table, name: str) -> Mapping[str, ir.Value]:
 
 def _added_up(marked: ir.Table) -> pa.Table:
     """Cases added up by month for the whole and for each split."""
-    parts = [_one_split(marked, name) for name in (WHOLE, *SPLITS)]
+    parts = [_one_split(marked, name) for name in (WHOLE, *SPLITS, ONWARD)]
     return pa.concat_tables(part.to_pyarrow().select(READINGS.names).cast(READINGS) for part in parts)
 
 
@@ -131,7 +137,7 @@ def _spread(marked: ir.Table, measure_ids: Iterable[str]) -> pa.Table:
     """How often each amount occurs, for measures whose middle value is read: medians cannot be added up."""
     wanted = marked.filter(marked.measure.isin(list(measure_ids)), marked.value.notnull())
     parts = []
-    for name in (WHOLE, *SPLITS):
+    for name in (WHOLE, *SPLITS, ONWARD):
         grouped = wanted.group_by(**_keys(wanted, name), value=wanted.value).aggregate(n=wanted.count())
         parts.append(grouped.to_pyarrow().select(SPREADS.names).cast(SPREADS))
     return pa.concat_tables(parts)

@@ -92,11 +92,16 @@ class User(AbstractUser):
     @cached_property
     def scope(self) -> rules.Scope:
         """Whose children this person may see, with what broken glass has opened; asked once for each request."""
+        from django.utils import timezone
+
         from sightline.people.queries import open_glass
+        from sightline.teams.queries import merged_into
 
         own = rules.children_in_scope(self.standing, self.teams, self.opened)
         if own.nobody:
             return own
+        if own.teams:
+            own = rules.widened(own, merged_into(own.teams, self.authority, timezone.localdate()), ())
         glass = open_glass(self)
         return rules.widened(
             own,

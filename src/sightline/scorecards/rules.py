@@ -59,6 +59,15 @@ class Sight:
         """
         return self.figures and self.small_numbers(team)
 
+    def may_see_now(self, team: str | None, comes_from: frozenset[str]) -> bool:
+        """Whether they may have teams drawn as they are now; `comes_from`: the teams whose cases `team` may have taken.
+
+        Only where no number is hidden either way, for the one beside the other would tell what was hidden; and only
+        where the list behind the figure is theirs to see.
+        """
+        whole = self.small_numbers(None)
+        return whole or (team is not None and self.small_numbers(team) and comes_from <= self.teams)
+
 
 def small(number: float | None) -> bool:
     """Whether this count is small enough to point at a child."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SPLITS = ("team", "locality", "age", "sex", "ethnicity", "disability", "need", "care_experience")
 NOT_RECORDED = "Not recorded"
+ISO_DAY = len("2023-10-01")
 
 
 def with_splits(data: "Data", cases: ir.Table) -> ir.Table:
@@ -21,6 +22,44 @@ def with_splits(data: "Data", cases: ir.Table) -> ir.Table:
     met = _with_person(data, met)
     met = _with_need(data, met)
     return _with_care(data, met)
+
+
+def with_next_team(data: "Data", cases: ir.Table) -> ir.Table:
+    """Add `next_team` to cases that have their `team`: the first other team their child was with on that day or later.
+
+    Null where nothing later is on record. It is what tells where a case of a team that was split has gone.
+    """
+    spells = data.team_spells
+    later = spells.filter(spells.team_id.notnull(), spells.started.notnull()).select(
+        _a=lambda t: t.authority,
+        _c=lambda t: t.child_id,
+        _until=lambda t: t.ended,
+        _met=lambda t: t.started.cast("string") + t.team_id,
+        _team=lambda t: t.team_id,
+    )
+    asked = cases.select("authority", "child_id", "on", "team").distinct()
+    met = asked.inner_join(
+        later,
+        [
+            asked.authority == later._a,
+            asked.child_id == later._c,
+            asked.on < later._until,
+            asked.team != later._team,
+        ],
+    )
+    first = met.group_by(_e=met.authority, _f=met.child_id, _g=met.on, _h=met.team).aggregate(
+        _first=met._met.min()
+    )
+    found = cases.left_join(
+        first,
+        [
+            cases.authority == first._e,
+            cases.child_id == first._f,
+            cases.on == first._g,
+            cases.team == first._h,
+        ],
+    )
+    return found.mutate(next_team=found._first.substr(ISO_DAY)).drop("_e", "_f", "_g", "_h", "_first")
 
 
 def with_team(data: "Data", cases: ir.Table) -> ir.Table:

@@ -8,6 +8,7 @@ from sightline.calendars.periods import Period
 from sightline.checks.checked import Checked, FaultRow
 from sightline.checks.discover import check_named
 from sightline.engine.snapshots import Snapshot
+from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.listing import in_teams, listed
 from sightline.people.fingerprints import KeyChangedError
 from sightline.people.models import User
@@ -38,8 +39,10 @@ def look_at_cases(
     authority: str,
     counted: bool | None = None,
     team: str | None = None,
+    teams: Crosswalk | None = None,
 ) -> Seen:
-    """The cases behind a figure that this person may see, of `team` alone if one is named.
+    """The cases behind a figure that this person may see, of `team` alone if one is named: as it was, or with the
+    crosswalk `teams` as it is now.
 
     The trail has a line, with every child on the list, before anything is shown. `restricted` of what is given says how
     many cases in their scope are kept from them.
@@ -47,11 +50,13 @@ def look_at_cases(
     Raises LookRefusedError, recorded too, where the person is unknown or may see no child; CannotListError where
     there is no list.
     """
-    what = _said(figure_id, period, authority, counted, team)
+    what = _said(figure_id, period, authority, counted, team) + (" now" if team and teams else "")
     user = _allowed(by, what, reason, authority)
-    rows = listed(snapshot, figure_id, period, authority, counted=counted)
+    rows = listed(snapshot, figure_id, period, authority, counted=counted, teams=teams)
     if team:
-        rows = in_teams(rows, [team])
+        rows = in_teams(rows, [team], column="team_now" if teams else "team")
+    for row in rows:
+        row.pop("team_now", None)  # each is shown under the team it was with
     return _shown(user, "looked_at_cases", what, reason, rows, {"snapshot": snapshot.id}, "cases")
 
 

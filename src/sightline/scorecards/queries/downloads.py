@@ -155,6 +155,7 @@ def _about(
     return about(
         [
             (what, f"authority {here.authority}" + (f", team {here.team}" if here.team else "")),
+            *([("Teams", "as they are now")] if here.readings.drawn_by else []),
             ("Period", here.period.title),
             ("Data to", words.long_date(here.readings.data_to(here.authority))),
             ("Loaded", words.moment(loaded) if loaded else ""),

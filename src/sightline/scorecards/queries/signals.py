@@ -71,7 +71,7 @@ def notes_on(standpoint: Standpoint, figure_id: str) -> list[Note]:
 
 def _months_of(readings: Readings, authority: str, team: str | None) -> Monthly:
     """The months of an authority or a team, kept for the pages that follow."""
-    key = (readings.folder, authority, team)
+    key = (readings.folder, readings.drawn_by, authority, team)
     with _lock:
         if key not in _monthly:
             whose = Monthly(readings, authority, split="team", category=team) if team else None

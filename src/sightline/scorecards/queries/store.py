@@ -1,20 +1,26 @@
 """The store as it stands at this moment: its readings, held in memory, and what a page says of their age."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
+from sightline.calendars.dates import in_words
 from sightline.calendars.periods import Period
 from sightline.engine.snapshots import open_snapshot
+from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.readings import Reading, Readings
+from sightline.measuring.readings_now import ReadingsNow
 from sightline.measuring.refresh import readings_folder
 from sightline.scorecards.rules import Sight
 from sightline.tables.splits import NOT_RECORDED
+from sightline.teams.queries import names
 
 KEPT = 4
 _one_at_a_time = Lock()
 _held: dict[Path, Readings] = {}
+_held_now: dict[tuple, Readings] = {}
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,17 @@ def current_readings() -> Readings:
         return _held[folder]
 
 
+def readings_now(readings: Readings, authority: str, crosswalk: Crosswalk) -> Readings:
+    """The same readings with this authority's teams as they are now; kept in memory like those as they were."""
+    key = (readings.folder, authority, crosswalk)
+    with _one_at_a_time:
+        if key not in _held_now:
+            _held_now[key] = ReadingsNow(readings, {authority: crosswalk})
+        while len(_held_now) > KEPT:
+            _held_now.pop(next(iter(_held_now)))
+        return _held_now[key]
+
+
 def loaded_at(readings: Readings, authority: str) -> datetime | None:
     """When this authority's newest rows came in: snapshots are named by the moment they were made, in UTC."""
     tables = readings.snapshot.manifest.authorities[authority].tables.values()
@@ -67,7 +84,13 @@ def loaded_at(readings: Readings, authority: str) -> datetime | None:
 
 def team_names(readings: Readings, authority: str) -> dict[str, str]:
     """Every team cases are split by, by its reference, with its name where the data has one; in order of name."""
-    return _named(readings, authority, "team", "dept_team_id", "dept_team_name")
+    said = names(authority, readings.data_to(authority))
+    found = _named(readings, authority, "team", "dept_team_id", "dept_team_name", said)
+    crosswalk = readings.crosswalk(authority)
+    for team, day in crosswalk.stays.items() if crosswalk else ():
+        if team in found:
+            found[team] += f" (until {in_words(day)})"
+    return found
 
 
 def locality_names(readings: Readings, authority: str) -> dict[str, str]:
@@ -75,9 +98,16 @@ def locality_names(readings: Readings, authority: str) -> dict[str, str]:
     return _named(readings, authority, "locality", "dept_team_parent_id", "dept_team_parent_name")
 
 
-def _named(readings: Readings, authority: str, split: str, code: str, name: str) -> dict[str, str]:
+def _named(
+    readings: Readings,
+    authority: str,
+    split: str,
+    code: str,
+    name: str,
+    said: Mapping[str, str] | None = None,
+) -> dict[str, str]:
     rows = readings.snapshot.rows("ssd_department", authority)
     listed = rows.select([code, name]).to_pylist() if rows is not None else []
-    names = {row[code]: row[name] for row in listed if row[name]}
-    found = {each: names.get(each, each) for each in readings.categories(split, authority)}
+    titles = {row[code]: row[name] for row in listed if row[name]} | dict(said or {})
+    found = {each: titles.get(each, each) for each in readings.categories(split, authority)}
     return dict(sorted(found.items(), key=lambda pair: (pair[0] == NOT_RECORDED, pair[1].lower())))

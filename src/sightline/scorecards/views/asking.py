@@ -13,9 +13,16 @@ from sightline.calendars.periods import Period, PeriodError, last_complete_quart
 from sightline.measuring.readings import Readings
 from sightline.people.models import User
 from sightline.people.queries import person
-from sightline.scorecards.queries.store import Standpoint, current_readings, loaded_at, team_names
+from sightline.scorecards.queries.store import (
+    Standpoint,
+    current_readings,
+    loaded_at,
+    readings_now,
+    team_names,
+)
 from sightline.scorecards.rules import Sight
 from sightline.standards.authorities import UnknownAuthorityError, authority
+from sightline.teams.queries import mapping
 from sightline.trail.actions import record
 from sightline.web import words
 
@@ -24,13 +31,20 @@ from sightline.web import words
 class Asked:
     """A page's address, understood. `fault` is the sentence shown where its period could not be read.
 
-    `teams` are those this person may choose; `authorities` those there are, where there is a choice.
+    `teams` are those this person may choose; `authorities` those there are, where there is a choice. `offers_now`:
+    they may have the teams drawn as they are now.
     """
 
     standpoint: Standpoint
     teams: dict[str, str]
     authorities: dict[str, str]
     fault: str = ""
+    offers_now: bool = False
+
+    @property
+    def now(self) -> bool:
+        """Whether teams are drawn as they are now, and not as they were."""
+        return bool(self.standpoint.readings.drawn_by)
 
     @property
     def query(self) -> dict[str, str]:
@@ -39,7 +53,8 @@ class Asked:
         chosen = {"period": here.period.name}
         if self.authorities:
             chosen["authority"] = here.authority
-        return chosen | ({"team": here.team} if here.team else {})
+        chosen |= {"team": here.team} if here.team else {}
+        return chosen | ({"teams": "now"} if self.now else {})
 
     @property
     def query_string(self) -> str:
@@ -58,6 +73,7 @@ class Asked:
         said = f"Data to {words.long_date(here.readings.data_to(here.authority))}"
         loaded = loaded_at(here.readings, here.authority)
         said += f" · loaded {words.long_date(timezone.localtime(loaded).date())}" if loaded else ""
+        said += " · teams as they are now" if self.now else ""
         return f"{said} · {self.authorities[here.authority]}" if self.authorities else said
 
     def address(self, name: str, figure_id: str = "", **more: str) -> str:
@@ -82,15 +98,26 @@ def asked(request: HttpRequest, what: str) -> Asked:
     if code not in known:
         refuse(user, what)
     period, fault = _period(typed(request, "period"), readings, code)
-    teams = team_names(readings, code)
     team = typed(request, "team") or None
+    crosswalk = mapping(code, readings.data_to(code))
+    now = typed(request, "teams") == "now"
+    if now and team:
+        team = crosswalk.now(team)
+    offered = bool(crosswalk) and sight.may_see_now(team, crosswalk.comes_from(team) if team else frozenset())
+    if now and offered:
+        readings = readings_now(readings, code, crosswalk)
+    teams = team_names(readings, code)
     if team and team not in teams:
         raise Http404
     if team and not sight.may_choose(team):
         refuse(user, what)
     mine = {each: title for each, title in teams.items() if sight.may_choose(each)}
     return Asked(
-        Standpoint(readings, code, period, team, sight), mine, known if len(known) > 1 else {}, fault
+        Standpoint(readings, code, period, team, sight),
+        mine,
+        known if len(known) > 1 else {},
+        fault,
+        offered,
     )
 
 

@@ -62,7 +62,7 @@ def file(request: HttpRequest, figure_id: str) -> HttpResponse:
             cases.words,
         ),
         cases,
-        team_names(here.standpoint.readings, here.standpoint.authority),
+        team_names(here.standpoint.readings.as_they_were, here.standpoint.authority),
     )
     return file_of(book, XLSX, f"{figure.id} {context['which']} {here.standpoint.period.name}.xlsx")
 
@@ -99,7 +99,7 @@ def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> Http
     except CannotListError as cannot:
         return render(request, "scorecards/no_list.html", {**context, "cause": str(cannot)})
     leaf = Paginator(cases, A_PAGE).get_page(request.GET.get("page"))
-    teams = team_names(standpoint.readings, standpoint.authority)
+    teams = team_names(standpoint.readings.as_they_were, standpoint.authority)
     shown = {
         "reason": reason,
         "answer": answer(here, context["called"], len(cases), narrowed=bool(person(request).teams)),
@@ -125,6 +125,7 @@ def _looked(request: HttpRequest, here: Asked, context: dict, reason: str) -> Se
             authority=standpoint.authority,
             counted=rules.COUNTED[context["which"]],
             team=standpoint.team,
+            teams=standpoint.readings.crosswalk(standpoint.authority),
         )
     except LookRefusedError as refused:
         raise PermissionDenied from refused

@@ -1,0 +1,92 @@
+"""Readings by the teams there are now: the same cases, each under the team that has its work today."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from sightline.measuring.crosswalk import Crosswalk
+from sightline.measuring.readings import Readings
+from sightline.measuring.refresh import BETWEEN, ONWARD
+
+
+class ReadingsNow(Readings):
+    """The readings of a snapshot whose split by team follows a crosswalk; all other splits are as they were.
+
+    Rows are moved from one category to another and none is divided, dropped or added: medians, rates and events that a
+    later one replaced come out right because they are read from the same rows.
+    """
+
+    def __init__(self, kept: Readings, crosswalks: Mapping[str, Crosswalk]) -> None:
+        """`kept`: the readings as they were. `crosswalks`: each authority's; one that is missing changes nothing."""
+        super().__init__(kept.snapshot)
+        self.drawn_by = tuple(sorted(crosswalks.items(), key=lambda pair: pair[0]))
+        self._kept = kept
+        self._now: dict[tuple, pa.Table] = {}
+
+    @property
+    def as_they_were(self) -> Readings:
+        """The same readings with teams as they were."""
+        return self._kept
+
+    def _read(self, name: str, filters: list[tuple], columns: list[str] | None = None) -> pa.Table:
+        if ("split", "=", "team") not in filters:
+            return super()._read(name, filters, columns)
+        asked = [("split", "=", ONWARD), *(each for each in filters if each[0] not in ("split", "category"))]
+        key = (name, *asked)
+        if key not in self._now:
+            self._now[key] = self._moved(super()._read(name, asked))
+        rows = self._now[key]
+        for column, _, value in filters:
+            if column in ("split", "category"):
+                rows = rows.filter(pc.field(column) == value)
+        return rows.select(columns) if columns else rows
+
+    def _moved(self, rows: pa.Table) -> pa.Table:
+        """Rows by team and next team as rows by the team there is now."""
+        codes = rows.column("authority").combine_chunks().dictionary_encode()
+        onward = rows.column("category").combine_chunks().dictionary_encode()
+        count = max(len(onward.dictionary), 1)
+        keys = pc.add(pc.multiply(codes.indices.cast("int64"), count), onward.indices.cast("int64"))
+        named = [
+            self._team(code, category)
+            for code in codes.dictionary.to_pylist()
+            for category in onward.dictionary.to_pylist()
+        ]
+        moved = pa.array(named, pa.string()).take(keys)
+        split = pa.array(["team"], pa.string()).take(pa.array([0] * rows.num_rows, pa.int32()))
+        rows = rows.set_column(rows.column_names.index("category"), "category", moved)
+        return rows.set_column(rows.column_names.index("split"), "split", split)
+
+    def _team(self, authority: str, category: str) -> str:
+        team, _, then = category.partition(BETWEEN)
+        known = self.crosswalk(authority)
+        return known.now(team, then or None) if known else team
+
+
+def onward(folder: Path, authority: str) -> dict[tuple[str, str | None], int]:
+    """(team, the team the child went to next or None) → how many judged cases of all measures and months together."""
+    rows = folder / "readings.parquet"
+    found = pq.read_table(
+        rows, filters=[("split", "=", ONWARD), ("authority", "=", authority)], columns=["category", "judged"]
+    )
+    added = found.group_by("category").aggregate([("judged", "sum")])
+    counted = {}
+    for row in added.to_pylist():
+        team, _, then = row["category"].partition(BETWEEN)
+        counted[team, then or None] = row["judged_sum"]
+    return counted
+
+
+def seen_in_months(folder: Path, authority: str) -> dict[str, tuple[int, int]]:
+    """Each team that any case names, with the first and the last month (as `gather.month_index`) it is named in."""
+    rows = folder / "readings.parquet"
+    found = pq.read_table(
+        rows,
+        filters=[("split", "=", "team"), ("authority", "=", authority)],
+        columns=["category", "month_index"],
+    )
+    ends = found.group_by("category").aggregate([("month_index", "min"), ("month_index", "max")])
+    return {row["category"]: (row["month_index_min"], row["month_index_max"]) for row in ends.to_pylist()}

@@ -1,0 +1,64 @@
+"""What people type on this room's pages."""
+
+from typing import Any
+
+from django import forms
+
+DAYS = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y"]
+NOT_A_DAY = {"invalid": "The day must be a real date, as 1 October 2024"}
+DOINGS = (
+    ("add", "Add a team that the data does not know yet"),
+    ("rename", "Give a team another name"),
+    ("end", "End a team"),
+)
+LONGEST = 200_000
+"""Characters in a crosswalk: more than its most rows need."""
+
+
+class TeamForm(forms.Form):
+    """A team added, renamed or ended, from a day on."""
+
+    doing = forms.ChoiceField(label="What do you want to do?", choices=DOINGS)
+    reference = forms.CharField(
+        label="Team's reference",
+        max_length=100,
+        error_messages={"required": "Enter the team's reference in the case system"},
+    )
+    name = forms.CharField(label="Name", max_length=150, required=False)
+    service = forms.CharField(label="Service or locality", max_length=150, required=False)
+    day = forms.DateField(label="Day", input_formats=DAYS, required=False, error_messages=NOT_A_DAY)
+    reason = forms.CharField(label="Why", max_length=200, error_messages={"required": "Enter why"})
+
+    def clean(self) -> dict[str, Any]:
+        """A name to add or rename, a day to rename or end."""
+        given = self.cleaned_data
+        if given.get("doing") in ("add", "rename") and not given.get("name"):
+            self.add_error("name", "Enter the team's name")
+        if given.get("doing") in ("rename", "end") and not given.get("day") and not self.has_error("day"):
+            self.add_error("day", "Enter the day")
+        return given
+
+
+class CrosswalkForm(forms.Form):
+    """A crosswalk as a file or as text, and why."""
+
+    file = forms.FileField(label="A CSV file", required=False, allow_empty_file=True)
+    text = forms.CharField(label="The crosswalk", required=False, strip=False, max_length=LONGEST)
+    reason = forms.CharField(
+        label="Why", max_length=200, error_messages={"required": "Enter why the crosswalk is changed"}
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The file's text, where there is one, in place of what was typed."""
+        given = self.cleaned_data
+        upload = given.get("file")
+        if upload is None:
+            return given
+        if upload.size > LONGEST:
+            self.add_error("file", "The file is larger than any crosswalk. Choose the CSV with the teams")
+            return given
+        try:
+            given["text"] = upload.read().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            self.add_error("file", "The file is not text in UTF-8. Save it from Excel as CSV UTF-8")
+        return given

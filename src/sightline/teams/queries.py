@@ -1,0 +1,170 @@
+"""Asking about teams: which there are, when, what they are called, and who follows whom."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.engine.snapshots import NothingLoadedError, Snapshot, open_snapshot
+from sightline.measuring import crosswalk
+from sightline.measuring.crosswalk import Crosswalk
+from sightline.measuring.readings_now import seen_in_months
+from sightline.measuring.refresh import is_fresh, readings_folder
+from sightline.tables.splits import NOT_RECORDED
+from sightline.teams.models import Link, Team
+from sightline.teams.rules import Life
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A team as the page shows it: what the data says of it, what people do, and how it is linked.
+
+    `seen`: the first and last month (as `2025-06`) a case of it is counted in; None for a team no case names, or while
+    nothing is computed. `follows` and `followed_by` are references of teams with the day it happens.
+    """
+
+    reference: str
+    name: str
+    service: str
+    starts: date | None
+    ends: date | None
+    seen: tuple[str, str] | None
+    in_data: bool
+    by_hand: bool
+    follows: tuple[tuple[str, date], ...]
+    followed_by: tuple[tuple[str, date], ...]
+
+
+def links(authority: str) -> list[crosswalk.Link]:
+    """Every link of this authority's crosswalk, by day."""
+    rows = Link.objects.filter(authority=authority).values_list("old", "new", "starts", "main")
+    return sorted((crosswalk.Link(*row) for row in rows), key=lambda link: (link.starts, link.old, link.new))
+
+
+def mapping(authority: str, on: date) -> Crosswalk:
+    """The crosswalk of this authority as it stands on a day."""
+    return Crosswalk.on(links(authority), on)
+
+
+def merged_into(teams: Iterable[str], authority: str, on: date) -> frozenset[str]:
+    """The teams whose whole work has come to one of these by that day: renamed or merged into it, never split.
+
+    Without an `authority` nothing, unless the crosswalks of all authorities are one: the same reference may be another
+    council's team.
+    """
+    codes = [authority] if authority else _authorities_with_links()
+    return mapping(codes[0], on).merged_into(teams) if len(codes) == 1 else frozenset()
+
+
+def names(authority: str, on: date) -> dict[str, str]:
+    """What people have called teams, as it holds on a day: reference → name."""
+    teams = Team.objects.filter(authority=authority).prefetch_related("names")
+    found = {team.reference: _name_on(team, on) for team in teams}
+    return {reference: name for reference, name in found.items() if name}
+
+
+def lives(authority: str) -> dict[str, Life]:
+    """Every team the data or people know, with the days people gave it."""
+    found = dict.fromkeys(_in_data(authority), Life())
+    rows = Team.objects.filter(authority=authority).values_list("reference", "starts", "ends")
+    return found | {reference: Life(starts, ends) for reference, starts, ends in rows}
+
+
+def teams(authority: str, on: date) -> list[Listed]:
+    """Every team of this authority, in order of name, as it is called on this day."""
+    told = _in_data(authority)
+    by_hand = {team.reference: team for team in Team.objects.filter(authority=authority)}
+    named, seen, linked = names(authority, on), _seen(authority), links(authority)
+    found = [
+        _listed(each, told.get(each), by_hand.get(each), named.get(each), seen.get(each), linked)
+        for each in {*told, *by_hand} - {NOT_RECORDED}
+    ]
+    return sorted(found, key=lambda team: (team.name.lower(), team.reference))
+
+
+def data_to(authority: str) -> date | None:
+    """The day this authority's data is complete to; None while nothing is loaded."""
+    snapshot = _snapshot()
+    entry = snapshot.manifest.authorities.get(authority) if snapshot else None
+    return entry.data_to if entry else None
+
+
+def authorities() -> list[str]:
+    """The authorities loaded."""
+    snapshot = _snapshot()
+    return sorted(snapshot.manifest.authorities) if snapshot else []
+
+
+def _listed(
+    reference: str,
+    told: tuple[str, str] | None,
+    by_hand: Team | None,
+    named: str | None,
+    seen: tuple[str, str] | None,
+    linked: list[crosswalk.Link],
+) -> Listed:
+    name, service = told or ("", "")
+    return Listed(
+        reference,
+        named or name or reference,
+        (by_hand.service if by_hand else "") or service,
+        by_hand.starts if by_hand else None,
+        by_hand.ends if by_hand else None,
+        seen,
+        told is not None,
+        by_hand is not None,
+        tuple((link.old, link.starts) for link in linked if link.new == reference != link.old),
+        tuple((link.new, link.starts) for link in linked if link.old == reference != link.new),
+    )
+
+
+def _in_data(authority: str) -> dict[str, tuple[str, str]]:
+    """reference → (name, service): the teams that have a place in the data's list, or that a case names."""
+    snapshot = _snapshot()
+    if snapshot is None or authority not in snapshot.manifest.authorities:
+        return {}
+    rows = snapshot.rows("ssd_department", authority)
+    columns = ["dept_team_id", "dept_team_name", "dept_team_parent_id", "dept_team_parent_name"]
+    told = rows.select(columns).to_pylist() if rows is not None else []
+    seen = _seen(authority)
+    found: dict[str, tuple[str, str]] = dict.fromkeys(seen, ("", ""))
+    for row in told:
+        if (
+            row["dept_team_parent_id"] or row["dept_team_id"] in seen
+        ):  # the others are the services above them
+            found[row["dept_team_id"]] = (row["dept_team_name"] or "", row["dept_team_parent_name"] or "")
+    return found if any(row["dept_team_parent_id"] for row in told) else found | _without_services(told)
+
+
+def _without_services(told: list[dict[str, str | None]]) -> dict[str, tuple[str, str]]:
+    """A list in which no department has one above it is a list of teams."""
+    return {str(row["dept_team_id"]): (row["dept_team_name"] or "", "") for row in told}
+
+
+def _seen(authority: str) -> dict[str, tuple[str, str]]:
+    snapshot = _snapshot()
+    if snapshot is None or not is_fresh(snapshot):
+        return {}
+    months = seen_in_months(readings_folder(snapshot), authority)
+    return {
+        team: (_month(first), _month(last)) for team, (first, last) in months.items() if team != NOT_RECORDED
+    }
+
+
+def _month(index: int) -> str:
+    return f"{index // 12}-{index % 12 + 1:02d}"
+
+
+def _name_on(team: Team, on: date) -> str:
+    held = [each.name for each in team.names.all() if each.starts <= on]  # type: ignore[attr-defined]
+    return held[-1] if held else ""
+
+
+def _authorities_with_links() -> list[str]:
+    return list(Link.objects.order_by("authority").values_list("authority", flat=True).distinct())
+
+
+def _snapshot() -> Snapshot | None:
+    try:
+        return open_snapshot()
+    except NothingLoadedError:
+        return None

@@ -1,0 +1,135 @@
+"""The teams: since when and until when each exists, and a form for those who may change one."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from sightline.teams import queries
+from sightline.teams.actions import CannotChangeTeamError, add_team, end_team, rename_team
+from sightline.teams.forms import TeamForm
+from sightline.teams.queries import Listed
+from sightline.teams.views.asking import authority_of, day_of, may_change, name_of, query_of
+from sightline.web import words
+from sightline.web.components import Cell, Column, Table
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """Every team there is and was."""
+    authority = authority_of(request)
+    if not authority:
+        return render(request, "web/nothing_loaded.html")
+    return _page(request, authority, TeamForm())
+
+
+@require_POST
+def change(request: HttpRequest) -> HttpResponse:
+    """A team is added, renamed or ended."""
+    authority = authority_of(request)
+    if not authority:
+        return render(request, "web/nothing_loaded.html")
+    form = TeamForm(request.POST)
+    if form.is_valid() and _done(form, authority, name_of(request)):
+        return redirect(reverse("teams") + query_of(authority))
+    return _page(request, authority, form)
+
+
+def answer(found: list[Listed], on: date) -> str:
+    """The first sentence: how many teams there are on the data date, and how many there were."""
+    gone = sum(_gone(team, on) for team in found)
+    there = len(found) - gone
+    said = f"There {'is 1 team' if there == 1 else f'are {there:,} teams'} on {words.long_date(on)}"
+    return f"{said}, and {gone:,} that ended before." if gone else f"{said}."
+
+
+def _gone(team: Listed, on: date) -> bool:
+    followed = any(day <= on for _, day in team.followed_by)
+    return followed or (team.ends is not None and team.ends < on)
+
+
+def _page(request: HttpRequest, authority: str, form: TeamForm) -> HttpResponse:
+    on = day_of(authority)
+    found = queries.teams(authority, on)
+    context = {
+        "form": form,
+        "may_change": may_change(request),
+        "answer": answer(found, on),
+        "table": table(found),
+        "query": query_of(authority),
+        "data_age": f"Data to {words.long_date(on)}",
+    }
+    return render(request, "teams/teams.html", context)
+
+
+def table(found: list[Listed]) -> Table:
+    """The teams as a table, each with where its dates are from."""
+    columns = [Column(title) for title in ("Team", "Service", "From", "Until", "Before and after")]
+    titles = {team.reference: team.name for team in found}
+    return Table("Teams", columns, [_cells(team, titles) for team in found], caption_hidden=True)
+
+
+def _cells(team: Listed, titles: dict[str, str]) -> list[Cell]:
+    return [
+        Cell(team.name, under=team.reference if team.name != team.reference else ""),
+        Cell(team.service or "Not recorded"),
+        _from(team),
+        _until(team),
+        Cell(" ".join(_links(team, titles))),
+    ]
+
+
+def _from(team: Listed) -> Cell:
+    if team.starts:
+        return Cell(words.short_date(team.starts), under="By hand")
+    return (
+        Cell(words.short_month(team.seen[0]), under="First case counted") if team.seen else Cell("Not known")
+    )
+
+
+def _until(team: Listed) -> Cell:
+    if team.ends:
+        return Cell(words.short_date(team.ends), under="By hand")
+    if team.followed_by:
+        return Cell(words.short_date(team.followed_by[0][1]), under="Followed from that day")
+    return (
+        Cell(words.short_month(team.seen[1]), under="Last case counted") if team.seen else Cell("Not known")
+    )
+
+
+def _links(team: Listed, titles: dict[str, str]) -> list[str]:
+    after = ", ".join(titles.get(other, other) for other, _ in team.follows)
+    before = ", ".join(titles.get(other, other) for other, _ in team.followed_by)
+    return [
+        said
+        for said in (f"After {after}." if after else "", f"Followed by {before}." if before else "")
+        if said
+    ]
+
+
+def _done(form: TeamForm, authority: str, by: str) -> bool:
+    """Whether the change was made; where not, the form has why."""
+    given = form.cleaned_data
+    reference, reason = given["reference"], given["reason"]
+    try:
+        if given["doing"] == "add":
+            add_team(
+                authority,
+                reference,
+                given["name"],
+                service=given["service"],
+                starts=given["day"],
+                reason=reason,
+                by=by,
+            )
+        elif given["doing"] == "rename":
+            rename_team(authority, reference, given["name"], starts=given["day"], reason=reason, by=by)
+        else:
+            end_team(authority, reference, ends=given["day"], reason=reason, by=by)
+    except CannotChangeTeamError as fault:
+        for sentence in fault.faults:
+            form.add_error("reference", sentence)
+        return False
+    return True

@@ -1,0 +1,106 @@
+"""The pages of teams, at a desk and on a phone, full, in error and with nothing loaded."""
+
+import shutil
+
+import pytest
+
+from browser_help import DESK, PHONE, faults_of_access, served, too_wide
+from process_help import environment, run
+
+pytestmark = pytest.mark.browser
+PASSWORD = "a long dull password"
+PEOPLE = f"""
+from sightline.people.actions import add_user
+add_user("analyst", "performance_analyst", "{PASSWORD}", by="test")
+"""
+MERGE = "old,new,from,main\nT2,T1,2025-01-01,\n"
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory, teams_store, fetched_assets):
+    """The small council, served."""
+    data = tmp_path_factory.mktemp("full") / "var"
+    shutil.copytree(teams_store, data / "store")
+    run(PEOPLE, environment(data))
+    with served(data) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory, fetched_assets):
+    """Nothing loaded, served."""
+    data = tmp_path_factory.mktemp("empty") / "var"
+    run(PEOPLE, environment(data))
+    with served(data) as address:
+        yield address
+
+
+@pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
+def look(chromium, request):
+    """Sign in and look; nothing may be blocked or fail."""
+    contexts, complaints = [], []
+
+    def signed_in(site: str):
+        context = chromium.new_context(base_url=site, viewport=request.param)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(said.text))
+        page.goto("/sign-in")
+        page.get_by_label("Name", exact=True).fill("analyst")
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(lambda address: "/sign-in" not in address)
+        return page
+
+    yield signed_in
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def fine(page) -> None:
+    assert faults_of_access(page) == ""
+    assert not too_wide(page)
+
+
+def test_the_teams_full_open_and_in_error(full, look):
+    page = look(full)
+    page.goto("/teams")
+    page.get_by_text("North Assessment Team").first.wait_for()
+    fine(page)
+    page.get_by_text("Add, rename or end a team").click()
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("There is a problem").wait_for()
+    fine(page)
+
+
+def test_a_crosswalk_is_tried_held_and_drawn(full, look):
+    page = look(full)
+    page.goto("/teams/crosswalk")
+    fine(page)
+    page.get_by_text("Change the crosswalk").click()
+    page.get_by_label("The crosswalk", exact=True).fill("old,new\nT2")
+    page.get_by_role("button", name="Show what it would do").click()
+    page.get_by_text("There is a problem").wait_for()
+    fine(page)
+    page.get_by_label("The crosswalk", exact=True).fill(MERGE)
+    page.get_by_label("Why").fill("one team since January")
+    page.get_by_role("button", name="Show what it would do").click()
+    page.get_by_text("Nothing holds yet").wait_for()
+    fine(page)
+    page.get_by_role("button", name="Let it hold").click()
+    page.get_by_text("1 team is followed by another").wait_for()
+    fine(page)
+    page.goto("/scorecard")
+    page.get_by_label("Teams drawn").select_option("now")
+    page.get_by_role("button", name="Show", exact=True).click()
+    page.get_by_text("teams as they are now").wait_for()
+    assert "teams=now" in page.url
+    fine(page)
+
+
+def test_with_nothing_loaded(empty, look):
+    page = look(empty)
+    for path in ("/teams", "/teams/crosswalk"):
+        page.goto(path)
+        fine(page)
