@@ -44,7 +44,11 @@ def fits_and_reads_well(page: Page) -> None:
 
 
 def test_from_the_scorecard_to_the_children_behind_a_figure(page: Page, served: Served):
-    expect(page.get_by_role("heading", name="Scorecard")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Today")
+    fits_and_reads_well(page)
+
+    page.get_by_role("link", name="The whole scorecard").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Scorecard")
     fits_and_reads_well(page)
 
     page.get_by_role("link", name=AS01, exact=True).click()
@@ -82,7 +86,17 @@ def test_a_long_list_is_turned_by_its_buttons(page: Page):
 
 
 def test_another_period_is_chosen_and_stands_in_the_address(page: Page):
+    page.goto("/scorecard")
     page.get_by_label("Period").select_option("2024-25")
     page.get_by_role("button", name="Show").click()
-    expect(page.get_by_text("figures can be reported for 2024-25")).to_be_visible()
+    expect(page.get_by_text("Figures are for 2024-25")).to_be_visible()
     assert "period=2024-25" in page.url
+
+
+@pytest.mark.parametrize(
+    "address", ["/scorecard?view=cards", "/scorecard?view=wall", "/measure/AS01/notes", "/measure/AS06"]
+)
+def test_the_other_faces_of_a_figure_fit_and_read_well(page: Page, address: str):
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    fits_and_reads_well(page)
