@@ -38,7 +38,7 @@ def test_what_a_load_may_become(state, wanted, may):
         ("annex_a.xlsx", "annex_a.xlsx"),
         ("Annex A – March (final).xlsx", "Annex A _ March (final).xlsx"),
         ("../../etc/passwd", "passwd"),
-        (r"C:\Users\jo\ssd_person.csv", "ssd_person.csv"),
+        (r"C:\Exports\jo\ssd_person.csv", "ssd_person.csv"),
         (".htaccess", "htaccess"),
         ("con.csv", "file_con.csv"),
         ("", "file_"),
