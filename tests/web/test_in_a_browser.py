@@ -2,6 +2,7 @@
 
 import pytest
 from django.template.loader import render_to_string
+from playwright.sync_api import expect
 
 from browser_help import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
 from process_help import environment, run
@@ -153,8 +154,8 @@ def test_a_chart_stands_in_a_page_under_the_policy_at_the_size_drawn_for_it(page
     page.set_viewport_size(size)
     page.goto("/chart")
     seen = page.get_by_role("img", name="Assessments in time. 12 months from January 2025")
-    assert seen.count() == 1
-    assert seen.locator("xpath=..").get_attribute("class") == f"sightline-chart__{drawn_for}"
+    expect(seen).to_have_count(1)  # waits: a busy browser lays the page out for the old size first
+    expect(seen.locator("xpath=..")).to_have_class(f"sightline-chart__{drawn_for}")
     assert faults_of_access(page) == ""
     assert not too_wide(page)
 
