@@ -44,6 +44,12 @@ WHO = {
     "children.guard": {role for role in ROLES if MATRIX[role].children == "R log"},
     "data.load": {role for role in ROLES if MATRIX[role].load == "C"},
     "measures.define": {role for role in ROLES if MATRIX[role].measures in ("C", "A")},
+    "plan.see": {role for role in ROLES if MATRIX[role].plan[0] in "RrCA"},
+    "plan.see_all": {role for role in ROLES if MATRIX[role].plan[0] in "RCA"},
+    "plan.change": {role for role in ROLES if MATRIX[role].plan == "C"},
+    "plan.approve": {role for role in ROLES if MATRIX[role].plan == "A"},
+    "actions.work": {role for role in ROLES if MATRIX[role].plan in ("C", "r C")},
+    "evidence.give": {role for role in ROLES if "C" in MATRIX[role].evidence},
     "trail.read": {role for role in ROLES if MATRIX[role].trail == "R"},
     "people.manage": {role for role in ROLES if MATRIX[role].users == "C"},
 }

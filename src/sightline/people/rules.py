@@ -99,6 +99,34 @@ def may_read_trail(role: str) -> bool:
     return cell(role, "trail") == "R"
 
 
+def plan_reach(role: str, opened: frozenset[str] = NOTHING) -> Literal["all", "own", "none"]:
+    """How much of the programme this role may see: all of it, what it owns or was shown, or nothing."""
+    written = cell(role, "plan", opened)
+    if written == "-":
+        return "none"
+    return "own" if written.startswith("r") else "all"
+
+
+def may_change_plan(role: str) -> bool:
+    """Whether this role writes the plan: sources, findings, versions, anybody's actions."""
+    return cell(role, "plan") == "C"
+
+
+def may_approve_plan(role: str) -> bool:
+    """Whether this role decides that a version is submitted or goes live."""
+    return cell(role, "plan") == "A"
+
+
+def may_work_on_actions(role: str) -> bool:
+    """Whether this role reports on actions: anybody's where it writes the plan, else its own."""
+    return "C" in cell(role, "plan")
+
+
+def may_give_evidence(role: str) -> bool:
+    """Whether this role may add evidence to an action that it may see."""
+    return "C" in cell(role, "evidence").split()
+
+
 def may_manage_users(role: str) -> bool:
     """Whether this role may add people and change their roles. No such role sees data."""
     return cell(role, "users") == "C"
@@ -116,6 +144,12 @@ PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = Mapp
         "children.guard": lambda role, _: may_guard_children(role),
         "data.load": lambda role, _: may_load(role),
         "measures.define": lambda role, _: may_define_measures(role),
+        "plan.see": lambda role, opened: plan_reach(role, opened) != "none",
+        "plan.see_all": lambda role, opened: plan_reach(role, opened) == "all",
+        "plan.change": lambda role, _: may_change_plan(role),
+        "plan.approve": lambda role, _: may_approve_plan(role),
+        "actions.work": lambda role, _: may_work_on_actions(role),
+        "evidence.give": lambda role, _: may_give_evidence(role),
         "trail.read": lambda role, _: may_read_trail(role),
         "people.manage": lambda role, _: may_manage_users(role),
     }
@@ -129,6 +163,12 @@ PERMISSION_WORDS = MappingProxyType(
         "children.guard": "guard children's records: the restricted list, reviews of broken glass",
         "data.load": "load data",
         "measures.define": "say what must be known of a figure: notes, targets, limits that start anew",
+        "plan.see": "see the improvement programme, or their own part of it",
+        "plan.see_all": "see the whole improvement programme",
+        "plan.change": "write the plan: sources, findings, versions, actions",
+        "plan.approve": "decide that a version of the plan is submitted or goes live",
+        "actions.work": "report on actions, their own or anybody's",
+        "evidence.give": "give evidence",
         "trail.read": "read the trail",
         "people.manage": "manage people",
     }

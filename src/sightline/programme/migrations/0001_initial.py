@@ -1,0 +1,1444 @@
+"""Sources, findings, plans, versions, actions, evidence, asks, comments and money."""
+
+# pyright: reportArgumentType=false
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    """Makes them."""
+
+    initial = True
+
+    dependencies = (migrations.swappable_dependency(settings.AUTH_USER_MODEL),)
+
+    operations = (
+        migrations.CreateModel(
+            name="Action",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=20)),
+                ("status", models.CharField(default="not_started", max_length=12)),
+                ("started_on", models.DateField(blank=True, null=True)),
+                ("done_on", models.DateField(blank=True, null=True)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("fictional", models.BooleanField(default=False)),
+            ],
+            options={
+                "ordering": ("plan", "id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Finding",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place", models.PositiveIntegerField()),
+                ("number", models.CharField(blank=True, max_length=20)),
+                ("kind", models.CharField(max_length=30)),
+                ("section", models.CharField(default="authority", max_length=20)),
+                ("text", models.TextField()),
+                ("paragraphs", models.JSONField(blank=True, default=list)),
+                ("tags", models.JSONField(blank=True, default=list)),
+                ("page", models.PositiveIntegerField(blank=True, null=True)),
+                ("boxes", models.JSONField(blank=True, default=list)),
+                ("themes", models.JSONField(blank=True, default=list)),
+                ("figures", models.JSONField(blank=True, default=list)),
+                ("closed_on", models.DateField(blank=True, null=True)),
+                ("closed_because", models.TextField(blank=True)),
+                ("closed_by", models.CharField(blank=True, max_length=150)),
+                ("kept_in", models.CharField(blank=True, max_length=200)),
+                ("fictional", models.BooleanField(default=False)),
+            ],
+            options={
+                "ordering": ("source", "place"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Ask",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("partner", models.CharField(max_length=150)),
+                ("words", models.TextField()),
+                ("due", models.DateField(blank=True, null=True)),
+                ("state", models.CharField(default="open", max_length=12)),
+                ("kept_in", models.CharField(blank=True, max_length=200)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("due", "id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="AskStep",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("was", models.CharField(max_length=12)),
+                ("state", models.CharField(max_length=12)),
+                ("words", models.TextField(blank=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "ask",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="programme.ask"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Change",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("field", models.CharField(max_length=60)),
+                ("was", models.TextField(blank=True)),
+                ("now", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(max_length=150)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="programme.action",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Document",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("kept_as", models.CharField(max_length=64, unique=True)),
+                ("kind", models.CharField(max_length=100)),
+                ("size", models.PositiveBigIntegerField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("name", ""), _negated=True),
+                            models.Q(("kept_as", ""), _negated=True),
+                            models.Q(("by", ""), _negated=True),
+                        ),
+                        name="programme_document_is_whole",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Evidence",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("kind", models.CharField(default="document", max_length=20)),
+                ("review_by", models.DateField(blank=True, null=True)),
+                ("withdrawn", models.BooleanField(default=False)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evidence",
+                        to="programme.action",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="EvidenceVersion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("words", models.TextField(blank=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.document",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="programme.evidence",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("number",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Milestone",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("due", models.DateField(blank=True, null=True)),
+                ("reached_on", models.DateField(blank=True, null=True)),
+                ("place", models.PositiveIntegerField(default=1)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="milestones",
+                        to="programme.action",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("action", "place", "id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Plan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("authority", models.CharField(max_length=3)),
+                ("title", models.CharField(max_length=200)),
+                ("standard", models.CharField(blank=True, max_length=200)),
+                ("kept_in", models.CharField(blank=True, max_length=200)),
+                ("fictional", models.BooleanField(default=False)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                        ),
+                        name="programme_plan_is_whole",
+                    ),
+                    models.UniqueConstraint(fields=("authority", "title"), name="programme_one_plan_a_title"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="NextPriority",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("quarter", models.CharField(max_length=12)),
+                ("words", models.TextField()),
+                ("place", models.PositiveIntegerField(default=1)),
+                ("kept_in", models.CharField(blank=True, max_length=200)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="next_priorities",
+                        to="programme.plan",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-quarter", "place", "id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="MoneyLine",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                ("title", models.CharField(max_length=200)),
+                ("year", models.CharField(max_length=7)),
+                ("pounds", models.DecimalField(decimal_places=2, max_digits=14)),
+                ("approximate", models.BooleanField(default=False)),
+                ("grouping", models.SlugField(blank=True, max_length=60)),
+                ("unit", models.CharField(blank=True, max_length=100)),
+                ("note", models.TextField(blank=True)),
+                ("kept_in", models.CharField(blank=True, max_length=200)),
+                ("fictional", models.BooleanField(default=False)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="money", to="programme.plan"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("year", "kind", "id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.AddField(
+            model_name="ask",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="asks", to="programme.plan"
+            ),
+        ),
+        migrations.AddField(
+            model_name="action",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="actions", to="programme.plan"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Repeat",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("score", models.FloatField(blank=True, null=True)),
+                ("because", models.TextField(blank=True)),
+                ("decision", models.CharField(default="suggested", max_length=12)),
+                ("by", models.CharField(blank=True, max_length=150)),
+                ("at", models.DateTimeField(blank=True, null=True)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "earlier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="repeated_by",
+                        to="programme.finding",
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="repeats",
+                        to="programme.finding",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-score",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Share",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="shares",
+                        to="programme.action",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="SignOff",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("difference", models.CharField(max_length=40)),
+                ("name", models.CharField(max_length=150)),
+                ("post", models.CharField(blank=True, max_length=150)),
+                ("reason", models.TextField()),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sign_offs",
+                        to="programme.action",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Source",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("authority", models.CharField(max_length=3)),
+                ("kind", models.CharField(max_length=30)),
+                ("title", models.CharField(max_length=300)),
+                ("said_by", models.CharField(blank=True, max_length=200)),
+                ("said_on", models.DateField(blank=True, null=True)),
+                ("visited_from", models.DateField(blank=True, null=True)),
+                ("visited_to", models.DateField(blank=True, null=True)),
+                ("framework", models.CharField(blank=True, max_length=200)),
+                ("series_number", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("focus", models.TextField(blank=True)),
+                ("evidence_used", models.JSONField(blank=True, default=list)),
+                ("progress", models.TextField(blank=True)),
+                ("judgements", models.JSONField(blank=True, default=dict)),
+                ("kept_in", models.CharField(blank=True, max_length=200)),
+                ("fictional", models.BooleanField(default=False)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.document",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-said_on", "-id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Quotation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("said_by", models.CharField(blank=True, max_length=150)),
+                ("page", models.PositiveIntegerField(blank=True, null=True)),
+                ("kept_in", models.CharField(blank=True, max_length=200)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quotations",
+                        to="programme.source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.AddField(
+            model_name="finding",
+            name="source",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="findings", to="programme.source"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Step",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("was", models.CharField(max_length=12)),
+                ("status", models.CharField(max_length=12)),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(max_length=150)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="programme.action",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Update",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="updates",
+                        to="programme.action",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-at", "-id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Version",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("refresh", models.PositiveIntegerField(default=0)),
+                ("phase", models.CharField(blank=True, max_length=100)),
+                ("state", models.CharField(default="draft", max_length=12)),
+                ("reasons", models.TextField(blank=True)),
+                ("sealed", models.TextField(blank=True)),
+                ("seal", models.CharField(blank=True, max_length=64)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "copied_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.version",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="programme.plan",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("plan", "-number"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="SupportingDocument",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(default="supports", max_length=20)),
+                ("title", models.CharField(max_length=200)),
+                ("where", models.CharField(blank=True, max_length=300)),
+                ("review_by", models.DateField(blank=True, null=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="programme.document",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="supporting",
+                        to="programme.version",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Showing",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("body", models.CharField(max_length=200)),
+                ("on", models.DateField()),
+                ("purpose", models.CharField(blank=True, max_length=200)),
+                ("seal", models.CharField(max_length=64)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="showings",
+                        to="programme.version",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("on", "id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Grouping",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=12)),
+                ("key", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=300)),
+                ("about", models.TextField(blank=True)),
+                ("progress", models.TextField(blank=True)),
+                ("place", models.PositiveIntegerField(default=1)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="groupings",
+                        to="programme.version",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("version", "kind", "place", "id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Entry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("detail", models.TextField(blank=True)),
+                ("owner_post", models.CharField(blank=True, max_length=150)),
+                ("partner", models.CharField(blank=True, max_length=150)),
+                ("starts", models.DateField(blank=True, null=True)),
+                ("due", models.DateField(blank=True, null=True)),
+                ("impact", models.TextField(blank=True)),
+                ("resources", models.TextField(blank=True)),
+                ("place", models.PositiveIntegerField(default=1)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="entries",
+                        to="programme.action",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "findings",
+                    models.ManyToManyField(blank=True, related_name="entries", to="programme.finding"),
+                ),
+                (
+                    "groupings",
+                    models.ManyToManyField(blank=True, related_name="entries", to="programme.grouping"),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="entries",
+                        to="programme.version",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("version", "place", "id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Comment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("said_by", models.CharField(max_length=200)),
+                ("words", models.TextField()),
+                ("response", models.TextField(blank=True)),
+                ("responded_by", models.CharField(blank=True, max_length=150)),
+                ("responded_at", models.DateTimeField(blank=True, null=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="comments",
+                        to="programme.version",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Alignment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("document", models.CharField(max_length=200)),
+                ("priority", models.CharField(blank=True, max_length=300)),
+                (
+                    "groupings",
+                    models.ManyToManyField(blank=True, related_name="alignments", to="programme.grouping"),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="alignments",
+                        to="programme.version",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="VersionStep",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("was", models.CharField(blank=True, max_length=12)),
+                ("state", models.CharField(max_length=12)),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(max_length=150)),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="steps",
+                        to="programme.version",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Declared",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(default=1)),
+                ("basis", models.CharField(max_length=12)),
+                ("measure", models.CharField(blank=True, max_length=30)),
+                ("direction", models.CharField(blank=True, max_length=10)),
+                ("lag", models.PositiveSmallIntegerField(default=0)),
+                ("least", models.PositiveIntegerField(default=20)),
+                ("words", models.TextField(blank=True)),
+                ("verdict", models.CharField(blank=True, max_length=10)),
+                ("verdict_words", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="declarations",
+                        to="programme.action",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("action", "-number"),
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("action", "number"), name="programme_declared_once_a_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("basis__in", ("measure", "audit", "dip_sample", "feedback"))),
+                        name="programme_basis_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("basis", "measure"),
+                                models.Q(("measure", ""), _negated=True),
+                                ("direction__in", ("higher", "lower")),
+                            ),
+                            models.Q(
+                                models.Q(("basis", "measure"), _negated=True),
+                                ("direction", ""),
+                                ("measure", ""),
+                                models.Q(("words", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_a_measure_or_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("number", 1), models.Q(("reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="programme_declaring_anew_says_why",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("verdict", ""), ("verdict_words", "")),
+                            models.Q(
+                                ("verdict__in", ("better", "worse", "same")),
+                                models.Q(("verdict_words", ""), _negated=True),
+                                models.Q(("basis", "measure"), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_only_words_are_judged_by_people",
+                    ),
+                ],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ("document", "audit", "dip_sample", "feedback"))),
+                name="programme_evidence_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="programme_evidence_has_a_title"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="evidenceversion",
+            constraint=models.UniqueConstraint(
+                fields=("evidence", "number"), name="programme_evidence_numbered_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="evidenceversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("document__isnull", False), models.Q(("words", ""), _negated=True), _connector="OR"
+                ),
+                name="programme_evidence_is_something",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="milestone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="programme_milestone_has_a_title"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="nextpriority",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("words", ""), _negated=True), models.Q(("quarter", ""), _negated=True)
+                ),
+                name="programme_next_priority_is_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="moneyline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ("base_budget", "investment", "forecast", "saving", "unit_cost"))
+                ),
+                name="programme_money_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="moneyline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("title", ""), _negated=True),
+                    models.Q(("year", ""), _negated=True),
+                    models.Q(("by", ""), _negated=True),
+                ),
+                name="programme_money_is_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="moneyline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "unit_cost"), models.Q(("unit", ""), _negated=True)),
+                    models.Q(models.Q(("kind", "unit_cost"), _negated=True), ("unit", "")),
+                    _connector="OR",
+                ),
+                name="programme_only_unit_costs_have_a_unit",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="ask",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ("open", "answered", "kept", "withdrawn"))),
+                name="programme_ask_state_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="ask",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("partner", ""), _negated=True),
+                    models.Q(("words", ""), _negated=True),
+                    models.Q(("by", ""), _negated=True),
+                ),
+                name="programme_ask_is_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="action",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "reference"), name="programme_one_action_a_reference"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status__in", ("not_started", "in_progress", "paused", "done", "stopped"))
+                ),
+                name="programme_action_status_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("started_on", None), ("status", "not_started")),
+                    models.Q(("status", "not_started"), _negated=True),
+                    _connector="OR",
+                ),
+                name="programme_not_started_has_no_start",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status__in", ("in_progress", "paused", "done")), _negated=True),
+                    ("started_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="programme_what_runs_has_a_start",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("done_on__isnull", False), ("status", "done")),
+                    models.Q(models.Q(("status", "done"), _negated=True), ("done_on", None)),
+                    _connector="OR",
+                ),
+                name="programme_done_has_its_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("done_on", None), ("done_on__gte", models.F("started_on")), _connector="OR"
+                ),
+                name="programme_done_after_it_started",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="repeat",
+            constraint=models.UniqueConstraint(
+                fields=("finding", "earlier"), name="programme_one_repeat_a_pair"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="repeat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("finding", models.F("earlier")), _negated=True),
+                name="programme_nothing_repeats_itself",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="repeat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("decision__in", ("suggested", "repeats", "differs"))),
+                name="programme_repeat_decision_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="repeat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("at", None), ("by", ""), ("decision", "suggested")),
+                    models.Q(
+                        models.Q(("decision", "suggested"), _negated=True),
+                        models.Q(("by", ""), _negated=True),
+                        ("at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="programme_repeat_is_decided_by_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="repeat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("score", None), models.Q(("score__gte", 0), ("score__lte", 1)), _connector="OR"
+                ),
+                name="programme_score_is_a_share",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="share",
+            constraint=models.UniqueConstraint(fields=("action", "person"), name="programme_shared_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="signoff",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name", ""), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    models.Q(("by", ""), _negated=True),
+                ),
+                name="programme_sign_off_is_named",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        (
+                            "inspection",
+                            "monitoring_visit",
+                            "commissioner",
+                            "adviser",
+                            "improvement_notice",
+                            "peer_review",
+                            "diagnostic",
+                            "case_review",
+                            "audit",
+                            "complaint",
+                            "young_advisors",
+                            "scrutiny",
+                            "other",
+                        ),
+                    )
+                ),
+                name="programme_source_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("title", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                ),
+                name="programme_source_is_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("visited_to", None),
+                    models.Q(("visited_from__isnull", False), ("visited_to__gte", models.F("visited_from"))),
+                    _connector="OR",
+                ),
+                name="programme_visit_ends_after_it_starts",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("series_number", None), ("kind", "monitoring_visit"), _connector="OR"),
+                name="programme_only_visits_come_in_series",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="quotation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True), name="programme_quotation_says_something"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="finding",
+            constraint=models.UniqueConstraint(
+                fields=("source", "place"), name="programme_one_finding_a_place"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        (
+                            "recommendation",
+                            "priority_action",
+                            "area_for_improvement",
+                            "challenge",
+                            "strength",
+                        ),
+                    )
+                ),
+                name="programme_finding_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("section__in", ("authority", "board"))), name="programme_section_is_known"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="programme_finding_says_something"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_because", ""), ("closed_by", ""), ("closed_on", None)),
+                    models.Q(
+                        ("closed_on__isnull", False),
+                        models.Q(("closed_because", ""), _negated=True),
+                        models.Q(("closed_by", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="programme_closing_says_when_why_and_who",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="update",
+            index=models.Index(fields=["action", "-at"], name="programme_updates_latest"),
+        ),
+        migrations.AddConstraint(
+            model_name="update",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("words", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                ),
+                name="programme_update_is_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "number"), name="programme_versions_numbered_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "live")), fields=("plan",), name="programme_one_live_version"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ("draft", "consulted"))),
+                fields=("plan",),
+                name="programme_one_version_being_written",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ("draft", "consulted", "submitted", "live", "superseded"))),
+                name="programme_version_state_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number", 1), models.Q(("reasons", ""), _negated=True), _connector="OR"),
+                name="programme_a_refresh_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ("draft", "consulted")),
+                    models.Q(models.Q(("sealed", ""), _negated=True), models.Q(("seal", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="programme_what_went_out_is_sealed",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="supportingdocument",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ("supports", "to_review"))),
+                name="programme_supporting_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="supportingdocument",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="programme_supporting_has_a_title"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="showing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("body", ""), _negated=True), models.Q(("seal", ""), _negated=True)
+                ),
+                name="programme_showing_is_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="grouping",
+            constraint=models.UniqueConstraint(
+                fields=("version", "kind", "key"), name="programme_one_grouping_a_key"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="grouping",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ("priority", "theme", "key_area", "programme", "phase"))),
+                name="programme_grouping_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="grouping",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="programme_grouping_has_a_title"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="entry",
+            constraint=models.UniqueConstraint(
+                fields=("version", "action"), name="programme_one_entry_a_version"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="programme_entry_has_a_title"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts", None), ("due", None), ("due__gte", models.F("starts")), _connector="OR"
+                ),
+                name="programme_entry_ends_after_it_starts",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("said_by", ""), _negated=True),
+                    models.Q(("words", ""), _negated=True),
+                    models.Q(("by", ""), _negated=True),
+                ),
+                name="programme_comment_is_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="comment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("responded_at", None), ("responded_by", ""), ("response", "")),
+                    models.Q(
+                        models.Q(("response", ""), _negated=True),
+                        models.Q(("responded_by", ""), _negated=True),
+                        ("responded_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="programme_response_says_who_and_when",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="alignment",
+            constraint=models.UniqueConstraint(
+                fields=("version", "document", "priority"), name="programme_aligned_once"
+            ),
+        ),
+    )

@@ -1,0 +1,57 @@
+"""What the programme holds, a file for each idea. No child's row is ever among it: measures are pointed at by name."""
+
+from sightline.programme.models.actions import (
+    Action,
+    Change,
+    Declared,
+    Milestone,
+    Share,
+    SignOff,
+    Step,
+    Update,
+)
+from sightline.programme.models.documents import Document, Evidence, EvidenceVersion
+from sightline.programme.models.findings import Finding, Quotation, Repeat, Source
+from sightline.programme.models.money import MoneyLine
+from sightline.programme.models.people_and_partners import Ask, AskStep, Comment, NextPriority
+from sightline.programme.models.plans import (
+    Alignment,
+    Entry,
+    Grouping,
+    Plan,
+    Showing,
+    SupportingDocument,
+    Version,
+    VersionStep,
+)
+
+__all__ = [
+    "Action",
+    "Alignment",
+    "Ask",
+    "AskStep",
+    "Change",
+    "Comment",
+    "Declared",
+    "Document",
+    "Entry",
+    "Evidence",
+    "EvidenceVersion",
+    "Finding",
+    "Grouping",
+    "Milestone",
+    "MoneyLine",
+    "NextPriority",
+    "Plan",
+    "Quotation",
+    "Repeat",
+    "Share",
+    "Showing",
+    "SignOff",
+    "Source",
+    "Step",
+    "SupportingDocument",
+    "Update",
+    "Version",
+    "VersionStep",
+]

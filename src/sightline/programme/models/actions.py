@@ -1,0 +1,226 @@
+"""Actions: where each stands, its milestones and updates, and the test of difference it declared."""
+
+# A field is declared as the value it holds:
+# pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false, reportArgumentType=false
+# pyright: reportOperatorIssue=false
+from datetime import date, datetime
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from sightline.programme import rules
+from sightline.programme.models.plans import Plan
+
+
+class Action(models.Model):
+    """One action of a plan, the same from version to version; what each version says of it is an Entry.
+
+    `reference` is what people call it, as "A12". `edition` counts changes: who changes it says which edition they saw,
+    so that of two people at once the second is told.
+    """
+
+    id: int
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="actions")
+    reference: str = models.CharField(max_length=20)
+    status: str = models.CharField(max_length=12, default="not_started")
+    started_on: date | None = models.DateField(null=True, blank=True)
+    done_on: date | None = models.DateField(null=True, blank=True)
+    edition: int = models.PositiveIntegerField(default=1)
+    fictional: bool = models.BooleanField(default=False)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+    entries: ClassVar[models.Manager]
+    milestones: ClassVar[models.Manager]
+    steps: ClassVar[models.Manager]
+    updates: ClassVar[models.Manager]
+    changes: ClassVar[models.Manager]
+    evidence: ClassVar[models.Manager]
+    shares: ClassVar[models.Manager]
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("plan", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("plan", "reference"), name="programme_one_action_a_reference"),
+            models.CheckConstraint(
+                condition=Q(status__in=rules.ACTION_STATES), name="programme_action_status_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(status="not_started", started_on=None) | ~Q(status="not_started"),
+                name="programme_not_started_has_no_start",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=("in_progress", "paused", "done")) | Q(started_on__isnull=False),
+                name="programme_what_runs_has_a_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="done", done_on__isnull=False) | (~Q(status="done") & Q(done_on=None)),
+                name="programme_done_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_on=None) | Q(done_on__gte=F("started_on")),
+                name="programme_done_after_it_started",
+            ),
+        )
+
+
+class Step(models.Model):
+    """An action went from one status to another: when, by whom and why."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="steps")
+    was: str = models.CharField(max_length=12)
+    status: str = models.CharField(max_length=12)
+    at: datetime = models.DateTimeField()
+    by: str = models.CharField(max_length=150)
+    reason: str = models.TextField(blank=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+
+
+class Change(models.Model):
+    """One field of an entry or a milestone was changed, as text: `was`, `now`, who, when, why."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="changes")
+    field: str = models.CharField(max_length=60)
+    was: str = models.TextField(blank=True)
+    now: str = models.TextField(blank=True)
+    at: datetime = models.DateTimeField()
+    by: str = models.CharField(max_length=150)
+    reason: str = models.TextField(blank=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+
+
+class Milestone(models.Model):
+    """A point on the way, with the day it is due and the day it was reached."""
+
+    id: int
+    action = models.ForeignKey(Action, models.CASCADE, related_name="milestones")
+    title: str = models.CharField(max_length=300)
+    due: date | None = models.DateField(null=True, blank=True)
+    reached_on: date | None = models.DateField(null=True, blank=True)
+    place: int = models.PositiveIntegerField(default=1)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("action", "place", "id")
+        constraints = (
+            models.CheckConstraint(condition=~Q(title=""), name="programme_milestone_has_a_title"),
+        )
+
+
+class Update(models.Model):
+    """What somebody reports of an action. Never changed: a correction is another update."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="updates")
+    words: str = models.TextField()
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("-at", "-id")
+        indexes = (models.Index(fields=("action", "-at"), name="programme_updates_latest"),)
+        constraints = (
+            models.CheckConstraint(condition=~Q(words="") & ~Q(by=""), name="programme_update_is_whole"),
+        )
+
+
+class Declared(models.Model):
+    """The test of difference an action declared when it started; a new declaration needs a reason and follows the old.
+
+    `basis` is `measure`, or what stands in its place: audit, dip_sample, feedback. `measure` is a figure's id;
+    `lag` months in which no effect is expected yet; `least` the fewest cases a month may rest on. `words` says what
+    will be looked at where no measure can show it.
+    """
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="declarations")
+    number: int = models.PositiveIntegerField(default=1)
+    basis: str = models.CharField(max_length=12)
+    measure: str = models.CharField(max_length=30, blank=True)
+    direction: str = models.CharField(max_length=10, blank=True)
+    lag: int = models.PositiveSmallIntegerField(default=0)
+    least: int = models.PositiveIntegerField(default=20)
+    words: str = models.TextField(blank=True)
+    verdict: str = models.CharField(max_length=10, blank=True)
+    verdict_words: str = models.TextField(blank=True)
+    reason: str = models.TextField(blank=True)
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("action", "-number")
+        constraints = (
+            models.UniqueConstraint(fields=("action", "number"), name="programme_declared_once_a_number"),
+            models.CheckConstraint(
+                condition=Q(basis__in=tuple(rules.BASES)), name="programme_basis_is_known"
+            ),
+            models.CheckConstraint(
+                condition=(Q(basis="measure") & ~Q(measure="") & Q(direction__in=("higher", "lower")))
+                | (~Q(basis="measure") & Q(measure="", direction="") & ~Q(words="")),
+                name="programme_a_measure_or_words",
+            ),
+            models.CheckConstraint(
+                condition=Q(number=1) | ~Q(reason=""), name="programme_declaring_anew_says_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict="", verdict_words="")
+                | (Q(verdict__in=("better", "worse", "same")) & ~Q(verdict_words="") & ~Q(basis="measure")),
+                name="programme_only_words_are_judged_by_people",
+            ),
+        )
+
+
+class SignOff(models.Model):
+    """Somebody named closed an action whose difference is not shown: what the light said then, who, when and why."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="sign_offs")
+    difference: str = models.CharField(max_length=40)
+    name: str = models.CharField(max_length=150)
+    post: str = models.CharField(max_length=150, blank=True)
+    reason: str = models.TextField()
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(name="") & ~Q(reason="") & ~Q(by=""), name="programme_sign_off_is_named"
+            ),
+        )
+
+
+class Share(models.Model):
+    """An action is shown to a partner who has an account. Partners see nothing else of a plan."""
+
+    action = models.ForeignKey(Action, models.CASCADE, related_name="shares")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        constraints = (models.UniqueConstraint(fields=("action", "person"), name="programme_shared_once"),)

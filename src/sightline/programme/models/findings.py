@@ -1,0 +1,172 @@
+"""Who said what of the service: sources, their findings, and which finding repeats which."""
+
+# A field is declared as the value it holds:
+# pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false, reportArgumentType=false
+# pyright: reportOperatorIssue=false
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from sightline.programme import rules
+
+
+class Source(models.Model):
+    """An inspection, a visit, a review, an audit: whatever said something that the plan must answer.
+
+    `said_by` is the body or person; `said_on` the day it was published or given. `judgements` as the reader of reports
+    gives them. `progress` is the judgement of progress in the source's own words. `kept_in` says where an example has
+    its facts from; `fictional` that nobody said it.
+    """
+
+    id: int
+    authority: str = models.CharField(max_length=3)
+    kind: str = models.CharField(max_length=30)
+    title: str = models.CharField(max_length=300)
+    said_by: str = models.CharField(max_length=200, blank=True)
+    said_on: date | None = models.DateField(null=True, blank=True)
+    visited_from: date | None = models.DateField(null=True, blank=True)
+    visited_to: date | None = models.DateField(null=True, blank=True)
+    framework: str = models.CharField(max_length=200, blank=True)
+    series_number: int | None = models.PositiveSmallIntegerField(null=True, blank=True)
+    focus: str = models.TextField(blank=True)
+    evidence_used: list[str] = models.JSONField(default=list, blank=True)
+    progress: str = models.TextField(blank=True)
+    judgements: dict[str, str | None] = models.JSONField(default=dict, blank=True)
+    document = models.ForeignKey(
+        "programme.Document", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    kept_in: str = models.CharField(max_length=200, blank=True)
+    fictional: bool = models.BooleanField(default=False)
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+    findings: ClassVar[models.Manager]
+    quotations: ClassVar[models.Manager]
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("-said_on", "-id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(kind__in=tuple(rules.SOURCE_KINDS)), name="programme_source_kind_is_known"
+            ),
+            models.CheckConstraint(condition=~Q(title="") & ~Q(by=""), name="programme_source_is_whole"),
+            models.CheckConstraint(
+                condition=Q(visited_to=None)
+                | Q(visited_from__isnull=False, visited_to__gte=F("visited_from")),
+                name="programme_visit_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(series_number=None) | Q(kind="monitoring_visit"),
+                name="programme_only_visits_come_in_series",
+            ),
+        )
+
+
+class Finding(models.Model):
+    """One thing a source said. `place` is its order, from 1; `number` as printed, blank for bullets; `page` from 1.
+
+    `boxes`: where its lines stand on their pages, as [page, left, top, right, bottom] in points from the top left.
+    `figures`: the source's own figures for it, each {"value", "unit", "comparator", "of"}.
+    """
+
+    id: int
+    source = models.ForeignKey(Source, models.CASCADE, related_name="findings")
+    place: int = models.PositiveIntegerField()
+    number: str = models.CharField(max_length=20, blank=True)
+    kind: str = models.CharField(max_length=30)
+    section: str = models.CharField(max_length=20, default="authority")
+    text: str = models.TextField()
+    paragraphs: list[int] = models.JSONField(default=list, blank=True)
+    tags: list[str] = models.JSONField(default=list, blank=True)
+    page: int | None = models.PositiveIntegerField(null=True, blank=True)
+    boxes: list[list[float]] = models.JSONField(default=list, blank=True)
+    themes: list[str] = models.JSONField(default=list, blank=True)
+    figures: list[dict[str, Any]] = models.JSONField(default=list, blank=True)
+    closed_on: date | None = models.DateField(null=True, blank=True)
+    closed_because: str = models.TextField(blank=True)
+    closed_by: str = models.CharField(max_length=150, blank=True)
+    kept_in: str = models.CharField(max_length=200, blank=True)
+    fictional: bool = models.BooleanField(default=False)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+    entries: ClassVar[models.Manager]
+    repeats: ClassVar[models.Manager]
+    repeated_by: ClassVar[models.Manager]
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("source", "place")
+        constraints = (
+            models.UniqueConstraint(fields=("source", "place"), name="programme_one_finding_a_place"),
+            models.CheckConstraint(
+                condition=Q(kind__in=tuple(rules.FINDING_KINDS)), name="programme_finding_kind_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(section__in=tuple(rules.SECTIONS)), name="programme_section_is_known"
+            ),
+            models.CheckConstraint(condition=~Q(text=""), name="programme_finding_says_something"),
+            models.CheckConstraint(
+                condition=Q(closed_on=None, closed_because="", closed_by="")
+                | (Q(closed_on__isnull=False) & ~Q(closed_because="") & ~Q(closed_by="")),
+                name="programme_closing_says_when_why_and_who",
+            ),
+        )
+
+
+class Quotation(models.Model):
+    """The source's own words, to be quoted as they stand. `said_by` is a role, never somebody's name."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="quotations")
+    words: str = models.TextField()
+    said_by: str = models.CharField(max_length=150, blank=True)
+    page: int | None = models.PositiveIntegerField(null=True, blank=True)
+    kept_in: str = models.CharField(max_length=200, blank=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(condition=~Q(words=""), name="programme_quotation_says_something"),
+        )
+
+
+class Repeat(models.Model):
+    """`finding` may repeat `earlier`: suggested with a score from 0 to 1 and why, decided by a person."""
+
+    finding = models.ForeignKey(Finding, models.CASCADE, related_name="repeats")
+    earlier = models.ForeignKey(Finding, models.CASCADE, related_name="repeated_by")
+    score: float | None = models.FloatField(null=True, blank=True)
+    because: str = models.TextField(blank=True)
+    decision: str = models.CharField(max_length=12, default="suggested")
+    by: str = models.CharField(max_length=150, blank=True)
+    at: datetime | None = models.DateTimeField(null=True, blank=True)
+    reason: str = models.TextField(blank=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("-score",)
+        constraints = (
+            models.UniqueConstraint(fields=("finding", "earlier"), name="programme_one_repeat_a_pair"),
+            models.CheckConstraint(
+                condition=~Q(finding=F("earlier")), name="programme_nothing_repeats_itself"
+            ),
+            models.CheckConstraint(
+                condition=Q(decision__in=rules.REPEAT_DECISIONS), name="programme_repeat_decision_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(decision="suggested", by="", at=None)
+                | (~Q(decision="suggested") & ~Q(by="") & Q(at__isnull=False)),
+                name="programme_repeat_is_decided_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(score=None) | Q(score__gte=0, score__lte=1), name="programme_score_is_a_share"
+            ),
+        )

@@ -1,0 +1,117 @@
+"""What is asked of partners, what people said of a draft, and what comes next."""
+
+# A field is declared as the value it holds:
+# pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false, reportArgumentType=false
+# pyright: reportOperatorIssue=false
+from datetime import date, datetime
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from sightline.programme import rules
+from sightline.programme.models.plans import Plan, Version
+
+
+class Ask(models.Model):
+    """Something a plan asks of a partner agency, by a day. `person`: the partner's account it is shown to."""
+
+    id: int
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="asks")
+    partner: str = models.CharField(max_length=150)
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    words: str = models.TextField()
+    due: date | None = models.DateField(null=True, blank=True)
+    state: str = models.CharField(max_length=12, default="open")
+    kept_in: str = models.CharField(max_length=200, blank=True)
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+    steps: ClassVar[models.Manager]
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("due", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(state__in=rules.ASK_STATES), name="programme_ask_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(partner="") & ~Q(words="") & ~Q(by=""), name="programme_ask_is_whole"
+            ),
+        )
+
+
+class AskStep(models.Model):
+    """An ask was answered, kept, withdrawn or opened again: in whose words, when."""
+
+    ask = models.ForeignKey(Ask, models.CASCADE, related_name="steps")
+    was: str = models.CharField(max_length=12)
+    state: str = models.CharField(max_length=12)
+    words: str = models.TextField(blank=True)
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+
+
+class Comment(models.Model):
+    """What a board, staff, partners or young advisors said of a version, and what was answered."""
+
+    id: int
+    version = models.ForeignKey(Version, models.CASCADE, related_name="comments")
+    said_by: str = models.CharField(max_length=200)
+    words: str = models.TextField()
+    response: str = models.TextField(blank=True)
+    responded_by: str = models.CharField(max_length=150, blank=True)
+    responded_at: datetime | None = models.DateTimeField(null=True, blank=True)
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(said_by="") & ~Q(words="") & ~Q(by=""), name="programme_comment_is_whole"
+            ),
+            models.CheckConstraint(
+                condition=Q(response="", responded_by="", responded_at=None)
+                | (~Q(response="") & ~Q(responded_by="") & Q(responded_at__isnull=False)),
+                name="programme_response_says_who_and_when",
+            ),
+        )
+
+
+class NextPriority(models.Model):
+    """What a plan sets itself for a quarter, as `2022-23-Q4`."""
+
+    id: int
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="next_priorities")
+    quarter: str = models.CharField(max_length=12)
+    words: str = models.TextField()
+    place: int = models.PositiveIntegerField(default=1)
+    kept_in: str = models.CharField(max_length=200, blank=True)
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("-quarter", "place", "id")
+        constraints = (
+            models.CheckConstraint(
+                condition=~Q(words="") & ~Q(quarter=""), name="programme_next_priority_is_whole"
+            ),
+        )

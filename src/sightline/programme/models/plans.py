@@ -1,0 +1,242 @@
+"""Plans and their versions: what each version groups, promises and was shown to."""
+
+# A field is declared as the value it holds:
+# pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false, reportArgumentType=false
+# pyright: reportOperatorIssue=false
+from datetime import date, datetime
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from sightline.programme import rules
+
+
+class Plan(models.Model):
+    """A plan of one authority. `standard`: what good enough means in it, as "good or better"."""
+
+    id: int
+    authority: str = models.CharField(max_length=3)
+    title: str = models.CharField(max_length=200)
+    standard: str = models.CharField(max_length=200, blank=True)
+    kept_in: str = models.CharField(max_length=200, blank=True)
+    fictional: bool = models.BooleanField(default=False)
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+    versions: ClassVar[models.Manager]
+    actions: ClassVar[models.Manager]
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(condition=~Q(title="") & ~Q(by=""), name="programme_plan_is_whole"),
+            models.UniqueConstraint(fields=("authority", "title"), name="programme_one_plan_a_title"),
+        )
+
+
+class Version(models.Model):
+    """One version of a plan. `number` counts from 1; `refresh` is the number it is known by, 0 for the first plan.
+
+    `sealed` is the version's whole content as JSON from the moment it is submitted or goes live, and `seal` its hash:
+    what it said then can always be shown. `phase` as in "Phase 2".
+    """
+
+    id: int
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="versions")
+    number: int = models.PositiveIntegerField()
+    refresh: int = models.PositiveIntegerField(default=0)
+    phase: str = models.CharField(max_length=100, blank=True)
+    state: str = models.CharField(max_length=12, default="draft")
+    reasons: str = models.TextField(blank=True)
+    copied_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    sealed: str = models.TextField(blank=True)
+    seal: str = models.CharField(max_length=64, blank=True)
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+    groupings: ClassVar[models.Manager]
+    entries: ClassVar[models.Manager]
+    steps: ClassVar[models.Manager]
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("plan", "-number")
+        constraints = (
+            models.UniqueConstraint(fields=("plan", "number"), name="programme_versions_numbered_once"),
+            models.UniqueConstraint(
+                fields=("plan",), condition=Q(state="live"), name="programme_one_live_version"
+            ),
+            models.UniqueConstraint(
+                fields=("plan",),
+                condition=Q(state__in=("draft", "consulted")),
+                name="programme_one_version_being_written",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=rules.VERSION_STATES), name="programme_version_state_is_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(number=1) | ~Q(reasons=""), name="programme_a_refresh_says_why"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=("draft", "consulted")) | (~Q(sealed="") & ~Q(seal="")),
+                name="programme_what_went_out_is_sealed",
+            ),
+        )
+
+
+class VersionStep(models.Model):
+    """A version went into a state: when, by whom and why."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="steps")
+    was: str = models.CharField(max_length=12, blank=True)
+    state: str = models.CharField(max_length=12)
+    at: datetime = models.DateTimeField()
+    by: str = models.CharField(max_length=150)
+    reason: str = models.TextField(blank=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+
+
+class Grouping(models.Model):
+    """A priority, theme, key area, programme or phase of a version: parallel ways to look at the same actions.
+
+    `key` stays the same from version to version, so that they can be compared and money can be held against it.
+    """
+
+    id: int
+    version = models.ForeignKey(Version, models.CASCADE, related_name="groupings")
+    kind: str = models.CharField(max_length=12)
+    key: str = models.SlugField(max_length=60)
+    title: str = models.CharField(max_length=300)
+    about: str = models.TextField(blank=True)
+    progress: str = models.TextField(blank=True)
+    place: int = models.PositiveIntegerField(default=1)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+    entries: ClassVar[models.Manager]
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("version", "kind", "place", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("version", "kind", "key"), name="programme_one_grouping_a_key"),
+            models.CheckConstraint(
+                condition=Q(kind__in=tuple(rules.GROUPING_KINDS)), name="programme_grouping_kind_is_known"
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="programme_grouping_has_a_title"),
+        )
+
+
+class Entry(models.Model):
+    """What one version says of one action: what is to be done, by whom, by when, and which findings it answers.
+
+    The owner is a post, and a person where there is one with an account, or a partner agency. `impact` says in words
+    how anybody would see a difference.
+    """
+
+    id: int
+    version = models.ForeignKey(Version, models.CASCADE, related_name="entries")
+    action = models.ForeignKey("programme.Action", models.CASCADE, related_name="entries")
+    title: str = models.CharField(max_length=300)
+    detail: str = models.TextField(blank=True)
+    owner_post: str = models.CharField(max_length=150, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    partner: str = models.CharField(max_length=150, blank=True)
+    starts: date | None = models.DateField(null=True, blank=True)
+    due: date | None = models.DateField(null=True, blank=True)
+    impact: str = models.TextField(blank=True)
+    resources: str = models.TextField(blank=True)
+    place: int = models.PositiveIntegerField(default=1)
+    groupings = models.ManyToManyField(Grouping, related_name="entries", blank=True)
+    findings = models.ManyToManyField("programme.Finding", related_name="entries", blank=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("version", "place", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("version", "action"), name="programme_one_entry_a_version"),
+            models.CheckConstraint(condition=~Q(title=""), name="programme_entry_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(starts=None) | Q(due=None) | Q(due__gte=F("starts")),
+                name="programme_entry_ends_after_it_starts",
+            ),
+        )
+
+
+class Alignment(models.Model):
+    """A version serves something larger: the Children and Young People's Plan, a corporate priority."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="alignments")
+    document: str = models.CharField(max_length=200)
+    priority: str = models.CharField(max_length=300, blank=True)
+    groupings = models.ManyToManyField(Grouping, related_name="alignments", blank=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("version", "document", "priority"), name="programme_aligned_once"
+            ),
+        )
+
+
+class SupportingDocument(models.Model):
+    """A document a version stands on, or a policy that must be reviewed because of it; `where` is its address or place."""
+
+    version = models.ForeignKey(Version, models.CASCADE, related_name="supporting")
+    kind: str = models.CharField(max_length=20, default="supports")
+    title: str = models.CharField(max_length=200)
+    where: str = models.CharField(max_length=300, blank=True)
+    document = models.ForeignKey(
+        "programme.Document", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    review_by: date | None = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(kind__in=("supports", "to_review")), name="programme_supporting_kind_is_known"
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="programme_supporting_has_a_title"),
+        )
+
+
+class Showing(models.Model):
+    """A body saw a version on a day, as it then stood: `seal` is the hash of what it said. `purpose`: to note, to approve."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="showings")
+    body: str = models.CharField(max_length=200)
+    on: date = models.DateField()
+    purpose: str = models.CharField(max_length=200, blank=True)
+    seal: str = models.CharField(max_length=64)
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("on", "id")
+        constraints = (
+            models.CheckConstraint(condition=~Q(body="") & ~Q(seal=""), name="programme_showing_is_whole"),
+        )
