@@ -15,6 +15,7 @@ from urllib.error import URLError
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from process_help import environment
 
@@ -33,6 +34,13 @@ DESK, PHONE, SMALLEST = (
     {"width": 375, "height": 740},
     {"width": 320, "height": 640},
 )
+FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+STICKS_OUT = """() => {
+  const root = document.documentElement
+  const wide = [...document.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > root.clientWidth + 0.5)
+  return [`${root.scrollWidth} wide in ${root.clientWidth} of ${innerWidth} (screen ${devicePixelRatio})`,
+    ...wide.map(e => `${e.tagName}.${e.className.baseVal ?? e.className} ${JSON.stringify(e.getBoundingClientRect())}`)].join('\n')
+}"""
 SERVE = "from sightline.config.server import serve; serve(port={port})"
 
 
@@ -108,5 +116,10 @@ def faults_of_access(page: Page) -> str:
 
 
 def too_wide(page: Page) -> bool:
-    """Whether the page must be scrolled sideways."""
-    return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    """Whether the page must be scrolled sideways, once it is laid out: a busy browser is given time for that."""
+    try:
+        page.wait_for_function(FITS, timeout=5000)
+    except PlaywrightTimeout:
+        print(page.evaluate(STICKS_OUT))  # noqa: T201  shown with the test that fails
+        return True
+    return False

@@ -17,6 +17,7 @@ from sightline.measuring.cases import CORE
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.discover import figure_named
 from sightline.measuring.gather import judged_cases
+from sightline.measuring.held import held
 from sightline.measuring.measure import Figure, Measure
 from sightline.tables.data import Data, given
 from sightline.tables.splits import with_next_team, with_team
@@ -73,7 +74,23 @@ def _judged(
     *,
     onward: bool,
 ) -> pa.Table:
-    """The cases of these days, with their team. The days are given as a row, so that one SQL serves every period."""
+    """The cases of these days, with their team: held, for the list's next page is asked for next."""
+    name = f"listed {'onward ' if onward else ''}{measure.fingerprint()} {measure.id} {dates}"
+    key = (str(snapshot.folder), name, authority, span)
+    return held(key, lambda: _asked(snapshot, measure, authority, dates, span, name, onward=onward))
+
+
+def _asked(
+    snapshot: Snapshot,
+    measure: Measure,
+    authority: str,
+    dates: dict[str, date],
+    span: tuple[date, date],
+    name: str,
+    *,
+    onward: bool,
+) -> pa.Table:
+    """The same from the engine. The days are given as a row, so that one SQL serves every period."""
     engine = connect(snapshot)
     small = {**given(dates), "span": lambda: pa.table({"first_day": [span[0]], "last_day": [span[1]]})}
 
@@ -86,7 +103,6 @@ def _judged(
         judged = with_team(data, met.select(*found.columns))
         return with_next_team(data, judged) if onward else judged
 
-    name = f"listed {'onward ' if onward else ''}{measure.fingerprint()} {measure.id} {dates}"
     try:
         return asked(engine, name, small, cases)
     finally:

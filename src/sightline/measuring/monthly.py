@@ -18,8 +18,9 @@ from sightline.engine.months import MONTHS_KEPT, MONTHS_SHOWN, months_before, mo
 from sightline.measuring.discover import figures
 from sightline.measuring.gather import month_index
 from sightline.measuring.measure import Figure, Measure
-from sightline.measuring.readings import Readings, middle
+from sightline.measuring.readings import Readings
 from sightline.measuring.refresh import WHOLE
+from sightline.measuring.sums import middle
 
 SUMS = ("judged", "counted", "amount", "counted_amount")
 Numbers = np.ndarray
@@ -71,6 +72,7 @@ class Monthly:
         last = last_whole_month(readings.data_to(authority))
         self.names = tuple(name for name, _ in months_to(last, MONTHS_KEPT))[-shown:]
         self._first = month_index(self.names[0])
+        self._made: dict[str, Months] = {}
 
     @cached_property
     def _rows(self) -> Mapping[str, Mapping[str, Numbers]]:
@@ -80,6 +82,11 @@ class Monthly:
 
     def months(self, figure_id: str) -> Months:
         """One figure over the months: the last of them is the last that is over."""
+        if figure_id not in self._made:
+            self._made[figure_id] = self._months(figure_id)
+        return self._made[figure_id]
+
+    def _months(self, figure_id: str) -> Months:
         measure, figure = figures()[figure_id]
         known = self.readings.answers.get((measure.id, self.authority))
         allowed = set(known.months) if known and known.ok else set()

@@ -19,6 +19,7 @@ from sightline.measuring.discover import figures
 from sightline.measuring.gather import month_index
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.refresh import WHOLE, is_fresh, kept_answers, readings_folder, refresh
+from sightline.measuring.sums import NOTHING, Columns, Sums, apart, middle
 
 NO_TEAM_RATE = "A rate is of the children who live in the authority; a team has no population of its own."
 Status = Literal["ok", "no_cases", "not_computable"]
@@ -63,15 +64,21 @@ class Readings:
         self.drawn_by: tuple[tuple[str, Crosswalk], ...] = ()  # as the teams were: see `ReadingsNow`
         self.folder: Path = readings_folder(snapshot)
         self.answers = kept_answers(self.folder)
-        self._teams: dict[str, pa.Table] = {}
-        self._picked: dict[tuple[str, str, str, str], pa.Table] = {}
-        self._kept_spreads: dict[tuple[str, str], pa.Table] = {}
+        self._read_once: dict[tuple, pa.Table] = {}
+        self._apart: dict[tuple, dict[tuple[str, str], Columns]] = {}
 
     @cached_property
     def _whole(self) -> pa.Table:
         return self._read("readings", [("split", "=", WHOLE)])
 
     def _read(self, name: str, filters: list[tuple], columns: list[str] | None = None) -> pa.Table:
+        """Rows of a file of the readings; kept, for a page asks the same of many periods."""
+        key = (name, tuple(filters), tuple(columns or ()))
+        if key not in self._read_once:
+            self._read_once[key] = self._from_disk(name, filters, columns)
+        return self._read_once[key]
+
+    def _from_disk(self, name: str, filters: list[tuple], columns: list[str] | None = None) -> pa.Table:
         return pq.read_table(self.folder / f"{name}.parquet", filters=filters, columns=columns)
 
     @cached_property
@@ -104,16 +111,25 @@ class Readings:
     def reading(self, figure_id: str, period: Period, authority: str, *, team: str | None = None) -> Reading:
         """One figure in one period, for the whole authority or one team."""
         if not team:
-            return self._one(figure_id, period, authority, self._whole, WHOLE, "")
+            return self._one(figure_id, period, authority, self._sums(authority, WHOLE), WHOLE, "")
         measure, figure = figures()[figure_id]
         if figure.kind == "rate":
             return _not_computable(figure, period, self.why_not(measure, period, authority) or NO_TEAM_RATE)
-        return self._one(figure_id, period, authority, self._of_team(team), "team", team)
+        sums = self._sums(authority, "team", ("category", "=", team))
+        return self._one(figure_id, period, authority, sums, "team", team)
+
+    def _sums(
+        self, authority: str, split: str, *narrower: tuple[str, str, str]
+    ) -> dict[tuple[str, str], Columns]:
+        """The monthly sums of a split in an authority, apart by (measure, category); made once."""
+        key = (authority, split, *narrower)
+        if key not in self._apart:
+            rows = self._read("readings", [("split", "=", split), *narrower])
+            self._apart[key] = apart(rows.filter(pc.field("authority") == authority))
+        return self._apart[key]
 
     def _of_team(self, team: str) -> pa.Table:
-        if team not in self._teams:
-            self._teams[team] = self._read("readings", [("split", "=", "team"), ("category", "=", team)])
-        return self._teams[team]
+        return self._read("readings", [("split", "=", "team"), ("category", "=", team)])
 
     def rows_of(self, split: str, category: str, authority: str) -> pa.Table:
         """The monthly sums, as `refresh.READINGS`, of one category of a split in an authority; of the whole: WHOLE, ''."""
@@ -131,11 +147,7 @@ class Readings:
         return rows.filter((pc.field("authority") == authority) & (pc.field("category") == category))
 
     def _spreads(self, measure_id: str, split: str) -> pa.Table:
-        key = (measure_id, split)
-        if key not in self._kept_spreads:
-            filters = [("split", "=", split), ("measure", "=", measure_id)]
-            self._kept_spreads[key] = self._read("spreads", filters)
-        return self._kept_spreads[key]
+        return self._read("spreads", [("split", "=", split), ("measure", "=", measure_id)])
 
     def categories(self, split: str, authority: str) -> list[str]:
         """The categories of a split that any case of this authority falls in, in order."""
@@ -155,37 +167,32 @@ class Readings:
         measure, figure = figures()[figure_id]
         if figure.kind == "rate":
             return {}
-        rows = self._read("readings", [("split", "=", split), ("measure", "=", measure.id)])
-        rows = rows.filter(pc.field("authority") == authority)
+        sums = self._sums(authority, split, ("measure", "=", measure.id))
         return {
-            category: self._one(figure_id, period, authority, rows, split, category)
-            for category in sorted(set(rows.column("category").to_pylist()))
+            category: self._one(figure_id, period, authority, sums, split, category)
+            for _, category in sorted(sums)
         }
 
     def _one(
-        self, figure_id: str, period: Period, authority: str, rows: pa.Table, split: str, category: str
+        self,
+        figure_id: str,
+        period: Period,
+        authority: str,
+        sums: dict[tuple[str, str], Columns],
+        split: str,
+        category: str,
     ) -> Reading:
         measure, figure = figures()[figure_id]
         cause = self.why_not(measure, period, authority)
         if cause:
             return _not_computable(figure, period, cause)
         months = self._months(measure, period, authority)
-        mine = _in_months(self._mine(rows, measure, authority, split, category), months)
-        sums = Sums(mine, figure, months[-1])
+        mine = Sums(sums.get((measure.id, category), NOTHING).in_months(months), figure)
         if figure.kind == "rate":
-            return self._rate(measure, figure, period, authority, sums)
+            return self._rate(measure, figure, period, authority, mine)
         if figure.kind == "median":
-            return self._median(measure, figure, period, authority, split, category, months, sums)
-        return _reading(
-            figure, period, sums, self._note(period, authority), _asides(measure, mine, figure, months)
-        )
-
-    def _mine(self, rows: pa.Table, measure: Measure, authority: str, split: str, category: str) -> pa.Table:
-        """The monthly sums of one measure; picked out once, for a page asks the same of many periods."""
-        key = (measure.id, authority, split, category)
-        if key not in self._picked:
-            self._picked[key] = _picked(rows, measure, authority, category)
-        return self._picked[key]
+            return self._median(measure, figure, period, authority, split, category, months, mine)
+        return _reading(figure, period, mine, self._note(period, authority), mine.asides(measure, months[-1]))
 
     def why_not(self, measure: Measure, period: Period, authority: str) -> str | None:
         """Why this measure has no reading in this period; None where it has."""
@@ -213,9 +220,7 @@ class Readings:
             f"To {in_words(data_to)}: the period is not over in this data." if period.last > data_to else None
         )
 
-    def _rate(
-        self, measure: Measure, figure: Figure, period: Period, authority: str, sums: "Sums"
-    ) -> Reading:
+    def _rate(self, measure: Measure, figure: Figure, period: Period, authority: str, sums: Sums) -> Reading:
         year = period.last.year - 1
         people = self.population.get((authority, year))
         if not people:
@@ -250,10 +255,9 @@ class Readings:
         split: str,
         category: str,
         months: list[str],
-        sums: "Sums",
+        sums: Sums,
     ) -> Reading:
-        rows = self._spreads(measure.id, split)
-        mine = _in_months(_picked(rows, measure, authority, category), months)
+        mine = _spread_in(self.spreads_of(measure.id, split, category, authority), months)
         note = self._note(period, authority)
         value = middle(mine)
         status: Status = "ok" if value is not None else "no_cases"
@@ -272,73 +276,12 @@ class Readings:
         )
 
 
-@dataclass(frozen=True)
-class Sums:
-    """The sums of one figure over the months of a period."""
-
-    rows: pa.Table
-    figure: Figure
-    last_month: str
-
-    def _of_part(self) -> pa.Table:
-        if self.figure.part is None:
-            return self.rows
-        return self.rows.filter(pc.field("part") == self.figure.part)
-
-    def _total(self, rows: pa.Table, name: str) -> float:
-        return pc.sum(rows.column(name)).as_py() or 0
-
-    @property
-    def judged(self) -> float:
-        """How many cases were judged: the denominator of a share or a mean."""
-        return self._total(self.rows if self.figure.share_of_all else self._of_part(), "judged")
-
-    @property
-    def counted(self) -> float:
-        """How many of them count."""
-        return self._total(self._of_part(), "counted")
-
-    @property
-    def amount(self) -> float:
-        """The sum of their amounts."""
-        return self._total(self._of_part(), "amount")
-
-    @property
-    def counted_amount(self) -> float:
-        """The sum of the amounts of those that count."""
-        return self._total(self._of_part(), "counted_amount")
-
-
-def _picked(rows: pa.Table, measure: Measure, authority: str, category: str) -> pa.Table:
-    chosen = (
-        (pc.field("measure") == measure.id)
-        & (pc.field("authority") == authority)
-        & (pc.field("category") == category)
-    )
-    return rows.filter(chosen)
-
-
-def _in_months(rows: pa.Table, months: list[str]) -> pa.Table:
-    """The sums of these months, which follow each other; an event that a later one of them replaced is left out."""
+def _spread_in(rows: pa.Table, months: list[str]) -> pa.Table:
+    """The amounts of these months, which follow each other; an event that a later one of them replaced is left out."""
     first, last = month_index(months[0]), month_index(months[-1])
     month, later = rows.column("month_index"), rows.column("superseded")
     kept = pc.and_(pc.greater_equal(month, first), pc.less_equal(month, last))
     return rows.filter(pc.and_(kept, pc.fill_null(pc.greater(later, last), True)))
-
-
-def _asides(
-    measure: Measure, rows: pa.Table, figure: Figure, months: list[str]
-) -> tuple[int | None, int | None]:
-    if measure.clock is None:
-        return None, None
-    kept = rows
-    if measure.open_work == "each month end":
-        kept = rows.filter(pc.field("month_index") == month_index(months[-1]))
-    of_part = kept if figure.part is None else kept.filter(pc.field("part") == figure.part)
-    return (
-        pc.sum(of_part.column("too_recent")).as_py() or 0,
-        pc.sum(of_part.column("open_late")).as_py() or 0,
-    )
 
 
 def _reading(
@@ -385,17 +328,3 @@ def _not_computable(figure: Figure, period: Period, cause: str) -> Reading:
         None,
         None,
     )
-
-
-def middle(rows: pa.Table) -> float | None:
-    """The median of amounts given as value and how often: the mean of the two middle ones when even."""
-    pairs = sorted(zip(rows.column("value").to_pylist(), rows.column("n").to_pylist(), strict=True))
-    total = sum(n for _, n in pairs)
-    if not total:
-        return None
-    wanted = ((total - 1) // 2, total // 2)
-    found, seen = [], 0
-    for value, n in pairs:
-        found += [value for place in wanted if seen <= place < seen + n]
-        seen += n
-    return sum(found) / 2

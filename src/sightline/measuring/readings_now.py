@@ -31,13 +31,13 @@ class ReadingsNow(Readings):
         """The same readings with teams as they were."""
         return self._kept
 
-    def _read(self, name: str, filters: list[tuple], columns: list[str] | None = None) -> pa.Table:
+    def _from_disk(self, name: str, filters: list[tuple], columns: list[str] | None = None) -> pa.Table:
         if ("split", "=", "team") not in filters:
-            return super()._read(name, filters, columns)
+            return super()._from_disk(name, filters, columns)
         asked = [("split", "=", ONWARD), *(each for each in filters if each[0] not in ("split", "category"))]
         key = (name, *asked)
         if key not in self._now:
-            self._now[key] = self._moved(super()._read(name, asked))
+            self._now[key] = self._moved(super()._from_disk(name, asked))
         rows = self._now[key]
         for column, _, value in filters:
             if column in ("split", "category"):

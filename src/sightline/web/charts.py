@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -137,8 +138,13 @@ def _plain(points: Sequence[Mapping[str, Any]], title: str, unit: str, breaks: S
 
 def fingerprint(chart: Chart, size: tuple[int, int]) -> str:
     """What a drawing is kept under: it changes with anything that could make it look different."""
-    shown = [DRAWN_AS, version("altair"), version("vl-convert-python"), asdict(chart), list(size)]
+    shown = [*_drawn_by(), asdict(chart), list(size)]
     return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
+
+
+@cache
+def _drawn_by() -> tuple[int | str, ...]:
+    return DRAWN_AS, version("altair"), version("vl-convert-python")
 
 
 def _kept(path: Path) -> str | None:

@@ -1,0 +1,145 @@
+"""Two hundred figures taken at random: the page, the command, the CSV file, the workbook and the list say the same.
+
+To repeat a draw: SIGHTLINE_SEED, which a failure prints.
+"""
+
+import csv
+import io
+import json
+import math
+import os
+import random
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from html import unescape
+from pathlib import Path
+
+import openpyxl
+import pytest
+from django.test import Client
+
+from people_help import signed_in
+from sightline.calendars.periods import parse
+from sightline.cli import main
+from sightline.demo.authority import DATA_TO, generate
+from sightline.demo.ssd_folder import write_local, write_population, write_ssd
+from sightline.engine.snapshots import open_snapshot
+from sightline.measuring.listing import listed
+from sightline.measuring.readings import Readings
+from sightline.measuring.refresh import refresh
+from sightline.returns.load import load
+
+CODE = "990"
+STANDPOINTS, EACH = 10, 20
+PERIODS = (
+    "2026-09",
+    "2025-11",
+    "2026-27-Q2",
+    "2025-26-Q4",
+    "2025-26",
+    "2024-25",
+    "YTD:2026-10",
+    "R12:2026-09",
+)
+ROW = re.compile(
+    r'<tr class="govuk-table__row" role="row">\s*<th scope="row".*?<span class="sightline-under">([A-Z]{2}\d\d[^,<]*).*?</tr>',
+    re.DOTALL,
+)
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory) -> Path:
+    """The demo authority at a fifth of its size, loaded and computed: its data folder."""
+    folder = tmp_path_factory.mktemp("authority")
+    tables = generate(scale=0.2)
+    write_ssd(tables, folder / "ssd")
+    write_local(tables, folder / "local")
+    write_population(tables, folder / "population")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
+        load([folder / name for name in ("ssd", "local", "population")], authority=CODE, data_to=DATA_TO)
+        refresh(open_snapshot())
+    return folder / "var"
+
+
+@pytest.fixture
+def there(authority, monkeypatch) -> Readings:
+    """Its readings, from this test's environment."""
+    monkeypatch.setenv("SIGHTLINE_DATA", str(authority))
+    return Readings(open_snapshot())
+
+
+def on_the_page(value: float | None, unit: str) -> str:
+    """What a page must print, worked out here and not by the code that prints it."""
+    if value is None:
+        return ""
+    places = "1" if unit == "count" else "0.1"
+    rounded = Decimal(repr(float(value))).quantize(Decimal(places), ROUND_HALF_UP)
+    return f"{rounded:,}" + {"percent": "%", "per_10000": " per 10,000", "days": " days"}.get(unit, "")
+
+
+def rows_of(page: str) -> dict[str, str]:
+    """Figure → its row's text, as the scorecard shows it."""
+    return {found[1].strip(): _text(found[0]) for found in ROW.finditer(page)}
+
+
+def _text(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def _same(told: str | float | None, value: float | None, digits: int = 17) -> bool:
+    """Equal to so many digits; a workbook holds 16."""
+    if value is None or told in (None, ""):
+        return value is None and told in (None, "")
+    return math.isclose(float(told), value, rel_tol=0 if digits == 17 else 10.0 ** (1 - digits))
+
+
+@pytest.mark.django_db
+def test_two_hundred_figures_are_equal_wherever_they_are_asked_for(client: Client, there: Readings, capsys):
+    seed = int(os.environ.get("SIGHTLINE_SEED") or random.SystemRandom().randrange(10**9))
+    drawn = random.Random(seed)
+    signed_in(client, "performance_analyst")
+    teams = there.categories("team", CODE)
+    compared = with_value = 0
+    for place in range(STANDPOINTS):
+        period = drawn.choice(PERIODS)
+        team = drawn.choice(teams) if place % 2 else None
+        asked = {"period": period} | ({"team": team} if team else {})
+        page = rows_of(client.get("/scorecard", asked).text)
+        from_csv = client.get("/scorecard.csv", asked).content.decode("utf-8-sig")
+        in_csv = {row["id"]: row for row in csv.DictReader(io.StringIO(from_csv))}
+        book = openpyxl.load_workbook(io.BytesIO(client.get("/scorecard.xlsx", asked).content))
+        lines = list(book["Scorecard"].iter_rows(values_only=True))
+        in_excel = {row[0]: dict(zip(lines[0], row, strict=True)) for row in lines[1:]}
+        capsys.readouterr()
+        assert (
+            main(["scorecard", "--period", period, *(["--team", team] if team else []), "--format", "json"])
+            == 0
+        )
+        from_command = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+        for figure_id in drawn.sample(sorted(from_command), EACH):
+            one = there.reading(figure_id, parse(period), CODE, team=team)
+            about = (seed, figure_id, period, team)
+            assert from_command[figure_id]["value"] == one.value, about
+            assert _same(in_csv[figure_id]["value"], one.value), about
+            assert _same(in_excel[figure_id]["value"], one.value, digits=16), about
+            assert on_the_page(one.value, one.unit) in page[figure_id], about
+            if one.value is None:
+                assert ("Not computable" if one.status == "not_computable" else "No cases") in page[figure_id]
+            compared += 1
+            with_value += one.value is not None
+    assert compared == STANDPOINTS * EACH
+    assert with_value > compared / 3, "Too few of the figures drawn have a value for this to say anything"
+
+
+@pytest.mark.django_db
+def test_a_figure_is_its_list_counted(there: Readings):
+    seed = int(os.environ.get("SIGHTLINE_SEED") or random.SystemRandom().randrange(10**9))
+    drawn = random.Random(seed)
+    snapshot = open_snapshot()
+    period = parse(drawn.choice(PERIODS))
+    shares = [each for each in there.all(period, CODE) if each.unit == "percent" and each.denominator]
+    for one in drawn.sample(shares, 6):
+        cases = listed(snapshot, one.id, period, CODE)
+        told = (len(cases), sum(case["counted"] for case in cases))
+        assert told == (one.denominator, one.numerator), (seed, one.id, period.name)
