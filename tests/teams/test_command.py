@@ -1,5 +1,6 @@
 """`sightline teams`, and the crosswalk from a file."""
 
+import json
 from datetime import date
 
 import pytest
@@ -57,3 +58,23 @@ def test_without_a_reason_or_with_a_wrong_file_nothing_is_changed(file, tmp_path
     assert "There is no team T7" in capsys.readouterr().err
     assert asked(str(tmp_path / "none.csv"), "analyst") == 1
     assert queries.links("990") == [] and not Line.objects.exists()
+
+
+def team_now(capsys, team: str, *more: str) -> dict:
+    capsys.readouterr()
+    assert main(["scorecard", "--period", "2025-06", "--team", team, "--format", "json", *more]) == 0
+    return next(row for row in json.loads(capsys.readouterr().out) if row["id"] == "AS01")
+
+
+def test_the_scorecard_by_the_teams_there_are_now(file, capsys):
+    then = [team_now(capsys, team)["denominator"] for team in ("T1", "T2")]
+    assert asked(file, "analyst") == 0
+    assert team_now(capsys, "T1", "--teams", "now")["denominator"] == sum(then)
+    assert team_now(capsys, "T2", "--teams", "now")["denominator"] == 0
+    assert team_now(capsys, "T1")["denominator"] == then[0]
+
+
+def test_without_a_crosswalk_it_says_so_and_nothing_changes(capsys):
+    assert team_now(capsys, "T1", "--teams", "now") == team_now(capsys, "T1")
+    main(["scorecard", "--teams", "now"])
+    assert "There is no crosswalk" in capsys.readouterr().err

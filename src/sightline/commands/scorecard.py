@@ -15,6 +15,7 @@ from sightline.commands.saying import (
     which_authority,
     which_period,
 )
+from sightline.measuring.readings import Readings
 
 COLUMNS = (
     "id",
@@ -36,6 +37,12 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
     parser = subparsers.add_parser("scorecard", help="every figure in a period")
     parser.add_argument("--period", help="2025-06, 2025-26-Q1, 2025-26, YTD:2025-09 or R12:2025-06")
     parser.add_argument("--team", help="one team, by its reference")
+    parser.add_argument(
+        "--teams",
+        choices=("then", "now"),
+        default="then",
+        help="teams as they were, or with each case under the team that has its work now",
+    )
     parser.add_argument("--authority", help="three-digit code, where the store holds several")
     parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
     parser.set_defaults(run=run)
@@ -52,6 +59,8 @@ def run(chosen: argparse.Namespace) -> int:
     period = which_period(chosen.period, lambda: last_complete_quarter(read.data_to(code)))
     if period is None:
         return MISUSE
+    if chosen.teams == "now":
+        read = _now(read, code)
     found = [asdict(each) for each in read.all(period, code, team=chosen.team)]
     if chosen.format == "json":
         out_json(found)
@@ -71,3 +80,18 @@ def run(chosen: argparse.Namespace) -> int:
         ]
         out_rows(("", "measure", "now", "of", "note"), shown, "table")
     return 0
+
+
+def _now(read: Readings, code: str) -> Readings:
+    """The readings by the teams there are now, where a crosswalk says which follows which."""
+    from sightline.config.setup import ready
+
+    ready()
+    from sightline.scorecards.queries.store import readings_now
+    from sightline.teams.queries import mapping
+
+    crosswalk = mapping(code, read.data_to(code))
+    if not crosswalk:
+        say("There is no crosswalk: teams are as they were. Say which follows which on the page Teams.")
+        return read
+    return readings_now(read, code, crosswalk)

@@ -25,6 +25,8 @@ from sightline.standards.persistently import persistently
 
 KEEP_AT_LEAST = 5
 KEEP_FOR_SECONDS = 24 * 60 * 60
+WORKED_OUT = ("readings", "deadlines")
+"""Folders of the store that hold what was worked out from a snapshot, which goes when the snapshot has gone."""
 
 
 class NothingLoadedError(Exception):
@@ -224,7 +226,19 @@ def sweep(now: float | None = None) -> list[str]:
             with suppress(OSError):  # on Windows a file may still be open; the next sweep takes it
                 shutil.rmtree(folder)
                 gone.append(folder.name)
+    _sweep_worked_out(moment)
     return gone
+
+
+def _sweep_worked_out(moment: float) -> None:
+    """Remove the readings and deadlines of snapshots that are gone: folders named by the snapshot, then a hash."""
+    there = {folder.name for folder in snapshots_folder().iterdir()}
+    for room in WORKED_OUT:
+        for folder in (store_folder() / room).glob("[0-9]*"):
+            old = moment - folder.stat().st_mtime > KEEP_FOR_SECONDS
+            if old and folder.name.rpartition("-")[0] not in there:
+                with suppress(OSError):
+                    shutil.rmtree(folder)
 
 
 def _flush(folder: Path) -> None:

@@ -124,8 +124,8 @@ class Readings:
         """The monthly sums of a split in an authority, apart by (measure, category); made once."""
         key = (authority, split, *narrower)
         if key not in self._apart:
-            rows = self._read("readings", [("split", "=", split), *narrower])
-            self._apart[key] = apart(rows.filter(pc.field("authority") == authority))
+            mine = [("split", "=", split), ("authority", "=", authority), *narrower]
+            self._apart[key] = apart(self._from_disk("readings", mine))
         return self._apart[key]
 
     def _of_team(self, team: str) -> pa.Table:
@@ -138,7 +138,7 @@ class Readings:
         elif split == "team":
             rows = self._of_team(category)
         else:
-            rows = self._read("readings", [("split", "=", split), ("category", "=", category)])
+            rows = self._from_disk("readings", [("split", "=", split), ("category", "=", category)])
         return rows.filter(pc.field("authority") == authority)
 
     def spreads_of(self, measure_id: str, split: str, category: str, authority: str) -> pa.Table:

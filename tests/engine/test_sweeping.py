@@ -1,0 +1,25 @@
+"""What was worked out from a snapshot goes when the snapshot has gone, a day later and not before."""
+
+import shutil
+import time
+
+import pytest
+
+from sightline.engine.places import store_folder
+from sightline.engine.snapshots import KEEP_FOR_SECONDS, WORKED_OUT, sweep
+from stored import stored
+
+TOMORROW = KEEP_FOR_SECONDS + 60
+
+
+@pytest.mark.parametrize("room", WORKED_OUT)
+def test_what_was_worked_out_goes_with_its_snapshot(room):
+    there, gone = stored("2025-06-30"), stored("2025-06-30")
+    folders = [store_folder() / room / f"{each.id}-abc123" for each in (there, gone)]
+    for folder in folders:
+        folder.mkdir(parents=True)
+    shutil.rmtree(gone.folder)
+    sweep()
+    assert [folder.exists() for folder in folders] == [True, True]
+    sweep(now=time.time() + TOMORROW)
+    assert [folder.exists() for folder in folders] == [True, False]
