@@ -16,7 +16,7 @@ run: $(RUN) $(ASSETS)  ## set up, make the demo authority, load it, compute, and
 	$(BIN)/sightline serve
 
 test: $(TEST) $(ASSETS)  ## every test; says what it skipped and how to get it
-	SIGHTLINE_DATA=$(CURDIR)/var/test $(BIN)/python -m pytest $(ARGS)
+	SIGHTLINE_DATA=$(CURDIR)/var/test $(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 check: $(TEST)  ## style, types, which room imports which, and whether made documents are stale, and the libraries
 	$(BIN)/ruff check .

@@ -59,6 +59,7 @@ def chromium() -> Iterator[Browser]:
             "There is no Chromium on this machine. Install it (Debian: apt-get install chromium), or name one in "
             "SIGHTLINE_TEST_CHROMIUM."
         )
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # its loop runs on while later tests use the database
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
