@@ -6,7 +6,7 @@ from django.test import Client
 from people_help import signed_in
 from scorecards.pages_help import row_of, words
 from sightline.calendars import clocks
-from sightline.calendars.local_clocks import changes
+from sightline.calendars.local_clocks import changes, settings_file
 from sightline.people.rules import ROLES, may_load
 from sightline.trail.models import Line
 
@@ -70,3 +70,13 @@ def test_a_setting_that_cannot_be_written_leaves_no_line(client: Client, monkeyp
     with pytest.raises(OSError, match="No space"):
         client.post("/clocks/change", SEND)
     assert not Line.objects.exists()
+
+
+def test_a_file_broken_by_hand_is_said_on_the_page_and_never_where_it_lies(client: Client):
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text("clock,from,limit,by,why\nchild-protection-visit,1 April,15wd,,\n")
+    signed_in(client, "performance_analyst")
+    page = client.get("/clocks")
+    assert page.status_code == 500
+    assert "Line 2 of the file of the council's own clocks, clocks.csv, cannot be read" in words(page)
+    assert str(settings_file().parent) not in page.text

@@ -23,7 +23,18 @@ COLUMNS = ("clock", "from", "limit", "by", "why")
 
 
 class SettingsError(ValueError):
-    """The file of a council's own clocks cannot be read; the sentence says which line and what to do."""
+    """The file of a council's own clocks cannot be read; the sentence says which line and what to do.
+
+    `on_a_page` says the same without saying where on the machine the file lies.
+    """
+
+    def __init__(self, line: int, path: Path) -> None:
+        """`line` as a text editor numbers it."""
+        wanted = "it needs a clock, a day as 2026-04-01 and a limit as 15wd. Mend that line, or remove it."
+        super().__init__(f"Line {line} of {path} cannot be read: {wanted}")
+        self.on_a_page = (
+            f"Line {line} of the file of the council's own clocks, {path.name}, cannot be read: {wanted}"
+        )
 
 
 @dataclass(frozen=True)
@@ -114,7 +125,4 @@ def _change(row: Mapping[str, str | None], number: int, path: Path) -> Change:
             row.get("why") or "",
         )
     except (KeyError, ValueError, LimitError) as fault:
-        raise SettingsError(
-            f"Line {number} of {path} cannot be read: it needs a clock, a day as 2026-04-01 and a limit as 15wd. "
-            "Mend that line, or remove it."
-        ) from fault
+        raise SettingsError(number, path) from fault

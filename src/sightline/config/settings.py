@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "sightline.people.middleware.keep_to_the_matrix",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sightline.web.middleware.keep_pages_private",
+    "sightline.web.middleware.say_what_cannot_be_read",
 ]
 TEMPLATES = [
     {

@@ -1,9 +1,12 @@
-"""Pages are private: no browser or proxy keeps a copy of one."""
+"""Two things seen to around every page: nobody keeps a copy of it, and a setting that cannot be read is said so."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
+
+from sightline.calendars.local_clocks import SettingsError
 
 
 def keep_pages_private(
@@ -17,4 +20,21 @@ def keep_pages_private(
             add_never_cache_headers(response)
         return response
 
+    return middleware
+
+
+def say_what_cannot_be_read(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: where the council's own settings cannot be read, the page says which line of which file to mend."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_exception(request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        if not isinstance(fault, SettingsError):
+            return None
+        return render(request, "web/settings_unreadable.html", {"sentence": fault.on_a_page}, status=500)
+
+    middleware.process_exception = process_exception  # pyright: ignore[reportFunctionMemberAccess]
     return middleware
