@@ -8,7 +8,9 @@ from sightline.inspections.lines import Line
 from sightline.inspections.markers import Marker, marker
 from sightline.inspections.wording import joined
 
-ENDED = re.compile(r"[.!?][)\]’”'\"]*\s*\d?$|[)\]]$")
+ENDED = re.compile(
+    r"[.!?][)\]’”'\"]*\s*\d?$|[(\[](?:para|outcome|enabler|principle)[^()]*[)\]]$", re.IGNORECASE
+)
 HANGS = 3.0
 INTRODUCES = re.compile(r":$")
 LONGEST_INTRODUCTION = 25
@@ -196,7 +198,7 @@ class Collector:
         step = (line.top - above.top) / self.pitch
         if hangs:
             return step < 1.7 or (not ended and step < 2.6)
-        return step < 1.35 and (not ended or self.hanging is False)
+        return (step < 1.35 and (not ended or self.hanging is False)) or (step < 1.2 and self.hanging is None)
 
     def _take_subheading(self, at: int) -> int:
         """A short plain line between two points that neither ends a sentence nor goes on with one."""
