@@ -40,6 +40,7 @@ class Line:
     next_day: date | None
     edition: int
     plan: int
+    entry: int
     shared: bool = False
 
     @property
@@ -165,6 +166,7 @@ def _line(entry: Entry, today: date) -> Line:
         next_day=None if action.status in ("done", "stopped") else day,
         edition=action.edition,
         plan=action.plan_id,
+        entry=entry.pk,
         shared=entry.shared,  # pyright: ignore[reportAttributeAccessIssue]
     )
 

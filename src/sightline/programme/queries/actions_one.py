@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
@@ -42,7 +43,7 @@ class Happened:
 
 def seen(person: User, number: int) -> Action | None:
     """The action of that number, if this person may see it."""
-    found: Action | None = actions_seen_by(person).filter(pk=number).first()
+    found: Any = actions_seen_by(person).filter(pk=number).first()
     return found
 
 

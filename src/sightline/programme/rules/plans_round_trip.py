@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sightline.programme.rules.states import ACTION
+from sightline.web.words import long_date
 
 REFERENCE, EDITION, REASON = "Reference", "Edition", "Why"
 HEADS = {
@@ -63,6 +64,16 @@ class CellChange:
     def title(self) -> str:
         """The head of the cell's column."""
         return TITLES[self.field]
+
+    @property
+    def was_said(self) -> str:
+        """What the plan has, as people read it."""
+        return in_words(self.field, self.was)
+
+    @property
+    def now_said(self) -> str:
+        """What the cell has, as people read it."""
+        return in_words(self.field, self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +216,13 @@ def day_of(cell: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def in_words(field: str, value: str) -> str:
+    """A value as people read it: days in words, a status by its name."""
+    if field in DAYS and value:
+        return long_date(date.fromisoformat(value))
+    return ACTION.words.get(value, value) if field == "status" else value
 
 
 def counted(changes: Sequence[CellChange]) -> str:
