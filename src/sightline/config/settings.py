@@ -33,7 +33,18 @@ DATABASES = {"default": database(os.environ.get("DATABASE_URL"), paths.database_
 # The rooms
 ROOMS = [
     room
-    for room in ("web", "trail", "teams", "people", "scorecards", "loading", "worklists", "quality", "programme", "front")
+    for room in (
+        "web",
+        "trail",
+        "teams",
+        "people",
+        "scorecards",
+        "loading",
+        "worklists",
+        "quality",
+        "programme",
+        "front",
+    )
     if paths.installed(room)
 ]
 INSTALLED_APPS = [

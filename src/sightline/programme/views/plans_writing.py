@@ -158,7 +158,7 @@ def entry_new(request: HttpRequest, number: int) -> HttpResponse:
 def entry_gone(request: HttpRequest, number: int) -> HttpResponse:
     """Take an action out of a version being written. `number` is the entry's."""
     seen = versions_seen_by(person(request))
-    found = (
+    found: Entry = there(
         Entry.objects.select_related("version__plan", "action").filter(pk=number, version__in=seen).first()
     )
     form = TakeOutForm(request.POST or None)
