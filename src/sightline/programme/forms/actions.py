@@ -70,7 +70,9 @@ def initial_of(entry: Entry) -> dict[str, Any]:
 class StatusForm(forms.Form):
     """Where the action stands now."""
 
-    wanted = forms.ChoiceField(label="Status", error_messages={"required": "Choose a status"})
+    wanted = forms.ChoiceField(
+        label="Status", widget=forms.RadioSelect, error_messages={"required": "Choose a status"}
+    )
     reason = box(
         "Why",
         rows=2,

@@ -10,6 +10,7 @@ from sightline.people.rules import plan_reach
 from sightline.programme.models import Action, Entry, Version
 from sightline.programme.queries.plans import standing_of
 from sightline.programme.queries.sight import actions_seen_by
+from sightline.programme.rules.plans_compare import in_words
 from sightline.programme.rules.states import ACTION
 
 FIELD_WORDS = {
@@ -80,7 +81,7 @@ def _happened(action: Action) -> Iterator[Happened]:
         yield Happened(step.at, step.by, f"{was} → {now}", step.reason, kind="step")
     for change in action.changes.all():
         what: str = FIELD_WORDS.get(change.field) or change.field
-        yield Happened(change.at, change.by, what, change.reason, change.was, change.now)
+        yield Happened(change.at, change.by, what, change.reason, in_words(change.was), in_words(change.now))
     for update in action.updates.all():
         yield Happened(update.at, update.by, "Update", update.words, kind="update")
     for closed in action.sign_offs.all():

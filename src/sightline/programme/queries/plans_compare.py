@@ -22,15 +22,20 @@ def since_sealed(version: Version) -> Comparison | None:
 def reasons(plan: int, new: Version) -> Mapping[tuple[str, str, str], str]:
     """(reference, field, what it became) → the last reason given for that change.
 
-    What came into the new version or left it stands under the field `version`.
+    What came into the new version or left it stands under the field `version`, as `in` and `out`. Under `*` stands the
+    last reason given for a field since the new version was begun.
     """
     rows = (
         Change.objects.filter(action__plan=plan)
         .exclude(reason="")
         .order_by("id")
-        .values_list("action__reference", "field", "now", "reason")
+        .values_list("action__reference", "field", "now", "reason", "at")
     )
-    found = {(reference, field, now): reason for reference, field, now, reason in rows}
+    found: dict[tuple[str, str, str], str] = {}
+    for reference, field, now, reason, at in rows:
+        found[reference, field, now] = reason
+        if at >= new.at:
+            found[reference, field.partition(" ")[0].lower(), "*"] = reason
     told = {f"In version {new.number}": "in", f"Not in version {new.number}": "out"}
     for (reference, field, now), reason in list(found.items()):
         if field == "version" and now in told:

@@ -4,11 +4,16 @@ A version's content is what `queries.plans_content` gives and the seal keeps. Ac
 stays the same from version to version, groupings by kind and key.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from sightline.web.words import long_date
+
 Content = Mapping[str, Any]
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 FIELDS = {
     "title": "Title",
     "detail": "What is to be done",
@@ -34,6 +39,16 @@ class Changed:
     title: str
     was: str
     now: str
+
+    @property
+    def was_said(self) -> str:
+        """What it was, days in words."""
+        return in_words(self.was)
+
+    @property
+    def now_said(self) -> str:
+        """What it is, days in words."""
+        return in_words(self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +137,18 @@ def _changes(
 ) -> tuple[Changed, ...]:
     found = [(name, title, said(was.get(name)), said(now.get(name))) for name, title in fields.items()]
     return tuple(Changed(*each) for each in found if each[2] != each[3])
+
+
+def in_words(text: str) -> str:
+    """A text with its days as people read them: 2026-11-14 as 14 November 2026."""
+    return _DAY.sub(_long, text)
+
+
+def _long(found: re.Match[str]) -> str:
+    try:
+        return long_date(date.fromisoformat(found[0]))
+    except ValueError:
+        return found[0]
 
 
 def said(value: Any) -> str:

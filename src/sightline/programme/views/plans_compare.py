@@ -63,7 +63,15 @@ def _told(found: Comparison, new: Version) -> dict:
     why = reasons(new.plan_id, new)
 
     def changes(thing: Thing) -> list:
-        return [(each, why.get((thing.reference, each.field, each.now), "")) for each in thing.fields]
+        return [
+            (
+                each,
+                why.get((thing.reference, each.field, each.now))
+                or why.get((thing.reference, each.field.removesuffix("s"), "*"))
+                or why.get((thing.reference, each.field, "*"), ""),
+            )
+            for each in thing.fields
+        ]
 
     return {
         "added": [(each, why.get((each.reference, "version", "in"), "")) for each in found.actions.added],
