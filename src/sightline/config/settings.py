@@ -98,6 +98,18 @@ TEMPLATES = [
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LARGEST_FILE = int(os.environ.get("SIGHTLINE_LARGEST_FILE_MB", "500")) * 1024 * 1024
 
+# Emails: printed to the console unless a mail server is named
+MAIL_SERVER = os.environ.get("SIGHTLINE_MAIL_SERVER", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_SERVER else 'console'}.EmailBackend"
+EMAIL_HOST, _, _mail_port = MAIL_SERVER.partition(":")
+EMAIL_PORT = int(_mail_port or 587)
+EMAIL_USE_TLS = EMAIL_PORT != 25
+EMAIL_HOST_USER = os.environ.get("SIGHTLINE_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("SIGHTLINE_MAIL_PASSWORD", "")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("SIGHTLINE_MAIL_FROM", "sightline@localhost")
+ADDRESS = os.environ.get("SIGHTLINE_ADDRESS", "").rstrip("/")
+
 # People
 AUTH_USER_MODEL = "people.User"
 LOGIN_URL = "sign-in"

@@ -1,0 +1,27 @@
+"""Where somebody's emails go."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from sightline.people.models import User
+from sightline.trail.actions import one_writer, record
+
+
+class CannotSendThereError(ValueError):
+    """An address no email can go to; the message is a sentence."""
+
+
+def set_email(user: User, address: str, *, by: str) -> None:
+    """Send this person's emails there from now on; blank for none. CannotSendThereError for what is no address."""
+    address = address.strip()
+    try:
+        if address:
+            validate_email(address)
+    except ValidationError as fault:
+        raise CannotSendThereError(
+            f"'{address}' is not an email address. Give it as name@council.gov.uk."
+        ) from fault
+    with one_writer():
+        user.email = address
+        user.save(update_fields=["email"])
+        record(by=by, action="user_email_set", what=user.username, detail={"set": bool(address)})
