@@ -1,0 +1,124 @@
+"""Which lines are headings, what list each opens, and whose review it belongs to."""
+
+import re
+from dataclasses import dataclass
+
+from sightline.inspections.lines import Line
+from sightline.inspections.report import Kind, Section
+
+OPENS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "priority_action",
+        re.compile(
+            r"(the )?(areas?|actions?)?\s*(of|for|requiring|required for)?\s*"
+            r"(immediate(,| and)? priority|priority(,| and)? immediate|priority|immediate|urgent)\s+"
+            r"(actions?|improvements?)( required| needed| points?)?"
+        ),
+    ),
+    ("recommendation", re.compile(r"((key|main|our|summary of|list of) )?recommendations?")),
+    (
+        "area_for_improvement",
+        re.compile(
+            r"((key|main|other|further) )?(areas? (for|of|requiring) (further )?(improvement|development)s?"
+            r"|what needs to (improve|be improved|change|get better)"
+            r"|what (does|do|should) .{2,70} needs? to (improve|do better|do to improve)"
+            r"|improvements? (needed|required))"
+        ),
+    ),
+)
+"""How reports of each generation head the lists they print; what follows the words is allowed by `AFTER`."""
+AFTER = re.compile(
+    r"\s*((in|for|by|to|of|across|about|within|identified|from) .{2,90}|(at|during) this (visit|inspection))?\s*[?:.]?\s*\d?"
+)
+BOARD = re.compile(
+    r"safeguarding children.{0,3} (board|partnership)|\blscb\b|\blscp\b|safeguarding board", re.IGNORECASE
+)
+AUTHORITY = re.compile(r"local authority|\bcouncil\b|children.s services", re.IGNORECASE)
+IN_TIME = re.compile(
+    r"(immediately|within (\w+) (days?|weeks?|months?)( of .*)?|(by|before) \w+ \d{4})\s*:?", re.IGNORECASE
+)
+CONTENTS = re.compile(r"(\.{3,}|…|\s)\s*\d{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of one or more lines: its words, size and boldness, and the first and last of its lines' positions."""
+
+    text: str
+    size: float
+    bold: bool
+    begins: int
+    ends: int
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of list it opens, if it opens one."""
+        return list_kind(self.text)
+
+
+def list_kind(text: str) -> Kind | None:
+    """The kind of list a heading of these words opens; None if it opens none."""
+    words = re.sub(r"^(\d{1,2}[.)]|[a-z][.)])\s+", "", " ".join(text.lower().split()).replace("’", "'"))
+    for kind, pattern in OPENS:
+        found = pattern.match(words)
+        if found and found.end() > 3 and AFTER.fullmatch(words, found.end()):
+            return kind
+    return None
+
+
+def is_set_as_heading(line: Line, body: float) -> bool:
+    """Bold, or clearly larger than the text."""
+    return (
+        (line.bold or line.size > body * 1.12) and line.size > body * 0.9 and any(map(str.isalpha, line.text))
+    )
+
+
+def headings(lines: list[Line], body: float, pitch: float) -> dict[int, Heading]:
+    """Every heading by the position of its first line. A plain line is one only if it opens a list by its very words."""
+    found: dict[int, Heading] = {}
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if is_set_as_heading(line, body):
+            end = at
+            while end + 1 < len(lines) and _goes_on(lines[at : end + 2], body, pitch):
+                end += 1
+            text = " ".join(each.text for each in lines[at : end + 1])
+            found[at] = Heading(text, line.size, line.bold, at, end)
+            at = end + 1
+            continue
+        if _is_plain_opening(lines, at, pitch):
+            found[at] = Heading(line.text, line.size, False, at, at)
+        at += 1
+    return found
+
+
+def _goes_on(lines: list[Line], body: float, pitch: float) -> bool:
+    """Whether the last of the lines continues the heading the others begin."""
+    *before, line = lines
+    above = before[-1]
+    if not is_set_as_heading(line, body) or line.page != above.page or line.bold != above.bold:
+        return False
+    near = line.top - above.top < max(pitch, above.size) * 1.45 and abs(line.size - above.size) < 1.2
+    whole = list_kind(" ".join(each.text for each in before)) is not None
+    return (
+        near and len(before) < 4 and not (whole and line.text[:1].isupper()) and list_kind(line.text) is None
+    )
+
+
+def _is_plain_opening(lines: list[Line], at: int, pitch: float) -> bool:
+    """A line in the text's own letters that says no more than a list's heading does, and stands by itself."""
+    line = lines[at]
+    if not line.text[:1].isupper() or list_kind(line.text) is None or line.text.rstrip().endswith("."):
+        return False
+    if len(line.text) > 90 or len(line.cells) > 1 or CONTENTS.search(line.text):
+        return False
+    above = lines[at - 1] if at else None
+    return above is None or above.page != line.page or line.top - above.top > pitch * 1.2
+
+
+def section_said(heading: str) -> Section | None:
+    """Whose review a heading opens: the safeguarding board's, or the authority's; None if it does not say."""
+    if BOARD.search(heading):
+        return "board"
+    return "authority" if AUTHORITY.search(heading) else None

@@ -1,0 +1,161 @@
+"""The judgements a report prints: in the table of its first pages, or in a sentence."""
+
+import re
+from itertools import pairwise
+
+from sightline.inspections.lines import Cell, Line
+from sightline.inspections.report import JUDGED
+
+GRADE = re.compile(
+    r"(outstanding|good|adequate|inadequate|requires?\s+improvement(?:\s+to\s+be\s+good)?)", re.IGNORECASE
+)
+LABELS: tuple[tuple[str, str], ...] = (
+    ("overall", r"overall effectiveness"),
+    ("leaders", r"impact of leaders on .{0,30}?practice with children and families|impact of leaders"),
+    ("leaders", r"leadership,? (?:management )?and (?:management|governance)"),
+    ("help_and_protection", r"children(?: and families)? who need help and protection"),
+    ("in_care", r"experiences and progress of children in care(?: and care leavers)?"),
+    ("in_care", r"children looked after and achieving permanence|looked after children"),
+    ("care_leavers", r"experiences and progress of care leavers|care leavers"),
+    ("adoption", r"adoption performance"),
+    ("board", r"(?:effectiveness of the )?(?:local )?safeguarding children.{0,3} board"),
+)
+SAYS = rf"(?:is|are|was|were)?\s*(?:now\s+)?(?:judged\s+(?:to\s+be\s+|as\s+)?)?:?\s*{GRADE.pattern}"
+STATED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "overall",
+        re.compile(
+            rf"overall judgement (?:is|was)(?: that)?(?: children.s services)?\s+{SAYS}", re.IGNORECASE
+        ),
+    ),
+    ("overall", re.compile(rf"^children.s services in .{{2,80}}?\s+{SAYS}", re.IGNORECASE)),
+    ("overall", re.compile(rf"^overall effectiveness\s*{SAYS}", re.IGNORECASE)),
+    (
+        "board",
+        re.compile(
+            r"^(?:the )?(?:judgement (?:is that|of|on|about) (?:the )?)?(?:overall )?(?:effectiveness of )?(?:the )?"
+            rf"(?:.{{2,40}} )?(?:(?:local )?safeguarding children.{{0,3}} board|LSCB)(?: \([A-Z]+\))?\s*{SAYS}",
+            re.IGNORECASE,
+        ),
+    ),
+)
+TOGETHER = (
+    "This report judges children in care and care leavers together; the grade stands under children in care."
+)
+
+
+def judgements_of(lines: list[Line], body: float) -> tuple[dict[str, str | None], list[str]]:
+    """What is judged and how, in the report's words; None where it prints no judgement. And sentences to know."""
+    judged: dict[str, str | None] = dict.fromkeys(JUDGED)
+    remarks: list[str] = []
+    for page in (1, 2, 3):
+        on_page = [line for line in lines if line.page == page]
+        for name, grade, words in _in_table(on_page):
+            if judged[name] is None:
+                judged[name] = grade
+                remarks += [TOGETHER] if name == "in_care" and words.endswith("care leavers") else []
+        if judged["help_and_protection"]:
+            break
+    said = _headlines(lines, body)
+    for name, words in STATED:
+        if judged[name] is None:
+            judged[name] = next((_worded(found[1]) for each in said if (found := words.search(each))), None)
+    return judged, remarks
+
+
+def _in_table(lines: list[Line]) -> list[tuple[str, str, str]]:
+    """Each label with the grade that stands beside it."""
+    margin = min((line.left for line in lines), default=0.0)
+    grades = [each for each in _grades(lines) if each[1].left > margin + 20]
+    if not grades:
+        return []
+    edge = min(cell.left for _, cell, _ in grades)
+    labels = _labels([(line, cell) for line in lines for cell in _before(line, edge)])
+    found = []
+    for line, _, grade in grades:
+        near = [
+            label for label in labels if label[1] - line.size * 1.3 <= line.top <= label[2] + line.size * 0.4
+        ]
+        if near:
+            middle = (line.top + line.bottom) / 2
+            name, _, _, words = min(near, key=lambda label: abs((label[1] + label[2]) / 2 - middle))
+            found.append((name, grade, words))
+    return found
+
+
+def _before(line: Line, edge: float) -> list[Cell]:
+    """A line's cells left of the grades, and of a cell that holds both only its label."""
+    kept = []
+    for cell in line.cells:
+        if cell.left >= edge - 5:
+            continue
+        split = re.search(rf"\s+{GRADE.pattern}$", cell.text, re.IGNORECASE)
+        kept.append(Cell(cell.left, cell.right, cell.text[: split.start()]) if split else cell)
+    return kept
+
+
+def _grades(lines: list[Line]) -> list[tuple[Line, Cell, str]]:
+    """Grades that stand alone in a cell, or at the end of a label's; a grade over two lines is one."""
+    cells = [(line, cell) for line in lines for cell in line.cells]
+    found: list[tuple[Line, Cell, str]] = []
+    for at, (line, cell) in enumerate(cells):
+        below = next(
+            (
+                other.text
+                for under, other in cells[at + 1 : at + 6]
+                if abs(other.left - cell.left) < 4 and 0 < under.top - line.top < line.size * 2.2
+            ),
+            "",
+        )
+        if re.fullmatch(r"requires?", cell.text, re.IGNORECASE) and below.lower().startswith("improvement"):
+            found.append((line, cell, _worded(f"{cell.text} {below}")))
+        elif GRADE.fullmatch(cell.text):
+            more = (
+                f" {below}" if below.lower() in ("to be good", "good") and cell.text.lower() != "good" else ""
+            )
+            found.append((line, cell, _worded(cell.text + more)))
+        elif (ending := re.search(rf"\s{GRADE.pattern}$", cell.text, re.IGNORECASE)) and len(cell.text) < 90:
+            share = ending.start() / len(cell.text)
+            found.append(
+                (
+                    line,
+                    Cell(cell.left + (cell.right - cell.left) * share, cell.right, ending[1]),
+                    _worded(ending[1]),
+                )
+            )
+    return found
+
+
+def _labels(cells: list[tuple[Line, Cell]]) -> list[tuple[str, float, float, str]]:
+    """What is judged, found in the words of the left column, and from where to where it stands."""
+    text, spans = "", []
+    for line, cell in cells:
+        spans.append((len(text), line))
+        text += cell.text.replace("’", "'") + " "
+    found, taken = [], []
+    for name, words in LABELS:
+        for match in re.finditer(words, text, re.IGNORECASE):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            taken.append(match.span())
+            over = [
+                line
+                for (at, line), (after, _) in pairwise([*spans, (len(text), cells[-1][0])])
+                if at < match.end() and after > match.start()
+            ]
+            found.append((name, over[0].top, over[-1].bottom, match[0].lower()))
+    return found
+
+
+def _headlines(lines: list[Line], body: float) -> list[str]:
+    """Sentences in letters larger or bolder than the text, or on page 1, each with the line that may end it."""
+    said = []
+    for line, after in pairwise([*lines, *lines[-1:]]):
+        if line.page == 1 or line.bold or line.size > body * 1.08:
+            said.append(f"{line.text} {after.text}".replace("’", "'"))
+    return said
+
+
+def _worded(grade: str) -> str:
+    words = " ".join(grade.lower().split())
+    return re.sub(r"^require ", "requires ", words).capitalize()

@@ -1,0 +1,154 @@
+"""Every list of findings a report prints, in order."""
+
+import itertools
+import re
+
+from sightline.inspections.furniture import line_pitch
+from sightline.inspections.headings import CONTENTS, Heading, headings, section_said
+from sightline.inspections.lines import Line
+from sightline.inspections.points import Collector, Point, Points
+from sightline.inspections.report import Box, Finding, Kind, Section
+from sightline.inspections.wording import joined, paragraphs, tags
+
+NONE_FOUND = re.compile(
+    r"\b(no|not (find|found|identify|identified|identifying|have|make|made) any|none|not any|nil)\b",
+    re.IGNORECASE,
+)
+EARLIER = re.compile(r"\b(previous|last|earlier|past|progress|response|responding)\b", re.IGNORECASE)
+SHORTEST = 12
+"""Letters under which words without a bullet are no point."""
+
+
+def findings_in(lines: list[Line], body: float) -> tuple[list[Finding], list[str]]:
+    """The findings, and the sentences a reader must know: what a report says instead of a list, or before one."""
+    pitch = line_pitch(lines)
+    known = headings(lines, body, pitch)
+    words = frozenset(word.lower() for line in lines for word in re.findall(r"\w+", line.text))
+    found: list[Finding] = []
+    remarks: list[str] = []
+    past = -1
+    for at in sorted(known):
+        opener = known[at]
+        if at < past or opener.kind is None or CONTENTS.search(opener.text) or EARLIER.search(opener.text):
+            continue
+        points = Collector(lines, known, opener, pitch).collect()
+        section = _section(known, at, lines)
+        if points.points:
+            found.extend(_finding(point, opener, section, words) for point in points.points)
+            remarks.extend(_said_before(points, opener, lines, words))
+            past = points.ends
+        else:
+            more, said = _in_paragraphs(points, opener, section, pitch, words)
+            found.extend(more)
+            remarks.extend(said)
+    return found, remarks + _missing(found)
+
+
+def _finding(point: Point, opener: Heading, section: Section, words: frozenset[str]) -> Finding:
+    text = point.text(words)
+    return Finding(
+        number=point.marker.printed if point.marker else None,
+        kind=opener.kind or "recommendation",
+        section=section,
+        text=text,
+        paragraphs=paragraphs(text.replace("\n", " ")),
+        tags=tags(text.replace("\n", " ")),
+        page=point.lines[0].page,
+        heading=" – ".join(filter(None, (opener.text.strip(), point.under))),
+        boxes=tuple(
+            Box(line.page, *(round(edge, 1) for edge in (line.left, line.top, line.right, line.bottom)))
+            for line in point.lines
+        ),
+    )
+
+
+def _section(known: dict[int, Heading], at: int, lines: list[Line]) -> Section:
+    """Whose review a list belongs to: what its heading says, else the nearest heading before it that says."""
+    for position in sorted((each for each in known if each <= at), reverse=True):
+        heading = known[position]
+        if lines[position].page == 1 and position != at:
+            break
+        said = None if CONTENTS.search(heading.text) else section_said(heading.text)
+        if said:
+            return said
+    return "authority"
+
+
+def _said_before(points: Points, opener: Heading, lines: list[Line], words: frozenset[str]) -> list[str]:
+    """What stands between a heading and its first point, where it is more than words that lead over."""
+    said = joined([line.text for line in points.introduction], words)
+    if len(said) < SHORTEST or said.endswith(":"):
+        return []
+    page = lines[opener.begins].page
+    return [f"Under “{opener.text.strip()}” on page {page} the report first says: {said}"]
+
+
+def _in_paragraphs(
+    points: Points, opener: Heading, section: Section, pitch: float, words: frozenset[str]
+) -> tuple[list[Finding], list[str]]:
+    """A list printed without bullets or numbers, a paragraph a point; or the sentence that says there is none."""
+    groups: list[list[Line]] = []
+    for line in points.introduction:
+        above = groups[-1][-1] if groups else None
+        new = above is None or line.page != above.page or line.top - above.top > pitch * 1.25
+        if new and not (above and line.page != above.page and not above.text.rstrip().endswith(".")):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    found, said = [], []
+    for group in groups:
+        text = joined([line.text for line in group], words)
+        if (
+            NONE_FOUND.search(text)
+            and re.search(r"action|recommend|improve|area", text, re.IGNORECASE)
+            and not found
+        ):
+            return [], [f"“{opener.text.strip()}”, page {group[0].page}, says: {text}"]
+        if len(text) >= SHORTEST and not text.endswith(":"):
+            found.append(_finding(Point(None, "", [], group), opener, section, words))
+            found[-1] = _with_text(found[-1], text)
+    if found:
+        said.append(
+            f"Under “{opener.text.strip()}” on page {found[0].page} no bullet or number was found: "
+            "each paragraph was taken for one point. Look at them against the page."
+        )
+    return found, said
+
+
+def _with_text(finding: Finding, text: str) -> Finding:
+    return Finding(
+        None,
+        finding.kind,
+        finding.section,
+        text,
+        paragraphs(text),
+        tags(text),
+        finding.page,
+        finding.heading,
+        finding.boxes,
+    )
+
+
+def _missing(found: list[Finding]) -> list[str]:
+    """Numbers a list leaves out between two it prints."""
+    said = []
+    for one, two in itertools.pairwise(found):
+        if one.section != two.section or not (one.number or "").isdigit() or not (two.number or "").isdigit():
+            continue
+        before, after = int(one.number or 0), int(two.number or 0)
+        if before + 1 < after <= before + 9:
+            gone = (
+                "number " + str(before + 1) if after == before + 2 else f"numbers {before + 1} to {after - 1}"
+            )
+            said.append(
+                f"Between {before} (page {one.page}) and {after} (page {two.page}), {gone} was not found."
+            )
+    return said
+
+
+def kinds_in(findings: list[Finding]) -> dict[tuple[Section, Kind], int]:
+    """How many findings of each kind each section holds."""
+    counted: dict[tuple[Section, Kind], int] = {}
+    for finding in findings:
+        counted[finding.section, finding.kind] = counted.get((finding.section, finding.kind), 0) + 1
+    return counted

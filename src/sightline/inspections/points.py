@@ -1,0 +1,208 @@
+"""The points of one list: where each begins, what belongs to it, and where the list ends."""
+
+import re
+from dataclasses import dataclass, field
+
+from sightline.inspections.headings import IN_TIME, Heading
+from sightline.inspections.lines import Line
+from sightline.inspections.markers import Marker, marker
+from sightline.inspections.wording import joined
+
+ENDED = re.compile(r"[.!?][)\]’”'\"]*\s*\d?$|[)\]]$")
+HANGS = 3.0
+INTRODUCES = re.compile(r":$")
+LONGEST_INTRODUCTION = 25
+
+
+@dataclass(slots=True)
+class Part:
+    """A stretch of a point: the label of a nested point, or None, and its lines' words."""
+
+    label: str | None
+    left: float
+    words: list[str]
+
+
+@dataclass(slots=True)
+class Point:
+    """One point of a list, with every line that belongs to it."""
+
+    marker: Marker | None
+    under: str
+    parts: list[Part]
+    lines: list[Line]
+
+    def text(self, words: frozenset[str]) -> str:
+        """What it says; nested points on lines of their own."""
+        return "\n".join(
+            f"{part.label} {joined(part.words, words)}" if part.label else joined(part.words, words)
+            for part in self.parts
+        ).strip()
+
+
+@dataclass(slots=True)
+class Points:
+    """A list under one heading: its points, and the plain lines before the first of them."""
+
+    points: list[Point] = field(default_factory=list)
+    introduction: list[Line] = field(default_factory=list)
+    ends: int = 0
+
+
+class Collector:
+    """Goes through the lines after a heading, and takes what belongs to its list."""
+
+    def __init__(
+        self, lines: list[Line], headings: dict[int, Heading], opener: Heading, pitch: float
+    ) -> None:
+        self.lines, self.headings, self.opener, self.pitch = lines, headings, opener, pitch
+        self.found = Points()
+        self.top: Marker | None = None
+        self.last: int | None = None
+        self.text_left: float | None = None
+        self.under = ""
+        self.sub_style: tuple[float, bool] | None = None
+        self.hanging: bool | None = None
+
+    def collect(self) -> Points:
+        """The list."""
+        at = self.opener.ends + 1
+        while at < len(self.lines):
+            taken = self._take(at)
+            if not taken:
+                break
+            at += taken
+        self.found.ends = at
+        return self.found
+
+    def _take(self, at: int) -> int:
+        """Take what begins at a line: how many lines it was, 0 where the list has ended."""
+        line, begins = self.lines[at], marker(self.lines[at])
+        heading = self.headings.get(at)
+        if heading and not (begins and self._is_point(begins, line)):
+            return self._take_heading(heading)
+        if begins and begins.rest[:1] != "":
+            return self._take_marked(begins, line)
+        if IN_TIME.fullmatch(line.text.strip()):
+            self.under = line.text.strip(" :")
+            return 1
+        if not self.found.points:
+            self.found.introduction.append(line)
+            return int(len(self.found.introduction) <= LONGEST_INTRODUCTION)
+        if self._continues(line):
+            self._append(line)
+            return 1
+        return self._take_subheading(at)
+
+    def _is_point(self, begins: Marker, line: Line) -> bool:
+        """Whether a line set as a heading is a point of the list, set bold."""
+        if self.top is None:
+            return (
+                line.size <= self.opener.size * 1.02 and begins.value in (None, 1) and len(begins.rest) > 30
+            )
+        point = self.found.points[-1].lines[0]
+        return (
+            begins.equals(self.top, self.last) and point.bold == line.bold and abs(point.size - line.size) < 1
+        )
+
+    def _take_heading(self, heading: Heading) -> int:
+        if heading.kind:
+            return 0
+        style = (round(heading.size), heading.bold)
+        lower = heading.size < self.opener.size - 0.5 or (self.opener.bold and not heading.bold)
+        leads = self._leads(heading.ends + 1)
+        first = not self.found.points and lower and leads
+        if IN_TIME.fullmatch(heading.text.strip()) or first or (self.sub_style == style and leads):
+            self.sub_style = style if first else self.sub_style
+            self.under = heading.text.strip(" :")
+            return heading.ends - heading.begins + 1
+        return 0
+
+    def _leads(self, at: int) -> bool:
+        """Whether the line there begins a point that this list could go on with."""
+        begins = marker(self.lines[at]) if at < len(self.lines) else None
+        if begins is None or self.top is None:
+            return begins is not None
+        return begins.style == self.top.style and begins.value in (None, 1, (self.last or 0) + 1)
+
+    def _take_marked(self, begins: Marker, line: Line) -> int:
+        if self.top is None:
+            self.top = begins
+            self._take_last_introduced(begins)
+        if begins is self.top or begins.equals(self.top, self.last):
+            self._begin(begins, line)
+            return 1
+        if not self._may_nest(begins):
+            if self._continues(line) and begins.value is not None and self.last is not None:
+                self._append(line)
+                return 1
+            return 0
+        label = "•" if begins.value is None else line.text[: len(line.text) - len(begins.rest)].strip()
+        current = self.found.points[-1]
+        current.parts.append(Part(label, begins.left, [begins.rest]))
+        current.lines.append(line)
+        return 1
+
+    def _take_last_introduced(self, begins: Marker) -> None:
+        """A short plain line right above a numbered list's first point is the heading of a part of it."""
+        said = self.found.introduction[-1].text.strip() if self.found.introduction else ""
+        if begins.value is not None and 0 < len(said) < 70 and not ENDED.search(said) and said[-1] != ":":
+            self.under = said
+            self.found.introduction.pop()
+
+    def _may_nest(self, begins: Marker) -> bool:
+        current = self.found.points[-1]
+        indented = begins.left > (self.top.left if self.top else 0) + HANGS
+        nested = any(part.label for part in current.parts)
+        says_so = current.parts[-1].words[-1].rstrip().endswith(":")
+        if begins.value is None:
+            return indented or nested or says_so
+        first = (
+            begins.value == 1
+            and (says_so or indented)
+            and begins.style != (self.top.style if self.top else "")
+        )
+        return first or nested
+
+    def _begin(self, begins: Marker, line: Line) -> None:
+        self.last = begins.value
+        self.found.points.append(Point(begins, self.under, [Part(None, begins.left, [begins.rest])], [line]))
+
+    def _append(self, line: Line) -> None:
+        current = self.found.points[-1]
+        if self.hanging is None and self.top and len(current.lines) == 1:
+            self.hanging = line.left > self.top.left + HANGS
+            self.text_left = line.left if self.hanging else None
+        part = current.parts[-1]
+        if part.label and line.left < part.left - HANGS:
+            current.parts.append(Part(None, line.left, [line.text]))
+        else:
+            part.words.append(line.text)
+        current.lines.append(line)
+
+    def _continues(self, line: Line) -> bool:
+        """Whether a plain line goes on with the point above it: by where it stands and how that one ended."""
+        if self.top is None or not self.found.points:
+            return False
+        above = self.found.points[-1].lines[-1]
+        ended = bool(ENDED.search(above.text.rstrip()))
+        hangs = line.left > (self.text_left - HANGS if self.text_left else self.top.left + HANGS)
+        if abs(line.size - above.size) > above.size * 0.2:
+            return False
+        if line.page != above.page:
+            if line.page > above.page + 1:
+                return False
+            return not ended or (hangs and line.left > self.top.left + HANGS * 2)
+        step = (line.top - above.top) / self.pitch
+        if hangs:
+            return step < 1.7 or (not ended and step < 2.6)
+        return step < 1.35 and (not ended or self.hanging is False)
+
+    def _take_subheading(self, at: int) -> int:
+        """A short plain line between two points that neither ends a sentence nor goes on with one."""
+        line = self.lines[at]
+        short = len(line.text) < 70 and line.text[:1].isupper() and not ENDED.search(line.text)
+        if short and self._leads(at + 1) and self.top and self.top.value is not None:
+            self.under = line.text.strip(" :")
+            return 1
+        return 0

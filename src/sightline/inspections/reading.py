@@ -1,0 +1,99 @@
+"""`read_report`: from a file to what a report says, without trusting the file."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from sightline.inspections.kept import report_from
+from sightline.inspections.report import NotReadableError, Report
+
+LARGEST_MB = 50
+LONGEST_SECONDS = 60
+"""The sector's longest reports are read in some five seconds on a slow machine."""
+
+
+def read_report(source: Path | str | bytes) -> Report:
+    """Read an inspection report or letter.
+
+    The file is opened by a process of its own with limits on time and memory (`aside.py`), so that one made to harm
+    whoever opens it ends that process and no other. NotReadableError says in a sentence what is wrong with a file
+    that is no PDF, is locked, damaged, scanned, too large or too slow, or is no inspection report.
+    """
+    pdf = source if isinstance(source, bytes) else _bytes_of(Path(source))
+    refuse_by_its_first_bytes(pdf)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "sightline.inspections.aside"],
+            input=pdf,
+            capture_output=True,
+            timeout=LONGEST_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as fault:
+        raise NotReadableError(
+            f"The PDF could not be read within {LONGEST_SECONDS} seconds and was given up; it may be made to do so. "
+            "Fetch it again from reports.ofsted.gov.uk, or type the findings in."
+        ) from fault
+    return _answer(done)
+
+
+def _answer(done: subprocess.CompletedProcess[bytes]) -> Report:
+    try:
+        said = json.loads(done.stdout)
+        if "refused" in said:
+            raise NotReadableError(str(said["refused"]))
+        return report_from(said["report"])
+    except (ValueError, KeyError, TypeError) as fault:
+        if isinstance(fault, NotReadableError):
+            raise
+        raise NotReadableError(
+            "The PDF broke off its reading: it is damaged, needs more memory than a report may take, or is made to "
+            "break readers. Fetch it again from reports.ofsted.gov.uk, or type the findings in."
+        ) from fault
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_MB * 1_000_000:
+            raise NotReadableError(_too_large(path.stat().st_size))
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise NotReadableError(f"There is no file {path}. Look at its name and try again.") from fault
+    except OSError as fault:
+        raise NotReadableError(
+            f"The file {path} cannot be opened ({fault.strerror}). Look at what it is and who may read it."
+        ) from fault
+
+
+def _too_large(size: int) -> str:
+    return (
+        f"The file has {size / 1_000_000:.0f} MB, and Sightline reads reports of at most {LARGEST_MB} MB (Ofsted's have "
+        "less than one). Fetch it again from reports.ofsted.gov.uk, or print its text into a new PDF."
+    )
+
+
+def refuse_by_its_first_bytes(pdf: bytes) -> None:
+    """Say what a file is that cannot be a PDF, before anything opens it."""
+    begins = pdf[:1024].lstrip()
+    if len(pdf) > LARGEST_MB * 1_000_000:
+        raise NotReadableError(_too_large(len(pdf)))
+    if not begins:
+        raise NotReadableError("The file is empty. Fetch it again from reports.ofsted.gov.uk.")
+    if b"%PDF-" in begins:
+        return
+    if begins[:1] == b"<" or b"<html" in begins.lower():
+        found = (
+            "a web page saved under the name of a PDF, as when a site answers 'not found' or asks to sign in"
+        )
+    elif begins[:2] == b"PK":
+        found = "a Word or other Office file, or a zip; if it is the report, save it as a PDF first"
+    elif begins[:4] in (b"\xd0\xcf\x11\xe0", b"{\\rt"):
+        found = "an old Word file; if it is the report, save it as a PDF first"
+    elif begins[:3] == b"\xff\xd8\xff" or begins[:4] == b"\x89PNG":
+        found = "a picture; if it is a page of the report, get the report itself"
+    else:
+        found = "something else"
+    raise NotReadableError(
+        f"The file is not a PDF: it is {found}. Fetch the report from reports.ofsted.gov.uk, or type the findings in."
+    )
