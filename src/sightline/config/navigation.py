@@ -19,6 +19,7 @@ PLACES = (
     Place("Today", "today", "figures.see"),
     Place("My day", "my-day", "children.see"),
     Place("Scorecard", "scorecard", "figures.see"),
+    Place("Programme", "programme", "plan.see"),
     Place("Data quality", "quality", "figures.see"),
     Place("Load", "load", "data.load"),
     Place("Teams", "teams", "figures.see"),

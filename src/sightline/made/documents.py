@@ -12,6 +12,7 @@ from sightline.made import (
     permissions,
     returns,
     signals,
+    states,
 )
 
 FOLDER = Path("docs") / "made"
@@ -28,6 +29,7 @@ def documents(root: Path) -> dict[str, str]:
         "returns.md": returns.text(),
         "who-may-what.md": permissions.text(),
         "signals.md": signals.text(),
+        "states.md": states.text(),
     }
 
 

@@ -4,7 +4,7 @@
 # pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false, reportArgumentType=false
 # pyright: reportOperatorIssue=false
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -22,7 +22,8 @@ class Action(models.Model):
     """
 
     id: int
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="actions")
+    plan_id: int
+    plan: Plan = models.ForeignKey(Plan, models.CASCADE, related_name="actions")
     reference: str = models.CharField(max_length=20)
     status: str = models.CharField(max_length=12, default="not_started")
     started_on: date | None = models.DateField(null=True, blank=True)
@@ -38,6 +39,8 @@ class Action(models.Model):
     changes: ClassVar[models.Manager]
     evidence: ClassVar[models.Manager]
     shares: ClassVar[models.Manager]
+    declarations: ClassVar[models.Manager]
+    sign_offs: ClassVar[models.Manager]
 
     class Meta:
         default_permissions = ()
@@ -69,7 +72,8 @@ class Action(models.Model):
 class Step(models.Model):
     """An action went from one status to another: when, by whom and why."""
 
-    action = models.ForeignKey(Action, models.CASCADE, related_name="steps")
+    action_id: int
+    action: Action = models.ForeignKey(Action, models.CASCADE, related_name="steps")
     was: str = models.CharField(max_length=12)
     status: str = models.CharField(max_length=12)
     at: datetime = models.DateTimeField()
@@ -86,7 +90,8 @@ class Step(models.Model):
 class Change(models.Model):
     """One field of an entry or a milestone was changed, as text: `was`, `now`, who, when, why."""
 
-    action = models.ForeignKey(Action, models.CASCADE, related_name="changes")
+    action_id: int
+    action: Action = models.ForeignKey(Action, models.CASCADE, related_name="changes")
     field: str = models.CharField(max_length=60)
     was: str = models.TextField(blank=True)
     now: str = models.TextField(blank=True)
@@ -105,7 +110,8 @@ class Milestone(models.Model):
     """A point on the way, with the day it is due and the day it was reached."""
 
     id: int
-    action = models.ForeignKey(Action, models.CASCADE, related_name="milestones")
+    action_id: int
+    action: Action = models.ForeignKey(Action, models.CASCADE, related_name="milestones")
     title: str = models.CharField(max_length=300)
     due: date | None = models.DateField(null=True, blank=True)
     reached_on: date | None = models.DateField(null=True, blank=True)
@@ -124,7 +130,8 @@ class Milestone(models.Model):
 class Update(models.Model):
     """What somebody reports of an action. Never changed: a correction is another update."""
 
-    action = models.ForeignKey(Action, models.CASCADE, related_name="updates")
+    action_id: int
+    action: Action = models.ForeignKey(Action, models.CASCADE, related_name="updates")
     words: str = models.TextField()
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()
@@ -148,7 +155,8 @@ class Declared(models.Model):
     will be looked at where no measure can show it.
     """
 
-    action = models.ForeignKey(Action, models.CASCADE, related_name="declarations")
+    action_id: int
+    action: Action = models.ForeignKey(Action, models.CASCADE, related_name="declarations")
     number: int = models.PositiveIntegerField(default=1)
     basis: str = models.CharField(max_length=12)
     measure: str = models.CharField(max_length=30, blank=True)
@@ -191,7 +199,8 @@ class Declared(models.Model):
 class SignOff(models.Model):
     """Somebody named closed an action whose difference is not shown: what the light said then, who, when and why."""
 
-    action = models.ForeignKey(Action, models.CASCADE, related_name="sign_offs")
+    action_id: int
+    action: Action = models.ForeignKey(Action, models.CASCADE, related_name="sign_offs")
     difference: str = models.CharField(max_length=40)
     name: str = models.CharField(max_length=150)
     post: str = models.CharField(max_length=150, blank=True)
@@ -214,8 +223,10 @@ class SignOff(models.Model):
 class Share(models.Model):
     """An action is shown to a partner who has an account. Partners see nothing else of a plan."""
 
-    action = models.ForeignKey(Action, models.CASCADE, related_name="shares")
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    action_id: int
+    action: Action = models.ForeignKey(Action, models.CASCADE, related_name="shares")
+    person_id: int
+    person: Any = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()
 

@@ -7,7 +7,7 @@ The bytes lie in the data folder under a name we choose; only what describes the
 # pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false, reportArgumentType=false
 # pyright: reportOperatorIssue=false
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -42,7 +42,8 @@ class Evidence(models.Model):
     """Something that shows an action was done or made a difference. `review_by`: when it must be looked at again."""
 
     id: int
-    action = models.ForeignKey("programme.Action", models.CASCADE, related_name="evidence")
+    action_id: int
+    action: Any = models.ForeignKey("programme.Action", models.CASCADE, related_name="evidence")
     title: str = models.CharField(max_length=200)
     kind: str = models.CharField(max_length=20, default="document")
     review_by: date | None = models.DateField(null=True, blank=True)
@@ -65,9 +66,13 @@ class Evidence(models.Model):
 class EvidenceVersion(models.Model):
     """One version of the evidence: a file, or the words of what was found where there is no file."""
 
-    evidence = models.ForeignKey(Evidence, models.CASCADE, related_name="versions")
+    evidence_id: int
+    evidence: Evidence = models.ForeignKey(Evidence, models.CASCADE, related_name="versions")
     number: int = models.PositiveIntegerField()
-    document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="+")
+    document_id: int | None
+    document: Document | None = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     words: str = models.TextField(blank=True)
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()

@@ -34,7 +34,8 @@ class Source(models.Model):
     evidence_used: list[str] = models.JSONField(default=list, blank=True)
     progress: str = models.TextField(blank=True)
     judgements: dict[str, str | None] = models.JSONField(default=dict, blank=True)
-    document = models.ForeignKey(
+    document_id: int | None
+    document: Any = models.ForeignKey(
         "programme.Document", models.PROTECT, null=True, blank=True, related_name="+"
     )
     kept_in: str = models.CharField(max_length=200, blank=True)
@@ -74,7 +75,8 @@ class Finding(models.Model):
     """
 
     id: int
-    source = models.ForeignKey(Source, models.CASCADE, related_name="findings")
+    source_id: int
+    source: Source = models.ForeignKey(Source, models.CASCADE, related_name="findings")
     place: int = models.PositiveIntegerField()
     number: str = models.CharField(max_length=20, blank=True)
     kind: str = models.CharField(max_length=30)
@@ -120,7 +122,8 @@ class Finding(models.Model):
 class Quotation(models.Model):
     """The source's own words, to be quoted as they stand. `said_by` is a role, never somebody's name."""
 
-    source = models.ForeignKey(Source, models.CASCADE, related_name="quotations")
+    source_id: int
+    source: Source = models.ForeignKey(Source, models.CASCADE, related_name="quotations")
     words: str = models.TextField()
     said_by: str = models.CharField(max_length=150, blank=True)
     page: int | None = models.PositiveIntegerField(null=True, blank=True)
@@ -139,8 +142,10 @@ class Quotation(models.Model):
 class Repeat(models.Model):
     """`finding` may repeat `earlier`: suggested with a score from 0 to 1 and why, decided by a person."""
 
-    finding = models.ForeignKey(Finding, models.CASCADE, related_name="repeats")
-    earlier = models.ForeignKey(Finding, models.CASCADE, related_name="repeated_by")
+    finding_id: int
+    finding: Finding = models.ForeignKey(Finding, models.CASCADE, related_name="repeats")
+    earlier_id: int
+    earlier: Finding = models.ForeignKey(Finding, models.CASCADE, related_name="repeated_by")
     score: float | None = models.FloatField(null=True, blank=True)
     because: str = models.TextField(blank=True)
     decision: str = models.CharField(max_length=12, default="suggested")

@@ -23,7 +23,8 @@ class MoneyLine(models.Model):
     """
 
     id: int
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="money")
+    plan_id: int
+    plan: Plan = models.ForeignKey(Plan, models.CASCADE, related_name="money")
     kind: str = models.CharField(max_length=12)
     title: str = models.CharField(max_length=200)
     year: str = models.CharField(max_length=7)

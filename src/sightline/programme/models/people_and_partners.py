@@ -4,7 +4,7 @@
 # pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false, reportArgumentType=false
 # pyright: reportOperatorIssue=false
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -18,9 +18,11 @@ class Ask(models.Model):
     """Something a plan asks of a partner agency, by a day. `person`: the partner's account it is shown to."""
 
     id: int
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="asks")
+    plan_id: int
+    plan: Plan = models.ForeignKey(Plan, models.CASCADE, related_name="asks")
     partner: str = models.CharField(max_length=150)
-    person = models.ForeignKey(
+    person_id: int | None
+    person: Any = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     words: str = models.TextField()
@@ -49,7 +51,8 @@ class Ask(models.Model):
 class AskStep(models.Model):
     """An ask was answered, kept, withdrawn or opened again: in whose words, when."""
 
-    ask = models.ForeignKey(Ask, models.CASCADE, related_name="steps")
+    ask_id: int
+    ask: Ask = models.ForeignKey(Ask, models.CASCADE, related_name="steps")
     was: str = models.CharField(max_length=12)
     state: str = models.CharField(max_length=12)
     words: str = models.TextField(blank=True)
@@ -67,7 +70,8 @@ class Comment(models.Model):
     """What a board, staff, partners or young advisors said of a version, and what was answered."""
 
     id: int
-    version = models.ForeignKey(Version, models.CASCADE, related_name="comments")
+    version_id: int
+    version: Version = models.ForeignKey(Version, models.CASCADE, related_name="comments")
     said_by: str = models.CharField(max_length=200)
     words: str = models.TextField()
     response: str = models.TextField(blank=True)
@@ -97,7 +101,8 @@ class NextPriority(models.Model):
     """What a plan sets itself for a quarter, as `2022-23-Q4`."""
 
     id: int
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="next_priorities")
+    plan_id: int
+    plan: Plan = models.ForeignKey(Plan, models.CASCADE, related_name="next_priorities")
     quarter: str = models.CharField(max_length=12)
     words: str = models.TextField()
     place: int = models.PositiveIntegerField(default=1)

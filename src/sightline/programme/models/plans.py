@@ -4,7 +4,7 @@
 # pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false, reportArgumentType=false
 # pyright: reportOperatorIssue=false
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -28,6 +28,8 @@ class Plan(models.Model):
     objects: ClassVar[models.Manager] = models.Manager()
     versions: ClassVar[models.Manager]
     actions: ClassVar[models.Manager]
+    asks: ClassVar[models.Manager]
+    next_priorities: ClassVar[models.Manager]
 
     class Meta:
         default_permissions = ()
@@ -46,13 +48,15 @@ class Version(models.Model):
     """
 
     id: int
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="versions")
+    plan_id: int
+    plan: Plan = models.ForeignKey(Plan, models.CASCADE, related_name="versions")
     number: int = models.PositiveIntegerField()
     refresh: int = models.PositiveIntegerField(default=0)
     phase: str = models.CharField(max_length=100, blank=True)
     state: str = models.CharField(max_length=12, default="draft")
     reasons: str = models.TextField(blank=True)
-    copied_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    copied_from_id: int | None
+    copied_from: Any = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     sealed: str = models.TextField(blank=True)
     seal: str = models.CharField(max_length=64, blank=True)
     by: str = models.CharField(max_length=150)
@@ -62,6 +66,10 @@ class Version(models.Model):
     groupings: ClassVar[models.Manager]
     entries: ClassVar[models.Manager]
     steps: ClassVar[models.Manager]
+    alignments: ClassVar[models.Manager]
+    supporting: ClassVar[models.Manager]
+    showings: ClassVar[models.Manager]
+    comments: ClassVar[models.Manager]
 
     class Meta:
         default_permissions = ()
@@ -92,7 +100,8 @@ class Version(models.Model):
 class VersionStep(models.Model):
     """A version went into a state: when, by whom and why."""
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="steps")
+    version_id: int
+    version: Version = models.ForeignKey(Version, models.CASCADE, related_name="steps")
     was: str = models.CharField(max_length=12, blank=True)
     state: str = models.CharField(max_length=12)
     at: datetime = models.DateTimeField()
@@ -113,7 +122,8 @@ class Grouping(models.Model):
     """
 
     id: int
-    version = models.ForeignKey(Version, models.CASCADE, related_name="groupings")
+    version_id: int
+    version: Version = models.ForeignKey(Version, models.CASCADE, related_name="groupings")
     kind: str = models.CharField(max_length=12)
     key: str = models.SlugField(max_length=60)
     title: str = models.CharField(max_length=300)
@@ -144,12 +154,15 @@ class Entry(models.Model):
     """
 
     id: int
-    version = models.ForeignKey(Version, models.CASCADE, related_name="entries")
-    action = models.ForeignKey("programme.Action", models.CASCADE, related_name="entries")
+    version_id: int
+    version: Version = models.ForeignKey(Version, models.CASCADE, related_name="entries")
+    action_id: int
+    action: Any = models.ForeignKey("programme.Action", models.CASCADE, related_name="entries")
     title: str = models.CharField(max_length=300)
     detail: str = models.TextField(blank=True)
     owner_post: str = models.CharField(max_length=150, blank=True)
-    owner = models.ForeignKey(
+    owner_id: int | None
+    owner: Any = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     partner: str = models.CharField(max_length=150, blank=True)
@@ -158,8 +171,8 @@ class Entry(models.Model):
     impact: str = models.TextField(blank=True)
     resources: str = models.TextField(blank=True)
     place: int = models.PositiveIntegerField(default=1)
-    groupings = models.ManyToManyField(Grouping, related_name="entries", blank=True)
-    findings = models.ManyToManyField("programme.Finding", related_name="entries", blank=True)
+    groupings: Any = models.ManyToManyField(Grouping, related_name="entries", blank=True)
+    findings: Any = models.ManyToManyField("programme.Finding", related_name="entries", blank=True)
 
     objects: ClassVar[models.Manager] = models.Manager()
 
@@ -179,10 +192,11 @@ class Entry(models.Model):
 class Alignment(models.Model):
     """A version serves something larger: the Children and Young People's Plan, a corporate priority."""
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="alignments")
+    version_id: int
+    version: Version = models.ForeignKey(Version, models.CASCADE, related_name="alignments")
     document: str = models.CharField(max_length=200)
     priority: str = models.CharField(max_length=300, blank=True)
-    groupings = models.ManyToManyField(Grouping, related_name="alignments", blank=True)
+    groupings: Any = models.ManyToManyField(Grouping, related_name="alignments", blank=True)
 
     objects: ClassVar[models.Manager] = models.Manager()
 
@@ -199,11 +213,13 @@ class Alignment(models.Model):
 class SupportingDocument(models.Model):
     """A document a version stands on, or a policy that must be reviewed because of it; `where` is its address or place."""
 
-    version = models.ForeignKey(Version, models.CASCADE, related_name="supporting")
+    version_id: int
+    version: Version = models.ForeignKey(Version, models.CASCADE, related_name="supporting")
     kind: str = models.CharField(max_length=20, default="supports")
     title: str = models.CharField(max_length=200)
     where: str = models.CharField(max_length=300, blank=True)
-    document = models.ForeignKey(
+    document_id: int | None
+    document: Any = models.ForeignKey(
         "programme.Document", models.PROTECT, null=True, blank=True, related_name="+"
     )
     review_by: date | None = models.DateField(null=True, blank=True)
@@ -224,7 +240,8 @@ class SupportingDocument(models.Model):
 class Showing(models.Model):
     """A body saw a version on a day, as it then stood: `seal` is the hash of what it said. `purpose`: to note, to approve."""
 
-    version = models.ForeignKey(Version, models.PROTECT, related_name="showings")
+    version_id: int
+    version: Version = models.ForeignKey(Version, models.PROTECT, related_name="showings")
     body: str = models.CharField(max_length=200)
     on: date = models.DateField()
     purpose: str = models.CharField(max_length=200, blank=True)

@@ -8,14 +8,14 @@ from sightline.programme.models import Action, Ask
 
 
 def actions_seen_by(person: User) -> QuerySet[Action]:
-    """The actions this person may see: all of them, those that are theirs or were shared with them, or none.
+    """The actions this person may see: all of their authority, those that are theirs or were shared with them, or none.
 
     A live or draft version's entry names the owner; who owned an action in an older version only does not see it.
     """
     reach = plan_reach(person.standing, person.opened)
     everything: QuerySet[Action] = Action.objects.all()  # type: ignore[assignment]
     if reach == "all":
-        return everything
+        return everything.filter(plan__authority=person.authority) if person.authority else everything
     if reach == "none":
         return everything.none()
     owned = Q(entries__owner=person, entries__version__state__in=("live", "submitted", "draft", "consulted"))
@@ -27,5 +27,5 @@ def asks_seen_by(person: User) -> QuerySet[Ask]:
     reach = plan_reach(person.standing, person.opened)
     everything: QuerySet[Ask] = Ask.objects.all()  # type: ignore[assignment]
     if reach == "all":
-        return everything
+        return everything.filter(plan__authority=person.authority) if person.authority else everything
     return everything.filter(person=person) if reach == "own" else everything.none()

@@ -1,0 +1,42 @@
+"""What may become of a plan's version, an action, an ask and a suggested repeat, drawn from `programme.rules.states`."""
+
+from collections.abc import Iterator
+
+from sightline.programme.rules import EVERY, States
+from sightline.programme.rules.plans import DECIDED
+from sightline.programme.rules.roll_up import RULE_OF_ACTION, RULE_OF_MANY
+
+OPENING = """# What may become of what
+
+Drawn from `programme/rules/states.py`. A way marked ✎ needs a reason. Every way taken is one line in the trail, with who,
+when, why, from and to. Who made a version never decides that it is {decided}: somebody else does."""
+
+
+def text() -> str:
+    """A diagram and a table for each kind of thing that has states, in Markdown."""
+    parts = [OPENING.format(decided=", ".join(DECIDED[:-1]) + f" or {DECIDED[-1]}")]
+    parts += ["\n".join(_drawn(each)) for each in EVERY]
+    parts += ["## Late is not a state", RULE_OF_ACTION, RULE_OF_MANY]
+    return "\n\n".join(parts) + "\n"
+
+
+def _drawn(states: States) -> Iterator[str]:
+    yield f"## {states.name.capitalize()}"
+    yield ""
+    yield "```mermaid"
+    yield "stateDiagram-v2"
+    for key, word in states.words.items():
+        yield f"    {key}: {states.shapes[key][0]} {word}"
+    yield f"    [*] --> {next(iter(states.words))}"
+    for was, wanted in states.may.items():
+        for each in wanted:
+            yield f"    {was} --> {each}{': ✎' if (was, each) in states.reasons else ''}"
+    yield from (f"    {key} --> [*]" for key, wanted in states.may.items() if not wanted)
+    yield "```"
+    yield ""
+    yield "| from | to | needs a reason |"
+    yield "|---|---|---|"
+    for was, wanted in states.may.items():
+        for each in wanted:
+            needs = "yes" if (was, each) in states.reasons else ""
+            yield f"| {states.words[was]} | {states.words[each]} | {needs} |"

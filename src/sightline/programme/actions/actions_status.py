@@ -1,0 +1,85 @@
+"""An action goes from one status to another, with a reason where one is owed and a name where its difference is not shown."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from sightline.programme.actions.actions_changing import what_action
+from sightline.programme.actions.plans_refused import (
+    CannotChangePlanError,
+    ChangedMeanwhileError,
+    refuse_if,
+    said,
+)
+from sightline.programme.models import Action, SignOff, Step
+from sightline.programme.queries.actions_difference import Difference, difference
+from sightline.programme.rules import ACTION
+from sightline.trail.actions import one_writer, record
+
+
+def set_status(
+    action: Action,
+    wanted: str,
+    *,
+    edition: int,
+    by: str,
+    reason: str = "",
+    on: date | None = None,
+    signed_by: str = "",
+    post: str = "",
+) -> Action:
+    """Say where an action stands. `on`: the day it started or was done, today if not given.
+
+    Closing one whose difference is not better needs `signed_by`, the name of who answers for that, and a reason.
+    ChangedMeanwhileError where it was changed since `edition`; CannotChangePlanError where it may not be.
+    """
+    on = on or timezone.localdate()
+    with one_writer():
+        action = Action.objects.get(pk=action.pk)
+        if action.edition != edition:
+            raise ChangedMeanwhileError(action)
+        refuse_if(ACTION.fault(action.status, wanted, reason), "reason" if not reason.strip() else "status")
+        if on > timezone.localdate():
+            raise CannotChangePlanError("That day is still to come. Enter the day it happened.", "on")
+        shown = difference(action) if wanted == "done" else None
+        if shown and not shown.better:
+            _signed(action, shown, signed_by, post, reason, by)
+        was = _go(action, wanted, on)
+        Step.objects.create(
+            action=action, was=was, status=wanted, at=timezone.now(), by=by, reason=reason.strip()
+        )
+        detail = {"from": was, "to": wanted, "on": on.isoformat(), "edition": action.edition}
+        if shown:
+            detail |= {"difference": shown.answer, "signed_by": "" if shown.better else signed_by.strip()}
+        record(by=by, action="action_moved", what=what_action(action), reason=reason.strip(), detail=detail)
+    return action
+
+
+def _go(action: Action, wanted: str, on: date) -> str:
+    was, action.status = action.status, wanted
+    action.done_on = on if wanted == "done" else None
+    if wanted == "in_progress" and action.started_on is None:
+        action.started_on = on
+    if action.done_on and action.started_on and action.done_on < action.started_on:
+        raise CannotChangePlanError(
+            f"It started on {action.started_on:%d %B %Y} and cannot be done before. Change the day.", "on"
+        )
+    action.edition += 1
+    action.save(update_fields=["status", "started_on", "done_on", "edition"])
+    return was
+
+
+def _signed(action: Action, shown: Difference, name: str, post: str, reason: str, by: str) -> None:
+    """Keep who signed off an action whose difference is not shown."""
+    told = f"Its difference is {shown.answer}."
+    name = said(name, f"{told} Enter the name of who signs it off all the same.", "signed_by")
+    reason = said(reason, f"{told} Say why it is closed all the same.", "reason")
+    SignOff.objects.create(
+        action=action,
+        difference=shown.answer[:40],
+        name=name,
+        post=post.strip(),
+        reason=reason,
+        by=by,
+        at=timezone.now(),
+    )

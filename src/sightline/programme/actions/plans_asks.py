@@ -1,0 +1,59 @@
+"""What a plan asks of partners, and what became of it."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from sightline.people.models import User
+from sightline.programme.actions.plans_making import what_plan
+from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_if, said
+from sightline.programme.models import Ask, AskStep, Plan
+from sightline.programme.rules import ASK
+from sightline.trail.actions import one_writer, record
+
+ANSWERS = ("answered",)
+"""What a partner may say of an ask put to them; that it is kept is said by whoever asked."""
+
+
+def ask_partner(
+    plan: Plan, partner: str, words: str, *, due: date | None = None, person: User | None = None, by: str
+) -> Ask:
+    """Ask something of a partner agency; `person`: the account it is shown to."""
+    partner = said(partner, "Enter which partner is asked.", "partner")
+    words = said(words, "Enter what is asked.", "words")
+    with one_writer():
+        now = timezone.now()
+        made = Ask.objects.create(
+            plan=plan, partner=partner, person=person, words=words, due=due, by=by, at=now
+        )
+        AskStep.objects.create(ask=made, was="", state="open", words=words, by=by, at=now)
+        detail = {
+            "ask": made.pk,
+            "partner": partner,
+            "words": words,
+            "due": due.isoformat() if due else None,
+            "shown_to": person.get_username() if person else "",
+        }
+        record(by=by, action="partner_asked", what=what_plan(plan), detail=detail)
+    return made
+
+
+def move_ask(ask: Ask, wanted: str, *, words: str = "", seen: str, by: str) -> Ask:
+    """Answer an ask, keep it, withdraw it or open it again, in somebody's words. `seen`: the state they saw.
+
+    CannotChangePlanError where somebody else moved it meanwhile, or it may not go there.
+    """
+    with one_writer():
+        ask = Ask.objects.select_related("plan").get(pk=ask.pk)
+        if ask.state != seen:
+            raise CannotChangePlanError(
+                f"Somebody else has set it to '{ASK.words[ask.state]}' meanwhile. Look at that, and send again.",
+                "wanted",
+            )
+        refuse_if(ASK.fault(ask.state, wanted, words), "words" if not words.strip() else "wanted")
+        was, ask.state = ask.state, wanted
+        ask.save(update_fields=["state"])
+        AskStep.objects.create(ask=ask, was=was, state=wanted, words=words.strip(), by=by, at=timezone.now())
+        detail = {"ask": ask.pk, "partner": ask.partner, "from": was, "to": wanted}
+        record(by=by, action="ask_moved", what=what_plan(ask.plan), reason=words.strip(), detail=detail)
+    return ask

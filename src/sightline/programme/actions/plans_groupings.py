@@ -1,0 +1,124 @@
+"""What a version groups its actions by, serves and stands on. Only while its words may still be changed."""
+
+from collections.abc import Collection
+from datetime import date
+
+from sightline.programme import rules
+from sightline.programme.actions.plans_making import what_version
+from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_if, said
+from sightline.programme.models import Alignment, Grouping, SupportingDocument, Version
+from sightline.programme.rules.plans import LONGEST_KEY, fault_of_writing, key_of
+from sightline.trail.actions import one_writer, record
+
+
+def add_grouping(version: Version, kind: str, title: str, *, about: str = "", by: str) -> Grouping:
+    """Another priority, theme, key area, programme or phase of this version, after those there are."""
+    title = said(title, "Enter what it is called.", "title")
+    if kind not in rules.GROUPING_KINDS:
+        known = ", ".join(rules.GROUPING_KINDS.values())
+        raise CannotChangePlanError(
+            f"'{kind}' is not a way to group actions. Choose one of: {known}.", "kind"
+        )
+    with one_writer():
+        version = written(version)
+        before = list(Grouping.objects.filter(version=version, kind=kind))
+        grouping = Grouping.objects.create(
+            version=version,
+            kind=kind,
+            key=_free(key_of(title), {each.key for each in before}),
+            title=title,
+            about=about.strip(),
+            place=max((each.place for each in before), default=0) + 1,
+        )
+        record(
+            by=by,
+            action="grouping_added",
+            what=what_version(version),
+            detail={"kind": kind, "key": grouping.key, "title": title},
+        )
+    return grouping
+
+
+def change_grouping(
+    grouping: Grouping, *, title: str, about: str, progress: str, by: str, place: int | None = None
+) -> None:
+    """Its words and place. Its progress may be written while the version is live too; the rest not."""
+    title = said(title, "Enter what it is called.", "title")
+    with one_writer():
+        grouping = Grouping.objects.select_related("version__plan").get(pk=grouping.pk)
+        wanted = {
+            "title": title,
+            "about": about.strip(),
+            "progress": progress.strip(),
+            "place": place or grouping.place,
+        }
+        before = {name: getattr(grouping, name) for name in wanted}
+        changed = [name for name in wanted if wanted[name] != before[name]]
+        if set(changed) - {"progress"} or grouping.version.state != "live":
+            refuse_if(fault_of_writing(grouping.version.state), "title")
+        for name in changed:
+            setattr(grouping, name, wanted[name])
+        if changed:
+            grouping.save(update_fields=changed)
+            detail = {
+                "kind": grouping.kind,
+                "key": grouping.key,
+                "from": {name: before[name] for name in changed},
+                "to": {name: wanted[name] for name in changed},
+            }
+            record(by=by, action="grouping_changed", what=what_version(grouping.version), detail=detail)
+
+
+def remove_grouping(grouping: Grouping, *, by: str) -> None:
+    """Take it out of a version that is being written. Its actions stay; they only stand in it no longer."""
+    with one_writer():
+        version = written(grouping.version)
+        detail = {"kind": grouping.kind, "key": grouping.key, "title": grouping.title}
+        grouping.delete()
+        record(by=by, action="grouping_removed", what=what_version(version), detail=detail)
+
+
+def align(
+    version: Version, document: str, priority: str = "", groupings: Collection[int] = (), *, by: str
+) -> Alignment:
+    """Say that a version, or some of its groupings, serves something larger: the CYPP, a corporate priority."""
+    document = said(document, "Enter the document it serves.", "document")
+    with one_writer():
+        version = written(version)
+        if Alignment.objects.filter(version=version, document=document, priority=priority.strip()).exists():
+            raise CannotChangePlanError("That is said already.", "document")
+        aligned = Alignment.objects.create(version=version, document=document, priority=priority.strip())
+        aligned.groupings.set(Grouping.objects.filter(version=version, pk__in=groupings))
+        detail = {"document": document, "priority": priority.strip()}
+        record(by=by, action="plan_aligned", what=what_version(version), detail=detail)
+    return aligned
+
+
+def support(
+    version: Version, kind: str, title: str, where: str = "", *, review_by: date | None = None, by: str
+) -> SupportingDocument:
+    """A document the version stands on (`supports`), or a policy that must be reviewed because of it (`to_review`)."""
+    title = said(title, "Enter the document's title.", "title")
+    with one_writer():
+        version = written(version)
+        document = SupportingDocument.objects.create(
+            version=version, kind=kind, title=title, where=where.strip(), review_by=review_by
+        )
+        detail = {"kind": kind, "title": title, "review_by": review_by.isoformat() if review_by else None}
+        record(by=by, action="plan_document_named", what=what_version(version), detail=detail)
+    return document
+
+
+def written(version: Version) -> Version:
+    """The version as it stands, if its words may be changed; CannotChangePlanError if not. Ask as the one writer."""
+    version = Version.objects.select_related("plan").get(pk=version.pk)
+    refuse_if(fault_of_writing(version.state))
+    return version
+
+
+def _free(key: str, taken: set[str]) -> str:
+    number, found = 2, key
+    while found in taken:
+        ending = f"-{number}"
+        found, number = key[: LONGEST_KEY - len(ending)] + ending, number + 1
+    return found

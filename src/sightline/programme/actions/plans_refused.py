@@ -1,0 +1,38 @@
+"""What cannot be done to a plan or an action, as a sentence; and who changed it meanwhile."""
+
+from sightline.programme.models import Action
+
+
+class CannotChangePlanError(ValueError):
+    """A change that cannot be; the message says why and what to do. `field`: the form's field it belongs to."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        """The sentence, and the field it is about."""
+        super().__init__(sentence)
+        self.field = field
+
+
+class ChangedMeanwhileError(CannotChangePlanError):
+    """Somebody else changed the action after this person saw it. Nothing was done; `action` is as it stands now."""
+
+    def __init__(self, action: Action) -> None:
+        """The action as it stands now."""
+        super().__init__(
+            f"{action.reference} was changed by somebody else while you had it open. Nothing of yours is lost: "
+            "look at both, and send again."
+        )
+        self.action = action
+
+
+def said(text: str, otherwise: str, field: str = "") -> str:
+    """The text without spaces around it. CannotChangePlanError with that sentence where there is none."""
+    text = text.strip()
+    if not text:
+        raise CannotChangePlanError(otherwise, field)
+    return text
+
+
+def refuse_if(fault: str, field: str = "") -> None:
+    """Raise the fault, if it is one."""
+    if fault:
+        raise CannotChangePlanError(fault, field)

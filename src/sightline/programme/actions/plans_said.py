@@ -1,0 +1,53 @@
+"""What people said of a version and what was answered; and what a plan sets itself for a quarter."""
+
+import re
+
+from django.utils import timezone
+
+from sightline.programme.actions.plans_making import what_plan, what_version
+from sightline.programme.actions.plans_refused import CannotChangePlanError, said
+from sightline.programme.models import Comment, NextPriority, Plan, Version
+from sightline.trail.actions import one_writer, record
+
+QUARTER = re.compile(r"(\d{4})-(\d{2})-Q[1-4]")
+
+
+def comment(version: Version, said_by: str, words: str, *, by: str) -> Comment:
+    """A board, staff, partners or young advisors said something of a version."""
+    said_by = said(said_by, "Enter who said it.", "said_by")
+    words = said(words, "Enter what was said.", "words")
+    if version.state == "superseded":
+        raise CannotChangePlanError("This version is superseded. Comment on the one that stands.", "words")
+    with one_writer():
+        made = Comment.objects.create(version=version, said_by=said_by, words=words, by=by, at=timezone.now())
+        detail = {"said_by": said_by, "words": words}
+        record(by=by, action="plan_commented", what=what_version(version), detail=detail)
+    return made
+
+
+def respond(made: Comment, response: str, *, by: str) -> None:
+    """Answer a comment. An answer that was given may be put better; the trail keeps both."""
+    response = said(response, "Enter what is answered.", "response")
+    with one_writer():
+        made = Comment.objects.select_related("version").get(pk=made.pk)
+        before = made.response
+        made.response, made.responded_by, made.responded_at = response, by, timezone.now()
+        made.save(update_fields=["response", "responded_by", "responded_at"])
+        detail = {"comment": made.pk, "from": before, "to": response}
+        record(by=by, action="plan_comment_answered", what=what_version(made.version), detail=detail)
+
+
+def set_next(plan: Plan, quarter: str, words: str, *, by: str) -> NextPriority:
+    """Another priority of this plan for a quarter, as 2026-27-Q4."""
+    words = said(words, "Enter the priority.", "words")
+    found = QUARTER.fullmatch(quarter.strip())
+    if not found or (int(found[1]) + 1) % 100 != int(found[2]):
+        raise CannotChangePlanError("Enter a quarter of a financial year, as 2026-27-Q4.", "quarter")
+    with one_writer():
+        place = NextPriority.objects.filter(plan=plan, quarter=found[0]).count() + 1
+        made = NextPriority.objects.create(
+            plan=plan, quarter=found[0], words=words, place=place, by=by, at=timezone.now()
+        )
+        detail = {"quarter": found[0], "words": words}
+        record(by=by, action="next_priority_set", what=what_plan(plan), detail=detail)
+    return made

@@ -1,0 +1,65 @@
+"""Fields the room's forms share: a day as people write it, a box of text, a choice that may be left blank."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from sightline.web import words
+
+DAYS = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y"]
+
+
+class DayField(forms.DateField):
+    """A day, shown as 14 November 2026 and read in the forms people write."""
+
+    def __init__(self, label: str, *, required: bool = False, help_text: str = "") -> None:
+        """Not needed unless said so."""
+        super().__init__(
+            label=label,
+            required=required,
+            help_text=help_text or "For example 14 November 2026",
+            input_formats=DAYS,
+            widget=forms.TextInput(),
+            error_messages={
+                "invalid": f"{label} must be a real date, as 14 November 2026",
+                "required": f"Enter a day for: {label.lower()}",
+            },
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        """A day in words; what was typed stays as it was typed."""
+        return words.long_date(value) if isinstance(value, date) else value
+
+
+def text(
+    label: str, longest: int, *, required: bool = True, missing: str = "", hint: str = ""
+) -> forms.CharField:
+    """One line of text."""
+    return forms.CharField(
+        label=label,
+        max_length=longest,
+        required=required,
+        help_text=hint,
+        error_messages={
+            "required": missing or f"Enter: {label.lower()}",
+            "max_length": f"{label} must be {longest:,} characters or fewer",
+        },
+    )
+
+
+def box(
+    label: str, *, required: bool = False, missing: str = "", hint: str = "", rows: int = 4
+) -> forms.CharField:
+    """A box of text."""
+    return forms.CharField(
+        label=label,
+        required=required,
+        max_length=20_000,
+        help_text=hint,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={
+            "required": missing or f"Enter: {label.lower()}",
+            "max_length": f"{label} must be 20,000 characters or fewer",
+        },
+    )

@@ -1,0 +1,94 @@
+"""One action: what the standing version says of it, all that was said and done, and who may change it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sightline.people.models import User
+from sightline.people.rules import plan_reach
+from sightline.programme.models import Action, Entry, Version
+from sightline.programme.queries.plans import standing_of
+from sightline.programme.queries.sight import actions_seen_by
+from sightline.programme.rules.states import ACTION
+
+FIELD_WORDS = {
+    "title": "Title",
+    "detail": "What is to be done",
+    "owner_post": "Owner",
+    "owner": "Owner's account",
+    "partner": "Partner agency",
+    "starts": "Starts",
+    "due": "Due",
+    "impact": "How a difference would be seen",
+    "resources": "Resources",
+    "groupings": "Groupings",
+    "findings": "Findings answered",
+    "version": "In the plan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One line of an action's history: when, who, what in words, the words given, and for a change what was and is."""
+
+    at: datetime
+    by: str
+    what: str
+    words: str = ""
+    was: str = ""
+    now: str = ""
+    kind: str = "change"
+
+
+def seen(person: User, number: int) -> Action | None:
+    """The action of that number, if this person may see it."""
+    found: Any = actions_seen_by(person).filter(pk=number).first()
+    return found
+
+
+def entry_of(action: Action) -> Entry | None:
+    """What is said of an action by the version that stands, else by the latest that says anything."""
+    entries = action.entries.select_related("version", "owner", "action__plan")
+    standing: Version | None = standing_of([action.plan]).get(action.plan_id)
+    found = entries.filter(version=standing).first() if standing else None
+    return found or entries.order_by("-version__number").first()
+
+
+def may_work_on(person: User, entry: Entry | None) -> bool:
+    """Whether this person may report on the action: whoever writes the plan on any, an owner on what is theirs."""
+    if not person.has_perm("actions.work"):
+        return False
+    if plan_reach(person.standing, person.opened) == "all":
+        return True
+    return entry is not None and entry.owner_id == person.pk
+
+
+def history(action: Action) -> list[Happened]:
+    """All that was said and done, the newest first."""
+    return sorted(_happened(action), key=lambda each: each.at, reverse=True)
+
+
+def last_change(action: Action) -> Happened | None:
+    """Who last changed it, and when; updates change nothing."""
+    return next((each for each in history(action) if each.kind != "update"), None)
+
+
+def _happened(action: Action) -> Iterator[Happened]:
+    for step in action.steps.all():
+        was, now = ACTION.words.get(step.was, step.was), ACTION.words.get(step.status, step.status)
+        yield Happened(step.at, step.by, f"{was} → {now}", step.reason, kind="step")
+    for change in action.changes.all():
+        what: str = FIELD_WORDS.get(change.field) or change.field
+        yield Happened(change.at, change.by, what, change.reason, change.was, change.now)
+    for update in action.updates.all():
+        yield Happened(update.at, update.by, "Update", update.words, kind="update")
+    for closed in action.sign_offs.all():
+        who = f"{closed.name}, {closed.post}" if closed.post else closed.name
+        yield Happened(
+            closed.at,
+            closed.by,
+            f"Closed although its difference was {closed.difference}: signed off by {who}",
+            closed.reason,
+            kind="sign_off",
+        )

@@ -1,0 +1,141 @@
+"""Actions as a spreadsheet: what goes out, and what a file that came back would change."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from sightline.engine.exports import safe
+from sightline.engine.spreadsheets import Sheet, Value, about, workbook
+from sightline.people.models import User
+from sightline.people.rules import plan_reach
+from sightline.programme.models import Entry, Plan
+from sightline.programme.queries.plans import name_of, standing
+from sightline.programme.queries.sight import actions_seen_by
+from sightline.programme.rules.plans_round_trip import (
+    BY_OWNERS,
+    DAYS,
+    EDITION,
+    HEADS,
+    REFERENCE,
+    TITLES,
+    Held,
+)
+from sightline.programme.rules.states import ACTION
+from sightline.returns.workbooks.cleaning import numbered
+from sightline.returns.workbooks.opening import read_here
+from sightline.returns.workbooks.safety import check
+
+SHEET = "Actions"
+MOST_BYTES, MOST_ROWS = 5_000_000, 5_000
+WIDE = {
+    "Action": 50,
+    "What is to be done": 60,
+    "How a difference would be seen": 50,
+    "Resources": 30,
+    "Owner": 30,
+}
+HOW = (
+    "Change cells, save it, and bring it back under Actions, Spreadsheet. Nothing is taken over before it was shown.",
+    "A row taken out deletes nothing. A new row adds nothing: new actions are added on the pages.",
+    "Leave Reference and Edition as they are. Write the reason for a change under Why.",
+    "Statuses: " + ", ".join(ACTION.words.values()) + ".",
+)
+
+
+class NotOurSpreadsheetError(ValueError):
+    """A file that cannot be read as actions; the message says why and what to do."""
+
+
+def entries_of(plan: Plan, person: User) -> list[Entry]:
+    """The entries that go out: those of the standing version of actions this person may see."""
+    version = standing(plan)
+    seen = actions_seen_by(person).values("pk")
+    found = Entry.objects.filter(version=version, action__in=seen).select_related(
+        "action", "owner", "version"
+    )
+    return list(found)
+
+
+def spreadsheet(plan: Plan, person: User, made: datetime) -> bytes:
+    """An .xlsx of the actions this person may see, and a sheet that says how it comes back."""
+    version = standing(plan)
+    rows = [_cells(entry) for entry in entries_of(plan, person)]
+    told: list[tuple[str, Value]] = [
+        ("Plan", plan.title),
+        ("Version", name_of(version) if version else "None"),
+        ("Taken by", person.get_username()),
+        ("Taken", made),
+        *(("How to use it" if number == 0 else "", line) for number, line in enumerate(HOW)),
+    ]
+    return workbook([Sheet(SHEET, tuple(HEADS), rows, widths=WIDE), about(told)])
+
+
+def held(plan: Plan, person: User) -> dict[str, Held]:
+    """Reference → the action as the plan has it, and which of its fields this person may change."""
+    everything = plan_reach(person.standing, person.opened) == "all" and person.has_perm("actions.work")
+    found = {}
+    for entry in entries_of(plan, person):
+        own = person.has_perm("actions.work") and entry.owner_id == person.pk
+        may = frozenset(TITLES) if everything else frozenset(BY_OWNERS if own else ())
+        found[entry.action.reference] = Held(entry.action.edition, _fields(entry), may)
+    return found
+
+
+def rows_of(name: str, raw: bytes) -> list[tuple[int, Mapping[str, str]]]:
+    """The rows of a file that came back, as text, each with its number in the sheet. NotOurSpreadsheetError otherwise."""
+    path = Path(name)
+    if path.suffix.lower() != ".xlsx":
+        raise NotOurSpreadsheetError(
+            f"{path.name} is not an .xlsx file. Save it from Excel as Excel Workbook (.xlsx)."
+        )
+    if len(raw) > MOST_BYTES:
+        raise NotOurSpreadsheetError(
+            f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB: that is not the list of actions."
+        )
+    check(Path(path.name), raw)
+    for batch in read_here(path.name, raw).values():
+        table = numbered(batch.columns)
+        rows = [
+            ["" if cell is None else str(cell) for cell in row]
+            for row in zip(*table.to_pydict().values(), strict=True)
+        ]
+        for at, row in enumerate(rows[:20]):
+            heads = [cell.strip() for cell in row]
+            if REFERENCE in heads and EDITION in heads:
+                return list(_below(rows, at, heads))
+    raise NotOurSpreadsheetError(
+        f"{path.name} has no sheet with the columns {REFERENCE} and {EDITION}. Take the spreadsheet out here, and change that."
+    )
+
+
+def _below(rows: list[list[str]], at: int, heads: list[str]) -> Iterator[tuple[int, Mapping[str, str]]]:
+    if len(rows) - at > MOST_ROWS:
+        raise NotOurSpreadsheetError(
+            f"The file has more than {MOST_ROWS:,} rows. Delete those that are not actions."
+        )
+    for number, row in enumerate(rows[at + 1 :], start=at + 2):
+        yield number, {head: _unsafe(cell) for head, cell in zip(heads, row, strict=True) if head in HEADS}
+
+
+def _unsafe(cell: str) -> str:
+    """A cell without the mark that kept its text from running as a formula."""
+    return cell[1:] if cell.startswith("'") and safe(cell[1:]) == cell else cell
+
+
+def _cells(entry: Entry) -> list[Value]:
+    fields: dict[str, Value] = dict(_fields(entry))
+    fields["status"] = ACTION.words[entry.action.status]
+    for name in DAYS:
+        fields[name] = getattr(entry, name)
+    found: list[Value] = [fields.get(field) or None if field else None for field in HEADS.values()]
+    heads = list(HEADS)
+    found[heads.index(REFERENCE)] = entry.action.reference
+    found[heads.index(EDITION)] = entry.action.edition
+    return found
+
+
+def _fields(entry: Entry) -> dict[str, str]:
+    def said(value: object) -> str:
+        return value.isoformat() if isinstance(value, date) else str(value or "")
+
+    return {name: entry.action.status if name == "status" else said(getattr(entry, name)) for name in TITLES}

@@ -1,0 +1,55 @@
+"""Which plans there are, which of their versions stands, and who may see them."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from sightline.people.models import User
+from sightline.people.rules import plan_reach
+from sightline.programme.models import Plan, Version
+from sightline.programme.rules.plans import called
+
+_ORDER = {"live": 0, "submitted": 1, "consulted": 2, "draft": 3, "superseded": 4}
+"""Which version stands for the plan: the live one, else what was submitted, else what is being written."""
+
+
+def plans_seen_by(person: User) -> QuerySet[Plan]:
+    """The plans this person may see whole: those of their authority, or none. Own actions are another question."""
+    every: QuerySet[Plan] = Plan.objects.all()  # type: ignore[assignment]
+    if plan_reach(person.standing, person.opened) != "all":
+        return every.none()
+    return every.filter(authority=person.authority) if person.authority else every
+
+
+def versions_seen_by(person: User) -> QuerySet[Version]:
+    """The versions of those plans."""
+    return Version.objects.filter(plan__in=plans_seen_by(person)).select_related("plan")
+
+
+def standing(plan: Plan) -> Version | None:
+    """The version that stands for a plan: live, else submitted, else being written, else the latest."""
+    return standing_of([plan]).get(plan.pk)
+
+
+def standing_of(plans: Iterable[Plan] | QuerySet[Plan]) -> dict[int, Version]:
+    """Plan number → the version that stands for it; one query for all of them."""
+    found: dict[int, Version] = {}
+    for version in Version.objects.filter(plan__in=plans).select_related("plan").defer("sealed"):
+        before = found.get(version.plan_id)
+        if before is None or _before(version, before):
+            found[version.plan_id] = version
+    return found
+
+
+def being_written(plan: Plan) -> Version | None:
+    """The version whose words may still be changed, where there is one."""
+    return Version.objects.filter(plan=plan, state__in=("draft", "consulted")).first()
+
+
+def name_of(version: Version) -> str:
+    """What a version is called."""
+    return called(version.number, version.refresh, version.phase)
+
+
+def _before(one: Version, other: Version) -> bool:
+    return (_ORDER[one.state], -one.number) < (_ORDER[other.state], -other.number)

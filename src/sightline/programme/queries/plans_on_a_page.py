@@ -1,0 +1,71 @@
+"""The plan on a page: one line for each finding, under the priorities whose actions answer it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.people.models import User
+from sightline.programme.models import Finding, Plan
+from sightline.programme.queries.actions import Line, by_day, lines
+from sightline.programme.queries.plans_front import to_answer
+from sightline.programme.rules.roll_up import Light, of_many
+
+SORTS = ("printed", "none", "late")
+NO_PRIORITY = "Under no priority"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding with the actions that answer it. `light` is rolled up from theirs; `next` the day that comes soonest."""
+
+    finding: Finding
+    lines: tuple[Line, ...]
+    light: Light
+    next: Line | None
+
+    @property
+    def late(self) -> int:
+        """How many of its actions are late."""
+        return sum(line.late for line in self.lines)
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether nothing that goes on answers it."""
+        return all(line.status == "stopped" for line in self.lines)
+
+
+def on_a_page(
+    plan: Plan, person: User, today: date, *, kind: str = "priority", sort: str = "printed"
+) -> list[tuple[str, list[FindingLine]]]:
+    """Heading → finding lines. A finding answered under two priorities stands under both; one in red under none."""
+    found = lines(plan, person, today)
+    by_heading: dict[str, list[FindingLine]] = {NO_PRIORITY: []}
+    for finding in to_answer(plan):
+        own = tuple(line for line in found if finding.pk in line.findings)
+        made = _line(finding, own)
+        headings = [title for line in own for each, _, title in line.groupings if each == kind]
+        for heading in dict.fromkeys(headings or [NO_PRIORITY]):
+            by_heading.setdefault(heading, []).append(made)
+    order = _headings(found, kind)
+    named = sorted(by_heading.items(), key=lambda pair: order.get(pair[0], len(order)))
+    return [(heading, _sorted(rows, sort)) for heading, rows in named if rows]
+
+
+def _headings(found: Sequence[Line], kind: str) -> dict[str, int]:
+    titles = [title for line in found for each, _, title in line.groupings if each == kind]
+    return {title: place for place, title in enumerate(sorted(set(titles), key=titles.index))}
+
+
+def _line(finding: Finding, own: tuple[Line, ...]) -> FindingLine:
+    ahead = [line for line in own if not line.over and line.next_day]
+    return FindingLine(
+        finding, own, of_many([line.light.key for line in own]), min(ahead, key=by_day, default=None)
+    )
+
+
+def _sorted(rows: list[FindingLine], sort: str) -> list[FindingLine]:
+    if sort == "none":
+        return sorted(rows, key=lambda each: not each.unanswered)
+    if sort == "late":
+        return sorted(rows, key=lambda each: -each.late)
+    return rows

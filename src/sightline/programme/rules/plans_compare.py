@@ -1,0 +1,135 @@
+"""Two versions of a plan side by side: added, removed, changed. Pure: it is given what each says as plain data.
+
+A version's content is what `queries.plans_content` gives and the seal keeps. Actions are told by their reference, which
+stays the same from version to version, groupings by kind and key.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Content = Mapping[str, Any]
+FIELDS = {
+    "title": "Title",
+    "detail": "What is to be done",
+    "owner_post": "Owner",
+    "owner": "Owner's account",
+    "partner": "Partner agency",
+    "starts": "Starts",
+    "due": "Due",
+    "impact": "How a difference would be seen",
+    "resources": "Resources",
+    "groupings": "Groupings",
+    "findings": "Findings answered",
+    "milestones": "Milestones",
+}
+GROUPING_FIELDS = {"title": "Title", "about": "What it is about", "progress": "Progress"}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One field of one thing: `was` and `now` as text, blank for nothing."""
+
+    field: str
+    title: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing that differs: its reference (or key), what it is called, and the fields that changed."""
+
+    reference: str
+    title: str
+    fields: tuple[Changed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What was added, removed, changed, and how many are the same, of one kind of thing."""
+
+    added: tuple[Thing, ...]
+    removed: tuple[Thing, ...]
+    changed: tuple[Thing, ...]
+    same: int
+
+    @property
+    def any(self) -> bool:
+        """Whether anything differs."""
+        return bool(self.added or self.removed or self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions compared: their actions, their groupings, and what they serve and stand on."""
+
+    actions: Side
+    groupings: Side
+    supports: Side
+
+    @property
+    def any(self) -> bool:
+        """Whether anything differs."""
+        return self.actions.any or self.groupings.any or self.supports.any
+
+
+def compare(old: Content, new: Content) -> Comparison:
+    """What the new version has that the old has not, and the other way round."""
+    return Comparison(
+        _side(old["entries"], new["entries"], lambda each: each["reference"], FIELDS),
+        _side(old["groupings"], new["groupings"], _grouping_key, GROUPING_FIELDS),
+        _side(_supports(old), _supports(new), lambda each: each["title"], {"where": "Where"}),
+    )
+
+
+def _grouping_key(each: Mapping[str, Any]) -> str:
+    return f"{each['kind']} {each['key']}"
+
+
+def _supports(content: Content) -> list[dict[str, Any]]:
+    """Alignments and documents as things with a title, so that they compare as the others do."""
+    aligned = [
+        {"title": f"{each['document']}: {each['priority']}".rstrip(": "), "where": ""}
+        for each in content["alignments"]
+    ]
+    return aligned + [{"title": each["title"], "where": each["where"]} for each in content["supporting"]]
+
+
+def _side(
+    old: Sequence[Mapping[str, Any]],
+    new: Sequence[Mapping[str, Any]],
+    key: Callable[[Mapping[str, Any]], str],
+    fields: Mapping[str, str],
+) -> Side:
+    before, after = {key(each): each for each in old}, {key(each): each for each in new}
+    both = [
+        Thing(name, after[name]["title"], _changes(before[name], after[name], fields))
+        for name in after
+        if name in before
+    ]
+    changed = tuple(each for each in both if each.fields)
+    return Side(
+        tuple(Thing(name, after[name]["title"]) for name in after if name not in before),
+        tuple(Thing(name, before[name]["title"]) for name in before if name not in after),
+        changed,
+        len(both) - len(changed),
+    )
+
+
+def _changes(
+    was: Mapping[str, Any], now: Mapping[str, Any], fields: Mapping[str, str]
+) -> tuple[Changed, ...]:
+    found = [(name, title, said(was.get(name)), said(now.get(name))) for name, title in fields.items()]
+    return tuple(Changed(*each) for each in found if each[2] != each[3])
+
+
+def said(value: Any) -> str:
+    """A value of a content as text: lists one under another, nothing as blank."""
+    if value is None:
+        return ""
+    if isinstance(value, (list, tuple)):
+        return "; ".join(said(each) for each in value)
+    if isinstance(value, Mapping):
+        return " ".join(said(each) for each in value.values() if each)
+    return str(value)

@@ -1,0 +1,110 @@
+"""From an address to the plan, version or action a page is about, if whoever asks may see it; else it is not there."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from sightline.people.queries import person
+from sightline.programme.actions.plans_refused import CannotChangePlanError
+from sightline.programme.models import Action, Plan, Version
+from sightline.programme.queries import actions_one
+from sightline.programme.queries.plans import name_of, plans_seen_by, versions_seen_by
+
+Crumbs = list[dict[str, str]]
+
+
+def word(request: HttpRequest, name: str) -> str:
+    """What the address says under a name; blank for nothing."""
+    return str(request.GET.get(name, ""))
+
+
+def number_in(text: object) -> int:
+    """A number of ours that somebody sent, 0 where it is none."""
+    told = str(text)
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 10 else 0
+
+
+def there(found: Any) -> Any:
+    """What was found; Http404 where nothing was."""
+    if found is None:
+        raise Http404
+    return found
+
+
+def by(request: HttpRequest) -> str:
+    """The name of whoever asks, as the trail keeps it."""
+    return person(request).get_username()
+
+
+def today() -> date:
+    """The day on the wall here."""
+    return timezone.localdate()
+
+
+def plan_named(request: HttpRequest, number: int) -> Plan:
+    """The plan of that number; Http404 where there is none, or none for this person."""
+    return there(plans_seen_by(person(request)).filter(pk=number).first())
+
+
+def version_named(request: HttpRequest, number: int) -> Version:
+    """The version of that number, with its plan."""
+    return there(versions_seen_by(person(request)).filter(pk=number).first())
+
+
+def action_named(request: HttpRequest, number: int) -> Action:
+    """The action of that number; for somebody who may not see it, it is not there."""
+    return there(actions_one.seen(person(request), number))
+
+
+def chosen_plan(request: HttpRequest) -> Plan | None:
+    """The plan the address names, else the newest real one, else the newest example; None where there is none."""
+    seen = plans_seen_by(person(request))
+    asked = word(request, "plan")
+    if asked:
+        return there(seen.filter(pk=number_in(asked)).first())
+    found: Any = seen.order_by("kept_in", "-pk").first()
+    return found
+
+
+def crumbs(*more: tuple[str, str], here: str) -> Crumbs:
+    """The way back up to the programme's first page."""
+    first = {"title": "Programme", "href": reverse("programme")}
+    return [first, *({"title": title, "href": href} for title, href in more), {"title": here}]
+
+
+def version_crumb(version: Version) -> tuple[str, str]:
+    """A version in the way back up."""
+    return name_of(version), reverse("version", args=[version.pk])
+
+
+def done(form: forms.Form, what: Callable[[], Any]) -> bool:
+    """Whether it could be done; where not, the form says why beside its field."""
+    try:
+        what()
+    except CannotChangePlanError as fault:
+        form.add_error(fault.field if fault.field in form.fields else None, str(fault))
+        return False
+    return True
+
+
+def form_page(request: HttpRequest, heading: str, form: forms.Form, **more: Any) -> HttpResponse:
+    """A page that asks one thing. `more`: button, lead, back, crumbs, carried."""
+    context: Mapping[str, Any] = {
+        "heading": heading,
+        "form": form,
+        "here": request.path,
+        "button": "Save",
+        **more,
+    }
+    return render(request, "programme/plans/form_page.html", context)
+
+
+def to(name: str, number: int) -> HttpResponse:
+    """Go on to another page."""
+    return redirect(name, number)

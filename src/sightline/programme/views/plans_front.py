@@ -1,0 +1,156 @@
+"""The programme's first page: what was found and is answered, how far the actions are, what comes next."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sightline.people.models import User
+from sightline.people.queries import person
+from sightline.people.rules import plan_reach
+from sightline.programme import rules
+from sightline.programme.actions.plans_making import make_plan
+from sightline.programme.forms.plans import PlanForm
+from sightline.programme.models import Ask, Plan, Version
+from sightline.programme.queries.actions import Line, own_lines
+from sightline.programme.queries.plans import being_written, name_of, plans_seen_by
+from sightline.programme.queries.plans_front import Front, front
+from sightline.programme.queries.sight import asks_seen_by
+from sightline.programme.rules.plans_answered import RULE
+from sightline.programme.rules.roll_up import RULE_OF_MANY
+from sightline.programme.views.plans_asking import by, chosen_plan, crumbs, done, form_page, today
+from sightline.web import words
+
+MOST_LATE, MOST_RED = 10, 12
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The plan at a glance; for somebody who sees only their own part of it, that part."""
+    user = person(request)
+    if plan_reach(user.standing, user.opened) == "own":
+        return _own(request, user)
+    plan = chosen_plan(request)
+    if plan is None:
+        return render(request, "programme/plans/nothing.html", {"may_change": user.has_perm("plan.change")})
+    found = front(plan, user, today())
+    draft = being_written(plan)
+    context = {
+        "plan": plan,
+        "plans": plans_seen_by(user),
+        "front": found,
+        "answer": answer(found),
+        "next": next_words(found.next),
+        "version_name": name_of(found.version) if found.version else "",
+        "state": state_of(found.version),
+        "draft": draft if draft and draft != found.version else None,
+        "draft_name": name_of(draft) if draft else "",
+        "late": found.late[:MOST_LATE],
+        "more_late": max(0, len(found.late) - MOST_LATE),
+        "red": _red(found)[:MOST_RED],
+        "more_red": max(0, len(found.answered.unanswered) - MOST_RED),
+        "kinds": kinds(found),
+        "rules": (RULE, RULE_OF_MANY),
+        "asks": Ask.objects.filter(plan=plan, state="open").count(),
+        "quarters": quarters(plan),
+        "may_change": user.has_perm("plan.change"),
+    }
+    return render(request, "programme/plans/front.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """A new plan, with its first version."""
+    user = person(request)
+    form = PlanForm(request.POST or None, initial={"authority": user.authority})
+    if user.authority:
+        form.fields["authority"].disabled = True
+    made: list[Version] = []
+    if form.is_valid() and done(form, lambda: made.append(make_plan(by=by(request), **form.cleaned_data))):
+        return redirect("version", made[0].pk)
+    return form_page(
+        request,
+        "Make a plan",
+        form,
+        button="Make the plan",
+        crumbs=crumbs(here="Make a plan"),
+        lead="Its first version is a draft. Nothing goes out before somebody else has decided that it does.",
+    )
+
+
+def answer(found: Front) -> str:
+    """The first sentences: findings answered and not, actions done, in progress and late."""
+    if found.version is None:
+        return "This plan has no version yet."
+    asked, red = found.answered.asked, len(found.answered.unanswered)
+    findings = (
+        "No finding is on record yet."
+        if not asked
+        else f"{many(asked, 'finding')}: {'all' if not red else f'{asked - red:,}'} answered, {red or 'none'} not answered."
+    )
+    total, late = len(found.lines), len(found.late)
+    if not total:
+        return f"{findings} No action yet."
+    return (
+        f"{findings} {many(total, 'action')}: {found.count('done'):,} done, "
+        f"{found.count('in_progress', 'paused'):,} in progress, {late or 'none'} late."
+    )
+
+
+def next_words(line: Line | None) -> str:
+    """What comes next, in a sentence."""
+    if line is None:
+        return "Nothing with a day is ahead."
+    what = line.next_title if line.next_title != line.title else line.title
+    whose = f", {line.owned_by}" if line.owned_by else ""
+    return f"Next: {words.long_date(line.next_day)}, {what} ({line.reference}{whose})."
+
+
+def state_of(version: Version | None) -> dict[str, str]:
+    """A version's state as word, shape and colour."""
+    if version is None:
+        return {}
+    shape, colour = rules.VERSION.shapes[version.state]
+    return {"text": rules.VERSION.words[version.state], "shape": shape, "colour": colour}
+
+
+def kinds(found: Front) -> list[tuple[str, list]]:
+    """The groupings by kind, each kind in words."""
+    return [
+        (title, [group for group in found.groups if group.grouping.kind == kind])
+        for kind, title in rules.GROUPING_KINDS.items()
+        if any(group.grouping.kind == kind for group in found.groups)
+    ]
+
+
+def quarters(plan: Plan) -> list[tuple[str, list]]:
+    """The priorities of the two latest quarters that have any, the latest first."""
+    found: dict[str, list] = {}
+    for each in plan.next_priorities.all():
+        found.setdefault(each.quarter, []).append(each)
+    return list(found.items())[:2]
+
+
+def many(count: int, noun: str) -> str:
+    """3 actions, 1 action"""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _red(found: Front) -> list:
+    missing = set(found.answered.unanswered)
+    return [each for each in found.findings if each.pk in missing]
+
+
+def _own(request: HttpRequest, user: User) -> HttpResponse:
+    found = own_lines(user, today())
+    asks = asks_seen_by(user).select_related("plan")
+    late = sum(line.late for line in found)
+    told = f"{many(len(found), 'action')} {'is' if len(found) == 1 else 'are'} yours or shown to you, {late or 'none'} late."
+    ahead = [line for line in found if line.next_day and line.next_day >= today()]
+    context = {
+        "answer": told if found else "No action is yours, and none was shown to you.",
+        "next": next_words(ahead[0]) if ahead else "",
+        "lines": found,
+        "asks": asks,
+        "works": user.has_perm("actions.work"),
+    }
+    return render(request, "programme/plans/own.html", context)

@@ -1,0 +1,183 @@
+"""Writing a version: its groupings, what it serves and stands on, and the actions that come into it and leave it."""
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from sightline.people.queries import person
+from sightline.programme import rules
+from sightline.programme.actions import plans_entries, plans_groupings
+from sightline.programme.forms.actions import EntryForm
+from sightline.programme.forms.fields import box
+from sightline.programme.forms.plans import AlignmentForm, GroupingChangeForm, GroupingForm, SupportingForm
+from sightline.programme.models import Entry, Grouping
+from sightline.programme.queries.plans import name_of, versions_seen_by
+from sightline.programme.views.plans_asking import (
+    by,
+    crumbs,
+    done,
+    form_page,
+    there,
+    version_crumb,
+    version_named,
+    word,
+)
+
+
+class TakeOutForm(forms.Form):
+    """Why an action leaves a version."""
+
+    reason = box("Why it is taken out", required=True, missing="Say why it is taken out", rows=2)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def groupings(request: HttpRequest, number: int) -> HttpResponse:
+    """The groupings of a version, and another one."""
+    version = version_named(request, number)
+    form = GroupingForm(request.POST or None)
+    if form.is_valid() and done(
+        form, lambda: plans_groupings.add_grouping(version, by=by(request), **form.cleaned_data)
+    ):
+        return redirect("version-groupings", number)
+    found = version.groupings.all()
+    by_kind = [
+        (title, [each for each in found if each.kind == kind]) for kind, title in rules.GROUPING_KINDS.items()
+    ]
+    context = {
+        "version": version,
+        "form": form,
+        "kinds": [(title, groups) for title, groups in by_kind if groups],
+        "written": version.state in rules.BEING_WRITTEN,
+        "live": version.state == "live",
+        "crumbs": crumbs(version_crumb(version), here="Priorities and other groupings"),
+    }
+    return render(request, "programme/plans/groupings.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def grouping(request: HttpRequest, number: int) -> HttpResponse:
+    """One grouping's words and place."""
+    found = _grouping(request, number)
+    first = {name: getattr(found, name) for name in ("title", "about", "progress", "place")}
+    form = GroupingChangeForm(request.POST or None, initial=first)
+    if form.is_valid() and done(
+        form, lambda: plans_groupings.change_grouping(found, by=by(request), **form.cleaned_data)
+    ):
+        return redirect("version-groupings", found.version_id)
+    return form_page(
+        request,
+        found.title,
+        form,
+        back=reverse("version-groupings", args=[found.version_id]),
+        crumbs=crumbs(version_crumb(found.version), here=rules.GROUPING_KINDS[found.kind]),
+    )
+
+
+@require_POST
+def grouping_gone(request: HttpRequest, number: int) -> HttpResponse:
+    """Take a grouping out of a version being written."""
+    found = _grouping(request, number)
+    form = GroupingForm()
+    form.cleaned_data = {}
+    version = found.version_id
+    if not done(form, lambda: plans_groupings.remove_grouping(found, by=by(request))):
+        return form_page(
+            request, found.title, form, crumbs=crumbs(version_crumb(found.version), here=found.title)
+        )
+    return redirect("version-groupings", version)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def alignment(request: HttpRequest, number: int) -> HttpResponse:
+    """Say what a version serves."""
+    version = version_named(request, number)
+    form = AlignmentForm(version, request.POST or None)
+    if form.is_valid() and done(
+        form, lambda: plans_groupings.align(version, by=by(request), **form.cleaned_data)
+    ):
+        return redirect("version", number)
+    return form_page(
+        request,
+        "What the plan serves",
+        form,
+        lead=f"{name_of(version)} of {version.plan.title}",
+        back=reverse("version", args=[number]),
+        crumbs=crumbs(version_crumb(version), here="What it serves"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def supporting(request: HttpRequest, number: int) -> HttpResponse:
+    """Name a document the version stands on, or a policy to review."""
+    version = version_named(request, number)
+    form = SupportingForm(request.POST or None)
+    if form.is_valid() and done(
+        form, lambda: plans_groupings.support(version, by=by(request), **form.cleaned_data)
+    ):
+        return redirect("version", number)
+    return form_page(
+        request,
+        "A document of the plan",
+        form,
+        lead=f"{name_of(version)} of {version.plan.title}",
+        back=reverse("version", args=[number]),
+        crumbs=crumbs(version_crumb(version), here="A document"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def entry_new(request: HttpRequest, number: int) -> HttpResponse:
+    """A new action."""
+    version = version_named(request, number)
+    asked = word(request, "finding")
+    form = EntryForm(version, request.POST or None, initial={"findings": [asked] if asked else []})
+    made: list[Entry] = []
+    if form.is_valid() and done(
+        form,
+        lambda: made.append(
+            plans_entries.add_entry(
+                version, form.values(), reason=form.cleaned_data["reason"], by=by(request)
+            )
+        ),
+    ):
+        return redirect("action", made[0].action_id)
+    return form_page(
+        request,
+        "A new action",
+        form,
+        lead=f"{name_of(version)} of {version.plan.title}",
+        button="Add the action",
+        back=reverse("version", args=[number]),
+        crumbs=crumbs(version_crumb(version), here="A new action"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def entry_gone(request: HttpRequest, number: int) -> HttpResponse:
+    """Take an action out of a version being written. `number` is the entry's."""
+    seen = versions_seen_by(person(request))
+    found: Entry = there(
+        Entry.objects.select_related("version__plan", "action").filter(pk=number, version__in=seen).first()
+    )
+    form = TakeOutForm(request.POST or None)
+    version = found.version
+    if form.is_valid() and done(
+        form, lambda: plans_entries.remove_entry(found, reason=form.cleaned_data["reason"], by=by(request))
+    ):
+        return redirect("version", version.pk)
+    return form_page(
+        request,
+        f"Take {found.action.reference} out of {name_of(version)}",
+        form,
+        lead=found.title,
+        button="Take it out",
+        back=reverse("version", args=[version.pk]),
+        crumbs=crumbs(version_crumb(version), here=f"Take {found.action.reference} out"),
+    )
+
+
+def _grouping(request: HttpRequest, number: int) -> Grouping:
+    seen = versions_seen_by(person(request))
+    return there(Grouping.objects.select_related("version__plan").filter(pk=number, version__in=seen).first())

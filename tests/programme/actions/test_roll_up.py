@@ -1,0 +1,73 @@
+"""The Done light: from milestones to an action, from actions to a priority."""
+
+from datetime import date
+
+import pytest
+
+from sightline.programme.rules.plans_timeline import WIDTH, span
+from sightline.programme.rules.roll_up import Point, Standing, of_action, of_many
+
+TODAY = date(2026, 11, 27)
+YESTERDAY, TOMORROW = date(2026, 11, 26), date(2026, 11, 28)
+
+# status, due, milestones (due/reached, - for none) → light
+ACTIONS = """
+in_progress  tomorrow   -                             in_progress
+in_progress  today      -                             in_progress
+in_progress  yesterday  -                             late
+not_started  yesterday  -                             late
+paused       yesterday  -                             late
+done         yesterday  -                             done
+stopped      yesterday  -                             stopped
+in_progress  tomorrow   yesterday/-                   late
+in_progress  tomorrow   yesterday/yesterday           in_progress
+in_progress  none       -                             in_progress
+done         yesterday  yesterday/-                   done
+in_progress  none       tomorrow/-                    in_progress
+"""
+DAYS = {"yesterday": YESTERDAY, "today": TODAY, "tomorrow": TOMORROW, "none": None, "-": None}
+
+
+@pytest.mark.parametrize("line", ACTIONS.strip().splitlines())
+def test_the_light_of_an_action(line):
+    status, due, points, light = line.split()
+    found = () if points == "-" else (Point(*(DAYS[each] for each in points.split("/"))),)
+    assert of_action(Standing(status, DAYS[due], found), TODAY).key == light
+
+
+def test_a_light_says_why():
+    late = of_action(Standing("in_progress", date(2026, 11, 20), (Point(YESTERDAY, None),)), TODAY)
+    assert late.sentence == "7 days past its day. 1 milestone past its day. 0 of 1 milestone reached."
+    done = of_action(Standing("done", None, (Point(YESTERDAY, None), Point(YESTERDAY, YESTERDAY))), TODAY)
+    assert done.sentence == "Done, though only 1 of 2 milestones reached."
+
+
+@pytest.mark.parametrize(
+    ("keys", "light"),
+    [
+        ([], "none"),
+        (["done", "late", "in_progress"], "late"),
+        (["done", "done"], "done"),
+        (["done", "stopped"], "done"),
+        (["stopped"], "stopped"),
+        (["not_started", "not_started", "stopped"], "not_started"),
+        (["not_started", "done"], "in_progress"),
+        (["paused", "done"], "paused"),
+        (["paused", "in_progress"], "in_progress"),
+    ],
+)
+def test_the_light_of_a_priority(keys, light):
+    assert of_many(keys).key == light
+
+
+def test_a_priority_says_how_many_of_each():
+    assert of_many(["late", "done", "done"]).sentence == "3 actions: 1 late, 2 done."
+
+
+def test_a_timeline_spans_whole_months_and_holds_today():
+    found = span([date(2026, 10, 15), date(2026, 12, 3)], TODAY)
+    assert (found.first, found.last) == (date(2026, 10, 1), date(2026, 12, 31))
+    assert found.at(date(2026, 10, 1)) == 0 and found.bar(found.first, found.last) == (0, WIDTH)
+    assert [day.month for _, day in found.months()] == [10, 11, 12]
+    assert span([], TODAY).first == date(2026, 11, 1)
+    assert len(span([date(2017, 1, 1)], TODAY).labels()) <= 10

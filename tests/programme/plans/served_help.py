@@ -1,0 +1,49 @@
+"""The small plan, served to a browser, with everybody who works on it."""
+
+from process_help import environment, run
+
+PASSWORD = "a long dull password"
+PEOPLE = ("programme_manager", "dcs", "action_owner", "partner", "system_administrator")
+SCRIPT = f"""
+import sys
+sys.path.insert(0, "tests")
+from sightline.people.actions import add_user
+from sightline.people.models import User
+for role in {PEOPLE!r}:
+    add_user(role, role, "{PASSWORD}", by="test")
+from people_help import granted
+granted(User.objects.get(username="partner"))
+"""
+PLAN = """
+from datetime import timedelta
+from programme.plans.plan_help import MAKER, action, entry, person, small_plan, today
+from sightline.programme.actions.actions_milestones import add_milestone
+from sightline.programme.actions.actions_updates import report, share
+from sightline.programme.actions.plans_asks import ask_partner
+from sightline.programme.actions.plans_entries import add_entry, remove_entry
+from sightline.programme.actions.plans_groupings import align, support
+from sightline.programme.actions.plans_said import comment, respond, set_next
+from sightline.programme.actions.plans_versions import move_version, refresh, show_to
+plan = small_plan(live=False)
+version = plan.versions.get()
+align(version, "Children and Young People's Plan", "Be safe", by=MAKER)
+support(version, "to_review", "Private fostering policy", by=MAKER)
+answered = comment(version, "Young advisors", "Ask us before the leaflet is printed.", by=MAKER)
+respond(answered, "We will, in January.", by=MAKER)
+comment(version, "Staff workshop", "Too many meetings.", by=MAKER)
+move_version(version, "live", reason="The board agreed", by="dcs")
+show_to(version, "Overview and Scrutiny Committee", on=today(), purpose="to note", by=MAKER)
+report(action("A1"), "The meeting is held each Tuesday; attendance is recorded.", by=MAKER)
+add_milestone(action("A2"), "Leaflet printed", due=today() + timedelta(days=14), edition=action("A2").edition, by=MAKER)
+set_next(plan, "2026-27-Q4", "Recruit to the MASH", by=MAKER)
+ask_partner(plan, "Police", "Share missing reports daily", due=today(), person=person("partner"), by=MAKER)
+share(action("A1"), person("partner"), by=MAKER)
+draft = refresh(version, reasons="Reviewed and updated to focus on current priorities", by=MAKER)
+add_entry(draft, {"title": "Practice week"}, reason="The visit asked for it", by=MAKER)
+remove_entry(entry("A4", 2), reason="Nobody needs it", by=MAKER)
+"""
+
+
+def filled(data, *, plan: bool = True) -> None:
+    """Make the people, and the plan, in this data folder."""
+    run(SCRIPT + (PLAN if plan else ""), environment(data))

@@ -1,0 +1,185 @@
+"""The plan and its actions in a real browser: at a desk and on two phones, full, empty and in error."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from browser_help import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
+from programme.plans.plan_help import today
+from programme.plans.served_help import PASSWORD, filled
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory, fetched_assets):
+    """The small plan, served."""
+    data = tmp_path_factory.mktemp("plan") / "var"
+    filled(data)
+    with served(data) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory, fetched_assets):
+    """No plan, served."""
+    data = tmp_path_factory.mktemp("no_plan") / "var"
+    filled(data, plan=False)
+    with served(data) as address:
+        yield address
+
+
+@pytest.fixture(params=[DESK, PHONE, SMALLEST], ids=["desk", "phone", "smallest"])
+def look(chromium, request):
+    """Sign in and look; nothing may be blocked or fail."""
+    contexts, complaints = [], []
+
+    def signed_in(site: str, who: str = "programme_manager"):
+        context = chromium.new_context(base_url=site, viewport=request.param)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: _complain(said, complaints))
+        page.goto("/sign-in")
+        page.get_by_label("Name", exact=True).fill(who)
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(lambda address: "/sign-in" not in address)
+        return page
+
+    yield signed_in
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _complain(said, complaints: list[str]) -> None:
+    """What the console says, but that a page answered 409 as it should."""
+    if said.type in {"error", "warning"} and "409" not in said.text and "favicon" not in said.text:
+        complaints.append(said.text)
+
+
+def fine(page) -> None:
+    assert faults_of_access(page) == ""
+    assert not too_wide(page)
+
+
+PATHS = (
+    "/programme",
+    "/programme/actions",
+    "/programme/actions?sort=late&grouping=priority+practice",
+    "/programme/actions/timeline",
+    "/programme/on-a-page",
+    "/programme/actions/1",
+    "/programme/actions/1/change",
+    "/programme/milestones/1",
+    "/programme/versions/1",
+    "/programme/versions/1?by=priority",
+    "/programme/versions/2",
+    "/programme/versions/2/compare",
+    "/programme/versions/2/groupings",
+    "/programme/versions/2/action",
+    "/programme/versions/2/serves",
+    "/programme/versions/1/shown",
+    "/programme/asks",
+    "/programme/asks/1",
+    "/programme/actions/spreadsheet",
+    "/programme/new",
+)
+
+
+def test_every_page_is_readable(full, look):
+    page = look(full)
+    for path in PATHS:
+        assert page.goto(path).status == 200, path
+        for closed in page.locator("main details:not([open]) > summary").all():
+            closed.click()
+        assert faults_of_access(page) == "", path
+        assert not too_wide(page), path
+
+
+def test_with_no_plan(empty, look):
+    page = look(empty)
+    for path in (
+        "/programme",
+        "/programme/actions",
+        "/programme/on-a-page",
+        "/programme/actions/timeline",
+        "/programme/asks",
+    ):
+        page.goto(path)
+        fine(page)
+
+
+def test_what_is_wrong_is_said_beside_its_field(full, look):
+    page = look(full)
+    page.goto("/programme/actions/1")
+    page.get_by_text("Say where it stands").click()
+    page.get_by_label("Pause it").check()
+    page.get_by_role("button", name="Save the status").click()
+    page.get_by_text("There is a problem").wait_for()
+    fine(page)
+
+
+def test_a_partner_sees_their_part(full, look):
+    page = look(full, "partner")
+    page.goto("/programme")
+    page.get_by_text("1 action is yours or shown to you").wait_for()
+    fine(page)
+    page.goto("/programme/actions/1")
+    fine(page)
+
+
+def test_two_people_at_the_same_action_and_a_spreadsheet_out_and_back(chromium, tmp_path, fetched_assets):
+    data = tmp_path / "var"
+    filled(data)
+    with served(data) as site:
+        first, second = (sign_in(chromium, site) for _ in range(2))
+        for page in (first, second):
+            page.goto("/programme/actions/2/change")
+        first.get_by_label("Owner's post").fill("Head of MASH")
+        first.get_by_label("Why").fill("Agreed on Monday")
+        first.get_by_role("button", name="Save").click()
+        first.get_by_text("Agreed on Monday").first.wait_for()
+        second.get_by_label("Owner's post").fill("Service manager")
+        second.get_by_label("Why").fill("Agreed on Tuesday")
+        second.get_by_role("button", name="Save").click()
+        second.get_by_role("heading", name="A2 was changed while you had it open").wait_for()
+        fine(second)
+        second.get_by_label("What you wrote").check()
+        second.get_by_role("button", name="Send again").click()
+        second.get_by_text("Agreed on Tuesday").first.wait_for()
+        assert "Service manager" in second.content()
+        _out_and_back(second, tmp_path / "actions.xlsx")
+
+
+def _out_and_back(page, file: Path) -> None:
+    page.goto("/programme/actions/spreadsheet")
+    with page.expect_download() as taking:
+        page.get_by_role("button", name="Take the spreadsheet").click()
+    taking.value.save_as(file)
+    book = openpyxl.load_workbook(file)
+    sheet = book["Actions"]
+    heads = [cell.value for cell in sheet[1]]
+    sheet.cell(3, heads.index("Due") + 1).value = today() + timedelta(days=70)
+    sheet.cell(3, heads.index("Partner agency") + 1).value = "Health"
+    book.save(file)
+    page.get_by_label("The spreadsheet").set_input_files(file)
+    page.get_by_role("button", name="Show what it would change").click()
+    page.get_by_text("2 changes in 1 action.").wait_for()
+    fine(page)
+    page.get_by_role("button", name="Take 2 changes over").click()
+    page.get_by_text("2 changes in 1 action.").wait_for()
+    page.goto("/programme/actions/2")
+    assert "Health" in page.content()
+
+
+def sign_in(chromium, site: str, who: str = "programme_manager"):
+    page = chromium.new_context(base_url=site, viewport=DESK).new_page()
+    page.goto("/sign-in")
+    page.get_by_label("Name", exact=True).fill(who)
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(lambda address: "/sign-in" not in address)
+    return page
