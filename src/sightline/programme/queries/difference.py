@@ -128,7 +128,7 @@ def _by_measure(action: Action, declared: Declared, sight: Sight | None) -> Ligh
         readings = current_readings()
     except NothingLoadedError:
         return Light("cannot_tell", "No data is loaded, so nothing can be said of its measure.", **about)
-    if authority not in readings.authorities:
+    if authority not in readings.authorities():
         why = "No data of this authority is loaded, so nothing can be said of its measure."
         return Light("cannot_tell", why, **about)
     months = Monthly(readings, authority, shown=MONTHS_KEPT).months(figure.id)

@@ -22,7 +22,7 @@ def declare(request: HttpRequest, number: int) -> HttpResponse:
     """The test this action declares."""
     action = own(request, number)
     before = action.declarations.first()
-    form = DeclareForm(before is not None, request.POST or None)
+    form = DeclareForm(before is not None, request.POST if request.method == "POST" else None)
     if form.is_valid() and done(form, lambda: declaring.declare(action, by=by(request), **form.values())):
         return to("action", action.pk)
     heading = "Declare the test anew" if before else "Declare the test of difference"
@@ -34,7 +34,7 @@ def verdict(request: HttpRequest, number: int) -> HttpResponse:
     """What somebody judged from audits, samples or feedback."""
     action = action_named(request, number)
     test = action.declarations.first()
-    form = VerdictForm(request.POST or None)
+    form = VerdictForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and done(form, lambda: declaring.judge(action, by=by(request), **form.cleaned_data)):
         return to("action", action.pk)
     lead = f"The test: {BASES[test.basis]}. {test.words}" if test else "No test is declared yet."
