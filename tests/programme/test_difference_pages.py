@@ -118,21 +118,18 @@ def test_the_other_way_is_worse(plan, better_council):
 def test_the_answer_is_everybody_s_and_the_figures_are_theirs_who_may_see_them(plan, better_council):
     declared()
     blind, guarded, whole = (
-        light(action("A1"), sight) for sight in (None, Sight("councillor"), Sight("dcs"))
+        light(action("A1"), sight) for sight in (None, Sight("scrutiny_member"), Sight("dcs"))
     )
     assert blind.answer == guarded.answer == whole.answer == "better"
     assert blind.points == []
-    assert {point.value for point in whole.points if point.name == "2025-06"} == {pytest.approx(2800 / 30)}
+    assert whole.points[-1].name == "2025-06" and whole.points[-1].value == pytest.approx(2800 / 30)
     hidden = {point.name for point in guarded.points if point.value is None}
     assert "2025-06" in hidden  # two of thirty were late: a small number
 
 
 def test_who_may_see_no_figure_sees_the_word_and_no_chart(plan, better_council, client):
     declared()
-    signed_in(client, "system_administrator")
-    if client.get(at("A1")).status_code != 200:
-        client.logout()
-        signed_in(client, "board_chair")
+    signed_in(client, "internal_audit")
     page = client.get(at("A1"))
     assert page.status_code == 200 and "Better" in words(page)
     assert "<svg" not in page.text.partition('id="difference-light"')[2].partition("</section>")[0]
