@@ -71,7 +71,10 @@ ACTIONS = (
             ("Huddles in all teams", date(2026, 1, 31), date(2026, 1, 26)),
             ("Checkpoints seen in supervision records", date(2026, 5, 31), date(2026, 6, 12)),
         ),
-        ("Two teams began on 1 December; the third in January.", "Late assessments are down to those that need a specialist."),
+        (
+            "Two teams began on 1 December; the third in January.",
+            "Late assessments are down to those that need a specialist.",
+        ),
         done_on=date(2026, 6, 30),
     ),
     Doing(
@@ -83,7 +86,10 @@ ACTIONS = (
         date(2026, 12, 18),
         "Children are spoken to within 72 hours of their return",
         {"basis": "measure", "measure": "MI04", "direction": "higher", "lag": 2, "least": 10},
-        (("Weekend rota agreed", date(2026, 2, 27), date(2026, 3, 20)), ("Quality sample of 20", date(2026, 9, 30), None)),
+        (
+            ("Weekend rota agreed", date(2026, 2, 27), date(2026, 3, 20)),
+            ("Quality sample of 20", date(2026, 9, 30), None),
+        ),
         ("Two interviewers appointed.",),
     ),
     Doing(
@@ -95,7 +101,10 @@ ACTIONS = (
         date(2026, 9, 30),
         "Health assessments are done within 20 working days of coming into care",
         {"basis": "measure", "measure": "HE01", "direction": "higher", "lag": 2, "least": 10},
-        (("Form agreed", date(2026, 2, 27), date(2026, 2, 20)), ("Clinic hours doubled", date(2026, 6, 30), None)),
+        (
+            ("Form agreed", date(2026, 2, 27), date(2026, 2, 20)),
+            ("Clinic hours doubled", date(2026, 6, 30), None),
+        ),
         ("The form is in use. Health has not filled the clinic's vacancy.",),
     ),
     Doing(
@@ -106,7 +115,10 @@ ACTIONS = (
         date(2026, 2, 2),
         date(2026, 12, 18),
         "Supervision is regular, and says why",
-        {"basis": "audit", "words": "Forty supervision records a quarter, graded by two people against the standard."},
+        {
+            "basis": "audit",
+            "words": "Forty supervision records a quarter, graded by two people against the standard.",
+        },
         (("Standard published", date(2026, 2, 27), date(2026, 2, 27)),),
         verdict=("same", "Second quarter: 26 of 40 met the standard, against 25 of 40 before."),
     ),
@@ -118,7 +130,10 @@ ACTIONS = (
         date(2026, 2, 2),
         date(2026, 7, 31),
         "Every homeless 16- or 17-year-old is told of their right to come into care",
-        {"basis": "dip_sample", "words": "All presentations of the quarter are read by the young people's advocate."},
+        {
+            "basis": "dip_sample",
+            "words": "All presentations of the quarter are read by the young people's advocate.",
+        },
         (("Protocol signed", date(2026, 4, 30), date(2026, 5, 14)),),
         ("Signed by both directors.",),
         done_on=date(2026, 7, 24),
@@ -141,11 +156,17 @@ def install_programme(authority: str) -> None:
     move_version(version, "submitted", by=DIRECTOR)
     move_version(version, "live", by=DIRECTOR)
     Plan.objects.filter(pk=version.plan_id).update(fictional=True)
-    for body, day in (("Improvement board", date(2025, 12, 10)), ("Overview and scrutiny committee", date(2026, 1, 20))):
+    for body, day in (
+        ("Improvement board", date(2025, 12, 10)),
+        ("Overview and scrutiny committee", date(2026, 1, 20)),
+    ):
         show_to(Version.objects.get(pk=version.pk), body, on=day, purpose="To comment", by=BY)
     ask_partner(
-        version.plan, "Integrated care board", "Fill the clinic's vacancy for initial health assessments.",
-        due=date(2026, 11, 30), by=BY,
+        version.plan,
+        "Integrated care board",
+        "Fill the clinic's vacancy for initial health assessments.",
+        due=date(2026, 11, 30),
+        by=BY,
     )
     for doing, action in zip(ACTIONS, made, strict=True):
         _live(doing, action)
@@ -154,7 +175,11 @@ def install_programme(authority: str) -> None:
 def _earlier(authority: str) -> None:
     """What was said in 2019, two things of which are said again."""
     draft = begin(authority, "inspection", by=BY)
-    facts = {"title": "Inspection of Aldermere, 2019 (fictional)", "said_by": "Ofsted", "said_on": date(2019, 6, 17)}
+    facts = {
+        "title": "Inspection of Aldermere, 2019 (fictional)",
+        "said_by": "Ofsted",
+        "said_on": date(2019, 6, 17),
+    }
     draft = change_facts(draft, facts, edition=draft.edition, by=BY)
     found = [fresh(kind="area_for_improvement", text=text, state="accepted") for text in EARLIER]
     draft = change(draft, "typed", lambda _: found, edition=draft.edition, by=BY)
@@ -214,5 +239,11 @@ def _live(doing: Doing, action: Action) -> None:
         judge(action, *doing.verdict, by=BY)
     if doing.done_on:
         set_status(
-            action, "done", on=doing.done_on, edition=edition(), by=BY, reason=doing.reason, signed_by=doing.signed_by
+            action,
+            "done",
+            on=doing.done_on,
+            edition=edition(),
+            by=BY,
+            reason=doing.reason,
+            signed_by=doing.signed_by,
         )
