@@ -21,7 +21,9 @@ from sightline.programme.actions.plans_groupings import add_grouping
 from sightline.programme.actions.plans_making import make_plan
 from sightline.programme.actions.plans_versions import move_version, show_to
 from sightline.programme.actions.sources import begin, change, change_facts, keep_source
+from sightline.programme.actions.sources_findings import suggest
 from sightline.programme.models import Action, Declared, Finding, Plan, Source, Version
+from sightline.programme.queries.sources_repeats import suggested_for
 from sightline.programme.rules.findings import all_right, fresh
 
 BY, DIRECTOR = "demo", "director"
@@ -76,6 +78,8 @@ ACTIONS = (
             "Late assessments are down to those that need a specialist.",
         ),
         done_on=date(2026, 6, 30),
+        signed_by="Director of children's services",
+        reason="The huddles are part of every team's week.",
     ),
     Doing(
         "A return interview service with cover at weekends",
@@ -198,6 +202,8 @@ def _inspection(authority: str) -> dict[int, int]:
     draft = change_facts(draft, facts, edition=draft.edition, by=BY)
     draft = change(draft, "accepted", all_right, edition=draft.edition, by=BY)
     source = keep_source(draft, edition=draft.edition, by=BY)
+    for finding, suggested in suggested_for(source).items():
+        suggest(Finding.objects.get(pk=finding), suggested, by=BY)
     _fictional(source)
     return {each.place: each.pk for each in source.findings.all()}
 
