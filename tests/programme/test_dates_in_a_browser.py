@@ -1,4 +1,4 @@
-"""The dates of a plan in a real browser: at a desk and on two phones, empty, full and in error."""
+"""The dates of a plan and its calendar addresses in a real browser: at a desk and on two phones, empty, full and in error."""
 
 import pytest
 
@@ -30,6 +30,11 @@ def test_the_page_is_whole_at_every_width(chromium, site, size):
         page.goto(f"/programme/dates{asked}")
         assert faults_of_access(page) == ""
         assert not too_wide(page)
+    page.goto("/programme/calendar")
+    page.get_by_role("button", name="Make an address").click()
+    assert page.get_by_label("Your new address").input_value().endswith(".ics")
+    assert faults_of_access(page) == ""
+    assert not too_wide(page)
     page.goto("/programme")
     page.get_by_role("link", name="Dates, counted back").click()
     page.get_by_label("Day the report is published").fill("9 May 2022")
