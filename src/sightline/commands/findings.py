@@ -3,6 +3,7 @@
 import argparse
 import textwrap
 from collections import Counter
+from datetime import date
 
 from sightline.commands.saying import COULD_NOT, out, out_json, say
 from sightline.inspections.kept import as_contract
@@ -54,8 +55,12 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _print(report: Report) -> None:
     out(f"{report.council or 'A council it does not name'}: {counted(report.findings)}.")
-    published = f"{report.published.day} {report.published:%B %Y}" if report.published else "not printed"
-    out(f"Framework {report.framework or 'not recognised'}. Published: {published}. {report.pages} pages.")
+    inspected = (
+        f" Inspected {_day(report.visited_from)} to {_day(report.visited_to)}." if report.visited_from else ""
+    )
+    published = _day(report.published) if report.published else "not printed"
+    pages = f"{report.pages} page{'s' if report.pages != 1 else ''}"
+    out(f"Framework {report.framework or 'not recognised'}.{inspected} Published: {published}. {pages}.")
     grades = [(JUDGED_IN_WORDS[name], grade) for name, grade in report.judgements.items() if grade]
     for name, grade in grades:
         out(f"  {name:<20} {grade}")
@@ -66,6 +71,10 @@ def _print(report: Report) -> None:
             out(f"\n{whose}: {finding.heading}")
             above = (finding.section, finding.heading)
         _print_one(finding)
+
+
+def _day(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else "a day it does not say"
 
 
 def _print_one(finding: Finding) -> None:

@@ -9,6 +9,8 @@ REFERS = re.compile(
     re.IGNORECASE,
 )
 RANGE = re.compile(r"(\d{1,3})(?:\s*(?:to|[-–—])\s*(\d{1,3}))?")
+SUSPENDED = re.compile(r"(and|or|to)\b")
+"""What follows a hyphen that stands for a word still to come: "short- and long-term"."""
 LONGEST_RANGE = 60
 FRAMEWORK = re.compile(
     r"\b(Outcome|Enabler|Principle)s?\s+(\d(?:\s*(?:,\s*and|,|and|&)\s*\d)*)\b", re.IGNORECASE
@@ -24,7 +26,7 @@ def joined(lines: Sequence[str], words: frozenset[str] = frozenset()) -> str:
     for line in (line.strip() for line in lines):
         if text.endswith("\u00ad"):
             text = text[:-1] + line
-        elif re.search(r"\w-$", text) and line[:1].islower():
+        elif re.search(r"\w-$", text) and line[:1].islower() and not SUSPENDED.match(line):
             text = text[:-1] + line if _was_broken(text, line, words) else text + line
         elif re.search(r"\d[–-]$", text) and line[:1].isdigit():
             text += line
