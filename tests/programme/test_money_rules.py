@@ -42,7 +42,9 @@ def test_pounds_as_people_write_them(amount, said):
 def test_the_figures_of_s23_108():
     found = share(Pounds(m("17.9")), Pounds(m("70")))
     assert found.sentence == "£17.9m is 25.6% of £70m (£17.9m ÷ £70m)." and not found.approximate
-    assert share(Pounds(m("17.9")), Pounds(m("70"), approximate=True)).sentence.startswith("£17.9m is about 25.6%")
+    assert share(Pounds(m("17.9")), Pounds(m("70"), approximate=True)).sentence.startswith(
+        "£17.9m is about 25.6%"
+    )
     base = before_growth(Pounds(m("70")), Pounds(m("40")), "2018-19")
     assert base.sentence == "£70m less £40m is about £30m in 2018/19." and base.approximate
 
@@ -85,7 +87,9 @@ def test_what_is_held_against_priorities_is_reconciled_with_the_whole(more, said
     assert said in reconciled(lines, "investment", "2023-24")
 
 
-@pytest.mark.parametrize(("kind", "year"), [("base_budget", "2023-24"), ("investment", "2024-25"), ("unit_cost", "2023-24")])
+@pytest.mark.parametrize(
+    ("kind", "year"), [("base_budget", "2023-24"), ("investment", "2024-25"), ("unit_cost", "2023-24")]
+)
 def test_where_only_one_side_is_said_there_is_nothing_to_reconcile(kind, year):
     assert reconciled(LINES, kind, year) == ""
 
@@ -125,6 +129,12 @@ def test_what_cannot_be_said_says_so():
     ],
 )
 def test_what_may_be_entered(changed, field):
-    given = {"kind": "saving", "title": "Agency", "year": "2023-24", "pounds": Decimal(5), "unit": ""} | changed
+    given = {
+        "kind": "saving",
+        "title": "Agency",
+        "year": "2023-24",
+        "pounds": Decimal(5),
+        "unit": "",
+    } | changed
     found, why = fault_of_line(**given)
     assert found == field and bool(why) == bool(field)
