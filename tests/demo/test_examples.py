@@ -115,7 +115,13 @@ def test_what_sefton_s_report_of_2017_says():
 @pytest.mark.django_db
 def test_what_sefton_s_report_of_2023_says():
     load_example("sefton-2023")
-    assert [each.pounds for each in MoneyLine.objects.order_by("pounds")] == [17_900_000, 70_000_000]
+    assert [each.pounds for each in MoneyLine.objects.order_by("pounds")] == [
+        17_900_000,
+        30_000_000,
+        70_000_000,
+    ]
+    then = MoneyLine.objects.get(year="2018-19")
+    assert then.approximate and then.note == "£70m less £40m is about £30m in 2018/19."
     kinds = list(Grouping.objects.values_list("kind", flat=True))
     assert (kinds.count("theme"), kinds.count("key_area")) == (4, 4)
     assert NextPriority.objects.count() == 4 and Ask.objects.get().kept_in == "S23:15, 153"

@@ -21,7 +21,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
             "sources",
             "bodies",
             "money",
-            "asks",
+            "growth asks",
             "next_priorities",
             "versions",
         ]
@@ -51,6 +51,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "quotations": frozenset(["words", "said_by", "kept_in"]),
     "bodies": frozenset(["name", "kept_in"]),
     "money": frozenset(["kind", "title", "year", "pounds", "approximate", "note", "unit", "kept_in"]),
+    "growth": frozenset(["title", "year", "now", "by", "since", "kept_in"]),
     "asks": frozenset(["partner", "words", "due", "kept_in"]),
     "next_priorities": frozenset(["quarter", "words", "kept_in"]),
     "versions": frozenset(

@@ -19,6 +19,7 @@ from sightline.programme.actions.plans_said import set_next
 from sightline.programme.actions.plans_versions import move_version, refresh, show_to
 from sightline.programme.models import Action, Finding, MoneyLine, Plan, Quotation, Source, Version
 from sightline.programme.queries.plans import name_of
+from sightline.programme.rules.money import Pounds, before_growth
 from sightline.trail.actions import one_writer, record
 
 MAKES, DECIDES = "example", "example's board"
@@ -170,12 +171,31 @@ def _said_of(facts: Facts, plan: Plan) -> None:
     for each in facts.get("money", []):
         about = {**each, "pounds": Decimal(each["pounds"])}
         MoneyLine.objects.create(plan=plan, by=MAKES, at=timezone.now(), **about)
+    for each in facts.get("growth", []):
+        _budget_before(plan, each)
     for each in facts.get("asks", []):
         made = ask_partner(plan, each["partner"], each["words"], due=each.get("due"), by=MAKES)
         type(made).objects.filter(pk=made.pk).update(kept_in=each["kept_in"])
     for each in facts.get("next_priorities", []):
         made = set_next(plan, each["quarter"], each["words"], by=MAKES)
         type(made).objects.filter(pk=made.pk).update(kept_in=each["kept_in"])
+
+
+def _budget_before(plan: Plan, told: Facts) -> None:
+    """A budget was so much more than in an earlier year: what it was then, worked out and labelled so."""
+    now, growth = Pounds(Decimal(told["now"])), Pounds(Decimal(told["by"]))
+    MoneyLine.objects.create(
+        plan=plan,
+        kind="base_budget",
+        title=told["title"],
+        year=told["since"],
+        pounds=now.amount - growth.amount,
+        approximate=True,
+        note=before_growth(now, growth, told["since"]).sentence,
+        kept_in=told["kept_in"],
+        by=MAKES,
+        at=timezone.now(),
+    )
 
 
 def _counted(facts: Facts, plan: Plan, sources: Mapping[str, Source]) -> Loaded:
