@@ -4,11 +4,13 @@ import shutil
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from people_help import signed_in
 from programme.difference_council import write
 from programme.plans.plan_help import AUTHORITY, MAKER, action, person, small_plan
-from scorecards.pages_help import addresses, words
+from scorecards.pages_help import addresses, row_of, words
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.refresh import refresh
@@ -17,8 +19,9 @@ from sightline.people.rules import permits
 from sightline.programme.actions.actions_status import set_status
 from sightline.programme.actions.declaring import declare, judge
 from sightline.programme.actions.plans_refused import CannotChangePlanError
-from sightline.programme.models import Declared, Entry, Evidence, SignOff
+from sightline.programme.models import Action, Declared, Entry, Evidence, Finding, SignOff, Version
 from sightline.programme.queries.difference import light
+from sightline.programme.queries.difference_many import answers_of
 from sightline.returns.load import load
 from sightline.scorecards.rules import Sight
 from sightline.trail.models import Line
@@ -241,3 +244,40 @@ def test_closing_what_shows_a_difference_needs_no_name_and_what_shows_none_does(
     set_status(found, "in_progress", edition=found.edition, by=MAKER)
     with pytest.raises(CannotChangePlanError, match="not measurable"):
         set_status(action("A2"), "done", edition=action("A2").edition, by=MAKER, reason="x")
+
+
+def test_a_plan_on_a_page_says_what_each_light_says_and_where_they_disagree(better_council, plan, client):
+    declare(action("A1"), "measure", measure="AS01", direction="higher", lag=1, by=MAKER)
+    Action.objects.filter(reference="A1").update(started_on=date(2024, 9, 2))
+    declare(action("A2"), "audit", words="Twenty records a quarter", by=MAKER)
+    judge(action("A2"), "worse", "12 of 20 against 15", by="an auditor")
+    finding = Finding.objects.get(text__contains="assessments are timely")
+    Entry.objects.get(action__reference="A2").findings.add(finding)
+    every = list(Action.objects.all())
+    one_by_one = {each.pk: light(each).answer for each in every if each.declarations.exists()}
+    assert {
+        pk: said.key for pk, said in answers_of([each.pk for each in every], AUTHORITY).items()
+    } == one_by_one
+    assert sorted(one_by_one.values()) == ["better", "worse"]
+    client.force_login(person("dcs"))
+    page = client.get("/programme/on-a-page?sort=disagree")
+    row = row_of(page, "assessments are timely")
+    assert "Better" in row and "Worse" in row and "They disagree." in row
+    assert f"/programme/findings/{finding.pk}" in addresses(page)
+
+
+def test_a_plan_on_a_page_asks_no_more_for_more_actions(better_council, plan, client):
+    client.force_login(person("dcs"))
+    client.get("/programme/on-a-page")  # the first page of a session asks who it is
+    with CaptureQueriesContext(connection) as few:
+        client.get("/programme/on-a-page")
+    version = Version.objects.get()
+    for number in range(30):
+        made = Action.objects.create(plan=plan, reference=f"B{number}")
+        Entry.objects.create(version=version, action=made, title="One more")
+        Declared.objects.create(
+            action=made, basis="measure", measure="AS01", direction="higher", by=MAKER, at=datetime.now(UTC)
+        )
+    with CaptureQueriesContext(connection) as many:
+        client.get("/programme/on-a-page")
+    assert len(many) == len(few)

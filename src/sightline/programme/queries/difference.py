@@ -1,6 +1,7 @@
 """The Difference light of one action: what its measure's own months say, or what people judged where none can show it."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal, cast
 
 from sightline.calendars.periods import last_complete_quarter
@@ -136,25 +137,27 @@ def _by_measure(action: Action, declared: Declared, sight: Sight | None) -> Ligh
         why = f"{figure.id} cannot be computed from what is loaded, in any month."
         return Light("cannot_tell", why, **about)
     stock = measure.grain == "point"
-    found = answer(_test(action, declared, measure, figure, months))
+    anew = [each.month for each in said.rebases(authority, figure.id).get(figure.id, [])]
+    found = answer(test_of(action.started_on, declared, measure, figure, months, anew))
     points = _points(_shown(readings, authority, figure.id, sight), found, stock=stock)
     return Light(found.answer, found.sentence, points=points, limits_of_changes=stock, **about)
 
 
-def _test(action: Action, declared: Declared, measure: Measure, figure: Figure, months: Months) -> Test:
-    assert action.started_on
-    anew = said.rebases(action.plan.authority, figure.id).get(figure.id, [])
+def test_of(
+    started: date, declared: Declared, measure: Measure, figure: Figure, months: Months, anew: list[str]
+) -> Test:
+    """What is judged, from a figure's months and what the action declared. `anew`: months from which people re-based."""
     return Test(
         months.names,
         months.values,
         months.bases,
         figure.kind,
         cast(Literal["higher", "lower"], declared.direction),
-        action.started_on,
+        started,
         declared.lag,
         declared.least,
         measure.grain == "point",
-        [each.month for each in anew],
+        anew,
         [day[:7] for day in measure.changed],
     )
 

@@ -73,7 +73,7 @@ def repeats_seen_by(person: User) -> QuerySet[Repeat]:
 
 def everything(person: User) -> Everything:
     """The list of sources, newest first."""
-    sources = sources_seen_by(person).annotate(every=Count("findings"))
+    sources = sources_seen_by(person).annotate(every=Count("findings")).order_by("-said_on", "-pk")
     findings = list(findings_seen_by(person).values_list("pk", "source_id", "kind", "closed_on"))
     open_now = [pk for pk, _, kind, closed in findings if kind in TO_ANSWER and not closed]
     found = answers(person, open_now)

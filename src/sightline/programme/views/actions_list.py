@@ -32,7 +32,13 @@ HEADS = (
     ("", "Next"),
     ("updated", "Last update"),
 )
-PAGE_HEADS = {"printed": "as printed", "none": "no action first", "late": "most late first"}
+PAGE_HEADS = {
+    "printed": "as printed",
+    "none": "no action first",
+    "no_difference": "no difference yet first",
+    "late": "most late first",
+    "disagree": "those that disagree first",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,7 @@ def on_a_page(request: HttpRequest) -> HttpResponse:
         else "No finding is on record yet.",
         "sorts": [(name, title, name == sort) for name, title in PAGE_HEADS.items()],
         "kind": kind,
+        "whole": person(request).has_perm("plan.see_all"),
         "rule": RULE_OF_MANY,
         "crumbs": crumbs(here="Plan on a page"),
     }
