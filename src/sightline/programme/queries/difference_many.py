@@ -38,6 +38,14 @@ class Answer:
         return ANSWERS[self.key][2]
 
 
+JUDGED = frozenset({"better", "worse", "no_signal"})
+
+
+def disagree(answers: Iterable[Answer]) -> bool:
+    """Whether what was judged does not say the same: better here, and worse or no signal there."""
+    return len({each.key for each in answers} & JUDGED) > 1
+
+
 def answers_of(actions: Iterable[int], authority: str) -> dict[int, Answer]:
     """Action → what its light says now, for actions of one authority: the same answer as `difference.light` gives."""
     standing: dict[int, Declared] = {}

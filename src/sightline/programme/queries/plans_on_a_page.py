@@ -7,13 +7,12 @@ from datetime import date
 from sightline.people.models import User
 from sightline.programme.models import Finding, Plan
 from sightline.programme.queries.actions import Line, by_day, lines
-from sightline.programme.queries.difference_many import Answer, answers_of
+from sightline.programme.queries.difference_many import Answer, answers_of, disagree
 from sightline.programme.queries.plans_front import to_answer
 from sightline.programme.rules.roll_up import Light, of_many
 
 SORTS = ("printed", "none", "no_difference", "late", "disagree")
 NO_PRIORITY = "Under no priority"
-JUDGED = frozenset({"better", "worse", "no_signal"})
 NOT_DECLARED = Answer("not_declared")
 
 
@@ -38,8 +37,8 @@ class FindingLine:
 
     @property
     def disagree(self) -> bool:
-        """Whether what was judged does not say the same: better here, and worse or no signal there."""
-        return len({each.key for each in self.differences} & JUDGED) > 1
+        """Whether what was judged does not say the same."""
+        return disagree(self.differences)
 
     @property
     def no_difference(self) -> bool:

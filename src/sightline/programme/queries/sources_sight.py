@@ -1,6 +1,6 @@
 """The line of sight: from one finding to the actions that answer it, what they declared, and who was told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from sightline.measuring.discover import figures
 from sightline.people.models import User
 from sightline.programme.models import Declared, Finding, Showing
 from sightline.programme.queries.actions import Line, lines_of
+from sightline.programme.queries.difference_many import Answer, answers_of, disagree
 from sightline.programme.queries.plans import plans_seen_by
 from sightline.programme.queries.sources import standing_entries
 from sightline.programme.rules import BASES
@@ -46,12 +47,26 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Everything that hangs on a finding. `undeclared`: actions with no test of difference yet."""
+    """Everything that hangs on a finding. `undeclared`: actions with no test of difference yet.
+
+    `answers`: what the Difference light of each action says, by its id; it stands beside Done and never merges with it.
+    """
 
     lines: tuple[Line, ...]
     tests: tuple[Test, ...]
     undeclared: tuple[str, ...]
     showings: tuple[Showing, ...]
+    answers: Mapping[int, Answer]
+
+    @property
+    def acts(self) -> tuple[tuple[Line, Answer | None], ...]:
+        """Each action with what is said of its difference, None where no test is declared."""
+        return tuple((line, self.answers.get(line.id)) for line in self.lines)
+
+    @property
+    def disagree(self) -> bool:
+        """Whether what was judged does not say the same."""
+        return disagree(self.answers.values())
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -83,7 +98,8 @@ def sight_of(finding: Finding, person: User, today: date) -> Sight:
     silent = tuple(each.reference for each in lines if each.reference not in declared and not each.over)
     shown = Showing.objects.filter(version__plan__in=plans, version__entries__findings=finding)
     told = tuple(shown.select_related("version").defer("version__sealed").order_by("on", "pk").distinct())
-    return Sight(lines, tests, silent, told)
+    said = answers_of([line.id for line in lines if line.status != "stopped"], finding.source.authority)
+    return Sight(lines, tests, silent, told, said)
 
 
 def _tests(lines: Iterable[Line]) -> Iterable[Test]:
