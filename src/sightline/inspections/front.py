@@ -48,9 +48,14 @@ FRAMEWORKS = (
 )
 """What reports of each framework call themselves; the first that is said wins. Sources: the reports' own titles."""
 ABOUT = re.compile(
-    r"(?:inspection of|(?:focused|monitoring) visit (?:to|of)|visit to|re-?inspection of)\s+(?:the\s+)?(.{2,80}?)"
+    r"(?:inspection of|(?:focused|monitoring) visit (?:to|of)|visit to|re-?inspection of)\s+"
+    r"(?!the (?:multi|response)|services|safeguarding|children|arrangements|local authority)(?:the\s+)?(.{2,80}?)"
     r"(?:\s+local authority)?(?:\s+children.s\s+(?:social care\s+)?services|$)",
     re.IGNORECASE,
+)
+WITHIN = re.compile(
+    r"(?:targeted area inspection|multi-agency response|response to) .{2,120}? (?:in|of) "
+    r"((?:[A-Z][\w&'.-]*)(?: (?:and|of|upon|the|on|with|&|[A-Z][\w&'.-]*))*)"
 )
 AUTHORITY_NAMED = re.compile(
     r"(?:to|of|in)\s+(?:the\s+)?([A-Z][\w&’'.-]*(?:\s+(?:and|of|upon|the|on|in|with|&|[A-Z][\w&’'.-]*))*)"
@@ -78,9 +83,10 @@ def front_of(lines: list[Line]) -> Front:
     said = " ".join(line.text for line in first).replace("’", "'")
     body = body_size(lines)
     title = " ".join(line.text for line in first if line.page == 1 and (line.bold or line.size > body * 1.12))
-    framework = _framework(title.replace("’", "'")) or _framework(said)
+    title = title.replace("’", "'")
+    framework = _framework(title) or _framework(said)
     began, ended = _visited(first)
-    return Front(_council(first, said), framework, _published(first), began, ended)
+    return Front(_council(first, body, title, said), framework, _published(first), began, ended)
 
 
 def _framework(said: str) -> str | None:
@@ -125,20 +131,20 @@ def _date(day: str, month: str, year: str) -> date | None:
         return None
 
 
-def _council(lines: list[Line], said: str) -> str | None:
-    """The authority as the title names it: in the largest letters of page 1, or within the title's words."""
+def _council(lines: list[Line], body: float, title: str, said: str) -> str | None:
+    """The authority as the title names it: in the largest letters of page 1, or within the title's or text's words."""
     page = [line for line in lines if line.page == 1 and any(map(str.isalpha, line.text))]
-    if page:
-        largest = max(line.size for line in page)
-        big = [line for line in page if line.size > largest * 0.93][:3]
-        title = " ".join(line.text for line in big).replace("’", "'")
-        if found := ABOUT.search(title):
+    largest = max((line.size for line in page), default=0.0)
+    if largest > body * 1.25:
+        big = " ".join(line.text for line in page if line.size > largest * 0.93).replace("’", "'")
+        if found := ABOUT.search(big) or WITHIN.search(big):
             return _named(found[1])
-        smaller = [line for line in page if line.size < largest * 0.93]
-        if smaller and len(title) < 80 and not NO_COUNCIL.search(title):
-            return _named(title)
-    found = AUTHORITY_NAMED.search(said)
-    return _named(found[1]) if found else None
+        if len(big) < 80 and not NO_COUNCIL.search(big):
+            return _named(big)
+    for words in (title, said):
+        if found := AUTHORITY_NAMED.search(words) or WITHIN.search(words):
+            return _named(found[1])
+    return None
 
 
 def _named(words: str) -> str | None:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from statistics import median
 
+from sightline.inspections.headings import list_kind
 from sightline.inspections.lines import Line
 
 EDGE = 0.12
@@ -40,7 +41,7 @@ def _running(lines: list[Line]) -> set[int]:
     """Lines at the edge of a page that say the same, figures apart, at the same height of another page."""
     alike: dict[tuple[str, int], list[Line]] = defaultdict(list)
     for line in lines:
-        if _at_edge(line):
+        if _at_edge(line) and list_kind(line.text) is None:
             # Heights are compared in steps, and in steps moved by half, so that no pair falls between two.
             for step in (round(line.top / 8), -round((line.top + 4) / 8) - 1):
                 alike[(re.sub(r"\d+", "#", line.text).lower(), step)].append(line)

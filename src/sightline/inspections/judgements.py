@@ -29,6 +29,7 @@ STATED: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("overall", re.compile(rf"^children.s services in .{{2,80}}?\s+{SAYS}", re.IGNORECASE)),
+    ("overall", re.compile(rf"^the overall effectiveness of .{{10,160}}? {SAYS}", re.IGNORECASE)),
     ("overall", re.compile(rf"^overall effectiveness\s*{SAYS}", re.IGNORECASE)),
     (
         "board",
@@ -99,21 +100,9 @@ def _grades(lines: list[Line]) -> list[tuple[Line, Cell, str]]:
     cells = [(line, cell) for line in lines for cell in line.cells]
     found: list[tuple[Line, Cell, str]] = []
     for at, (line, cell) in enumerate(cells):
-        below = next(
-            (
-                other.text
-                for under, other in cells[at + 1 : at + 6]
-                if abs(other.left - cell.left) < 4 and 0 < under.top - line.top < line.size * 2.2
-            ),
-            "",
-        )
-        if re.fullmatch(r"requires?", cell.text, re.IGNORECASE) and below.lower().startswith("improvement"):
-            found.append((line, cell, _worded(f"{cell.text} {below}")))
-        elif GRADE.fullmatch(cell.text):
-            more = (
-                f" {below}" if below.lower() in ("to be good", "good") and cell.text.lower() != "good" else ""
-            )
-            found.append((line, cell, _worded(cell.text + more)))
+        whole = next((said for said in _reading_down(cells, at) if GRADE.fullmatch(said)), None)
+        if whole:
+            found.append((line, cell, _worded(whole)))
         elif (ending := re.search(rf"\s{GRADE.pattern}$", cell.text, re.IGNORECASE)) and len(cell.text) < 90:
             share = ending.start() / len(cell.text)
             found.append(
@@ -124,6 +113,17 @@ def _grades(lines: list[Line]) -> list[tuple[Line, Cell, str]]:
                 )
             )
     return found
+
+
+def _reading_down(cells: list[tuple[Line, Cell]], at: int) -> list[str]:
+    """A cell's words, and with those of the one or two set close below it: the longest first."""
+    above, cell = cells[at]
+    said = [cell.text]
+    for line, below in cells[at + 1 : at + 9]:
+        if len(said) < 3 and abs(below.left - cell.left) < 4 and 0 < line.top - above.top < line.size * 1.7:
+            said.append(f"{said[-1]} {below.text}")
+            above = line
+    return said[::-1]
 
 
 def _labels(cells: list[tuple[Line, Cell]]) -> list[tuple[str, float, float, str]]:

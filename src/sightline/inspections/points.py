@@ -12,7 +12,11 @@ ENDED = re.compile(
     r"[.!?][)\]’”'\"]*\s*\d?$|[(\[](?:para|outcome|enabler|principle)[^()]*[)\]]$", re.IGNORECASE
 )
 HANGS = 3.0
-INTRODUCES = re.compile(r":$")
+OF_A_SECTION = re.compile(
+    r"finding|strength|weakness|judgement|inspection|experiences|summary|information|what |next|conclusion",
+    re.IGNORECASE,
+)
+"""What the heading of another section says, and that of a part of a list does not."""
 LONGEST_INTRODUCTION = 25
 
 
@@ -82,6 +86,9 @@ class Collector:
         line, begins = self.lines[at], marker(self.lines[at])
         heading = self.headings.get(at)
         if heading and not (begins and self._is_point(begins, line)):
+            if begins is None and self._is_bold_words(heading, line):
+                self._append(line)
+                return 1
             return self._take_heading(heading)
         if begins and begins.rest[:1] != "":
             return self._take_marked(begins, line)
@@ -103,9 +110,15 @@ class Collector:
                 line.size <= self.opener.size * 1.02 and begins.value in (None, 1) and len(begins.rest) > 30
             )
         point = self.found.points[-1].lines[0]
-        return (
-            begins.equals(self.top, self.last) and point.bold == line.bold and abs(point.size - line.size) < 1
-        )
+        alike = begins.value is None or point.bold == line.bold
+        return begins.equals(self.top, self.last) and alike and abs(point.size - line.size) < 1
+
+    def _is_bold_words(self, heading: Heading, line: Line) -> bool:
+        """Whether a bold line is part of the sentence above it, and no heading."""
+        if not self.found.points or heading.kind or not self.top or line.left <= self.top.left + HANGS:
+            return False
+        above = self.found.points[-1].lines[-1]
+        return not ENDED.search(above.text.rstrip()) and self._continues(line)
 
     def _take_heading(self, heading: Heading) -> int:
         if heading.kind:
@@ -113,8 +126,10 @@ class Collector:
         style = (round(heading.size), heading.bold)
         lower = heading.size < self.opener.size - 0.5 or (self.opener.bold and not heading.bold)
         leads = self._leads(heading.ends + 1)
-        first = not self.found.points and lower and leads
-        if IN_TIME.fullmatch(heading.text.strip()) or first or (self.sub_style == style and leads):
+        close = heading.begins == self.opener.ends + 1 and not OF_A_SECTION.search(heading.text)
+        first = not self.found.points and leads and (lower or close)
+        again = self.sub_style == style and leads and not OF_A_SECTION.search(heading.text)
+        if IN_TIME.fullmatch(heading.text.strip()) or first or again:
             self.sub_style = style if first else self.sub_style
             self.under = heading.text.strip(" :")
             return heading.ends - heading.begins + 1

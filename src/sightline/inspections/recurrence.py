@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -188,7 +189,7 @@ def _terms(text: str) -> list[str]:
     ).lower()
     words = [word for word in re.findall(r"[a-z]{3,}|\d{2}", plain.replace("’", "")) if word not in STOP]
     stems = [_stem(word) for word in words]
-    return stems + [f"{one} {two}" for one, two in zip(stems, stems[1:], strict=False)]
+    return stems + [f"{one} {two}" for one, two in pairwise(stems)]
 
 
 def _stem(word: str) -> str:
