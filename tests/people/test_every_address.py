@@ -19,6 +19,8 @@ from sightline.web.needs import ANYBODY, SIGNED_IN
 ADDRESSES = {address.name: address for address in every_address()}
 PARTS = {
     "figure_id": "AS01",
+    "finding_id": "1",
+    "page": "1",
     "number": "1",
     "secret": "none-of-ours",
     "kind": "note",

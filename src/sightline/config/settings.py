@@ -97,6 +97,7 @@ TEMPLATES = [
 # Work in the background, and files that are dropped for it
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LARGEST_FILE = int(os.environ.get("SIGHTLINE_LARGEST_FILE_MB", "500")) * 1024 * 1024
+LARGEST_DOCUMENT = int(os.environ.get("SIGHTLINE_LARGEST_DOCUMENT_MB", "50")) * 1024 * 1024
 
 # Emails: printed to the console unless a mail server is named
 MAIL_SERVER = os.environ.get("SIGHTLINE_MAIL_SERVER", "")

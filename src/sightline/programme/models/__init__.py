@@ -11,6 +11,7 @@ from sightline.programme.models.actions import (
     Update,
 )
 from sightline.programme.models.documents import Document, Evidence, EvidenceVersion
+from sightline.programme.models.drafts import SourceDraft
 from sightline.programme.models.findings import Finding, Quotation, Repeat, Source
 from sightline.programme.models.money import MoneyLine
 from sightline.programme.models.people_and_partners import Ask, AskStep, Comment, NextPriority
@@ -49,6 +50,7 @@ __all__ = [
     "Showing",
     "SignOff",
     "Source",
+    "SourceDraft",
     "Step",
     "SupportingDocument",
     "Update",

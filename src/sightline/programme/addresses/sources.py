@@ -1,0 +1,40 @@
+"""What was said of the service: sources, reports that are being confirmed, findings, documents."""
+
+from django.urls import path
+
+from sightline.programme.views import sources, sources_draft, sources_finding
+from sightline.web.needs import Need, Needs
+
+urlpatterns = [
+    path("programme/sources", sources.page, name="sources"),
+    path("programme/sources/drop-in", sources.drop_in, name="source-drop-in"),
+    path("programme/sources/new", sources.new, name="source-new"),
+    path("programme/sources/<int:number>", sources.one, name="source"),
+    path("programme/sources/drafts/<int:number>", sources_draft.page, name="source-draft"),
+    path("programme/sources/drafts/<int:number>/facts", sources_draft.facts, name="source-draft-facts"),
+    path(
+        "programme/sources/drafts/<int:number>/page/<int:page>",
+        sources_draft.page_picture,
+        name="source-draft-page",
+    ),
+    path("programme/findings/<int:finding_id>", sources_finding.page, name="finding"),
+    path("programme/findings/<int:finding_id>/close", sources_finding.close, name="finding-close"),
+    path("programme/findings/<int:finding_id>/page", sources_finding.page_picture, name="finding-page"),
+    path("programme/repeats/<int:number>", sources_finding.repeat, name="repeat"),
+    path("programme/documents/<int:number>", sources_finding.document, name="document"),
+]
+
+NEEDS: Needs = {
+    "sources": Need("plan.see_all", "what was said of the service"),
+    "source-drop-in": Need("plan.change", "drop in a report"),
+    "source-new": Need("plan.change", "type in a source"),
+    "source": Need("plan.see_all", "source {number}"),
+    "source-draft": Need("plan.change", "confirm what source draft {number} says"),
+    "source-draft-facts": Need("plan.change", "confirm what is known of source draft {number}"),
+    "source-draft-page": Need("plan.change", "a page of source draft {number}"),
+    "finding": Need("plan.see_all", "finding {finding_id}"),
+    "finding-close": Need("plan.change", "close finding {finding_id}"),
+    "finding-page": Need("plan.see_all", "the page of finding {finding_id}"),
+    "repeat": Need("plan.change", "decide whether a finding was said before"),
+    "document": Need("plan.see_all", "document {number}"),
+}

@@ -1,0 +1,210 @@
+"""What people type about a source and its findings."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from sightline.programme import rules
+from sightline.programme.forms.fields import DayField, box
+from sightline.programme.forms.fields import text as one_line
+from sightline.programme.rules.findings import CannotMendError, Draft, figures_in, figures_text
+from sightline.programme.rules.sources_asked import ASKED, JUDGED
+
+A_LINE_EACH = "One on each line"
+FIGURES = "The source’s own, one on each line: 6%, or 6% | neighbours | 4.5%"
+AUTHORITY = re.compile(r"\d{3}")
+
+
+class DropForm(forms.Form):
+    """A report that is dropped in."""
+
+    authority = one_line(
+        "Authority", 3, missing="Enter the authority’s three digits", hint="Its three digits"
+    )
+    file = forms.FileField(
+        label="The report, as a PDF",
+        max_length=255,
+        error_messages={
+            "required": "Choose the report",
+            "empty": "The file is empty. Choose the report again",
+        },
+    )
+
+    def __init__(self, authority: str, data: Any = None, files: Any = None) -> None:
+        """Who has an authority is not asked for it."""
+        super().__init__(data, files)
+        if authority:
+            del self.fields["authority"]
+
+    def clean_authority(self) -> str:
+        """Three digits."""
+        return three_digits(self.cleaned_data["authority"])
+
+
+class KindForm(forms.Form):
+    """Which kind of source is to be typed in."""
+
+    authority = one_line(
+        "Authority", 3, missing="Enter the authority’s three digits", hint="Its three digits"
+    )
+    kind = forms.ChoiceField(
+        label="What kind of source is it?",
+        choices=tuple(rules.SOURCE_KINDS.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what kind of source it is"},
+    )
+
+    def __init__(self, authority: str, data: Any = None) -> None:
+        """Who has an authority is not asked for it."""
+        super().__init__(data)
+        if authority:
+            del self.fields["authority"]
+
+    def clean_authority(self) -> str:
+        """Three digits."""
+        return three_digits(self.cleaned_data["authority"])
+
+
+class FactsForm(forms.Form):
+    """What is known of a source as a whole; only what its kind has."""
+
+    title = one_line("Title", 300, missing="Enter a title", hint="For example: Inspection of Sefton, 2016")
+    said_by = one_line("Said by", 200, required=False, hint="A body or a post, never a child or a family")
+    said_on = DayField("Published or given on", required=True)
+    series_number = forms.IntegerField(
+        label="Number in its series",
+        required=False,
+        min_value=1,
+        max_value=99,
+        widget=forms.TextInput(),
+        error_messages={"invalid": "The number in its series must be a whole number, as 3"},
+    )
+    visited_from = DayField("Visited from")
+    visited_to = DayField("Visited to")
+    framework = one_line("Framework", 200, required=False)
+    focus = box("What it looked at", rows=2)
+    evidence_used = box("Evidence it used", rows=3, hint=A_LINE_EACH)
+    progress = box("Judgement of progress, in its own words", rows=2)
+    quotations = box("Its own words, to be quoted", rows=4, hint="A blank line between two quotations")
+
+    def __init__(self, kind: str, data: Any = None, **more: Any) -> None:
+        """The fields this kind has; judgements as a line of text each."""
+        super().__init__(data, **more)
+        asked = ("title", "said_by", "said_on", *ASKED[kind])
+        for name in [each for each in self.fields if each not in asked]:
+            del self.fields[name]
+        if "judgements" in asked:
+            for name, title in JUDGED.items():
+                self.fields[f"judged_{name}"] = one_line(title, 100, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A visit ends after it starts."""
+        given = super().clean() or {}
+        first, last = given.get("visited_from"), given.get("visited_to")
+        if last and not first:
+            self.add_error("visited_from", "Enter the day the visit began")
+        elif first and last and last < first:
+            self.add_error("visited_to", "A visit cannot end before it begins")
+        return given
+
+    def values(self) -> dict[str, Any]:
+        """The facts as actions take them."""
+        given = {name: value for name, value in self.cleaned_data.items() if not name.startswith("judged_")}
+        if "evidence_used" in given:
+            given["evidence_used"] = lines(given["evidence_used"])
+        if "quotations" in given:
+            parts = re.split(r"\n\s*\n", given["quotations"].replace("\r\n", "\n"))
+            given["quotations"] = [part.strip() for part in parts if part.strip()]
+        judged = {name: self.cleaned_data.get(f"judged_{name}") for name in JUDGED}
+        if any(f"judged_{name}" in self.fields for name in JUDGED):
+            given["judgements"] = {name: said for name, said in judged.items() if said}
+        return given
+
+
+def facts_initial(facts: dict[str, Any]) -> dict[str, Any]:
+    """Facts as their form shows them."""
+    found = dict(facts)
+    for name in ("said_on", "visited_from", "visited_to"):
+        found[name] = date.fromisoformat(facts[name]) if facts.get(name) else None
+    found["evidence_used"] = "\n".join(facts.get("evidence_used") or [])
+    found["quotations"] = "\n\n".join(facts.get("quotations") or [])
+    for name, said in (facts.get("judgements") or {}).items():
+        found[f"judged_{name}"] = said
+    return found
+
+
+class FindingForm(forms.Form):
+    """One finding, as it is read or typed."""
+
+    text = box("What it says", required=True, missing="Enter what it says", rows=6)
+    number = one_line("Number, as printed", 20, required=False)
+    kind = forms.ChoiceField(label="Kind", choices=tuple(rules.FINDING_KINDS.items()))
+    section = forms.ChoiceField(label="Put to", choices=tuple(rules.SECTIONS.items()))
+    paragraphs = one_line("Paragraphs it cites", 300, required=False, hint="For example: 31, 42")
+    tags = one_line("Tags", 300, required=False, hint="For example: Outcome 3, Enabler 1")
+    page = forms.IntegerField(
+        label="Page",
+        required=False,
+        min_value=1,
+        max_value=9999,
+        widget=forms.TextInput(),
+        error_messages={"invalid": "The page must be a whole number", "min_value": "Pages count from 1"},
+    )
+    figures = box("Its own figures", rows=2, hint=FIGURES)
+
+    def clean_paragraphs(self) -> list[int]:
+        """Whole numbers, with commas."""
+        parts = [
+            part.strip() for part in re.split(r"[,;\s]+", self.cleaned_data["paragraphs"]) if part.strip()
+        ]
+        if not all(part.isascii() and part.isdecimal() and len(part) < 5 for part in parts):
+            raise forms.ValidationError("Paragraphs are numbers with commas between, as 31, 42")
+        return [int(part) for part in parts]
+
+    def clean_tags(self) -> list[str]:
+        """Words, with commas."""
+        return [part.strip() for part in self.cleaned_data["tags"].split(",") if part.strip()]
+
+    def clean_figures(self) -> list[dict[str, str]]:
+        """Figures, one a line."""
+        try:
+            return figures_in(self.cleaned_data["figures"])
+        except CannotMendError as fault:
+            raise forms.ValidationError(str(fault)) from fault
+
+
+def finding_initial(found: Draft) -> dict[str, Any]:
+    """A finding as its form shows it."""
+    return {
+        **found,
+        "paragraphs": ", ".join(str(each) for each in found["paragraphs"]),
+        "tags": ", ".join(found["tags"]),
+        "figures": figures_text(found["figures"]),
+    }
+
+
+class CloseForm(forms.Form):
+    """A finding is closed."""
+
+    on = DayField("Closed on", required=True)
+    because = box("Why, and on what evidence", required=True, missing="Say why, and on what evidence", rows=3)
+
+
+class ReopenForm(forms.Form):
+    """A finding is opened again."""
+
+    because = box("Why it is opened again", required=True, missing="Say why it is opened again", rows=3)
+
+
+def lines(words: str) -> list[str]:
+    """Lines that say something."""
+    return [line.strip() for line in words.splitlines() if line.strip()]
+
+
+def three_digits(said: str) -> str:
+    """An authority's code. ValidationError for anything else."""
+    if not AUTHORITY.fullmatch(said.strip()):
+        raise forms.ValidationError("An authority is three digits, as 343")
+    return said.strip()

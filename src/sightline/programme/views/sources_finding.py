@@ -1,0 +1,192 @@
+"""One finding and its line of sight; closing it; deciding whether it was said before; the page it stands on."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sightline.engine.snapshots import NothingLoadedError
+from sightline.people.queries import person
+from sightline.programme import rules
+from sightline.programme.actions import sources_findings as actions
+from sightline.programme.actions.plans_refused import CannotChangePlanError
+from sightline.programme.forms.sources import CloseForm, ReopenForm
+from sightline.programme.models import Finding, Repeat
+from sightline.programme.queries.documents import documents_seen_by, path_of
+from sightline.programme.queries.sources import findings_seen_by, repeats_seen_by
+from sightline.programme.queries.sources_sight import Figure, Sight, figures_of, sight_of
+from sightline.programme.rules.uploads import PDF
+from sightline.programme.views.plans_asking import by, crumbs, done, form_page, there, today
+from sightline.programme.views.plans_front import many
+from sightline.programme.views.sources import words_of
+from sightline.programme.views.sources_draft import drawn
+from sightline.scorecards.views.asking import asked
+from sightline.web import words
+
+
+@require_safe
+def page(request: HttpRequest, finding_id: int) -> HttpResponse:
+    """The line of sight."""
+    return _shown(request, finding_named(request, finding_id))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close(request: HttpRequest, finding_id: int) -> HttpResponse:
+    """Close the finding, or open it again."""
+    finding = finding_named(request, finding_id)
+    back = reverse("finding", args=[finding_id])
+    more: dict[str, Any] = {"lead": f"“{finding.text}”", "back": back, "crumbs": _crumbs(finding)}
+    if finding.closed_on:
+        form = ReopenForm(request.POST or None)
+        if form.is_valid() and done(
+            form, lambda: actions.reopen(finding, form.cleaned_data["because"], by=by(request))
+        ):
+            return redirect(back)
+        return form_page(request, "Open the finding again", form, button="Open it again", **more)
+    form = CloseForm(request.POST or None, initial={"on": today()})
+    if form.is_valid() and done(form, lambda: actions.close(finding, by=by(request), **form.cleaned_data)):
+        return redirect(back)
+    return form_page(request, "Close the finding", form, button="Close it", **more)
+
+
+@require_POST
+def repeat(request: HttpRequest, number: int) -> HttpResponse:
+    """Decide whether a finding repeats an earlier one."""
+    found: Repeat = there(repeats_seen_by(person(request)).filter(pk=number).first())
+    wanted, reason = str(request.POST.get("wanted", "")), str(request.POST.get("reason", ""))
+    try:
+        actions.decide(found, wanted, reason=reason, by=by(request))
+    except CannotChangePlanError as fault:
+        return _shown(request, finding_named(request, found.finding_id), problem=str(fault), status=409)
+    return redirect(f"{reverse('finding', args=[found.finding_id])}#told-before")
+
+
+@require_safe
+def page_picture(request: HttpRequest, finding_id: int) -> HttpResponse:
+    """The page the finding stands on, its lines marked."""
+    finding = finding_named(request, finding_id)
+    document = finding.source.document
+    if document is None or document.kind != PDF.media or not finding.page:
+        raise Http404
+    return drawn(path_of(document), finding.page, finding.boxes, [])
+
+
+@require_safe
+def document(request: HttpRequest, number: int) -> FileResponse:
+    """A document to take away: always as an attachment, under the name it was given with."""
+    found = there(documents_seen_by(person(request)).filter(pk=number).first())
+    try:
+        file = path_of(found).open("rb")
+    except FileNotFoundError as fault:
+        raise Http404 from fault
+    answer = FileResponse(file, content_type="application/octet-stream")
+    answer["Content-Disposition"] = content_disposition_header(True, found.name) or "attachment"
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def finding_named(request: HttpRequest, number: int) -> Finding:
+    """The finding of that number; Http404 where there is none for this person."""
+    found = findings_seen_by(person(request)).select_related("source__document").filter(pk=number)
+    return there(found.first())
+
+
+def _shown(request: HttpRequest, finding: Finding, problem: str = "", status: int = 200) -> HttpResponse:
+    user = person(request)
+    sight = sight_of(finding, user, today())
+    figures, no_figures = _figures(request, finding, sight)
+    before = list(repeats_seen_by(user).filter(finding=finding).select_related("earlier__source"))
+    context: dict[str, Any] = {
+        "finding": finding,
+        "kind": rules.FINDING_KINDS[finding.kind],
+        "section": rules.SECTIONS[finding.section],
+        "own_figures": words_of(finding.figures),
+        "answer": answer(finding, sight),
+        "sight": sight,
+        "counted": counted(sight),
+        "next": _next(sight),
+        "figures": figures,
+        "no_figures": no_figures,
+        "before": [(each, _decided(each)) for each in before if each.decision != "differs"],
+        "others": [each for each in before if each.decision == "differs"],
+        "again": repeats_seen_by(user)
+        .filter(earlier=finding, decision="repeats")
+        .select_related("finding__source"),
+        "sees_children": user.has_perm("children.see"),
+        "may_change": user.has_perm("plan.change"),
+        "has_picture": bool(
+            finding.page and finding.source.document and finding.source.document.kind == PDF.media
+        ),
+        "problem": problem,
+        "crumbs": _crumbs(finding, here=True),
+    }
+    return render(request, "programme/findings/one.html", context, status=status)
+
+
+def answer(finding: Finding, sight: Sight) -> str:
+    """The first sentence: whether anything answers it, and how far that is."""
+    if finding.closed_on:
+        return f"Closed on {words.long_date(finding.closed_on)}."
+    if finding.kind not in rules.TO_ANSWER:
+        return "A strength: it asks for nothing."
+    if not sight.lines:
+        return "Nothing in the plan answers it."
+    if sight.count("stopped") == len(sight.lines):
+        return "Not answered: every action for it was stopped."
+    return f"Answered by {many(len(sight.lines), 'action')}: {counted(sight)}."
+
+
+def counted(sight: Sight) -> str:
+    """How far its actions are: 2 done, 1 late."""
+    running = [each for each in sight.lines if each.status == "in_progress" and not each.late]
+    waiting = [each for each in sight.lines if each.status in ("not_started", "paused") and not each.late]
+    parts = (
+        (sight.count("done"), "done"),
+        (sight.late, "late"),
+        (len(running), "in progress"),
+        (len(waiting), "not yet running"),
+        (sight.count("stopped"), "stopped"),
+    )
+    return ", ".join(f"{number} {word}" for number, word in parts if number)
+
+
+def _next(sight: Sight) -> str:
+    ahead = [each for each in sight.lines if each.next_day and each.next_day >= today() and not each.over]
+    if not ahead:
+        return ""
+    first = min(ahead, key=lambda each: str(each.next_day))
+    owner = f", {first.owned_by}" if first.owned_by else ""
+    return f"Next: {words.long_date(first.next_day)}{owner}"
+
+
+def _figures(request: HttpRequest, finding: Finding, sight: Sight) -> tuple[Iterable[Figure], str]:
+    """The declared figures for who may see figures; else why there are none."""
+    if not sight.measures:
+        return (), ""
+    if not person(request).has_perm("figures.see"):
+        return (), "Figures are not among what you may see."
+    try:
+        standpoint = asked(request, "the line of sight").standpoint
+    except NothingLoadedError:
+        return (), "No data is loaded yet, so its figures cannot be read."
+    if standpoint.authority != finding.source.authority:
+        return (), f"No data of authority {finding.source.authority} is loaded."
+    return figures_of(sight, standpoint), ""
+
+
+def _decided(repeat: Repeat) -> dict[str, str]:
+    shape, colour = rules.REPEAT.shapes[repeat.decision]
+    return {"text": rules.REPEAT.words[repeat.decision], "shape": shape, "colour": colour}
+
+
+def _crumbs(finding: Finding, *, here: bool = False) -> list[dict[str, str]]:
+    source = (finding.source.title, reverse("source", args=[finding.source_id]))
+    name = f"Finding {finding.number or finding.place}"
+    if here:
+        return crumbs(("Sources", reverse("sources")), source, here=name)
+    back = (name, reverse("finding", args=[finding.pk]))
+    return crumbs(("Sources", reverse("sources")), source, back, here="Close")

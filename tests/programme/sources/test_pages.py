@@ -1,0 +1,251 @@
+"""Pages of sources and findings: who sees them, the first sentence, and every move by a form."""
+
+import shutil
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from people_help import granted
+from programme.plans.plan_help import add, person, today
+from programme.sources.source_help import AUTHORITY, DOCX, MAKER, PDF, TEXTS, draft, real_report, stands
+from scorecards.pages_help import words
+from sightline.programme.actions.plans_making import make_plan
+from sightline.programme.actions.plans_versions import move_version, show_to
+from sightline.programme.actions.sources_findings import suggest
+from sightline.programme.models import Document, Finding, Repeat, Source, SourceDraft
+from sightline.programme.rules import SOURCE_KINDS
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path, monkeypatch):
+    monkeypatch.setenv("SIGHTLINE_DATA", str(tmp_path / "data"))
+    yield
+    shutil.rmtree(tmp_path / "data", ignore_errors=True)
+
+
+@pytest.fixture
+def maker(client):
+    user = person(MAKER)
+    user.authority = AUTHORITY
+    user.save()
+    client.force_login(user)
+    return client
+
+
+def addresses() -> list[str]:
+    finding = stands().findings.first()
+    begun = draft()
+    return [
+        "/programme/sources",
+        f"/programme/sources/{finding.source_id}",
+        f"/programme/findings/{finding.pk}",
+        f"/programme/sources/drafts/{begun.pk}",
+        f"/programme/sources/drafts/{begun.pk}/facts",
+        f"/programme/findings/{finding.pk}/close",
+    ]
+
+
+def test_an_outsider_a_partner_and_another_authority_see_nothing_of_it(client):
+    every = addresses()
+    for address in every:
+        assert client.get(address)["Location"].startswith("/sign-in")
+    partner, owner = person("partner"), person("action_owner")
+    granted(partner)
+    for user in (partner, owner):
+        client.force_login(user)
+        for address in every:
+            answer = client.get(address)
+            assert answer.status_code == 403 and TEXTS[0] not in answer.text
+    elsewhere = person("elsewhere", MAKER)
+    elsewhere.authority = "343"
+    elsewhere.save()
+    client.force_login(elsewhere)
+    assert TEXTS[0] not in client.get(every[0]).text
+    assert [client.get(address).status_code for address in every[1:]] == [404] * 5
+
+
+def test_who_reads_the_plan_reads_sources_and_changes_nothing(client):
+    every = addresses()
+    client.force_login(person("dcs"))
+    assert [client.get(address).status_code for address in every] == [200, 200, 200, 403, 403, 403]
+    assert "Close this finding" not in client.get(every[2]).text
+
+
+def test_the_list_says_how_many_are_answered(maker):
+    assert "Nothing that was said of the service is on record yet." in words(maker.get("/programme/sources"))
+    finding = stands().findings.first()
+    add(make_plan(AUTHORITY, "Plan", standard="", by=MAKER), "Weekly", findings={finding.pk})
+    page = words(maker.get("/programme/sources"))
+    assert "3 findings: 1 answered by the plan, 2 in red, answered by nothing." in page
+    assert "Inspection of Sefton" in page and "Requires improvement to be good" in page
+
+
+def test_a_real_report_dropped_in_stands_after_one_is_mended(maker):
+    file = SimpleUploadedFile("sefton.pdf", real_report().read_bytes())
+    sent = maker.post("/programme/sources/drop-in", {"file": file})
+    begun = SourceDraft.objects.get()
+    here = f"/programme/sources/drafts/{begun.pk}"
+    assert sent["Location"] == here and len(begun.findings) == 18
+    page = words(maker.get(here))
+    assert "18 findings: 18 still to look at. Nothing is saved until you say so." in page
+    at = begun.findings[0]["page"]
+    picture = maker.get(f"{here}/page/{at}?place=1")
+    assert picture["Content-Type"] == "image/png" and picture.content.startswith(b"\x89PNG")
+    assert maker.get(f"{here}/page/{at}?place=0").content != picture.content
+    assert maker.get(f"{here}/page/999").status_code == 404
+    values = {"do": "accept", "place": "1", "edition": "1", "text": "Mended.", "number": "1"}
+    went = maker.post(here, values | {"kind": "recommendation", "section": "authority"})
+    assert went["Location"] == f"{here}?place=2#finding"
+    assert not Finding.objects.exists()
+    kept = maker.post(here, {"do": "all_right", "edition": "2"})
+    source = Source.objects.get()
+    assert kept["Location"] == f"/programme/sources/{source.pk}"
+    assert (source.findings.count(), source.findings.filter(section="board").count()) == (18, 7)
+    assert source.findings.first().text == "Mended."
+    assert maker.get(f"/programme/findings/{source.findings.first().pk}/page").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(PDF, "type the findings in"), (DOCX, "no page can stand beside")]
+)
+def test_what_cannot_be_read_gets_a_sentence_and_an_empty_form(maker, content, said):
+    maker.post("/programme/sources/drop-in", {"file": SimpleUploadedFile("a.pdf", content)})
+    begun = SourceDraft.objects.get()
+    page = maker.get(f"/programme/sources/drafts/{begun.pk}")
+    assert "No finding is in its list yet" in words(page) and "Add a finding" in words(page)
+    assert said in " ".join(begun.remarks)
+
+
+def test_what_is_not_taken_is_said_beside_the_field(maker):
+    sent = maker.post("/programme/sources/drop-in", {"file": SimpleUploadedFile("a.pdf", b"MZ\x00\x01")})
+    assert "a.pdf is not what can be kept here, by its content" in words(sent)
+    assert "Choose the report" in words(maker.post("/programme/sources/drop-in", {}))
+    assert not Document.objects.exists() and not SourceDraft.objects.exists()
+
+
+def test_every_move_by_its_button(maker):
+    begun = draft()
+    here = f"/programme/sources/drafts/{begun.pk}"
+
+    def send(did, place, **values):
+        edition = SourceDraft.objects.get().edition
+        maker.post(here, {"do": did, "place": str(place), "edition": str(edition), **values})
+        return [each["text"] for each in SourceDraft.objects.get().findings]
+
+    one, two, three = TEXTS
+    assert send("down", 1) == [two, one, three]
+    assert send("up", 2) == [one, two, three]
+    assert send("merge", 1) == [f"{one} {two}", three]
+    assert send("split", 1, text=f"{one}\r\n\r\n{two}") == [one, two, three]
+    assert (
+        send(
+            "add", 0, text="By hand", kind="strength", section="authority", figures="6% | neighbours | 4.5%"
+        )[3]
+        == "By hand"
+    )
+    send("leave_out", 1)
+    assert SourceDraft.objects.get().findings[0]["state"] == "left_out"
+    send("take_back", 1)
+    assert SourceDraft.objects.get().findings[0]["state"] == "open"
+    assert maker.post(here, {"do": "nonsense", "place": "1", "edition": "9"}).status_code == 404
+
+
+def test_a_fault_is_said_and_what_was_typed_is_still_there(maker):
+    begun = draft()
+    here = f"/programme/sources/drafts/{begun.pk}"
+    values = {"do": "accept", "place": "1", "edition": "1", "kind": "recommendation", "section": "authority"}
+    sent = maker.post(here, values | {"text": "Typed", "paragraphs": "x"})
+    assert "Paragraphs are numbers with commas between" in words(sent) and "Typed" in sent.text
+    late = maker.post(here, values | {"text": "Typed", "edition": "9"})
+    assert late.status_code == 409 and "Somebody else changed this source" in words(late)
+    wait = maker.post(here, {"do": "keep", "edition": "1"})
+    assert "3 findings are still to look at" in words(wait)
+
+
+@pytest.mark.parametrize("kind", SOURCE_KINDS)
+def test_every_kind_is_typed_in_and_stands(maker, kind):
+    sent = maker.post("/programme/sources/new", {"kind": kind})
+    begun = SourceDraft.objects.get()
+    assert sent["Location"].endswith(f"/drafts/{begun.pk}/facts")
+    page = maker.get(sent["Location"])
+    assert ("series_number" in page.text) is (kind == "monitoring_visit")
+    given = {
+        "title": "It",
+        "said_on": "1 March 2024",
+        "edition": "1",
+        "progress": "Steady",
+        "series_number": "2",
+    }
+    assert maker.post(sent["Location"], given)["Location"] == f"/programme/sources/drafts/{begun.pk}"
+    here = f"/programme/sources/drafts/{begun.pk}"
+    maker.post(
+        here, {"do": "add", "edition": "2", "text": "Do", "kind": "recommendation", "section": "authority"}
+    )
+    maker.post(here, {"do": "keep", "edition": "3"})
+    source = Source.objects.get()
+    assert (source.kind, source.findings.count()) == (kind, 1)
+    assert source.series_number == (2 if kind == "monitoring_visit" else None)
+    assert maker.get(f"/programme/sources/{source.pk}").status_code == 200
+
+
+def test_facts_that_cannot_be_are_said(maker):
+    begun = draft()
+    here = f"/programme/sources/drafts/{begun.pk}/facts"
+    sent = {
+        "title": "",
+        "said_on": "soon",
+        "visited_from": "2 May 2016",
+        "visited_to": "1 May 2016",
+        "edition": "1",
+    }
+    page = words(maker.post(here, sent))
+    for said in ("Enter a title", "must be a real date", "cannot end before it begins"):
+        assert said in page
+
+
+def test_the_line_of_sight_from_finding_to_who_was_told(maker):
+    finding, other = stands().findings.all()[:2]
+    version = make_plan(AUTHORITY, "Plan", standard="", by=MAKER)
+    add(version, "Weekly meeting", owner_post="Head of MASH", due=today(), findings={finding.pk})
+    move_version(version, "live", reason="Agreed", by="dcs")
+    show_to(version, "Overview and Scrutiny Committee", on=today(), purpose="to note", by=MAKER)
+    page = words(maker.get(f"/programme/findings/{finding.pk}"))
+    for said in (
+        "Answered by 1 action: 1 not yet running.",
+        "Weekly meeting",
+        "Head of MASH",
+        "No test of difference yet: A1",
+        "Overview and Scrutiny Committee",
+    ):
+        assert said in page
+    bare = words(maker.get(f"/programme/findings/{other.pk}"))
+    assert "Nothing in the plan answers it." in bare and "Nobody yet" in bare
+
+
+def test_told_before_is_decided_on_the_findings_page(maker):
+    from datetime import date
+
+    earlier = stands(published=date(2011, 1, 1)).findings.first()
+    finding = stands().findings.first()
+    suggest(finding, [(earlier.pk, 0.8, "Both are about time.")], by=MAKER)
+    here = f"/programme/findings/{finding.pk}"
+    assert "Were you told this in 2011?" in words(maker.get(here))
+    assert "It was never closed." in words(maker.get(here))
+    maker.post(f"/programme/repeats/{Repeat.objects.get().pk}", {"wanted": "repeats"})
+    assert "You were told this in 2011" in words(maker.get(here))
+    refused = maker.post(f"/programme/repeats/{Repeat.objects.get().pk}", {"wanted": "differs"})
+    assert refused.status_code == 409 and "Say why" in words(refused)
+    assert "Said again in 2016" in words(maker.get(f"/programme/findings/{earlier.pk}"))
+
+
+def test_closing_and_opening_again(maker):
+    finding = stands().findings.first()
+    here = f"/programme/findings/{finding.pk}"
+    assert "Say why, and on what evidence" in words(maker.post(f"{here}/close", {"on": "1 May 2017"}))
+    maker.post(f"{here}/close", {"on": "1 May 2017", "because": "Audit 12"})
+    assert "Closed on 1 May 2017." in words(maker.get(here)) and "Audit 12" in words(maker.get(here))
+    maker.post(f"{here}/close", {"because": "Back"})
+    finding.refresh_from_db()
+    assert finding.closed_on is None
