@@ -1,10 +1,8 @@
 """Reports, files and a source that is being confirmed, for tests."""
 
 import io
-import os
 import zipfile
 from datetime import date
-from pathlib import Path
 
 from sightline.inspections.report import Box, Finding, Report
 from sightline.programme.actions.sources import begin, keep_source
@@ -41,9 +39,8 @@ def stands(*texts: str, **more) -> Source:
     return keep_source(now, edition=now.edition, by=MAKER)
 
 
-def real_report() -> Path:
-    """Sefton's inspection of 2016, as Ofsted published it."""
-    return Path(os.environ["SIGHTLINE_SHARED"]) / "ofsted" / "sefton-2016-06-27.pdf"
+SEFTON = ("ofsted", "sefton-2016-06-27.pdf")
+"""Sefton's inspection of 2016, as Ofsted published it, below the shared folder."""
 
 
 def archive(**parts: bytes) -> bytes:

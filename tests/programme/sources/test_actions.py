@@ -72,7 +72,7 @@ def test_what_a_person_changed_is_in_the_trail():
     assert (told.action, told.what) == ("source_kept", f"source {source.pk}")
     assert told.detail["mended"] == [{"from": TEXTS[1], "to": "Improve it."}]
     assert told.detail["left_out"] == [TEXTS[2]]
-    assert verify().ok if hasattr(verify(), "ok") else verify()
+    assert verify().ok
 
 
 def test_of_two_people_at_once_the_second_is_told():
@@ -112,6 +112,13 @@ def test_a_source_typed_in_needs_a_title():
     source = sources.keep_source(begun, edition=3, by=MAKER)
     assert [each.words for each in source.quotations.all()] == ["“Staff are proud.”"]
     assert (source.evidence_used, source.said_on) == (["Focus groups"], today())
+
+
+def test_a_source_without_its_day_does_not_stand():
+    begun = all_right(draft(published=None))
+    with pytest.raises(CannotChangePlanError, match="on which day"):
+        sources.keep_source(begun, edition=begun.edition, by=MAKER)
+    assert not Source.objects.exists() and not Finding.objects.exists()
 
 
 def test_closing_says_when_why_and_who():

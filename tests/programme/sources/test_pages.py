@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from people_help import granted
 from programme.plans.plan_help import add, person, today
-from programme.sources.source_help import AUTHORITY, DOCX, MAKER, PDF, TEXTS, draft, real_report, stands
+from programme.sources.source_help import AUTHORITY, DOCX, MAKER, PDF, SEFTON, TEXTS, draft, stands
 from scorecards.pages_help import words
 from sightline.programme.actions.plans_making import make_plan
 from sightline.programme.actions.plans_versions import move_version, show_to
@@ -82,8 +82,8 @@ def test_the_list_says_how_many_are_answered(maker):
     assert "Inspection of Sefton" in page and "Requires improvement to be good" in page
 
 
-def test_a_real_report_dropped_in_stands_after_one_is_mended(maker):
-    file = SimpleUploadedFile("sefton.pdf", real_report().read_bytes())
+def test_a_real_report_dropped_in_stands_after_one_is_mended(maker, shared):
+    file = SimpleUploadedFile("sefton.pdf", shared.joinpath(*SEFTON).read_bytes())
     sent = maker.post("/programme/sources/drop-in", {"file": file})
     begun = SourceDraft.objects.get()
     here = f"/programme/sources/drafts/{begun.pk}"

@@ -21,7 +21,7 @@ def texts(found) -> list[str]:
 def test_mending_accepts_and_keeps_what_was_read():
     before = listed("One.", "Two.")
     now = moves.mended(before, 1, {"text": " Two,\n mended. ", "kind": "priority_action"})
-    assert (now[1]["text"], now[1]["read"], now[1]["state"]) == ("Two, mended.", "Two.", "accepted")
+    assert (now[1]["text"], now[1]["read"], now[1]["state"]) == ("Two,\nmended.", "Two.", "accepted")
     assert (now[1]["kind"], moves.is_mended(now[1]), now[0], texts(before)) == (
         "priority_action",
         True,
@@ -30,9 +30,15 @@ def test_mending_accepts_and_keeps_what_was_read():
     )
 
 
+def test_bullets_that_were_read_are_not_mended_by_being_accepted():
+    read = "Improve:\n• one thing\n• another."
+    now = moves.mended([fresh(text=read, read=read)], 0, {"text": read.replace("\n", "\r\n")})
+    assert (now[0]["text"], moves.is_mended(now[0])) == (read, False)
+
+
 def test_splitting_at_a_blank_line():
     now = moves.split(listed("A B", "C"), 0, "A.\r\n\r\nB is\nlong.\n\n \nD")
-    assert texts(now) == ["A.", "B is long.", "D", "C"]
+    assert texts(now) == ["A.", "B is\nlong.", "D", "C"]
     assert [each["number"] for each in now] == ["1", "", "", "2"]
     with pytest.raises(CannotMendError, match="blank line"):
         moves.split(listed("A"), 0, "A\nB\n\n")

@@ -180,6 +180,10 @@ def _source(now: SourceDraft, by: str) -> Source:
     facts = now.facts
     if not str(facts.get("title") or "").strip():
         raise CannotChangePlanError("Give the source a title: confirm what is known of it first.")
+    if not facts.get("said_on"):
+        raise CannotChangePlanError(
+            "Say on which day it was published or given: that decides which findings came before it."
+        )
     asked = {"framework", "series_number", "focus", "evidence_used", "progress", "judgements"}
     given = {name: facts[name] for name in asked if facts.get(name)}
     days = {name: date.fromisoformat(facts[name]) if facts.get(name) else None for name in DAYS}

@@ -138,7 +138,7 @@ def facts_initial(facts: dict[str, Any]) -> dict[str, Any]:
 class FindingForm(forms.Form):
     """One finding, as it is read or typed."""
 
-    text = box("What it says", required=True, missing="Enter what it says", rows=6)
+    text = box("What it says", required=True, missing="Enter what it says", rows=9)
     number = one_line("Number, as printed", 20, required=False)
     kind = forms.ChoiceField(label="Kind", choices=tuple(rules.FINDING_KINDS.items()))
     section = forms.ChoiceField(label="Put to", choices=tuple(rules.SECTIONS.items()))

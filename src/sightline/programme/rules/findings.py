@@ -53,7 +53,7 @@ def mended(found: Sequence[Draft], place: int, values: Mapping[str, Any]) -> lis
     """Finding number `place` (from 0) with these values, and looked at."""
     given = {name: values[name] for name in FIELDS if name in values}
     given["text"] = _said(given.get("text", _at(found, place)["text"]))
-    given["text"] = " ".join(given["text"].split())
+    given["text"] = tidied(given["text"])
     if given.get("kind", "recommendation") not in FINDING_KINDS:
         raise CannotMendError("Choose what kind of finding it is.", "kind")
     if given.get("section", "authority") not in SECTIONS:
@@ -73,7 +73,7 @@ def taken_back(found: Sequence[Draft], place: int) -> list[Draft]:
 
 def split(found: Sequence[Draft], place: int, text: str) -> list[Draft]:
     """Two or more findings in place of one: `text` has a blank line where each ends."""
-    parts = [" ".join(part.split()) for part in SPLIT.split(text.replace("\r\n", "\n").strip())]
+    parts = [tidied(part) for part in SPLIT.split(text.replace("\r\n", "\n").strip())]
     parts = [part for part in parts if part]
     if len(parts) < 2:
         raise CannotMendError(
@@ -120,9 +120,14 @@ def all_right(found: Sequence[Draft]) -> list[Draft]:
     return [each if each["state"] == "left_out" else each | {"state": "accepted"} for each in found]
 
 
+def tidied(text: str) -> str:
+    """Text without spaces too many and lines that say nothing; bullets stay on lines of their own."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
+
+
 def is_mended(found: Draft) -> bool:
     """Whether a person changed the words that were read; one typed by hand was not read."""
-    return bool(found["read"]) and found["text"] != found["read"]
+    return bool(found["read"]) and found["text"] != tidied(found["read"])
 
 
 def figures_in(text: str) -> list[dict[str, str]]:

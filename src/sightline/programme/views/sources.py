@@ -159,7 +159,7 @@ def answer_of_one(every: int, yes: int, no: int) -> str:
         return "It asks for nothing."
     if not yes + no:
         return f"{many(every, 'finding')}, none of them open."
-    return f"{many(yes + no, 'open finding')}: {yes:,} answered by the plan, {no or 'none'} in red."
+    return f"{many(yes + no, 'open finding')}: {yes or 'none'} answered by the plan, {no or 'none'} in red."
 
 
 def words_of(figures: list[dict[str, str]]) -> list[str]:

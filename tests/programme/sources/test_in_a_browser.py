@@ -1,0 +1,113 @@
+"""A report dropped in, looked at, mended and saved in a real browser; every page at a desk and on two phones."""
+
+import pytest
+
+from browser_help import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
+from process_help import environment, run
+from programme.plans.served_help import PASSWORD, filled
+from programme.sources.source_help import SEFTON
+
+pytestmark = pytest.mark.browser
+EARLIER = """
+from datetime import date
+from programme.plans.plan_help import MAKER, add, today
+from programme.sources.source_help import draft, stands
+from sightline.programme.actions.plans_versions import show_to
+from sightline.programme.actions.sources_findings import decide, suggest
+from sightline.programme.models import Entry, Repeat, Version
+old = stands(published=date(2011, 1, 1)).findings.first()
+new = stands().findings.first()
+suggest(new, [(old.pk, 0.8, "Both are about time.")], by=MAKER)
+Entry.objects.first().findings.add(new)
+draft()
+print(old.pk, new.pk)
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, fetched_assets):
+    """The small plan and three inspections, one of them still being confirmed."""
+    data = tmp_path_factory.mktemp("sources") / "var"
+    filled(data)
+    numbers = run('import sys; sys.path.insert(0, "tests")\n' + EARLIER, environment(data)).split()
+    with served(data) as address:
+        yield address, numbers
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory, fetched_assets):
+    """Nothing, served."""
+    data = tmp_path_factory.mktemp("no_sources") / "var"
+    filled(data, plan=False)
+    with served(data) as address:
+        yield address
+
+
+@pytest.fixture
+def look(chromium):
+    """Sign in at a size."""
+    contexts = []
+
+    def signed_in(site: str, size, who: str = "programme_manager"):
+        context = chromium.new_context(base_url=site, viewport=size)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/sign-in")
+        page.get_by_label("Name", exact=True).fill(who)
+        page.get_by_label("Password", exact=True).fill(PASSWORD)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(lambda address: "/sign-in" not in address)
+        return page
+
+    yield signed_in
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE, SMALLEST], ids=["desk", "phone", "smallest"])
+def test_every_page_is_readable(site, look, size):
+    address, (old, new) = site
+    page = look(address, size)
+    for path in (
+        "/programme/sources",
+        "/programme/sources/drop-in",
+        "/programme/sources/new",
+        "/programme/sources/2",
+        "/programme/sources/drafts/3",
+        "/programme/sources/drafts/3/facts",
+        f"/programme/findings/{old}",
+        f"/programme/findings/{new}",
+        f"/programme/findings/{new}/close",
+    ):
+        assert page.goto(path).status == 200, path
+        for closed in page.locator("main details:not([open]) > summary").all():
+            closed.click()
+        assert faults_of_access(page) == "", path
+        assert not too_wide(page), path
+
+
+def test_a_report_is_dropped_in_one_is_mended_and_all_stand(bare, look, shared):
+    page = look(bare, DESK)
+    page.goto("/programme/sources")
+    page.get_by_text("Nothing that was said of the service is on record yet.").wait_for()
+    assert faults_of_access(page) == ""
+    page.get_by_role("button", name="Drop in a report").click()
+    page.get_by_label("Authority").fill("343")
+    page.get_by_label("The report, as a PDF").set_input_files(shared.joinpath(*SEFTON))
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_text("18 findings: 18 still to look at.").wait_for()
+    picture = page.locator(".sources-page__picture")
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 900
+    assert faults_of_access(page) == ""
+    page.get_by_label("What it says").fill("Ensure that all assessments are timely.")
+    page.get_by_role("button", name="This is right").click()
+    page.get_by_text("18 findings: 17 still to look at.").wait_for()
+    page.goto("/programme/sources")
+    page.get_by_text("18 in its list, 17 to look at").wait_for()
+    page.get_by_role("link", name="Inspection of Sefton Borough Council").click()
+    page.get_by_text("mended", exact=False).first.wait_for()
+    page.get_by_role("button", name="All are right: save the findings").click()
+    page.get_by_text("18 open findings: none answered by the plan, 18 in red.").wait_for()
+    page.get_by_role("link", name="Ensure that all assessments are timely.").click()
+    page.get_by_role("heading", name="Nothing in the plan answers it.").wait_for()
+    assert faults_of_access(page) == ""

@@ -1,0 +1,67 @@
+"""The line of sight with data loaded: declared figures, their signals, and the children behind them, by who may see what."""
+
+import pytest
+from django.utils import timezone
+
+from people_help import signed_in
+from programme.plans.plan_help import add
+from programme.sources.source_help import AUTHORITY, MAKER, stands
+from scorecards.conftest import council, small_store  # noqa: F401
+from scorecards.pages_help import words
+from scorecards.small_council import AUTHORITY as LOADED
+from sightline.programme.actions.plans_making import make_plan
+from sightline.programme.models import Declared, Finding, Source
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def finding() -> Finding:
+    """A finding answered by one action that declared AS01."""
+    found = stands().findings.first()
+    entry = add(make_plan(AUTHORITY, "Plan", standard="", by=MAKER), "Weekly", findings={found.pk})
+    Declared.objects.create(
+        action=entry.action, basis="measure", measure="AS01", direction="higher", by=MAKER, at=timezone.now()
+    )
+    return found
+
+
+@pytest.mark.usefixtures("council")
+def test_a_declared_figure_stands_with_its_signal(finding, client):
+    assert LOADED == AUTHORITY
+    signed_in(client, "dcs")
+    page = client.get(f"/programme/findings/{finding.pk}")
+    assert 'href="/measure/AS01"' in page.text and "Declared by A1" in words(page)
+    assert 'href="/measure/AS01/children?which=missed"' in page.text
+
+
+@pytest.mark.usefixtures("council")
+def test_who_sees_no_children_is_given_no_list_of_them(finding, client):
+    signed_in(client, MAKER)
+    page = client.get(f"/programme/findings/{finding.pk}")
+    assert "AS01" in words(page) and "/children" not in page.text
+
+
+@pytest.mark.usefixtures("council")
+def test_who_sees_no_figures_sees_none(finding, client):
+    from people_help import granted
+
+    chair = signed_in(client, "board_chair")
+    granted(chair, "plan")
+    page = words(client.get(f"/programme/findings/{finding.pk}"))
+    assert "Figures are not among what you may see." in page and "missed" not in page
+
+
+@pytest.mark.usefixtures("council")
+def test_figures_of_another_authority_are_not_taken_for_its_own(finding, client):
+    Source.objects.update(authority="343")
+    finding.entries.get().version.plan.__class__.objects.update(authority="343")
+    signed_in(client, MAKER)
+    page = words(client.get(f"/programme/findings/{finding.pk}"))
+    assert "No data of authority 343 is loaded." in page
+
+
+def test_with_nothing_loaded_it_says_so(finding, client):
+    signed_in(client, MAKER)
+    page = words(client.get(f"/programme/findings/{finding.pk}"))
+    assert "No data is loaded yet" in page and "Declared: AS01" in page
