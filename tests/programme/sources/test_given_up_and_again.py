@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from people_help import signed_in
 from programme.sources.files_help import PDF
-from programme.sources.source_help import AUTHORITY, MAKER, TEXTS, stands
+from programme.sources.source_help import AUTHORITY, MAKER, TEXTS, draft, stands
 from scorecards.pages_help import words
+from sightline.programme.actions import sources as actions
 from sightline.programme.models import Document, Finding, Repeat, Source, SourceDraft
 from sightline.programme.queries.sources_repeats import MOST, suggested_for
 from sightline.trail.models import Line
@@ -90,3 +91,39 @@ def test_another_authoritys_findings_and_those_of_the_same_day_are_no_repeats():
     Source.objects.filter(pk=one.pk).update(authority="991", said_on=date(2011, 1, 1))
     assert suggested_for(other) == {}
     assert not Repeat.objects.exists()
+
+
+@pytest.mark.parametrize("did", ["all_right", "keep", "leave_out"])
+def test_a_button_pressed_twice_leads_to_what_stands_and_saves_nothing_twice(maker, did):
+    source = stands()
+    here = f"/programme/sources/drafts/{source.draft.pk}"
+    sent = maker.post(here, {"do": did, "place": "1", "edition": source.draft.edition})
+    assert sent["Location"] == maker.get(here)["Location"] == f"/programme/sources/{source.pk}"
+    assert (Source.objects.count(), Finding.objects.count()) == (1, len(TEXTS))
+
+
+def test_who_presses_second_is_led_to_what_the_first_one_saved(maker, monkeypatch):
+    begun = draft()
+    real = actions.keep_source
+
+    def somebody_was_faster(now, **said):
+        real(now, **said)
+        return real(now, **said)
+
+    monkeypatch.setattr(actions, "keep_source", somebody_was_faster)
+    address = f"/programme/sources/drafts/{begun.pk}"
+    sent = maker.post(address, {"do": "all_right", "edition": begun.edition})
+    assert sent["Location"] == f"/programme/sources/{Source.objects.get().pk}"
+    assert Finding.objects.count() == len(TEXTS)
+
+
+def test_what_the_second_of_two_people_typed_is_not_lost(maker):
+    begun = draft()
+    here = f"/programme/sources/drafts/{begun.pk}"
+    maker.post(here, {"do": "leave_out", "place": "2", "edition": begun.edition})
+    typed = {"text": "What <I> typed", "kind": "recommendation", "section": "authority"}
+    sent = maker.post(here, {"do": "accept", "place": "1", "edition": begun.edition, **typed})
+    assert sent.status_code == 409
+    assert "What you typed, and was not saved: “What <I> typed”" in words(sent) and "<I>" not in sent.text
+    assert SourceDraft.objects.get().findings[0]["text"] == TEXTS[0]
+    assert "What you typed" not in words(maker.get(here))
