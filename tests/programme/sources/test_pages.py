@@ -95,7 +95,7 @@ def test_a_real_report_dropped_in_stands_after_one_is_mended(maker, shared):
     assert picture["Content-Type"] == "image/png" and picture.content.startswith(b"\x89PNG")
     assert maker.get(f"{here}/page/{at}?place=0").content != picture.content
     assert maker.get(f"{here}/page/999").status_code == 404
-    values = {"do": "accept", "place": "1", "edition": "1", "text": "Mended.", "number": "1"}
+    values = {"do": "accept", "place": "1", "edition": "1", "text": "Mended.", "number": "1", "page": str(at)}
     went = maker.post(here, values | {"kind": "recommendation", "section": "authority"})
     assert went["Location"] == f"{here}?place=2#finding"
     assert not Finding.objects.exists()
