@@ -98,6 +98,7 @@ def test_a_button_pressed_twice_leads_to_what_stands_and_saves_nothing_twice(mak
     source = stands()
     here = f"/programme/sources/drafts/{source.draft.pk}"
     sent = maker.post(here, {"do": did, "place": "1", "edition": source.draft.edition})
+    assert maker.get(f"{here}/facts")["Location"] == sent["Location"]
     assert sent["Location"] == maker.get(here)["Location"] == f"/programme/sources/{source.pk}"
     assert (Source.objects.count(), Finding.objects.count()) == (1, len(TEXTS))
 

@@ -41,7 +41,9 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def facts(request: HttpRequest, number: int) -> HttpResponse:
-    """What is known of the source as a whole: confirmed, or mended."""
+    """What is known of the source as a whole: confirmed, or mended; once it stands, the way to the source it became."""
+    if stands := _stands(request, number):
+        return stands
     draft = draft_named(request, number)
     form = FactsForm(draft.kind, request.POST or None, initial=facts_initial(draft.facts))
     if form.is_valid() and done(
