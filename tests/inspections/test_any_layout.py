@@ -99,7 +99,7 @@ LABELS = {
     ),
     **{sign: (lambda n, sign=sign: sign) for sign in ("•", "–", "-", "o", "■", "·")},
 }
-many = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def closing(printed: Printed) -> bytes:

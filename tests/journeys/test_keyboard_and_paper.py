@@ -99,7 +99,9 @@ def test_on_paper_there_is_nothing_to_press_and_nothing_runs_off(page: Page, add
     page.emulate_media(media="print")
     page.goto(address)
     assert (
-        page.locator("button:not(th button):visible, .sightline-no-print:visible, nav.sightline-navigation:visible").count()
+        page.locator(
+            "button:not(th button):visible, .sightline-no-print:visible, nav.sightline-navigation:visible"
+        ).count()
         == 0
     )
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

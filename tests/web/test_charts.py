@@ -134,3 +134,21 @@ def test_two_drawings_in_a_page_do_not_share_ids():
     assert 'id="p-a"' in fit
     assert 'clip-path="url(#p-a)" fill="red"' in fit
     assert "cursor" not in fit
+
+
+@pytest.fixture
+def somebody_elses_prefix():
+    """Another library in this process has given SVG a prefix of its own."""
+    known = dict(ElementTree._namespace_map)
+    ElementTree.register_namespace("drawing", "http://www.w3.org/2000/svg")
+    yield
+    ElementTree._namespace_map.clear()
+    ElementTree._namespace_map.update(known)
+
+
+def test_a_drawing_is_a_drawing_whatever_another_library_calls_svg(somebody_elses_prefix):
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10"><g><text style="fill: red">1</text></g></svg>'
+    fit = fit_for_a_page(svg, label="L", prefix="p")
+    assert fit.startswith("<svg ")
+    assert ":svg" not in fit and ":g" not in fit
+    assert ElementTree.fromstring(fit).tag == "{http://www.w3.org/2000/svg}svg"

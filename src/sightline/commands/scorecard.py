@@ -59,9 +59,8 @@ def run(chosen: argparse.Namespace) -> int:
     period = which_period(chosen.period, lambda: last_complete_quarter(read.data_to(code)))
     if period is None:
         return MISUSE
-    if chosen.teams == "now":
-        read = _now(read, code)
-    found = [asdict(each) for each in read.all(period, code, team=chosen.team)]
+    drawn = _now(read, code) if chosen.teams == "now" else read
+    found = [asdict(each) for each in drawn.all(period, code, team=chosen.team)]
     if chosen.format == "json":
         out_json(found)
     elif chosen.format == "csv":

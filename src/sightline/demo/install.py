@@ -9,6 +9,7 @@ from sightline.checks.run import is_checked, run_checks
 from sightline.deadlines.keep import kept
 from sightline.demo.annex_a_workbook import write_annex_a
 from sightline.demo.authority import DATA_TO, generate
+from sightline.demo.programme import install_programme
 from sightline.demo.ssd_folder import write_local, write_population, write_ssd
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
@@ -23,6 +24,8 @@ PEOPLE = (
     ("analyst", "performance_analyst", ()),
     ("manager", "team_manager", ("first team",)),
     ("head", "head_of_service", ()),
+    ("programme", "programme_manager", ()),
+    ("director", "dcs", ()),
     ("member", "scrutiny_member", ()),
     ("dpo", "data_protection_officer", ()),
     ("admin", "system_administrator", ()),
@@ -54,7 +57,10 @@ def install(*, say: Say = lambda _: None) -> list[SignIn]:
     kept(snapshot, say=say)
     if not is_checked(snapshot):
         run_checks(snapshot, say=say)
-    return _people()
+    people = _people()
+    say("Writing its inspection report, plan and what became of it")
+    install_programme(CODE)
+    return people
 
 
 def make_files(folder: Path, *, say: Say = lambda _: None) -> Path:

@@ -19,8 +19,11 @@ OPENS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "area_for_improvement",
         re.compile(
-            r"((key|main|other|further) )?(areas? (for|of|requiring) (further )?(improvement|development)s?"
-            r"|what needs to (improve|be improved|change|get better)"
+            r"((key|main|other|further|priority) )?(areas? (for|of|requiring) (\w+ )?(improvement|development)s?"
+            r"|areas? (that|which) (needs?|requires?) (to improve|improvement)"
+            r"|what needs (to (improve|be improved|change|get better)|improving)( further)?"
+            r"|(what )?(does |do |should )?(the |.{2,60} )(local authority|council|board|partnership|lscb|authority)"
+            r" needs? to (improve|do better|do to improve)"
             r"|what (does|do|should) .{2,70} needs? to (improve|do better|do to improve)"
             r"|improvements? (needed|required))"
         ),

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
@@ -14,6 +15,7 @@ from sightline.inspections.report import NotReadableError
 MOST_PAGES = 300
 """The longest of the sector's inspection reports has about 60."""
 MOST_LETTERS = 2_000_000
+LINE_ENDS = (0, 10, 13)
 LINE_END_HYPHEN = (0x02, 0xFFFE)
 """How PDFium gives a hyphen at the end of a line, having joined the word across it."""
 RAISED = 0.8
@@ -108,47 +110,62 @@ def _lines_on(page: pdfium.PdfPage, number: int) -> tuple[list[Line], int]:
     runs: list[list[_Letter]] = []
     last: _Letter | None = None
     count = 0
-    for letter in _letters(page, height):
+    for letter in _letters(page):
         count += 1
         if letter is None:
             last = None
-        elif last is None or not _same_line(last, letter):
+        elif last is None or not (last.top == letter.top or _same_line(last, letter)):
             runs.append([letter])
             last = letter
         else:
             runs[-1].append(letter)
-            last = letter if letter.sign != " " else last
+            if letter.sign != " ":
+                last = letter
     runs = [run for run in runs if any(letter.sign.strip() for letter in run)]
     lines = [_line(group, number, height) for group in _rows(runs)]
     return sorted((line for line in lines if line.cells), key=lambda line: line.top), count
 
 
-def _letters(page: pdfium.PdfPage, height: float) -> Iterator[_Letter | None]:
-    """The letters of a page in the order it draws them; None where PDFium sees a line end."""
-    text = page.get_textpage()
-    box = c.FS_RECTF()
-    bold: dict[int | None, bool] = {}
+def _letters(page: pdfium.PdfPage) -> Iterator[_Letter | None]:
+    """The letters of a page in the order it draws them; None where PDFium sees a line end.
+
+    Whether letters are bold is asked once a word, and once for each thing drawn: a report has 100,000 letters.
+    """
+    opened = page.get_textpage()
+    text, box = opened.raw, c.FS_RECTF()
+    sign_of, box_of, drawn_at = c.FPDFText_GetUnicode, c.FPDFText_GetLooseCharBox, c.FPDFText_GetTextObject
+    known: dict[int | None, bool] = {}
+    bold, begins = False, True
     left_edge, _, _, top_edge = page.get_bbox()
     try:
-        for index in range(min(c.FPDFText_CountChars(text), MOST_LETTERS)):
-            code = c.FPDFText_GetUnicode(text, index)
-            if code in (0, 10, 13):
+        for index in range(min(c.FPDFText_CountChars(text), MOST_LETTERS + 1)):
+            code = sign_of(text, index)
+            if code in LINE_ENDS:
+                begins = True
                 yield None
                 continue
-            c.FPDFText_GetLooseCharBox(text, index, box)
-            drawn = ctypes.cast(c.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value
-            if drawn not in bold:
-                bold[drawn] = _is_bold(text, index)
+            box_of(text, index, box)
             sign = "-" if code in LINE_END_HYPHEN else chr(code)
-            top, bottom = max(top_edge, height) - box.top, max(top_edge, height) - box.bottom
-            if sign.isspace() or code == 0xAD:
-                sign = " " if code != 0xAD else "\u00ad"
-            yield _Letter(sign, box.left - left_edge, top, box.right - left_edge, bottom, bold[drawn])
+            if sign.isspace():
+                sign, begins = " ", True
+            elif begins:
+                drawn = ctypes.cast(drawn_at(text, index), ctypes.c_void_p).value
+                if drawn not in known:
+                    known[drawn] = _is_bold(text, index)
+                bold, begins = known[drawn], False
+            yield _Letter(
+                sign,
+                box.left - left_edge,
+                top_edge - box.top,
+                box.right - left_edge,
+                top_edge - box.bottom,
+                bold,
+            )
     finally:
-        text.close()
+        opened.close()
 
 
-def _is_bold(text: pdfium.PdfTextPage, index: int) -> bool:
+def _is_bold(text: Any, index: int) -> bool:
     name = ctypes.create_string_buffer(200)
     flags = ctypes.c_int()
     c.FPDFText_GetFontInfo(text, index, name, 200, flags)

@@ -6,8 +6,8 @@ import re
 from sightline.inspections.furniture import line_pitch
 from sightline.inspections.headings import CONTENTS, Heading, headings, section_said
 from sightline.inspections.lines import Line
-from sightline.inspections.points import Collector, Point, Points
-from sightline.inspections.report import Box, Finding, Kind, Section
+from sightline.inspections.points import Collector, Part, Point, Points
+from sightline.inspections.report import Box, Finding, Section
 from sightline.inspections.wording import joined, paragraphs, tags
 
 NONE_FOUND = re.compile(
@@ -105,28 +105,14 @@ def _in_paragraphs(
         ):
             return [], [f"“{opener.text.strip()}”, page {group[0].page}, says: {text}"]
         if len(text) >= SHORTEST and not text.endswith(":"):
-            found.append(_finding(Point(None, "", [], group), opener, section, words))
-            found[-1] = _with_text(found[-1], text)
+            part = Part(None, group[0].left, [line.text for line in group])
+            found.append(_finding(Point(None, "", [part], group), opener, section, words))
     if found:
         said.append(
             f"Under “{opener.text.strip()}” on page {found[0].page} no bullet or number was found: "
             "each paragraph was taken for one point. Look at them against the page."
         )
     return found, said
-
-
-def _with_text(finding: Finding, text: str) -> Finding:
-    return Finding(
-        None,
-        finding.kind,
-        finding.section,
-        text,
-        paragraphs(text),
-        tags(text),
-        finding.page,
-        finding.heading,
-        finding.boxes,
-    )
 
 
 def _missing(found: list[Finding]) -> list[str]:
@@ -144,11 +130,3 @@ def _missing(found: list[Finding]) -> list[str]:
                 f"Between {before} (page {one.page}) and {after} (page {two.page}), {gone} was not found."
             )
     return said
-
-
-def kinds_in(findings: list[Finding]) -> dict[tuple[Section, Kind], int]:
-    """How many findings of each kind each section holds."""
-    counted: dict[tuple[Section, Kind], int] = {}
-    for finding in findings:
-        counted[finding.section, finding.kind] = counted.get((finding.section, finding.kind), 0) + 1
-    return counted

@@ -5,20 +5,22 @@ from xml.etree.ElementTree import Element
 
 SVG = "http://www.w3.org/2000/svg"
 FOR_SCREENS = ("aria-label", "aria-roledescription", "aria-hidden", "role")
-ElementTree.register_namespace("", SVG)
 
 
 def fit_for_a_page(svg: str, *, label: str, prefix: str) -> str:
     """The drawing as one image named `label`: no `style=`, nothing to click, ids that begin with `prefix`.
 
-    Two drawings in one page must not share ids, or one borrows the other's clipping.
+    Two drawings in one page must not share ids, or one borrows the other's clipping. Names are written without a
+    prefix whatever else in this process has registered one: `<ns0:svg>` in a page is no drawing.
     """
     root = ElementTree.fromstring(svg)
     for element in root.iter():
+        element.tag = element.tag.removeprefix(f"{{{SVG}}}")
         _style_to_attributes(element)
         for name in FOR_SCREENS:
             element.attrib.pop(name, None)
         _own_ids(element, prefix)
+    root.set("xmlns", SVG)
     root.set("role", "img")
     root.set("aria-label", label)
     root.set("focusable", "false")

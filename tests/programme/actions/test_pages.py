@@ -119,6 +119,16 @@ def test_an_action_says_where_it_stands_and_what_happened(plan, client):
     assert "Report progress" not in page
 
 
+def test_a_long_history_comes_in_pages(plan, client):
+    for number in range(120):
+        report(action("A1"), f"Report {number}.", by="owner")
+    client.force_login(person("dcs"))
+    first, third = (words(client.get(at("A1", query))) for query in ("", "?page=3"))
+    assert "Report 119." in first and "Report 69." not in first and "Older" in first and "Newer" not in first
+    assert "Report 19." in third and "Not started → In progress" in third and "Older" not in third
+    assert client.get(at("A1", "?page=99999999")).status_code == 200
+
+
 def test_a_done_action_names_who_signed_it_off(plan, client):
     client.force_login(person("dcs"))
     page = words(client.get(at("A3")))

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from people_help import granted, signed_in
-from programme.plans.plan_help import DECIDER, MAKER, entry, findings, person, small_plan, today
+from programme.plans.plan_help import DECIDER, MAKER, add, entry, findings, person, small_plan, today
 from scorecards.pages_help import words
 from sightline.people.matrix import ROLES
 from sightline.people.models import Grant, User
@@ -266,8 +266,6 @@ def test_no_page_names_a_child_in_its_title_or_address(plan, client):
 
 
 def test_a_version_that_grows_asks_the_database_no_more(client):
-    from programme.plans.plan_help import add
-
     small_plan(live=False)
     as_role(client, MAKER)
     address = f"/programme/versions/{version().pk}"
@@ -289,6 +287,25 @@ def test_a_version_that_grows_asks_the_database_no_more(client):
         add(version(), f"More {number}", groupings=set(version().groupings.values_list("pk", flat=True)))
     findings()
     assert asked() == before
+
+
+def test_a_large_version_comes_in_pages_and_by_one_grouping_at_a_time(client):
+    small_plan(live=False)
+    practice = version().groupings.get(key="practice")
+    for number in range(120):
+        add(version(), f"More {number}", groupings={practice.pk} if number < 60 else set())
+    as_role(client, "head_of_service")
+    address = f"/programme/versions/{version().pk}"
+    first, last = client.get(address).text, client.get(f"{address}?page=3").text
+    assert ">A1 " in first and ">A51 " not in first and ">A124 " in last
+    assert ">A124 " in client.get(f"{address}?page=all").text
+    grouped = client.get(f"{address}?by=priority")
+    assert "Show its 62 actions" in words(grouped) and ">A30 " not in grouped.text
+    one = client.get(f"{address}?by=priority&group=practice&page=2").text
+    assert ">A64 " in one and ">A65 " not in one and "Management oversight" not in one.partition("<h3")[2]
+    listed = client.get("/programme/actions?page=2&sort=reference")
+    assert ">A51 " in listed.text and "sort=reference&amp;page=1" in listed.text
+    assert ">A124 " in client.get("/programme/actions?page=all").text
 
 
 def test_a_refresh_begins_where_the_plan_stands(plan, client):

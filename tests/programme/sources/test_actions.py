@@ -13,6 +13,7 @@ from sightline.programme.actions.plans_making import make_plan
 from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.models import Finding, Repeat, Source, SourceDraft
 from sightline.programme.queries.sources import everything
+from sightline.programme.queries.sources_repeats import suggested_for
 from sightline.programme.queries.sources_sight import sight_of
 from sightline.programme.rules import findings as moves
 from sightline.trail.models import Line
@@ -152,6 +153,16 @@ def test_a_repeat_is_decided_by_a_person():
     repeat.refresh_from_db()
     assert (repeat.decision, repeat.by, repeat.score) == ("repeats", MAKER, 0.8)
     assert last_line().action == "repeat_decided"
+
+
+def test_the_same_matter_said_again_is_suggested():
+    earlier = stands(
+        "Improve the monitoring of private fostering.", "Recruit more staff.", published=date(2011, 1, 1)
+    )
+    later = stands("Ensure private fostering arrangements are recognised.")
+    found = suggested_for(later)
+    assert [pair[0] for pair in found[later.findings.get().pk]] == [earlier.findings.first().pk]
+    assert suggested_for(earlier) == found
 
 
 def test_the_list_counts_what_the_plan_answers():

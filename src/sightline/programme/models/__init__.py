@@ -10,6 +10,7 @@ from sightline.programme.models.actions import (
     Step,
     Update,
 )
+from sightline.programme.models.calendars import CalendarAddress
 from sightline.programme.models.documents import Document, Evidence, EvidenceVersion
 from sightline.programme.models.drafts import SourceDraft
 from sightline.programme.models.findings import Finding, Quotation, Repeat, Source
@@ -31,6 +32,7 @@ __all__ = [
     "Alignment",
     "Ask",
     "AskStep",
+    "CalendarAddress",
     "Change",
     "Comment",
     "Declared",

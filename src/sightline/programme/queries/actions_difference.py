@@ -1,18 +1,14 @@
-"""The one place where this half of the room asks whether an action made a difference; the other half answers."""
+"""What is said of an action's difference when it is closed."""
 
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
 from sightline.programme.models import Action
-
-_ANSWERS = "sightline.programme.queries.difference"
-NOT_DECLARED = "No test of difference is declared yet."
+from sightline.programme.queries.difference import light
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What is said of an action's difference when it is closed: the answer in a word, a sentence, and whether it is better."""
+    """The Difference light as closing an action asks for it: the answer in words, a sentence, and whether it is better."""
 
     answer: str
     sentence: str
@@ -20,11 +16,6 @@ class Difference:
 
 
 def difference(action: Action) -> Difference:
-    """What the Difference light says of this action now; where nothing can answer, that nothing is declared."""
-    if find_spec(_ANSWERS) is None:
-        return Difference("not declared", NOT_DECLARED, False)
-    found = import_module(_ANSWERS).light(action)
-    if found is None:
-        return Difference("not declared", NOT_DECLARED, False)
-    answer = str(getattr(found, "answer", "")).replace("_", " ")
-    return Difference(answer or "not declared", str(getattr(found, "sentence", "")), answer == "better")
+    """What the Difference light says of this action now."""
+    found = light(action)
+    return Difference(found.answer.replace("_", " "), found.sentence, found.answer == "better")

@@ -13,6 +13,9 @@ from sightline.programme.queries.sight import actions_seen_by
 from sightline.programme.rules.plans_compare import in_words
 from sightline.programme.rules.states import ACTION
 
+PAGE = 50
+"""How many lines of an action's history stand on one page."""
+
 FIELD_WORDS = {
     "title": "Title",
     "detail": "What is to be done",
@@ -65,26 +68,33 @@ def may_work_on(person: User, entry: Entry | None) -> bool:
     return entry is not None and entry.owner_id == person.pk
 
 
-def history(action: Action) -> list[Happened]:
-    """All that was said and done, the newest first."""
-    return sorted(_happened(action), key=lambda each: each.at, reverse=True)
+def history(action: Action, page: int = 1) -> tuple[list[Happened], bool]:
+    """A page of all that was said and done, the newest first, and whether there is more; `page` from 1.
+
+    No more than what is shown, and what was newer, is read: an action may have thousands of updates.
+    """
+    most = page * PAGE + 1
+    found = sorted(_happened(action, most), key=lambda each: each.at, reverse=True)
+    return found[(page - 1) * PAGE : page * PAGE], len(found) > page * PAGE
 
 
 def last_change(action: Action) -> Happened | None:
     """Who last changed it, and when; updates change nothing."""
-    return next((each for each in history(action) if each.kind != "update"), None)
+    found = [each for each in _happened(action, 1) if each.kind != "update"]
+    return max(found, key=lambda each: each.at, default=None)
 
 
-def _happened(action: Action) -> Iterator[Happened]:
-    for step in action.steps.all():
+def _happened(action: Action, most: int) -> Iterator[Happened]:
+    """The newest of each kind of thing, so many of each at most."""
+    for step in action.steps.order_by("-id")[:most]:
         was, now = ACTION.words.get(step.was, step.was), ACTION.words.get(step.status, step.status)
         yield Happened(step.at, step.by, f"{was} → {now}", step.reason, kind="step")
-    for change in action.changes.all():
+    for change in action.changes.order_by("-id")[:most]:
         what: str = FIELD_WORDS.get(change.field) or change.field
         yield Happened(change.at, change.by, what, change.reason, in_words(change.was), in_words(change.now))
-    for update in action.updates.all():
+    for update in action.updates.all()[:most]:
         yield Happened(update.at, update.by, "Update", update.words, kind="update")
-    for closed in action.sign_offs.all():
+    for closed in action.sign_offs.order_by("-id")[:most]:
         who = f"{closed.name}, {closed.post}" if closed.post else closed.name
         yield Happened(
             closed.at,

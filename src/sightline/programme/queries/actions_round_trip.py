@@ -50,9 +50,7 @@ def entries_of(plan: Plan, person: User) -> list[Entry]:
     """The entries that go out: those of the standing version of actions this person may see."""
     version = standing(plan)
     seen = actions_seen_by(person).values("pk")
-    found = Entry.objects.filter(version=version, action__in=seen).select_related(
-        "action", "owner", "version"
-    )
+    found = Entry.objects.filter(version=version, action__in=seen).select_related("action", "owner")
     return list(found)
 
 

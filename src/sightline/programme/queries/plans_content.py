@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any
 
-from sightline.programme.models import Action, Declared, Entry, Finding, Version
+from sightline.programme.models import Declared, Milestone, Version
+
+_PLAIN = ("title", "detail", "owner_post", "partner", "impact", "resources", "place")
 
 
 def content(version: Version) -> dict[str, Any]:
@@ -45,50 +47,58 @@ def content(version: Version) -> dict[str, Any]:
 
 
 def _entries(version: Version) -> list[dict[str, Any]]:
-    entries = version.entries.select_related("action", "owner").prefetch_related(
-        "groupings", "findings__source", "action__milestones", "action__declarations"
+    rows = version.entries.values(
+        "pk", "action", "action__reference", "owner__username", "starts", "due", *_PLAIN
     )
-    return [_entry(each) for each in entries]
+    groups = _linked(version, "groupings", "groupings__kind", "groupings__key")
+    answers = _linked(
+        version,
+        "findings",
+        "findings__source__title",
+        "findings__number",
+        "findings__place",
+        "findings__text",
+    )
+    milestones: dict[int, list[dict[str, Any]]] = {}
+    points = Milestone.objects.filter(action__entries__version=version).order_by("place", "id")
+    for action, title, due in points.values_list("action", "title", "due"):
+        milestones.setdefault(action, []).append({"title": title, "due": _day(due) or ""})
+    tests = _tests(version)
+    return [
+        {
+            "reference": row["action__reference"],
+            "owner": row["owner__username"] or "",
+            "starts": _day(row["starts"]),
+            "due": _day(row["due"]),
+            **{name: row[name] for name in _PLAIN},
+            "groupings": sorted([kind, key] for kind, key in groups.get(row["pk"], ())),
+            "findings": [
+                f"{title}, {number or place}: {text}"
+                for title, number, place, text in answers.get(row["pk"], ())
+            ],
+            "milestones": milestones.get(row["action"], []),
+            "difference": tests.get(row["action"]),
+        }
+        for row in rows
+    ]
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
-    action: Action = entry.action
-    declared: list[Declared] = list(action.declarations.all())
-    return {
-        "reference": action.reference,
-        "title": entry.title,
-        "detail": entry.detail,
-        "owner_post": entry.owner_post,
-        "owner": entry.owner.get_username() if entry.owner else "",
-        "partner": entry.partner,
-        "starts": _day(entry.starts),
-        "due": _day(entry.due),
-        "impact": entry.impact,
-        "resources": entry.resources,
-        "place": entry.place,
-        "groupings": sorted([each.kind, each.key] for each in entry.groupings.all()),
-        "findings": [_finding(each) for each in entry.findings.all()],
-        "milestones": [
-            {"title": each.title, "due": _day(each.due) or ""} for each in action.milestones.all()
-        ],
-        "difference": _test(declared[0]) if declared else None,
-    }
+def _linked(version: Version, link: str, *columns: str) -> dict[int, list[tuple]]:
+    """Entry → what it is linked with; one query."""
+    found: dict[int, list[tuple]] = {}
+    rows = version.entries.filter(**{f"{link}__isnull": False}).order_by("pk", f"{link}__pk")
+    for entry, *values in rows.values_list("pk", *columns):
+        found.setdefault(entry, []).append(tuple(values))
+    return found
 
 
-def _finding(finding: Finding) -> str:
-    said = finding.number or str(finding.place)
-    return f"{finding.source.title}, {said}: {finding.text}"
-
-
-def _test(declared: Declared) -> dict[str, Any]:
-    return {
-        "basis": declared.basis,
-        "measure": declared.measure,
-        "direction": declared.direction,
-        "lag": declared.lag,
-        "least": declared.least,
-        "words": declared.words,
-    }
+def _tests(version: Version) -> dict[int, dict[str, Any]]:
+    """Action → the test of difference it declared last."""
+    names = ("basis", "measure", "direction", "lag", "least", "words")
+    rows = (
+        Declared.objects.filter(action__entries__version=version).order_by("number").values("action", *names)
+    )
+    return {row["action"]: {name: row[name] for name in names} for row in rows}
 
 
 def _day(day: date | None) -> str | None:

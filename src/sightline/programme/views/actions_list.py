@@ -21,7 +21,7 @@ from sightline.programme.queries.plans_on_a_page import SORTS as PAGE_SORTS
 from sightline.programme.queries.plans_on_a_page import on_a_page as lines_on_a_page
 from sightline.programme.rules.plans_timeline import Span, span
 from sightline.programme.rules.roll_up import RULE_OF_ACTION, RULE_OF_MANY
-from sightline.programme.views.plans_asking import chosen_plan, crumbs, number_in, today, word
+from sightline.programme.views.plans_asking import chosen_plan, crumbs, number_in, paged, today, word
 from sightline.programme.views.plans_front import many
 
 HEADS = (
@@ -57,7 +57,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """The list."""
     asked = _asked(request)
     context = _context(request, asked) | {
-        "lines": asked.kept,
+        **paged(request, asked.kept, urlencode(asked.query)),
         "heads": [
             (title, name, asked.address(sort=name), asked.filters.sort == name) for name, title in HEADS
         ],
@@ -74,7 +74,8 @@ def timeline(request: HttpRequest) -> HttpResponse:
     kept = [line for line in asked.kept if _days(line)]
     across = span((day for line in kept for day in _days(line)), today())
     context = _context(request, asked) | {
-        "rows": [(line, _drawn(line, across)) for line in kept],
+        **(pages := paged(request, kept, urlencode(asked.query))),
+        "rows": [(line, _drawn(line, across)) for line in pages["shown"]],
         "undated": len(asked.kept) - len(kept),
         "months": across.months(),
         "labels": across.labels(),

@@ -20,9 +20,10 @@ from sightline.programme.queries.actions import Line, lines_of
 from sightline.programme.queries.actions_one import entry_of, history, may_work_on
 from sightline.programme.queries.plans import name_of
 from sightline.programme.rules.roll_up import RULE_OF_ACTION
-from sightline.programme.views.plans_asking import action_named, crumbs, today
+from sightline.programme.views.plans_asking import action_named, crumbs, number_in, today, word
 from sightline.web import words
 
+MOST_PAGES = 1_000
 DIFFERENCE = ("programme/actions/difference.html", "programme/actions/difference_none.html")
 
 
@@ -45,6 +46,8 @@ def page_of(
     works = may_work_on(user, entry)
     whole = user.has_perm("plan.see_all")
     line = _line(entry, request) if entry else None
+    page = max(1, min(number_in(word(request, "page")), MOST_PAGES))
+    happened, more = history(action, page)
     context: dict[str, Any] = {
         "action": action,
         "entry": entry,
@@ -58,7 +61,9 @@ def page_of(
         if entry
         else [],
         "milestones": action.milestones.all(),
-        "history": [(each, timezone.localtime(each.at)) for each in history(action)],
+        "history": [(each, timezone.localtime(each.at)) for each in happened],
+        "page": page,
+        "older": page + 1 if more else 0,
         "difference_template": select_template(DIFFERENCE),
         "works": works,
         "today": today(),

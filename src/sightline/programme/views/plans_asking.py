@@ -1,10 +1,11 @@
 """From an address to the plan, version or action a page is about, if whoever asks may see it; else it is not there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from sightline.programme.queries import actions_one
 from sightline.programme.queries.plans import name_of, plans_seen_by, versions_seen_by
 
 Crumbs = list[dict[str, str]]
+PER_PAGE = 50
 
 
 def word(request: HttpRequest, name: str) -> str:
@@ -91,6 +93,21 @@ def done(form: forms.Form, what: Callable[[], Any]) -> bool:
         form.add_error(fault.field if fault.field in form.fields else None, str(fault))
         return False
     return True
+
+
+def paged(request: HttpRequest, found: Sequence[Any], query: str = "") -> dict[str, Any]:
+    """What a long list's page needs to go from page to page; `?page=all` for all of it, as for printing.
+
+    `query`: the rest of the address, to be kept.
+    """
+    paginator = Paginator(found, max(len(found), 1) if word(request, "page") == "all" else PER_PAGE)
+    page = paginator.get_page(number_in(word(request, "page")) or 1)
+    return {
+        "page": page,
+        "shown": page.object_list,
+        "page_numbers": list(paginator.get_elided_page_range(page.number)),
+        "others": query,
+    }
 
 
 def form_page(request: HttpRequest, heading: str, form: forms.Form, **more: Any) -> HttpResponse:

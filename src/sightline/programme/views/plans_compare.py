@@ -20,7 +20,11 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     """This version against `?with=` another (its number), or against what was sealed of it (`?with=sealed`)."""
     new = version_named(request, number)
     asked = word(request, "with")
-    others = [each for each in versions_seen_by(person(request)).filter(plan=new.plan) if each.pk != new.pk]
+    others = [
+        each
+        for each in versions_seen_by(person(request)).filter(plan=new.plan).defer("sealed")
+        if each.pk != new.pk
+    ]
     old = _old(new, others, asked)
     found = since_sealed(new) if asked == SEALED else compared(old, new) if old else None
     context = {

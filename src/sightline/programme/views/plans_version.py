@@ -1,5 +1,8 @@
 """One version: what it says, where it stands, who saw it, what was said of it; and its way through its states."""
 
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,21 +13,25 @@ from sightline.programme import rules
 from sightline.programme.actions import plans_versions
 from sightline.programme.forms.plans import MoveForm, RefreshForm, ShowingForm
 from sightline.programme.models import Entry, Version
-from sightline.programme.queries.actions import lines_of
+from sightline.programme.queries.actions import Line, lines_of
 from sightline.programme.queries.plans import being_written, name_of
-from sightline.programme.queries.plans_front import grouped
+from sightline.programme.queries.plans_front import Group, grouped
 from sightline.programme.rules.plans_seal import holds
 from sightline.programme.views.plans_asking import (
     by,
     crumbs,
     done,
     form_page,
+    paged,
     today,
     version_crumb,
     version_named,
     word,
 )
 from sightline.programme.views.plans_front import many, state_of
+
+MOST_TOGETHER = 100
+"""A version of more actions shows the lists of its groupings one at a time."""
 
 
 @require_safe
@@ -118,6 +125,8 @@ def _page(
     kinds = [kind for kind in rules.GROUPING_KINDS if version.groupings.filter(kind=kind).exists()]
     asked = word(request, "by")
     groups = grouped(version, found)
+    one = word(request, "group") if asked in kinds else ""
+    query = urlencode({"by": asked, "group": one}) if one else ""
     context = {
         "version": version,
         "plan": version.plan,
@@ -125,9 +134,14 @@ def _page(
         "state": state_of(version),
         "answer": answer(version, len(found)),
         "lines": found,
+        **paged(request, _one_group(groups, asked, word(request, "group"), found), query),
         "kinds": [(kind, rules.GROUPING_KINDS[kind]) for kind in kinds],
         "asked": asked if asked in kinds else "",
-        "groups": [group for group in groups if group.grouping.kind == asked],
+        "one": one,
+        "whole": len(found) <= MOST_TOGETHER,
+        "groups": [
+            group for group in groups if group.grouping.kind == asked and one in ("", group.grouping.key)
+        ],
         "all_groups": [(rules.GROUPING_KINDS[each.grouping.kind], each) for each in groups],
         "ungrouped": [line for line in found if not any(kind == asked for kind, _, _ in line.groupings)],
         "steps": [(each, rules.VERSION.words[each.state]) for each in version.steps.all()],
@@ -145,6 +159,12 @@ def _page(
         "crumbs": crumbs(here=name_of(version)),
     }
     return render(request, "programme/plans/version.html", context)
+
+
+def _one_group(groups: Sequence[Group], kind: str, key: str, found: list[Line]) -> Sequence[Line]:
+    """The lines of the one grouping that is looked at, else all of them."""
+    chosen = [group for group in groups if (group.grouping.kind, group.grouping.key) == (kind, key)]
+    return chosen[0].lines if chosen else found
 
 
 def answer(version: Version, actions: int) -> str:

@@ -1,0 +1,210 @@
+"""An example becomes a programme: its sources and findings, then its plan through the room's own actions.
+
+Everything or nothing: one transaction. What the report does not say, the actions behind it, is marked fictional.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from sightline.demo.example_files import Facts, read
+from sightline.programme.actions.plans_asks import ask_partner
+from sightline.programme.actions.plans_entries import add_entry
+from sightline.programme.actions.plans_groupings import add_grouping, align, support
+from sightline.programme.actions.plans_making import make_plan
+from sightline.programme.actions.plans_said import set_next
+from sightline.programme.actions.plans_versions import move_version, refresh, show_to
+from sightline.programme.models import Action, Finding, MoneyLine, Plan, Quotation, Source, Version
+from sightline.programme.queries.plans import name_of
+from sightline.programme.rules.money import Pounds, before_growth
+from sightline.trail.actions import one_writer, record
+
+MAKES, DECIDES = "example", "example's board"
+FICTIONAL = "Fictional: the report does not say what was done."
+WHY = "As the report says"
+SOURCE_FIELDS = [
+    "said_by",
+    "said_on",
+    "visited_from",
+    "visited_to",
+    "framework",
+    "series_number",
+    "focus",
+    "evidence_used",
+    "progress",
+    "judgements",
+    "kept_in",
+]
+
+
+class ExampleThereError(ValueError):
+    """The example is loaded already; nothing was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What an example became."""
+
+    plan: Plan
+    sources: int
+    findings: int
+    actions: int
+    fictional: int
+    versions: list[str]
+    bodies: list[str]
+
+
+def load_example(name: str) -> Loaded:
+    """Load the example of that name into its own authority. ExampleThereError where it is there, NoSuchExampleError."""
+    facts = read(name)
+    with one_writer():
+        if Plan.objects.filter(authority=facts["authority"], title=facts["title"]).exists():
+            raise ExampleThereError(
+                f"Authority {facts['authority']} has the plan '{facts['title']}' already, so the example was not "
+                "loaded again. Nothing was changed."
+            )
+        found = _sources(facts)
+        plan = _plan(facts, found)
+        _said_of(facts, plan)
+        loaded = _counted(facts, plan, found)
+        detail = {
+            "plan": plan.pk,
+            "authority": plan.authority,
+            "findings": loaded.findings,
+            "actions": loaded.actions,
+        }
+        record(by=MAKES, action="example_loaded", what=name, detail=detail)
+    return loaded
+
+
+def _sources(facts: Facts) -> dict[str, Source]:
+    """The sources by their key in the file; one that another example brought is taken as it is there."""
+    found: dict[str, Source] = {}
+    for place, told in enumerate(facts["sources"]):
+        about = {field: told[field] for field in SOURCE_FIELDS if field in told}
+        there = {"authority": facts["authority"], "title": told["title"], "kind": told["kind"]}
+        source = Source.objects.filter(**there, said_on=told.get("said_on")).first()
+        found[told.get("key", f"source {place}")] = source or _source({**there, **about}, told)
+    return found
+
+
+def _source(about: Mapping[str, Any], told: Facts) -> Source:
+    source = Source.objects.create(**about, by=MAKES, at=timezone.now())
+    for place, each in enumerate(told.get("findings", []), start=1):
+        kept = each.get("kept_in") or (
+            f"the report, page {each['page']}" if each.get("page") else source.kept_in
+        )
+        Finding.objects.create(source=source, place=place, **{**each, "kept_in": kept})
+    for each in told.get("quotations", []):
+        Quotation.objects.create(source=source, **each)
+    return source
+
+
+def _plan(facts: Facts, sources: Mapping[str, Source]) -> Plan:
+    first, *later = facts["versions"]
+    version = make_plan(
+        facts["authority"],
+        facts["title"],
+        standard=facts.get("standard", ""),
+        phase=first.get("phase", ""),
+        by=MAKES,
+    )
+    Plan.objects.filter(pk=version.plan_id).update(kept_in=facts["kept_in"])
+    _write(version, first, sources)
+    for told in later:
+        before = version
+        version = refresh(before, reasons=told["reasons"], phase=told.get("phase", ""), by=MAKES)
+        _write(version, told, sources)
+        if told["state"] == "live" and Version.objects.get(pk=before.pk).state == "submitted":
+            move_version(before, "superseded", reason=f"{name_of(version)} went live.", by=DECIDES)
+    return version.plan
+
+
+def _write(version: Version, told: Facts, sources: Mapping[str, Source]) -> None:
+    if "refresh" in told:
+        Version.objects.filter(pk=version.pk).update(refresh=told["refresh"])
+    groupings = [
+        add_grouping(version, each["kind"], each["title"], about=_about(each), by=MAKES).pk
+        for each in told.get("groupings", [])
+    ]
+    for each in told.get("alignments", []):
+        align(version, each["document"], each.get("priority", ""), by=MAKES)
+    for each in told.get("supporting", []):
+        support(version, "supports", each["title"], by=MAKES)
+    for each in told["actions"]:
+        _entry(version, each, groupings, sources)
+    if told["state"] != "draft":
+        move_version(version, told["state"], reason=WHY, by=DECIDES)
+    for each in told.get("shown", []):
+        show_to(
+            version, each["body"], on=each["day"], purpose=f"{each['purpose']} ({each['kept_in']})", by=MAKES
+        )
+
+
+def _entry(version: Version, told: Facts, groupings: list[int], sources: Mapping[str, Source]) -> None:
+    said = told.get("said")
+    values: dict[str, Any] = {
+        name: told[name] for name in ("title", "owner_post", "partner", "starts", "due") if name in told
+    }
+    values["detail"] = f"{WHY} ({said})." if said else FICTIONAL
+    values["groupings"] = frozenset(groupings[place - 1] for place in told.get("groupings", []))
+    values["findings"] = frozenset(_finding(sources, each).pk for each in told.get("answers", []))
+    entry = add_entry(version, values, reason=WHY, by=MAKES)
+    Action.objects.filter(pk=entry.action_id).update(fictional=not said)
+
+
+def _finding(sources: Mapping[str, Source], told: str) -> Finding:
+    """The finding a file names as `ofsted:3`: the third that source put to the authority."""
+    key, _, number = told.partition(":")
+    return sources[key].findings.filter(section="authority").order_by("place")[int(number) - 1]
+
+
+def _about(told: Facts) -> str:
+    kept = f"({told['kept_in']})" if "kept_in" in told else "(Its title is fictional.)"
+    return f"{told.get('about', '')} {kept}".strip()
+
+
+def _said_of(facts: Facts, plan: Plan) -> None:
+    for each in facts.get("money", []):
+        about = {**each, "pounds": Decimal(each["pounds"])}
+        MoneyLine.objects.create(plan=plan, by=MAKES, at=timezone.now(), **about)
+    for each in facts.get("growth", []):
+        _budget_before(plan, each)
+    for each in facts.get("asks", []):
+        made = ask_partner(plan, each["partner"], each["words"], due=each.get("due"), by=MAKES)
+        type(made).objects.filter(pk=made.pk).update(kept_in=each["kept_in"])
+    for each in facts.get("next_priorities", []):
+        made = set_next(plan, each["quarter"], each["words"], by=MAKES)
+        type(made).objects.filter(pk=made.pk).update(kept_in=each["kept_in"])
+
+
+def _budget_before(plan: Plan, told: Facts) -> None:
+    """A budget was so much more than in an earlier year: what it was then, worked out and labelled so."""
+    now, growth = Pounds(Decimal(told["now"])), Pounds(Decimal(told["by"]))
+    MoneyLine.objects.create(
+        plan=plan,
+        kind="base_budget",
+        title=told["title"],
+        year=told["since"],
+        pounds=now.amount - growth.amount,
+        approximate=True,
+        note=before_growth(now, growth, told["since"]).sentence,
+        kept_in=told["kept_in"],
+        by=MAKES,
+        at=timezone.now(),
+    )
+
+
+def _counted(facts: Facts, plan: Plan, sources: Mapping[str, Source]) -> Loaded:
+    return Loaded(
+        plan,
+        len(sources),
+        Finding.objects.filter(source__in=list(sources.values())).count(),
+        plan.actions.count(),
+        plan.actions.filter(fictional=True).count(),
+        [name_of(each) for each in plan.versions.order_by("number")],
+        [f"{each['name']} ({each['kept_in']})" for each in facts.get("bodies", [])],
+    )

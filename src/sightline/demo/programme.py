@@ -1,0 +1,255 @@
+"""The demo authority's improvement programme: its fictional reports, a live plan that answers them, and what became of it.
+
+It goes with the data: two things improve after their actions began, one gets worse, and some no measure can show. One
+finding is left unanswered, as it happens. Days lie in the past; the trail says truly that all of it was entered at once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from sightline.demo import inspection
+from sightline.inspections.reading import read_report
+from sightline.programme.actions.actions_milestones import add_milestone, change_milestone
+from sightline.programme.actions.actions_status import set_status
+from sightline.programme.actions.actions_updates import report
+from sightline.programme.actions.declaring import declare, judge
+from sightline.programme.actions.documents import keep_bytes
+from sightline.programme.actions.plans_asks import ask_partner
+from sightline.programme.actions.plans_entries import add_entry
+from sightline.programme.actions.plans_groupings import add_grouping
+from sightline.programme.actions.plans_making import make_plan
+from sightline.programme.actions.plans_versions import move_version, show_to
+from sightline.programme.actions.sources import begin, change, change_facts, keep_source
+from sightline.programme.actions.sources_findings import suggest
+from sightline.programme.models import Action, Declared, Finding, Plan, Source, Version
+from sightline.programme.queries.sources_repeats import suggested_for
+from sightline.programme.rules.findings import all_right, fresh
+
+BY, DIRECTOR = "demo", "director"
+TITLE = "Aldermere improvement plan"
+EARLIER = (
+    "Strengthen awareness and identification of children living in private fostering arrangements.",
+    "Make sure that homeless 16- and 17-year-olds are offered care and told of their rights.",
+)
+
+
+@dataclass(frozen=True)
+class Doing:
+    """One action of the demo's plan. `answers`: places of findings in the report; `test`: what declares its difference."""
+
+    title: str
+    priority: str
+    post: str
+    answers: tuple[int, ...]
+    starts: date
+    due: date
+    impact: str
+    test: Mapping[str, str | int]
+    milestones: tuple[tuple[str, date, date | None], ...] = ()
+    updates: tuple[str, ...] = ()
+    done_on: date | None = None
+    signed_by: str = ""
+    reason: str = ""
+    verdict: tuple[str, str] = ("", "")
+
+
+PRIORITIES = (
+    "Children are helped in time",
+    "Managers see and steer the work",
+    "Nobody is overlooked",
+)
+ACTIONS = (
+    Doing(
+        "A daily huddle on assessments at day 10, 20 and 35 in every assessment team",
+        PRIORITIES[0],
+        "Head of Assessment",
+        (1,),
+        date(2025, 12, 1),
+        date(2026, 6, 30),
+        "More assessments are finished within 45 working days",
+        {"basis": "measure", "measure": "AS01", "direction": "higher", "lag": 1},
+        (
+            ("Huddles in all teams", date(2026, 1, 31), date(2026, 1, 26)),
+            ("Checkpoints seen in supervision records", date(2026, 5, 31), date(2026, 6, 12)),
+        ),
+        (
+            "Two teams began on 1 December; the third in January.",
+            "Late assessments are down to those that need a specialist.",
+        ),
+        done_on=date(2026, 6, 30),
+        signed_by="Director of children's services",
+        reason="The huddles are part of every team's week.",
+    ),
+    Doing(
+        "A return interview service with cover at weekends",
+        PRIORITIES[0],
+        "Head of Early Help",
+        (2,),
+        date(2026, 1, 5),
+        date(2026, 12, 18),
+        "Children are spoken to within 72 hours of their return",
+        {"basis": "measure", "measure": "MI04", "direction": "higher", "lag": 2, "least": 10},
+        (
+            ("Weekend rota agreed", date(2026, 2, 27), date(2026, 3, 20)),
+            ("Quality sample of 20", date(2026, 9, 30), None),
+        ),
+        ("Two interviewers appointed.",),
+    ),
+    Doing(
+        "One request form and a weekly call with health on initial health assessments",
+        PRIORITIES[0],
+        "Designated nurse and Head of Children in Care",
+        (3,),
+        date(2026, 1, 12),
+        date(2026, 9, 30),
+        "Health assessments are done within 20 working days of coming into care",
+        {"basis": "measure", "measure": "HE01", "direction": "higher", "lag": 2, "least": 10},
+        (
+            ("Form agreed", date(2026, 2, 27), date(2026, 2, 20)),
+            ("Clinic hours doubled", date(2026, 6, 30), None),
+        ),
+        ("The form is in use. Health has not filled the clinic's vacancy.",),
+    ),
+    Doing(
+        "Supervision every month, with a note of why decisions were made",
+        PRIORITIES[1],
+        "Principal social worker",
+        (4,),
+        date(2026, 2, 2),
+        date(2026, 12, 18),
+        "Supervision is regular, and says why",
+        {
+            "basis": "audit",
+            "words": "Forty supervision records a quarter, graded by two people against the standard.",
+        },
+        (("Standard published", date(2026, 2, 27), date(2026, 2, 27)),),
+        verdict=("same", "Second quarter: 26 of 40 met the standard, against 25 of 40 before."),
+    ),
+    Doing(
+        "A joint protocol with housing for homeless 16- and 17-year-olds",
+        PRIORITIES[2],
+        "Head of Care Leavers",
+        (5,),
+        date(2026, 2, 2),
+        date(2026, 7, 31),
+        "Every homeless 16- or 17-year-old is told of their right to come into care",
+        {
+            "basis": "dip_sample",
+            "words": "All presentations of the quarter are read by the young people's advocate.",
+        },
+        (("Protocol signed", date(2026, 4, 30), date(2026, 5, 14)),),
+        ("Signed by both directors.",),
+        done_on=date(2026, 7, 24),
+        signed_by="Director of children's services",
+        reason="The protocol is in place; the sample of the autumn will tell whether it is used.",
+    ),
+)
+
+
+def install_programme(authority: str) -> None:
+    """Put the programme in where there is none yet."""
+    if Plan.objects.filter(authority=authority).exists():
+        return
+    _earlier(authority)
+    asked = _inspection(authority)
+    version = make_plan(authority, TITLE, standard="good or better", phase="Phase 1", by=BY)
+    groups = {title: add_grouping(version, "priority", title, by=BY) for title in PRIORITIES}
+    made = [_entry(version, doing, groups[doing.priority].pk, asked) for doing in ACTIONS]
+    move_version(version, "consulted", by=BY)
+    move_version(version, "submitted", by=DIRECTOR)
+    move_version(version, "live", by=DIRECTOR)
+    Plan.objects.filter(pk=version.plan_id).update(fictional=True)
+    for body, day in (
+        ("Improvement board", date(2025, 12, 10)),
+        ("Overview and scrutiny committee", date(2026, 1, 20)),
+    ):
+        show_to(Version.objects.get(pk=version.pk), body, on=day, purpose="To comment", by=BY)
+    ask_partner(
+        version.plan,
+        "Integrated care board",
+        "Fill the clinic's vacancy for initial health assessments.",
+        due=date(2026, 11, 30),
+        by=BY,
+    )
+    for doing, action in zip(ACTIONS, made, strict=True):
+        _live(doing, action)
+
+
+def _earlier(authority: str) -> None:
+    """What was said in 2019, two things of which are said again."""
+    draft = begin(authority, "inspection", by=BY)
+    facts = {
+        "title": "Inspection of Aldermere, 2019 (fictional)",
+        "said_by": "Ofsted",
+        "said_on": date(2019, 6, 17),
+    }
+    draft = change_facts(draft, facts, edition=draft.edition, by=BY)
+    found = [fresh(kind="area_for_improvement", text=text, state="accepted") for text in EARLIER]
+    draft = change(draft, "typed", lambda _: found, edition=draft.edition, by=BY)
+    _fictional(keep_source(draft, edition=draft.edition, by=BY))
+    Finding.objects.filter(source__authority=authority).update(
+        closed_on=date(2020, 3, 31), closed_because="A leaflet was sent to every school.", closed_by=BY
+    )
+
+
+def _inspection(authority: str) -> dict[int, int]:
+    """The report, read and accepted as it stands: place → finding."""
+    pdf = inspection.report()
+    document = keep_bytes(pdf, "aldermere-inspection-2025.pdf", by=BY)
+    draft = begin(authority, "inspection", by=BY, document=document, report=read_report(pdf))
+    facts = {"title": "Inspection of Aldermere, 2025 (fictional)", "said_on": inspection.PUBLISHED}
+    draft = change_facts(draft, facts, edition=draft.edition, by=BY)
+    draft = change(draft, "accepted", all_right, edition=draft.edition, by=BY)
+    source = keep_source(draft, edition=draft.edition, by=BY)
+    for finding, suggested in suggested_for(source).items():
+        suggest(Finding.objects.get(pk=finding), suggested, by=BY)
+    _fictional(source)
+    return {each.place: each.pk for each in source.findings.all()}
+
+
+def _fictional(source: Source) -> None:
+    Source.objects.filter(pk=source.pk).update(fictional=True)
+    Finding.objects.filter(source=source).update(fictional=True)
+
+
+def _entry(version: Version, doing: Doing, grouping: int, asked: Mapping[int, int]) -> Action:
+    values = {
+        "title": doing.title,
+        "owner_post": doing.post,
+        "starts": doing.starts,
+        "due": doing.due,
+        "impact": doing.impact,
+        "groupings": [grouping],
+        "findings": [asked[place] for place in doing.answers],
+    }
+    action = add_entry(version, values, by=BY).action
+    declare(action, by=BY, **doing.test)  # pyright: ignore[reportArgumentType]
+    when = datetime.combine(doing.starts, time(9), tzinfo=UTC)
+    Declared.objects.filter(action=action).update(at=when)
+    Action.objects.filter(pk=action.pk).update(fictional=True)
+    return action
+
+
+def _live(doing: Doing, action: Action) -> None:
+    """What became of it: begun, milestones, updates, a verdict where people judge, and done where it is."""
+    edition = lambda: Action.objects.get(pk=action.pk).edition  # noqa: E731
+    set_status(action, "in_progress", on=doing.starts, edition=edition(), by=BY)
+    for title, due, reached in doing.milestones:
+        milestone = add_milestone(action, title, due=due, edition=edition(), by=BY)
+        if reached:
+            change_milestone(milestone, title=title, due=due, reached_on=reached, edition=edition(), by=BY)
+    for words in doing.updates:
+        report(action, words, by=BY)
+    if doing.verdict[0]:
+        judge(action, *doing.verdict, by=BY)
+    if doing.done_on:
+        set_status(
+            action,
+            "done",
+            on=doing.done_on,
+            edition=edition(),
+            by=BY,
+            reason=doing.reason,
+            signed_by=doing.signed_by,
+        )

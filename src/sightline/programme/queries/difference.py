@@ -1,0 +1,197 @@
+"""The Difference light of one action: what its measure's own months say, or what people judged where none can show it."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, cast
+
+from sightline.calendars.periods import last_complete_quarter
+from sightline.engine.months import MONTHS_KEPT
+from sightline.engine.snapshots import NothingLoadedError
+from sightline.measuring.discover import UnknownMeasureError, figure_named
+from sightline.measuring.measure import Figure, Measure
+from sightline.measuring.monthly import Monthly, Months
+from sightline.measuring.readings import Readings
+from sightline.programme.models import Action, Declared
+from sightline.programme.rules import BASES
+from sightline.programme.rules.difference import ANSWERS, Said, Test, answer, months_between
+from sightline.scorecards.queries import said
+from sightline.scorecards.queries.signals import signals
+from sightline.scorecards.queries.store import Standpoint, current_readings
+from sightline.scorecards.rules import SIGNAL_KINDS, Sight
+from sightline.statistics import XmR
+from sightline.web import words
+
+JUDGED_AS = {"better": "better", "worse": "worse", "same": "no_signal"}
+LATE = "This test was declared after the action had started."
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A month of the chart: its figure (None where there is none or it is hidden), usual limits, and its mark."""
+
+    name: str
+    value: float | None
+    base: float | None
+    mean: float | None = None
+    lower: float | None = None
+    upper: float | None = None
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """The second light of an action, which never merges with the first.
+
+    `answer` is a key of ANSWERS, with its `word`, `shape` and `colour`; `sentence` says why. `declared` is the test that
+    stands, None where none does. `title` and `unit` are the measure's. `start`: the month in which the action started.
+    `points` are the months judged and those before; empty where there is no measure to draw. `judged_by`: whose verdict
+    it is, where it is a person's. `caution` is what a reader must know beside it.
+    """
+
+    answer: str
+    sentence: str
+    declared: Declared | None = None
+    title: str = ""
+    unit: str = ""
+    start: str = ""
+    points: list[Point] = field(default_factory=list)
+    limits_of_changes: bool = False
+    judged_by: str = ""
+    evidence: int = 0
+    caution: str = ""
+
+    @property
+    def word(self) -> str:
+        """The answer in words."""
+        return ANSWERS[self.answer][0]
+
+    @property
+    def shape(self) -> str:
+        """The answer as a shape."""
+        return ANSWERS[self.answer][1]
+
+    @property
+    def colour(self) -> str:
+        """A GOV.UK tag colour."""
+        return ANSWERS[self.answer][2]
+
+
+def light(action: Action, sight: Sight | None = None) -> Light:
+    """What is said of this action's difference now. `sight`: what the reader may see of figures; without one, none.
+
+    The answer is the same for every reader: it is judged on all months, and small ones are left out of `points` only.
+    """
+    declared: Declared | None = action.declarations.first()
+    if declared is None:
+        return Light(
+            "not_declared",
+            "No test of difference is declared yet. Done says whether it was delivered, and nothing about whether it helped.",
+        )
+    if declared.basis != "measure":
+        return _by_people(action, declared)
+    return _by_measure(action, declared, sight)
+
+
+def _by_people(action: Action, declared: Declared) -> Light:
+    rests_on = BASES[declared.basis].lower()
+    given = action.evidence.filter(kind=declared.basis, withdrawn=False).count()
+    if not declared.verdict:
+        return Light(
+            "not_measurable",
+            f"No measure can show it. It rests on {rests_on}: {declared.words.rstrip('.')}. Nobody has judged it yet.",
+            declared,
+            evidence=given,
+        )
+    return Light(
+        JUDGED_AS[declared.verdict],
+        f"Judged by a person from {rests_on}, not by a measure: {declared.verdict_words.rstrip('.')}.",
+        declared,
+        judged_by=declared.by,
+        evidence=given,
+    )
+
+
+def _by_measure(action: Action, declared: Declared, sight: Sight | None) -> Light:
+    try:
+        measure, figure = figure_named(declared.measure)
+    except UnknownMeasureError:
+        return Light(
+            "cannot_tell",
+            f"There is no measure {declared.measure} any more. Declare the test anew.",
+            declared,
+        )
+    about: dict[str, Any] = {"declared": declared, "title": figure.title, "unit": figure.unit}
+    if action.started_on is None:
+        return Light("too_early", "The action has not started.", **about)
+    about |= {"start": f"{action.started_on:%Y-%m}", "caution": _caution(action, declared)}
+    authority = action.plan.authority
+    try:
+        readings = current_readings()
+    except NothingLoadedError:
+        return Light("cannot_tell", "No data is loaded, so nothing can be said of its measure.", **about)
+    if authority not in readings.authorities():
+        why = "No data of this authority is loaded, so nothing can be said of its measure."
+        return Light("cannot_tell", why, **about)
+    months = Monthly(readings, authority, shown=MONTHS_KEPT).months(figure.id)
+    if all(value is None for value in months.values):
+        why = f"{figure.id} cannot be computed from what is loaded, in any month."
+        return Light("cannot_tell", why, **about)
+    stock = measure.grain == "point"
+    found = answer(_test(action, declared, measure, figure, months))
+    points = _points(_shown(readings, authority, figure.id, sight), found, stock=stock)
+    return Light(found.answer, found.sentence, points=points, limits_of_changes=stock, **about)
+
+
+def _test(action: Action, declared: Declared, measure: Measure, figure: Figure, months: Months) -> Test:
+    assert action.started_on
+    anew = said.rebases(action.plan.authority, figure.id).get(figure.id, [])
+    return Test(
+        months.names,
+        months.values,
+        months.bases,
+        figure.kind,
+        cast(Literal["higher", "lower"], declared.direction),
+        action.started_on,
+        declared.lag,
+        declared.least,
+        measure.grain == "point",
+        [each.month for each in anew],
+        [day[:7] for day in measure.changed],
+    )
+
+
+def _caution(action: Action, declared: Declared) -> str:
+    """That the test was chosen when its outcome could already be seen."""
+    late = action.started_on is not None and declared.at.date() > action.started_on
+    if not late:
+        return ""
+    return f"{LATE} Declared on {words.long_date(declared.at.date())}."
+
+
+def _shown(readings: Readings, authority: str, figure_id: str, sight: Sight | None) -> Months | None:
+    """The last sixty months as the measure's page shows them to this reader; None where they may see no figure."""
+    if sight is None or not sight.figures:
+        return None
+    period = last_complete_quarter(readings.data_to(authority))
+    return signals(Standpoint(readings, authority, period, None, sight), [figure_id])[figure_id].months
+
+
+def _points(months: Months | None, found: Said, *, stock: bool) -> list[Point]:
+    """The months from the first that has a figure. The limits of a stock are of its changes, and are not drawn."""
+    if months is None:
+        return []
+    chart = None if stock else found.chart
+    rows = [
+        Point(name, months.values[place], months.bases[place], *_limits(chart, found.first, name))
+        for place, name in enumerate(months.names)
+    ]
+    first = next((place for place, row in enumerate(rows) if row.value is not None), len(rows))
+    return rows[first:]
+
+
+def _limits(chart: XmR | None, first: str, name: str) -> tuple[float | None, float | None, float | None, str]:
+    if chart is None or name < first:
+        return None, None, None, ""
+    place = months_between(first, name)
+    if chart.mean[place] != chart.mean[place]:
+        return None, None, None, ""
+    return chart.mean[place], chart.lower[place], chart.upper[place], SIGNAL_KINDS.get(chart.kinds[place], "")

@@ -1,0 +1,208 @@
+"""Did an action make a difference? What may be said from a measure's own months, and why nothing else may. Pure.
+
+Limits are frozen from before the action started and the last month is judged against them; a month that the action
+began in, and those of its lag, are not judged. How often this says "better" of nothing is tested in
+`tests/programme/test_difference_claims.py`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from statistics import mean, median
+from types import MappingProxyType
+from typing import Literal
+
+from sightline.statistics import XmR, changes, difference
+from sightline.statistics.difference import NEEDED_BEFORE
+from sightline.statistics.few import FEWEST_A_PERIOD, FEWEST_MOVES, JUDGED
+from sightline.statistics.stocks import slows
+from sightline.web import words
+
+MOST_BEFORE = 36
+"""How many months before the start the limits rest on at the most: older practice is another service's."""
+GOES: Mapping[str, Literal["increase", "decrease"]] = MappingProxyType(
+    {"higher": "increase", "lower": "decrease"}
+)
+ANSWERS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "better": ("Better", "▲", "green"),
+        "worse": ("Worse", "▼", "red"),
+        "no_signal": ("No signal yet", "≈", "yellow"),
+        "too_early": ("Too early", "◷", "blue"),
+        "too_small": ("Numbers too small", "∴", "grey"),
+        "cannot_tell": ("Cannot tell", "?", "grey"),
+        "not_measurable": ("Not measurable", "❝", "purple"),
+        "not_declared": ("Not declared", "◌", "grey"),
+    }
+)
+"""Each answer's words, shape and colour: never told by colour alone."""
+FOUND: Mapping[str, str] = MappingProxyType(
+    {"better": "better", "worse": "worse", "no difference yet": "no_signal"}
+)
+Numbers = Sequence[float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """What is judged: a figure's months oldest first, the last of them over; and what the action declared.
+
+    `names` as 2025-06; `values` in `unit`; `bases` the cases behind each (None where the kind has none). `kind` and
+    `stock` as the figure's own. `anew`: the months from which people or the definition start counting anew.
+    `changed`: those of them where the definition itself changed, so that before and after cannot be compared.
+    """
+
+    names: Sequence[str]
+    values: Numbers
+    bases: Numbers
+    kind: str
+    direction: Literal["higher", "lower"]
+    started: date
+    lag: int = 0
+    least: int = 20
+    stock: bool = False
+    anew: Sequence[str] = ()
+    changed: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer (a key of ANSWERS), its sentence, and the chart it rests on.
+
+    `first`: the name of the first month shown in the chart; `from_month`: the first month that is judged.
+    """
+
+    answer: str
+    sentence: str
+    chart: XmR | None = None
+    first: str = ""
+    from_month: str = ""
+
+
+def answer(test: Test) -> Said:
+    """What may be said of this action's difference now."""
+    begins = month_after(f"{test.started:%Y-%m}", 0 if test.started.day == 1 else 1)
+    judged_from = month_after(begins, test.lag)
+    start = f"{test.started:%Y-%m}"
+    if any(month > start for month in test.changed):
+        return _cannot(
+            "The way it is counted changed after it started, so before and after cannot be compared."
+        )
+    places = _cut(test, start)
+    before = [place for place in places if test.names[place] < start]
+    known = sum(_judged(test)[place] is not None for place in before)
+    if known < NEEDED_BEFORE:
+        return _cannot(_needs(known, test.stock))
+    if not test.names or test.names[-1] < judged_from:
+        return Said("too_early", _early(judged_from), from_month=judged_from)
+    if test.values[-1] is None:
+        return _cannot(f"{words.month(test.names[-1])}, the latest month, has no figure.")
+    small = too_small(test, before)
+    if small:
+        return Said("too_small", small, from_month=judged_from)
+    return _judge(test, places, len(before), judged_from)
+
+
+def too_small(test: Test, before: Sequence[int]) -> str:
+    """Why there are too few cases for limits to mean anything, in a sentence; blank where there are enough.
+
+    A share, mean or median rests on the cases of its month: `least` of them, in the latest and in an ordinary month
+    before. A count or rate rests on what was counted before, for it may well fall to nothing; so does a share's other
+    side. A stock is judged by its moves.
+    """
+    if test.kind in JUDGED:
+        usual = median([test.bases[place] or 0 for place in before])
+        fewest = min(test.bases[-1] or 0, usual)
+        if fewest < test.least:
+            return f"A month rests on fewer than the {test.least} cases that the test asks for."
+    if test.stock:
+        moves = [abs(move) for move in (_judged(test)[place] for place in before) if move is not None]
+        if mean(moves) < FEWEST_MOVES:
+            return f"It moved by fewer than {FEWEST_MOVES} in an average month before it started; limits would find signals in chance."
+        return ""
+    for which, numbers in (
+        ("were counted", _counted(test, before)),
+        ("were not counted", _others(test, before)),
+    ):
+        if numbers and mean(numbers) < FEWEST_A_PERIOD:
+            return f"Fewer than {FEWEST_A_PERIOD} {which} in an average month before it started; limits would find signals in chance."
+    return ""
+
+
+def month_after(name: str, months: int) -> str:
+    """The month that lies so many after this one, both as 2025-06."""
+    count = int(name[:4]) * 12 + int(name[5:]) - 1 + months
+    return f"{count // 12:04d}-{count % 12 + 1:02d}"
+
+
+def months_between(first: str, last: str) -> int:
+    """How many months the second name lies after the first."""
+    return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:])
+
+
+def _judge(test: Test, places: Sequence[int], before: int, judged_from: str) -> Said:
+    series = [_judged(test)[place] for place in places]
+    found = difference(series, started=before, improvement=GOES[test.direction])
+    if found.chart is None:
+        return _cannot(found.why)
+    told = FOUND[found.answer]
+    if test.stock and slows(found.chart):
+        told = "no_signal"
+    return Said(
+        told,
+        _sentence(test, told, judged_from),
+        found.chart,
+        test.names[places[0]],
+        judged_from,
+    )
+
+
+def _sentence(test: Test, told: str, judged_from: str) -> str:
+    last = words.month(test.names[-1])
+    of = "Its month-to-month change" if test.stock else "The measure"
+    since = f"against the months before {words.month(f'{test.started:%Y-%m}')}"
+    if told == "no_signal":
+        return f"{of} is within its usual variation in {last}, {since}."
+    which = "the declared way" if told == "better" else "the wrong way"
+    return f"{of} moved {which} in {last} by more than chance would, {since}."
+
+
+def _cut(test: Test, start: str) -> range:
+    """The places judged: from the latest new beginning before the start, and no more than MOST_BEFORE before it."""
+    anew = max((month for month in (*test.anew, *test.changed) if month <= start), default="")
+    first = max(anew, month_after(start, -MOST_BEFORE))
+    return range(sum(name < first for name in test.names), len(test.names))
+
+
+def _judged(test: Test) -> list[float | None]:
+    return changes(test.values) if test.stock else list(test.values)
+
+
+def _counted(test: Test, before: Sequence[int]) -> list[float]:
+    if test.kind == "count":
+        return [value for value in (test.values[place] for place in before) if value is not None]
+    if test.kind not in ("share", "rate"):
+        return []
+    scale = 100 if test.kind == "share" else 10_000
+    pairs = [(test.values[place], test.bases[place]) for place in before]
+    return [value * base / scale for value, base in pairs if value is not None and base]
+
+
+def _others(test: Test, before: Sequence[int]) -> list[float]:
+    if test.kind != "share":
+        return []
+    pairs = [(test.values[place], test.bases[place]) for place in before]
+    return [base - value * base / 100 for value, base in pairs if value is not None and base]
+
+
+def _needs(known: int, stock: bool) -> str:
+    there = "there is 1" if known == 1 else f"there are {known}"
+    noun = "monthly changes" if stock else "months"
+    return f"Limits need {NEEDED_BEFORE} {noun} from before it started, counted in one way; {there}."
+
+
+def _early(judged_from: str) -> str:
+    return f"No effect is expected before {words.month(judged_from)}, and that month is not over in the data."
+
+
+def _cannot(why: str) -> Said:
+    return Said("cannot_tell", why)

@@ -1,0 +1,16 @@
+"""The Difference light, for any page that shows an action: `{% difference_of action as found %}`."""
+
+from typing import Any
+
+from django import template
+
+from sightline.programme.models import Action
+from sightline.programme.views.difference_shown import Shown, shown
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def difference_of(context: dict[str, Any], action: Action) -> Shown:
+    """The light of this action as whoever asks may see it."""
+    return shown(action, context["request"])

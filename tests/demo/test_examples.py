@@ -1,0 +1,182 @@
+"""The seeds as examples: every fact with its line, every finding of the report, and what is fictional says so."""
+
+import re
+
+import pytest
+
+from sightline.cli import main
+from sightline.demo import example_files
+from sightline.demo.example_files import ExampleFileError, NoSuchExampleError, names, read
+from sightline.demo.example_load import ExampleThereError, load_example
+from sightline.programme.models import (
+    Action,
+    Alignment,
+    Ask,
+    Entry,
+    Finding,
+    Grouping,
+    MoneyLine,
+    NextPriority,
+    Plan,
+    Showing,
+    Source,
+    SupportingDocument,
+    Version,
+)
+from sightline.trail.models import Line
+
+EVERY = ("cheshire-east-2015", "sefton-2017", "sefton-2018", "sefton-2023", "somerset-2017")
+LINE = re.compile(r"^(S17|S18|S23|SO17|CE15):\d+(-\d+)?(, \d+(-\d+)?)*$|^Ofsted's report$")
+
+
+def kept_in(facts) -> list[str]:
+    """Every reference in a file, at whatever depth."""
+    if isinstance(facts, list):
+        return [found for each in facts for found in kept_in(each)]
+    if not isinstance(facts, dict):
+        return []
+    mine = [facts[name] for name in ("kept_in", "said") if isinstance(facts.get(name), str)]
+    return mine + [found for value in facts.values() for found in kept_in(value)]
+
+
+def test_there_are_the_five():
+    assert tuple(names()) == EVERY
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_every_fact_names_its_line_and_nobody_s_number_or_address(name):
+    facts = read(name)
+    found = kept_in(facts)
+    assert len(found) > 10 and [each for each in found if not LINE.match(each)] == []
+    for source in facts["sources"]:
+        assert source.get("kept_in"), source["title"]
+    text = (example_files.FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    assert "@" not in text and not re.search(r"\b0\d{2,4} \d{3}", text)
+
+
+@pytest.mark.parametrize(
+    ("file", "authority", "board"),
+    [  # conventions.md T7, T8, T9
+        ("sefton-2016-06-27.csv", 11, 7),
+        ("cheshire-east-2015-09-15.csv", 17, 8),
+        ("somerset-2015-03-27.csv", 21, 10),
+        ("sefton-2022-05-09.csv", 14, 0),
+    ],
+)
+def test_the_real_recommendations_are_all_there(file, authority, board):
+    found = example_files.findings_in(file)
+    sections = [each["section"] for each in found]
+    assert (sections.count("authority"), sections.count("board")) == (authority, board)
+    assert all(each["text"] and each["page"] for each in found)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "authority", "state", "fictional", "said"),
+    [
+        ("sefton-2017", "343", "live", 8, 7),
+        ("sefton-2018", "343", "live", 3, 1),
+        ("sefton-2023", "343", "live", 0, 12),
+        ("somerset-2017", "933", "live", 5, 0),
+        ("cheshire-east-2015", "895", "consulted", 3, 2),
+    ],
+)
+def test_each_becomes_a_programme_of_its_own_authority(name, authority, state, fictional, said):
+    loaded = load_example(name)
+    assert loaded.plan.authority == authority
+    assert Version.objects.order_by("number").last().state == state
+    assert Action.objects.filter(fictional=True).count() == loaded.fictional == fictional
+    assert Action.objects.filter(fictional=False).count() == said
+    for entry in Entry.objects.select_related("action"):
+        assert entry.detail.startswith("Fictional" if entry.action.fictional else "As the report says (")
+    assert not Finding.objects.filter(kept_in="").exists()
+    assert not Source.objects.filter(kept_in="").exists()
+    line = Line.objects.latest("number")
+    assert (line.action, line.what) == ("example_loaded", name)
+
+
+@pytest.mark.django_db
+def test_what_sefton_s_report_of_2017_says():
+    load_example("sefton-2017")
+    ofsted = Source.objects.get(kind="inspection")
+    assert (ofsted.said_on.isoformat(), ofsted.kept_in) == ("2016-06-27", "S17:12")
+    assert [each.state for each in Version.objects.order_by("number")] == ["superseded", "live"]
+    titles = Grouping.objects.filter(kind="priority").values_list("title", flat=True)
+    assert len(titles) == 3 and titles[0].startswith("Ensure frontline practice is consistently good")
+    audit = Action.objects.get(entries__title__startswith="Audit of initial health")
+    assert audit.entries.get().due.isoformat() == "2017-12-31"  # the end of quarter 3
+    supervision = Finding.objects.get(text__startswith="85% of supervision")
+    assert supervision.figures[0] == {"value": 85, "unit": "percent", "comparator": None, "of": None}
+    answered = Finding.objects.filter(source=ofsted, section="authority", entries__isnull=False).distinct()
+    assert answered.count() == 11
+    assert {each.on.isoformat() for each in Showing.objects.all()} == {"2017-09-26", "2017-11-14"}
+
+
+@pytest.mark.django_db
+def test_what_sefton_s_report_of_2023_says():
+    load_example("sefton-2023")
+    assert [each.pounds for each in MoneyLine.objects.order_by("pounds")] == [
+        17_900_000,
+        30_000_000,
+        70_000_000,
+    ]
+    then = MoneyLine.objects.get(year="2018-19")
+    assert then.approximate and then.note == "£70m less £40m is about £30m in 2018/19."
+    kinds = list(Grouping.objects.values_list("kind", flat=True))
+    assert (kinds.count("theme"), kinds.count("key_area")) == (4, 4)
+    assert NextPriority.objects.count() == 4 and Ask.objects.get().kept_in == "S23:15, 153"
+    assert Alignment.objects.get().document == "Medium-Term Financial Plan"
+
+
+@pytest.mark.django_db
+def test_what_the_others_say():
+    load_example("somerset-2017")
+    visit = Source.objects.get(kind="monitoring_visit")
+    assert (visit.series_number, visit.progress, visit.findings.count()) == (3, "adequate progress", 6)
+    assert visit.findings.get(number="5").figures[0]["comparator"] == 4.5
+    load_example("cheshire-east-2015")
+    assert SupportingDocument.objects.count() == 6
+    assert Entry.objects.get(due="2015-12-22").title.startswith("Submit the action plan")
+    load_example("sefton-2018")
+    assert Version.objects.get(plan__authority="343").refresh == 3
+
+
+@pytest.mark.django_db
+def test_two_examples_of_one_authority_share_their_inspection():
+    load_example("sefton-2017")
+    load_example("sefton-2018")
+    assert Source.objects.filter(kind="inspection").count() == 1 and Plan.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_second_time_it_is_refused_and_nothing_is_changed():
+    load_example("sefton-2018")
+    before = (Line.objects.count(), Finding.objects.count(), Action.objects.count())
+    with pytest.raises(ExampleThereError, match="already, so the example was not loaded again"):
+        load_example("sefton-2018")
+    assert before == (Line.objects.count(), Finding.objects.count(), Action.objects.count())
+
+
+@pytest.mark.django_db
+def test_a_load_that_fails_half_way_leaves_nothing(monkeypatch):
+    def fail(*_, **__):
+        raise RuntimeError("half-way")
+
+    monkeypatch.setattr("sightline.demo.example_load._said_of", fail)
+    with pytest.raises(RuntimeError):
+        load_example("sefton-2023")
+    assert not Plan.objects.exists() and not Source.objects.exists() and not Line.objects.exists()
+
+
+def test_a_name_nobody_knows_is_answered_with_those_there_are(capsys):
+    with pytest.raises(NoSuchExampleError, match="There are: cheshire-east-2015, sefton-2017"):
+        read("leeds-1999")
+    assert main(["example"]) == 0
+    assert capsys.readouterr().out.split() == list(EVERY)
+
+
+def test_a_word_in_a_file_that_nobody_reads_is_refused(monkeypatch, tmp_path):
+    (tmp_path / "x.yaml").write_text("sources: [{title: A, kind: audit, said_bye: B}]\n", encoding="utf-8")
+    monkeypatch.setattr(example_files, "FOLDER", tmp_path)
+    with pytest.raises(ExampleFileError, match="x, sources: nobody reads 'said_bye'"):
+        read("x")

@@ -1,0 +1,45 @@
+"""The demo's programme: said once, whole, fictional, and true to its trail."""
+
+import pytest
+
+from sightline.demo.programme import ACTIONS, EARLIER, install_programme
+from sightline.programme.models import Action, Finding, Plan, Repeat, SignOff, Source, Version
+from sightline.trail.queries import verify
+
+pytestmark = pytest.mark.django_db
+CODE = "990"
+
+
+@pytest.fixture
+def installed():
+    install_programme(CODE)
+
+
+def test_the_plan_is_live_and_was_shown_before(installed):
+    version = Version.objects.get()
+    assert (version.state, version.showings.count()) == ("live", 2)
+    assert [step.by for step in version.steps.all()] == ["demo", "demo", "director", "director"]
+
+
+def test_everything_of_it_is_marked_fictional(installed):
+    for kind in (Plan, Source, Finding, Action):
+        assert kind.objects.count() == kind.objects.filter(fictional=True).count() > 0
+
+
+def test_one_finding_is_left_unanswered_and_says_what_was_said_before(installed):
+    unanswered = Finding.objects.filter(source__title__contains="2025", entries=None).get()
+    assert "private fostering" in unanswered.text
+    assert Finding.objects.filter(source__title__contains="2019").count() == len(EARLIER)
+    assert Repeat.objects.filter(finding=unanswered, earlier__text=EARLIER[0]).exists()
+
+
+def test_what_is_done_without_a_difference_was_signed_for(installed):
+    done = Action.objects.filter(status="done")
+    assert done.count() == sum(doing.done_on is not None for doing in ACTIONS)
+    assert SignOff.objects.filter(action__reference="A5").get().name == "Director of children's services"
+
+
+def test_a_second_time_nothing_is_added(installed):
+    install_programme(CODE)
+    assert Plan.objects.count() == 1
+    assert verify().ok

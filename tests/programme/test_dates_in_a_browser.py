@@ -1,0 +1,44 @@
+"""The dates of a plan and its calendar addresses in a real browser: at a desk and on two phones, empty, full and in error."""
+
+import pytest
+
+from browser_help import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
+from programme.plans.served_help import PASSWORD, filled
+
+pytestmark = pytest.mark.browser
+FULL = "?publication=9+May+2022&meetings=5+July+2022%0A11+July+2022&on=20+June+2022&key=yes"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, fetched_assets):
+    data = tmp_path_factory.mktemp("dates") / "var"
+    filled(data)
+    with served(data) as address:
+        yield address
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE, SMALLEST], ids=["desk", "phone", "smallest"])
+def test_the_page_is_whole_at_every_width(chromium, site, size):
+    context = chromium.new_context(base_url=site, viewport=size)
+    page = context.new_page()
+    page.goto("/sign-in")
+    page.get_by_label("Name", exact=True).fill("programme_manager")
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(lambda address: "/sign-in" not in address)
+    for asked in ("", FULL, "?publication=soon&meetings=Tuesday"):
+        page.goto(f"/programme/dates{asked}")
+        assert faults_of_access(page) == ""
+        assert not too_wide(page)
+    page.goto("/programme/calendar")
+    page.get_by_role("button", name="Make an address").click()
+    assert page.get_by_label("Your new address").input_value().endswith(".ics")
+    assert faults_of_access(page) == ""
+    assert not too_wide(page)
+    page.goto("/programme")
+    page.get_by_role("link", name="Dates, counted back").click()
+    page.get_by_label("Day the report is published").fill("9 May 2022")
+    page.get_by_label("Days the committee meets").fill("5 July 2022")
+    page.get_by_role("button", name="Count back").click()
+    assert "Wednesday 17 August 2022" in page.locator("h1 + p").inner_text()
+    context.close()

@@ -1,0 +1,243 @@
+"""The second light on an action's page: declared, judged by its measure or by people, and what each reader sees of it."""
+
+import shutil
+from datetime import UTC, date, datetime
+
+import pytest
+
+from people_help import signed_in
+from programme.difference_council import write
+from programme.plans.plan_help import AUTHORITY, MAKER, action, person, small_plan
+from scorecards.pages_help import addresses, words
+from sightline.engine.places import data_folder
+from sightline.engine.snapshots import open_snapshot
+from sightline.measuring.refresh import refresh
+from sightline.people.matrix import ROLES
+from sightline.people.rules import permits
+from sightline.programme.actions.actions_status import set_status
+from sightline.programme.actions.declaring import declare, judge
+from sightline.programme.actions.plans_refused import CannotChangePlanError
+from sightline.programme.models import Declared, Entry, Evidence, SignOff
+from sightline.programme.queries.difference import light
+from sightline.returns.load import load
+from sightline.scorecards.rules import Sight
+from sightline.trail.models import Line
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="session")
+def better_store(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("better")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
+        load([write(folder / "ssd")], authority=AUTHORITY, data_to=date(2025, 6, 30))
+        refresh(open_snapshot())
+    return folder / "var" / "store"
+
+
+@pytest.fixture
+def better_council(better_store):
+    return shutil.copytree(better_store, data_folder() / "store")
+
+
+@pytest.fixture
+def plan():
+    return small_plan()
+
+
+def at(reference: str, more: str = "") -> str:
+    return f"/programme/actions/{action(reference).pk}{more}"
+
+
+def declared(lag: int = 2, reference: str = "A1", started: date = date(2024, 7, 15), **more) -> Declared:
+    found = action(reference)
+    found.started_on = started
+    found.save()
+    made = declare(found, "measure", measure="AS01", direction="higher", lag=lag, by=MAKER, **more)
+    Declared.objects.filter(pk=made.pk).update(at=datetime(2024, 7, 1, tzinfo=UTC))
+    return made
+
+
+def test_an_outsider_is_sent_to_sign_in(plan, client):
+    for path in (at("A1", "/difference"), at("A1", "/verdict")):
+        assert client.get(path)["Location"].startswith("/sign-in")
+        assert client.post(path, {"basis": "audit"})["Location"].startswith("/sign-in")
+    assert not Declared.objects.exists()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_only_who_works_on_actions_declares_and_only_who_writes_the_plan_judges(plan, client, role):
+    signed_in(client, role) if role not in ("programme_manager", "action_owner") else client.force_login(
+        person(role)
+    )
+    declares = client.get(at("A1", "/difference")).status_code
+    judges = client.get(at("A1", "/verdict")).status_code
+    assert (judges == 200) == permits(role, "plan.change")
+    if role != "action_owner":  # who owns A2 and does not see A1
+        assert (declares == 200) == (permits(role, "actions.work") and permits(role, "plan.see_all"))
+
+
+def test_nothing_declared_says_so_and_offers_to_declare(plan, client):
+    client.force_login(person(MAKER))
+    page = client.get(at("A1"))
+    assert "Not declared" in words(page) and at("A1", "/difference") in addresses(page)
+
+
+def test_what_the_measure_shows_is_told_with_its_chart_and_its_months(plan, better_council, client):
+    declared()
+    client.force_login(person(MAKER))
+    page = client.get(at("A1"))
+    said = words(page)
+    assert "Better" in said and "The measure moved the declared way in June 2025" in said
+    assert "July 2024 The action started" in said and "a July 2024: the action started" in said
+    assert "AS01" in said and "<svg" in page.text
+
+
+@pytest.mark.parametrize(
+    ("lag", "started", "answer"),
+    [
+        (2, date(2024, 7, 15), "better"),
+        (10, date(2024, 7, 15), "better"),  # June 2025 is the eleventh month after July
+        (11, date(2024, 7, 15), "too_early"),
+        (0, date(2023, 12, 31), "cannot_tell"),  # 23 months before December 2023
+        (0, date(2024, 1, 1), "better"),
+    ],
+)
+def test_the_light_reads_the_measure_s_own_months(plan, better_council, lag, started, answer):
+    declared(lag, started=started)
+    assert light(action("A1")).answer == answer
+
+
+def test_the_other_way_is_worse(plan, better_council):
+    found = declared()
+    Declared.objects.filter(pk=found.pk).update(direction="lower")
+    assert light(action("A1")).answer == "worse"
+
+
+def test_the_answer_is_everybody_s_and_the_figures_are_theirs_who_may_see_them(plan, better_council):
+    declared()
+    blind, guarded, whole = (
+        light(action("A1"), sight) for sight in (None, Sight("scrutiny_member"), Sight("dcs"))
+    )
+    assert blind.answer == guarded.answer == whole.answer == "better"
+    assert blind.points == []
+    assert whole.points[-1].name == "2025-06" and whole.points[-1].value == pytest.approx(2800 / 30)
+    hidden = {point.name for point in guarded.points if point.value is None}
+    assert "2025-06" in hidden  # two of thirty were late: a small number
+
+
+def test_who_may_see_no_figure_sees_the_word_and_no_chart(plan, better_council, client):
+    declared()
+    signed_in(client, "internal_audit")
+    page = client.get(at("A1"))
+    assert page.status_code == 200 and "Better" in words(page)
+    assert "<svg" not in page.text.partition('id="difference-light"')[2].partition("</section>")[0]
+
+
+@pytest.mark.parametrize("why", ["no data", "unknown measure", "not started"])
+def test_without_data_measure_or_start_it_says_why(plan, why):
+    made = declared()
+    if why == "unknown measure":
+        Declared.objects.filter(pk=made.pk).update(measure="ZZ99")
+    found = action("A1")
+    if why == "not started":
+        found.started_on, found.status = None, "not_started"
+        found.save()
+    said = light(found)
+    assert said.answer == ("too_early" if why == "not started" else "cannot_tell")
+    expected = {
+        "no data": "No data is loaded",
+        "unknown measure": "no measure ZZ99",
+        "not started": "not started",
+    }
+    assert expected[why] in said.sentence
+
+
+def test_a_test_declared_after_the_start_says_so(plan, better_council):
+    made = declared()
+    assert light(action("A1")).caution == ""
+    Declared.objects.filter(pk=made.pk).update(at=datetime(2025, 1, 5, tzinfo=UTC))
+    assert "Declared on 5 January 2025" in light(action("A1")).caution
+
+
+def test_declaring_on_the_page_and_again_only_with_a_reason(plan, client):
+    client.force_login(person(MAKER))
+    sent = {"basis": "measure", "measure": "AS01", "direction": "higher", "lag": "3", "least": ""}
+    assert client.post(at("A1", "/difference"), sent).status_code == 302
+    made = Declared.objects.get()
+    assert (made.number, made.lag, made.least, made.by) == (1, 3, 20, MAKER)
+    line = Line.objects.latest("number")
+    assert (line.action, line.detail["measure"]) == ("difference_declared", "AS01")
+    again = client.post(at("A1", "/difference"), {"basis": "audit", "words": "Ten audits a month"})
+    assert "Say why the test is declared anew" in words(again) and Declared.objects.count() == 1
+    sent = {"basis": "audit", "words": "Ten audits a month", "reason": "No measure shows quality"}
+    assert client.post(at("A1", "/difference"), sent).status_code == 302
+    assert [each.number for each in action("A1").declarations.all()] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({}, "Choose what the difference rests on"),
+        ({"basis": "measure"}, "Choose the measure that should move"),
+        ({"basis": "measure", "measure": "AS01"}, "Choose whether higher or lower is better"),
+        ({"basis": "measure", "measure": "AS01", "direction": "lower"}, "In this measure higher is better"),
+        ({"basis": "measure", "measure": "ZZ99", "direction": "lower"}, "Select a valid choice"),
+        ({"basis": "measure", "measure": "AS01", "direction": "higher", "lag": "soon"}, "whole number"),
+        ({"basis": "measure", "measure": "AS01", "direction": "higher", "lag": "99"}, "between 0 and 36"),
+        ({"basis": "feedback"}, "Say what will be looked at"),
+    ],
+)
+def test_what_cannot_be_declared_is_said_beside_its_field_and_nothing_is_kept(plan, client, sent, said):
+    client.force_login(person(MAKER))
+    lines = Line.objects.count()
+    page = client.post(at("A1", "/difference"), sent)
+    assert said in words(page) and page.text.count("<title>Error:") == 1
+    assert not Declared.objects.exists() and Line.objects.count() == lines
+
+
+def test_a_closed_action_declares_nothing_new(plan):
+    with pytest.raises(CannotChangePlanError, match="It is closed"):
+        declare(action("A3"), "audit", words="Ten audits", by=MAKER)
+
+
+def test_people_judge_what_no_measure_shows_and_each_verdict_is_kept(plan, client):
+    declare(action("A2"), "dip_sample", words="Twenty cases each quarter.", by=MAKER)
+    Evidence.objects.create(action=action("A2"), title="First sample", kind="dip_sample")
+    found = light(action("A2"))
+    assert (found.answer, found.evidence) == ("not_measurable", 1)
+    client.force_login(person(MAKER))
+    assert (
+        client.post(at("A2", "/verdict"), {"verdict": "same", "words": "12 of 20, as before"}).status_code
+        == 302
+    )
+    assert light(action("A2")).answer == "no_signal"
+    client.post(at("A2", "/verdict"), {"verdict": "better", "words": "17 of 20 were recognised"})
+    said = words(client.get(at("A2")))
+    assert "Judged by a person from a dip sample, not by a measure: 17 of 20" in said
+    assert f"Judged by {MAKER}" in said
+    kept = action("A2").declarations.values_list("number", "verdict")
+    assert list(kept) == [(3, "better"), (2, "same"), (1, "")]
+    line = Line.objects.latest("number")
+    assert (line.action, line.detail["from"], line.detail["to"]) == ("difference_judged", "same", "better")
+
+
+def test_whoever_owns_an_action_does_not_judge_it(plan):
+    declare(action("A1"), "audit", words="Ten audits a month", by="jo")
+    Entry.objects.filter(action=action("A1")).update(owner=person(MAKER))
+    with pytest.raises(CannotChangePlanError, match="does not judge"):
+        judge(action("A1"), "better", "It went well", by=MAKER)
+    assert action("A1").declarations.count() == 1
+
+
+def test_closing_what_shows_a_difference_needs_no_name_and_what_shows_none_does(plan, better_council):
+    declared()
+    found = action("A1")
+    set_status(found, "done", edition=found.edition, by=MAKER)
+    assert not SignOff.objects.filter(action=found).exists()
+    declare(action("A2"), "audit", words="Ten audits a month", by=MAKER)
+    found = action("A2")
+    set_status(found, "in_progress", edition=found.edition, by=MAKER)
+    with pytest.raises(CannotChangePlanError, match="not measurable"):
+        set_status(action("A2"), "done", edition=action("A2").edition, by=MAKER, reason="x")
