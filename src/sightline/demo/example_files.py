@@ -21,7 +21,8 @@ KNOWN: Mapping[str, frozenset[str]] = {
             "sources",
             "bodies",
             "money",
-            "growth asks",
+            "growth",
+            "asks",
             "next_priorities",
             "versions",
         ]
