@@ -75,6 +75,7 @@ def test_every_page_is_readable(site, look, size):
         "/programme/sources/2",
         "/programme/sources/drafts/3",
         "/programme/sources/drafts/3/facts",
+        "/programme/sources/drafts/3/give-up",
         f"/programme/findings/{old}",
         f"/programme/findings/{new}",
         f"/programme/findings/{new}/close",

@@ -15,7 +15,10 @@ from sightline.programme.rules import findings as moves
 from sightline.programme.rules.findings import CannotMendError, Draft
 from sightline.trail.actions import one_writer, record
 
-MEANWHILE = "Somebody else changed this source while you had it open. What you sent was not saved; it stands below as it is now."
+MEANWHILE = (
+    "Somebody else changed this source while you had it open. What you sent was not saved. The list stands below as it is "
+    "now: look at it, and send again."
+)
 DAYS = ("said_on", "visited_from", "visited_to")
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.programme.views import sources, sources_draft, sources_finding
+from sightline.programme.views import sources, sources_draft, sources_finding, sources_given_up
 from sightline.web.needs import Need, Needs
 
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
         sources_draft.page_picture,
         name="source-draft-page",
     ),
+    path("programme/sources/drafts/<int:number>/give-up", sources_given_up.page, name="source-draft-give-up"),
     path("programme/findings/<int:finding_id>", sources_finding.page, name="finding"),
     path("programme/findings/<int:finding_id>/close", sources_finding.close, name="finding-close"),
     path("programme/findings/<int:finding_id>/page", sources_finding.page_picture, name="finding-page"),
@@ -31,6 +32,7 @@ NEEDS: Needs = {
     "source": Need("plan.see_all", "source {number}"),
     "source-draft": Need("plan.change", "confirm what source draft {number} says"),
     "source-draft-facts": Need("plan.change", "confirm what is known of source draft {number}"),
+    "source-draft-give-up": Need("plan.change", "give up source draft {number}"),
     "source-draft-page": Need("plan.change", "a page of source draft {number}"),
     "finding": Need("plan.see_all", "finding {finding_id}"),
     "finding-close": Need("plan.change", "close finding {finding_id}"),

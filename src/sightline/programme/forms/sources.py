@@ -192,6 +192,12 @@ class CloseForm(forms.Form):
     because = box("Why, and on what evidence", required=True, missing="Say why, and on what evidence", rows=3)
 
 
+class GiveUpForm(forms.Form):
+    """A source that is being confirmed is given up."""
+
+    reason = box("Why it is given up", required=True, missing="Say why it is given up", rows=3)
+
+
 class ReopenForm(forms.Form):
     """A finding is opened again."""
 

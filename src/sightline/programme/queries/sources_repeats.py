@@ -1,5 +1,9 @@
 """Which earlier findings a new one may repeat: asked of the inspections room here, and nowhere else."""
 
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
 from sightline.inspections.recurrence import suggest
 from sightline.programme.models import Finding, Source
 from sightline.programme.rules import TO_ANSWER
@@ -9,17 +13,29 @@ MOST = 3
 
 
 def suggested_for(source: Source) -> dict[int, list[Suggested]]:
-    """For each finding of this source, the earlier findings of the same authority it may repeat, likeliest first."""
+    """Finding → the earlier ones of the same authority it may repeat, likeliest first.
+
+    Findings of this source against what was said before it; and, as old reports are dropped in late, findings of
+    later sources against this one.
+    """
     if source.said_on is None:
         return {}
-    new = list(source.findings.filter(kind__in=TO_ANSWER))
-    before = Finding.objects.filter(
-        source__authority=source.authority, source__said_on__lt=source.said_on, kind__in=TO_ANSWER
-    )
-    earlier = list(before.exclude(source=source))
+    own = source.findings.filter(kind__in=TO_ANSWER)
+    others = Finding.objects.filter(source__authority=source.authority, kind__in=TO_ANSWER)
+    before = others.filter(source__said_on__lt=source.said_on)
+    after = others.filter(source__said_on__gt=source.said_on)
+    return _pairs(own, before) | _pairs(after, own)
+
+
+def _pairs(new: QuerySet[Finding], earlier: QuerySet[Finding]) -> dict[int, list[Suggested]]:
+    said, said_before = list(new), list(earlier)
     found: dict[int, list[Suggested]] = {}
-    for each in suggest([each.text for each in new], [each.text for each in earlier]):
-        kept = found.setdefault(new[each.new].pk, [])
+    for each in suggest(_texts(said), _texts(said_before)):
+        kept = found.setdefault(said[each.new].pk, [])
         if len(kept) < MOST:
-            kept.append((earlier[each.earlier].pk, each.score, each.why))
+            kept.append((said_before[each.earlier].pk, each.score, each.why))
     return found
+
+
+def _texts(findings: Iterable[Finding]) -> list[str]:
+    return [each.text for each in findings]

@@ -22,6 +22,8 @@ MOST_MEMBERS = 5_000
 MOST_UNPACKED = 500 * 1024 * 1024
 ALLOWED = "PDF, Word, Excel, PowerPoint, plain text, CSV, PNG or JPEG"
 LONGEST_NAME = 200
+CONTROLS = frozenset(range(32)) - frozenset(b"\r\n\t\f")
+"""Bytes that no text holds, in any code that is read here."""
 STARTS_OF_OTHERS = (b"<!doctype html", b"<html", b"<?xml", b"<svg", b"<script", b"#!", b"{\\rtf")
 
 
@@ -136,15 +138,17 @@ def _refuse_macros(content: bytes, names: set[str], name: str) -> None:
 def _text(content: bytes, name: str) -> Kind:
     if content.lstrip()[:40].lower().startswith(STARTS_OF_OTHERS) or b"<script" in content[:4096].lower():
         raise _not_allowed(name)
-    for code in ("utf-8-sig", "cp1252"):
-        try:
-            words = content.decode(code)
-        except UnicodeDecodeError:
-            continue
-        if any(ord(each) < 32 and each not in "\r\n\t\f" for each in words):
-            raise _not_allowed(name)
-        return CSV if name.lower().endswith(".csv") else TEXT
-    raise _not_allowed(name)
+    if CONTROLS & set(content) or not any(_reads_as(content, code) for code in ("utf-8-sig", "cp1252")):
+        raise _not_allowed(name)
+    return CSV if name.lower().endswith(".csv") else TEXT
+
+
+def _reads_as(content: bytes, code: str) -> bool:
+    try:
+        content.decode(code)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _not_allowed(name: str) -> NotTakenError:

@@ -22,6 +22,7 @@ from sightline.programme.queries.sources import (
     repeats_seen_by,
     sources_seen_by,
 )
+from sightline.programme.queries.sources_seen_before import said_of_the_same_file
 from sightline.programme.rules.findings import figure_words
 from sightline.programme.rules.sources_asked import JUDGED, SAID_BY
 from sightline.programme.rules.uploads import PDF, NotTakenError
@@ -135,6 +136,7 @@ def begun(document: Document, authority: str, name: str) -> SourceDraft:
             report = read_report(path_of(document).read_bytes())
         except NotReadableError as fault:
             remark = str(fault)
+    remark = " ".join(filter(None, (remark, said_of_the_same_file(document, authority))))
     facts = {} if report else {"said_by": SAID_BY["inspection"]}
     return actions.begin(
         authority, "inspection", facts=facts, document=document, report=report, remark=remark, by=name

@@ -16,7 +16,7 @@ from sightline.programme.actions.sources_findings import suggest
 from sightline.programme.forms.sources import FactsForm, FindingForm, facts_initial, finding_initial
 from sightline.programme.models import Finding, SourceDraft
 from sightline.programme.queries.documents import NoPictureError, path_of, picture
-from sightline.programme.queries.sources import drafts_seen_by
+from sightline.programme.queries.sources import drafts_seen_by, sources_seen_by
 from sightline.programme.queries.sources_repeats import suggested_for
 from sightline.programme.rules import findings as moves
 from sightline.programme.rules.findings import Draft
@@ -30,7 +30,9 @@ Moved = Callable[[list[Draft]], list[Draft]]
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, number: int) -> HttpResponse:
-    """One finding beside its page, and the list of all."""
+    """One finding beside its page, and the list of all; once it stands, the way to the source it became."""
+    if stands := _stands(request, number):
+        return stands
     draft = draft_named(request, number)
     if request.method == "POST":
         return _moved(request, draft)
@@ -39,7 +41,9 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def facts(request: HttpRequest, number: int) -> HttpResponse:
-    """What is known of the source as a whole: confirmed, or mended."""
+    """What is known of the source as a whole: confirmed, or mended; once it stands, the way to the source it became."""
+    if stands := _stands(request, number):
+        return stands
     draft = draft_named(request, number)
     form = FactsForm(draft.kind, request.POST or None, initial=facts_initial(draft.facts))
     if form.is_valid() and done(
@@ -98,8 +102,7 @@ def _moved(request: HttpRequest, draft: SourceDraft) -> HttpResponse:
     try:
         now = actions.change(draft, _DID[did], move, edition=_edition(request), by=by(request))
     except CannotChangePlanError as fault:
-        fresh = draft_named(request, draft.pk)
-        return _shown(request, fresh, min(place, len(fresh.findings) - 1), problem=str(fault), status=409)
+        return _refused(request, draft.pk, str(fault), place)
     return redirect(f"{reverse('source-draft', args=[draft.pk])}?place={after(now) + 1}#finding")
 
 
@@ -149,11 +152,25 @@ def _kept(request: HttpRequest, draft: SourceDraft, *, every: bool) -> HttpRespo
             edition = draft.edition
         source = actions.keep_source(draft, edition=edition, by=name)
     except CannotChangePlanError as fault:
-        fresh = draft_named(request, draft.pk)
-        return _shown(request, fresh, _place(request, fresh), problem=str(fault), status=409)
+        return _refused(request, draft.pk, str(fault))
     for finding, suggested in suggested_for(source).items():
         suggest(Finding.objects.get(pk=finding), suggested, by=name)
     return redirect("source", source.pk)
+
+
+def _stands(request: HttpRequest, number: int) -> HttpResponse | None:
+    """The way to the source a draft became: the button was pressed twice, or somebody else pressed it first."""
+    found = sources_seen_by(person(request)).filter(draft=number).values_list("pk", flat=True).first()
+    return redirect("source", found) if found else None
+
+
+def _refused(request: HttpRequest, number: int, why: str, place: int | None = None) -> HttpResponse:
+    """What could not be done, and the draft as it is now."""
+    if stands := _stands(request, number):
+        return stands
+    fresh = draft_named(request, number)
+    at = _place(request, fresh) if place is None else min(place, len(fresh.findings) - 1)
+    return _shown(request, fresh, at, problem=why, status=409)
 
 
 def _shown(
@@ -182,9 +199,16 @@ def _shown(
         "page": at if draft.pages and at <= draft.pages else 0,
         "facts": _facts(draft),
         "problem": problem,
+        "typed": _typed(request, found) if problem else "",
         "crumbs": crumbs(("Sources", reverse("sources")), here="Confirm what it says"),
     }
     return render(request, "programme/sources/draft.html", context, status=status)
+
+
+def _typed(request: HttpRequest, found: Draft | None) -> str:
+    """What somebody typed that was not saved; blank where it is what stands anyway."""
+    typed = str(request.POST.get("text", "")).strip()
+    return "" if found is not None and typed == found["text"] else typed
 
 
 def answer(found: list[Draft]) -> str:

@@ -1,0 +1,47 @@
+"""Small files of every kind that may be given, and of kinds that may not, made here byte by byte."""
+
+import io
+import struct
+import zipfile
+import zlib
+
+PNG_HEAD = b"\x89PNG\r\n\x1a\n"
+TYPES = b'<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+MACROS = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\x00" * 40 + b"\xff\xd9"
+
+
+def png() -> bytes:
+    """One white dot."""
+    dot = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
+    parts = ((b"IHDR", dot), (b"IDAT", zlib.compress(b"\x00\xff\xff\xff")), (b"IEND", b""))
+    return PNG_HEAD + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in parts
+    )
+
+
+def archive(*names: str, types: bytes = TYPES, **contents: bytes) -> bytes:
+    """An archive with these members; `[Content_Types].xml` among them unless `types` is empty."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        if types:
+            made.writestr("[Content_Types].xml", types)
+        for name in names:
+            made.writestr(name, contents.get(name, b"<x/>"))
+    return out.getvalue()
+
+
+def word(*more: str) -> bytes:
+    """A Word document, with these parts besides."""
+    return archive("word/document.xml", *more)
+
+
+def bomb(megabytes: int) -> bytes:
+    """A Word document whose picture unpacks to so many megabytes of nothing."""
+    out = io.BytesIO(word())
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as made, made.open("word/a.bin", "w") as part:
+        for _ in range(megabytes):
+            part.write(b"\x00" * 1024 * 1024)
+    return out.getvalue()

@@ -1,0 +1,130 @@
+"""The same file twice, a source given up, and an old report that is dropped in after a newer one."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from people_help import signed_in
+from programme.sources.files_help import PDF
+from programme.sources.source_help import AUTHORITY, MAKER, TEXTS, draft, stands
+from scorecards.pages_help import words
+from sightline.programme.actions import sources as actions
+from sightline.programme.models import Document, Finding, Repeat, Source, SourceDraft
+from sightline.programme.queries.sources_repeats import MOST, suggested_for
+from sightline.trail.models import Line
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def maker(client):
+    signed_in(client, MAKER, authority=AUTHORITY)
+    return client
+
+
+def drop(client, content: bytes = PDF) -> SourceDraft:
+    sent = client.post("/programme/sources/drop-in", {"file": SimpleUploadedFile("a.pdf", content)})
+    return SourceDraft.objects.get(pk=int(sent["Location"].rpartition("/")[2]))
+
+
+def test_the_same_file_twice_is_said(maker):
+    first, other = drop(maker), drop(maker, PDF + b"%%EOF\n")
+    assert "dropped in before" not in " ".join([*first.remarks, *other.remarks])
+    again = drop(maker)
+    assert f"dropped in before by {MAKER}, and is still being confirmed" in " ".join(again.remarks)
+    source = stands()
+    Source.objects.filter(pk=source.pk).update(document=first.document)
+    page = words(maker.get(f"/programme/sources/drafts/{drop(maker).pk}"))
+    assert f"stands as “{source.title}”" in page
+
+
+def test_the_same_file_of_another_authority_is_not_told(maker):
+    begun = drop(maker)
+    SourceDraft.objects.filter(pk=begun.pk).update(authority="991")
+    assert "dropped in before" not in " ".join(drop(maker).remarks)
+
+
+def test_a_source_is_given_up_with_a_reason_and_its_file_is_kept(maker):
+    begun = drop(maker)
+    here = f"/programme/sources/drafts/{begun.pk}"
+    assert f'href="{here}/give-up"' in maker.get(here).text
+    assert "Say why it is given up" in words(maker.post(f"{here}/give-up", {"reason": " "}))
+    assert SourceDraft.objects.exists()
+    assert maker.post(f"{here}/give-up", {"reason": "The wrong file"})["Location"] == "/programme/sources"
+    assert not SourceDraft.objects.exists() and Document.objects.count() == 1
+    line = Line.objects.get(action="source_given_up")
+    assert (line.actor, line.what, line.reason) == (MAKER, f"source draft {begun.pk}", "The wrong file")
+    assert maker.get(f"{here}/give-up").status_code == 404
+
+
+def test_what_stands_is_not_given_up(maker):
+    source = stands()
+    assert (
+        maker.post(f"/programme/sources/drafts/{source.draft.pk}/give-up", {"reason": "x"}).status_code == 404
+    )
+    assert Finding.objects.count() == len(TEXTS)
+
+
+@pytest.mark.parametrize("role", ["dcs", "partner", "action_owner"])
+def test_who_does_not_write_the_plan_gives_nothing_up(client, maker, role):
+    begun = drop(maker)
+    signed_in(client, role, authority=AUTHORITY)
+    assert client.post(f"/programme/sources/drafts/{begun.pk}/give-up", {"reason": "x"}).status_code == 403
+    assert SourceDraft.objects.filter(pk=begun.pk).exists()
+
+
+@pytest.mark.parametrize("order", [(2011, 2016), (2016, 2011)], ids=["the old one first", "the old one last"])
+def test_what_was_said_before_is_found_whichever_is_dropped_in_first(order):
+    sources = {year: stands(published=date(year, 6, 27)) for year in order}
+    suggested = suggested_for(sources[order[1]])
+    assert suggested
+    for finding, earlier in suggested.items():
+        assert Finding.objects.get(pk=finding).source == sources[2016]
+        assert len(earlier) <= MOST
+        assert {Finding.objects.get(pk=pk).source for pk, _, _ in earlier} == {sources[2011]}
+
+
+def test_another_authoritys_findings_and_those_of_the_same_day_are_no_repeats():
+    one, other = stands(), stands()
+    assert suggested_for(one) == {} and suggested_for(other) == {}
+    Source.objects.filter(pk=one.pk).update(authority="991", said_on=date(2011, 1, 1))
+    assert suggested_for(other) == {}
+    assert not Repeat.objects.exists()
+
+
+@pytest.mark.parametrize("did", ["all_right", "keep", "leave_out"])
+def test_a_button_pressed_twice_leads_to_what_stands_and_saves_nothing_twice(maker, did):
+    source = stands()
+    here = f"/programme/sources/drafts/{source.draft.pk}"
+    sent = maker.post(here, {"do": did, "place": "1", "edition": source.draft.edition})
+    assert maker.get(f"{here}/facts")["Location"] == sent["Location"]
+    assert sent["Location"] == maker.get(here)["Location"] == f"/programme/sources/{source.pk}"
+    assert (Source.objects.count(), Finding.objects.count()) == (1, len(TEXTS))
+
+
+def test_who_presses_second_is_led_to_what_the_first_one_saved(maker, monkeypatch):
+    begun = draft()
+    real = actions.keep_source
+
+    def somebody_was_faster(now, **said):
+        real(now, **said)
+        return real(now, **said)
+
+    monkeypatch.setattr(actions, "keep_source", somebody_was_faster)
+    address = f"/programme/sources/drafts/{begun.pk}"
+    sent = maker.post(address, {"do": "all_right", "edition": begun.edition})
+    assert sent["Location"] == f"/programme/sources/{Source.objects.get().pk}"
+    assert Finding.objects.count() == len(TEXTS)
+
+
+def test_what_the_second_of_two_people_typed_is_not_lost(maker):
+    begun = draft()
+    here = f"/programme/sources/drafts/{begun.pk}"
+    maker.post(here, {"do": "leave_out", "place": "2", "edition": begun.edition})
+    typed = {"text": "What <I> typed", "kind": "recommendation", "section": "authority"}
+    sent = maker.post(here, {"do": "accept", "place": "1", "edition": begun.edition, **typed})
+    assert sent.status_code == 409
+    assert "What you typed, and was not saved: “What <I> typed”" in words(sent) and "<I>" not in sent.text
+    assert SourceDraft.objects.get().findings[0]["text"] == TEXTS[0]
+    assert "What you typed" not in words(maker.get(here))
