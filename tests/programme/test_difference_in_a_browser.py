@@ -1,0 +1,100 @@
+"""The second light, money and dates in a real browser: at a desk and on two phones, full, empty and in error."""
+
+import os
+
+import pytest
+
+from browser_help import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
+from process_help import environment, run
+from programme.plans.served_help import PASSWORD
+
+pytestmark = pytest.mark.browser
+SETUP = f"""
+import sys
+sys.path.insert(0, "tests")
+from datetime import UTC, date, datetime
+from pathlib import Path
+from programme.difference_council import write
+from sightline.engine.places import data_folder
+from sightline.engine.snapshots import open_snapshot
+from sightline.measuring.refresh import refresh
+from sightline.returns.load import load
+load([write(data_folder().parent / "ssd")], authority="990", data_to=date(2025, 6, 30))
+refresh(open_snapshot())
+from sightline.people.actions import add_user
+add_user("programme_manager", "programme_manager", "{PASSWORD}", by="test")
+from programme.plans.plan_help import action, small_plan, MAKER
+from sightline.programme.actions.declaring import declare
+from sightline.programme.models import Declared
+from sightline.demo.example_load import load_example
+small_plan()
+for reference in ("A1", "A2"):
+    found = action(reference)
+    found.status, found.started_on = "in_progress", date(2024, 7, 15)
+    found.save()
+declare(action("A1"), "measure", measure="AS01", direction="higher", lag=2, by=MAKER)
+Declared.objects.update(at=datetime(2024, 7, 1, tzinfo=UTC))
+declare(action("A2"), "audit", words="Ten audits of private fostering a quarter.", by=MAKER)
+load_example("sefton-2023")
+"""
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory, fetched_assets):
+    """The small plan with two tests declared, its data, and an example with money."""
+    data = tmp_path_factory.mktemp("difference") / "var"
+    run(SETUP, environment(data))
+    with served(data) as address:
+        yield address
+
+
+@pytest.fixture(params=[DESK, PHONE, SMALLEST], ids=["desk", "phone", "smallest"])
+def page(chromium, request, full):
+    """Signed in; nothing may be blocked or fail."""
+    context = chromium.new_context(base_url=full, viewport=request.param)
+    complaints = []
+    found = context.new_page()
+    found.on("console", lambda said: complaints.append(said.text) if _matters(said) else None)
+    found.goto("/sign-in")
+    found.get_by_label("Name", exact=True).fill("programme_manager")
+    found.get_by_label("Password", exact=True).fill(PASSWORD)
+    found.get_by_role("button", name="Sign in").click()
+    found.wait_for_url(lambda address: "/sign-in" not in address)
+    yield found
+    context.close()
+    assert complaints == []
+
+
+def _matters(said) -> bool:
+    return said.type in {"error", "warning"} and "favicon" not in said.text
+
+
+PAGES = {
+    "light": ("/programme/actions/1", "Better"),
+    "people": ("/programme/actions/2", "Not measurable"),
+    "declare": ("/programme/actions/3/difference", "Declare the test of difference"),
+    "verdict": ("/programme/actions/2/verdict", "Give a verdict"),
+    "money": ("/programme/money?plan=2", "£17.9m is 25.6% of £70m"),
+    "no money": ("/programme/money?plan=1", "No money is entered"),
+    "line": ("/programme/plans/1/money/new", "Enter a line of money"),
+    "ask dates": ("/programme/dates", "Dates, planned back"),
+    "dates": ("/programme/dates?published=2022-05-09&meetings=5+July+2022&today=2022-06-15", "Too late"),
+    "wrong dates": ("/programme/dates?published=soon", "There is a problem"),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_page_is_whole_at_every_width(page, name):
+    where, said = PAGES[name]
+    page.goto(where)
+    assert said in page.inner_text("main")
+    for closed in page.locator("main details:not([open]) > summary").all():
+        closed.click()
+    if os.environ.get("SIGHTLINE_TEST_PICTURES"):
+        width = page.viewport_size["width"]
+        page.screenshot(
+            path=f"{os.environ['SIGHTLINE_TEST_PICTURES']}/{name.replace(' ', '_')}_{width}.png",
+            full_page=True,
+        )
+    assert not too_wide(page)
+    assert faults_of_access(page) == ""
