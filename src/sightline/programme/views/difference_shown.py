@@ -42,7 +42,7 @@ def shown(action: Action, request: HttpRequest) -> Shown:
         test_in_words(found),
         _chart(found),
         _table(found) if any(point.value is not None for point in found.points) else None,
-        words.month(found.start) if found.start else "",
+        words.month(found.start) if any(point.name == found.start for point in found.points) else "",
         action.status not in ("done", "stopped") and may_work_on(user, entry_of(action)),
         by_people and user.has_perm("plan.change"),
     )
