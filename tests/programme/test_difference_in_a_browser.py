@@ -1,4 +1,4 @@
-"""The second light, money and dates in a real browser: at a desk and on two phones, full, empty and in error."""
+"""The second light and money in a real browser: at a desk and on two phones, full, empty and in error."""
 
 import os
 
@@ -77,9 +77,6 @@ PAGES = {
     "money": ("/programme/money?plan=2", "£17.9m is 25.6% of £70m"),
     "no money": ("/programme/money?plan=1", "No money is entered"),
     "line": ("/programme/plans/1/money/new", "Enter a line of money"),
-    "ask dates": ("/programme/dates", "Dates, planned back"),
-    "dates": ("/programme/dates?published=2022-05-09&meetings=5+July+2022&today=2022-06-15", "Too late"),
-    "wrong dates": ("/programme/dates?published=soon", "There is a problem"),
 }
 
 
