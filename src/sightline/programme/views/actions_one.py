@@ -18,6 +18,7 @@ from sightline.programme.forms.plans import outsider_choices
 from sightline.programme.models import Action, Entry
 from sightline.programme.queries.actions import Line, lines_of
 from sightline.programme.queries.actions_one import entry_of, history, may_work_on
+from sightline.programme.queries.evidence import evidence_of
 from sightline.programme.queries.plans import name_of
 from sightline.programme.rules.roll_up import RULE_OF_ACTION
 from sightline.programme.views.plans_asking import action_named, crumbs, number_in, today, word
@@ -61,6 +62,8 @@ def page_of(
         if entry
         else [],
         "milestones": action.milestones.all(),
+        "evidence": evidence_of(action, today()),
+        "gives": user.has_perm("evidence.give"),
         "history": [(each, timezone.localtime(each.at)) for each in happened],
         "page": page,
         "older": page + 1 if more else 0,

@@ -6,7 +6,6 @@ from typing import Any
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sightline.engine.snapshots import NothingLoadedError
@@ -20,6 +19,7 @@ from sightline.programme.queries.documents import documents_seen_by, path_of
 from sightline.programme.queries.sources import findings_seen_by, repeats_seen_by
 from sightline.programme.queries.sources_sight import Figure, Sight, figures_of, sight_of
 from sightline.programme.rules.uploads import PDF
+from sightline.programme.views.documents_sent import attachment
 from sightline.programme.views.plans_asking import by, crumbs, done, form_page, there, today
 from sightline.programme.views.plans_front import many
 from sightline.programme.views.sources import words_of
@@ -78,15 +78,7 @@ def page_picture(request: HttpRequest, finding_id: int) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, number: int) -> FileResponse:
     """A document to take away: always as an attachment, under the name it was given with."""
-    found = there(documents_seen_by(person(request)).filter(pk=number).first())
-    try:
-        file = path_of(found).open("rb")
-    except FileNotFoundError as fault:
-        raise Http404 from fault
-    answer = FileResponse(file, content_type="application/octet-stream")
-    answer["Content-Disposition"] = content_disposition_header(True, found.name) or "attachment"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return attachment(there(documents_seen_by(person(request)).filter(pk=number).first()))
 
 
 def finding_named(request: HttpRequest, number: int) -> Finding:

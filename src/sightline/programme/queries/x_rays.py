@@ -1,0 +1,121 @@
+"""X-rays: what is quietly wrong with a plan that looks right."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.people.models import User
+from sightline.programme.models import Declared, Evidence, Plan
+from sightline.programme.queries.actions import Line, lines
+from sightline.programme.queries.difference_many import Answer, answers_of
+from sightline.programme.queries.plans_front import to_answer
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One thing an X-ray shows: what it is, and the action or the finding it is about (one of them)."""
+
+    words: str
+    action: int = 0
+    finding: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class XRay:
+    """One way a plan can be wrong: a title, its rule in a sentence, and what was found."""
+
+    title: str
+    rule: str
+    found: tuple[Shown, ...]
+
+
+def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
+    """Every X-ray of the plan's standing version, in order; those that show nothing too."""
+    every = lines(plan, person, today)
+    open_now = [line for line in every if not line.over]
+    answered = {pk for line in every if line.status != "stopped" for pk in line.findings}
+    unanswered = [each for each in to_answer(plan) if each.pk not in answered]
+    said = answers_of([line.id for line in every], plan.authority)
+    return [
+        XRay(
+            "Findings that nothing answers",
+            "No action that goes on, or is done, names the finding.",
+            tuple(Shown(each.text, finding=each.pk) for each in unanswered),
+        ),
+        _of(
+            "Actions without an owner",
+            "No post, partner or account.",
+            open_now,
+            lambda line: not line.owned_by,
+        ),
+        _of(
+            "Owners without an account",
+            "A post or a partner is named, and nobody who can sign in: nobody is told what is due.",
+            open_now,
+            lambda line: bool(line.owned_by) and not line.owner,
+        ),
+        _of("Actions without a day", "No day by which it is due.", open_now, lambda line: line.due is None),
+        _of(
+            "No test of difference",
+            "Nothing was declared that would show whether it helped.",
+            open_now,
+            lambda line: line.id not in said,
+        ),
+        XRay(
+            "Evidence out of date",
+            "The day by which it was to be looked at again has passed.",
+            _out_of_date(every, today),
+        ),
+        _of(
+            "Done without evidence",
+            "It is done, and nothing was given that shows it.",
+            [line for line in every if line.status == "done"],
+            lambda line: line.id not in _with_evidence(every),
+        ),
+        XRay(
+            "Measures better, people not",
+            "Every measure that was judged is better, and of what people judged from audits, samples or feedback "
+            "nothing is.",
+            _flattering(every, said),
+        ),
+    ]
+
+
+def _of(title: str, rule: str, asked: Iterable[Line], wrong) -> XRay:
+    return XRay(title, rule, tuple(_shown(line) for line in asked if wrong(line)))
+
+
+def _shown(line: Line) -> Shown:
+    return Shown(f"{line.reference} {line.title}", action=line.id)
+
+
+def _with_evidence(every: Iterable[Line]) -> set[int]:
+    given = Evidence.objects.filter(action__in=[line.id for line in every], withdrawn=False)
+    return set(given.values_list("action_id", flat=True))
+
+
+def _out_of_date(every: Iterable[Line], today: date) -> tuple[Shown, ...]:
+    named = {line.id: line.reference for line in every}
+    late = Evidence.objects.filter(action__in=named, withdrawn=False, review_by__lt=today).order_by(
+        "review_by"
+    )
+    return tuple(Shown(f"{named[each.action_id]}: {each.title}", action=each.action_id) for each in late)
+
+
+def _flattering(every: Iterable[Line], said: dict[int, Answer]) -> tuple[Shown, ...]:
+    """The actions people judged, where every measure says better and none of these does."""
+    named = {line.id: line for line in every if line.id in said}
+    by_people = set(
+        Declared.objects.filter(action__in=named).exclude(basis="measure").values_list("action_id", flat=True)
+    )
+    judged = ("better", "worse", "no_signal")
+    measured = [said[pk].key for pk in named if pk not in by_people and said[pk].key in judged]
+    people = [pk for pk in named if pk in by_people and said[pk].key in judged]
+    if (
+        not measured
+        or not people
+        or set(measured) != {"better"}
+        or any(said[pk].key == "better" for pk in people)
+    ):
+        return ()
+    return tuple(_shown(named[pk]) for pk in people)

@@ -1,0 +1,19 @@
+"""Sending a document: always as an attachment, under the name it was given with, never to be opened in the page."""
+
+from django.http import FileResponse, Http404
+from django.utils.http import content_disposition_header
+
+from sightline.programme.models import Document
+from sightline.programme.queries.documents import path_of
+
+
+def attachment(document: Document) -> FileResponse:
+    """The document's bytes; Http404 where they are gone."""
+    try:
+        file = path_of(document).open("rb")
+    except FileNotFoundError as fault:
+        raise Http404 from fault
+    answer = FileResponse(file, content_type="application/octet-stream")
+    answer["Content-Disposition"] = content_disposition_header(True, document.name) or "attachment"
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
