@@ -61,6 +61,7 @@ def tab_to(page: Page, words: str) -> None:
 def test_the_children_behind_a_figure_are_reached_with_the_keyboard_alone(page: Page):
     tab_to(page, "Scorecard")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/scorecard")
     tab_to(page, "Team")
     page.keyboard.press("ArrowDown")
     tab_to(page, "Show")
@@ -71,6 +72,7 @@ def test_the_children_behind_a_figure_are_reached_with_the_keyboard_alone(page: 
     page.wait_for_url("**/measure/AS01?**")
     tab_to(page, "9 missed")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/children?**")
     tab_to(page, "Why are you looking")
     page.keyboard.type("With the keyboard")
     page.keyboard.press("Enter")
