@@ -40,3 +40,8 @@ def shared() -> Path:
 def check():
     """Draw tables, say who counts: see drawn.check."""
     return drawn.check
+
+
+def pytest_make_parametrize_id(val, argname: str) -> str | None:
+    """Bytes are named by their length: what a zip archive holds changes with the clock, and a test's name must not."""
+    return f"{argname}_of_{len(val)}_bytes" if isinstance(val, bytes) else None
