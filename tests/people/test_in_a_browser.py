@@ -1,12 +1,13 @@
 """The pages of this room in a real browser: on a desk and on a phone, with and without JavaScript."""
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 import process_help
 from browser_help import DESK, PHONE, faults_of_access, served, too_wide
@@ -114,7 +115,7 @@ def test_a_form_sent_empty_says_what_is_missing_and_the_summary_leads_there(
     sign_in(page, name)
     page.goto(address.format(ed=site.inspector))
     page.get_by_role("button", name=button).first.click()
-    assert page.title().startswith("Error: ")
+    expect(page).to_have_title(re.compile("^Error: "))
     fits(page)
     link = page.locator(".govuk-error-summary a").first
     target = link.get_attribute("href")
