@@ -1,8 +1,8 @@
 """Setting a fictional inspection report as a PDF: headings, paragraphs and bullets, one below the other, on A4."""
 
 import ctypes
-from collections.abc import Iterator
 from io import BytesIO
+from textwrap import wrap
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
@@ -81,14 +81,6 @@ class Setting:
         c.FPDFPage_InsertObject(self._pages[-1].raw, text)
 
 
-def wrapped(words: str, letters: int) -> Iterator[str]:
+def wrapped(words: str, letters: int) -> list[str]:
     """The words in lines of at most so many letters."""
-    line = ""
-    for word in words.split():
-        if line and len(line) + 1 + len(word) > letters:
-            yield line
-            line = word
-        else:
-            line = f"{line} {word}".strip()
-    if line:
-        yield line
+    return wrap(words, letters, break_long_words=False, break_on_hyphens=False)

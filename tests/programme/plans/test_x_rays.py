@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from programme.plans.plan_help import action, person, small_plan, today
 from scorecards.pages_help import addresses, words
@@ -10,7 +12,7 @@ from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
 from sightline.programme.actions.declaring import declare, judge
 from sightline.programme.actions.evidence import give, give_again
-from sightline.programme.models import Entry
+from sightline.programme.models import Action, Entry
 from sightline.programme.queries.difference_many import Answer
 from sightline.programme.queries.x_rays import _flattering, x_rays
 
@@ -95,3 +97,17 @@ def test_the_page_leads_to_each(plan, client):
 def test_with_no_plan_it_says_what_to_do(client):
     client.force_login(person("dcs"))
     assert client.get("/programme/x-rays").status_code == 200
+
+
+def test_more_actions_ask_no_more(plan):
+    person("dcs")
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            x_rays(plan, person("dcs"), today())
+        return len(queries)
+
+    before = asked()
+    Action.objects.filter(reference="A4").update(status="done", started_on=today(), done_on=today())
+    Action.objects.filter(reference="A2").update(status="done", started_on=today(), done_on=today())
+    assert asked() == before

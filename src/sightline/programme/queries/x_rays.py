@@ -36,6 +36,7 @@ def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
     answered = {pk for line in every if line.status != "stopped" for pk in line.findings}
     unanswered = [each for each in to_answer(plan) if each.pk not in answered]
     said = answers_of([line.id for line in every], plan.authority)
+    shown_done = _with_evidence(every)
     return [
         XRay(
             "Findings that nothing answers",
@@ -70,7 +71,7 @@ def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
             "Done without evidence",
             "It is done, and nothing was given that shows it.",
             [line for line in every if line.status == "done"],
-            lambda line: line.id not in _with_evidence(every),
+            lambda line: line.id not in shown_done,
         ),
         XRay(
             "Measures better, people not",

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import select_template
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -25,7 +24,6 @@ from sightline.programme.views.plans_asking import action_named, crumbs, number_
 from sightline.web import words
 
 MOST_PAGES = 1_000
-DIFFERENCE = ("programme/actions/difference.html", "programme/actions/difference_none.html")
 
 
 @require_safe
@@ -67,7 +65,6 @@ def page_of(
         "history": [(each, timezone.localtime(each.at)) for each in happened],
         "page": page,
         "older": page + 1 if more else 0,
-        "difference_template": select_template(DIFFERENCE),
         "works": works,
         "today": today(),
         "whole": whole,
