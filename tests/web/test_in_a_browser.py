@@ -95,9 +95,9 @@ def test_signing_in_leads_back_to_the_page_asked_for_and_out_again(page):
     sign_in(page, at="/trail")
     assert page.get_by_role("heading", level=1).inner_text() == "Trail"
     page.get_by_role("button", name="Sign out").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "You have signed out"
-    page.go_back()
-    assert page.url.endswith("/sign-in?next=/trail")
+    page.get_by_role("heading", level=1, name="You have signed out").wait_for()
+    page.evaluate("history.back()")
+    page.wait_for_url("**/sign-in?next=/trail")
 
 
 def test_signing_in_works_with_the_keyboard_alone(page):
@@ -118,7 +118,7 @@ def test_signing_in_and_reading_the_trail_work_without_javascript(chromium, site
     page = context.new_page()
     sign_in(page, at="/trail")
     page.get_by_role("link", name="Next page").click()
-    assert page.url.endswith("?page=2")
+    page.wait_for_url("**?page=2")
     assert page.title() == "Trail, page 2 of 3 – Sightline"
     context.close()
 
