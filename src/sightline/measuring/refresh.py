@@ -47,7 +47,7 @@ WHOLE = "all"
 ONWARD = "team_onward"
 """The split by team and, behind a BETWEEN, the team the child went to next: any crosswalk can be read from it."""
 BETWEEN = "\x1f"
-KEPT = "2: team_onward"
+KEPT = "3: team_onward, amounts to a millionth"
 """What is kept, beyond what definitions say: readings kept by an older Sightline are computed again."""
 
 
@@ -129,8 +129,10 @@ def _added_up(marked: ir.Table) -> pa.Table:
 
 
 def _one_split(marked: ir.Table, name: str) -> ir.Table:
-    sums = ("judged", "counted", "amount", "counted_amount", "too_recent", "open_late")
-    return marked.group_by(**_keys(marked, name)).aggregate(**{each: marked[each].sum() for each in sums})
+    """The sums; amounts to a millionth, so that the order rows were added up in leaves no trace in the last digits."""
+    whole = {each: marked[each].sum() for each in ("judged", "counted", "too_recent", "open_late")}
+    exact = {each: marked[each].sum().round(6) for each in ("amount", "counted_amount")}
+    return marked.group_by(**_keys(marked, name)).aggregate(**whole, **exact)
 
 
 def _spread(marked: ir.Table, measure_ids: Iterable[str]) -> pa.Table:

@@ -17,7 +17,11 @@ class Difference:
 
 
 def difference(old: pa.Table | None, new: pa.Table, keys: tuple[str, ...]) -> Difference:
-    """Compare two versions of a table by its key columns."""
+    """Compare two versions of a table by its key columns.
+
+    Equal values are equal whatever the type that holds them: a time is read in seconds and kept in milliseconds. So
+    both sides are brought to common types (by UNION ALL) before they are hashed.
+    """
     if old is None or not old.num_rows:
         return Difference(new.num_rows, 0, 0, 0)
     con = duckdb.connect()
@@ -29,8 +33,9 @@ def difference(old: pa.Table | None, new: pa.Table, keys: tuple[str, ...]) -> Di
     key = ", ".join(f'"{name}"' for name in keys) or ", ".join(f'"{name}"' for name in names)
     whole = ", ".join(f'"{name}"' for name in names)
     found = con.execute(
-        f"""WITH o AS (SELECT hash({key}) AS k, any_value(hash({whole})) AS h FROM old_rows GROUP BY 1),
-                 n AS (SELECT hash({key}) AS k, any_value(hash({whole})) AS h FROM new_rows GROUP BY 1)
+        f"""WITH rows_of AS (SELECT 'old' AS side, {whole} FROM old_rows UNION ALL SELECT 'new', {whole} FROM new_rows),
+                 hashed AS (SELECT side, hash({key}) AS k, any_value(hash({whole})) AS h FROM rows_of GROUP BY ALL),
+                 o AS (FROM hashed WHERE side = 'old'), n AS (FROM hashed WHERE side = 'new')
             SELECT count(*) FILTER (o.k IS NULL), count(*) FILTER (o.h <> n.h), count(*) FILTER (o.h = n.h),
                    count(*) FILTER (n.k IS NULL) FROM o FULL JOIN n ON o.k = n.k"""
     ).fetchone()
