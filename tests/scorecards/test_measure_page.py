@@ -1,6 +1,7 @@
 """A measure's page: the answer, five years of months, the splits, and how it is counted."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from scorecards.small_council import CHILD
 from sightline.measuring import discover
 from sightline.people.rules import ROLES
 from sightline.scorecards.rules import Sight
+from sightline.scorecards.views.measure import left_out
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db
@@ -201,3 +203,16 @@ def test_on_the_scorecard_a_quarters_rate_has_no_england_beside_it_and_a_years_h
 def test_no_childs_reference_is_on_it(client: Client, council):
     signed_in(client, "performance_analyst")
     assert CHILD not in client.get(AS01).text
+
+
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [
+        ((), ""),
+        (("2026-10",), "October 2026 is not drawn or judged yet: some of the cases"),
+        (("2026-09", "2026-10"), "September 2026 and October 2026 are not drawn or judged yet: some of the cases"),
+    ],
+)
+def test_a_month_whose_cases_are_not_all_due_is_said_to_be_left_out(months, said):
+    found = SimpleNamespace(signal=SimpleNamespace(left_out=months))
+    assert left_out(found).startswith(said) and bool(left_out(found)) == bool(months)

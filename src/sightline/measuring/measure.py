@@ -67,6 +67,8 @@ class Measure:
     `answers_without_history` names sources that look back themselves (Annex A counts a year's placements), so that
     `looks_back` does not bind them. `other_clocks` are those it judges by beside `clock`. `reaches_back` is how many months up to the data date can be answered at all,
     where a source holds only how things stand now; `says["earlier"]` is the sentence for the months before.
+    `dated_at_start`: cases belong to the month in which their clock starts, so that the latest month holds some that are
+    not yet due, and of those only what was quick is judged; such a month is not drawn and gets no verdict.
     """
 
     id: str
@@ -92,6 +94,7 @@ class Measure:
     answers_without_history: tuple[str, ...] = ()
     other_clocks: tuple[Clock, ...] = ()
     reaches_back: int | None = None
+    dated_at_start: bool = False
 
     @property
     def theme(self) -> str:

@@ -1,7 +1,8 @@
 """Every figure by the month, all months at once: what charts, sparklines and signals are drawn from.
 
 The same sums as `readings` adds up for one period, made for all figures in one pass: a scorecard of seventy figures
-needs four thousand of them. A month that is not over, or that cannot be computed, has no value.
+needs four thousand of them. A month that is not over, or that cannot be computed, has no value. A month some of whose
+cases are not yet due is left out where they are dated by the start of their clock: so far only the quick ones are judged.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,7 +23,7 @@ from sightline.measuring.readings import Readings
 from sightline.measuring.refresh import WHOLE
 from sightline.measuring.sums import middle
 
-SUMS = ("judged", "counted", "amount", "counted_amount")
+SUMS = ("judged", "counted", "amount", "counted_amount", "too_recent")
 Numbers = np.ndarray
 Column = Sequence[float | None] | Numbers
 
@@ -81,7 +82,7 @@ class Monthly:
         return _by_measure(rows, self._first, len(self.names))
 
     def months(self, figure_id: str) -> Months:
-        """One figure over the months: the last of them is the last that is over."""
+        """One figure over the months: the last of them is the last that is over, and whose cases could all be judged."""
         if figure_id not in self._made:
             self._made[figure_id] = self._months(figure_id)
         return self._made[figure_id]
@@ -95,7 +96,14 @@ class Monthly:
             return Months(self.names, blank, blank, blank)
         tops, bases, values = self._numbers(measure, figure)
         computed = [name in allowed for name in self.names]
-        return Months(self.names, _where(computed, values), _where(computed, tops), _where(computed, bases))
+        whole = Months(self.names, _where(computed, values), _where(computed, tops), _where(computed, bases))
+        return whole.first(self._ready(measure)) if measure.dated_at_start else whole
+
+    def _ready(self, measure: Measure) -> int:
+        """How many months come before the first that holds a case not yet due; at least one."""
+        rows = self._rows.get(measure.id)
+        waiting = rows["month"][rows["too_recent"] > 0] if rows else np.array([])
+        return max(1, int(waiting.min())) if len(waiting) else len(self.names)
 
     def _numbers(self, measure: Measure, figure: Figure) -> tuple[Column, Column, Column]:
         sums = self._sums(measure.id, figure)

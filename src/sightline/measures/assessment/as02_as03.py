@@ -51,6 +51,7 @@ def _first_seen(data, clock):
     says=SAYS,
     seeds=["S17:113"],
     headline="month",
+    dated_at_start=True,
 )
 def seen_within_5_days(data, clock):
     """Judge each assessment started by the day the child was first seen."""
@@ -69,6 +70,7 @@ def seen_within_5_days(data, clock):
     says=SAYS,
     seeds=["S17:113"],
     headline="month",
+    dated_at_start=True,
 )
 def seen_within_10_days(data, clock):
     """Judge each assessment started by the day the child was first seen."""

@@ -30,6 +30,7 @@ NO_SOURCE = (
         ),
     },
     headline="month",
+    dated_at_start=True,
 )
 def decided_within_a_working_day(data, clock):
     """Judge each referral on the day it was received."""

@@ -30,6 +30,7 @@ from sightline.tables.phrases import judged, with_deadline, with_working_days
         "initial_health_assessments.csv."
     },
     headline="quarter",
+    dated_at_start=True,
 )
 def initial_health_assessments_in_time(data, clock):
     """Each period of care, on the day it began."""

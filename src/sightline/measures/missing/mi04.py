@@ -27,6 +27,7 @@ from sightline.tables.phrases import judged, with_deadline
         "return_interviews.csv.",
     },
     headline="month",
+    dated_at_start=True,
 )
 def interviews_within_72_hours(data, clock):
     """Each return, on the day of it."""

@@ -49,6 +49,7 @@ def _decided(met):
     source="Ofsted, Annex A list 5: whether a conference was deemed unnecessary. The end date is Sightline's own: no "
     "published definition was found",
     headline="R12",
+    dated_at_start=True,
     variants=[VARIANT],
 )
 def ended_without_conference(data, clock):

@@ -67,7 +67,7 @@ def scorecard(standpoint: Standpoint) -> Scorecard:
         line = _line(standpoint, measure, figure, reading, judged[reading.id])
         found.setdefault(measure.theme, []).append(line)
     themes = [Theme(wording.THEMES.get(code, code), lines) for code, lines in found.items() if lines]
-    return Scorecard(themes, next(iter(judged.values())).months.names[-1])
+    return Scorecard(themes, max(signal.months.names[-1] for signal in judged.values()))
 
 
 def _line(standpoint: Standpoint, measure: Measure, figure: Figure, reading: Reading, signal: Signal) -> Line:

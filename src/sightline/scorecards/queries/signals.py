@@ -26,7 +26,8 @@ class Signal:
     """A figure over sixty months as one person may see it, and what may be said of it.
 
     `months` has None where a month is hidden from this person. `starts`: the months from which limits start anew, with
-    why. `hidden`: whether any month is hidden; the verdict is then on the others.
+    why. `hidden`: whether any month is hidden; the verdict is then on the others. `left_out`: the months that follow and
+    are over, but hold cases that are not yet due.
     """
 
     measure: Measure
@@ -36,6 +37,7 @@ class Signal:
     starts: dict[str, str]
     target: Target | None
     hidden: bool
+    left_out: tuple[str, ...] = ()
 
     @property
     def marks(self) -> list[str]:
@@ -59,7 +61,15 @@ def signals(standpoint: Standpoint, figure_ids: Iterable[str] | None = None) -> 
     held = {each: said.target_in(aims.get(each, []), monthly.names[count - 1]) for each in wanted}
     asked = [_series(each, seen[each][0], starts[each], held[each]) for each in wanted]
     return {
-        each: Signal(*figures()[each], seen[each][0], verdict, starts[each], held[each], seen[each][1])
+        each: Signal(
+            *figures()[each],
+            seen[each][0],
+            verdict,
+            starts[each],
+            held[each],
+            seen[each][1],
+            monthly.names[len(seen[each][0].names) : count],
+        )
         for each, verdict in zip(wanted, verdicts(asked), strict=True)
     }
 

@@ -62,6 +62,7 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "target": wording.figure(found.signal.target.value, found.figure.unit) if found.signal.target else "",
         "files": [(here.address(f"measure-{kind}", figure_id), said) for kind, said in files(found).items()],
         "no_chart": no_chart(found),
+        "left_out": left_out(found),
         "months": months_table(found),
         "signal": signal_shown(found.signal),
         "splits": [(split, split_table(split)) for split in found.splits],
@@ -163,6 +164,18 @@ def no_chart(found: OneFigure) -> str:
     return "No month has a figure."
 
 
+def left_out(found: OneFigure) -> str:
+    """Which months are not drawn since some of their cases are not yet due; blank where every month is."""
+    months = found.signal.left_out
+    if not months:
+        return ""
+    said = " and ".join(words.month(each) for each in months)
+    return (
+        f"{said} {'is' if len(months) == 1 else 'are'} not drawn or judged yet: some of the cases are not yet due, and "
+        "what is done already is what was quick."
+    )
+
+
 def months_table(found: OneFigure) -> Table:
     """The chart's months as a table, newest first: each with its figure, its base, its limits and what it is."""
     limits = found.signal.verdict.chart if found.signal.verdict.judged_on == "values" else None
@@ -171,6 +184,7 @@ def months_table(found: OneFigure) -> Table:
         columns += [Column("Usual", number=True), Column("Signal")]
     places = {name: place for place, name in enumerate(found.signal.months.names)}
     said = {note.month: note.words for note in found.notes} | found.signal.starts
+    said |= dict.fromkeys(found.signal.left_out, "Some are not yet due")
     rows = []
     for month, shown in reversed(found.months):
         cells = [Cell(words.month(month), under=said.get(month, "")), Cell(shown.text), Cell(shown.under)]
