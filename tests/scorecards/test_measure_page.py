@@ -13,6 +13,7 @@ from sightline.measuring import discover
 from sightline.people.rules import ROLES
 from sightline.scorecards.rules import Sight
 from sightline.scorecards.views.measure import left_out
+from sightline.statistics import wilson
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db
@@ -210,9 +211,20 @@ def test_no_childs_reference_is_on_it(client: Client, council):
     [
         ((), ""),
         (("2026-10",), "October 2026 is not drawn or judged yet: some of the cases"),
-        (("2026-09", "2026-10"), "September 2026 and October 2026 are not drawn or judged yet: some of the cases"),
+        (
+            ("2026-09", "2026-10"),
+            "September 2026 and October 2026 are not drawn or judged yet: some of the cases",
+        ),
     ],
 )
 def test_a_month_whose_cases_are_not_all_due_is_said_to_be_left_out(months, said):
     found = SimpleNamespace(signal=SimpleNamespace(left_out=months))
     assert left_out(found).startswith(said) and bool(left_out(found)) == bool(months)
+
+
+def test_fewer_than_twenty_cases_get_an_interval_and_no_verdict(client: Client, council):
+    signed_in(client, "performance_analyst")
+    page = words(client.get(f"{AS01}?team=T1"))
+    assert "Not judged" in page and "a verdict needs 20" in page
+    low, high = (100 * limit for limit in wilson(9, 12))
+    assert f"by chance alone it could be anything from {low:.1f}% to {high:.1f}%" in page

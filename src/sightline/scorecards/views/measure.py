@@ -135,7 +135,7 @@ def chart(found: OneFigure) -> Chart | None:
         breaks=tuple(signal.starts),
         notes=tuple(dict.fromkeys(note.month for note in found.notes)),
         target=signal.target.value if signal.target else None,
-        says=signal_shown(signal).sentence,
+        says=signal.verdict.sentence or signal_shown(signal).sentence,
     )
 
 
