@@ -7,7 +7,7 @@ import pytest
 
 from sightline.returns.differences import Difference, difference
 
-NOON, ONE = datetime(2025, 6, 1, 12), datetime(2025, 6, 1, 13)
+NOON, ONE = datetime.fromisoformat("2025-06-01 12:00"), datetime.fromisoformat("2025-06-01 13:00")
 
 
 def rows(keys: list[str], values: list[object], kind: pa.DataType) -> pa.Table:
@@ -22,7 +22,11 @@ def test_rows_are_added_changed_unchanged_and_gone():
 
 def test_where_there_was_nothing_all_is_added():
     new = rows(["a"], ["1"], pa.string())
-    assert difference(None, new, ("key",)) == difference(new.slice(0, 0), new, ("key",)) == Difference(1, 0, 0, 0)
+    assert (
+        difference(None, new, ("key",))
+        == difference(new.slice(0, 0), new, ("key",))
+        == Difference(1, 0, 0, 0)
+    )
 
 
 @pytest.mark.parametrize(
@@ -36,7 +40,9 @@ def test_where_there_was_nothing_all_is_added():
     ],
 )
 def test_the_same_value_is_unchanged_whatever_holds_it(was, now, value):
-    assert difference(rows(["a"], [value], was), rows(["a"], [value], now), ("key",)) == Difference(0, 0, 1, 0)
+    assert difference(rows(["a"], [value], was), rows(["a"], [value], now), ("key",)) == Difference(
+        0, 0, 1, 0
+    )
 
 
 def test_another_time_is_a_change():

@@ -12,7 +12,7 @@ from scorecards.small_council import CHILD
 from sightline.measuring import discover
 from sightline.people.rules import ROLES
 from sightline.scorecards.rules import Sight
-from sightline.scorecards.views.measure import left_out
+from sightline.scorecards.views.measure_chart import left_out
 from sightline.statistics import wilson
 from sightline.trail.models import Line
 

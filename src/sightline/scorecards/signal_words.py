@@ -49,7 +49,7 @@ def signal_shown(
 
 def why_not(signal: Signal) -> str:
     """Why there is no verdict; a month that is hidden from this person is not said to have no figure."""
-    if signal.hidden and signal.months.values and signal.months.values[-1] is None:
+    if signal.hidden and signal.judged.values and signal.judged.values[-1] is None:
         return HIDDEN_LATEST
     return signal.verdict.why_not
 
@@ -65,7 +65,8 @@ def shape(kind: str) -> str:
 
 def small(signal: Signal, months: int) -> Small:
     """The last `months` of a figure as a small chart: with mean and limits where they are of the values themselves."""
-    values = signal.months.last(months).values
+    months = months if signal.by == "month" else months // 3
+    values = signal.judged.last(months).values
     verdict = signal.verdict
     target = signal.target.value if signal.target else None
     if verdict.chart is None or verdict.judged_on != "values":

@@ -79,7 +79,7 @@ def scorecard_workbook(standpoint: Standpoint, found: Scorecard, by: str, at: da
 def month_rows(found: OneFigure) -> list[list[Value]]:
     """A figure's months as rows of MONTHS, oldest first; `mean`, `lower` and `upper` where limits are of the values."""
     signal = found.signal
-    limits = signal.verdict.chart if signal.verdict.judged_on == "values" else None
+    limits = signal.limits_by_month
     said = {note.month: note.words for note in found.notes} | signal.starts
     rows: list[list[Value]] = []
     for place, name in enumerate(signal.months.names):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sightline.calendars.dates import month_end, same_day_later
-from sightline.calendars.periods import Period, month_of, rolling_twelve
+from sightline.calendars.periods import Period, month_of, parse, quarter_of, rolling_twelve
 from sightline.engine.months import MONTHS_SHOWN
 from sightline.measuring.discover import figure_named
 from sightline.measuring.measure import Figure, Measure
@@ -59,6 +59,7 @@ class OneFigure:
     england: list[EnglandFigure]
     signal: Signal
     notes: list[Note]
+    quarters: list[tuple[str, Shown]]
 
 
 def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
@@ -79,6 +80,7 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
         england.figures(figure_id),
         signal,
         [note for note in notes_on(standpoint, figure_id) if note.month in signal.months.names],
+        _quarters(standpoint, signal),
     )
 
 
@@ -115,6 +117,15 @@ def _months(standpoint: Standpoint, figure_id: str) -> list[tuple[str, Shown]]:
         (period.name, wording.shown(reading, place in hidden))
         for place, (period, reading) in enumerate(zip(periods, readings, strict=True))
     ]
+
+
+def _quarters(standpoint: Standpoint, signal: Signal) -> list[tuple[str, Shown]]:
+    """The quarters the figure is judged by, oldest first, by their first months; none where it is judged by the month."""
+    found = []
+    for name in signal.quarters.names if signal.quarters else ():
+        period = quarter_of(parse(name).first)
+        found.append((name, _shown(standpoint, standpoint.reading(signal.figure.id, period), period)))
+    return found
 
 
 def _splits(standpoint: Standpoint, figure_id: str) -> list[Split]:

@@ -1,20 +1,23 @@
 """Is a figure's change more than its usual variation? Every figure's months, and the verdict on them."""
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from typing import Literal
 
-from sightline.calendars.periods import last_complete_quarter
+from sightline.calendars.periods import last_complete_quarter, parse, quarter_of
 from sightline.measuring.discover import figures
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.monthly import Monthly, Months
+from sightline.measuring.quarterly import judged_by_quarter, quarters
 from sightline.measuring.readings import Reading, Readings
 from sightline.scorecards import rules
 from sightline.scorecards.models import Note, Target
 from sightline.scorecards.queries import said
+from sightline.scorecards.queries.hiding import is_hidden
 from sightline.scorecards.queries.store import Standpoint
-from sightline.statistics import Series, Verdict, verdicts
+from sightline.statistics import Series, Verdict, XmR, verdicts
 
 KEPT = 32
 _lock = Lock()
@@ -27,7 +30,8 @@ class Signal:
 
     `months` has None where a month is hidden from this person. `starts`: the months from which limits start anew, with
     why. `hidden`: whether any month is hidden; the verdict is then on the others. `left_out`: the months that follow and
-    are over, but hold cases that are not yet due.
+    are over, but hold cases that are not yet due. `quarters`: what the verdict is on where a month holds too few cases,
+    each quarter named by its first month; None where it is on the months.
     """
 
     measure: Measure
@@ -38,13 +42,30 @@ class Signal:
     target: Target | None
     hidden: bool
     left_out: tuple[str, ...] = ()
+    quarters: Months | None = None
+
+    @property
+    def judged(self) -> Months:
+        """What the verdict is on, and what is drawn: the months, or the quarters."""
+        return self.months if self.quarters is None else self.quarters
+
+    @property
+    def limits_by_month(self) -> XmR | None:
+        """The limits of the months themselves, where those are what is judged."""
+        by_month = self.by == "month" and self.verdict.judged_on == "values"
+        return self.verdict.chart if by_month else None
+
+    @property
+    def by(self) -> Literal["month", "quarter"]:
+        """How the figure is judged."""
+        return "month" if self.quarters is None else "quarter"
 
     @property
     def marks(self) -> list[str]:
-        """What kind of signal each month is: better, worse, high, low; blank for none."""
+        """What kind of signal each month, or quarter, is: better, worse, high, low; blank for none."""
         chart = self.verdict.chart
         if chart is None:
-            return [""] * len(self.months.names)
+            return [""] * len(self.judged.names)
         return [rules.SIGNAL_KINDS.get(kind, "") for kind in chart.kinds]
 
 
@@ -57,9 +78,19 @@ def signals(standpoint: Standpoint, figure_ids: Iterable[str] | None = None) -> 
     monthly = _months_of(standpoint.readings, authority, standpoint.team)
     count = months_to_judge(standpoint, monthly.names)
     seen = {each: _seen(standpoint, monthly, each, count) for each in wanted}
+    added = {each: _quarters(standpoint, monthly.months(each).first(count), each) for each in wanted}
     starts = {each: _starts(each, anew.get(each, []), seen[each][0].names) for each in wanted}
     held = {each: said.target_in(aims.get(each, []), monthly.names[count - 1]) for each in wanted}
-    asked = [_series(each, seen[each][0], starts[each], held[each]) for each in wanted]
+    asked = [
+        _series(
+            each,
+            added[each] or seen[each][0],
+            "quarter" if added[each] else "month",
+            starts[each],
+            held[each],
+        )
+        for each in wanted
+    ]
     return {
         each: Signal(
             *figures()[each],
@@ -69,6 +100,7 @@ def signals(standpoint: Standpoint, figure_ids: Iterable[str] | None = None) -> 
             held[each],
             seen[each][1],
             monthly.names[len(seen[each][0].names) : count],
+            added[each],
         )
         for each, verdict in zip(wanted, verdicts(asked), strict=True)
     }
@@ -92,9 +124,9 @@ def _months_of(readings: Readings, authority: str, team: str | None) -> Monthly:
         return _monthly[key]
 
 
-def _series(figure_id: str, months: Months, starts: dict[str, str], target: Target | None) -> Series:
+def _series(figure_id: str, months: Months, by: str, starts: dict[str, str], target: Target | None) -> Series:
     measure, figure = figures()[figure_id]
-    places = [months.names.index(month) for month in starts if month in months.names[1:]]
+    places = {first_from(months.names, month) for month in starts}
     return Series(
         months.values,
         months.bases,
@@ -103,8 +135,31 @@ def _series(figure_id: str, months: Months, starts: dict[str, str], target: Targ
         measure.better,
         grain=measure.grain,
         target=target.value if target else None,
-        rebase=sorted(places),
+        rebase=sorted(place for place in places if place),
+        period=by,
     )
+
+
+def first_from(names: Sequence[str], month: str) -> int | None:
+    """The place of the first of these months or quarters that begins in this month or after; None where none does."""
+    return next((place for place, name in enumerate(names) if name >= month), None)
+
+
+def _quarters(standpoint: Standpoint, months: Months, figure_id: str) -> Months | None:
+    """The quarters as this person may see them, where the figure is judged by them; None where it is by the month."""
+    measure, figure = figures()[figure_id]
+    if not judged_by_quarter(measure, figure, months):
+        return None
+    found = quarters(months, figure.kind)
+    if standpoint.sees_small:
+        return found
+    periods = [quarter_of(parse(name).first) for name in found.names]
+    hidden = {
+        place
+        for place, period in enumerate(periods)
+        if is_hidden(standpoint, standpoint.reading(figure_id, period), period)
+    }
+    return _without(found, hidden)
 
 
 def _starts(figure_id: str, anew: list, names: tuple[str, ...]) -> dict[str, str]:

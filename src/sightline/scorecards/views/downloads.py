@@ -14,7 +14,7 @@ from sightline.scorecards.queries import downloads
 from sightline.scorecards.queries.measure import one_figure
 from sightline.scorecards.queries.scorecard import scorecard
 from sightline.scorecards.views.asking import Asked, asked
-from sightline.scorecards.views.measure import chart
+from sightline.scorecards.views.measure_chart import chart
 from sightline.web.charts import chart_document, chart_png
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,7 +1,5 @@
 """A measure's page: one figure, its months, its splits, and how it is counted."""
 
-from collections.abc import Iterator
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,16 +9,15 @@ from sightline.measuring.discover import UnknownMeasureError
 from sightline.scorecards import rules, wording
 from sightline.scorecards.queries.measure import OneFigure, Split, code_of, one_figure
 from sightline.scorecards.queries.scorecard import asides, comparable
-from sightline.scorecards.queries.signals import Signal
 from sightline.scorecards.rules import Which
 from sightline.scorecards.signal_words import signal_shown
 from sightline.scorecards.views.asking import Asked, asked
+from sightline.scorecards.views.measure_chart import chart, enumerate_notes, left_out, no_chart, when
 from sightline.scorecards.views.scorecard import periods
 from sightline.statistics import XmR
 from sightline.web import words
-from sightline.web.charts import Chart, Month, chart_figure
+from sightline.web.charts import chart_figure
 from sightline.web.components import Cell, Column, Table
-from sightline.web.sparklines import LETTERS
 
 LISTS: tuple[Which, ...] = ("missed", "counted", "all")
 LABELS = {
@@ -64,6 +61,7 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "no_chart": no_chart(found),
         "left_out": left_out(found),
         "months": months_table(found),
+        "quarters": quarters_table(found),
         "signal": signal_shown(found.signal),
         "splits": [(split, split_table(split)) for split in found.splits],
         "some_hidden": _some_hidden(found),
@@ -120,65 +118,9 @@ def comparison(here: Asked, found: OneFigure) -> str:
     return f"England: {wording.england(published)} in the year to {words.long_date(published.year_ending)}."
 
 
-def chart(found: OneFigure) -> Chart | None:
-    """The months as a chart, its title a sentence; None where no month has a figure to draw."""
-    signal = found.signal
-    known = [place for place, value in enumerate(signal.months.values) if value is not None]
-    if not known:
-        return None
-    name, value = signal.months.names[known[-1]], signal.months.values[known[-1]]
-    stood_at = wording.figure(value or 0.0, found.figure.unit).removesuffix(wording.UNITS["per_10000"])
-    return Chart(
-        tuple(chart_months(signal)),
-        f"{found.figure.title} stood at {stood_at} in {words.month(name)}",
-        wording.CHART_UNITS[found.figure.unit],
-        breaks=tuple(signal.starts),
-        notes=tuple(dict.fromkeys(note.month for note in found.notes)),
-        target=signal.target.value if signal.target else None,
-        says=signal.verdict.sentence or signal_shown(signal).sentence,
-    )
-
-
-def chart_months(signal: Signal) -> Iterator[Month]:
-    """The months of a chart: with mean, limits and marks where limits are of the values themselves."""
-    judged = signal.verdict.chart if signal.verdict.judged_on == "values" else None
-    for place, (name, value) in enumerate(zip(signal.months.names, signal.months.values, strict=True)):
-        if judged is None or judged.mean[place] != judged.mean[place]:
-            yield Month(name, value)
-        else:
-            mean, lower, upper = judged.mean[place], judged.lower[place], judged.upper[place]
-            yield Month(name, value, mean, lower, upper, signal.marks[place])
-
-
-def enumerate_notes(found: OneFigure) -> Iterator[tuple[str, str, str]]:
-    """The notes on the months shown: the letter that stands in the chart, the month, and what is said of it."""
-    months = list(dict.fromkeys(note.month for note in found.notes))
-    for note in found.notes:
-        yield LETTERS[months.index(note.month) % len(LETTERS)], words.month(note.month), note.words
-
-
-def no_chart(found: OneFigure) -> str:
-    """What stands in place of a chart that has nothing to draw."""
-    if any(shown.status == "hidden" for _, shown in found.months):
-        return "Every month's figure is a small number and is hidden, or would give one away."
-    return "No month has a figure."
-
-
-def left_out(found: OneFigure) -> str:
-    """Which months are not drawn since some of their cases are not yet due; blank where every month is."""
-    months = found.signal.left_out
-    if not months:
-        return ""
-    said = " and ".join(words.month(each) for each in months)
-    return (
-        f"{said} {'is' if len(months) == 1 else 'are'} not drawn or judged yet: some of the cases are not yet due, and "
-        "what is done already is what was quick."
-    )
-
-
 def months_table(found: OneFigure) -> Table:
     """The chart's months as a table, newest first: each with its figure, its base, its limits and what it is."""
-    limits = found.signal.verdict.chart if found.signal.verdict.judged_on == "values" else None
+    limits = found.signal.limits_by_month
     columns = [Column("Month"), Column("Figure", number=True), Column("Of", number=True)]
     if limits:
         columns += [Column("Usual", number=True), Column("Signal")]
@@ -195,10 +137,30 @@ def months_table(found: OneFigure) -> Table:
     return Table("Month by month", columns, rows, caption_hidden=True)
 
 
+def quarters_table(found: OneFigure) -> Table | None:
+    """The chart's quarters as a table, newest first, where the figure is judged by them."""
+    signal = found.signal
+    if signal.by == "month":
+        return None
+    columns = [Column("Quarter"), Column("Figure", number=True), Column("Of", number=True)]
+    limits = signal.verdict.chart
+    columns += [Column("Usual", number=True), Column("Signal")] if limits else []
+    rows = [
+        [
+            Cell(when(signal, name)),
+            Cell(shown.text),
+            Cell(shown.under),
+            *(_limits(found, limits, place) if limits else []),
+        ]
+        for place, (name, shown) in enumerate(found.quarters)
+    ]
+    return Table("Quarter by quarter", columns, rows[::-1], caption_hidden=True)
+
+
 def _limits(found: OneFigure, limits: XmR, place: int) -> list[Cell]:
     unit = found.figure.unit
     low, high = limits.lower[place], limits.upper[place]
-    if low != low or found.signal.months.values[place] is None:
+    if low != low or found.signal.judged.values[place] is None:
         return [Cell(""), Cell("")]
     top = min(high, 100.0) if unit == "percent" else high
     usual = f"{words.number(max(low, 0.0), 1)} to {words.number(top, 1)}"
