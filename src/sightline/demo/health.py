@@ -24,11 +24,11 @@ STATES = ("Completed", "Refused", "Cancelled", "Planned")
 def initial(story: Story, held: Rows) -> Rows:
     """The first health assessment of each period: `done` and `asked` (NONE where it was not).
 
-    Getting worse over the last year: from about 70% within 20 working days of entering care to about 50%.
+    Getting worse over the last year: from about 70% within 20 working days of entering care to about 40%.
     """
     rng = story.chance("initial health")
     size = count(held)
-    in_time = rng.random(size) < story.turn(held["from"], 13, 11, 0.69, 0.46)
+    in_time = rng.random(size) < story.turn(held["from"], 13, 11, 0.69, 0.4)
     wait = np.where(in_time, rng.integers(8, 21, size), 21 + rng.exponential(16, size).astype(np.int64))
     done = add_working_days(held["from"], wait)
     asked = add_working_days(held["from"], np.minimum(rng.integers(0, 8, size), wait))
