@@ -2,7 +2,7 @@
 
 import argparse
 
-from sightline.commands.saying import say
+from sightline.commands.saying import COULD_NOT, say
 
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
@@ -15,8 +15,12 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Serve until stopped with Ctrl+C."""
-    from sightline.config.server import serve
+    from sightline.config.server import serve, why_not_here
 
+    fault = why_not_here(chosen.host, chosen.port)
+    if fault:
+        say(fault)
+        return COULD_NOT
     say(f"Sightline is at http://{chosen.host}:{chosen.port}. Stop it with Ctrl+C.")
     serve(chosen.host, chosen.port)
     return 0

@@ -1,6 +1,7 @@
 """Serving the pages with granian, which runs on Linux and Windows alike."""
 
 import os
+import socket
 from contextlib import nullcontext
 from typing import Any
 
@@ -10,6 +11,22 @@ from granian.constants import Interfaces
 
 from sightline.config.background import worker_beside
 from sightline.config.setup import ready
+
+
+def why_not_here(host: str, port: int) -> str:
+    """Why nothing can be served at this address, and what to do; blank where it is free.
+
+    The server shares its address between its workers, and so with any other server of its kind: a second one would
+    start without a word and answer every other page, perhaps from other data.
+    """
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as fault:
+        return (
+            f"Nothing can be served at {host}, port {port}: {fault.strerror or fault}. If another Sightline is running "
+            f"there, stop it or use it; or choose another port, as in sightline serve --port {port % 65535 + 1}."
+        )
+    return ""
 
 
 def serve(host: str = "127.0.0.1", port: int = 8000, workers: int | None = None) -> None:
