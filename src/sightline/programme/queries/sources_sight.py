@@ -122,7 +122,7 @@ def _figure(sight: Sight, standpoint: Standpoint, name: str, signal: Signal) -> 
     reading = standpoint.reading(name)
     hidden = is_hidden(standpoint, reading)
     which = worth_a_look(signal.measure.better, reading.unit)
-    said = signal_shown(signal, label=f"{signal.figure.title}, the last two years by month")
+    said = signal_shown(signal, label=f"{signal.figure.title}, the last two years")
     return Figure(
         name,
         signal.figure.title,
