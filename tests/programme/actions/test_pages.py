@@ -16,6 +16,7 @@ from sightline.programme.actions.actions_changing import change_entry
 from sightline.programme.actions.actions_milestones import add_milestone
 from sightline.programme.actions.actions_status import set_status
 from sightline.programme.actions.actions_updates import report, share
+from sightline.programme.actions.declaring import declare
 from sightline.programme.models import Entry, Milestone, Plan, SignOff, Version
 from sightline.trail.models import Line
 from sightline.web.words import long_date
@@ -138,6 +139,7 @@ def test_a_done_action_names_who_signed_it_off(plan, client):
 
 def test_status_update_and_milestone_on_the_page(plan, client):
     client.force_login(person(MAKER))
+    declare(action("A2"), "audit", words="Ten records a month", by=MAKER)
     edition = action("A2").edition
     assert client.post(at("A2", "/status"), {"wanted": "in_progress", "edition": edition}).status_code == 302
     assert client.post(at("A2", "/update"), {"update-words": "Begun."}).status_code == 302
@@ -270,6 +272,7 @@ def test_owners_change_only_their_own(client, role):
         assert client.post(at("A3", f"/{what}"), {"update-words": "x"}).status_code == 403, what
     assert {line.action for line in Line.objects.order_by("number")[before:]} == {"refused"}
     assert client.post(at("A2", "/update"), {"update-words": "Begun"}).status_code == 302
+    assert client.post(at("A2", "/difference"), {"basis": "audit", "words": "Ten"}).status_code == 302
     assert (
         client.post(
             at("A2", "/status"), {"wanted": "in_progress", "edition": action("A2").edition}

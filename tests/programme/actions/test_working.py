@@ -9,6 +9,7 @@ from sightline.programme.actions.actions_changing import change_entry
 from sightline.programme.actions.actions_milestones import add_milestone, change_milestone, remove_milestone
 from sightline.programme.actions.actions_status import set_status
 from sightline.programme.actions.actions_updates import report, share, stop_sharing
+from sightline.programme.actions.declaring import declare
 from sightline.programme.actions.plans_refused import CannotChangePlanError, ChangedMeanwhileError
 from sightline.programme.models import Milestone, SignOff, Update
 from sightline.programme.rules import ACTION
@@ -37,6 +38,7 @@ def unchanged(reference: str, do) -> CannotChangePlanError:
 
 
 def test_every_way_there_is_leaves_a_step_and_a_line():
+    declare(action("A2"), "audit", words="Ten records a month", by=MAKER)
     ways = [(was, now) for was in ACTION.words for now in ACTION.may[was]]
     for was, now in ways:
         found = action("A2")

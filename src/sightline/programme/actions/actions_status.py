@@ -14,6 +14,7 @@ from sightline.programme.actions.plans_refused import (
 from sightline.programme.models import Action, SignOff, Step
 from sightline.programme.queries.actions_difference import Difference, difference
 from sightline.programme.rules import ACTION
+from sightline.programme.rules.declaring import fault_of_starting
 from sightline.trail.actions import one_writer, record
 
 
@@ -30,7 +31,7 @@ def set_status(
 ) -> Action:
     """Say where an action stands. `on`: the day it started or was done, today if not given.
 
-    Closing one whose difference is not better needs `signed_by`, the name of who answers for that, and a reason.
+    Starting one needs its test of difference declared. Closing one whose difference is not better needs `signed_by`, the name of who answers for that, and a reason.
     ChangedMeanwhileError where it was changed since `edition`; CannotChangePlanError where it may not be.
     """
     on = on or timezone.localdate()
@@ -39,6 +40,8 @@ def set_status(
         if action.edition != edition:
             raise ChangedMeanwhileError(action)
         refuse_if(ACTION.fault(action.status, wanted, reason), "reason" if not reason.strip() else "status")
+        declared = action.declarations.exists()
+        refuse_if(fault_of_starting(action.status, wanted, declared=declared), "wanted")
         if on > timezone.localdate():
             raise CannotChangePlanError("That day is still to come. Enter the day it happened.", "on")
         shown = difference(action) if wanted == "done" else None

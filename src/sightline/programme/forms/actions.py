@@ -11,6 +11,7 @@ from sightline.programme import rules
 from sightline.programme.forms.fields import DayField, box, text
 from sightline.programme.forms.plans import grouping_choices
 from sightline.programme.models import Entry, Finding, Version
+from sightline.programme.rules.declaring import fault_of_starting
 
 LONGEST_WORDS = 90
 
@@ -85,9 +86,10 @@ class StatusForm(forms.Form):
     post = text("Their post", 150, required=False)
     edition = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, status: str, data: Any = None, **more: Any) -> None:
-        """The statuses there are from this one."""
+    def __init__(self, status: str, data: Any = None, *, declared: bool = True, **more: Any) -> None:
+        """The statuses there are from this one. `declared`: whether there is a test of difference to start with."""
         super().__init__(data, **more)
+        self.declare_first = bool(fault_of_starting(status, "in_progress", declared=declared))
         words = {"in_progress": "Start it" if status == "not_started" else "Take it up again"}
         words |= {"done": "Done", "paused": "Pause it", "stopped": "Stop it"}
         self.fields["wanted"].choices = [  # type: ignore[attr-defined]

@@ -6,7 +6,7 @@ from django import forms
 
 from sightline.measuring.discover import figures
 from sightline.programme import rules
-from sightline.programme.forms.fields import box
+from sightline.programme.forms.fields import DayField, box
 from sightline.programme.rules.declaring import DIRECTIONS, LONGEST_LAG, VERDICTS
 
 NONE = ("", "None: no measure can show it")
@@ -53,9 +53,15 @@ class DeclareForm(forms.Form):
         "What will be looked at", hint="Needed where no measure can show it. No child's name or reference"
     )
 
-    def __init__(self, again: bool, data: Any = None, **more: Any) -> None:
-        """`again`: a test was declared before, so that a reason is owed."""
+    start = DayField(
+        "Day the action started or starts again", help_text="Leave it blank if it does not start yet"
+    )
+
+    def __init__(self, again: bool, data: Any = None, *, starts: bool = False, **more: Any) -> None:
+        """`again`: a test was declared before, so that a reason is owed. `starts`: the action can start with it."""
         super().__init__(data, **more)
+        if not starts:
+            del self.fields["start"]
         known = [(each, f"{each} {figure.title}") for each, (_, figure) in sorted(figures().items())]
         self.fields["measure"].choices = [NONE, *known]  # type: ignore[attr-defined]
         if again:
@@ -69,7 +75,7 @@ class DeclareForm(forms.Form):
 
     def values(self) -> dict[str, Any]:
         """The fields as the action takes them: what belongs to a measure only where it rests on one."""
-        given = dict(self.cleaned_data)
+        given = {name: value for name, value in self.cleaned_data.items() if name != "start"}
         given["lag"] = given["lag"] or 0
         given["least"] = given["least"] or 20
         return given

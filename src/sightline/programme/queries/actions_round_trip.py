@@ -8,7 +8,7 @@ from sightline.engine.exports import safe
 from sightline.engine.spreadsheets import Sheet, Value, about, workbook
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
-from sightline.programme.models import Entry, Plan
+from sightline.programme.models import Declared, Entry, Plan
 from sightline.programme.queries.plans import name_of, standing
 from sightline.programme.queries.sight import actions_seen_by
 from sightline.programme.rules.plans_round_trip import (
@@ -72,10 +72,18 @@ def held(plan: Plan, person: User) -> dict[str, Held]:
     """Reference → the action as the plan has it, and which of its fields this person may change."""
     everything = plan_reach(person.standing, person.opened) == "all" and person.has_perm("actions.work")
     found = {}
-    for entry in entries_of(plan, person):
+    entries = entries_of(plan, person)
+    declared = set(
+        Declared.objects.filter(action__in=[entry.action_id for entry in entries]).values_list(
+            "action_id", flat=True
+        )
+    )
+    for entry in entries:
         own = person.has_perm("actions.work") and entry.owner_id == person.pk
         may = frozenset(TITLES) if everything else frozenset(BY_OWNERS if own else ())
-        found[entry.action.reference] = Held(entry.action.edition, _fields(entry), may)
+        found[entry.action.reference] = Held(
+            entry.action.edition, _fields(entry), may, entry.action_id in declared
+        )
     return found
 
 

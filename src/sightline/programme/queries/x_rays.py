@@ -57,10 +57,16 @@ def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
         ),
         _of("Actions without a day", "No day by which it is due.", open_now, lambda line: line.due is None),
         _of(
-            "No test of difference",
-            "Nothing was declared that would show whether it helped.",
+            "Started without a test of difference",
+            "It goes on, and nothing was declared that would show whether it helps.",
             open_now,
-            lambda line: line.id not in said,
+            lambda line: line.status == "in_progress" and line.id not in said,
+        ),
+        _of(
+            "No test of difference yet",
+            "It has not started, and cannot before its test is declared.",
+            open_now,
+            lambda line: line.status != "in_progress" and line.id not in said,
         ),
         XRay(
             "Evidence out of date",

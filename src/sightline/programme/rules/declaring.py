@@ -39,6 +39,19 @@ def fault_of_declaring(
     return "", ""
 
 
+def fault_of_starting(status: str, wanted: str, *, declared: bool) -> str:
+    """Why an action may not start, or go on after a pause, in a sentence; blank where it may.
+
+    One that is opened again is not asked: while it is closed nothing can be declared.
+    """
+    if wanted != "in_progress" or declared or status not in ("not_started", "paused"):
+        return ""
+    return (
+        "Declare first what will show that it made a difference, on the action's page under Difference: a measure, or "
+        "audits, samples or feedback where no measure can show it."
+    )
+
+
 def fault_of_judging(basis: str | None, verdict: str, words: str, *, by_owner: bool) -> tuple[str, str]:
     """The field at fault and why, in a sentence; both blank where it may be. `basis`: None where nothing is declared."""
     if basis is None:

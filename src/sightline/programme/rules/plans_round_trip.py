@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sightline.programme.rules.declaring import fault_of_starting
 from sightline.programme.rules.states import ACTION
 from sightline.web.words import long_date
 
@@ -41,11 +42,13 @@ _STATUSES = {word.lower(): key for key, word in ACTION.words.items()}
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An action as the plan has it: its edition and its fields as text (days as 2022-05-09)."""
+    """An action as the plan has it: its edition, its fields as text (days as 2022-05-09), what of it this person may
+    change, and whether its test of difference is declared."""
 
     edition: int
     fields: Mapping[str, str]
     may_change: frozenset[str]
+    declared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +204,8 @@ def _fault_of_change(
     if field not in held.may_change:
         return f"{where}: {TITLES[field]} is not yours to change. Ask whoever writes the plan."
     if field == "status" and (said := ACTION.fault(was, now, reason)):
+        return f"{where}: {said}"
+    if field == "status" and (said := fault_of_starting(was, now, declared=held.declared)):
         return f"{where}: {said}"
     if field == "status" and now == "done":
         return f"{where}: close it on its own page, where its difference is looked at."

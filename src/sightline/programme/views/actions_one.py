@@ -96,7 +96,7 @@ def _forms(action: Action, writes: bool, works: bool) -> dict[str, forms.Form]:
     found: dict[str, forms.Form] = {}
     seen = {"edition": action.edition}
     if works:
-        found["status_form"] = StatusForm(action.status, initial=seen)
+        found["status_form"] = StatusForm(action.status, declared=action.declarations.exists(), initial=seen)
         found["update_form"] = UpdateForm(prefix="update")
         found["milestone_form"] = MilestoneForm(prefix="milestone", initial=seen)
     if writes:

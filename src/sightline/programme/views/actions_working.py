@@ -35,7 +35,7 @@ CONFLICT = 409
 def status(request: HttpRequest, number: int) -> HttpResponse:
     """Say where it stands."""
     action = own(request, number)
-    form = StatusForm(action.status, request.POST)
+    form = StatusForm(action.status, request.POST, declared=action.declarations.exists())
 
     def do() -> None:
         given = dict(form.cleaned_data)

@@ -5,11 +5,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from sightline.programme.actions import declaring
+from sightline.programme.actions.actions_status import set_status
+from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.forms.difference import DeclareForm, VerdictForm
 from sightline.programme.models import Action
 from sightline.programme.rules import BASES
 from sightline.programme.views.actions_working import own
 from sightline.programme.views.plans_asking import action_named, by, crumbs, done, form_page, to
+from sightline.trail.actions import one_writer
 
 WHY = (
     "Say before the outcome can be seen what will show that it helped. A measure is judged on its own months, "
@@ -22,11 +25,24 @@ def declare(request: HttpRequest, number: int) -> HttpResponse:
     """The test this action declares."""
     action = own(request, number)
     before = action.declarations.first()
-    form = DeclareForm(before is not None, request.POST if request.method == "POST" else None)
-    if form.is_valid() and done(form, lambda: declaring.declare(action, by=by(request), **form.values())):
+    starts = before is None and action.status in ("not_started", "paused")
+    form = DeclareForm(before is not None, request.POST if request.method == "POST" else None, starts=starts)
+    if form.is_valid() and done(form, lambda: _declare(action, form, by(request))):
         return to("action", action.pk)
     heading = "Declare the test anew" if before else "Declare the test of difference"
     return form_page(request, heading, form, lead=WHY, button="Declare", **_back(action, heading))
+
+
+def _declare(action: Action, form: DeclareForm, by: str) -> None:
+    """The test is declared, and where a day is given the action starts with it: both, or neither."""
+    with one_writer():
+        declaring.declare(action, by=by, **form.values())
+        start = form.cleaned_data.get("start")
+        if start:
+            try:
+                set_status(action, "in_progress", on=start, edition=action.edition, by=by)
+            except CannotChangePlanError as fault:
+                raise CannotChangePlanError(str(fault), "start") from fault
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
