@@ -87,7 +87,7 @@ def _action(plan, n: int, status: str, today):
 
 def pages() -> dict[str, str]:
     """Each page by what it is."""
-    from sightline.programme.models import Action, Entry, Plan, Version
+    from sightline.programme.models import Action, Entry, Finding, Plan, Version
 
     live, draft = Version.objects.get(state="live"), Version.objects.get(state="draft")
     busiest, other = Action.objects.get(reference="A1"), Action.objects.get(reference="A200")
@@ -99,6 +99,13 @@ def pages() -> dict[str, str]:
         "actions, late, by owner": "/programme/actions?late=yes&sort=owner",
         "timeline": "/programme/actions/timeline",
         "plan on a page": "/programme/on-a-page",
+        "highlight report": "/programme/highlight",
+        "highlight report of a quarter": "/programme/highlight?period=2026-27-Q2",
+        "X-rays": "/programme/x-rays",
+        "sources": "/programme/sources",
+        "a finding's line of sight": f"/programme/findings/{Finding.objects.earliest('pk').pk}",
+        "money": "/programme/money",
+        "dates counted back": "/programme/dates?publication=2022-05-09&meetings=2022-07-05",
         "an action": f"/programme/actions/{other.pk}",
         "an action with 2,500 updates": f"/programme/actions/{busiest.pk}",
         "change an action": f"/programme/actions/{other.pk}/change",

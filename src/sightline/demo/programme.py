@@ -6,7 +6,7 @@ finding is left unanswered, as it happens. Days lie in the past; the trail says 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from sightline.demo import inspection
 from sightline.inspections.reading import read_report
@@ -27,6 +27,8 @@ from sightline.programme.queries.sources_repeats import suggested_for
 from sightline.programme.rules.findings import all_right, fresh
 
 BY, DIRECTOR = "demo", "director"
+UNTIL = date(2026, 10, 31)
+"""The day the demo's data reaches; its last reports are from shortly before."""
 TITLE = "Aldermere improvement plan"
 EARLIER = (
     "Strengthen awareness and identification of children living in private fostering arrangements.",
@@ -225,8 +227,7 @@ def _entry(version: Version, doing: Doing, grouping: int, asked: Mapping[int, in
     }
     action = add_entry(version, values, by=BY).action
     declare(action, by=BY, **doing.test)  # pyright: ignore[reportArgumentType]
-    when = datetime.combine(doing.starts, time(9), tzinfo=UTC)
-    Declared.objects.filter(action=action).update(at=when)
+    Declared.objects.filter(action=action).update(at=_at(doing.starts))
     Action.objects.filter(pk=action.pk).update(fictional=True)
     return action
 
@@ -253,3 +254,22 @@ def _live(doing: Doing, action: Action) -> None:
             reason=doing.reason,
             signed_by=doing.signed_by,
         )
+    _as_it_went(doing, action)
+
+
+def _as_it_went(doing: Doing, action: Action) -> None:
+    """Put the history where it belongs: begun on its day, reports spread until the last of them, closed on its day."""
+    end = doing.done_on or UNTIL
+    begun = _at(doing.starts)
+    action.steps.filter(status="in_progress").update(at=begun)
+    action.steps.filter(status="done").update(at=_at(end))
+    action.sign_offs.update(at=_at(end))
+    action.declarations.exclude(number=1).update(at=_at(end - timedelta(days=4)))
+    updates = list(action.updates.order_by("id"))
+    for place, update in enumerate(updates, start=1):
+        update.at = begun + (_at(end - timedelta(days=9)) - begun) * place / len(updates)
+        update.save(update_fields=["at"])
+
+
+def _at(day: date) -> datetime:
+    return datetime.combine(day, time(9), tzinfo=UTC)

@@ -6,6 +6,7 @@ from django import template
 from django.utils.html import format_html
 
 from sightline.programme.rules.roll_up import Light
+from sightline.programme.rules.states import ACTION
 
 register = template.Library()
 
@@ -20,3 +21,9 @@ def light(shown: Light) -> str:
         shown.word,
     )
     return tag
+
+
+@register.filter
+def status_word(status: str) -> str:
+    """An action's status by its name."""
+    return ACTION.words.get(status, status)

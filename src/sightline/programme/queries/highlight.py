@@ -1,0 +1,279 @@
+"""The highlight report of a plan: what happened in a period, what is late, what comes next, what needs deciding.
+
+Nothing in it is typed for it: all is read from the histories kept, in a number of queries that does not grow with the plan.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from sightline.calendars.periods import Period
+from sightline.people.models import User
+from sightline.programme.models import (
+    Ask,
+    Change,
+    Declared,
+    EvidenceVersion,
+    Finding,
+    Grouping,
+    NextPriority,
+    Plan,
+    SignOff,
+    Step,
+    Update,
+    Version,
+)
+from sightline.programme.queries.actions import Line, lines
+from sightline.programme.queries.actions_one import FIELD_WORDS
+from sightline.programme.queries.difference_many import Answer, answers_of
+from sightline.programme.queries.plans import standing
+from sightline.programme.queries.plans_front import statuses_by_finding, to_answer
+from sightline.programme.rules import GROUPING_KINDS
+from sightline.programme.rules.declaring import VERDICTS
+from sightline.programme.rules.highlight import Before, Past, ahead, became_late, late_at, standing_at
+from sightline.programme.rules.plans_answered import answered
+from sightline.programme.rules.plans_compare import in_words
+from sightline.programme.rules.roll_up import Light, of_action, of_many
+
+DATES = ("due", "starts")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened to an action: on which day, what, in whose words, and who said so. `kind` names the sort."""
+
+    day: date
+    kind: str
+    what: str
+    words: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One action in the report: how it stood at the period's end, what happened to it, what comes next."""
+
+    line: Line
+    light: Light
+    late: bool
+    became_late: bool
+    difference: Answer | None
+    events: tuple[Event, ...]
+    ahead: tuple[tuple[date, str], ...]
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is something to say of it."""
+        return bool(self.events or self.ahead or self.late)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A priority with its actions. `light` is made of theirs at the period's end; `silent` are those with nothing to say."""
+
+    title: str
+    light: Light
+    told: tuple[Told, ...]
+    progress: str = ""
+
+    @property
+    def shown(self) -> tuple[Told, ...]:
+        """The actions with something to say."""
+        return tuple(each for each in self.told if each.anything)
+
+    @property
+    def silent(self) -> tuple[Told, ...]:
+        """The actions of which nothing was said, that are not over."""
+        return tuple(
+            each for each in self.told if not each.anything and each.light.key not in ("done", "stopped")
+        )
+
+    @property
+    def differences(self) -> list[tuple[Answer, int]]:
+        """What the Difference lights say, with how many say so."""
+        found: dict[str, list[Answer]] = {}
+        for each in self.told:
+            if each.difference:
+                found.setdefault(each.difference.key, []).append(each.difference)
+        return [(those[0], len(those)) for those in found.values()]
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """The whole report. `until`: the last day it speaks of, which is today where the period is not over."""
+
+    plan: Plan
+    version: Version | None
+    period: Period
+    until: date
+    told: tuple[Told, ...]
+    sections: tuple[Section, ...]
+    unanswered: tuple[Finding, ...]
+    asks: tuple[Ask, ...]
+    next_quarter: str
+    next_priorities: tuple[str, ...]
+
+    @property
+    def moves(self) -> list[str]:
+        """The statuses gone to in the period, one for each time."""
+        return [each.what for told in self.told for each in told.events if each.kind == "step"]
+
+
+def highlight(plan: Plan, period: Period, person: User, today: date) -> Highlight:
+    """The report of this period as this person may see it."""
+    until = min(period.last, today)
+    version, every = standing(plan), lines(plan, person, today)
+    events, pasts = _events(every, period.first, until), _pasts(every)
+    said = answers_of([line.id for line in every], plan.authority)
+    told = tuple(
+        _told(line, pasts[line.id], said.get(line.id), events.get(line.id, []), period, until)
+        for line in every
+    )
+    findings = to_answer(plan)
+    red = set(answered((each.pk for each in findings), statuses_by_finding(every)).unanswered)
+    quarter, priorities = _next_priorities(plan)
+    return Highlight(
+        plan,
+        version,
+        period,
+        until,
+        told,
+        _sections(version, told),
+        tuple(each for each in findings if each.pk in red),
+        tuple(Ask.objects.filter(plan=plan, state="open").order_by("due", "id")),
+        quarter,
+        priorities,
+    )
+
+
+def _told(
+    line: Line, past: Past, difference: Answer | None, events: Iterable[Event], period: Period, until: date
+) -> Told:
+    then = standing_at(past, until)
+    before, length = period.first - timedelta(days=1), period.last - period.first
+    return Told(
+        line,
+        of_action(then, until + timedelta(days=1)),
+        late_at(past, until),
+        became_late(past, before, until),
+        difference,
+        tuple(sorted(events, key=lambda each: (each.day, each.kind))),
+        tuple(ahead(then, line.title, until, until + length + timedelta(days=1))),
+    )
+
+
+def _pasts(every: Iterable[Line]) -> dict[int, Past]:
+    """What each action's past is read from."""
+    held = {line.id: line for line in every}
+    statuses: dict[int, list[Before]] = {}
+    dues: dict[int, list[Before]] = {}
+    for action, at, was in (
+        Step.objects.filter(action__in=held).order_by("id").values_list("action", "at", "was")
+    ):
+        statuses.setdefault(action, []).append(Before(timezone.localdate(at), was))
+    moved = Change.objects.filter(action__in=held, field="due").order_by("id")
+    for action, at, was in moved.values_list("action", "at", "was"):
+        dues.setdefault(action, []).append(Before(timezone.localdate(at), was))
+    return {
+        pk: Past(line.status, line.due, line.points, tuple(statuses.get(pk, ())), tuple(dues.get(pk, ())))
+        for pk, line in held.items()
+    }
+
+
+def _events(every: Iterable[Line], first: date, last: date) -> dict[int, list[Event]]:
+    """Action → what happened to it from the first day to the last, both within."""
+    held = {line.id: line for line in every}
+    within = {
+        "at__gte": timezone.make_aware(datetime.combine(first, time.min)),
+        "at__lt": timezone.make_aware(datetime.combine(last + timedelta(days=1), time.min)),
+    }
+    found: dict[int, list[Event]] = {}
+    said = (_steps, _dates_moved, _updates, _evidence, _verdicts, _signed)
+    for action, event in (
+        *_reached(held.values(), first, last),
+        *(each for one in said for each in one(held, within)),
+    ):
+        found.setdefault(action, []).append(event)
+    return found
+
+
+Found = Iterator[tuple[int, Event]]
+
+
+def _reached(every: Iterable[Line], first: date, last: date) -> Found:
+    for line in every:
+        for point in line.points:
+            if point.reached_on and first <= point.reached_on <= last:
+                yield line.id, Event(point.reached_on, "reached", "Reached", point.title)
+
+
+def _steps(held: Iterable[int], within: dict[str, Any]) -> Found:
+    for each in Step.objects.filter(action__in=held, **within):
+        yield each.action_id, Event(_day(each.at), "step", each.status, each.reason, each.by)
+
+
+def _dates_moved(held: Iterable[int], within: dict[str, Any]) -> Found:
+    for each in Change.objects.filter(action__in=held, field__in=DATES, **within):
+        moved = f"{FIELD_WORDS[each.field]}: {in_words(each.was) or 'no day'} became {in_words(each.now) or 'no day'}"
+        yield each.action_id, Event(_day(each.at), "moved", moved, each.reason, each.by)
+
+
+def _updates(held: Iterable[int], within: dict[str, Any]) -> Found:
+    for each in Update.objects.filter(action__in=held, **within):
+        yield each.action_id, Event(_day(each.at), "update", "Reported", each.words, each.by)
+
+
+def _evidence(held: Iterable[int], within: dict[str, Any]) -> Found:
+    given = EvidenceVersion.objects.filter(evidence__action__in=held, evidence__withdrawn=False, **within)
+    for each in given.select_related("evidence"):
+        yield (
+            each.evidence.action_id,
+            Event(_day(each.at), "evidence", "Evidence", each.evidence.title, each.by),
+        )
+
+
+def _verdicts(held: Iterable[int], within: dict[str, Any]) -> Found:
+    for each in Declared.objects.filter(action__in=held, **within).exclude(verdict=""):
+        what = f"Judged: {VERDICTS[each.verdict].lower()}"
+        yield each.action_id, Event(_day(each.at), "verdict", what, each.verdict_words, each.by)
+
+
+def _signed(held: Iterable[int], within: dict[str, Any]) -> Found:
+    for each in SignOff.objects.filter(action__in=held, **within):
+        what = f"Closed while its difference was {each.difference}: signed off by {each.name}"
+        yield each.action_id, Event(_day(each.at), "sign_off", what, each.reason, each.by)
+
+
+def _day(at: datetime) -> date:
+    return timezone.localdate(at)
+
+
+def _sections(version: Version | None, told: tuple[Told, ...]) -> tuple[Section, ...]:
+    """The report by priority, or by whatever the plan is grouped by; what stands under none comes last."""
+    groupings: list[Grouping] = list(version.groupings.all()) if version else []
+    kinds = [each.kind for each in groupings]
+    kind = "priority" if "priority" in kinds else kinds[0] if kinds else ""
+    found = [_section(each, told) for each in groupings if each.kind == kind]
+    rest = [each for each in told if kind not in {kind for kind, _, _ in each.line.groupings}]
+    if rest:
+        title = f"Under no {GROUPING_KINDS[kind].lower()}" if kind else "The plan"
+        found.append(Section(title, of_many([each.light.key for each in rest]), tuple(rest)))
+    return tuple(found)
+
+
+def _section(grouping: Grouping, told: Iterable[Told]) -> Section:
+    key = (grouping.kind, grouping.key)
+    mine = [each for each in told if key in {(kind, key) for kind, key, _ in each.line.groupings}]
+    return Section(
+        grouping.title, of_many([each.light.key for each in mine]), tuple(mine), grouping.progress or ""
+    )
+
+
+def _next_priorities(plan: Plan) -> tuple[str, tuple[str, ...]]:
+    """The latest quarter for which priorities are set, and what they are."""
+    rows = list(NextPriority.objects.filter(plan=plan).values_list("quarter", "words"))
+    quarter = rows[0][0] if rows else ""
+    return quarter, tuple(words for each, words in rows if each == quarter)

@@ -1,0 +1,149 @@
+"""The highlight report: what happened in a period and nothing else, who may read it, and how it is asked for."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from programme.plans.plan_help import MAKER, action, add, person, small_plan, today
+from scorecards.pages_help import words
+from sightline.calendars.periods import month_of, parse, preceding, quarter_of
+from sightline.people.matrix import ROLES
+from sightline.people.rules import permits
+from sightline.programme.actions.actions_changing import change_entry
+from sightline.programme.actions.actions_milestones import add_milestone
+from sightline.programme.actions.actions_updates import report
+from sightline.programme.actions.plans_asks import ask_partner
+from sightline.programme.models import Entry, Milestone, Step, Update, Version
+from sightline.programme.queries.highlight import Told, highlight
+
+pytestmark = pytest.mark.django_db
+HERE = ZoneInfo("Europe/London")
+
+
+@pytest.fixture
+def plan():
+    return small_plan()
+
+
+def told(plan, period: str, reference: str) -> Told:
+    found = highlight(plan, parse(period), person("dcs"), today())
+    return next(each for each in found.told if each.line.reference == reference)
+
+
+def test_an_outsider_is_sent_to_sign_in(plan, client):
+    assert client.get("/programme/highlight")["Location"].startswith("/sign-in")
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if not permits(role, "plan.see_all")])
+def test_who_sees_only_what_is_theirs_sees_no_report(plan, client, role):
+    client.force_login(person(role))
+    assert client.get("/programme/highlight").status_code == 403
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if permits(role, "plan.see_all")])
+def test_who_sees_the_plan_reads_it(plan, client, role):
+    client.force_login(person(role))
+    assert client.get("/programme/highlight").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("at", "within"),
+    [
+        (datetime(2026, 5, 31, 23, 59, tzinfo=HERE), False),
+        (datetime(2026, 6, 1, 0, 0, tzinfo=HERE), True),  # still 31 May in UTC: summer time
+        (datetime(2026, 6, 30, 23, 59, tzinfo=HERE), True),
+        (datetime(2026, 7, 1, 0, 0, tzinfo=HERE), False),  # still 30 June in UTC
+    ],
+)
+def test_the_first_and_the_last_day_count_by_the_clock_on_the_wall(plan, at, within):
+    report(action("A1"), "Meetings are held.", by=MAKER)
+    Update.objects.update(at=at)
+    said = [each.words for each in told(plan, "2026-06", "A1").events if each.kind == "update"]
+    assert said == (["Meetings are held."] if within else [])
+
+
+def test_each_thing_that_happened_is_told_with_who_and_why(plan):
+    entry = Entry.objects.get(action__reference="A1")
+    due = today() + timedelta(days=40)
+    change_entry(entry, {"due": due}, edition=action("A1").edition, reason="The post is vacant", by=MAKER)
+    Milestone.objects.filter(action=action("A1")).update(reached_on=today())
+    found = {each.kind: each for each in told(plan, month_of(today()).name, "A1").events}
+    assert found["moved"].what.startswith("Due: ") and found["moved"].words == "The post is vacant"
+    assert (found["reached"].words, found["reached"].day) == ("Terms of reference", today())
+    assert (found["step"].what, found["step"].by) == ("in_progress", MAKER)
+    closed = {each.kind: each for each in told(plan, month_of(today()).name, "A3").events}
+    assert "signed off by Jo Director" in closed["sign_off"].what
+
+
+def test_the_period_before_knows_nothing_of_what_came_after(plan):
+    before = preceding(month_of(today()))
+    found = told(plan, before.name, "A3")
+    assert found.events == () and found.light.key in (
+        "not_started",
+        "late",
+    )  # it was begun and closed this month
+
+
+def test_sections_are_the_priorities_and_what_is_under_none(plan):
+    found = highlight(plan, month_of(today()), person("dcs"), today())
+    assert [each.title for each in found.sections][-1].startswith("Under no priority")
+    assert sorted({each.line.reference for one in found.sections for each in one.told}) == [
+        "A1",
+        "A2",
+        "A3",
+        "A4",
+    ]
+
+
+def test_the_page_says_what_is_late_what_nothing_answers_and_what_was_asked(plan, client):
+    ask_partner(plan, partner="Health", words="Name a lead", due=today() - timedelta(days=1), by=MAKER)
+    client.force_login(person(MAKER))
+    page = words(client.get(f"/programme/highlight?period={month_of(today()).name}"))
+    assert f"Late on {today().day} {today():%B %Y}" in page and "A1 Weekly performance meeting" in page
+    assert "Nothing answers" in page and "Health was asked by" in page
+    assert f", to {today().day} {today():%B %Y}: " in page  # the month is not over
+
+
+@pytest.mark.parametrize("text", ["soon", "R12:2025-06", "2099-01", "YTD:2025-06", "2025-26"])
+def test_a_period_that_is_none_or_has_not_begun_is_not_found(plan, client, text):
+    client.force_login(person(MAKER))
+    assert client.get(f"/programme/highlight?period={text}").status_code == 404
+
+
+def test_without_a_period_it_is_the_last_whole_month_and_a_quarter_can_be_asked_for(plan, client):
+    client.force_login(person(MAKER))
+    assert f"Highlight report, {preceding(month_of(today())).title}" in words(
+        client.get("/programme/highlight")
+    )
+    quarter = preceding(quarter_of(today()))
+    assert f"Highlight report, {quarter.title}" in words(
+        client.get(f"/programme/highlight?period={quarter.name}")
+    )
+
+
+def test_without_a_plan_it_says_what_to_do(client):
+    client.force_login(person(MAKER))
+    assert client.get("/programme/highlight").status_code == 200
+
+
+def test_no_query_count_grows_with_the_number_of_actions(client):
+    plan = small_plan(live=False)
+    client.force_login(person(MAKER))
+    path = f"/programme/highlight?period={month_of(today()).name}"
+
+    def asked() -> int:
+        client.get(path)
+        with CaptureQueriesContext(connection) as made:
+            assert client.get(path).status_code == 200
+        return len(made)
+
+    before = asked()
+    groups = set(Version.objects.get().groupings.values_list("pk", flat=True))
+    for number in range(12):
+        made = add(Version.objects.get(), f"More {number}", groupings=groups, due=today())
+        add_milestone(made.action, "One", due=today(), edition=1, by=MAKER)
+        report(made.action, "So far, so good.", by=MAKER)
+    assert asked() == before and Step.objects.filter(action__plan=plan).exists()

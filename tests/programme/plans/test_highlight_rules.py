@@ -1,0 +1,110 @@
+"""How things stood on a period's last day, and what changed in it: the day that counts and the day that does not."""
+
+from datetime import date
+
+import pytest
+
+from sightline.programme.rules.highlight import (
+    Before,
+    Past,
+    ahead,
+    answer,
+    as_at,
+    became_late,
+    late_at,
+    standing_at,
+)
+from sightline.programme.rules.roll_up import Point
+
+SEPTEMBER, OCTOBER = date(2026, 9, 30), date(2026, 10, 31)
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("changes", "was_so"),
+    [
+        ([], "now"),
+        ([Before(day("2026-10-31"), "first")], "now"),  # changed on that very day: it counts
+        ([Before(day("2026-11-01"), "first")], "first"),  # changed a day later: not yet
+        ([Before(day("2026-10-01"), "first"), Before(day("2026-11-02"), "second")], "second"),
+        ([Before(day("2026-11-02"), "second"), Before(day("2026-11-05"), "third")], "second"),
+    ],
+)
+def test_what_was_so_on_a_day(changes, was_so):
+    assert as_at("now", changes, OCTOBER) == was_so
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "statuses", "dues", "late", "became"),
+    [
+        ("2026-10-31", "in_progress", [], [], True, True),  # its day is over when the period is
+        ("2026-11-01", "in_progress", [], [], False, False),
+        ("2026-09-30", "in_progress", [], [], True, False),  # was late before
+        ("2026-10-10", "done", [("2026-11-02", "in_progress")], [], True, True),  # done, but after the period
+        ("2026-10-10", "done", [("2026-10-09", "in_progress")], [], False, False),
+        (
+            "2026-12-31",
+            "in_progress",
+            [],
+            [("2026-11-03", "2026-10-10")],
+            True,
+            True,
+        ),  # moved after the period
+        ("2026-12-31", "in_progress", [], [("2026-10-20", "2026-10-10")], False, False),  # moved within it
+        ("2026-12-31", "in_progress", [], [("2026-11-03", "")], False, False),  # had no day then
+    ],
+)
+def test_late_is_what_it_was_then(due, status, statuses, dues, late, became):
+    past = Past(
+        status,
+        day(due),
+        (),
+        tuple(Before(day(on), was) for on, was in statuses),
+        tuple(Before(day(on), was) for on, was in dues),
+    )
+    assert late_at(past, OCTOBER) is late
+    assert became_late(past, SEPTEMBER, OCTOBER) is became
+
+
+@pytest.mark.parametrize(("reached", "late"), [("2026-10-31", False), ("2026-11-01", True), (None, True)])
+def test_a_milestone_reached_later_was_not_reached_then(reached, late):
+    point = Point(day("2026-10-15"), day(reached) if reached else None, "Terms agreed")
+    past = Past("in_progress", None, (point,))
+    assert late_at(past, OCTOBER) is late
+    assert (standing_at(past, OCTOBER).points[0].reached_on is None) is late
+
+
+def test_what_lies_ahead_is_after_the_period_and_not_beyond_the_next():
+    points = (
+        Point(day("2026-10-31"), None, "on the last day"),
+        Point(day("2026-11-01"), None, "the day after"),
+        Point(day("2026-12-01"), None, "the last day ahead"),
+        Point(day("2026-12-02"), None, "beyond"),
+        Point(day("2026-11-05"), day("2026-10-01"), "reached already"),
+    )
+    past = Past("in_progress", day("2026-11-20"), points)
+    found = ahead(standing_at(past, OCTOBER), "itself", OCTOBER, day("2026-12-01"))
+    assert [title for _, title in found] == ["the day after", "itself", "the last day ahead"]
+    assert (
+        ahead(standing_at(Past("stopped", day("2026-11-20")), OCTOBER), "itself", OCTOBER, day("2026-12-01"))
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("moves", "became", "late", "said"),
+    [
+        ([], 0, 0, "October 2026: no action moved; none became late; none of 5 late at its end."),
+        (
+            ["done", "in_progress", "done"],
+            2,
+            3,
+            "October 2026: 1 started or taken up again, 2 finished; 2 became late; 3 of 5 late at its end.",
+        ),
+    ],
+)
+def test_the_first_sentence(moves, became, late, said):
+    assert answer("October 2026", moves, became, late, 5) == said
