@@ -50,12 +50,15 @@ def run(chosen: argparse.Namespace) -> int:
         say(str(fault))
         return COULD_NOT
     size = final.stat().st_size / 1024**2
-    out(
-        f"{final} holds {len(contents.snapshots)} snapshots and {len(contents.files):,} files, {size:,.1f} MB."
-    )
+    held = f"{_several(len(contents.snapshots), 'snapshot')} and {_several(len(contents.files), 'file')}"
+    out(f"{final} holds {held}, {size:,.1f} MB.")
     say("It was read back and is whole. It holds children's data: keep it encrypted.")
     if not chosen.with_keys:
         say(WITHOUT_KEYS)
     if contents.database != "sqlite" and not meanwhile:
         say(FOR_POSTGRESQL)
     return 0
+
+
+def _several(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

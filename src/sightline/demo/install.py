@@ -9,15 +9,20 @@ from sightline.checks.run import is_checked, run_checks
 from sightline.deadlines.keep import kept
 from sightline.demo.annex_a_workbook import write_annex_a
 from sightline.demo.authority import DATA_TO, generate
+from sightline.demo.days import as_date
 from sightline.demo.programme import install_programme
 from sightline.demo.ssd_folder import write_local, write_population, write_ssd
+from sightline.demo.story import RESTRUCTURED
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+from sightline.measuring.crosswalk import Link
 from sightline.measuring.refresh import is_fresh, refresh
 from sightline.people.actions import add_user
 from sightline.people.queries import user_named
 from sightline.people.rules import title
 from sightline.returns.load import load
+from sightline.teams.actions import hold_crosswalk
+from sightline.teams.queries import links
 
 CODE = "990"
 PEOPLE = (
@@ -57,6 +62,7 @@ def install(*, say: Say = lambda _: None) -> list[SignIn]:
     kept(snapshot, say=say)
     if not is_checked(snapshot):
         run_checks(snapshot, say=say)
+    _crosswalk()
     people = _people()
     say("Writing its inspection report, plan and what became of it")
     install_programme(CODE)
@@ -79,6 +85,19 @@ def _loaded_codes() -> set[str]:
         return set(open_snapshot().manifest.authorities)
     except NothingLoadedError:
         return set()
+
+
+def _crosswalk() -> None:
+    """Which of the three assessment teams carry on for the two there were, so that figures can be drawn by them."""
+    if links(CODE):
+        return
+    day = as_date(RESTRUCTURED)
+    held = [
+        Link(old, new, day, main=new == main)
+        for old, main in (("T11", "T21"), ("T12", "T22"))
+        for new in ("T21", "T22", "T23")
+    ]
+    hold_crosswalk(CODE, held, reason="Two assessment teams became three", by="demo")
 
 
 def _people() -> list[SignIn]:
