@@ -58,3 +58,12 @@ def test_what_is_held_only_as_it_stands_now_reaches_back_twelve_months_without_a
     assert said.cause == (
         "The source holds each care leaver's status now, so only birthdays in the last twelve months can be answered."
     )
+
+
+def test_a_list_loaded_beside_a_whole_history_takes_nothing_away():
+    alone = placements_from("ssd", date(2024, 4, 1))
+    count = ["number_of_placements_in_the_last_12_months"]
+    beside = AuthorityEntry(
+        DATA_TO, {**alone.tables, "annexa_list_8": table("annex_a", count, None, [DATA_TO])}
+    )
+    assert answer(three_or_more_placements, beside) == answer(three_or_more_placements, alone)

@@ -126,14 +126,17 @@ def _reaches(begins: date, first: date, looks_back: int) -> bool:
 def _stocks(measure: Measure, entry: AuthorityEntry) -> list[set[date]]:
     """The days each needed table says who is open on, for those that say it on some days only.
 
-    An Annex A list itself says how things stood on its latest day only: its earlier rows have been corrected since.
+    Where a need can be met by a table that says it of every day, one beside it that does not takes nothing away. An
+    Annex A list itself says how things stood on its latest day only: its earlier rows have been corrected since.
     """
     found = []
     for need in measure.needs:
-        for name in {choice.partition(".")[0] for choice in need.split("|")} & set(entry.tables):
-            days = entry.tables[name].stock_dates
-            if days is not None:
-                found.append(set(days[-1:] if name.startswith("annexa_") else days))
+        held = [choice.partition(".")[0] for choice in need.split("|") if _holds(entry, choice)]
+        if any(entry.tables[name].stock_dates is None for name in held):
+            continue
+        for name in set(held):
+            days = entry.tables[name].stock_dates or []
+            found.append(set(days[-1:] if name.startswith("annexa_") else days))
     return found
 
 
