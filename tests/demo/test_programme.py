@@ -2,8 +2,10 @@
 
 import pytest
 
+from sightline.demo import young_people
 from sightline.demo.programme import ACTIONS, EARLIER, install_programme
 from sightline.programme.models import Action, Finding, Plan, Repeat, SignOff, Source, Version
+from sightline.programme.queries.young_people import told
 from sightline.trail.queries import verify
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +39,13 @@ def test_what_is_done_without_a_difference_was_signed_for(installed):
     done = Action.objects.filter(status="done")
     assert done.count() == sum(doing.done_on is not None for doing in ACTIONS)
     assert SignOff.objects.filter(action__reference="A5").get().name == "Director of children's services"
+
+
+def test_young_people_are_told_what_will_be_different_and_what_became_of_what_they_asked(installed):
+    found = told(Version.objects.get())
+    assert [part.words for part in found.parts] == list(young_people.PRIORITIES)
+    assert [[act.done for act in each.acts] for each in found.asked] == [[False], [True]]
+    assert [act.reference for act in found.missing.acts] == ["A3"] and not found.too_long
 
 
 def test_a_second_time_nothing_is_added(installed):

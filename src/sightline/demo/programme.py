@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from sightline.demo import inspection
+from sightline.demo import inspection, young_people
 from sightline.inspections.reading import read_report
+from sightline.programme.actions.actions_changing import change_entry
 from sightline.programme.actions.actions_milestones import add_milestone, change_milestone
 from sightline.programme.actions.actions_status import set_status
 from sightline.programme.actions.actions_updates import report
@@ -24,7 +25,7 @@ from sightline.programme.actions.sources import begin, change, change_facts, kee
 from sightline.programme.actions.sources_findings import suggest
 from sightline.programme.models import Action, Declared, Finding, Plan, Source, Version
 from sightline.programme.queries.sources_repeats import suggested_for
-from sightline.programme.rules.findings import all_right, fresh
+from sightline.programme.rules.findings import Draft, all_right, fresh
 
 BY, DIRECTOR = "demo", "director"
 UNTIL = date(2026, 10, 31)
@@ -156,8 +157,15 @@ def install_programme(authority: str) -> None:
     _earlier(authority)
     asked = _inspection(authority)
     version = make_plan(authority, TITLE, standard="good or better", phase="Phase 1", by=BY)
-    groups = {title: add_grouping(version, "priority", title, by=BY) for title in PRIORITIES}
-    made = [_entry(version, doing, groups[doing.priority].pk, asked) for doing in ACTIONS]
+    groups = {
+        title: add_grouping(version, "priority", title, for_young_people=plain, by=BY)
+        for title, plain in zip(PRIORITIES, young_people.PRIORITIES, strict=True)
+    }
+    made = [
+        _entry(version, doing, groups[doing.priority].pk, [asked[place] for place in doing.answers], plain)
+        for doing, plain in zip(ACTIONS, young_people.ACTIONS, strict=True)
+    ]
+    _young_advisors(version, made)
     move_version(version, "consulted", by=BY)
     move_version(version, "submitted", by=DIRECTOR)
     move_version(version, "live", by=DIRECTOR)
@@ -180,19 +188,43 @@ def install_programme(authority: str) -> None:
 
 def _earlier(authority: str) -> None:
     """What was said in 2019, two things of which are said again."""
-    draft = begin(authority, "inspection", by=BY)
     facts = {
         "title": "Inspection of Aldermere, 2019 (fictional)",
         "said_by": "Ofsted",
         "said_on": date(2019, 6, 17),
     }
-    draft = change_facts(draft, facts, edition=draft.edition, by=BY)
-    found = [fresh(kind="area_for_improvement", text=text, state="accepted") for text in EARLIER]
-    draft = change(draft, "typed", lambda _: found, edition=draft.edition, by=BY)
-    _fictional(keep_source(draft, edition=draft.edition, by=BY))
+    _typed(
+        authority, "inspection", facts, [fresh(kind="area_for_improvement", text=text) for text in EARLIER]
+    )
     Finding.objects.filter(source__authority=authority).update(
         closed_on=date(2020, 3, 31), closed_because="A leaflet was sent to every school.", closed_by=BY
     )
+
+
+def _young_advisors(version: Version, made: list[Action]) -> None:
+    """What the young advisors asked for before the plan went out, each answered by an action."""
+    facts = {
+        "title": "What Aldermere's young advisors asked for, 2025 (fictional)",
+        "said_by": "Young advisors",
+        "said_on": date(2025, 11, 22),
+    }
+    wanted = [fresh(text=text) for text in young_people.ASKED]
+    found = _typed(version.plan.authority, "young_advisors", facts, wanted).findings.all()
+    for finding, place in zip(found, young_people.ASKED.values(), strict=True):
+        entry = version.entries.get(action=made[place - 1])
+        answers = {finding.pk, *entry.findings.values_list("pk", flat=True)}
+        change_entry(entry, {"findings": answers}, edition=entry.action.edition, by=BY)
+
+
+def _typed(authority: str, kind: str, facts: Mapping[str, object], wanted: list[Draft]) -> Source:
+    """A source typed in by hand, everything in it accepted."""
+    draft = begin(authority, kind, by=BY)
+    draft = change_facts(draft, facts, edition=draft.edition, by=BY)
+    found = [each | {"state": "accepted"} for each in wanted]
+    draft = change(draft, "typed", lambda _: found, edition=draft.edition, by=BY)
+    source = keep_source(draft, edition=draft.edition, by=BY)
+    _fictional(source)
+    return source
 
 
 def _inspection(authority: str) -> dict[int, int]:
@@ -215,15 +247,16 @@ def _fictional(source: Source) -> None:
     Finding.objects.filter(source=source).update(fictional=True)
 
 
-def _entry(version: Version, doing: Doing, grouping: int, asked: Mapping[int, int]) -> Action:
+def _entry(version: Version, doing: Doing, grouping: int, findings: list[int], plain: str) -> Action:
     values = {
         "title": doing.title,
         "owner_post": doing.post,
         "starts": doing.starts,
         "due": doing.due,
         "impact": doing.impact,
+        "for_young_people": plain,
         "groupings": [grouping],
-        "findings": [asked[place] for place in doing.answers],
+        "findings": findings,
     }
     action = add_entry(version, values, by=BY).action
     declare(action, by=BY, **doing.test)  # pyright: ignore[reportArgumentType]

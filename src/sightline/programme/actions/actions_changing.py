@@ -15,9 +15,22 @@ from sightline.programme.actions.plans_refused import (
 from sightline.programme.models import Action, Change, Entry, Finding, Grouping, Version
 from sightline.programme.queries.plans import being_written
 from sightline.programme.rules.plans import fault_of_writing
+from sightline.programme.rules.young_people import fault_of_text
 from sightline.trail.actions import one_writer, record
 
-FIELDS = ("title", "detail", "owner_post", "owner", "partner", "starts", "due", "impact", "resources")
+WORDS = ("title", "detail", "owner_post", "partner", "impact", "for_young_people", "resources")
+FIELDS = (
+    "title",
+    "detail",
+    "owner_post",
+    "owner",
+    "partner",
+    "starts",
+    "due",
+    "impact",
+    "for_young_people",
+    "resources",
+)
 LINKS = ("groupings", "findings")
 WHILE_LIVE = ("starts", "due", "owner_post", "owner", "partner")
 """What may still be moved when a version is out; its words are sealed."""
@@ -58,10 +71,11 @@ def change_entry(
 def checked(values: Mapping[str, Any], version: Version) -> dict[str, Any]:
     """The values as they are kept. CannotChangePlanError where they do not go together."""
     found: dict[str, Any] = {name: values[name] for name in (*FIELDS, *LINKS) if name in values}
-    for name in ("title", "detail", "owner_post", "partner", "impact", "resources"):
+    for name in WORDS:
         if name in found:
             found[name] = str(found[name]).replace("\r\n", "\n").strip()
     said(found.get("title", ""), "Enter what is to be done.", "title")
+    refuse_if(fault_of_text(found.get("for_young_people", "")), "for_young_people")
     starts, due = found.get("starts"), found.get("due")
     if starts and due and due < starts:
         raise CannotChangePlanError("It cannot be due before it starts. Change one of the two days.", "due")

@@ -8,10 +8,13 @@ from sightline.programme.actions.plans_making import what_version
 from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_if, said
 from sightline.programme.models import Alignment, Grouping, SupportingDocument, Version
 from sightline.programme.rules.plans import LONGEST_KEY, fault_of_writing, key_of
+from sightline.programme.rules.young_people import fault_of_text
 from sightline.trail.actions import one_writer, record
 
 
-def add_grouping(version: Version, kind: str, title: str, *, about: str = "", by: str) -> Grouping:
+def add_grouping(
+    version: Version, kind: str, title: str, *, about: str = "", for_young_people: str = "", by: str
+) -> Grouping:
     """Another priority, theme, key area, programme or phase of this version, after those there are."""
     title = said(title, "Enter what it is called.", "title")
     if kind not in rules.GROUPING_KINDS:
@@ -19,6 +22,7 @@ def add_grouping(version: Version, kind: str, title: str, *, about: str = "", by
         raise CannotChangePlanError(
             f"'{kind}' is not a way to group actions. Choose one of: {known}.", "kind"
         )
+    plain = _plain(for_young_people)
     with one_writer():
         version = written(version)
         before = list(Grouping.objects.filter(version=version, kind=kind))
@@ -28,22 +32,31 @@ def add_grouping(version: Version, kind: str, title: str, *, about: str = "", by
             key=_free(key_of(title), {each.key for each in before}),
             title=title,
             about=about.strip(),
+            for_young_people=plain,
             place=max((each.place for each in before), default=0) + 1,
         )
         record(
             by=by,
             action="grouping_added",
             what=what_version(version),
-            detail={"kind": kind, "key": grouping.key, "title": title},
+            detail={"kind": kind, "key": grouping.key, "title": title, "for_young_people": plain},
         )
     return grouping
 
 
 def change_grouping(
-    grouping: Grouping, *, title: str, about: str, progress: str, by: str, place: int | None = None
+    grouping: Grouping,
+    *,
+    title: str,
+    about: str,
+    progress: str,
+    by: str,
+    place: int | None = None,
+    for_young_people: str | None = None,
 ) -> None:
-    """Its words and place. Its progress may be written while the version is live too; the rest not."""
+    """Its words and place; what is None stays. Its progress may be written while the version is live too; the rest not."""
     title = said(title, "Enter what it is called.", "title")
+    plain = None if for_young_people is None else _plain(for_young_people)
     with one_writer():
         grouping = Grouping.objects.select_related("version__plan").get(pk=grouping.pk)
         wanted = {
@@ -51,6 +64,7 @@ def change_grouping(
             "about": about.strip(),
             "progress": progress.strip(),
             "place": place or grouping.place,
+            "for_young_people": grouping.for_young_people if plain is None else plain,
         }
         before = {name: getattr(grouping, name) for name in wanted}
         changed = [name for name in wanted if wanted[name] != before[name]]
@@ -114,6 +128,13 @@ def written(version: Version) -> Version:
     version = Version.objects.select_related("plan").get(pk=version.pk)
     refuse_if(fault_of_writing(version.state))
     return version
+
+
+def _plain(text: str) -> str:
+    """A text for young people as it is kept; CannotChangePlanError where it is too long."""
+    kept = text.replace("\r\n", "\n").strip()
+    refuse_if(fault_of_text(kept), "for_young_people")
+    return kept
 
 
 def _free(key: str, taken: set[str]) -> str:

@@ -8,7 +8,7 @@ from django.http import QueryDict
 
 from sightline.people.models import User
 from sightline.programme import rules
-from sightline.programme.forms.fields import DayField, box, text
+from sightline.programme.forms.fields import DayField, box, for_young_people, text
 from sightline.programme.forms.plans import grouping_choices
 from sightline.programme.models import Entry, Finding, Version
 from sightline.programme.rules.declaring import fault_of_starting
@@ -27,6 +27,7 @@ class EntryForm(forms.Form):
     starts = DayField("Starts")
     due = DayField("Due")
     impact = box("How a difference would be seen")
+    for_young_people = for_young_people()
     resources = text("Resources", 2000, required=False, hint="For example: within existing resources")
     groupings = forms.MultipleChoiceField(
         label="Stands in", required=False, widget=forms.CheckboxSelectMultiple
@@ -60,7 +61,17 @@ class EntryForm(forms.Form):
 
 def initial_of(entry: Entry) -> dict[str, Any]:
     """An entry as the form shows it."""
-    plain = ("title", "detail", "owner_post", "partner", "starts", "due", "impact", "resources")
+    plain = (
+        "title",
+        "detail",
+        "owner_post",
+        "partner",
+        "starts",
+        "due",
+        "impact",
+        "for_young_people",
+        "resources",
+    )
     found: dict[str, Any] = {name: getattr(entry, name) for name in plain}
     found["owner"] = str(entry.owner_id or "")
     found["groupings"] = [str(each) for each in entry.groupings.values_list("pk", flat=True)]

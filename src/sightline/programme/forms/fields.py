@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from sightline.programme.rules.young_people import LABEL, LONGEST
 from sightline.web import words
 
 DAYS = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y"]
@@ -49,17 +50,33 @@ def text(
 
 
 def box(
-    label: str, *, required: bool = False, missing: str = "", hint: str = "", rows: int = 4
+    label: str,
+    *,
+    required: bool = False,
+    missing: str = "",
+    hint: str = "",
+    rows: int = 4,
+    longest: int = 20_000,
 ) -> forms.CharField:
     """A box of text."""
     return forms.CharField(
         label=label,
         required=required,
-        max_length=20_000,
+        max_length=longest,
         help_text=hint,
         widget=forms.Textarea(attrs={"rows": rows}),
         error_messages={
             "required": missing or f"Enter: {label.lower()}",
-            "max_length": f"{label} must be 20,000 characters or fewer",
+            "max_length": f"{label} must be {longest:,} characters or fewer",
         },
+    )
+
+
+def for_young_people() -> forms.CharField:
+    """What will be different for young people, in plain words."""
+    return box(
+        LABEL,
+        hint=f"In plain words: what will be different for you. {LONGEST} characters at most, and no child's name",
+        rows=3,
+        longest=LONGEST,
     )

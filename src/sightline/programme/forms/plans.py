@@ -7,7 +7,7 @@ from django import forms
 
 from sightline.people.models import User
 from sightline.programme import rules
-from sightline.programme.forms.fields import DayField, box, text
+from sightline.programme.forms.fields import DayField, box, for_young_people, text
 from sightline.programme.models import Grouping, Version
 from sightline.programme.rules.plans import moves
 
@@ -72,6 +72,7 @@ class GroupingForm(forms.Form):
     kind = forms.ChoiceField(label="Kind", choices=list(rules.GROUPING_KINDS.items()))
     title = text("What it is called", 300, missing="Enter what it is called")
     about = box("What it is about", rows=2)
+    for_young_people = for_young_people()
 
 
 class GroupingChangeForm(forms.Form):
@@ -79,6 +80,7 @@ class GroupingChangeForm(forms.Form):
 
     title = text("What it is called", 300, missing="Enter what it is called")
     about = box("What it is about")
+    for_young_people = for_young_people()
     progress = box(
         "Progress", hint="What the board is told of it; this may be written while the plan is live too"
     )

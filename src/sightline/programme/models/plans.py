@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from sightline.programme import rules
+from sightline.programme.rules.young_people import LONGEST
 
 
 class Plan(models.Model):
@@ -119,6 +120,7 @@ class Grouping(models.Model):
     """A priority, theme, key area, programme or phase of a version: parallel ways to look at the same actions.
 
     `key` stays the same from version to version, so that they can be compared and money can be held against it.
+    `for_young_people` says in plain words what will be different for them.
     """
 
     id: int
@@ -129,6 +131,7 @@ class Grouping(models.Model):
     title: str = models.CharField(max_length=300)
     about: str = models.TextField(blank=True)
     progress: str = models.TextField(blank=True)
+    for_young_people: str = models.CharField(max_length=LONGEST, blank=True)
     place: int = models.PositiveIntegerField(default=1)
 
     objects: ClassVar[models.Manager] = models.Manager()
@@ -150,7 +153,7 @@ class Entry(models.Model):
     """What one version says of one action: what is to be done, by whom, by when, and which findings it answers.
 
     The owner is a post, and a person where there is one with an account, or a partner agency. `impact` says in words
-    how anybody would see a difference.
+    how anybody would see a difference, `for_young_people` in plain words what will be different for them.
     """
 
     id: int
@@ -169,6 +172,7 @@ class Entry(models.Model):
     starts: date | None = models.DateField(null=True, blank=True)
     due: date | None = models.DateField(null=True, blank=True)
     impact: str = models.TextField(blank=True)
+    for_young_people: str = models.CharField(max_length=LONGEST, blank=True)
     resources: str = models.TextField(blank=True)
     place: int = models.PositiveIntegerField(default=1)
     groupings: Any = models.ManyToManyField(Grouping, related_name="entries", blank=True)

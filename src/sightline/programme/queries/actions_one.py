@@ -12,6 +12,7 @@ from sightline.programme.queries.plans import standing_of
 from sightline.programme.queries.sight import actions_seen_by
 from sightline.programme.rules.plans_compare import in_words
 from sightline.programme.rules.states import ACTION
+from sightline.programme.rules.young_people import LABEL
 
 PAGE = 50
 """How many lines of an action's history stand on one page."""
@@ -25,6 +26,7 @@ FIELD_WORDS = {
     "starts": "Starts",
     "due": "Due",
     "impact": "How a difference would be seen",
+    "for_young_people": LABEL,
     "resources": "Resources",
     "groupings": "Groupings",
     "findings": "Findings answered",

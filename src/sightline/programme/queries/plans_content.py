@@ -5,7 +5,7 @@ from typing import Any
 
 from sightline.programme.models import Declared, Milestone, Version
 
-_PLAIN = ("title", "detail", "owner_post", "partner", "impact", "resources", "place")
+_PLAIN = ("title", "detail", "owner_post", "partner", "impact", "for_young_people", "resources", "place")
 
 
 def content(version: Version) -> dict[str, Any]:
@@ -26,6 +26,7 @@ def content(version: Version) -> dict[str, Any]:
                 "title": each.title,
                 "about": each.about,
                 "progress": each.progress,
+                "for_young_people": each.for_young_people,
                 "place": each.place,
             }
             for each in version.groupings.all()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sightline.programme.rules.young_people import LABEL
 from sightline.web.words import long_date
 
 Content = Mapping[str, Any]
@@ -23,12 +24,18 @@ FIELDS = {
     "starts": "Starts",
     "due": "Due",
     "impact": "How a difference would be seen",
+    "for_young_people": LABEL,
     "resources": "Resources",
     "groupings": "Groupings",
     "findings": "Findings answered",
     "milestones": "Milestones",
 }
-GROUPING_FIELDS = {"title": "Title", "about": "What it is about", "progress": "Progress"}
+GROUPING_FIELDS = {
+    "title": "Title",
+    "about": "What it is about",
+    "progress": "Progress",
+    "for_young_people": LABEL,
+}
 
 
 @dataclass(frozen=True, slots=True)

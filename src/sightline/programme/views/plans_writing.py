@@ -60,7 +60,9 @@ def groupings(request: HttpRequest, number: int) -> HttpResponse:
 def grouping(request: HttpRequest, number: int) -> HttpResponse:
     """One grouping's words and place."""
     found = _grouping(request, number)
-    first = {name: getattr(found, name) for name in ("title", "about", "progress", "place")}
+    first = {
+        name: getattr(found, name) for name in ("title", "about", "for_young_people", "progress", "place")
+    }
     form = GroupingChangeForm(request.POST or None, initial=first)
     if form.is_valid() and done(
         form, lambda: plans_groupings.change_grouping(found, by=by(request), **form.cleaned_data)
