@@ -299,10 +299,10 @@ def _as_it_went(doing: Doing, action: Action) -> None:
     action.sign_offs.update(at=_at(end))
     action.declarations.exclude(number=1).update(at=_at(end - timedelta(days=4)))
     reached = {title: day for title, _, day in doing.milestones if day}
-    for change in action.changes.all():
-        day = reached.get(change.field.removeprefix("Milestone ")) if ", reached " in change.now else None
-        change.at = _at(day or doing.starts)
-        change.save(update_fields=["at"])
+    for moved in action.changes.all():
+        day = reached.get(moved.field.removeprefix("Milestone ")) if ", reached " in moved.now else None
+        moved.at = _at(day or doing.starts)
+        moved.save(update_fields=["at"])
     updates = list(action.updates.order_by("id"))
     for place, update in enumerate(updates, start=1):
         update.at = begun + (_at(end - timedelta(days=9)) - begun) * place / len(updates)
