@@ -12,6 +12,9 @@ from sightline.programme.rules.plans import called
 _ORDER = {"live": 0, "submitted": 1, "consulted": 2, "draft": 3, "superseded": 4}
 """Which version stands for the plan: the live one, else what was submitted, else what is being written."""
 
+BEING_WRITTEN = ("draft", "consulted")
+"""The states in which a version's words may still be changed."""
+
 
 def plans_seen_by(person: User) -> QuerySet[Plan]:
     """The plans this person may see whole: those of their authority, or none. Own actions are another question."""
@@ -43,7 +46,7 @@ def standing_of(plans: Iterable[Plan] | QuerySet[Plan]) -> dict[int, Version]:
 
 def being_written(plan: Plan) -> Version | None:
     """The version whose words may still be changed, where there is one."""
-    return Version.objects.filter(plan=plan, state__in=("draft", "consulted")).first()
+    return Version.objects.filter(plan=plan, state__in=BEING_WRITTEN).first()
 
 
 def name_of(version: Version) -> str:
