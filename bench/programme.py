@@ -87,12 +87,13 @@ def _action(plan, n: int, status: str, today):
 
 def pages() -> dict[str, str]:
     """Each page by what it is."""
-    from sightline.programme.models import Action, Entry, Plan, Version
+    from sightline.programme.models import Action, Entry, Finding, Plan, Version
 
     live, draft = Version.objects.get(state="live"), Version.objects.get(state="draft")
     busiest, other = Action.objects.get(reference="A1"), Action.objects.get(reference="A200")
     plan, entry = Plan.objects.get(), Entry.objects.filter(version=draft).first()
-    assert entry
+    finding = Finding.objects.order_by("pk").first()
+    assert entry and finding
     return {
         "first page": "/programme",
         "actions": "/programme/actions",
@@ -109,6 +110,11 @@ def pages() -> dict[str, str]:
         "groupings": f"/programme/versions/{draft.pk}/groupings",
         "a new action": f"/programme/versions/{draft.pk}/action",
         "asks": f"/programme/asks?plan={plan.pk}",
+        "line of sight": f"/programme/findings/{finding.pk}",
+        "sources": "/programme/sources",
+        "a source": f"/programme/sources/{finding.source_id}",
+        "x-rays": "/programme/x-rays",
+        "money": f"/programme/money?plan={plan.pk}",
         "spreadsheet out": "/programme/actions/spreadsheet/take",
     }
 
