@@ -9,7 +9,7 @@ from sightline.people.models import User
 from sightline.programme.models import Declared, Finding, Showing, Version
 from sightline.programme.queries.actions import Line, lines_of
 from sightline.programme.queries.difference_many import Answer, answers_of, disagree
-from sightline.programme.queries.plans import BEING_WRITTEN, plans_seen_by, versions_seen_by
+from sightline.programme.queries.plans import BEING_WRITTEN, plans_seen_by
 from sightline.programme.queries.sources import standing_entries
 from sightline.programme.rules import BASES
 from sightline.scorecards import wording
@@ -105,8 +105,8 @@ def sight_of(finding: Finding, person: User, today: date) -> Sight:
 
 def draft_for(finding: Finding, person: User) -> Version | None:
     """The version to which an action for this finding may be added: one this person sees that is being written."""
-    seen = versions_seen_by(person).filter(plan__authority=finding.source.authority, state__in=BEING_WRITTEN)
-    return seen.order_by("-pk").first()
+    plans = plans_seen_by(person).filter(authority=finding.source.authority)
+    return Version.objects.filter(plan__in=plans, state__in=BEING_WRITTEN).first()
 
 
 def _tests(lines: Iterable[Line]) -> Iterable[Test]:
