@@ -92,7 +92,8 @@ def pages() -> dict[str, str]:
     live, draft = Version.objects.get(state="live"), Version.objects.get(state="draft")
     busiest, other = Action.objects.get(reference="A1"), Action.objects.get(reference="A200")
     plan, entry = Plan.objects.get(), Entry.objects.filter(version=draft).first()
-    assert entry
+    finding = Finding.objects.order_by("pk").first()
+    assert entry and finding
     return {
         "first page": "/programme",
         "actions": "/programme/actions",
@@ -102,9 +103,6 @@ def pages() -> dict[str, str]:
         "highlight report": "/programme/highlight",
         "highlight report of a quarter": "/programme/highlight?period=2026-27-Q2",
         "X-rays": "/programme/x-rays",
-        "sources": "/programme/sources",
-        "a finding's line of sight": f"/programme/findings/{Finding.objects.earliest('pk').pk}",
-        "money": "/programme/money",
         "dates counted back": "/programme/dates?publication=2022-05-09&meetings=2022-07-05",
         "an action": f"/programme/actions/{other.pk}",
         "an action with 2,500 updates": f"/programme/actions/{busiest.pk}",
@@ -116,6 +114,10 @@ def pages() -> dict[str, str]:
         "groupings": f"/programme/versions/{draft.pk}/groupings",
         "a new action": f"/programme/versions/{draft.pk}/action",
         "asks": f"/programme/asks?plan={plan.pk}",
+        "line of sight": f"/programme/findings/{finding.pk}",
+        "sources": "/programme/sources",
+        "a source": f"/programme/sources/{finding.source_id}",
+        "money": f"/programme/money?plan={plan.pk}",
         "spreadsheet out": "/programme/actions/spreadsheet/take",
     }
 

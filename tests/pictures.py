@@ -16,11 +16,15 @@ ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "pictures"
 MOST_BYTES = 150 * 1024
 DESK, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 780}
+FIRST_FINDING = "/programme/on-a-page#"
+"""Where the first finding of the plan on a page leads."""
 PICTURES = (
     ("scorecard", "/scorecard", DESK),
     ("charts", "/scorecard?view=wall", DESK),
     ("measure", "/measure/AS01", DESK),
     ("my-day", "/my-day", DESK),
+    ("plan-on-a-page", "/programme/on-a-page", DESK),
+    ("line-of-sight", FIRST_FINDING, {"width": 1280, "height": 640}),
     ("scorecard-phone", "/scorecard?view=cards", PHONE),
 )
 FROM = {"measure": "Over five years"}
@@ -42,6 +46,8 @@ def take(page: Page, address: str) -> None:
     for name, there, size in PICTURES:
         page.set_viewport_size(size)
         answer = page.goto(address + there)
+        if there == FIRST_FINDING:
+            answer = page.goto(address + str(page.locator("tbody th a").first.get_attribute("href")))
         if answer is None or answer.status != 200:
             raise SystemExit(f"{there} did not answer: no picture of it was taken.")
         if name in FROM:

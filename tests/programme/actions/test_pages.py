@@ -85,6 +85,24 @@ def test_a_line_says_who_when_and_how_it_stands(plan, client):
     assert "Nobody yet" in row_of(page, "A4 Something") and "No day" in row_of(page, "A4 Something")
 
 
+@pytest.mark.parametrize(("ahead", "said"), [(-1, True), (0, False), (1, False)])
+def test_a_day_that_has_passed_is_not_called_next_without_a_word(plan, client, ahead, said):
+    Entry.objects.update(due=None)
+    Milestone.objects.update(due=today() + timedelta(days=ahead))
+    client.force_login(person("dcs"))
+    assert ("Was due" in row_of(client.get("/programme/actions"), "A1 Weekly")) is said
+    assert ("Was due" in row_of(client.get("/programme/on-a-page"), "assessments are timely")) is said
+    assert ("Its next day has passed: “Terms of reference” due" in words(client.get(at("A1")))) is said
+
+
+def test_an_action_leads_to_the_findings_it_answers(plan, client):
+    client.force_login(person("dcs"))
+    found = entry("A1").findings.get()
+    assert f'href="/programme/findings/{found.pk}"' in client.get(at("A1")).text
+    client.force_login(person("action_owner"))
+    assert "/programme/findings/" not in client.get(at("A2")).text
+
+
 def test_the_timeline_draws_what_has_days_and_says_what_has_none(plan, client):
     client.force_login(person("dcs"))
     page = client.get("/programme/actions/timeline")

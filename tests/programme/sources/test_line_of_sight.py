@@ -1,5 +1,9 @@
 """The line of sight with data loaded: declared figures, their signals, and the children behind them, by who may see what."""
 
+import re
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from django.utils import timezone
 
@@ -11,6 +15,9 @@ from scorecards.pages_help import words
 from scorecards.small_council import AUTHORITY as LOADED
 from sightline.programme.actions.plans_making import make_plan
 from sightline.programme.models import Declared, Finding, Source
+from sightline.programme.queries.difference_many import Answer
+from sightline.programme.queries.sources_sight import Sight
+from sightline.programme.views.sources_finding import difference, disagreeing
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +57,7 @@ def test_who_sees_no_figures_sees_none(finding, client):
     granted(chair, "plan")
     page = words(client.get(f"/programme/findings/{finding.pk}"))
     assert "Figures are not among what you may see." in page and "missed" not in page
+    assert "Children are counted once" not in page
 
 
 @pytest.mark.usefixtures("council")
@@ -65,3 +73,32 @@ def test_with_nothing_loaded_it_says_so(finding, client):
     signed_in(client, MAKER)
     page = words(client.get(f"/programme/findings/{finding.pk}"))
     assert "No data is loaded yet" in page and "Declared: AS01" in page
+
+
+@pytest.mark.usefixtures("council")
+def test_the_children_are_of_a_quarter_and_the_first_sentence_says_the_difference(finding, client):
+    signed_in(client, MAKER)
+    page = words(client.get(f"/programme/findings/{finding.pk}"))
+    assert "Answered by 1 action, not yet running. Difference: too early." in page
+    children = page[page.index("Children") : page.index("Said to")]
+    assert re.search(r"AS01, .*20\d\d", children), children
+
+
+@pytest.mark.parametrize(
+    ("answers", "said", "who"),
+    [
+        ([], "", ""),
+        (["better"], "Difference: better.", ""),
+        (["better", "better"], "Difference: better.", ""),
+        (["better", "too_early"], "Difference: better, too early.", ""),
+        (
+            ["better", "no_signal"],
+            "Difference: better, no signal yet: they disagree.",
+            "A1 better, A2 no signal yet",
+        ),
+    ],
+)
+def test_lights_of_difference_are_named_and_never_added_up(answers, said, who):
+    lines = [SimpleNamespace(id=n, reference=f"A{n}") for n, _ in enumerate(answers, 1)]
+    made: Any = Sight(tuple(lines), (), (), (), {n: Answer(key) for n, key in enumerate(answers, 1)})  # type: ignore[arg-type]
+    assert (difference(made), disagreeing(made)) == (said, who)

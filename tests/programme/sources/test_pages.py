@@ -5,7 +5,7 @@ import shutil
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from people_help import granted
+from people_help import granted, signed_in
 from programme.plans.plan_help import add, person, today
 from programme.sources.source_help import AUTHORITY, DOCX, MAKER, PDF, SEFTON, TEXTS, draft, stands
 from scorecards.pages_help import words
@@ -213,7 +213,7 @@ def test_the_line_of_sight_from_finding_to_who_was_told(maker):
     show_to(version, "Overview and Scrutiny Committee", on=today(), purpose="to note", by=MAKER)
     page = words(maker.get(f"/programme/findings/{finding.pk}"))
     for said in (
-        "Answered by 1 action: 1 not yet running.",
+        "Answered by 1 action, not yet running.",
         "Weekly meeting",
         "Head of MASH",
         "No test of difference yet: A1",
@@ -222,6 +222,20 @@ def test_the_line_of_sight_from_finding_to_who_was_told(maker):
         assert said in page
     bare = words(maker.get(f"/programme/findings/{other.pk}"))
     assert "Nothing in the plan answers it." in bare and "Nobody yet" in bare
+    assert "Go to the programme" in bare and "Add an action for it" not in bare
+
+
+def test_a_finding_that_nothing_answers_leads_to_where_an_action_is_added(maker, client):
+    finding = stands().findings.first()
+    here = f"/programme/findings/{finding.pk}"
+    version = make_plan(AUTHORITY, "Plan", standard="", by=MAKER)
+    there = f"/programme/versions/{version.pk}/action?finding={finding.pk}"
+    assert there in maker.get(here).text and maker.get(there).status_code == 200
+    assert here in maker.get("/programme").text
+    signed_in(client, "scrutiny_member")
+    assert there not in client.get(here).text
+    signed_in(client, "partner_lead")
+    assert client.get(here).status_code == 403
 
 
 def test_told_before_is_decided_on_the_findings_page(maker):

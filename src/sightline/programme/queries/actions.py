@@ -34,7 +34,7 @@ SORTS = ("reference", "due", "late", "owner", "status", "updated")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One action in a list. `owner` is an account's name; `next_day` the soonest day still ahead of it or missed."""
+    """One action in a list. `owner` is an account's name; `next_day` the soonest day still ahead of it, or missed."""
 
     id: int
     reference: str
@@ -58,6 +58,7 @@ class Line:
     edition: int
     plan: int
     entry: int
+    next_missed: bool = False
 
     @property
     def owned_by(self) -> str:
@@ -206,6 +207,7 @@ def _line(
         edition=row["action__edition"],
         plan=row["action__plan"],
         entry=row["pk"],
+        next_missed=standing.status not in OVER and day is not None and day < today,
     )
 
 

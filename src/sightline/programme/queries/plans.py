@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
 from sightline.programme.models import Plan, Version
+from sightline.programme.rules import BEING_WRITTEN
 from sightline.programme.rules.plans import called
 
 _ORDER = {"live": 0, "submitted": 1, "consulted": 2, "draft": 3, "superseded": 4}
@@ -43,7 +44,7 @@ def standing_of(plans: Iterable[Plan] | QuerySet[Plan]) -> dict[int, Version]:
 
 def being_written(plan: Plan) -> Version | None:
     """The version whose words may still be changed, where there is one."""
-    return Version.objects.filter(plan=plan, state__in=("draft", "consulted")).first()
+    return Version.objects.filter(plan=plan, state__in=BEING_WRITTEN).first()
 
 
 def name_of(version: Version) -> str:

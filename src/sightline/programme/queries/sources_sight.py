@@ -6,12 +6,12 @@ from datetime import date
 
 from sightline.measuring.discover import figures
 from sightline.people.models import User
-from sightline.programme.models import Declared, Finding, Showing
+from sightline.programme.models import Declared, Finding, Showing, Version
 from sightline.programme.queries.actions import Line, lines_of
 from sightline.programme.queries.difference_many import Answer, answers_of, disagree
 from sightline.programme.queries.plans import plans_seen_by
 from sightline.programme.queries.sources import standing_entries
-from sightline.programme.rules import BASES
+from sightline.programme.rules import BASES, BEING_WRITTEN
 from sightline.scorecards import wording
 from sightline.scorecards.queries.hiding import is_hidden
 from sightline.scorecards.queries.signals import Signal, signals
@@ -42,6 +42,7 @@ class Figure:
     signal: SignalShown
     which: Which
     number: int | None
+    period: str
     actions: tuple[str, ...]
 
 
@@ -102,6 +103,12 @@ def sight_of(finding: Finding, person: User, today: date) -> Sight:
     return Sight(lines, tests, silent, told, said)
 
 
+def draft_for(finding: Finding, person: User) -> Version | None:
+    """The version to which an action for this finding may be added: one this person sees that is being written."""
+    plans = plans_seen_by(person).filter(authority=finding.source.authority)
+    return Version.objects.filter(plan__in=plans, state__in=BEING_WRITTEN).first()
+
+
 def _tests(lines: Iterable[Line]) -> Iterable[Test]:
     named = {each.id: each.reference for each in lines}
     seen: set[int] = set()
@@ -130,5 +137,6 @@ def _figure(sight: Sight, standpoint: Standpoint, name: str, signal: Signal) -> 
         said,
         which,
         None if hidden else how_many(reading, which),
+        standpoint.period.title,
         tuple(each.action for each in sight.tests if each.measure == name),
     )

@@ -86,9 +86,9 @@ def answer(line: Line) -> str:
     if line.next_day:
         what = "due" if line.next_title == line.title else f"“{line.next_title}” due"
         past = line.next_day < today()
-        return f"{told} {line.light.sentence} {'Was' if past else 'Next:'} {what} {words.long_date(line.next_day)}.".replace(
-            "  ", " "
-        )
+        ahead = f"Next: {what} {words.long_date(line.next_day)}."
+        missed = f"Its next day has passed: {what} {words.long_date(line.next_day)}."
+        return f"{told} {line.light.sentence} {missed if past else ahead}".replace("  ", " ")
     return f"{told} {line.light.sentence}".strip()
 
 

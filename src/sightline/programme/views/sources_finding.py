@@ -17,7 +17,7 @@ from sightline.programme.forms.sources import CloseForm, ReopenForm
 from sightline.programme.models import Finding, Repeat
 from sightline.programme.queries.documents import documents_seen_by, path_of
 from sightline.programme.queries.sources import findings_seen_by, repeats_seen_by
-from sightline.programme.queries.sources_sight import Figure, Sight, figures_of, sight_of
+from sightline.programme.queries.sources_sight import Figure, Sight, draft_for, figures_of, sight_of
 from sightline.programme.rules.uploads import PDF
 from sightline.programme.views.documents_sent import attachment
 from sightline.programme.views.plans_asking import by, crumbs, done, form_page, there, today
@@ -100,6 +100,7 @@ def _shown(request: HttpRequest, finding: Finding, problem: str = "", status: in
         "answer": answer(finding, sight),
         "sight": sight,
         "counted": counted(sight),
+        "disagreeing": disagreeing(sight),
         "next": _next(sight),
         "figures": figures,
         "no_figures": no_figures,
@@ -110,6 +111,7 @@ def _shown(request: HttpRequest, finding: Finding, problem: str = "", status: in
         .select_related("finding__source"),
         "sees_children": user.has_perm("children.see"),
         "may_change": user.has_perm("plan.change"),
+        "draft": draft_for(finding, user),
         "has_picture": bool(
             finding.page and finding.source.document and finding.source.document.kind == PDF.media
         ),
@@ -129,11 +131,33 @@ def answer(finding: Finding, sight: Sight) -> str:
         return "Nothing in the plan answers it."
     if sight.count("stopped") == len(sight.lines):
         return "Not answered: every action for it was stopped."
-    return f"Answered by {many(len(sight.lines), 'action')}: {counted(sight)}."
+    actions = many(len(sight.lines), "action")
+    told = f"{actions}, {states(sight)[0][1]}" if len(sight.lines) == 1 else f"{actions}: {counted(sight)}"
+    return f"Answered by {told}. {difference(sight)}".strip()
+
+
+def difference(sight: Sight) -> str:
+    """What the Difference lights say, in a sentence; they are never added up. Blank where nothing was declared."""
+    words_said = list(dict.fromkeys(said.word.lower() for _, said in sight.acts if said))
+    if not words_said:
+        return ""
+    return f"Difference: {', '.join(words_said)}{': they disagree' if sight.disagree else ''}."
+
+
+def disagreeing(sight: Sight) -> str:
+    """Who says what, where what was judged does not say the same: A1 better, A2 no signal yet."""
+    if not sight.disagree:
+        return ""
+    return ", ".join(f"{line.reference} {said.word.lower()}" for line, said in sight.acts if said)
 
 
 def counted(sight: Sight) -> str:
     """How far its actions are: 2 done, 1 late."""
+    return ", ".join(f"{number} {word}" for number, word in states(sight))
+
+
+def states(sight: Sight) -> list[tuple[int, str]]:
+    """How many of its actions are where, those states that any is in."""
     running = [each for each in sight.lines if each.status == "in_progress" and not each.late]
     waiting = [each for each in sight.lines if each.status in ("not_started", "paused") and not each.late]
     parts = (
@@ -143,7 +167,7 @@ def counted(sight: Sight) -> str:
         (len(waiting), "not yet running"),
         (sight.count("stopped"), "stopped"),
     )
-    return ", ".join(f"{number} {word}" for number, word in parts if number)
+    return [(number, word) for number, word in parts if number]
 
 
 def _next(sight: Sight) -> str:
