@@ -1,8 +1,5 @@
 """Whether a text seems to say who a child is, asked of its form and of the references of the children that are loaded."""
 
-import pyarrow as pa
-import pyarrow.compute as pc
-
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 from sightline.programme.rules.identifiers import identifiers_in, references_in
 
@@ -20,10 +17,9 @@ def _known(references: frozenset[str]) -> frozenset[str]:
         snapshot = open_snapshot()
     except NothingLoadedError:
         return frozenset()
-    asked, found = pa.array(sorted(references), pa.string()), set()
+    found: set[str] = set()
     for code in snapshot.manifest.authorities:
         rows = snapshot.rows("ssd_person", code)
         if rows is not None:
-            here = rows["pers_person_id"].cast(pa.string())
-            found |= set(pc.filter(here, pc.is_in(here, value_set=asked)).to_pylist())
+            found |= references & {str(each) for each in rows["pers_person_id"].to_pylist()}
     return frozenset(found)

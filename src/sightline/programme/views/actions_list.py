@@ -15,7 +15,7 @@ from sightline.people.queries import person
 from sightline.people.rules import plan_reach
 from sightline.programme import rules
 from sightline.programme.forms.actions import FilterForm
-from sightline.programme.models import Plan
+from sightline.programme.models import Finding, Plan
 from sightline.programme.queries.actions import SORTS, Filters, Line, lines, narrowed, own_lines
 from sightline.programme.queries.plans_on_a_page import SORTS as PAGE_SORTS
 from sightline.programme.queries.plans_on_a_page import on_a_page as lines_on_a_page
@@ -172,7 +172,7 @@ def _lines(request: HttpRequest, user: User) -> tuple[list[Line], Plan | None]:
 
 
 def _context(request: HttpRequest, asked: Asked) -> dict[str, Any]:
-    finding = (
+    finding: Finding | None = (  # type: ignore[assignment]
         findings_seen_by(person(request)).filter(pk=asked.filters.finding).first()
         if asked.filters.finding
         else None
