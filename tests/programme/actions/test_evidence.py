@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from people_help import signed_in
+from people_help import granted, signed_in
 from programme.plans.plan_help import action, person, small_plan, today
 from scorecards.pages_help import addresses, words
 from sightline.people.matrix import ROLES
@@ -120,8 +120,6 @@ def test_what_was_withdrawn_stays_to_be_read_and_is_given_no_further_version(cli
 
 
 def test_a_partner_gives_and_sees_evidence_of_what_was_shared_and_of_nothing_else(client):
-    from people_help import granted
-
     hidden = given("A2")
     partner = person("partner")
     granted(partner, "children", "small_numbers")
@@ -143,3 +141,79 @@ def test_each_is_a_line_in_the_trail():
     assert [each.detail.get("version") for each in lines] == [1, 2, None]
     assert lines[2].reason == "Another cohort"
     assert verify().ok
+
+
+NHS = "Read with 943 476 5919 in mind"
+
+
+@pytest.mark.parametrize(
+    ("more", "confirms", "kept"),
+    [
+        ({"words": NHS}, False, False),
+        ({"words": NHS}, True, True),
+        ({"words": "14 of 20"}, False, True),
+        ({"file": (b"Khan,Asha,2012-04-03", "cases.csv")}, False, False),
+        ({"file": (b"Khan,Asha,2012-04-03", "cases.csv")}, True, True),
+        (
+            {"title": "943 476 5919", "words": "Found"},
+            True,
+            False,
+        ),  # a title stands in lists and in the trail
+        ({"file": (PDF, "943 476 5919.pdf")}, True, False),  # and so does a file's name
+    ],
+)
+def test_what_seems_to_say_who_a_child_is_is_warned_of_before_it_is_kept(client, more, confirms, kept):
+    partner = person("partner")
+    granted(partner)
+    share(action("A1"), partner, by="test")
+    client.force_login(partner)
+    if "file" in more:
+        more = {"file": upload(*more["file"])}
+    page = client.post(f"{at('A1')}/evidence", sent(**more, **({"confirmed": "yes"} if confirms else {})))
+    assert (page.status_code == 302, Evidence.objects.exists()) == (kept, kept)
+    if not kept:
+        assert "This seems to hold" in words(page) and not Document.objects.exists()
+    if not kept and not confirms:
+        assert 'type="checkbox"' in page.text and "Nothing is kept yet" in words(page)
+
+
+def test_who_confirmed_is_kept_and_the_words_are_not_in_the_trail(client):
+    client.force_login(person("programme_manager"))
+    client.post(f"{at('A1')}/evidence", sent(words=NHS, confirmed="yes"))
+    line = Line.objects.get(action="evidence_given")
+    assert line.actor == "programme_manager"
+    assert line.detail["kept_although_it_seems_to_hold"] == ["an NHS number"]
+    assert "5919" not in str(line.detail)
+    found = Evidence.objects.get()
+    client.post(f"/programme/evidence/{found.pk}/again", {"words": NHS})
+    assert found.versions.count() == 1
+    client.post(f"/programme/evidence/{found.pk}/again", {"words": NHS, "confirmed": "yes"})
+    assert found.versions.count() == 2
+
+
+def test_a_reference_of_a_child_that_is_loaded_is_known(client, tmp_path):
+    from council_folder import PERSON, write
+    from sightline.returns.load import load
+
+    folder = write(tmp_path / "council")
+    (folder / "ssd_person.csv").write_text(PERSON.replace("Asha", "C-1042"), encoding="utf-8")
+    load([folder], authority="990", data_to=today())
+    client.force_login(person("programme_manager"))
+    assert "a child's reference" in words(
+        client.post(f"{at('A1')}/evidence", sent(words="See C-1042"))
+    ).replace("’", "'")
+    assert client.post(f"{at('A1')}/evidence", sent(words="See C-1043")).status_code == 302
+
+
+@pytest.mark.parametrize(("who", "may"), [("programme_manager", True), ("partner", False), ("giver", True)])
+def test_who_was_shown_an_action_changes_only_evidence_of_their_own(client, who, may):
+    for name in ("partner", "giver"):
+        granted(person(name, "partner"))
+        share(action("A1"), person(name), by="test")
+    found = give(action("A1"), "Our part", kind="audit", words="Done", by="giver")
+    client.force_login(person(who))
+    assert client.get(f"/programme/evidence/{found.pk}/withdraw").status_code == (200 if may else 403)
+    sent_now = client.post(f"/programme/evidence/{found.pk}/again", {"words": "More"})
+    assert sent_now.status_code == (302 if may else 403)
+    assert (f"/programme/evidence/{found.pk}/again" in addresses(client.get(at("A1")))) is may
+    assert Line.objects.filter(action="refused").exists() is not may

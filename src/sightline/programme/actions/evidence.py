@@ -1,5 +1,6 @@
 """Giving evidence for an action: a file or words, in versions of which none is lost, to be looked at again by a day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -19,16 +20,20 @@ def give(
     words: str = "",
     document: Document | None = None,
     review_by: date | None = None,
+    confirmed: Sequence[str] = (),
     by: str,
 ) -> Evidence:
-    """Give evidence: `document`, or in `words` what was found. CannotChangePlanError, with nothing kept, if it is neither."""
+    """Give evidence: `document`, or in `words` what was found. CannotChangePlanError, with nothing kept, if it is neither.
+
+    `confirmed`: what it seems to hold that says who a child is, which whoever gives it was warned of and keeps.
+    """
     title = said(title, "Enter what it shows.", "title")
     if kind not in EVIDENCE_KINDS:
         raise CannotChangePlanError("Choose what kind of evidence it is.", "kind")
     _something(words, document)
     with one_writer():
         made = Evidence.objects.create(action=action, title=title, kind=kind, review_by=review_by)
-        _version(made, 1, words, document, by, "evidence_given")
+        _version(made, 1, words, document, confirmed, by, "evidence_given")
     return made
 
 
@@ -38,6 +43,7 @@ def give_again(
     words: str = "",
     document: Document | None = None,
     review_by: date | None = None,
+    confirmed: Sequence[str] = (),
     by: str,
 ) -> EvidenceVersion:
     """A newer version, with the day it must be looked at again; the older ones stay."""
@@ -47,7 +53,7 @@ def give_again(
         latest = now.versions.order_by("-number").first()
         now.review_by = review_by
         now.save(update_fields=["review_by"])
-        return _version(now, latest.number + 1, words, document, by, "evidence_given_again")
+        return _version(now, latest.number + 1, words, document, confirmed, by, "evidence_given_again")
 
 
 def withdraw(evidence: Evidence, *, reason: str, by: str) -> None:
@@ -58,7 +64,8 @@ def withdraw(evidence: Evidence, *, reason: str, by: str) -> None:
         now.withdrawn = True
         now.save(update_fields=["withdrawn"])
         what = what_action(now.action)
-        record(by=by, action="evidence_withdrawn", what=what, reason=reason, detail={"evidence": now.pk})
+        detail = {"evidence": now.pk, "from": "given", "to": "withdrawn"}
+        record(by=by, action="evidence_withdrawn", what=what, reason=reason, detail=detail)
 
 
 def _standing(evidence: Evidence) -> Evidence:
@@ -74,8 +81,15 @@ def _something(words: str, document: Document | None) -> None:
 
 
 def _version(
-    evidence: Evidence, number: int, words: str, document: Document | None, by: str, action: str
+    evidence: Evidence,
+    number: int,
+    words: str,
+    document: Document | None,
+    confirmed: Sequence[str],
+    by: str,
+    action: str,
 ) -> EvidenceVersion:
+    """One version and its line in the trail, which never repeats words that seem to say who a child is."""
     made = EvidenceVersion.objects.create(
         evidence=evidence, number=number, words=words.strip(), document=document, by=by, at=timezone.now()
     )
@@ -84,8 +98,10 @@ def _version(
         "title": evidence.title,
         "version": number,
         "sha256": document.sha256 if document else "",
-        "words": made.words,
+        "words": "" if confirmed else made.words,
         "review_by": evidence.review_by.isoformat() if evidence.review_by else None,
     }
+    if confirmed:
+        detail["kept_although_it_seems_to_hold"] = list(confirmed)
     record(by=by, action=action, what=what_action(evidence.action), detail=detail)
     return made

@@ -6,29 +6,34 @@ from datetime import date
 from django.db.models import Prefetch
 
 from sightline.people.models import User
+from sightline.people.rules import plan_reach
 from sightline.programme.models import Action, Evidence, EvidenceVersion
+from sightline.programme.queries.actions_one import entry_of
 from sightline.programme.queries.sight import actions_seen_by
 from sightline.programme.rules import EVIDENCE_KINDS
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One piece of evidence: its kind in words, all its versions newest first, and whether its day has passed."""
+    """One piece of evidence: its kind in words, all its versions newest first, whether its day has passed, and whether
+    whoever asks may give it anew or withdraw it.
+    """
 
     evidence: Evidence
     kind: str
     versions: tuple[EvidenceVersion, ...]
     out_of_date: bool
+    may_change: bool
 
 
-def evidence_of(action: Action, today: date) -> list[Given]:
+def evidence_of(action: Action, person: User, today: date) -> list[Given]:
     """What was given for an action, the oldest first; what was withdrawn is last."""
     versions = Prefetch(
         "versions", EvidenceVersion.objects.select_related("document").order_by("-number"), to_attr="every"
     )
-    return [
-        _given(each, today) for each in action.evidence.order_by("withdrawn", "pk").prefetch_related(versions)
-    ]
+    found = action.evidence.order_by("withdrawn", "pk").prefetch_related(versions)
+    every = _changes_every(person, action)
+    return [_given(each, person, every, today) for each in found]
 
 
 def evidence_seen(person: User, number: int) -> Evidence | None:
@@ -41,6 +46,13 @@ def evidence_seen(person: User, number: int) -> Evidence | None:
     return found
 
 
+def may_change_evidence(person: User, evidence: Evidence) -> bool:
+    """Whether this person may give it anew or withdraw it: who works on the action on any, who was shown it on their own."""
+    if _changes_every(person, evidence.action):
+        return True
+    return evidence.versions.filter(number=1, by=person.get_username()).exists()
+
+
 def version_seen(person: User, number: int) -> EvidenceVersion | None:
     """The version of that number, if this person may see its action."""
     found: EvidenceVersion | None = (  # type: ignore[assignment]
@@ -51,7 +63,15 @@ def version_seen(person: User, number: int) -> EvidenceVersion | None:
     return found
 
 
-def _given(evidence: Evidence, today: date) -> Given:
-    every: list[EvidenceVersion] = evidence.every  # pyright: ignore[reportAttributeAccessIssue]
+def _changes_every(person: User, action: Action) -> bool:
+    if plan_reach(person.standing, person.opened) == "all":
+        return True
+    entry = entry_of(action)
+    return entry is not None and entry.owner_id == person.pk
+
+
+def _given(evidence: Evidence, person: User, every: bool, today: date) -> Given:
+    versions: list[EvidenceVersion] = evidence.every  # pyright: ignore[reportAttributeAccessIssue]
     late = not evidence.withdrawn and evidence.review_by is not None and evidence.review_by < today
-    return Given(evidence, EVIDENCE_KINDS[evidence.kind], tuple(every), late)
+    theirs = every or any(each.number == 1 and each.by == person.get_username() for each in versions)
+    return Given(evidence, EVIDENCE_KINDS[evidence.kind], tuple(versions), late, theirs)

@@ -14,8 +14,10 @@ def actions_seen_by(person: User) -> QuerySet[Action]:
     """
     reach = plan_reach(person.standing, person.opened)
     everything: QuerySet[Action] = Action.objects.all()  # type: ignore[assignment]
+    if person.authority:
+        everything = everything.filter(plan__authority=person.authority)
     if reach == "all":
-        return everything.filter(plan__authority=person.authority) if person.authority else everything
+        return everything
     if reach == "none":
         return everything.none()
     owned = Q(entries__owner=person, entries__version__state__in=("live", "submitted", "draft", "consulted"))
@@ -26,6 +28,8 @@ def asks_seen_by(person: User) -> QuerySet[Ask]:
     """The asks this person may see: all, or those put to them."""
     reach = plan_reach(person.standing, person.opened)
     everything: QuerySet[Ask] = Ask.objects.all()  # type: ignore[assignment]
+    if person.authority:
+        everything = everything.filter(plan__authority=person.authority)
     if reach == "all":
-        return everything.filter(plan__authority=person.authority) if person.authority else everything
+        return everything
     return everything.filter(person=person) if reach == "own" else everything.none()

@@ -19,6 +19,7 @@ from sightline.programme.models import Finding, Plan
 from sightline.programme.queries.actions import SORTS, Filters, Line, lines, narrowed, own_lines
 from sightline.programme.queries.plans_on_a_page import SORTS as PAGE_SORTS
 from sightline.programme.queries.plans_on_a_page import on_a_page as lines_on_a_page
+from sightline.programme.queries.sources import findings_seen_by
 from sightline.programme.rules.plans_timeline import Span, span
 from sightline.programme.rules.roll_up import RULE_OF_ACTION, RULE_OF_MANY
 from sightline.programme.views.plans_asking import chosen_plan, crumbs, number_in, paged, today, word
@@ -171,7 +172,11 @@ def _lines(request: HttpRequest, user: User) -> tuple[list[Line], Plan | None]:
 
 
 def _context(request: HttpRequest, asked: Asked) -> dict[str, Any]:
-    finding = Finding.objects.filter(pk=asked.filters.finding).first() if asked.filters.finding else None
+    finding: Finding | None = (  # type: ignore[assignment]
+        findings_seen_by(person(request)).filter(pk=asked.filters.finding).first()
+        if asked.filters.finding
+        else None
+    )
     known = finding and any(finding.pk in line.findings for line in asked.every)
     kept = {name: asked.query[name] for name in ("plan", "finding", "sort") if name in asked.query}
     return {

@@ -60,7 +60,7 @@ def page_of(
         if entry
         else [],
         "milestones": action.milestones.all(),
-        "evidence": evidence_of(action, today()),
+        "evidence": evidence_of(action, user, today()),
         "gives": user.has_perm("evidence.give"),
         "history": [(each, timezone.localtime(each.at)) for each in happened],
         "page": page,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,14 +11,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.people.queries import person
 from sightline.programme.actions import evidence as actions
+from sightline.programme.actions.actions_changing import what_action
 from sightline.programme.actions.documents import keep
 from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.forms.evidence import AgainForm, GiveForm, WithdrawForm
-from sightline.programme.models import Action, Document
+from sightline.programme.models import Action, Document, Evidence
 from sightline.programme.queries import evidence as asked
 from sightline.programme.rules.uploads import NotTakenError
 from sightline.programme.views.documents_sent import attachment
 from sightline.programme.views.plans_asking import action_named, by, crumbs, done, form_page, there
+from sightline.trail.actions import record
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +36,7 @@ def give(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def again(request: HttpRequest, number: int) -> HttpResponse:
     """A newer version of a piece of evidence."""
-    found = there(asked.evidence_seen(person(request), number))
+    found = _own(request, number)
     form = AgainForm(request.POST or None, request.FILES or None)
 
     def do() -> None:
@@ -48,7 +51,7 @@ def again(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """It no longer counts."""
-    found = there(asked.evidence_seen(person(request), number))
+    found = _own(request, number)
     form = WithdrawForm(request.POST or None)
     if form.is_valid() and done(form, lambda: actions.withdraw(found, by=by(request), **form.cleaned_data)):
         return redirect("action", found.action_id)
@@ -62,6 +65,15 @@ def file(request: HttpRequest, number: int) -> FileResponse:
     if found.document is None:
         raise Http404
     return attachment(found.document)
+
+
+def _own(request: HttpRequest, number: int) -> Evidence:
+    """The evidence, if this person may change it. Whoever sees it but may not is refused, and that is written down."""
+    found: Evidence = there(asked.evidence_seen(person(request), number))
+    if not asked.may_change_evidence(person(request), found):
+        record(by=by(request), action="refused", what=f"change evidence of {what_action(found.action)}")
+        raise PermissionDenied
+    return found
 
 
 def _give(request: HttpRequest, action: Action, form: forms.Form) -> None:

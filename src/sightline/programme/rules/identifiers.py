@@ -1,0 +1,98 @@
+"""What in a text seems to say who a child is: an NHS number, a unique pupil number, a name beside a date of birth. Pure.
+
+It warns and proves nothing: a text that only a person can read as a child's, as "the twins from Elm Road", passes.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Collection
+
+MOST_READ = 20 * 1024 * 1024
+"""Bytes of a file that are looked through, after unpacking."""
+
+NHS = "an NHS number"
+UPN = "a unique pupil number"
+BORN = "a name beside a date of birth"
+REFERENCE = "a child's reference"
+
+_NHS = re.compile(r"(?<![\d/.-])(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?![\d/-])")
+_UPN = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b", re.IGNORECASE)
+_NAME = r"[A-Z][a-z'’-]+(?:[ ,;\t]+[A-Z][A-Za-z'’-]+){1,3}"
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_DAY = rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}} (?:{_MONTHS})[a-z]* \d{{4}})"
+_LABEL = r"(?i:\bborn\b|\bd\.?o\.?b\b\.?|\bdate of birth\b)"
+_LABELLED = re.compile(
+    rf"{_NAME}.{{0,60}}?{_LABEL}.{{0,20}}?{_DAY}|{_LABEL}.{{0,20}}?{_DAY}.{{0,40}}?{_NAME}"
+)
+_BESIDE = re.compile(rf"({_NAME})[ ,;:(\t-]{{1,3}}{_DAY}")
+_REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_/-]{3,39}")
+_NOT_PEOPLE = re.compile(
+    r"\b(?:Audit|Board|Cabinet|Committee|Conference|Council|Forum|Framework|Group|Inspection|Meeting|Panel|Partnership|Plan"
+    rf"|Policy|Report|Review|Scrutiny|Service|Services|Survey|Team|Update|Visit|Workshop|(?:{_MONTHS})[a-z]*)\b"
+)
+_ENDS = re.compile(r"</(?:w:p|w:tc|a:p|si|c|row)>")
+_TAG = re.compile(r"<[^>]*>")
+
+
+def identifiers_in(text: str, children: Collection[str] = ()) -> tuple[str, ...]:
+    """The kinds of identifier this text seems to hold, in words; none of what it holds. `children`: references of ours."""
+    born = bool(_LABELLED.search(text)) or any(
+        not _NOT_PEOPLE.search(found[1]) for found in _BESIDE.finditer(text)
+    )
+    found = (
+        (NHS, any(_is_nhs("".join(each.groups())) for each in _NHS.finditer(text))),
+        (UPN, bool(_UPN.search(text))),
+        (BORN, born),
+        (REFERENCE, bool(children) and any(each in children for each in references_in(text))),
+    )
+    return tuple(kind for kind, holds in found if holds)
+
+
+def references_in(text: str) -> frozenset[str]:
+    """The words that could be a child's reference: four to forty letters and digits, six where all are digits (a year is none)."""
+    return frozenset(
+        each
+        for each in _REFERENCE.findall(text)
+        if any(sign.isdigit() for sign in each) and (len(each) > 5 or not each.isdigit())
+    )
+
+
+def text_of(content: bytes) -> str:
+    """The text of a plain text, CSV or Office file; blank for a PDF or a picture, whose text is not looked through."""
+    if content.startswith(b"PK\x03\x04"):
+        return _office(content)
+    if content.startswith((b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")):
+        return ""
+    return content[:MOST_READ].decode("utf-8-sig", errors="replace")
+
+
+def warning(kinds: Collection[str]) -> str:
+    """What whoever gives it is told."""
+    return (
+        f"This seems to hold {' and '.join(kinds)}. Nothing is kept yet. Take it out and give it again, or confirm that it "
+        "must be kept as it is; your name is kept with that."
+    )
+
+
+def _is_nhs(digits: str) -> bool:
+    """Whether the tenth digit is the check digit of the nine before it (modulus 11, NHS Data Dictionary)."""
+    check = (
+        11 - sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    )
+    return len(set(digits)) > 1 and check % 11 == int(digits[9]) and check != 10
+
+
+def _office(content: bytes) -> str:
+    parts, left = [], MOST_READ
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for name in archive.namelist():
+                if name.endswith(".xml") and name.startswith(("word/", "xl/", "ppt/slides/")) and left > 0:
+                    with archive.open(name) as part:
+                        read = part.read(left)
+                    left -= len(read)
+                    parts.append(_TAG.sub("", _ENDS.sub("\n", read.decode("utf-8", errors="replace"))))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return ""  # what it is, and that it is damaged, is said by whoever keeps it
+    return "\n".join(parts)

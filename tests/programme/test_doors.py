@@ -1,0 +1,294 @@
+"""Every address of the programme, asked by everybody it is not for: what was shared and what was not, another authority's,
+and the day a partner's or an inspector's access ends and the day after. An address nobody drew here fails the first test.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from people_help import granted
+from programme.plans.plan_help import AUTHORITY, MAKER, action, person, small_plan, today
+from sightline.people.addresses import every_address
+from sightline.people.models import Grant, User
+from sightline.programme import urls
+from sightline.programme.actions import evidence
+from sightline.programme.actions.actions_milestones import add_milestone
+from sightline.programme.actions.actions_updates import share, stop_sharing
+from sightline.programme.actions.calendars import make_address
+from sightline.programme.actions.documents import keep_bytes
+from sightline.programme.actions.money import add_line
+from sightline.programme.actions.plans_asks import ask_partner
+from sightline.programme.actions.plans_said import comment
+from sightline.programme.models import Finding, Plan, Repeat, SourceDraft, Version
+from sightline.trail.models import Line
+
+pytestmark = pytest.mark.django_db
+
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+# address → what a partner gets of what was shared with them (GET, or POST where it takes nothing else).
+# `hers`: which thing stands in the address. `-`: it is not for partners at all, whatever is in the address.
+DRAWN = """
+actions                 | -         | 200
+actions-timeline        | -         | 200
+actions-spreadsheet     | -         | 403
+actions-spreadsheet-take| -         | 403
+plan-on-a-page          | -         | 403
+action                  | action    | 200
+action-status           | action    | 403
+action-update           | action    | 403
+action-change           | action    | 403
+action-share            | action    | 403
+action-difference       | action    | 403
+action-verdict          | action    | 403
+milestone-new           | action    | 403
+milestone               | milestone | 403
+evidence-give           | action    | 200
+evidence-again          | evidence  | 200
+evidence-withdraw       | evidence  | 200
+evidence-file           | file      | 200
+programme-calendars     | -         | 200
+programme-calendar-text | secret    | 200
+programme-calendar-end  | calendar  | 302
+plan-dates              | -         | 200
+money                   | -         | 403
+money-new               | plan      | 403
+money-remove            | money     | 403
+programme               | -         | 200
+plan-new                | -         | 403
+plan-next               | plan      | 403
+ask-new                 | plan      | 403
+version                 | version   | 403
+version-consult         | version   | 403
+version-decide          | version   | 403
+version-refresh         | version   | 403
+version-shown           | version   | 403
+version-sealed          | version   | 403
+version-compare         | version   | 403
+version-groupings       | version   | 403
+version-serves          | version   | 403
+version-document        | version   | 403
+entry-new               | version   | 403
+version-comment         | version   | 403
+comment                 | comment   | 403
+grouping                | grouping  | 403
+grouping-remove         | grouping  | 403
+entry-remove            | entry     | 403
+asks                    | -         | 200
+ask                     | ask       | 200
+sources                 | -         | 403
+source-drop-in          | -         | 403
+source-new              | -         | 403
+source                  | source    | 403
+source-draft            | draft     | 403
+source-draft-facts      | draft     | 403
+source-draft-page       | draft     | 403
+source-draft-give-up    | draft     | 403
+finding                 | finding   | 403
+finding-close           | finding   | 403
+finding-page            | finding   | 403
+repeat                  | repeat    | 403
+document                | document  | 403
+x-rays                  | -         | 403
+"""
+TABLE = {
+    name: (thing, int(code))
+    for name, thing, code in (
+        [cell.strip() for cell in line.split("|")] for line in DRAWN.strip().splitlines()
+    )
+}
+POSTED = {
+    "action-status", "action-update", "action-share", "milestone-new", "actions-spreadsheet-take", "version-consult",
+    "version-decide", "grouping-remove", "repeat", "programme-calendar-end",
+}  # fmt: skip
+
+
+@dataclass
+class World:
+    """The small plan with one of everything, and who asks for it."""
+
+    plan: Plan
+    ids: dict[str, int | str]
+
+
+@pytest.fixture
+def world(client) -> World:
+    plan = small_plan()
+    version = Version.objects.get()
+    partner = outsider("partner", "partner")
+    shown = action("A1")
+    share(shown, partner, by=MAKER)
+    kept = keep_bytes(PDF, "audit.pdf", by="partner")
+    given = evidence.give(shown, "Audit", kind="audit", document=kept, by="partner")
+    findings = list(Finding.objects.order_by("place"))
+    source = findings[0].source
+    report = keep_bytes(PDF, "report.pdf", by=MAKER)
+    source.document = report
+    source.save()
+    for each in findings:
+        each.page = 1
+        each.save()
+    address, secret = make_address(partner, by="partner")
+    ids = {
+        "action": shown.pk,
+        "milestone": add_milestone(shown, "Leaflet", due=None, edition=action("A1").edition, by=MAKER).pk,
+        "evidence": given.pk,
+        "file": given.versions.get().pk,
+        "calendar": address.pk,
+        "secret": secret,
+        "plan": plan.pk,
+        "money": add_line(plan, "saving", "Agency", "2026-27", Decimal(5), by=MAKER).pk,
+        "version": version.pk,
+        "comment": comment(version, "Staff", "Fewer meetings", by=MAKER).pk
+        if version.state != "live"
+        else _commented(version),
+        "grouping": version.groupings.first().pk,
+        "entry": version.entries.first().pk,
+        "ask": ask_partner(plan, "Police", "Share reports", due=today(), person=partner, by=MAKER).pk,
+        "source": source.pk,
+        "draft": SourceDraft.objects.create(
+            authority=AUTHORITY,
+            kind="inspection",
+            facts={},
+            findings=[],
+            by=MAKER,
+            at=timezone.now(),
+            document=report,
+        ).pk,
+        "finding": findings[0].pk,
+        "repeat": Repeat.objects.create(finding=findings[0], earlier=findings[1], score=1).pk,
+        "document": report.pk,
+    }
+    return World(plan, ids)
+
+
+def _commented(version: Version) -> int:
+    return version.comments.create(said_by="Staff", words="Fewer meetings", by=MAKER, at=timezone.now()).pk
+
+
+def outsider(name: str, role: str, **more) -> User:
+    user, made = User.objects.get_or_create(username=name, defaults={"role": role, **more})
+    if made:
+        granted(user, *(("plan", "evidence") if role != "partner" else ()))
+    return user
+
+
+def where(name: str, world: World) -> str:
+    """The address of that name with the thing in it."""
+    route = str(next(each.pattern for each in urls.urlpatterns if each.name == name))
+    filled = str(world.ids.get(TABLE[name][0], ""))
+    for part in ("<int:number>", "<int:finding_id>", "<str:secret>"):
+        route = route.replace(part, filled)
+    return "/" + route.replace("<int:page>", "1")
+
+
+def asked(client: Client, name: str, world: World) -> int:
+    send = client.post if name in POSTED else client.get
+    return send(where(name, world)).status_code
+
+
+def test_every_address_of_the_programme_is_drawn():
+    ours = {each.name for each in urls.urlpatterns}
+    assert ours - set(TABLE) - LATER == set() and set(TABLE) <= ours
+    assert ours <= {each.name for each in every_address()}
+
+
+LATER: set[str] = {name for name, need in urls.NEEDS.items() if name.startswith("highlight")}
+"""Whole pages of a plan that take no number: who may not see all of it is refused by the matrix's own test."""
+
+
+THINGS = [name for name, (thing, _) in TABLE.items() if thing not in ("-", "secret")]
+
+
+def wrong(client: Client, world: World, expected: dict[str, int]) -> dict[str, tuple[int, int]]:
+    """Address → what came and what should have, for those that differ."""
+    came = {name: asked(client, name, world) for name in expected}
+    return {name: (code, expected[name]) for name, code in came.items() if code != expected[name]}
+
+
+def test_a_partner_gets_what_was_shared(world, client):
+    client.force_login(person("partner"))
+    assert wrong(client, world, {name: code for name, (_, code) in TABLE.items()}) == {}
+
+
+def test_a_partner_it_was_not_shared_with_gets_nothing_of_it(world, client):
+    client.force_login(outsider("another", "partner"))
+    assert wrong(client, world, {name: 403 if TABLE[name][1] == 403 else 404 for name in THINGS}) == {}
+
+
+def test_a_partner_of_another_authority_gets_nothing_even_if_it_was_shared(world, client):
+    User.objects.filter(username="partner").update(authority="991")
+    client.force_login(person("partner"))
+    opened = [name for name in THINGS if TABLE[name][1] != 403 and TABLE[name][0] != "calendar"]
+    assert wrong(client, world, dict.fromkeys(opened, 404)) == {}
+
+
+@pytest.mark.parametrize("name", ["action", "evidence-give", "evidence-again", "evidence-file"])
+def test_what_is_no_longer_shared_is_not_there(world, client, name):
+    stop_sharing(action("A1"), person("partner"), by=MAKER)
+    client.force_login(person("partner"))
+    assert asked(client, name, world) == 404
+
+
+@pytest.mark.parametrize(
+    "role", ["programme_manager", "dcs", "lead_analyst", "head_of_service", "lead_member"]
+)
+def test_nobody_sees_or_changes_anything_of_another_authority(world, client, role):
+    client.force_login(User.objects.create(username="elsewhere", role=role, authority="991"))
+    before = Line.objects.exclude(action="refused").count()
+    came = {name: asked(client, name, world) for name in THINGS}
+    assert {name: code for name, code in came.items() if code not in (403, 404)} == {}
+    assert Line.objects.exclude(action="refused").count() == before
+
+
+@pytest.mark.parametrize("role", ["partner", "ofsted_inspector", "dfe_adviser", "board_chair"])
+def test_the_day_after_access_ends_no_address_opens(world, client, role):
+    user = outsider("partner" if role == "partner" else "visitor", role)
+    Grant.objects.filter(person=user).update(
+        first=today() - timedelta(days=9), last=today() - timedelta(days=1)
+    )
+    client.force_login(user)
+    expected = {name: 403 for name, (thing, _) in TABLE.items() if thing != "secret"}
+    expected |= {"programme-calendar-text": 404} if role == "partner" else {}
+    assert wrong(client, world, expected) == {}
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("partner", "action"),
+        ("partner", "ask"),
+        ("partner", "programme-calendar-text"),
+        *(
+            (role, name)
+            for role in ("ofsted_inspector", "dfe_adviser")
+            for name in ("version", "action", "finding", "source")
+        ),
+    ],
+)
+def test_on_its_last_day_access_is_as_it_was(world, client, role, name):
+    user = outsider("partner" if role == "partner" else "visitor", role)
+    Grant.objects.filter(person=user).update(first=today() - timedelta(days=9), last=today())
+    client.force_login(user)
+    assert asked(client, name, world) == 200
+
+
+@pytest.mark.parametrize("role", ["ofsted_inspector", "dfe_adviser", "board_chair", "internal_audit"])
+def test_regulators_read_and_change_nothing(world, client, role):
+    client.force_login(outsider("visitor", role))
+    writing = ("plan.change", "plan.approve", "actions.work", "evidence.give")
+    names = [name for name in TABLE if getattr(urls.NEEDS[name], "permission", "") in writing]
+    assert len(names) > 20
+    assert {
+        name: code for name in names if (code := client.post(where(name, world)).status_code) != 403
+    } == {}
+
+
+def test_a_list_of_actions_tells_a_partner_nothing_of_a_finding_they_may_not_see(world, client):
+    client.force_login(person("partner"))
+    page = client.get(f"/programme/actions?finding={world.ids['finding']}")
+    assert page.status_code == 200 and "Ensure that assessments are timely" not in page.text
