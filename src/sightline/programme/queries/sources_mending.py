@@ -27,7 +27,7 @@ def mendings_of(found: Iterable[Mending]) -> list[Mended]:
 
 def _in_words(each: Mending) -> Mended:
     title = MENDINGS[each.did]
-    if each.finding is not None and each.did == "mended":
+    if each.finding is not None:
         title = f"{title}: finding {each.finding.number or each.finding.place}"
     names = dict.fromkeys([*each.was, *each.became])
     fields = [

@@ -9,7 +9,7 @@ from sightline.programme.rules.kinds import FINDING_KINDS, SECTIONS, SOURCE_KIND
 from sightline.programme.rules.sources_asked import JUDGED
 
 MENDINGS: Mapping[str, str] = MappingProxyType(
-    {"mended": "Mended", "added": "Finding added", "withdrawn": "Finding withdrawn"}
+    {"mended": "Mended", "added": "Added", "withdrawn": "Withdrawn"}
 )
 FACTS: Mapping[str, str] = MappingProxyType(
     {

@@ -23,12 +23,13 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     ):
         return redirect("plan-meetings", number)
     every = list(meetings_seen_by(person(request)).filter(plan=plan).order_by("body", "on"))
+    ahead = [each for each in every if each.on is None or each.on >= today()]
     context = {
         "plan": plan,
         "form": form,
-        "meetings": [each for each in every if each.on is None or each.on >= today()],
+        "meetings": ahead,
         "past": sum(each.on is not None and each.on < today() for each in every),
-        "bodies": list(dict.fromkeys(each.body for each in every)),
+        "bodies": list(dict.fromkeys(each.body for each in ahead if each.on)),
         "back": f"{reverse('programme')}?plan={plan.pk}",
         "crumbs": crumbs(here="When bodies meet"),
     }
