@@ -19,8 +19,9 @@ def run(chosen: argparse.Namespace) -> int:
 
     ready()
     from sightline.loading.worker import work
+    from sightline.programme.actions.documents_sweeping import sweep_documents
 
     if chosen.beside_server is None:
         say("Waiting for files dropped on the pages. Stop it with Ctrl+C.")
-    work(beside_server=chosen.beside_server, once=chosen.once)
+    work(beside_server=chosen.beside_server, once=chosen.once, also=(sweep_documents,))
     return 0

@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterable
 
 from django.core.management import call_command
 from django.db import Error, close_old_connections
@@ -23,21 +24,25 @@ PAUSE = 1.0
 TIDY_EVERY = 60
 
 
-def work(*, beside_server: int | None = None, once: bool = False) -> None:
+def work(
+    *, beside_server: int | None = None, once: bool = False, also: Iterable[Callable[[], object]] = ()
+) -> None:
     """Read what is queued, for ever, or `once` until nothing is queued.
 
-    `beside_server` is the process number of the server to end with.
+    `beside_server` is the process number of the server to end with. `also`: what other rooms clear away, done with ours.
     """
     _end_at_once_when_told()
     if beside_server is not None:
         _end_with(beside_server)
-    rounds = 0
+    rounds, tidying = 0, tuple(also)
     while True:
         try:
             close_old_connections()
             take_up()
             if rounds % TIDY_EVERY == 0:
                 clear_away()
+                for each in tidying:
+                    each()
             call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)
         except Error:
             log.exception("The worker cannot reach the database and will try again")

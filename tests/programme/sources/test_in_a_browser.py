@@ -11,15 +11,27 @@ pytestmark = pytest.mark.browser
 EARLIER = """
 from datetime import date
 from programme.plans.plan_help import MAKER, add, today
+from programme.sources.files_help import PDF
 from programme.sources.source_help import draft, stands
+from sightline.programme.actions.documents import keep_bytes
+from sightline.programme.actions.plans_groupings import support
+from sightline.programme.actions.plans_meetings import set_meetings
 from sightline.programme.actions.plans_versions import show_to
 from sightline.programme.actions.sources_findings import decide, suggest
-from sightline.programme.models import Entry, Repeat, Version
+from sightline.programme.actions.sources_mending import mend_finding, withdraw_finding
+from sightline.programme.models import Entry, Quotation, Version
 old = stands(published=date(2011, 1, 1)).findings.first()
 new = stands().findings.first()
 suggest(new, [(old.pk, 0.8, "Both are about time.")], by=MAKER)
 Entry.objects.first().findings.add(new)
 draft()
+mend_finding(new, {"text": new.text + " Every one."}, edition=1, reason="A sentence was lost", by=MAKER)
+withdraw_finding(new.source.findings.last(), edition=2, reason="A heading, not a finding", by=MAKER)
+Quotation.objects.create(source=new.source, words="Staff are proud.", said_by="lead inspector", page=3)
+version = Version.objects.get(state="draft")
+set_meetings(version.plan, "Overview and Scrutiny Committee", [today()], by=MAKER)
+set_meetings(version.plan, "Health and Wellbeing Board", [], by=MAKER)
+support(version, "supports", "Framework", document=keep_bytes(PDF, "framework.pdf", by=MAKER), by=MAKER)
 print(old.pk, new.pk)
 """
 
@@ -76,6 +88,14 @@ def test_every_page_is_readable(site, look, size):
         "/programme/sources/drafts/3",
         "/programme/sources/drafts/3/facts",
         "/programme/sources/drafts/3/give-up",
+        "/programme/sources/3",
+        "/programme/sources/3/mend",
+        "/programme/sources/3/add",
+        f"/programme/findings/{new}/mend",
+        f"/programme/findings/{new}/withdraw",
+        "/programme/plans/1/meetings",
+        "/programme/versions/2",
+        "/programme/supporting/2/again",
         f"/programme/findings/{old}",
         f"/programme/findings/{new}",
         f"/programme/findings/{new}/close",

@@ -3,10 +3,19 @@
 from collections.abc import Collection
 from datetime import date
 
+from django.utils import timezone
+
 from sightline.programme import rules
 from sightline.programme.actions.plans_making import what_version
 from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_if, said
-from sightline.programme.models import Alignment, Grouping, SupportingDocument, Version
+from sightline.programme.models import (
+    Alignment,
+    Document,
+    Grouping,
+    SupportingDocument,
+    SupportingVersion,
+    Version,
+)
 from sightline.programme.rules.plans import LONGEST_KEY, fault_of_writing, key_of
 from sightline.programme.rules.young_people import fault_of_text
 from sightline.trail.actions import one_writer, record
@@ -109,18 +118,53 @@ def align(
 
 
 def support(
-    version: Version, kind: str, title: str, where: str = "", *, review_by: date | None = None, by: str
+    version: Version,
+    kind: str,
+    title: str,
+    where: str = "",
+    *,
+    document: Document | None = None,
+    review_by: date | None = None,
+    by: str,
 ) -> SupportingDocument:
     """A document the version stands on (`supports`), or a policy that must be reviewed because of it (`to_review`)."""
     title = said(title, "Enter the document's title.", "title")
     with one_writer():
         version = written(version)
-        document = SupportingDocument.objects.create(
-            version=version, kind=kind, title=title, where=where.strip(), review_by=review_by
+        made = SupportingDocument.objects.create(
+            version=version,
+            kind=kind,
+            title=title,
+            where=where.strip(),
+            document=document,
+            review_by=review_by,
         )
+        if document:
+            _file(made, 1, document, by)
         detail = {"kind": kind, "title": title, "review_by": review_by.isoformat() if review_by else None}
+        detail |= {"sha256": document.sha256} if document else {}
         record(by=by, action="plan_document_named", what=what_version(version), detail=detail)
-    return document
+    return made
+
+
+def support_again(supporting: SupportingDocument, document: Document, *, by: str) -> None:
+    """A newer file of a document of the plan, while the version is written; the older ones stay."""
+    with one_writer():
+        version = written(supporting.version)
+        now = SupportingDocument.objects.select_related("document").get(pk=supporting.pk)
+        latest = now.versions.first()
+        was = now.document.sha256 if now.document else ""
+        now.document = document
+        now.save(update_fields=["document"])
+        _file(now, latest.number + 1 if latest else 1, document, by)
+        detail = {"title": now.title, "from": was, "to": document.sha256}
+        record(by=by, action="plan_document_given_again", what=what_version(version), detail=detail)
+
+
+def _file(supporting: SupportingDocument, number: int, document: Document, by: str) -> None:
+    SupportingVersion.objects.create(
+        supporting=supporting, number=number, document=document, by=by, at=timezone.now()
+    )
 
 
 def written(version: Version) -> Version:

@@ -121,5 +121,9 @@ def _copy(old: Version, new: Version) -> None:
         aligned.save(force_insert=True)
         aligned.groupings.set(standing)
     for document in old.supporting.all():
+        files = list(document.versions.all())
         document.pk, document.version = None, new
         document.save(force_insert=True)
+        for file in files:
+            file.pk, file.supporting = None, document
+            file.save(force_insert=True)

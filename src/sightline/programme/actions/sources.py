@@ -13,6 +13,7 @@ from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.models import Document, Finding, Quotation, Source, SourceDraft
 from sightline.programme.rules import findings as moves
 from sightline.programme.rules.findings import CannotMendError, Draft
+from sightline.programme.rules.quotations import as_quoted
 from sightline.trail.actions import one_writer, record
 
 MEANWHILE = (
@@ -145,7 +146,7 @@ def keep_source(draft: SourceDraft, *, edition: int, by: str) -> Source:
         made = _source(now, by)
         kept = [each for each in now.findings if each["state"] == "accepted"]
         Finding.objects.bulk_create([_finding(made, n, each) for n, each in enumerate(kept, start=1)])
-        quoted = [Quotation(source=made, words=each) for each in now.facts.get("quotations", [])]
+        quoted = [Quotation(source=made, **as_quoted(each)) for each in now.facts.get("quotations", [])]
         Quotation.objects.bulk_create(quoted)
         now.source = made
         _save(now)

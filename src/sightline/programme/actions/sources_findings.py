@@ -36,8 +36,9 @@ def reopen(finding: Finding, reason: str, *, by: str) -> None:
         if not now.closed_on:
             raise CannotChangePlanError("It is open already.")
         was = {"on": now.closed_on.isoformat(), "because": now.closed_because, "by": now.closed_by}
-        now.closed_on, now.closed_because, now.closed_by = None, "", ""
-        now.save(update_fields=["closed_on", "closed_because", "closed_by"])
+        was |= {"withdrawn": True} if now.withdrawn else {}
+        now.closed_on, now.closed_because, now.closed_by, now.withdrawn = None, "", "", False
+        now.save(update_fields=["closed_on", "closed_because", "closed_by", "withdrawn"])
         record(by=by, action="finding_opened_again", what=_what(now), reason=reason, detail={"was": was})
 
 

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from sightline.programme.views import plans_compare, plans_front, plans_said, plans_version, plans_writing
+from sightline.programme.views import (
+    plans_compare,
+    plans_front,
+    plans_meetings,
+    plans_said,
+    plans_version,
+    plans_writing,
+)
 from sightline.web.needs import Need, Needs
 
 urlpatterns = [
@@ -20,6 +27,16 @@ urlpatterns = [
     path("programme/versions/<int:number>/groupings", plans_writing.groupings, name="version-groupings"),
     path("programme/versions/<int:number>/serves", plans_writing.alignment, name="version-serves"),
     path("programme/versions/<int:number>/document", plans_writing.supporting, name="version-document"),
+    path(
+        "programme/supporting/<int:number>/again",
+        plans_writing.supporting_again,
+        name="version-document-again",
+    ),
+    path(
+        "programme/supporting/files/<int:number>", plans_writing.supporting_file, name="version-document-file"
+    ),
+    path("programme/plans/<int:number>/meetings", plans_meetings.page, name="plan-meetings"),
+    path("programme/meetings/<int:number>/remove", plans_meetings.gone, name="plan-meeting-remove"),
     path("programme/versions/<int:number>/action", plans_writing.entry_new, name="entry-new"),
     path("programme/versions/<int:number>/comment", plans_said.comment, name="version-comment"),
     path("programme/comments/<int:number>", plans_said.response, name="comment"),
@@ -45,6 +62,10 @@ NEEDS: Needs = {
     "version-groupings": Need("plan.change", "change the groupings of version {number}"),
     "version-serves": Need("plan.change", "say what version {number} serves"),
     "version-document": Need("plan.change", "name a document of version {number}"),
+    "version-document-again": Need("plan.change", "give document {number} of the plan again"),
+    "version-document-file": Need("plan.see_all", "file {number} of a document of the plan"),
+    "plan-meetings": Need("plan.change", "say when bodies meet"),
+    "plan-meeting-remove": Need("plan.change", "take away a meeting"),
     "entry-new": Need("plan.change", "add an action to version {number}"),
     "version-comment": Need("plan.change", "comment on version {number}"),
     "comment": Need("plan.change", "answer a comment on the plan"),

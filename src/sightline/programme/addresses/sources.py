@@ -2,7 +2,13 @@
 
 from django.urls import path
 
-from sightline.programme.views import sources, sources_draft, sources_finding, sources_given_up
+from sightline.programme.views import (
+    sources,
+    sources_draft,
+    sources_finding,
+    sources_given_up,
+    sources_mending,
+)
 from sightline.web.needs import Need, Needs
 
 urlpatterns = [
@@ -10,6 +16,10 @@ urlpatterns = [
     path("programme/sources/drop-in", sources.drop_in, name="source-drop-in"),
     path("programme/sources/new", sources.new, name="source-new"),
     path("programme/sources/<int:number>", sources.one, name="source"),
+    path("programme/sources/<int:number>/mend", sources_mending.facts, name="source-mend"),
+    path("programme/sources/<int:number>/add", sources_mending.add, name="source-finding-add"),
+    path("programme/findings/<int:finding_id>/mend", sources_mending.finding, name="finding-mend"),
+    path("programme/findings/<int:finding_id>/withdraw", sources_mending.withdraw, name="finding-withdraw"),
     path("programme/sources/drafts/<int:number>", sources_draft.page, name="source-draft"),
     path("programme/sources/drafts/<int:number>/facts", sources_draft.facts, name="source-draft-facts"),
     path(
@@ -30,6 +40,10 @@ NEEDS: Needs = {
     "source-drop-in": Need("plan.change", "drop in a report"),
     "source-new": Need("plan.change", "type in a source"),
     "source": Need("plan.see_all", "source {number}"),
+    "source-mend": Need("plan.change", "mend source {number}"),
+    "source-finding-add": Need("plan.change", "add a finding to source {number}"),
+    "finding-mend": Need("plan.change", "mend finding {finding_id}"),
+    "finding-withdraw": Need("plan.change", "withdraw finding {finding_id}"),
     "source-draft": Need("plan.change", "confirm what source draft {number} says"),
     "source-draft-facts": Need("plan.change", "confirm what is known of source draft {number}"),
     "source-draft-give-up": Need("plan.change", "give up source draft {number}"),

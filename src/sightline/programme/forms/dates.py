@@ -1,14 +1,11 @@
 """What a plan's days are counted from: publication, the committee's meetings, a council's own lengths."""
 
-import re
-from datetime import date, datetime
+from datetime import date
 
 from django import forms
 
 from sightline.calendars import limits
-from sightline.programme.forms.fields import DAYS, DayField, box, text
-
-MOST_MEETINGS = 60
+from sightline.programme.forms.fields import DayField, box, days_in, text
 
 
 class DatesForm(forms.Form):
@@ -27,16 +24,7 @@ class DatesForm(forms.Form):
 
     def clean_meetings(self) -> list[date]:
         """The days, one to a line; every line that is none is named."""
-        lines = [line.strip() for line in re.split(r"[\n;]", self.cleaned_data["meetings"]) if line.strip()]
-        if len(lines) > MOST_MEETINGS:
-            raise forms.ValidationError(f"Give at most {MOST_MEETINGS} meetings; {len(lines)} were given")
-        days = {line: _day(line) for line in lines}
-        wrong = [line for line, day in days.items() if day is None]
-        if wrong:
-            raise forms.ValidationError(
-                f"These are not dates: {', '.join(wrong[:5])}. Write each as 5 July 2022, one to a line"
-            )
-        return [day for day in days.values() if day]
+        return days_in(self.cleaned_data["meetings"])
 
     def clean_clearance(self) -> str:
         """A length, or blank."""
@@ -51,15 +39,6 @@ class DatesForm(forms.Form):
         """The council's own lengths that were given."""
         given = {name: self.cleaned_data.get(name, "") for name in ("clearance", "drafting")}
         return {name: typed for name, typed in given.items() if typed}
-
-
-def _day(typed: str) -> date | None:
-    for form in DAYS:
-        try:
-            return datetime.strptime(typed, form).date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            continue
-    return None
 
 
 def _length(typed: str) -> str:

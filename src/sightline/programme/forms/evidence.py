@@ -6,25 +6,17 @@ from django import forms
 from django.conf import settings
 
 from sightline.programme import rules
-from sightline.programme.forms.fields import DayField, box, text
+from sightline.programme.forms.fields import DayField, box, file_field, text
 from sightline.programme.queries.identifiers import seem_to_hold
 from sightline.programme.rules import identifiers
 
 NAMED = "This seems to hold {}. A title and a file's name stand in lists and in the trail: give another."
-KINDS_TAKEN = ".pdf,.docx,.xlsx,.pptx,.txt,.csv,.png,.jpg,.jpeg"
 
 
 class AgainForm(forms.Form):
     """A version of a piece of evidence: a file, or words."""
 
-    file = forms.FileField(
-        label="File",
-        required=False,
-        max_length=255,
-        widget=forms.FileInput(attrs={"accept": KINDS_TAKEN}),
-        help_text="PDF, Word, Excel, PowerPoint, text, CSV or a picture. Name no child in it or in its name",
-        error_messages={"empty": "The file is empty. Choose it again"},
-    )
+    file = file_field()
     words = box("Or what was found, in words", hint="Name no child", rows=3)
     review_by = DayField("Look at it again by")
     confirmed = forms.BooleanField(

@@ -1,6 +1,7 @@
 """Fields the room's forms share: a day as people write it, a box of text, a choice that may be left blank."""
 
-from datetime import date
+import re
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -8,6 +9,8 @@ from django import forms
 from sightline.programme.rules.young_people import LABEL, LONGEST
 from sightline.web import words
 
+KINDS_TAKEN = ".pdf,.docx,.xlsx,.pptx,.txt,.csv,.png,.jpg,.jpeg"
+MOST_MEETINGS = 60
 DAYS = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y"]
 
 
@@ -80,3 +83,41 @@ def for_young_people() -> forms.CharField:
         rows=3,
         longest=LONGEST,
     )
+
+
+def file_field(*, required: bool = False) -> forms.FileField:
+    """A file to be kept, of the kinds that are taken."""
+    return forms.FileField(
+        label="File",
+        required=required,
+        max_length=255,
+        widget=forms.FileInput(attrs={"accept": KINDS_TAKEN}),
+        help_text="PDF, Word, Excel, PowerPoint, text, CSV or a picture. Name no child in it or in its name",
+        error_messages={
+            "required": "Choose the file",
+            "empty": "The file is empty. Choose it again",
+        },
+    )
+
+
+def days_in(typed: str) -> list[date]:
+    """Days, one to a line; every line that is none is named in a ValidationError, as are more than MOST_MEETINGS."""
+    lines = [line.strip() for line in re.split(r"[\n;]", typed) if line.strip()]
+    if len(lines) > MOST_MEETINGS:
+        raise forms.ValidationError(f"Give at most {MOST_MEETINGS} meetings; {len(lines)} were given")
+    days = {line: _day(line) for line in lines}
+    wrong = [line for line, day in days.items() if day is None]
+    if wrong:
+        raise forms.ValidationError(
+            f"These are not dates: {', '.join(wrong[:5])}. Write each as 5 July 2022, one to a line"
+        )
+    return [day for day in days.values() if day]
+
+
+def _day(typed: str) -> date | None:
+    for form in DAYS:
+        try:
+            return datetime.strptime(typed, form).date()  # noqa: DTZ007 - a day has no time zone
+        except ValueError:
+            continue
+    return None

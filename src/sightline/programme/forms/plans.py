@@ -1,13 +1,14 @@
 """What people type about plans and their versions."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from sightline.people.models import User
 from sightline.programme import rules
-from sightline.programme.forms.fields import DayField, box, for_young_people, text
+from sightline.programme.forms.fields import DayField, box, days_in, file_field, for_young_people, text
 from sightline.programme.models import Grouping, Version
 from sightline.programme.rules.plans import moves
 
@@ -116,7 +117,27 @@ class SupportingForm(forms.Form):
     )
     title = text("Title", 200, missing="Enter the document's title")
     where = text("Where it is", 300, required=False, hint="An address or a place people know")
+    file = file_field()
     review_by = DayField("To be reviewed by")
+
+
+class SupportingAgainForm(forms.Form):
+    """A newer file of a document of the plan."""
+
+    file = file_field(required=True)
+
+
+class MeetingsForm(forms.Form):
+    """The days on which a body meets."""
+
+    body = text("Body", 200, hint="As where it is said who saw the plan: Overview and Scrutiny Committee")
+    days = box(
+        "Days it meets", hint="One on each line, as 12 January 2027. Blank while no day is known", rows=4
+    )
+
+    def clean_days(self) -> list[date]:
+        """The days, one to a line."""
+        return days_in(self.cleaned_data["days"])
 
 
 class ShowingForm(forms.Form):

@@ -1,5 +1,6 @@
 """What people type about a source and its findings."""
 
+import copy
 import re
 from datetime import date
 from typing import Any
@@ -10,9 +11,11 @@ from sightline.programme import rules
 from sightline.programme.forms.fields import DayField, box
 from sightline.programme.forms.fields import text as one_line
 from sightline.programme.rules.findings import CannotMendError, Draft, figures_in, figures_text
+from sightline.programme.rules.quotations import Quoted, quotations_in, quotations_text
 from sightline.programme.rules.sources_asked import ASKED, JUDGED
 
 A_LINE_EACH = "One on each line"
+QUOTED = "A blank line between two quotations. The last line of each may say the role of who said it, never a name, and the page: — lead inspector, page 3"
 FIGURES = "The source’s own, one on each line: 6%, or 6% | neighbours | 4.5%"
 AUTHORITY = re.compile(r"\d{3}")
 
@@ -87,7 +90,7 @@ class FactsForm(forms.Form):
     focus = box("What it looked at", rows=2)
     evidence_used = box("Evidence it used", rows=3, hint=A_LINE_EACH)
     progress = box("Judgement of progress, in its own words", rows=2)
-    quotations = box("Its own words, to be quoted", rows=4, hint="A blank line between two quotations")
+    quotations = box("Its own words, to be quoted", rows=6, hint=QUOTED)
 
     def __init__(self, kind: str, data: Any = None, **more: Any) -> None:
         """The fields this kind has; judgements as a line of text each."""
@@ -98,6 +101,13 @@ class FactsForm(forms.Form):
         if "judgements" in asked:
             for name, title in JUDGED.items():
                 self.fields[f"judged_{name}"] = one_line(title, 100, required=False)
+
+    def clean_quotations(self) -> list[Quoted]:
+        """Quotations with their pages and roles."""
+        try:
+            return quotations_in(self.cleaned_data["quotations"])
+        except CannotMendError as fault:
+            raise forms.ValidationError(str(fault)) from fault
 
     def clean(self) -> dict[str, Any]:
         """A visit ends after it starts."""
@@ -112,11 +122,9 @@ class FactsForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """The facts as actions take them."""
         given = {name: value for name, value in self.cleaned_data.items() if not name.startswith("judged_")}
+        given.pop("reason", None)
         if "evidence_used" in given:
             given["evidence_used"] = lines(given["evidence_used"])
-        if "quotations" in given:
-            parts = re.split(r"\n\s*\n", given["quotations"].replace("\r\n", "\n"))
-            given["quotations"] = [part.strip() for part in parts if part.strip()]
         judged = {name: self.cleaned_data.get(f"judged_{name}") for name in JUDGED}
         if any(f"judged_{name}" in self.fields for name in JUDGED):
             given["judgements"] = {name: said for name, said in judged.items() if said}
@@ -129,7 +137,7 @@ def facts_initial(facts: dict[str, Any]) -> dict[str, Any]:
     for name in ("said_on", "visited_from", "visited_to"):
         found[name] = date.fromisoformat(facts[name]) if facts.get(name) else None
     found["evidence_used"] = "\n".join(facts.get("evidence_used") or [])
-    found["quotations"] = "\n\n".join(facts.get("quotations") or [])
+    found["quotations"] = quotations_text(facts.get("quotations") or [])
     for name, said in (facts.get("judgements") or {}).items():
         found[f"judged_{name}"] = said
     return found
@@ -183,6 +191,32 @@ def finding_initial(found: Draft) -> dict[str, Any]:
         "tags": ", ".join(found["tags"]),
         "figures": figures_text(found["figures"]),
     }
+
+
+class MendFactsForm(FactsForm):
+    """What is known of a source that stands, put right, with the reason."""
+
+    kind = forms.ChoiceField(label="Kind", choices=tuple(rules.SOURCE_KINDS.items()))
+    reason = box("Why it is mended", required=True, missing="Say why it is mended", rows=2)
+
+    def __init__(self, kind: str, data: Any = None, **more: Any) -> None:
+        """The fields of its kind as it stands; those of another kind are asked once it is of that kind."""
+        own = {name: type(self).base_fields[name] for name in ("kind", "reason")}  # type: ignore[attr-defined]
+        super().__init__(kind, data, **more)
+        self.fields.update({name: copy.deepcopy(field) for name, field in own.items()})
+        self.order_fields(["kind"])
+
+
+class MendFindingForm(FindingForm):
+    """A finding that stands, put right, or one that was overlooked, with the reason."""
+
+    reason = box("Why it is mended", required=True, missing="Say why it is mended", rows=2)
+
+
+class WithdrawFindingForm(forms.Form):
+    """A finding is withdrawn."""
+
+    reason = box("Why it is withdrawn", required=True, missing="Say why it is withdrawn", rows=3)
 
 
 class CloseForm(forms.Form):

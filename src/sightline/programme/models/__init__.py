@@ -13,16 +13,18 @@ from sightline.programme.models.actions import (
 from sightline.programme.models.calendars import CalendarAddress
 from sightline.programme.models.documents import Document, Evidence, EvidenceVersion
 from sightline.programme.models.drafts import SourceDraft
-from sightline.programme.models.findings import Finding, Quotation, Repeat, Source
+from sightline.programme.models.findings import Finding, Mending, Quotation, Repeat, Source
 from sightline.programme.models.money import MoneyLine
 from sightline.programme.models.people_and_partners import Ask, AskStep, Comment, NextPriority
 from sightline.programme.models.plans import (
     Alignment,
     Entry,
     Grouping,
+    Meeting,
     Plan,
     Showing,
     SupportingDocument,
+    SupportingVersion,
     Version,
     VersionStep,
 )
@@ -42,6 +44,8 @@ __all__ = [
     "EvidenceVersion",
     "Finding",
     "Grouping",
+    "Meeting",
+    "Mending",
     "Milestone",
     "MoneyLine",
     "NextPriority",
@@ -55,6 +59,7 @@ __all__ = [
     "SourceDraft",
     "Step",
     "SupportingDocument",
+    "SupportingVersion",
     "Update",
     "Version",
     "VersionStep",

@@ -16,7 +16,10 @@ from sightline.programme import rules
 
 
 class Document(models.Model):
-    """One file as it was given: `name` is the giver's, `kept_as` ours, `kind` its media type by content, `size` bytes."""
+    """One file as it was given: `name` is the giver's, `kept_as` ours, `kind` its media type by content, `size` bytes.
+
+    `unused_since`: when the worker first found that nothing refers to it.
+    """
 
     id: int
     name: str = models.CharField(max_length=200)
@@ -26,6 +29,7 @@ class Document(models.Model):
     sha256: str = models.CharField(max_length=64)
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()
+    unused_since: datetime | None = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[models.Manager] = models.Manager()
 

@@ -17,7 +17,7 @@ class Source(models.Model):
 
     `said_by` is the body or person; `said_on` the day it was published or given. `judgements` as the reader of reports
     gives them. `progress` is the judgement of progress in the source's own words. `kept_in` says where an example has
-    its facts from; `fictional` that nobody said it.
+    its facts from; `fictional` that nobody said it. `edition` counts how often it or its findings were mended.
     """
 
     id: int
@@ -40,11 +40,13 @@ class Source(models.Model):
     )
     kept_in: str = models.CharField(max_length=200, blank=True)
     fictional: bool = models.BooleanField(default=False)
+    edition: int = models.PositiveIntegerField(default=1)
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()
 
     objects: ClassVar[models.Manager] = models.Manager()
     findings: ClassVar[models.Manager]
+    mended: ClassVar[models.Manager]
     quotations: ClassVar[models.Manager]
 
     class Meta:
@@ -71,7 +73,8 @@ class Finding(models.Model):
     """One thing a source said. `place` is its order, from 1; `number` as printed, blank for bullets; `page` from 1.
 
     `boxes`: where its lines stand on their pages, as [page, left, top, right, bottom] in points from the top left.
-    `figures`: the source's own figures for it, each {"value", "unit", "comparator", "of"}.
+    `figures`: the source's own figures for it, each {"value", "unit", "comparator", "of"}. `withdrawn`: it should not have
+    been kept, or no longer stands; it is closed with the reason, and is never deleted.
     """
 
     id: int
@@ -91,6 +94,7 @@ class Finding(models.Model):
     closed_on: date | None = models.DateField(null=True, blank=True)
     closed_because: str = models.TextField(blank=True)
     closed_by: str = models.CharField(max_length=150, blank=True)
+    withdrawn: bool = models.BooleanField(default=False)
     kept_in: str = models.CharField(max_length=200, blank=True)
     fictional: bool = models.BooleanField(default=False)
 
@@ -98,6 +102,7 @@ class Finding(models.Model):
     entries: ClassVar[models.Manager]
     repeats: ClassVar[models.Manager]
     repeated_by: ClassVar[models.Manager]
+    mended: ClassVar[models.Manager]
 
     class Meta:
         default_permissions = ()
@@ -115,6 +120,10 @@ class Finding(models.Model):
                 condition=Q(closed_on=None, closed_because="", closed_by="")
                 | (Q(closed_on__isnull=False) & ~Q(closed_because="") & ~Q(closed_by="")),
                 name="programme_closing_says_when_why_and_who",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn=False) | Q(closed_on__isnull=False),
+                name="programme_withdrawn_is_closed",
             ),
         )
 
@@ -136,6 +145,42 @@ class Quotation(models.Model):
         ordering = ("id",)
         constraints = (
             models.CheckConstraint(condition=~Q(words=""), name="programme_quotation_says_something"),
+        )
+
+
+class Mending(models.Model):
+    """A source that stands, or one of its findings, was mended. `edition` is what it became with it.
+
+    `did`: mended, added or withdrawn. `was` and `became` hold only what differs, by field, days as ISO text.
+    """
+
+    id: int
+    source_id: int
+    source: Source = models.ForeignKey(Source, models.CASCADE, related_name="mended")
+    finding_id: int | None
+    finding: Any = models.ForeignKey(Finding, models.CASCADE, null=True, blank=True, related_name="mended")
+    edition: int = models.PositiveIntegerField()
+    did: str = models.CharField(max_length=12)
+    was: dict[str, Any] = models.JSONField(default=dict, blank=True)
+    became: dict[str, Any] = models.JSONField(default=dict, blank=True)
+    reason: str = models.TextField()
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("-edition",)
+        constraints = (
+            models.UniqueConstraint(fields=("source", "edition"), name="programme_mended_once_an_edition"),
+            models.CheckConstraint(
+                condition=~Q(reason="") & ~Q(by=""), name="programme_mending_says_why_and_who"
+            ),
+            models.CheckConstraint(
+                condition=Q(did="mended") | Q(did__in=("added", "withdrawn"), finding__isnull=False),
+                name="programme_mending_is_known",
+            ),
         )
 
 

@@ -229,6 +229,7 @@ class SupportingDocument(models.Model):
     review_by: date | None = models.DateField(null=True, blank=True)
 
     objects: ClassVar[models.Manager] = models.Manager()
+    versions: ClassVar[models.Manager]
 
     class Meta:
         default_permissions = ()
@@ -238,6 +239,53 @@ class SupportingDocument(models.Model):
                 condition=Q(kind__in=("supports", "to_review")), name="programme_supporting_kind_is_known"
             ),
             models.CheckConstraint(condition=~Q(title=""), name="programme_supporting_has_a_title"),
+        )
+
+
+class SupportingVersion(models.Model):
+    """One version of a supporting document's file; the newest is the document's own. None is lost."""
+
+    supporting_id: int
+    supporting: SupportingDocument = models.ForeignKey(
+        SupportingDocument, models.CASCADE, related_name="versions"
+    )
+    number: int = models.PositiveIntegerField()
+    document_id: int
+    document: Any = models.ForeignKey("programme.Document", models.PROTECT, related_name="+")
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("-number",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("supporting", "number"), name="programme_supporting_numbered_once"
+            ),
+        )
+
+
+class Meeting(models.Model):
+    """A body that is told of a plan meets on this day; `on` is None while no day of it is known."""
+
+    id: int
+    plan_id: int
+    plan: Plan = models.ForeignKey(Plan, models.CASCADE, related_name="meetings")
+    body: str = models.CharField(max_length=200)
+    on: date | None = models.DateField(null=True, blank=True)
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("on", "body")
+        constraints = (
+            models.UniqueConstraint(fields=("plan", "body", "on"), name="programme_one_meeting_a_day"),
+            models.CheckConstraint(condition=~Q(body="") & ~Q(by=""), name="programme_meeting_is_whole"),
         )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
-from sightline.programme.models import Ask, CalendarAddress, Evidence, Plan, SupportingDocument
+from sightline.programme.models import Ask, CalendarAddress, Evidence, Meeting, Plan, SupportingDocument
 from sightline.programme.queries.actions import Line, lines, own_lines
 from sightline.programme.queries.plans import plans_seen_by, standing
 from sightline.programme.queries.sight import asks_seen_by
@@ -18,7 +18,17 @@ def days_of(address: CalendarAddress, today: date) -> list[Day]:
     if address.plan_id is None:
         return own_days(person, today)
     plan: Plan | None = plans_seen_by(person).filter(pk=address.plan_id).first()  # type: ignore[assignment]
-    return plan_days(plan, person, today) if plan else []
+    if plan is None:
+        return []
+    return [*plan_days(plan, person, today), *meeting_days(plan, address.body, today)]
+
+
+def meeting_days(plan: Plan, body: str, today: date) -> list[Day]:
+    """The coming meetings of the body a calendar is for."""
+    found = Meeting.objects.filter(plan=plan, body__iexact=body.strip(), on__gte=today)
+    return [
+        Day(each.on, f"{each.body} meets: {plan.title}", f"meeting {each.pk}") for each in found if each.on
+    ]
 
 
 def own_days(person: User, today: date) -> list[Day]:

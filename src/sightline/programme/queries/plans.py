@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
-from sightline.programme.models import Plan, Version
+from sightline.programme.models import Plan, SupportingDocument, Version
 from sightline.programme.rules import BEING_WRITTEN
 from sightline.programme.rules.plans import called
 
@@ -25,6 +25,13 @@ def plans_seen_by(person: User) -> QuerySet[Plan]:
 def versions_seen_by(person: User) -> QuerySet[Version]:
     """The versions of those plans."""
     return Version.objects.filter(plan__in=plans_seen_by(person)).select_related("plan")
+
+
+def supporting_seen_by(person: User) -> QuerySet[SupportingDocument]:
+    """The supporting documents of those versions."""
+    return SupportingDocument.objects.filter(version__in=versions_seen_by(person)).select_related(
+        "version__plan"
+    )
 
 
 def standing(plan: Plan) -> Version | None:

@@ -10,6 +10,7 @@ from sightline.programme.models import Declared, Finding, Showing, Version
 from sightline.programme.queries.actions import Line, lines_of
 from sightline.programme.queries.difference_many import Answer, answers_of, disagree
 from sightline.programme.queries.plans import plans_seen_by
+from sightline.programme.queries.plans_meetings import Body, bodies_of
 from sightline.programme.queries.sources import standing_entries
 from sightline.programme.rules import BASES, BEING_WRITTEN
 from sightline.scorecards import wording
@@ -51,6 +52,7 @@ class Sight:
     """Everything that hangs on a finding. `undeclared`: actions with no test of difference yet.
 
     `answers`: what the Difference light of each action says, by its id; it stands beside Done and never merges with it.
+    `bodies`: who was told, and who will be.
     """
 
     lines: tuple[Line, ...]
@@ -58,6 +60,7 @@ class Sight:
     undeclared: tuple[str, ...]
     showings: tuple[Showing, ...]
     answers: Mapping[int, Answer]
+    bodies: tuple[Body, ...] = ()
 
     @property
     def acts(self) -> tuple[tuple[Line, Answer | None], ...]:
@@ -99,8 +102,10 @@ def sight_of(finding: Finding, person: User, today: date) -> Sight:
     silent = tuple(each.reference for each in lines if each.reference not in declared and not each.over)
     shown = Showing.objects.filter(version__plan__in=plans, version__entries__findings=finding)
     told = tuple(shown.select_related("version").defer("version__sealed").order_by("on", "pk").distinct())
+    standing = list(entries.values_list("version__plan", flat=True).distinct())
+    bodies = bodies_of(plans.filter(pk__in=standing), told, today)
     said = answers_of([line.id for line in lines if line.status != "stopped"], finding.source.authority)
-    return Sight(lines, tests, silent, told, said)
+    return Sight(lines, tests, silent, told, said, bodies)
 
 
 def draft_for(finding: Finding, person: User) -> Version | None:

@@ -8,8 +8,10 @@ from django.views.decorators.http import require_safe
 
 from sightline.calendars.backwards import Chain, Step, plan_backwards
 from sightline.calendars.backwards_said import advice, answer
+from sightline.people.queries import person
 from sightline.programme.forms.dates import DatesForm
-from sightline.programme.views.plans_asking import crumbs, today
+from sightline.programme.queries.plans_meetings import meetings_seen_by
+from sightline.programme.views.plans_asking import crumbs, number_in, today, word
 from sightline.web import words
 
 STATES = {
@@ -26,7 +28,8 @@ NOTHING_ASKED = (
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The form, and the days it gives. It keeps nothing."""
-    form = DatesForm(request.GET or None)
+    sent = {name: said for name, said in request.GET.items() if name not in ("plan", "body")}
+    form = DatesForm(sent or None, initial={"meetings": _meetings(request)})
     context = {"form": form, "crumbs": crumbs(here="A plan's dates"), "answer": NOTHING_ASKED}
     chain = _planned(form) if form.is_valid() else None
     if chain:
@@ -38,6 +41,15 @@ def page(request: HttpRequest) -> HttpResponse:
             "on": words.long_date(day),
         }
     return render(request, "programme/dates/page.html", context)
+
+
+def _meetings(request: HttpRequest) -> str:
+    """The coming meetings of the body the address names, one to a line; blank where none may be seen."""
+    body, plan = word(request, "body"), number_in(word(request, "plan"))
+    if not body:
+        return ""
+    known = meetings_seen_by(person(request)).filter(plan=plan, body__iexact=body, on__gte=today())
+    return "\n".join(words.long_date(each.on) for each in known.order_by("on") if each.on)
 
 
 def _planned(form: DatesForm) -> Chain | None:

@@ -1,10 +1,24 @@
 """Sending a document: always as an attachment, under the name it was given with, never to be opened in the page."""
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import FileResponse, Http404
 from django.utils.http import content_disposition_header
 
+from sightline.programme.actions.documents import keep
+from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.models import Document
 from sightline.programme.queries.documents import path_of
+from sightline.programme.rules.uploads import NotTakenError
+
+
+def kept(upload: UploadedFile | None, by: str) -> Document | None:
+    """An upload, kept; None where there is none. CannotChangePlanError where it is not taken."""
+    if not upload:
+        return None
+    try:
+        return keep(upload, by=by)
+    except NotTakenError as fault:
+        raise CannotChangePlanError(str(fault), "file") from fault
 
 
 def attachment(document: Document) -> FileResponse:

@@ -12,13 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sightline.people.queries import person
 from sightline.programme.actions import evidence as actions
 from sightline.programme.actions.actions_changing import what_action
-from sightline.programme.actions.documents import keep
-from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.forms.evidence import AgainForm, GiveForm, WithdrawForm
-from sightline.programme.models import Action, Document, Evidence
+from sightline.programme.models import Action, Evidence
 from sightline.programme.queries import evidence as asked
-from sightline.programme.rules.uploads import NotTakenError
-from sightline.programme.views.documents_sent import attachment
+from sightline.programme.views.documents_sent import attachment, kept
 from sightline.programme.views.plans_asking import action_named, by, crumbs, done, form_page, there
 from sightline.trail.actions import record
 
@@ -84,12 +81,7 @@ def _give(request: HttpRequest, action: Action, form: forms.Form) -> None:
 def _read(request: HttpRequest, form: forms.Form) -> dict[str, Any]:
     """What was typed, with the file kept; CannotChangePlanError where it is not taken."""
     given = dict(form.cleaned_data)
-    upload, document = given.pop("file", None), None
-    if upload:
-        try:
-            document: Document | None = keep(upload, by=by(request))
-        except NotTakenError as fault:
-            raise CannotChangePlanError(str(fault), "file") from fault
+    document = kept(given.pop("file", None), by(request))
     return {**given, "document": document}
 
 

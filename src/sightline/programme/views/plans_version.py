@@ -129,6 +129,7 @@ def _page(
     query = urlencode({"by": asked, "group": one}) if one else ""
     context = {
         "version": version,
+        "documents": version.supporting.prefetch_related("versions__document"),
         "plan": version.plan,
         "name": name_of(version),
         "state": state_of(version),

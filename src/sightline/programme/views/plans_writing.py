@@ -1,19 +1,26 @@
 """Writing a version: its groupings, what it serves and stands on, and the actions that come into it and leave it."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sightline.people.queries import person
 from sightline.programme import rules
 from sightline.programme.actions import plans_entries, plans_groupings
 from sightline.programme.forms.actions import EntryForm
 from sightline.programme.forms.fields import box
-from sightline.programme.forms.plans import AlignmentForm, GroupingChangeForm, GroupingForm, SupportingForm
-from sightline.programme.models import Entry, Grouping
-from sightline.programme.queries.plans import name_of, versions_seen_by
+from sightline.programme.forms.plans import (
+    AlignmentForm,
+    GroupingChangeForm,
+    GroupingForm,
+    SupportingAgainForm,
+    SupportingForm,
+)
+from sightline.programme.models import Entry, Grouping, SupportingDocument, SupportingVersion
+from sightline.programme.queries.plans import name_of, supporting_seen_by, versions_seen_by
+from sightline.programme.views.documents_sent import attachment, kept
 from sightline.programme.views.plans_asking import (
     by,
     crumbs,
@@ -114,10 +121,14 @@ def alignment(request: HttpRequest, number: int) -> HttpResponse:
 def supporting(request: HttpRequest, number: int) -> HttpResponse:
     """Name a document the version stands on, or a policy to review."""
     version = version_named(request, number)
-    form = SupportingForm(request.POST or None)
-    if form.is_valid() and done(
-        form, lambda: plans_groupings.support(version, by=by(request), **form.cleaned_data)
-    ):
+    form = SupportingForm(request.POST or None, request.FILES or None)
+
+    def do() -> None:
+        given = dict(form.cleaned_data)
+        file = kept(given.pop("file"), by(request))
+        plans_groupings.support(version, document=file, by=by(request), **given)
+
+    if form.is_valid() and done(form, do):
         return redirect("version", number)
     return form_page(
         request,
@@ -127,6 +138,37 @@ def supporting(request: HttpRequest, number: int) -> HttpResponse:
         back=reverse("version", args=[number]),
         crumbs=crumbs(version_crumb(version), here="A document"),
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def supporting_again(request: HttpRequest, number: int) -> HttpResponse:
+    """A newer file of a document of the plan."""
+    found: SupportingDocument = there(supporting_seen_by(person(request)).filter(pk=number).first())
+    form = SupportingAgainForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and not form.is_bound:
+        form = SupportingAgainForm(request.POST, request.FILES)
+
+    def do() -> None:
+        file = kept(form.cleaned_data["file"], by(request))
+        plans_groupings.support_again(found, there(file), by=by(request))
+
+    if form.is_valid() and done(form, do):
+        return redirect("version", found.version_id)
+    return form_page(
+        request,
+        f"A newer file: {found.title}",
+        form,
+        back=reverse("version", args=[found.version_id]),
+        crumbs=crumbs(version_crumb(found.version), here="A newer file"),
+    )
+
+
+@require_safe
+def supporting_file(request: HttpRequest, number: int) -> FileResponse:
+    """One version of a supporting document's file to take away. `number` is the version's."""
+    seen = supporting_seen_by(person(request))
+    found = SupportingVersion.objects.select_related("document").filter(pk=number, supporting__in=seen)
+    return attachment(there(found.first()).document)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

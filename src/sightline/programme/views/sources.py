@@ -22,6 +22,7 @@ from sightline.programme.queries.sources import (
     repeats_seen_by,
     sources_seen_by,
 )
+from sightline.programme.queries.sources_mending import mendings_of
 from sightline.programme.queries.sources_seen_before import said_of_the_same_file
 from sightline.programme.rules.findings import figure_words
 from sightline.programme.rules.sources_asked import JUDGED, SAID_BY
@@ -55,7 +56,8 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     """One source: what it said, and what the plan makes of it."""
     user = person(request)
     source: Source = there(sources_seen_by(user).select_related("document").filter(pk=number).first())
-    findings = list(source.findings.all())
+    every = list(source.findings.all())
+    findings = [each for each in every if not each.withdrawn]
     asked = [each.pk for each in findings if each.kind in rules.TO_ANSWER and not each.closed_on]
     found = answers(user, asked)
     again = set(
@@ -79,7 +81,10 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
             for name, title in rules.SECTIONS.items()
             if (part := [each for each in findings if each.section == name])
         ],
+        "withdrawn": [each for each in every if each.withdrawn],
         "quotations": source.quotations.all(),
+        "mendings": mendings_of(source.mended.select_related("finding")),
+        "may_change": user.has_perm("plan.change"),
         "crumbs": crumbs((EVERY_SOURCE, reverse("sources")), here=source.title),
     }
     return render(request, "programme/sources/one.html", context)

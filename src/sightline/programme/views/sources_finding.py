@@ -17,6 +17,7 @@ from sightline.programme.forms.sources import CloseForm, ReopenForm
 from sightline.programme.models import Finding, Repeat
 from sightline.programme.queries.documents import documents_seen_by, path_of
 from sightline.programme.queries.sources import findings_seen_by, repeats_seen_by
+from sightline.programme.queries.sources_mending import mendings_of
 from sightline.programme.queries.sources_sight import Figure, Sight, draft_for, figures_of, sight_of
 from sightline.programme.rules.uploads import PDF
 from sightline.programme.views.documents_sent import attachment
@@ -115,6 +116,8 @@ def _shown(request: HttpRequest, finding: Finding, problem: str = "", status: in
         "has_picture": bool(
             finding.page and finding.source.document and finding.source.document.kind == PDF.media
         ),
+        "quotations": finding.source.quotations.all(),
+        "mendings": mendings_of(finding.mended.select_related("finding")),
         "problem": problem,
         "crumbs": _crumbs(finding, here=True),
     }
@@ -123,6 +126,8 @@ def _shown(request: HttpRequest, finding: Finding, problem: str = "", status: in
 
 def answer(finding: Finding, sight: Sight) -> str:
     """The first sentence: whether anything answers it, and how far that is."""
+    if finding.withdrawn and finding.closed_on:
+        return f"Withdrawn on {words.long_date(finding.closed_on)}: {finding.closed_because}"
     if finding.closed_on:
         return f"Closed on {words.long_date(finding.closed_on)}."
     if finding.kind not in rules.TO_ANSWER:
