@@ -20,6 +20,7 @@ from sightline.programme.actions.plans_asks import ask_partner
 from sightline.programme.actions.plans_entries import add_entry
 from sightline.programme.actions.plans_groupings import add_grouping
 from sightline.programme.actions.plans_making import make_plan
+from sightline.programme.actions.plans_meetings import set_meetings
 from sightline.programme.actions.plans_versions import move_version, show_to
 from sightline.programme.actions.sources import begin, change, change_facts, keep_source
 from sightline.programme.actions.sources_findings import suggest
@@ -28,6 +29,10 @@ from sightline.programme.queries.sources_repeats import suggested_for
 from sightline.programme.rules.findings import Draft, all_right, fresh
 
 BY, DIRECTOR = "demo", "director"
+MEETINGS = {
+    "Improvement board": (date(2026, 12, 9), date(2027, 1, 13), date(2027, 2, 10)),
+    "Overview and scrutiny committee": (date(2026, 12, 15), date(2027, 1, 19), date(2027, 2, 16)),
+}
 UNTIL = date(2026, 10, 31)
 """The day the demo's data reaches; its last reports are from shortly before."""
 TITLE = "Aldermere improvement plan"
@@ -175,6 +180,7 @@ def install_programme(authority: str) -> None:
         ("Overview and scrutiny committee", date(2026, 1, 20)),
     ):
         show_to(Version.objects.get(pk=version.pk), body, on=day, purpose="To comment", by=BY)
+        set_meetings(version.plan, body, [day, *MEETINGS[body]], by=BY)
     ask_partner(
         version.plan,
         "Integrated care board",

@@ -188,10 +188,11 @@ def test_an_update_is_kept_and_never_blank():
 def test_sharing_is_written_down_both_ways():
     police = person("police", "partner")
     share(action("A1"), police, by=MAKER)
-    assert last_line().detail == {"with": "police"}
+    assert last_line().detail == {"from": "not shown", "to": "shown", "with": "police"}
     assert "already" in str(unchanged("A1", lambda: share(action("A1"), police, by=MAKER)))
     stop_sharing(action("A1"), police, by=MAKER)
     assert last_line().action == "action_unshared" and not action("A1").shares.exists()
+    assert (last_line().detail["from"], last_line().detail["to"]) == ("shown", "not shown")
 
 
 def test_starting_says_the_day_it_started():

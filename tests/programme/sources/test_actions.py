@@ -134,11 +134,13 @@ def test_closing_says_when_why_and_who():
     finding.refresh_from_db()
     assert (finding.closed_on, finding.closed_by) == (date(2017, 1, 2), MAKER)
     assert (last_line().action, last_line().reason) == ("finding_closed", "The audit of December")
+    assert (last_line().detail["from"], last_line().detail["to"]) == ("open", "closed")
     with pytest.raises(CannotChangePlanError, match="closed already"):
         sources_findings.close(finding, today(), "Again", by=MAKER)
     sources_findings.reopen(finding, "It came back", by=MAKER)
     finding.refresh_from_db()
     assert finding.closed_on is None and last_line().action == "finding_opened_again"
+    assert (last_line().detail["from"], last_line().detail["to"]) == ("closed", "open")
 
 
 def test_a_repeat_is_decided_by_a_person():

@@ -33,9 +33,8 @@ def share(action: Action, person: User, *, by: str) -> None:
         )
         if not made:
             raise CannotChangePlanError(f"It is shown to {person.get_username()} already.", "person")
-        record(
-            by=by, action="action_shared", what=what_action(action), detail={"with": person.get_username()}
-        )
+        detail = {"from": "not shown", "to": "shown", "with": person.get_username()}
+        record(by=by, action="action_shared", what=what_action(action), detail=detail)
 
 
 def stop_sharing(action: Action, person: User, *, by: str) -> None:
@@ -43,5 +42,5 @@ def stop_sharing(action: Action, person: User, *, by: str) -> None:
     with one_writer():
         gone, _ = Share.objects.filter(action=action, person=person).delete()
         if gone:
-            detail = {"with": person.get_username()}
+            detail = {"from": "shown", "to": "not shown", "with": person.get_username()}
             record(by=by, action="action_unshared", what=what_action(action), detail=detail)

@@ -48,7 +48,8 @@ def end_address(number: int, *, person: User, by: str) -> None:
         if address is None:
             raise CannotChangePlanError("There is no such calendar address to end.")
         CalendarAddress.objects.filter(pk=address.pk).update(ended=timezone.now())
-        record(by=by, action="programme_calendar_ended", what=_named(address))
+        detail = {"from": "open", "to": "ended"}
+        record(by=by, action="programme_calendar_ended", what=_named(address), detail=detail)
 
 
 def fetch_address(secret: str) -> tuple[CalendarAddress, list[Day]]:

@@ -131,7 +131,8 @@ def discard(draft: SourceDraft, *, reason: str, by: str) -> None:
         now = _open(draft, draft.edition)
         told = what(now)
         now.delete()
-        record(by=by, action="source_given_up", what=told, reason=reason.strip())
+        detail = {"from": "being confirmed", "to": "given up"}
+        record(by=by, action="source_given_up", what=told, reason=reason.strip(), detail=detail)
 
 
 def keep_source(draft: SourceDraft, *, edition: int, by: str) -> Source:

@@ -25,7 +25,13 @@ def close(finding: Finding, on: date, because: str, *, by: str) -> None:
             raise CannotChangePlanError("It cannot be closed before it was said.", "on")
         now.closed_on, now.closed_because, now.closed_by = on, because, by
         now.save(update_fields=["closed_on", "closed_because", "closed_by"])
-        record(by=by, action="finding_closed", what=_what(now), reason=because, detail={"on": on.isoformat()})
+        record(
+            by=by,
+            action="finding_closed",
+            what=_what(now),
+            reason=because,
+            detail={"from": "open", "to": "closed", "on": on.isoformat()},
+        )
 
 
 def reopen(finding: Finding, reason: str, *, by: str) -> None:
@@ -39,7 +45,13 @@ def reopen(finding: Finding, reason: str, *, by: str) -> None:
         was |= {"withdrawn": True} if now.withdrawn else {}
         now.closed_on, now.closed_because, now.closed_by, now.withdrawn = None, "", "", False
         now.save(update_fields=["closed_on", "closed_because", "closed_by", "withdrawn"])
-        record(by=by, action="finding_opened_again", what=_what(now), reason=reason, detail={"was": was})
+        record(
+            by=by,
+            action="finding_opened_again",
+            what=_what(now),
+            reason=reason,
+            detail={"from": "closed", "to": "open", "was": was},
+        )
 
 
 def suggest(finding: Finding, suggested: Iterable[Suggested], *, by: str) -> int:
