@@ -84,7 +84,8 @@ def served(data: Path, **choices: str) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environ = environment(data, **choices)
-    log = (data.parent / "server.log").open("w+", encoding="utf-8")
+    data.mkdir(parents=True, exist_ok=True)
+    log = (data / "server.log").open("w+", encoding="utf-8")
     server = subprocess.Popen(
         [sys.executable, "-c", SERVE.format(port=port)], env=environ, stdout=log, stderr=log
     )
