@@ -131,7 +131,7 @@ def of_the_signals() -> None:
     months = {(team, each): monthly[team].months(each) for team in range(len(teams)) for each in figures()}
     read = time.perf_counter() - started
     asked = [
-        _series(each, months[team % len(teams), each], {}, None)
+        _series(each, months[team % len(teams), each], "month", {}, None)
         for team in range(TEAMS)
         for each in figures()
     ]
