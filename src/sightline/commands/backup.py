@@ -42,6 +42,7 @@ def run(chosen: argparse.Namespace) -> int:
 
     ready()
     from sightline.backups.taking import CannotBackUpError, take
+    from sightline.statistics.amounts import several
 
     meanwhile = shlex.split(chosen.meanwhile)
     try:
@@ -50,7 +51,7 @@ def run(chosen: argparse.Namespace) -> int:
         say(str(fault))
         return COULD_NOT
     size = final.stat().st_size / 1024**2
-    held = f"{_several(len(contents.snapshots), 'snapshot')} and {_several(len(contents.files), 'file')}"
+    held = f"{several(len(contents.snapshots), 'snapshot')} and {several(len(contents.files), 'file')}"
     out(f"{final} holds {held}, {size:,.1f} MB.")
     say("It was read back and is whole. It holds children's data: keep it encrypted.")
     if not chosen.with_keys:
@@ -58,7 +59,3 @@ def run(chosen: argparse.Namespace) -> int:
     if contents.database != "sqlite" and not meanwhile:
         say(FOR_POSTGRESQL)
     return 0
-
-
-def _several(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -5,9 +5,8 @@ from statistics import median
 
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.monthly import Months
+from sightline.statistics.few import FEWEST_CASES
 
-FEWEST_CASES = 20
-"""Cases in the usual month, under which a figure is judged by the quarter; a verdict on a share or a mean needs as many."""
 FEWEST_QUARTERS = 12
 """Quarters with a figure, under which no limits can be drawn of them either."""
 ADD_UP = {"share": 100.0, "mean": 1.0}

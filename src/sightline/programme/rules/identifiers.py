@@ -6,6 +6,7 @@ It warns and proves nothing: a text that only a person can read as a child's, as
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Collection
 
 MOST_READ = 20 * 1024 * 1024
@@ -93,6 +94,6 @@ def _office(content: bytes) -> str:
                         read = part.read(left)
                     left -= len(read)
                     parts.append(_TAG.sub("", _ENDS.sub("\n", read.decode("utf-8", errors="replace"))))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         return ""  # what it is, and that it is damaged, is said by whoever keeps it
     return "\n".join(parts)
