@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from pyarrow import parquet
 
 from loading.loads_help import previewed, read
 from people_help import signed_in
@@ -199,7 +200,11 @@ def test_the_history_says_who_when_from_what_and_what_became_of_it(
     assert "performance_analyst" in row
     assert "Current" in row
     assert "Agreed with the team" in row
-    assert "Not current" in row_of(page, "On the machine itself")
+    elsewhere = row_of(page, "On the machine itself")
+    assert "Not current" in elsewhere
+    files = (snapshots_folder() / load.base / "tables").glob("*/*.parquet")
+    kept = sum(parquet.read_metadata(file).num_rows for file in files)
+    assert elsewhere.endswith(f"Not current {kept:,} 0")
 
 
 def test_an_empty_history_says_so(client: Client):

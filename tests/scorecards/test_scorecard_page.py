@@ -79,6 +79,12 @@ def test_every_view_shows_every_figure(client: Client, council, view):
     assert all(figure.title in page for _, figure in figures().values())
 
 
+@pytest.mark.parametrize("view", ["cards", "wall"])
+def test_what_a_figure_is_compared_with_stands_on_its_card_too(client: Client, council, view):
+    signed_in(client, "performance_analyst")
+    assert "Year before: 71.4%" in words(client.get(f"/scorecard?view={view}"))
+
+
 def test_what_cannot_be_computed_says_why_in_its_place(client: Client, council):
     signed_in(client, "performance_analyst")
     row = row_of(client.get("/scorecard?period=2020-21"), AS01)

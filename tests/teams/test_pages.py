@@ -10,6 +10,7 @@ from people_help import signed_in
 from scorecards.pages_help import row_of, words
 from scorecards.small_council import PERIOD
 from sightline.measuring.crosswalk import Link
+from sightline.people.models import User
 from sightline.people.rules import ROLES, may_load
 from sightline.teams import queries
 from sightline.teams.actions import hold_crosswalk
@@ -173,6 +174,15 @@ def test_a_manager_sees_a_team_that_was_merged_into_theirs_and_none_that_was_spl
     assert client.get("/scorecard?team=T2").status_code == 200
     split = [Link("T2", "T1", date(2025, 1, 1), main=False), Link("T2", "T2", date(2025, 1, 1))]
     hold_crosswalk("990", split, reason="some stayed", by="analyst")
+    assert client.get("/scorecard?team=T2").status_code == 403
+
+
+def test_a_manager_of_a_service_sees_the_teams_under_it(client: Client):
+    signed_in(client, "team_manager", teams=["S1"])
+    assert "South Assessment Team" in words(client.get("/scorecard?team=T2"))
+    address = f"/measure/AS01/children?period={PERIOD}&team=T2&which=all"
+    assert "6 cases" in words(client.post(address, {"reason": "a look"}))
+    User.objects.filter(username="team_manager").update(teams=["S2"])
     assert client.get("/scorecard?team=T2").status_code == 403
 
 

@@ -90,21 +90,28 @@ class User(AbstractUser):
         return self.role if self.is_active and not self.has_ended else ""
 
     @cached_property
-    def scope(self) -> rules.Scope:
-        """Whose children this person may see, with what broken glass has opened; asked once for each request."""
+    def own_scope(self) -> rules.Scope:
+        """Whose children this person may see without breaking glass: a service opens the teams under it."""
         from django.utils import timezone
 
-        from sightline.people.queries import open_glass
-        from sightline.teams.queries import merged_into
+        from sightline.teams.queries import merged_into, under
 
         own = rules.children_in_scope(self.standing, self.teams, self.opened)
-        if own.nobody:
+        if own.nobody or not own.teams:
             return own
-        if own.teams:
-            own = rules.widened(own, merged_into(own.teams, self.authority, timezone.localdate()), ())
+        own = rules.widened(own, under(own.teams, self.authority), ())
+        return rules.widened(own, merged_into(own.teams, self.authority, timezone.localdate()), ())
+
+    @cached_property
+    def scope(self) -> rules.Scope:
+        """Whose children this person may see, with what broken glass has opened; asked once for each request."""
+        from sightline.people.queries import open_glass
+
+        if self.own_scope.nobody:
+            return self.own_scope
         glass = open_glass(self)
         return rules.widened(
-            own,
+            self.own_scope,
             (each.team for each in glass if each.team),
             (each.child for each in glass if each.child),
         )

@@ -55,6 +55,34 @@ def merged_into(teams: Iterable[str], authority: str, on: date) -> frozenset[str
     return mapping(codes[0], on).merged_into(teams) if len(codes) == 1 else frozenset()
 
 
+def under(services: Iterable[str], authority: str) -> frozenset[str]:
+    """The teams under these services in the data's own list of departments, and under the services under those.
+
+    Without an `authority` nothing, unless only one is loaded: the same reference may be another council's.
+    """
+    snapshot = _snapshot()
+    codes = [authority] if authority else sorted(snapshot.manifest.authorities if snapshot else ())
+    if snapshot is None or len(codes) != 1 or codes[0] not in snapshot.manifest.authorities:
+        return frozenset()
+    parents = {row["dept_team_id"]: row["dept_team_parent_id"] for row in departments(snapshot, codes[0])}
+    found: frozenset[str] = frozenset()
+    reached = frozenset(services)
+    while reached:
+        reached = frozenset(each for each, parent in parents.items() if parent in reached) - found
+        found |= reached
+    return found
+
+
+def departments(snapshot: Snapshot, authority: str) -> list[dict[str, str]]:
+    """The data's own list of teams and the services above them, a row each; empty where none was loaded.
+
+    A row: `dept_team_id`, `dept_team_name`, `dept_team_parent_id`, `dept_team_parent_name`; None where it has no word.
+    """
+    rows = snapshot.rows("ssd_department", authority)
+    columns = ["dept_team_id", "dept_team_name", "dept_team_parent_id", "dept_team_parent_name"]
+    return rows.select(columns).to_pylist() if rows is not None else []
+
+
 def names(authority: str, on: date) -> dict[str, str]:
     """What people have called teams, as it holds on a day: reference → name."""
     teams = Team.objects.filter(authority=authority).prefetch_related("names")
@@ -122,9 +150,7 @@ def _in_data(authority: str) -> dict[str, tuple[str, str]]:
     snapshot = _snapshot()
     if snapshot is None or authority not in snapshot.manifest.authorities:
         return {}
-    rows = snapshot.rows("ssd_department", authority)
-    columns = ["dept_team_id", "dept_team_name", "dept_team_parent_id", "dept_team_parent_name"]
-    told = rows.select(columns).to_pylist() if rows is not None else []
+    told = departments(snapshot, authority)
     seen = _seen(authority)
     found: dict[str, tuple[str, str]] = dict.fromkeys(seen, ("", ""))
     for row in told:
@@ -135,7 +161,7 @@ def _in_data(authority: str) -> dict[str, tuple[str, str]]:
     return found if any(row["dept_team_parent_id"] for row in told) else found | _without_services(told)
 
 
-def _without_services(told: list[dict[str, str | None]]) -> dict[str, tuple[str, str]]:
+def _without_services(told: list[dict[str, str]]) -> dict[str, tuple[str, str]]:
     """A list in which no department has one above it is a list of teams."""
     return {str(row["dept_team_id"]): (row["dept_team_name"] or "", "") for row in told}
 

@@ -51,14 +51,18 @@ class Narrowed:
 
 def faults_of(snapshot_id: str) -> tuple[list[Found], dict[str, str]] | None:
     """Every fault of that load with its child's team, and teams' names by reference; None where they are gone."""
-    try:
-        snapshot = open_snapshot(snapshot_id)
-        with (snapshot.folder / "faults.csv").open(encoding="utf-8", newline="") as file:
-            rows = [{name: as_found(value) for name, value in row.items()} for row in csv.DictReader(file)]
-    except OSError:
+    told = _told(snapshot_id)
+    if told is None:
         return None
-    teams, names = _kept_teams(snapshot.folder) if rows else ({}, {})
+    rows = [{name: as_found(value) for name, value in row.items()} for row in told]
+    teams, names = _kept_teams(open_snapshot(snapshot_id).folder) if rows else ({}, {})
     return [Found(**row, team=teams.get(row["child_id"], NO_TEAM)) for row in rows], names
+
+
+def how_many(snapshot_id: str) -> int | None:
+    """How many faults that load found; None where they are gone."""
+    told = _told(snapshot_id)
+    return None if told is None else len(told)
 
 
 def as_found(value: str) -> str:
@@ -77,6 +81,15 @@ def by_child(faults: Iterable[Found]) -> list[Found]:
     listed = list(faults)
     number = Counter(fault.child_id for fault in listed)
     return sorted(listed, key=lambda each: (not each.child_id, -number[each.child_id], each.child_id))
+
+
+def _told(snapshot_id: str) -> list[dict[str, str]] | None:
+    """The file of faults, a row each, as it was written; None where it is gone."""
+    try:
+        with (open_snapshot(snapshot_id).folder / "faults.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    except OSError:
+        return None
 
 
 @lru_cache(maxsize=2)

@@ -3,14 +3,19 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from sightline.engine.manifest import Manifest
 from sightline.engine.snapshots import current_id, open_snapshot, snapshots_folder
 from sightline.loading.actions.deciding import way_back
 from sightline.loading.models import Load
+from sightline.loading.queries.faults import how_many
 
 
 @dataclass(frozen=True)
 class Past:
-    """One line of the history. `load` is None for what `sightline load` made on the machine itself."""
+    """One line of the history. `load` is None for what `sightline load` made on the machine itself.
+
+    `rows` is how many were kept; None where nothing was.
+    """
 
     at: datetime
     by: str
@@ -19,6 +24,14 @@ class Past:
     current: bool
     load: Load | None = None
     reasons: list[str] = field(default_factory=list)
+    rows: int | None = None
+
+    @property
+    def faults(self) -> int | None:
+        """How many faults were found; None where nothing was kept or nobody can tell any more. Asked line by line."""
+        if self.rows is None:
+            return None
+        return self.load.faults if self.load else how_many(self.snapshot)
 
 
 def history(most: int = 200) -> list[Past]:
@@ -38,7 +51,10 @@ def undoable() -> str:
 def _line(load: Load, now: str | None) -> Past:
     files = [each.name for each in load.files.all() if each.place == "arrived"]
     reasons = [step.reason for step in load.steps.all() if step.reason]
-    return Past(load.at, load.by, files, load.snapshot, bool(now) and load.snapshot == now, load, reasons)
+    rows = load.rows_kept if load.snapshot else None
+    return Past(
+        load.at, load.by, files, load.snapshot, bool(now) and load.snapshot == now, load, reasons, rows
+    )
 
 
 def _from_elsewhere(now: str | None) -> list[Past]:
@@ -49,8 +65,15 @@ def _from_elsewhere(now: str | None) -> list[Past]:
         if folder.name in known:
             continue
         try:
-            made = open_snapshot(folder.name).manifest.made
+            manifest = open_snapshot(folder.name).manifest
         except OSError:  # swept this instant
             continue
-        found.append(Past(datetime.fromisoformat(made), "", [], folder.name, folder.name == now))
+        made, rows = datetime.fromisoformat(manifest.made), _brought(manifest)
+        found.append(Past(made, "", [], folder.name, folder.name == now, rows=rows))
     return found
+
+
+def _brought(manifest: Manifest) -> int:
+    """The rows this snapshot's own load brought, without those it took over from the one before."""
+    tables = [table for entry in manifest.authorities.values() for table in entry.tables.values()]
+    return sum(table.rows for table in tables if table.loaded == manifest.snapshot)

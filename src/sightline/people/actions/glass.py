@@ -60,7 +60,7 @@ def review(broken: Glass, *, note: str, by: str) -> None:
 
 
 def _refuse_unless_outside(user: User, team: str) -> None:
-    scope = rules.children_in_scope(user.standing, user.teams, user.opened)
+    scope = user.own_scope
     if scope.nobody:
         raise CannotBreakGlassError(
             "Your role sees no children's records of its own, so there is no glass for you to break."

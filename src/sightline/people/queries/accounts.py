@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from sightline.engine.snapshots import NothingLoadedError, Snapshot, open_snapshot
 from sightline.people import rules
 from sightline.people.models import User
+from sightline.teams.queries import departments
 
 FICTIONAL = "990"
 """The demo's authority: no council has this code."""
@@ -60,13 +61,36 @@ def must_have_second_factor(user: User, setting: str) -> bool:
 
 
 def team_choices() -> list[tuple[str, str]]:
-    """The teams the loaded data names, each with its reference, in order of name. None while nothing is loaded."""
-    found: dict[str, str] = {}
-    for snapshot, code in _loaded():
-        rows = snapshot.rows("ssd_department", code)
-        for row in rows.select(["dept_team_id", "dept_team_name"]).to_pylist() if rows is not None else ():
-            found[row["dept_team_id"]] = row["dept_team_name"] or row["dept_team_id"]
-    return sorted(found.items(), key=lambda pair: pair[1].lower())
+    """What may be put into somebody's scope, each with its reference: first whole services, then single teams.
+
+    None while nothing is loaded. A service opens the teams under it.
+    """
+    services = [(each, f"{name}, the whole service") for each, name in _services().items()]
+    return sorted(services, key=_by_name) + only_teams()
+
+
+def only_teams() -> list[tuple[str, str]]:
+    """The teams the loaded data names, each with its reference, in order of name; no service above them."""
+    named = {row["dept_team_id"]: row["dept_team_name"] for row in _departments()}
+    services = _services()
+    return sorted(
+        ((each, name or each) for each, name in named.items() if each not in services), key=_by_name
+    )
+
+
+def _services() -> dict[str, str]:
+    """reference → name of those with a team under them, whether the list has a row for them or not."""
+    above = {row["dept_team_parent_id"]: row["dept_team_parent_name"] for row in _departments()}
+    named = {row["dept_team_id"]: row["dept_team_name"] for row in _departments()}
+    return {each: name or named.get(each) or each for each, name in above.items() if each}
+
+
+def _departments() -> list[dict[str, str]]:
+    return [row for snapshot, code in _loaded() for row in departments(snapshot, code)]
+
+
+def _by_name(choice: tuple[str, str]) -> str:
+    return choice[1].lower()
 
 
 def _loaded() -> list[tuple[Snapshot, str]]:

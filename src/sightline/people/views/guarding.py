@@ -7,14 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sightline.people import rules
 from sightline.people.actions.glass import CannotBreakGlassError, break_glass, review
 from sightline.people.actions.restricting import CannotRestrictError, lift, restrict
 from sightline.people.fingerprints import KeyChangedError
 from sightline.people.forms.managing import GlassForm, LiftForm, RestrictForm, ReviewForm
 from sightline.people.models import Glass, Restricted, User
 from sightline.people.queries import open_glass, person
-from sightline.people.queries.accounts import team_choices
+from sightline.people.queries.accounts import only_teams, team_choices
 from sightline.people.queries.opened import reviewed, waiting_for_review
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
@@ -24,9 +23,9 @@ from sightline.web.components import Cell, Column, Table
 def glass(request: HttpRequest) -> HttpResponse:
     """Ask to see a team's children, or one child, outside one's scope; opens for two hours."""
     user = person(request)
-    own = rules.children_in_scope(user.standing, user.teams, user.opened)
+    own = user.own_scope
     names = dict(team_choices())
-    outside = [(team, name) for team, name in names.items() if team not in own.teams]
+    outside = [(team, name) for team, name in only_teams() if team not in own.teams]
     form = GlassForm(request.POST or None, teams=outside)
     if form.is_valid():
         try:

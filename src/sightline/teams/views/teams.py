@@ -57,26 +57,26 @@ def _page(request: HttpRequest, authority: str, form: TeamForm) -> HttpResponse:
         "form": form,
         "may_change": may_change(request),
         "answer": answer(found, on),
-        "table": table(found),
+        "table": table(found, on),
         "query": query_of(authority),
         "data_age": f"Data to {words.long_date(on)}",
     }
     return render(request, "teams/teams.html", context)
 
 
-def table(found: list[Listed]) -> Table:
-    """The teams as a table, each with where its dates are from."""
+def table(found: list[Listed], on: date) -> Table:
+    """The teams as a table, each with where its dates are from, as it stands on the day the data reaches."""
     columns = [Column(title) for title in ("Team", "Service", "From", "Until", "Before and after")]
     titles = {team.reference: team.name for team in found}
-    return Table("Teams", columns, [_cells(team, titles) for team in found], caption_hidden=True)
+    return Table("Teams", columns, [_cells(team, titles, on) for team in found], caption_hidden=True)
 
 
-def _cells(team: Listed, titles: dict[str, str]) -> list[Cell]:
+def _cells(team: Listed, titles: dict[str, str], on: date) -> list[Cell]:
     return [
         Cell(team.name, under=team.reference if team.name != team.reference else ""),
         Cell(team.service or "Not recorded"),
         _from(team),
-        _until(team),
+        _until(team, on),
         Cell(" ".join(_links(team, titles))),
     ]
 
@@ -84,19 +84,20 @@ def _cells(team: Listed, titles: dict[str, str]) -> list[Cell]:
 def _from(team: Listed) -> Cell:
     if team.starts:
         return Cell(words.short_date(team.starts), under="By hand")
-    return (
-        Cell(words.short_month(team.seen[0]), under="First case counted") if team.seen else Cell("Not known")
-    )
+    if not team.seen:
+        return Cell("Not known", under="No case counted")
+    return Cell(words.short_month(team.seen[0]), under="First case counted")
 
 
-def _until(team: Listed) -> Cell:
+def _until(team: Listed, on: date) -> Cell:
+    """The last day; a team still working has none, and says when its last case was counted if not this month."""
     if team.ends:
         return Cell(words.short_date(team.ends), under="By hand")
     if team.followed_by:
         return Cell(words.short_date(team.followed_by[0][1]), under="Followed from that day")
-    return (
-        Cell(words.short_month(team.seen[1]), under="Last case counted") if team.seen else Cell("Not known")
-    )
+    if not team.seen or team.seen[1] >= f"{on:%Y-%m}":
+        return Cell("Still open")
+    return Cell("Still open", under=f"Last case counted {words.short_month(team.seen[1])}")
 
 
 def _links(team: Listed, titles: dict[str, str]) -> list[str]:
