@@ -1,6 +1,6 @@
 """Restricted children, broken glass, and that no child's reference stays in this room."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +15,7 @@ from sightline.people.actions.restricting import CannotRestrictError, lift, rest
 from sightline.people.fingerprints import KeyChangedError, fingerprint
 from sightline.people.models import Glass, Restricted, User
 from sightline.people.queries import open_glass, seen_by
+from sightline.returns.load import load
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db
@@ -281,3 +282,18 @@ def test_the_restricted_list_is_kept_on_a_page_that_shows_no_reference(client: C
     )
     assert client.post("/restricted/lift", {"reference": "C-1", "why": "Done"})["Location"] == "/restricted"
     assert "1 child is kept" in client.get("/restricted").text
+
+
+def test_a_reference_no_loaded_record_has_is_asked_about_before_it_is_restricted(client: Client, tmp_path):
+    signed_in(client, "data_protection_officer")
+    (tmp_path / "ssd_person.csv").write_text("pers_person_id,pers_sex\nC-1,F\nC-2,M\n")
+    load([tmp_path / "ssd_person.csv"], authority="990", data_to=date(2025, 6, 30))
+    sent = {"references": "C-1\n\nc-2\nC-02", "kind": "staff", "why": "Works here", "allowed": ""}
+    page = client.post("/restricted", sent).text
+    assert "2 of these references, the first on line 3, are in no record that is loaded" in page
+    assert Restricted.objects.count() == 0, "all or none"
+    one = client.post("/restricted", sent | {"references": "C-1\nC-02"}).text
+    assert "The reference on line 2 is in no record that is loaded" in one
+    assert client.post("/restricted", sent | {"references": " C-1 \nC-2"}).status_code == 302
+    assert client.post("/restricted", sent | {"references": "C-3", "all_the_same": "yes"}).status_code == 302
+    assert Restricted.objects.count() == 3

@@ -43,7 +43,13 @@ def restrict(references: Iterable[str], *, kind: str, why: str, allowed: Iterabl
             )
             kept.allowed.set(people)
         detail = {"children": wanted, "kind": kind, "allowed": names}
-        trail.record(by=by, action="restricted", what=f"{len(wanted)} children", reason=why, detail=detail)
+        trail.record(
+            by=by,
+            action="restricted",
+            what="1 child" if len(wanted) == 1 else f"{len(wanted)} children",
+            reason=why,
+            detail=detail,
+        )
     return len(wanted)
 
 

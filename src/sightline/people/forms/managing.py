@@ -1,6 +1,6 @@
 """What an administrator is asked about a person, and what is asked of whoever opens something for a while."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -140,6 +140,31 @@ class RestrictForm(forms.Form):
     )
     why = why_field("Why", "Enter why, in a few words")
     allowed = forms.CharField(label="Who may still see them", required=False, max_length=2000)
+    all_the_same = forms.BooleanField(
+        label="It is written right: restrict it all the same, for when the data has it", required=False
+    )
+
+    def __init__(self, *given: Any, unknown: Callable[[list[str]], list[int]], **named: Any) -> None:
+        """`unknown` tells which of some references no loaded record has, by their line from 1."""
+        super().__init__(*given, **named)
+        self.unknown = unknown
+        self.asks = False
+
+    def clean(self) -> dict[str, Any]:
+        """A reference no loaded record has is asked about once: written wrong, it would hide nobody."""
+        given = self.cleaned_data
+        lines = self.unknown(given.get("references", "").splitlines())
+        self.asks = bool(lines)
+        if lines and not given.get("all_the_same"):
+            said = (
+                f"The reference on line {lines[0]} is"
+                if len(lines) == 1
+                else f"{len(lines)} of these references, the first on line {lines[0]}, are"
+            )
+            self.add_error(
+                "references", f"{said} in no record that is loaded. Check how the case system writes it"
+            )
+        return given
 
 
 class LiftForm(forms.Form):

@@ -78,6 +78,14 @@ def only_teams() -> list[tuple[str, str]]:
     )
 
 
+def not_in_the_data(references: list[str]) -> list[int]:
+    """The lines, from 1, whose child no loaded record of a person has; none while no such record is loaded."""
+    people = [snapshot.rows("ssd_person", code) for snapshot, code in _loaded()]
+    known = {each for rows in people if rows is not None for each in rows["pers_person_id"].to_pylist()}
+    told = {line: reference.strip() for line, reference in enumerate(references, start=1)}
+    return [line for line, reference in told.items() if reference and known and reference not in known]
+
+
 def _services() -> dict[str, str]:
     """reference → name of those with a team under them, whether the list has a row for them or not."""
     above = {row["dept_team_parent_id"]: row["dept_team_parent_name"] for row in _departments()}

@@ -13,7 +13,7 @@ from sightline.people.fingerprints import KeyChangedError
 from sightline.people.forms.managing import GlassForm, LiftForm, RestrictForm, ReviewForm
 from sightline.people.models import Glass, Restricted, User
 from sightline.people.queries import open_glass, person
-from sightline.people.queries.accounts import only_teams, team_choices
+from sightline.people.queries.accounts import not_in_the_data, only_teams, team_choices
 from sightline.people.queries.opened import reviewed, waiting_for_review
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
@@ -34,7 +34,7 @@ def glass(request: HttpRequest) -> HttpResponse:
             form.add_error("team", str(fault))
         else:
             return redirect("glass")
-    open_now = [(names.get(each.team, each.team) or "One child", each) for each in open_glass(user)]
+    open_now = [(_opened(each, names), each) for each in open_glass(user)]
     context = {"form": form, "open": open_now, "whole": own.whole_authority, "nobody": own.nobody}
     return render(request, "people/glass.html", context)
 
@@ -63,7 +63,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def restricted(request: HttpRequest) -> HttpResponse:
     """The restricted list, without a child's reference on it; sent, children to be put on it."""
-    form = RestrictForm(request.POST or None)
+    form = RestrictForm(request.POST or None, unknown=not_in_the_data)
     if form.is_valid():
         given = form.cleaned_data
         try:
@@ -92,7 +92,7 @@ def lift_restriction(request: HttpRequest) -> HttpResponse:
             form.add_error("reference", str(fault))
         else:
             return redirect("restricted")
-    return _restricted_page(request, RestrictForm(), form)
+    return _restricted_page(request, RestrictForm(unknown=not_in_the_data), form)
 
 
 def _restricted_page(request: HttpRequest, adding: RestrictForm, lifting: LiftForm) -> HttpResponse:
@@ -134,7 +134,7 @@ def _done(found: list[Glass], names: dict[str, str]) -> Table:
 
 
 def _opened(each: Glass, names: dict[str, str]) -> str:
-    return f"Team {names.get(each.team, each.team)}" if each.team else "One child"
+    return names.get(each.team, each.team) or "One child"
 
 
 def _name(user: User) -> str:
