@@ -46,8 +46,15 @@ def test_before_there_is_a_scorecard_the_first_page_says_what_to_do_first(client
     signed_in(client, "dcs")
     page = client.get("/")
     assert "Nothing loaded yet" in page.text
-    assert "sightline load PATH" in page.text
+    assert "Your performance analyst loads them." in page.text
     assert 'href="/scorecard"' not in page.text
+
+
+def test_whoever_may_load_is_led_to_where_files_are_dropped(client: Client):
+    signed_in(client, "performance_analyst")
+    page = client.get("/today").text
+    assert 'href="/load">Load files</a>' in page
+    assert "sightline load PATH" in page
 
 
 @pytest.mark.parametrize("address", ["/accessibility", "/sign-in", "/signed-out", "/health"])

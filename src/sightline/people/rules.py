@@ -163,7 +163,7 @@ PERMISSION_WORDS = MappingProxyType(
         "children.guard": "guard children's records: the restricted list, reviews of broken glass",
         "data.load": "load data",
         "measures.define": "say what must be known of a figure: notes, targets, limits that start anew",
-        "plan.see": "see the improvement programme, or their own part of it",
+        "plan.see": "see their own part of the improvement programme",
         "plan.see_all": "see the whole improvement programme",
         "plan.change": "write the plan: sources, findings, versions, actions",
         "plan.approve": "decide that a version of the plan is submitted or goes live",

@@ -17,6 +17,7 @@ from sightline.people.actions import second_factor
 from sightline.people.actions.changing import CannotChangeError, change_own_password
 from sightline.people.actions.tries import LockedOutError
 from sightline.people.forms.signing_in import WRONG_CODE, CodeForm, PasswordForm
+from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.queries.accounts import has_second_factor, must_have_second_factor, team_choices
 from sightline.people.queries.opened import last_day
@@ -33,13 +34,18 @@ def account(request: HttpRequest) -> HttpResponse:
     context = {
         "role": rules.title(user.role),
         "teams": [names.get(team, team) for team in user.teams],
-        "permissions": [said for name, said in rules.PERMISSION_WORDS.items() if user.has_perm(name)],
+        "permissions": [said for name, said in rules.PERMISSION_WORDS.items() if _is_worth_saying(user, name)],
         "last": last_day(user) if rules.grantable(user.role) else None,
         "has_factor": has_second_factor(user),
         "may_break_glass": user.has_perm("children.see") and not user.scope.whole_authority,
         "by_entra": _session(request).get(sessions.BY_ENTRA),
     }
     return render(request, "people/account.html", context)
+
+
+def _is_worth_saying(user: User, permission: str) -> bool:
+    """Whether the person has it, and nothing they have says more."""
+    return user.has_perm(permission) and not (permission == "plan.see" and user.has_perm("plan.see_all"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
