@@ -1,17 +1,23 @@
 """The front page: what changed first, what is likely to miss, what needs whoever asks, and nothing they may not see."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from people_help import signed_in
+from programme.plans.plan_help import small_plan, today
 from scorecards.pages_help import addresses, words
 from scorecards.small_council import CHILD
 from sightline.deadlines.forecast import Forecast, Scenario
 from sightline.front.queries import _may_end
 from sightline.front.rules import in_order, one_team
+from sightline.loading.models import Load
+from sightline.people.models import User
 from sightline.people.rules import ROLES, permits
+from sightline.programme.models import Entry, Milestone
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +56,55 @@ def test_a_councillor_is_told_neither_and_nothing_of_running_clocks(client: Clie
     page = words(client.get("/today"))
     assert "What needs you" not in page
     assert "running clocks" not in page
+
+
+def test_an_owner_is_told_of_their_own_actions_and_nobody_of_somebody_elses(client: Client, council):
+    small_plan()
+    owner = signed_in(client, "team_manager", teams=["T1"])
+    Entry.objects.filter(action__reference="A1").update(owner=owner)
+    page = client.get("/today")
+    assert "1 of your actions is late." in words(page)
+    assert "due within" not in words(page)
+    there = "/programme/actions?owner=team_manager&late=on"
+    assert there in addresses(page)
+    assert "Weekly performance meeting" in words(client.get(there))
+    Entry.objects.filter(action__reference="A1").update(due=today() + timedelta(days=14), owner=owner)
+    Milestone.objects.all().delete()
+    assert "1 of your actions is due within 14 days." in words(client.get("/today"))
+    Entry.objects.filter(action__reference="A1").update(due=today() + timedelta(days=15))
+    assert "your actions" not in words(client.get("/today"))
+    client.logout()
+    signed_in(client, "scrutiny_member")
+    assert "actions" not in words(client.get("/today"))
+
+
+def test_whoever_writes_the_plan_is_told_what_is_late_of_others(client: Client, council):
+    small_plan()
+    signed_in(client, "head_of_service")
+    page = client.get("/today")
+    assert "1 of other people’s actions is late." in words(page)
+    assert "Weekly performance meeting" in words(client.get("/programme/actions?late=on"))
+
+
+def test_a_load_that_waits_for_a_yes_is_said_to_those_who_may_say_it(client: Client, council):
+    Load.objects.create(
+        by="somebody",
+        at=timezone.now(),
+        state="previewed",
+        snapshot="s",
+        authorities=["990"],
+        data_to=today(),
+    )
+    signed_in(client, "performance_analyst")
+    assert "1 load has been read and waits for a yes." in words(client.get("/today"))
+    User.objects.update(authority="990")
+    assert "waits for a yes." in words(client.get("/today"))
+    Load.objects.update(authorities=["991"])
+    assert "waits for a yes." not in words(client.get("/today"))
+    client.logout()
+    signed_in(client, "dcs")
+    Load.objects.update(authorities=["990"])
+    assert "waits for a yes." not in words(client.get("/today"))
 
 
 def test_a_manager_sees_their_own_team(client: Client, council):

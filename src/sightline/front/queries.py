@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
+from django.urls import reverse
 
 from sightline.deadlines.forecast import Forecast
 from sightline.deadlines.left import state
 from sightline.front import rules
+from sightline.front.needs import Item, address, needs
 from sightline.measuring.discover import figures
 from sightline.people.models import User
-from sightline.people.queries.opened import waiting_for_review
 from sightline.scorecards.queries.scorecard import Line, scorecard
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.signal_words import SignalShown, signal_shown
@@ -30,14 +29,6 @@ class Changed:
 
     line: Line
     signal: SignalShown
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A sentence, and the page where something can be done about it; blank where there is none."""
-
-    words: str
-    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +73,7 @@ def likely_to_miss(standpoint: Standpoint, user: User) -> Iterator[Item]:
     data_to = due.kept.data_to(standpoint.authority)
     late = sum(state(row["due"], data_to) == "late" for row in rows)
     if rows:
-        there = _address("my-day") if user.has_perm("children.see") else ""
+        there = address("my-day") if user.has_perm("children.see") else ""
         yield Item(f"{late:,} of {len(rows):,} running clocks are past their limit.", there)
     for (code, whose, figure), each in sorted(due.kept.forecasts.items()):
         if (code, whose) == (standpoint.authority, team) and (said := _may_end(each)):
@@ -103,28 +94,3 @@ def _may_end(each: Forecast) -> str:
         ends.append(f"{who} can end anywhere from {amount(low, 'percent')} to {amount(high, 'percent')}")
     said = "; ".join(ends) or f"{month} is all to play for"
     return f"{said}. {each.due_in_month:,} fall due in it and {each.open_late:,} are open late."
-
-
-def needs(standpoint: Standpoint, user: User, unreported: int) -> Iterator[Item]:
-    """What waits for this person, by what they may do."""
-    age = (timezone.localdate() - standpoint.readings.data_to(standpoint.authority)).days
-    if user.has_perm("data.load") and age > rules.OLD_AFTER_DAYS:
-        yield Item(f"The data is {age:,} days old. Load newer files.", _address("load"))
-    if user.has_perm("measures.define") and unreported:
-        yield Item(f"{_figures(unreported)} cannot be reported from what is loaded.", reverse("scorecard"))
-    if user.has_perm("children.guard") and (waiting := waiting_for_review().count()):
-        yield Item(f"{waiting:,} broken glass to review today.", _address("glass-reviews"))
-    if user.access_ends:
-        yield Item(f"Your access ends on {words.long_date(user.access_ends)}.", reverse("own-account"))
-
-
-def _figures(number: int) -> str:
-    return f"{number:,} figure{'' if number == 1 else 's'}"
-
-
-def _address(name: str) -> str:
-    """Where that page is; blank while its room is not there."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

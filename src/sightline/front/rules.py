@@ -8,6 +8,9 @@ ORDER = {"worse": 0, "better": 1, "high": 2, "low": 2}
 OLD_AFTER_DAYS = 7
 """A nightly extract that is a week old has stopped coming."""
 
+SOON_DAYS = 14
+"""How many days ahead a day of the plan is soon, as in the owners' digest."""
+
 
 def in_order(kinds: Sequence[str]) -> list[int]:
     """The places of what changed among these kinds of signal, worse first; all else is left out."""

@@ -8,6 +8,7 @@ from sightline.engine.snapshots import current_id, open_snapshot, snapshots_fold
 from sightline.loading.actions.deciding import way_back
 from sightline.loading.models import Load
 from sightline.loading.queries.faults import how_many
+from sightline.people.models import User
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,12 @@ def undoable() -> str:
     """The current snapshot, where there is an earlier one to go back to; blank where not."""
     now = current_id()
     return now if now and way_back(now) else ""
+
+
+def waiting_for_a_yes(user: User) -> int:
+    """How many loads have been read and wait for somebody to decide, of those this person may decide on."""
+    loads = Load.objects.filter(state="previewed").values_list("authorities", flat=True)
+    return sum(not user.authority or found == [user.authority] for found in loads)
 
 
 def _line(load: Load, now: str | None) -> Past:

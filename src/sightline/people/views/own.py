@@ -34,7 +34,9 @@ def account(request: HttpRequest) -> HttpResponse:
     context = {
         "role": rules.title(user.role),
         "teams": [names.get(team, team) for team in user.teams],
-        "permissions": [said for name, said in rules.PERMISSION_WORDS.items() if _is_worth_saying(user, name)],
+        "permissions": [
+            said for name, said in rules.PERMISSION_WORDS.items() if _is_worth_saying(user, name)
+        ],
         "last": last_day(user) if rules.grantable(user.role) else None,
         "has_factor": has_second_factor(user),
         "may_break_glass": user.has_perm("children.see") and not user.scope.whole_authority,

@@ -47,12 +47,11 @@ def owners() -> list[User]:
     return [user for user in found if user.has_perm("plan.see")]
 
 
-def digest(person: User, today: date, days: int) -> Digest:
-    """What this person is told today, seen with their own rights."""
+def digest(person: User, today: date, days: int, found: list[Line] | None = None) -> Digest:
+    """What this person is told today, seen with their own rights. `found`: their `own_lines`, where known already."""
     until = today + timedelta(days=days)
-    mine = [
-        line for line in own_lines(person, today) if line.owner == person.get_username() and not line.over
-    ]
+    seen = own_lines(person, today) if found is None else found
+    mine = [line for line in seen if line.owner == person.get_username() and not line.over]
     asks = asks_seen_by(person).filter(person=person, state="open").filter(Q(due=None) | Q(due__lte=until))
     return Digest(
         person,
