@@ -5,9 +5,9 @@ import io
 import sys
 
 from sightline.calendars.local_clocks import SettingsError
-from sightline.commands import COMMANDS
+from sightline.commands import COMMANDS, command
 from sightline.commands.saying import COULD_NOT, say
-from sightline.engine.connect import CannotReachEngineError, UnknownEngineError
+from sightline.engine.faults import CannotReachEngineError, UnknownEngineError
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,9 +17,10 @@ def main(arguments: list[str] | None = None) -> int:
         prog="sightline", description="One line of sight for children's services."
     )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for command in COMMANDS:
-        command.add_to(subparsers)
-    chosen = parser.parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    for name in words[:1] if words[:1] and words[0] in COMMANDS else COMMANDS:
+        command(name).add_to(subparsers)
+    chosen = parser.parse_args(words)
     if not chosen.command:
         parser.print_help()
         return 2

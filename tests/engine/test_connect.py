@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from drawn import empty_snapshot
-from sightline.engine.connect import CannotReachEngineError, UnknownEngineError, connect
+from sightline.engine.connect import connect
+from sightline.engine.faults import CannotReachEngineError, UnknownEngineError
 from sightline.engine.duck import DuckEngine
 from sightline.engine.store_tables import schemas
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sightline.calendars.periods import Period, PeriodError, parse
 from sightline.engine.exports import csv_text
-from sightline.engine.snapshots import NothingLoadedError, open_snapshot
-from sightline.measuring.readings import Readings
 
 MISUSE, COULD_NOT, NOT_ALLOWED = 2, 1, 3
 
@@ -44,21 +42,6 @@ def out_rows(names: Sequence[str], rows: Sequence[Mapping[str, object]], form: s
 
 def _cell(value: object) -> str:
     return "" if value is None else str(value)
-
-
-def readings() -> Readings | None:
-    """The readings of the current snapshot, computed first if need be; None, with a sentence, when nothing is loaded."""
-    try:
-        snapshot = open_snapshot()
-    except NothingLoadedError as nothing:
-        say(str(nothing))
-        return None
-    from sightline.measuring.refresh import is_fresh, refresh
-
-    if not is_fresh(snapshot):
-        say("Computing every measure first; this is done once per load.")
-        refresh(snapshot)
-    return Readings(snapshot)
 
 
 def which_authority(known: Sequence[str], asked: str | None) -> str | None:

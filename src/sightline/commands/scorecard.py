@@ -10,11 +10,11 @@ from sightline.commands.saying import (
     MISUSE,
     out_json,
     out_rows,
-    readings,
     say,
     which_authority,
     which_period,
 )
+from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 from sightline.measuring.readings import Readings
 
 COLUMNS = (
@@ -50,7 +50,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print the scorecard."""
-    read = readings()
+    read = _readings()
     if read is None:
         return COULD_NOT
     code = which_authority(read.authorities(), chosen.authority)
@@ -94,3 +94,18 @@ def _now(read: Readings, code: str) -> Readings:
         say("There is no crosswalk: teams are as they were. Say which follows which on the page Teams.")
         return read
     return readings_now(read, code, crosswalk)
+
+
+def _readings() -> Readings | None:
+    """The readings of the current snapshot, computed first if need be; None, with a sentence, when nothing is loaded."""
+    try:
+        snapshot = open_snapshot()
+    except NothingLoadedError as nothing:
+        say(str(nothing))
+        return None
+    from sightline.measuring.refresh import is_fresh, refresh
+
+    if not is_fresh(snapshot):
+        say("Computing every measure first; this is done once per load.")
+        refresh(snapshot)
+    return Readings(snapshot)

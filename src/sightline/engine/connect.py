@@ -11,15 +11,8 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
+from sightline.engine.faults import CannotReachEngineError, UnknownEngineError
 from sightline.engine.snapshots import Snapshot
-
-
-class UnknownEngineError(Exception):
-    """SIGHTLINE_ENGINE names an engine Sightline does not know."""
-
-
-class CannotReachEngineError(Exception):
-    """The engine SIGHTLINE_ENGINE names cannot be opened; the sentence says why and what to check."""
 
 
 class Engine(Protocol):

@@ -20,7 +20,7 @@ from ibis.backends.sql.datatypes import PostgresType
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
-from sightline.engine.connect import CannotReachEngineError
+from sightline.engine.faults import CannotReachEngineError
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import Snapshot, snapshots_folder
 from sightline.engine.store_tables import schemas

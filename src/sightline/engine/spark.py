@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 
-from sightline.engine.connect import CannotReachEngineError
+from sightline.engine.faults import CannotReachEngineError
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import Snapshot
 from sightline.engine.store_tables import schemas
