@@ -7,8 +7,8 @@ import pytest
 
 from drawn import empty_snapshot
 from sightline.engine.connect import connect
-from sightline.engine.faults import CannotReachEngineError, UnknownEngineError
 from sightline.engine.duck import DuckEngine
+from sightline.engine.faults import CannotReachEngineError, UnknownEngineError
 from sightline.engine.store_tables import schemas
 
 
