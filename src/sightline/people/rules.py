@@ -107,6 +107,11 @@ def plan_reach(role: str, opened: frozenset[str] = NOTHING) -> Literal["all", "o
     return "own" if written.startswith("r") else "all"
 
 
+def may_read_for_young_people(role: str, opened: frozenset[str] = NOTHING) -> bool:
+    """Whether this role may read a version as it is written for young people: who sees the plan, and young advisors."""
+    return plan_reach(role, opened) == "all" or role == "young_advisor"
+
+
 def may_change_plan(role: str) -> bool:
     """Whether this role writes the plan: sources, findings, versions, anybody's actions."""
     return cell(role, "plan") == "C"
@@ -146,6 +151,7 @@ PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = Mapp
         "measures.define": lambda role, _: may_define_measures(role),
         "plan.see": lambda role, opened: plan_reach(role, opened) != "none",
         "plan.see_all": lambda role, opened: plan_reach(role, opened) == "all",
+        "plan.read_for_young_people": may_read_for_young_people,
         "plan.change": lambda role, _: may_change_plan(role),
         "plan.approve": lambda role, _: may_approve_plan(role),
         "actions.work": lambda role, _: may_work_on_actions(role),
@@ -165,6 +171,7 @@ PERMISSION_WORDS = MappingProxyType(
         "measures.define": "say what must be known of a figure: notes, targets, limits that start anew",
         "plan.see": "see their own part of the improvement programme",
         "plan.see_all": "see the whole improvement programme",
+        "plan.read_for_young_people": "read the plan as it is written for young people",
         "plan.change": "write the plan: sources, findings, versions, actions",
         "plan.approve": "decide that a version of the plan is submitted or goes live",
         "actions.work": "report on actions, their own or anybody's",

@@ -22,6 +22,7 @@ from programme.plans.plan_help import (
 )
 from scorecards.pages_help import words
 from sightline.people.matrix import ROLES
+from sightline.people.models import User
 from sightline.people.rules import plan_reach
 from sightline.programme.actions.actions_changing import change_entry
 from sightline.programme.actions.actions_status import set_status
@@ -337,8 +338,29 @@ def test_who_sees_the_version_sees_it_and_nobody_else(client, role):
     if role in ("board_chair", "partner", "dfe_adviser", "ofsted_inspector"):
         granted(user, *([] if role == "partner" else ["plan"]))
     client.force_login(user)
-    whole = plan_reach(user.standing, user.opened) == "all"
-    assert page(client).status_code == (200 if whole else 403)
+    reads = plan_reach(user.standing, user.opened) == "all" or role == "young_advisor"
+    assert page(client).status_code == (200 if reads else 403)
+
+
+@pytest.mark.parametrize(
+    ("state", "read"),
+    [("draft", False), ("consulted", True), ("submitted", True), ("live", True), ("superseded", False)],
+)
+def test_a_young_advisor_is_led_to_what_is_written_for_them_once_it_is_told(client, state, read):
+    small_plan(live=False)
+    write("A1", "You will see the same person.")
+    Version.objects.update(state=state, sealed="{}", seal="0")
+    signed_in(client, "young_advisor", authority=AUTHORITY)
+    there = f"/programme/versions/{version().pk}/young-people"
+    assert (there in client.get("/programme").text) is read
+    assert client.get(there).status_code == (200 if read else 404)
+    if read:
+        assert "You will see the same person." in words(page(client))
+        assert f'href="/programme/versions/{version().pk}"' not in page(client).text
+    assert client.get(f"/programme/versions/{version().pk}").status_code == 403
+    User.objects.filter(username="young_advisor").update(authority="991")
+    assert client.get(there).status_code == 404
+    assert there not in client.get("/programme").text
 
 
 def test_an_outsider_a_partner_with_one_action_and_another_authority_read_nothing(client):

@@ -1,4 +1,4 @@
-"""A version in plain words for young people. Who sees the version sees it."""
+"""A version in plain words for young people. Who sees the version sees it, and young advisors."""
 
 from django.urls import path
 
@@ -10,5 +10,7 @@ urlpatterns = [
 ]
 
 NEEDS: Needs = {
-    "version-young-people": Need("plan.see_all", "version {number} of the plan for young people"),
+    "version-young-people": Need(
+        "plan.read_for_young_people", "version {number} of the plan for young people"
+    ),
 }

@@ -13,6 +13,9 @@ from sightline.programme.rules.plans import called
 _ORDER = {"live": 0, "submitted": 1, "consulted": 2, "draft": 3, "superseded": 4}
 """Which version stands for the plan: the live one, else what was submitted, else what is being written."""
 
+TOLD = ("consulted", "submitted", "live")
+"""The states in which a version is told to young people: neither half written nor out of date."""
+
 
 def plans_seen_by(person: User) -> QuerySet[Plan]:
     """The plans this person may see whole: those of their authority, or none. Own actions are another question."""
@@ -25,6 +28,18 @@ def plans_seen_by(person: User) -> QuerySet[Plan]:
 def versions_seen_by(person: User) -> QuerySet[Version]:
     """The versions of those plans."""
     return Version.objects.filter(plan__in=plans_seen_by(person)).select_related("plan")
+
+
+def versions_for_young_people(person: User) -> QuerySet[Version]:
+    """The versions this person may read as they are written for young people: those they see, and for a young advisor
+    of their authority those out for comments, submitted or live.
+    """
+    if not person.has_perm("plan.read_for_young_people"):
+        return Version.objects.none()
+    if person.has_perm("plan.see_all"):
+        return versions_seen_by(person)
+    found = Version.objects.filter(state__in=TOLD).select_related("plan").order_by("-plan", "-number")
+    return found.filter(plan__authority=person.authority) if person.authority else found
 
 
 def supporting_seen_by(person: User) -> QuerySet[SupportingDocument]:

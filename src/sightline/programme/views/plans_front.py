@@ -12,7 +12,12 @@ from sightline.programme.actions.plans_making import make_plan
 from sightline.programme.forms.plans import PlanForm
 from sightline.programme.models import Ask, Plan, Version
 from sightline.programme.queries.actions import Line, own_lines
-from sightline.programme.queries.plans import being_written, name_of, plans_seen_by
+from sightline.programme.queries.plans import (
+    being_written,
+    name_of,
+    plans_seen_by,
+    versions_for_young_people,
+)
 from sightline.programme.queries.plans_front import Front, front
 from sightline.programme.queries.sight import asks_seen_by
 from sightline.programme.rules.plans_answered import RULE
@@ -151,6 +156,7 @@ def _own(request: HttpRequest, user: User) -> HttpResponse:
         "next": next_words(ahead[0]) if ahead else "",
         "lines": found,
         "asks": asks,
+        "for_young_people": versions_for_young_people(user),
         "works": user.has_perm("actions.work"),
     }
     return render(request, "programme/plans/own.html", context)

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_safe
 
 from sightline.people.queries import person
 from sightline.programme import rules
-from sightline.programme.queries.plans import name_of
+from sightline.programme.queries.plans import name_of, versions_for_young_people
 from sightline.programme.queries.young_people import told
-from sightline.programme.views.plans_asking import crumbs, version_crumb, version_named
+from sightline.programme.views.plans_asking import crumbs, there, version_crumb
 
 STANDS = {
     "draft": "We are still writing this plan. Nothing in it is agreed yet.",
@@ -23,8 +23,10 @@ STANDS = {
 @require_safe
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """What the version says to young people; who writes the plan sees above it what is missing."""
-    version = version_named(request, number)
+    user = person(request)
+    version = there(versions_for_young_people(user).filter(pk=number).first())
     found = told(version)
+    up = [version_crumb(version)] if user.has_perm("plan.see_all") else []
     context = {
         "version": version,
         "plan": version.plan,
@@ -32,8 +34,8 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "stands": STANDS[version.state],
         "missing": [(rules.GROUPING_KINDS[each.kind], each) for each in found.missing.groups],
         "written": version.state in rules.BEING_WRITTEN,
-        "writes": person(request).has_perm("plan.change"),
-        "crumbs": crumbs(version_crumb(version), here="For young people"),
+        "writes": user.has_perm("plan.change"),
+        "crumbs": crumbs(*up, here="For young people"),
         "name": name_of(version),
     }
     return render(request, "programme/plans/young_people.html", context)
