@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.people.queries import person
 from sightline.programme import rules
@@ -29,9 +29,14 @@ from sightline.programme.views.plans_asking import (
     word,
 )
 from sightline.programme.views.plans_front import many, state_of
+from sightline.programme.views.sent_only import sent_only
 
 MOST_TOGETHER = 100
 """A version of more actions shows the lists of its groupings one at a time."""
+
+
+def _back(request: HttpRequest, number: int) -> str:
+    return reverse("version", args=[version_named(request, number).pk])
 
 
 @require_safe
@@ -40,13 +45,13 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     return _page(request, version_named(request, number))
 
 
-@require_POST
+@sent_only(_back)
 def consult(request: HttpRequest, number: int) -> HttpResponse:
     """Send a draft out for comments, or take it back."""
     return _moved(request, number, decided=False)
 
 
-@require_POST
+@sent_only(_back)
 def decide(request: HttpRequest, number: int) -> HttpResponse:
     """Submit it, let it go live, set it aside."""
     return _moved(request, number, decided=True)

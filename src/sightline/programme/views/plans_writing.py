@@ -4,7 +4,7 @@ from django import forms
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.people.queries import person
 from sightline.programme import rules
@@ -31,6 +31,7 @@ from sightline.programme.views.plans_asking import (
     version_named,
     word,
 )
+from sightline.programme.views.sent_only import sent_only
 
 
 class TakeOutForm(forms.Form):
@@ -84,7 +85,7 @@ def grouping(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-@require_POST
+@sent_only(lambda request, number: reverse("version-groupings", args=[_grouping(request, number).version_id]))
 def grouping_gone(request: HttpRequest, number: int) -> HttpResponse:
     """Take a grouping out of a version being written."""
     found = _grouping(request, number)
