@@ -1,6 +1,6 @@
 """What a version groups its actions by, serves and stands on. Only while its words may still be changed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -16,6 +16,7 @@ from sightline.programme.models import (
     SupportingVersion,
     Version,
 )
+from sightline.programme.rules.identifiers import kept_with
 from sightline.programme.rules.plans import LONGEST_KEY, fault_of_writing, key_of
 from sightline.programme.rules.young_people import fault_of_text
 from sightline.trail.actions import one_writer, record
@@ -125,9 +126,15 @@ def support(
     *,
     document: Document | None = None,
     review_by: date | None = None,
+    confirmed: Sequence[str] = (),
+    unread: str = "",
     by: str,
 ) -> SupportingDocument:
-    """A document the version stands on (`supports`), or a policy that must be reviewed because of it (`to_review`)."""
+    """A document the version stands on (`supports`), or a policy that must be reviewed because of it (`to_review`).
+
+    `confirmed`: what its file seems to hold that says who a child is, and is kept with; `unread`: what of it could not be
+    looked through.
+    """
     title = said(title, "Enter the document's title.", "title")
     with one_writer():
         version = written(version)
@@ -143,11 +150,19 @@ def support(
             _file(made, 1, document, by)
         detail = {"kind": kind, "title": title, "review_by": review_by.isoformat() if review_by else None}
         detail |= {"sha256": document.sha256} if document else {}
+        detail |= kept_with(confirmed, unread)
         record(by=by, action="plan_document_named", what=what_version(version), detail=detail)
     return made
 
 
-def support_again(supporting: SupportingDocument, document: Document, *, by: str) -> None:
+def support_again(
+    supporting: SupportingDocument,
+    document: Document,
+    *,
+    confirmed: Sequence[str] = (),
+    unread: str = "",
+    by: str,
+) -> None:
     """A newer file of a document of the plan, while the version is written; the older ones stay."""
     with one_writer():
         version = written(supporting.version)
@@ -157,7 +172,7 @@ def support_again(supporting: SupportingDocument, document: Document, *, by: str
         now.document = document
         now.save(update_fields=["document"])
         _file(now, latest.number + 1 if latest else 1, document, by)
-        detail = {"title": now.title, "from": was, "to": document.sha256}
+        detail = {"title": now.title, "from": was, "to": document.sha256, **kept_with(confirmed, unread)}
         record(by=by, action="plan_document_given_again", what=what_version(version), detail=detail)
 
 

@@ -59,7 +59,7 @@ def update(request: HttpRequest, number: int) -> HttpResponse:
         action,
         "update_form",
         form,
-        lambda: actions_updates.report(action, form.cleaned_data["words"], by=by(request)),
+        lambda: actions_updates.report(action, by=by(request), **form.cleaned_data),
     )
 
 

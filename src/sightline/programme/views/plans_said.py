@@ -57,9 +57,7 @@ def response(request: HttpRequest, number: int) -> HttpResponse:
         Comment.objects.select_related("version__plan").filter(pk=number, version__in=seen).first()
     )
     form = ResponseForm(request.POST or None, initial={"response": made.response})
-    if form.is_valid() and done(
-        form, lambda: plans_said.respond(made, form.cleaned_data["response"], by=by(request))
-    ):
+    if form.is_valid() and done(form, lambda: plans_said.respond(made, by=by(request), **form.cleaned_data)):
         return redirect("version", made.version_id)
     return form_page(
         request,
@@ -117,14 +115,9 @@ def ask_new(request: HttpRequest, number: int) -> HttpResponse:
     plan = plan_named(request, number)
     form = AskForm(request.POST or None)
     if form.is_valid():
-        given = form.cleaned_data
-        shown_to = User.objects.filter(pk=number_in(given["person"])).first()
-        if done(
-            form,
-            lambda: plans_asks.ask_partner(
-                plan, given["partner"], given["words"], due=given["due"], person=shown_to, by=by(request)
-            ),
-        ):
+        shown_to = User.objects.filter(pk=number_in(form.cleaned_data["person"])).first()
+        given = {**form.cleaned_data, "person": shown_to}
+        if done(form, lambda: plans_asks.ask_partner(plan, by=by(request), **given)):
             return redirect(f"{reverse('asks')}?plan={plan.pk}")
     return form_page(
         request,

@@ -150,8 +150,9 @@ def supporting_again(request: HttpRequest, number: int) -> HttpResponse:
         form = SupportingAgainForm(request.POST, request.FILES)
 
     def do() -> None:
-        file = kept(form.cleaned_data["file"], by(request))
-        plans_groupings.support_again(found, there(file), by=by(request))
+        given = dict(form.cleaned_data)
+        file = kept(given.pop("file"), by(request))
+        plans_groupings.support_again(found, there(file), by=by(request), **given)
 
     if form.is_valid() and done(form, do):
         return redirect("version", found.version_id)

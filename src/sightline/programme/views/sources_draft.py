@@ -95,15 +95,23 @@ def _moved(request: HttpRequest, draft: SourceDraft) -> HttpResponse:
     did, place = str(request.POST.get("do", "")), number_in(request.POST.get("place", "")) - 1
     if did in ("keep", "all_right"):
         return _kept(request, draft, every=did == "all_right")
-    form = FindingForm(request.POST) if did in ("accept", "add") else None
-    if form is not None and not form.is_valid():
-        return _shown(request, draft, place if did == "accept" else -1, form)
+    form = _form(request, draft, did, place)
+    if form is not None and not form.is_valid() and (did != "split" or form.has_error("text")):
+        return _shown(request, draft, -1 if did == "add" else place, form)
     move, after = _move(request, draft, did, place, form)
     try:
         now = actions.change(draft, _DID[did], move, edition=_edition(request), by=by(request))
     except CannotChangePlanError as fault:
         return _refused(request, draft.pk, str(fault), place)
     return redirect(f"{reverse('source-draft', args=[draft.pk])}?place={after(now) + 1}#finding")
+
+
+def _form(request: HttpRequest, draft: SourceDraft, did: str, place: int) -> FindingForm | None:
+    """What was typed of a finding, for the moves that take what is typed."""
+    if did not in ("accept", "add", "split"):
+        return None
+    read = draft.findings[place]["read"] if did != "add" and 0 <= place < len(draft.findings) else ""
+    return FindingForm(request.POST, read=read)
 
 
 def _move(
