@@ -1,6 +1,7 @@
 """What people type about plans and their versions."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -87,6 +88,12 @@ class GroupingChangeForm(forms.Form):
         "Progress", hint="What the board is told of it; this may be written while the plan is live too"
     )
     place = forms.IntegerField(label="Place among its kind", min_value=1, max_value=999, required=False)
+
+    def __init__(self, data: Any = None, *, only: Sequence[str] = (), **more: Any) -> None:
+        """`only`: the fields that may be changed; all where none is named."""
+        super().__init__(data, **more)
+        for name in [each for each in self.fields if only and each not in only]:
+            del self.fields[name]
 
 
 class AlignmentForm(forms.Form):

@@ -25,11 +25,10 @@ from sightline.programme.forms.plans import outsider_choices
 from sightline.programme.models import Action, Milestone
 from sightline.programme.queries.actions_one import entry_of, last_change, may_work_on
 from sightline.programme.views.actions_one import page_of
+from sightline.programme.views.changed_meanwhile import CONFLICT
 from sightline.programme.views.plans_asking import action_named, by, crumbs
 from sightline.programme.views.sent_only import sent_only
 from sightline.trail.actions import record
-
-CONFLICT = 409
 
 
 def _back(request: HttpRequest, number: int) -> str:
