@@ -12,6 +12,7 @@ from datetime import date, datetime
 from sightline.programme.rules.declaring import fault_of_starting
 from sightline.programme.rules.identifiers import identifiers_in
 from sightline.programme.rules.states import ACTION
+from sightline.statistics.amounts import several
 from sightline.web.words import long_date
 
 REFERENCE, EDITION, REASON = "Reference", "Edition", "Why"
@@ -251,5 +252,4 @@ def counted(changes: Sequence[CellChange]) -> str:
     actions = len({each.reference for each in changes})
     if not changes:
         return "Nothing would change."
-    cells, things = len(changes), "action" if actions == 1 else "actions"
-    return f"{cells:,} {'change' if cells == 1 else 'changes'} in {actions:,} {things}."
+    return f"{several(len(changes), 'change')} in {several(actions, 'action')}."

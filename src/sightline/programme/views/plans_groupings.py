@@ -37,6 +37,7 @@ from sightline.programme.views.plans_asking import (
     version_named,
 )
 from sightline.programme.views.sent_only import sent_only
+from sightline.statistics.amounts import several
 
 HERE = "Priorities and other groupings"
 GONE = "It was taken out by somebody else while you had it open. What you typed stands below: add it anew, or leave it out."
@@ -108,11 +109,13 @@ def _every(request: HttpRequest, version: Version, form: GroupingForm, problem: 
         (title, [pair for pair in found if pair[0].kind == kind])
         for kind, title in rules.GROUPING_KINDS.items()
     ]
+    kinds = [(title, groups) for title, groups in by_kind if groups]
     context = {
         "version": version,
         "form": form,
         "problem": problem,
-        "kinds": [(title, groups) for title, groups in by_kind if groups],
+        "kinds": kinds,
+        "answer": ", ".join(several(len(groups), title.lower()) for title, groups in kinds) or "None yet",
         "written": version.state in rules.BEING_WRITTEN,
         "live": version.state == "live",
         "crumbs": crumbs(version_crumb(version), here=HERE),

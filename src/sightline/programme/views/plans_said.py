@@ -27,7 +27,7 @@ from sightline.programme.views.plans_asking import (
     version_crumb,
     version_named,
 )
-from sightline.programme.views.plans_front import many
+from sightline.statistics.amounts import several
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,9 +97,8 @@ def asks(request: HttpRequest) -> HttpResponse:
     every = list(found)
     open_now = [each for each in every if each.state in ("open", "answered")]
     late = [each for each in open_now if each.due and each.due < today()]
-    told = f"{many(len(open_now), 'ask')} open, {len(late) or 'none'} past {'its' if len(late) == 1 else 'their'} day."
     context = {
-        "answer": told if every else "Nothing is asked of partners yet.",
+        "answer": answer(len(every), len(open_now), len(late)),
         "asks": [(each, *_state(each)) for each in every],
         "plan": plan,
         "today": today(),
@@ -107,6 +106,19 @@ def asks(request: HttpRequest) -> HttpResponse:
         "crumbs": crumbs(here="Asks of partners"),
     }
     return render(request, "programme/plans/asks.html", context)
+
+
+def answer(every: int, open_now: int, late: int) -> str:
+    """The first sentence of the asks: how many are open, and how many of these are past their day."""
+    if not every:
+        return "Nothing is asked of partners yet."
+    if not open_now:
+        return "No ask is open."
+    if open_now == 1:
+        return f"1 ask is open, {'past its day' if late else 'not past its day'}."
+    return (
+        f"{several(open_now, 'ask')} are open, {late or 'none'} past {'its' if late == 1 else 'their'} day."
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

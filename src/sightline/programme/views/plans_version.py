@@ -28,8 +28,9 @@ from sightline.programme.views.plans_asking import (
     version_named,
     word,
 )
-from sightline.programme.views.plans_front import many, state_of
+from sightline.programme.views.plans_front import state_of
 from sightline.programme.views.sent_only import sent_only
+from sightline.statistics.amounts import several
 
 MOST_TOGETHER = 100
 """A version of more actions shows the lists of its groupings one at a time."""
@@ -182,4 +183,4 @@ def answer(version: Version, actions: int) -> str:
         "live": "This version is live",
         "superseded": "This version is superseded",
     }[version.state]
-    return f"{state}. It holds {many(actions, 'action') if actions else 'no action yet'}."
+    return f"{state}. It holds {several(actions, 'action') if actions else 'no action yet'}."

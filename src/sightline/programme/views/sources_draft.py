@@ -22,7 +22,7 @@ from sightline.programme.rules import findings as moves
 from sightline.programme.rules.findings import Draft
 from sightline.programme.rules.sources_asked import JUDGED
 from sightline.programme.views.plans_asking import by, crumbs, done, number_in, there
-from sightline.programme.views.plans_front import many
+from sightline.statistics.amounts import made_of
 from sightline.web import words
 
 Moved = Callable[[list[Draft]], list[Draft]]
@@ -225,12 +225,8 @@ def answer(found: list[Draft]) -> str:
         return "No finding is in its list yet. Add what it asks for."
     waits = sum(each["state"] == "open" for each in found)
     out = sum(each["state"] == "left_out" for each in found)
-    left = f" {out} left out." if out else ""
-    if not waits:
-        return f"{many(len(found) - out, 'finding')}, all looked at.{left} Nothing is saved until you say so."
-    return (
-        f"{many(len(found), 'finding')}: {waits} still to look at.{left} Nothing is saved until you say so."
-    )
+    parts = ((waits, "still to look at"), (len(found) - waits - out, "looked at"), (out, "left out"))
+    return f"{made_of(len(found), 'finding', parts)}. Nothing is saved until you say so."
 
 
 def next_open(found: list[Draft], place: int) -> int:

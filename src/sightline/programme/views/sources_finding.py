@@ -22,11 +22,11 @@ from sightline.programme.queries.sources_sight import Figure, Sight, draft_for, 
 from sightline.programme.rules.uploads import PDF
 from sightline.programme.views.documents_sent import attachment
 from sightline.programme.views.plans_asking import by, crumbs, done, form_page, there, today
-from sightline.programme.views.plans_front import many
 from sightline.programme.views.sent_only import sent_only
 from sightline.programme.views.sources import words_of
 from sightline.programme.views.sources_draft import drawn
 from sightline.scorecards.views.asking import asked
+from sightline.statistics.amounts import made_of
 from sightline.web import words
 
 
@@ -145,9 +145,7 @@ def answer(finding: Finding, sight: Sight) -> str:
         return "Nothing in the plan answers it."
     if sight.count("stopped") == len(sight.lines):
         return "Not answered: every action for it was stopped."
-    actions = many(len(sight.lines), "action")
-    told = f"{actions}, {states(sight)[0][1]}" if len(sight.lines) == 1 else f"{actions}: {counted(sight)}"
-    return f"Answered by {told}. {difference(sight)}".strip()
+    return f"Answered by {made_of(len(sight.lines), 'action', states(sight))}. {difference(sight)}".strip()
 
 
 def difference(sight: Sight) -> str:
