@@ -130,7 +130,7 @@ class MilestoneForm(forms.Form):
     title = text("What will have been reached", 300, missing="Enter what will have been reached")
     due = DayField("Due")
     reached_on = DayField("Reached on")
-    reason = text("Why", 300, required=False, hint="Needed when its day moves")
+    reason = text("Why", 300, required=False, hint="Needed when its day moves or it is taken away")
     edition = forms.IntegerField(widget=forms.HiddenInput)
 
 

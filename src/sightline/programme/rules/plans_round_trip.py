@@ -176,7 +176,9 @@ def _named(number: int, reference: str, kinds: Sequence[str]) -> str:
 
 
 def _overtaken(number: int, reference: str, changes: Sequence[CellChange]) -> str:
-    cells = "; ".join(f"{each.title}: '{each.now}' here, '{each.was}' in the plan" for each in changes)
+    cells = "; ".join(
+        f"{each.title}: '{each.now_said}' here, '{each.was_said}' in the plan" for each in changes
+    )
     return (
         f"Row {number}: {reference} was changed in the plan after this spreadsheet was made, so nothing of this row is "
         f"taken over. {cells + '. ' if cells else ''}Take a new spreadsheet and change it there."

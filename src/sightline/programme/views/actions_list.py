@@ -133,7 +133,7 @@ def answer(asked: Asked) -> str:
     if len(asked.kept) < len(asked.every):
         return f"{len(asked.kept):,} of {several(len(asked.every), 'action')}, {late or 'none'} late."
     if len(asked.kept) == 1:
-        return f"1 action, {'late' if late else 'not late'}."
+        return f"1 action, {asked.kept[0].light.word.lower()}."
     return f"{several(len(asked.kept), 'action')}, {late or 'none'} late."
 
 

@@ -130,7 +130,11 @@ def _page(
         "answer": counted(taking) if found else "",
         "left": [each for each in found.changes if each.row in wrong] if found else [],
         "rows": sealed,
-        "done": counted(done.changes).replace("would change", "was changed") if done else "",
+        "done": f"Taken over: {counted(done.changes)}"
+        if done and done.changes
+        else "Nothing was changed."
+        if done
+        else "",
         "problem": problem,
         "query": f"?plan={plan.pk}" if plan else "",
         "crumbs": crumbs(("Actions", reverse("actions")), here="Spreadsheet"),

@@ -14,6 +14,10 @@ from sightline.programme.views.plans_asking import crumbs, number_in, version_cr
 from sightline.statistics.amounts import several
 
 SEALED = "sealed"
+NOTHING = {
+    False: "There is no other version to compare with yet.",
+    True: "No version came before this one. Choose which to compare it with.",
+}
 
 
 @require_safe
@@ -36,7 +40,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "asked": asked or (str(old.pk) if old else ""),
         "can_seal": bool(new.sealed),
         "found": found,
-        "answer": answer(found) if found else "There is no other version to compare with yet.",
+        "answer": answer(found) if found else NOTHING[bool(others)],
         "actions": _told(found, new) if found else None,
         "gone": withdrawn(new),
         "crumbs": crumbs(version_crumb(new), here="Compare"),

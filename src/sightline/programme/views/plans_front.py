@@ -146,7 +146,7 @@ def _own(request: HttpRequest, user: User) -> HttpResponse:
     asks = asks_seen_by(user).select_related("plan")
     late = sum(line.late for line in found)
     told = (
-        f"1 action is yours or shown to you, and is {'late' if late else 'not late'}."
+        f"1 action is yours or shown to you, {found[0].light.word.lower()}."
         if len(found) == 1
         else f"{several(len(found), 'action')} are yours or shown to you, {late or 'none'} late."
     )
