@@ -15,7 +15,7 @@ from sightline.people.queries.opened import waiting_for_review
 from sightline.scorecards.queries.scorecard import Line, scorecard
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.signal_words import SignalShown, signal_shown
-from sightline.statistics.amounts import amount
+from sightline.statistics.amounts import amount, several
 from sightline.web import words
 from sightline.worklists import queries as worklists
 from sightline.worklists.actions import for_counting
@@ -111,15 +111,13 @@ def needs(standpoint: Standpoint, user: User, unreported: int) -> Iterator[Item]
     if user.has_perm("data.load") and age > rules.OLD_AFTER_DAYS:
         yield Item(f"The data is {age:,} days old. Load newer files.", _address("load"))
     if user.has_perm("measures.define") and unreported:
-        yield Item(f"{_figures(unreported)} cannot be reported from what is loaded.", reverse("scorecard"))
+        yield Item(
+            f"{several(unreported, 'figure')} cannot be reported from what is loaded.", reverse("scorecard")
+        )
     if user.has_perm("children.guard") and (waiting := waiting_for_review().count()):
         yield Item(f"{waiting:,} broken glass to review today.", _address("glass-reviews"))
     if user.access_ends:
         yield Item(f"Your access ends on {words.long_date(user.access_ends)}.", reverse("own-account"))
-
-
-def _figures(number: int) -> str:
-    return f"{number:,} figure{'' if number == 1 else 's'}"
 
 
 def _address(name: str) -> str:

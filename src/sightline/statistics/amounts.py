@@ -1,6 +1,7 @@
 """Values, movements and small numbers in words, rounded here once and half up.
 
-Pages have their own words (`web.words`); this room lies below them and says the sentences that go with a chart.
+Pages have their own words (`web.words`); this room lies below them and says the sentences that go with a chart, and for every
+room above it how many of a thing there are (`several`) and of what (`made_of`).
 """
 
 from collections.abc import Iterable
