@@ -303,3 +303,51 @@ def test_a_list_of_actions_tells_a_partner_nothing_of_a_finding_they_may_not_see
     client.force_login(person("partner"))
     page = client.get(f"/programme/actions?finding={world.ids['finding']}")
     assert page.status_code == 200 and "Ensure that assessments are timely" not in page.text
+
+
+# what only takes what a form sends → the page that form stands on, for whoever opens its address by itself
+LEADS = {
+    "action-status": "/programme/actions/{action}",
+    "action-update": "/programme/actions/{action}",
+    "action-share": "/programme/actions/{action}",
+    "milestone-new": "/programme/actions/{action}",
+    "version-consult": "/programme/versions/{version}",
+    "version-decide": "/programme/versions/{version}",
+    "grouping-remove": "/programme/versions/{version}/groupings",
+    "plan-meeting-remove": "/programme/plans/{plan}/meetings",
+    "repeat": "/programme/findings/{finding}#told-before",
+    "programme-calendar-end": "/programme/calendar",
+}
+
+
+def may(name: str) -> str:
+    """Who may do what is sent there."""
+    return "dcs" if name == "version-decide" else MAKER
+
+
+@pytest.mark.parametrize("name", LEADS)
+def test_what_only_takes_what_is_sent_leads_back_to_its_form_and_changes_nothing(world, client, name):
+    client.force_login(person(may(name)))
+    before = Line.objects.count()
+    for send in (client.get, client.head):
+        came = send(where(name, world))
+        assert (came.status_code, came["Location"]) == (302, LEADS[name].format(**world.ids))
+    assert client.get(came["Location"].split("#")[0]).status_code == 200
+    assert Line.objects.count() == before and action("A1").shares.exists()
+
+
+def test_no_address_of_the_programme_answers_with_a_blank_error(world, client):
+    came = {}
+    for role in (MAKER, "dcs"):
+        client.force_login(person(role))
+        came |= {(role, name): client.get(where(name, world)).status_code for name in TABLE}
+    assert {each: code for each, code in came.items() if code not in (200, 302, 403, 404)} == {}
+    assert {name for (role, name), code in came.items() if code == 404} <= {
+        "finding-page", "source-draft-page", "programme-calendar-text",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [each for each in LEADS if each != "programme-calendar-end"])
+def test_whoever_may_not_see_it_is_not_led_anywhere(world, client, name):
+    client.force_login(User.objects.create(username="elsewhere", role=may(name), authority="991"))
+    assert client.get(where(name, world)).status_code == 404

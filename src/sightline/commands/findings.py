@@ -9,6 +9,7 @@ from sightline.commands.saying import COULD_NOT, out, out_json, say
 from sightline.inspections.kept import as_contract
 from sightline.inspections.reading import read_report
 from sightline.inspections.report import Finding, NotReadableError, Report
+from sightline.statistics.amounts import several
 
 IN_WORDS = {
     "recommendation": ("recommendation", "recommendations"),
@@ -59,7 +60,7 @@ def _print(report: Report) -> None:
         f" Inspected {_day(report.visited_from)} to {_day(report.visited_to)}." if report.visited_from else ""
     )
     published = _day(report.published) if report.published else "not printed"
-    pages = f"{report.pages} page{'s' if report.pages != 1 else ''}"
+    pages = several(report.pages, "page")
     out(f"Framework {report.framework or 'not recognised'}.{inspected} Published: {published}. {pages}.")
     grades = [(JUDGED_IN_WORDS[name], grade) for name, grade in report.judgements.items() if grade]
     for name, grade in grades:

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out, out_rows, say, which_authority
+from sightline.statistics.amounts import several
 
 COLUMNS = ("team", "name", "service", "starts", "ends", "first_month", "last_month", "followed_by", "from")
 
@@ -93,5 +94,5 @@ def _set(chosen: argparse.Namespace, code: str) -> int:
             say(sentence)
         say("Nothing was changed.")
         return COULD_NOT
-    out(f"The crosswalk of {code} has {len(links)} row{'' if len(links) == 1 else 's'}.")
+    out(f"The crosswalk of {code} has {several(len(links), 'row')}.")
     return 0

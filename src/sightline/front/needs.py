@@ -13,6 +13,7 @@ from sightline.people.queries.opened import waiting_for_review
 from sightline.programme.queries.actions import own_lines
 from sightline.programme.queries.actions_digest import digest
 from sightline.scorecards.queries.store import Standpoint
+from sightline.statistics.amounts import several
 from sightline.web import words
 
 
@@ -30,12 +31,12 @@ def needs(standpoint: Standpoint, user: User, unreported: int) -> Iterator[Item]
     if user.has_perm("data.load"):
         if waiting := waiting_for_a_yes(user):
             said = "has been read and waits" if waiting == 1 else "have been read and wait"
-            yield Item(f"{_many(waiting, 'load')} {said} for a yes.", address("load-history"))
+            yield Item(f"{several(waiting, 'load')} {said} for a yes.", address("load-history"))
         if age > rules.OLD_AFTER_DAYS:
             yield Item(f"The data is {age:,} days old. Load newer files.", address("load"))
     if user.has_perm("measures.define") and unreported:
         yield Item(
-            f"{_many(unreported, 'figure')} cannot be reported from what is loaded.", reverse("scorecard")
+            f"{several(unreported, 'figure')} cannot be reported from what is loaded.", reverse("scorecard")
         )
     if user.has_perm("children.guard") and (waiting := waiting_for_review().count()):
         yield Item(f"{waiting:,} broken glass to review today.", address("glass-reviews"))
@@ -57,7 +58,7 @@ def of_the_plan(user: User) -> Iterator[Item]:
         soon = f"{_of_many(len(own.due), 'your actions')} due within {rules.SOON_DAYS} days."
         yield Item(soon, address("actions", f"{mine}&sort=due"))
     if own.asks:
-        yield Item(f"{_many(len(own.asks), 'ask')} of you not answered.", address("asks"))
+        yield Item(f"{several(len(own.asks), 'ask')} of you not answered.", address("asks"))
     others = sum(line.late for line in seen) - len(own.late)
     if others and user.has_perm("plan.change"):
         yield Item(f"{_of_many(others, 'other people’s actions')} late.", address("actions", "?late=on"))
@@ -69,10 +70,6 @@ def address(name: str, asked: str = "") -> str:
         return reverse(name) + asked
     except NoReverseMatch:
         return ""
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _of_many(number: int, whose: str) -> str:

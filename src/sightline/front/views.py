@@ -11,6 +11,7 @@ from sightline.people.queries import person
 from sightline.scorecards import wording
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.views.asking import Asked, asked
+from sightline.statistics.amounts import several
 from sightline.web import words
 
 
@@ -57,7 +58,7 @@ def answer(found: Front) -> str:
         return f"Nothing changed more than it usually does; {found.same} figures show no real change."
     better = kinds.count("better")
     parts = [
-        f"{better or 'No'} figure{'' if better == 1 else 's'} got better and {kinds.count('worse') or 'none'} worse"
+        f"{several(better, 'figure') if better else 'No figures'} got better and {kinds.count('worse') or 'none'} worse"
     ]
     moved = kinds.count("high") + kinds.count("low")
     if moved:

@@ -63,7 +63,7 @@ class _Letter:
 
 def lines_of(pdf: bytes) -> tuple[list[Line], int]:
     """Every line of a PDF in reading order, and how many pages it has. NotReadableError, with a sentence, if it is none."""
-    document = _opened(pdf)
+    document = opened(pdf)
     try:
         pages = len(document)
         if pages > MOST_PAGES:
@@ -89,7 +89,8 @@ def lines_of(pdf: bytes) -> tuple[list[Line], int]:
         document.close()
 
 
-def _opened(pdf: bytes) -> pdfium.PdfDocument:
+def opened(pdf: bytes) -> pdfium.PdfDocument:
+    """The PDF, open. NotReadableError, with a sentence, if it is none, is locked or is damaged."""
     try:
         return pdfium.PdfDocument(pdf)
     except pdfium.PdfiumError as fault:

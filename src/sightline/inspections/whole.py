@@ -6,6 +6,7 @@ from sightline.inspections.judgements import judgements_of
 from sightline.inspections.lines import Line, lines_of
 from sightline.inspections.lists import findings_in
 from sightline.inspections.report import NotReadableError, Report
+from sightline.statistics.amounts import several
 
 FEWEST_LETTERS = 200
 SPEAKS_OF = ("ofsted", "inspect", "monitoring visit", "recommendation", "improve")
@@ -42,7 +43,7 @@ def _refuse_if_no_report(lines: list[Line], pages: int) -> None:
     letters = sum(len(line.text) for line in lines)
     if letters < FEWEST_LETTERS:
         raise NotReadableError(
-            f"The PDF has {pages} page{'s' if pages != 1 else ''} and hardly any text on them: it was scanned, or holds "
+            f"The PDF has {several(pages, 'page')} and hardly any text on them: it was scanned, or holds "
             "pictures of pages. Fetch the report itself from reports.ofsted.gov.uk, or type the findings in."
         )
     said = " ".join(line.text for line in lines).lower()

@@ -7,6 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
+from sightline.statistics.amounts import several
+
 State = Literal["receiving", "reading", "previewed", "made_current", "declined", "failed", "undone"]
 
 TRANSITIONS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
@@ -149,12 +151,12 @@ def why_a_reason(moved: Iterable[Moved], before: date | None, after: date | None
     far = [each for each in moved if each.a_lot and each not in gone]
     if gone:
         said.append(
-            f"{_figures(len(gone))} that had a value {'has' if len(gone) == 1 else 'have'} none any more."
+            f"{several(len(gone), 'figure')} that had a value {'has' if len(gone) == 1 else 'have'} none any more."
         )
     if far:
         moves = "moves" if len(far) == 1 else "move"
         said.append(
-            f"{_figures(len(far))} {moves} a lot: by {POINTS:.0f} points, or by a quarter of the value or the cases."
+            f"{several(len(far), 'figure')} {moves} a lot: by {POINTS:.0f} points, or by a quarter of the value or the cases."
         )
     return said
 
@@ -167,10 +169,6 @@ def _share(before: float, after: float) -> float:
     """The change as a share of the larger of the two."""
     largest = max(abs(before), abs(after))
     return abs(after - before) / largest if largest else 0.0
-
-
-def _figures(number: int) -> str:
-    return f"{number:,} figure{'' if number == 1 else 's'}"
 
 
 def _day(day: date) -> str:

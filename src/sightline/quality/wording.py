@@ -6,13 +6,14 @@ from sightline.quality.queries.checks import Line
 from sightline.quality.queries.coverage import FieldLine, Share
 from sightline.quality.rules import LOW
 from sightline.scorecards.wording import HIDDEN, HIDDEN_UNDER
+from sightline.statistics.amounts import several
 from sightline.web import words
 from sightline.web.sparklines import Small, small_chart
 
 
 def things(number: int) -> str:
     """1,989 things; 1 thing."""
-    return f"{number:,} thing{'' if number == 1 else 's'}"
+    return several(number, "thing")
 
 
 def count(number: int | None) -> str:
@@ -24,7 +25,7 @@ def of_children(children: int | None, faults: int | None) -> str:
     """What stands under a number of faults: of 12 children; small number, hidden; blank where no child is known."""
     if faults is None or children is None:
         return HIDDEN_UNDER
-    return f"of {children:,} child{'' if children == 1 else 'ren'}" if children else ""
+    return f"of {several(children, 'child', 'children')}" if children else ""
 
 
 def answer(lines: Sequence[Line], where: str) -> str:
@@ -34,14 +35,12 @@ def answer(lines: Sequence[Line], where: str) -> str:
     if not made:
         return "No check can be made on what is loaded."
     if not found:
-        return f"Nothing needs putting right{where}: {_checks(len(made))} found nothing."
+        return f"Nothing needs putting right{where}: {several(len(made), 'check')} found nothing."
     total, unseen = sum(line.faults or 0 for line in found), sum(line.faults is None for line in found)
     verb = "needs" if total == 1 else "need"
-    said = (
-        f"{things(total)} in the records{where} {verb} putting right, in {len(found)} of {_checks(len(made))}"
-    )
+    said = f"{things(total)} in the records{where} {verb} putting right, in {len(found)} of {several(len(made), 'check')}"
     if unseen:
-        return f"{said}; the small numbers of {_checks(unseen)} are hidden and not counted in."
+        return f"{said}; the small numbers of {several(unseen, 'check')} are hidden and not counted in."
     return f"{said}; {found[0].faults:,} of them: {_small_first(found[0].check.title)}."
 
 
@@ -96,10 +95,6 @@ def read_out(values: Sequence[float | None], what: str) -> str:
         return what
     numbers = [words.number(value) for value in (known[0], known[-1], min(known), max(known))]
     return f"{what}, 24 months: from {numbers[0]} to {numbers[1]}, between {numbers[2]} and {numbers[3]}"
-
-
-def _checks(number: int) -> str:
-    return f"{number} check{'' if number == 1 else 's'}"
 
 
 def _small_first(title: str) -> str:

@@ -8,6 +8,7 @@ from sightline.scorecards import rules
 from sightline.scorecards.rules import Which
 from sightline.standards.england import Figure as EnglandFigure
 from sightline.statistics import wilson
+from sightline.statistics.amounts import several
 from sightline.web import words
 
 HIDDEN = "c"
@@ -108,7 +109,7 @@ def interval(reading: Reading) -> str:
 
 def cases(number: int) -> str:
     """42 cases; 1 case."""
-    return f"{number:,} case{'' if number == 1 else 's'}"
+    return several(number, "case")
 
 
 MOVED = {"percent": " points", "per_10000": " per 10,000", "days": " days", "ratio": "", "count": ""}

@@ -1,8 +1,10 @@
 """Values, movements and small numbers in words, rounded here once and half up.
 
-Pages have their own words (`web.words`); this room lies below them and says the sentences that go with a chart.
+Pages have their own words (`web.words`); this room lies below them and says the sentences that go with a chart, and for every
+room above it how many of a thing there are (`several`) and of what (`made_of`).
 """
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 SMALL = (
@@ -48,10 +50,21 @@ def small(number: int) -> str:
     return SMALL[number] if number < len(SMALL) else f"{number:,}"
 
 
-def several(number: int, noun: str) -> str:
-    """So many of a thing: 1 case, 12 months, 4 localities."""
+def several(number: int, noun: str, plural: str = "") -> str:
+    """So many of a thing: 1 case, 12 months, 4 localities; `plural` where its own is another: 3 children."""
     many = f"{noun[:-1]}ies" if noun.endswith("ty") else f"{noun}{'es' if noun.endswith('x') else 's'}"
-    return f"{number:,} {noun if number == 1 else many}"
+    return f"{number:,} {noun if number == 1 else plural or many}"
+
+
+def made_of(number: int, noun: str, parts: Iterable[tuple[int, str]]) -> str:
+    """So many of a thing, and of what: 3 actions: 1 late, 2 done; 3 actions, all done; 1 action, done. What is none is left out."""
+    kept = [(many, said) for many, said in parts if many]
+    whole = several(number, noun)
+    if number == 1:
+        return ", ".join([whole, *(said for _, said in kept)])
+    if [many for many, _ in kept] == [number]:
+        return f"{whole}, {'both' if number == 2 else 'all'} {kept[0][1]}"
+    return f"{whole}: {', '.join(f'{many:,} {said}' for many, said in kept)}" if kept else whole
 
 
 def rounded(value: float) -> Decimal:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sightline.statistics.amounts import several
 from sightline.web import words
 
 Point = tuple[str, float | None]
@@ -22,11 +23,11 @@ def reading(
     parts = [
         f"{title}.",
         *([says] if says else []),
-        f"{_count(len(points), 'month')} from {words.month(points[0][0])} to {words.month(points[-1][0])}.",
+        f"{several(len(points), 'month')} from {words.month(points[0][0])} to {words.month(points[-1][0])}.",
         f"Lowest {_said(low, unit)}, highest {_said(high, unit)}, latest {_said(known[-1], unit)}.",
     ]
     if len(known) < len(points):
-        parts.append(f"{_count(len(points) - len(known), 'month')} without a figure.")
+        parts.append(f"{several(len(points) - len(known), 'month')} without a figure.")
     parts += [f"The series breaks at {words.month(month)}." for month in breaks]
     return " ".join(parts)
 
@@ -45,7 +46,3 @@ def _said(point: tuple[str, float], unit: str) -> str:
 
 def _value(point: tuple[str, float]) -> float:
     return point[1]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -11,7 +11,7 @@ from sightline.calendars import limits
 from sightline.deadlines.discover import everything
 from sightline.deadlines.gather import day_of
 from sightline.deadlines.left import Row, state
-from sightline.web import words
+from sightline.statistics.amounts import several
 
 DAYS_AHEAD = 92
 
@@ -56,7 +56,7 @@ def _event(day: date, summary: str, what: str, name: str, age: str, made: dateti
 
 def _many(number: int, clock: str) -> str:
     one, many = everything()[clock].called
-    return f"{words.number(number)} {one if number == 1 else many}"
+    return several(number, one, many)
 
 
 def _falls_due(number: int, clock: str) -> str:

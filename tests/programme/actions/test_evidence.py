@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from people_help import granted, signed_in
 from programme.plans.plan_help import action, person, small_plan, today
+from programme.sources.files_help import printed_pdf
 from scorecards.pages_help import addresses, words
 from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
@@ -19,7 +20,7 @@ from sightline.trail.models import Line
 from sightline.trail.queries import verify
 
 pytestmark = pytest.mark.django_db
-PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+PDF = printed_pdf("14 of 20 met the standard.")
 
 
 @pytest.fixture(autouse=True)
@@ -154,6 +155,8 @@ NHS = "Read with 943 476 5919 in mind"
         ({"words": "14 of 20"}, False, True),
         ({"file": (b"Khan,Asha,2012-04-03", "cases.csv")}, False, False),
         ({"file": (b"Khan,Asha,2012-04-03", "cases.csv")}, True, True),
+        ({"file": (printed_pdf("Asha Khan, born 3 April 2012"), "case.pdf")}, False, False),
+        ({"file": (printed_pdf("Asha Khan, born 3 April 2012"), "case.pdf")}, True, True),
         (
             {"title": "943 476 5919", "words": "Found"},
             True,

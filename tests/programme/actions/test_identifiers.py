@@ -8,9 +8,12 @@ import pytest
 from sightline.programme.rules.identifiers import (
     BORN,
     NHS,
+    NOT_REPEATED,
     REFERENCE,
     UPN,
+    for_the_trail,
     identifiers_in,
+    kept_with,
     text_of,
     warning,
 )
@@ -72,3 +75,22 @@ def test_the_warning_says_what_to_do_and_not_what_was_found():
     said = warning((NHS, BORN))
     assert "an NHS number and a name beside a date of birth" in said
     assert "Nothing is kept yet" in said and "confirm" in said
+
+
+def test_a_file_that_could_not_be_read_is_told_so_beside_what_was_found():
+    assert warning(()) == ""
+    closed = warning((), "it is locked with a password")
+    assert closed.startswith(
+        "The file could not be looked through: it is locked with a password. Nothing is kept"
+    )
+    both = warning((NHS,), "only its first 200 of 300 pages were read")
+    assert "an NHS number" in both and "only its first 200 of 300 pages" in both
+
+
+def test_the_trail_repeats_no_words_that_seem_to_say_who_a_child_is():
+    assert for_the_trail("14 of 20", ()) == "14 of 20" and kept_with(()) == {}
+    assert for_the_trail("943 476 5919", (NHS,)) == NOT_REPEATED
+    assert kept_with((NHS,), "a scan") == {
+        "kept_although_it_seems_to_hold": [NHS],
+        "not_looked_through": "a scan",
+    }

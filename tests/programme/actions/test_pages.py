@@ -114,7 +114,7 @@ def test_the_timeline_draws_what_has_days_and_says_what_has_none(plan, client):
 def test_the_plan_on_a_page_has_a_line_for_each_finding_under_its_priorities(plan, client):
     client.force_login(person("dcs"))
     page = client.get("/programme/on-a-page")
-    assert "3 findings: 1 without an action, 1 with one that is late." in words(page)
+    assert "3 findings: 1 not answered, 1 with an action that is late." in words(page)
     assert "No action" in row_of(page, "Return interviews") and "Late" in row_of(
         page, "assessments are timely"
     )

@@ -37,7 +37,7 @@ def test_the_light_of_an_action(line):
 
 def test_a_light_says_why():
     late = of_action(Standing("in_progress", date(2026, 11, 20), (Point(YESTERDAY, None),)), TODAY)
-    assert late.sentence == "7 days past its day. 1 milestone past its day. 0 of 1 milestone reached."
+    assert late.sentence == "7 days past its day. 1 milestone past its day."
     done = of_action(Standing("done", None, (Point(YESTERDAY, None), Point(YESTERDAY, YESTERDAY))), TODAY)
     assert done.sentence == "Done, though only 1 of 2 milestones reached."
 
@@ -62,6 +62,20 @@ def test_the_light_of_a_priority(keys, light):
 
 def test_a_priority_says_how_many_of_each():
     assert of_many(["late", "done", "done"]).sentence == "3 actions: 1 late, 2 done."
+    assert of_many(["done"]).sentence == "1 action, done."
+    assert of_many(["done", "done"]).sentence == "2 actions, both done."
+
+
+@pytest.mark.parametrize(
+    ("status", "reached", "said"),
+    [
+        ("in_progress", YESTERDAY, "Its milestone is reached."),
+        ("in_progress", None, "Its milestone is not reached."),
+        ("done", None, "Done, though its milestone is not reached."),
+    ],
+)
+def test_of_one_milestone_it_is_said_of_that_one(status, reached, said):
+    assert of_action(Standing(status, None, (Point(None, reached),)), TODAY).sentence == said
 
 
 def test_a_timeline_spans_whole_months_and_holds_today():

@@ -108,6 +108,8 @@ def test_an_action_changed_in_the_plan_meanwhile_is_named_and_left_alone(plan):
     assert [each.reference for each in found.conflicts] == ["A1"]
     assert "was changed in the plan after this spreadsheet was made" in found.conflicts[0].words
     assert "Owner: 'Somebody else' here" in found.conflicts[0].words
+    put(made["Actions"], "A1", "Due", "1 December 2030")
+    assert "Due: '1 December 2030' here" in found_in(plan, made).conflicts[0].words
     assert [each.reference for each in found.changes] == ["A2"]
 
 

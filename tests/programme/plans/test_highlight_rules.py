@@ -108,3 +108,14 @@ def test_what_lies_ahead_is_after_the_period_and_not_beyond_the_next():
 )
 def test_the_first_sentence(moves, became, late, said):
     assert answer("October 2026", moves, became, late, 5) == said
+
+
+@pytest.mark.parametrize(
+    ("became", "late", "said"),
+    [
+        (1, 1, "it became late; it was late at its end."),
+        (0, 0, "nothing became late; it was not late at its end."),
+    ],
+)
+def test_of_one_action_it_is_said_of_that_one(became, late, said):
+    assert answer("May 2026", ["done"], became, late, 1) == f"May 2026: 1 finished; {said}"

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from people_help import signed_in
 from programme.plans.plan_help import AUTHORITY, MAKER, add, findings, today
-from programme.sources.files_help import PDF
+from programme.sources.files_help import printed_pdf
 from scorecards.pages_help import words
 from sightline.people.models import User
 from sightline.programme.actions.calendars import make_address
@@ -22,6 +22,7 @@ from sightline.trail.models import Line
 from sightline.web.words import long_date
 
 pytestmark = pytest.mark.django_db
+PDF = printed_pdf("The framework is agreed.")
 BODY = "Overview and Scrutiny Committee"
 
 
@@ -95,7 +96,7 @@ def test_a_document_is_a_file_in_versions_that_a_refresh_takes_along(client, ver
     made = SupportingDocument.objects.get()
     again = f"/programme/supporting/{made.pk}/again"
     assert "Choose the file" in words(client.post(again, {}))
-    client.post(again, {"file": SimpleUploadedFile("two.pdf", PDF + b"%%EOF\n")})
+    client.post(again, {"file": SimpleUploadedFile("two.pdf", printed_pdf("It was changed."))})
     made.refresh_from_db()
     assert [each.number for each in made.versions.all()] == [2, 1] and made.document.name == "two.pdf"
     page = words(client.get(here))

@@ -12,6 +12,7 @@ from sightline.programme.actions.plans_groupings import (
     add_grouping,
     align,
     change_grouping,
+    edition_of,
     remove_grouping,
     support,
 )
@@ -200,21 +201,25 @@ def test_groupings_are_parallel_keep_their_keys_and_leave_no_action_behind():
     again = add_grouping(version(), "priority", "Practice", by=MAKER)
     assert again.key == "practice-2"
     practice = Grouping.objects.get(key="practice")
-    change_grouping(practice, title="Good practice", about="", progress="", by=MAKER)
+    change_grouping(
+        practice, edition=edition_of(practice), title="Good practice", about="", progress="", by=MAKER
+    )
     practice.refresh_from_db()
     assert (practice.key, practice.title) == ("practice", "Good practice")
-    remove_grouping(practice, by=MAKER)
+    remove_grouping(practice, edition=edition_of(practice), by=MAKER)
     assert entry("A2").groupings.count() == 0 and last_line().action == "grouping_removed"
 
 
 def test_progress_of_a_priority_may_be_written_while_live_and_its_title_not():
     small_plan()
     found = Grouping.objects.get(key="practice")
-    change_grouping(found, title="Practice", about="", progress="Two of three done.", by=MAKER)
+    change_grouping(
+        found, edition=edition_of(found), title="Practice", about="", progress="Two of three done.", by=MAKER
+    )
     found.refresh_from_db()
     assert found.progress == "Two of three done."
     with pytest.raises(CannotChangePlanError, match="sealed"):
-        change_grouping(found, title="Else", about="", progress="", by=MAKER)
+        change_grouping(found, edition=edition_of(found), title="Else", about="", progress="", by=MAKER)
 
 
 def test_a_kind_nobody_knows_and_a_title_nobody_wrote_are_refused():

@@ -27,7 +27,7 @@ from sightline.people.rules import plan_reach
 from sightline.programme.actions.actions_changing import change_entry
 from sightline.programme.actions.actions_status import set_status
 from sightline.programme.actions.actions_updates import share
-from sightline.programme.actions.plans_groupings import add_grouping, change_grouping
+from sightline.programme.actions.plans_groupings import add_grouping, change_grouping, edition_of
 from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.actions.plans_versions import move_version, refresh
 from sightline.programme.models import Change, Finding, Grouping, Source, Version
@@ -141,7 +141,13 @@ def write(reference: str, text: str, number: int = 1) -> None:
 def write_priority(key: str, text: str, number: int = 1) -> None:
     found = Grouping.objects.get(key=key, version__number=number)
     change_grouping(
-        found, title=found.title, about="", progress=found.progress, for_young_people=text, by=MAKER
+        found,
+        edition=edition_of(found),
+        title=found.title,
+        about="",
+        progress=found.progress,
+        for_young_people=text,
+        by=MAKER,
     )
 
 
@@ -196,7 +202,7 @@ def test_a_grouping_changed_by_somebody_who_does_not_know_of_the_text_keeps_it()
     small_plan(live=False)
     write_priority("practice", "You will be listened to.")
     found = Grouping.objects.get(key="practice")
-    change_grouping(found, title="Practice", about="More", progress="", by=MAKER)
+    change_grouping(found, edition=edition_of(found), title="Practice", about="More", progress="", by=MAKER)
     found.refresh_from_db()
     assert found.for_young_people == "You will be listened to."
 
@@ -311,6 +317,7 @@ def test_a_text_is_typed_on_the_actions_and_the_priorities_pages_and_a_long_one_
     signed_in(client, MAKER)
     practice = Grouping.objects.get(key="practice")
     sent = {"title": "Practice", "for_young_people": "You will be listened to.", "place": "2"}
+    sent["edition"] = edition_of(practice)
     assert client.post(f"/programme/groupings/{practice.pk}", sent).status_code == 302
     refused = client.post(f"/programme/groupings/{practice.pk}", sent | {"for_young_people": "x" * 201})
     assert "For young people must be 200 characters or fewer" in words(refused)

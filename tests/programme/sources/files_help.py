@@ -5,11 +5,21 @@ import struct
 import zipfile
 import zlib
 
+from inspections.printed import Printed
+
 PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 TYPES = b'<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 MACROS = b"application/vnd.ms-word.document.macroEnabled.main+xml"
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + b"\x00" * 40 + b"\xff\xd9"
+
+
+def printed_pdf(*words: str) -> bytes:
+    """A PDF that can be read, a paragraph for each of these."""
+    printed = Printed()
+    for each in words:
+        printed.paragraph(each)
+    return printed.pdf()
 
 
 def png() -> bytes:

@@ -116,19 +116,19 @@ def test_a_report_is_dropped_in_one_is_mended_and_all_stand(bare, look, shared):
     page.get_by_label("Authority").fill("343")
     page.get_by_label("The report, as a PDF").set_input_files(shared.joinpath(*SEFTON))
     page.get_by_role("button", name="Read it").click()
-    page.get_by_text("18 findings: 18 still to look at.").wait_for()
+    page.get_by_text("18 findings, all still to look at.").wait_for()
     picture = page.locator(".sources-page__picture")
     assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 900
     assert faults_of_access(page) == ""
     page.get_by_label("What it says").fill("Ensure that all assessments are timely.")
     page.get_by_role("button", name="This is right").click()
-    page.get_by_text("18 findings: 17 still to look at.").wait_for()
+    page.get_by_text("18 findings: 17 still to look at, 1 looked at.").wait_for()
     page.goto("/programme/sources")
     page.get_by_text("18 in its list, 17 to look at").wait_for()
     page.get_by_role("link", name="Inspection of Sefton Borough Council").click()
     page.get_by_text("mended", exact=False).first.wait_for()
     page.get_by_role("button", name="All are right: save the findings").click()
-    page.get_by_text("18 open findings: none answered by the plan, 18 in red.").wait_for()
+    page.get_by_text("18 open findings, all in red.").wait_for()
     page.get_by_role("link", name="Ensure that all assessments are timely.").click()
     page.get_by_role("heading", name="Nothing in the plan answers it.").wait_for()
     assert faults_of_access(page) == ""

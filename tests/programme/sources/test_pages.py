@@ -89,7 +89,7 @@ def test_a_real_report_dropped_in_stands_after_one_is_mended(maker, shared):
     here = f"/programme/sources/drafts/{begun.pk}"
     assert sent["Location"] == here and len(begun.findings) == 18
     page = words(maker.get(here))
-    assert "18 findings: 18 still to look at. Nothing is saved until you say so." in page
+    assert "18 findings, all still to look at. Nothing is saved until you say so." in page
     at = begun.findings[0]["page"]
     picture = maker.get(f"{here}/page/{at}?place=1")
     assert picture["Content-Type"] == "image/png" and picture.content.startswith(b"\x89PNG")

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sightline.loading import rules
 from sightline.loading.models import Load
+from sightline.statistics.amounts import several
 from sightline.trail import actions as trail
 from sightline.trail.rules import plain
 
@@ -44,5 +45,5 @@ def said(load: Load) -> str:
     """A load as the trail names it: load 12: annex_a.xlsx and 3 more files."""
     names = list(load.files.filter(place="arrived").values_list("name", flat=True))
     more = len(names) - 1
-    rest = f" and {more} more file{'' if more == 1 else 's'}" if more > 0 else ""
+    rest = f" and {several(more, 'more file')}" if more > 0 else ""
     return f"load {load.id}: {names[0]}{rest}" if names else f"load {load.id}"

@@ -11,6 +11,7 @@ from sightline.programme.actions.actions_status import set_status
 from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.models import Entry, Plan
 from sightline.programme.queries.actions_round_trip import entries_of, held
+from sightline.programme.queries.identifiers import seem_to_hold
 from sightline.programme.rules.plans_round_trip import DAYS, CellChange, Read, read
 from sightline.trail.actions import one_writer
 
@@ -36,7 +37,7 @@ def take_over(plan: Plan, rows: Rows, person: User, *, with_conflicts: bool = Fa
     """
     by = person.get_username()
     with one_writer():
-        found = read(rows, held(plan, person))
+        found = read(rows, held(plan, person), seem_to_hold)
         if found.conflicts and not with_conflicts:
             raise ConflictsError(found)
         entries = {entry.action.reference: entry for entry in entries_of(plan, person)}

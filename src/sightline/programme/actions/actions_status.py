@@ -1,5 +1,6 @@
 """An action goes from one status to another, with a reason where one is owed and a name where its difference is not shown."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -15,6 +16,7 @@ from sightline.programme.models import Action, SignOff, Step
 from sightline.programme.queries.actions_difference import Difference, difference
 from sightline.programme.rules import ACTION
 from sightline.programme.rules.declaring import fault_of_starting
+from sightline.programme.rules.identifiers import for_the_trail, kept_with
 from sightline.trail.actions import one_writer, record
 
 
@@ -28,10 +30,12 @@ def set_status(
     on: date | None = None,
     signed_by: str = "",
     post: str = "",
+    confirmed: Sequence[str] = (),
 ) -> Action:
     """Say where an action stands. `on`: the day it started or was done, today if not given.
 
     Starting one needs its test of difference declared. Closing one whose difference is not better needs `signed_by`, the name of who answers for that, and a reason.
+    `confirmed`: what the reason seems to hold that says who a child is, and is kept with.
     ChangedMeanwhileError where it was changed since `edition`; CannotChangePlanError where it may not be.
     """
     on = on or timezone.localdate()
@@ -40,21 +44,21 @@ def set_status(
         if action.edition != edition:
             raise ChangedMeanwhileError(action)
         refuse_if(ACTION.fault(action.status, wanted, reason), "reason" if not reason.strip() else "status")
-        declared = action.declarations.exists()
-        refuse_if(fault_of_starting(action.status, wanted, declared=declared), "wanted")
+        refuse_if(fault_of_starting(action.status, wanted, declared=action.declarations.exists()), "wanted")
         if on > timezone.localdate():
             raise CannotChangePlanError("That day is still to come. Enter the day it happened.", "on")
         shown = difference(action) if wanted == "done" else None
         if shown and not shown.better:
             _signed(action, shown, signed_by, post, reason, by)
         was = _go(action, wanted, on)
-        Step.objects.create(
-            action=action, was=was, status=wanted, at=timezone.now(), by=by, reason=reason.strip()
-        )
+        said_now = {"at": timezone.now(), "by": by, "reason": reason.strip()}
+        Step.objects.create(action=action, was=was, status=wanted, **said_now)
         detail = {"from": was, "to": wanted, "on": on.isoformat(), "edition": action.edition}
+        detail |= kept_with(confirmed)
         if shown:
             detail |= {"difference": shown.answer, "signed_by": "" if shown.better else signed_by.strip()}
-        record(by=by, action="action_moved", what=what_action(action), reason=reason.strip(), detail=detail)
+        why = for_the_trail(reason.strip(), confirmed)
+        record(by=by, action="action_moved", what=what_action(action), reason=why, detail=detail)
     return action
 
 

@@ -1,18 +1,24 @@
 """What people report of an action, and to which partners it is shown."""
 
+from collections.abc import Sequence
+
 from django.utils import timezone
 
 from sightline.people.models import User
 from sightline.programme.actions.actions_changing import what_action
 from sightline.programme.actions.plans_refused import CannotChangePlanError, said
 from sightline.programme.models import Action, Share, Update
+from sightline.programme.rules.identifiers import for_the_trail, kept_with
 from sightline.trail.actions import one_writer, record
 
 LONGEST = 4000
 
 
-def report(action: Action, words: str, *, by: str) -> Update:
-    """Add an update. It is never changed afterwards: a correction is another update."""
+def report(action: Action, words: str, *, confirmed: Sequence[str] = (), by: str) -> Update:
+    """Add an update. It is never changed afterwards: a correction is another update.
+
+    `confirmed`: what it seems to hold that says who a child is, and is kept with.
+    """
     words = said(words, "Enter what there is to report.", "words")
     if len(words) > LONGEST:
         raise CannotChangePlanError(
@@ -21,7 +27,8 @@ def report(action: Action, words: str, *, by: str) -> Update:
         )
     with one_writer():
         update = Update.objects.create(action=action, words=words, by=by, at=timezone.now())
-        record(by=by, action="action_reported", what=what_action(action), detail={"words": words})
+        detail = {"words": for_the_trail(words, confirmed), **kept_with(confirmed)}
+        record(by=by, action="action_reported", what=what_action(action), detail=detail)
     return update
 
 

@@ -9,6 +9,7 @@ from sightline.programme.actions.actions_changing import what_action
 from sightline.programme.actions.plans_refused import CannotChangePlanError, said
 from sightline.programme.models import Action, Document, Evidence, EvidenceVersion
 from sightline.programme.rules import EVIDENCE_KINDS
+from sightline.programme.rules.identifiers import for_the_trail, kept_with
 from sightline.trail.actions import one_writer, record
 
 
@@ -21,11 +22,13 @@ def give(
     document: Document | None = None,
     review_by: date | None = None,
     confirmed: Sequence[str] = (),
+    unread: str = "",
     by: str,
 ) -> Evidence:
     """Give evidence: `document`, or in `words` what was found. CannotChangePlanError, with nothing kept, if it is neither.
 
-    `confirmed`: what it seems to hold that says who a child is, which whoever gives it was warned of and keeps.
+    `confirmed`: what it seems to hold that says who a child is, which whoever gives it was warned of and keeps; `unread`:
+    what of the file could not be looked through.
     """
     title = said(title, "Enter what it shows.", "title")
     if kind not in EVIDENCE_KINDS:
@@ -33,7 +36,7 @@ def give(
     _something(words, document)
     with one_writer():
         made = Evidence.objects.create(action=action, title=title, kind=kind, review_by=review_by)
-        _version(made, 1, words, document, confirmed, by, "evidence_given")
+        _version(made, 1, words, document, confirmed, unread, by, "evidence_given")
     return made
 
 
@@ -44,6 +47,7 @@ def give_again(
     document: Document | None = None,
     review_by: date | None = None,
     confirmed: Sequence[str] = (),
+    unread: str = "",
     by: str,
 ) -> EvidenceVersion:
     """A newer version, with the day it must be looked at again; the older ones stay."""
@@ -53,7 +57,8 @@ def give_again(
         latest = now.versions.order_by("-number").first()
         now.review_by = review_by
         now.save(update_fields=["review_by"])
-        return _version(now, latest.number + 1, words, document, confirmed, by, "evidence_given_again")
+        number = latest.number + 1
+        return _version(now, number, words, document, confirmed, unread, by, "evidence_given_again")
 
 
 def withdraw(evidence: Evidence, *, reason: str, by: str) -> None:
@@ -86,6 +91,7 @@ def _version(
     words: str,
     document: Document | None,
     confirmed: Sequence[str],
+    unread: str,
     by: str,
     action: str,
 ) -> EvidenceVersion:
@@ -98,10 +104,9 @@ def _version(
         "title": evidence.title,
         "version": number,
         "sha256": document.sha256 if document else "",
-        "words": "" if confirmed else made.words,
+        "words": for_the_trail(made.words, confirmed),
         "review_by": evidence.review_by.isoformat() if evidence.review_by else None,
     }
-    if confirmed:
-        detail["kept_although_it_seems_to_hold"] = list(confirmed)
+    detail |= kept_with(confirmed, unread)
     record(by=by, action=action, what=what_action(evidence.action), detail=detail)
     return made

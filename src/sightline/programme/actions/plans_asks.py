@@ -1,5 +1,6 @@
 """What a plan asks of partners, and what became of it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -9,6 +10,7 @@ from sightline.programme.actions.plans_making import what_plan
 from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_if, said
 from sightline.programme.models import Ask, AskStep, Plan
 from sightline.programme.rules import ASK
+from sightline.programme.rules.identifiers import for_the_trail, kept_with
 from sightline.trail.actions import one_writer, record
 
 ANSWERS = ("answered",)
@@ -16,9 +18,19 @@ ANSWERS = ("answered",)
 
 
 def ask_partner(
-    plan: Plan, partner: str, words: str, *, due: date | None = None, person: User | None = None, by: str
+    plan: Plan,
+    partner: str,
+    words: str,
+    *,
+    due: date | None = None,
+    person: User | None = None,
+    confirmed: Sequence[str] = (),
+    by: str,
 ) -> Ask:
-    """Ask something of a partner agency; `person`: the account it is shown to."""
+    """Ask something of a partner agency; `person`: the account it is shown to.
+
+    `confirmed`: what it seems to hold that says who a child is, and is kept with.
+    """
     partner = said(partner, "Enter which partner is asked.", "partner")
     words = said(words, "Enter what is asked.", "words")
     with one_writer():
@@ -30,7 +42,8 @@ def ask_partner(
         detail = {
             "ask": made.pk,
             "partner": partner,
-            "words": words,
+            "words": for_the_trail(words, confirmed),
+            **kept_with(confirmed),
             "due": due.isoformat() if due else None,
             "shown_to": person.get_username() if person else "",
         }
@@ -38,7 +51,9 @@ def ask_partner(
     return made
 
 
-def move_ask(ask: Ask, wanted: str, *, words: str = "", seen: str, by: str) -> Ask:
+def move_ask(
+    ask: Ask, wanted: str, *, words: str = "", seen: str, confirmed: Sequence[str] = (), by: str
+) -> Ask:
     """Answer an ask, keep it, withdraw it or open it again, in somebody's words. `seen`: the state they saw.
 
     CannotChangePlanError where somebody else moved it meanwhile, or it may not go there.
@@ -54,6 +69,7 @@ def move_ask(ask: Ask, wanted: str, *, words: str = "", seen: str, by: str) -> A
         was, ask.state = ask.state, wanted
         ask.save(update_fields=["state"])
         AskStep.objects.create(ask=ask, was=was, state=wanted, words=words.strip(), by=by, at=timezone.now())
-        detail = {"ask": ask.pk, "partner": ask.partner, "from": was, "to": wanted}
-        record(by=by, action="ask_moved", what=what_plan(ask.plan), reason=words.strip(), detail=detail)
+        detail = {"ask": ask.pk, "partner": ask.partner, "from": was, "to": wanted, **kept_with(confirmed)}
+        why = for_the_trail(words.strip(), confirmed)
+        record(by=by, action="ask_moved", what=what_plan(ask.plan), reason=why, detail=detail)
     return ask

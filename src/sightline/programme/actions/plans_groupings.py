@@ -1,13 +1,20 @@
 """What a version groups its actions by, serves and stands on. Only while its words may still be changed."""
 
-from collections.abc import Collection
+import hashlib
+import json
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.utils import timezone
 
 from sightline.programme import rules
 from sightline.programme.actions.plans_making import what_version
-from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_if, said
+from sightline.programme.actions.plans_refused import (
+    CannotChangePlanError,
+    changed_meanwhile,
+    refuse_if,
+    said,
+)
 from sightline.programme.models import (
     Alignment,
     Document,
@@ -16,9 +23,28 @@ from sightline.programme.models import (
     SupportingVersion,
     Version,
 )
+from sightline.programme.rules.identifiers import kept_with
 from sightline.programme.rules.plans import LONGEST_KEY, fault_of_writing, key_of
 from sightline.programme.rules.young_people import fault_of_text
 from sightline.trail.actions import one_writer, record
+
+FIELDS = ("title", "about", "for_young_people", "progress", "place")
+"""What may be changed of a grouping."""
+
+
+class GroupingChangedError(CannotChangePlanError):
+    """Somebody else changed the grouping after this person saw it. Nothing was done; `grouping` is as it stands now."""
+
+    def __init__(self, grouping: Grouping) -> None:
+        """The grouping as it stands now."""
+        super().__init__(changed_meanwhile(f"“{grouping.title}”"))
+        self.grouping = grouping
+
+
+def edition_of(grouping: Grouping) -> str:
+    """What a grouping says, as a short hash: sent along, so that the second of two people is told."""
+    said_now = json.dumps([getattr(grouping, name) for name in FIELDS])
+    return hashlib.sha256(said_now.encode()).hexdigest()[:16]
 
 
 def add_grouping(
@@ -60,14 +86,18 @@ def change_grouping(
     about: str,
     progress: str,
     by: str,
+    edition: str,
     place: int | None = None,
     for_young_people: str | None = None,
 ) -> None:
-    """Its words and place; what is None stays. Its progress may be written while the version is live too; the rest not."""
+    """Its words and place; what is None stays. Its progress may be written while the version is live too; the rest not.
+
+    GroupingChangedError where it says something else than in `edition`; CannotChangePlanError where it may not be changed.
+    """
     title = said(title, "Enter what it is called.", "title")
     plain = None if for_young_people is None else _plain(for_young_people)
     with one_writer():
-        grouping = Grouping.objects.select_related("version__plan").get(pk=grouping.pk)
+        grouping = _now(grouping, edition)
         wanted = {
             "title": title,
             "about": about.strip(),
@@ -92,10 +122,14 @@ def change_grouping(
             record(by=by, action="grouping_changed", what=what_version(grouping.version), detail=detail)
 
 
-def remove_grouping(grouping: Grouping, *, by: str) -> None:
-    """Take it out of a version that is being written. Its actions stay; they only stand in it no longer."""
+def remove_grouping(grouping: Grouping, *, edition: str, by: str) -> None:
+    """Take it out of a version that is being written. Its actions stay; they only stand in it no longer.
+
+    GroupingChangedError where it says something else than in `edition`.
+    """
     with one_writer():
         version = written(grouping.version)
+        grouping = _now(grouping, edition)
         detail = {"kind": grouping.kind, "key": grouping.key, "title": grouping.title}
         grouping.delete()
         record(by=by, action="grouping_removed", what=what_version(version), detail=detail)
@@ -125,9 +159,15 @@ def support(
     *,
     document: Document | None = None,
     review_by: date | None = None,
+    confirmed: Sequence[str] = (),
+    unread: str = "",
     by: str,
 ) -> SupportingDocument:
-    """A document the version stands on (`supports`), or a policy that must be reviewed because of it (`to_review`)."""
+    """A document the version stands on (`supports`), or a policy that must be reviewed because of it (`to_review`).
+
+    `confirmed`: what its file seems to hold that says who a child is, and is kept with; `unread`: what of it could not be
+    looked through.
+    """
     title = said(title, "Enter the document's title.", "title")
     with one_writer():
         version = written(version)
@@ -143,11 +183,19 @@ def support(
             _file(made, 1, document, by)
         detail = {"kind": kind, "title": title, "review_by": review_by.isoformat() if review_by else None}
         detail |= {"sha256": document.sha256} if document else {}
+        detail |= kept_with(confirmed, unread)
         record(by=by, action="plan_document_named", what=what_version(version), detail=detail)
     return made
 
 
-def support_again(supporting: SupportingDocument, document: Document, *, by: str) -> None:
+def support_again(
+    supporting: SupportingDocument,
+    document: Document,
+    *,
+    confirmed: Sequence[str] = (),
+    unread: str = "",
+    by: str,
+) -> None:
     """A newer file of a document of the plan, while the version is written; the older ones stay."""
     with one_writer():
         version = written(supporting.version)
@@ -157,7 +205,7 @@ def support_again(supporting: SupportingDocument, document: Document, *, by: str
         now.document = document
         now.save(update_fields=["document"])
         _file(now, latest.number + 1 if latest else 1, document, by)
-        detail = {"title": now.title, "from": was, "to": document.sha256}
+        detail = {"title": now.title, "from": was, "to": document.sha256, **kept_with(confirmed, unread)}
         record(by=by, action="plan_document_given_again", what=what_version(version), detail=detail)
 
 
@@ -172,6 +220,16 @@ def written(version: Version) -> Version:
     version = Version.objects.select_related("plan").get(pk=version.pk)
     refuse_if(fault_of_writing(version.state))
     return version
+
+
+def _now(grouping: Grouping, edition: str) -> Grouping:
+    """The grouping as it stands. CannotChangePlanError where it is gone, GroupingChangedError where it changed."""
+    now = Grouping.objects.select_related("version__plan").filter(pk=grouping.pk).first()
+    if now is None:
+        raise CannotChangePlanError("It was taken out by somebody else. Add it anew, or leave it out.")
+    if edition_of(now) != edition:
+        raise GroupingChangedError(now)
+    return now
 
 
 def _plain(text: str) -> str:

@@ -17,11 +17,13 @@ class ChangedMeanwhileError(CannotChangePlanError):
 
     def __init__(self, action: Action) -> None:
         """The action as it stands now."""
-        super().__init__(
-            f"{action.reference} was changed by somebody else while you had it open. Nothing of yours is lost: "
-            "look at both, and send again."
-        )
+        super().__init__(changed_meanwhile(action.reference))
         self.action = action
+
+
+def changed_meanwhile(name: str) -> str:
+    """What the second of two people is told."""
+    return f"{name} was changed by somebody else while you had it open. Nothing of yours is lost: look at both, and send again."
 
 
 def said(text: str, otherwise: str, field: str = "") -> str:

@@ -1,31 +1,37 @@
 """What people said of a version and what was answered; and what a plan sets itself for a quarter."""
 
 import re
+from collections.abc import Sequence
 
 from django.utils import timezone
 
 from sightline.programme.actions.plans_making import what_plan, what_version
 from sightline.programme.actions.plans_refused import CannotChangePlanError, said
 from sightline.programme.models import Comment, NextPriority, Plan, Version
+from sightline.programme.queries.identifiers import seem_to_hold
+from sightline.programme.rules.identifiers import for_the_trail, kept_with
 from sightline.trail.actions import one_writer, record
 
 QUARTER = re.compile(r"(\d{4})-(\d{2})-Q[1-4]")
 
 
-def comment(version: Version, said_by: str, words: str, *, by: str) -> Comment:
-    """A board, staff, partners or young advisors said something of a version."""
+def comment(version: Version, said_by: str, words: str, *, confirmed: Sequence[str] = (), by: str) -> Comment:
+    """A board, staff, partners or young advisors said something of a version.
+
+    `confirmed`: what it seems to hold that says who a child is, and is kept with.
+    """
     said_by = said(said_by, "Enter who said it.", "said_by")
     words = said(words, "Enter what was said.", "words")
     if version.state == "superseded":
         raise CannotChangePlanError("This version is superseded. Comment on the one that stands.", "words")
     with one_writer():
         made = Comment.objects.create(version=version, said_by=said_by, words=words, by=by, at=timezone.now())
-        detail = {"said_by": said_by, "words": words}
+        detail = {"said_by": said_by, "words": for_the_trail(words, confirmed), **kept_with(confirmed)}
         record(by=by, action="plan_commented", what=what_version(version), detail=detail)
     return made
 
 
-def respond(made: Comment, response: str, *, by: str) -> None:
+def respond(made: Comment, response: str, *, confirmed: Sequence[str] = (), by: str) -> None:
     """Answer a comment. An answer that was given may be put better; the trail keeps both."""
     response = said(response, "Enter what is answered.", "response")
     with one_writer():
@@ -33,7 +39,12 @@ def respond(made: Comment, response: str, *, by: str) -> None:
         before = made.response
         made.response, made.responded_by, made.responded_at = response, by, timezone.now()
         made.save(update_fields=["response", "responded_by", "responded_at"])
-        detail = {"comment": made.pk, "from": before, "to": response}
+        detail = {
+            "comment": made.pk,
+            "from": for_the_trail(before, seem_to_hold(before)),
+            "to": for_the_trail(response, confirmed),
+            **kept_with(confirmed),
+        }
         record(by=by, action="plan_comment_answered", what=what_version(made.version), detail=detail)
 
 

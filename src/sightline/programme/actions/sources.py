@@ -14,6 +14,7 @@ from sightline.programme.models import Document, Finding, Quotation, Source, Sou
 from sightline.programme.rules import findings as moves
 from sightline.programme.rules.findings import CannotMendError, Draft
 from sightline.programme.rules.quotations import as_quoted
+from sightline.statistics.amounts import several
 from sightline.trail.actions import one_writer, record
 
 MEANWHILE = (
@@ -142,7 +143,7 @@ def keep_source(draft: SourceDraft, *, edition: int, by: str) -> Source:
         waiting = sum(each["state"] == "open" for each in now.findings)
         if waiting:
             raise CannotChangePlanError(
-                f"{waiting} {'finding is' if waiting == 1 else 'findings are'} still to look at. Accept or leave out each."
+                f"{several(waiting, 'finding is', 'findings are')} still to look at. Accept or leave out each."
             )
         made = _source(now, by)
         kept = [each for each in now.findings if each["state"] == "accepted"]

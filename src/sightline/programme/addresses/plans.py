@@ -5,6 +5,7 @@ from django.urls import path
 from sightline.programme.views import (
     plans_compare,
     plans_front,
+    plans_groupings,
     plans_meetings,
     plans_said,
     plans_version,
@@ -24,7 +25,7 @@ urlpatterns = [
     path("programme/versions/<int:number>/shown", plans_version.shown, name="version-shown"),
     path("programme/versions/<int:number>/sealed", plans_version.sealed, name="version-sealed"),
     path("programme/versions/<int:number>/compare", plans_compare.page, name="version-compare"),
-    path("programme/versions/<int:number>/groupings", plans_writing.groupings, name="version-groupings"),
+    path("programme/versions/<int:number>/groupings", plans_groupings.groupings, name="version-groupings"),
     path("programme/versions/<int:number>/serves", plans_writing.alignment, name="version-serves"),
     path("programme/versions/<int:number>/document", plans_writing.supporting, name="version-document"),
     path(
@@ -40,8 +41,8 @@ urlpatterns = [
     path("programme/versions/<int:number>/action", plans_writing.entry_new, name="entry-new"),
     path("programme/versions/<int:number>/comment", plans_said.comment, name="version-comment"),
     path("programme/comments/<int:number>", plans_said.response, name="comment"),
-    path("programme/groupings/<int:number>", plans_writing.grouping, name="grouping"),
-    path("programme/groupings/<int:number>/remove", plans_writing.grouping_gone, name="grouping-remove"),
+    path("programme/groupings/<int:number>", plans_groupings.grouping, name="grouping"),
+    path("programme/groupings/<int:number>/remove", plans_groupings.grouping_gone, name="grouping-remove"),
     path("programme/entries/<int:number>/remove", plans_writing.entry_gone, name="entry-remove"),
     path("programme/asks", plans_said.asks, name="asks"),
     path("programme/asks/<int:number>", plans_said.ask, name="ask"),

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from sightline.people.models import User
 from sightline.programme import rules
 from sightline.programme.forms.fields import DayField, box, for_young_people, text
+from sightline.programme.forms.looked_through import LookedThroughForm
 from sightline.programme.forms.plans import grouping_choices
 from sightline.programme.models import Entry, Finding, Version
 from sightline.programme.rules.declaring import fault_of_starting
@@ -79,8 +80,10 @@ def initial_of(entry: Entry) -> dict[str, Any]:
     return found
 
 
-class StatusForm(forms.Form):
+class StatusForm(LookedThroughForm):
     """Where the action stands now."""
+
+    texts = ("reason",)
 
     wanted = forms.ChoiceField(
         label="Status", widget=forms.RadioSelect, error_messages={"required": "Choose a status"}
@@ -110,7 +113,7 @@ class StatusForm(forms.Form):
             del self.fields["signed_by"], self.fields["post"]
 
 
-class UpdateForm(forms.Form):
+class UpdateForm(LookedThroughForm):
     """What there is to report."""
 
     words = box(
@@ -127,7 +130,7 @@ class MilestoneForm(forms.Form):
     title = text("What will have been reached", 300, missing="Enter what will have been reached")
     due = DayField("Due")
     reached_on = DayField("Reached on")
-    reason = text("Why", 300, required=False, hint="Needed when its day moves")
+    reason = text("Why", 300, required=False, hint="Needed when its day moves or it is taken away")
     edition = forms.IntegerField(widget=forms.HiddenInput)
 
 

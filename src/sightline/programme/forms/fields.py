@@ -92,7 +92,7 @@ def file_field(*, required: bool = False) -> forms.FileField:
         required=required,
         max_length=255,
         widget=forms.FileInput(attrs={"accept": KINDS_TAKEN}),
-        help_text="PDF, Word, Excel, PowerPoint, text, CSV or a picture. Name no child in it or in its name",
+        help_text="PDF, Word, Excel, PowerPoint, text, CSV or a picture, which is not looked through. Name no child in it or in its name",
         error_messages={
             "required": "Choose the file",
             "empty": "The file is empty. Choose it again",

@@ -1,6 +1,7 @@
 """What people type about plans and their versions."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django import forms
 from sightline.people.models import User
 from sightline.programme import rules
 from sightline.programme.forms.fields import DayField, box, days_in, file_field, for_young_people, text
+from sightline.programme.forms.looked_through import FileLookedThroughForm, LookedThroughForm
 from sightline.programme.models import Grouping, Version
 from sightline.programme.rules.plans import moves
 
@@ -87,6 +89,12 @@ class GroupingChangeForm(forms.Form):
     )
     place = forms.IntegerField(label="Place among its kind", min_value=1, max_value=999, required=False)
 
+    def __init__(self, data: Any = None, *, only: Sequence[str] = (), **more: Any) -> None:
+        """`only`: the fields that may be changed; all where none is named."""
+        super().__init__(data, **more)
+        for name in [each for each in self.fields if only and each not in only]:
+            del self.fields[name]
+
 
 class AlignmentForm(forms.Form):
     """Something larger that the version serves."""
@@ -105,8 +113,11 @@ class AlignmentForm(forms.Form):
         self.fields["groupings"].choices = grouping_choices(version)  # type: ignore[attr-defined]
 
 
-class SupportingForm(forms.Form):
+class SupportingForm(FileLookedThroughForm):
     """A document the version stands on, or a policy to review because of it."""
+
+    texts, names = (), ("title", "where")
+    field_order = ("kind", "title", "where", "file", "review_by")
 
     kind = forms.ChoiceField(
         label="Why it is listed",
@@ -117,12 +128,13 @@ class SupportingForm(forms.Form):
     )
     title = text("Title", 200, missing="Enter the document's title")
     where = text("Where it is", 300, required=False, hint="An address or a place people know")
-    file = file_field()
     review_by = DayField("To be reviewed by")
 
 
-class SupportingAgainForm(forms.Form):
+class SupportingAgainForm(FileLookedThroughForm):
     """A newer file of a document of the plan."""
+
+    texts = ()
 
     file = file_field(required=True)
 
@@ -148,15 +160,19 @@ class ShowingForm(forms.Form):
     purpose = text("What for", 200, required=False, hint="For example: to note, to approve")
 
 
-class CommentForm(forms.Form):
+class CommentForm(LookedThroughForm):
     """What somebody said of a version."""
+
+    names = ("said_by",)
 
     said_by = text("Who said it", 200, hint="A body or a group, for example: young advisors. No child's name")
     words = box("What was said", required=True, missing="Enter what was said")
 
 
-class ResponseForm(forms.Form):
+class ResponseForm(LookedThroughForm):
     """What is answered."""
+
+    texts = ("response",)
 
     response = box("What is answered", required=True, missing="Enter what is answered")
 
@@ -168,8 +184,10 @@ class NextForm(forms.Form):
     words = box("Priority", required=True, missing="Enter the priority", rows=2)
 
 
-class AskForm(forms.Form):
+class AskForm(LookedThroughForm):
     """Something asked of a partner."""
+
+    names = ("partner",)
 
     partner = text("Which partner is asked", 150, missing="Enter which partner is asked")
     words = box("What is asked", required=True, missing="Enter what is asked", rows=3)
@@ -184,7 +202,7 @@ class AskForm(forms.Form):
         self.fields["person"].choices = [("", "Nobody outside"), *outsider_choices()]  # type: ignore[attr-defined]
 
 
-class AskMoveForm(forms.Form):
+class AskMoveForm(LookedThroughForm):
     """What became of an ask."""
 
     wanted = forms.ChoiceField(label="What became of it?", widget=forms.RadioSelect)

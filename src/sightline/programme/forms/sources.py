@@ -10,6 +10,7 @@ from django import forms
 from sightline.programme import rules
 from sightline.programme.forms.fields import DayField, box
 from sightline.programme.forms.fields import text as one_line
+from sightline.programme.forms.looked_through import NamesNoChildForm
 from sightline.programme.rules.findings import CannotMendError, Draft, figures_in, figures_text
 from sightline.programme.rules.quotations import Quoted, quotations_in, quotations_text
 from sightline.programme.rules.sources_asked import ASKED, JUDGED
@@ -143,8 +144,10 @@ def facts_initial(facts: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-class FindingForm(forms.Form):
-    """One finding, as it is read or typed."""
+class FindingForm(NamesNoChildForm):
+    """One finding, as it is read or typed. What a report prints itself is not held against whoever confirms it."""
+
+    names = ("text",)
 
     text = box("What it says", required=True, missing="Enter what it says", rows=9)
     number = one_line("Number, as printed", 20, required=False)
@@ -161,6 +164,17 @@ class FindingForm(forms.Form):
         error_messages={"invalid": "The page must be a whole number", "min_value": "Pages count from 1"},
     )
     figures = box("Its own figures", rows=2, hint=FIGURES)
+
+    def __init__(self, data: Any = None, *, read: str = "", **more: Any) -> None:
+        """`read`: the text as it was read, or as it stands; blank for a finding that is typed."""
+        super().__init__(data, **more)
+        self.read = read
+
+    def found_in(self, name: str, text: str) -> tuple[str, ...]:
+        """What the words seem to hold that was not there before somebody typed."""
+        found = super().found_in(name, text)
+        before = super().found_in(name, self.read) if found and name == "text" else ()
+        return tuple(each for each in found if each not in before)
 
     def clean_paragraphs(self) -> list[int]:
         """Whole numbers, with commas."""
@@ -209,6 +223,8 @@ class MendFactsForm(FactsForm):
 
 class MendFindingForm(FindingForm):
     """A finding that stands, put right, or one that was overlooked, with the reason."""
+
+    names = ("text", "reason")
 
     reason = box("Why it is mended", required=True, missing="Say why it is mended", rows=2)
 

@@ -66,7 +66,7 @@ def money_of(plan: Plan) -> Money:
 def answer(money: Money) -> str:
     """The page's first sentence: what is said of the newest year as a whole, else of its parts."""
     if not money.years:
-        return "No money is entered for this plan."
+        return "No money is entered for this plan, so nothing can be said of what it costs."
     newest = money.years[0]
     whole = [each for each in newest.totals if not each.grouping] or newest.totals
     if not whole:

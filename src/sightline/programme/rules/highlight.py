@@ -85,6 +85,11 @@ def answer(title: str, moves: Sequence[str], became: int, late: int, total: int)
     ]
     new = f"{became:,} became late" if became else "none became late"
     still = f"{late or 'none'} of {total:,} late at its end"
+    if total == 1:
+        new, still = (
+            f"{'it became' if became else 'nothing became'} late",
+            f"it was {'' if late else 'not '}late at its end",
+        )
     return f"{title}: {', '.join(moved)}; {new}; {still}."
 
 

@@ -8,6 +8,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Collection
+from typing import Any
 
 MOST_READ = 20 * 1024 * 1024
 """Bytes of a file that are looked through, after unpacking."""
@@ -16,6 +17,7 @@ NHS = "an NHS number"
 UPN = "a unique pupil number"
 BORN = "a name beside a date of birth"
 REFERENCE = "a child's reference"
+NOT_REPEATED = "Kept where it was said, and not repeated here."
 
 _NHS = re.compile(r"(?<![\d/.-])(\d{3})[ -]?(\d{3})[ -]?(\d{4})(?![\d/-])")
 _UPN = re.compile(r"\b[A-HJ-NP-RT-Z]\d{11}[\dA-HJ-NP-RT-Z]\b", re.IGNORECASE)
@@ -60,7 +62,7 @@ def references_in(text: str) -> frozenset[str]:
 
 
 def text_of(content: bytes) -> str:
-    """The text of a plain text, CSV or Office file; blank for a PDF or a picture, whose text is not looked through."""
+    """The text of a plain text, CSV or Office file; blank for a PDF, read by a process of its own, and for a picture."""
     if content.startswith(b"PK\x03\x04"):
         return _office(content)
     if content.startswith((b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")):
@@ -68,12 +70,29 @@ def text_of(content: bytes) -> str:
     return content[:MOST_READ].decode("utf-8-sig", errors="replace")
 
 
-def warning(kinds: Collection[str]) -> str:
-    """What whoever gives it is told."""
-    return (
-        f"This seems to hold {' and '.join(kinds)}. Nothing is kept yet. Take it out and give it again, or confirm that it "
-        "must be kept as it is; your name is kept with that."
+def warning(kinds: Collection[str], unread: str = "") -> str:
+    """What whoever gives it is told; blank where there is nothing to tell. `unread`: what of a file could not be read."""
+    if not kinds and not unread:
+        return ""
+    seems = f"This seems to hold {' and '.join(kinds)}. " if kinds else ""
+    closed = f"The file could not be looked through: {unread}. " if unread else ""
+    way_on = (
+        "Take it out and give it again, or confirm that it must be kept as it is"
+        if kinds
+        else "Look yourself whether it says who a child is, and confirm that it must be kept, or give another"
     )
+    return f"{seems}{closed}Nothing is kept yet. {way_on}; your name is kept with that."
+
+
+def for_the_trail(words: str, kinds: Collection[str]) -> str:
+    """Words as the trail may hold them, from which nothing can be taken out again: not those that seem to say who a child is."""
+    return NOT_REPEATED if kinds else words
+
+
+def kept_with(kinds: Collection[str], unread: str = "") -> dict[str, Any]:
+    """What the trail says of words that were kept after a warning, and of a file that could not be looked through."""
+    seems: dict[str, Any] = {"kept_although_it_seems_to_hold": list(kinds)} if kinds else {}
+    return seems | ({"not_looked_through": unread} if unread else {})
 
 
 def _is_nhs(digits: str) -> bool:

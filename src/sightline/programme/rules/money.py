@@ -125,9 +125,12 @@ def reconciled(lines: Sequence[Line], kind: str, year: str) -> str:
 
 
 def what_cannot_be_said(lines: Sequence[Line], groupings: Sequence[tuple[str, str]]) -> list[str]:
-    """What a reader would ask and these lines do not tell, each in a sentence. `groupings`: keys with their titles."""
+    """What a reader would ask and these lines do not tell, each in a sentence; nothing where there is none: that says it.
+
+    `groupings`: keys with their titles.
+    """
     if not lines:
-        return ["No money is entered for this plan, so nothing can be said of what it costs."]
+        return []
     told = {line.grouping for line in lines}
     found = [
         f"What “{title}” costs: no line is held against it." for key, title in groupings if key not in told

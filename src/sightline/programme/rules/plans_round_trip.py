@@ -5,12 +5,14 @@ differs from the plan. What was changed in the plan since the file was made is a
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sightline.programme.rules.declaring import fault_of_starting
+from sightline.programme.rules.identifiers import identifiers_in
 from sightline.programme.rules.states import ACTION
+from sightline.statistics.amounts import several
 from sightline.web.words import long_date
 
 REFERENCE, EDITION, REASON = "Reference", "Edition", "Why"
@@ -37,6 +39,7 @@ BY_OWNERS = ("starts", "due", "status", "detail", "impact", "resources")
 
 LONGEST = {"title": 300, "owner_post": 150, "partner": 150}
 _FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%m-%Y", "%d.%m.%Y")
+Seems = Callable[[str], tuple[str, ...]]
 _STATUSES = {word.lower(): key for key, word in ACTION.words.items()}
 
 
@@ -98,8 +101,13 @@ class Read:
     missing: int
 
 
-def read(rows: Iterable[tuple[int, Mapping[str, str]]], held: Mapping[str, Held]) -> Read:
-    """Compare rows with the plan. `rows`: (row number in the sheet, head → cell as text, blank cells as "")."""
+def read(
+    rows: Iterable[tuple[int, Mapping[str, str]]], held: Mapping[str, Held], seems: Seems = identifiers_in
+) -> Read:
+    """Compare rows with the plan. `rows`: (row number in the sheet, head → cell as text, blank cells as "").
+
+    `seems`: the kinds of identifier a reason seems to hold; a row with such a reason is left out.
+    """
     changes: list[CellChange] = []
     conflicts: list[Conflict] = []
     seen: dict[str, int] = {}
@@ -115,6 +123,8 @@ def read(rows: Iterable[tuple[int, Mapping[str, str]]], held: Mapping[str, Held]
             continue
         seen[reference] = number
         found, wrong = _row(number, reference, cells, held[reference])
+        if found and (kinds := seems(cells.get(REASON, ""))):
+            found, wrong = [], [*wrong, Conflict(number, reference, _named(number, reference, kinds))]
         changes += found
         conflicts += wrong
     return Read(tuple(changes), tuple(conflicts), count, len(held.keys() - seen.keys()))
@@ -158,8 +168,17 @@ def _row(
     return changes, wrong
 
 
+def _named(number: int, reference: str, kinds: Sequence[str]) -> str:
+    return (
+        f"Row {number}: what {reference} has under '{REASON}' seems to hold {' and '.join(kinds)}, and it is kept in the "
+        "trail for good. Write it without, and bring the spreadsheet again."
+    )
+
+
 def _overtaken(number: int, reference: str, changes: Sequence[CellChange]) -> str:
-    cells = "; ".join(f"{each.title}: '{each.now}' here, '{each.was}' in the plan" for each in changes)
+    cells = "; ".join(
+        f"{each.title}: '{each.now_said}' here, '{each.was_said}' in the plan" for each in changes
+    )
     return (
         f"Row {number}: {reference} was changed in the plan after this spreadsheet was made, so nothing of this row is "
         f"taken over. {cells + '. ' if cells else ''}Take a new spreadsheet and change it there."
@@ -235,5 +254,4 @@ def counted(changes: Sequence[CellChange]) -> str:
     actions = len({each.reference for each in changes})
     if not changes:
         return "Nothing would change."
-    cells, things = len(changes), "action" if actions == 1 else "actions"
-    return f"{cells:,} {'change' if cells == 1 else 'changes'} in {actions:,} {things}."
+    return f"{several(len(changes), 'change')} in {several(actions, 'action')}."

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sightline.programme.rules.states import ACTION
+from sightline.statistics.amounts import made_of, several
 
 OVER = ("done", "stopped")
 RULE_OF_ACTION = (
@@ -65,13 +66,14 @@ def is_late(standing: Standing, today: date) -> bool:
 def of_action(standing: Standing, today: date) -> Light:
     """The Done light of one action."""
     reached = sum(point.reached_on is not None for point in standing.points)
-    points = f"{reached} of {_many(len(standing.points), 'milestone')} reached." if standing.points else ""
+    points = _reached(reached, len(standing.points))
     if is_late(standing, today):
-        return Light("late", "Late", "▲", "red", _join(_why_late(standing, today), points))
+        known = len(standing.points) == 1 and standing.points[0].late(today)
+        return Light("late", "Late", "▲", "red", _join(_why_late(standing, today), "" if known else points))
     shape, colour = ACTION.shapes[standing.status]
-    left = standing.status == "done" and reached < len(standing.points)
-    sentence = f"Done, though only {points}" if left else points
-    return Light(standing.status, ACTION.words[standing.status], shape, colour, sentence)
+    if standing.status == "done" and reached < len(standing.points):
+        points = f"Done, though {'' if len(standing.points) == 1 else 'only '}{points[0].lower()}{points[1:]}"
+    return Light(standing.status, ACTION.words[standing.status], shape, colour, points)
 
 
 def of_many(keys: Sequence[str]) -> Light:
@@ -104,22 +106,24 @@ def _light(key: str, sentence: str) -> Light:
 def _counted(keys: Iterable[str]) -> str:
     every = list(keys)
     names = {"late": "late", **{key: word.lower() for key, word in ACTION.words.items()}}
-    parts = [f"{every.count(key)} {name}" for key, name in names.items() if key in every]
-    return f"{_many(len(every), 'action')}: {', '.join(parts)}."
+    return f"{made_of(len(every), 'action', ((every.count(key), name) for key, name in names.items()))}."
+
+
+def _reached(reached: int, every: int) -> str:
+    """How many of its milestones were reached, in a sentence; blank where it has none."""
+    if every == 1:
+        return f"Its milestone is {'' if reached else 'not '}reached."
+    return f"{reached} of {every:,} milestones reached." if every else ""
 
 
 def _why_late(standing: Standing, today: date) -> str:
     days = (today - standing.due).days if standing.due and standing.due < today else 0
-    own = f"{_many(days, 'day')} past its day." if days else ""
+    own = f"{several(days, 'day')} past its day." if days else ""
     missed = sum(point.late(today) for point in standing.points)
     return _join(
-        own, f"{_many(missed, 'milestone')} past {'its' if missed == 1 else 'their'} day." if missed else ""
+        own, f"{several(missed, 'milestone')} past {'its' if missed == 1 else 'their'} day." if missed else ""
     )
 
 
 def _join(*sentences: str) -> str:
     return " ".join(each for each in sentences if each)
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

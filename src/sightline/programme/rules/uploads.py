@@ -152,4 +152,6 @@ def _reads_as(content: bytes, code: str) -> bool:
 
 
 def _not_allowed(name: str) -> NotTakenError:
-    return NotTakenError(f"{name} is not what can be kept here, by its content: {ALLOWED}.")
+    return NotTakenError(
+        f"{name} is not what can be kept here, by its content, whatever its name says. Give a {ALLOWED} file."
+    )

@@ -17,13 +17,15 @@ from sightline.programme import rules
 from sightline.programme.forms.actions import FilterForm
 from sightline.programme.models import Finding, Plan
 from sightline.programme.queries.actions import SORTS, Filters, Line, lines, narrowed, own_lines
+from sightline.programme.queries.plans import standing
 from sightline.programme.queries.plans_on_a_page import SORTS as PAGE_SORTS
 from sightline.programme.queries.plans_on_a_page import on_a_page as lines_on_a_page
+from sightline.programme.queries.plans_withdrawn import taken_out, withdrawn
 from sightline.programme.queries.sources import findings_seen_by
 from sightline.programme.rules.plans_timeline import Span, span
 from sightline.programme.rules.roll_up import RULE_OF_ACTION, RULE_OF_MANY
 from sightline.programme.views.plans_asking import chosen_plan, crumbs, number_in, paged, today, word
-from sightline.programme.views.plans_front import many
+from sightline.statistics.amounts import made_of, several
 
 HEADS = (
     ("reference", "Action"),
@@ -104,6 +106,7 @@ def on_a_page(request: HttpRequest) -> HttpResponse:
     sort = sort if sort in PAGE_SORTS else PAGE_SORTS[0]
     kind = word(request, "by")
     kind = kind if kind in rules.GROUPING_KINDS else "priority"
+    version = standing(plan)
     found = lines_on_a_page(plan, person(request), today(), kind=kind, sort=sort)
     rows = {each.finding.pk: each for _, group in found for each in group}.values()
     red = sum(each.unanswered for each in rows)
@@ -111,9 +114,8 @@ def on_a_page(request: HttpRequest) -> HttpResponse:
     context = {
         "plan": plan,
         "groups": found,
-        "answer": f"{many(len(rows), 'finding')}: {red or 'none'} without an action, {late or 'none'} with one that is late."
-        if rows
-        else "No finding is on record yet.",
+        "answer": answer_of_page(len(rows), red, late),
+        "gone": [*withdrawn(version), *taken_out(version)] if version else [],
         "sorts": [(name, title, name == sort) for name, title in PAGE_HEADS.items()],
         "kind": kind,
         "whole": person(request).has_perm("plan.see_all"),
@@ -128,13 +130,20 @@ def answer(asked: Asked) -> str:
     late = sum(line.late for line in asked.kept)
     if not asked.every:
         return "There is no action here yet."
-    whole = len(asked.kept) == len(asked.every)
-    shown = (
-        many(len(asked.kept), "action")
-        if whole
-        else f"{len(asked.kept):,} of {many(len(asked.every), 'action')}"
-    )
-    return f"{shown}, {late or 'none'} late."
+    if len(asked.kept) < len(asked.every):
+        return f"{len(asked.kept):,} of {several(len(asked.every), 'action')}, {late or 'none'} late."
+    if len(asked.kept) == 1:
+        return f"1 action, {asked.kept[0].light.word.lower()}."
+    return f"{several(len(asked.kept), 'action')}, {late or 'none'} late."
+
+
+def answer_of_page(findings: int, red: int, late: int) -> str:
+    """The first sentence of the plan on a page: how many findings nothing answers, and how many have an action that is late."""
+    if not findings:
+        return "No finding is on record yet."
+    if not red + late:
+        return f"{made_of(findings, 'finding', ((findings, 'answered with nothing late'),))}."
+    return f"{made_of(findings, 'finding', ((red, 'not answered'), (late, 'with an action that is late')))}."
 
 
 def _asked(request: HttpRequest) -> Asked:

@@ -23,6 +23,7 @@ from sightline.programme.queries.actions_round_trip import (
     rows_of,
     spreadsheet,
 )
+from sightline.programme.queries.identifiers import seem_to_hold
 from sightline.programme.queries.plans import standing_of
 from sightline.programme.queries.sight import actions_seen_by
 from sightline.programme.rules.plans_round_trip import Read, counted, read
@@ -72,7 +73,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     except (NotOurSpreadsheetError, CannotReadError) as fault:
         form.add_error("file", str(fault))
         return _page(request, plan, form)
-    found = read(rows, held(plan, person(request)))
+    found = read(rows, held(plan, person(request)), seem_to_hold)
     return _page(request, plan, found=found, rows=_needed(rows, found))
 
 
@@ -129,7 +130,11 @@ def _page(
         "answer": counted(taking) if found else "",
         "left": [each for each in found.changes if each.row in wrong] if found else [],
         "rows": sealed,
-        "done": counted(done.changes).replace("would change", "was changed") if done else "",
+        "done": f"Taken over: {counted(done.changes)}"
+        if done and done.changes
+        else "Nothing was changed."
+        if done
+        else "",
         "problem": problem,
         "query": f"?plan={plan.pk}" if plan else "",
         "crumbs": crumbs(("Actions", reverse("actions")), here="Spreadsheet"),

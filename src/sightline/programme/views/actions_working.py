@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from sightline.people.models import User
 from sightline.people.queries import person
@@ -25,13 +25,17 @@ from sightline.programme.forms.plans import outsider_choices
 from sightline.programme.models import Action, Milestone
 from sightline.programme.queries.actions_one import entry_of, last_change, may_work_on
 from sightline.programme.views.actions_one import page_of
+from sightline.programme.views.changed_meanwhile import CONFLICT
 from sightline.programme.views.plans_asking import action_named, by, crumbs
+from sightline.programme.views.sent_only import sent_only
 from sightline.trail.actions import record
 
-CONFLICT = 409
+
+def _back(request: HttpRequest, number: int) -> str:
+    return reverse("action", args=[action_named(request, number).pk])
 
 
-@require_POST
+@sent_only(_back)
 def status(request: HttpRequest, number: int) -> HttpResponse:
     """Say where it stands."""
     action = own(request, number)
@@ -44,7 +48,7 @@ def status(request: HttpRequest, number: int) -> HttpResponse:
     return _sent(request, action, "status_form", form, do)
 
 
-@require_POST
+@sent_only(_back)
 def update(request: HttpRequest, number: int) -> HttpResponse:
     """Report."""
     action = own(request, number)
@@ -54,11 +58,11 @@ def update(request: HttpRequest, number: int) -> HttpResponse:
         action,
         "update_form",
         form,
-        lambda: actions_updates.report(action, form.cleaned_data["words"], by=by(request)),
+        lambda: actions_updates.report(action, by=by(request), **form.cleaned_data),
     )
 
 
-@require_POST
+@sent_only(_back)
 def milestone_new(request: HttpRequest, number: int) -> HttpResponse:
     """Another milestone."""
     action = own(request, number)
@@ -114,7 +118,7 @@ def milestone(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "programme/actions/milestone.html", context, status=CONFLICT if problem else 200)
 
 
-@require_POST
+@sent_only(_back)
 def share(request: HttpRequest, number: int) -> HttpResponse:
     """Show it to somebody, or no longer."""
     action = action_named(request, number)

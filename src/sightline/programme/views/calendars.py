@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from sightline.people.queries import person
 from sightline.programme.actions.calendars import end_address, fetch_address, make_address
@@ -16,6 +16,7 @@ from sightline.programme.queries.calendar_days import addresses_of
 from sightline.programme.queries.plans import plans_seen_by
 from sightline.programme.rules.calendar_text import address_is_live, calendar_text
 from sightline.programme.views.plans_asking import by, crumbs, done
+from sightline.programme.views.sent_only import sent_only
 from sightline.web import words
 
 
@@ -43,7 +44,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "programme/dates/calendars.html", context)
 
 
-@require_POST
+@sent_only(lambda request, number: reverse("programme-calendars"))
 def end(request: HttpRequest, number: int) -> HttpResponse:
     """End one of the person's own addresses."""
     try:

@@ -12,6 +12,7 @@ from sightline.people.queries import person
 from sightline.programme.forms.dates import DatesForm
 from sightline.programme.queries.plans_meetings import meetings_seen_by
 from sightline.programme.views.plans_asking import crumbs, number_in, today, word
+from sightline.statistics.amounts import several
 from sightline.web import words
 
 STATES = {
@@ -89,5 +90,5 @@ def _said(step: Step, chain: Chain, day: date) -> dict[str, object]:
 
 def _left(left: int) -> str:
     if left < 0:
-        return f"{-left} working day{'' if left == -1 else 's'} ago"
-    return "today" if left == 0 else f"{left} working day{'' if left == 1 else 's'} left"
+        return f"{several(-left, 'working day')} ago"
+    return "today" if left == 0 else f"{several(left, 'working day')} left"

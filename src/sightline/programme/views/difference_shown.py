@@ -12,6 +12,7 @@ from sightline.programme.rules import BASES
 from sightline.programme.rules.declaring import DIRECTIONS
 from sightline.scorecards import wording
 from sightline.scorecards.rules import Sight
+from sightline.statistics.amounts import several
 from sightline.web import words
 from sightline.web.charts import Chart, Figure, Month, chart_figure
 from sightline.web.components import Cell, Column, Table
@@ -55,11 +56,7 @@ def test_in_words(found: Light) -> str:
         return ""
     if test.basis != "measure":
         return f"{BASES[test.basis]}: {test.words}"
-    lag = (
-        "no lag"
-        if not test.lag
-        else f"{test.lag} month{'' if test.lag == 1 else 's'} before an effect can show"
-    )
+    lag = "no lag" if not test.lag else f"{several(test.lag, 'month')} before an effect can show"
     name = f"{test.measure} {found.title}".strip()
     return f"{name}. {DIRECTIONS[test.direction]}; {lag}; at least {test.least} cases a month."
 

@@ -8,11 +8,16 @@ from sightline.people.queries import person
 from sightline.programme.models import Version
 from sightline.programme.queries.plans import name_of, versions_seen_by
 from sightline.programme.queries.plans_compare import compared, reasons, since_sealed
+from sightline.programme.queries.plans_withdrawn import withdrawn
 from sightline.programme.rules.plans_compare import Comparison, Thing
 from sightline.programme.views.plans_asking import crumbs, number_in, version_crumb, version_named, word
-from sightline.programme.views.plans_front import many
+from sightline.statistics.amounts import several
 
 SEALED = "sealed"
+NOTHING = {
+    False: "There is no other version to compare with yet.",
+    True: "No version came before this one. Choose which to compare it with.",
+}
 
 
 @require_safe
@@ -35,8 +40,9 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "asked": asked or (str(old.pk) if old else ""),
         "can_seal": bool(new.sealed),
         "found": found,
-        "answer": answer(found) if found else "There is no other version to compare with yet.",
+        "answer": answer(found) if found else NOTHING[bool(others)],
         "actions": _told(found, new) if found else None,
+        "gone": withdrawn(new),
         "crumbs": crumbs(version_crumb(new), here="Compare"),
     }
     return render(request, "programme/plans/compare.html", context)
@@ -47,12 +53,14 @@ def answer(found: Comparison) -> str:
     side = found.actions
     if not found.any:
         return "Nothing differs."
-    told = (
-        f"{many(len(side.added), 'action')} added, {len(side.removed):,} removed, {len(side.changed):,} changed, "
-        f"{side.same:,} as {'it was' if side.same == 1 else 'they were'}."
+    parts = [(len(side.added), "added"), (len(side.removed), "removed"), (len(side.changed), "changed")]
+    parts += [(side.same, "as it was" if side.same == 1 else "as they were")]
+    (first, what), *others = [each for each in parts if each[0]] or [(0, "differ")]
+    told = ", ".join(
+        [f"{several(first, 'action')} {what}", *(f"{number:,} {said}" for number, said in others)]
     )
     rest = len(found.groupings.added) + len(found.groupings.removed) + len(found.groupings.changed)
-    return f"{told} {many(rest, 'grouping')} differ{'s' if rest == 1 else ''}." if rest else told
+    return f"{told}. {several(rest, 'grouping')} differ{'s' if rest == 1 else ''}." if rest else f"{told}."
 
 
 def _old(new: Version, others: list[Version], asked: str) -> Version | None:

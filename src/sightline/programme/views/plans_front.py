@@ -23,6 +23,7 @@ from sightline.programme.queries.sight import asks_seen_by
 from sightline.programme.rules.plans_answered import RULE
 from sightline.programme.rules.roll_up import RULE_OF_MANY
 from sightline.programme.views.plans_asking import by, chosen_plan, crumbs, done, form_page, today
+from sightline.statistics.amounts import made_of, several
 from sightline.web import words
 
 MOST_LATE, MOST_RED = 10, 12
@@ -87,18 +88,23 @@ def answer(found: Front) -> str:
     if found.version is None:
         return "This plan has no version yet."
     asked, red = found.answered.asked, len(found.answered.unanswered)
-    findings = (
-        "No finding is on record yet."
-        if not asked
-        else f"{many(asked, 'finding')}: {'all' if not red else f'{asked - red:,}'} answered, {red or 'none'} not answered."
-    )
+    parts = ((asked - red, "answered"), (red, "not answered"))
+    findings = f"{made_of(asked, 'finding', parts)}." if asked else "No finding is on record yet."
+    return f"{findings} {_actions(found)}"
+
+
+def _actions(found: Front) -> str:
     total, late = len(found.lines), len(found.late)
     if not total:
-        return f"{findings} No action yet."
-    return (
-        f"{findings} {many(total, 'action')}: {found.count('done'):,} done, "
-        f"{found.count('in_progress', 'paused'):,} in progress, {late or 'none'} late."
-    )
+        return "No action yet."
+    running = found.count("in_progress", "paused")
+    parts = [(found.count("done"), "done"), (running, "in progress")]
+    parts += [(found.count("not_started"), "not started"), (found.count("stopped"), "stopped")]
+    told = made_of(total, "action", parts)
+    if total == 1:
+        return f"{told}, late." if late else f"{told}."
+    over = total == found.count("done", "stopped")
+    return f"{told}." if over else f"{told}; {late or 'none'} late."
 
 
 def next_words(line: Line | None) -> str:
@@ -135,11 +141,6 @@ def quarters(plan: Plan) -> list[tuple[str, list]]:
     return list(found.items())[:2]
 
 
-def many(count: int, noun: str) -> str:
-    """3 actions, 1 action"""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 def _red(found: Front) -> list:
     missing = set(found.answered.unanswered)
     return [each for each in found.findings if each.pk in missing]
@@ -149,7 +150,11 @@ def _own(request: HttpRequest, user: User) -> HttpResponse:
     found = own_lines(user, today())
     asks = asks_seen_by(user).select_related("plan")
     late = sum(line.late for line in found)
-    told = f"{many(len(found), 'action')} {'is' if len(found) == 1 else 'are'} yours or shown to you, {late or 'none'} late."
+    told = (
+        f"1 action is yours or shown to you, {found[0].light.word.lower()}."
+        if len(found) == 1
+        else f"{several(len(found), 'action')} are yours or shown to you, {late or 'none'} late."
+    )
     ahead = [line for line in found if line.next_day and line.next_day >= today()]
     context = {
         "answer": told if found else "No action is yours, and none was shown to you.",

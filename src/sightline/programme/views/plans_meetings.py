@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from sightline.people.queries import person
 from sightline.programme.actions import plans_meetings as actions
@@ -11,6 +11,7 @@ from sightline.programme.forms.plans import MeetingsForm
 from sightline.programme.models import Meeting
 from sightline.programme.queries.plans_meetings import meetings_seen_by
 from sightline.programme.views.plans_asking import by, crumbs, done, plan_named, there, today
+from sightline.programme.views.sent_only import sent_only
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,9 +37,13 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "programme/plans/meetings.html", context)
 
 
-@require_POST
+@sent_only(lambda request, number: reverse("plan-meetings", args=[_meeting(request, number).plan_id]))
 def gone(request: HttpRequest, number: int) -> HttpResponse:
     """Take a meeting away."""
-    found: Meeting = there(meetings_seen_by(person(request)).filter(pk=number).first())
+    found = _meeting(request, number)
     actions.remove_meeting(found, by=by(request))
     return redirect("plan-meetings", found.plan_id)
+
+
+def _meeting(request: HttpRequest, number: int) -> Meeting:
+    return there(meetings_seen_by(person(request)).filter(pk=number).first())

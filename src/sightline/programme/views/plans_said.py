@@ -27,7 +27,7 @@ from sightline.programme.views.plans_asking import (
     version_crumb,
     version_named,
 )
-from sightline.programme.views.plans_front import many
+from sightline.statistics.amounts import several
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,9 +57,7 @@ def response(request: HttpRequest, number: int) -> HttpResponse:
         Comment.objects.select_related("version__plan").filter(pk=number, version__in=seen).first()
     )
     form = ResponseForm(request.POST or None, initial={"response": made.response})
-    if form.is_valid() and done(
-        form, lambda: plans_said.respond(made, form.cleaned_data["response"], by=by(request))
-    ):
+    if form.is_valid() and done(form, lambda: plans_said.respond(made, by=by(request), **form.cleaned_data)):
         return redirect("version", made.version_id)
     return form_page(
         request,
@@ -99,9 +97,8 @@ def asks(request: HttpRequest) -> HttpResponse:
     every = list(found)
     open_now = [each for each in every if each.state in ("open", "answered")]
     late = [each for each in open_now if each.due and each.due < today()]
-    told = f"{many(len(open_now), 'ask')} open, {len(late) or 'none'} past {'its' if len(late) == 1 else 'their'} day."
     context = {
-        "answer": told if every else "Nothing is asked of partners yet.",
+        "answer": answer(len(every), len(open_now), len(late)),
         "asks": [(each, *_state(each)) for each in every],
         "plan": plan,
         "today": today(),
@@ -111,20 +108,28 @@ def asks(request: HttpRequest) -> HttpResponse:
     return render(request, "programme/plans/asks.html", context)
 
 
+def answer(every: int, open_now: int, late: int) -> str:
+    """The first sentence of the asks: how many are open, and how many of these are past their day."""
+    if not every:
+        return "Nothing is asked of partners yet."
+    if not open_now:
+        return "No ask is open."
+    if open_now == 1:
+        return f"1 ask is open, {'past its day' if late else 'not past its day'}."
+    return (
+        f"{several(open_now, 'ask')} are open, {late or 'none'} past {'its' if late == 1 else 'their'} day."
+    )
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_new(request: HttpRequest, number: int) -> HttpResponse:
     """Ask something of a partner. `number` is the plan's."""
     plan = plan_named(request, number)
     form = AskForm(request.POST or None)
     if form.is_valid():
-        given = form.cleaned_data
-        shown_to = User.objects.filter(pk=number_in(given["person"])).first()
-        if done(
-            form,
-            lambda: plans_asks.ask_partner(
-                plan, given["partner"], given["words"], due=given["due"], person=shown_to, by=by(request)
-            ),
-        ):
+        shown_to = User.objects.filter(pk=number_in(form.cleaned_data["person"])).first()
+        given = {**form.cleaned_data, "person": shown_to}
+        if done(form, lambda: plans_asks.ask_partner(plan, by=by(request), **given)):
             return redirect(f"{reverse('asks')}?plan={plan.pk}")
     return form_page(
         request,

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.people.queries import person
 from sightline.programme import rules
@@ -28,10 +28,16 @@ from sightline.programme.views.plans_asking import (
     version_named,
     word,
 )
-from sightline.programme.views.plans_front import many, state_of
+from sightline.programme.views.plans_front import state_of
+from sightline.programme.views.sent_only import sent_only
+from sightline.statistics.amounts import several
 
 MOST_TOGETHER = 100
 """A version of more actions shows the lists of its groupings one at a time."""
+
+
+def _back(request: HttpRequest, number: int) -> str:
+    return reverse("version", args=[version_named(request, number).pk])
 
 
 @require_safe
@@ -40,13 +46,13 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     return _page(request, version_named(request, number))
 
 
-@require_POST
+@sent_only(_back)
 def consult(request: HttpRequest, number: int) -> HttpResponse:
     """Send a draft out for comments, or take it back."""
     return _moved(request, number, decided=False)
 
 
-@require_POST
+@sent_only(_back)
 def decide(request: HttpRequest, number: int) -> HttpResponse:
     """Submit it, let it go live, set it aside."""
     return _moved(request, number, decided=True)
@@ -177,4 +183,4 @@ def answer(version: Version, actions: int) -> str:
         "live": "This version is live",
         "superseded": "This version is superseded",
     }[version.state]
-    return f"{state}. It holds {many(actions, 'action') if actions else 'no action yet'}."
+    return f"{state}. It holds {several(actions, 'action') if actions else 'no action yet'}."

@@ -1,24 +1,21 @@
-"""Writing a version: its groupings, what it serves and stands on, and the actions that come into it and leave it."""
+"""Writing a version: what it serves and stands on, and the actions that come into it and leave it."""
 
 from django import forms
 from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.people.queries import person
-from sightline.programme import rules
 from sightline.programme.actions import plans_entries, plans_groupings
 from sightline.programme.forms.actions import EntryForm
 from sightline.programme.forms.fields import box
 from sightline.programme.forms.plans import (
     AlignmentForm,
-    GroupingChangeForm,
-    GroupingForm,
     SupportingAgainForm,
     SupportingForm,
 )
-from sightline.programme.models import Entry, Grouping, SupportingDocument, SupportingVersion
+from sightline.programme.models import Entry, SupportingDocument, SupportingVersion
 from sightline.programme.queries.plans import name_of, supporting_seen_by, versions_seen_by
 from sightline.programme.views.documents_sent import attachment, kept
 from sightline.programme.views.plans_asking import (
@@ -37,65 +34,6 @@ class TakeOutForm(forms.Form):
     """Why an action leaves a version."""
 
     reason = box("Why it is taken out", required=True, missing="Say why it is taken out", rows=2)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def groupings(request: HttpRequest, number: int) -> HttpResponse:
-    """The groupings of a version, and another one."""
-    version = version_named(request, number)
-    form = GroupingForm(request.POST or None)
-    if form.is_valid() and done(
-        form, lambda: plans_groupings.add_grouping(version, by=by(request), **form.cleaned_data)
-    ):
-        return redirect("version-groupings", number)
-    found = version.groupings.all()
-    by_kind = [
-        (title, [each for each in found if each.kind == kind]) for kind, title in rules.GROUPING_KINDS.items()
-    ]
-    context = {
-        "version": version,
-        "form": form,
-        "kinds": [(title, groups) for title, groups in by_kind if groups],
-        "written": version.state in rules.BEING_WRITTEN,
-        "live": version.state == "live",
-        "crumbs": crumbs(version_crumb(version), here="Priorities and other groupings"),
-    }
-    return render(request, "programme/plans/groupings.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def grouping(request: HttpRequest, number: int) -> HttpResponse:
-    """One grouping's words and place."""
-    found = _grouping(request, number)
-    first = {
-        name: getattr(found, name) for name in ("title", "about", "for_young_people", "progress", "place")
-    }
-    form = GroupingChangeForm(request.POST or None, initial=first)
-    if form.is_valid() and done(
-        form, lambda: plans_groupings.change_grouping(found, by=by(request), **form.cleaned_data)
-    ):
-        return redirect("version-groupings", found.version_id)
-    return form_page(
-        request,
-        found.title,
-        form,
-        back=reverse("version-groupings", args=[found.version_id]),
-        crumbs=crumbs(version_crumb(found.version), here=rules.GROUPING_KINDS[found.kind]),
-    )
-
-
-@require_POST
-def grouping_gone(request: HttpRequest, number: int) -> HttpResponse:
-    """Take a grouping out of a version being written."""
-    found = _grouping(request, number)
-    form = GroupingForm()
-    form.cleaned_data = {}
-    version = found.version_id
-    if not done(form, lambda: plans_groupings.remove_grouping(found, by=by(request))):
-        return form_page(
-            request, found.title, form, crumbs=crumbs(version_crumb(found.version), here=found.title)
-        )
-    return redirect("version-groupings", version)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -149,8 +87,9 @@ def supporting_again(request: HttpRequest, number: int) -> HttpResponse:
         form = SupportingAgainForm(request.POST, request.FILES)
 
     def do() -> None:
-        file = kept(form.cleaned_data["file"], by(request))
-        plans_groupings.support_again(found, there(file), by=by(request))
+        given = dict(form.cleaned_data)
+        file = kept(given.pop("file"), by(request))
+        plans_groupings.support_again(found, there(file), by=by(request), **given)
 
     if form.is_valid() and done(form, do):
         return redirect("version", found.version_id)
@@ -220,8 +159,3 @@ def entry_gone(request: HttpRequest, number: int) -> HttpResponse:
         back=reverse("version", args=[version.pk]),
         crumbs=crumbs(version_crumb(version), here=f"Take {found.action.reference} out"),
     )
-
-
-def _grouping(request: HttpRequest, number: int) -> Grouping:
-    seen = versions_seen_by(person(request))
-    return there(Grouping.objects.select_related("version__plan").filter(pk=number, version__in=seen).first())

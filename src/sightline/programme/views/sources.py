@@ -28,7 +28,7 @@ from sightline.programme.rules.findings import figure_words
 from sightline.programme.rules.sources_asked import JUDGED, SAID_BY
 from sightline.programme.rules.uploads import PDF, NotTakenError
 from sightline.programme.views.plans_asking import by, crumbs, form_page, there
-from sightline.programme.views.plans_front import many
+from sightline.statistics.amounts import made_of, several
 
 EVERY_SOURCE = "Sources"
 NOT_A_PDF = (
@@ -153,9 +153,9 @@ def answer(found: Everything) -> str:
     if not found.sources:
         return "Nothing that was said of the service is on record yet."
     if not found.asked:
-        return f"{many(len(found.sources), 'source')}, and no finding is open."
-    red = f"{found.red:,} in red, answered by nothing" if found.red else "none in red"
-    return f"{many(found.asked, 'finding')}: {found.answered:,} answered by the plan, {red}."
+        return f"{several(len(found.sources), 'source')}, and no finding is open."
+    parts = ((found.answered, "answered by the plan"), (found.red, "in red, answered by nothing"))
+    return f"{made_of(found.asked, 'finding', parts)}."
 
 
 def answer_of_one(every: int, yes: int, no: int) -> str:
@@ -163,8 +163,8 @@ def answer_of_one(every: int, yes: int, no: int) -> str:
     if not every:
         return "It asks for nothing."
     if not yes + no:
-        return f"{many(every, 'finding')}, none of them open."
-    return f"{many(yes + no, 'open finding')}: {yes or 'none'} answered by the plan, {no or 'none'} in red."
+        return "1 finding, and it is not open." if every == 1 else f"{every:,} findings, none of them open."
+    return f"{made_of(yes + no, 'open finding', ((yes, 'answered by the plan'), (no, 'in red')))}."
 
 
 def words_of(figures: list[dict[str, str]]) -> list[str]:

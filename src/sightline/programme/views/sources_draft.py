@@ -22,7 +22,7 @@ from sightline.programme.rules import findings as moves
 from sightline.programme.rules.findings import Draft
 from sightline.programme.rules.sources_asked import JUDGED
 from sightline.programme.views.plans_asking import by, crumbs, done, number_in, there
-from sightline.programme.views.plans_front import many
+from sightline.statistics.amounts import made_of
 from sightline.web import words
 
 Moved = Callable[[list[Draft]], list[Draft]]
@@ -95,15 +95,23 @@ def _moved(request: HttpRequest, draft: SourceDraft) -> HttpResponse:
     did, place = str(request.POST.get("do", "")), number_in(request.POST.get("place", "")) - 1
     if did in ("keep", "all_right"):
         return _kept(request, draft, every=did == "all_right")
-    form = FindingForm(request.POST) if did in ("accept", "add") else None
-    if form is not None and not form.is_valid():
-        return _shown(request, draft, place if did == "accept" else -1, form)
+    form = _form(request, draft, did, place)
+    if form is not None and not form.is_valid() and (did != "split" or form.has_error("text")):
+        return _shown(request, draft, -1 if did == "add" else place, form)
     move, after = _move(request, draft, did, place, form)
     try:
         now = actions.change(draft, _DID[did], move, edition=_edition(request), by=by(request))
     except CannotChangePlanError as fault:
         return _refused(request, draft.pk, str(fault), place)
     return redirect(f"{reverse('source-draft', args=[draft.pk])}?place={after(now) + 1}#finding")
+
+
+def _form(request: HttpRequest, draft: SourceDraft, did: str, place: int) -> FindingForm | None:
+    """What was typed of a finding, for the moves that take what is typed."""
+    if did not in ("accept", "add", "split"):
+        return None
+    read = draft.findings[place]["read"] if did != "add" and 0 <= place < len(draft.findings) else ""
+    return FindingForm(request.POST, read=read)
 
 
 def _move(
@@ -217,12 +225,8 @@ def answer(found: list[Draft]) -> str:
         return "No finding is in its list yet. Add what it asks for."
     waits = sum(each["state"] == "open" for each in found)
     out = sum(each["state"] == "left_out" for each in found)
-    left = f" {out} left out." if out else ""
-    if not waits:
-        return f"{many(len(found) - out, 'finding')}, all looked at.{left} Nothing is saved until you say so."
-    return (
-        f"{many(len(found), 'finding')}: {waits} still to look at.{left} Nothing is saved until you say so."
-    )
+    parts = ((waits, "still to look at"), (len(found) - waits - out, "looked at"), (out, "left out"))
+    return f"{made_of(len(found), 'finding', parts)}. Nothing is saved until you say so."
 
 
 def next_open(found: list[Draft], place: int) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
@@ -22,10 +22,11 @@ from sightline.programme.queries.sources_sight import Figure, Sight, draft_for, 
 from sightline.programme.rules.uploads import PDF
 from sightline.programme.views.documents_sent import attachment
 from sightline.programme.views.plans_asking import by, crumbs, done, form_page, there, today
-from sightline.programme.views.plans_front import many
+from sightline.programme.views.sent_only import sent_only
 from sightline.programme.views.sources import words_of
 from sightline.programme.views.sources_draft import drawn
 from sightline.scorecards.views.asking import asked
+from sightline.statistics.amounts import made_of
 from sightline.web import words
 
 
@@ -54,16 +55,24 @@ def close(request: HttpRequest, finding_id: int) -> HttpResponse:
     return form_page(request, "Close the finding", form, button="Close it", **more)
 
 
-@require_POST
+@sent_only(lambda request, number: _told_before(_repeat(request, number)))
 def repeat(request: HttpRequest, number: int) -> HttpResponse:
     """Decide whether a finding repeats an earlier one."""
-    found: Repeat = there(repeats_seen_by(person(request)).filter(pk=number).first())
+    found = _repeat(request, number)
     wanted, reason = str(request.POST.get("wanted", "")), str(request.POST.get("reason", ""))
     try:
         actions.decide(found, wanted, reason=reason, by=by(request))
     except CannotChangePlanError as fault:
         return _shown(request, finding_named(request, found.finding_id), problem=str(fault), status=409)
-    return redirect(f"{reverse('finding', args=[found.finding_id])}#told-before")
+    return redirect(_told_before(found))
+
+
+def _repeat(request: HttpRequest, number: int) -> Repeat:
+    return there(repeats_seen_by(person(request)).filter(pk=number).first())
+
+
+def _told_before(found: Repeat) -> str:
+    return f"{reverse('finding', args=[found.finding_id])}#told-before"
 
 
 @require_safe
@@ -136,9 +145,7 @@ def answer(finding: Finding, sight: Sight) -> str:
         return "Nothing in the plan answers it."
     if sight.count("stopped") == len(sight.lines):
         return "Not answered: every action for it was stopped."
-    actions = many(len(sight.lines), "action")
-    told = f"{actions}, {states(sight)[0][1]}" if len(sight.lines) == 1 else f"{actions}: {counted(sight)}"
-    return f"Answered by {told}. {difference(sight)}".strip()
+    return f"Answered by {made_of(len(sight.lines), 'action', states(sight))}. {difference(sight)}".strip()
 
 
 def difference(sight: Sight) -> str:

@@ -26,7 +26,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "Give this source up",
         form,
         button="Give it up",
-        lead="Nothing of it was saved as findings. What was looked at and mended here is lost; the file itself is kept.",
+        lead="Nothing of it was saved as findings. What was looked at and mended here is lost; the file itself is kept for 30 days more.",
         back=reverse("source-draft", args=[draft.pk]),
         crumbs=crumbs(("Sources", reverse("sources")), here=rules.SOURCE_KINDS[draft.kind]),
     )

@@ -59,7 +59,7 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
     """What one finding says."""
     found: Finding = finding_named(request, finding_id)
     stands = finding_initial({name: getattr(found, name) for name in FIELDS})
-    form = MendFindingForm(request.POST or None, initial=stands)
+    form = MendFindingForm(request.POST or None, read=found.text, initial=stands)
 
     def do(given: dict[str, Any]) -> None:
         actions.mend_finding(found, _values(form), **given)

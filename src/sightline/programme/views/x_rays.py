@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from sightline.people.queries import person
 from sightline.programme.queries.x_rays import x_rays
 from sightline.programme.views.plans_asking import chosen_plan, crumbs, today
-from sightline.programme.views.plans_front import many
+from sightline.statistics.amounts import several
 
 
 @require_safe
@@ -23,7 +23,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "plan": plan,
         "shown": [each for each in taken if each.found],
         "clear": [each for each in taken if not each.found],
-        "answer": f"{many(count, 'thing')} to look at."
+        "answer": f"{several(count, 'thing')} to look at."
         if count
         else "Nothing is wrong that an X-ray can show.",
         "crumbs": crumbs(here="X-rays"),

@@ -15,6 +15,7 @@ from sightline.scorecards.forms import SayingForm
 from sightline.scorecards.models import Note, Rebase, Said, Target
 from sightline.scorecards.queries import said
 from sightline.scorecards.views.asking import Asked, asked
+from sightline.statistics.amounts import several
 from sightline.web import words
 
 KINDS: dict[str, type[Said]] = {"note": Note, "rebase": Rebase, "target": Target}
@@ -129,8 +130,8 @@ def _page(request: HttpRequest, figure_id: str, forms: dict[str, SayingForm]) ->
 def answer(standing: dict[str, list]) -> str:
     """The page's first sentence: how much has been said, and the target that holds now."""
     counts = [
-        f"{len(standing['note'])} note{'' if len(standing['note']) == 1 else 's'}",
-        f"{len(standing['target'])} target{'' if len(standing['target']) == 1 else 's'}",
+        several(len(standing["note"]), "note"),
+        several(len(standing["target"]), "target"),
     ]
     anew = [words.month(each.month) for each in standing["rebase"]]
     ends = f"; its limits start anew in {' and '.join(anew)}" if anew else ""

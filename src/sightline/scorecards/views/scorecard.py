@@ -12,6 +12,7 @@ from sightline.scorecards.queries import choices
 from sightline.scorecards.queries.scorecard import Line, Scorecard, scorecard
 from sightline.scorecards.signal_words import SignalShown, signal_shown
 from sightline.scorecards.views.asking import Asked, asked, typed
+from sightline.statistics.amounts import several
 from sightline.web import words
 
 VIEWS = {"table": "Table", "cards": "Cards", "wall": "Charts"}
@@ -90,7 +91,7 @@ def periods(here: Asked) -> list[tuple[str, list[tuple[str, str, bool]]]]:
 
 
 def _figures(number: int) -> str:
-    return f"{number or 'No'} figure{'s' if number != 1 else ''}"
+    return several(number, "figure") if number else "No figures"
 
 
 def _listed(parts: list[str]) -> str:

@@ -1,0 +1,218 @@
+"""What people type is looked through for what seems to say who a child is: warned of once, kept where they confirm it,
+never repeated in the trail; and refused where it stands in lists. All numbers here are made up.
+"""
+
+import openpyxl
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from inspections.printed import Printed
+from people_help import granted
+from programme.actions.test_round_trip import back, book, found_in, put
+from programme.plans.plan_help import AUTHORITY, MAKER, action, person, small_plan, today
+from programme.sources.files_help import printed_pdf
+from programme.sources.source_help import draft, stands
+from scorecards.pages_help import words
+from sightline.programme.actions.plans_asks import ask_partner
+from sightline.programme.actions.plans_said import comment, respond
+from sightline.programme.models import Comment, Document, SourceDraft, SupportingDocument, Version
+from sightline.programme.rules.identifiers import NOT_REPEATED
+from sightline.trail.models import Line
+
+pytestmark = pytest.mark.django_db
+
+NHS = "Read with 943 476 5919 in mind"
+TOLD = "This seems to hold an NHS number. Nothing is kept yet."
+
+# what is typed: its address, the form's other fields, the field, the trail's line
+TYPED = """
+update   | /programme/actions/{action}/update   | update-words | action_reported
+status   | /programme/actions/{action}/status   | reason       | action_moved
+comment  | /programme/versions/{version}/comment| words        | plan_commented
+response | /programme/comments/{comment}        | response     | plan_comment_answered
+ask      | /programme/plans/{plan}/ask          | words        | partner_asked
+answer   | /programme/asks/{ask}                | words        | ask_moved
+"""
+ROWS = [[cell.strip() for cell in row.split("|")] for row in TYPED.strip().splitlines()]
+OTHERS = {
+    "status": {"wanted": "paused"},
+    "comment": {"said_by": "Staff"},
+    "ask": {"partner": "Police", "person": ""},
+    "answer": {"wanted": "answered", "seen": "open"},
+}
+
+
+@pytest.fixture
+def ids() -> dict[str, int]:
+    plan = small_plan()
+    police = person("police", "partner")
+    granted(police)
+    version = Version.objects.get()
+    return {
+        "plan": plan.pk,
+        "action": action("A1").pk,
+        "version": version.pk,
+        "comment": comment(version, "Staff", "Fewer meetings", by=MAKER).pk,
+        "ask": ask_partner(plan, "Police", "Share reports", due=today(), person=police, by=MAKER).pk,
+    }
+
+
+def sent(name: str, field: str, text: str, **more: str) -> dict[str, str]:
+    return {**OTHERS.get(name, {}), field: text, "edition": str(action("A1").edition), **more}
+
+
+def who(name: str):
+    return person("police" if name == "answer" else MAKER)
+
+
+@pytest.mark.parametrize(("name", "path", "field", "line"), ROWS)
+def test_what_is_typed_is_warned_of_once_and_kept_where_it_is_confirmed(client, ids, name, path, field, line):
+    path = path.format(**ids)
+    assert client.post(path, sent(name, field, NHS))["Location"].startswith("/sign-in")
+    client.force_login(who(name))
+    before = Line.objects.filter(action=line).count()
+    page = client.post(path, sent(name, field, NHS))
+    assert page.status_code == 200 and Line.objects.filter(action=line).count() == before
+    summary = page.text.partition("govuk-error-summary__list")[2].partition("</ul>")[0]
+    assert summary.count(TOLD) == 1 and NHS in page.text and "5919" not in summary
+    box = "update-confirmed" if name == "update" else "confirmed"
+    assert f'name="{box}" type="checkbox"' in page.text
+    assert client.post(path, sent(name, field, NHS, **{box: "yes"})).status_code == 302
+    kept = Line.objects.filter(action=line).latest("number")
+    assert kept.actor == who(name).get_username()
+    assert kept.detail["kept_although_it_seems_to_hold"] == ["an NHS number"]
+    assert "5919" not in f"{kept.detail}{kept.reason}" and NOT_REPEATED in f"{kept.detail}{kept.reason}"
+
+
+@pytest.mark.parametrize(("name", "path", "field", "line"), ROWS)
+def test_what_names_nobody_is_kept_at_once_and_said_in_the_trail(client, ids, name, path, field, line):
+    client.force_login(who(name))
+    assert client.post(path.format(**ids), sent(name, field, "14 of 20 met it")).status_code == 302
+    kept = Line.objects.filter(action=line).latest("number")
+    assert "14 of 20 met it" in f"{kept.detail}{kept.reason}"
+    assert "kept_although_it_seems_to_hold" not in kept.detail
+
+
+@pytest.mark.parametrize(("name", "field"), [("comment", "said_by"), ("ask", "partner")])
+def test_who_said_it_stands_in_lists_and_is_refused(client, ids, name, field):
+    client.force_login(person(MAKER))
+    path = next(path for each, path, _, _ in ROWS if each == name).format(**ids)
+    before = Line.objects.count()
+    page = client.post(path, {**sent(name, "words", "Fewer"), field: "943 476 5919", "confirmed": "yes"})
+    assert "shown in lists and kept in the trail for good" in words(page) and Line.objects.count() == before
+
+
+def test_an_answer_that_was_kept_so_is_not_repeated_when_it_is_put_better(ids):
+    found = Comment.objects.get()
+    respond(found, NHS, confirmed=("an NHS number",), by=MAKER)
+    respond(found, "We looked at it.", by=MAKER)
+    detail = Line.objects.filter(action="plan_comment_answered").latest("number").detail
+    assert (detail["from"], detail["to"]) == (NOT_REPEATED, "We looked at it.")
+
+
+def test_the_box_stays_ticked_when_somebody_else_came_first(client, ids):
+    client.force_login(person(MAKER))
+    path = f"/programme/actions/{ids['action']}/status"
+    old = {"wanted": "paused", "reason": NHS, "edition": "0", "confirmed": "yes"}
+    page = client.post(path, old)
+    assert page.status_code == 409 and 'name="confirmed" value="yes"' in page.text
+
+
+# what is done with a finding's text; what was read of it; whether it is taken
+FINDINGS = """
+accept | Read with 943 476 5919 in mind | Read with 943 476 5919 in mind                | yes
+accept | Read with 943 476 5919 in mind | Read with 943 476 5919 in mind, H801200001001 | no
+accept | Assessments are late.          | Assessments of 943 476 5919 are late.         | no
+split  | Assessments are late.          | One.__943 476 5919                            | no
+split  | Assessments are late.          | Assessments__are late.                        | yes
+add    | Assessments are late.          | Assessments of 943 476 5919 are late.         | no
+add    | Assessments are late.          | Plans are late.                               | yes
+"""
+
+
+@pytest.mark.parametrize(
+    ("do", "read", "typed", "taken"),
+    [[cell.strip() for cell in row.split("|")] for row in FINDINGS.strip().splitlines()],
+)
+def test_a_finding_that_is_typed_names_no_child_and_what_a_report_prints_is_its_own(
+    client, do, read, typed, taken
+):
+    begun = draft(read)
+    client.force_login(writer())
+    page = client.post(
+        f"/programme/sources/drafts/{begun.pk}",
+        {"do": do, "place": "1", "edition": begun.edition, "text": typed.replace("__", "\n\n"),
+         "kind": "recommendation", "section": "authority", "confirmed": "yes"},
+    )  # fmt: skip
+    assert (page.status_code == 302) is (taken == "yes")
+    if taken == "no":
+        assert "write it without" in words(page)
+        assert SourceDraft.objects.get().findings == begun.findings
+
+
+def writer():
+    user = person(MAKER)
+    user.authority = AUTHORITY
+    user.save()
+    return user
+
+
+@pytest.mark.parametrize("field", ["text", "reason"])
+def test_a_finding_that_stands_is_not_mended_so(client, field):
+    source = stands("Assessments are late.")
+    found = source.findings.get()
+    client.force_login(writer())
+    typed = {"text": "Assessments are very late.", "reason": "A slip", "kind": found.kind}
+    typed |= {"section": found.section, "edition": source.edition, field: NHS}
+    page = client.post(f"/programme/findings/{found.pk}/mend", typed)
+    found.refresh_from_db()
+    assert "write it without" in words(page) and found.text == "Assessments are late."
+
+
+def test_a_reason_in_a_spreadsheet_leaves_its_row_out(ids):
+    plan = Version.objects.get().plan
+    made: openpyxl.Workbook = book(plan)
+    put(made.active, "A1", "Status", "Paused")
+    put(made.active, "A1", "Why", NHS)
+    put(made.active, "A2", "Due", "14 November 2030")
+    put(made.active, "A2", "Why", "Agreed")
+    found = found_in(plan, made)
+    assert [each.reference for each in found.changes] == ["A2"]
+    assert (
+        "seems to hold an NHS number" in found.conflicts[0].words and "5919" not in found.conflicts[0].words
+    )
+    assert back(made)
+
+
+def scanned() -> bytes:
+    printed = Printed()
+    printed._canvas.rect(70, 70, 300, 300, fill=1)
+    return printed.break_page().pdf()
+
+
+@pytest.mark.parametrize(
+    ("pdf", "said", "in_the_trail"),
+    [
+        (
+            lambda: printed_pdf("Asha Khan, born 3 April 2012"),
+            "a name beside a date of birth",
+            "kept_although",
+        ),
+        (lambda: Printed().lines("x").pdf(password="secret"), "locked with a password", "not_looked_through"),
+        (scanned, "no words that can be read", "not_looked_through"),
+    ],
+)
+def test_a_pdf_of_the_plan_is_looked_through_or_said_not_to_be(client, ids, pdf, said, in_the_trail):
+    client.force_login(person(MAKER))
+    Version.objects.update(state="draft")
+    path = f"/programme/versions/{ids['version']}/document"
+    typed = {"kind": "supports", "title": "Framework"}
+    page = client.post(path, {**typed, "file": SimpleUploadedFile("f.pdf", pdf())})
+    assert said in words(page) and "Choose the file again" in words(page) and not Document.objects.exists()
+    client.post(path, {**typed, "confirmed": "yes", "file": SimpleUploadedFile("f.pdf", pdf())})
+    assert SupportingDocument.objects.get().document.name == "f.pdf"
+    detail = Line.objects.filter(action="plan_document_named").latest("number").detail
+    assert any(key.startswith(in_the_trail) for key in detail)
+    again = f"/programme/supporting/{SupportingDocument.objects.get().pk}/again"
+    page = client.post(again, {"file": SimpleUploadedFile("g.pdf", pdf())})
+    assert said in words(page) and Document.objects.count() == 1
