@@ -23,6 +23,7 @@ from sightline.programme.models import (
     SupportingDocument,
     Version,
 )
+from sightline.programme.rules.recommendations import counts
 from sightline.trail.models import Line
 
 EVERY = ("cheshire-east-2015", "sefton-2017", "sefton-2018", "sefton-2023", "somerset-2017")
@@ -139,6 +140,22 @@ def test_what_the_others_say():
     assert Entry.objects.get(due="2015-12-22").title.startswith("Submit the action plan")
     load_example("sefton-2018")
     assert Version.objects.get(plan__authority="343").refresh == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "said", "where"),
+    [
+        ("sefton-2017", ["11 said, 11 held"], "S17:14"),
+        ("sefton-2018", ["11 said, 11 held"], "S18:10"),
+        ("cheshire-east-2015", ["17 said, 17 held", "8 said, 8 held"], "CE15:33"),
+    ],
+)
+def test_as_many_recommendations_are_held_as_the_report_says(name, said, where):
+    load_example(name)
+    source = Source.objects.exclude(recommendations={}).get()
+    found = counts(source.recommendations, source.findings.values_list("section", "kind"))
+    assert [each.words for each in found] == said and {each.where for each in found} == {where}
 
 
 @pytest.mark.django_db

@@ -42,6 +42,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
             "evidence_used",
             "progress",
             "judgements",
+            "recommendations",
             "kept_in",
             "findings_file",
             "findings",
@@ -49,6 +50,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
         ]
     ),
     "findings": frozenset(["number", "kind", "section", "text", "paragraphs", "page", "kept_in", "figures"]),
+    "recommendations": frozenset(["section", "said", "kept_in"]),
     "quotations": frozenset(["words", "said_by", "kept_in"]),
     "bodies": frozenset(["name", "kept_in"]),
     "money": frozenset(["kind", "title", "year", "pounds", "approximate", "note", "unit", "kept_in"]),

@@ -92,7 +92,11 @@ def _sources(facts: Facts) -> dict[str, Source]:
 
 
 def _source(about: Mapping[str, Any], told: Facts) -> Source:
-    source = Source.objects.create(**about, by=MAKES, at=timezone.now())
+    counted = {
+        each["section"]: {"said": each["said"], "where": each["kept_in"]}
+        for each in told.get("recommendations", [])
+    }
+    source = Source.objects.create(**about, recommendations=counted, by=MAKES, at=timezone.now())
     for place, each in enumerate(told.get("findings", []), start=1):
         kept = each.get("kept_in") or (
             f"the report, page {each['page']}" if each.get("page") else source.kept_in

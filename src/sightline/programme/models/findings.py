@@ -18,6 +18,7 @@ class Source(models.Model):
     `said_by` is the body or person; `said_on` the day it was published or given. `judgements` as the reader of reports
     gives them. `progress` is the judgement of progress in the source's own words. `kept_in` says where an example has
     its facts from; `fictional` that nobody said it. `edition` counts how often it or its findings were mended.
+    `recommendations`: how many it says it makes and where, as `rules/recommendations.py` reads them.
     """
 
     id: int
@@ -34,6 +35,7 @@ class Source(models.Model):
     evidence_used: list[str] = models.JSONField(default=list, blank=True)
     progress: str = models.TextField(blank=True)
     judgements: dict[str, str | None] = models.JSONField(default=dict, blank=True)
+    recommendations: dict[str, dict[str, Any]] = models.JSONField(default=dict, blank=True)
     document_id: int | None
     document: Any = models.ForeignKey(
         "programme.Document", models.PROTECT, null=True, blank=True, related_name="+"

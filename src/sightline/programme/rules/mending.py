@@ -6,6 +6,7 @@ from typing import Any
 
 from sightline.programme.rules.findings import figure_words
 from sightline.programme.rules.kinds import FINDING_KINDS, SECTIONS, SOURCE_KINDS
+from sightline.programme.rules.recommendations import said_words
 from sightline.programme.rules.sources_asked import JUDGED
 
 MENDINGS: Mapping[str, str] = MappingProxyType(
@@ -25,6 +26,7 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "evidence_used": "Evidence it used",
         "progress": "Progress",
         "judgements": "Judgements",
+        "recommendations": "Recommendations it says it makes",
     }
 )
 """A source's own fields that may be mended, each with its words."""
@@ -82,6 +84,8 @@ def _value(name: str, value: Any, day: Any) -> str:
         return _CODES[name].get(value, value)
     if name == "judgements":
         return "; ".join(f"{JUDGED.get(key, key)}: {said}" for key, said in value.items())
+    if name == "recommendations":
+        return said_words(value)
     if name == "figures":
         return "; ".join(figure_words(each) for each in value)
     if name == "quotations":

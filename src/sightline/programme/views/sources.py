@@ -25,6 +25,7 @@ from sightline.programme.queries.sources import (
 from sightline.programme.queries.sources_mending import mendings_of
 from sightline.programme.queries.sources_seen_before import said_of_the_same_file
 from sightline.programme.rules.findings import figure_words
+from sightline.programme.rules.recommendations import counts
 from sightline.programme.rules.sources_asked import JUDGED, SAID_BY
 from sightline.programme.rules.uploads import PDF, NotTakenError
 from sightline.programme.views.plans_asking import by, crumbs, form_page, there
@@ -73,6 +74,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "judged": [
             (title, source.judgements[name]) for name, title in JUDGED.items() if source.judgements.get(name)
         ],
+        "counts": counts(source.recommendations, [(each.section, each.kind) for each in findings]),
         "sections": [
             (
                 title,
