@@ -137,6 +137,9 @@ def test_what_the_others_say():
     assert visit.findings.get(number="5").figures[0]["comparator"] == 4.5
     load_example("cheshire-east-2015")
     assert SupportingDocument.objects.count() == 6
+    notice = Source.objects.get(kind="improvement_notice")
+    assert notice.lifting_lies_with.startswith("Secretary of State, based on advice from DfE officials")
+    assert notice.lifted_on is None and notice.kept_in == "CE15:60"
     assert Entry.objects.get(due="2015-12-22").title.startswith("Submit the action plan")
     load_example("sefton-2018")
     assert Version.objects.get(plan__authority="343").refresh == 3

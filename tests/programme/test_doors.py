@@ -23,7 +23,7 @@ from sightline.programme.actions.documents import keep_bytes
 from sightline.programme.actions.money import add_line
 from sightline.programme.actions.plans_asks import ask_partner
 from sightline.programme.actions.plans_said import comment
-from sightline.programme.models import Finding, Plan, Repeat, SourceDraft, Version
+from sightline.programme.models import Finding, Plan, Repeat, Source, SourceDraft, Version
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db
@@ -102,6 +102,7 @@ plan-meetings           | plan      | 403
 plan-meeting-remove     | meeting   | 403
 source-mend             | source    | 403
 source-finding-add      | source    | 403
+source-lift             | notice    | 403
 finding-mend            | finding   | 403
 finding-withdraw        | finding   | 403
 """
@@ -162,6 +163,9 @@ def world(client) -> World:
         "entry": version.entries.first().pk,
         "ask": ask_partner(plan, "Police", "Share reports", due=today(), person=partner, by=MAKER).pk,
         "source": source.pk,
+        "notice": Source.objects.create(
+            authority=AUTHORITY, kind="improvement_notice", title="Notice", by=MAKER, at=timezone.now()
+        ).pk,
         "draft": SourceDraft.objects.create(
             authority=AUTHORITY,
             kind="inspection",

@@ -43,6 +43,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
             "progress",
             "judgements",
             "recommendations",
+            "lifting_lies_with",
             "kept_in",
             "findings_file",
             "findings",

@@ -36,6 +36,7 @@ SOURCE_FIELDS = [
     "evidence_used",
     "progress",
     "judgements",
+    "lifting_lies_with",
     "kept_in",
 ]
 

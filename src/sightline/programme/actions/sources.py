@@ -197,6 +197,7 @@ def _source(now: SourceDraft, by: str) -> Source:
         "progress",
         "judgements",
         "recommendations",
+        "lifting_lies_with",
     }
     given = {name: facts[name] for name in asked if facts.get(name)}
     days = {name: date.fromisoformat(facts[name]) if facts.get(name) else None for name in DAYS}

@@ -88,6 +88,12 @@ class FactsForm(forms.Form):
     visited_from = DayField("Visited from")
     visited_to = DayField("Visited to")
     framework = one_line("Framework", 200, required=False)
+    lifting_lies_with = one_line(
+        "Who decides to lift it",
+        200,
+        required=False,
+        hint="A post, never a name: Secretary of State, on advice from DfE officials",
+    )
     focus = box("What it looked at", rows=2)
     evidence_used = box("Evidence it used", rows=3, hint=A_LINE_EACH)
     progress = box("Judgement of progress, in its own words", rows=2)
@@ -222,6 +228,25 @@ class WithdrawFindingForm(forms.Form):
     """A finding is withdrawn."""
 
     reason = box("Why it is withdrawn", required=True, missing="Say why it is withdrawn", rows=3)
+
+
+class LiftForm(forms.Form):
+    """A notice to improve was lifted."""
+
+    on = DayField("Lifted on", required=True)
+    reason = box(
+        "On what grounds",
+        required=True,
+        missing="Say on what grounds it was lifted",
+        hint="Who decided it, on whose advice, and what shows that it was",
+        rows=3,
+    )
+
+
+class InForceForm(forms.Form):
+    """A notice to improve that was lifted is in force again."""
+
+    reason = box("Why it is in force again", required=True, missing="Say why it is in force again", rows=3)
 
 
 class CloseForm(forms.Form):

@@ -5,8 +5,11 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 
+from sightline.programme.models import Source
+from sightline.programme.rules.notices import state_of
 from sightline.programme.rules.roll_up import Light
-from sightline.programme.rules.states import ACTION
+from sightline.programme.rules.states import ACTION, NOTICE
+from sightline.web import words
 
 register = template.Library()
 
@@ -21,6 +24,16 @@ def light(shown: Light) -> str:
         shown.word,
     )
     return tag
+
+
+@register.filter
+def in_force(source: Source) -> str:
+    """What follows a notice's name: ", in force", or ", lifted on 3 May 2016"; nothing for any other source."""
+    state = state_of(source.kind, source.lifted_on)
+    if not state:
+        return ""
+    said = NOTICE.words[state].lower()
+    return f", {said} on {words.long_date(source.lifted_on)}" if source.lifted_on else f", {said}"
 
 
 @register.filter
