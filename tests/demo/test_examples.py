@@ -12,6 +12,7 @@ from sightline.programme.models import (
     Action,
     Alignment,
     Ask,
+    Body,
     Entry,
     Finding,
     Grouping,
@@ -135,6 +136,9 @@ def test_what_the_others_say():
     visit = Source.objects.get(kind="monitoring_visit")
     assert (visit.series_number, visit.progress, visit.findings.count()) == (3, "adequate progress", 6)
     assert visit.findings.get(number="5").figures[0]["comparator"] == 4.5
+    assert Plan.objects.get().horizon_words.endswith("culminate in a full re-inspection” (SO17:16)")
+    quarterly = Body.objects.get(chair="DfE Advisers")
+    assert (quarterly.chair_outside, quarterly.meets, quarterly.kept_in) == (True, "quarterly", "SO17:21")
     load_example("cheshire-east-2015")
     assert SupportingDocument.objects.count() == 6
     notice = Source.objects.get(kind="improvement_notice")
@@ -159,6 +163,13 @@ def test_as_many_recommendations_are_held_as_the_report_says(name, said, where):
     source = Source.objects.exclude(recommendations={}).get()
     found = counts(source.recommendations, source.findings.values_list("section", "kind"))
     assert [each.words for each in found] == said and {each.where for each in found} == {where}
+
+
+@pytest.mark.django_db
+def test_every_body_a_report_names_is_there_with_its_line():
+    load_example("sefton-2017")
+    assert Body.objects.count() == 4 and not Body.objects.filter(kept_in="").exists()
+    assert Body.objects.get(chair="Chief Executive").chair_outside is False
 
 
 @pytest.mark.django_db
@@ -199,4 +210,7 @@ def test_a_word_in_a_file_that_nobody_reads_is_refused(monkeypatch, tmp_path):
     (tmp_path / "x.yaml").write_text("sources: [{title: A, kind: audit, said_bye: B}]\n", encoding="utf-8")
     monkeypatch.setattr(example_files, "FOLDER", tmp_path)
     with pytest.raises(ExampleFileError, match="x, sources: nobody reads 'said_bye'"):
+        read("x")
+    (tmp_path / "x.yaml").write_text("sources: []\nhorizon: {word: A}\n", encoding="utf-8")
+    with pytest.raises(ExampleFileError, match="x, horizon: nobody reads 'word'"):
         read("x")

@@ -99,6 +99,9 @@ version-young-people    | version   | 403
 version-document-again  | supporting| 403
 version-document-file   | supported | 403
 plan-meetings           | plan      | 403
+plan-horizon            | plan      | 403
+plan-body               | plan      | 403
+plan-body-change        | plan      | 403
 plan-meeting-remove     | meeting   | 403
 source-mend             | source    | 403
 source-finding-add      | source    | 403

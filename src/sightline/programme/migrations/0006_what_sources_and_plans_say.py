@@ -1,7 +1,8 @@
-"""What sources and plans say of themselves: how many recommendations a source makes, whether a notice is lifted."""
+"""What sources and plans say: how many recommendations, whether a notice is lifted, by when a re-inspection, who chairs."""
 
 # A field is declared as the value it holds:
 # pyright: reportArgumentType=false, reportOperatorIssue=false
+import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models import Q
 
@@ -64,5 +65,67 @@ class Migration(migrations.Migration):
                 | Q(did__in=("added", "withdrawn"), finding__isnull=False),
                 name="programme_mending_is_known",
             ),
+        ),
+        migrations.AddField(
+            model_name="plan",
+            name="horizon_on",
+            field=models.DateField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name="plan",
+            name="horizon_is_month",
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name="plan",
+            name="horizon_words",
+            field=models.TextField(blank=True, default=""),
+            preserve_default=False,
+        ),
+        migrations.AddConstraint(
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=Q(horizon_on=None, horizon_is_month=False)
+                | (Q(horizon_on__isnull=False) & ~Q(horizon_words="")),
+                name="programme_horizon_has_its_words",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Body",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bodies",
+                        to="programme.plan",
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("chair", models.CharField(blank=True, max_length=150)),
+                ("chair_outside", models.BooleanField(default=False)),
+                ("meets", models.CharField(blank=True, max_length=200)),
+                ("kept_in", models.CharField(blank=True, max_length=200)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+                "constraints": (
+                    models.UniqueConstraint(fields=("plan", "name"), name="programme_one_body_a_name"),
+                    models.CheckConstraint(condition=~Q(name="") & ~Q(by=""), name="programme_body_is_whole"),
+                    models.CheckConstraint(
+                        condition=Q(chair_outside=False) | ~Q(chair=""),
+                        name="programme_who_is_from_outside_is_named",
+                    ),
+                ),
+            },
         ),
     )

@@ -122,6 +122,11 @@ def form_page(request: HttpRequest, heading: str, form: forms.Form, **more: Any)
     return render(request, "programme/plans/form_page.html", context)
 
 
+def front_of(plan: Plan) -> str:
+    """The address of a plan's first page."""
+    return f"{reverse('programme')}?plan={plan.pk}"
+
+
 def to(name: str, number: int) -> HttpResponse:
     """Go on to another page."""
     return redirect(name, number)

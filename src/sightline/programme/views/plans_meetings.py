@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sightline.people.queries import person
@@ -10,7 +9,7 @@ from sightline.programme.actions import plans_meetings as actions
 from sightline.programme.forms.plans import MeetingsForm
 from sightline.programme.models import Meeting
 from sightline.programme.queries.plans_meetings import meetings_seen_by
-from sightline.programme.views.plans_asking import by, crumbs, done, plan_named, there, today
+from sightline.programme.views.plans_asking import by, crumbs, done, front_of, plan_named, there, today
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +29,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "meetings": ahead,
         "past": sum(each.on is not None and each.on < today() for each in every),
         "bodies": list(dict.fromkeys(each.body for each in ahead if each.on)),
-        "back": f"{reverse('programme')}?plan={plan.pk}",
+        "back": front_of(plan),
         "crumbs": crumbs(here="When bodies meet"),
     }
     return render(request, "programme/plans/meetings.html", context)
