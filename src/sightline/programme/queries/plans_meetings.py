@@ -32,6 +32,12 @@ def meetings_seen_by(person: User) -> QuerySet[Meeting]:
     return Meeting.objects.filter(plan__in=plans_seen_by(person)).select_related("plan")
 
 
+def coming_days(person: User, plan: int, body: str, today: date) -> list[date]:
+    """The days a body meets from today on, soonest first; none where this person may not see the plan whole."""
+    known = meetings_seen_by(person).filter(plan=plan, body__iexact=body, on__gte=today)
+    return [each.on for each in known.order_by("on") if each.on]
+
+
 def bodies_of(
     plans: Iterable[Plan] | QuerySet[Plan], showings: Iterable[Showing], today: date
 ) -> tuple[BodyTold, ...]:
