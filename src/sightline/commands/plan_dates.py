@@ -118,9 +118,7 @@ def _held(chosen: argparse.Namespace, day: date) -> Held | int:
         return COULD_NOT
     body = body_named(plan, chosen.body, day)
     if body is None:
-        say(
-            f"'{plan.title}' knows no body '{chosen.body}'. It is named on the plan's page, where bodies are."
-        )
+        say(f"'{plan.title}' knows no body '{chosen.body}'. Those it knows stand on the plan's page.")
         return COULD_NOT
     return Held(plan.title, body.name, tuple(coming_days(user, plan.pk, body.name, day)))
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from sightline.calendars.dates import in_words
 from sightline.programme.rules.states import NOTICE
 
 KIND = "improvement_notice"
@@ -12,6 +13,13 @@ def state_of(kind: str, lifted_on: date | None) -> str:
     if kind != KIND:
         return ""
     return "lifted" if lifted_on else "in_force"
+
+
+def after_name(kind: str, lifted_on: date | None) -> str:
+    """What follows a notice's name: ", in force", or ", lifted on 3 May 2016"; blank for any other source."""
+    state = state_of(kind, lifted_on)
+    said = f", {NOTICE.words[state].lower()}" if state else ""
+    return f"{said} on {in_words(lifted_on)}" if state and lifted_on else said
 
 
 def fault(kind: str, lifted_on: date | None, wanted: str, reason: str) -> str:

@@ -6,10 +6,8 @@ from django import template
 from django.utils.html import format_html
 
 from sightline.programme.models import Source
-from sightline.programme.rules.notices import state_of
+from sightline.programme.rules.notices import after_name
 from sightline.programme.rules.roll_up import Light
-from sightline.programme.rules.states import ACTION, NOTICE
-from sightline.web import words
 
 register = template.Library()
 
@@ -28,15 +26,5 @@ def light(shown: Light) -> str:
 
 @register.filter
 def in_force(source: Source) -> str:
-    """What follows a notice's name: ", in force", or ", lifted on 3 May 2016"; nothing for any other source."""
-    state = state_of(source.kind, source.lifted_on)
-    if not state:
-        return ""
-    said = NOTICE.words[state].lower()
-    return f", {said} on {words.long_date(source.lifted_on)}" if source.lifted_on else f", {said}"
-
-
-@register.filter
-def status_word(status: str) -> str:
-    """An action's status by its name."""
-    return ACTION.words.get(status, status)
+    """What follows a notice's name; nothing for any other source."""
+    return after_name(source.kind, source.lifted_on)
