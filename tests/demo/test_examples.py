@@ -12,6 +12,7 @@ from sightline.programme.models import (
     Action,
     Alignment,
     Ask,
+    Body,
     Entry,
     Finding,
     Grouping,
@@ -23,6 +24,7 @@ from sightline.programme.models import (
     SupportingDocument,
     Version,
 )
+from sightline.programme.rules.recommendations import counts
 from sightline.trail.models import Line
 
 EVERY = ("cheshire-east-2015", "sefton-2017", "sefton-2018", "sefton-2023", "somerset-2017")
@@ -134,11 +136,40 @@ def test_what_the_others_say():
     visit = Source.objects.get(kind="monitoring_visit")
     assert (visit.series_number, visit.progress, visit.findings.count()) == (3, "adequate progress", 6)
     assert visit.findings.get(number="5").figures[0]["comparator"] == 4.5
+    assert Plan.objects.get().horizon_words.endswith("culminate in a full re-inspection” (SO17:16)")
+    quarterly = Body.objects.get(chair="DfE Advisers")
+    assert (quarterly.chair_outside, quarterly.meets, quarterly.kept_in) == (True, "quarterly", "SO17:21")
     load_example("cheshire-east-2015")
     assert SupportingDocument.objects.count() == 6
+    notice = Source.objects.get(kind="improvement_notice")
+    assert notice.lifting_lies_with.startswith("Secretary of State, based on advice from DfE officials")
+    assert notice.lifted_on is None and notice.kept_in == "CE15:60"
     assert Entry.objects.get(due="2015-12-22").title.startswith("Submit the action plan")
     load_example("sefton-2018")
     assert Version.objects.get(plan__authority="343").refresh == 3
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "said", "where"),
+    [
+        ("sefton-2017", ["11 said, 11 held"], "S17:14"),
+        ("sefton-2018", ["11 said, 11 held"], "S18:10"),
+        ("cheshire-east-2015", ["17 said, 17 held", "8 said, 8 held"], "CE15:33"),
+    ],
+)
+def test_as_many_recommendations_are_held_as_the_report_says(name, said, where):
+    load_example(name)
+    source = Source.objects.exclude(recommendations={}).get()
+    found = counts(source.recommendations, source.findings.values_list("section", "kind"))
+    assert [each.words for each in found] == said and {each.where for each in found} == {where}
+
+
+@pytest.mark.django_db
+def test_every_body_a_report_names_is_there_with_its_line():
+    load_example("sefton-2017")
+    assert Body.objects.count() == 4 and not Body.objects.filter(kept_in="").exists()
+    assert Body.objects.get(chair="Chief Executive").chair_outside is False
 
 
 @pytest.mark.django_db
@@ -179,4 +210,7 @@ def test_a_word_in_a_file_that_nobody_reads_is_refused(monkeypatch, tmp_path):
     (tmp_path / "x.yaml").write_text("sources: [{title: A, kind: audit, said_bye: B}]\n", encoding="utf-8")
     monkeypatch.setattr(example_files, "FOLDER", tmp_path)
     with pytest.raises(ExampleFileError, match="x, sources: nobody reads 'said_bye'"):
+        read("x")
+    (tmp_path / "x.yaml").write_text("sources: []\nhorizon: {word: A}\n", encoding="utf-8")
+    with pytest.raises(ExampleFileError, match="x, horizon: nobody reads 'word'"):
         read("x")

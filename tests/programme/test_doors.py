@@ -23,7 +23,7 @@ from sightline.programme.actions.documents import keep_bytes
 from sightline.programme.actions.money import add_line
 from sightline.programme.actions.plans_asks import ask_partner
 from sightline.programme.actions.plans_said import comment
-from sightline.programme.models import Finding, Plan, Repeat, SourceDraft, Version
+from sightline.programme.models import Finding, Plan, Repeat, Source, SourceDraft, Version
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db
@@ -99,9 +99,13 @@ version-young-people    | version   | 403
 version-document-again  | supporting| 403
 version-document-file   | supported | 403
 plan-meetings           | plan      | 403
+plan-horizon            | plan      | 403
+plan-body               | plan      | 403
+plan-body-change        | plan      | 403
 plan-meeting-remove     | meeting   | 403
 source-mend             | source    | 403
 source-finding-add      | source    | 403
+source-lift             | notice    | 403
 finding-mend            | finding   | 403
 finding-withdraw        | finding   | 403
 """
@@ -162,6 +166,9 @@ def world(client) -> World:
         "entry": version.entries.first().pk,
         "ask": ask_partner(plan, "Police", "Share reports", due=today(), person=partner, by=MAKER).pk,
         "source": source.pk,
+        "notice": Source.objects.create(
+            authority=AUTHORITY, kind="improvement_notice", title="Notice", by=MAKER, at=timezone.now()
+        ).pk,
         "draft": SourceDraft.objects.create(
             authority=AUTHORITY,
             kind="inspection",

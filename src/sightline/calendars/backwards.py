@@ -13,7 +13,10 @@ from importlib.resources import files
 
 from sightline.calendars import clocks, limits
 from sightline.calendars.dates import in_words
-from sightline.calendars.working_days import add_working_days, is_working_day, working_days_between
+from sightline.calendars.working_days import (
+    last_working_day,
+    working_days_between,
+)
 
 CALL_IN = "call-in"
 
@@ -53,7 +56,7 @@ class Step:
     @property
     def acts_by(self) -> date:
         """The last day on which people are at work to do it."""
-        return self.by if is_working_day(self.by) else add_working_days(self.by, -1)
+        return last_working_day(self.by)
 
     def late_on(self, day: date) -> bool:
         """Whether its day has gone."""

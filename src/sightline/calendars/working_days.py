@@ -110,6 +110,11 @@ def working_days_between(start: date, end: date) -> int:
     return working_day_of(end) - working_days_to(start)
 
 
+def last_working_day(day: date) -> date:
+    """The day itself, or the working day before it where it is none: the last on which people are at work for it."""
+    return day if is_working_day(day) else add_working_days(day, -1)
+
+
 def holidays_between(start: date, end: date) -> list[str]:
     """The names of the bank holidays after the start, up to and including the end, in order: they explain a clock."""
     first, last = (date(day.year, day.month, day.day) for day in (start, end))

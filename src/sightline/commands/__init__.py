@@ -14,6 +14,7 @@ COMMANDS = (
     "clock",
     "clocks",
     "plan-dates",
+    "highlight",
     "teams",
     "template",
     "population",

@@ -1,16 +1,38 @@
-"""`sightline plan-dates 2022-05-09 --meeting 2022-07-05`: a plan's days, counted back from when it is due."""
+"""`sightline plan-dates 2022-05-09 --meeting 2022-07-05`: a plan's days, counted back from when it is due.
+
+`--body NAME --by USER` takes the coming meetings that are written down of a body told of a plan, as the page does.
+"""
 
 import argparse
+from dataclasses import dataclass
 from datetime import date
 
 from sightline.calendars.backwards import CannotPlanError, Chain, Step, plan_backwards
 from sightline.calendars.backwards_said import advice, answer
+from sightline.calendars.dates import in_words
 from sightline.calendars.limits import LimitError
-from sightline.commands.saying import MISUSE, out, out_json, out_rows, say
+from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out, out_json, out_rows, say
 
 
 class _CannotReadError(ValueError):
     """What was typed is not a date; the message says so."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """The coming days of a body as they are written down for a plan."""
+
+    plan: str
+    body: str
+    days: tuple[date, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Where the days counted from are from, or that there are none."""
+        if not self.days:
+            return f"No coming meeting of '{self.body}' is written down for '{self.plan}'."
+        days = ", ".join(in_words(day) for day in self.days)
+        return f"Meetings of '{self.body}' written down for '{self.plan}' were used: {days}."
 
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
@@ -26,6 +48,14 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
         metavar="DATE",
         help="a day the committee meets; may be repeated",
     )
+    parser.add_argument(
+        "--body",
+        default="",
+        metavar="NAME",
+        help="use the coming meetings of this body, as they are written down",
+    )
+    parser.add_argument("--plan", default="", help="of which plan, by number or title; with --body")
+    parser.add_argument("--by", default="", metavar="USER", help="who is asking; with --body")
     parser.add_argument(
         "--today", metavar="DATE", help="say what is too late on that day; today if not given"
     )
@@ -44,12 +74,19 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print the days; what is too late is said and is no fault: the exit code is 0."""
+    if bool(chosen.body) != bool(chosen.by) or (chosen.plan and not chosen.body):
+        say("--body and --by go together: name the body, and who is asking. --plan goes with them.")
+        return MISUSE
     lengths = {name: getattr(chosen, name) for name in ("clearance", "drafting") if getattr(chosen, name)}
     try:
         day = _date(chosen.today) if chosen.today else date.today()  # noqa: DTZ011 - the day where the person sits
+        typed = [_date(each) for each in chosen.meeting]
+        held = _held(chosen, day) if chosen.body else None
+        if isinstance(held, int):
+            return held
         chain = plan_backwards(
             _date(chosen.publication),
-            [_date(typed) for typed in chosen.meeting],
+            [*typed, *(held.days if held else ())],
             lengths=lengths,
             key_decision=chosen.key_decision,
         )
@@ -57,21 +94,54 @@ def run(chosen: argparse.Namespace) -> int:
         say(str(fault))
         return MISUSE
     if chosen.json:
-        out_json(as_json(chain, day))
-        return 0
-    out(answer(chain, day))
-    out_rows(("by", "step", "state", "how"), [_row(step, chain, day) for step in chain.steps], "table")
-    for sentence in advice(chain, day):
-        say(sentence)
+        out_json(as_json(chain, day, held))
+    else:
+        _print(chain, day, held)
     return 0
 
 
-def as_json(chain: Chain, day: date) -> dict[str, object]:
-    """The chain as plain values; `left` is in working days, negative where the day has gone."""
+def _held(chosen: argparse.Namespace, day: date) -> Held | int:
+    """The coming meetings of the body, for somebody who may see its plan; else the exit code, and a sentence."""
+    from sightline.config.setup import ready
+
+    ready()
+    from sightline.programme.actions.plans_looking import LookRefusedError, NoSuchPlanError, look_at_plan
+    from sightline.programme.queries.plans_meetings import body_named, coming_days
+
+    try:
+        user, plan = look_at_plan(chosen.by, chosen.plan, f"the meetings of {chosen.body}")
+    except LookRefusedError as refused:
+        say(str(refused))
+        return NOT_ALLOWED
+    except NoSuchPlanError as nothing:
+        say(str(nothing))
+        return COULD_NOT
+    body = body_named(plan, chosen.body, day)
+    if body is None:
+        say(f"'{plan.title}' knows no body '{chosen.body}'. Those it knows stand on the plan's page.")
+        return COULD_NOT
+    return Held(plan.title, body.name, tuple(coming_days(user, plan.pk, body.name, day)))
+
+
+def _print(chain: Chain, day: date, held: Held | None) -> None:
+    out(answer(chain, day))
+    if held:
+        out(held.words)
+    out_rows(("by", "step", "state", "how"), [_row(step, chain, day) for step in chain.steps], "table")
+    for sentence in advice(chain, day):
+        say(sentence)
+
+
+def as_json(chain: Chain, day: date, held: Held | None = None) -> dict[str, object]:
+    """The chain as plain values; `left` is in working days, negative where the day has gone.
+
+    `meetings` says which meetings that are written down were used; null where none were asked for.
+    """
     return {
         "publication": chain.publication,
         "today": day,
         "answer": answer(chain, day),
+        "meetings": {"plan": held.plan, "body": held.body, "days": held.days} if held else None,
         "steps": [
             {
                 "id": step.rule.id,

@@ -18,6 +18,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
             "title",
             "kept_in",
             "standard",
+            "horizon",
             "sources",
             "bodies",
             "money",
@@ -42,6 +43,8 @@ KNOWN: Mapping[str, frozenset[str]] = {
             "evidence_used",
             "progress",
             "judgements",
+            "recommendations",
+            "lifting_lies_with",
             "kept_in",
             "findings_file",
             "findings",
@@ -49,8 +52,10 @@ KNOWN: Mapping[str, frozenset[str]] = {
         ]
     ),
     "findings": frozenset(["number", "kind", "section", "text", "paragraphs", "page", "kept_in", "figures"]),
+    "recommendations": frozenset(["section", "said", "kept_in"]),
     "quotations": frozenset(["words", "said_by", "kept_in"]),
-    "bodies": frozenset(["name", "kept_in"]),
+    "horizon": frozenset(["words", "kept_in"]),
+    "bodies": frozenset(["name", "chair", "outside", "meets", "kept_in"]),
     "money": frozenset(["kind", "title", "year", "pounds", "approximate", "note", "unit", "kept_in"]),
     "growth": frozenset(["title", "year", "now", "by", "since", "kept_in"]),
     "asks": frozenset(["partner", "words", "due", "kept_in"]),
@@ -110,6 +115,6 @@ def _refuse_unknown(name: str, kind: str, facts: Facts) -> None:
             f"{where}: nobody reads '{', '.join(sorted(map(str, unknown)))}'. Correct the file."
         )
     for below, value in facts.items():
-        if below in KNOWN and isinstance(value, list) and value and isinstance(value[0], dict):
-            for each in value:
+        for each in value if isinstance(value, list) else [value]:
+            if below in KNOWN and isinstance(each, dict):
                 _refuse_unknown(name, below, each)

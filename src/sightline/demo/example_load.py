@@ -12,13 +12,17 @@ from django.utils import timezone
 
 from sightline.demo.example_files import Facts, read
 from sightline.programme.actions.plans_asks import ask_partner
+from sightline.programme.actions.plans_bodies import describe_body
 from sightline.programme.actions.plans_entries import add_entry
 from sightline.programme.actions.plans_groupings import add_grouping, align, support
+from sightline.programme.actions.plans_horizon import horizon_of, set_horizon
 from sightline.programme.actions.plans_making import make_plan
 from sightline.programme.actions.plans_said import set_next
 from sightline.programme.actions.plans_versions import move_version, refresh, show_to
 from sightline.programme.models import Action, Finding, MoneyLine, Plan, Quotation, Source, Version
 from sightline.programme.queries.plans import name_of
+from sightline.programme.rules.bodies import Chaired
+from sightline.programme.rules.horizon import Horizon
 from sightline.programme.rules.money import Pounds, before_growth
 from sightline.trail.actions import one_writer, record
 
@@ -36,6 +40,7 @@ SOURCE_FIELDS = [
     "evidence_used",
     "progress",
     "judgements",
+    "lifting_lies_with",
     "kept_in",
 ]
 
@@ -92,7 +97,11 @@ def _sources(facts: Facts) -> dict[str, Source]:
 
 
 def _source(about: Mapping[str, Any], told: Facts) -> Source:
-    source = Source.objects.create(**about, by=MAKES, at=timezone.now())
+    counted = {
+        each["section"]: {"said": each["said"], "where": each["kept_in"]}
+        for each in told.get("recommendations", [])
+    }
+    source = Source.objects.create(**about, recommendations=counted, by=MAKES, at=timezone.now())
     for place, each in enumerate(told.get("findings", []), start=1):
         kept = each.get("kept_in") or (
             f"the report, page {each['page']}" if each.get("page") else source.kept_in
@@ -168,6 +177,12 @@ def _about(told: Facts) -> str:
 
 
 def _said_of(facts: Facts, plan: Plan) -> None:
+    if told := facts.get("horizon"):
+        words = f"{told['words']} ({told['kept_in']})"
+        set_horizon(plan, Horizon(None, False, words), seen=horizon_of(plan).seen, reason=WHY, by=MAKES)
+    for each in facts.get("bodies", []):
+        chaired = Chaired(each.get("chair", ""), each.get("outside", False), each.get("meets", ""))
+        describe_body(plan, each["name"], chaired, reason=WHY, kept_in=each["kept_in"], by=MAKES)
     for each in facts.get("money", []):
         about = {**each, "pounds": Decimal(each["pounds"])}
         MoneyLine.objects.create(plan=plan, by=MAKES, at=timezone.now(), **about)

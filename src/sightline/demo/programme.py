@@ -17,8 +17,10 @@ from sightline.programme.actions.actions_updates import report
 from sightline.programme.actions.declaring import declare, judge
 from sightline.programme.actions.documents import keep_bytes
 from sightline.programme.actions.plans_asks import ask_partner
+from sightline.programme.actions.plans_bodies import describe_body
 from sightline.programme.actions.plans_entries import add_entry
 from sightline.programme.actions.plans_groupings import add_grouping
+from sightline.programme.actions.plans_horizon import horizon_of, set_horizon
 from sightline.programme.actions.plans_making import make_plan
 from sightline.programme.actions.plans_meetings import set_meetings
 from sightline.programme.actions.plans_versions import move_version, show_to
@@ -26,7 +28,9 @@ from sightline.programme.actions.sources import begin, change, change_facts, kee
 from sightline.programme.actions.sources_findings import suggest
 from sightline.programme.models import Action, Declared, Finding, Plan, Source, Version
 from sightline.programme.queries.sources_repeats import suggested_for
+from sightline.programme.rules.bodies import Chaired
 from sightline.programme.rules.findings import Draft, all_right, fresh
+from sightline.programme.rules.horizon import Horizon
 
 BY, DIRECTOR = "demo", "director"
 MEETINGS = {
@@ -175,12 +179,7 @@ def install_programme(authority: str) -> None:
     move_version(version, "submitted", by=DIRECTOR)
     move_version(version, "live", by=DIRECTOR)
     Plan.objects.filter(pk=version.plan_id).update(fictional=True)
-    for body, day in (
-        ("Improvement board", date(2025, 12, 10)),
-        ("Overview and scrutiny committee", date(2026, 1, 20)),
-    ):
-        show_to(Version.objects.get(pk=version.pk), body, on=day, purpose="To comment", by=BY)
-        set_meetings(version.plan, body, [day, *MEETINGS[body]], by=BY)
+    _told(version)
     ask_partner(
         version.plan,
         "Integrated care board",
@@ -205,6 +204,27 @@ def _earlier(authority: str) -> None:
     Finding.objects.filter(source__authority=authority).update(
         closed_on=date(2020, 3, 31), closed_because="A leaflet was sent to every school.", closed_by=BY
     )
+
+
+def _told(version: Version) -> None:
+    """Which bodies saw it, who chairs them, when they meet; and by when inspectors are expected again."""
+    plan = version.plan
+    for body, day, chaired in (
+        ("Improvement board", date(2025, 12, 10), Chaired("DfE adviser", outside=True, meets="every month")),
+        (
+            "Overview and scrutiny committee",
+            date(2026, 1, 20),
+            Chaired("Chair of scrutiny", meets="every two months"),
+        ),
+    ):
+        show_to(Version.objects.get(pk=version.pk), body, on=day, purpose="To comment", by=BY)
+        set_meetings(plan, body, [day, *MEETINGS[body]], by=BY)
+        describe_body(plan, body, chaired, reason="As its terms of reference say", by=BY)
+    words = (
+        "“Inspectors will return within two years.” Inspection report of November 2025, page 3 (fictional)"
+    )
+    expected = Horizon(date(2027, 11, 30), True, words)
+    set_horizon(plan, expected, seen=horizon_of(plan).seen, reason="The report says so", by=BY)
 
 
 def _young_advisors(version: Version, made: list[Action]) -> None:

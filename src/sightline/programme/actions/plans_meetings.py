@@ -5,8 +5,9 @@ from datetime import date
 
 from django.utils import timezone
 
+from sightline.programme.actions.plans_bodies import known_as
 from sightline.programme.actions.plans_making import what_plan
-from sightline.programme.actions.plans_refused import CannotChangePlanError, said
+from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.models import Meeting, Plan
 from sightline.trail.actions import one_writer, record
 
@@ -16,10 +17,9 @@ def set_meetings(plan: Plan, body: str, days: Sequence[date], *, by: str) -> int
 
     CannotChangePlanError where all of it is known already.
     """
-    body = " ".join(said(body, "Enter which body it is.", "body").split())
     with one_writer():
+        body = known_as(plan, body)
         own = Meeting.objects.filter(plan=plan, body__iexact=body)
-        body = own.values_list("body", flat=True).first() or body
         known = set(own.values_list("on", flat=True))
         new: list[date | None] = [day for day in dict.fromkeys(days) if day not in known]
         if not days and not known:

@@ -49,16 +49,18 @@ def respond(made: Comment, response: str, *, confirmed: Sequence[str] = (), by: 
 
 
 def set_next(plan: Plan, quarter: str, words: str, *, by: str) -> NextPriority:
-    """Another priority of this plan for a quarter, as 2026-27-Q4."""
+    """Another priority of this plan for a quarter, as 2026-27-Q4. The trail has that quarter's before and after."""
     words = said(words, "Enter the priority.", "words")
     found = QUARTER.fullmatch(quarter.strip())
     if not found or (int(found[1]) + 1) % 100 != int(found[2]):
         raise CannotChangePlanError("Enter a quarter of a financial year, as 2026-27-Q4.", "quarter")
     with one_writer():
-        place = NextPriority.objects.filter(plan=plan, quarter=found[0]).count() + 1
-        made = NextPriority.objects.create(
-            plan=plan, quarter=found[0], words=words, place=place, by=by, at=timezone.now()
+        before = list(
+            NextPriority.objects.filter(plan=plan, quarter=found[0]).values_list("words", flat=True)
         )
-        detail = {"quarter": found[0], "words": words}
+        made = NextPriority.objects.create(
+            plan=plan, quarter=found[0], words=words, place=len(before) + 1, by=by, at=timezone.now()
+        )
+        detail = {"quarter": found[0], "from": before, "to": [*before, words]}
         record(by=by, action="next_priority_set", what=what_plan(plan), detail=detail)
     return made

@@ -190,7 +190,16 @@ def _source(now: SourceDraft, by: str) -> Source:
         raise CannotChangePlanError(
             "Say on which day it was published or given: that decides which findings came before it."
         )
-    asked = {"framework", "series_number", "focus", "evidence_used", "progress", "judgements"}
+    asked = {
+        "framework",
+        "series_number",
+        "focus",
+        "evidence_used",
+        "progress",
+        "judgements",
+        "recommendations",
+        "lifting_lies_with",
+    }
     given = {name: facts[name] for name in asked if facts.get(name)}
     days = {name: date.fromisoformat(facts[name]) if facts.get(name) else None for name in DAYS}
     return Source.objects.create(

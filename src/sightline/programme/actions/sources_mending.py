@@ -11,6 +11,7 @@ from sightline.programme.actions.plans_refused import CannotChangePlanError, sai
 from sightline.programme.actions.sources import plain
 from sightline.programme.models import Finding, Mending, Quotation, Source
 from sightline.programme.rules import findings as moves
+from sightline.programme.rules import notices
 from sightline.programme.rules.findings import CannotMendError
 from sightline.programme.rules.mending import FACTS, because, changed
 from sightline.trail.actions import one_writer, record
@@ -23,10 +24,8 @@ def mend_facts(source: Source, facts: Mapping[str, Any], *, edition: int, reason
     """
     reason = said(reason, "Say why it is mended.", "reason")
     with one_writer():
-        now = _now(source.pk, edition)
-        given = dict(facts)
-        if given.get("kind", now.kind) != "monitoring_visit":
-            given["series_number"] = None
+        now = source_as_seen(source.pk, edition)
+        given = _held_to_its_kind(now, facts)
         was, became = changed(_facts(now), plain(given))
         _something(became)
         for name in (each for each in became if each in FACTS):
@@ -35,7 +34,7 @@ def mend_facts(source: Source, facts: Mapping[str, Any], *, edition: int, reason
             now.quotations.all().delete()
             Quotation.objects.bulk_create(Quotation(source=now, **each) for each in given["quotations"])
         _said_before_closed(now)
-        _keep(now, None, "mended", was, became, reason, by)
+        keep_mending(now, None, "mended", was, became, reason, by)
     return now
 
 
@@ -43,7 +42,7 @@ def mend_finding(finding: Finding, values: Mapping[str, Any], *, edition: int, r
     """Put right what a finding says: its text, number, kind, section, paragraphs, tags, page, figures."""
     reason = said(reason, "Say why it is mended.", "reason")
     with one_writer():
-        source = _now(finding.source_id, edition)
+        source = source_as_seen(finding.source_id, edition)
         now = source.findings.get(pk=finding.pk)
         given = _checked(values)
         was, became = changed({name: getattr(now, name) for name in moves.FIELDS}, given)
@@ -53,19 +52,19 @@ def mend_finding(finding: Finding, values: Mapping[str, Any], *, edition: int, r
         if "page" in became:  # its lines were marked on the page it no longer stands on
             now.boxes = []
         now.save()
-        _keep(source, now, "mended", was, became, reason, by)
+        keep_mending(source, now, "mended", was, became, reason, by)
 
 
 def add_finding(source: Source, values: Mapping[str, Any], *, edition: int, reason: str, by: str) -> Finding:
     """A finding that was overlooked, after the others."""
     reason = said(reason, "Say why it is added.", "reason")
     with one_writer():
-        now = _now(source.pk, edition)
+        now = source_as_seen(source.pk, edition)
         given = _checked(values)
         place = (now.findings.aggregate(last=Max("place"))["last"] or 0) + 1
         made = Finding.objects.create(source=now, place=place, **given)
         became = {name: value for name, value in given.items() if value}
-        _keep(now, made, "added", {}, became, reason, by)
+        keep_mending(now, made, "added", {}, became, reason, by)
     return made
 
 
@@ -73,7 +72,7 @@ def withdraw_finding(finding: Finding, *, edition: int, reason: str, by: str) ->
     """It should not have been kept, or the source took it back. It stays, closed, with the reason, where plans name it."""
     reason = said(reason, "Say why it is withdrawn.", "reason")
     with one_writer():
-        source = _now(finding.source_id, edition)
+        source = source_as_seen(finding.source_id, edition)
         now = source.findings.get(pk=finding.pk)
         if now.closed_on:
             raise CannotChangePlanError("It is closed already. Open it again first.")
@@ -84,15 +83,31 @@ def withdraw_finding(finding: Finding, *, edition: int, reason: str, by: str) ->
             by,
         )
         now.save()
-        _keep(source, now, "withdrawn", {"state": "open"}, {"state": "withdrawn"}, reason, by)
+        keep_mending(source, now, "withdrawn", {"state": "open"}, {"state": "withdrawn"}, reason, by)
 
 
-def _now(source: int, edition: int) -> Source:
+def source_as_seen(source: int, edition: int) -> Source:
+    """The source, locked, as it was when whoever asks saw it. CannotChangePlanError where it was mended since."""
     now: Source = Source.objects.select_for_update().get(pk=source)
     if now.edition != edition:
         since = list(Mending.objects.filter(source=now, edition__gt=edition))
         raise CannotChangePlanError(because(each.by for each in since))
     return now
+
+
+def _held_to_its_kind(now: Source, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts without those its kind does not have. CannotChangePlanError for a lifted notice that is to be no notice."""
+    given = dict(facts)
+    kind = given.get("kind", now.kind)
+    if kind != "monitoring_visit":
+        given["series_number"] = None
+    if kind != notices.KIND:
+        given["lifting_lies_with"] = ""
+        if now.lifted_on:
+            raise CannotChangePlanError(
+                "It was lifted, as only a notice is. Say first that it is in force again.", "kind"
+            )
+    return given
 
 
 def _facts(now: Source) -> dict[str, Any]:
@@ -105,6 +120,8 @@ def _said_before_closed(now: Source) -> None:
     """Nothing was closed before it was said. CannotChangePlanError otherwise."""
     if not now.said_on:
         raise CannotChangePlanError("Say on which day it was published or given.", "said_on")
+    if now.lifted_on and now.lifted_on < now.said_on:
+        raise CannotChangePlanError("It was lifted before that day. Give an earlier one.", "said_on")
     first: date | None = (
         now.findings.exclude(closed_on=None).order_by("closed_on").values_list("closed_on", flat=True).first()
     )
@@ -129,7 +146,7 @@ def _something(became: Mapping[str, Any]) -> None:
         raise CannotChangePlanError("Nothing differs from what stands already.")
 
 
-def _keep(
+def keep_mending(
     now: Source,
     finding: Finding | None,
     did: str,
@@ -146,5 +163,5 @@ def _keep(
         reason=reason, by=by, at=timezone.now(),
     )  # fmt: skip
     what = f"finding {finding.pk}" if finding else f"source {now.pk}"
-    told = f"finding_{did}" if finding else "source_mended"
+    told = f"finding_{did}" if finding else f"source_{did}"
     record(by=by, action=told, what=what, reason=reason, detail={"from": dict(was), "to": dict(became)})

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from sightline.programme.views import (
+    plans_bodies,
     plans_compare,
     plans_front,
     plans_groupings,
+    plans_horizon,
     plans_meetings,
     plans_said,
     plans_version,
@@ -36,6 +38,9 @@ urlpatterns = [
     path(
         "programme/supporting/files/<int:number>", plans_writing.supporting_file, name="version-document-file"
     ),
+    path("programme/plans/<int:number>/horizon", plans_horizon.page, name="plan-horizon"),
+    path("programme/plans/<int:number>/body", plans_bodies.page, name="plan-body"),
+    path("programme/plans/<int:number>/body/change", plans_bodies.change, name="plan-body-change"),
     path("programme/plans/<int:number>/meetings", plans_meetings.page, name="plan-meetings"),
     path("programme/meetings/<int:number>/remove", plans_meetings.gone, name="plan-meeting-remove"),
     path("programme/versions/<int:number>/action", plans_writing.entry_new, name="entry-new"),
@@ -65,6 +70,9 @@ NEEDS: Needs = {
     "version-document": Need("plan.change", "name a document of version {number}"),
     "version-document-again": Need("plan.change", "give document {number} of the plan again"),
     "version-document-file": Need("plan.see_all", "file {number} of a document of the plan"),
+    "plan-horizon": Need("plan.change", "say by when a re-inspection is expected"),
+    "plan-body": Need("plan.see_all", "a body that is told of plan {number}"),
+    "plan-body-change": Need("plan.change", "say who chairs a body"),
     "plan-meetings": Need("plan.change", "say when bodies meet"),
     "plan-meeting-remove": Need("plan.change", "take away a meeting"),
     "entry-new": Need("plan.change", "add an action to version {number}"),

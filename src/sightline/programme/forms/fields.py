@@ -1,6 +1,7 @@
 """Fields the room's forms share: a day as people write it, a box of text, a choice that may be left blank."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -105,7 +106,7 @@ def days_in(typed: str) -> list[date]:
     lines = [line.strip() for line in re.split(r"[\n;]", typed) if line.strip()]
     if len(lines) > MOST_MEETINGS:
         raise forms.ValidationError(f"Give at most {MOST_MEETINGS} meetings; {len(lines)} were given")
-    days = {line: _day(line) for line in lines}
+    days = {line: day_in(line) for line in lines}
     wrong = [line for line, day in days.items() if day is None]
     if wrong:
         raise forms.ValidationError(
@@ -114,8 +115,9 @@ def days_in(typed: str) -> list[date]:
     return [day for day in days.values() if day]
 
 
-def _day(typed: str) -> date | None:
-    for form in DAYS:
+def day_in(typed: str, forms: Sequence[str] = DAYS) -> date | None:
+    """The day somebody typed, in any of the forms people write; None where it is none."""
+    for form in forms:
         try:
             return datetime.strptime(typed, form).date()  # noqa: DTZ007 - a day has no time zone
         except ValueError:

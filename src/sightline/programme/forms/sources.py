@@ -11,6 +11,7 @@ from sightline.programme import rules
 from sightline.programme.forms.fields import DayField, box
 from sightline.programme.forms.fields import text as one_line
 from sightline.programme.forms.looked_through import NamesNoChildForm
+from sightline.programme.forms.sources_counted import counted, counted_fields, counted_initial, refuse_half
 from sightline.programme.rules.findings import CannotMendError, Draft, figures_in, figures_text
 from sightline.programme.rules.quotations import Quoted, quotations_in, quotations_text
 from sightline.programme.rules.sources_asked import ASKED, JUDGED
@@ -88,6 +89,12 @@ class FactsForm(forms.Form):
     visited_from = DayField("Visited from")
     visited_to = DayField("Visited to")
     framework = one_line("Framework", 200, required=False)
+    lifting_lies_with = one_line(
+        "Who decides to lift it",
+        200,
+        required=False,
+        hint="A post, never a name: Secretary of State, on advice from DfE officials",
+    )
     focus = box("What it looked at", rows=2)
     evidence_used = box("Evidence it used", rows=3, hint=A_LINE_EACH)
     progress = box("Judgement of progress, in its own words", rows=2)
@@ -102,6 +109,7 @@ class FactsForm(forms.Form):
         if "judgements" in asked:
             for name, title in JUDGED.items():
                 self.fields[f"judged_{name}"] = one_line(title, 100, required=False)
+        self.fields.update(counted_fields())
 
     def clean_quotations(self) -> list[Quoted]:
         """Quotations with their pages and roles."""
@@ -111,24 +119,27 @@ class FactsForm(forms.Form):
             raise forms.ValidationError(str(fault)) from fault
 
     def clean(self) -> dict[str, Any]:
-        """A visit ends after it starts."""
+        """A visit ends after it starts; a number of recommendations says where it is given."""
         given = super().clean() or {}
         first, last = given.get("visited_from"), given.get("visited_to")
         if last and not first:
             self.add_error("visited_from", "Enter the day the visit began")
         elif first and last and last < first:
             self.add_error("visited_to", "A visit cannot end before it begins")
+        refuse_half(self, given)
         return given
 
     def values(self) -> dict[str, Any]:
         """The facts as actions take them."""
-        given = {name: value for name, value in self.cleaned_data.items() if not name.startswith("judged_")}
+        apart = ("judged_", "counted_")
+        given = {name: value for name, value in self.cleaned_data.items() if not name.startswith(apart)}
         given.pop("reason", None)
         if "evidence_used" in given:
             given["evidence_used"] = lines(given["evidence_used"])
         judged = {name: self.cleaned_data.get(f"judged_{name}") for name in JUDGED}
         if any(f"judged_{name}" in self.fields for name in JUDGED):
             given["judgements"] = {name: said for name, said in judged.items() if said}
+        given["recommendations"] = counted(self.cleaned_data)
         return given
 
 
@@ -141,7 +152,7 @@ def facts_initial(facts: dict[str, Any]) -> dict[str, Any]:
     found["quotations"] = quotations_text(facts.get("quotations") or [])
     for name, said in (facts.get("judgements") or {}).items():
         found[f"judged_{name}"] = said
-    return found
+    return {**found, **counted_initial(facts.get("recommendations") or {})}
 
 
 class FindingForm(NamesNoChildForm):
@@ -233,6 +244,25 @@ class WithdrawFindingForm(forms.Form):
     """A finding is withdrawn."""
 
     reason = box("Why it is withdrawn", required=True, missing="Say why it is withdrawn", rows=3)
+
+
+class LiftForm(forms.Form):
+    """A notice to improve was lifted."""
+
+    on = DayField("Lifted on", required=True)
+    reason = box(
+        "On what grounds",
+        required=True,
+        missing="Say on what grounds it was lifted",
+        hint="Who decided it, on whose advice, and what shows that it was",
+        rows=3,
+    )
+
+
+class InForceForm(forms.Form):
+    """A notice to improve that was lifted is in force again."""
+
+    reason = box("Why it is in force again", required=True, missing="Say why it is in force again", rows=3)
 
 
 class CloseForm(forms.Form):

@@ -18,6 +18,7 @@ from sightline.programme.models.money import MoneyLine
 from sightline.programme.models.people_and_partners import Ask, AskStep, Comment, NextPriority
 from sightline.programme.models.plans import (
     Alignment,
+    Body,
     Entry,
     Grouping,
     Meeting,
@@ -34,6 +35,7 @@ __all__ = [
     "Alignment",
     "Ask",
     "AskStep",
+    "Body",
     "CalendarAddress",
     "Change",
     "Comment",

@@ -18,6 +18,8 @@ class Source(models.Model):
     `said_by` is the body or person; `said_on` the day it was published or given. `judgements` as the reader of reports
     gives them. `progress` is the judgement of progress in the source's own words. `kept_in` says where an example has
     its facts from; `fictional` that nobody said it. `edition` counts how often it or its findings were mended.
+    `recommendations`: how many it says it makes and where, as `rules/recommendations.py` reads them. Of a notice to
+    improve, `lifting_lies_with` is the post that decides; it is in force until `lifted_on`, on the grounds given.
     """
 
     id: int
@@ -34,6 +36,11 @@ class Source(models.Model):
     evidence_used: list[str] = models.JSONField(default=list, blank=True)
     progress: str = models.TextField(blank=True)
     judgements: dict[str, str | None] = models.JSONField(default=dict, blank=True)
+    recommendations: dict[str, dict[str, Any]] = models.JSONField(default=dict, blank=True)
+    lifting_lies_with: str = models.CharField(max_length=200, blank=True)
+    lifted_on: date | None = models.DateField(null=True, blank=True)
+    lifted_because: str = models.TextField(blank=True)
+    lifted_by: str = models.CharField(max_length=150, blank=True)
     document_id: int | None
     document: Any = models.ForeignKey(
         "programme.Document", models.PROTECT, null=True, blank=True, related_name="+"
@@ -65,6 +72,15 @@ class Source(models.Model):
             models.CheckConstraint(
                 condition=Q(series_number=None) | Q(kind="monitoring_visit"),
                 name="programme_only_visits_come_in_series",
+            ),
+            models.CheckConstraint(
+                condition=Q(lifted_on=None, lifted_because="", lifted_by="")
+                | (Q(lifted_on__isnull=False) & ~Q(lifted_because="") & ~Q(lifted_by="")),
+                name="programme_lifting_says_when_why_and_who",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="improvement_notice") | Q(lifted_on=None, lifting_lies_with=""),
+                name="programme_only_notices_are_lifted",
             ),
         )
 
@@ -151,7 +167,7 @@ class Quotation(models.Model):
 class Mending(models.Model):
     """A source that stands, or one of its findings, was mended. `edition` is what it became with it.
 
-    `did`: mended, added or withdrawn. `was` and `became` hold only what differs, by field, days as ISO text.
+    `did`: mended, added or withdrawn; of a notice to improve also lifted, or in_force again. `was` and `became` hold only what differs, by field, days as ISO text.
     """
 
     id: int
@@ -178,7 +194,9 @@ class Mending(models.Model):
                 condition=~Q(reason="") & ~Q(by=""), name="programme_mending_says_why_and_who"
             ),
             models.CheckConstraint(
-                condition=Q(did="mended") | Q(did__in=("added", "withdrawn"), finding__isnull=False),
+                condition=Q(did="mended")
+                | Q(did__in=("lifted", "in_force"), finding=None)
+                | Q(did__in=("added", "withdrawn"), finding__isnull=False),
                 name="programme_mending_is_known",
             ),
         )

@@ -15,12 +15,19 @@ from sightline.programme.rules.young_people import LONGEST
 
 
 class Plan(models.Model):
-    """A plan of one authority. `standard`: what good enough means in it, as "good or better"."""
+    """A plan of one authority. `standard`: what good enough means in it, as "good or better".
+
+    `horizon_on` is by when a re-inspection is expected, the last day of a month where `horizon_is_month`; the words are
+    those it is expected in. It is the plan's, not a version's: it moves without a refresh.
+    """
 
     id: int
     authority: str = models.CharField(max_length=3)
     title: str = models.CharField(max_length=200)
     standard: str = models.CharField(max_length=200, blank=True)
+    horizon_on: date | None = models.DateField(null=True, blank=True)
+    horizon_is_month: bool = models.BooleanField(default=False)
+    horizon_words: str = models.TextField(blank=True)
     kept_in: str = models.CharField(max_length=200, blank=True)
     fictional: bool = models.BooleanField(default=False)
     by: str = models.CharField(max_length=150)
@@ -38,6 +45,11 @@ class Plan(models.Model):
         constraints = (
             models.CheckConstraint(condition=~Q(title="") & ~Q(by=""), name="programme_plan_is_whole"),
             models.UniqueConstraint(fields=("authority", "title"), name="programme_one_plan_a_title"),
+            models.CheckConstraint(
+                condition=Q(horizon_on=None, horizon_is_month=False)
+                | (Q(horizon_on__isnull=False) & ~Q(horizon_words="")),
+                name="programme_horizon_has_its_words",
+            ),
         )
 
 
@@ -286,6 +298,37 @@ class Meeting(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("plan", "body", "on"), name="programme_one_meeting_a_day"),
             models.CheckConstraint(condition=~Q(body="") & ~Q(by=""), name="programme_meeting_is_whole"),
+        )
+
+
+class Body(models.Model):
+    """A body that is told of a plan: who chairs it, a post of the council's own or from outside, and how often it meets.
+
+    Its days are Meetings and what it saw are Showings of the same name, without regard to capitals.
+    """
+
+    id: int
+    plan_id: int
+    plan: Plan = models.ForeignKey(Plan, models.CASCADE, related_name="bodies")
+    name: str = models.CharField(max_length=200)
+    chair: str = models.CharField(max_length=150, blank=True)
+    chair_outside: bool = models.BooleanField(default=False)
+    meets: str = models.CharField(max_length=200, blank=True)
+    kept_in: str = models.CharField(max_length=200, blank=True)
+    by: str = models.CharField(max_length=150)
+    at: datetime = models.DateTimeField()
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+        constraints = (
+            models.UniqueConstraint(fields=("plan", "name"), name="programme_one_body_a_name"),
+            models.CheckConstraint(condition=~Q(name="") & ~Q(by=""), name="programme_body_is_whole"),
+            models.CheckConstraint(
+                condition=Q(chair_outside=False) | ~Q(chair=""), name="programme_who_is_from_outside_is_named"
+            ),
         )
 
 

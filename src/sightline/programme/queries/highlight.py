@@ -31,12 +31,21 @@ from sightline.programme.queries.actions_one import FIELD_WORDS
 from sightline.programme.queries.difference_many import Answer, answers_of
 from sightline.programme.queries.plans import standing
 from sightline.programme.queries.plans_front import statuses_by_finding, to_answer
-from sightline.programme.rules import GROUPING_KINDS
+from sightline.programme.rules import ACTION, GROUPING_KINDS
 from sightline.programme.rules.declaring import VERDICTS
-from sightline.programme.rules.highlight import Before, Past, ahead, became_late, late_at, standing_at
+from sightline.programme.rules.highlight import (
+    Before,
+    Past,
+    ahead,
+    answer,
+    became_late,
+    late_at,
+    standing_at,
+)
 from sightline.programme.rules.plans_answered import answered
 from sightline.programme.rules.plans_compare import in_words
 from sightline.programme.rules.roll_up import Light, of_action, of_many
+from sightline.web import words
 
 DATES = ("due", "starts")
 
@@ -50,6 +59,11 @@ class Event:
     what: str
     words: str = ""
     by: str = ""
+
+    @property
+    def said(self) -> str:
+        """What happened, in words: a status by its word."""
+        return ACTION.words.get(self.what, self.what) if self.kind == "step" else self.what
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +129,29 @@ class Highlight:
     asks: tuple[Ask, ...]
     next_quarter: str
     next_priorities: tuple[str, ...]
+
+    @property
+    def late(self) -> tuple[Told, ...]:
+        """The actions that are late at its end, the longest first."""
+        return tuple(
+            sorted((each for each in self.told if each.late), key=lambda each: each.line.due or date.max)
+        )
+
+    @property
+    def overdue(self) -> tuple[Ask, ...]:
+        """The open asks whose day has come."""
+        return tuple(each for each in self.asks if each.due and each.due <= self.until)
+
+    @property
+    def answer(self) -> str:
+        """The first sentence: what moved, what became late and is late; and that the period is not over, where it is not."""
+        if not self.told:
+            return "The plan has no action yet, so there is nothing to report."
+        became = sum(each.became_late for each in self.told)
+        title = self.period.title
+        if self.until < self.period.last:
+            title = f"{title}, to {words.long_date(self.until)}"
+        return answer(title, self.moves, became, len(self.late), len(self.told))
 
     @property
     def moves(self) -> list[str]:
@@ -276,4 +313,4 @@ def _next_priorities(plan: Plan) -> tuple[str, tuple[str, ...]]:
     """The latest quarter for which priorities are set, and what they are."""
     rows = list(NextPriority.objects.filter(plan=plan).values_list("quarter", "words"))
     quarter = rows[0][0] if rows else ""
-    return quarter, tuple(words for each, words in rows if each == quarter)
+    return quarter, tuple(said for each, said in rows if each == quarter)

@@ -25,6 +25,12 @@ def plans_seen_by(person: User) -> QuerySet[Plan]:
     return every.filter(authority=person.authority) if person.authority else every
 
 
+def plan_by_default(person: User) -> Plan | None:
+    """The plan that is meant where none is named: the newest real one, else the newest example, of those they may see."""
+    found: Plan | None = plans_seen_by(person).order_by("kept_in", "-pk").first()  # type: ignore[assignment]
+    return found
+
+
 def versions_seen_by(person: User) -> QuerySet[Version]:
     """The versions of those plans."""
     return Version.objects.filter(plan__in=plans_seen_by(person)).select_related("plan")

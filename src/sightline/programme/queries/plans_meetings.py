@@ -1,4 +1,4 @@
-"""Which bodies are told of a plan, what each saw when, and when each meets next."""
+"""Which bodies are told of a plan, who chairs each, what each saw when, and when each meets next."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,17 +7,24 @@ from datetime import date
 from django.db.models import QuerySet
 
 from sightline.people.models import User
-from sightline.programme.models import Meeting, Plan, Showing
+from sightline.programme.models import Body, Meeting, Plan, Showing
 from sightline.programme.queries.plans import plans_seen_by
+from sightline.programme.rules.bodies import Chaired
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """One body: what it was shown, oldest first, and its next day; None while no day is known."""
+class BodyTold:
+    """One body: what it was shown, oldest first, and its coming days, soonest first; none while no day is known."""
 
     name: str
     showings: tuple[Showing, ...]
-    next: date | None
+    days: tuple[date, ...]
+    chaired: Chaired
+
+    @property
+    def next(self) -> date | None:
+        """Its next day; None while no day is known."""
+        return self.days[0] if self.days else None
 
 
 def meetings_seen_by(person: User) -> QuerySet[Meeting]:
@@ -25,24 +32,47 @@ def meetings_seen_by(person: User) -> QuerySet[Meeting]:
     return Meeting.objects.filter(plan__in=plans_seen_by(person)).select_related("plan")
 
 
+def coming_days(person: User, plan: int, body: str, today: date) -> list[date]:
+    """The days a body meets from today on, soonest first; none where this person may not see the plan whole."""
+    known = meetings_seen_by(person).filter(plan=plan, body__iexact=body, on__gte=today)
+    return [each.on for each in known.order_by("on") if each.on]
+
+
 def bodies_of(
     plans: Iterable[Plan] | QuerySet[Plan], showings: Iterable[Showing], today: date
-) -> tuple[Body, ...]:
-    """Every body that was shown something or has a meeting of these plans written down; one query."""
+) -> tuple[BodyTold, ...]:
+    """Every body that was shown something, is described, or has a meeting of these plans written down; two queries."""
     names: dict[str, str] = {}
     shown: dict[str, list[Showing]] = {}
-    ahead: dict[str, list[date]] = {}
+    ahead: dict[str, set[date]] = {}
+    chaired: dict[str, Chaired] = {}
     for each in showings:
         names.setdefault(_key(each.body), each.body)
         shown.setdefault(_key(each.body), []).append(each)
     for body, on in Meeting.objects.filter(plan__in=plans).order_by("on", "body").values_list("body", "on"):
         names.setdefault(_key(body), body)
         if on and on >= today:
-            ahead.setdefault(_key(body), []).append(on)
+            ahead.setdefault(_key(body), set()).add(on)
+    for body in Body.objects.filter(plan__in=plans).order_by("at"):
+        names.setdefault(_key(body.name), body.name)
+        chaired[_key(body.name)] = Chaired(body.chair, body.chair_outside, body.meets)
     return tuple(
-        Body(name, tuple(shown.get(key, ())), min(ahead.get(key, ()), default=None))
+        BodyTold(
+            name, tuple(shown.get(key, ())), tuple(sorted(ahead.get(key, ()))), chaired.get(key, Chaired())
+        )
         for key, name in names.items()
     )
+
+
+def bodies_of_plan(plan: Plan, today: date) -> tuple[BodyTold, ...]:
+    """Every body of one plan, with all it saw of any version; three queries."""
+    shown = Showing.objects.filter(version__plan=plan).select_related("version").defer("version__sealed")
+    return bodies_of([plan], shown, today)
+
+
+def body_named(plan: Plan, name: str, today: date) -> BodyTold | None:
+    """The body of that name, without regard to capitals; None where the plan knows none."""
+    return next((each for each in bodies_of_plan(plan, today) if _key(each.name) == _key(name)), None)
 
 
 def _key(body: str) -> str:

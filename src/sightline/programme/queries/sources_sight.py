@@ -10,7 +10,7 @@ from sightline.programme.models import Declared, Finding, Showing, Version
 from sightline.programme.queries.actions import Line, lines_of
 from sightline.programme.queries.difference_many import Answer, answers_of, disagree
 from sightline.programme.queries.plans import plans_seen_by
-from sightline.programme.queries.plans_meetings import Body, bodies_of
+from sightline.programme.queries.plans_meetings import BodyTold, bodies_of
 from sightline.programme.queries.sources import standing_entries
 from sightline.programme.rules import BASES, BEING_WRITTEN
 from sightline.scorecards import wording
@@ -60,7 +60,7 @@ class Sight:
     undeclared: tuple[str, ...]
     showings: tuple[Showing, ...]
     answers: Mapping[int, Answer]
-    bodies: tuple[Body, ...] = ()
+    bodies: tuple[BodyTold, ...] = ()
 
     @property
     def acts(self) -> tuple[tuple[Line, Answer | None], ...]:

@@ -9,15 +9,17 @@ from sightline.programme.models import Declared, Evidence, Plan
 from sightline.programme.queries.actions import Line, lines
 from sightline.programme.queries.difference_many import Answer, answers_of
 from sightline.programme.queries.plans_front import to_answer
+from sightline.programme.queries.sources_counted import disagreeing
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One thing an X-ray shows: what it is, and the action or the finding it is about (one of them)."""
+    """One thing an X-ray shows: what it is, and the action, the finding or the source it is about (one of them)."""
 
     words: str
     action: int = 0
     finding: int = 0
+    source: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,57 @@ def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
     """Every X-ray of the plan's standing version, in order; those that show nothing too."""
     every = lines(plan, person, today)
     open_now = [line for line in every if not line.over]
-    answered = {pk for line in every if line.status != "stopped" for pk in line.findings}
-    unanswered = [each for each in to_answer(plan) if each.pk not in answered]
     said = answers_of([line.id for line in every], plan.authority)
     shown_done = _with_evidence(every)
     return [
+        _unanswered(plan, every),
+        _miscounted(plan),
+        *_of_what_is_open(open_now, said),
         XRay(
-            "Findings that nothing answers",
-            "No action that goes on, or is done, names the finding.",
-            tuple(Shown(each.text, finding=each.pk) for each in unanswered),
+            "Evidence out of date",
+            "The day by which it was to be looked at again has passed.",
+            _out_of_date(every, today),
         ),
+        _of(
+            "Done without evidence",
+            "It is done, and nothing was given that shows it.",
+            [line for line in every if line.status == "done"],
+            lambda line: line.id not in shown_done,
+        ),
+        XRay(
+            "Measures better, people not",
+            "Every measure that was judged is better, and of what people judged from audits, samples or feedback "
+            "nothing is.",
+            _flattering(every, said),
+        ),
+    ]
+
+
+def _unanswered(plan: Plan, every: Iterable[Line]) -> XRay:
+    answered = {pk for line in every if line.status != "stopped" for pk in line.findings}
+    return XRay(
+        "Findings that nothing answers",
+        "No action that goes on, or is done, names the finding.",
+        tuple(Shown(each.text, finding=each.pk) for each in to_answer(plan) if each.pk not in answered),
+    )
+
+
+def _miscounted(plan: Plan) -> XRay:
+    return XRay(
+        "Recommendations miscounted",
+        "A source says how many recommendations it makes, and another number of findings that ask for an answer is "
+        "held of it. What was withdrawn is not held.",
+        tuple(
+            Shown(
+                f"{source.title}, {each.section[0].lower()}{each.section[1:]}: {each.words}", source=source.pk
+            )
+            for source, each in disagreeing(plan.authority)
+        ),
+    )
+
+
+def _of_what_is_open(open_now: Iterable[Line], said: dict[int, Answer]) -> list[XRay]:
+    return [
         _of(
             "Actions without an owner",
             "No post, partner or account.",
@@ -67,23 +110,6 @@ def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
             "It has not started, and cannot before its test is declared.",
             open_now,
             lambda line: line.status != "in_progress" and line.id not in said,
-        ),
-        XRay(
-            "Evidence out of date",
-            "The day by which it was to be looked at again has passed.",
-            _out_of_date(every, today),
-        ),
-        _of(
-            "Done without evidence",
-            "It is done, and nothing was given that shows it.",
-            [line for line in every if line.status == "done"],
-            lambda line: line.id not in shown_done,
-        ),
-        XRay(
-            "Measures better, people not",
-            "Every measure that was judged is better, and of what people judged from audits, samples or feedback "
-            "nothing is.",
-            _flattering(every, said),
         ),
     ]
 

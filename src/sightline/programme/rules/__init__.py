@@ -10,7 +10,16 @@ from sightline.programme.rules.kinds import (
     SOURCE_KINDS,
     TO_ANSWER,
 )
-from sightline.programme.rules.states import ACTION, ASK, BEING_WRITTEN, EVERY, REPEAT, VERSION, States
+from sightline.programme.rules.states import (
+    ACTION,
+    ASK,
+    BEING_WRITTEN,
+    EVERY,
+    NOTICE,
+    REPEAT,
+    VERSION,
+    States,
+)
 
 VERSION_STATES = tuple(VERSION.words)
 ACTION_STATES = tuple(ACTION.words)
@@ -29,6 +38,7 @@ __all__ = [
     "FINDING_KINDS",
     "GROUPING_KINDS",
     "MONEY_KINDS",
+    "NOTICE",
     "REPEAT",
     "REPEAT_DECISIONS",
     "SECTIONS",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sightline.calendars.periods import Period, PeriodError, month_of, parse, preceding
 from sightline.programme.rules.roll_up import OVER, Point, Standing, is_late
 
 RULE = (
@@ -30,6 +31,21 @@ class Past:
     points: tuple[Point, ...] = ()
     statuses: tuple[Before, ...] = ()
     dues: tuple[Before, ...] = ()
+
+
+KINDS = ("month", "quarter")
+
+
+def period_named(text: str, today: date) -> Period:
+    """A month or a quarter that has begun, the last whole month where none is named. PeriodError for any other."""
+    if not text:
+        return preceding(month_of(today))
+    found = parse(text)
+    if found.kind not in KINDS:
+        raise PeriodError(f"'{text}' is no month and no quarter. Write it as 2026-05 or 2026-27-Q1.")
+    if found.first > today:
+        raise PeriodError(f"{found.title} has not begun. Name a month or a quarter that has.")
+    return found
 
 
 def as_at(now: str, changes: Iterable[Before], day: date) -> str:

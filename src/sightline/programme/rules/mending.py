@@ -6,10 +6,18 @@ from typing import Any
 
 from sightline.programme.rules.findings import figure_words
 from sightline.programme.rules.kinds import FINDING_KINDS, SECTIONS, SOURCE_KINDS
+from sightline.programme.rules.recommendations import said_words
 from sightline.programme.rules.sources_asked import JUDGED
+from sightline.programme.rules.states import NOTICE
 
 MENDINGS: Mapping[str, str] = MappingProxyType(
-    {"mended": "Mended", "added": "Added", "withdrawn": "Withdrawn"}
+    {
+        "mended": "Mended",
+        "added": "Added",
+        "withdrawn": "Withdrawn",
+        "lifted": "Lifted",
+        "in_force": "In force again",
+    }
 )
 FACTS: Mapping[str, str] = MappingProxyType(
     {
@@ -25,6 +33,8 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "evidence_used": "Evidence it used",
         "progress": "Progress",
         "judgements": "Judgements",
+        "recommendations": "Recommendations it says it makes",
+        "lifting_lies_with": "Who decides to lift it",
     }
 )
 """A source's own fields that may be mended, each with its words."""
@@ -40,11 +50,14 @@ _WORDS: Mapping[str, str] = {
     "page": "Page",
     "figures": "Its own figures",
     "state": "State",
+    "notice": "The notice",
+    "lifted_on": "Lifted on",
 }
 _CODES: Mapping[str, Mapping[str, str]] = {
     "kind": {**SOURCE_KINDS, **FINDING_KINDS},
     "section": SECTIONS,
     "state": {"open": "Open", "withdrawn": "Withdrawn"},
+    "notice": NOTICE.words,
 }
 _EMPTY = (None, "", [], {})
 
@@ -76,12 +89,14 @@ def in_words(name: str, value: Any, day: Any = str) -> tuple[str, str]:
 def _value(name: str, value: Any, day: Any) -> str:
     if value in _EMPTY:
         return ""
-    if name in ("said_on", "visited_from", "visited_to"):
+    if name in ("said_on", "visited_from", "visited_to", "lifted_on"):
         return day(value)
     if name in _CODES:
         return _CODES[name].get(value, value)
     if name == "judgements":
         return "; ".join(f"{JUDGED.get(key, key)}: {said}" for key, said in value.items())
+    if name == "recommendations":
+        return said_words(value)
     if name == "figures":
         return "; ".join(figure_words(each) for each in value)
     if name == "quotations":

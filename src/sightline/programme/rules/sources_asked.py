@@ -18,7 +18,7 @@ ASKED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "commissioner": (*_VISITED, "focus", "evidence_used", "progress", "quotations"),
         "adviser": (*_VISITED, "focus", "progress", "quotations"),
-        "improvement_notice": ("focus",),
+        "improvement_notice": ("lifting_lies_with", "focus"),
         "peer_review": (*_VISITED, "focus", "evidence_used", "quotations"),
         "diagnostic": (*_VISITED, "focus", "evidence_used", "quotations"),
         "case_review": ("focus", "quotations"),

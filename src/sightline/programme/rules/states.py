@@ -1,4 +1,4 @@
-"""What may become of a version, an action, an ask and a suggested repeat: transitions as data. Pure.
+"""What may become of a version, an action, an ask, a suggested repeat and a notice: transitions as data. Pure.
 
 `docs/made/states.md` is drawn from here.
 """
@@ -149,6 +149,13 @@ REPEAT = States(
     ),
     frozenset({("repeats", "differs"), ("differs", "repeats")}),
 )
-EVERY = (VERSION, ACTION, ASK, REPEAT)
+NOTICE = States(
+    "a notice to improve",
+    MappingProxyType({"in_force": "In force", "lifted": "Lifted"}),
+    MappingProxyType({"in_force": ("▲", "orange"), "lifted": ("●", "green")}),
+    MappingProxyType({"in_force": ("lifted",), "lifted": ("in_force",)}),
+    frozenset({("in_force", "lifted"), ("lifted", "in_force")}),
+)
+EVERY = (VERSION, ACTION, ASK, REPEAT, NOTICE)
 BEING_WRITTEN = ("draft", "consulted")
 """States of a version whose words may still be changed."""

@@ -5,8 +5,9 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 
+from sightline.programme.models import Source
+from sightline.programme.rules.notices import after_name
 from sightline.programme.rules.roll_up import Light
-from sightline.programme.rules.states import ACTION
 
 register = template.Library()
 
@@ -24,6 +25,6 @@ def light(shown: Light) -> str:
 
 
 @register.filter
-def status_word(status: str) -> str:
-    """An action's status by its name."""
-    return ACTION.words.get(status, status)
+def in_force(source: Source) -> str:
+    """What follows a notice's name; nothing for any other source."""
+    return after_name(source.kind, source.lifted_on)

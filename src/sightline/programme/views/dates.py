@@ -10,7 +10,7 @@ from sightline.calendars.backwards import Chain, Step, plan_backwards
 from sightline.calendars.backwards_said import advice, answer
 from sightline.people.queries import person
 from sightline.programme.forms.dates import DatesForm
-from sightline.programme.queries.plans_meetings import meetings_seen_by
+from sightline.programme.queries.plans_meetings import coming_days
 from sightline.programme.views.plans_asking import crumbs, number_in, today, word
 from sightline.statistics.amounts import several
 from sightline.web import words
@@ -49,8 +49,7 @@ def _meetings(request: HttpRequest) -> str:
     body, plan = word(request, "body"), number_in(word(request, "plan"))
     if not body:
         return ""
-    known = meetings_seen_by(person(request)).filter(plan=plan, body__iexact=body, on__gte=today())
-    return "\n".join(words.long_date(each.on) for each in known.order_by("on") if each.on)
+    return "\n".join(words.long_date(day) for day in coming_days(person(request), plan, body, today()))
 
 
 def _planned(form: DatesForm) -> Chain | None:

@@ -7,16 +7,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from sightline.calendars.periods import Period, PeriodError, last_complete_quarter, month_of, parse, preceding
+from sightline.calendars.periods import Period, PeriodError, last_complete_quarter, month_of, preceding
 from sightline.people.queries import person
-from sightline.programme.queries.highlight import Highlight, highlight
+from sightline.programme.queries.highlight import highlight
 from sightline.programme.queries.plans import name_of
-from sightline.programme.rules.highlight import RULE, answer
+from sightline.programme.rules.highlight import RULE, period_named
 from sightline.programme.rules.roll_up import RULE_OF_MANY
 from sightline.programme.views.plans_asking import chosen_plan, crumbs, today, word
-from sightline.web import words
 
-KINDS = ("month", "quarter")
 MONTHS_OFFERED = 6
 
 
@@ -29,45 +27,25 @@ def page(request: HttpRequest) -> HttpResponse:
         return render(request, "programme/plans/nothing.html", {"may_change": may_change})
     period = _period(word(request, "period"), today())
     found = highlight(plan, period, person(request), today())
-    late = [each for each in found.told if each.late]
-    overdue = [each for each in found.asks if each.due and each.due <= found.until]
     context = {
         "plan": plan,
         "found": found,
-        "answer": first_sentence(found),
+        "answer": found.answer,
         "version_name": name_of(found.version) if found.version else "",
         "periods": [(each, each.name == period.name) for each in _offered(period, today())],
-        "late": sorted(late, key=lambda each: each.line.due or date.max),
-        "overdue": overdue,
-        "so_far": found.until < period.last,
+        "late": found.late,
+        "overdue": found.overdue,
         "rules": (RULE, RULE_OF_MANY),
         "crumbs": crumbs(here="Highlight report"),
     }
     return render(request, "programme/plans/highlight.html", context)
 
 
-def first_sentence(found: Highlight) -> str:
-    """What moved, what became late and what is late; and that the period is not over, where it is not."""
-    if not found.told:
-        return "The plan has no action yet, so there is nothing to report."
-    became = sum(each.became_late for each in found.told)
-    late = sum(each.late for each in found.told)
-    title = found.period.title
-    if found.until < found.period.last:
-        title = f"{title}, to {words.long_date(found.until)}"
-    return answer(title, found.moves, became, late, len(found.told))
-
-
 def _period(text: str, now: date) -> Period:
-    if not text:
-        return preceding(month_of(now))
     try:
-        found = parse(text)
+        return period_named(text, now)
     except PeriodError as fault:
         raise Http404 from fault
-    if found.kind not in KINDS or found.first > now:
-        raise Http404
-    return found
 
 
 def _offered(chosen: Period, now: date) -> Iterator[Period]:

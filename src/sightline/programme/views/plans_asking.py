@@ -15,7 +15,7 @@ from sightline.people.queries import person
 from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.models import Action, Plan, Version
 from sightline.programme.queries import actions_one
-from sightline.programme.queries.plans import name_of, plans_seen_by, versions_seen_by
+from sightline.programme.queries.plans import name_of, plan_by_default, plans_seen_by, versions_seen_by
 
 Crumbs = list[dict[str, str]]
 PER_PAGE = 50
@@ -66,12 +66,8 @@ def action_named(request: HttpRequest, number: int) -> Action:
 
 def chosen_plan(request: HttpRequest) -> Plan | None:
     """The plan the address names, else the newest real one, else the newest example; None where there is none."""
-    seen = plans_seen_by(person(request))
     asked = word(request, "plan")
-    if asked:
-        return there(seen.filter(pk=number_in(asked)).first())
-    found: Any = seen.order_by("kept_in", "-pk").first()
-    return found
+    return plan_named(request, number_in(asked)) if asked else plan_by_default(person(request))
 
 
 def crumbs(*more: tuple[str, str], here: str) -> Crumbs:
@@ -120,6 +116,11 @@ def form_page(request: HttpRequest, heading: str, form: forms.Form, **more: Any)
         **more,
     }
     return render(request, "programme/plans/form_page.html", context)
+
+
+def front_of(plan: Plan) -> str:
+    """The address of a plan's first page."""
+    return f"{reverse('programme')}?plan={plan.pk}"
 
 
 def to(name: str, number: int) -> HttpResponse:

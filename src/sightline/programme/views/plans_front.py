@@ -8,6 +8,7 @@ from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.rules import plan_reach
 from sightline.programme import rules
+from sightline.programme.actions.plans_horizon import horizon_of
 from sightline.programme.actions.plans_making import make_plan
 from sightline.programme.forms.plans import PlanForm
 from sightline.programme.models import Ask, Plan, Version
@@ -19,6 +20,7 @@ from sightline.programme.queries.plans import (
     versions_for_young_people,
 )
 from sightline.programme.queries.plans_front import Front, front
+from sightline.programme.queries.plans_meetings import bodies_of_plan
 from sightline.programme.queries.sight import asks_seen_by
 from sightline.programme.rules.plans_answered import RULE
 from sightline.programme.rules.roll_up import RULE_OF_MANY
@@ -58,6 +60,9 @@ def page(request: HttpRequest) -> HttpResponse:
         "rules": (RULE, RULE_OF_MANY),
         "asks": Ask.objects.filter(plan=plan, state="open").count(),
         "quarters": quarters(plan),
+        "horizon": horizon_of(plan),
+        "left": horizon_of(plan).left(today()),
+        "bodies": bodies_of_plan(plan, today()),
         "may_change": user.has_perm("plan.change"),
     }
     return render(request, "programme/plans/front.html", context)

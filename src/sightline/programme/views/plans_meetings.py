@@ -10,7 +10,7 @@ from sightline.programme.actions import plans_meetings as actions
 from sightline.programme.forms.plans import MeetingsForm
 from sightline.programme.models import Meeting
 from sightline.programme.queries.plans_meetings import meetings_seen_by
-from sightline.programme.views.plans_asking import by, crumbs, done, plan_named, there, today
+from sightline.programme.views.plans_asking import by, crumbs, done, front_of, plan_named, there, today
 from sightline.programme.views.sent_only import sent_only
 
 
@@ -31,7 +31,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "meetings": ahead,
         "past": sum(each.on is not None and each.on < today() for each in every),
         "bodies": list(dict.fromkeys(each.body for each in ahead if each.on)),
-        "back": f"{reverse('programme')}?plan={plan.pk}",
+        "back": front_of(plan),
         "crumbs": crumbs(here="When bodies meet"),
     }
     return render(request, "programme/plans/meetings.html", context)

@@ -25,6 +25,8 @@ from sightline.programme.queries.sources import (
 from sightline.programme.queries.sources_mending import mendings_of
 from sightline.programme.queries.sources_seen_before import said_of_the_same_file
 from sightline.programme.rules.findings import figure_words
+from sightline.programme.rules.notices import state_of
+from sightline.programme.rules.recommendations import counts
 from sightline.programme.rules.sources_asked import JUDGED, SAID_BY
 from sightline.programme.rules.uploads import PDF, NotTakenError
 from sightline.programme.views.plans_asking import by, crumbs, form_page, there
@@ -73,6 +75,8 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "judged": [
             (title, source.judgements[name]) for name, title in JUDGED.items() if source.judgements.get(name)
         ],
+        "counts": counts(source.recommendations, [(each.section, each.kind) for each in findings]),
+        "notice": _notice(source),
         "sections": [
             (
                 title,
@@ -161,7 +165,7 @@ def answer(found: Everything) -> str:
 def answer_of_one(every: int, yes: int, no: int) -> str:
     """The first sentence of one source."""
     if not every:
-        return "It asks for nothing."
+        return "No finding of it is on record."
     if not yes + no:
         return "1 finding, and it is not open." if every == 1 else f"{every:,} findings, none of them open."
     return f"{made_of(yes + no, 'open finding', ((yes, 'answered by the plan'), (no, 'in red')))}."
@@ -178,6 +182,14 @@ def _standing(finding, yes: set[int]) -> tuple[str, str, str]:
     if finding.closed_on:
         return "Closed", "●", "green"
     return ("Answered", "◆", "blue") if finding.pk in yes else ("Not answered", "□", "red")
+
+
+def _notice(source: Source) -> dict[str, str]:
+    state = state_of(source.kind, source.lifted_on)
+    if not state:
+        return {}
+    shape, colour = rules.NOTICE.shapes[state]
+    return {"text": rules.NOTICE.words[state], "shape": shape, "colour": colour}
 
 
 def _waiting(draft: SourceDraft) -> tuple[SourceDraft, str, str]:

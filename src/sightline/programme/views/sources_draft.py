@@ -20,6 +20,7 @@ from sightline.programme.queries.sources import drafts_seen_by, sources_seen_by
 from sightline.programme.queries.sources_repeats import suggested_for
 from sightline.programme.rules import findings as moves
 from sightline.programme.rules.findings import Draft
+from sightline.programme.rules.recommendations import counts
 from sightline.programme.rules.sources_asked import JUDGED
 from sightline.programme.views.plans_asking import by, crumbs, done, number_in, there
 from sightline.statistics.amounts import made_of
@@ -257,7 +258,10 @@ def _facts(draft: SourceDraft) -> list[tuple[str, str]]:
     days = (("Published or given", "said_on"), ("Visited from", "visited_from"), ("Visited to", "visited_to"))
     found = [(title, words.long_date(known[name])) for title, name in days if known.get(name)]
     judged = draft.facts.get("judgements") or {}
-    return [*found, *((title, judged[name]) for name, title in JUDGED.items() if judged.get(name))]
+    found += [(title, judged[name]) for name, title in JUDGED.items() if judged.get(name)]
+    kept = [(each["section"], each["kind"]) for each in draft.findings if each["state"] != "left_out"]
+    said = counts(draft.facts.get("recommendations") or {}, kept)
+    return found + [(f"Recommendations, {each.section.lower()}", each.words) for each in said]
 
 
 def _edition(request: HttpRequest) -> int:

@@ -10,8 +10,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from sightline.people.queries import person
+from sightline.programme.actions import sources_lifting as lifting
 from sightline.programme.actions import sources_mending as actions
 from sightline.programme.forms.sources import (
+    InForceForm,
+    LiftForm,
     MendFactsForm,
     MendFindingForm,
     WithdrawFindingForm,
@@ -22,7 +25,8 @@ from sightline.programme.models import Finding, Source
 from sightline.programme.queries.sources import sources_seen_by
 from sightline.programme.rules.findings import FIELDS, fresh
 from sightline.programme.rules.mending import FACTS
-from sightline.programme.views.plans_asking import by, crumbs, done, form_page, number_in, there
+from sightline.programme.rules.notices import KIND
+from sightline.programme.views.plans_asking import by, crumbs, done, form_page, number_in, there, today
 from sightline.programme.views.sources_finding import finding_named
 
 MAY = ["GET", "HEAD", "POST"]
@@ -39,6 +43,30 @@ def facts(request: HttpRequest, number: int) -> HttpResponse:
 
     there_is = reverse("source", args=[source.pk])
     return _asked(request, source, "Mend what is known of it", form, do, there_is)
+
+
+@require_http_methods(MAY)
+def lift(request: HttpRequest, number: int) -> HttpResponse:
+    """A notice to improve was lifted; one that was is in force again."""
+    notices = sources_seen_by(person(request)).filter(kind=KIND)
+    source: Source = there(notices.filter(pk=number).first())
+    back = reverse("source", args=[source.pk])
+    if source.lifted_on:
+        again = InForceForm(request.POST or None)
+        return _asked(
+            request,
+            source,
+            "Say that it is in force again",
+            again,
+            lambda given: lifting.in_force_again(source, **given),
+            back,
+        )
+    form = LiftForm(request.POST or None, initial={"on": today()})
+
+    def do(given: dict[str, Any]) -> None:
+        lifting.lift(source, form.cleaned_data["on"], **given)
+
+    return _asked(request, source, "Say that it was lifted", form, do, back)
 
 
 @require_http_methods(MAY)

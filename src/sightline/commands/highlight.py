@@ -1,0 +1,221 @@
+"""`sightline highlight --by USER`: what a month or a quarter brought to a plan, as the page says it.
+
+JSON is one object: `plan`, `authority`, `version`, `period`, `title`, `from`, `until` (the last day it speaks of), `whole`
+(whether the period is over), `answer` (the first sentence), and
+
+- `late`: `reference`, `title`, `new` (became late in the period), `light` (a sentence), `owner`;
+- `to_decide`: `unanswered` (`text`, `source`, `notice` where the source is one: in_force or lifted, `number`), `overdue` (asks);
+- `sections`: `title`, `done` and `difference` (lights that never merge), `progress`, `actions` with what was `said` of each
+  (`on`, `what`, `words`, `by`) and what comes `next`, and `silent`: the references of which nothing was said;
+- `asks`: `partner`, `words`, `due`; `priorities`: `quarter`, `words`; `rules`: how it is counted, in sentences.
+"""
+
+import argparse
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from sightline.calendars.dates import in_words, short
+from sightline.calendars.periods import PeriodError
+from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out, out_json, say
+
+if TYPE_CHECKING:  # Django is set up first
+    from sightline.programme.models import Ask
+    from sightline.programme.queries.highlight import Highlight, Section, Told
+
+Rows = list[dict[str, object]]
+
+
+def add_to(subparsers: argparse._SubParsersAction) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser(
+        "highlight", help="what a month or a quarter brought to a plan, for a board; needs a name"
+    )
+    parser.add_argument("--by", required=True, metavar="USER", help="who is asking")
+    parser.add_argument("--plan", default="", help="by number or title; the newest if not given")
+    parser.add_argument(
+        "--period", default="", help="2026-05 or 2026-27-Q1; the last whole month if not given"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Print the report for somebody who may see the whole plan; the trail says who was refused."""
+    from sightline.config.setup import ready
+
+    ready()
+    from django.utils import timezone
+
+    from sightline.programme.actions.plans_looking import LookRefusedError, NoSuchPlanError, look_at_plan
+    from sightline.programme.queries.highlight import highlight
+    from sightline.programme.rules.highlight import period_named
+
+    today = timezone.localdate()
+    try:
+        period = period_named(chosen.period, today)
+        user, plan = look_at_plan(chosen.by, chosen.plan, "the highlight report")
+    except PeriodError as fault:
+        say(str(fault))
+        return MISUSE
+    except LookRefusedError as refused:
+        say(str(refused))
+        return NOT_ALLOWED
+    except NoSuchPlanError as nothing:
+        say(str(nothing))
+        return COULD_NOT
+    found = highlight(plan, period, user, today)
+    if chosen.format == "json":
+        out_json(as_json(found))
+    else:
+        out("\n".join(as_text(found)))
+    return 0
+
+
+def as_json(found: "Highlight") -> dict[str, object]:
+    """The report as plain values."""
+    from sightline.programme.queries.plans import name_of
+
+    return {
+        "plan": found.plan.title,
+        "authority": found.plan.authority,
+        "version": name_of(found.version) if found.version else None,
+        "period": found.period.name,
+        "title": found.period.title,
+        "from": found.period.first,
+        "until": found.until,
+        "whole": found.until == found.period.last,
+        "answer": found.answer,
+        "late": [_late(each) for each in found.late],
+        "to_decide": {"unanswered": _unanswered(found), "overdue": _asks(found.overdue)},
+        "sections": [_section(each) for each in found.sections],
+        "asks": _asks(found.asks),
+        "priorities": {"quarter": found.next_quarter or None, "words": list(found.next_priorities)},
+        "rules": list(_rules()),
+    }
+
+
+def as_text(found: "Highlight") -> Iterator[str]:
+    """The report as lines to be read."""
+    from sightline.programme.queries.plans import name_of
+
+    version = name_of(found.version) if found.version else ""
+    yield ", ".join(filter(None, (found.plan.title, "fictional" if found.plan.fictional else "", version)))
+    yield f"Highlight report, {found.period.title}"
+    yield found.answer
+    yield from _part(f"Late on {in_words(found.until)}", map(_late_line, found.late))
+    yield from _part("To be decided", [*_unanswered_lines(found), *map(_overdue_line, found.overdue)])
+    for section in found.sections:
+        yield from _part(section.title, _section_lines(section))
+    yield from _part("Asks of partners that are open", map(_ask_line, found.asks))
+    numbered = [f"{place}. {each}" for place, each in enumerate(found.next_priorities, start=1)]
+    yield from _part(f"Priorities for {found.next_quarter}", numbered)
+    yield from _part("How this is counted", _rules())
+
+
+def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """A heading with its lines; nothing where there are none."""
+    below = list(lines)
+    if below:
+        yield ""
+        yield title
+        yield from (textwrap.indent(each, "  ") for each in below)
+
+
+def _rules() -> tuple[str, str]:
+    from sightline.programme.rules.highlight import RULE
+    from sightline.programme.rules.roll_up import RULE_OF_MANY
+
+    return RULE, RULE_OF_MANY
+
+
+def _late(told: "Told") -> dict[str, object]:
+    return {
+        "reference": told.line.reference,
+        "title": told.line.title,
+        "new": told.became_late,
+        "light": told.light.sentence,
+        "owner": told.line.owned_by or None,
+    }
+
+
+def _late_line(told: "Told") -> str:
+    new = " (new)" if told.became_late else ""
+    return (
+        f"{told.line.reference} {told.line.title}{new}. {told.light.sentence} {told.line.owned_by}".rstrip()
+    )
+
+
+def _unanswered(found: "Highlight") -> Rows:
+    from sightline.programme.rules.notices import state_of
+
+    return [
+        {
+            "text": each.text,
+            "source": each.source.title,
+            "notice": state_of(each.source.kind, each.source.lifted_on) or None,
+            "number": each.number or None,
+        }
+        for each in found.unanswered
+    ]
+
+
+def _unanswered_lines(found: "Highlight") -> Iterator[str]:
+    from sightline.programme.rules.notices import after_name
+
+    for each in found.unanswered:
+        source = f"{each.source.title}{after_name(each.source.kind, each.source.lifted_on)}"
+        yield f"Nothing answers: {each.text} ({source}{f', {each.number}' if each.number else ''})"
+
+
+def _asks(asks: "Iterable[Ask]") -> Rows:
+    return [{"partner": each.partner, "words": each.words, "due": each.due} for each in asks]
+
+
+def _ask_line(ask: "Ask") -> str:
+    return f"{ask.partner}{f', by {in_words(ask.due)}' if ask.due else ''}: {ask.words}"
+
+
+def _overdue_line(ask: "Ask") -> str:
+    return f"{ask.partner} was asked by {in_words(ask.due) if ask.due else 'no day'}: {ask.words}"
+
+
+def _section(section: "Section") -> dict[str, object]:
+    return {
+        "title": section.title,
+        "done": {"word": section.light.word, "sentence": section.light.sentence},
+        "difference": [{"word": each.word, "number": number} for each, number in section.differences],
+        "progress": section.progress or None,
+        "actions": [_action(each) for each in section.shown],
+        "silent": [each.line.reference for each in section.silent],
+    }
+
+
+def _action(told: "Told") -> dict[str, object]:
+    return {
+        "reference": told.line.reference,
+        "title": told.line.title,
+        "light": {"word": told.light.word, "sentence": told.light.sentence},
+        "said": [
+            {"on": each.day, "what": each.said, "words": each.words or None, "by": each.by or None}
+            for each in told.events
+        ],
+        "next": [{"on": day, "title": title} for day, title in told.ahead],
+    }
+
+
+def _section_lines(section: "Section") -> Iterator[str]:
+    judged = ", ".join(f"{each.word} {number}" for each, number in section.differences)
+    yield f"Done: {section.light.word}. {section.light.sentence}"
+    yield f"Difference: {judged or 'no test is declared'}."
+    yield from section.progress.splitlines()
+    for told in section.shown:
+        yield f"{told.line.reference} {told.line.title}: {told.light.word}"
+        for each in told.events:
+            words = f": {each.words}" if each.words else ""
+            yield f"  {short(each.day)} {each.said}{words}{f' ({each.by})' if each.by else ''}"
+        yield from (f"  Next, {short(day)}: {title}" for day, title in told.ahead)
+        if not told.events and told.late and not told.ahead:
+            yield f"  {told.light.sentence}"
+    if section.silent:
+        yield f"Nothing was said of {', '.join(each.line.reference for each in section.silent)}."

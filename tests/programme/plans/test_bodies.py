@@ -1,0 +1,172 @@
+"""Who chairs a body that is told of a plan, and how often it meets.
+
+| chair | from outside | meets | what is read |
+|---|---|---|---|
+| DfE Advisers | yes | quarterly | Chaired by DfE Advisers, from outside the council. Meets: quarterly. |
+| Chief Executive | no | | Chaired by Chief Executive. |
+| | | monthly | Meets: monthly. |
+| | yes | | it is refused: which post? |
+"""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from people_help import signed_in
+from programme.plans.plan_help import AUTHORITY, MAKER, add, findings, person, today
+from scorecards.pages_help import addresses, words
+from sightline.programme.actions.plans_bodies import describe_body, known_as
+from sightline.programme.actions.plans_making import make_plan
+from sightline.programme.actions.plans_meetings import set_meetings
+from sightline.programme.actions.plans_refused import CannotChangePlanError
+from sightline.programme.actions.plans_versions import show_to
+from sightline.programme.models import Body, Meeting, Version
+from sightline.programme.queries.plans_meetings import bodies_of_plan
+from sightline.programme.rules.bodies import Chaired
+from sightline.trail.models import Line
+from sightline.web.words import long_date
+
+pytestmark = pytest.mark.django_db
+NAME = "Quarterly Performance Review Meeting"
+ADVISERS = Chaired("DfE Advisers", True, "quarterly")
+
+
+@pytest.fixture
+def version(client) -> Version:
+    signed_in(client, MAKER, authority=AUTHORITY)
+    return make_plan(AUTHORITY, "Plan", standard="", by=MAKER)
+
+
+@pytest.mark.parametrize(
+    ("chaired", "said"),
+    [
+        (ADVISERS, "Chaired by DfE Advisers, from outside the council. Meets: quarterly."),
+        (Chaired("Chief Executive"), "Chaired by Chief Executive."),
+        (Chaired(meets="monthly"), "Meets: monthly."),
+        (Chaired(), ""),
+    ],
+)
+def test_what_is_known_is_said_in_words(chaired, said):
+    assert chaired.words == said
+
+
+def test_a_body_is_named_by_its_form_and_stands_on_its_page_and_the_plans(client, version):
+    plan = version.plan
+    address = f"/programme/plans/{plan.pk}/body/change"
+    sent = {
+        "body": NAME,
+        "chair": "DfE Advisers",
+        "outside": "yes",
+        "meets": "quarterly",
+        "reason": "Minutes",
+    }
+    went = client.post(address, sent)["Location"]
+    page = words(client.get(went))
+    for said in (NAME, ADVISERS.words, "No day is known.", "It has seen nothing yet"):
+        assert said in page, said
+    front = client.get(f"/programme?plan={plan.pk}")
+    assert f"{NAME} {ADVISERS.words} Next: no day is known" in words(front)
+    assert went in [each.replace("%20", "+") for each in addresses(front)]
+    line = Line.objects.get(action="body_described")
+    assert (line.actor, line.what, line.reason) == (MAKER, f"plan {plan.pk}", "Minutes")
+    assert line.detail == {"body": NAME, "from": {}, "to": ADVISERS.plain}
+
+
+def test_a_change_says_from_what_to_what_and_keeps_the_name(client, version):
+    describe_body(version.plan, NAME, ADVISERS, reason="r", by=MAKER)
+    address = f"/programme/plans/{version.plan_id}/body/change?name={NAME.replace(' ', '+')}"
+    shown = client.get(address).text
+    assert 'value="DfE Advisers"' in shown and "checked" in shown and 'name="body"' not in shown
+    assert (
+        client.post(address, {"chair": "DCS", "meets": "monthly", "reason": "A new chair"}).status_code == 302
+    )
+    line = Line.objects.filter(action="body_described").latest("number")
+    assert line.detail == {
+        "body": NAME,
+        "from": ADVISERS.plain,
+        "to": {"chair": "DCS", "outside": False, "meets": "monthly"},
+    }
+    assert Body.objects.get().name == NAME
+
+
+def test_its_meetings_and_what_it_saw_are_those_of_its_name_whatever_the_capitals(client, version):
+    plan, soon = version.plan, today() + timedelta(days=9)
+    add(version, "Weekly", findings={findings()[0].pk})
+    show_to(version, NAME, on=today(), purpose="To note", by=MAKER)
+    describe_body(plan, NAME.upper(), ADVISERS, reason="r", by=MAKER)
+    set_meetings(plan, NAME.lower(), [soon, today() - timedelta(days=9)], by=MAKER)
+    assert {
+        *Body.objects.values_list("name", flat=True),
+        *Meeting.objects.values_list("body", flat=True),
+    } == {NAME}
+    (body,) = bodies_of_plan(plan, today())
+    assert (body.name, body.days, len(body.showings), body.chaired) == (NAME, (soon,), 1, ADVISERS)
+    page = client.get(f"/programme/plans/{plan.pk}/body", {"name": NAME.lower()})
+    assert long_date(soon) in words(page) and "To note" in words(page)
+    assert f"/programme/versions/{version.pk}" in addresses(page)
+    meetings = client.get(f"/programme/plans/{plan.pk}/meetings").text
+    assert f"/programme/plans/{plan.pk}/body?name=" in meetings
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"body": " "}, "Enter: body"),
+        ({"reason": ""}, "Say why it is said or changed"),
+        ({"chair": "", "outside": "yes"}, "Enter the post from outside the council that chairs it."),
+    ],
+)
+def test_what_cannot_be_kept_is_said_beside_its_field(client, version, sent, said):
+    full = {"body": NAME, "chair": "DfE Advisers", "meets": "quarterly", "reason": "r"}
+    answer = client.post(f"/programme/plans/{version.plan_id}/body/change", full | sent)
+    assert answer.status_code == 200 and said in words(answer) and not Body.objects.exists()
+
+
+def test_the_same_again_is_refused_and_a_body_nobody_named_is_not_there(client, version):
+    describe_body(version.plan, NAME, ADVISERS, reason="r", by=MAKER)
+    with pytest.raises(CannotChangePlanError, match="known already"):
+        describe_body(version.plan, NAME, ADVISERS, reason="r", by=MAKER)
+    for address in ("body", "body?name=Another", "body/change?name=Another"):
+        assert client.get(f"/programme/plans/{version.plan_id}/{address}").status_code == 404
+    assert known_as(version.plan, f"  {NAME.lower()} ") == NAME
+
+
+@pytest.mark.parametrize("wrong", [{"chair": "", "chair_outside": True}, {"name": ""}])
+def test_the_database_keeps_no_half_of_it(version, wrong):
+    describe_body(version.plan, NAME, ADVISERS, reason="r", by=MAKER)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Body.objects.update(**wrong)
+
+
+def test_more_bodies_ask_no_more(version):
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            bodies_of_plan(version.plan, today())
+        return len(queries)
+
+    describe_body(version.plan, NAME, ADVISERS, reason="r", by=MAKER)
+    before = asked()
+    for n in range(9):
+        Body.objects.create(plan=version.plan, name=f"Board {n}", by=MAKER, at=timezone.now())
+    assert asked() == before == 3
+
+
+def test_who_reads_the_plan_reads_it_and_others_do_not(client, version):
+    describe_body(version.plan, NAME, ADVISERS, reason="r", by=MAKER)
+    here = f"/programme/plans/{version.plan_id}/body"
+    client.force_login(person("dcs"))
+    page = client.get(here, {"name": NAME})
+    assert page.status_code == 200 and "body/change" not in page.text
+    assert client.post(f"{here}/change", {"body": "B", "reason": "x"}).status_code == 403
+    client.force_login(person("action_owner"))
+    assert client.get(here, {"name": NAME}).status_code == 403
+    client.logout()
+    assert client.get(here)["Location"].startswith("/sign-in")
+    elsewhere = person("elsewhere", MAKER)
+    elsewhere.authority = "343"
+    elsewhere.save()
+    client.force_login(elsewhere)
+    assert client.get(here, {"name": NAME}).status_code == 404
