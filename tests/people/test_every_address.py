@@ -48,6 +48,9 @@ WHO = {
     "measures.define": {role for role in ROLES if MATRIX[role].measures in ("C", "A")},
     "plan.see": {role for role in ROLES if MATRIX[role].plan[0] in "RrCA"},
     "plan.see_all": {role for role in ROLES if MATRIX[role].plan[0] in "RCA"},
+    "plan.read_for_young_people": {
+        role for role in ROLES if MATRIX[role].plan[0] in "RCA" or role == "young_advisor"
+    },
     "plan.change": {role for role in ROLES if MATRIX[role].plan == "C"},
     "plan.approve": {role for role in ROLES if MATRIX[role].plan == "A"},
     "actions.work": {role for role in ROLES if MATRIX[role].plan in ("C", "r C")},

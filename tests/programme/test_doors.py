@@ -350,7 +350,7 @@ def test_no_address_of_the_programme_answers_with_a_blank_error(world, client):
         came |= {(role, name): client.get(where(name, world)).status_code for name in TABLE}
     assert {each: code for each, code in came.items() if code not in (200, 302, 403, 404)} == {}
     assert {name for (role, name), code in came.items() if code == 404} <= {
-        "finding-page", "source-draft-page", "programme-calendar-text",
+        "finding-page", "source-draft-page", "programme-calendar-text", "plan-body",
     }  # fmt: skip
 
 

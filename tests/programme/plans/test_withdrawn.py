@@ -127,7 +127,7 @@ def test_it_takes_as_many_queries_for_many_as_for_one(django_assert_num_queries)
         (answer_of_asks(3, 1, 0), "1 ask is open, not past its day."),
         (answer_of_asks(3, 3, 1), "3 asks are open, 1 past its day."),
         (answer_of_asks(3, 3, 0), "3 asks are open, none past their day."),
-        (answer_of_one(0, 0, 0), "It asks for nothing."),
+        (answer_of_one(0, 0, 0), "No finding of it is on record."),
         (answer_of_one(1, 0, 0), "1 finding, and it is not open."),
         (answer_of_one(1, 1, 0), "1 open finding, answered by the plan."),
         (answer_of_one(3, 1, 1), "2 open findings: 1 answered by the plan, 1 in red."),
