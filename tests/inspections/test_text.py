@@ -40,6 +40,7 @@ def test_the_words_of_every_page_are_had_by_a_process_of_its_own():
         (pages("Words", pictures=1), "1 of its 2 pages holds no words that can be read"),
         (pages("Words", pictures=2), "2 of its 3 pages hold no words that can be read"),
     ],
+    ids=["locked", "damaged", "empty", "scanned", "one page scanned", "two pages scanned"],
 )
 def test_what_cannot_be_read_is_said(pdf, unread):
     assert look(pdf).unread == unread
