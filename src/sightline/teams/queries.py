@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 
+from sightline.engine.manifest import Manifest
 from sightline.engine.snapshots import NothingLoadedError, Snapshot, open_snapshot
 from sightline.measuring import crosswalk
 from sightline.measuring.crosswalk import Crosswalk
@@ -78,9 +81,15 @@ def departments(snapshot: Snapshot, authority: str) -> list[dict[str, str]]:
 
     A row: `dept_team_id`, `dept_team_name`, `dept_team_parent_id`, `dept_team_parent_name`; None where it has no word.
     """
-    rows = snapshot.rows("ssd_department", authority)
+    return list(_kept_departments(snapshot.folder, authority))
+
+
+@lru_cache(maxsize=8)
+def _kept_departments(folder: Path, authority: str) -> tuple[dict[str, str], ...]:
+    """The same, held for the requests that follow, each of which asks for whose scope it is: a snapshot never changes."""
+    rows = Snapshot(folder, Manifest.read(folder)).rows("ssd_department", authority)
     columns = ["dept_team_id", "dept_team_name", "dept_team_parent_id", "dept_team_parent_name"]
-    return rows.select(columns).to_pylist() if rows is not None else []
+    return tuple(rows.select(columns).to_pylist()) if rows is not None else ()
 
 
 def names(authority: str, on: date) -> dict[str, str]:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from sightline.people.fingerprints import KeyChangedError, fingerprint, key, key_check
 from sightline.people.models import Restricted, User
+from sightline.statistics.amounts import several
 from sightline.trail import actions as trail
 
 
@@ -46,7 +47,7 @@ def restrict(references: Iterable[str], *, kind: str, why: str, allowed: Iterabl
         trail.record(
             by=by,
             action="restricted",
-            what="1 child" if len(wanted) == 1 else f"{len(wanted)} children",
+            what=several(len(wanted), "child", "children"),
             reason=why,
             detail=detail,
         )
