@@ -149,9 +149,11 @@ def of_the_signals() -> None:
 def measure(data: Path) -> None:
     """Make the demo in that data folder where it is not there yet, and say the goals."""
     os.environ |= {"SIGHTLINE_DATA": str(data), "SIGHTLINE_SECOND_FACTOR": "nobody"}
+    from sightline.config.settle import settle
     from sightline.config.setup import ready
 
     ready()
+    settle()
     from sightline.demo.install import install
 
     install(say=say)

@@ -125,9 +125,11 @@ def pages() -> dict[str, str]:
 def measure(data: Path) -> None:
     """Make the plan in that data folder, and say the goals."""
     os.environ |= {"SIGHTLINE_DATA": str(data), "SIGHTLINE_SECOND_FACTOR": "nobody"}
+    from sightline.config.settle import settle
     from sightline.config.setup import ready
 
     ready()
+    settle()
     from sightline.programme.models import Plan
 
     if not Plan.objects.exists():

@@ -2,7 +2,9 @@
 
 from django.core.asgi import get_asgi_application
 
+from sightline.config.settle import settle
 from sightline.config.setup import ready
 
 ready()
 application = get_asgi_application()
+settle()

@@ -2,7 +2,9 @@
 
 from django.core.wsgi import get_wsgi_application
 
+from sightline.config.settle import settle
 from sightline.config.setup import ready
 
 ready()
 application = get_wsgi_application()
+settle()
