@@ -10,10 +10,14 @@ from icalendar import Calendar
 from people_help import granted
 from programme.plans.plan_help import MAKER, action, person, small_plan, today
 from scorecards.pages_help import words
+from sightline.calendars.dates import month_end
 from sightline.people.models import Grant, User
 from sightline.programme.actions.actions_milestones import add_milestone
 from sightline.programme.actions.plans_asks import ask_partner
+from sightline.programme.actions.plans_horizon import set_horizon
 from sightline.programme.models import CalendarAddress, Evidence, Plan
+from sightline.programme.queries.plans_horizon import horizon_of
+from sightline.programme.rules.horizon import Horizon
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +90,27 @@ def test_a_body_reads_every_open_day_of_the_plan_and_what_is_late_says_so(plan, 
         "A3: look at its evidence again": 60,
         "Asked of Police: Share missing reports": 5,
     }
+
+
+@pytest.mark.parametrize(
+    ("days", "is_month", "told"),
+    [(0, False, True), (40, False, True), (-1, False, False), (40, True, True), (-40, True, False)],
+)
+def test_the_day_a_re_inspection_is_expected_by_stands_in_the_plans_calendar_until_it_has_passed(
+    plan, client, days, is_month, told
+):
+    on = today() + timedelta(days=days)
+    expected = Horizon(month_end(on) if is_month else on, is_month, "“a full re-inspection”, page 1")
+    set_horizon(plan, expected, seen=horizon_of(plan).seen, reason="Told", by=MAKER)
+    signed_in(client, MAKER)
+    found = {
+        said: day
+        for said, day in events(made(client, what=str(plan.pk), body="Board")).items()
+        if "re-" in said
+    }
+    named = f"A re-inspection is expected by {expected.by}: {plan.title}"
+    assert found == ({named: (expected.on - today()).days} if told else {})
+    assert not [said for said in events(made(client)) if "re-inspection" in said]
 
 
 def test_a_partner_reads_what_they_were_asked_and_not_the_plan(plan, client):

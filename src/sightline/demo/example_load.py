@@ -15,12 +15,13 @@ from sightline.programme.actions.plans_asks import ask_partner
 from sightline.programme.actions.plans_bodies import describe_body
 from sightline.programme.actions.plans_entries import add_entry
 from sightline.programme.actions.plans_groupings import add_grouping, align, support
-from sightline.programme.actions.plans_horizon import horizon_of, set_horizon
+from sightline.programme.actions.plans_horizon import set_horizon
 from sightline.programme.actions.plans_making import make_plan
 from sightline.programme.actions.plans_said import set_next
 from sightline.programme.actions.plans_versions import move_version, refresh, show_to
 from sightline.programme.models import Action, Finding, MoneyLine, Plan, Quotation, Source, Version
 from sightline.programme.queries.plans import name_of
+from sightline.programme.queries.plans_horizon import horizon_of
 from sightline.programme.rules.bodies import Chaired
 from sightline.programme.rules.horizon import Horizon
 from sightline.programme.rules.money import Pounds, before_growth

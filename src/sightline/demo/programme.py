@@ -20,13 +20,14 @@ from sightline.programme.actions.plans_asks import ask_partner
 from sightline.programme.actions.plans_bodies import describe_body
 from sightline.programme.actions.plans_entries import add_entry
 from sightline.programme.actions.plans_groupings import add_grouping
-from sightline.programme.actions.plans_horizon import horizon_of, set_horizon
+from sightline.programme.actions.plans_horizon import set_horizon
 from sightline.programme.actions.plans_making import make_plan
 from sightline.programme.actions.plans_meetings import set_meetings
 from sightline.programme.actions.plans_versions import move_version, show_to
 from sightline.programme.actions.sources import begin, change, change_facts, keep_source
 from sightline.programme.actions.sources_findings import suggest
 from sightline.programme.models import Action, Declared, Finding, Plan, Source, Version
+from sightline.programme.queries.plans_horizon import horizon_of
 from sightline.programme.queries.sources_repeats import suggested_for
 from sightline.programme.rules.bodies import Chaired
 from sightline.programme.rules.findings import Draft, all_right, fresh

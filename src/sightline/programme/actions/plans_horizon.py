@@ -3,13 +3,9 @@
 from sightline.programme.actions.plans_making import what_plan
 from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_if, said
 from sightline.programme.models import Plan
+from sightline.programme.queries.plans_horizon import horizon_of
 from sightline.programme.rules.horizon import Horizon, fault
 from sightline.trail.actions import one_writer, record
-
-
-def horizon_of(plan: Plan) -> Horizon:
-    """The horizon a plan has; one without a day and words where none is known."""
-    return Horizon(plan.horizon_on, plan.horizon_is_month, plan.horizon_words)
 
 
 def set_horizon(plan: Plan, horizon: Horizon, *, seen: str, reason: str, by: str) -> None:

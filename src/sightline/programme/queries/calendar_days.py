@@ -8,6 +8,7 @@ from sightline.people.rules import plan_reach
 from sightline.programme.models import Ask, CalendarAddress, Evidence, Meeting, Plan, SupportingDocument
 from sightline.programme.queries.actions import Line, lines, own_lines
 from sightline.programme.queries.plans import plans_seen_by, standing
+from sightline.programme.queries.plans_horizon import horizon_of
 from sightline.programme.queries.sight import asks_seen_by
 from sightline.programme.rules.calendar_text import Day
 
@@ -40,7 +41,7 @@ def own_days(person: User, today: date) -> list[Day]:
 
 
 def plan_days(plan: Plan, person: User, today: date) -> list[Day]:
-    """Every open day of a plan: its actions, what is asked of partners, documents that must be reviewed."""
+    """Every open day of a plan: its actions, what is asked of partners, documents to be reviewed, a re-inspection."""
     version = standing(plan)
     documents = SupportingDocument.objects.filter(version=version, kind="to_review", review_by__isnull=False)
     asks = asks_seen_by(person).filter(plan=plan, state="open", due__isnull=False)
@@ -52,7 +53,17 @@ def plan_days(plan: Plan, person: User, today: date) -> list[Day]:
             for each in documents
             if each.review_by
         ),
+        *_of_horizon(plan, today),
     ]
+
+
+def _of_horizon(plan: Plan, today: date) -> list[Day]:
+    """The day a re-inspection is expected by, of a month its last, until it has passed: nothing about it can be late."""
+    expected = horizon_of(plan)
+    if expected.on is None or expected.on < today:
+        return []
+    told = f"A re-inspection is expected by {expected.by}: {plan.title}"
+    return [Day(expected.on, told, f"horizon {plan.pk}", expected.words)]
 
 
 def _of_actions(found: Iterable[Line]) -> list[Day]:

@@ -8,7 +8,6 @@ from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.rules import plan_reach
 from sightline.programme import rules
-from sightline.programme.actions.plans_horizon import horizon_of
 from sightline.programme.actions.plans_making import make_plan
 from sightline.programme.forms.plans import PlanForm
 from sightline.programme.models import Ask, Plan, Version
@@ -20,6 +19,7 @@ from sightline.programme.queries.plans import (
     versions_for_young_people,
 )
 from sightline.programme.queries.plans_front import Front, front
+from sightline.programme.queries.plans_horizon import horizon_of
 from sightline.programme.queries.plans_meetings import bodies_of_plan
 from sightline.programme.queries.sight import asks_seen_by
 from sightline.programme.rules.plans_answered import RULE

@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from sightline.programme.actions.plans_horizon import horizon_of, set_horizon
+from sightline.programme.actions.plans_horizon import set_horizon
 from sightline.programme.forms.plans_horizon import HorizonForm
+from sightline.programme.queries.plans_horizon import horizon_of
 from sightline.programme.views.plans_asking import by, crumbs, done, form_page, front_of, plan_named
 
 
