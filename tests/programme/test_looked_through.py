@@ -2,8 +2,12 @@
 never repeated in the trail; and refused where it stands in lists. All numbers here are made up.
 """
 
+import importlib
+import pkgutil
+
 import openpyxl
 import pytest
+from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from inspections.printed import Printed
@@ -13,9 +17,12 @@ from programme.plans.plan_help import AUTHORITY, MAKER, action, person, small_pl
 from programme.sources.files_help import printed_pdf
 from programme.sources.source_help import draft, stands
 from scorecards.pages_help import words
+from sightline import programme
 from sightline.programme.actions.plans_asks import ask_partner
 from sightline.programme.actions.plans_said import comment, respond
-from sightline.programme.models import Comment, Document, SourceDraft, SupportingDocument, Version
+from sightline.programme.forms.actions import MilestoneForm
+from sightline.programme.forms.looked_through import NamesNoChildForm
+from sightline.programme.models import Comment, Document, Source, SourceDraft, SupportingDocument, Version
 from sightline.programme.rules.identifiers import NOT_REPEATED
 from sightline.trail.models import Line
 
@@ -100,6 +107,64 @@ def test_who_said_it_stands_in_lists_and_is_refused(client, ids, name, field):
     before = Line.objects.count()
     page = client.post(path, {**sent(name, "words", "Fewer"), field: "943 476 5919", "confirmed": "yes"})
     assert "shown in lists and kept in the trail for good" in words(page) and Line.objects.count() == before
+
+
+# what else is typed: its address, the field, and what else its form owes. It stands in lists: nobody may confirm it.
+REFUSED = """
+/programme/actions/{action}/milestone    | milestone-title  |
+/programme/actions/{action}/milestone    | milestone-reason | milestone-title=Rota agreed
+/programme/actions/{action}/change       | detail    | title=Do it, reason=Put better
+/programme/actions/{action}/change       | reason    | title=Do it better
+/programme/actions/{action}/difference   | words     | basis=audit
+/programme/actions/{action}/verdict      | words     | verdict=better
+/programme/plans/{plan}/money/new        | note      | kind=investment, title=More staff, year=2026-27, pounds=1000
+/programme/plans/{plan}/money/new        | title     | kind=investment, year=2026-27, pounds=1000
+/programme/plans/{plan}/next             | words     | quarter=2026-27-Q4
+/programme/plans/{plan}/horizon          | words     | expected=March 2027, reason=Told
+/programme/plans/{plan}/body/change      | reason    | body=Board, chair=Adviser, meets=monthly
+/programme/plans/{plan}/meetings         | body      | days=12 January 2030
+/programme/versions/{version}/shown      | purpose   | body=Board, on=2 March 2026
+/programme/versions/{version}/refresh    | reasons   |
+/programme/sources/{source}/mend         | quotations| title=A visit, kind=monitoring_visit, said_on=2 March 2026, reason=A slip
+/programme/sources/{source}/mend         | focus     | title=A visit, kind=monitoring_visit, said_on=2 March 2026, reason=A slip
+/programme/findings/{finding}/withdraw   | reason    |
+/programme/findings/{finding}/close      | because   | on=2 March 2026
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "others"),
+    [[cell.strip() for cell in row.split("|")] for row in REFUSED.strip().splitlines()],
+)
+def test_whatever_else_is_typed_is_refused(client, ids, path, field, others):
+    source = stands("Assessments are late.")
+    Source.objects.update(kind="monitoring_visit")
+    Version.objects.update(state="draft" if field == "detail" else "live")  # a live plan's words are sealed
+    path = path.format(**ids, source=source.pk, finding=source.findings.get().pk)
+    typed = dict(each.split("=") for each in others.split(", ") if each) | {"confirmed": "yes", field: NHS}
+    client.force_login(writer())
+    before = Line.objects.count()
+    page = client.post(path, typed | {"edition": str(action("A1").edition if "/change" in path else 0)})
+    assert page.status_code == 200 and "seems to hold an NHS number. It is shown in lists" in words(page)
+    assert Line.objects.count() == before
+
+
+def forms_with_words():
+    """Every form of the room with a field of words, but a code of three digits."""
+    for module in pkgutil.walk_packages(programme.__path__, "sightline.programme."):
+        for found in vars(importlib.import_module(module.name)).values():
+            if not (isinstance(found, type) and issubclass(found, forms.Form)):
+                continue
+            fields = found.base_fields.values()  # type: ignore[attr-defined]
+            if any(type(each) is forms.CharField and (each.max_length or 99) > 3 for each in fields):
+                yield found
+
+
+def test_no_form_that_takes_words_keeps_them_unseen():
+    found = set(forms_with_words())
+    assert MilestoneForm in found and len(found) > 30
+    # dates counted back are worked out and kept nowhere
+    assert {each.__name__ for each in found if not issubclass(each, NamesNoChildForm)} == {"DatesForm"}
 
 
 def test_an_answer_that_was_kept_so_is_not_repeated_when_it_is_put_better(ids):

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from sightline.people.models import User
 from sightline.programme import rules
 from sightline.programme.forms.fields import DayField, box, for_young_people, text
-from sightline.programme.forms.looked_through import LookedThroughForm
+from sightline.programme.forms.looked_through import LookedThroughForm, NamesNoChildForm
 from sightline.programme.forms.plans import grouping_choices
 from sightline.programme.models import Entry, Finding, Version
 from sightline.programme.rules.declaring import fault_of_starting
@@ -17,7 +17,7 @@ from sightline.programme.rules.declaring import fault_of_starting
 LONGEST_WORDS = 90
 
 
-class EntryForm(forms.Form):
+class EntryForm(NamesNoChildForm):
     """What a version says of an action; fields that are not this person's to change are left out."""
 
     title = text("What is to be done", 300, missing="Enter what is to be done")
@@ -80,6 +80,12 @@ def initial_of(entry: Entry) -> dict[str, Any]:
     return found
 
 
+class TakeOutForm(NamesNoChildForm):
+    """Why an action leaves a version."""
+
+    reason = box("Why it is taken out", required=True, missing="Say why it is taken out", rows=2)
+
+
 class StatusForm(LookedThroughForm):
     """Where the action stands now."""
 
@@ -124,7 +130,7 @@ class UpdateForm(LookedThroughForm):
     )
 
 
-class MilestoneForm(forms.Form):
+class MilestoneForm(NamesNoChildForm):
     """A point on the way."""
 
     title = text("What will have been reached", 300, missing="Enter what will have been reached")

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from django import forms
 
 from sightline.programme.forms.fields import text
+from sightline.programme.forms.looked_through import NamesNoChildForm
 from sightline.programme.models import Plan
 
 OWN = "My own actions"
 
 
-class AddressForm(forms.Form):
+class AddressForm(NamesNoChildForm):
     """One's own actions, or a whole plan for a body's calendar."""
 
     what = forms.ChoiceField(

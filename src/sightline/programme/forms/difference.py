@@ -7,12 +7,13 @@ from django import forms
 from sightline.measuring.discover import figures
 from sightline.programme import rules
 from sightline.programme.forms.fields import DayField, box
+from sightline.programme.forms.looked_through import NamesNoChildForm
 from sightline.programme.rules.declaring import DIRECTIONS, LONGEST_LAG, VERDICTS
 
 NONE = ("", "None: no measure can show it")
 
 
-class DeclareForm(forms.Form):
+class DeclareForm(NamesNoChildForm):
     """The test an action declares."""
 
     basis = forms.ChoiceField(
@@ -81,7 +82,7 @@ class DeclareForm(forms.Form):
         return given
 
 
-class VerdictForm(forms.Form):
+class VerdictForm(NamesNoChildForm):
     """What somebody judged from audits, samples or feedback."""
 
     verdict = forms.ChoiceField(

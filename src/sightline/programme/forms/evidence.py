@@ -6,7 +6,7 @@ from django import forms
 
 from sightline.programme import rules
 from sightline.programme.forms.fields import DayField, box, text
-from sightline.programme.forms.looked_through import FileLookedThroughForm
+from sightline.programme.forms.looked_through import FileLookedThroughForm, NamesNoChildForm
 
 
 class AgainForm(FileLookedThroughForm):
@@ -19,13 +19,12 @@ class AgainForm(FileLookedThroughForm):
 class GiveForm(AgainForm):
     """Another piece of evidence."""
 
-    names = ("title",)
     title = text("What it shows", 200, missing="Enter what it shows")
     kind = forms.ChoiceField(label="Kind", choices=tuple(rules.EVIDENCE_KINDS.items()))
     field_order = ("title", "kind", "file", "words", "review_by", "confirmed")
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(NamesNoChildForm):
     """Why it no longer counts."""
 
     reason: Any = box("Why it no longer counts", required=True, missing="Say why it no longer counts", rows=2)

@@ -16,21 +16,30 @@ LOOKED = "I have looked through it, and it must be kept as it is"
 
 
 class NamesNoChildForm(forms.Form):
-    """`names`: fields that stand in lists and in the trail, and are refused where they seem to say who a child is."""
+    """Every field of words stands in lists and in the trail, and is refused where it seems to say who a child is.
 
-    names: ClassVar[tuple[str, ...]] = ()
+    `texts`: fields that a form made from this one looks through in its own way.
+    """
+
+    texts: ClassVar[tuple[str, ...]] = ()
 
     def clean(self) -> dict[str, Any]:
-        """What was typed, each name that cannot be kept told beside it."""
+        """What was typed, each field that cannot be kept told beside it."""
         given: dict[str, Any] = dict(super().clean() or {})
-        for name, text in self.named(given).items():
-            if kinds := self.found_in(name, text):
-                self.add_error(name, NAMED.format(" and ".join(kinds)))
+        typed = self.named(given)
+        if seem_to_hold("\n".join(typed.values())):
+            for name, text in typed.items():
+                if kinds := self.found_in(name, text):
+                    self.add_error(name, NAMED.format(" and ".join(kinds)))
         return given
 
     def named(self, given: Mapping[str, Any]) -> dict[str, str]:
-        """Field → the words in it that stand in lists and in the trail."""
-        return {name: given.get(name) or "" for name in self.names}
+        """Field → the words typed in it, of every field of words but `texts`; taken as typed, before they are read."""
+        return {
+            name: str(self.data.get(self.add_prefix(name)) or "")
+            for name, field in self.fields.items()
+            if type(field) is forms.CharField and not field.widget.is_hidden and name not in self.texts
+        }
 
     def found_in(self, name: str, text: str) -> tuple[str, ...]:
         """The kinds of identifier that the words of this field seem to hold."""

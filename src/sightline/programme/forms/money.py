@@ -7,10 +7,11 @@ from django import forms
 
 from sightline.programme import rules
 from sightline.programme.forms.fields import box, text
+from sightline.programme.forms.looked_through import NamesNoChildForm
 from sightline.programme.rules.money import WHOLE
 
 
-class LineForm(forms.Form):
+class LineForm(NamesNoChildForm):
     """One line of money."""
 
     kind = forms.ChoiceField(
@@ -46,7 +47,7 @@ class LineForm(forms.Form):
         self.fields["grouping"].choices = [("", WHOLE), *groupings]  # type: ignore[attr-defined]
 
 
-class RemoveForm(forms.Form):
+class RemoveForm(NamesNoChildForm):
     """Why a line is taken out."""
 
     reason = box("Why it is taken out", rows=2, required=True, missing="Say why the line is taken out")

@@ -10,14 +10,18 @@ from django import forms
 from sightline.people.models import User
 from sightline.programme import rules
 from sightline.programme.forms.fields import DayField, box, days_in, file_field, for_young_people, text
-from sightline.programme.forms.looked_through import FileLookedThroughForm, LookedThroughForm
+from sightline.programme.forms.looked_through import (
+    FileLookedThroughForm,
+    LookedThroughForm,
+    NamesNoChildForm,
+)
 from sightline.programme.models import Grouping, Version
 from sightline.programme.rules.plans import moves
 
 CODE = re.compile(r"\d{3}")
 
 
-class PlanForm(forms.Form):
+class PlanForm(NamesNoChildForm):
     """A new plan."""
 
     title = text("What the plan is called", 200, hint="For example: Children's services improvement plan")
@@ -38,7 +42,7 @@ class PlanForm(forms.Form):
         return code
 
 
-class MoveForm(forms.Form):
+class MoveForm(NamesNoChildForm):
     """Where a version goes, and why. `decided`: whether these are the moves that somebody decides."""
 
     wanted = forms.ChoiceField(
@@ -62,14 +66,14 @@ class MoveForm(forms.Form):
         self.any = bool(found)
 
 
-class RefreshForm(forms.Form):
+class RefreshForm(NamesNoChildForm):
     """Why the plan is refreshed."""
 
     reasons = box("Why the plan is refreshed", required=True, missing="Say why the plan is refreshed")
     phase = text("Phase", 100, required=False, hint="If another phase begins")
 
 
-class GroupingForm(forms.Form):
+class GroupingForm(NamesNoChildForm):
     """A new grouping."""
 
     kind = forms.ChoiceField(label="Kind", choices=list(rules.GROUPING_KINDS.items()))
@@ -78,7 +82,7 @@ class GroupingForm(forms.Form):
     for_young_people = for_young_people()
 
 
-class GroupingChangeForm(forms.Form):
+class GroupingChangeForm(NamesNoChildForm):
     """A grouping's words and place."""
 
     title = text("What it is called", 300, missing="Enter what it is called")
@@ -96,7 +100,7 @@ class GroupingChangeForm(forms.Form):
             del self.fields[name]
 
 
-class AlignmentForm(forms.Form):
+class AlignmentForm(NamesNoChildForm):
     """Something larger that the version serves."""
 
     document = text(
@@ -116,7 +120,7 @@ class AlignmentForm(forms.Form):
 class SupportingForm(FileLookedThroughForm):
     """A document the version stands on, or a policy to review because of it."""
 
-    texts, names = (), ("title", "where")
+    texts = ()
     field_order = ("kind", "title", "where", "file", "review_by")
 
     kind = forms.ChoiceField(
@@ -139,7 +143,7 @@ class SupportingAgainForm(FileLookedThroughForm):
     file = file_field(required=True)
 
 
-class MeetingsForm(forms.Form):
+class MeetingsForm(NamesNoChildForm):
     """The days on which a body meets."""
 
     body = text("Body", 200, hint="As where it is said who saw the plan: Overview and Scrutiny Committee")
@@ -152,7 +156,7 @@ class MeetingsForm(forms.Form):
         return days_in(self.cleaned_data["days"])
 
 
-class ShowingForm(forms.Form):
+class ShowingForm(NamesNoChildForm):
     """Which body saw the version, and when."""
 
     body = text("Which body saw it", 200, hint="For example: Overview and Scrutiny Committee")
@@ -162,8 +166,6 @@ class ShowingForm(forms.Form):
 
 class CommentForm(LookedThroughForm):
     """What somebody said of a version."""
-
-    names = ("said_by",)
 
     said_by = text("Who said it", 200, hint="A body or a group, for example: young advisors. No child's name")
     words = box("What was said", required=True, missing="Enter what was said")
@@ -177,7 +179,7 @@ class ResponseForm(LookedThroughForm):
     response = box("What is answered", required=True, missing="Enter what is answered")
 
 
-class NextForm(forms.Form):
+class NextForm(NamesNoChildForm):
     """A priority for a quarter."""
 
     quarter = text("Quarter", 12, hint="As 2026-27-Q4")
@@ -186,8 +188,6 @@ class NextForm(forms.Form):
 
 class AskForm(LookedThroughForm):
     """Something asked of a partner."""
-
-    names = ("partner",)
 
     partner = text("Which partner is asked", 150, missing="Enter which partner is asked")
     words = box("What is asked", required=True, missing="Enter what is asked", rows=3)

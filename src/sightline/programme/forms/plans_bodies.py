@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 
 from sightline.programme.forms.fields import box, text
+from sightline.programme.forms.looked_through import NamesNoChildForm
 from sightline.programme.rules.bodies import Chaired
 
 
-class BodyForm(forms.Form):
+class BodyForm(NamesNoChildForm):
     """What is said of a body. `named`: whether the address says which."""
 
     body = text("Body", 200, hint="As where it is said who saw the plan: Overview and Scrutiny Committee")

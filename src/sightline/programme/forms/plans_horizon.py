@@ -3,12 +3,13 @@
 from django import forms
 
 from sightline.programme.forms.fields import box, day_in, text
+from sightline.programme.forms.looked_through import NamesNoChildForm
 from sightline.programme.rules.horizon import Horizon, of_month
 
 MONTHS = ["%B %Y", "%b %Y", "%Y-%m", "%m/%Y"]
 
 
-class HorizonForm(forms.Form):
+class HorizonForm(NamesNoChildForm):
     """A day, a month or neither, in whose words, and why it is said now."""
 
     expected = text(

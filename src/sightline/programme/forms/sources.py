@@ -72,7 +72,7 @@ class KindForm(forms.Form):
         return three_digits(self.cleaned_data["authority"])
 
 
-class FactsForm(forms.Form):
+class FactsForm(NamesNoChildForm):
     """What is known of a source as a whole; only what its kind has."""
 
     title = one_line("Title", 300, missing="Enter a title", hint="For example: Inspection of Sefton, 2016")
@@ -158,8 +158,6 @@ def facts_initial(facts: dict[str, Any]) -> dict[str, Any]:
 class FindingForm(NamesNoChildForm):
     """One finding, as it is read or typed. What a report prints itself is not held against whoever confirms it."""
 
-    names = ("text",)
-
     text = box("What it says", required=True, missing="Enter what it says", rows=9)
     number = one_line("Number, as printed", 20, required=False)
     kind = forms.ChoiceField(label="Kind", choices=tuple(rules.FINDING_KINDS.items()))
@@ -235,18 +233,16 @@ class MendFactsForm(FactsForm):
 class MendFindingForm(FindingForm):
     """A finding that stands, put right, or one that was overlooked, with the reason."""
 
-    names = ("text", "reason")
-
     reason = box("Why it is mended", required=True, missing="Say why it is mended", rows=2)
 
 
-class WithdrawFindingForm(forms.Form):
+class WithdrawFindingForm(NamesNoChildForm):
     """A finding is withdrawn."""
 
     reason = box("Why it is withdrawn", required=True, missing="Say why it is withdrawn", rows=3)
 
 
-class LiftForm(forms.Form):
+class LiftForm(NamesNoChildForm):
     """A notice to improve was lifted."""
 
     on = DayField("Lifted on", required=True)
@@ -259,26 +255,26 @@ class LiftForm(forms.Form):
     )
 
 
-class InForceForm(forms.Form):
+class InForceForm(NamesNoChildForm):
     """A notice to improve that was lifted is in force again."""
 
     reason = box("Why it is in force again", required=True, missing="Say why it is in force again", rows=3)
 
 
-class CloseForm(forms.Form):
+class CloseForm(NamesNoChildForm):
     """A finding is closed."""
 
     on = DayField("Closed on", required=True)
     because = box("Why, and on what evidence", required=True, missing="Say why, and on what evidence", rows=3)
 
 
-class GiveUpForm(forms.Form):
+class GiveUpForm(NamesNoChildForm):
     """A source that is being confirmed is given up."""
 
     reason = box("Why it is given up", required=True, missing="Say why it is given up", rows=3)
 
 
-class ReopenForm(forms.Form):
+class ReopenForm(NamesNoChildForm):
     """A finding is opened again."""
 
     because = box("Why it is opened again", required=True, missing="Say why it is opened again", rows=3)

@@ -1,6 +1,5 @@
 """Writing a version: what it serves and stands on, and the actions that come into it and leave it."""
 
-from django import forms
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -8,8 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.people.queries import person
 from sightline.programme.actions import plans_entries, plans_groupings
-from sightline.programme.forms.actions import EntryForm
-from sightline.programme.forms.fields import box
+from sightline.programme.forms.actions import EntryForm, TakeOutForm
 from sightline.programme.forms.plans import (
     AlignmentForm,
     SupportingAgainForm,
@@ -28,12 +26,6 @@ from sightline.programme.views.plans_asking import (
     version_named,
     word,
 )
-
-
-class TakeOutForm(forms.Form):
-    """Why an action leaves a version."""
-
-    reason = box("Why it is taken out", required=True, missing="Say why it is taken out", rows=2)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
