@@ -7,19 +7,24 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from process_help import environment
+from process_help import environment, shaped
 
-CHROMIUM = os.environ.get("SIGHTLINE_TEST_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+CHROMIUM = (
+    os.environ.get("SIGHTLINE_TEST_CHROMIUM")
+    or shutil.which("chromium-headless-shell")
+    or shutil.which("chromium")
+    or "/usr/bin/chromium"
+)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -34,6 +39,9 @@ DESK, PHONE, SMALLEST = (
     {"width": 375, "height": 740},
     {"width": 320, "height": 640},
 )
+PASSWORD = "a long dull password"
+EXPECTED = ("favicon", "status of 409")
+"""What a browser may complain of: a page that says somebody else came first answers so."""
 FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 STICKS_OUT = """() => {
   const root = document.documentElement
@@ -56,7 +64,7 @@ def chromium() -> Iterator[Browser]:
     """A Chromium without a window."""
     if not Path(CHROMIUM).exists():
         cannot(
-            "There is no Chromium on this machine. Install it (Debian: apt-get install chromium), or name one in "
+            "There is no Chromium on this machine. Install it (Debian: apt-get install chromium-headless-shell), or name one in "
             "SIGHTLINE_TEST_CHROMIUM."
         )
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # its loop runs on while later tests use the database
@@ -77,13 +85,72 @@ def fetched_assets() -> None:
         cannot(str(fault))
 
 
+_signed_in: dict[tuple[str, str], StorageState] = {}
+"""Address of a Sightline and name → the cookies of somebody who signed in there: a sign-in is a second, and tested apart."""
+
+
+def signed_in(
+    browser: Browser, site: str, name: str, password: str, *, anew: bool, **how: object
+) -> BrowserContext:
+    """A fresh browser in which somebody is signed in, whom the sign-in page let in once before; or `anew`."""
+    state = None if anew else _signed_in.get((site, name))
+    if state is None:
+        context = browser.new_context(base_url=site)
+        page = context.new_page()
+        page.goto("/sign-in")
+        page.get_by_label("Name", exact=True).fill(name)
+        page.get_by_label("Password", exact=True).fill(password)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(lambda address: "/sign-in" not in address)
+        state = context.storage_state()
+        context.close()
+    if not anew:
+        _signed_in[site, name] = state
+    return browser.new_context(base_url=site, storage_state=state, **how)  # pyright: ignore[reportArgumentType]
+
+
+@pytest.fixture
+def looking(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """`looking(site, name, size)`: an empty page of a fresh browser in which somebody is signed in.
+
+    `password` where it is not PASSWORD; `anew` where a reason given in an earlier look must be forgotten; `how` as
+    Playwright's contexts take it. Nothing may be blocked or fail on any page.
+    """
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def look(
+        site: str,
+        name: str,
+        size: object = DESK,
+        password: str = PASSWORD,
+        *,
+        anew: bool = False,
+        **how: object,
+    ) -> Page:
+        context = signed_in(chromium, site, name, password, anew=anew, viewport=size, **how)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(said.text))
+        page.on("pageerror", lambda fault: complaints.append(str(fault)))
+        return page
+
+    yield look
+    for context in contexts:
+        context.close()
+    assert [said for said in complaints if not any(each in said for each in EXPECTED)] == []
+
+
 @contextmanager
 def served(data: Path, **choices: str) -> Iterator[str]:
-    """Sightline serving this data folder, as its address, until the block ends."""
+    """Sightline serving this data folder, as its address, until the block ends; without a worker for what is dropped
+    in, unless SIGHTLINE_BACKGROUND_WORKER says otherwise.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environ = environment(data, **choices)
+    environ = environment(data, **{"SIGHTLINE_BACKGROUND_WORKER": "no"} | choices)
+    shaped(environ)
     data.mkdir(parents=True, exist_ok=True)
     log = (data / "server.log").open("w+", encoding="utf-8")
     server = subprocess.Popen(

@@ -6,9 +6,17 @@ from pathlib import Path
 import pytest
 
 import drawn
-from browser_help import chromium, fetched_assets  # noqa: F401  one browser for every test that looks at a page
+import process_help
+from browser_help import chromium, fetched_assets, looking  # noqa: F401  one browser for every test that looks at a page
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_shape_to_copy(tmp_path_factory):
+    """One database without a row for every process of this run that starts with none."""
+    own = tmp_path_factory.getbasetemp()
+    process_help.shapes[:] = [(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shape"]
 
 
 @pytest.fixture(autouse=True)

@@ -1,9 +1,12 @@
 """Running a piece of Sightline in a process of its own, with a data folder and a database of its own."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from filelock import FileLock
 
 READY = "from sightline.config.setup import ready; ready()\n"
 
@@ -17,8 +20,33 @@ def environment(data: Path, database_url: str | None = None, **more: str) -> dic
     return kept | ({"DATABASE_URL": database_url} if database_url else {})
 
 
-def start(script: str, environ: dict[str, str]) -> subprocess.Popen[str]:
-    """Start a script after Sightline is ready, without waiting for it."""
+shapes: list[Path] = []
+"""Where this run of the tests keeps a database without a row, once it is said: see conftest.py."""
+
+
+def shaped(environ: dict[str, str]) -> None:
+    """Give a new data folder a database of today's shape: to migrate one takes seconds, to copy one does not.
+
+    Every process of the run copies the same one. A database that is there, or is not a file, is left alone.
+    """
+    there = Path(environ["SIGHTLINE_DATA"]) / "sightline.sqlite3"
+    if not shapes or there.exists() or "DATABASE_URL" in environ:
+        return
+    kept = shapes[0] / "sightline.sqlite3"
+    shapes[0].mkdir(exist_ok=True)
+    with FileLock(shapes[0] / "lock"):
+        if not kept.exists():
+            made = environment(shapes[0] / "made")
+            subprocess.run([sys.executable, "-c", READY], env=made, check=True)
+            (shapes[0] / "made" / "sightline.sqlite3").rename(kept)
+    there.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(kept, there)
+
+
+def start(script: str, environ: dict[str, str], *, empty: bool = False) -> subprocess.Popen[str]:
+    """Start a script after Sightline is ready, without waiting for it. `empty`: nothing is put into its folder before."""
+    if not empty:
+        shaped(environ)
     asked = [sys.executable, "-c", READY + script]
     return subprocess.Popen(asked, env=environ, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 

@@ -1,5 +1,8 @@
 """Starting up: on an empty folder, twice, from several processes, on either database."""
 
+import subprocess
+import sys
+
 import pytest
 
 from postgres_help import postgres_url  # noqa: F401 - a fixture
@@ -28,7 +31,7 @@ SETTING = "from django.conf import settings; print(settings.{name})"
 
 def test_three_processes_that_start_together_on_an_empty_folder_are_all_ready(tmp_path):
     environ = environment(tmp_path / "var")
-    starting = [start(LOOK, environ) for _ in range(3)]
+    starting = [start(LOOK, environ, empty=True) for _ in range(3)]
     assert [finished(process).split() for process in starting] == [["0", "sqlite"]] * 3
 
 
@@ -60,7 +63,9 @@ def test_every_change_of_shape_has_its_migration_and_nothing_is_warned_of(tmp_pa
 )
 def test_what_a_council_chooses_is_what_it_gets(tmp_path, variable, value, name, is_then):
     environ = environment(tmp_path / "var", **{variable: value})
-    assert run(SETTING.format(name=name), environ).strip() == is_then
+    asked = [sys.executable, "-c", SETTING.format(name=name)]
+    found = subprocess.run(asked, env=environ, text=True, capture_output=True, check=True)
+    assert found.stdout.strip() == is_then
 
 
 def test_the_secret_stays_the_same_from_one_start_to_the_next(tmp_path):

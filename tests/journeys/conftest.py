@@ -47,7 +47,7 @@ def served(tmp_path_factory) -> Iterator[Served]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = process_help.environment(folder / "var")
+    environment = process_help.environment(folder / "var", SIGHTLINE_BACKGROUND_WORKER="no")
     files = write(folder / "ssd")
     script = SERVE.format(
         files=str(files), authority=AUTHORITY, data_to=DATA_TO.isoformat(), password=PASSWORD, port=port

@@ -1,6 +1,7 @@
 """From signing in to the children behind a figure, as a person does it: on a desk and on a phone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -20,19 +21,21 @@ AS01 = "Assessments completed within 45 working days of referral"
 
 
 @pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
-def page(request, browser: Browser, served: Served) -> Iterator[Page]:
-    """A page of a fresh browser, signed in as the analyst, that fails the test on any complaint in its console."""
-    context = browser.new_context(viewport=request.param, base_url=served.address)
-    page, complaints = context.new_page(), []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda fault: complaints.append(str(fault)))
-    page.goto("/sign-in")
-    page.get_by_label("Name").fill("analyst")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    yield page
-    context.close()
-    assert complaints == []
+def look(request, looking, browser: Browser, served: Served) -> Callable[..., Page]:
+    """A page of a fresh browser, signed in as the analyst."""
+    return partial(looking, served.address, "analyst", request.param, PASSWORD)
+
+
+@pytest.fixture
+def page(look) -> Page:
+    """Signed in, whatever was done before."""
+    return look()
+
+
+@pytest.fixture
+def page_anew(look) -> Page:
+    """Signed in anew, no reason given yet."""
+    return look(anew=True)
 
 
 def fits_and_reads_well(page: Page) -> None:
@@ -43,7 +46,9 @@ def fits_and_reads_well(page: Page) -> None:
     assert objections == [], page.title()
 
 
-def test_from_the_scorecard_to_the_children_behind_a_figure(page: Page, served: Served):
+def test_from_the_scorecard_to_the_children_behind_a_figure(page_anew: Page, served: Served):
+    page = page_anew
+    page.goto("/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Today")
     fits_and_reads_well(page)
 
@@ -69,14 +74,16 @@ def test_from_the_scorecard_to_the_children_behind_a_figure(page: Page, served: 
     fits_and_reads_well(page)
 
 
-def test_a_reason_left_out_is_asked_for_again(page: Page):
+def test_a_reason_left_out_is_asked_for_again(page_anew: Page):
+    page = page_anew
     page.goto("/measure/AS01/children?which=missed")
     page.get_by_role("button", name="Show the list").click()
     expect(page.get_by_role("alert")).to_contain_text("Enter why you are looking")
     fits_and_reads_well(page)
 
 
-def test_a_long_list_is_turned_by_its_buttons(page: Page):
+def test_a_long_list_is_turned_by_its_buttons(page_anew: Page):
+    page = page_anew
     page.goto("/measure/AS01/children?period=2024-25&which=all")
     page.get_by_label("Why are you looking").fill("Checking the late ones")
     page.get_by_role("button", name="Show the list").click()

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from browser_help import DESK
 from journeys.conftest import PASSWORD, Served
 
 pytestmark = pytest.mark.browser
@@ -30,9 +31,10 @@ ADDRESSES = (
 )
 
 
-@pytest.fixture
-def page(browser: Browser, served: Served) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=served.address)
+@pytest.fixture(scope="module")
+def signed_in(browser: Browser, served: Served) -> Iterator[BrowserContext]:
+    """Signed in once, with the keyboard."""
+    context = browser.new_context(viewport=DESK, base_url=served.address)
     page = context.new_page()
     page.goto("/sign-in")
     tab_to(page, "Name")
@@ -41,8 +43,16 @@ def page(browser: Browser, served: Served) -> Iterator[Page]:
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url("**/today")
-    yield page
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(signed_in: BrowserContext) -> Iterator[Page]:
+    page = signed_in.new_page()
+    page.goto("/today")
+    yield page
+    page.close()
 
 
 def tab_to(page: Page, words: str, tag: str = "") -> None:

@@ -28,7 +28,7 @@ def loaded_and_served(data: Path, files: Path) -> Iterator[str]:
         files=str(files), authority=AUTHORITY, data_to=DATA_TO.isoformat(), password=PASSWORD
     )
     process_help.run(script, process_help.environment(data))
-    with served(data) as address:
+    with served(data, SIGHTLINE_BACKGROUND_WORKER="yes") as address:
         yield address
 
 

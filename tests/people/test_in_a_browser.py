@@ -55,15 +55,9 @@ def site(tmp_path_factory, fetched_assets: None) -> Iterator[Site]:
 
 
 @pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
-def page(request, chromium: Browser, site: Site) -> Iterator[Page]:
-    """A page of a fresh browser that fails the test on any complaint in its console."""
-    context = chromium.new_context(viewport=request.param, base_url=site.address)
-    page, complaints = context.new_page(), []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda fault: complaints.append(str(fault)))
-    yield page
-    context.close()
-    assert complaints == []
+def look(request, looking, site: Site):
+    """Look at it as somebody, at a desk and on a phone."""
+    return lambda name: looking(site.address, name, request.param, PASSWORD)
 
 
 def sign_in(page: Page, name: str) -> None:
@@ -89,8 +83,8 @@ def fits(page: Page) -> None:
         ("ed", ["/account/second-factor"]),
     ],
 )  # fmt: skip
-def test_every_page_of_the_room_is_accessible_and_fits(page: Page, site: Site, name, addresses):
-    sign_in(page, name)
+def test_every_page_of_the_room_is_accessible_and_fits(look, site: Site, name, addresses):
+    page = look(name)
     for address in addresses:
         page.goto(address.format(ed=site.inspector))
         fits(page)
@@ -110,9 +104,9 @@ def test_every_page_of_the_room_is_accessible_and_fits(page: Page, site: Site, n
     ],
 )
 def test_a_form_sent_empty_says_what_is_missing_and_the_summary_leads_there(
-    page: Page, site: Site, name, address, button
+    look, site: Site, name, address, button
 ):
-    sign_in(page, name)
+    page = look(name)
     page.goto(address.format(ed=site.inspector))
     page.get_by_role("button", name=button).first.click()
     expect(page).to_have_title(re.compile("^Error: "))

@@ -3,7 +3,7 @@
 import pytest
 
 from browser_help import DESK, SMALLEST, faults_of_access, served, too_wide
-from programme.plans.served_help import PASSWORD, filled
+from programme.plans.served_help import filled
 
 pytestmark = pytest.mark.browser
 FULL = "?publication=9+May+2022&meetings=5+July+2022%0A11+July+2022&on=20+June+2022&key=yes"
@@ -18,14 +18,8 @@ def site(tmp_path_factory, fetched_assets):
 
 
 @pytest.mark.parametrize("size", [DESK, SMALLEST], ids=["desk", "phone"])
-def test_the_page_is_whole_at_every_width(chromium, site, size):
-    context = chromium.new_context(base_url=site, viewport=size)
-    page = context.new_page()
-    page.goto("/sign-in")
-    page.get_by_label("Name", exact=True).fill("programme_manager")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url(lambda address: "/sign-in" not in address)
+def test_the_page_is_whole_at_every_width(looking, site, size):
+    page = looking(site, "programme_manager", size)
     for asked in ("", FULL, "?publication=soon&meetings=Tuesday"):
         page.goto(f"/programme/dates{asked}")
         assert faults_of_access(page) == ""
@@ -42,4 +36,3 @@ def test_the_page_is_whole_at_every_width(chromium, site, size):
     page.get_by_label("Days the committee meets").fill("5 July 2022")
     page.get_by_role("button", name="Count back").click()
     page.locator("h1 + p", has_text="Wednesday 17 August 2022").wait_for()
-    context.close()

@@ -4,9 +4,8 @@ import os
 
 import pytest
 
-from browser_help import DESK, SMALLEST, faults_of_access, served, too_wide
+from browser_help import DESK, PASSWORD, SMALLEST, faults_of_access, served, too_wide
 from process_help import environment, run
-from programme.plans.served_help import PASSWORD
 
 pytestmark = pytest.mark.browser
 SETUP = f"""
@@ -49,24 +48,9 @@ def full(tmp_path_factory, fetched_assets):
 
 
 @pytest.fixture(params=[DESK, SMALLEST], ids=["desk", "phone"])
-def page(chromium, request, full):
-    """Signed in; nothing may be blocked or fail."""
-    context = chromium.new_context(base_url=full, viewport=request.param)
-    complaints = []
-    found = context.new_page()
-    found.on("console", lambda said: complaints.append(said.text) if _matters(said) else None)
-    found.goto("/sign-in")
-    found.get_by_label("Name", exact=True).fill("programme_manager")
-    found.get_by_label("Password", exact=True).fill(PASSWORD)
-    found.get_by_role("button", name="Sign in").click()
-    found.wait_for_url(lambda address: "/sign-in" not in address)
-    yield found
-    context.close()
-    assert complaints == []
-
-
-def _matters(said) -> bool:
-    return said.type in {"error", "warning"} and "favicon" not in said.text
+def page(looking, request, full):
+    """Signed in, at a desk and on a phone."""
+    return looking(full, "programme_manager", request.param)
 
 
 PAGES = {

@@ -1,14 +1,14 @@
 """The room's pages in a real browser, at a desk and on a phone, full and with nothing loaded."""
 
 import shutil
+from functools import partial
 
 import pytest
 
-from browser_help import DESK, PHONE, faults_of_access, served, too_wide
+from browser_help import DESK, PASSWORD, PHONE, faults_of_access, served, too_wide
 from process_help import environment, run
 
 pytestmark = pytest.mark.browser
-PASSWORD = "a long dull password"
 PEOPLE = f"""
 from sightline.people.actions import add_user
 add_user("analyst", "performance_analyst", "{PASSWORD}", by="test")
@@ -45,33 +45,9 @@ def empty(tmp_path_factory, fetched_assets):
 
 
 @pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
-def size(request):
-    """How large the window is."""
-    return request.param
-
-
-@pytest.fixture
-def look(chromium, size):
-    """Sign in; nothing on the pages that follow may be blocked or fail."""
-    contexts, complaints = [], []
-
-    def signed_in(site: str, name: str):
-        context = chromium.new_context(base_url=site, viewport=size)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(said.text))
-        page.on("pageerror", lambda fault: complaints.append(str(fault)))
-        page.goto("/sign-in")
-        page.get_by_label("Name", exact=True).fill(name)
-        page.get_by_label("Password", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(lambda address: "/sign-in" not in address)
-        return page
-
-    yield signed_in
-    for context in contexts:
-        context.close()
-    assert complaints == []
+def look(looking, request):
+    """Look at it as somebody, at a desk and on a phone."""
+    return partial(looking, size=request.param)
 
 
 def fine(page) -> None:
@@ -96,7 +72,7 @@ def test_every_page_with_its_small_numbers_hidden(full, look):
 
 
 def test_from_a_check_to_its_records(full, look):
-    page = look(full, "analyst")
+    page = look(full, "analyst", anew=True)
     page.goto("/quality")
     page.get_by_role("link", name="Child with no ethnicity recorded").click()
     page.get_by_role("link", name="The records").click()
@@ -113,7 +89,7 @@ def test_from_a_check_to_its_records(full, look):
 
 
 def test_one_childs_record(full, look):
-    page = look(full, "analyst")
+    page = look(full, "analyst", anew=True)
     page.goto("/quality/child")
     fine(page)
     page.get_by_label("The child's reference").fill("KID-001")
@@ -125,7 +101,7 @@ def test_one_childs_record(full, look):
 
 
 def test_a_teams_spreadsheet(full, look):
-    page = look(full, "analyst")
+    page = look(full, "analyst", anew=True)
     page.goto("/quality/spreadsheet?team=T2")
     page.get_by_role("button", name="Make the spreadsheet").click()
     page.get_by_text("There is a problem").wait_for()

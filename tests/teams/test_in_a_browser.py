@@ -1,14 +1,14 @@
 """The pages of teams, at a desk and on a phone, full, in error and with nothing loaded."""
 
 import shutil
+from functools import partial
 
 import pytest
 
-from browser_help import DESK, PHONE, faults_of_access, served, too_wide
+from browser_help import DESK, PASSWORD, PHONE, faults_of_access, served, too_wide
 from process_help import environment, run
 
 pytestmark = pytest.mark.browser
-PASSWORD = "a long dull password"
 PEOPLE = f"""
 from sightline.people.actions import add_user
 add_user("analyst", "performance_analyst", "{PASSWORD}", by="test")
@@ -36,26 +36,9 @@ def empty(tmp_path_factory, fetched_assets):
 
 
 @pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
-def look(chromium, request):
-    """Sign in and look; nothing may be blocked or fail."""
-    contexts, complaints = [], []
-
-    def signed_in(site: str):
-        context = chromium.new_context(base_url=site, viewport=request.param)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(said.text))
-        page.goto("/sign-in")
-        page.get_by_label("Name", exact=True).fill("analyst")
-        page.get_by_label("Password", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(lambda address: "/sign-in" not in address)
-        return page
-
-    yield signed_in
-    for context in contexts:
-        context.close()
-    assert complaints == []
+def look(looking, request):
+    """Look at it as the analyst, at a desk and on a phone."""
+    return partial(looking, name="analyst", size=request.param)
 
 
 def fine(page) -> None:

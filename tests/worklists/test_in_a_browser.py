@@ -1,14 +1,14 @@
 """My day, the calendar's page and the clocks, at a desk and on a phone, full and with nothing loaded."""
 
 import shutil
+from functools import partial
 
 import pytest
 
-from browser_help import DESK, PHONE, faults_of_access, served, too_wide
+from browser_help import DESK, PASSWORD, PHONE, faults_of_access, served, too_wide
 from process_help import environment, run
 
 pytestmark = pytest.mark.browser
-PASSWORD = "a long dull password"
 PEOPLE = f"""
 from sightline.people.actions import add_user
 add_user("manager", "team_manager", "{PASSWORD}", by="test", teams=["T1"])
@@ -36,33 +36,9 @@ def empty(tmp_path_factory, fetched_assets):
 
 
 @pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
-def size(request):
-    """How large the window is."""
-    return request.param
-
-
-@pytest.fixture
-def look(chromium, size):
-    """Sign in and look at pages: each is read by axe and measured, and nothing may be blocked or fail."""
-    contexts, complaints = [], []
-
-    def signed_in(site: str, name: str):
-        context = chromium.new_context(base_url=site, viewport=size)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(said.text))
-        page.on("pageerror", lambda fault: complaints.append(str(fault)))
-        page.goto("/sign-in")
-        page.get_by_label("Name", exact=True).fill(name)
-        page.get_by_label("Password", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(lambda address: "/sign-in" not in address)
-        return page
-
-    yield signed_in
-    for context in contexts:
-        context.close()
-    assert complaints == []
+def look(looking, request):
+    """Look at it as somebody, at a desk and on a phone."""
+    return partial(looking, size=request.param)
 
 
 def fine(page) -> None:
@@ -71,7 +47,7 @@ def fine(page) -> None:
 
 
 def test_a_manager_gives_a_reason_and_sees_the_list(full, look):
-    page = look(full, "manager")
+    page = look(full, "manager", anew=True)
     page.goto("/my-day")
     fine(page)
     page.get_by_label("Why are you looking").fill("Planning the week")
@@ -87,7 +63,7 @@ def test_a_manager_gives_a_reason_and_sees_the_list(full, look):
 
 
 def test_an_error_is_fine_too(full, look):
-    page = look(full, "manager")
+    page = look(full, "manager", anew=True)
     page.goto("/my-day?within=soon")
     fine(page)
     page.get_by_role("button", name="Show the list").click()

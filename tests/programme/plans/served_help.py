@@ -1,8 +1,8 @@
 """The small plan, served to a browser, with everybody who works on it."""
 
+from browser_help import PASSWORD
 from process_help import environment, run
 
-PASSWORD = "a long dull password"
 PEOPLE = ("programme_manager", "dcs", "action_owner", "partner", "system_administrator")
 SCRIPT = f"""
 import sys

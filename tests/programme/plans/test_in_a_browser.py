@@ -8,7 +8,7 @@ import pytest
 
 from browser_help import DESK, SMALLEST, faults_of_access, served, too_wide
 from programme.plans.plan_help import today
-from programme.plans.served_help import PASSWORD, filled
+from programme.plans.served_help import filled
 
 pytestmark = pytest.mark.browser
 
@@ -32,32 +32,9 @@ def empty(tmp_path_factory, fetched_assets):
 
 
 @pytest.fixture(params=[DESK, SMALLEST], ids=["desk", "phone"])
-def look(chromium, request):
-    """Sign in and look; nothing may be blocked or fail."""
-    contexts, complaints = [], []
-
-    def signed_in(site: str, who: str = "programme_manager"):
-        context = chromium.new_context(base_url=site, viewport=request.param)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda said: _complain(said, complaints))
-        page.goto("/sign-in")
-        page.get_by_label("Name", exact=True).fill(who)
-        page.get_by_label("Password", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(lambda address: "/sign-in" not in address)
-        return page
-
-    yield signed_in
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
-def _complain(said, complaints: list[str]) -> None:
-    """What the console says, but that a page answered 409 as it should."""
-    if said.type in {"error", "warning"} and "409" not in said.text and "favicon" not in said.text:
-        complaints.append(said.text)
+def look(looking, request):
+    """Look at it as somebody, at a desk and on a phone."""
+    return lambda site, name="programme_manager": looking(site, name, request.param)
 
 
 def fine(page) -> None:
@@ -133,11 +110,11 @@ def test_a_partner_sees_their_part(full, look):
     fine(page)
 
 
-def test_two_people_at_the_same_action_and_a_spreadsheet_out_and_back(chromium, tmp_path, fetched_assets):
+def test_two_people_at_the_same_action_and_a_spreadsheet_out_and_back(looking, tmp_path, fetched_assets):
     data = tmp_path / "var"
     filled(data)
     with served(data) as site:
-        first, second = (sign_in(chromium, site) for _ in range(2))
+        first, second = (looking(site, "programme_manager") for _ in range(2))
         for page in (first, second):
             page.goto("/programme/actions/2/change")
         first.get_by_label("Owner's post").fill("Head of MASH")
@@ -175,13 +152,3 @@ def _out_and_back(page, file: Path) -> None:
     page.get_by_text("2 changes in 1 action.").wait_for()
     page.goto("/programme/actions/2")
     assert "Health" in page.content()
-
-
-def sign_in(chromium, site: str, who: str = "programme_manager"):
-    page = chromium.new_context(base_url=site, viewport=DESK).new_page()
-    page.goto("/sign-in")
-    page.get_by_label("Name", exact=True).fill(who)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url(lambda address: "/sign-in" not in address)
-    return page

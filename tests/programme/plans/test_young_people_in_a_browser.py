@@ -5,7 +5,7 @@ import pytest
 
 from browser_help import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
 from process_help import environment, run
-from programme.plans.served_help import PASSWORD, filled
+from programme.plans.served_help import filled
 
 pytestmark = pytest.mark.browser
 
@@ -66,42 +66,29 @@ def site(tmp_path_factory, fetched_assets):
         yield address
 
 
-def signed_in(chromium, site: str, size: dict, who: str):
-    page = chromium.new_context(base_url=site, viewport=size).new_page()
-    page.goto("/sign-in")
-    page.get_by_label("Name", exact=True).fill(who)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_url(lambda address: "/sign-in" not in address)
-    return page
-
-
 @pytest.mark.parametrize("size", [DESK, SMALLEST], ids=["desk", "phone"])
 @pytest.mark.parametrize("who", ["programme_manager", "dcs"])
-def test_it_is_readable_for_who_writes_it_and_who_reads_it(chromium, site, size, who):
-    page = signed_in(chromium, site, size, who)
+def test_it_is_readable_for_who_writes_it_and_who_reads_it(looking, site, size, who):
+    page = looking(site, who, size)
     for number in (1, 2, 5):
         assert page.goto(f"/programme/versions/{number}/young-people").status == 200
         assert not too_wide(page)
         assert faults_of_access(page) == ""
-    page.context.close()
 
 
-def test_the_type_is_big(chromium, site):
-    page = signed_in(chromium, site, PHONE, "dcs")
+def test_the_type_is_big(looking, site):
+    page = looking(site, "dcs", PHONE)
     page.goto("/programme/versions/2/young-people")
     sizes = page.evaluate(
         "[...document.querySelectorAll('article li, article h2, article p')].map(e => parseFloat(getComputedStyle(e).fontSize))"
     )
     assert sizes and min(sizes) >= 22
-    page.context.close()
 
 
 @pytest.mark.parametrize("number", range(3, 8))
-def test_what_is_not_said_to_be_too_long_prints_on_two_sides(chromium, site, number):
-    page = signed_in(chromium, site, DESK, "programme_manager")
+def test_what_is_not_said_to_be_too_long_prints_on_two_sides(looking, site, number):
+    page = looking(site, "programme_manager")
     assert page.goto(f"/programme/versions/{number}/young-people").status == 200
     paper = pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
     assert len(paper) <= 2
     assert "No text yet" not in "".join(each.get_textpage().get_text_range() for each in paper)
-    page.context.close()

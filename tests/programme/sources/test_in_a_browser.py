@@ -4,7 +4,7 @@ import pytest
 
 from browser_help import DESK, SMALLEST, faults_of_access, served, too_wide
 from process_help import environment, run
-from programme.plans.served_help import PASSWORD, filled
+from programme.plans.served_help import filled
 from programme.sources.source_help import SEFTON
 
 pytestmark = pytest.mark.browser
@@ -56,24 +56,9 @@ def bare(tmp_path_factory, fetched_assets):
 
 
 @pytest.fixture
-def look(chromium):
-    """Sign in at a size."""
-    contexts = []
-
-    def signed_in(site: str, size, who: str = "programme_manager"):
-        context = chromium.new_context(base_url=site, viewport=size)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto("/sign-in")
-        page.get_by_label("Name", exact=True).fill(who)
-        page.get_by_label("Password", exact=True).fill(PASSWORD)
-        page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url(lambda address: "/sign-in" not in address)
-        return page
-
-    yield signed_in
-    for context in contexts:
-        context.close()
+def look(looking):
+    """Look at it as whoever writes the plan, at a size."""
+    return lambda site, size: looking(site, "programme_manager", size)
 
 
 @pytest.mark.parametrize("size", [DESK, SMALLEST], ids=["desk", "phone"])
