@@ -131,14 +131,20 @@ def looking(chromium: Browser) -> Iterator[Callable[..., Page]]:
         context = signed_in(chromium, site, name, password, anew=anew, viewport=size, **how)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda said: said.type in {"error", "warning"} and complaints.append(said.text))
+        page.on(
+            "console",
+            lambda said: (
+                said.type in {"error", "warning"} and complaints.append(f"{said.text} {said.location}")
+            ),
+        )
         page.on("pageerror", lambda fault: complaints.append(str(fault)))
         return page
 
     yield look
     for context in contexts:
         context.close()
-    assert [said for said in complaints if not any(each in said for each in EXPECTED)] == []
+    found = [said for said in complaints if not any(each in said for each in EXPECTED)]
+    assert not found, "\n".join(found)
 
 
 @contextmanager

@@ -11,12 +11,13 @@ pytestmark = pytest.mark.browser
 EARLIER = """
 from datetime import date
 from programme.plans.plan_help import MAKER, add, today
-from programme.sources.files_help import PDF
-from programme.sources.source_help import draft, stands
+from programme.sources.files_help import PDF, printed_pdf
+from programme.sources.source_help import AUTHORITY, TEXTS, report, stands
 from sightline.programme.actions.documents import keep_bytes
 from sightline.programme.actions.plans_groupings import support
 from sightline.programme.actions.plans_meetings import set_meetings
 from sightline.programme.actions.plans_versions import show_to
+from sightline.programme.actions.sources import begin
 from sightline.programme.actions.sources_findings import decide, suggest
 from sightline.programme.actions.sources_mending import mend_finding, withdraw_finding
 from sightline.programme.models import Entry, Quotation, Version
@@ -24,7 +25,8 @@ old = stands(published=date(2011, 1, 1)).findings.first()
 new = stands().findings.first()
 suggest(new, [(old.pk, 0.8, "Both are about time.")], by=MAKER)
 Entry.objects.first().findings.add(new)
-draft()
+printed = keep_bytes(printed_pdf(*TEXTS), "report.pdf", by=MAKER)
+begin(AUTHORITY, "inspection", report=report(), document=printed, by=MAKER)
 mend_finding(new, {"text": new.text + " Every one."}, edition=1, reason="A sentence was lost", by=MAKER)
 withdraw_finding(new.source.findings.last(), edition=2, reason="A heading, not a finding", by=MAKER)
 Quotation.objects.create(source=new.source, words="Staff are proud.", said_by="lead inspector", page=3)
