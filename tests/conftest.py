@@ -32,6 +32,12 @@ def no_second_factor(settings):
     settings.SECOND_FACTOR = "nobody"
 
 
+@pytest.fixture(autouse=True)
+def passwords_are_kept_quickly(settings):
+    """A password takes a quarter of a second to keep, as it should; not in a test that has other things to show."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real files and published facts; with CI=true it must be there."""
