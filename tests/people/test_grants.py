@@ -137,6 +137,7 @@ def test_a_sponsor_who_leaves_takes_the_access_along(clock, ed, sponsor):
         ({"last": FIRST + timedelta(days=367)}, "a year at most"),
         ({"opens": ["users"]}, "marks T"),
         ({"opens": ["trail"]}, "marks T"),
+        ({"opens": []}, "Choose what it opens"),
         ({"why": "  "}, "Say why"),
         ({"by": "ed"}, "for themselves"),
         ({"by": "hester"}, "cannot be the sponsor"),
@@ -209,6 +210,7 @@ def test_an_administrator_opens_and_ends_it_on_a_page_and_an_outsider_does_not(c
         "opens": ["small_numbers"],
     }
     assert "Choose who asked" in client.post(there, sent | {"sponsor": ""}).text
+    assert "Choose what it opens" in client.post(there, sent | {"opens": []}).text
     assert "Enter a day such as" in client.post(there, sent | {"last": "soon"}).text
     assert client.post(there, sent)["Location"] == f"/people/{ed.pk}"
     line = Line.objects.get(action="granted")

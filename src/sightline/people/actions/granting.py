@@ -70,7 +70,7 @@ def _refuse_unless_grantable(
         )
     elif not set(opens) <= set(columns):
         fault = "A grant opens only what the role's row of the matrix marks T."
-    elif not opens and not rules.needs_a_grant(person.role):
+    elif not opens and columns:
         fault = "Choose what it opens."
     elif not why.strip():
         fault = "Say why access is needed."

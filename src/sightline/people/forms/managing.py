@@ -77,7 +77,10 @@ class GrantForm(forms.Form):
     why = why_field("Why is access needed?", "Enter why access is needed, in a few words")
     first = day_field("First day", "Enter the first day")
     last = day_field("Last day", "Enter the last day")
-    opens = forms.MultipleChoiceField(label="What it opens", required=False)
+    opens = forms.MultipleChoiceField(
+        label="What it opens",
+        error_messages={"required": "Choose what it opens; with nothing chosen it opens nothing"},
+    )
 
     def __init__(self, *given: Any, person: User, sponsors: Any, **named: Any) -> None:
         """`sponsors`: who may be chosen; what can be opened follows from the person's role."""
@@ -87,10 +90,11 @@ class GrantForm(forms.Form):
         self.fields["opens"].choices = [  # pyright: ignore[reportAttributeAccessIssue]
             (column, rules.COLUMNS[column][:1].upper() + rules.COLUMNS[column][1:]) for column in columns
         ]
+        self.fields["opens"].required = bool(columns)
         self.columns = columns
 
     def clean(self) -> dict[str, Any]:
-        """The days must make sense; a role that is not an outsider's needs something to open."""
+        """The days must make sense."""
         given = self.cleaned_data
         if given.get("first") and given.get("last"):
             fault = rules.fault_of_dates(given["first"], given["last"], timezone.localdate())
