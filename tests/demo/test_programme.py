@@ -3,8 +3,18 @@
 import pytest
 
 from sightline.demo import young_people
-from sightline.demo.programme import ACTIONS, EARLIER, install_programme
-from sightline.programme.models import Action, Finding, Plan, Repeat, SignOff, Source, Version
+from sightline.demo.programme import ACTIONS, EARLIER, MONEY, NEXT, install_programme
+from sightline.programme.models import (
+    Action,
+    Finding,
+    Grouping,
+    NextPriority,
+    Plan,
+    Repeat,
+    SignOff,
+    Source,
+    Version,
+)
 from sightline.programme.queries.young_people import told
 from sightline.trail.queries import verify
 
@@ -46,6 +56,13 @@ def test_young_people_are_told_what_will_be_different_and_what_became_of_what_th
     assert [part.words for part in found.parts] == list(young_people.PRIORITIES)
     assert [[act.done for act in each.acts] for each in found.asked] == [[False], [True]]
     assert [act.reference for act in found.missing.acts] == ["A3"] and not found.too_long
+
+
+def test_its_money_is_held_against_its_priorities_and_the_next_quarter_has_one(installed):
+    plan = Plan.objects.get()
+    keys = set(Grouping.objects.filter(kind="priority").values_list("key", flat=True)) | {""}
+    assert {line.grouping for line in plan.money.all()} <= keys and plan.money.count() == len(MONEY)
+    assert NextPriority.objects.get().quarter == NEXT[0]
 
 
 def test_a_second_time_nothing_is_added(installed):

@@ -7,6 +7,7 @@ finding is left unanswered, as it happens. Days lie in the past; the trail says 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 
 from sightline.demo import inspection, young_people
 from sightline.inspections.reading import read_report
@@ -16,6 +17,7 @@ from sightline.programme.actions.actions_status import set_status
 from sightline.programme.actions.actions_updates import report
 from sightline.programme.actions.declaring import declare, judge
 from sightline.programme.actions.documents import keep_bytes
+from sightline.programme.actions.money import add_line
 from sightline.programme.actions.plans_asks import ask_partner
 from sightline.programme.actions.plans_bodies import describe_body
 from sightline.programme.actions.plans_entries import add_entry
@@ -23,6 +25,7 @@ from sightline.programme.actions.plans_groupings import add_grouping
 from sightline.programme.actions.plans_horizon import set_horizon
 from sightline.programme.actions.plans_making import make_plan
 from sightline.programme.actions.plans_meetings import set_meetings
+from sightline.programme.actions.plans_said import set_next
 from sightline.programme.actions.plans_versions import move_version, show_to
 from sightline.programme.actions.sources import begin, change, change_facts, keep_source
 from sightline.programme.actions.sources_findings import suggest
@@ -45,6 +48,9 @@ EARLIER = (
     "Strengthen awareness and identification of children living in private fostering arrangements.",
     "Make sure that homeless 16- and 17-year-olds are offered care and told of their rights.",
 )
+
+
+NEXT = ("2026-27-Q4", "Fill the clinic's vacancy with health, and judge the interviews by a sample")
 
 
 @dataclass(frozen=True)
@@ -158,6 +164,14 @@ ACTIONS = (
         reason="The protocol is in place; the sample of the autumn will tell whether it is used.",
     ),
 )
+MONEY = (
+    ("base_budget", "Children's services", "2026-27", 62_400_000, "", ""),
+    ("investment", "Two return interviewers and cover at weekends", "2026-27", 96_000, PRIORITIES[0], ""),
+    ("investment", "Two half-days of an auditor a month", "2026-27", 22_000, PRIORITIES[1], ""),
+    ("saving", "Assessments that agency workers no longer finish", "2026-27", 40_000, PRIORITIES[0], ""),
+    ("unit_cost", "A return interview", "2026-27", 185, PRIORITIES[0], "one interview"),
+)
+"""Kind, what for, year, pounds, the priority it is held against (blank: the whole plan) and what a unit is."""
 
 
 def install_programme(authority: str) -> None:
@@ -188,6 +202,10 @@ def install_programme(authority: str) -> None:
         due=date(2026, 11, 30),
         by=BY,
     )
+    set_next(version.plan, *NEXT, by=BY)
+    for kind, title, year, pounds, priority, unit in MONEY:
+        held = groups[priority].key if priority else ""
+        add_line(version.plan, kind, title, year, Decimal(pounds), grouping=held, unit=unit, by=BY)
     for doing, action in zip(ACTIONS, made, strict=True):
         _live(doing, action)
 

@@ -24,7 +24,7 @@ from sightline.programme.actions.plans_meetings import set_meetings
 from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.actions.plans_versions import show_to
 from sightline.programme.models import Body, Meeting, Version
-from sightline.programme.queries.plans_meetings import bodies_of_plan
+from sightline.programme.queries.plans_meetings import bodies_of_plan, was_before
 from sightline.programme.rules.bodies import Chaired
 from sightline.trail.models import Line
 from sightline.web.words import long_date
@@ -90,6 +90,21 @@ def test_a_change_says_from_what_to_what_and_keeps_the_name(client, version):
         "to": {"chair": "DCS", "outside": False, "meets": "monthly"},
     }
     assert Body.objects.get().name == NAME
+    page = words(client.get(f"/programme/plans/{version.plan_id}/body?name={NAME.replace(' ', '+')}"))
+    assert f"Until {long_date(today())}: {ADVISERS.words} A new chair ({MAKER})" in page
+
+
+def test_what_was_said_before_is_of_this_body_and_this_plan_only_the_latest_first(client, version):
+    other = make_plan(AUTHORITY, "Another plan", by=MAKER).plan
+    for plan, name, chairs in (
+        (version.plan, NAME, ("A", "B", "C")),
+        (version.plan, "Another board", ("D", "E")),
+        (other, NAME, ("F", "G")),
+    ):
+        for chair in chairs:
+            describe_body(plan, name, Chaired(chair), reason="r", by=MAKER)
+    assert [each.chaired.chair for each in was_before(version.plan, NAME.upper())] == ["B", "A"]
+    assert was_before(version.plan, "Nobody") == []
 
 
 def test_its_meetings_and_what_it_saw_are_those_of_its_name_whatever_the_capitals(client, version):

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from sightline.programme.actions.plans_refused import CannotChangePlanError, said
 from sightline.programme.models import Plan, Version, VersionStep
+from sightline.programme.rules.plans import in_the_trail
 from sightline.trail.actions import one_writer, record
 
 
@@ -25,7 +26,7 @@ def make_plan(authority: str, title: str, *, standard: str = "", phase: str = ""
 
 def what_plan(plan: Plan) -> str:
     """How the trail names a plan."""
-    return f"plan {plan.pk}"
+    return in_the_trail(plan.pk)
 
 
 def what_version(version: Version) -> str:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from sightline.people.models import User
 from sightline.programme.models import Body, Meeting, Plan, Showing
 from sightline.programme.queries.plans import plans_seen_by
 from sightline.programme.rules.bodies import Chaired
+from sightline.programme.rules.plans import in_the_trail
+from sightline.trail.models import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,26 @@ def bodies_of_plan(plan: Plan, today: date) -> tuple[BodyTold, ...]:
 def body_named(plan: Plan, name: str, today: date) -> BodyTold | None:
     """The body of that name, without regard to capitals; None where the plan knows none."""
     return next((each for each in bodies_of_plan(plan, today) if _key(each.name) == _key(name)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Was:
+    """What was said of a body until somebody changed it, on which day and why, and who did."""
+
+    chaired: Chaired
+    until: date
+    why: str
+    by: str
+
+
+def was_before(plan: Plan, body: str) -> list[Was]:
+    """What was said of that body before, the latest first, as the trail keeps it."""
+    lines = Line.objects.filter(action="body_described", what=in_the_trail(plan.pk)).order_by("-number")
+    return [
+        Was(Chaired(**line.detail["from"]), timezone.localdate(line.at), line.reason, line.actor)
+        for line in lines
+        if line.detail["from"] and _key(line.detail["body"]) == _key(body)
+    ]
 
 
 def _key(body: str) -> str:

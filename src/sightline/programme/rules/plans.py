@@ -47,6 +47,11 @@ def next_reference(taken: list[str]) -> str:
     return f"A{max(numbers, default=0) + 1}"
 
 
+def in_the_trail(plan: int) -> str:
+    """How the trail names the plan of this number."""
+    return f"plan {plan}"
+
+
 def called(number: int, refresh: int, phase: str = "") -> str:
     """What a version is called: 'Version 3 (second refresh, Phase 2)'."""
     more = [_ordinal(refresh) + " refresh"] if refresh else []

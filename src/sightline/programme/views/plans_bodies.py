@@ -11,7 +11,7 @@ from sightline.people.queries import person
 from sightline.programme.actions.plans_bodies import describe_body
 from sightline.programme.forms.plans_bodies import BodyForm
 from sightline.programme.models import Body, Plan
-from sightline.programme.queries.plans_meetings import BodyTold, body_named
+from sightline.programme.queries.plans_meetings import BodyTold, body_named, was_before
 from sightline.programme.views.plans_asking import (
     by,
     crumbs,
@@ -33,6 +33,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "plan": plan,
         "body": body,
+        "before": was_before(plan, body.name),
         "may_change": person(request).has_perm("plan.change"),
         "crumbs": crumbs((plan.title, front_of(plan)), here=body.name),
     }
