@@ -53,6 +53,29 @@ def test_without_a_plan_and_without_money_it_says_so(client, db):
     assert said.count("No money is entered for this plan") == 1 and "What cannot be said" not in said
 
 
+# kind, pounds and what it is held against, of each line; the page's first sentence
+FIRST = """
+investment 7900000 practice                                   | investment £7.9m for Practice.
+investment 7900000 practice; investment 100000 practice       | investment £8m for Practice.
+investment 7900000 practice; investment 100000 management-oversight          | investment £8m in 2 parts of the plan.
+investment 7900000 practice; investment 100000                | investment £100,000.
+base_budget 70000000; investment 9 practice; saving 5 management-oversight   | base budget £70m; investment £9 for Practice; saving £5 for Management oversight.
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"), [[cell.strip() for cell in row.split("|")] for row in FIRST.strip().splitlines()]
+)
+def test_the_first_sentence_says_each_kind_of_the_whole_plan_else_as_its_parts_add_up(
+    plan, client, lines, said
+):
+    for line in lines.split("; "):
+        kind, pounds, *parts = line.split()
+        add_line(plan, kind, "x", "2026-27", Decimal(pounds), grouping="".join(parts), by=MAKER)
+    client.force_login(person(MAKER))
+    assert f"In 2026/27: {said}" in words(client.get("/programme/money"))
+
+
 def test_a_line_is_entered_shown_and_taken_out_with_a_reason(plan, client):
     client.force_login(person(MAKER))
     assert client.post(new(plan), GIVEN | {"grouping": "practice", "approximate": "yes"}).status_code == 302

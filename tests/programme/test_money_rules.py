@@ -7,6 +7,7 @@ import pytest
 from sightline.programme.rules.money import (
     Line,
     Pounds,
+    Sum,
     before_growth,
     fault_of_line,
     in_pounds,
@@ -96,6 +97,12 @@ def test_where_only_one_side_is_said_there_is_nothing_to_reconcile(kind, year):
 
 def test_investment_is_shown_as_a_share_where_both_are_said():
     assert [each.sentence for each in shares_of_budget(LINES)] == ["£17.9m is 25.6% of £70m (£17.9m ÷ £70m)."]
+
+
+def test_investment_that_is_only_held_against_parts_is_shown_as_their_share():
+    lines = [line for line in LINES if line.grouping or line.kind != "investment"]
+    (told,) = shares_of_budget(lines)
+    assert told == Sum("£11.9m is about 17.0% of £70m (£11.9m ÷ £70m).", approximate=True)
 
 
 def test_what_cannot_be_said_says_so():

@@ -10,6 +10,7 @@ from sightline.programme.rules.money import (
     WHOLE,
     Line,
     Total,
+    added,
     reconciled,
     shares_of_budget,
     totals,
@@ -64,15 +65,22 @@ def money_of(plan: Plan) -> Money:
 
 
 def answer(money: Money) -> str:
-    """The page's first sentence: what is said of the newest year as a whole, else of its parts."""
+    """The page's first sentence: each kind of the newest year, of the plan as a whole, else as its parts add up."""
     if not money.years:
         return "No money is entered for this plan, so nothing can be said of what it costs."
     newest = money.years[0]
-    whole = [each for each in newest.totals if not each.grouping] or newest.totals
-    if not whole:
+    told = [said for kind in ADDED_UP if (said := _of_kind(kind, newest.totals, money.titles))]
+    if not told:
         return f"For {newest.name.replace('-', '/')} only unit costs are entered."
-    told = [
-        f"{MONEY_KINDS[each.kind].lower()} {each.total}{f' for {money.titles[each.grouping]}' if each.grouping else ''}"
-        for each in whole
-    ]
     return f"In {newest.name.replace('-', '/')}: {'; '.join(told)}."
+
+
+def _of_kind(kind: str, every: list[Total], titles: dict[str, str]) -> str:
+    """Base budget £70m; investment £118,000 in 2 parts of the plan; saving £40,000 for Early help; blank for none."""
+    name, found = MONEY_KINDS[kind].lower(), [each for each in every if each.kind == kind]
+    for each in found:
+        if not each.grouping:
+            return f"{name} {each.total}"
+    if len(found) == 1:
+        return f"{name} {found[0].total} for {titles[found[0].grouping]}"
+    return f"{name} {added(each.total for each in found)} in {len(found)} parts of the plan" if found else ""

@@ -152,12 +152,16 @@ def what_cannot_be_said(lines: Sequence[Line], groupings: Sequence[tuple[str, st
 
 
 def shares_of_budget(lines: Sequence[Line]) -> list[Sum]:
-    """The investment of each year as a share of that year's base budget, where both are said of the whole plan."""
+    """The investment of each year as a share of that year's base budget, where that is said of the whole plan.
+
+    Investment that is said of the whole plan is taken, else what is held against its parts.
+    """
     found = []
     for year in sorted({line.year for line in lines}):
-        mine = [line for line in lines if line.year == year and not line.grouping]
+        mine = [line for line in lines if line.year == year]
+        whole = [line for line in mine if line.kind == "base_budget" and not line.grouping]
         part = [line for line in mine if line.kind == "investment"]
-        whole = [line for line in mine if line.kind == "base_budget"]
+        part = [line for line in part if not line.grouping] or part
         if part and whole and _added(whole).amount > 0:
             found.append(share(_added(part), _added(whole)))
     return found
@@ -183,5 +187,11 @@ def fault_of_line(kind: str, title: str, year: str, pounds: Decimal | None, unit
     return "", ""
 
 
+def added(amounts: Iterable[Pounds]) -> Pounds:
+    """Amounts together; approximate where any of them is."""
+    known = list(amounts)
+    return Pounds(sum((each.amount for each in known), Decimal(0)), any(each.approximate for each in known))
+
+
 def _added(lines: Sequence[Line]) -> Pounds:
-    return Pounds(sum((line.pounds for line in lines), Decimal(0)), any(line.approximate for line in lines))
+    return added(Pounds(line.pounds, line.approximate) for line in lines)

@@ -29,8 +29,10 @@ COLUMNS = (
     Column("Held against"),
     Column("Kind"),
     Column("Pounds", number=True),
-    Column("As said in"),
+    Column("Where from"),
 )
+CHANGING = (*COLUMNS, Column("Change"))
+"""With the way to take a line out, for whoever may."""
 
 
 @require_safe
@@ -103,22 +105,23 @@ def _back(plan: int, here: str) -> dict[str, object]:
 
 def _table(found: Money, year: Year, writes: bool) -> Table:
     rows = [_row(found, line, writes) for line in year.lines]
-    return Table(f"Lines of {year.name.replace('-', '/')}", COLUMNS, rows, caption_hidden=True)
+    columns = CHANGING if writes else COLUMNS
+    return Table(f"Lines of {year.name.replace('-', '/')}", columns, rows, caption_hidden=True)
 
 
 def _row(found: Money, line: MoneyLine, writes: bool) -> list[Cell]:
-    way = reverse("money-remove", args=[line.pk]) if writes else ""
     unit = f" for {line.unit}" if line.unit else ""
-    return [
+    cells = [
         Cell(line.title, under=line.note),
         Cell(found.titles[line.grouping]),
         Cell(MONEY_KINDS[line.kind]),
         Cell(f"{Pounds(line.pounds, line.approximate)}{unit}"),
-        Cell(
-            line.kept_in or ("Take it out" if writes else f"Entered by {line.by}"),
-            href="" if line.kept_in else way,
-        ),
+        Cell(line.kept_in or f"Entered by {line.by}"),
     ]
+    if writes:
+        way = "" if line.kept_in else reverse("money-remove", args=[line.pk])
+        cells.append(Cell("Take it out" if way else "", href=way))
+    return cells
 
 
 def _added(found: Money, year: Year) -> list[str]:
