@@ -8,15 +8,22 @@ import pytest
 import drawn
 import process_help
 from browser_help import chromium, fetched_assets, looking  # noqa: F401  one browser for every test that looks at a page
+from stores_help import council, small_store  # noqa: F401  one council for every room that has none of its own
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def a_shape_to_copy(tmp_path_factory):
-    """One database without a row for every process of this run that starts with none."""
+@pytest.fixture(scope="session")
+def of_this_run(tmp_path_factory) -> Path:
+    """A folder that all processes of this run of the tests share."""
     own = tmp_path_factory.getbasetemp()
-    process_help.shapes[:] = [(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shape"]
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session", autouse=True)
+def a_shape_to_copy(of_this_run: Path) -> None:
+    """One database without a row for every process of this run that starts with none."""
+    process_help.shapes[:] = [of_this_run / "shape"]
 
 
 @pytest.fixture(autouse=True)

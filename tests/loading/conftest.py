@@ -1,15 +1,12 @@
-"""A small council loaded once, each test with a copy of its store; and files of it to drop."""
+"""Files of the small council to drop, and who may."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from people_help import signed_in
-from scorecards.conftest import small_store  # noqa: F401 - the same small council as the scorecards'
 from scorecards.small_council import write
-from sightline.engine.places import data_folder
 
 
 @pytest.fixture(scope="session")
@@ -37,9 +34,3 @@ def no_figures(monkeypatch) -> None:
     """For tests that look at no figure: none is computed, which takes seconds."""
     monkeypatch.setattr("sightline.loading.actions.reading.refresh", lambda *_, **__: None)
     monkeypatch.setattr("sightline.loading.actions.reading.compared", lambda _: [])
-
-
-@pytest.fixture
-def council(small_store) -> Path:  # noqa: F811
-    """The small council, loaded, in this test's own data folder."""
-    return shutil.copytree(small_store, data_folder() / "store")

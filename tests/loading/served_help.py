@@ -1,5 +1,6 @@
 """Sightline served to a real browser, with the small council loaded and somebody who may load."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,26 +9,19 @@ from playwright.sync_api import Browser, Page
 
 import process_help
 from browser_help import served
-from scorecards.small_council import AUTHORITY, DATA_TO
 
 PASSWORD = "correct-horse-battery"
-LOADED = """
-from datetime import date
-from pathlib import Path
+PEOPLE = f"""
 from sightline.people.actions import add_user
-from sightline.returns.load import load
-load([Path({files!r})], authority={authority!r}, data_to=date.fromisoformat({data_to!r}))
-add_user("analyst", "performance_analyst", {password!r}, by="a test")
+add_user("analyst", "performance_analyst", {PASSWORD!r}, by="a test")
 """
 
 
 @contextmanager
-def loaded_and_served(data: Path, files: Path) -> Iterator[str]:
-    """The address it is served at."""
-    script = LOADED.format(
-        files=str(files), authority=AUTHORITY, data_to=DATA_TO.isoformat(), password=PASSWORD
-    )
-    process_help.run(script, process_help.environment(data))
+def loaded_and_served(data: Path, store: Path) -> Iterator[str]:
+    """The address it is served at, with a copy of that store."""
+    shutil.copytree(store, data / "store")
+    process_help.run(PEOPLE, process_help.environment(data))
     with served(data, SIGHTLINE_BACKGROUND_WORKER="yes") as address:
         yield address
 

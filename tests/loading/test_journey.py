@@ -27,9 +27,9 @@ def patience() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory, files: Path, fetched_assets: None) -> Iterator[str]:
+def address(tmp_path_factory, small_store: Path, fetched_assets: None) -> Iterator[str]:
     """The small council, loaded and served."""
-    with loaded_and_served(tmp_path_factory.mktemp("loading") / "var", files) as address:
+    with loaded_and_served(tmp_path_factory.mktemp("loading") / "var", small_store) as address:
         yield address
 
 

@@ -149,6 +149,17 @@ def test_whatever_else_is_typed_is_refused(client, ids, path, field, others):
     assert Line.objects.count() == before
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("Jane Smith, 12 March 2026", False), ("Jane Smith on 12 March 2026", True)]
+)
+def test_a_name_beside_a_day_that_is_no_birth_has_a_way_on(client, ids, typed, kept):
+    client.force_login(person(MAKER))
+    sent = {"milestone-title": f"Seen by {typed}", "milestone-edition": str(action("A1").edition)}
+    page = client.post(f"/programme/actions/{ids['action']}/milestone", sent)
+    assert (page.status_code == 302) is kept
+    assert kept or "If that day is no birth, write “on” before it." in words(page)
+
+
 def forms_with_words():
     """Every form of the room with a field of words, but a code of three digits."""
     for module in pkgutil.walk_packages(programme.__path__, "sightline.programme."):

@@ -17,10 +17,10 @@ MERGE = "old,new,from,main\nT2,T1,2025-01-01,\n"
 
 
 @pytest.fixture(scope="module")
-def full(tmp_path_factory, teams_store, fetched_assets):
+def full(tmp_path_factory, small_store, fetched_assets):
     """The small council, served."""
     data = tmp_path_factory.mktemp("full") / "var"
-    shutil.copytree(teams_store, data / "store")
+    shutil.copytree(small_store, data / "store")
     run(PEOPLE, environment(data))
     with served(data) as address:
         yield address

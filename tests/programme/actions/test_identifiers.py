@@ -37,6 +37,17 @@ from sightline.programme.rules.identifiers import (
         ("Date of birth: 03/04/2012, Asha Khan", (BORN,)),
         ("Asha Khan (03/04/2012)", (BORN,)),
         ("Khan,Asha,2012-04-03", (BORN,)),
+        ("Mary Jones, 12 March 2012", (BORN,)),  # no month, though it begins as one
+        ("Declan Marsh (12/03/2012)", (BORN,)),
+        ("June Carter, 3 April 2012", (BORN,)),
+        ("Zoë Müller, 3 April 2012", (BORN,)),
+        ("Łukasz Żak DOB 03/04/2012", (BORN,)),
+        ("Seán O’Brien, 2012-04-03", (BORN,)),
+        ("Mary-Jane d’Arcy Jones 03.04.2012", (BORN,)),
+        ("KHAN, Asha 03/04/2012", (BORN,)),
+        ("KHAN Asha, born 3 April 2012", (BORN,)),
+        ("NHS England, 12 March 2025", ()),
+        ("Late October, 3 November 2025", ()),
         ("Improvement Board, 14 November 2025", ()),
         ("Asha Khan leads the team; it met on Tuesday", ()),  # a name alone
         ("Looked at on 14 November 2025", ()),

@@ -10,7 +10,6 @@ from django.utils import timezone
 from people_help import signed_in
 from programme.plans.plan_help import add
 from programme.sources.source_help import AUTHORITY, MAKER, stands
-from scorecards.conftest import council, small_store  # noqa: F401
 from scorecards.pages_help import words
 from scorecards.small_council import AUTHORITY as LOADED
 from sightline.programme.actions.plans_making import make_plan

@@ -12,6 +12,7 @@ from sightline.programme.rules import identifiers
 from sightline.programme.rules.uploads import NotTakenError, kind_of, plain_name
 
 NAMED = "This seems to hold {}. It is shown in lists and kept in the trail for good: write it without."
+NO_BIRTH = "If that day is no birth, write “on” before it."
 LOOKED = "I have looked through it, and it must be kept as it is"
 
 
@@ -30,7 +31,7 @@ class NamesNoChildForm(forms.Form):
         if seem_to_hold("\n".join(typed.values())):
             for name, text in typed.items():
                 if kinds := self.found_in(name, text):
-                    self.add_error(name, NAMED.format(" and ".join(kinds)))
+                    self.add_error(name, _refused(kinds))
         return given
 
     def named(self, given: Mapping[str, Any]) -> dict[str, str]:
@@ -44,6 +45,12 @@ class NamesNoChildForm(forms.Form):
     def found_in(self, name: str, text: str) -> tuple[str, ...]:
         """The kinds of identifier that the words of this field seem to hold."""
         return seem_to_hold(text)
+
+
+def _refused(kinds: tuple[str, ...]) -> str:
+    """Why it is refused, and the way on where a name only stands beside some other day."""
+    told = NAMED.format(" and ".join(kinds))
+    return f"{told} {NO_BIRTH}" if identifiers.BORN in kinds else told
 
 
 class LookedThroughForm(NamesNoChildForm):
