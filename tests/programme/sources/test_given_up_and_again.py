@@ -85,6 +85,16 @@ def test_what_was_said_before_is_found_whichever_is_dropped_in_first(order):
         assert {Finding.objects.get(pk=pk).source for pk, _, _ in earlier} == {sources[2011]}
 
 
+def test_what_was_said_in_two_years_is_told_of_both_however_many_of_one_are_alike():
+    alike = [f"Improve private fostering arrangements in {place}." for place in ("schools", "teams", "homes")]
+    often = stands(*alike, "Improve private fostering arrangements.", published=date(2019, 1, 1))
+    once = stands("Strengthen awareness of private fostering.", published=date(2011, 1, 1))
+    later = stands("Improve private fostering arrangements in schools.", published=date(2022, 1, 1))
+    (told,) = suggested_for(later).values()
+    sources = [Finding.objects.get(pk=pk).source for pk, _, _ in told]
+    assert (sources.count(often), sources.count(once)) == (MOST, 1)
+
+
 def test_another_authoritys_findings_and_those_of_the_same_day_are_no_repeats():
     one, other = stands(), stands()
     assert suggested_for(one) == {} and suggested_for(other) == {}

@@ -1,5 +1,6 @@
 """Which earlier findings a new one may repeat: asked of the inspections room here, and nowhere else."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django.db.models import QuerySet
@@ -10,6 +11,7 @@ from sightline.programme.rules import TO_ANSWER
 from sightline.programme.rules.findings import Suggested
 
 MOST = 3
+"""Of one earlier source: what was said twice before is told of both, however alike the one's are."""
 
 
 def suggested_for(source: Source) -> dict[int, list[Suggested]]:
@@ -30,10 +32,12 @@ def suggested_for(source: Source) -> dict[int, list[Suggested]]:
 def _pairs(new: QuerySet[Finding], earlier: QuerySet[Finding]) -> dict[int, list[Suggested]]:
     said, said_before = list(new), list(earlier)
     found: dict[int, list[Suggested]] = {}
+    told: Counter[tuple[int, int]] = Counter()
     for each in suggest(_texts(said), _texts(said_before)):
-        kept = found.setdefault(said[each.new].pk, [])
-        if len(kept) < MOST:
-            kept.append((said_before[each.earlier].pk, each.score, each.why))
+        finding, before = said[each.new].pk, said_before[each.earlier]
+        told[finding, before.source_id] += 1
+        if told[finding, before.source_id] <= MOST:
+            found.setdefault(finding, []).append((before.pk, each.score, each.why))
     return found
 
 
