@@ -14,7 +14,7 @@ from urllib.error import URLError
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, StorageState, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, StorageState, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from process_help import environment, shaped
@@ -40,8 +40,6 @@ DESK, PHONE, SMALLEST = (
     {"width": 320, "height": 640},
 )
 PASSWORD = "a long dull password"
-EXPECTED = ("favicon", "status of 409")
-"""What a browser may complain of: a page that says somebody else came first answers so."""
 FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 STICKS_OUT = """() => {
   const root = document.documentElement
@@ -95,7 +93,7 @@ def signed_in(
     """A fresh browser in which somebody is signed in, whom the sign-in page let in once before; or `anew`."""
     state = None if anew else _signed_in.get((site, name))
     if state is None:
-        context = browser.new_context(base_url=site)
+        context = browser.new_context(base_url=site, **how)  # pyright: ignore[reportArgumentType]
         page = context.new_page()
         page.goto("/sign-in")
         page.get_by_label("Name", exact=True).fill(name)
@@ -113,8 +111,9 @@ def signed_in(
 def looking(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """`looking(site, name, size)`: an empty page of a fresh browser in which somebody is signed in.
 
-    `password` where it is not PASSWORD; `anew` where a reason given in an earlier look must be forgotten; `how` as
-    Playwright's contexts take it. Nothing may be blocked or fail on any page.
+    `password` where it is not PASSWORD; `anew` where a reason given in an earlier look must be forgotten; `expected` is
+    what the browser may say of a page that answers as it should; `how` as Playwright's contexts take it. Anything else
+    the browser says, as that something is blocked or fails, fails the test.
     """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
@@ -126,25 +125,25 @@ def looking(chromium: Browser) -> Iterator[Callable[..., Page]]:
         password: str = PASSWORD,
         *,
         anew: bool = False,
+        expected: str = "",
         **how: object,
     ) -> Page:
         context = signed_in(chromium, site, name, password, anew=anew, viewport=size, **how)
         contexts.append(context)
         page = context.new_page()
-        page.on(
-            "console",
-            lambda said: (
-                said.type in {"error", "warning"} and complaints.append(f"{said.text} {said.location}")
-            ),
-        )
+
+        def heard(said: ConsoleMessage) -> None:
+            if not expected or expected not in said.text:
+                complaints.append(f"{said.text} {said.location}")
+
+        page.on("console", heard)
         page.on("pageerror", lambda fault: complaints.append(str(fault)))
         return page
 
     yield look
     for context in contexts:
         context.close()
-    found = [said for said in complaints if not any(each in said for each in EXPECTED)]
-    assert not found, "\n".join(found)
+    assert not complaints, "\n".join(complaints)
 
 
 @contextmanager
@@ -198,3 +197,9 @@ def too_wide(page: Page) -> bool:
         print(page.evaluate(STICKS_OUT))  # noqa: T201  shown with the test that fails
         return True
     return False
+
+
+def fine(page: Page) -> None:
+    """Axe finds nothing wrong with the page as it is now, and it fits."""
+    assert faults_of_access(page) == ""
+    assert not too_wide(page)

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
-
 import process_help
 from browser_help import served
 
@@ -24,21 +22,3 @@ def loaded_and_served(data: Path, store: Path) -> Iterator[str]:
     process_help.run(PEOPLE, process_help.environment(data))
     with served(data, SIGHTLINE_BACKGROUND_WORKER="yes") as address:
         yield address
-
-
-@contextmanager
-def signed_in_at(browser: Browser, address: str, **how: object) -> Iterator[Page]:
-    """A page of a fresh browser, signed in, that fails the test on any complaint in its console."""
-    context = browser.new_context(base_url=address, **how)  # pyright: ignore[reportArgumentType]
-    page, complaints = context.new_page(), []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda fault: complaints.append(str(fault)))
-    page.goto("/sign-in")
-    page.get_by_label("Name").fill("analyst")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
-    try:
-        yield page
-    finally:
-        context.close()
-    assert complaints == []

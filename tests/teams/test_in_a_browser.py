@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from browser_help import DESK, PASSWORD, PHONE, faults_of_access, served, too_wide
+from browser_help import DESK, PASSWORD, PHONE, fine, served
 from process_help import environment, run
 
 pytestmark = pytest.mark.browser
@@ -39,11 +39,6 @@ def empty(tmp_path_factory, fetched_assets):
 def look(looking, request):
     """Look at it as the analyst, at a desk and on a phone."""
     return partial(looking, name="analyst", size=request.param)
-
-
-def fine(page) -> None:
-    assert faults_of_access(page) == ""
-    assert not too_wide(page)
 
 
 def test_the_teams_full_open_and_in_error(full, look):
