@@ -40,33 +40,35 @@ def read(source: Input) -> list[RowsRead]:
             pc.starts_with(pc.utf8_lower(text.column("age_group")), AGES),
         )
     )
-    faults = [
-        Fault(
-            source.path.name,
-            None,
-            number,
-            None,
-            "wrong_number_of_cells",
-            "a row with other cells than the header",
-            f"{text.num_columns - 1} cells",
-            "set_aside",
-            None,
-            "population",
-        )
-        for number, _ in ragged
-    ]
-    found = []
     codes = {code for code in rows.column("old_la_code").to_pylist() if code and CODE.match(code)}
     if not codes:
         raise CannotReadError(
             f"{source.path.name} holds no local authority's children aged 0 to 17. Download the population file with "
             "every local authority in it."
         )
+    faults = [_ragged(source, number, text.num_columns - 1) for number, _ in ragged]
+    found = []
     for code in sorted(codes):
         mine = rows.filter(pc.equal(rows.column("old_la_code"), code))
         found.append(_of_one(source, code, mine, faults))
-        faults = []
+        faults = []  # a row cut short is of nobody, and told once
     return found
+
+
+def _ragged(source: Input, number: int, cells: int) -> Fault:
+    """A row with more or fewer cells than the header has."""
+    return Fault(
+        source.path.name,
+        None,
+        number,
+        None,
+        "wrong_number_of_cells",
+        "a row with other cells than the header",
+        f"{cells} cells",
+        "set_aside",
+        None,
+        "population",
+    )
 
 
 def _of_one(source: Input, code: str, rows: pa.Table, faults: list[Fault]) -> RowsRead:

@@ -44,19 +44,16 @@ def declare(
         if before:
             said(reason, "Say why the test is declared anew.", "reason")
         by_measure = {"measure": measure, "direction": direction, "lag": lag, "least": least}
+        tested = {"basis": basis, "words": words.strip()} | (by_measure if basis == "measure" else {})
         made = Declared.objects.create(
             action=action,
             number=before.number + 1 if before else 1,
-            basis=basis,
-            words=words.strip(),
             reason=reason.strip() if before else "",
             by=by,
             at=timezone.now(),
-            **(by_measure if basis == "measure" else {}),
+            **tested,
         )
-        detail = {"number": made.number, "basis": basis, "words": made.words} | (
-            by_measure if basis == "measure" else {}
-        )
+        detail = {"number": made.number, **tested}
         record(
             by=by, action="difference_declared", what=what_action(action), reason=made.reason, detail=detail
         )

@@ -6,9 +6,10 @@ It warns and proves nothing: a text that only a person can read as a child's, as
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Collection
 from typing import Any
+
+from sightline.returns.workbooks.safety import BROKEN
 
 MOST_READ = 20 * 1024 * 1024
 """Bytes of a file that are looked through, after unpacking."""
@@ -28,12 +29,13 @@ _FROM = rf"(?<![{_LETTER}])"
 _SECOND = rf"[{_UPPER}][{_LETTER}'’-]{{1,40}}"
 _NAME = rf"{_FROM}[{_UPPER}](?=[{_LETTER}'’-]{{0,40}}[a-zß-öø-ÿā-ž])[{_LETTER}'’-]{{1,40}}(?:[ ,;\t]{{1,3}}{_SECOND}){{1,3}}"
 """Two words or more that begin with a capital, the first of them no acronym."""
-_FILED = rf"{_FROM}[{_UPPER}'’-]{{2,40}}[,;\t][ \t]{{0,2}}{_SECOND}"
+_CAPITALS = rf"{_FROM}[{_UPPER}'’-]{{2,40}}"
+_FILED = rf"{_CAPITALS}[,;\t][ \t]{{0,2}}{_SECOND}"
 """As case systems write a name: KHAN, Asha."""
 _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DAY = rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}} (?:{_MONTHS})[a-z]* \d{{4}})"
 _LABEL = r"(?i:\bborn\b|\bd\.?o\.?b\b\.?|\bdate of birth\b)"
-_ANY = rf"(?:{_NAME}|{_FROM}[{_UPPER}'’-]{{2,40}}[ ,;\t]{{1,3}}{_SECOND})"
+_ANY = rf"(?:{_NAME}|{_CAPITALS}[ ,;\t]{{1,3}}{_SECOND})"
 _LABELLED = re.compile(rf"{_ANY}.{{0,60}}?{_LABEL}.{{0,20}}?{_DAY}|{_LABEL}.{{0,20}}?{_DAY}.{{0,40}}?{_ANY}")
 _BESIDE = re.compile(rf"({_NAME}|{_FILED})[ ,;:(\t-]{{1,3}}{_DAY}")
 _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_/-]{3,39}")
@@ -122,6 +124,6 @@ def _office(content: bytes) -> str:
                         read = part.read(left)
                     left -= len(read)
                     parts.append(_TAG.sub("", _ENDS.sub("\n", read.decode("utf-8", errors="replace"))))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+    except (*BROKEN, RuntimeError):
         return ""  # what it is, and that it is damaged, is said by whoever keeps it
     return "\n".join(parts)

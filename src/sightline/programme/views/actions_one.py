@@ -44,21 +44,13 @@ def page_of(
     entry = entry_of(action)
     works = may_work_on(user, entry)
     whole = user.has_perm("plan.see_all")
-    line = _line(entry, request) if entry else None
     page = max(1, min(number_in(word(request, "page")), MOST_PAGES))
     happened, more = history(action, page)
     context: dict[str, Any] = {
         "action": action,
         "entry": entry,
-        "line": line,
-        "light": line.light if line else None,
-        "answer": answer(line) if line else "It stands in no version of the plan.",
+        **_as_said(entry, request),
         "state": _state(action),
-        "version_name": name_of(entry.version) if entry else "",
-        "findings": entry.findings.select_related("source") if entry else [],
-        "groupings": [(rules.GROUPING_KINDS[each.kind], each.title) for each in entry.groupings.all()]
-        if entry
-        else [],
         "milestones": action.milestones.all(),
         "evidence": evidence_of(action, user, today()),
         "gives": user.has_perm("evidence.give"),
@@ -76,6 +68,23 @@ def page_of(
         **(_forms(action, user.has_perm("plan.change"), works) | sent),
     }
     return render(request, "programme/actions/one.html", context, status=status)
+
+
+def _as_said(entry: Entry | None, request: HttpRequest) -> dict[str, Any]:
+    """What the version that stands says of it, and the light that makes."""
+    line = _line(entry, request) if entry else None
+    told = {
+        "line": line,
+        "light": line.light if line else None,
+        "answer": answer(line) if line else "It stands in no version of the plan.",
+    }
+    if entry is None:
+        return told
+    return told | {
+        "version_name": name_of(entry.version),
+        "findings": entry.findings.select_related("source"),
+        "groupings": [(rules.GROUPING_KINDS[each.kind], each.title) for each in entry.groupings.all()],
+    }
 
 
 def answer(line: Line) -> str:

@@ -129,9 +129,9 @@ def _page(
     user = person(request)
     found = lines_of(Entry.objects.filter(version=version), user, today())
     kinds = [kind for kind in rules.GROUPING_KINDS if version.groupings.filter(kind=kind).exists()]
-    asked = word(request, "by")
+    asked = word(request, "by") if word(request, "by") in kinds else ""
     groups = grouped(version, found)
-    one = word(request, "group") if asked in kinds else ""
+    one = word(request, "group") if asked else ""
     query = urlencode({"by": asked, "group": one}) if one else ""
     context = {
         "version": version,
@@ -141,9 +141,9 @@ def _page(
         "state": state_of(version),
         "answer": answer(version, len(found)),
         "lines": found,
-        **paged(request, _one_group(groups, asked, word(request, "group"), found), query),
+        **paged(request, _one_group(groups, asked, one, found), query),
         "kinds": [(kind, rules.GROUPING_KINDS[kind]) for kind in kinds],
-        "asked": asked if asked in kinds else "",
+        "asked": asked,
         "one": one,
         "whole": len(found) <= MOST_TOGETHER,
         "groups": [

@@ -33,7 +33,8 @@ _ENCRYPTED = re.compile(
 _FAR_OUT = r' r="(?:[A-Za-z]{3}|[B-Zb-z][A-Za-z]|[A-Za-z]{1,2}\d{7}|(\d{6,}))'
 _EACH_FAR_OUT = re.compile(_FAR_OUT.encode())
 _ANY_CELL = re.compile(rb"""\sr=["']([A-Za-z]+)(\d+)""")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, UnicodeError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
+"""What unpacking a damaged archive may raise; a locked one raises RuntimeError."""
 SAVE_AGAIN = "Open it in Excel, save it as an .xlsx workbook, and load that."
 COPY_AGAIN = (
     "Copy or download it again from where it came from, check that it opens in Excel, and load it again."
@@ -112,7 +113,7 @@ def _check_parts(name: str, kind: str, raw: bytes) -> None:
             _check_kind(name, kind, {_plain(part) for part in parts})
             for part in parts:
                 _check_part(name, archive, part)
-    except _BROKEN as fault:
+    except BROKEN as fault:
         said = str(fault).strip() or "its parts cannot be unpacked"
         where = "the list of its parts, at its end, is missing" if "not a zip file" in said else said
         raise CannotReadError(damaged(name, where)) from fault
