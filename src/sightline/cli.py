@@ -8,6 +8,10 @@ from sightline.calendars.local_clocks import SettingsError
 from sightline.commands import COMMANDS, command
 from sightline.commands.saying import COULD_NOT, say
 from sightline.engine.faults import CannotReachEngineError, UnknownEngineError
+from sightline.trail import command_line
+
+SERVING = ("serve", "worker")
+"""What these do is done for whoever asked on a page, and never for whoever started them."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     if not chosen.command:
         parser.print_help()
         return 2
+    if chosen.command not in SERVING:
+        command_line.running(chosen.command)
     try:
         return chosen.run(chosen)
     except (CannotReachEngineError, SettingsError, UnknownEngineError) as fault:
