@@ -28,10 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
     if not chosen.command:
         parser.print_help()
         return 2
-    if chosen.command not in SERVING:
-        command_line.running(chosen.command)
     try:
-        return chosen.run(chosen)
+        if chosen.command in SERVING:
+            return chosen.run(chosen)
+        with command_line.running(chosen.command):
+            return chosen.run(chosen)
     except (CannotReachEngineError, SettingsError, UnknownEngineError) as fault:
         say(str(fault))
         return COULD_NOT

@@ -5,13 +5,20 @@ The name a person gives on the command line is anybody's word. The machine's acc
 
 import os
 import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _running: list[str] = []
 
 
-def running(command: str) -> None:
-    """From now on this process is that command, as `cases`; a process that serves pages is none."""
-    _running[:] = [command]
+@contextmanager
+def running(command: str) -> Iterator[None]:
+    """Within, this process is that command, as `cases`; a process that serves pages is none."""
+    _running.append(command)
+    try:
+        yield
+    finally:
+        _running.pop()
 
 
 def detail() -> dict[str, str]:
