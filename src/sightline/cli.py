@@ -8,6 +8,10 @@ from sightline.calendars.local_clocks import SettingsError
 from sightline.commands import COMMANDS, command
 from sightline.commands.saying import COULD_NOT, say
 from sightline.engine.faults import CannotReachEngineError, UnknownEngineError
+from sightline.trail import command_line
+
+SERVING = ("serve", "worker")
+"""What these do is done for whoever asked on a page, and never for whoever started them."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,7 +29,10 @@ def main(arguments: list[str] | None = None) -> int:
         parser.print_help()
         return 2
     try:
-        return chosen.run(chosen)
+        if chosen.command in SERVING:
+            return chosen.run(chosen)
+        with command_line.running(chosen.command):
+            return chosen.run(chosen)
     except (CannotReachEngineError, SettingsError, UnknownEngineError) as fault:
         say(str(fault))
         return COULD_NOT

@@ -15,7 +15,7 @@ def folder(tmp_path) -> Path:
 
 
 @pytest.fixture
-def loaded(folder, capsys) -> Path:
+def loaded(folder, capsys, db) -> Path:
     """The folder, loaded for authority 343 with data to 30 June 2025."""
     assert main(["load", str(folder), "--authority", "343", "--data-to", "2025-06-30"]) == 0
     capsys.readouterr()

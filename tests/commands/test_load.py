@@ -1,8 +1,16 @@
 import json
 
+import pytest
+
 from council_folder import write
 from sightline.cli import main
 from sightline.engine.snapshots import current_id, open_snapshot
+from sightline.loading.models import Load
+from sightline.loading.queries.history import history
+from sightline.trail import command_line
+from sightline.trail.models import Line
+
+pytestmark = pytest.mark.django_db
 
 
 def test_the_json_report_has_the_contract_and_says_what_cannot_be_computed(folder, capsys):
@@ -77,3 +85,63 @@ def test_the_plain_report_names_no_child(folder, capsys):
     said = capsys.readouterr()
     assert "1 faults" in said.out or "fault" in said.out
     assert "Asha" not in said.out + said.err
+
+
+def test_what_becomes_current_stands_in_the_trail_and_in_the_history(folder, capsys):
+    main(
+        ["load", str(folder), "--authority", "343", "--by", "Ann Analyst", "--reason", "The nightly extract"]
+    )
+    line = Line.objects.get()
+    assert (line.actor, line.action, line.reason) == ("Ann Analyst", "loaded", "The nightly extract")
+    assert line.detail["snapshot"] == current_id()
+    assert line.detail["authorities"] == ["343"]
+    assert (line.detail["command"], line.detail["account"]) == ("sightline load", command_line.account())
+    (past,) = history()
+    assert (past.by, past.current, past.reasons) == ("Ann Analyst", True, ["The nightly extract"])
+    assert sorted(past.files) == ["ssd_cin_assessments.csv", "ssd_cin_episodes.csv", "ssd_person.csv"]
+
+
+def test_nobody_named_is_the_account_of_the_machine(folder, monkeypatch):
+    monkeypatch.setenv("LOGNAME", "the director")
+    monkeypatch.setenv("USER", "the director")
+    main(["load", str(folder), "--authority", "343"])
+    assert Line.objects.get().actor == command_line.account() != "the director"
+
+
+def test_a_preview_writes_no_line(folder):
+    main(["load", str(folder), "--authority", "343", "--preview"])
+    assert not Line.objects.exists()
+
+
+def test_what_cannot_be_written_down_does_not_become_current(loaded, monkeypatch):
+    before = current_id()
+
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("sightline.trail.actions.record", full)
+    (loaded / "ssd_person.csv").write_text("pers_person_id\nDee\n", encoding="utf-8")
+    with pytest.raises(OSError, match="No space left"):
+        main(["load", str(loaded)])
+    assert current_id() == before
+    assert Load.objects.count() == 1
+
+
+def test_other_data_that_became_current_meanwhile_is_not_pushed_aside(loaded, monkeypatch, capsys):
+    from sightline.loading.actions import at_once
+
+    slow = at_once.load
+    ours = current_id()
+
+    def overtaken(paths, **more):
+        report = slow(paths, **more)
+        if more["preview"]:
+            monkeypatch.setattr(at_once, "load", slow)
+            main(["load", str(loaded)])
+        return report
+
+    monkeypatch.setattr(at_once, "load", overtaken)
+    assert main(["load", str(loaded)]) == 1
+    assert "The current data has changed while these files were read" in capsys.readouterr().err
+    assert current_id() != ours
+    assert Line.objects.filter(action="loaded").count() == 2

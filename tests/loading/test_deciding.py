@@ -10,7 +10,14 @@ from loading.loads_help import previewed, read
 from people_help import signed_in
 from scorecards.pages_help import row_of, words
 from scorecards.small_council import AUTHORITY, DATA_TO
-from sightline.engine.snapshots import KEEP_FOR_SECONDS, current_id, snapshots_folder, sweep, the_only_loader
+from sightline.engine.snapshots import (
+    KEEP_FOR_SECONDS,
+    current_id,
+    point_to,
+    snapshots_folder,
+    sweep,
+    the_only_loader,
+)
 from sightline.loading.actions import deciding
 from sightline.loading.places import uploads_folder
 from sightline.returns.load import load as load_on_the_machine
@@ -221,3 +228,28 @@ def test_a_preview_in_anothers_authority_is_not_shown(analyst: Client, council, 
     assert other.get(f"/load/{load.id}").status_code == 403
     assert other.post(f"/load/{load.id}/current", WHY).status_code == 403
     assert Line.objects.filter(actor="elsewhere", action="refused").count() == 2
+
+
+def test_an_undoing_whose_server_stopped_before_it_was_written_down_is_written_down(
+    analyst: Client, council, later
+):
+    """The pointer went back; the line and the history did not follow. It is found as the other way round is."""
+    before, load = current_id(), previewed(analyst, later)
+    analyst.post(f"/load/{load.id}/current", WHY)
+    point_to(before)
+    deciding.notice_current()
+    load.refresh_from_db()
+    assert load.state == "undone"
+    line = Line.objects.get(action="load_undone")
+    assert (line.actor, line.detail) == ("sightline", {"snapshot": load.snapshot, "back_to": before})
+    deciding.notice_current()
+    assert Line.objects.filter(action="load_undone").count() == 1
+
+
+def test_a_load_that_another_replaced_is_not_taken_for_undone(analyst: Client, council, later, files: Path):
+    load = previewed(analyst, later)
+    analyst.post(f"/load/{load.id}/current", WHY)
+    load_on_the_machine([files], authority=AUTHORITY, data_to=DATA_TO)
+    deciding.notice_current()
+    load.refresh_from_db()
+    assert load.state == "made_current"

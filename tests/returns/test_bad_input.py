@@ -193,23 +193,23 @@ def run(*arguments: str) -> int:
         return int(left.code or 0)
 
 
-def test_a_load_that_worked_ends_with_0(tmp_path):
+def test_a_load_that_worked_ends_with_0(tmp_path, db):
     assert run(str(write(tmp_path / "in", 1)), "--authority", "990") == 0
 
 
-def test_a_load_with_faults_ends_with_0(tmp_path):
+def test_a_load_with_faults_ends_with_0(tmp_path, db):
     assert (
         run(str(put(tmp_path / "in", "ssd_person.csv", PERSONS + "a,never,M\n")), "--authority", "990") == 0
     )
 
 
 @pytest.mark.parametrize("bad", UNREADABLE, indirect=True)
-def test_a_load_of_nothing_that_can_be_read_ends_with_1_and_the_sentence(bad, capsys):
+def test_a_load_of_nothing_that_can_be_read_ends_with_1_and_the_sentence(bad, capsys, db):
     assert run(str(bad[0]), "--authority", "990") == 1
     assert bad[2] in capsys.readouterr().err
 
 
-def test_a_path_that_does_not_exist_ends_with_1(tmp_path, capsys):
+def test_a_path_that_does_not_exist_ends_with_1(tmp_path, capsys, db):
     assert run(str(tmp_path / "typo.xlsx"), "--authority", "990") == 1
     assert "typo.xlsx does not exist" in capsys.readouterr().err
 
@@ -223,17 +223,17 @@ def test_a_path_that_does_not_exist_ends_with_1(tmp_path, capsys):
         (["--authority", "990", "--data-to", "31/10/2025"], "Write it as 2026-10-31"),
     ],
 )
-def test_misuse_ends_with_2_and_the_sentence(tmp_path, capsys, arguments, sentence):
+def test_misuse_ends_with_2_and_the_sentence(tmp_path, capsys, arguments, sentence, db):
     assert run(str(write(tmp_path / "in", 1)), *arguments) == 2
     assert sentence in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("arguments", [[], ["--no-such-option", "x"]])
-def test_a_load_without_paths_or_with_unknown_options_ends_with_2(arguments):
+def test_a_load_without_paths_or_with_unknown_options_ends_with_2(arguments, db):
     assert run(*arguments) == 2
 
 
-def test_a_preview_leaves_the_current_data_as_it_was(tmp_path):
+def test_a_preview_leaves_the_current_data_as_it_was(tmp_path, db):
     loaded(write(tmp_path / "first", 1))
     first = current_id()
     assert run(str(write(tmp_path / "second", 2)), "--authority", "990", "--preview") == 0
@@ -241,7 +241,7 @@ def test_a_preview_leaves_the_current_data_as_it_was(tmp_path):
 
 
 @pytest.fixture
-def said(tmp_path, capsys):
+def said(tmp_path, capsys, db):
     """What `sightline load --json` printed of a folder with faults in it."""
     folder = write(tmp_path / "in", 1)
     put(folder, "ssd_person.csv", PERSONS + "a,never,M\na,2017-11-14\n,2017-11-14,F\n")

@@ -1,9 +1,16 @@
 """Whatever is done to the trail behind its back, verify finds it."""
 
+import shutil
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
+from sightline.engine.places import data_folder
+from sightline.people.models import User
 from sightline.trail import actions, head_file, queries
+from sightline.trail.heads import Head
 from sightline.trail.models import Line
 from trail_help import take_the_triggers_off, tamper, written
 
@@ -194,3 +201,84 @@ def test_many_faults_are_told_in_twenty_sentences_and_a_count(django_capture_on_
     tamper("UPDATE trail_line SET reason = 'none' WHERE number > 1")
     problems = queries.verify().problems
     assert (len(problems), problems[-1]) == (21, "And 4 more faults like these.")
+
+
+def everything_taken_away(*more) -> None:
+    """Every line, the head, and what else is named: as somebody does who owns the database and the folder."""
+    tamper("DELETE FROM trail_line")
+    shutil.rmtree(head_file.head_path().parent)
+    for path in more:
+        path.unlink()
+
+
+@pytest.fixture
+def key_elsewhere(tmp_path, monkeypatch):
+    """The council keeps the key itself, as is recommended."""
+    path = tmp_path / "vault" / "trail.key"
+    path.parent.mkdir()
+    path.write_text("k" * 64)
+    monkeypatch.setenv("SIGHTLINE_TRAIL_KEY_FILE", str(path))
+    return path
+
+
+def test_every_line_and_the_head_taken_away_is_found_though_the_key_is_elsewhere(key_elsewhere, five_lines):
+    everything_taken_away()
+    assert [problem[:30] for problem in queries.verify().problems] == ["The head file is not there. Wi"]
+
+
+def test_it_is_found_after_the_next_lines_too(key_elsewhere, five_lines, django_capture_on_commit_callbacks):
+    everything_taken_away()
+    written(django_capture_on_commit_callbacks, 2)
+    assert any("The head file is not there" in problem for problem in queries.verify().problems)
+
+
+def test_every_line_the_head_and_the_key_taken_away_is_found(five_lines, django_capture_on_commit_callbacks):
+    everything_taken_away(head_file.key_path())
+    assert not queries.verify().ok
+    written(django_capture_on_commit_callbacks, 1)
+    assert any("written with another key" in problem for problem in queries.verify().problems)
+
+
+def test_with_the_file_that_says_it_began_gone_too_the_accounts_tell(five_lines):
+    """An account cannot be without a line; one older than the first line says that there were others."""
+    User.objects.create(username="ann", date_joined=timezone.now() - timedelta(days=3))
+    everything_taken_away(head_file.key_path(), data_folder() / "keys" / "trail.begun")
+    (problem,) = queries.verify().problems
+    assert problem.startswith("The trail has no line, yet the database holds an account made on")
+
+
+def test_accounts_older_than_the_first_line_tell_after_the_next_lines_too(
+    five_lines, django_capture_on_commit_callbacks
+):
+    User.objects.create(username="ann", date_joined=timezone.now() - timedelta(days=3))
+    everything_taken_away(head_file.key_path(), data_folder() / "keys" / "trail.begun")
+    written(django_capture_on_commit_callbacks, 1)
+    (problem,) = queries.verify().problems
+    assert problem.startswith("The trail begins on")
+
+
+def test_an_account_made_with_the_first_line_is_no_fault(django_capture_on_commit_callbacks):
+    User.objects.create(username="ann")
+    written(django_capture_on_commit_callbacks, 1)
+    assert queries.verify().ok
+
+
+def test_a_first_line_that_was_undone_is_no_fault(django_capture_on_commit_callbacks):
+    with pytest.raises(RuntimeError), transaction.atomic():
+        actions.record(by="Ann", action="looked_at_cases")
+        raise RuntimeError
+    written(django_capture_on_commit_callbacks, 1)
+    assert queries.verify().ok
+
+
+def test_the_head_and_the_key_put_back_as_new_do_not_hide_that_it_began(
+    key_elsewhere, five_lines, django_capture_on_commit_callbacks
+):
+    """A head that says "nothing yet", sealed with the right key by somebody who holds it."""
+    tamper("DELETE FROM trail_line")
+    head_file.change(head_file.key(), lambda _: Head())
+    (problem,) = queries.verify().problems
+    assert problem.startswith("The trail began with a line that is not there any more")
+    written(django_capture_on_commit_callbacks, 1)
+    (problem,) = queries.verify().problems
+    assert problem.startswith("The trail began with a line that is not there any more")

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from sightline.engine.snapshots import AnotherLoadError
 from sightline.returns.authority import AuthorityUnknownError
 from sightline.returns.load import NothingToLoadError, load
 from sightline.returns.report import LoadReport
+from sightline.trail import command_line
 
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
@@ -26,6 +28,10 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument("--authority", help="the authority's three-digit code, where the files do not say")
     parser.add_argument(
         "--preview", action="store_true", help="make the snapshot and report, but leave the current data"
+    )
+    parser.add_argument("--by", metavar="NAME", help="who loads; the machine's account stands beside it")
+    parser.add_argument(
+        "--reason", default="", help="why, where the figures change a lot or somebody will ask"
     )
     parser.add_argument("--json", action="store_true", help="the report as JSON")
     parser.set_defaults(run=run)
@@ -56,23 +62,33 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _loaded(chosen: argparse.Namespace, data_to: date | None, say: Callable[[str], None]) -> LoadReport:
+    """A preview as it is; else what becomes current stands in the trail and in the history of loads."""
+    about = {"authority": chosen.authority, "data_to": data_to, "say": say}
+    if chosen.preview:
+        return load(chosen.paths, preview=True, **about)
+    from sightline.config.setup import ready
+
+    ready()
+    from sightline.loading.actions.at_once import load_at_once
+    from sightline.loading.actions.moving import MayNotError
+
+    by = (chosen.by or "").strip() or command_line.account()
+    try:
+        return load_at_once(chosen.paths, by=by, reason=chosen.reason, **about)
+    except MayNotError as fault:
+        raise AnotherLoadError(str(fault)) from fault
+
+
 def _watched(chosen: argparse.Namespace, data_to: date | None) -> LoadReport:
     """Load with a progress bar where a person is watching, plain lines where not."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        return load(
-            chosen.paths, authority=chosen.authority, data_to=data_to, preview=chosen.preview, say=say
-        )
+        return _loaded(chosen, data_to, say)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("Looking at the files", total=None)
-        return load(
-            chosen.paths,
-            authority=chosen.authority,
-            data_to=data_to,
-            preview=chosen.preview,
-            say=lambda step: progress.update(task, description=step),
-        )
+        return _loaded(chosen, data_to, lambda step: progress.update(task, description=step))
 
 
 def _asked(question: AuthorityUnknownError) -> str | None:

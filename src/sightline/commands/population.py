@@ -6,8 +6,10 @@ from pathlib import Path
 
 from sightline.commands.saying import COULD_NOT, MISUSE, out, say
 from sightline.engine.exports import csv_text
+from sightline.engine.snapshots import AnotherLoadError
 from sightline.returns.authority import AuthorityUnknownError
-from sightline.returns.load import NothingToLoadError, load
+from sightline.returns.load import NothingToLoadError
+from sightline.trail import command_line
 
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
@@ -27,16 +29,24 @@ def run(chosen: argparse.Namespace) -> int:
             "A population needs a number of children above nought and a source, as in --source 'ONS mid-2025'."
         )
         return MISUSE
+    from sightline.config.setup import ready
+
+    ready()
+    from sightline.loading.actions.at_once import load_at_once
+    from sightline.loading.actions.moving import MayNotError
+
     row = {"year": chosen.year, "people": chosen.people, "age_group": "0-17", "source": chosen.source}
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "population.csv"
         path.write_text(csv_text(list(row), [row]), encoding="utf-8")
         try:
-            report = load([path], authority=chosen.authority)
+            report = load_at_once(
+                [path], by=command_line.account(), reason=chosen.source, authority=chosen.authority
+            )
         except AuthorityUnknownError as question:
             say(str(question))
             return MISUSE
-        except NothingToLoadError as fault:
+        except (NothingToLoadError, AnotherLoadError, MayNotError) as fault:
             say(str(fault))
             return COULD_NOT
     out(f"Mid-{chosen.year}: {chosen.people:,} children aged 0 to 17, authority {report.authorities[0]}.")

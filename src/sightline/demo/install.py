@@ -15,12 +15,12 @@ from sightline.demo.ssd_folder import write_local, write_population, write_ssd
 from sightline.demo.story import RESTRUCTURED
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+from sightline.loading.actions.at_once import load_at_once
 from sightline.measuring.crosswalk import Link
 from sightline.measuring.refresh import is_fresh, refresh
 from sightline.people.actions import add_user
 from sightline.people.queries import user_named
 from sightline.people.rules import title
-from sightline.returns.load import load
 from sightline.teams.actions import hold_crosswalk
 from sightline.teams.queries import links
 
@@ -54,7 +54,8 @@ def install(*, say: Say = lambda _: None) -> list[SignIn]:
     if not codes:
         folder = make_files(data_folder() / "demo", say=say)
         say("Loading it")
-        load([folder / "ssd", folder / "local", folder / "population"], authority=CODE, data_to=DATA_TO)
+        files = [folder / "ssd", folder / "local", folder / "population"]
+        load_at_once(files, by="sightline", reason="The demo", authority=CODE, data_to=DATA_TO)
     snapshot = open_snapshot()
     if not is_fresh(snapshot):
         say("Computing every measure for 60 months and every split")

@@ -9,3 +9,10 @@ class LoadingConfig(AppConfig):
     name = "sightline.loading"
     label = "loading"
     verbose_name = "Loading"
+
+    def ready(self) -> None:
+        """Tell the trail what of this room cannot be without a line of it."""
+        from sightline.loading.queries.witness import oldest
+        from sightline.trail import witnesses
+
+        witnesses.register(self.label, oldest)

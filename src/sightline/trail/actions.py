@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from sightline.trail import head_file, heads, rules
+from sightline.trail import beginning, command_line, head_file, heads, rules
 from sightline.trail.heads import Head, NotAHeadError
 from sightline.trail.models import Line
 from sightline.trail.rules import START, Mark
@@ -29,7 +29,7 @@ def record(
     recorded must not be done.
     """
     rules.refuse_unless_sayable(by, action)
-    text = rules.detail_text(detail)
+    text = rules.detail_text({**(detail or {}), **command_line.detail()})
     key = head_file.key()
     with one_writer():
         last = last_mark()
@@ -60,13 +60,20 @@ def last_mark() -> Mark:
     return Mark(*last) if last else START
 
 
+def first_mark() -> Mark:
+    """The first line's place in the trail; number 0 when there is none."""
+    first = Line.objects.order_by("number").values_list("number", "hash").first()
+    return Mark(*first) if first else START
+
+
 def _expecting(found: head_file.Found, *, last: Mark, new: Mark) -> Head:
     """The head that expects `new`, keeping for good what is wrong when the trail does not fit its head."""
     now = datetime.now(UTC)
     if isinstance(found, NotAHeadError):
         head = heads.broken(Head(), last, str(found), now)
     elif found is None:
-        head = Head() if last == START else heads.broken(Head(), last, heads.GONE, now)
+        fresh = last == START and not beginning.was_begun()
+        head = Head() if fresh else heads.broken(Head(), last, heads.GONE, now)
     elif heads.fits(found, last):
         head = found
     else:
@@ -77,3 +84,5 @@ def _expecting(found: head_file.Found, *, last: Mark, new: Mark) -> Head:
 def _confirm(key: bytes, mark: Mark) -> None:
     """After the commit: move the head. A head that went missing or bad meanwhile is left for verify to report."""
     head_file.change(key, lambda found: heads.confirmed(found, mark) if isinstance(found, Head) else None)
+    if not beginning.is_kept():
+        beginning.write_down(key, first_mark())

@@ -45,3 +45,9 @@ class Line(models.Model):
     def detail(self) -> dict[str, Any]:
         """What else there is to say: counts, and under `children` the references of the children looked at."""
         return json.loads(self.detail_text)
+
+    @property
+    def who(self) -> str:
+        """The name that was given and, for what was done on the command line, the account of the machine that did it."""
+        account = self.detail.get("account")
+        return f"{self.actor}, on the machine as {account}" if account else self.actor

@@ -1,15 +1,16 @@
 """Reading the trail: is it whole, what does it say, who looked at this child."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from sightline.trail import head_file, verifying
+from sightline.trail import beginning, head_file, verifying, witnesses
 from sightline.trail.actions import last_mark, one_writer
 from sightline.trail.models import Line
-from sightline.trail.rules import CHILDREN
+from sightline.trail.rules import CHILDREN, START, Mark
 from sightline.trail.verifying import Verdict
 
 
@@ -25,16 +26,27 @@ def verify() -> Verdict:
     with one_writer():
         last = last_mark()
         head = head_file.read(key)
-    if head is None and not last.number and head_file.key_is_given():
+    gone = _missing(key)
+    if head is None and not last.number and head_file.key_is_given() and not gone:
         return Verdict(True, 0)
     lines = Line.objects.filter(number__lte=last.number).order_by("number")
-    return verifying.check(lines.iterator(chunk_size=1000), head, key)
+    verdict = verifying.check(lines.iterator(chunk_size=1000), head, key)
+    return replace(verdict, ok=False, problems=gone) if verdict.ok and gone else verdict
+
+
+def _missing(key: bytes) -> list[str]:
+    """What tells that a trail was there before one that looks whole: how it began, and what cannot be without a line."""
+    first = Line.objects.order_by("number").first()
+    begun = beginning.fault(key, Mark(first.number, first.hash) if first else START)
+    seen = witnesses.missed(witnesses.oldest(), first.at if first else None)
+    return [sentence for sentence in (begun, seen) if sentence]
 
 
 def _without_a_key() -> Verdict:
     count = Line.objects.count()
     if not count and not head_file.head_path().exists():
-        return Verdict(True, 0)
+        seen = witnesses.missed(witnesses.oldest(), None) or (beginning.was_begun() and beginning.TAKEN)
+        return Verdict(False, 0, [seen]) if seen else Verdict(True, 0)
     return Verdict(
         False,
         count,

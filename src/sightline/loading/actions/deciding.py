@@ -38,12 +38,12 @@ class ReasonNeededError(MayNotError):
 
 def make_current(load_id: int, *, by: str, reason: str = "") -> Load:
     """Make a preview the current data. MayNotError, and nothing changed, where it may not become that now."""
-    with _the_pointer():
+    with the_pointer():
         load = Load.objects.get(id=load_id)
         if load.state == "previewed":
             _refuse_stale(load)
             _refuse_without_reason(load, reason)
-        with _pointed_to(load.snapshot):
+        with pointed_to(load.snapshot):
             moved = move(
                 load_id,
                 "made_current",
@@ -72,7 +72,7 @@ def undo(snapshot_id: str, *, by: str, reason: str) -> str:
     """
     if not reason.strip():
         raise ReasonNeededError("Enter why this load is undone.")
-    with _the_pointer():
+    with the_pointer():
         if current_id() != snapshot_id:
             raise MayNotError(
                 "The current data has changed since you saw it, so nothing was undone. Look again."
@@ -80,7 +80,7 @@ def undo(snapshot_id: str, *, by: str, reason: str) -> str:
         before = way_back(snapshot_id)
         if before is None:
             raise MayNotError("There is no earlier data to go back to. Nothing was changed.")
-        with _pointed_to(before.id):
+        with pointed_to(before.id):
             _write_down_the_undoing(snapshot_id, before, by, reason)
     return before.id
 
@@ -95,8 +95,9 @@ def way_back(snapshot_id: str) -> Snapshot | None:
 
 
 def notice_current(by: str = "sightline") -> None:
-    """A server that stopped between moving the pointer and writing so down: write it down."""
+    """A server that stopped between moving the pointer and writing so down: write it down, forward or back."""
     current = current_id()
+    _notice_undone(current, by)
     waiting = Load.objects.filter(state="previewed", snapshot=current).first() if current else None
     if waiting is None:
         return
@@ -109,8 +110,25 @@ def notice_current(by: str = "sightline") -> None:
             move(waiting.id, "made_current", by=by, action="made_current", reason=why)
 
 
+def _notice_undone(current: str | None, by: str) -> None:
+    """The newest load that was made current is not, and what it was built on is: it was undone, and nobody wrote so down."""
+
+    def newest() -> Load | None:
+        latest = Load.objects.filter(state="made_current").order_by("-id").first()
+        return latest if latest and latest.snapshot != current_id() and latest.base == current else None
+
+    if not current or newest() is None:
+        return
+    with trail.one_writer():
+        left = newest()
+        if left is not None and current_id() == current:
+            why = "Found undone after the server stopped while it was"
+            detail = {"snapshot": left.snapshot, "back_to": current}
+            move(left.id, "undone", by=by, action="load_undone", reason=why, detail=detail)
+
+
 @contextmanager
-def _the_pointer() -> Iterator[None]:
+def the_pointer() -> Iterator[None]:
     """Nobody else loads meanwhile."""
     try:
         with the_only_loader(WAIT):
@@ -120,7 +138,7 @@ def _the_pointer() -> Iterator[None]:
 
 
 @contextmanager
-def _pointed_to(snapshot_id: str) -> Iterator[None]:
+def pointed_to(snapshot_id: str) -> Iterator[None]:
     """What the block writes down and the pointer move together: where one cannot, the other does not."""
     before = current_id()
     try:

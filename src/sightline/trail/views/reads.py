@@ -80,7 +80,7 @@ def _table(lines: Iterable[Line], caption: str) -> Table:
 def _cells(line: Line) -> list[Cell]:
     return [
         Cell(words.short_moment(timezone.localtime(line.at))),
-        Cell(line.actor),
+        Cell(line.who),
         Cell(line.action.replace("_", " ").capitalize()),
         Cell(line.what),
         Cell(f"{len(line.detail.get(CHILDREN, ())):,}"),

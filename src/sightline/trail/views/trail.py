@@ -35,7 +35,7 @@ def _cells(line: Line) -> list[Cell]:
     return [
         Cell(f"{line.number:,}"),
         Cell(words.short_moment(timezone.localtime(line.at))),
-        Cell(line.actor),
+        Cell(line.who),
         Cell(line.action.replace("_", " ").capitalize()),
         Cell(line.what),
         Cell(f"{children:,}" if children else ""),
