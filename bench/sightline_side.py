@@ -15,10 +15,12 @@ from sightline.engine.compiled import asked
 from sightline.engine.connect import Engine, connect
 from sightline.engine.months import months_before
 from sightline.engine.snapshots import open_snapshot
+from sightline.measuring.all_cases import cases_in_months
 from sightline.measuring.discover import measures
-from sightline.measuring.gather import allowed, answers, cases_in_months
+from sightline.measuring.gather import allowed, answers
 from sightline.measuring.measure import Measure
-from sightline.tables.data import Data, given
+from sightline.tables.data import Data
+from sightline.tables.small import given
 
 SHARED = ("seen_assessments",)  # what the two measures of one row both need is worked out once
 

@@ -12,8 +12,9 @@ from sightline.demo.authority import DATA_TO, generate
 from sightline.demo.ssd_folder import write_ssd
 from sightline.engine.connect import connect
 from sightline.engine.snapshots import Snapshot, open_snapshot
+from sightline.measuring.all_cases import judged_cases
 from sightline.measuring.discover import measures
-from sightline.measuring.gather import answers, judged_cases
+from sightline.measuring.gather import answers
 from sightline.returns.load import load
 from sightline.tables.data import Data
 

@@ -1,12 +1,15 @@
 """A question asked twice: written in Ibis once, answered alike each time, and never answered from a spoiled copy."""
 
+from datetime import date
 from pathlib import Path
 
+import duckdb
+import ibis
 import pyarrow as pa
 import pytest
 
 from sightline.engine import compiled
-from sightline.engine.compiled import asked
+from sightline.engine.compiled import answers_to, asked
 from sightline.engine.duck import DuckEngine
 from sightline.engine.places import data_folder
 from stored import stored
@@ -81,7 +84,9 @@ def test_another_snapshot_answers_with_its_own_rows(snapshot):
     assert [row["referrals"] for row in ask(later)] == [3]
 
 
-@pytest.mark.parametrize("spoiled", ["", "{", "[]", '{"steps": [], "columns": {}}', '{"steps": 3}'])
+@pytest.mark.parametrize(
+    "spoiled", ["", "{", "[]", '{"steps": [], "last": []}', '{"steps": []}', '{"steps": 3}']
+)
 def test_a_spoiled_copy_is_written_anew(snapshot, spoiled):
     right = ask(snapshot)
     (file,) = kept_files()
@@ -111,3 +116,70 @@ def test_copies_do_not_pile_up(snapshot, monkeypatch):
 def test_other_rooms_change_the_fingerprint_only_by_what_they_hold():
     assert compiled.written_by() == compiled.written_by()
     assert set(compiled.ROOMS) <= {each.name for each in Path(compiled.__file__).parent.parent.iterdir()}
+
+
+def test_the_data_date_is_no_part_of_what_is_kept(snapshot):
+    """The first day that is judged is given like a row: the text written for one month serves the next."""
+    written = []
+
+    def since(snapshot, first):
+        engine = DuckEngine(snapshot)
+
+        def build():
+            written.append(first)
+            rows = engine.table("ssd_cin_episodes")
+            since = rows.filter(rows.cine_referral_date >= engine.day("first_day", first))
+            return since.aggregate(n=since.count())
+
+        try:
+            return asked(engine, "since", {"first_day": lambda: first}, build).to_pylist()
+        finally:
+            engine.close()
+
+    assert since(snapshot, date(2025, 3, 4)) == [{"n": 2}]
+    assert since(snapshot, date(2025, 4, 1)) == [{"n": 1}]
+    assert since(snapshot, date(2025, 4, 2)) == [{"n": 0}]
+    assert written == [date(2025, 3, 4)]
+
+
+def test_several_answers_share_what_was_worked_out_on_the_way(snapshot):
+    written = []
+
+    def both():
+        engine = DuckEngine(snapshot)
+
+        def build():
+            written.append("both")
+            rows = engine.table("ssd_cin_episodes")
+            early = rows.filter(rows.cine_referral_date < ibis.date("2025-03-31"))
+            dated = engine.keep_all(
+                "dated", [early, rows.filter(rows.cine_referral_date >= ibis.date("2025-03-31"))]
+            )
+            return {
+                "rows": dated.aggregate(n=dated.count()),
+                "children": dated.aggregate(n=dated.cine_person_id.nunique()),
+            }
+
+        try:
+            return {name: rows.to_pylist() for name, rows in answers_to(engine, "both", {}, build).items()}
+        finally:
+            engine.close()
+
+    assert both() == both() == {"rows": [{"n": 3}], "children": [{"n": 2}]}
+    assert written == ["both"]
+
+
+def test_what_goes_wrong_while_working_ahead_is_raised(snapshot):
+    engine = DuckEngine(snapshot)
+
+    def build():
+        rows = engine.table("ssd_cin_episodes")
+        engine.keep("wrong", rows.mutate(day=rows.cine_referral_id.cast("date")))
+        return {"rows": rows}
+
+    try:
+        with pytest.raises(duckdb.ConversionException):
+            answers_to(engine, "wrong", {}, build)
+        assert kept_files() == []
+    finally:
+        engine.close()

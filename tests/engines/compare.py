@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import ibis.expr.types as ir
 
+from sightline.measuring.all_cases import judged_cases
 from sightline.measuring.cases import CORE
-from sightline.measuring.gather import judged_cases
 from sightline.measuring.measure import Measure
 from sightline.tables.data import Data
 

@@ -27,13 +27,14 @@ from sightline.checks.everywhere.code_not_known import known_codes
 from sightline.checks.faults import FAULT, refuse_twice
 from sightline.checks.owners import with_owner
 from sightline.engine.aside import swapped_whole
-from sightline.engine.compiled import Given, asked
+from sightline.engine.compiled import asked
 from sightline.engine.connect import connect
-from sightline.engine.months import months_before
+from sightline.engine.duck import Given
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import KEEP_FOR_SECONDS, Snapshot, snapshots_folder
 from sightline.measuring.answers import Answer
-from sightline.tables.data import Data, given
+from sightline.tables.data import Data
+from sightline.tables.small import given
 
 FAULTS = pa.schema(
     [("check", pa.string())]
@@ -128,13 +129,12 @@ def _dates(snapshot: Snapshot) -> dict[str, date]:
 def _asked(snapshot: Snapshot, question: str, more: Given, build: Callable[[Data], ir.Table]) -> pa.Table:
     """The answer to one question of the snapshot, on a connection of its own, its text kept for the next load.
 
-    The text depends on the definitions, the first day that is judged and the council's own clocks, not on the data date.
+    The text depends on the definitions and the council's own clocks, not on the data date.
     """
     engine, dates = connect(snapshot), _dates(snapshot)
     data = Data(engine, dates)
     own = [(each.clock, each.starts, each.limit) for each in local_clocks.changes()]
-    first = months_before(min(dates.values()), data.months_kept - 1)
-    told = f"{question} {sorted(dates)} {first} {own} {definitions_fingerprint()}"
+    told = f"{question} {sorted(dates)} {own} {definitions_fingerprint()}"
     try:
         return asked(engine, told, given(dates) | dict(more), lambda: build(data))
     finally:

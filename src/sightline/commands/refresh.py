@@ -8,7 +8,7 @@ from sightline.checks.run import is_checked, run_checks
 from sightline.commands.saying import COULD_NOT, out, say
 from sightline.deadlines.keep import kept
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
-from sightline.measuring.cases import MeasureRefusedError
+from sightline.measuring.bad_cases import MeasureRefusedError
 from sightline.measuring.discover import measures
 from sightline.measuring.refresh import refresh
 

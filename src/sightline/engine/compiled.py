@@ -5,6 +5,7 @@ a fingerprint of everything the text can depend on: the question, the code and t
 the libraries that compile it. Only the embedded engine does this; on the others the answer takes longer than the writing.
 """
 
+import base64
 import hashlib
 import json
 import os
@@ -14,30 +15,41 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
 import pyarrow as pa
 
 from sightline.engine.connect import Engine
-from sightline.engine.duck import DuckEngine, Step
+from sightline.engine.duck import DuckEngine, Given, Step
 from sightline.engine.places import data_folder
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
 ROOMS = ("standards", "calendars", "engine", "tables", "measuring", "measures", "checks")
 LIBRARIES = ("ibis-framework", "sqlglot", "duckdb")
 KEPT_AT_MOST = 500
 
-Given = Mapping[str, Callable[[], pa.Table]]
-"""By name, what makes each small table that the question was given and did not read from the store."""
+
+@dataclass(frozen=True)
+class Last:
+    """What is asked last for one answer: its SQL, and its columns as a schema of Arrow's own."""
+
+    sql: str
+    columns: str
+
+    def answer(self, engine: DuckEngine) -> pa.Table:
+        """The rows, in the columns' own types."""
+        schema = pa.ipc.read_schema(pa.py_buffer(base64.b64decode(self.columns)))
+        return engine.answer(self.sql).cast(schema)
 
 
 @dataclass(frozen=True)
 class Plan:
-    """A question as text: what must be there first, in order, what is asked last, and the columns of the answer."""
+    """A question as text: what must be there first, in order, and what is asked last for each of its answers."""
 
     steps: tuple[Step, ...]
-    sql: str
-    columns: dict[str, str]
+    last: Mapping[str, Last]
 
     def written(self) -> str:
         """As JSON."""
@@ -47,17 +59,27 @@ class Plan:
     def read(cls, text: str) -> "Plan":
         """From JSON; ValueError, KeyError or TypeError where it is none."""
         said = json.loads(text)
-        return cls(tuple(Step(**step) for step in said["steps"]), said["sql"], dict(said["columns"]))
+        last = {name: Last(**each) for name, each in dict(said["last"]).items()}
+        if not last:
+            raise ValueError("A plan without an answer.")
+        return cls(tuple(Step(**step) for step in said["steps"]), last)
 
 
-def asked(engine: Engine, question: str, given: Given, build: Callable[[], ir.Table]) -> pa.Table:
+def asked(engine: Engine, question: str, given: Given, build: "Callable[[], ir.Table]") -> pa.Table:
     """The answer to `build()`, whose SQL is kept under `question`, a text that tells it from every other question.
 
-    `build` must ask `engine` and nothing else, and what it hands to `engine.keep` as a table of rows must be in `given`
-    under the same name.
+    `build` must ask `engine` and nothing else, and what it hands to `engine.keep` as a table of rows, or to `engine.day`,
+    must be in `given` under the same name.
     """
+    return answers_to(engine, question, given, lambda: {"": build()})[""]
+
+
+def answers_to(
+    engine: Engine, question: str, given: Given, build: "Callable[[], Mapping[str, ir.Table]]"
+) -> dict[str, pa.Table]:
+    """The same for a question with several answers that share what is worked out on the way: each under its name."""
     if not isinstance(engine, DuckEngine):
-        return build().to_pyarrow()
+        return {name: rows.to_pyarrow() for name, rows in build().items()}
     path = _place(question)
     plan = _kept(path)
     if plan is None or not given.keys() >= {step.name for step in plan.steps if step.kind == "given"}:
@@ -65,18 +87,18 @@ def asked(engine: Engine, question: str, given: Given, build: Callable[[], ir.Ta
         _keep(path, plan)
     else:
         engine.repeat(plan.steps, given)
-    return _answer(engine, plan)
+    return {name: last.answer(engine) for name, last in plan.last.items()}
 
 
-def _compiled(engine: DuckEngine, build: Callable[[], ir.Table]) -> Plan:
-    question = build()
-    columns = {name: str(kind) for name, kind in question.schema().items()}
-    return Plan(tuple(engine.steps), str(engine.con.compile(question)), columns)
+def _compiled(engine: DuckEngine, build: "Callable[[], Mapping[str, ir.Table]]") -> Plan:
+    """The plan of a question that nobody has asked yet, with its steps done."""
+    with engine.working_ahead():
+        last = {name: Last(engine.sql_of(rows), _columns(rows)) for name, rows in build().items()}
+    return Plan(tuple(engine.steps), last)
 
 
-def _answer(engine: DuckEngine, plan: Plan) -> pa.Table:
-    rows = engine.con.con.execute(plan.sql).to_arrow_table()
-    return rows.cast(ibis.schema(plan.columns).to_pyarrow())
+def _columns(rows: "ir.Table") -> str:
+    return base64.b64encode(rows.schema().to_pyarrow().serialize()).decode("ascii")
 
 
 def _place(question: str) -> Path:

@@ -5,27 +5,41 @@ has filled is there too, with its columns and no rows, so that a measure need no
 """
 
 import os
-from typing import Protocol
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
 
-import ibis
-import ibis.expr.types as ir
 import pyarrow as pa
 
 from sightline.engine.faults import CannotReachEngineError, UnknownEngineError
 from sightline.engine.snapshots import Snapshot
 
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
 
 class Engine(Protocol):
     """A place where the tables of one snapshot can be asked."""
 
-    con: ibis.BaseBackend
+    @property
+    def con(self) -> Any:
+        """The connection as Ibis has it."""
+        ...
 
-    def table(self, name: str) -> ir.Table:
+    def table(self, name: str) -> "ir.Table":
         """One of the snapshot's tables."""
         ...
 
-    def keep(self, name: str, rows: ir.Table | pa.Table) -> ir.Table:
+    def keep(self, name: str, rows: "ir.Table | pa.Table") -> "ir.Table":
         """Work this out once, hold it for the life of the connection, and give it back as a table."""
+        ...
+
+    def keep_all(self, name: str, parts: "Sequence[ir.Table]") -> "ir.Table":
+        """The same for the rows of several tables of the same columns together."""
+        ...
+
+    def day(self, name: str, value: date) -> "ir.DateValue":
+        """A day that a question is asked about, under a name of its own."""
         ...
 
     def close(self) -> None:

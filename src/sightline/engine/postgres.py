@@ -7,6 +7,7 @@ do, whatever collation the database has: otherwise "the last of two" would diffe
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 import ibis
@@ -69,6 +70,14 @@ class PostgresEngine:
             cursor.execute(sql.SQL("ALTER TABLE {} RENAME TO {}").format(aside, sql.Identifier(name)))
             cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(name)))
         return self.con.table(name)
+
+    def keep_all(self, name: str, parts: Sequence[ir.Table]) -> ir.Table:
+        """The same for the rows of several tables together."""
+        return self.keep(name, ibis.union(*parts) if len(parts) > 1 else parts[0])
+
+    def day(self, name: str, value: date) -> ir.DateValue:
+        """A day, written into the question."""
+        return ibis.date(value.isoformat())
 
     def close(self) -> None:
         """Close the connection; the temporary tables go with it."""

@@ -7,7 +7,9 @@ Spark keeps its strict (ANSI) mode: what cannot be converted is an error, as on 
 import os
 import shutil
 import tempfile
+from collections.abc import Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +83,14 @@ class SparkEngine:
         found.createOrReplaceTempView(name)
         self._kept[name] = found
         return self.con.table(name)
+
+    def keep_all(self, name: str, parts: Sequence[ir.Table]) -> ir.Table:
+        """The same for the rows of several tables together."""
+        return self.keep(name, ibis.union(*parts) if len(parts) > 1 else parts[0])
+
+    def day(self, name: str, value: date) -> ir.DateValue:
+        """A day, written into the question."""
+        return ibis.date(value.isoformat())
 
     def close(self) -> None:
         """Let go of what was kept and of the scratch files. The Java process stays for the next engine."""

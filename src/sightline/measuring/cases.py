@@ -3,6 +3,8 @@
 import ibis
 import ibis.expr.types as ir
 
+from sightline.measuring.bad_cases import MeasureRefusedError, check_sums
+
 CORE = {
     "authority": "string",
     "case_id": "string",
@@ -15,10 +17,6 @@ CORE = {
     "superseded": "date",
     "team_id": "string",
 }
-
-
-class MeasureRefusedError(Exception):
-    """The core will not make a figure of these cases; the sentence says why and where to look."""
 
 
 def cases(
@@ -81,24 +79,6 @@ def refuse_bad_cases(found: ir.Table, measure_id: str) -> None:
     twice = core.group_by("authority", "case_id", "on").aggregate(n=core.count())
     doubled = twice.filter(twice.n > 1).count().execute()
     check_sums(measure_id, int(doubled), int(sums.undecided.iloc[0] or 0), int(sums.undated.iloc[0] or 0))
-
-
-def check_sums(measure_id: str, doubled: int, undecided: int, undated: int) -> None:
-    """Raise MeasureRefusedError when any of these counts of bad cases is not zero."""
-    if doubled:
-        raise MeasureRefusedError(
-            f"{measure_id} lists {doubled} cases more than once on the same day. Look at its joins: "
-            "one of them meets several rows."
-        )
-    if undecided:
-        raise MeasureRefusedError(
-            f"{measure_id} leaves {undecided} cases neither counted in nor out. Say what happens when the fields "
-            "it compares are blank."
-        )
-    if undated:
-        raise MeasureRefusedError(
-            f"{measure_id} has {undated} cases without a date. Leave them out or date them."
-        )
 
 
 def together(first: ir.Table, *others: ir.Table) -> ir.Table:

@@ -12,14 +12,15 @@ from sightline.calendars.periods import Period
 from sightline.engine.compiled import asked
 from sightline.engine.connect import connect
 from sightline.engine.snapshots import Snapshot
+from sightline.measuring.all_cases import judged_cases
 from sightline.measuring.answers import answer
 from sightline.measuring.cases import CORE
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.discover import figure_named
-from sightline.measuring.gather import judged_cases
 from sightline.measuring.held import held
 from sightline.measuring.measure import Figure, Measure
-from sightline.tables.data import Data, given
+from sightline.tables.data import Data
+from sightline.tables.small import given
 from sightline.tables.splits import with_next_team, with_team
 
 SHOWN_FIRST = ("case_id", "child_id", "on", "counted", "amount")
@@ -75,7 +76,7 @@ def _judged(
     onward: bool,
 ) -> pa.Table:
     """The cases of these days, with their team: held, for the list's next page is asked for next."""
-    name = f"listed {'onward ' if onward else ''}{measure.fingerprint()} {measure.id} {dates}"
+    name = f"listed {'onward ' if onward else ''}{measure.fingerprint()} {measure.id} {sorted(dates)}"
     key = (str(snapshot.folder), name, authority, span)
     return held(key, lambda: _asked(snapshot, measure, authority, dates, span, name, onward=onward))
 

@@ -6,24 +6,28 @@ finds the readings of that snapshot or none, never another's.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from sightline.engine.aside import swapped_whole
+from sightline.engine.compiled import answers_to
 from sightline.engine.connect import connect
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.answers import Answer
 from sightline.measuring.discover import measures
-from sightline.measuring.gather import answers, gathered, refuse_bad
-from sightline.tables.data import Data
-from sightline.tables.splits import NOT_RECORDED, SPLITS, with_next_team, with_splits
+from sightline.measuring.gather import Answers, allowed, answers, refuse_bad
+from sightline.measuring.measure import Measure
+from sightline.tables.small import given
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
 
 READINGS = pa.schema(
     [
@@ -43,6 +47,7 @@ READINGS = pa.schema(
     ]
 )
 SPREADS = pa.schema([*list(READINGS)[:7], ("value", pa.float64()), ("n", pa.int64())])
+READ, SPREAD = "readings", "spreads"
 WHOLE = "all"
 ONWARD = "team_onward"
 """The split by team and, behind a BETWEEN, the team the child went to next: any crosswalk can be read from it."""
@@ -73,76 +78,45 @@ def refresh(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) 
     Should a council change one of its clocks meanwhile, it is computed again: what is kept is of one definition.
     """
     final = readings_folder(snapshot)
-    engine = connect(snapshot)
-    try:
-        dates = {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
-        data = Data(engine, dates)
-        every = list(measures().values())
-        known = answers(every, snapshot.manifest)
-        say(f"Judging {len(every)} measures")
-        cases = gathered(every, data, known)
-        refuse_bad(cases)
-        say("Splitting and adding up")
-        split = engine.keep("split_cases", _marked(with_next_team(data, with_splits(data, cases))))
-        medians = [measure.id for measure in every if measure.kind == "median"]
-        tables = {"readings": _sorted(_added_up(split)), "spreads": _sorted(_spread(split, medians))}
-    finally:
-        engine.close()
+    dates = {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
+    every = list(measures().values())
+    known = answers(every, snapshot.manifest)
+    say(f"Judging {len(every)} measures")
+    rows = _computed(snapshot, every, known, dates)
+    refuse_bad(rows["undecided"], rows["doubled"])
     if readings_folder(snapshot) != final:
         return refresh(snapshot, say=say)
+    say("Keeping what was added up")
+    tables = {
+        name: _sorted(_together(rows, name, schema)) for name, schema in ((READ, READINGS), (SPREAD, SPREADS))
+    }
     return _keep(final, tables, known)
 
 
-def _marked(split: ir.Table) -> ir.Table:
-    """What the adding up needs of each case, and no more: a million rows are held."""
-    judged, later = split.aside.isnull(), split.superseded
-    counted = judged & split.counted.fill_null(False)
-    amount = split.amount.fill_null(0.0)
-    return split.select(
-        "measure",
-        "authority",
-        "month_index",
-        *SPLITS,
-        **{ONWARD: split.team + BETWEEN + split.next_team.fill_null("")},
-        part=split.part.fill_null(""),
-        superseded=(later.year() * 12 + later.month() - 1).cast("int32"),
-        judged=judged.cast("int32"),
-        counted=counted.cast("int32"),
-        amount=amount,
-        counted_amount=ibis.cases((counted, amount), else_=0.0),
-        too_recent=(split.aside == "too_recent").fill_null(False).cast("int32"),
-        open_late=(split.aside == "open_late").fill_null(False).cast("int32"),
-        value=ibis.cases((judged, split.amount)),
-    )
+def _computed(
+    snapshot: Snapshot, every: list[Measure], known: Answers, dates: Mapping[str, date]
+) -> dict[str, pa.Table]:
+    """What `adding_up.added_up` asks: its text is kept for the next snapshot that the same measures can be computed of."""
+    able = [measure for measure in every if any(known[measure.id, code].ok for code in dates)]
+    engine = connect(snapshot)
+    months = allowed(known)
+
+    def build() -> "dict[str, ir.Table]":
+        from sightline.measuring.adding_up import added_up
+        from sightline.tables.data import Data
+
+        return added_up(Data(engine, dates), able, months)
+
+    question = f"refresh {definitions_fingerprint()} {[measure.id for measure in able]} {sorted(dates)}"
+    try:
+        return answers_to(engine, question, {**given(dates), "allowed_months": lambda: months}, build)
+    finally:
+        engine.close()
 
 
-def _keys(marked: ir.Table, name: str) -> Mapping[str, ir.Value]:
-    keys = ("measure", "part", "authority", "month_index", "superseded")
-    category = ibis.literal("") if name == WHOLE else marked[name].fill_null(NOT_RECORDED)
-    return {**{key: marked[key] for key in keys}, "split": ibis.literal(name), "category": category}
-
-
-def _added_up(marked: ir.Table) -> pa.Table:
-    """Cases added up by month for the whole and for each split."""
-    parts = [_one_split(marked, name) for name in (WHOLE, *SPLITS, ONWARD)]
-    return pa.concat_tables(part.to_pyarrow().select(READINGS.names).cast(READINGS) for part in parts)
-
-
-def _one_split(marked: ir.Table, name: str) -> ir.Table:
-    """The sums; amounts to a millionth, so that the order rows were added up in leaves no trace in the last digits."""
-    whole = {each: marked[each].sum() for each in ("judged", "counted", "too_recent", "open_late")}
-    exact = {each: marked[each].sum().round(6) for each in ("amount", "counted_amount")}
-    return marked.group_by(**_keys(marked, name)).aggregate(**whole, **exact)
-
-
-def _spread(marked: ir.Table, measure_ids: Iterable[str]) -> pa.Table:
-    """How often each amount occurs, for measures whose middle value is read: medians cannot be added up."""
-    wanted = marked.filter(marked.measure.isin(list(measure_ids)), marked.value.notnull())
-    parts = []
-    for name in (WHOLE, *SPLITS, ONWARD):
-        grouped = wanted.group_by(**_keys(wanted, name), value=wanted.value).aggregate(n=wanted.count())
-        parts.append(grouped.to_pyarrow().select(SPREADS.names).cast(SPREADS))
-    return pa.concat_tables(parts)
+def _together(rows: Mapping[str, pa.Table], name: str, schema: pa.Schema) -> pa.Table:
+    """The answers about all splits as one table."""
+    return pa.concat_tables(part.cast(schema) for key, part in rows.items() if key.startswith(f"{name} "))
 
 
 def _sorted(rows: pa.Table) -> pa.Table:

@@ -4,40 +4,17 @@
 noun instead of storing it; every other noun is then there with its columns and no rows.
 """
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from functools import cached_property
 
-import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from sightline.calendars.working_days import calendar_rows
 from sightline.engine import months
 from sightline.engine.connect import Engine
-from sightline.standards import codes
 from sightline.tables.nouns import NOUNS
-
-GROUPED_SETS = ("ethnicity", "sex", "primary_need", "referral_source")
-
-
-def code_groups() -> pa.Table:
-    """set, text (in capitals), group: every way a coded value may be written and the group it is counted in."""
-    rows = [(name, text, group) for name in GROUPED_SETS for text, group in codes.groups(name).items()]
-    names = ("set", "text", "group")
-    return pa.table({name: list(column) for name, column in zip(names, zip(*rows, strict=True), strict=True)})
-
-
-def given(
-    dates: Mapping[str, date], months_kept: int = months.MONTHS_KEPT
-) -> dict[str, Callable[[], pa.Table]]:
-    """By name, what makes each of the small tables that Data hands to its engine. `dates` as Data takes them."""
-    return {
-        "data_dates": lambda: months.data_dates(dict(dates)),
-        "month_ends": lambda: months.month_ends(dict(dates), months_kept),
-        "calendar": calendar_rows,
-        "code_groups": code_groups,
-    }
+from sightline.tables.small import first_day, given
 
 
 class UnknownNounError(AttributeError):
@@ -68,31 +45,31 @@ class Data:
     @cached_property
     def first_day(self) -> ir.DateValue:
         """The first day of the first month kept: what happened before it can be looked back on, never judged."""
-        earliest = months.months_before(min(self.dates.values()), self.months_kept - 1)
-        return ibis.date(earliest.isoformat())
+        return self.engine.day("first_day", first_day(self.dates, self.months_kept))
 
     @cached_property
     def data_dates(self) -> ir.Table:
         """One row per authority with the day its data is complete to: see `engine.months.data_dates`."""
-        return self._kept("data_dates")
+        return self._small("data_dates")
 
     @cached_property
     def month_ends(self) -> ir.Table:
         """One row per authority and month kept: see `engine.months.month_ends`."""
-        return self._kept("month_ends")
+        return self._small("month_ends")
 
     @cached_property
     def calendar(self) -> ir.Table:
         """One row per day with its running number of working days: see `calendars.working_days.calendar_rows`."""
-        return self._kept("calendar")
+        return self._small("calendar")
 
     @cached_property
     def code_groups(self) -> ir.Table:
         """set, text (in capitals), group: see `code_groups`."""
-        return self._kept("code_groups")
+        return self._small("code_groups")
 
-    def _kept(self, name: str) -> ir.Table:
-        return self.engine.keep(name, self._given[name]())
+    def _small(self, name: str) -> ir.Table:
+        rows: pa.Table = self._given[name]()  # type: ignore[assignment]
+        return self.engine.keep(name, rows)
 
     def store(self, table: str) -> ir.Table:
         """A table of the store as it lies, for nouns to build on."""

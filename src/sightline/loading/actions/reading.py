@@ -19,7 +19,7 @@ from sightline.loading.landing import PART
 from sightline.loading.models import Load
 from sightline.loading.places import folder_of, lock_of
 from sightline.loading.rules import MOST_ATTEMPTS
-from sightline.measuring.cases import MeasureRefusedError
+from sightline.measuring.bad_cases import MeasureRefusedError
 from sightline.measuring.refresh import refresh
 from sightline.people.queries import user_named
 from sightline.returns.authority import AuthorityUnknownError
