@@ -7,11 +7,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 
-def naive_labels(values, screen=True, baseline=None):
+def naive_labels(values, screen=True, baseline=None, before_2023=False):
     """The label of every point of one segment; None is a gap."""
     exact = [None if value is None else Fraction(str(value)) for value in values]
     mean, reach = naive_limits(exact[:baseline], screen)
-    return [_label(exact, place, mean, reach) for place in range(len(exact))]
+    return [_label(exact, place, mean, reach, before_2023) for place in range(len(exact))]
 
 
 def naive_limits(exact, screen):
@@ -28,7 +28,7 @@ def naive_limits(exact, screen):
     return mean, Fraction("2.66") * sum(ranges) / len(ranges) if ranges else None
 
 
-def _label(exact, place, mean, reach):
+def _label(exact, place, mean, reach, before_2023):
     if exact[place] is None:
         return "Common Cause"
     if reach is not None and abs(exact[place] - mean) > reach:
@@ -37,9 +37,9 @@ def _label(exact, place, mean, reach):
     if trends:
         return f"7 Point Trend ({_trend(exact, max(trends))})"
     for side, name in ((1, "Above"), (-1, "Below")):
-        if reach is not None and _near(exact, place, mean, reach, side):
+        if reach is not None and _near(exact, place, mean, reach, side, before_2023):
             windows = [start for start in (place - 2, place - 1, place) if 0 <= start <= len(exact) - 3]
-            if any(_two_in_three(exact, start, mean, reach, side) for start in windows):
+            if any(_two_in_three(exact, start, mean, reach, side, before_2023) for start in windows):
                 return f"2 in 3 {name} CL"
     for side, name in ((1, "Above"), (-1, "Below")):
         starts = [start for start in range(place - 6, place + 1) if 0 <= start <= len(exact) - 7]
@@ -62,11 +62,13 @@ def _on_side(exact, place, mean, side):
     return mean is not None and exact[place] is not None and (exact[place] - mean) * side > 0
 
 
-def _near(exact, place, mean, reach, side):
-    return exact[place] is not None and reach * 2 / 3 < (exact[place] - mean) * side <= reach
+def _near(exact, place, mean, reach, side, before_2023):
+    if exact[place] is None or (exact[place] - mean) * side <= reach * 2 / 3:
+        return False
+    return not before_2023 or (exact[place] - mean) * side <= reach
 
 
-def _two_in_three(exact, start, mean, reach, side):
+def _two_in_three(exact, start, mean, reach, side, before_2023):
     three = range(start, start + 3)
-    near = sum(_near(exact, place, mean, reach, side) for place in three)
+    near = sum(_near(exact, place, mean, reach, side, before_2023) for place in three)
     return all(_on_side(exact, place, mean, side) for place in three) and near >= 2

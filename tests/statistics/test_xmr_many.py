@@ -38,10 +38,12 @@ def series(draw, numbers):
     values=st.one_of(series(PERCENTAGES), series(FEW)),
     screen=st.booleans(),
     baseline=st.sampled_from([None, 2, 7, 12]),
+    release=st.sampled_from(["Making Data Count 2023", "NHSRplotthedots 0.2.2"]),
 )
-def test_the_naive_twin_says_the_same_of_every_point(values, screen, baseline):
-    chart = xmr(values, screen_moving_range=screen, baseline=baseline)
-    assert chart.labels == naive_labels(values, screen, baseline)
+def test_the_naive_twin_says_the_same_of_every_point(values, screen, baseline, release):
+    chart = xmr(values, screen_moving_range=screen, baseline=baseline, release=release)
+    before = release == "NHSRplotthedots 0.2.2"
+    assert chart.labels == naive_labels(values, screen, baseline, before_2023=before)
 
 
 def test_the_twin_is_asked_about_every_rule():

@@ -40,3 +40,38 @@ def test_limits_are_the_published_ones_to_their_last_digit(values, screen, publi
 def test_two_near_opposite_limits_are_common_cause():
     """NHSRplotthedots issue 143."""
     assert xmr([1, -1] * 7 + [5.5, -5.5]).labels[-2:] == ["Common Cause", "Common Cause"]
+
+
+STEADY = [1, -1] * 10
+"""A mean near nought, limits near 5.3 with what is added below."""
+
+
+@pytest.mark.parametrize(
+    ("last", "today", "in_2022"),
+    [
+        ([4.5, 0.5, 4.5], ["2 in 3 Above CL", "Common Cause", "2 in 3 Above CL"], None),
+        (
+            [9, 0.5, 4.5],
+            ["Above UCL", "Common Cause", "2 in 3 Above CL"],
+            ["Above UCL", "Common Cause", "Common Cause"],
+        ),
+        (
+            [9, 9, 4.5],
+            ["Above UCL", "Above UCL", "2 in 3 Above CL"],
+            ["Above UCL", "Above UCL", "Common Cause"],
+        ),
+        (
+            [-9, -0.5, -4.5],
+            ["Below LCL", "Common Cause", "2 in 3 Below CL"],
+            ["Below LCL", "Common Cause", "Common Cause"],
+        ),
+        ([9, -0.5, 4.5], ["Above UCL", "Common Cause", "Common Cause"], None),
+        ([9, 0.5, 0.5], ["Above UCL", "Common Cause", "Common Cause"], None),
+    ],
+)
+def test_two_of_three_counts_a_point_beyond_the_limit_since_november_2023(last, today, in_2022):
+    """NHSRplotthedots issue 194 of Making Data Count's own tools; issue 153 draws the case before."""
+    values = [*STEADY, *last]
+    frozen = {"baseline": len(STEADY)}
+    assert xmr(values, **frozen).labels[-3:] == today
+    assert xmr(values, **frozen, release="NHSRplotthedots 0.2.2").labels[-3:] == (in_2022 or today)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from sightline.statistics.amounts import amount, moved, movement, small
-from sightline.statistics.rules import COMMON, THREE
+from sightline.statistics.rules import COMMON, LABELS, THREE
 from sightline.statistics.xmr import XmR
 
 
@@ -20,7 +20,7 @@ def of_values(chart: XmR, unit: str, noun: str = "month") -> str:
         start = amount(_known(chart)[-1 - steps], unit)
         return f"It has {risen} {small(steps)} {noun}s in a row, from {start} to {amount(last, unit)}."
     if label.startswith("2 in 3"):
-        return f"{_near(chart, noun)} close to the {_limit(label)} limit of {_edge(chart, label, unit)}."
+        return f"{_near(chart, noun)} the {_limit(label)} limit of {_edge(chart, label, unit)}."
     if label == COMMON:
         return _usual(chart, unit, noun)
     return f"The latest {noun}, {amount(last, unit)}, is {_side(label)} the {_limit(label)} limit of {_edge(chart, label, unit)}."
@@ -41,7 +41,7 @@ def of_changes(chart: XmR, unit: str, noun: str = "month") -> str:
         return f"The {noun}ly change has been {larger} {small(steps)} times in a row, from {start} to {end}."
     if label.startswith("2 in 3"):
         edge = movement(chart.upper[-1] if "Above" in label else chart.lower[-1], unit)
-        return f"{_near(chart, f'{noun}ly change')} close to the {_limit(label)} limit, {edge}."
+        return f"{_near(chart, f'{noun}ly change')} the {_limit(label)} limit, {edge}."
     usual = f"from {movement(chart.lower[-1], unit)} to {movement(chart.upper[-1], unit)}"
     within = "within" if label == COMMON else "outside"
     return f"It {moved(last, unit)} in the latest {noun}, {within} what is usual, {usual}."
@@ -88,10 +88,12 @@ def _known(chart: XmR) -> list[float]:
 
 
 def _near(chart: XmR, noun: str) -> str:
-    """Two of the last three months are; All of the last three months are."""
+    """Two of the last three months are close to; all of them are; and where one lies outside, close to or beyond."""
     which = chart.labels[-1]
-    near = sum(label == which for label in chart.labels[-THREE:])
-    return f"{'All' if near == THREE else 'Two'} of the last three {noun}s are"
+    outside = LABELS[1] if "Above" in which else LABELS[2]
+    near = [label for label in chart.labels[-THREE:] if label in (which, outside)]
+    how = "close to or beyond" if outside in near else "close to"
+    return f"{'All' if len(near) == THREE else 'Two'} of the last three {noun}s are {how}"
 
 
 def _usual(chart: XmR, unit: str, noun: str) -> str:

@@ -1,8 +1,11 @@
 """The four rules of a special cause, for many series at once, in the order in which a point gets the first that applies.
 
-Source: NHSRplotthedots 0.2.2. "Four rules are enough: anything more risks false positives" (NHS England's Making Data
-Count team). All comparisons are strict. A gap is no neighbour: no run goes across one.
+Source: NHSRplotthedots 0.2.2, and for two of three what Making Data Count's own tools do since November 2023 (issue 194 of
+that package). "Four rules are enough: anything more risks false positives" (NHS England's Making Data Count team). All
+comparisons are strict. A gap is no neighbour: no run goes across one.
 """
+
+from typing import Literal
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -10,6 +13,9 @@ from numpy.lib.stride_tricks import sliding_window_view
 from sightline.statistics.limits import NEAR, Limits
 
 SEVEN, THREE = 7, 3
+Release = Literal["Making Data Count 2023", "NHSRplotthedots 0.2.2"]
+TODAY: Release = "Making Data Count 2023"
+"""Two of three counts every point beyond two sigma; the release before it, only those within three sigma."""
 COMMON = "Common Cause"
 LABELS = (
     COMMON,
@@ -25,11 +31,12 @@ LABELS = (
 """By their code; odd codes speak of high or rising values, even ones of low or falling, nought of none."""
 
 
-def special_causes(values: np.ndarray, found: Limits) -> np.ndarray:
+def special_causes(values: np.ndarray, found: Limits, release: Release = TODAY) -> np.ndarray:
     """The code of every point (the place of its label in LABELS); a gap gets nought."""
     above, below = found.beyond(values, 1), found.beyond(values, -1)
-    near_above = found.beyond(values, NEAR) & ~above
-    near_below = found.beyond(values, -NEAR) & ~below
+    near_above, near_below = found.beyond(values, NEAR), found.beyond(values, -NEAR)
+    if release == "NHSRplotthedots 0.2.2":
+        near_above, near_below = near_above & ~above, near_below & ~below
     high, low = found.beyond(values, 0), found.under_mean(values)
     rising, falling = trends(values)
     tests = [
@@ -57,7 +64,7 @@ def trends(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def two_in_three(near: np.ndarray, side: np.ndarray) -> np.ndarray:
-    """Which points are one of two or more near the limit among three neighbours on one side of the mean."""
+    """Which of these points, near a limit or beyond it, are one of two or more among three neighbours on one side of the mean."""
     if near.shape[1] < THREE:
         return np.zeros_like(near)
     together = sliding_window_view(side, THREE, axis=1).all(axis=2)

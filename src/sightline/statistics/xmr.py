@@ -12,7 +12,7 @@ import numpy as np
 
 from sightline.statistics.limits import Limits, limits
 from sightline.statistics.refusals import StatisticsError
-from sightline.statistics.rules import LABELS, special_causes
+from sightline.statistics.rules import LABELS, TODAY, Release, special_causes
 
 Improvement = Literal["increase", "decrease", "neutral"]
 TRIAL_UNDER = 12
@@ -61,12 +61,14 @@ def xmr(
     rebase: Sequence[int] = (),
     baseline: int | None = None,
     screen_moving_range: bool = True,
+    release: Release = TODAY,
 ) -> XmR:
     """The XmR chart of one series in order of time; None is a gap.
 
     `rebase`: the 0-based places at which a new segment with its own limits starts, a recorded decision of a person.
     `baseline`: how many first places of a segment its limits are computed from, and then frozen.
     `screen_moving_range`: leave very large moving ranges out once, as the R package does and the Excel tool does not.
+    `release`: whose rules are followed where they differ: see `rules.TODAY`.
     """
     row = np.array([[np.nan if value is None else value for value in values]], dtype=float)
     return xmr_many(
@@ -76,6 +78,7 @@ def xmr(
         rebase=rebase,
         baseline=baseline,
         screen_moving_range=screen_moving_range,
+        release=release,
     )[0]
 
 
@@ -87,6 +90,7 @@ def xmr_many(
     rebase: Sequence[int] = (),
     baseline: int | None = None,
     screen_moving_range: bool = True,
+    release: Release = TODAY,
 ) -> list[XmR]:
     """The XmR charts of many series of one length: `values` series by points, NaN for a gap; see `xmr`.
 
@@ -97,12 +101,16 @@ def xmr_many(
     targets = list(target) if isinstance(target, Sequence) else [target] * len(table)
     _refuse(table, improvements, targets, baseline)
     starts = segment_starts(rebase, table.shape[1])
-    lines, codes, last = judged(table, starts, baseline, screen_moving_range)
+    lines, codes, last = judged(table, starts, baseline, screen_moving_range, release)
     return _written(table, improvements, targets, starts, lines, codes, last)
 
 
 def judged(
-    table: np.ndarray, starts: tuple[int, ...], baseline: int | None = None, screen: bool = True
+    table: np.ndarray,
+    starts: tuple[int, ...],
+    baseline: int | None = None,
+    screen: bool = True,
+    release: Release = TODAY,
 ) -> tuple[np.ndarray, np.ndarray, Limits]:
     """Mean, lower and upper limit and code of every point, segment by segment, and the last segment's limits."""
     lines = np.full((3, *table.shape), np.nan)
@@ -113,7 +121,7 @@ def judged(
         found = limits(part[:, :baseline], screen)
         for number, line in enumerate((0, -1, 1)):
             lines[number, :, start:end] = found.line(line)[:, None]
-        codes[:, start:end] = special_causes(part, found)
+        codes[:, start:end] = special_causes(part, found, release)
     return lines, codes, found
 
 
@@ -191,9 +199,16 @@ def _written(
 def assurance(
     lower: float, upper: float, target: float | None, improvement: str, rounding: float = 0.0
 ) -> str | None:
-    """Whether the target lies outside the limits: consistent_pass, consistent_fail, else inconsistent."""
+    """Whether the target lies outside the limits: consistent_pass, consistent_fail, else inconsistent.
+
+    Where nothing varies there is one value and not a range of them: it meets the target, which it may stand on, or it
+    does not.
+    """
     if target is None or improvement == "neutral" or upper != upper:
         return None
+    if upper - lower <= rounding:
+        better = lower - target if improvement == "increase" else target - lower
+        return "consistent_pass" if better >= -rounding else "consistent_fail"
     if target - upper > rounding:
         return "consistent_fail" if improvement == "increase" else "consistent_pass"
     if lower - target > rounding:
