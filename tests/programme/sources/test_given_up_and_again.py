@@ -51,11 +51,28 @@ def test_a_source_is_given_up_with_a_reason_and_its_file_is_kept(maker):
     assert f'href="{here}/give-up"' in maker.get(here).text
     assert "Say why it is given up" in words(maker.post(f"{here}/give-up", {"reason": " "}))
     assert SourceDraft.objects.exists()
-    assert maker.post(f"{here}/give-up", {"reason": "The wrong file"})["Location"] == "/programme/sources"
+    sent = {"reason": "The wrong file", "edition": begun.edition}
+    assert maker.post(f"{here}/give-up", sent)["Location"] == "/programme/sources"
     assert not SourceDraft.objects.exists() and Document.objects.count() == 1
     line = Line.objects.get(action="source_given_up")
     assert (line.actor, line.what, line.reason) == (MAKER, f"source draft {begun.pk}", "The wrong file")
     assert maker.get(f"{here}/give-up").status_code == 404
+
+
+def test_of_two_people_the_second_is_told_before_a_source_is_given_up(maker):
+    begun = draft()
+    here = f"/programme/sources/drafts/{begun.pk}/give-up"
+    opened = maker.get(here).text
+    assert f'name="edition" value="{begun.edition}"' in opened
+    actions.change_facts(begun, {"said_by": "Ofsted"}, edition=begun.edition, by="somebody else")
+    sent = {"reason": "The wrong file", "edition": begun.edition}
+    told = maker.post(here, sent)
+    assert "Somebody else changed this source while you had it open" in words(told)
+    assert "The wrong file" in told.text and SourceDraft.objects.filter(pk=begun.pk).exists()
+    assert maker.post(here, {"reason": "The wrong file"}).status_code == 200  # who says nothing saw nothing
+    assert f'name="edition" value="{begun.edition + 1}"' in told.text
+    assert maker.post(here, sent | {"edition": begun.edition + 1}).status_code == 302
+    assert not SourceDraft.objects.exists()
 
 
 def test_what_stands_is_not_given_up(maker):

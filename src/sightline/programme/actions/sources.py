@@ -21,6 +21,10 @@ MEANWHILE = (
     "Somebody else changed this source while you had it open. What you sent was not saved. The list stands below as it is "
     "now: look at it, and send again."
 )
+STILL_THERE = (
+    "Somebody else changed this source while you had it open, so it was not given up. Look at it as it is now; if it is "
+    "still to go, send again."
+)
 DAYS = ("said_on", "visited_from", "visited_to")
 
 
@@ -124,12 +128,12 @@ def change(
     return now
 
 
-def discard(draft: SourceDraft, *, reason: str, by: str) -> None:
-    """Give up a source that was begun. What was uploaded stays among the documents."""
+def discard(draft: SourceDraft, *, edition: int, reason: str, by: str) -> None:
+    """Give up a source that was begun, as it was when whoever asks saw it. What was uploaded stays among the documents."""
     if not reason.strip():
         raise CannotChangePlanError("Say why it is given up.", "reason")
     with one_writer():
-        now = _open(draft, draft.edition)
+        now = _open(draft, edition, STILL_THERE)
         told = what(now)
         now.delete()
         detail = {"from": "being confirmed", "to": "given up"}
@@ -166,14 +170,14 @@ def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in facts.items()}
 
 
-def _open(draft: SourceDraft, edition: int) -> SourceDraft:
-    now: Any = SourceDraft.objects.select_for_update().filter(pk=draft.pk).first()
+def _open(draft: SourceDraft, edition: int, meanwhile: str = MEANWHILE) -> SourceDraft:
+    now: Any = SourceDraft.objects.filter(pk=draft.pk).first()
     if now is None:
         raise CannotChangePlanError("Somebody gave this source up. Begin it again.")
     if now.source_id:
         raise CannotChangePlanError("This source already stands. Its findings are on its own page.")
     if now.edition != edition:
-        raise CannotChangePlanError(MEANWHILE)
+        raise CannotChangePlanError(meanwhile)
     return now
 
 

@@ -18,7 +18,7 @@ def close(finding: Finding, on: date, because: str, *, by: str) -> None:
     if on > timezone.localdate():
         raise CannotChangePlanError("The day it was closed cannot be after today.", "on")
     with one_writer():
-        now = Finding.objects.select_related("source").select_for_update(of=("self",)).get(pk=finding.pk)
+        now = Finding.objects.select_related("source").get(pk=finding.pk)
         if now.closed_on:
             raise CannotChangePlanError("It is closed already.")
         if now.source.said_on and on < now.source.said_on:
@@ -38,7 +38,7 @@ def reopen(finding: Finding, reason: str, *, by: str) -> None:
     """A finding that was closed is open again."""
     reason = said(reason, "Say why it is opened again.", "because")
     with one_writer():
-        now = Finding.objects.select_for_update().get(pk=finding.pk)
+        now = Finding.objects.get(pk=finding.pk)
         if not now.closed_on:
             raise CannotChangePlanError("It is open already.")
         was = {"on": now.closed_on.isoformat(), "because": now.closed_because, "by": now.closed_by}
@@ -74,7 +74,7 @@ def suggest(finding: Finding, suggested: Iterable[Suggested], *, by: str) -> int
 def decide(repeat: Repeat, wanted: str, *, reason: str = "", by: str) -> None:
     """Say that a finding repeats the earlier one, or is something else."""
     with one_writer():
-        now = Repeat.objects.select_for_update().get(pk=repeat.pk)
+        now = Repeat.objects.get(pk=repeat.pk)
         refuse_if(rules.REPEAT.fault(now.decision, wanted, reason), "reason")
         was = now.decision
         now.decision, now.reason, now.by, now.at = wanted, reason.strip(), by, timezone.now()

@@ -53,7 +53,14 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     def do() -> None:
         called = body.name if body else form.cleaned_data["body"]
         made.append(
-            describe_body(plan, called, form.chaired, reason=form.cleaned_data["reason"], by=by(request))
+            describe_body(
+                plan,
+                called,
+                form.chaired,
+                seen=str(request.POST.get("seen", "")),
+                reason=form.cleaned_data["reason"],
+                by=by(request),
+            )
         )
 
     if form.is_valid() and done(form, do):
@@ -64,6 +71,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         "Who chairs it, and how often it meets" if body else "Name a body",
         form,
         here=request.get_full_path(),
+        carried={"seen": body.chaired.words if body else ""},
         lead=body.name if body else "A board, committee or meeting that is told of the plan.",
         back=back,
         crumbs=crumbs(*([(body.name, back)] if body else []), here="Change" if body else "Name a body"),
