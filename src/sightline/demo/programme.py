@@ -28,10 +28,8 @@ from sightline.programme.actions.plans_meetings import set_meetings
 from sightline.programme.actions.plans_said import set_next
 from sightline.programme.actions.plans_versions import move_version, show_to
 from sightline.programme.actions.sources import begin, change, change_facts, keep_source
-from sightline.programme.actions.sources_findings import suggest
 from sightline.programme.models import Action, Declared, Finding, Plan, Source, Version
 from sightline.programme.queries.plans_horizon import horizon_of
-from sightline.programme.queries.sources_repeats import suggested_for
 from sightline.programme.rules.bodies import Chaired
 from sightline.programme.rules.findings import Draft, all_right, fresh
 from sightline.programme.rules.horizon import Horizon
@@ -281,8 +279,6 @@ def _inspection(authority: str) -> dict[int, int]:
     draft = change_facts(draft, facts, edition=draft.edition, by=BY)
     draft = change(draft, "accepted", all_right, edition=draft.edition, by=BY)
     source = keep_source(draft, edition=draft.edition, by=BY)
-    for finding, suggested in suggested_for(source).items():
-        suggest(Finding.objects.get(pk=finding), suggested, by=BY)
     _fictional(source)
     return {each.place: each.pk for each in source.findings.all()}
 

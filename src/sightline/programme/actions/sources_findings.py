@@ -1,13 +1,14 @@
 """What becomes of a finding that stands: closed, opened again; told to repeat an earlier one, or not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.utils import timezone
 
 from sightline.programme import rules
 from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_if, said
-from sightline.programme.models import Finding, Repeat
+from sightline.programme.models import Finding, Repeat, Source
+from sightline.programme.queries.sources_repeats import suggested_for
 from sightline.programme.rules.findings import Suggested
 from sightline.trail.actions import one_writer, record
 
@@ -52,6 +53,20 @@ def reopen(finding: Finding, reason: str, *, by: str) -> None:
             reason=reason,
             detail={"from": "closed", "to": "open", "was": was},
         )
+
+
+def suggest_repeats(source: Source, *, by: str) -> int:
+    """Keep what the findings of a source that stands may repeat, all of it or nothing; gives how many pairs are new."""
+    found = suggested_for(source)
+    with one_writer():
+        return keep_suggested(found, by=by)
+
+
+def keep_suggested(found: Mapping[int, Iterable[Suggested]], *, by: str) -> int:
+    """Keep these pairs, finding → earlier ones, within one transaction; gives how many are new."""
+    with one_writer():
+        findings = Finding.objects.in_bulk(list(found))
+        return sum(suggest(findings[pk], earlier, by=by) for pk, earlier in found.items())
 
 
 def suggest(finding: Finding, suggested: Iterable[Suggested], *, by: str) -> int:
