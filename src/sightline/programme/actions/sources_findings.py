@@ -6,7 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from sightline.programme import rules
-from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_if, said
+from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_move, said
 from sightline.programme.models import Finding, Repeat, Source
 from sightline.programme.queries.sources_repeats import suggested_for
 from sightline.programme.rules.findings import Suggested
@@ -90,7 +90,7 @@ def decide(repeat: Repeat, wanted: str, *, reason: str = "", by: str) -> None:
     """Say that a finding repeats the earlier one, or is something else."""
     with one_writer():
         now = Repeat.objects.get(pk=repeat.pk)
-        refuse_if(rules.REPEAT.fault(now.decision, wanted, reason), "reason")
+        refuse_move(rules.REPEAT, now.decision, wanted, reason)
         was = now.decision
         now.decision, now.reason, now.by, now.at = wanted, reason.strip(), by, timezone.now()
         now.save(update_fields=["decision", "reason", "by", "at"])
