@@ -302,6 +302,8 @@ def _entry(version: Version, doing: Doing, grouping: int, findings: list[int], p
     action = add_entry(version, values, by=BY).action
     declare(action, by=BY, **doing.test)  # pyright: ignore[reportArgumentType]
     Declared.objects.filter(action=action).update(at=_at(doing.starts))
+    for point, due, _ in doing.milestones:
+        add_milestone(action, point, due=due, edition=Action.objects.get(pk=action.pk).edition, by=BY)
     Action.objects.filter(pk=action.pk).update(fictional=True)
     return action
 
@@ -310,8 +312,7 @@ def _live(doing: Doing, action: Action) -> None:
     """What became of it: begun, milestones, updates, a verdict where people judge, and done where it is."""
     edition = lambda: Action.objects.get(pk=action.pk).edition  # noqa: E731
     set_status(action, "in_progress", on=doing.starts, edition=edition(), by=BY)
-    for title, due, reached in doing.milestones:
-        milestone = add_milestone(action, title, due=due, edition=edition(), by=BY)
+    for milestone, (title, due, reached) in zip(action.milestones.all(), doing.milestones, strict=True):
         if reached:
             change_milestone(milestone, title=title, due=due, reached_on=reached, edition=edition(), by=BY)
     for words in doing.updates:

@@ -10,7 +10,7 @@ from sightline.programme.actions.actions_changing import what_action
 from sightline.programme.actions.plans_refused import CannotChangePlanError, said
 from sightline.programme.models import Action, Declared
 from sightline.programme.queries.actions_one import entry_of
-from sightline.programme.rules.declaring import fault_of_declaring, fault_of_judging
+from sightline.programme.rules.declaring import TESTED, fault_of_declaring, fault_of_judging
 from sightline.trail.actions import one_writer, record
 
 
@@ -53,7 +53,8 @@ def declare(
             at=timezone.now(),
             **tested,
         )
-        detail = {"number": made.number, **tested}
+        was = {name: getattr(before, name) for name in TESTED} if before else {}
+        detail = {"number": made.number, **tested} | ({"from": was} if was else {})
         record(
             by=by, action="difference_declared", what=what_action(action), reason=made.reason, detail=detail
         )

@@ -8,8 +8,10 @@ from typing import Any
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
 from sightline.programme.models import Action, Entry, Version
+from sightline.programme.queries.difference_changed import changes_of_tests, tested
 from sightline.programme.queries.plans import standing_of
 from sightline.programme.queries.sight import actions_seen_by
+from sightline.programme.rules.declaring import VERDICTS, declared_in_words
 from sightline.programme.rules.plans_compare import in_words
 from sightline.programme.rules.states import ACTION
 from sightline.programme.rules.young_people import LABEL
@@ -86,6 +88,21 @@ def last_change(action: Action) -> Happened | None:
     return max(found, key=lambda each: each.at, default=None)
 
 
+def _tested(action: Action) -> Iterator[Happened]:
+    """Its test as it was declared first, every change of it, and what people judged by it."""
+    for each in action.declarations.all():
+        if each.number == 1:
+            now = declared_in_words(tested(each))
+            yield Happened(each.at, each.by, "Test of difference declared", now=now, kind="test")
+        if each.verdict:
+            yield Happened(
+                each.at, each.by, f"Judged: {VERDICTS[each.verdict].lower()}", each.verdict_words, kind="test"
+            )
+    for each in changes_of_tests([action.pk]):
+        what = "Test of difference changed" + (" after the action started" if each.after_start else "")
+        yield Happened(each.at, each.by, what, each.reason, each.was, each.now, kind="test")
+
+
 def _happened(action: Action, most: int) -> Iterator[Happened]:
     """The newest of each kind of thing, so many of each at most."""
     for step in action.steps.order_by("-id")[:most]:
@@ -96,6 +113,7 @@ def _happened(action: Action, most: int) -> Iterator[Happened]:
         yield Happened(change.at, change.by, what, change.reason, in_words(change.was), in_words(change.now))
     for update in action.updates.all()[:most]:
         yield Happened(update.at, update.by, "Update", update.words, kind="update")
+    yield from _tested(action)
     for closed in action.sign_offs.order_by("-id")[:most]:
         who = f"{closed.name}, {closed.post}" if closed.post else closed.name
         yield Happened(

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, cast
 
+from django.utils import timezone
+
 from sightline.calendars.periods import last_complete_quarter
 from sightline.engine.months import MONTHS_KEPT
 from sightline.engine.snapshots import NothingLoadedError
@@ -164,10 +166,11 @@ def test_of(
 
 def _caution(action: Action, declared: Declared) -> str:
     """That the test was chosen when its outcome could already be seen."""
-    late = action.started_on is not None and declared.at.date() > action.started_on
+    day = timezone.localdate(declared.at)
+    late = action.started_on is not None and day > action.started_on
     if not late:
         return ""
-    return f"{LATE} Declared on {words.long_date(declared.at.date())}."
+    return f"{LATE} Declared on {words.long_date(day)}."
 
 
 def _shown(readings: Readings, authority: str, figure_id: str, sight: Sight | None) -> Months | None:

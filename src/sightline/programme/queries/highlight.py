@@ -28,6 +28,7 @@ from sightline.programme.models import (
 )
 from sightline.programme.queries.actions import Line, lines
 from sightline.programme.queries.actions_one import FIELD_WORDS
+from sightline.programme.queries.difference_changed import changes_of_tests
 from sightline.programme.queries.difference_many import Answer, answers_of
 from sightline.programme.queries.plans import standing
 from sightline.programme.queries.plans_front import statuses_by_finding, to_answer
@@ -228,7 +229,7 @@ def _events(every: Iterable[Line], first: date, last: date) -> dict[int, list[Ev
         "at__lt": timezone.make_aware(datetime.combine(last + timedelta(days=1), time.min)),
     }
     found: dict[int, list[Event]] = {}
-    said = (_steps, _dates_moved, _updates, _evidence, _verdicts, _signed)
+    said = (_steps, _dates_moved, _updates, _evidence, _tests_changed, _verdicts, _signed)
     for action, event in (
         *_reached(held.values(), first, last),
         *(each for one in said for each in one(held, within)),
@@ -270,6 +271,14 @@ def _evidence(held: Iterable[int], within: dict[str, Any]) -> Found:
             each.evidence.action_id,
             Event(_day(each.at), "evidence", "Evidence", each.evidence.title, each.by),
         )
+
+
+def _tests_changed(held: Iterable[int], within: dict[str, Any]) -> Found:
+    for each in changes_of_tests(held):
+        if within["at__gte"] <= each.at < within["at__lt"]:
+            what = "Test of difference changed" + (" after the action started" if each.after_start else "")
+            moved = f"{what}: {each.was.rstrip('.')} became {each.now.rstrip('.')}"
+            yield each.action, Event(_day(each.at), "test", moved, each.reason, each.by)
 
 
 def _verdicts(held: Iterable[int], within: dict[str, Any]) -> Found:

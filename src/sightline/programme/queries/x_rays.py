@@ -7,6 +7,7 @@ from datetime import date
 from sightline.people.models import User
 from sightline.programme.models import Declared, Evidence, Plan
 from sightline.programme.queries.actions import Line, lines
+from sightline.programme.queries.difference_changed import changes_of_tests
 from sightline.programme.queries.difference_many import Answer, answers_of
 from sightline.programme.queries.plans_front import to_answer
 from sightline.programme.queries.sources_counted import disagreeing
@@ -41,6 +42,11 @@ def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
         _unanswered(plan, every),
         _miscounted(plan),
         *_of_what_is_open(open_now, said),
+        XRay(
+            "Test changed after the start",
+            "The test of difference was changed after the action started. Its history has the old test and the reason.",
+            _tests_changed(every),
+        ),
         XRay(
             "Evidence out of date",
             "The day by which it was to be looked at again has passed.",
@@ -120,6 +126,15 @@ def _of(title: str, rule: str, asked: Iterable[Line], wrong) -> XRay:
 
 def _shown(line: Line) -> Shown:
     return Shown(f"{line.reference} {line.title}", action=line.id)
+
+
+def _tests_changed(every: Iterable[Line]) -> tuple[Shown, ...]:
+    named = {line.id: line.reference for line in every}
+    return tuple(
+        Shown(f"{named[each.action]}: {each.was.rstrip('.')}, changed to {each.now}", action=each.action)
+        for each in changes_of_tests(named)
+        if each.after_start
+    )
 
 
 def _with_evidence(every: Iterable[Line]) -> set[int]:

@@ -8,11 +8,10 @@ from sightline.people.queries import person
 from sightline.programme.models import Action
 from sightline.programme.queries.actions_one import entry_of, may_work_on
 from sightline.programme.queries.difference import Light, Point, light
-from sightline.programme.rules import BASES
-from sightline.programme.rules.declaring import DIRECTIONS
+from sightline.programme.queries.difference_changed import tested
+from sightline.programme.rules.declaring import declared_in_words
 from sightline.scorecards import wording
 from sightline.scorecards.rules import Sight
-from sightline.statistics.amounts import several
 from sightline.web import words
 from sightline.web.charts import Chart, Figure, Month, chart_figure
 from sightline.web.components import Cell, Column, Table
@@ -51,14 +50,7 @@ def shown(action: Action, request: HttpRequest) -> Shown:
 
 def test_in_words(found: Light) -> str:
     """What the action declared, in a sentence; blank where nothing is declared."""
-    test = found.declared
-    if test is None:
-        return ""
-    if test.basis != "measure":
-        return f"{BASES[test.basis]}: {test.words}"
-    lag = "no lag" if not test.lag else f"{several(test.lag, 'month')} before an effect can show"
-    name = f"{test.measure} {found.title}".strip()
-    return f"{name}. {DIRECTIONS[test.direction]}; {lag}; at least {test.least} cases a month."
+    return declared_in_words(tested(found.declared)) if found.declared else ""
 
 
 def _chart(found: Light) -> Figure | None:
