@@ -68,7 +68,7 @@ def judge(action: Action, verdict: str, words: str, *, by: str) -> Declared:
     """
     with one_writer():
         before: Declared | None = action.declarations.first()
-        entry = entry_of(action)
+        entry = entry_of(action, None)
         owns = bool(entry and entry.owner and entry.owner.get_username() == by)
         field, fault = fault_of_judging(before.basis if before else None, verdict, words, by_owner=owns)
         if fault or before is None:

@@ -1,6 +1,6 @@
 """X-rays: what is quietly wrong with a plan that looks right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,8 @@ from sightline.programme.models import Declared, Evidence, Plan
 from sightline.programme.queries.actions import Line, lines
 from sightline.programme.queries.difference_changed import changes_of_tests
 from sightline.programme.queries.difference_many import Answer, answers_of
-from sightline.programme.queries.plans_front import to_answer
+from sightline.programme.queries.plans_findings import PlanFindings, findings_of
+from sightline.programme.queries.plans_front import statuses_by_finding
 from sightline.programme.queries.sources_counted import disagreeing
 
 
@@ -39,7 +40,7 @@ def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
     said = answers_of([line.id for line in every], plan.authority)
     shown_done = _with_evidence(every)
     return [
-        _unanswered(plan, every),
+        *_unanswered(findings_of(plan, person), every),
         _miscounted(plan),
         *_of_what_is_open(open_now, said),
         XRay(
@@ -67,13 +68,20 @@ def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
     ]
 
 
-def _unanswered(plan: Plan, every: Iterable[Line]) -> XRay:
-    answered = {pk for line in every if line.status != "stopped" for pk in line.findings}
-    return XRay(
-        "Findings that nothing answers",
-        "No action that goes on, or is done, names the finding.",
-        tuple(Shown(each.text, finding=each.pk) for each in to_answer(plan) if each.pk not in answered),
-    )
+def _unanswered(findings: PlanFindings, every: Sequence[Line]) -> list[XRay]:
+    red = set(findings.answered(statuses_by_finding(every)).unanswered)
+    return [
+        XRay(
+            "Findings that nothing answers",
+            "No action that goes on, or is done, names the finding, here or in another plan.",
+            tuple(Shown(each.text, finding=each.pk) for each in findings.asked if each.pk in red),
+        ),
+        XRay(
+            "Findings in no plan yet",
+            "No plan answers anything of their source yet.",
+            tuple(Shown(each.text, finding=each.pk) for each in findings.in_no_plan),
+        ),
+    ]
 
 
 def _miscounted(plan: Plan) -> XRay:

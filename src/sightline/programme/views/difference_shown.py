@@ -44,7 +44,7 @@ def shown(action: Action, request: HttpRequest) -> Shown:
         _chart(found),
         _table(found) if any(point.value is not None for point in found.points) else None,
         _when(found, found.start) if any(point.name == found.start for point in found.points) else "",
-        action.status not in ("done", "stopped") and may_work_on(user, entry_of(action)),
+        action.status not in ("done", "stopped") and may_work_on(user, entry_of(action, user)),
         by_people and user.has_perm("plan.change"),
     )
 

@@ -29,7 +29,7 @@ from sightline.programme.views.plans_asking import (
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """The body the address names (`?name=`)."""
     plan = plan_named(request, number)
-    body: BodyTold = there(body_named(plan, word(request, "name"), today()))
+    body: BodyTold = there(body_named(plan, word(request, "name"), today(), person(request)))
     context = {
         "plan": plan,
         "body": body,
@@ -45,7 +45,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     """Say who chairs a body and how often it meets; without `?name=`, of one nobody named before."""
     plan = plan_named(request, number)
     name = word(request, "name")
-    body: BodyTold | None = there(body_named(plan, name, today())) if name else None
+    body: BodyTold | None = there(body_named(plan, name, today(), person(request))) if name else None
     known = body.chaired.plain if body else {}
     form = BodyForm(request.POST or None, named=body is not None, initial=known)
     made: list[Body] = []
