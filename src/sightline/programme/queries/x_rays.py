@@ -78,7 +78,7 @@ def _unanswered(findings: PlanFindings, every: Sequence[Line]) -> list[XRay]:
         ),
         XRay(
             "Findings in no plan yet",
-            "No plan answers anything of their source yet.",
+            "No plan beyond a draft answers anything of their source yet.",
             tuple(Shown(each.text, finding=each.pk) for each in findings.in_no_plan),
         ),
     ]

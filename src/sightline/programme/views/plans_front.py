@@ -51,6 +51,7 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "plan": plan,
         "plans": plans_seen_by(user),
+        "other_plans": plans_seen_by(user).exclude(pk=plan.pk),
         "front": found,
         "answer": answer(found),
         "next": next_words(found.next),
