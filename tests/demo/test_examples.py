@@ -19,11 +19,13 @@ from sightline.programme.models import (
     MoneyLine,
     NextPriority,
     Plan,
+    Repeat,
     Showing,
     Source,
     SupportingDocument,
     Version,
 )
+from sightline.programme.queries.sources_repeats import suggested_for
 from sightline.programme.rules.recommendations import counts
 from sightline.trail.models import Line
 
@@ -177,6 +179,22 @@ def test_two_examples_of_one_authority_share_their_inspection():
     load_example("sefton-2017")
     load_example("sefton-2018")
     assert Source.objects.filter(kind="inspection").count() == 1 and Plan.objects.count() == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("order", [("sefton-2017", "sefton-2023"), ("sefton-2023", "sefton-2017")])
+def test_an_example_is_told_what_its_findings_may_repeat_as_the_pages_are(order):
+    for name in order:
+        load_example(name)
+    told = {
+        (new, old)
+        for source in Source.objects.all()
+        for new, found in suggested_for(source).items()
+        for old, _, _ in found
+    }
+    assert told and told == set(Repeat.objects.values_list("finding_id", "earlier_id"))
+    fostering = Finding.objects.get(source__said_on__year=2022, text__icontains="private fostering")
+    assert fostering.repeats.filter(earlier__source__said_on__year=2016).exists()
 
 
 @pytest.mark.django_db

@@ -1,5 +1,7 @@
 """The demo's programme: said once, whole, fictional, and true to its trail."""
 
+import json
+
 import pytest
 
 from sightline.demo import young_people
@@ -15,6 +17,7 @@ from sightline.programme.models import (
     Source,
     Version,
 )
+from sightline.programme.queries.plans_compare import since_sealed
 from sightline.programme.queries.young_people import told
 from sightline.trail.queries import verify
 
@@ -31,6 +34,14 @@ def test_the_plan_is_live_and_was_shown_before(installed):
     version = Version.objects.get()
     assert (version.state, version.showings.count()) == ("live", 2)
     assert [step.by for step in version.steps.all()] == ["demo", "demo", "director", "director"]
+
+
+def test_nothing_moved_since_its_version_was_sealed_and_its_milestones_were_in_it(installed):
+    version = Version.objects.get()
+    found = since_sealed(version)
+    assert not found.any and found.actions.same == len(ACTIONS)
+    sealed = {each["reference"]: each["milestones"] for each in json.loads(version.sealed)["entries"]}
+    assert [len(each) for each in sealed.values()] == [len(doing.milestones) for doing in ACTIONS]
 
 
 def test_everything_of_it_is_marked_fictional(installed):

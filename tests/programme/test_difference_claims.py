@@ -10,8 +10,8 @@ from functools import cache
 import numpy as np
 import pytest
 
+from sightline.programme.rules.difference import QUARTER, answer, month_after
 from sightline.programme.rules.difference import Test as Asked
-from sightline.programme.rules.difference import answer, month_after
 
 SERIES, BEFORE = 200, 24
 SEEDS = (1, 27, 2016, 90522)
@@ -103,3 +103,76 @@ def test_with_fewer_than_24_months_before_it_cannot_tell_even_of_a_leap(known):
     values = [70.0] * known + [99.0] * 9
     said = answer(Asked(names, values, [60.0] * len(names), "share", "higher", START))
     assert said.answer == "cannot_tell" and str(known) in said.sentence
+
+
+def by_quarter(before: int, after: int, shift: float, seed: int) -> list[str]:
+    """What is said of shares of about 60 cases a quarter, of so many quarters before and after the start."""
+    random, part_of = np.random.RandomState(seed), 0.4
+    bases = random.poisson(60, (SERIES, before + after)).clip(20)
+    chance = np.full(before + after, part_of)
+    chance[before:] += shift * np.sqrt(part_of * (1 - part_of) / 60)
+    values = 100.0 * random.binomial(bases, chance) / bases
+    names = [month_after("2022-01", 3 * (place - before)) for place in range(before + after)]
+    rows = zip(values.tolist(), bases.tolist(), strict=True)
+    return [
+        answer(Asked(names, row, base, "share", "higher", START, each=QUARTER)).answer for row, base in rows
+    ]
+
+
+@pytest.mark.parametrize(("before", "after"), [(12, 3), (12, 8), (20, 4)])
+def test_of_quarters_too_better_is_said_of_nothing_one_time_in_twenty_at_the_most(before, after):
+    said = [each for seed in SEEDS for each in by_quarter(before, after, 0, seed)]
+    assert 0 < said.count("better") / len(said) <= 0.05
+    assert 0 < said.count("worse") / len(said) <= 0.05
+
+
+def test_a_change_of_three_sigma_is_found_after_three_quarters_of_a_dozen():
+    said = [each for seed in SEEDS for each in by_quarter(12, 3, 3, seed)]
+    assert said.count("better") / len(said) >= 0.6 and said.count("worse") == 0
+
+
+@pytest.mark.parametrize("known", [0, 1, 11])
+def test_with_fewer_than_12_quarters_before_it_cannot_tell(known):
+    assert set(by_quarter(known, 4, 9, 1)) == {"cannot_tell"}
+
+
+@pytest.mark.parametrize(
+    ("started", "lag", "last", "expected"),
+    [
+        (date(2022, 1, 1), 0, "2022-01", "judged"),  # the whole quarter lies after the start
+        (date(2022, 1, 2), 0, "2022-01", "too_early"),  # a day of it does not
+        (date(2022, 1, 2), 0, "2022-04", "judged"),
+        (date(2022, 1, 1), 1, "2022-01", "too_early"),
+        (date(2022, 1, 1), 1, "2022-04", "judged"),
+        (date(2022, 3, 31), 0, "2022-04", "judged"),
+        (date(2022, 1, 1), 4, "2022-04", "too_early"),
+    ],
+)
+def test_a_quarter_is_judged_when_all_of_it_lies_after_the_start_and_its_lag(started, lag, last, expected):
+    names = [month_after("2022-01", 3 * place) for place in range(-16, 9)]
+    names = names[: names.index(last) + 1]
+    values = [40.0 + place % 3 for place in range(len(names))]
+    said = answer(
+        Asked(names, values, [60.0] * len(names), "share", "higher", started, lag=lag, each=QUARTER)
+    )
+    assert (said.answer == "too_early") == (expected == "too_early")
+
+
+def test_the_quarter_the_action_began_in_makes_no_limits():
+    """A leap in it would widen them; the same values with and without it say the same."""
+    names = [month_after("2022-01", 3 * place) for place in range(-12, 4)]
+    values = [40.0 + place % 3 for place in range(12)] + [95.0, 47.0, 47.0, 60.0]
+    asked = Asked(names, values, [60.0] * 16, "share", "higher", date(2022, 2, 15), each=QUARTER)
+    calm = Asked(
+        names,
+        [*values[:12], 41.0, *values[13:]],
+        [60.0] * 16,
+        "share",
+        "higher",
+        date(2022, 2, 15),
+        each=QUARTER,
+    )
+    one, other = answer(asked), answer(calm)
+    assert one.answer == other.answer == "better"
+    assert (one.chart.lower[0], one.chart.upper[0]) == (other.chart.lower[0], other.chart.upper[0])
+    assert "Q4 2021-22" not in one.sentence and "quarters before" in one.sentence

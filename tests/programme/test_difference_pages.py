@@ -1,5 +1,6 @@
 """The second light on an action's page: declared, judged by its measure or by people, and what each reader sees of it."""
 
+import re
 import shutil
 from datetime import UTC, date, datetime
 
@@ -42,6 +43,23 @@ def better_store(tmp_path_factory):
 @pytest.fixture
 def better_council(better_store):
     return shutil.copytree(better_store, data_folder() / "store")
+
+
+@pytest.fixture(scope="session")
+def few_store(tmp_path_factory):
+    """Nine assessments a month for six years: too few to judge a month by, enough for a quarter."""
+    folder = tmp_path_factory.mktemp("few")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
+        files = write(folder / "ssd", finished=9, first=date(2019, 7, 1), months=72)
+        load([files], authority=AUTHORITY, data_to=date(2025, 6, 30))
+        refresh(open_snapshot())
+    return folder / "var" / "store"
+
+
+@pytest.fixture
+def few_cases(few_store):
+    return shutil.copytree(few_store, data_folder() / "store")
 
 
 @pytest.fixture
@@ -110,6 +128,25 @@ def test_what_the_measure_shows_is_told_with_its_chart_and_its_months(plan, bett
 def test_the_light_reads_the_measure_s_own_months(plan, better_council, lag, started, answer):
     declared(lag, started=started)
     assert light(action("A1")).answer == answer
+
+
+def test_a_measure_judged_by_the_quarter_is_so_judged_here_with_the_same_number(plan, few_cases, client):
+    declared(0)
+    found = light(action("A1"), Sight("dcs"))
+    assert (found.by, found.start) == ("quarter", "2024-07")
+    assert [point.name for point in found.points][-2:] == ["2025-01", "2025-04"]
+    client.force_login(person("dcs"))
+    stood = re.compile(r"stood at ([\d.]+%) in (Q\d \d{4}-\d\d)")
+    here = words(client.get(at("A1")))
+    there = words(client.get("/measure/AS01"))
+    assert stood.search(here) and stood.search(here).groups() == stood.search(there).groups()
+    assert "against the quarters before July 2024" in here and "The measure’s quarters as a table" in here
+    assert answers_of([action("A1").pk], AUTHORITY)[action("A1").pk].key == found.answer
+
+
+def test_a_measure_judged_by_the_month_stays_so(plan, better_council):
+    declared(0)
+    assert light(action("A1")).by == "month"
 
 
 def test_the_other_way_is_worse(plan, better_council):

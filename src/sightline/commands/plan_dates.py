@@ -116,7 +116,7 @@ def _held(chosen: argparse.Namespace, day: date) -> Held | int:
     except NoSuchPlanError as nothing:
         say(str(nothing))
         return COULD_NOT
-    body = body_named(plan, chosen.body, day)
+    body = body_named(plan, chosen.body, day, user)
     if body is None:
         say(f"'{plan.title}' knows no body '{chosen.body}'. Those it knows stand on the plan's page.")
         return COULD_NOT

@@ -19,6 +19,7 @@ from sightline.programme.actions.plans_horizon import set_horizon
 from sightline.programme.actions.plans_making import make_plan
 from sightline.programme.actions.plans_said import set_next
 from sightline.programme.actions.plans_versions import move_version, refresh, show_to
+from sightline.programme.actions.sources_findings import suggest_repeats
 from sightline.programme.models import Action, Finding, MoneyLine, Plan, Quotation, Source, Version
 from sightline.programme.queries.plans import name_of
 from sightline.programme.queries.plans_horizon import horizon_of
@@ -89,11 +90,17 @@ def load_example(name: str) -> Loaded:
 def _sources(facts: Facts) -> dict[str, Source]:
     """The sources by their key in the file; one that another example brought is taken as it is there."""
     found: dict[str, Source] = {}
+    new: list[Source] = []
     for place, told in enumerate(facts["sources"]):
         about = {field: told[field] for field in SOURCE_FIELDS if field in told}
         there = {"authority": facts["authority"], "title": told["title"], "kind": told["kind"]}
         source = Source.objects.filter(**there, said_on=told.get("said_on")).first()
-        found[told.get("key", f"source {place}")] = source or _source({**there, **about}, told)
+        if source is None:
+            source = _source({**there, **about}, told)
+            new.append(source)
+        found[told.get("key", f"source {place}")] = source
+    for source in new:
+        suggest_repeats(source, by=MAKES)
     return found
 
 

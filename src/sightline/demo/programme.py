@@ -28,10 +28,8 @@ from sightline.programme.actions.plans_meetings import set_meetings
 from sightline.programme.actions.plans_said import set_next
 from sightline.programme.actions.plans_versions import move_version, show_to
 from sightline.programme.actions.sources import begin, change, change_facts, keep_source
-from sightline.programme.actions.sources_findings import suggest
 from sightline.programme.models import Action, Declared, Finding, Plan, Source, Version
 from sightline.programme.queries.plans_horizon import horizon_of
-from sightline.programme.queries.sources_repeats import suggested_for
 from sightline.programme.rules.bodies import Chaired
 from sightline.programme.rules.findings import Draft, all_right, fresh
 from sightline.programme.rules.horizon import Horizon
@@ -281,8 +279,6 @@ def _inspection(authority: str) -> dict[int, int]:
     draft = change_facts(draft, facts, edition=draft.edition, by=BY)
     draft = change(draft, "accepted", all_right, edition=draft.edition, by=BY)
     source = keep_source(draft, edition=draft.edition, by=BY)
-    for finding, suggested in suggested_for(source).items():
-        suggest(Finding.objects.get(pk=finding), suggested, by=BY)
     _fictional(source)
     return {each.place: each.pk for each in source.findings.all()}
 
@@ -306,6 +302,8 @@ def _entry(version: Version, doing: Doing, grouping: int, findings: list[int], p
     action = add_entry(version, values, by=BY).action
     declare(action, by=BY, **doing.test)  # pyright: ignore[reportArgumentType]
     Declared.objects.filter(action=action).update(at=_at(doing.starts))
+    for point, due, _ in doing.milestones:
+        add_milestone(action, point, due=due, edition=Action.objects.get(pk=action.pk).edition, by=BY)
     Action.objects.filter(pk=action.pk).update(fictional=True)
     return action
 
@@ -314,8 +312,7 @@ def _live(doing: Doing, action: Action) -> None:
     """What became of it: begun, milestones, updates, a verdict where people judge, and done where it is."""
     edition = lambda: Action.objects.get(pk=action.pk).edition  # noqa: E731
     set_status(action, "in_progress", on=doing.starts, edition=edition(), by=BY)
-    for title, due, reached in doing.milestones:
-        milestone = add_milestone(action, title, due=due, edition=edition(), by=BY)
+    for milestone, (title, due, reached) in zip(action.milestones.all(), doing.milestones, strict=True):
         if reached:
             change_milestone(milestone, title=title, due=due, reached_on=reached, edition=edition(), by=BY)
     for words in doing.updates:

@@ -36,11 +36,12 @@ def difference(
     improvement: Improvement,
     lag: int = 0,
     target: float | None = None,
+    needed: int = NEEDED_BEFORE,
 ) -> Difference:
     """Whether the last value shows a difference since the action that started at the 0-based place `started`.
 
     `values` share no cases (months or quarters of events), the latest last and over. `lag`: how many places after the
-    start nothing is expected yet. Needs 24 values before the start, and a direction: neutral is refused.
+    start nothing is expected yet. Needs `needed` values before the start, and a direction: neutral is refused.
     """
     if improvement == "neutral":
         raise StatisticsError(
@@ -51,10 +52,10 @@ def difference(
             f"A start and a lag are counted from 0; they were given as {started} and {lag}."
         )
     before = sum(value is not None for value in values[:started])
-    if before < NEEDED_BEFORE:
+    if before < needed:
         return Difference(
             "cannot say",
-            f"Limits need {NEEDED_BEFORE} values from before the start; there {_are(before)}.",
+            f"Limits need {needed} values from before the start; there {_are(before)}.",
         )
     if len(values) <= started + lag:
         return Difference("too early", "Nothing is expected yet: the lag is not over.")

@@ -3,15 +3,19 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from programme.plans.plan_help import MAKER, action, close, entry, person, small_plan, start, today
+from sightline.programme.actions import actions_status
 from sightline.programme.actions.actions_changing import change_entry
 from sightline.programme.actions.actions_milestones import add_milestone, change_milestone, remove_milestone
 from sightline.programme.actions.actions_status import set_status
 from sightline.programme.actions.actions_updates import report, share, stop_sharing
 from sightline.programme.actions.declaring import declare
 from sightline.programme.actions.plans_refused import CannotChangePlanError, ChangedMeanwhileError
-from sightline.programme.models import Milestone, SignOff, Update
+from sightline.programme.forms.actions import StatusForm
+from sightline.programme.models import Action, Milestone, SignOff, Update
+from sightline.programme.queries.actions_difference import difference
 from sightline.programme.rules import ACTION
 from sightline.trail.models import Line
 
@@ -198,3 +202,54 @@ def test_sharing_is_written_down_both_ways():
 def test_starting_says_the_day_it_started():
     start(action("A2"))
     assert action("A2").started_on == today() - timedelta(days=80)
+
+
+@pytest.mark.parametrize("was", list(ACTION.words))
+@pytest.mark.parametrize("wanted", [*ACTION.words, "finished"])
+@pytest.mark.parametrize("reason", ["", "because"])
+def test_what_may_not_be_is_said_beside_a_field_of_the_form(was, wanted, reason):
+    running = was in ("in_progress", "paused", "done")
+    Action.objects.filter(reference="A4").update(
+        status=was, started_on=today() if running else None, done_on=today() if was == "done" else None
+    )
+    try:
+        set_status(
+            action("A4"), wanted, edition=action("A4").edition, by=MAKER, reason=reason, signed_by="Jo"
+        )
+    except CannotChangePlanError as fault:
+        assert fault.field in StatusForm(was).fields
+        if wanted not in ACTION.may[was]:
+            assert fault.field == "wanted"
+
+
+def test_a_difference_is_worked_out_before_the_one_writer_begins(monkeypatch):
+    outside, depths, real = len(connection.savepoint_ids), [], actions_status.difference
+
+    def counted(found):
+        depths.append(len(connection.savepoint_ids))
+        return real(found)
+
+    monkeypatch.setattr(actions_status, "difference", counted)
+    close(action("A1"))
+    assert depths == [outside]
+
+
+@pytest.mark.parametrize("did", ["declared", "reported", "moved"])
+def test_what_changed_while_the_difference_was_worked_out_is_seen(monkeypatch, did):
+    def meanwhile(found):
+        shown = difference(found)
+        if did == "declared":
+            declare(action("A1"), "feedback", words="Ask ten families.", by="somebody else")
+        elif did == "moved":
+            set_status(action("A1"), "paused", edition=action("A1").edition, by="somebody else", reason="x")
+        else:
+            report(action("A1"), "Meetings are held.", by="somebody else")
+        return shown
+
+    monkeypatch.setattr(actions_status, "difference", meanwhile)
+    if did == "reported":  # that changes nothing of what was judged
+        assert close(action("A1")).status == "done"
+        return
+    with pytest.raises(ChangedMeanwhileError):
+        close(action("A1"))
+    assert action("A1").status != "done" and not SignOff.objects.filter(action=action("A1")).exists()

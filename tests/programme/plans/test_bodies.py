@@ -80,9 +80,8 @@ def test_a_change_says_from_what_to_what_and_keeps_the_name(client, version):
     address = f"/programme/plans/{version.plan_id}/body/change?name={NAME.replace(' ', '+')}"
     shown = client.get(address).text
     assert 'value="DfE Advisers"' in shown and "checked" in shown and 'name="body"' not in shown
-    assert (
-        client.post(address, {"chair": "DCS", "meets": "monthly", "reason": "A new chair"}).status_code == 302
-    )
+    sent = {"chair": "DCS", "meets": "monthly", "reason": "A new chair", "seen": ADVISERS.words}
+    assert client.post(address, sent).status_code == 302
     line = Line.objects.filter(action="body_described").latest("number")
     assert line.detail == {
         "body": NAME,
@@ -105,6 +104,18 @@ def test_what_was_said_before_is_of_this_body_and_this_plan_only_the_latest_firs
             describe_body(plan, name, Chaired(chair), reason="r", by=MAKER)
     assert [each.chaired.chair for each in was_before(version.plan, NAME.upper())] == ["B", "A"]
     assert was_before(version.plan, "Nobody") == []
+
+
+def test_of_two_people_who_describe_a_body_the_second_is_told(client, version):
+    describe_body(version.plan, NAME, ADVISERS, reason="r", by=MAKER)
+    address = f"/programme/plans/{version.plan_id}/body/change?name={NAME.replace(' ', '+')}"
+    sent = {"chair": "DCS", "meets": "monthly", "reason": "A new chair", "seen": ADVISERS.words}
+    describe_body(version.plan, NAME, Chaired("Chief executive"), reason="r", by="somebody else")
+    told = words(client.post(address, sent))
+    assert f"somebody else changed {NAME} while you had it open" in told
+    assert "Chaired by Chief executive." in told and Body.objects.get().chair == "Chief executive"
+    again = sent | {"seen": "Chaired by Chief executive."}
+    assert client.post(address, again).status_code == 302 and Body.objects.get().chair == "DCS"
 
 
 def test_its_meetings_and_what_it_saw_are_those_of_its_name_whatever_the_capitals(client, version):

@@ -1,13 +1,13 @@
 """The highlight report: what happened in a period and nothing else, who may read it, and how it is asked for."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from programme.plans.plan_help import MAKER, action, add, person, small_plan, today
+from programme.plans.plan_help import DECIDER, MAKER, action, add, person, small_plan, today
 from scorecards.pages_help import words
 from sightline.calendars.periods import month_of, parse, preceding, quarter_of
 from sightline.people.matrix import ROLES
@@ -15,8 +15,21 @@ from sightline.people.rules import permits
 from sightline.programme.actions.actions_changing import change_entry
 from sightline.programme.actions.actions_milestones import add_milestone
 from sightline.programme.actions.actions_updates import report
-from sightline.programme.actions.plans_asks import ask_partner
-from sightline.programme.models import Entry, Milestone, Step, Update, Version
+from sightline.programme.actions.plans_asks import ask_partner, move_ask
+from sightline.programme.actions.plans_groupings import change_grouping, edition_of
+from sightline.programme.actions.plans_said import set_next
+from sightline.programme.actions.plans_versions import move_version, refresh
+from sightline.programme.models import (
+    AskStep,
+    Entry,
+    Grouping,
+    Milestone,
+    ProgressChange,
+    Step,
+    Update,
+    Version,
+    VersionStep,
+)
 from sightline.programme.queries.highlight import Told, highlight
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +76,81 @@ def test_the_first_and_the_last_day_count_by_the_clock_on_the_wall(plan, at, wit
     Update.objects.update(at=at)
     said = [each.words for each in told(plan, "2026-06", "A1").events if each.kind == "update"]
     assert said == (["Meetings are held."] if within else [])
+
+
+def moment(day, hour: int = 12) -> datetime:
+    return datetime.combine(day, datetime.min.time(), tzinfo=HERE) + timedelta(hours=hour)
+
+
+def rewritten(words: str, at: datetime, title: str = "Practice") -> None:
+    """The progress of a priority says something else from a moment on."""
+    now = Grouping.objects.filter(title=title).latest("pk")
+    said = {"title": now.title, "about": now.about, "progress": words}
+    change_grouping(now, **said, edition=edition_of(now), by=MAKER)
+    ProgressChange.objects.filter(pk=ProgressChange.objects.latest("pk").pk).update(at=at)
+
+
+def progress(plan, period: str) -> dict[str, str]:
+    found = highlight(plan, parse(period), person("dcs"), today())
+    return {each.title: each.progress for each in found.sections}
+
+
+def test_progress_is_told_as_it_stood_at_the_period_s_end(plan):
+    Version.objects.update(at=moment(date(2026, 1, 5)))
+    VersionStep.objects.update(at=moment(date(2026, 1, 6)))
+    rewritten("In March we began.", moment(date(2026, 3, 31), 23))  # still March here, and in UTC 22 o'clock
+    rewritten("In May we were half way.", moment(date(2026, 5, 31), 24))  # the first moment of June
+    told = {month: progress(plan, f"2026-{month:02d}")["Practice"] for month in range(1, 8)}
+    assert told == dict.fromkeys((1, 2), "") | dict.fromkeys((3, 4, 5), "In March we began.") | dict.fromkeys(
+        (6, 7), "In May we were half way."
+    )
+    assert progress(plan, "2025-12")["Practice"] == ""  # before the version was begun
+
+
+def test_progress_is_that_of_the_version_that_was_live_then(plan):
+    Version.objects.update(at=moment(date(2026, 1, 5)))
+    VersionStep.objects.update(at=moment(date(2026, 1, 6)))
+    rewritten("First version", moment(date(2026, 2, 2)))
+    new = refresh(Version.objects.get(), reasons="A visit", by=MAKER)
+    Version.objects.filter(pk=new.pk).update(at=moment(date(2026, 3, 3)))
+    rewritten("Written in the draft", moment(date(2026, 3, 20)))
+    move_version(new, "live", reason="Agreed", by=DECIDER)
+    VersionStep.objects.filter(version=new).update(at=moment(date(2026, 5, 5)))
+    told = {month: progress(plan, f"2026-{month:02d}")["Practice"] for month in (1, 3, 4, 5)}
+    assert told == {1: "", 3: "First version", 4: "First version", 5: "Written in the draft"}
+
+
+@pytest.mark.parametrize(
+    ("period", "quarter", "words"),
+    [
+        ("2026-02", "", ()),
+        ("2026-03", "2026-27-Q1", ("Supervision",)),
+        ("2026-05", "2026-27-Q1", ("Supervision",)),
+        ("2026-06", "2026-27-Q2", ("Audits",)),
+    ],
+)
+def test_priorities_are_those_that_had_been_set_by_then(plan, period, quarter, words):
+    for said, of, day in (
+        ("Supervision", "2026-27-Q1", date(2026, 3, 31)),
+        ("Audits", "2026-27-Q2", date(2026, 6, 1)),
+    ):
+        made = set_next(plan, of, said, by=MAKER)
+        type(made).objects.filter(pk=made.pk).update(at=moment(day))
+    found = highlight(plan, parse(period), person("dcs"), today())
+    assert (found.next_quarter, found.next_priorities) == (quarter, words)
+
+
+def test_asks_are_those_that_were_open_then(plan):
+    made = ask_partner(plan, "Police", "Share the protocol", by=MAKER)
+    move_ask(made, "answered", words="Done", seen="open", by=MAKER)
+    type(made).objects.update(at=moment(date(2026, 3, 3)))
+    AskStep.objects.filter(state="open").update(at=moment(date(2026, 3, 3)))
+    AskStep.objects.filter(state="answered").update(at=moment(date(2026, 5, 5)))
+    open_then = {
+        month: len(highlight(plan, parse(f"2026-{month:02d}"), person("dcs"), today()).asks)
+        for month in (2, 3, 4, 5)
+    }
+    assert open_then == {2: 0, 3: 1, 4: 1, 5: 0}
 
 
 def test_each_thing_that_happened_is_told_with_who_and_why(plan):

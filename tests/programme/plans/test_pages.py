@@ -219,13 +219,18 @@ def test_comments_are_kept_and_answered(plan, client):
     )
     made = Comment.objects.get()
     assert "Not answered" in words(client.get(here("/programme/versions/{v}")))
-    client.post(f"/programme/comments/{made.pk}", {"response": "We will"})
+    own = f"/programme/comments/{made.pk}"
+    client.post(own, {"response": "We will"})
+    told = words(client.post(own, {"response": "We will not", "seen": ""}))
+    assert f"{MAKER} answered this while you had it open: “We will”" in told
     made.refresh_from_db()
     assert (made.response, made.responded_by) == ("We will", MAKER)
-    assert [line.action for line in Line.objects.order_by("-number")[:2]] == [
-        "plan_comment_answered",
-        "plan_commented",
-    ]
+    client.post(own, {"response": "We will,\r\nin May", "seen": "We will"})
+    client.post(own, {"response": "We will in June", "seen": "We will,\nin May"})
+    made.refresh_from_db()
+    assert made.response == "We will in June"
+    kept = Line.objects.order_by("number").values_list("action", flat=True)
+    assert list(kept)[-4:] == ["plan_commented", *["plan_comment_answered"] * 3]
 
 
 @pytest.mark.parametrize("quarter", ["2026-27-Q5", "2026-28-Q1", "Q1", "2026-27"])

@@ -144,7 +144,7 @@ def test_closing_says_when_why_and_who():
 
 
 def test_a_repeat_is_decided_by_a_person():
-    earlier = stands(published=date(2011, 1, 1)).findings.first()
+    earlier = stands("Recruit more staff.", published=date(2011, 1, 1)).findings.first()
     finding = stands().findings.first()
     assert sources_findings.suggest(finding, [(earlier.pk, 0.8, "Both are about time.")], by=MAKER) == 1
     assert sources_findings.suggest(finding, [(earlier.pk, 0.9, "Again")], by=MAKER) == 0

@@ -4,14 +4,18 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection, transaction
 
 from people_help import signed_in
 from programme.sources.files_help import PDF
 from programme.sources.source_help import AUTHORITY, MAKER, TEXTS, draft, stands
 from scorecards.pages_help import words
 from sightline.programme.actions import sources as actions
+from sightline.programme.actions import sources_findings
 from sightline.programme.models import Document, Finding, Repeat, Source, SourceDraft
+from sightline.programme.queries import sources_repeats
 from sightline.programme.queries.sources_repeats import MOST, suggested_for
+from sightline.programme.rules import findings as moves
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db
@@ -51,11 +55,28 @@ def test_a_source_is_given_up_with_a_reason_and_its_file_is_kept(maker):
     assert f'href="{here}/give-up"' in maker.get(here).text
     assert "Say why it is given up" in words(maker.post(f"{here}/give-up", {"reason": " "}))
     assert SourceDraft.objects.exists()
-    assert maker.post(f"{here}/give-up", {"reason": "The wrong file"})["Location"] == "/programme/sources"
+    sent = {"reason": "The wrong file", "edition": begun.edition}
+    assert maker.post(f"{here}/give-up", sent)["Location"] == "/programme/sources"
     assert not SourceDraft.objects.exists() and Document.objects.count() == 1
     line = Line.objects.get(action="source_given_up")
     assert (line.actor, line.what, line.reason) == (MAKER, f"source draft {begun.pk}", "The wrong file")
     assert maker.get(f"{here}/give-up").status_code == 404
+
+
+def test_of_two_people_the_second_is_told_before_a_source_is_given_up(maker):
+    begun = draft()
+    here = f"/programme/sources/drafts/{begun.pk}/give-up"
+    opened = maker.get(here).text
+    assert f'name="edition" value="{begun.edition}"' in opened
+    actions.change_facts(begun, {"said_by": "Ofsted"}, edition=begun.edition, by="somebody else")
+    sent = {"reason": "The wrong file", "edition": begun.edition}
+    told = maker.post(here, sent)
+    assert "Somebody else changed this source while you had it open" in words(told)
+    assert "The wrong file" in told.text and SourceDraft.objects.filter(pk=begun.pk).exists()
+    assert maker.post(here, {"reason": "The wrong file"}).status_code == 200  # who says nothing saw nothing
+    assert f'name="edition" value="{begun.edition + 1}"' in told.text
+    assert maker.post(here, sent | {"edition": begun.edition + 1}).status_code == 302
+    assert not SourceDraft.objects.exists()
 
 
 def test_what_stands_is_not_given_up(maker):
@@ -93,6 +114,59 @@ def test_what_was_said_in_two_years_is_told_of_both_however_many_of_one_are_alik
     (told,) = suggested_for(later).values()
     sources = [Finding.objects.get(pk=pk).source for pk, _, _ in told]
     assert (sources.count(often), sources.count(once)) == (MOST, 1)
+
+
+def test_what_is_kept_is_kept_with_what_it_may_repeat_or_not_at_all(monkeypatch):
+    stands(published=date(2011, 1, 1))
+    begun = draft(published=date(2016, 1, 1))
+    begun = actions.change(begun, "all_accepted", moves.all_right, edition=begun.edition, by=MAKER)
+    real, tried = sources_findings.suggest, []
+
+    def stops_at_the_second(finding, suggested, *, by):
+        tried.append(finding)
+        if len(tried) == 2:
+            raise RuntimeError("The server stopped")
+        return real(finding, suggested, by=by)
+
+    monkeypatch.setattr(sources_findings, "suggest", stops_at_the_second)
+    with pytest.raises(RuntimeError), transaction.atomic():
+        actions.keep_source(begun, edition=begun.edition, by=MAKER)
+    assert len(tried) == 2 and Source.objects.count() == 1 and not Repeat.objects.exists()
+    monkeypatch.setattr(sources_findings, "suggest", real)
+    made = actions.keep_source(begun, edition=begun.edition, by=MAKER)
+    pairs = {(new, old) for new, found in suggested_for(made).items() for old, _, _ in found}
+    assert pairs and pairs == set(Repeat.objects.values_list("finding_id", "earlier_id"))
+
+
+def test_texts_are_compared_before_the_one_writer_begins(monkeypatch):
+    stands(published=date(2011, 1, 1))
+    begun = draft(published=date(2016, 1, 1))
+    begun = actions.change(begun, "all_accepted", moves.all_right, edition=begun.edition, by=MAKER)
+    outside, depths = len(connection.savepoint_ids), []
+    real = sources_repeats.suggest
+    monkeypatch.setattr(
+        sources_repeats,
+        "suggest",
+        lambda *said: depths.append(len(connection.savepoint_ids)) or real(*said),
+    )
+    actions.keep_source(begun, edition=begun.edition, by=MAKER)
+    assert depths and set(depths) == {outside}
+
+
+def test_what_another_kept_meanwhile_is_compared_too(monkeypatch):
+    begun = draft(published=date(2016, 1, 1))
+    begun = actions.change(begun, "all_accepted", moves.all_right, edition=begun.edition, by=MAKER)
+    real, once = actions._repeats, []
+
+    def somebody_keeps_another(now):
+        found = real(now)
+        monkeypatch.setattr(actions, "_repeats", real)
+        once.append(stands(published=date(2011, 1, 1)))
+        return found
+
+    monkeypatch.setattr(actions, "_repeats", somebody_keeps_another)
+    made = actions.keep_source(begun, edition=begun.edition, by=MAKER)
+    assert Repeat.objects.filter(finding__source=made, earlier__source=once[0]).exists()
 
 
 def test_another_authoritys_findings_and_those_of_the_same_day_are_no_repeats():

@@ -241,7 +241,7 @@ def test_a_finding_that_nothing_answers_leads_to_where_an_action_is_added(maker,
 def test_told_before_is_decided_on_the_findings_page(maker):
     from datetime import date
 
-    earlier = stands(published=date(2011, 1, 1)).findings.first()
+    earlier = stands("Recruit more staff.", published=date(2011, 1, 1)).findings.first()
     finding = stands().findings.first()
     suggest(finding, [(earlier.pk, 0.8, "Both are about time.")], by=MAKER)
     here = f"/programme/findings/{finding.pk}"

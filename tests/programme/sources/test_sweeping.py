@@ -44,7 +44,7 @@ def test_the_30th_day_counts_and_the_day_before_does_not(start):
 def test_a_draft_given_up_keeps_its_file_for_its_days(start):
     begun = begin(AUTHORITY, "inspection", document=kept(), by=MAKER)
     sweep_documents(start)
-    discard(begun, reason="The wrong file", by=MAKER)
+    discard(begun, edition=begun.edition, reason="The wrong file", by=MAKER)
     assert sweep_documents(start + timedelta(days=100)) == 0
     assert sweep_documents(start + timedelta(days=130)) == 1
 
@@ -77,6 +77,6 @@ def test_what_is_used_again_begins_anew(start):
     sweep_documents(start)
     begun = begin(AUTHORITY, "inspection", document=document, by=MAKER)
     assert sweep_documents(start + timedelta(days=31)) == 0
-    discard(begun, reason="No", by=MAKER)
+    discard(begun, edition=begun.edition, reason="No", by=MAKER)
     assert sweep_documents(start + timedelta(days=32)) == 0
     assert Document.objects.get().unused_since == start + timedelta(days=32)

@@ -157,7 +157,16 @@ def _say(
     now = {name: as_text(name, after[name]) for name in changed}
     at = timezone.now()
     Change.objects.bulk_create(
-        Change(action=entry.action, field=name, was=was[name], now=now[name], at=at, by=by, reason=reason)
+        Change(
+            action=entry.action,
+            version=entry.version,
+            field=name,
+            was=was[name],
+            now=now[name],
+            at=at,
+            by=by,
+            reason=reason,
+        )
         for name in changed
     )
     detail = {"version": entry.version.number, "edition": entry.action.edition, "from": was, "to": now}

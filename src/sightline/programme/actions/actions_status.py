@@ -10,6 +10,7 @@ from sightline.programme.actions.plans_refused import (
     CannotChangePlanError,
     ChangedMeanwhileError,
     refuse_if,
+    refuse_move,
     said,
 )
 from sightline.programme.models import Action, SignOff, Step
@@ -36,18 +37,13 @@ def set_status(
 
     Starting one needs its test of difference declared. Closing one whose difference is not better needs `signed_by`, the name of who answers for that, and a reason.
     `confirmed`: what the reason seems to hold that says who a child is, and is kept with.
-    ChangedMeanwhileError where it was changed since `edition`; CannotChangePlanError where it may not be.
+    ChangedMeanwhileError where it was changed since `edition`, or its test was; CannotChangePlanError where it may not be.
     """
     on = on or timezone.localdate()
+    shown = difference(action) if wanted == "done" else None  # may compute every measure: nobody waits for it
     with one_writer():
-        action = Action.objects.get(pk=action.pk)
-        if action.edition != edition:
-            raise ChangedMeanwhileError(action)
-        refuse_if(ACTION.fault(action.status, wanted, reason), "reason" if not reason.strip() else "status")
-        refuse_if(fault_of_starting(action.status, wanted, declared=action.declarations.exists()), "wanted")
-        if on > timezone.localdate():
-            raise CannotChangePlanError("That day is still to come. Enter the day it happened.", "on")
-        shown = difference(action) if wanted == "done" else None
+        action = _as_seen(action, edition, shown)
+        _may(action, wanted, reason, on)
         if shown and not shown.better:
             _signed(action, shown, signed_by, post, reason, by)
         was = _go(action, wanted, on)
@@ -60,6 +56,23 @@ def set_status(
         why = for_the_trail(reason.strip(), confirmed)
         record(by=by, action="action_moved", what=what_action(action), reason=why, detail=detail)
     return action
+
+
+def _as_seen(action: Action, edition: int, shown: Difference | None) -> Action:
+    """The action as it was seen, its test too where its difference was worked out. ChangedMeanwhileError otherwise."""
+    action = Action.objects.get(pk=action.pk)
+    test = action.declarations.first() if shown else None
+    if action.edition != edition or (shown and shown.test != (test.number if test else 0)):
+        raise ChangedMeanwhileError(action)
+    return action
+
+
+def _may(action: Action, wanted: str, reason: str, on: date) -> None:
+    """Whether it may go there now. CannotChangePlanError, beside the field it is about, where it may not."""
+    refuse_move(ACTION, action.status, wanted, reason)
+    refuse_if(fault_of_starting(action.status, wanted, declared=action.declarations.exists()), "wanted")
+    if on > timezone.localdate():
+        raise CannotChangePlanError("That day is still to come. Enter the day it happened.", "on")
 
 
 def _go(action: Action, wanted: str, on: date) -> str:

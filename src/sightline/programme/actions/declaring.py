@@ -10,7 +10,7 @@ from sightline.programme.actions.actions_changing import what_action
 from sightline.programme.actions.plans_refused import CannotChangePlanError, said
 from sightline.programme.models import Action, Declared
 from sightline.programme.queries.actions_one import entry_of
-from sightline.programme.rules.declaring import fault_of_declaring, fault_of_judging
+from sightline.programme.rules.declaring import TESTED, fault_of_declaring, fault_of_judging
 from sightline.trail.actions import one_writer, record
 
 
@@ -53,7 +53,8 @@ def declare(
             at=timezone.now(),
             **tested,
         )
-        detail = {"number": made.number, **tested}
+        was = {name: getattr(before, name) for name in TESTED} if before else {}
+        detail = {"number": made.number, **tested} | ({"from": was} if was else {})
         record(
             by=by, action="difference_declared", what=what_action(action), reason=made.reason, detail=detail
         )
@@ -67,7 +68,7 @@ def judge(action: Action, verdict: str, words: str, *, by: str) -> Declared:
     """
     with one_writer():
         before: Declared | None = action.declarations.first()
-        entry = entry_of(action)
+        entry = entry_of(action, None)
         owns = bool(entry and entry.owner and entry.owner.get_username() == by)
         field, fault = fault_of_judging(before.basis if before else None, verdict, words, by_owner=owns)
         if fault or before is None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sightline.people.models import User
 from sightline.programme.actions.plans_making import what_plan
-from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_if, said
+from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_move, said
 from sightline.programme.models import Ask, AskStep, Plan
 from sightline.programme.rules import ASK
 from sightline.programme.rules.identifiers import for_the_trail, kept_with
@@ -65,7 +65,7 @@ def move_ask(
                 f"Somebody else has set it to '{ASK.words[ask.state]}' meanwhile. Look at that, and send again.",
                 "wanted",
             )
-        refuse_if(ASK.fault(ask.state, wanted, words), "words" if not words.strip() else "wanted")
+        refuse_move(ASK, ask.state, wanted, words, field="words")
         was, ask.state = ask.state, wanted
         ask.save(update_fields=["state"])
         AskStep.objects.create(ask=ask, was=was, state=wanted, words=words.strip(), by=by, at=timezone.now())

@@ -21,19 +21,32 @@ def known_as(plan: Plan, body: str) -> str:
 
 
 def describe_body(
-    plan: Plan, body: str, chaired: Chaired, *, reason: str, by: str, kept_in: str = ""
+    plan: Plan,
+    body: str,
+    chaired: Chaired,
+    *,
+    seen: str | None = None,
+    reason: str,
+    by: str,
+    kept_in: str = "",
 ) -> Body:
-    """Say who chairs a body and how often it meets; a body nobody named before is named with it.
+    """Say who chairs a body and how often it meets; a body nobody named before is named with it. `seen`: what was
+    known of it in words when they looked, None where nobody looked.
 
-    CannotChangePlanError where no reason is given, or all of it is known already.
+    CannotChangePlanError where no reason is given, all of it is known already, or somebody else said it meanwhile.
     """
     reason = said(reason, "Say why it is said or changed.", "reason")
     if chaired.outside and not chaired.chair:
         raise CannotChangePlanError("Enter the post from outside the council that chairs it.", "chair")
     with one_writer():
         name = known_as(plan, body)
-        found = Body.objects.select_for_update().filter(plan=plan, name__iexact=name).first()
+        found = Body.objects.filter(plan=plan, name__iexact=name).first()
         before = chaired_of(found) if found else Chaired()
+        if found and seen is not None and before.words != seen:
+            raise CannotChangePlanError(
+                f"{found.by} changed {found.name} while you had it open. It now says: {before.words or 'nothing'} What you "
+                "typed was not saved: look at both, and send again."
+            )
         if found and before == chaired:
             raise CannotChangePlanError("That is known already. Change what differs.")
         now: Body = found or Body(plan=plan, name=name, kept_in=kept_in)

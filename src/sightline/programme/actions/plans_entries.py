@@ -72,6 +72,7 @@ def _why(version: Version, reason: str) -> None:
 def _say(entry: Entry, was: str, now: str, reason: str, by: str) -> None:
     Change.objects.create(
         action=entry.action,
+        version=entry.version,
         field="version",
         was=was,
         now=now,

@@ -19,6 +19,7 @@ from sightline.programme.models import (
     Alignment,
     Document,
     Grouping,
+    ProgressChange,
     SupportingDocument,
     SupportingVersion,
     Version,
@@ -113,6 +114,10 @@ def change_grouping(
             setattr(grouping, name, wanted[name])
         if changed:
             grouping.save(update_fields=changed)
+            if "progress" in changed:
+                ProgressChange.objects.create(
+                    grouping=grouping, was=before["progress"], at=timezone.now(), by=by
+                )
             detail = {
                 "kind": grouping.kind,
                 "key": grouping.key,

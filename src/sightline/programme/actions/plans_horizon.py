@@ -16,7 +16,7 @@ def set_horizon(plan: Plan, horizon: Horizon, *, seen: str, reason: str, by: str
     reason = said(reason, "Say why it is set or moved.", "reason")
     refuse_if(*fault(horizon))
     with one_writer():
-        now = Plan.objects.select_for_update().get(pk=plan.pk)
+        now = Plan.objects.get(pk=plan.pk)
         before = horizon_of(now)
         if before.seen != seen:
             raise CannotChangePlanError(

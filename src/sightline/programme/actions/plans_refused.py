@@ -1,6 +1,7 @@
 """What cannot be done to a plan or an action, as a sentence; and who changed it meanwhile."""
 
 from sightline.programme.models import Action
+from sightline.programme.rules.states import States
 
 
 class CannotChangePlanError(ValueError):
@@ -32,6 +33,12 @@ def said(text: str, otherwise: str, field: str = "") -> str:
     if not text:
         raise CannotChangePlanError(otherwise, field)
     return text
+
+
+def refuse_move(states: States, was: str, wanted: str, reason: str, *, field: str = "reason") -> None:
+    """Raise what keeps a thing from going from one state to another: beside `wanted`, or beside the `field` of why."""
+    owed = states.owes_reason(was, wanted, reason)
+    refuse_if(states.fault(was, wanted, reason), field if owed else "wanted")
 
 
 def refuse_if(fault: str, field: str = "") -> None:

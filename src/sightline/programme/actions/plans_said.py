@@ -31,12 +31,24 @@ def comment(version: Version, said_by: str, words: str, *, confirmed: Sequence[s
     return made
 
 
-def respond(made: Comment, response: str, *, confirmed: Sequence[str] = (), by: str) -> None:
-    """Answer a comment. An answer that was given may be put better; the trail keeps both."""
+def respond(
+    made: Comment, response: str, *, seen: str | None = None, confirmed: Sequence[str] = (), by: str
+) -> None:
+    """Answer a comment. An answer that was given may be put better; the trail keeps both. `seen`: the answer
+    they saw, None where nobody looked.
+
+    CannotChangePlanError where somebody else answered it meanwhile.
+    """
     response = said(response, "Enter what is answered.", "response")
     with one_writer():
         made = Comment.objects.select_related("version").get(pk=made.pk)
         before = made.response
+        if seen is not None and _one_spelling(before) != _one_spelling(seen):
+            raise CannotChangePlanError(
+                f"{made.responded_by} answered this while you had it open: “{before}” What you typed was not saved: look at "
+                "both, and send again.",
+                "response",
+            )
         made.response, made.responded_by, made.responded_at = response, by, timezone.now()
         made.save(update_fields=["response", "responded_by", "responded_at"])
         detail = {
@@ -46,6 +58,11 @@ def respond(made: Comment, response: str, *, confirmed: Sequence[str] = (), by: 
             **kept_with(confirmed),
         }
         record(by=by, action="plan_comment_answered", what=what_version(made.version), detail=detail)
+
+
+def _one_spelling(words: str) -> str:
+    """Words as kept or as a form sends them back: the same, whichever way its lines end."""
+    return words.replace("\r\n", "\n").strip()
 
 
 def set_next(plan: Plan, quarter: str, words: str, *, by: str) -> NextPriority:

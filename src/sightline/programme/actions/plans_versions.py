@@ -5,10 +5,11 @@ from datetime import date
 from django.utils import timezone
 
 from sightline.programme.actions.plans_making import what_plan, what_version
-from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_if, said
+from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_if, refuse_move, said
 from sightline.programme.models import Showing, Version, VersionStep
 from sightline.programme.queries.plans import being_written, name_of
 from sightline.programme.queries.plans_content import content
+from sightline.programme.rules import VERSION
 from sightline.programme.rules.plans import fault_of_move
 from sightline.programme.rules.plans_seal import canonical, seal
 from sightline.trail.actions import one_writer, record
@@ -23,7 +24,8 @@ def move_version(version: Version, wanted: str, *, reason: str = "", by: str) ->
     """
     with one_writer():
         version = Version.objects.select_related("plan").get(pk=version.pk)
-        refuse_if(fault_of_move(version.state, wanted, reason=reason, made_by=version.by, by=by), "reason")
+        refuse_move(VERSION, version.state, wanted, reason)
+        refuse_if(fault_of_move(version.state, wanted, reason=reason, made_by=version.by, by=by), "wanted")
         if wanted in SEALED and not version.entries.exists():
             raise CannotChangePlanError("This version has no action yet. Add what it promises first.")
         if wanted == "live":

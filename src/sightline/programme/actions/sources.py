@@ -10,7 +10,9 @@ from sightline.inspections.report import Finding as Read
 from sightline.inspections.report import Report
 from sightline.programme import rules
 from sightline.programme.actions.plans_refused import CannotChangePlanError
+from sightline.programme.actions.sources_findings import keep_suggested
 from sightline.programme.models import Document, Finding, Quotation, Source, SourceDraft
+from sightline.programme.queries.sources_repeats import Repeats, repeats, to_compare
 from sightline.programme.rules import findings as moves
 from sightline.programme.rules.findings import CannotMendError, Draft
 from sightline.programme.rules.quotations import as_quoted
@@ -20,6 +22,10 @@ from sightline.trail.actions import one_writer, record
 MEANWHILE = (
     "Somebody else changed this source while you had it open. What you sent was not saved. The list stands below as it is "
     "now: look at it, and send again."
+)
+STILL_THERE = (
+    "Somebody else changed this source while you had it open, so it was not given up. Look at it as it is now; if it is "
+    "still to go, send again."
 )
 DAYS = ("said_on", "visited_from", "visited_to")
 
@@ -124,12 +130,12 @@ def change(
     return now
 
 
-def discard(draft: SourceDraft, *, reason: str, by: str) -> None:
-    """Give up a source that was begun. What was uploaded stays among the documents."""
+def discard(draft: SourceDraft, *, edition: int, reason: str, by: str) -> None:
+    """Give up a source that was begun, as it was when whoever asks saw it. What was uploaded stays among the documents."""
     if not reason.strip():
         raise CannotChangePlanError("Say why it is given up.", "reason")
     with one_writer():
-        now = _open(draft, draft.edition)
+        now = _open(draft, edition, STILL_THERE)
         told = what(now)
         now.delete()
         detail = {"from": "being confirmed", "to": "given up"}
@@ -137,7 +143,12 @@ def discard(draft: SourceDraft, *, reason: str, by: str) -> None:
 
 
 def keep_source(draft: SourceDraft, *, edition: int, by: str) -> Source:
-    """Let the source and its findings stand: everything is right or left out, and a person says so."""
+    """Let the source and its findings stand: everything is right or left out, and a person says so.
+
+    What its findings may repeat is suggested with it: both, or neither.
+    """
+    seen = SourceDraft.objects.filter(pk=draft.pk).first()
+    suggested = _repeats(seen) if seen else None
     with one_writer():
         now = _open(draft, edition)
         waiting = sum(each["state"] == "open" for each in now.findings)
@@ -152,8 +163,19 @@ def keep_source(draft: SourceDraft, *, edition: int, by: str) -> Source:
         Quotation.objects.bulk_create(quoted)
         now.source = made
         _save(now)
+        if suggested is None or suggested.compared != frozenset(to_compare(made.authority, made.said_on)):
+            suggested = _repeats(now)  # another source was kept meanwhile
+        keep_suggested(suggested.of(dict(made.findings.values_list("place", "pk"))), by=by)
         record(by=by, action="source_kept", what=f"source {made.pk}", detail=_told(now, kept))
     return made
+
+
+def _repeats(draft: SourceDraft) -> Repeats:
+    """What the findings that will stand may repeat, by their place."""
+    said_on = draft.facts.get("said_on")
+    accepted = [each for each in draft.findings if each["state"] == "accepted"]
+    own = {n: each["text"] for n, each in enumerate(accepted, start=1) if each["kind"] in rules.TO_ANSWER}
+    return repeats(draft.authority, date.fromisoformat(said_on) if said_on else None, own)
 
 
 def what(draft: SourceDraft) -> str:
@@ -166,14 +188,14 @@ def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in facts.items()}
 
 
-def _open(draft: SourceDraft, edition: int) -> SourceDraft:
-    now: Any = SourceDraft.objects.select_for_update().filter(pk=draft.pk).first()
+def _open(draft: SourceDraft, edition: int, meanwhile: str = MEANWHILE) -> SourceDraft:
+    now: Any = SourceDraft.objects.filter(pk=draft.pk).first()
     if now is None:
         raise CannotChangePlanError("Somebody gave this source up. Begin it again.")
     if now.source_id:
         raise CannotChangePlanError("This source already stands. Its findings are on its own page.")
     if now.edition != edition:
-        raise CannotChangePlanError(MEANWHILE)
+        raise CannotChangePlanError(meanwhile)
     return now
 
 

@@ -1,13 +1,14 @@
 """What becomes of a finding that stands: closed, opened again; told to repeat an earlier one, or not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.utils import timezone
 
 from sightline.programme import rules
-from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_if, said
-from sightline.programme.models import Finding, Repeat
+from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_move, said
+from sightline.programme.models import Finding, Repeat, Source
+from sightline.programme.queries.sources_repeats import suggested_for
 from sightline.programme.rules.findings import Suggested
 from sightline.trail.actions import one_writer, record
 
@@ -18,7 +19,7 @@ def close(finding: Finding, on: date, because: str, *, by: str) -> None:
     if on > timezone.localdate():
         raise CannotChangePlanError("The day it was closed cannot be after today.", "on")
     with one_writer():
-        now = Finding.objects.select_related("source").select_for_update(of=("self",)).get(pk=finding.pk)
+        now = Finding.objects.select_related("source").get(pk=finding.pk)
         if now.closed_on:
             raise CannotChangePlanError("It is closed already.")
         if now.source.said_on and on < now.source.said_on:
@@ -38,7 +39,7 @@ def reopen(finding: Finding, reason: str, *, by: str) -> None:
     """A finding that was closed is open again."""
     reason = said(reason, "Say why it is opened again.", "because")
     with one_writer():
-        now = Finding.objects.select_for_update().get(pk=finding.pk)
+        now = Finding.objects.get(pk=finding.pk)
         if not now.closed_on:
             raise CannotChangePlanError("It is open already.")
         was = {"on": now.closed_on.isoformat(), "because": now.closed_because, "by": now.closed_by}
@@ -52,6 +53,20 @@ def reopen(finding: Finding, reason: str, *, by: str) -> None:
             reason=reason,
             detail={"from": "closed", "to": "open", "was": was},
         )
+
+
+def suggest_repeats(source: Source, *, by: str) -> int:
+    """Keep what the findings of a source that stands may repeat, all of it or nothing; gives how many pairs are new."""
+    found = suggested_for(source)
+    with one_writer():
+        return keep_suggested(found, by=by)
+
+
+def keep_suggested(found: Mapping[int, Iterable[Suggested]], *, by: str) -> int:
+    """Keep these pairs, finding → earlier ones, within one transaction; gives how many are new."""
+    with one_writer():
+        findings = Finding.objects.in_bulk(list(found))
+        return sum(suggest(findings[pk], earlier, by=by) for pk, earlier in found.items())
 
 
 def suggest(finding: Finding, suggested: Iterable[Suggested], *, by: str) -> int:
@@ -74,8 +89,8 @@ def suggest(finding: Finding, suggested: Iterable[Suggested], *, by: str) -> int
 def decide(repeat: Repeat, wanted: str, *, reason: str = "", by: str) -> None:
     """Say that a finding repeats the earlier one, or is something else."""
     with one_writer():
-        now = Repeat.objects.select_for_update().get(pk=repeat.pk)
-        refuse_if(rules.REPEAT.fault(now.decision, wanted, reason), "reason")
+        now = Repeat.objects.get(pk=repeat.pk)
+        refuse_move(rules.REPEAT, now.decision, wanted, reason)
         was = now.decision
         now.decision, now.reason, now.by, now.at = wanted, reason.strip(), by, timezone.now()
         now.save(update_fields=["decision", "reason", "by", "at"])

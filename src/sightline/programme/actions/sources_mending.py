@@ -87,8 +87,8 @@ def withdraw_finding(finding: Finding, *, edition: int, reason: str, by: str) ->
 
 
 def source_as_seen(source: int, edition: int) -> Source:
-    """The source, locked, as it was when whoever asks saw it. CannotChangePlanError where it was mended since."""
-    now: Source = Source.objects.select_for_update().get(pk=source)
+    """The source, for the one writer, as it was when whoever asks saw it. CannotChangePlanError where it was mended since."""
+    now: Source = Source.objects.get(pk=source)
     if now.edition != edition:
         since = list(Mending.objects.filter(source=now, edition__gt=edition))
         raise CannotChangePlanError(because(each.by for each in since))

@@ -88,10 +88,17 @@ class Step(models.Model):
 
 
 class Change(models.Model):
-    """One field of an entry or a milestone was changed, as text: `was`, `now`, who, when, why."""
+    """One field of an entry or a milestone was changed, as text: `was`, `now`, who, when, why.
+
+    `version`: whose entry it was; None for a milestone, which is the action's in every version.
+    """
 
     action_id: int
     action: Action = models.ForeignKey(Action, models.CASCADE, related_name="changes")
+    version_id: int | None
+    version: Any = models.ForeignKey(
+        "programme.Version", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     field: str = models.CharField(max_length=60)
     was: str = models.TextField(blank=True)
     now: str = models.TextField(blank=True)

@@ -161,6 +161,22 @@ class Grouping(models.Model):
         )
 
 
+class ProgressChange(models.Model):
+    """What a grouping's progress said until somebody wrote another: what a report of a past period shows."""
+
+    grouping_id: int
+    grouping: Grouping = models.ForeignKey(Grouping, models.CASCADE, related_name="progress_changes")
+    was: str = models.TextField(blank=True)
+    at: datetime = models.DateTimeField()
+    by: str = models.CharField(max_length=150)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+
+
 class Entry(models.Model):
     """What one version says of one action: what is to be done, by whom, by when, and which findings it answers.
 

@@ -86,7 +86,7 @@ class Filters:
 
 def lines(plan: Plan, person: User, today: date) -> list[Line]:
     """The actions of the version that stands for this plan which this person may see, in the plan's order."""
-    version = standing_of([plan]).get(plan.pk)
+    version = standing_of([plan], person).get(plan.pk)
     if version is None:
         return []
     return lines_of(Entry.objects.filter(version=version), person, today)
@@ -131,7 +131,7 @@ def _together(entries: QuerySet[Entry], link: str, *columns: str) -> dict[int, l
 def own_lines(person: User, today: date) -> list[Line]:
     """What this person owns or was shown, of every plan's standing version, the soonest first."""
     seen = actions_seen_by(person)
-    versions = standing_of(Plan.objects.filter(actions__in=seen).distinct())
+    versions = standing_of(Plan.objects.filter(actions__in=seen).distinct(), person)
     entries = Entry.objects.filter(version__in=list(versions.values()))
     return sorted(lines_of(entries, person, today), key=by_day)
 

@@ -8,14 +8,19 @@ from sightline.programme.queries.difference import light
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The Difference light as closing an action asks for it: the answer in words, a sentence, and whether it is better."""
+    """The Difference light as closing an action asks for it: the answer in words, a sentence, and whether it is better.
+
+    `test`: the number of the declaration it was judged by, 0 where none is declared.
+    """
 
     answer: str
     sentence: str
     better: bool
+    test: int
 
 
 def difference(action: Action) -> Difference:
     """What the Difference light says of this action now."""
     found = light(action)
-    return Difference(found.answer.replace("_", " "), found.sentence, found.answer == "better")
+    test = found.declared.number if found.declared else 0
+    return Difference(found.answer.replace("_", " "), found.sentence, found.answer == "better", test)

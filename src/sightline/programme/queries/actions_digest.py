@@ -40,7 +40,7 @@ class Digest:
 
 def owners() -> list[User]:
     """Active accounts that own an action of a version that stands, or were asked something, in order of name."""
-    standing = standing_of(Plan.objects.all())
+    standing = standing_of(Plan.objects.all(), None)
     own = Entry.objects.filter(version__in=list(standing.values()), owner__isnull=False).values("owner")
     asked = Ask.objects.filter(state="open", person__isnull=False).values("person")
     found = User.objects.filter(Q(pk__in=own) | Q(pk__in=asked), is_active=True).order_by("username")

@@ -8,8 +8,10 @@ from typing import Any
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
 from sightline.programme.models import Action, Entry, Version
+from sightline.programme.queries.difference_changed import changes_of_tests, tested
 from sightline.programme.queries.plans import standing_of
-from sightline.programme.queries.sight import actions_seen_by
+from sightline.programme.queries.sight import DRAFT, actions_seen_by, sees_drafts
+from sightline.programme.rules.declaring import VERDICTS, declared_in_words
 from sightline.programme.rules.plans_compare import in_words
 from sightline.programme.rules.states import ACTION
 from sightline.programme.rules.young_people import LABEL
@@ -53,10 +55,16 @@ def seen(person: User, number: int) -> Action | None:
     return found
 
 
-def entry_of(action: Action) -> Entry | None:
-    """What is said of an action by the version that stands, else by the latest that says anything."""
+def entry_of(action: Action, person: User | None) -> Entry | None:
+    """What is said of an action by the version that stands, else by the latest that says anything.
+
+    `person`: who looks; None where nobody does. Who reads the whole plan is told of drafts only where they write or
+    approve it; who sees an action because it is theirs reads what is written of it.
+    """
     entries = action.entries.select_related("version", "owner", "action__plan")
-    standing: Version | None = standing_of([action.plan]).get(action.plan_id)
+    if person is not None and person.has_perm("plan.see_all") and not sees_drafts(person):
+        entries = entries.exclude(version__state=DRAFT)
+    standing: Version | None = standing_of([action.plan], person).get(action.plan_id)
     found = entries.filter(version=standing).first() if standing else None
     return found or entries.order_by("-version__number").first()
 
@@ -70,32 +78,50 @@ def may_work_on(person: User, entry: Entry | None) -> bool:
     return entry is not None and entry.owner_id == person.pk
 
 
-def history(action: Action, page: int = 1) -> tuple[list[Happened], bool]:
+def history(action: Action, person: User, page: int = 1) -> tuple[list[Happened], bool]:
     """A page of all that was said and done, the newest first, and whether there is more; `page` from 1.
 
+    What was changed in a draft is told to who may read it.
     No more than what is shown, and what was newer, is read: an action may have thousands of updates.
     """
     most = page * PAGE + 1
-    found = sorted(_happened(action, most), key=lambda each: each.at, reverse=True)
+    found = sorted(_happened(action, person, most), key=lambda each: each.at, reverse=True)
     return found[(page - 1) * PAGE : page * PAGE], len(found) > page * PAGE
 
 
-def last_change(action: Action) -> Happened | None:
-    """Who last changed it, and when; updates change nothing."""
-    found = [each for each in _happened(action, 1) if each.kind != "update"]
+def last_change(action: Action, person: User) -> Happened | None:
+    """Who last changed it, and when, of what this person may read; updates change nothing."""
+    found = [each for each in _happened(action, person, 1) if each.kind != "update"]
     return max(found, key=lambda each: each.at, default=None)
 
 
-def _happened(action: Action, most: int) -> Iterator[Happened]:
+def _tested(action: Action) -> Iterator[Happened]:
+    """Its test as it was declared first, every change of it, and what people judged by it."""
+    for each in action.declarations.all():
+        if each.number == 1:
+            now = declared_in_words(tested(each))
+            yield Happened(each.at, each.by, "Test of difference declared", now=now, kind="test")
+        if each.verdict:
+            yield Happened(
+                each.at, each.by, f"Judged: {VERDICTS[each.verdict].lower()}", each.verdict_words, kind="test"
+            )
+    for each in changes_of_tests([action.pk]):
+        what = "Test of difference changed" + (" after the action started" if each.after_start else "")
+        yield Happened(each.at, each.by, what, each.reason, each.was, each.now, kind="test")
+
+
+def _happened(action: Action, person: User, most: int) -> Iterator[Happened]:
     """The newest of each kind of thing, so many of each at most."""
     for step in action.steps.order_by("-id")[:most]:
         was, now = ACTION.words.get(step.was, step.was), ACTION.words.get(step.status, step.status)
         yield Happened(step.at, step.by, f"{was} → {now}", step.reason, kind="step")
-    for change in action.changes.order_by("-id")[:most]:
+    changes = action.changes if sees_drafts(person) else action.changes.exclude(version__state=DRAFT)
+    for change in changes.order_by("-id")[:most]:
         what: str = FIELD_WORDS.get(change.field) or change.field
         yield Happened(change.at, change.by, what, change.reason, in_words(change.was), in_words(change.now))
     for update in action.updates.all()[:most]:
         yield Happened(update.at, update.by, "Update", update.words, kind="update")
+    yield from _tested(action)
     for closed in action.sign_offs.order_by("-id")[:most]:
         who = f"{closed.name}, {closed.post}" if closed.post else closed.name
         yield Happened(

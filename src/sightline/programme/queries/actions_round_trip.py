@@ -48,7 +48,7 @@ class NotOurSpreadsheetError(ValueError):
 
 def entries_of(plan: Plan, person: User) -> list[Entry]:
     """The entries that go out: those of the standing version of actions this person may see."""
-    version = standing(plan)
+    version = standing(plan, person)
     seen = actions_seen_by(person).values("pk")
     found = Entry.objects.filter(version=version, action__in=seen).select_related("action", "owner")
     return list(found)
@@ -56,7 +56,7 @@ def entries_of(plan: Plan, person: User) -> list[Entry]:
 
 def spreadsheet(plan: Plan, person: User, made: datetime) -> bytes:
     """An .xlsx of the actions this person may see, and a sheet that says how it comes back."""
-    version = standing(plan)
+    version = standing(plan, person)
     rows = [_cells(entry) for entry in entries_of(plan, person)]
     told: list[tuple[str, Value]] = [
         ("Plan", plan.title),

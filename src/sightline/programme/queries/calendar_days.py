@@ -42,7 +42,7 @@ def own_days(person: User, today: date) -> list[Day]:
 
 def plan_days(plan: Plan, person: User, today: date) -> list[Day]:
     """Every open day of a plan: its actions, what is asked of partners, documents to be reviewed, a re-inspection."""
-    version = standing(plan)
+    version = standing(plan, person)
     documents = SupportingDocument.objects.filter(version=version, kind="to_review", review_by__isnull=False)
     asks = asks_seen_by(person).filter(plan=plan, state="open", due__isnull=False)
     return [

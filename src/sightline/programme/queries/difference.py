@@ -4,16 +4,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, cast
 
+from django.utils import timezone
+
 from sightline.calendars.periods import last_complete_quarter
-from sightline.engine.months import MONTHS_KEPT
+from sightline.engine.months import MONTHS_KEPT, MONTHS_SHOWN
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.monthly import Monthly, Months
+from sightline.measuring.quarterly import judged_by_quarter, quarter_with, quarters
 from sightline.measuring.readings import Readings
 from sightline.programme.models import Action, Declared
 from sightline.programme.rules import BASES
-from sightline.programme.rules.difference import ANSWERS, Said, Test, answer, months_between
+from sightline.programme.rules.difference import ANSWERS, QUARTER, Said, Test, answer, months_between
 from sightline.scorecards.queries import said
 from sightline.scorecards.queries.signals import signals
 from sightline.scorecards.queries.store import Standpoint, current_readings
@@ -44,6 +47,7 @@ class Light:
 
     `answer` is a key of ANSWERS, with its `word`, `shape` and `colour`; `sentence` says why. `declared` is the test that
     stands, None where none does. `title` and `unit` are the measure's. `start`: the month in which the action started.
+    `by`: what is judged, each `quarter` named by its first month.
     `points` are the months judged and those before; empty where there is no measure to draw. `judged_by`: whose verdict
     it is, where it is a person's. `caution` is what a reader must know beside it.
     """
@@ -54,6 +58,7 @@ class Light:
     title: str = ""
     unit: str = ""
     start: str = ""
+    by: Literal["month", "quarter"] = "month"
     points: list[Point] = field(default_factory=list)
     limits_of_changes: bool = False
     judged_by: str = ""
@@ -138,19 +143,27 @@ def _by_measure(action: Action, declared: Declared, sight: Sight | None) -> Ligh
         return Light("cannot_tell", why, **about)
     stock = measure.grain == "point"
     anew = [each.month for each in said.rebases(authority, figure.id).get(figure.id, [])]
-    found = answer(test_of(action.started_on, declared, measure, figure, months, anew))
-    points = _points(_shown(readings, authority, figure.id, sight), found, stock=stock)
+    test = test_of(action.started_on, declared, measure, figure, months, anew)
+    found = answer(test)
+    if test.each == QUARTER:
+        about |= {"by": "quarter", "start": quarter_with(about["start"])}
+    points = _points(_shown(readings, authority, figure.id, sight), found, test.each, stock=stock)
     return Light(found.answer, found.sentence, points=points, limits_of_changes=stock, **about)
 
 
 def test_of(
     started: date, declared: Declared, measure: Measure, figure: Figure, months: Months, anew: list[str]
 ) -> Test:
-    """What is judged, from a figure's months and what the action declared. `anew`: months from which people re-based."""
+    """What is judged, from a figure's months and what the action declared. `anew`: months from which people re-based.
+
+    A figure that its own page judges by the quarter is judged by the quarter here.
+    """
+    by_quarter = judged_by_quarter(measure, figure, months.last(MONTHS_SHOWN))
+    shown = quarters(months, figure.kind) if by_quarter else months
     return Test(
-        months.names,
-        months.values,
-        months.bases,
+        shown.names,
+        shown.values,
+        shown.bases,
         figure.kind,
         cast(Literal["higher", "lower"], declared.direction),
         started,
@@ -159,42 +172,46 @@ def test_of(
         measure.grain == "point",
         anew,
         [day[:7] for day in measure.changed],
+        QUARTER if by_quarter else 1,
     )
 
 
 def _caution(action: Action, declared: Declared) -> str:
     """That the test was chosen when its outcome could already be seen."""
-    late = action.started_on is not None and declared.at.date() > action.started_on
+    day = timezone.localdate(declared.at)
+    late = action.started_on is not None and day > action.started_on
     if not late:
         return ""
-    return f"{LATE} Declared on {words.long_date(declared.at.date())}."
+    return f"{LATE} Declared on {words.long_date(day)}."
 
 
 def _shown(readings: Readings, authority: str, figure_id: str, sight: Sight | None) -> Months | None:
-    """The last sixty months as the measure's page shows them to this reader; None where they may see no figure."""
+    """What the measure's page draws for this reader, months or quarters; None where they may see no figure."""
     if sight is None or not sight.figures:
         return None
     period = last_complete_quarter(readings.data_to(authority))
-    return signals(Standpoint(readings, authority, period, None, sight), [figure_id])[figure_id].months
+    return signals(Standpoint(readings, authority, period, None, sight), [figure_id])[figure_id].judged
 
 
-def _points(months: Months | None, found: Said, *, stock: bool) -> list[Point]:
-    """The months from the first that has a figure. The limits of a stock are of its changes, and are not drawn."""
+def _points(months: Months | None, found: Said, each: int, *, stock: bool) -> list[Point]:
+    """The months, or quarters, from the first that has a figure. The limits of a stock are of its changes, and are not drawn."""
     if months is None:
         return []
     chart = None if stock else found.chart
     rows = [
-        Point(name, months.values[place], months.bases[place], *_limits(chart, found.first, name))
+        Point(name, months.values[place], months.bases[place], *_limits(chart, found.first, name, each))
         for place, name in enumerate(months.names)
     ]
     first = next((place for place, row in enumerate(rows) if row.value is not None), len(rows))
     return rows[first:]
 
 
-def _limits(chart: XmR | None, first: str, name: str) -> tuple[float | None, float | None, float | None, str]:
+def _limits(
+    chart: XmR | None, first: str, name: str, each: int
+) -> tuple[float | None, float | None, float | None, str]:
     if chart is None or name < first:
         return None, None, None, ""
-    place = months_between(first, name)
+    place = months_between(first, name) // each
     if chart.mean[place] != chart.mean[place]:
         return None, None, None, ""
     return chart.mean[place], chart.lower[place], chart.upper[place], SIGNAL_KINDS.get(chart.kinds[place], "")

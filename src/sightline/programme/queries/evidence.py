@@ -66,7 +66,7 @@ def version_seen(person: User, number: int) -> EvidenceVersion | None:
 def _changes_every(person: User, action: Action) -> bool:
     if plan_reach(person.standing, person.opened) == "all":
         return True
-    entry = entry_of(action)
+    entry = entry_of(action, person)
     return entry is not None and entry.owner_id == person.pk
 
 

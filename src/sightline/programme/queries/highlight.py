@@ -3,17 +3,19 @@
 Nothing in it is typed for it: all is read from the histories kept, in a number of queries that does not grow with the plan.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from sightline.calendars.periods import Period
 from sightline.people.models import User
 from sightline.programme.models import (
     Ask,
+    AskStep,
     Change,
     Declared,
     EvidenceVersion,
@@ -21,28 +23,32 @@ from sightline.programme.models import (
     Grouping,
     NextPriority,
     Plan,
+    ProgressChange,
     SignOff,
     Step,
     Update,
     Version,
+    VersionStep,
 )
 from sightline.programme.queries.actions import Line, lines
 from sightline.programme.queries.actions_one import FIELD_WORDS
+from sightline.programme.queries.difference_changed import changes_of_tests
 from sightline.programme.queries.difference_many import Answer, answers_of
 from sightline.programme.queries.plans import standing
-from sightline.programme.queries.plans_front import statuses_by_finding, to_answer
-from sightline.programme.rules import ACTION, GROUPING_KINDS
+from sightline.programme.queries.plans_findings import findings_of
+from sightline.programme.queries.plans_front import statuses_by_finding
+from sightline.programme.rules import ACTION, BEING_WRITTEN, GROUPING_KINDS
 from sightline.programme.rules.declaring import VERDICTS
 from sightline.programme.rules.highlight import (
     Before,
     Past,
     ahead,
     answer,
+    as_at,
     became_late,
     late_at,
     standing_at,
 )
-from sightline.programme.rules.plans_answered import answered
 from sightline.programme.rules.plans_compare import in_words
 from sightline.programme.rules.roll_up import Light, of_action, of_many
 from sightline.web import words
@@ -162,25 +168,25 @@ class Highlight:
 def highlight(plan: Plan, period: Period, person: User, today: date) -> Highlight:
     """The report of this period as this person may see it."""
     until = min(period.last, today)
-    version, every = standing(plan), lines(plan, person, today)
+    version, every = standing(plan, person), lines(plan, person, today)
     events, pasts = _events(every, period.first, until), _pasts(every)
     said = answers_of([line.id for line in every], plan.authority)
     told = tuple(
         _told(line, pasts[line.id], said.get(line.id), events.get(line.id, []), period, until)
         for line in every
     )
-    findings = to_answer(plan)
-    red = set(answered((each.pk for each in findings), statuses_by_finding(every)).unanswered)
-    quarter, priorities = _next_priorities(plan)
+    findings = findings_of(plan, person)
+    red = set(findings.answered(statuses_by_finding(every)).unanswered)
+    quarter, priorities = _next_priorities(plan, until)
     return Highlight(
         plan,
         version,
         period,
         until,
         told,
-        _sections(version, told),
-        tuple(each for each in findings if each.pk in red),
-        tuple(Ask.objects.filter(plan=plan, state="open").order_by("due", "id")),
+        _sections(version, told, progress_at(version, until) if version else {}),
+        tuple(each for each in findings.asked if each.pk in red),
+        asks_open_at(plan, until),
         quarter,
         priorities,
     )
@@ -211,7 +217,7 @@ def _pasts(every: Iterable[Line]) -> dict[int, Past]:
         Step.objects.filter(action__in=held).order_by("id").values_list("action", "at", "was")
     ):
         statuses.setdefault(action, []).append(Before(timezone.localdate(at), was))
-    moved = Change.objects.filter(action__in=held, field="due").order_by("id")
+    moved = _of_what_stands(Change.objects.filter(action__in=held, field="due"), held.values()).order_by("id")
     for action, at, was in moved.values_list("action", "at", "was"):
         dues.setdefault(action, []).append(Before(timezone.localdate(at), was))
     return {
@@ -225,10 +231,10 @@ def _events(every: Iterable[Line], first: date, last: date) -> dict[int, list[Ev
     held = {line.id: line for line in every}
     within = {
         "at__gte": timezone.make_aware(datetime.combine(first, time.min)),
-        "at__lt": timezone.make_aware(datetime.combine(last + timedelta(days=1), time.min)),
+        "at__lt": _end_of(last),
     }
     found: dict[int, list[Event]] = {}
-    said = (_steps, _dates_moved, _updates, _evidence, _verdicts, _signed)
+    said = (_steps, _dates_moved, _updates, _evidence, _tests_changed, _verdicts, _signed)
     for action, event in (
         *_reached(held.values(), first, last),
         *(each for one in said for each in one(held, within)),
@@ -252,8 +258,16 @@ def _steps(held: Iterable[int], within: dict[str, Any]) -> Found:
         yield each.action_id, Event(_day(each.at), "step", each.status, each.reason, each.by)
 
 
-def _dates_moved(held: Iterable[int], within: dict[str, Any]) -> Found:
-    for each in Change.objects.filter(action__in=held, field__in=DATES, **within):
+def _of_what_stands(changes: QuerySet[Change], every: Iterable[Line]) -> QuerySet[Change]:
+    """Without what was changed in a version that is only being written: nothing moved by that."""
+    written = Version.objects.filter(state__in=BEING_WRITTEN)
+    others = written.exclude(entries__in=[line.entry for line in every])
+    return changes.exclude(version__in=others)
+
+
+def _dates_moved(held: Mapping[int, Line], within: dict[str, Any]) -> Found:
+    changes = Change.objects.filter(action__in=held, field__in=DATES, **within)
+    for each in _of_what_stands(changes, held.values()):
         moved = f"{FIELD_WORDS[each.field]}: {in_words(each.was) or 'no day'} became {in_words(each.now) or 'no day'}"
         yield each.action_id, Event(_day(each.at), "moved", moved, each.reason, each.by)
 
@@ -272,6 +286,14 @@ def _evidence(held: Iterable[int], within: dict[str, Any]) -> Found:
         )
 
 
+def _tests_changed(held: Iterable[int], within: dict[str, Any]) -> Found:
+    for each in changes_of_tests(held):
+        if within["at__gte"] <= each.at < within["at__lt"]:
+            what = "Test of difference changed" + (" after the action started" if each.after_start else "")
+            moved = f"{what}: {each.was.rstrip('.')} became {each.now.rstrip('.')}"
+            yield each.action, Event(_day(each.at), "test", moved, each.reason, each.by)
+
+
 def _verdicts(held: Iterable[int], within: dict[str, Any]) -> Found:
     for each in Declared.objects.filter(action__in=held, **within).exclude(verdict=""):
         what = f"Judged: {VERDICTS[each.verdict].lower()}"
@@ -288,12 +310,14 @@ def _day(at: datetime) -> date:
     return timezone.localdate(at)
 
 
-def _sections(version: Version | None, told: tuple[Told, ...]) -> tuple[Section, ...]:
+def _sections(
+    version: Version | None, told: tuple[Told, ...], progress: Mapping[tuple[str, str], str]
+) -> tuple[Section, ...]:
     """The report by priority, or by whatever the plan is grouped by; what stands under none comes last."""
     groupings: list[Grouping] = list(version.groupings.all()) if version else []
     kinds = [each.kind for each in groupings]
     kind = "priority" if "priority" in kinds else kinds[0] if kinds else ""
-    found = [_section(each, told) for each in groupings if each.kind == kind]
+    found = [_section(each, told, progress) for each in groupings if each.kind == kind]
     rest = [each for each in told if kind not in {kind for kind, _, _ in each.line.groupings}]
     if rest:
         title = f"Under no {GROUPING_KINDS[kind].lower()}" if kind else "The plan"
@@ -301,16 +325,54 @@ def _sections(version: Version | None, told: tuple[Told, ...]) -> tuple[Section,
     return tuple(found)
 
 
-def _section(grouping: Grouping, told: Iterable[Told]) -> Section:
+def _section(grouping: Grouping, told: Iterable[Told], progress: Mapping[tuple[str, str], str]) -> Section:
     key = (grouping.kind, grouping.key)
     mine = [each for each in told if key in {(kind, key) for kind, key, _ in each.line.groupings}]
-    return Section(
-        grouping.title, of_many([each.light.key for each in mine]), tuple(mine), grouping.progress or ""
-    )
+    light = of_many([each.light.key for each in mine])
+    return Section(grouping.title, light, tuple(mine), progress.get(key, ""))
 
 
-def _next_priorities(plan: Plan) -> tuple[str, tuple[str, ...]]:
-    """The latest quarter for which priorities are set, and what they are."""
-    rows = list(NextPriority.objects.filter(plan=plan).values_list("quarter", "words"))
+def progress_at(version: Version, day: date) -> dict[tuple[str, str], str]:
+    """(kind, key) → what the progress of each grouping said at the end of that day; blank before it was begun.
+
+    The version that was live then, else the one that stands; what was said before that was begun is read in the one it
+    was copied from.
+    """
+    every = {each.pk: each for each in Version.objects.filter(plan=version.plan_id).defer("sealed")}
+    lived = VersionStep.objects.filter(version__plan=version.plan_id, state="live", at__lt=_end_of(day))
+    live = lived.order_by("-id").values_list("version", flat=True).first()
+    then: Version | None = every[live or version.pk]
+    while then is not None and timezone.localdate(then.at) > day:
+        then = every.get(then.copied_from_id or 0)
+    if then is None:
+        return {}
+    changes: dict[int, list[Before]] = {}
+    rows = ProgressChange.objects.filter(grouping__version=then).values_list("grouping", "at", "was")
+    for grouping, at, was in rows:
+        changes.setdefault(grouping, []).append(Before(timezone.localdate(at), was))
+    return {
+        (each.kind, each.key): as_at(each.progress, changes.get(each.pk, ()), day)
+        for each in then.groupings.all()
+    }
+
+
+def asks_open_at(plan: Plan, day: date) -> tuple[Ask, ...]:
+    """The asks that had been put and were open at the end of that day, the soonest due first."""
+    end = _end_of(day)
+    asked = Ask.objects.filter(plan=plan, at__lt=end).order_by("due", "id")
+    later: dict[int, list[Before]] = {}
+    for ask, at, was in AskStep.objects.filter(ask__plan=plan, at__gte=end).values_list("ask", "at", "was"):
+        later.setdefault(ask, []).append(Before(timezone.localdate(at), was))
+    return tuple(each for each in asked if as_at(each.state, later.get(each.pk, ()), day) == "open")
+
+
+def _end_of(day: date) -> datetime:
+    """The moment the day is over."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+
+
+def _next_priorities(plan: Plan, day: date) -> tuple[str, tuple[str, ...]]:
+    """The latest quarter for which priorities had been set by the end of that day, and what they were."""
+    rows = list(NextPriority.objects.filter(plan=plan, at__lt=_end_of(day)).values_list("quarter", "words"))
     quarter = rows[0][0] if rows else ""
     return quarter, tuple(said for each, said in rows if each == quarter)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sightline.people.models import User
 from sightline.programme.models import Grouping, MoneyLine, Plan
 from sightline.programme.queries.plans import standing_of
 from sightline.programme.rules import MONEY_KINDS
@@ -37,20 +38,20 @@ class Money:
     not_said: list[str]
 
 
-def groupings_of(plan: Plan) -> list[tuple[str, str]]:
+def groupings_of(plan: Plan, person: User) -> list[tuple[str, str]]:
     """The keys and titles of what the standing version groups, as lines may be held against them."""
-    version = standing_of([plan]).get(plan.pk)
+    version = standing_of([plan], person).get(plan.pk)
     found = Grouping.objects.filter(version=version) if version else Grouping.objects.none()
     return [(each.key, each.title) for each in found.order_by("kind", "place", "id")]
 
 
-def money_of(plan: Plan) -> Money:
+def money_of(plan: Plan, person: User) -> Money:
     """A plan's money as its page shows it."""
     kept = list(MoneyLine.objects.filter(plan=plan).order_by("-year", "grouping", "kind", "id"))
     lines = [
         Line(each.kind, each.title, each.year, each.pounds, each.approximate, each.grouping) for each in kept
     ]
-    every, groupings = totals(lines), groupings_of(plan)
+    every, groupings = totals(lines), groupings_of(plan, person)
     names = sorted({line.year for line in lines}, reverse=True)
     years = [
         Year(

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from sightline.people.models import User
-from sightline.people.rules import plan_reach
 from sightline.programme.models import Plan, SupportingDocument, Version
+from sightline.programme.queries.sight import plans_seen_by, sees_drafts, versions_out
 from sightline.programme.rules import BEING_WRITTEN
 from sightline.programme.rules.plans import called
 
@@ -17,23 +17,26 @@ TOLD = ("consulted", "submitted", "live")
 """The states in which a version is told to young people: neither half written nor out of date."""
 
 
-def plans_seen_by(person: User) -> QuerySet[Plan]:
-    """The plans this person may see whole: those of their authority, or none. Own actions are another question."""
-    every: QuerySet[Plan] = Plan.objects.all()  # type: ignore[assignment]
-    if plan_reach(person.standing, person.opened) != "all":
-        return every.none()
-    return every.filter(authority=person.authority) if person.authority else every
-
-
 def plan_by_default(person: User) -> Plan | None:
-    """The plan that is meant where none is named: the newest real one, else the newest example, of those they may see."""
-    found: Plan | None = plans_seen_by(person).order_by("kept_in", "-pk").first()  # type: ignore[assignment]
-    return found
+    """The plan that is meant where none is named, of those they may see.
+
+    What is out comes before what is only begun or over, a real plan before an example, what is live before what was
+    submitted or is out for comments; of several so alike the newest.
+    """
+    plans = list(plans_seen_by(person))
+    stands = standing_of([each.pk for each in plans], person)
+
+    def rank(plan: Plan) -> tuple[bool, bool, int, int]:
+        state = stands[plan.pk].state if plan.pk in stands else "superseded"
+        return state not in TOLD, bool(plan.kept_in), _ORDER[state], -plan.pk
+
+    return min(plans, key=rank, default=None)
 
 
 def versions_seen_by(person: User) -> QuerySet[Version]:
-    """The versions of those plans."""
-    return Version.objects.filter(plan__in=plans_seen_by(person)).select_related("plan")
+    """The versions of those plans, drafts for who writes or approves them."""
+    found = Version.objects if sees_drafts(person) else versions_out()
+    return found.filter(plan__in=plans_seen_by(person)).select_related("plan")
 
 
 def versions_for_young_people(person: User) -> QuerySet[Version]:
@@ -55,15 +58,21 @@ def supporting_seen_by(person: User) -> QuerySet[SupportingDocument]:
     )
 
 
-def standing(plan: Plan) -> Version | None:
-    """The version that stands for a plan: live, else submitted, else being written, else the latest."""
-    return standing_of([plan]).get(plan.pk)
+def standing(plan: Plan, person: User | None = None) -> Version | None:
+    """The version that stands for a plan: live, else submitted, else being written, else the latest.
+
+    `person`: who looks, for a draft stands only for who may read it; None where nobody does.
+    """
+    return standing_of([plan], person).get(plan.pk)
 
 
-def standing_of(plans: Iterable[Plan] | QuerySet[Plan]) -> dict[int, Version]:
-    """Plan number → the version that stands for it; one query for all of them."""
+def standing_of(
+    plans: Iterable[Plan] | Iterable[int] | QuerySet[Plan], person: User | None
+) -> dict[int, Version]:
+    """Plan number → the version that stands for it, for whoever looks as in `standing`; one query for all of them."""
     found: dict[int, Version] = {}
-    for version in Version.objects.filter(plan__in=plans).select_related("plan").defer("sealed"):
+    every = Version.objects if person is None or sees_drafts(person) else versions_out()
+    for version in every.filter(plan__in=plans).select_related("plan").defer("sealed"):
         before = found.get(version.plan_id)
         if before is None or _before(version, before):
             found[version.plan_id] = version

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from sightline.people.models import User
-from sightline.programme.models import Finding, Grouping, Plan, Version
+from sightline.programme.models import Grouping, Plan, Version
 from sightline.programme.queries.actions import Line, by_day, lines
 from sightline.programme.queries.plans import standing
-from sightline.programme.rules import TO_ANSWER
-from sightline.programme.rules.plans_answered import Answered, answered
+from sightline.programme.queries.plans_findings import PlanFindings, findings_of
+from sightline.programme.rules.plans_answered import Answered
 from sightline.programme.rules.roll_up import Light, of_many
 
 
@@ -28,7 +28,7 @@ class Front:
 
     plan: Plan
     version: Version | None
-    findings: tuple[Finding, ...]
+    findings: PlanFindings
     answered: Answered
     lines: tuple[Line, ...]
     groups: tuple[Group, ...]
@@ -46,27 +46,18 @@ class Front:
 
 def front(plan: Plan, person: User, today: date) -> Front:
     """One plan as this person may see it."""
-    version = standing(plan)
+    version = standing(plan, person)
     found = lines(plan, person, today)
-    findings = to_answer(plan)
+    findings = findings_of(plan, person)
     ahead = [line for line in found if not line.over and line.next_day and line.next_day >= today]
     return Front(
         plan,
         version,
         findings,
-        answered((each.pk for each in findings), statuses_by_finding(found)),
+        findings.answered(statuses_by_finding(found)),
         tuple(found),
         grouped(version, found),
         min(ahead, key=by_day, default=None),
-    )
-
-
-def to_answer(plan: Plan) -> tuple[Finding, ...]:
-    """The findings of the plan's authority that ask for an answer and are not closed, newest source first."""
-    return tuple(
-        Finding.objects.filter(source__authority=plan.authority, kind__in=TO_ANSWER, closed_on=None)
-        .select_related("source")
-        .order_by("-source__said_on", "-source_id", "place")
     )
 
 

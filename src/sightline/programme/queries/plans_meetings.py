@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from sightline.people.models import User
 from sightline.programme.models import Body, Meeting, Plan, Showing
-from sightline.programme.queries.plans import plans_seen_by
+from sightline.programme.queries.plans import plans_seen_by, versions_seen_by
 from sightline.programme.rules.bodies import Chaired
 from sightline.programme.rules.plans import in_the_trail
 from sightline.trail.models import Line
@@ -67,15 +67,17 @@ def bodies_of(
     )
 
 
-def bodies_of_plan(plan: Plan, today: date) -> tuple[BodyTold, ...]:
-    """Every body of one plan, with all it saw of any version; three queries."""
-    shown = Showing.objects.filter(version__plan=plan).select_related("version").defer("version__sealed")
-    return bodies_of([plan], shown, today)
+def bodies_of_plan(plan: Plan, today: date, person: User | None = None) -> tuple[BodyTold, ...]:
+    """Every body of one plan, with all it saw of any version this person may see (None: of every one); three queries."""
+    shown = Showing.objects.filter(version__plan=plan)
+    if person is not None:
+        shown = shown.filter(version__in=versions_seen_by(person))
+    return bodies_of([plan], shown.select_related("version").defer("version__sealed"), today)
 
 
-def body_named(plan: Plan, name: str, today: date) -> BodyTold | None:
+def body_named(plan: Plan, name: str, today: date, person: User | None = None) -> BodyTold | None:
     """The body of that name, without regard to capitals; None where the plan knows none."""
-    return next((each for each in bodies_of_plan(plan, today) if _key(each.name) == _key(name)), None)
+    return next((each for each in bodies_of_plan(plan, today, person) if _key(each.name) == _key(name)), None)
 
 
 @dataclass(frozen=True, slots=True)

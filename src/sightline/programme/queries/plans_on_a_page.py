@@ -8,7 +8,7 @@ from sightline.people.models import User
 from sightline.programme.models import Finding, Plan
 from sightline.programme.queries.actions import Line, by_day, lines
 from sightline.programme.queries.difference_many import Answer, answers_of, disagree
-from sightline.programme.queries.plans_front import to_answer
+from sightline.programme.queries.plans_findings import findings_of
 from sightline.programme.rules.roll_up import Light, of_many
 
 SORTS = ("printed", "none", "no_difference", "late", "disagree")
@@ -29,6 +29,7 @@ class FindingLine:
     light: Light
     next: Line | None
     differences: tuple[Answer, ...] = ()
+    elsewhere: Plan | None = None
 
     @property
     def late(self) -> int:
@@ -43,11 +44,16 @@ class FindingLine:
     @property
     def no_difference(self) -> bool:
         """Whether something answers it and nothing of that is shown to have made it better."""
-        return not self.unanswered and all(each.key != "better" for each in self.differences)
+        return not self.stopped and all(each.key != "better" for each in self.differences)
 
     @property
     def unanswered(self) -> bool:
-        """Whether nothing that goes on answers it."""
+        """Whether nothing that goes on answers it, here or in another plan."""
+        return self.elsewhere is None and self.stopped
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nothing that goes on answers it here."""
         return all(line.status == "stopped" for line in self.lines)
 
 
@@ -58,9 +64,10 @@ def on_a_page(
     found = lines(plan, person, today)
     said = answers_of([line.id for line in found], plan.authority)
     by_heading: dict[str, list[FindingLine]] = {NO_PRIORITY: []}
-    for finding in to_answer(plan):
+    findings = findings_of(plan, person)
+    for finding in findings.asked:
         own = tuple(line for line in found if finding.pk in line.findings)
-        made = _line(finding, own, said)
+        made = _line(finding, own, said, findings.elsewhere.get(finding.pk))
         headings = [title for line in own for each, _, title in line.groupings if each == kind]
         for heading in dict.fromkeys(headings or [NO_PRIORITY]):
             by_heading.setdefault(heading, []).append(made)
@@ -74,7 +81,10 @@ def _headings(found: Sequence[Line], kind: str) -> dict[str, int]:
     return {title: place for place, title in enumerate(sorted(set(titles), key=titles.index))}
 
 
-def _line(finding: Finding, own: tuple[Line, ...], said: Mapping[int, Answer]) -> FindingLine:
+def _line(
+    finding: Finding, own: tuple[Line, ...], said: Mapping[int, Answer], other: Plan | None
+) -> FindingLine:
+    """`other`: another plan that answers it; told where this one does not."""
     ahead = [line for line in own if not line.over and line.next_day]
     answers = dict.fromkeys(said.get(line.id, NOT_DECLARED) for line in own if line.status != "stopped")
     return FindingLine(
@@ -83,6 +93,7 @@ def _line(finding: Finding, own: tuple[Line, ...], said: Mapping[int, Answer]) -
         of_many([line.light.key for line in own]),
         min(ahead, key=by_day, default=None),
         tuple(answers),
+        other if all(line.status == "stopped" for line in own) else None,
     )
 
 

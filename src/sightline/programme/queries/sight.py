@@ -1,35 +1,64 @@
-"""Which findings and actions a person may see: asked here and nowhere else."""
+"""Which plans, versions, actions and asks a person may see: asked here and nowhere else."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
-from sightline.programme.models import Action, Ask
+from sightline.programme.models import Action, Ask, Entry, Plan, Version
+
+DRAFT = "draft"
+"""The state of a version that is nobody's but theirs who write or approve it, until it goes out for comments."""
+
+
+def sees_drafts(person: User) -> bool:
+    """Whether this person reads what is half written: who writes plans, and who decides on them."""
+    return person.has_perm("plan.change") or person.has_perm("plan.approve")
+
+
+def versions_out() -> QuerySet[Version]:
+    """The versions that went out for comments at least."""
+    return Version.objects.exclude(state=DRAFT)  # type: ignore[return-value]
+
+
+def plans_seen_by(person: User) -> QuerySet[Plan]:
+    """The plans this person may see whole: those of their authority, or none; drafts for who writes or approves them.
+
+    Own actions are another question.
+    """
+    every: QuerySet[Plan] = Plan.objects.all()  # type: ignore[assignment]
+    if plan_reach(person.standing, person.opened) != "all":
+        return every.none()
+    if not sees_drafts(person):
+        every = every.filter(pk__in=versions_out().values("plan"))
+    return every.filter(authority=person.authority) if person.authority else every
 
 
 def actions_seen_by(person: User) -> QuerySet[Action]:
     """The actions this person may see: all of their authority, those that are theirs or were shared with them, or none.
 
-    A live or draft version's entry names the owner; who owned an action in an older version only does not see it.
+    The entry of a version that stands or is written names the owner; who owned an action in an older version only does
+    not see it. What stands in drafts only is seen by who writes or approves them, and by whoever owns it, who writes it
+    too, or was shown it by name.
     """
     reach = plan_reach(person.standing, person.opened)
     everything: QuerySet[Action] = Action.objects.all()  # type: ignore[assignment]
     if person.authority:
         everything = everything.filter(plan__authority=person.authority)
-    if reach == "all":
-        return everything
     if reach == "none":
         return everything.none()
+    if reach == "all":
+        out = Entry.objects.filter(action=OuterRef("pk")).exclude(version__state=DRAFT)
+        return everything if sees_drafts(person) else everything.filter(Exists(out))
     owned = Q(entries__owner=person, entries__version__state__in=("live", "submitted", "draft", "consulted"))
     return everything.filter(owned | Q(shares__person=person)).distinct()
 
 
 def asks_seen_by(person: User) -> QuerySet[Ask]:
-    """The asks this person may see: all, or those put to them."""
+    """The asks this person may see: all of the plans they see, or those put to them."""
     reach = plan_reach(person.standing, person.opened)
     everything: QuerySet[Ask] = Ask.objects.all()  # type: ignore[assignment]
+    if reach == "all":
+        return everything.filter(plan__in=plans_seen_by(person))
     if person.authority:
         everything = everything.filter(plan__authority=person.authority)
-    if reach == "all":
-        return everything
     return everything.filter(person=person) if reach == "own" else everything.none()

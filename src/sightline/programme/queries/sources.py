@@ -104,12 +104,12 @@ def answers(person: User, findings: Iterable[int]) -> Answered:
 def statuses(person: User) -> dict[int, list[str]]:
     """Finding → the status of every action that answers it in a version that stands."""
     found: dict[int, list[str]] = {}
-    pairs = standing_entries(plans_seen_by(person)).values_list("findings", "action__status")
+    pairs = standing_entries(plans_seen_by(person), person).values_list("findings", "action__status")
     for finding, status in pairs.filter(~Q(findings=None)):
         found.setdefault(finding, []).append(status)
     return found
 
 
-def standing_entries(plans: QuerySet[Plan]) -> QuerySet[Entry]:
-    """What the versions that stand say."""
-    return Entry.objects.filter(version__in=[each.pk for each in standing_of(plans).values()])
+def standing_entries(plans: QuerySet[Plan], person: User) -> QuerySet[Entry]:
+    """What the versions that stand for this person say."""
+    return Entry.objects.filter(version__in=[each.pk for each in standing_of(plans, person).values()])

@@ -9,7 +9,7 @@ from sightline.people.models import User
 from sightline.programme.models import Declared, Finding, Showing, Version
 from sightline.programme.queries.actions import Line, lines_of
 from sightline.programme.queries.difference_many import Answer, answers_of, disagree
-from sightline.programme.queries.plans import plans_seen_by
+from sightline.programme.queries.plans import plans_seen_by, versions_seen_by
 from sightline.programme.queries.plans_meetings import BodyTold, bodies_of
 from sightline.programme.queries.sources import standing_entries
 from sightline.programme.rules import BASES, BEING_WRITTEN
@@ -95,12 +95,12 @@ class Sight:
 def sight_of(finding: Finding, person: User, today: date) -> Sight:
     """The line of sight of one finding as this person may see it; as many queries for one action as for forty."""
     plans = plans_seen_by(person).filter(authority=finding.source.authority)
-    entries = standing_entries(plans).filter(findings=finding)
+    entries = standing_entries(plans, person).filter(findings=finding)
     lines = tuple(lines_of(entries, person, today))
     tests = tuple(_tests(lines))
     declared = {each.action for each in tests}
     silent = tuple(each.reference for each in lines if each.reference not in declared and not each.over)
-    shown = Showing.objects.filter(version__plan__in=plans, version__entries__findings=finding)
+    shown = Showing.objects.filter(version__in=versions_seen_by(person), version__entries__findings=finding)
     told = tuple(shown.select_related("version").defer("version__sealed").order_by("on", "pk").distinct())
     standing = list(entries.values_list("version__plan", flat=True).distinct())
     bodies = bodies_of(plans.filter(pk__in=standing), told, today)

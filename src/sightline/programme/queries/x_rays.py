@@ -1,14 +1,16 @@
 """X-rays: what is quietly wrong with a plan that looks right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sightline.people.models import User
 from sightline.programme.models import Declared, Evidence, Plan
 from sightline.programme.queries.actions import Line, lines
+from sightline.programme.queries.difference_changed import changes_of_tests
 from sightline.programme.queries.difference_many import Answer, answers_of
-from sightline.programme.queries.plans_front import to_answer
+from sightline.programme.queries.plans_findings import PlanFindings, findings_of
+from sightline.programme.queries.plans_front import statuses_by_finding
 from sightline.programme.queries.sources_counted import disagreeing
 
 
@@ -38,9 +40,14 @@ def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
     said = answers_of([line.id for line in every], plan.authority)
     shown_done = _with_evidence(every)
     return [
-        _unanswered(plan, every),
+        *_unanswered(findings_of(plan, person), every),
         _miscounted(plan),
         *_of_what_is_open(open_now, said),
+        XRay(
+            "Test changed after the start",
+            "The test of difference was changed after the action started. Its history has the old test and the reason.",
+            _tests_changed(every),
+        ),
         XRay(
             "Evidence out of date",
             "The day by which it was to be looked at again has passed.",
@@ -61,13 +68,20 @@ def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
     ]
 
 
-def _unanswered(plan: Plan, every: Iterable[Line]) -> XRay:
-    answered = {pk for line in every if line.status != "stopped" for pk in line.findings}
-    return XRay(
-        "Findings that nothing answers",
-        "No action that goes on, or is done, names the finding.",
-        tuple(Shown(each.text, finding=each.pk) for each in to_answer(plan) if each.pk not in answered),
-    )
+def _unanswered(findings: PlanFindings, every: Sequence[Line]) -> list[XRay]:
+    red = set(findings.answered(statuses_by_finding(every)).unanswered)
+    return [
+        XRay(
+            "Findings that nothing answers",
+            "No action that goes on, or is done, names the finding, here or in another plan.",
+            tuple(Shown(each.text, finding=each.pk) for each in findings.asked if each.pk in red),
+        ),
+        XRay(
+            "Findings in no plan yet",
+            "No plan beyond a draft answers anything of their source yet.",
+            tuple(Shown(each.text, finding=each.pk) for each in findings.in_no_plan),
+        ),
+    ]
 
 
 def _miscounted(plan: Plan) -> XRay:
@@ -120,6 +134,15 @@ def _of(title: str, rule: str, asked: Iterable[Line], wrong) -> XRay:
 
 def _shown(line: Line) -> Shown:
     return Shown(f"{line.reference} {line.title}", action=line.id)
+
+
+def _tests_changed(every: Iterable[Line]) -> tuple[Shown, ...]:
+    named = {line.id: line.reference for line in every}
+    return tuple(
+        Shown(f"{named[each.action]}: {each.was.rstrip('.')}, changed to {each.now}", action=each.action)
+        for each in changes_of_tests(named)
+        if each.after_start
+    )
 
 
 def _with_evidence(every: Iterable[Line]) -> set[int]:

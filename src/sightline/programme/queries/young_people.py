@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sightline.programme.models import Finding, Version
+from sightline.programme.queries.plans_findings import elsewhere_of, shown_in
 from sightline.programme.rules import GROUPING_KINDS, TO_ANSWER
 from sightline.programme.rules.young_people import (
     Act,
@@ -32,15 +33,14 @@ class Told:
 def told(version: Version) -> Told:
     """All that this version says to young people, and what answers their own consultation in it."""
     groups, acts = _groups(version), _acts(version)
+    others = elsewhere_of(version.plan)
     findings = (
-        Finding.objects.filter(
-            source__authority=version.plan.authority, source__kind=SOURCE, kind__in=TO_ANSWER
-        )
+        Finding.objects.filter(source__in=shown_in(version.plan), source__kind=SOURCE, kind__in=TO_ANSWER)
         .order_by("-source__said_on", "-source_id", "place")
         .values_list("pk", "text", "closed_on")
     )
     found = parts(groups, acts)
-    said = asked(((pk, text, closed is not None) for pk, text, closed in findings), acts)
+    said = asked(((pk, text, closed is not None) for pk, text, closed in findings), acts, others)
     return Told(found, said, missing(groups, acts), too_long(found, said))
 
 

@@ -12,14 +12,20 @@ from statistics import mean, median
 from types import MappingProxyType
 from typing import Literal
 
+from sightline.calendars.periods import parse, quarter_of
+from sightline.measuring.quarterly import FEWEST_QUARTERS
 from sightline.statistics import XmR, changes, difference
 from sightline.statistics.difference import NEEDED_BEFORE
 from sightline.statistics.few import FEWEST_A_PERIOD, FEWEST_MOVES, JUDGED
 from sightline.statistics.stocks import slows
 from sightline.web import words
 
-MOST_BEFORE = 36
-"""How many months before the start the limits rest on at the most: older practice is another service's."""
+QUARTER = 3
+"""Months in a quarter."""
+MOST_BEFORE = {1: 36, QUARTER: 60}
+"""How many months before the start the limits rest on at the most: older practice is another service's. By months each."""
+NEEDED = {1: NEEDED_BEFORE, QUARTER: FEWEST_QUARTERS}
+"""How many values before the start limits need, by months each."""
 GOES: Mapping[str, Literal["increase", "decrease"]] = MappingProxyType(
     {"higher": "increase", "lower": "decrease"}
 )
@@ -48,7 +54,8 @@ class Test:
 
     `names` as 2025-06; `values` in `unit`; `bases` the cases behind each (None where the kind has none). `kind` and
     `stock` as the figure's own. `anew`: the months from which people or the definition start counting anew.
-    `changed`: those of them where the definition itself changed, so that before and after cannot be compared.
+    `changed`: those of them where the definition itself changed, so that before and after cannot be compared. `each`: how
+    many months one value is of, 1 or QUARTER; a quarter is named by its first month.
     """
 
     names: Sequence[str]
@@ -62,6 +69,16 @@ class Test:
     stock: bool = False
     anew: Sequence[str] = ()
     changed: Sequence[str] = ()
+    each: int = 1
+
+    @property
+    def noun(self) -> str:
+        """What one value is of."""
+        return "quarter" if self.each == QUARTER else "month"
+
+    def when(self, name: str) -> str:
+        """A month, or the quarter that begins with it, in words."""
+        return quarter_of(parse(name).first).title if self.each == QUARTER else words.month(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +105,14 @@ def answer(test: Test) -> Said:
             "The way it is counted changed after it started, so before and after cannot be compared."
         )
     places = _cut(test, start)
-    before = [place for place in places if test.names[place] < start]
+    before = [place for place in places if month_after(test.names[place], test.each - 1) < start]
     known = sum(_judged(test)[place] is not None for place in before)
-    if known < NEEDED_BEFORE:
-        return _cannot(_needs(known, test.stock))
+    if known < NEEDED[test.each]:
+        return _cannot(_needs(known, test))
     if not test.names or test.names[-1] < judged_from:
-        return Said("too_early", _early(judged_from), from_month=judged_from)
+        return Said("too_early", _early(judged_from, test), from_month=judged_from)
     if test.values[-1] is None:
-        return _cannot(f"{words.month(test.names[-1])}, the latest month, has no figure.")
+        return _cannot(f"{_capital(test.when(test.names[-1]))}, the latest {test.noun}, has no figure.")
     small = too_small(test, before)
     if small:
         return Said("too_small", small, from_month=judged_from)
@@ -113,7 +130,7 @@ def too_small(test: Test, before: Sequence[int]) -> str:
         usual = median([test.bases[place] or 0 for place in before])
         fewest = min(test.bases[-1] or 0, usual)
         if fewest < test.least:
-            return f"A month rests on fewer than the {test.least} cases that the test asks for."
+            return f"A {test.noun} rests on fewer than the {test.least} cases that the test asks for."
     if test.stock:
         moves = [abs(move) for move in (_judged(test)[place] for place in before) if move is not None]
         if mean(moves) < FEWEST_MOVES:
@@ -124,7 +141,7 @@ def too_small(test: Test, before: Sequence[int]) -> str:
         ("were not counted", _others(test, before)),
     ):
         if numbers and mean(numbers) < FEWEST_A_PERIOD:
-            return f"Fewer than {FEWEST_A_PERIOD} {which} in an average month before it started; limits would find signals in chance."
+            return f"Fewer than {FEWEST_A_PERIOD} {which} in an average {test.noun} before it started; limits would find signals in chance."
     return ""
 
 
@@ -141,7 +158,7 @@ def months_between(first: str, last: str) -> int:
 
 def _judge(test: Test, places: Sequence[int], before: int, judged_from: str) -> Said:
     series = [_judged(test)[place] for place in places]
-    found = difference(series, started=before, improvement=GOES[test.direction])
+    found = difference(series, started=before, improvement=GOES[test.direction], needed=NEEDED[test.each])
     if found.chart is None:
         return _cannot(found.why)
     told = FOUND[found.answer]
@@ -157,9 +174,9 @@ def _judge(test: Test, places: Sequence[int], before: int, judged_from: str) -> 
 
 
 def _sentence(test: Test, told: str, judged_from: str) -> str:
-    last = words.month(test.names[-1])
+    last = test.when(test.names[-1])
     of = "Its month-to-month change" if test.stock else "The measure"
-    since = f"against the months before {words.month(f'{test.started:%Y-%m}')}"
+    since = f"against the {test.noun}s before {words.month(f'{test.started:%Y-%m}')}"
     if told == "no_signal":
         return f"{of} is within its usual variation in {last}, {since}."
     which = "the declared way" if told == "better" else "the wrong way"
@@ -169,7 +186,7 @@ def _sentence(test: Test, told: str, judged_from: str) -> str:
 def _cut(test: Test, start: str) -> range:
     """The places judged: from the latest new beginning before the start, and no more than MOST_BEFORE before it."""
     anew = max((month for month in (*test.anew, *test.changed) if month <= start), default="")
-    first = max(anew, month_after(start, -MOST_BEFORE))
+    first = max(anew, month_after(start, -MOST_BEFORE[test.each]))
     return range(sum(name < first for name in test.names), len(test.names))
 
 
@@ -194,13 +211,19 @@ def _others(test: Test, before: Sequence[int]) -> list[float]:
     return [base - value * base / 100 for value, base in pairs if value is not None and base]
 
 
-def _needs(known: int, stock: bool) -> str:
+def _needs(known: int, test: Test) -> str:
     there = "there is 1" if known == 1 else f"there are {known}"
-    noun = "monthly changes" if stock else "months"
-    return f"Limits need {NEEDED_BEFORE} {noun} from before it started, counted in one way; {there}."
+    noun = "monthly changes" if test.stock else f"{test.noun}s"
+    return f"Limits need {NEEDED[test.each]} {noun} from before it started, counted in one way; {there}."
 
 
-def _early(judged_from: str) -> str:
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _early(judged_from: str, test: Test) -> str:
+    if test.each == QUARTER:
+        return f"No effect is expected before {words.month(judged_from)}, and no whole quarter from then on is over in the data."
     return f"No effect is expected before {words.month(judged_from)}, and that month is not over in the data."
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sightline.programme.rules.declaring import declared_in_words
 from sightline.programme.rules.young_people import LABEL
 from sightline.web.words import long_date
 
@@ -29,6 +30,7 @@ FIELDS = {
     "groupings": "Groupings",
     "findings": "Findings answered",
     "milestones": "Milestones",
+    "difference": "Test of difference",
 }
 GROUPING_FIELDS = {
     "title": "Title",
@@ -101,7 +103,12 @@ def compare(old: Content, new: Content) -> Comparison:
     return Comparison(
         _side(old["entries"], new["entries"], lambda each: each["reference"], FIELDS),
         _side(old["groupings"], new["groupings"], _grouping_key, GROUPING_FIELDS),
-        _side(_supports(old), _supports(new), lambda each: each["title"], {"where": "Where"}),
+        _side(
+            _supports(old),
+            _supports(new),
+            lambda each: each["title"],
+            {"where": "Where", "review_by": "To be reviewed by"},
+        ),
     )
 
 
@@ -115,7 +122,8 @@ def _supports(content: Content) -> list[dict[str, Any]]:
         {"title": f"{each['document']}: {each['priority']}".rstrip(": "), "where": ""}
         for each in content["alignments"]
     ]
-    return aligned + [{"title": each["title"], "where": each["where"]} for each in content["supporting"]]
+    names = ("title", "where", "review_by")
+    return aligned + [{name: each[name] for name in names if name in each} for each in content["supporting"]]
 
 
 def _side(
@@ -142,8 +150,23 @@ def _side(
 def _changes(
     was: Mapping[str, Any], now: Mapping[str, Any], fields: Mapping[str, str]
 ) -> tuple[Changed, ...]:
-    found = [(name, title, said(was.get(name)), said(now.get(name))) for name, title in fields.items()]
-    return tuple(Changed(*each) for each in found if each[2] != each[3])
+    """What both sides speak of and do not say alike: a seal of an older Sightline is silent on what came later."""
+    both = [(name, title) for name, title in fields.items() if name in was and name in now]
+    found = [
+        Changed(name, title, field_said(name, was[name]), field_said(name, now[name])) for name, title in both
+    ]
+    return tuple(each for each in found if each.was != each.now)
+
+
+def field_said(name: str, value: Any) -> str:
+    """One field of a content as text, whatever order its own parts are kept in."""
+    if name == "milestones":
+        return "; ".join(_milestone(each) for each in value or ())
+    return declared_in_words(value) if name == "difference" else said(value)
+
+
+def _milestone(each: Mapping[str, Any]) -> str:
+    return f"{each['title']}, due {each['due']}" if each.get("due") else str(each["title"])
 
 
 def in_words(text: str) -> str:
@@ -159,11 +182,11 @@ def _long(found: re.Match[str]) -> str:
 
 
 def said(value: Any) -> str:
-    """A value of a content as text: lists one under another, nothing as blank."""
+    """A value of a content as text: lists one after another, a mapping by its names in order, nothing as blank."""
     if value is None:
         return ""
     if isinstance(value, (list, tuple)):
         return "; ".join(said(each) for each in value)
     if isinstance(value, Mapping):
-        return " ".join(said(each) for each in value.values() if each)
+        return " ".join(said(value[name]) for name in sorted(value) if value[name])
     return str(value)

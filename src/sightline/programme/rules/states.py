@@ -26,9 +26,13 @@ class States:
         if wanted not in self.may[was]:
             ways = ", ".join(f"'{self.words[each]}'" for each in self.may[was]) or "nowhere"
             return f"From '{self.words[was]}' {self.name} cannot go to '{self.words[wanted]}'. It can go to {ways}."
-        if (was, wanted) in self.reasons and not reason.strip():
+        if self.owes_reason(was, wanted, reason):
             return f"Say why: going from '{self.words[was]}' to '{self.words[wanted]}' needs a reason."
         return ""
+
+    def owes_reason(self, was: str, wanted: str, reason: str) -> bool:
+        """Whether it may go there, and only the reason is missing: that fault is the reason's, every other the state's."""
+        return wanted in self.may.get(was, ()) and (was, wanted) in self.reasons and not reason.strip()
 
 
 VERSION = States(

@@ -3,11 +3,13 @@
 Every text is written by whoever writes the plan; nothing is made of the plan's own words. Nothing here counts anything.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
+from types import MappingProxyType
 
 LABEL = "For young people"
+NOTHING: Mapping[int, str] = MappingProxyType({})
 LONGEST = 200
 """Characters of one text: two short sentences."""
 
@@ -61,11 +63,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What young people asked for, and what answers it in plain words; `answered`: whether anything does at all."""
+    """What young people asked for, and what answers it in plain words; `answered`: whether anything in this plan does.
+
+    `elsewhere`: the title of another plan that answers what this one does not; blank for none.
+    """
 
     text: str
     acts: tuple[Act, ...]
     answered: bool
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +109,12 @@ def parts(groups: Sequence[Group], acts: Sequence[Act]) -> tuple[Part, ...]:
     return (*found, Part("", tuple(under[None]))) if None in under else tuple(found)
 
 
-def asked(findings: Iterable[tuple[int, str, bool]], acts: Sequence[Act]) -> tuple[Asked, ...]:
+def asked(
+    findings: Iterable[tuple[int, str, bool]], acts: Sequence[Act], others: Mapping[int, str] = NOTHING
+) -> tuple[Asked, ...]:
     """What was asked for (number, words, whether it was closed), each with what answers it and was not stopped.
+
+    `others`: finding → the title of another plan that answers it.
 
     What was closed stands there only with an answer in plain words: it is not unanswered, and nothing else tells how.
     """
@@ -114,7 +124,15 @@ def asked(findings: Iterable[tuple[int, str, bool]], acts: Sequence[Act]) -> tup
             if not act.stopped:
                 answers.setdefault(finding, []).append(act)
     found = [
-        (Asked(text, tuple(act for act in answers.get(number, ()) if act.words), number in answers), closed)
+        (
+            Asked(
+                text,
+                tuple(act for act in answers.get(number, ()) if act.words),
+                number in answers,
+                "" if number in answers else others.get(number, ""),
+            ),
+            closed,
+        )
         for number, text, closed in findings
     ]
     return tuple(each for each, closed in found if each.acts or not closed)

@@ -64,7 +64,7 @@ def _both(
 ) -> HttpResponse:
     again = Entry.objects.select_related("version__plan", "owner", "action").get(pk=entry.pk)
     now = EntryForm(entry.version, only=_fields(request, entry), initial=initial_of(again))
-    last = last_change(action)
+    last = last_change(action, person(request))
     told = f"{last.by} changed it: {last.what}{f', now “{last.now}”' if last.now else ''}." if last else ""
     back = reverse("action", args=[action.pk])
     changed = Changed(
@@ -85,7 +85,7 @@ def _entry(request: HttpRequest, action: Action) -> Entry:
         found = entries.filter(pk=asked).first()
         if found:
             return found
-    return there(entry_of(action))
+    return there(entry_of(action, person(request)))
 
 
 def _fields(request: HttpRequest, entry: Entry) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ def on_a_page(request: HttpRequest) -> HttpResponse:
     sort = sort if sort in PAGE_SORTS else PAGE_SORTS[0]
     kind = word(request, "by")
     kind = kind if kind in rules.GROUPING_KINDS else "priority"
-    version = standing(plan)
+    version = standing(plan, person(request))
     found = lines_on_a_page(plan, person(request), today(), kind=kind, sort=sort)
     rows = {each.finding.pk: each for _, group in found for each in group}.values()
     red = sum(each.unanswered for each in rows)

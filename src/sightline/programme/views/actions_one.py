@@ -41,11 +41,11 @@ def page_of(
 ) -> HttpResponse:
     """The action's page; `sent`: forms that came back with faults, by their names, in place of fresh ones."""
     user, sent = person(request), dict(sent or {})
-    entry = entry_of(action)
+    entry = entry_of(action, user)
     works = may_work_on(user, entry)
     whole = user.has_perm("plan.see_all")
     page = max(1, min(number_in(word(request, "page")), MOST_PAGES))
-    happened, more = history(action, page)
+    happened, more = history(action, user, page)
     context: dict[str, Any] = {
         "action": action,
         "entry": entry,

@@ -150,5 +150,5 @@ def _plan(request: HttpRequest, user: User) -> Plan | None:
     mine = Plan.objects.filter(actions__in=actions_seen_by(user)).distinct()
     if asked:
         mine = mine.filter(pk=asked)
-    standing = standing_of(mine)
+    standing = standing_of(mine, user)
     return mine.filter(pk__in=standing).order_by("-pk").first()

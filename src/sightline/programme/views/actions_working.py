@@ -102,7 +102,7 @@ def milestone(request: HttpRequest, number: int) -> HttpResponse:
             else:
                 actions_milestones.change_milestone(found, by=by(request), **given)
         except ChangedMeanwhileError as fault:
-            problem = told(fault)
+            problem = told(fault, person(request))
             form = _again(MilestoneForm(_with_edition(request, fault.action)))
         except CannotChangePlanError as fault:
             form.add_error(fault.field if fault.field in form.fields else None, str(fault))
@@ -144,7 +144,7 @@ def _sent(
         data = _with_edition(request, fault.action)
         kind: Any = type(form)
         again = _again(kind(*_first(form, fault.action), data, prefix=form.prefix))
-        return page_of(request, fault.action, {name: again}, told(fault), CONFLICT)
+        return page_of(request, fault.action, {name: again}, told(fault, person(request)), CONFLICT)
     except CannotChangePlanError as fault:
         form.add_error(fault.field if fault.field in form.fields else None, str(fault))
         return page_of(request, action, {name: form})
@@ -168,8 +168,8 @@ def _with_edition(request: HttpRequest, action: Action) -> Any:
     return data
 
 
-def told(fault: ChangedMeanwhileError) -> str:
-    last = last_change(fault.action)
+def told(fault: ChangedMeanwhileError, user: User) -> str:
+    last = last_change(fault.action, user)
     who = f" {last.by}: {last.what}{f', now “{last.now}”' if last.now else ''}." if last else ""
     return f"{fault}{who}"
 
@@ -177,7 +177,7 @@ def told(fault: ChangedMeanwhileError) -> str:
 def own(request: HttpRequest, number: int) -> Action:
     """The action, if this person works on it. Whoever sees it but does not is refused, and that is written down."""
     action = action_named(request, number)
-    if not may_work_on(person(request), entry_of(action)):
+    if not may_work_on(person(request), entry_of(action, person(request))):
         record(by=by(request), action="refused", what=f"work on {what_action(action)}")
         raise PermissionDenied
     return action

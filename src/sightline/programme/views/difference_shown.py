@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from sightline.calendars.periods import parse, quarter_of
 from sightline.people.queries import person
 from sightline.programme.models import Action
 from sightline.programme.queries.actions_one import entry_of, may_work_on
 from sightline.programme.queries.difference import Light, Point, light
-from sightline.programme.rules import BASES
-from sightline.programme.rules.declaring import DIRECTIONS
+from sightline.programme.queries.difference_changed import tested
+from sightline.programme.rules.declaring import declared_in_words
 from sightline.scorecards import wording
 from sightline.scorecards.rules import Sight
-from sightline.statistics.amounts import several
 from sightline.web import words
 from sightline.web.charts import Chart, Figure, Month, chart_figure
 from sightline.web.components import Cell, Column, Table
@@ -43,22 +43,20 @@ def shown(action: Action, request: HttpRequest) -> Shown:
         test_in_words(found),
         _chart(found),
         _table(found) if any(point.value is not None for point in found.points) else None,
-        words.month(found.start) if any(point.name == found.start for point in found.points) else "",
-        action.status not in ("done", "stopped") and may_work_on(user, entry_of(action)),
+        _when(found, found.start) if any(point.name == found.start for point in found.points) else "",
+        action.status not in ("done", "stopped") and may_work_on(user, entry_of(action, user)),
         by_people and user.has_perm("plan.change"),
     )
 
 
 def test_in_words(found: Light) -> str:
     """What the action declared, in a sentence; blank where nothing is declared."""
-    test = found.declared
-    if test is None:
-        return ""
-    if test.basis != "measure":
-        return f"{BASES[test.basis]}: {test.words}"
-    lag = "no lag" if not test.lag else f"{several(test.lag, 'month')} before an effect can show"
-    name = f"{test.measure} {found.title}".strip()
-    return f"{name}. {DIRECTIONS[test.direction]}; {lag}; at least {test.least} cases a month."
+    return declared_in_words(tested(found.declared)) if found.declared else ""
+
+
+def _when(found: Light, name: str) -> str:
+    """A month, or the quarter that begins with it, in words."""
+    return quarter_of(parse(name).first).title if found.by == "quarter" else words.month(name)
 
 
 def _chart(found: Light) -> Figure | None:
@@ -74,7 +72,7 @@ def _chart(found: Light) -> Figure | None:
     return chart_figure(
         Chart(
             months,
-            f"{found.title} stood at {stood} in {words.month(last.name)}",
+            f"{found.title} stood at {stood} in {_when(found, last.name)}",
             wording.CHART_UNITS[found.unit],
             notes=notes,
             says=found.sentence,
@@ -84,17 +82,26 @@ def _chart(found: Light) -> Figure | None:
 
 def _table(found: Light) -> Table:
     limits = any(point.mean is not None for point in found.points)
-    columns = [Column("Month"), Column("Figure", number=True), Column("Of", number=True)]
+    columns = [
+        Column("Quarter" if found.by == "quarter" else "Month"),
+        Column("Figure", number=True),
+        Column("Of", number=True),
+    ]
     columns += [Column("Usual before it started", number=True), Column("Signal")] if limits else []
     rows = [_row(found, point, limits) for point in reversed(found.points)]
-    return Table("Month by month", columns, rows, caption_hidden=True)
+    return Table(
+        "Quarter by quarter" if found.by == "quarter" else "Month by month",
+        columns,
+        rows,
+        caption_hidden=True,
+    )
 
 
 def _row(found: Light, point: Point, limits: bool) -> list[Cell]:
     under = "The action started" if point.name == found.start else ""
     value = "No figure, or hidden" if point.value is None else wording.figure(point.value, found.unit)
     base = "" if point.base is None or point.value is None else words.number(point.base, 0)
-    cells = [Cell(words.month(point.name), under=under), Cell(value), Cell(base)]
+    cells = [Cell(_when(found, point.name), under=under), Cell(value), Cell(base)]
     if limits:
         usual = ""
         if point.lower is not None and point.upper is not None:

@@ -42,7 +42,7 @@ def page(request: HttpRequest) -> HttpResponse:
     plan = chosen_plan(request)
     if plan is None:
         return render(request, "programme/money/page.html", {"crumbs": crumbs(here="Money")})
-    found = money_of(plan)
+    found = money_of(plan, person(request))
     writes = user.has_perm("plan.change")
     context = {
         "plan": plan,
@@ -63,7 +63,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest, number: int) -> HttpResponse:
     """Another line. `number` is the plan's."""
     plan = plan_named(request, number)
-    form = LineForm(groupings_of(plan), request.POST if request.method == "POST" else None)
+    form = LineForm(groupings_of(plan, person(request)), request.POST if request.method == "POST" else None)
     if form.is_valid() and done(form, lambda: doing.add_line(plan, by=by(request), **form.cleaned_data)):
         return redirect(_page_of(plan.pk))
     return form_page(

@@ -29,7 +29,7 @@ from sightline.programme.views.plans_asking import (
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """The body the address names (`?name=`)."""
     plan = plan_named(request, number)
-    body: BodyTold = there(body_named(plan, word(request, "name"), today()))
+    body: BodyTold = there(body_named(plan, word(request, "name"), today(), person(request)))
     context = {
         "plan": plan,
         "body": body,
@@ -45,7 +45,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     """Say who chairs a body and how often it meets; without `?name=`, of one nobody named before."""
     plan = plan_named(request, number)
     name = word(request, "name")
-    body: BodyTold | None = there(body_named(plan, name, today())) if name else None
+    body: BodyTold | None = there(body_named(plan, name, today(), person(request))) if name else None
     known = body.chaired.plain if body else {}
     form = BodyForm(request.POST or None, named=body is not None, initial=known)
     made: list[Body] = []
@@ -53,7 +53,14 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     def do() -> None:
         called = body.name if body else form.cleaned_data["body"]
         made.append(
-            describe_body(plan, called, form.chaired, reason=form.cleaned_data["reason"], by=by(request))
+            describe_body(
+                plan,
+                called,
+                form.chaired,
+                seen=str(request.POST.get("seen", "")),
+                reason=form.cleaned_data["reason"],
+                by=by(request),
+            )
         )
 
     if form.is_valid() and done(form, do):
@@ -64,6 +71,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         "Who chairs it, and how often it meets" if body else "Name a body",
         form,
         here=request.get_full_path(),
+        carried={"seen": body.chaired.words if body else ""},
         lead=body.name if body else "A board, committee or meeting that is told of the plan.",
         back=back,
         crumbs=crumbs(*([(body.name, back)] if body else []), here="Change" if body else "Name a body"),

@@ -1,5 +1,7 @@
 """The programme's first page: what was found and is answered, how far the actions are, what comes next."""
 
+from collections import Counter
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,18 +12,19 @@ from sightline.people.rules import plan_reach
 from sightline.programme import rules
 from sightline.programme.actions.plans_making import make_plan
 from sightline.programme.forms.plans import PlanForm
-from sightline.programme.models import Ask, Plan, Version
+from sightline.programme.models import Ask, Plan, Source, Version
 from sightline.programme.queries.actions import Line, own_lines
 from sightline.programme.queries.plans import (
     being_written,
     name_of,
     plans_seen_by,
     versions_for_young_people,
+    versions_seen_by,
 )
 from sightline.programme.queries.plans_front import Front, front
 from sightline.programme.queries.plans_horizon import horizon_of
 from sightline.programme.queries.plans_meetings import bodies_of_plan
-from sightline.programme.queries.sight import asks_seen_by
+from sightline.programme.queries.sight import DRAFT, asks_seen_by
 from sightline.programme.rules.plans_answered import RULE
 from sightline.programme.rules.roll_up import RULE_OF_MANY
 from sightline.programme.views.plans_asking import by, chosen_plan, crumbs, done, form_page, today
@@ -29,6 +32,7 @@ from sightline.statistics.amounts import made_of, several
 from sightline.web import words
 
 MOST_LATE, MOST_RED = 10, 12
+DRAFT_SAID = "Draft, not agreed. "
 
 
 @require_safe
@@ -42,9 +46,12 @@ def page(request: HttpRequest) -> HttpResponse:
         return render(request, "programme/plans/nothing.html", {"may_change": user.has_perm("plan.change")})
     found = front(plan, user, today())
     draft = being_written(plan)
+    if draft and not versions_seen_by(user).filter(pk=draft.pk).exists():
+        draft = None
     context = {
         "plan": plan,
         "plans": plans_seen_by(user),
+        "other_plans": plans_seen_by(user).exclude(pk=plan.pk),
         "front": found,
         "answer": answer(found),
         "next": next_words(found.next),
@@ -56,13 +63,15 @@ def page(request: HttpRequest) -> HttpResponse:
         "more_late": max(0, len(found.late) - MOST_LATE),
         "red": _red(found)[:MOST_RED],
         "more_red": max(0, len(found.answered.unanswered) - MOST_RED),
+        "elsewhere": _by_plan(found),
+        "in_no_plan": _by_source(found),
         "kinds": kinds(found),
         "rules": (RULE, RULE_OF_MANY),
         "asks": Ask.objects.filter(plan=plan, state="open").count(),
         "quarters": quarters(plan),
         "horizon": horizon_of(plan),
         "left": horizon_of(plan).left(today()),
-        "bodies": bodies_of_plan(plan, today()),
+        "bodies": bodies_of_plan(plan, today(), user),
         "may_change": user.has_perm("plan.change"),
     }
     return render(request, "programme/plans/front.html", context)
@@ -92,10 +101,29 @@ def answer(found: Front) -> str:
     """The first sentences: findings answered and not, actions done, in progress and late."""
     if found.version is None:
         return "This plan has no version yet."
-    asked, red = found.answered.asked, len(found.answered.unanswered)
-    parts = ((asked - red, "answered"), (red, "not answered"))
-    findings = f"{made_of(asked, 'finding', parts)}." if asked else "No finding is on record yet."
-    return f"{findings} {_actions(found)}"
+    told = found.answered
+    others = [(len(told.elsewhere), "answered in another plan")] if told.elsewhere else []
+    parts = ((len(told.answered), "answered"), *others, (len(told.unanswered), "not answered"))
+    findings = f"{made_of(told.asked, 'finding', parts)}." if told.asked else _nothing_asked(found)
+    return f"{DRAFT_SAID if found.version.state == DRAFT else ''}{findings} {_actions(found)}"
+
+
+def _nothing_asked(found: Front) -> str:
+    return "It answers no source yet." if found.findings.in_no_plan else "No finding is on record yet."
+
+
+def _by_plan(found: Front) -> list[tuple[Plan, int]]:
+    """The other plans that answer what this one does not, with how many findings each answers."""
+    told = Counter(found.findings.elsewhere[each].pk for each in found.answered.elsewhere)
+    named = {each.pk: each for each in found.findings.elsewhere.values()}
+    return [(named[pk], number) for pk, number in sorted(told.items())]
+
+
+def _by_source(found: Front) -> list[tuple[Source, int]]:
+    """The sources that no plan has taken up, with how many findings of each ask for an answer."""
+    told = Counter(each.source_id for each in found.findings.in_no_plan)
+    named = {each.source_id: each.source for each in found.findings.in_no_plan}
+    return [(named[pk], number) for pk, number in told.items()]
 
 
 def _actions(found: Front) -> str:
@@ -148,7 +176,7 @@ def quarters(plan: Plan) -> list[tuple[str, list]]:
 
 def _red(found: Front) -> list:
     missing = set(found.answered.unanswered)
-    return [each for each in found.findings if each.pk in missing]
+    return [each for each in found.findings.asked if each.pk in missing]
 
 
 def _own(request: HttpRequest, user: User) -> HttpResponse:

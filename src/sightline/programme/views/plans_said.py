@@ -57,13 +57,17 @@ def response(request: HttpRequest, number: int) -> HttpResponse:
         Comment.objects.select_related("version__plan").filter(pk=number, version__in=seen).first()
     )
     form = ResponseForm(request.POST or None, initial={"response": made.response})
-    if form.is_valid() and done(form, lambda: plans_said.respond(made, by=by(request), **form.cleaned_data)):
+    before = str(request.POST.get("seen", ""))
+    if form.is_valid() and done(
+        form, lambda: plans_said.respond(made, seen=before, by=by(request), **form.cleaned_data)
+    ):
         return redirect("version", made.version_id)
     return form_page(
         request,
         f"Answer {made.said_by}",
         form,
         lead=f"“{made.words}”",
+        carried={"seen": made.response},
         back=reverse("version", args=[made.version_id]),
         crumbs=crumbs(version_crumb(made.version), here="Answer a comment"),
     )

@@ -14,7 +14,7 @@ from sightline.programme.actions import plans_versions
 from sightline.programme.forms.plans import MoveForm, RefreshForm, ShowingForm
 from sightline.programme.models import Entry, Version
 from sightline.programme.queries.actions import Line, lines_of
-from sightline.programme.queries.plans import being_written, name_of
+from sightline.programme.queries.plans import being_written, name_of, versions_seen_by
 from sightline.programme.queries.plans_front import Group, grouped
 from sightline.programme.rules.plans_seal import holds
 from sightline.programme.views.plans_asking import (
@@ -161,7 +161,7 @@ def _page(
         "may_decide": user.has_perm("plan.approve"),
         "made_it": version.by == by(request),
         "may_refresh": version.state != "draft" and being_written(version.plan) is None,
-        "others": version.plan.versions.exclude(pk=version.pk).defer("sealed"),
+        "others": versions_seen_by(user).filter(plan=version.plan).exclude(pk=version.pk).defer("sealed"),
         "comments": version.comments.all(),
         "crumbs": crumbs(here=name_of(version)),
     }
@@ -177,7 +177,7 @@ def _one_group(groups: Sequence[Group], kind: str, key: str, found: list[Line]) 
 def answer(version: Version, actions: int) -> str:
     """The first sentence: where the version stands, since when, and how much it promises."""
     state = {
-        "draft": "This version is being written",
+        "draft": "Draft, not agreed. This version is being written",
         "consulted": "This version is out for comments",
         "submitted": "This version was submitted",
         "live": "This version is live",

@@ -12,12 +12,10 @@ from sightline.people.queries import person
 from sightline.programme import rules
 from sightline.programme.actions import sources as actions
 from sightline.programme.actions.plans_refused import CannotChangePlanError
-from sightline.programme.actions.sources_findings import suggest
 from sightline.programme.forms.sources import FactsForm, FindingForm, facts_initial, finding_initial
-from sightline.programme.models import Finding, SourceDraft
+from sightline.programme.models import SourceDraft
 from sightline.programme.queries.documents import NoPictureError, path_of, picture
 from sightline.programme.queries.sources import drafts_seen_by, sources_seen_by
-from sightline.programme.queries.sources_repeats import suggested_for
 from sightline.programme.rules import findings as moves
 from sightline.programme.rules.findings import Draft
 from sightline.programme.rules.recommendations import counts
@@ -162,8 +160,6 @@ def _kept(request: HttpRequest, draft: SourceDraft, *, every: bool) -> HttpRespo
         source = actions.keep_source(draft, edition=edition, by=name)
     except CannotChangePlanError as fault:
         return _refused(request, draft.pk, str(fault))
-    for finding, suggested in suggested_for(source).items():
-        suggest(Finding.objects.get(pk=finding), suggested, by=name)
     return redirect("source", source.pk)
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from sightline.programme import rules
 from sightline.programme.actions import sources as actions
 from sightline.programme.forms.sources import GiveUpForm
-from sightline.programme.views.plans_asking import by, crumbs, done, form_page
+from sightline.programme.views.plans_asking import by, crumbs, done, form_page, number_in
 from sightline.programme.views.sources_draft import draft_named
 
 
@@ -18,7 +18,13 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     draft = draft_named(request, number)
     form = GiveUpForm(request.POST or None)
     if form.is_valid() and done(
-        form, lambda: actions.discard(draft, reason=form.cleaned_data["reason"], by=by(request))
+        form,
+        lambda: actions.discard(
+            draft,
+            edition=number_in(request.POST.get("edition", "")),
+            reason=form.cleaned_data["reason"],
+            by=by(request),
+        ),
     ):
         return redirect("sources")
     return form_page(
@@ -26,6 +32,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "Give this source up",
         form,
         button="Give it up",
+        carried={"edition": draft.edition},
         lead="Nothing of it was saved as findings. What was looked at and mended here is lost; the file itself is kept for 30 days more.",
         back=reverse("source-draft", args=[draft.pk]),
         crumbs=crumbs(("Sources", reverse("sources")), here=rules.SOURCE_KINDS[draft.kind]),
