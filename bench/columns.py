@@ -37,7 +37,7 @@ CARE = {
 }
 NEEDED: dict[str, dict[str, tuple[str, ...]]] = {
     "45 working days": {
-        "ssd_cin_assessments": (*ASSESSMENTS, "cina_referral_id"),
+        "ssd_cin_assessments": (*ASSESSMENTS, "cina_referral_id", "cina_person_id"),
         "ssd_cin_episodes": ("cine_referral_id", "cine_referral_date"),
     },
     "re-referral": {"ssd_cin_episodes": ("cine_person_id", "cine_referral_date")},

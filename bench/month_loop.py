@@ -36,11 +36,15 @@ def assessments_in_45_days(
     frames: Frames, first: pd.Timestamp, last: pd.Timestamp, today: date
 ) -> dict[str, Pair]:
     """AS01, one month."""
-    rows = frames["ssd_cin_assessments"]
-    rows = rows[_within(rows["cina_assessment_auth_date"], first, last)]
+    every = frames["ssd_cin_assessments"]
+    rows = every[_within(every["cina_assessment_auth_date"], first, last)]
     referrals = frames["ssd_cin_episodes"].dropna()
     rows = rows.merge(referrals, how="left", left_on="cina_referral_id", right_on="cine_referral_id")
-    starts = rows["cine_referral_date"].fillna(rows["cina_assessment_start_date"])
+    child = ["cina_person_id", "cina_referral_id"]
+    firsts = every.groupby(child)["cina_assessment_start_date"].min().rename("earliest").reset_index()
+    rows = rows.merge(firsts, how="left", on=child)
+    again = rows["cina_assessment_start_date"] > rows["earliest"]
+    starts = rows["cine_referral_date"].mask(again).fillna(rows["cina_assessment_start_date"])
     rows, starts = rows[starts.notna()], starts.dropna()
     return {"AS01": _pair(rows["cina_assessment_auth_date"] <= working_days_after(starts, 45))}
 

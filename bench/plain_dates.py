@@ -29,6 +29,13 @@ def working_days_after(start: pd.Series, days: int) -> pd.Series:
     return pd.Series(ends, index=start.index)
 
 
+def own_starts(rows: pd.DataFrame, whose: list[str], referred: pd.Series) -> pd.Series:
+    """The day each assessment's clock starts: its own start where it is not the child's first on the referral, or has none."""
+    own = rows["cina_assessment_start_date"]
+    first = own.groupby([rows[name] for name in (*whose, "cina_person_id", "cina_referral_id")], dropna=False)
+    return referred.mask(own > first.transform("min"), own).fillna(own)
+
+
 def month_ends(data_to: date) -> pd.Series:
     """The last day of each of 60 months; of the last month, the data date."""
     today = pd.Timestamp(data_to)

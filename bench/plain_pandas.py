@@ -14,18 +14,19 @@ import pandas as pd
 
 from bench.columns import Councils, Found
 from bench.plain_care import at_month_ends, carer_spells, periods_of
-from bench.plain_dates import YES, add_up, month_ends, working_days_after
+from bench.plain_dates import YES, add_up, month_ends, own_starts, working_days_after
 
 Frames = dict[str, pd.DataFrame]
 
 
 def assessments_in_45_days(frames: Frames, whose: list[str], data_to: date) -> Found:
-    """AS01: the clock runs from the referral, or from the assessment's start where none links; finished ones only."""
+    """AS01: the clock runs from the referral, or from the assessment's start where none links or it is not the first."""
     referrals = frames["ssd_cin_episodes"].rename(columns={"cine_referral_id": "cina_referral_id"})
     rows = frames["ssd_cin_assessments"]
-    rows = rows[rows["cina_assessment_auth_date"] <= pd.Timestamp(data_to)]
     rows = rows.merge(referrals.dropna(), how="left", on=[*whose, "cina_referral_id"])
-    starts = rows["cine_referral_date"].fillna(rows["cina_assessment_start_date"])
+    starts = own_starts(rows, whose, rows["cine_referral_date"])
+    finished = rows["cina_assessment_auth_date"] <= pd.Timestamp(data_to)
+    rows, starts = rows[finished], starts[finished]
     done = rows["cina_assessment_auth_date"][starts.notna()]
     in_time = done <= working_days_after(starts.dropna(), 45)
     return {"AS01": add_up(done, in_time, data_to)}

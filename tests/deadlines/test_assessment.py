@@ -28,6 +28,18 @@ def test_without_a_referral_it_runs_from_its_own_start_and_says_so():
     assert (row["child_id"], row["remark"]) == ("Dee", "Counted from its own start: no referral links.")
 
 
+def test_a_second_assessment_runs_from_its_own_start_says_so_and_is_not_listed_before_it():
+    twice = """
+        assessment_id | child | referral_id | referred   | started    | authorised
+        a1            | Asha  | r1          | 2025-01-06 | 2025-01-07 | 2025-02-10
+        a2            | Asha  | r1          | 2025-01-06 | 2025-06-02 |
+    """
+    row = one("assessment", "2025-06-30", assessments=twice)
+    assert (str(row["starts"]), str(row["due"])) == ("2025-06-02", "2025-08-04")
+    assert row["remark"] == "Counted from its own start: it is not the child's first on its referral."
+    assert due("assessment", "2025-06-01", assessments=twice) == {}
+
+
 REFERRALS = """
     referral_id | child | received   | closed
     r1          | Asha  | 2025-03-03 | 2025-04-01   # closed with the assessment unfinished

@@ -10,6 +10,11 @@ from sightline.tables.phrases import is_yes
 if TYPE_CHECKING:
     from sightline.tables.data import Data
 
+REFERRAL = "referral"
+OWN_START = "assessment start"
+LATER_ASSESSMENT = "assessment start: not the first on its referral"
+"""What a case says its clock started with."""
+
 
 def recorded_assessments(data: "Data") -> ir.Table:
     """assessment_id, child_id, referral_id, started, authorised, seen, team_id, worker_id: as recorded."""
@@ -38,6 +43,24 @@ def assessments(data: "Data") -> ir.Table:
     )
     met = rows.left_join(days, [rows.authority == days._code, rows.referral_id == days._referral])
     return met.drop("_code", "_referral")
+
+
+def timed_assessments(data: "Data") -> ir.Table:
+    """assessments with `begun`, the day each began, and the clock it runs under: `clock_starts` and `clock_from`.
+
+    The first assessment of a child on a referral is judged from the referral. One that started on a later day than the
+    first is judged from its own start, and so is one that links to no referral: the DfE's query 8670Q runs from there.
+    `begun` is its own start (the referral's day only where no start is recorded): before it, it is not open.
+    """
+    rows = data.assessments
+    same = ibis.window(group_by=[rows.authority, rows.child_id, rows.referral_id, rows.referred])
+    met = rows.mutate(_first=rows.started.min().over(same))
+    again = (met.referred.notnull() & (met.started > met._first)).fill_null(False)
+    own = ibis.cases((again, met.started), else_=ibis.coalesce(met.referred, met.started))
+    said = ibis.cases((again, LATER_ASSESSMENT), (met.referred.notnull(), REFERRAL), else_=OWN_START)
+    return met.mutate(begun=ibis.coalesce(met.started, met.referred), clock_starts=own, clock_from=said).drop(
+        "_first"
+    )
 
 
 def child_visits(data: "Data") -> ir.Table:
