@@ -74,7 +74,12 @@ def test_a_second_assessment_on_a_referral_is_judged_from_its_own_start(check):
         a4            | Ben   | r2          | 2025-01-06 | 2025-09-01 | 2025-11-04   # the 46th
         """,
     )
-    assert {row["case_id"]: row["counted"] for row in rows} == {"a1": True, "a2": True, "a3": True, "a4": False}
+    assert {row["case_id"]: row["counted"] for row in rows} == {
+        "a1": True,
+        "a2": True,
+        "a3": True,
+        "a4": False,
+    }
 
 
 def test_work_not_yet_begun_is_not_open(check):

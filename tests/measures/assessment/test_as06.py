@@ -62,7 +62,10 @@ def test_a_second_assessment_is_not_open_before_its_own_start_and_is_judged_from
 
 def test_the_45th_working_day_of_a_second_assessment_is_inside_and_the_next_is_not(check):
     open_still = TWICE.replace("2025-11-20", "")
-    assert check(open_beyond_45_working_days, data_to="2025-11-03", on="2025-11-03", assessments=open_still) == []
+    assert (
+        check(open_beyond_45_working_days, data_to="2025-11-03", on="2025-11-03", assessments=open_still)
+        == []
+    )
     rows = check(open_beyond_45_working_days, data_to="2025-11-04", on="2025-11-04", assessments=open_still)
     assert [row["case_id"] for row in rows] == ["a2"]
 

@@ -51,7 +51,9 @@ def _told(found, starts, **more):
 def assessment(data):
     """Assessments not authorised, from the referral; from their own start where none links or they are not its first."""
     found = _unfinished(data)
-    variant = ibis.cases((found.clock_from == OWN_START, UNLINKED), (found.clock_from == LATER_ASSESSMENT, LATER))
+    variant = ibis.cases(
+        (found.clock_from == OWN_START, UNLINKED), (found.clock_from == LATER_ASSESSMENT, LATER)
+    )
     return _told(found, "clock_starts", remark=variant)
 
 
