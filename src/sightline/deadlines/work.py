@@ -22,7 +22,7 @@ Whose = tuple[str, str]
 
 def forecast_measures() -> list[Measure]:
     """Measures of what was completed, which show their open work beside: AS01, CP02 and any written like them."""
-    return [measure for measure in measures().values() if measure.open_work == "each month end"]
+    return [measure for measure in measures().values() if measure.open_work == "data date"]
 
 
 def work_of(measure: Measure, data: Data) -> list[tuple[Whose, Work]]:

@@ -133,9 +133,11 @@ def open_at(data: "Data", rows: ir.Table, *, started: str, ended: str) -> ir.Tab
 
 
 def still_open(data: "Data", rows: ir.Table, *, started: str, ended: str, due: str = "due") -> ir.Table:
-    """Work undone at each month end, with `aside`: open_late past its limit, too_recent inside it."""
-    met = open_at(data, rows, started=started, ended=ended)
-    late = met[due].cast("date") < met.month_end
+    """Work begun and undone on the data date, with `data_to` and `aside`: open_late past its limit, too_recent inside it."""
+    dated = with_data_date(data, rows)
+    begun = dated[started].cast("date") <= dated.data_to
+    met = dated.filter(begun, dated[ended].cast("date").fill_null(ibis.date("2999-12-31")) > dated.data_to)
+    late = met[due].cast("date") < met.data_to
     return met.mutate(aside=ibis.cases((late, "open_late"), else_="too_recent"), counted=ibis.null("boolean"))
 
 
