@@ -18,6 +18,8 @@ from sightline.engine.connect import Engine
 from sightline.standards import codes
 from sightline.tables.nouns import NOUNS
 
+MOST_INTERVALS = 2_500
+"""How often something can fall due again: more than the days of the months kept."""
 GROUPED_SETS = ("ethnicity", "sex", "primary_need", "referral_source")
 
 
@@ -26,6 +28,11 @@ def code_groups() -> pa.Table:
     rows = [(name, text, group) for name in GROUPED_SETS for text, group in codes.groups(name).items()]
     names = ("set", "text", "group")
     return pa.table({name: list(column) for name, column in zip(names, zip(*rows, strict=True), strict=True)})
+
+
+def numbers() -> pa.Table:
+    """n: the whole numbers from 1 to MOST_INTERVALS."""
+    return pa.table({"n": pa.array(range(1, MOST_INTERVALS + 1), pa.int32())})
 
 
 def given(
@@ -37,6 +44,7 @@ def given(
         "month_ends": lambda: months.month_ends(dict(dates), months_kept),
         "calendar": calendar_rows,
         "code_groups": code_groups,
+        "numbers": numbers,
     }
 
 
@@ -90,6 +98,11 @@ class Data:
     def code_groups(self) -> ir.Table:
         """set, text (in capitals), group: see `code_groups`."""
         return self._kept("code_groups")
+
+    @cached_property
+    def numbers(self) -> ir.Table:
+        """n: the whole numbers from 1 on, as many as intervals are counted."""
+        return self._kept("numbers")
 
     def _kept(self, name: str) -> ir.Table:
         return self.engine.keep(name, self._given[name]())

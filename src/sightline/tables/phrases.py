@@ -70,6 +70,73 @@ def _working_deadline(data: "Data", rows: ir.Table, start: str, amount: int, nam
     return rows.left_join(deadlines, rows[start] == deadlines._begins).drop("_begins")
 
 
+def again_while_undone(
+    data: "Data",
+    rows: ir.Table,
+    *,
+    done: str,
+    until: str,
+    limit: Limit | DatedLimit,
+    due: str = "due",
+    most: int | None = None,
+) -> ir.Table:
+    """The rows of what was not done by `due`, once for each later day up to the data date on which it fell due again.
+
+    One limit after another from the first `due`, as if each had been done on its last day, for as long as `done` has not
+    come and `until` (blank: it has no end) lies ahead. Same columns as `rows`, with `due` the later day. At most
+    `most` times each, where that is said. Of a limit that a council has changed, the one in force on the first `due`.
+    """
+    counts = data.numbers if most is None else data.numbers.filter(lambda t: t.n <= most)
+    parts = _by_length(rows, due, limit) if isinstance(limit, DatedLimit) else [(rows, limit)]
+    found = [_again(data, part, counts, done, until, each, due) for part, each in parts]
+    return ibis.union(*found) if len(found) > 1 else found[0]
+
+
+def _by_length(rows: ir.Table, day: str, limit: DatedLimit) -> list[tuple[ir.Table, Limit]]:
+    """The rows apart by the length in force on `day`."""
+    starts = [None, *(ibis.date(begins.isoformat()) for begins, _ in limit.later)]
+    parts = []
+    for place, length in enumerate([limit.first, *(each for _, each in limit.later)]):
+        mine = rows if starts[place] is None else rows.filter(rows[day] >= starts[place])
+        last = place + 1 == len(starts)
+        parts.append((mine if last else mine.filter(mine[day] < starts[place + 1]), length))
+    return parts
+
+
+def _again(
+    data: "Data", rows: ir.Table, counts: ir.Table, done: str, until: str, limit: Limit, due: str
+) -> ir.Table:
+    dated = rows if "data_to" in rows.columns else with_data_date(data, rows)
+    far = ibis.date("2999-12-31")
+    stop = ibis.least(
+        dated.data_to, dated[done].cast("date").fill_null(far), dated[until].cast("date").fill_null(far)
+    )
+    late = dated.mutate(_first=dated[due], _stop=stop).filter(lambda t: t._first < t._stop)
+    days = late._stop.delta(late._first, unit="day")
+    shortest = {"wd": 1, "cd": 1, "d": 1, "w": 7, "m": 28}[limit.unit] * limit.amount
+    met = late.inner_join(counts, [counts.n * shortest <= days])
+    if limit.unit in ("wd", "cd"):
+        each = _working_days_on(data, met, limit.amount, due)
+    else:
+        step = (met.n * limit.amount * (7 if limit.unit == "w" else 1)).as_interval(
+            "M" if limit.unit == "m" else "D"
+        )
+        each = met.mutate((met._first + step).cast("date").name(due))
+    return each.filter(each[due] < each._stop).select(*rows.columns)
+
+
+def _working_days_on(data: "Data", met: ir.Table, amount: int, due: str) -> ir.Table:
+    """`due` as the day that many working days, times `n`, after `_first`."""
+    days = data.calendar
+    begins = days.select(_begins=days.day, _from=days.working_days_to)
+    working = days.filter(days.is_working == 1)
+    ends = working.select(_reached=working.working_days_to, _later=working.day)
+    from_here = met.inner_join(begins, met._first == begins._begins)
+    from_here = from_here.mutate(_wanted=(from_here._from + from_here.n * amount).cast("int32"))
+    reached = from_here.inner_join(ends, from_here._wanted == ends._reached)
+    return reached.mutate(reached._later.name(due))
+
+
 def with_working_days(data: "Data", rows: ir.Table, *, start: str, end: str, name: str) -> ir.Table:
     """Add `name`: how many working days from `start` to `end`, day 1 being the working day after the start."""
     begins = data.calendar.select(_begins=data.calendar.day, _from=data.calendar.working_days_to)
