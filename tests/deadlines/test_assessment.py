@@ -98,3 +98,9 @@ def test_a_visit_after_the_data_ends_has_not_been_made():
     for day, still in (("2025-06-30", set()), ("2025-07-01", {"Asha"})):
         seen = f"visit_id | child | visited | seen \n v1 | Asha | {day} | yes"
         assert set(due("child-seen-5", "2025-06-30", assessments=OPEN, child_visits=seen)) - {"Cai"} == still
+
+
+def test_a_visit_on_a_protection_plan_or_in_care_is_one_at_which_the_child_is_seen():
+    plan = "visit_id | child | plan_id | visited | seen \n p1 | Asha | p1 | 2025-03-10 | yes"
+    care = "visit_id | child | visited | seen \n c1 | Cai | 2025-03-10 | yes"
+    assert due("child-seen-5", "2025-06-30", assessments=OPEN, plan_visits=plan, care_visits=care) == {}

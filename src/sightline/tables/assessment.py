@@ -64,7 +64,7 @@ def timed_assessments(data: "Data") -> ir.Table:
 
 
 def child_visits(data: "Data") -> ir.Table:
-    """visit_id, child_id, visited, seen: visits to children in need, assessments included."""
+    """visit_id, child_id, visited, seen: visits recorded for children in need, assessments included."""
     rows = data.store("ssd_cin_visits")
     return rows.select(
         "authority",
@@ -75,13 +75,19 @@ def child_visits(data: "Data") -> ir.Table:
     ).filter(lambda t: t.visited.notnull())
 
 
+def visits_of_any_kind(data: "Data") -> ir.Table:
+    """child_id, visited, seen: every visit to a child, whether in need, on a protection plan or in care."""
+    kinds = (data.child_visits, data.plan_visits, data.care_visits)
+    return ibis.union(*(rows.select("authority", "child_id", "visited", "seen") for rows in kinds))
+
+
 def first_seen(data: "Data") -> ir.Table:
-    """assessment_id, seen_on: the first visit on or after the assessment's start at which the child was seen.
+    """assessment_id, seen_on: the first visit of any kind on or after the assessment's start at which the child was seen.
 
     A visit after the assessment was authorised does not count. Assessments at which nobody was seen are absent, and so
     are those that began before the first month kept.
     """
-    visits = data.child_visits.filter(lambda t: t.seen, lambda t: t.visited >= data.first_day)
+    visits = data.visits_of_any_kind.filter(lambda t: t.seen, lambda t: t.visited >= data.first_day)
     seen = visits.select(_code=visits.authority, _child=visits.child_id, visited=visits.visited)
     begun = data.recorded_assessments.filter(lambda t: t.started >= data.first_day)
     met = begun.inner_join(

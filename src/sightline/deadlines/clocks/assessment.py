@@ -82,9 +82,9 @@ def checkpoint_20(data):
 
 
 def _unseen(data):
-    """Unfinished assessments whose child nobody has seen: no visit says so, and the assessment does not either."""
+    """Unfinished assessments whose child nobody has seen: no visit of any kind says so, and the assessment does not either."""
     found = _unfinished(data)
-    visits = data.child_visits.filter(lambda t: t.seen)
+    visits = data.visits_of_any_kind.filter(lambda t: t.seen)
     seen = visits.select(_a=visits.authority, _c=visits.child_id, _on=visits.visited)
     unseen = found.anti_join(
         seen,
