@@ -91,28 +91,20 @@ def test_care_reviews(data):
             lengths = [lambda day: add_working_days(day, 20), months(3), months(6)][min(nth, 2) :]
             following = begins[nth + 1] if nth + 1 < len(begins) else None
             first = lengths[0](begin)
-            later = lengths[1:-1] + [months(6, since=None)]
             data_to = data.dates[period["authority"]]
-            for due, counted in walk(first, counting(later), following, period["ended"], data_to):
+            for due, counted in walk(first, counting(lengths[1:-1]), following, period["ended"], data_to):
                 wanted[period["authority"], period["child_id"], due, counted] += 1
     assert wanted == judged(data, "CL19"), f"SIGHTLINE_SEED={SEED}"
 
 
-def months(number, since=None):
+def months(number):
     return lambda day: same_day_later(day, number)
 
 
 def counting(lengths):
-    """One after another, the last for ever: months counted from where the last began, so that a 31st comes back."""
-    *before, last = lengths
-    yield from before
-    anchor = []
-
-    def step(day):
-        anchor.append(day)
-        return same_day_later(anchor[0], 6 * len(anchor))
-
-    yield from every(step)
+    """These lengths one after another, then six months for ever."""
+    yield from lengths
+    yield from counting_months(6)
 
 
 def test_care_visits(data):
@@ -175,6 +167,7 @@ def weeks(number):
 
 
 def counting_months(number):
+    """So many months for ever, counted from where the first began, so that a 31st comes back."""
     anchor = []
 
     def step(day):
