@@ -14,7 +14,15 @@ import pandas as pd
 
 from bench.columns import Councils, Found
 from bench.plain_care import at_month_ends, carer_spells, periods_of
-from bench.plain_dates import YES, add_up, month_ends, own_starts, working_days_after
+from bench.plain_dates import (
+    YES,
+    add_up,
+    month_ends,
+    on_open_cases,
+    own_starts,
+    visits_of_any_kind,
+    working_days_after,
+)
 
 Frames = dict[str, pd.DataFrame]
 
@@ -35,7 +43,9 @@ def assessments_in_45_days(frames: Frames, whose: list[str], data_to: date) -> F
 def referred_again(frames: Frames, whose: list[str], data_to: date) -> Found:
     """FD07: referred on an earlier day within twelve months; two referrals on one day do not count for each other."""
     rows = frames["ssd_cin_episodes"].dropna(subset=["cine_referral_date"])
+    rows = rows[~on_open_cases(rows, whose)]
     child = [*whose, "cine_person_id"]
+    rows = rows[[*child, "cine_referral_date"]]
     days = rows.drop_duplicates().sort_values("cine_referral_date")
     days["previous"] = days.groupby(child)["cine_referral_date"].shift()
     rows = rows.merge(days, how="left", on=[*child, "cine_referral_date"])
@@ -89,11 +99,7 @@ def seen_soon(frames: Frames, whose: list[str], data_to: date) -> Found:
     """AS02 and AS03: first seen from the assessment's start to its end, by the 5th and the 10th working day."""
     rows = frames["ssd_cin_assessments"].dropna(subset=["cina_assessment_start_date"])
     rows = rows.rename(columns={"cina_person_id": "child", "cina_assessment_start_date": "started"})
-    visits = frames["ssd_cin_visits"].rename(
-        columns={"cinv_person_id": "child", "cinv_cin_visit_date": "visited"}
-    )
-    seen = visits["cinv_cin_visit_seen"].str.strip().str.upper().isin(YES)
-    visits = visits[seen].dropna().sort_values("visited")
+    visits = visits_of_any_kind(frames, whose).sort_values("visited")
     rows = pd.merge_asof(
         rows.sort_values("started"),
         visits,
