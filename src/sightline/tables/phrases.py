@@ -15,6 +15,8 @@ from sightline.calendars.local_clocks import DatedLimit
 if TYPE_CHECKING:
     from sightline.tables.data import Data
 
+MOMENT = "timestamp(0)"
+
 
 def is_yes(column: ir.StringValue) -> ir.BooleanValue:
     """True for Y, Yes, 1, True; false for anything else said; blank where nothing is said."""
@@ -37,15 +39,41 @@ def with_deadline(
         return _dated_deadline(data, rows, start, limit, name)
     if limit.unit == "wd":
         return _working_deadline(data, rows, start, limit.amount, name)
+    if limit.unit == "h":
+        return _hours_deadline(data, rows, start, limit.amount, name)
     step = {
         "d": lambda n: ibis.interval(days=n),
         "w": lambda n: ibis.interval(days=7 * n),
         "m": lambda n: ibis.interval(months=n),
-        "h": lambda n: ibis.interval(hours=n),
     }[limit.unit](limit.amount)
-    kind = "timestamp(0)" if limit.unit == "h" else "date"
-    base = rows[start].cast("timestamp(0)") if limit.unit == "h" else rows[start].cast("date")
-    return rows.mutate((base + step).cast(kind).name(name))
+    return rows.mutate((rows[start].cast("date") + step).cast("date").name(name))
+
+
+def _hours_deadline(data: "Data", rows: ir.Table, start: str, amount: int, name: str) -> ir.Table:
+    """Hours gone by, as `calendars.hours` has them: by Greenwich and back. A midnight is a day of which no time is known."""
+    begins = rows.mutate(_began=rows[start].cast(MOMENT), _day=rows[start].cast("date"))
+    there = _with_ahead(data, begins, "_day", (begins._began.hour() >= 2).fill_null(False))
+    hour, length = ibis.interval(hours=1), ibis.interval(hours=amount)
+    began = there._began
+    ends = there.mutate(
+        _ends=(ibis.cases((there._ahead == 1, began - hour), else_=began) + length).cast(MOMENT)
+    )
+    ends = ends.mutate(_day=ends._ends.cast("date")).drop("_ahead")
+    here = _with_ahead(data, ends, "_day", (ends._ends.hour() >= 1).fill_null(False))
+    bare = (here._began.hour() == 0) & (here._began.minute() == 0) & (here._began.second() == 0)
+    due = ibis.cases((bare, here._began + length), (here._ahead == 1, here._ends + hour), else_=here._ends)
+    return here.mutate(due.cast(MOMENT).name(name)).drop("_began", "_day", "_ends", "_ahead")
+
+
+def _with_ahead(data: "Data", rows: ir.Table, day: str, changed: ir.BooleanValue) -> ir.Table:
+    """Add `_ahead`: hours the clocks are ahead on that day, as it ends where `changed`, else as it begins."""
+    days = data.calendar.select(
+        _at=data.calendar.day, _before=data.calendar.hours_ahead, _after=data.calendar.hours_ahead_after
+    )
+    marked = rows.mutate(_changed=changed)
+    met = marked.left_join(days, marked[day] == days._at)
+    ahead = ibis.cases((met._changed, met._after), else_=met._before)
+    return met.mutate(_ahead=ahead).drop("_at", "_before", "_after", "_changed")
 
 
 def _dated_deadline(data: "Data", rows: ir.Table, start: str, limit: DatedLimit, name: str) -> ir.Table:
