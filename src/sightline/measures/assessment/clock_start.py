@@ -22,7 +22,5 @@ VARIANTS = (
 
 def on_the_clock(data: "Data", clock: Clock) -> ir.Table:
     """Assessments with `begun`, `clock_starts`, `clock_from` (what it starts with) and `due`, the last day in time."""
-    rows = data.timed_assessments
-    return with_deadline(
-        data, rows.filter(rows.clock_starts.notnull()), start="clock_starts", limit=clock.limit
-    )
+    rows = data.timed_assessments.filter(lambda t: t.clock_starts.notnull())
+    return with_deadline(data, rows, start="clock_starts", limit=clock.limit)

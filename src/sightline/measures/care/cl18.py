@@ -71,21 +71,22 @@ def _due(data, turns, clock):
 
 def _due_again(data, due, clock):
     """The later days on which a visit not made fell due again: a first one too every six weeks from then, or three months."""
+    undone = {"done": "next_visit", "until": "until"}
     told = with_lasting(data, due, on="due")
     kinds = ((told.lasting, clocks.CARE_VISIT_SETTLED), (~told.lasting, clock))
     parts = [
-        again_while_undone(
-            data, told.filter(kind), done="next_visit", until="until", limit=each.limit
-        ).mutate(allowed=ibis.literal(each.length))
+        again_while_undone(data, told.filter(kind), limit=each.limit, **undone).mutate(
+            allowed=ibis.literal(each.length)
+        )
         for kind, each in kinds
     ]
     return ibis.union(*parts).select(*due.columns)
 
 
 def _once(turns):
-    """A visit that lies in two overlapping periods of care falls due once a day: in the one that began last."""
+    """A visit that lies in two overlapping periods of care is judged once a day: in the one that began last."""
     order = ibis.window(
-        group_by=[turns.authority, turns.case, turns.due],
+        group_by=[turns.authority, turns.case, turns.day],
         order_by=[turns.since.desc(), turns.period_id.desc()],
     )
     ranked = turns.mutate(_rank=ibis.row_number().over(order))
@@ -125,9 +126,9 @@ def care_visits_on_time(data, clock):
     """Each visit due, on the day it was due."""
     due = _due(data, _turns(data), clock)
     due = due.filter(due.until.isnull() | (due.until > due.due))
-    falls_due = _once(due.union(_due_again(data, due, clock)))
+    falls_due = due.union(_due_again(data, due, clock))
     told = judged(data, falls_due, done="next_visit", undone="missed")
-    told = told.mutate(day=ibis.cases((told.aside == "too_recent", told.data_to), else_=told.due))
+    told = _once(told.mutate(day=ibis.cases((told.aside == "too_recent", told.data_to), else_=told.due)))
     return cases(
         told,
         case_id="case",
