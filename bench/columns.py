@@ -37,10 +37,19 @@ CARE = {
 }
 NEEDED: dict[str, dict[str, tuple[str, ...]]] = {
     "45 working days": {
-        "ssd_cin_assessments": (*ASSESSMENTS, "cina_referral_id"),
+        "ssd_cin_assessments": (*ASSESSMENTS, "cina_referral_id", "cina_person_id"),
         "ssd_cin_episodes": ("cine_referral_id", "cine_referral_date"),
     },
-    "re-referral": {"ssd_cin_episodes": ("cine_person_id", "cine_referral_date")},
+    "re-referral": {
+        "ssd_cin_episodes": (
+            "cine_referral_id",
+            "cine_person_id",
+            "cine_referral_date",
+            "cine_close_date",
+            "cine_referral_nfa",
+            "cine_referral_outcome_json",
+        )
+    },
     "repeat plan": {
         "ssd_cp_plans": (
             "cppl_cp_plan_id",
@@ -55,6 +64,8 @@ NEEDED: dict[str, dict[str, tuple[str, ...]]] = {
     "seen within 5 and 10 days": {
         "ssd_cin_assessments": (*ASSESSMENTS, "cina_person_id"),
         "ssd_cin_visits": ("cinv_person_id", "cinv_cin_visit_date", "cinv_cin_visit_seen"),
+        "ssd_cp_visits": ("cppv_person_id", "cppv_cp_visit_date", "cppv_cp_visit_seen"),
+        "ssd_cla_visits": ("clav_person_id", "clav_cla_visit_date", "clav_cla_visit_seen"),
     },
 }
 MEASURES: dict[str, tuple[str, ...]] = {

@@ -11,7 +11,7 @@ import pandas as pd
 
 from bench.columns import Councils, Found
 from bench.plain_care import carer_spells, periods_of
-from bench.plain_dates import YES, month_ends, working_days_after
+from bench.plain_dates import YES, month_ends, on_open_cases, visits_of_any_kind, working_days_after
 
 Frames = dict[str, pd.DataFrame]
 Month = tuple[str, pd.Timestamp, pd.Timestamp]
@@ -36,18 +36,23 @@ def assessments_in_45_days(
     frames: Frames, first: pd.Timestamp, last: pd.Timestamp, today: date
 ) -> dict[str, Pair]:
     """AS01, one month."""
-    rows = frames["ssd_cin_assessments"]
-    rows = rows[_within(rows["cina_assessment_auth_date"], first, last)]
+    every = frames["ssd_cin_assessments"]
+    rows = every[_within(every["cina_assessment_auth_date"], first, last)]
     referrals = frames["ssd_cin_episodes"].dropna()
     rows = rows.merge(referrals, how="left", left_on="cina_referral_id", right_on="cine_referral_id")
-    starts = rows["cine_referral_date"].fillna(rows["cina_assessment_start_date"])
+    child = ["cina_person_id", "cina_referral_id"]
+    firsts = every.groupby(child)["cina_assessment_start_date"].min().rename("earliest").reset_index()
+    rows = rows.merge(firsts, how="left", on=child)
+    again = rows["cina_assessment_start_date"] > rows["earliest"]
+    starts = rows["cine_referral_date"].mask(again).fillna(rows["cina_assessment_start_date"])
     rows, starts = rows[starts.notna()], starts.dropna()
     return {"AS01": _pair(rows["cina_assessment_auth_date"] <= working_days_after(starts, 45))}
 
 
 def referred_again(frames: Frames, first: pd.Timestamp, last: pd.Timestamp, today: date) -> dict[str, Pair]:
     """FD07, one month."""
-    rows = frames["ssd_cin_episodes"]
+    every = frames["ssd_cin_episodes"]
+    rows = every[~on_open_cases(every, [])]
     mine = rows[_within(rows["cine_referral_date"], first, last)].reset_index(drop=True)
     year_before = first - pd.DateOffset(months=12)
     earlier = rows[_within(rows["cine_referral_date"], year_before, last)]
@@ -103,13 +108,12 @@ def settled(frames: Frames, first: pd.Timestamp, last: pd.Timestamp, today: date
 
 def seen_soon(frames: Frames, first: pd.Timestamp, last: pd.Timestamp, today: date) -> dict[str, Pair]:
     """AS02 and AS03, one month."""
-    rows, visits = frames["ssd_cin_assessments"], frames["ssd_cin_visits"]
+    rows, visits = frames["ssd_cin_assessments"], visits_of_any_kind(frames, [])
     rows = rows[_within(rows["cina_assessment_start_date"], first, last)]
-    seen = visits["cinv_cin_visit_seen"].str.strip().str.upper().isin(YES)
-    met = rows.merge(visits[seen], left_on="cina_person_id", right_on="cinv_person_id")
-    day, end = met["cinv_cin_visit_date"], met["cina_assessment_auth_date"]
+    met = rows.merge(visits, left_on="cina_person_id", right_on="child")
+    day, end = met["visited"], met["cina_assessment_auth_date"]
     inside = (day >= met["cina_assessment_start_date"]) & ~(day > end)
-    first_seen = met[inside].groupby("cina_assessment_id")["cinv_cin_visit_date"].min()
+    first_seen = met[inside].groupby("cina_assessment_id")["visited"].min()
     on = rows["cina_assessment_id"].map(first_seen)
     on = on.mask(on > pd.Timestamp(today))
     found = {}

@@ -14,18 +14,27 @@ import pandas as pd
 
 from bench.columns import Councils, Found
 from bench.plain_care import at_month_ends, carer_spells, periods_of
-from bench.plain_dates import YES, add_up, month_ends, working_days_after
+from bench.plain_dates import (
+    YES,
+    add_up,
+    month_ends,
+    on_open_cases,
+    own_starts,
+    visits_of_any_kind,
+    working_days_after,
+)
 
 Frames = dict[str, pd.DataFrame]
 
 
 def assessments_in_45_days(frames: Frames, whose: list[str], data_to: date) -> Found:
-    """AS01: the clock runs from the referral, or from the assessment's start where none links; finished ones only."""
+    """AS01: the clock runs from the referral, or from the assessment's start where none links or it is not the first."""
     referrals = frames["ssd_cin_episodes"].rename(columns={"cine_referral_id": "cina_referral_id"})
     rows = frames["ssd_cin_assessments"]
-    rows = rows[rows["cina_assessment_auth_date"] <= pd.Timestamp(data_to)]
     rows = rows.merge(referrals.dropna(), how="left", on=[*whose, "cina_referral_id"])
-    starts = rows["cine_referral_date"].fillna(rows["cina_assessment_start_date"])
+    starts = own_starts(rows, whose, rows["cine_referral_date"])
+    finished = rows["cina_assessment_auth_date"] <= pd.Timestamp(data_to)
+    rows, starts = rows[finished], starts[finished]
     done = rows["cina_assessment_auth_date"][starts.notna()]
     in_time = done <= working_days_after(starts.dropna(), 45)
     return {"AS01": add_up(done, in_time, data_to)}
@@ -34,7 +43,9 @@ def assessments_in_45_days(frames: Frames, whose: list[str], data_to: date) -> F
 def referred_again(frames: Frames, whose: list[str], data_to: date) -> Found:
     """FD07: referred on an earlier day within twelve months; two referrals on one day do not count for each other."""
     rows = frames["ssd_cin_episodes"].dropna(subset=["cine_referral_date"])
+    rows = rows[~on_open_cases(rows, whose)]
     child = [*whose, "cine_person_id"]
+    rows = rows[[*child, "cine_referral_date"]]
     days = rows.drop_duplicates().sort_values("cine_referral_date")
     days["previous"] = days.groupby(child)["cine_referral_date"].shift()
     rows = rows.merge(days, how="left", on=[*child, "cine_referral_date"])
@@ -88,11 +99,7 @@ def seen_soon(frames: Frames, whose: list[str], data_to: date) -> Found:
     """AS02 and AS03: first seen from the assessment's start to its end, by the 5th and the 10th working day."""
     rows = frames["ssd_cin_assessments"].dropna(subset=["cina_assessment_start_date"])
     rows = rows.rename(columns={"cina_person_id": "child", "cina_assessment_start_date": "started"})
-    visits = frames["ssd_cin_visits"].rename(
-        columns={"cinv_person_id": "child", "cinv_cin_visit_date": "visited"}
-    )
-    seen = visits["cinv_cin_visit_seen"].str.strip().str.upper().isin(YES)
-    visits = visits[seen].dropna().sort_values("visited")
+    visits = visits_of_any_kind(frames, whose).sort_values("visited")
     rows = pd.merge_asof(
         rows.sort_values("started"),
         visits,

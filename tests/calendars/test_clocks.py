@@ -148,7 +148,9 @@ def test_the_clocks_that_measures_name_have_the_limits_of_their_rules(clock, typ
 
 def test_the_assessment_clock_declares_its_other_start():
     assert clocks.ASSESSMENT.starts == "referral received"
-    assert clocks.ASSESSMENT.variant == "from assessment start, where no referral links"
+    assert clocks.ASSESSMENT.variant == (
+        "from assessment start, where no referral links and for a second or later assessment on a referral"
+    )
 
 
 def test_every_clock_says_whose_it_is_what_starts_and_stops_it_and_whose_rule_it_is():

@@ -22,7 +22,14 @@ def test_one_object_a_figure_with_the_contracts_fields(loaded, capsys):
         "cause": None,
         "too_recent": 0,
         "open_late": 1,
+        "data_to": "2025-06-30",
     }
+
+
+def test_open_work_is_that_of_the_data_date_whatever_the_period(loaded, capsys):
+    for period in ("2025-03", "2025-26-Q1", "2025-06"):
+        row = _scorecard(capsys, "--period", period)["AS01"]
+        assert (row["open_late"], row["data_to"]) == (1, "2025-06-30"), period
 
 
 def test_the_default_period_is_the_last_complete_quarter(loaded, capsys):

@@ -28,6 +28,18 @@ def test_without_a_referral_it_runs_from_its_own_start_and_says_so():
     assert (row["child_id"], row["remark"]) == ("Dee", "Counted from its own start: no referral links.")
 
 
+def test_a_second_assessment_runs_from_its_own_start_says_so_and_is_not_listed_before_it():
+    twice = """
+        assessment_id | child | referral_id | referred   | started    | authorised
+        a1            | Asha  | r1          | 2025-01-06 | 2025-01-07 | 2025-02-10
+        a2            | Asha  | r1          | 2025-01-06 | 2025-06-02 |
+    """
+    row = one("assessment", "2025-06-30", assessments=twice)
+    assert (str(row["starts"]), str(row["due"])) == ("2025-06-02", "2025-08-04")
+    assert row["remark"] == "Counted from its own start: it is not the child's first on its referral."
+    assert due("assessment", "2025-06-01", assessments=twice) == {}
+
+
 REFERRALS = """
     referral_id | child | received   | closed
     r1          | Asha  | 2025-03-03 | 2025-04-01   # closed with the assessment unfinished
@@ -86,3 +98,9 @@ def test_a_visit_after_the_data_ends_has_not_been_made():
     for day, still in (("2025-06-30", set()), ("2025-07-01", {"Asha"})):
         seen = f"visit_id | child | visited | seen \n v1 | Asha | {day} | yes"
         assert set(due("child-seen-5", "2025-06-30", assessments=OPEN, child_visits=seen)) - {"Cai"} == still
+
+
+def test_a_visit_on_a_protection_plan_or_in_care_is_one_at_which_the_child_is_seen():
+    plan = "visit_id | child | plan_id | visited | seen \n p1 | Asha | p1 | 2025-03-10 | yes"
+    care = "visit_id | child | visited | seen \n c1 | Cai | 2025-03-10 | yes"
+    assert due("child-seen-5", "2025-06-30", assessments=OPEN, plan_visits=plan, care_visits=care) == {}

@@ -59,6 +59,15 @@ def test_each_child_is_held_to_one_rule(clock, wanted):
     assert due(clock, DAY, **TABLES) == wanted
 
 
+def test_a_care_plan_to_18_makes_a_foster_home_one_that_is_meant_to_last():
+    plan = "child | started | ended \n Cai | 2024-06-01 | \n Ben | 2024-06-01 | 2025-01-01"
+    assert due("care-visit-settled", DAY, plans_to_18=plan, **TABLES) == {
+        "Ben": "2025-08-01",
+        "Cai": "2025-09-01",
+    }
+    assert due("care-visit", DAY, plans_to_18=plan, **TABLES) == {}
+
+
 def test_after_the_first_review_the_interim_rule_is_four_weeks():
     tables = TABLES | {"care_reviews": FIRST_REVIEW}
     assert due("care-visit-interim-first", DAY, **tables) == {}

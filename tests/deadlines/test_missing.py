@@ -27,3 +27,15 @@ def test_the_moment_it_is_due():
 def test_the_refused_and_the_long_past_are_counted_aside():
     told = found("return-interview", "2025-06-30", returns_from_missing=RETURNS, missing_episodes=EPISODES)
     assert told.asides == {("990", "return-interview", REFUSED): 1, ("990", "return-interview", STALE): 1}
+
+
+def test_the_moment_is_72_hours_on_when_the_clocks_change():
+    returns = """
+        return_id | child | returned            | interviewed
+        m1        | Asha  | 2025-10-24 22:15:00 |
+        m2        | Ben   | 2025-10-25 00:00:00 |
+    """
+    assert due("return-interview", "2025-10-26", returns_from_missing=returns) == {
+        "Asha": "2025-10-27T21:15:00",
+        "Ben": "2025-10-28T00:00:00",
+    }

@@ -52,6 +52,13 @@ def test_an_assessment_starts_on_or_after_its_referral(rows):
     assert (met["cina_assessment_start_date"] >= met["cine_referral_date"]).all()
 
 
+def test_some_referrals_have_a_second_assessment_long_after_the_first(rows):
+    linked = rows["cin_assessments"].dropna(subset=["cina_referral_id"])
+    starts = linked.groupby("cina_referral_id")["cina_assessment_start_date"].agg(["min", "max", "size"])
+    twice = starts[starts["size"] > 1]
+    assert len(twice) > 20 and (twice["max"] > twice["min"] + pd.DateOffset(months=6)).all()
+
+
 def test_some_assessments_hang_on_no_referral(rows):
     assert 0.02 < rows["cin_assessments"]["cina_referral_id"].isna().mean() < 0.1
 

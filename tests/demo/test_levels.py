@@ -79,6 +79,9 @@ def _assessed_in_time(council, since, until):
     met = council["cin_assessments"].merge(
         council["cin_episodes"], left_on="cina_referral_id", right_on="cine_referral_id"
     )
+    first = met.groupby("cina_referral_id")["cina_assessment_start_date"].transform("min")
+    again = met["cina_assessment_start_date"] > first
+    met["cine_referral_date"] = met["cine_referral_date"].mask(again, met["cina_assessment_start_date"])
     met = met[met["cina_assessment_auth_date"].between(since, until)]
     return (working_days(met["cine_referral_date"], met["cina_assessment_auth_date"]) <= 45).mean()
 

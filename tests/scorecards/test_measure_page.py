@@ -135,7 +135,7 @@ def test_the_clock_is_explained(client: Client, council):
     for said in (
         "Assessment: 45 working days. It starts with: referral received. It stops with: assessment authorised.",
         "Rule: Working Together.",
-        "Variant: from assessment start, where no referral links.",
+        "Variant: from assessment start, where no referral links and for a second or later assessment on a referral.",
         "too recent to judge",
         "ssd_cin_assessments.cina_assessment_auth_date",
     ):

@@ -74,3 +74,42 @@ def test_two_decisions_on_one_referral_leave_it_one_referral_with_the_first():
         """,
     )
     assert rows_of(data, "referral_decisions", "referral_id")["r3"]["decided"] == date(2025, 3, 4)
+
+
+def test_a_referral_that_came_to_nothing_is_read_from_its_outcome_where_the_flag_is_blank():
+    data = stored_data(
+        "2025-06-30",
+        ssd_cin_episodes="""
+        cine_referral_id | cine_person_id | cine_referral_date | cine_referral_nfa | cine_referral_outcome_json
+        r1               | Asha           | 2025-03-03         |                   | {"NFA_FLAG": "Y", "SINGLE_ASSESSMENT_FLAG": "N"}
+        r2               | Ben            | 2025-03-03         |                   | {"SINGLE_ASSESSMENT_FLAG": "Y"}
+        r3               | Cai            | 2025-03-03         | N                 | {"NFA_FLAG": "Y"}
+        r4               | Dee            | 2025-03-03         |                   |
+        """,
+    )
+    nfa = {key: row["nfa"] for key, row in rows_of(data, "referrals", "referral_id").items()}
+    assert nfa == {"r1": True, "r2": False, "r3": False, "r4": None}
+
+
+OPEN_AND_AGAIN = """
+    cine_referral_id | cine_person_id | cine_referral_date
+    r1               | Asha           | 2025-02-03
+    r2               | Asha           | 2025-03-03
+    """
+
+
+def test_annex_as_rows_are_never_taken_for_open_cases():
+    listed = (
+        "record_id | child_unique_id | date_of_referral\n r1 | Asha | 2025-02-03\n r2 | Asha | 2025-03-03"
+    )
+    data = stored_data("2025-06-30", ssd_cin_episodes=OPEN_AND_AGAIN, annexa_list_3=listed)
+    assert set(rows_of(data, "new_referrals", "referral_id")) == {"r1", "r2"}
+    data = stored_data("2025-06-30", ssd_cin_episodes=OPEN_AND_AGAIN)
+    assert set(rows_of(data, "new_referrals", "referral_id")) == {"r1"}
+
+
+def test_where_many_referrals_have_no_closing_day_at_all_nothing_can_be_told_of_open_cases():
+    many = OPEN_AND_AGAIN + "".join(f"    x{n} | Child {n} | 2025-02-03\n" for n in range(48))
+    assert (
+        len(rows_of(stored_data("2025-06-30", ssd_cin_episodes=many), "new_referrals", "referral_id")) == 50
+    )

@@ -1,5 +1,6 @@
 from datetime import date
 
+from sightline.measures.protection.cp03 import ended_without_conference
 from stored import rows_of, stored_data
 
 PLANS = """
@@ -80,4 +81,62 @@ def test_a_visit_says_whether_the_child_was_seen_and_seen_alone():
     assert {key: (row["seen"], row["alone"]) for key, row in rows.items()} == {
         "v1": (True, False),
         "v2": (None, None),
+    }
+
+
+ENQUIRIES = """
+    s47e_s47_enquiry_id | s47e_person_id | s47e_s47_start_date | s47e_s47_end_date | s47e_s47_nfa | s47e_s47_outcome_json
+    e1                  | Asha           | 2025-03-03          | 2025-03-10        |              | {"NFA_FLAG": "Y", "CP_CONFERENCE_FLAG": "N"}
+    e2                  | Ben            | 2025-03-03          | 2025-03-10        |              | {"PROV_OF_SERVICES_FLAG": "Y", "CP_CONFERENCE_FLAG": ""}
+    e3                  | Cai            | 2025-03-03          | 2025-03-10        |              | {"CP_CONFERENCE_FLAG": "N"}
+    e4                  | Dee            | 2025-03-03          |                   |              | {"CP_CONFERENCE_FLAG": "N"}   # goes on: undecided
+    e5                  | Eve            | 2025-03-03          | 2025-03-10        |              | {"CP_CONFERENCE_FLAG": "Yes"}
+    e6                  | Fay            | 2025-03-03          | 2025-03-10        |              | {"CP_CONFERENCE_FLAG": "", "TOTAL_NO_OF_OUTCOMES": 1}
+    e7                  | Gus            | 2025-03-03          | 2025-03-10        | N            | {"MONITOR_FLAG": true}        # no action flag, and no conference
+    e8                  | Hal            | 2025-03-03          | 2025-03-10        | Y            | {"CP_CONFERENCE_FLAG": "Y"}   # the flag stands first
+    e9                  | Ida            | 2025-03-03          | 2025-03-10        | N            |
+    """
+
+
+def test_whether_a_conference_is_to_follow_is_read_from_the_flag_and_else_from_the_outcome():
+    rows = rows_of(stored_data("2025-06-30", ssd_s47_enquiry=ENQUIRIES), "enquiries", "child_id")
+    assert {child: row["no_further_action"] for child, row in rows.items()} == {
+        "Asha": True,
+        "Ben": True,
+        "Cai": True,
+        "Dee": None,
+        "Eve": False,
+        "Fay": None,
+        "Gus": True,
+        "Hal": True,
+        "Ida": False,
+    }
+
+
+def test_cp03_counts_an_enquiry_whose_outcome_alone_says_that_no_conference_is_needed():
+    data = stored_data("2025-03-12", ssd_s47_enquiry=ENQUIRIES)
+    rows = ended_without_conference.judge(data, ended_without_conference.clock).to_pyarrow().to_pylist()
+    told = {row["child_id"]: row["aside"] or row["counted"] for row in rows}
+    assert told == dict.fromkeys(("Asha", "Ben", "Cai", "Gus", "Hal"), True) | dict.fromkeys(
+        ("Eve", "Fay", "Ida"), "too_recent"
+    )
+
+
+def test_whether_a_conference_led_to_a_plan_is_read_from_its_outcome_where_the_flag_is_blank():
+    data = stored_data(
+        "2025-06-30",
+        ssd_initial_cp_conference="""
+        icpc_icpc_id | icpc_person_id | icpc_icpc_date | icpc_icpc_outcome_cp_flag | icpc_icpc_outcome_json
+        c1           | Asha           | 2025-03-03     |                           | {"CP_FLAG": "Y"}
+        c2           | Ben            | 2025-03-03     |                           | {"PROV_OF_SERVICES_FLAG": "Y", "CP_FLAG": ""}
+        c3           | Cai            | 2025-03-03     | N                         | {"CP_FLAG": "Y"}
+        c4           | Dee            | 2025-03-03     |                           | {"CP_FLAG": ""}
+        """,
+    )
+    rows = rows_of(data, "conferences", "child_id")
+    assert {child: row["led_to_plan"] for child, row in rows.items()} == {
+        "Asha": True,
+        "Ben": False,
+        "Cai": False,
+        "Dee": None,
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from sightline.calendars.dates import in_words, same_day_later
+from sightline.calendars.hours import hours_after
 from sightline.calendars.working_days import add_working_days, holidays_between
 
 UNITS = {
@@ -48,12 +49,13 @@ class Limit:
         """The last moment that is still in time: a date, or for hours a datetime.
 
         `before` counts back from the start. `start_counts` makes the start itself day 1; it makes no difference to
-        hours or clear days. Hours from a bare date run from that day's midnight (00:00).
+        hours or clear days. Hours are hours gone by, over a change of the clocks too; from a bare date, or its midnight,
+        they run by the calendar from 00:00.
         """
         sign = -1 if before else 1
         if self.unit == "h":
             exact = start if isinstance(start, datetime) else datetime.combine(start, time())
-            return exact + timedelta(hours=sign * self.amount)
+            return hours_after(exact, sign * self.amount)
         day = date(start.year, start.month, start.day)
         one = timedelta(days=sign if start_counts else 0)
         if self.unit == "wd":
@@ -72,10 +74,20 @@ class Limit:
             said += ", both ends left out"
         if start_counts and self.unit not in ("cd", "h"):
             said += ", which is day 1"
+        if self.unit == "h":
+            return said + _clocks_changed(start, deadline, self.amount)
         if self.unit not in ("wd", "cd"):
             return said
         holidays = holidays_between(*sorted((_moment(start), _moment(deadline))))
         return f"{said}, less {_listed(holidays)}" if holidays else said
+
+
+def _clocks_changed(start: date | datetime, deadline: date | datetime, hours: int) -> str:
+    """What the clocks did between, where the wall clock moved by more or fewer hours than went by."""
+    moved = abs(_moment(deadline) - _moment(start)) - timedelta(hours=hours)
+    if not moved:
+        return ""
+    return f", over the day on which the clocks went {'forward' if moved > timedelta() else 'back'}"
 
 
 def _in_words(start: date | datetime, unit: str) -> str:

@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 
 from sightline.calendars.dates import in_words
+from sightline.calendars.hours import hours_ahead
 from sightline.standards.bank_holidays import KNOWN_TO, bank_holidays
 
 FIRST_DAY = date(1990, 1, 1)
@@ -121,14 +122,18 @@ def holidays_between(start: date, end: date) -> list[str]:
     return [name for day, name in bank_holidays().items() if first < day <= last]
 
 
+@cache
 def calendar_rows() -> pa.Table:
     """One row per day, 1990 to 2045, for the store: what joins instead of date arithmetic.
 
     Columns: `day` (date32), `is_working` (int8, 1 or 0), `working_days_to` (int32, the running count up to and
     including the day), `working_day_of` (int32, the count the day is judged by). The working days a case took are
-    the end's `working_day_of` less the start's `working_days_to`.
+    the end's `working_day_of` less the start's `working_days_to`. `hours_ahead` and `hours_ahead_after` (int32) are how far
+    the clocks are ahead of Greenwich as the day begins and as it ends: they differ on the two days of the year they change.
     """
     working, running = _is_working(), _running_count()
+    days = [FIRST_DAY + timedelta(days=place) for place in range(len(working) + 1)]
+    ahead = pa.array([hours_ahead(day) for day in days], type=pa.int32())
     return pa.table(
         {
             "day": pa.array(
@@ -137,5 +142,7 @@ def calendar_rows() -> pa.Table:
             "is_working": pa.array(working.astype(np.int8)),
             "working_days_to": pa.array(running),
             "working_day_of": pa.array(running + (~working).astype(np.int32), type=pa.int32()),
+            "hours_ahead": ahead[:-1],
+            "hours_ahead_after": ahead[1:],
         }
     )

@@ -29,6 +29,7 @@ COLUMNS = (
     "cause",
     "too_recent",
     "open_late",
+    "data_to",
 )
 
 
@@ -60,7 +61,8 @@ def run(chosen: argparse.Namespace) -> int:
     if period is None:
         return MISUSE
     drawn = _now(read, code) if chosen.teams == "now" else read
-    found = [asdict(each) for each in drawn.all(period, code, team=chosen.team)]
+    as_at = {"data_to": read.data_to(code).isoformat()}
+    found = [asdict(each) | as_at for each in drawn.all(period, code, team=chosen.team)]
     if chosen.format == "json":
         out_json(found)
     elif chosen.format == "csv":

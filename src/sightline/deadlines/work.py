@@ -22,7 +22,7 @@ Whose = tuple[str, str]
 
 def forecast_measures() -> list[Measure]:
     """Measures of what was completed, which show their open work beside: AS01, CP02 and any written like them."""
-    return [measure for measure in measures().values() if measure.open_work == "each month end"]
+    return [measure for measure in measures().values() if measure.open_work == "data date"]
 
 
 def work_of(measure: Measure, data: Data) -> list[tuple[Whose, Work]]:
@@ -37,10 +37,10 @@ def work_of(measure: Measure, data: Data) -> list[tuple[Whose, Work]]:
 
 
 def _begun(rows: ir.Table) -> ir.Value:
-    """When the clock started: the first day of the measure's story."""
+    """When the work began, so that it is not open before: its own start, else the first day of the measure's story."""
     others = ("on", "due", "superseded", "data_to")
     days = [name for name, kind in rows.schema().items() if kind.is_date() and name not in others]
-    return ibis.coalesce(*(rows[name] for name in days))
+    return ibis.coalesce(*(rows[name] for name in sorted(days, key=lambda name: name != "started")))
 
 
 def _read(rows: pa.Table) -> Iterator[tuple[Whose, Work]]:

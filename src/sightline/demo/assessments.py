@@ -21,10 +21,10 @@ NEVER_SEEN = 0.045
 
 
 def assessments(story: Story, cases: Rows, people: Rows) -> Rows:
-    """One row per assessment: `child`, `case` (-1 where no referral links), `started`, `authorised`, `need`, `seen`.
+    """One row per assessment: `child`, `case` (-1 where no referral links), `started`, `authorised`, `need`, `again`, `seen`.
 
-    The first follows the referral. Long cases are assessed again; those later ones hang on no referral, so their
-    clock runs from their own start.
+    The first follows the referral. Long cases are assessed again: some of those later ones hang on the same referral and
+    some on none, and the clock of either runs from its own start.
     """
     rng = story.chance("assessments")
     first = np.flatnonzero(known(cases["started"]))
@@ -35,6 +35,7 @@ def assessments(story: Story, cases: Rows, people: Rows) -> Rows:
         "started": cases["started"][first],
         "authorised": cases["authorised"][first],
         "need": cases["kind"][first] != ASSESSED,
+        "again": np.zeros(len(first), bool),
     }
     rows = stack([rows, _again(rng, story, cases)])
     rows = take(rows, (rows["started"] <= story.data_to) & (rows["authorised"] >= story.start))
@@ -52,13 +53,16 @@ def _again(rng: Generator, story: Story, cases: Rows) -> Rows:
     taken = np.where(
         rng.random(len(case)) < 0.8, rng.integers(18, 46, len(case)), rng.integers(46, 70, len(case))
     )
+    authorised = add_working_days(started, taken)
+    linked = (case % 2 == 0) & (authorised <= cases["closed"][case])
     return {
         "child": cases["child"][case],
-        "case": np.full(len(case), -1),
+        "case": np.where(linked, case, -1),
         "on": case,
         "started": started,
-        "authorised": add_working_days(started, taken),
+        "authorised": authorised,
         "need": np.ones(len(case), bool),
+        "again": np.ones(len(case), bool),
     }
 
 

@@ -63,7 +63,8 @@ class Measure:
     `needs` are store fields (`table.field`); alternatives are joined by `|`. The first need's table is the judged
     one: its window, less `looks_back` months, decides which months can be computed. `says` is the sentence given,
     by source, where that source cannot answer. `grain` is event (cases dated by `on`) or point (everyone open at
-    each month end). `open_work` says whether undone cases carry their own date or stand at each month end.
+    each month end). `open_work` says whether undone cases carry their own date or are all that stand open on the data date,
+    whatever period is asked for.
     `answers_without_history` names sources that look back themselves (Annex A counts a year's placements), so that
     `looks_back` does not bind them. `other_clocks` are those it judges by beside `clock`. `reaches_back` is how many months up to the data date can be answered at all,
     where a source holds only how things stand now; `says["earlier"]` is the sentence for the months before.
@@ -89,7 +90,7 @@ class Measure:
     headline: Literal["month", "quarter", "R12", "year", "point"] = "quarter"
     changed: dict[str, str] = field(default_factory=dict)
     figures: tuple[Figure, ...] = ()
-    open_work: Literal["own date", "each month end"] = "own date"
+    open_work: Literal["own date", "data date"] = "own date"
     variants: tuple[str, ...] = ()
     answers_without_history: tuple[str, ...] = ()
     other_clocks: tuple[Clock, ...] = ()

@@ -30,7 +30,7 @@ class Reading:
     """One figure in one period. `value` is unrounded, in `unit`; percentages run 0 to 100.
 
     `cause` says why it cannot be computed, or, with status ok, what a reader must know (a period not yet over).
-    `too_recent` and `open_late` count work set aside: not yet due, and undone past its limit.
+    `too_recent` and `open_late` count work set aside, as at the data date: not yet due, and undone past its limit.
     """
 
     id: str
@@ -187,12 +187,15 @@ class Readings:
         if cause:
             return _not_computable(figure, period, cause)
         months = self._months(measure, period, authority)
-        mine = Sums(sums.get((measure.id, category), NOTHING).in_months(months), figure)
+        every = sums.get((measure.id, category), NOTHING)
+        mine = Sums(every.in_months(months), figure)
         if figure.kind == "rate":
             return self._rate(measure, figure, period, authority, mine)
         if figure.kind == "median":
             return self._median(measure, figure, period, authority, split, category, months, mine)
-        return _reading(figure, period, mine, self._note(period, authority), mine.asides(measure, months[-1]))
+        undone = Sums(every, figure) if measure.open_work == "data date" else mine
+        asides = undone.asides() if measure.clock else (None, None)
+        return _reading(figure, period, mine, self._note(period, authority), asides)
 
     def why_not(self, measure: Measure, period: Period, authority: str) -> str | None:
         """Why this measure has no reading in this period; None where it has."""

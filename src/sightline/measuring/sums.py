@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sightline.measuring.gather import month_index
-from sightline.measuring.measure import Figure, Measure
+from sightline.measuring.measure import Figure
 
 Numbers = np.ndarray
 ADDED = ("judged", "counted", "amount", "counted_amount", "too_recent", "open_late")
@@ -97,17 +97,9 @@ class Sums:
         """The sum of the amounts of those that count."""
         return self._total("counted_amount")
 
-    def asides(self, measure: Measure, last_month: str) -> tuple[int | None, int | None]:
-        """How many are too recent to judge and how many are open past their limit; None where no clock runs.
-
-        Open work counted at each month's end is that of the last month only.
-        """
-        if measure.clock is None:
-            return None, None
-        kept = self
-        if measure.open_work == "each month end":
-            kept = Sums(self.rows.picked(self.rows.month == month_index(last_month)), self.figure)
-        return int(kept._total("too_recent")), int(kept._total("open_late"))
+    def asides(self) -> tuple[int, int]:
+        """How many are too recent to judge, and how many are open past their limit, as at the data date."""
+        return int(self._total("too_recent")), int(self._total("open_late"))
 
 
 def middle(rows: pa.Table) -> float | None:

@@ -10,6 +10,11 @@ from sightline.tables.phrases import is_yes
 if TYPE_CHECKING:
     from sightline.tables.data import Data
 
+REFERRAL = "referral"
+OWN_START = "assessment start"
+LATER_ASSESSMENT = "assessment start: not the first on its referral"
+"""What a case says its clock started with."""
+
 
 def recorded_assessments(data: "Data") -> ir.Table:
     """assessment_id, child_id, referral_id, started, authorised, seen, team_id, worker_id: as recorded."""
@@ -40,8 +45,26 @@ def assessments(data: "Data") -> ir.Table:
     return met.drop("_code", "_referral")
 
 
+def timed_assessments(data: "Data") -> ir.Table:
+    """assessments with `begun`, the day each began, and the clock it runs under: `clock_starts` and `clock_from`.
+
+    The first assessment of a child on a referral is judged from the referral. One that started on a later day than the
+    first is judged from its own start, and so is one that links to no referral: the DfE's query 8670Q runs from there.
+    `begun` is its own start (the referral's day only where no start is recorded): before it, it is not open.
+    """
+    rows = data.assessments
+    same = ibis.window(group_by=[rows.authority, rows.child_id, rows.referral_id, rows.referred])
+    met = rows.mutate(_first=rows.started.min().over(same))
+    again = (met.referred.notnull() & (met.started > met._first)).fill_null(False)
+    own = ibis.cases((again, met.started), else_=ibis.coalesce(met.referred, met.started))
+    said = ibis.cases((again, LATER_ASSESSMENT), (met.referred.notnull(), REFERRAL), else_=OWN_START)
+    return met.mutate(begun=ibis.coalesce(met.started, met.referred), clock_starts=own, clock_from=said).drop(
+        "_first"
+    )
+
+
 def child_visits(data: "Data") -> ir.Table:
-    """visit_id, child_id, visited, seen: visits to children in need, assessments included."""
+    """visit_id, child_id, visited, seen: visits recorded for children in need, assessments included."""
     rows = data.store("ssd_cin_visits")
     return rows.select(
         "authority",
@@ -52,13 +75,19 @@ def child_visits(data: "Data") -> ir.Table:
     ).filter(lambda t: t.visited.notnull())
 
 
+def visits_of_any_kind(data: "Data") -> ir.Table:
+    """child_id, visited, seen: every visit to a child, whether in need, on a protection plan or in care."""
+    kinds = (data.child_visits, data.plan_visits, data.care_visits)
+    return ibis.union(*(rows.select("authority", "child_id", "visited", "seen") for rows in kinds))
+
+
 def first_seen(data: "Data") -> ir.Table:
-    """assessment_id, seen_on: the first visit on or after the assessment's start at which the child was seen.
+    """assessment_id, seen_on: the first visit of any kind on or after the assessment's start at which the child was seen.
 
     A visit after the assessment was authorised does not count. Assessments at which nobody was seen are absent, and so
     are those that began before the first month kept.
     """
-    visits = data.child_visits.filter(lambda t: t.seen, lambda t: t.visited >= data.first_day)
+    visits = data.visits_of_any_kind.filter(lambda t: t.seen, lambda t: t.visited >= data.first_day)
     seen = visits.select(_code=visits.authority, _child=visits.child_id, visited=visits.visited)
     begun = data.recorded_assessments.filter(lambda t: t.started >= data.first_day)
     met = begun.inner_join(

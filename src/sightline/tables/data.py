@@ -67,6 +67,11 @@ class Data:
         """set, text (in capitals), group: see `code_groups`."""
         return self._small("code_groups")
 
+    @cached_property
+    def numbers(self) -> ir.Table:
+        """n: the whole numbers from 1 on, as many as intervals are counted."""
+        return self._small("numbers")
+
     def _small(self, name: str) -> ir.Table:
         rows: pa.Table = self._given[name]()  # type: ignore[assignment]
         return self.engine.keep(name, rows)

@@ -5,10 +5,27 @@ from typing import TYPE_CHECKING
 import ibis
 import ibis.expr.types as ir
 
+from sightline.tables.json_flags import flat, says_no, says_yes
 from sightline.tables.phrases import is_yes
 
 if TYPE_CHECKING:
     from sightline.tables.data import Data
+
+FAR = "2999-12-31"
+MANY = 50
+"""A column blank in every one of so many rows is taken as absent: see decision 4."""
+ACTION = (
+    "SINGLE_ASSESSMENT_FLAG",
+    "STRATEGY_DISCUSSION_FLAG",
+    "CLA_REQUEST_FLAG",
+    "NON_AGENCY_ADOPTION_FLAG",
+    "PRIVATE_FOSTERING_FLAG",
+    "CP_TRANSFER_IN_FLAG",
+    "CP_CONFERENCE_FLAG",
+    "CARE_LEAVER_FLAG",
+    "OTHER_OUTCOMES_EXIST_FLAG",
+)
+"""What a referral can lead to, as the SSD names it."""
 
 
 def contacts(data: "Data") -> ir.Table:
@@ -39,7 +56,10 @@ def undecided_contacts(data: "Data") -> ir.Table:
 
 
 def referrals(data: "Data") -> ir.Table:
-    """referral_id, child_id, received, source, need, nfa, closed, closed_because, team_id, worker_id."""
+    """referral_id, child_id, received, source, need, nfa, closed, closed_because, team_id, worker_id: as recorded.
+
+    `nfa` is the record's own flag; where that is blank, its outcome: no further action, or anything else.
+    """
     rows = data.store("ssd_cin_episodes")
     return rows.select(
         "authority",
@@ -48,12 +68,57 @@ def referrals(data: "Data") -> ir.Table:
         received=rows.cine_referral_date,
         source=rows.cine_referral_source_code,
         need=rows.cine_cin_primary_need_code,
-        nfa=is_yes(rows.cine_referral_nfa),
+        nfa=ibis.coalesce(is_yes(rows.cine_referral_nfa), _came_to_nothing(rows)),
         closed=rows.cine_close_date,
         closed_because=rows.cine_close_reason,
         team_id=rows.cine_referral_team,
         worker_id=rows.cine_referral_worker_id,
     ).filter(lambda t: t.received.notnull())
+
+
+def _came_to_nothing(rows: ir.Table) -> ir.BooleanValue:
+    said = flat(rows.cine_referral_outcome_json)
+    action = says_no(said, "NFA_FLAG") | says_yes(said, *ACTION)
+    return ibis.cases((says_yes(said, "NFA_FLAG"), True), (action, False), else_=None)
+
+
+def referrals_on_open_cases(data: "Data") -> ir.Table:
+    """referral_id: referrals of a child who had an open case already, from an earlier day and closed after this one.
+
+    A referral without further action opens no case. Annex A does not say which of its referrals are cases, so that
+    none of its rows is taken for an open one; nor is any of an authority that gives no closing day in MANY rows or more.
+    """
+    listed = ibis.union(
+        *(data.store(f"annexa_list_{number}").select("authority", "record_id") for number in (3, 6))
+    )
+    rows = data.referrals
+    known = rows.anti_join(listed, [rows.authority == listed.authority, rows.referral_id == listed.record_id])
+    closing = rows.group_by(_b=rows.authority).aggregate(_closed=rows.closed.count(), _all=rows.count())
+    told = closing.filter((closing._closed > 0) | (closing._all < MANY))
+    known = known.semi_join(told, known.authority == told._b)
+    cases = known.filter(known.child_id.notnull(), ~known.nfa.fill_null(False))
+    open_ = cases.mutate(_until=cases.closed.fill_null(ibis.date(FAR))).select(
+        _a=lambda t: t.authority,
+        _c=lambda t: t.child_id,
+        _from=lambda t: t.received,
+        _until=lambda t: t._until,
+    )
+    met = rows.semi_join(
+        open_,
+        [
+            rows.authority == open_._a,
+            rows.child_id == open_._c,
+            open_._from < rows.received,
+            open_._until > rows.received,
+        ],
+    )
+    return met.select("authority", "referral_id")
+
+
+def new_referrals(data: "Data") -> ir.Table:
+    """referrals, without those on a case already open: the census does not hold these for referrals."""
+    rows, again = data.referrals, data.referrals_on_open_cases
+    return rows.anti_join(again, [rows.authority == again.authority, rows.referral_id == again.referral_id])
 
 
 def referral_decisions(data: "Data") -> ir.Table:

@@ -4,8 +4,25 @@ from typing import TYPE_CHECKING
 
 import ibis.expr.types as ir
 
+from sightline.tables.json_flags import flat, says_yes
+
 if TYPE_CHECKING:
     from sightline.tables.data import Data
+
+
+PERMANENCE = (
+    "REMAINSUP",
+    "RETURN1M",
+    "RETURN6M",
+    "RETURNEV",
+    "LTRELFR",
+    "LTFOST18",
+    "RESPLMT",
+    "SUPPLIV",
+    "ADOPTION",
+    "OTHERPLN",
+)
+"""The SSD's kinds of permanence plan."""
 
 
 def need_plans(data: "Data") -> ir.Table:
@@ -37,6 +54,19 @@ def pre_proceedings(data: "Data") -> ir.Table:
     ).filter(lambda t: t.decided.notnull())
 
 
+def plans_to_18(data: "Data") -> ir.Table:
+    """child_id, started, ended: care plans for long-term foster care, meant to last to 18 (LTFOST18 in their JSON)."""
+    rows = data.store("ssd_cla_care_plan")
+    return rows.filter(
+        rows.lacp_cla_care_plan_start_date.notnull(), says_yes(flat(rows.lacp_cla_care_plan_json), "LTFOST18")
+    ).select(
+        "authority",
+        child_id=rows.lacp_person_id,
+        started=rows.lacp_cla_care_plan_start_date,
+        ended=rows.lacp_cla_care_plan_end_date,
+    )
+
+
 def permanence_plans(data: "Data") -> ir.Table:
     """plan_id, child_id, started: care plans that name a plan for permanence (any Y in the SSD's list of them)."""
     rows = data.store("ssd_cla_care_plan")
@@ -46,4 +76,4 @@ def permanence_plans(data: "Data") -> ir.Table:
         child_id=rows.lacp_person_id,
         started=rows.lacp_cla_care_plan_start_date,
         said=rows.lacp_cla_care_plan_json,
-    ).filter(lambda t: t.started.notnull(), lambda t: t.said.upper().contains('"Y"'))
+    ).filter(lambda t: t.started.notnull(), lambda t: says_yes(flat(t.said), *PERMANENCE))

@@ -15,6 +15,8 @@ from sightline.calendars.local_clocks import DatedLimit
 if TYPE_CHECKING:
     from sightline.tables.data import Data
 
+MOMENT = "timestamp(0)"
+
 
 def is_yes(column: ir.StringValue) -> ir.BooleanValue:
     """True for Y, Yes, 1, True; false for anything else said; blank where nothing is said."""
@@ -37,15 +39,41 @@ def with_deadline(
         return _dated_deadline(data, rows, start, limit, name)
     if limit.unit == "wd":
         return _working_deadline(data, rows, start, limit.amount, name)
+    if limit.unit == "h":
+        return _hours_deadline(data, rows, start, limit.amount, name)
     step = {
         "d": lambda n: ibis.interval(days=n),
         "w": lambda n: ibis.interval(days=7 * n),
         "m": lambda n: ibis.interval(months=n),
-        "h": lambda n: ibis.interval(hours=n),
     }[limit.unit](limit.amount)
-    kind = "timestamp(0)" if limit.unit == "h" else "date"
-    base = rows[start].cast("timestamp(0)") if limit.unit == "h" else rows[start].cast("date")
-    return rows.mutate((base + step).cast(kind).name(name))
+    return rows.mutate((rows[start].cast("date") + step).cast("date").name(name))
+
+
+def _hours_deadline(data: "Data", rows: ir.Table, start: str, amount: int, name: str) -> ir.Table:
+    """Hours gone by, as `calendars.hours` has them: by Greenwich and back. A midnight is a day of which no time is known."""
+    begins = rows.mutate(_began=rows[start].cast(MOMENT), _day=rows[start].cast("date"))
+    there = _with_ahead(data, begins, "_day", (begins._began.hour() >= 2).fill_null(False))
+    hour, length = ibis.interval(hours=1), ibis.interval(hours=amount)
+    began = there._began
+    ends = there.mutate(
+        _ends=(ibis.cases((there._ahead == 1, began - hour), else_=began) + length).cast(MOMENT)
+    )
+    ends = ends.mutate(_day=ends._ends.cast("date")).drop("_ahead")
+    here = _with_ahead(data, ends, "_day", (ends._ends.hour() >= 1).fill_null(False))
+    bare = (here._began.hour() == 0) & (here._began.minute() == 0) & (here._began.second() == 0)
+    due = ibis.cases((bare, here._began + length), (here._ahead == 1, here._ends + hour), else_=here._ends)
+    return here.mutate(due.cast(MOMENT).name(name)).drop("_began", "_day", "_ends", "_ahead")
+
+
+def _with_ahead(data: "Data", rows: ir.Table, day: str, changed: ir.BooleanValue) -> ir.Table:
+    """Add `_ahead`: hours the clocks are ahead on that day, as it ends where `changed`, else as it begins."""
+    days = data.calendar.select(
+        _at=data.calendar.day, _before=data.calendar.hours_ahead, _after=data.calendar.hours_ahead_after
+    )
+    marked = rows.mutate(_changed=changed)
+    met = marked.left_join(days, marked[day] == days._at)
+    ahead = ibis.cases((met._changed, met._after), else_=met._before)
+    return met.mutate(_ahead=ahead).drop("_at", "_before", "_after", "_changed")
 
 
 def _dated_deadline(data: "Data", rows: ir.Table, start: str, limit: DatedLimit, name: str) -> ir.Table:
@@ -68,6 +96,73 @@ def _working_deadline(data: "Data", rows: ir.Table, start: str, amount: int, nam
     ends = days.select(_reached=days.working_days_to, **{name: days.day})
     deadlines = begins.inner_join(ends, begins._wanted == ends._reached).select("_begins", name)
     return rows.left_join(deadlines, rows[start] == deadlines._begins).drop("_begins")
+
+
+def again_while_undone(
+    data: "Data",
+    rows: ir.Table,
+    *,
+    done: str,
+    until: str,
+    limit: Limit | DatedLimit,
+    due: str = "due",
+    most: int | None = None,
+) -> ir.Table:
+    """The rows of what was not done by `due`, once for each later day up to the data date on which it fell due again.
+
+    One limit after another from the first `due`, as if each had been done on its last day, for as long as `done` has not
+    come and `until` (blank: it has no end) lies ahead. Same columns as `rows`, with `due` the later day. At most
+    `most` times each, where that is said. Of a limit that a council has changed, the one in force on the first `due`.
+    """
+    counts = data.numbers if most is None else data.numbers.filter(lambda t: t.n <= most)
+    parts = _by_length(rows, due, limit) if isinstance(limit, DatedLimit) else [(rows, limit)]
+    found = [_again(data, part, counts, done, until, each, due) for part, each in parts]
+    return ibis.union(*found) if len(found) > 1 else found[0]
+
+
+def _by_length(rows: ir.Table, day: str, limit: DatedLimit) -> list[tuple[ir.Table, Limit]]:
+    """The rows apart by the length in force on `day`."""
+    starts = [None, *(ibis.date(begins.isoformat()) for begins, _ in limit.later)]
+    parts = []
+    for place, length in enumerate([limit.first, *(each for _, each in limit.later)]):
+        mine = rows if starts[place] is None else rows.filter(rows[day] >= starts[place])
+        last = place + 1 == len(starts)
+        parts.append((mine if last else mine.filter(mine[day] < starts[place + 1]), length))
+    return parts
+
+
+def _again(
+    data: "Data", rows: ir.Table, counts: ir.Table, done: str, until: str, limit: Limit, due: str
+) -> ir.Table:
+    dated = rows if "data_to" in rows.columns else with_data_date(data, rows)
+    far = ibis.date("2999-12-31")
+    stop = ibis.least(
+        dated.data_to, dated[done].cast("date").fill_null(far), dated[until].cast("date").fill_null(far)
+    )
+    late = dated.mutate(_first=dated[due], _stop=stop).filter(lambda t: t._first < t._stop)
+    days = late._stop.delta(late._first, unit="day")
+    shortest = {"wd": 1, "cd": 1, "d": 1, "w": 7, "m": 28}[limit.unit] * limit.amount
+    met = late.inner_join(counts, [counts.n * shortest <= days])
+    if limit.unit in ("wd", "cd"):
+        each = _working_days_on(data, met, limit.amount, due)
+    else:
+        step = (met.n * limit.amount * (7 if limit.unit == "w" else 1)).as_interval(
+            "M" if limit.unit == "m" else "D"
+        )
+        each = met.mutate((met._first + step).cast("date").name(due))
+    return each.filter(each[due] < each._stop).select(*rows.columns)
+
+
+def _working_days_on(data: "Data", met: ir.Table, amount: int, due: str) -> ir.Table:
+    """`due` as the day that many working days, times `n`, after `_first`."""
+    days = data.calendar
+    begins = days.select(_begins=days.day, _from=days.working_days_to)
+    working = days.filter(days.is_working == 1)
+    ends = working.select(_reached=working.working_days_to, _later=working.day)
+    from_here = met.inner_join(begins, met._first == begins._begins)
+    from_here = from_here.mutate(_wanted=(from_here._from + from_here.n * amount).cast("int32"))
+    reached = from_here.inner_join(ends, from_here._wanted == ends._reached)
+    return reached.mutate(reached._later.name(due))
 
 
 def with_working_days(data: "Data", rows: ir.Table, *, start: str, end: str, name: str) -> ir.Table:
@@ -133,9 +228,11 @@ def open_at(data: "Data", rows: ir.Table, *, started: str, ended: str) -> ir.Tab
 
 
 def still_open(data: "Data", rows: ir.Table, *, started: str, ended: str, due: str = "due") -> ir.Table:
-    """Work undone at each month end, with `aside`: open_late past its limit, too_recent inside it."""
-    met = open_at(data, rows, started=started, ended=ended)
-    late = met[due].cast("date") < met.month_end
+    """Work begun and undone on the data date, with `data_to` and `aside`: open_late past its limit, too_recent inside it."""
+    dated = with_data_date(data, rows)
+    begun = dated[started].cast("date") <= dated.data_to
+    met = dated.filter(begun, dated[ended].cast("date").fill_null(ibis.date("2999-12-31")) > dated.data_to)
+    late = met[due].cast("date") < met.data_to
     return met.mutate(aside=ibis.cases((late, "open_late"), else_="too_recent"), counted=ibis.null("boolean"))
 
 

@@ -5,15 +5,49 @@ from typing import TYPE_CHECKING
 import ibis
 import ibis.expr.types as ir
 
+from sightline.tables.json_flags import flat, says_no, says_yes
 from sightline.tables.phrases import is_yes
 
 if TYPE_CHECKING:
     from sightline.tables.data import Data
 
+WITHOUT_CONFERENCE = (
+    "NFA_FLAG",
+    "LEGAL_ACTION_FLAG",
+    "PROV_OF_SERVICES_FLAG",
+    "PROV_OF_SB_CARE_FLAG",
+    "NFA_CONTINUE_SINGLE_FLAG",
+    "MONITOR_FLAG",
+    "OTHER_OUTCOMES_EXIST_FLAG",
+)
+"""What else a section 47 enquiry can lead to, as the SSD names it."""
+AFTER_CONFERENCE = (
+    "NFA_FLAG",
+    "REFERRAL_TO_OTHER_AGENCY_FLAG",
+    "SINGLE_ASSESSMENT_FLAG",
+    "PROV_OF_SERVICES_FLAG",
+    "OTHER_OUTCOMES_EXIST_FLAG",
+)
+"""What else than a plan a conference can decide on."""
+
 
 def enquiries(data: "Data") -> ir.Table:
-    """enquiry_id, child_id, referral_id, started (the strategy discussion), ended, no_further_action, team_id, worker_id."""
+    """enquiry_id, child_id, referral_id, started (the strategy discussion), ended, no_further_action, team_id, worker_id.
+
+    `no_further_action`: true where no conference is to follow, false where one is. The record's own flag where it says
+    yes; else its outcome, which names a conference or something else; else the flag. Of an enquiry that has ended, "no" to
+    a conference is enough; of one that goes on, a JSON with yes to nothing says nothing yet.
+    """
     rows = data.store("ssd_s47_enquiry")
+    said, flag = flat(rows.s47e_s47_outcome_json), is_yes(rows.s47e_s47_nfa)
+    conference = says_yes(said, "CP_CONFERENCE_FLAG")
+    refused = says_no(said, "CP_CONFERENCE_FLAG") & rows.s47e_s47_end_date.notnull()
+    ruled_out = ibis.cases(
+        (flag.fill_null(False), True),
+        (conference, False),
+        (says_yes(said, *WITHOUT_CONFERENCE) | refused, True),
+        else_=flag,
+    )
     return rows.select(
         "authority",
         enquiry_id=rows.s47e_s47_enquiry_id,
@@ -21,7 +55,7 @@ def enquiries(data: "Data") -> ir.Table:
         referral_id=rows.s47e_referral_id,
         started=rows.s47e_s47_start_date,
         ended=rows.s47e_s47_end_date,
-        no_further_action=is_yes(rows.s47e_s47_nfa),
+        no_further_action=ruled_out,
         team_id=rows.s47e_s47_completed_by_team,
         worker_id=rows.s47e_s47_completed_by_worker_id,
     )
@@ -31,7 +65,8 @@ def conferences(data: "Data") -> ir.Table:
     """conference_id, enquiry_id, child_id, strategy, target, held, transfer_in, led_to_plan, team_id.
 
     `target` is the day the record itself gives as the last in time.
-    `strategy` is the day of the strategy discussion that led to the enquiry: blank where no enquiry links.
+    `strategy` is the day of the strategy discussion that led to the enquiry: blank where no enquiry links. `led_to_plan`
+    is the record's own flag; where that is blank, its outcome: a plan, or anything else and no plan.
     """
     rows = data.store("ssd_initial_cp_conference")
     enquiries = data.enquiries
@@ -48,9 +83,15 @@ def conferences(data: "Data") -> ir.Table:
         target=met.icpc_icpc_target_date,
         held=met.icpc_icpc_date,
         transfer_in=is_yes(met.icpc_icpc_transfer_in).fill_null(False),
-        led_to_plan=is_yes(met.icpc_icpc_outcome_cp_flag),
+        led_to_plan=ibis.coalesce(is_yes(met.icpc_icpc_outcome_cp_flag), _decided_on_a_plan(met)),
         team_id=met.icpc_icpc_team,
     )
+
+
+def _decided_on_a_plan(rows: ir.Table) -> ir.BooleanValue:
+    said = flat(rows.icpc_icpc_outcome_json)
+    no = says_no(said, "CP_FLAG") | says_yes(said, *AFTER_CONFERENCE)
+    return ibis.cases((says_yes(said, "CP_FLAG"), True), (no, False), else_=None)
 
 
 def plans(data: "Data") -> ir.Table:

@@ -9,6 +9,8 @@ from sightline.calendars.working_days import calendar_rows
 from sightline.engine import months
 from sightline.standards import codes
 
+MOST_INTERVALS = 2_500
+"""How often something can fall due again: more than the days of the months kept."""
 GROUPED_SETS = ("ethnicity", "sex", "primary_need", "referral_source")
 
 
@@ -17,6 +19,11 @@ def code_groups() -> pa.Table:
     rows = [(name, text, group) for name in GROUPED_SETS for text, group in codes.groups(name).items()]
     names = ("set", "text", "group")
     return pa.table({name: list(column) for name, column in zip(names, zip(*rows, strict=True), strict=True)})
+
+
+def numbers() -> pa.Table:
+    """n: the whole numbers from 1 to MOST_INTERVALS."""
+    return pa.table({"n": pa.array(range(1, MOST_INTERVALS + 1), pa.int32())})
 
 
 def first_day(dates: Mapping[str, date], months_kept: int = months.MONTHS_KEPT) -> date:
@@ -34,4 +41,5 @@ def given(
         "month_ends": lambda: months.month_ends(dict(dates), months_kept),
         "calendar": calendar_rows,
         "code_groups": code_groups,
+        "numbers": numbers,
     }

@@ -60,3 +60,39 @@ def test_an_open_assessment_is_in_neither_number_until_it_is_finished(check):
         aside={"Ben": "too_recent"},
     )
     assert [row["counted"] for row in rows if row["child_id"] == "Ben"] == [None]
+
+
+def test_a_second_assessment_on_a_referral_is_judged_from_its_own_start(check):
+    rows = check(
+        assessments_within_45_working_days,
+        data_to="2025-12-31",
+        assessments="""
+        assessment_id | child | referral_id | referred   | started    | authorised
+        a1            | Asha  | r1          | 2025-01-06 | 2025-01-07 | 2025-02-10
+        a2            | Asha  | r1          | 2025-01-06 | 2025-09-01 | 2025-11-03   # the 45th since it began
+        a3            | Ben   | r2          | 2025-01-06 | 2025-01-07 | 2025-02-10
+        a4            | Ben   | r2          | 2025-01-06 | 2025-09-01 | 2025-11-04   # the 46th
+        """,
+    )
+    assert {row["case_id"]: row["counted"] for row in rows} == {
+        "a1": True,
+        "a2": True,
+        "a3": True,
+        "a4": False,
+    }
+
+
+def test_work_not_yet_begun_is_not_open(check):
+    check(
+        assessments_within_45_working_days,
+        data_to="2025-06-30",
+        assessments="""
+        assessment_id | child | referral_id | referred   | started    | authorised
+        a1            | Asha  | r1          | 2025-01-06 | 2025-01-07 | 2025-02-10
+        a2            | Asha  | r1          | 2025-01-06 | 2025-09-01 |              # begins after the data ends
+        a3            | Ben   | r2          | 2025-01-06 | 2025-01-07 | 2025-02-10
+        a4            | Ben   | r2          | 2025-01-06 | 2025-06-20 |              # ten days old
+        """,
+        counted={"Asha": True, "Ben": True},
+        aside={"Ben": "too_recent"},
+    )

@@ -72,6 +72,25 @@ def test_a_visit_at_which_the_child_was_not_seen_does_not_count(check):
     )
 
 
+def test_a_visit_of_any_kind_counts_where_the_child_was_seen(check):
+    check(
+        seen_within_5_days,
+        data_to="2025-06-30",
+        recorded_assessments=ASSESSMENTS,
+        plan_visits="""
+        visit_id | child | plan_id | visited    | seen
+        p1       | Asha  | p1      | 2025-03-10 | yes   # on a protection plan
+        p3       | Cai   | p3      | 2025-03-10 | no
+        """,
+        care_visits="""
+        visit_id | child | visited    | seen
+        c2       | Ben   | 2025-03-10 | yes   # in care
+        c3       | Cai   | 2025-03-11 | yes   # the sixth
+        """,
+        counted={"Asha": True, "Ben": True, "Cai": False},
+    )
+
+
 def test_a_council_may_count_calendar_days(check):
     calendar = seen_within_5_days.clock.with_limit("5d")
     assert calendar.limit == limits.parse("5d")

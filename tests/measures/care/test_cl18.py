@@ -155,3 +155,78 @@ def test_a_visit_not_yet_due_is_too_recent(check):
         aside={"Asha": "too_recent"},
     )
     assert len(rows) == 1
+
+
+def test_a_child_nobody_visits_is_missed_a_week_after_the_move_and_every_six_weeks_from_then(check):
+    found = judge(
+        check,
+        """
+        placement_id | period_id | child | type | new_carer | temporary | started    | ended
+        a1           | p1        | Asha  | U6   | yes       | no        | 2025-01-06 |
+        b1           | p2        | Ben   | U6   | yes       | no        | 2025-01-06 | 2025-04-07
+        b2           | p2        | Ben   | U6   | yes       | no        | 2025-04-07 |            # the day it falls due the third time
+        """,
+        """
+        visit_id | child | visited    | seen
+        v1       | Asha  | 2025-05-20 | yes     # at last, the day after it fell due the fourth time
+        v2       | Ben   | 2025-04-10 | yes
+        """,
+        data_to="2025-06-30",
+    )
+    missed = ["2025-01-13", "2025-02-24", "2025-04-07", "2025-05-19"]
+    assert found == {("Asha", day): False for day in missed} | {
+        ("Ben", "2025-01-13"): False,
+        ("Ben", "2025-02-24"): False,
+        ("Ben", "2025-04-14"): True,
+        ("Ben", "2025-05-22"): False,
+    }
+
+
+PLANNED = """
+        placement_id | period_id | child | type | new_carer | temporary | started
+        a1           | p1        | Asha  | U6   | yes       | no        | 2024-03-01   # a care plan to 18
+        b1           | p2        | Ben   | U6   | yes       | no        | 2024-03-01   # one that ended the day before the visit
+        """
+
+
+def test_foster_care_under_a_plan_to_18_is_meant_to_last_while_the_plan_is_in_force(check):
+    rows = check(
+        care_visits_on_time,
+        data_to="2025-06-30",
+        care_periods="""
+        period_id | child | started
+        p1        | Asha  | 2023-01-02
+        p2        | Ben   | 2023-01-02
+        """,
+        placements=PLANNED,
+        plans_to_18="""
+        child | started    | ended
+        Asha  | 2025-03-01 |
+        Ben   | 2024-01-01 | 2025-03-01
+        """,
+        care_visits="""
+        visit_id | child | visited    | seen
+        v1       | Asha  | 2025-03-01 | yes
+        v2       | Asha  | 2025-06-01 | yes
+        v3       | Ben   | 2025-03-01 | yes
+        v4       | Ben   | 2025-06-01 | yes
+        """,
+    )
+    found = {(row["case_id"], str(row["on"])): row["counted"] for row in rows if row["aside"] is None}
+    assert {key: said for key, said in found.items() if key[0] in ("v1", "v3")} == {
+        ("v1", "2025-06-01"): True,
+        ("v3", "2025-04-12"): False,
+        ("v3", "2025-05-24"): False,
+    }
+
+
+def test_a_plan_to_18_says_nothing_of_a_home_that_is_not_foster_care(check):
+    rows = check(
+        care_visits_on_time,
+        data_to="2025-06-30",
+        care_periods="period_id | child | started\n p1 | Asha | 2023-01-02",
+        placements=PLANNED.replace("U6", "K2"),
+        plans_to_18="child | started\n Asha | 2024-01-01",
+        care_visits="visit_id | child | visited | seen\n v1 | Asha | 2025-03-02 | yes",
+    )
+    assert ("v1", "2025-04-13", False) in [(r["case_id"], str(r["on"]), r["counted"]) for r in rows]

@@ -96,3 +96,33 @@ def test_a_review_not_yet_due_is_too_recent(check):
         counted={},
         aside={"Asha": "too_recent"},
     )
+
+
+def test_a_child_nobody_reviews_is_missed_each_time_the_next_would_have_been_due(check):
+    found = judge(
+        check,
+        """
+        period_id | child | started    | ended
+        p1        | Asha  | 2024-04-02 |
+        p2        | Ben   | 2024-04-02 | 2024-07-31   # left on the day the second fell due
+        p3        | Cai   | 2024-04-02 |
+        """,
+        """
+        review_id | period_id | child | held
+        r1        | p3        | Cai   | 2024-08-01   # the first, three months late, after the second had fallen due
+        """,
+        data_to="2025-08-31",
+    )
+    first = "2024-04-30"
+    assert found == {
+        ("Asha", first): False,
+        ("Asha", "2024-07-30"): False,
+        ("Asha", "2025-01-30"): False,
+        ("Asha", "2025-07-30"): False,
+        ("Ben", first): False,
+        ("Ben", "2024-07-30"): False,
+        ("Cai", first): False,
+        ("Cai", "2024-07-30"): False,
+        ("Cai", "2024-11-01"): False,  # three months after the first
+        ("Cai", "2025-05-01"): False,  # and six after that
+    }

@@ -20,12 +20,14 @@ def test_a_child_referred_twice_counts_twice(check):
         referrals_received,
         data_to="2025-06-30",
         referrals="""
-        referral_id | child | received
-        r1          | Asha  | 2025-03-03
-        r2          | Asha  | 2025-05-06
+        referral_id | child | received   | closed
+        r1          | Asha  | 2025-03-03 | 2025-04-01
+        r2          | Asha  | 2025-05-06 |
+        r3          | Ben   | 2025-03-03 |
+        r4          | Ben   | 2025-05-06 |              # on the open case: no referral
         """,
     )
-    assert [row["case_id"] for row in rows] == ["r1", "r2"]
+    assert [row["case_id"] for row in rows] == ["r1", "r3", "r2"]
 
 
 def test_it_is_published_as_a_rate_alone():

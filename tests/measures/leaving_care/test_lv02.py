@@ -33,3 +33,19 @@ def test_those_abroad_deported_or_of_unknown_residence_are_left_out(check):
         counted={"Fay": False},
         part={"Fay": "17-18"},
     )
+
+
+def test_whoever_the_council_is_not_in_touch_with_is_not_suitably_housed_whatever_is_recorded(check):
+    check(
+        suitable_accommodation,
+        data_to="2025-06-30",
+        birthdays="""
+        leaver_id | child | turned | birthday   | in_touch | accommodation | suitable
+        l1        | Asha  | 19     | 2025-06-30 | NO       | U             | 1
+        l2        | Ben   | 20     | 2025-06-30 | NREQ     | U             | 1
+        l3        | Cai   | 18     | 2025-06-30 | REFU     | U             | 1
+        l4        | Dee   | 21     | 2025-06-30 |          | U             | 1    # nothing says that the council is in touch
+        l5        | Eve   | 19     | 2025-06-30 | YES      | U             | 1
+        """,
+        counted={"Asha": False, "Ben": False, "Cai": False, "Dee": False, "Eve": True},
+    )

@@ -50,6 +50,23 @@ def test_a_visit_not_made_is_missed_once_its_day_is_over_and_too_recent_before(c
     assert turns(check, "2025-03-10", plans, none) == [("start of plan p1", "2025-03-10", "too_recent")]
 
 
+def test_a_child_nobody_sees_is_missed_again_after_each_interval_until_seen_or_off_the_plan(check):
+    plans = "plan_id | child | started | ended\n p1 | Asha | 2025-03-03 |"
+    none = "visit_id | plan_id | visited | seen"
+    missed = ["2025-03-17", "2025-03-31", "2025-04-14", "2025-04-30"]  # Easter lies in the fourth
+    found = [("start of plan p1", day, False) for day in missed]
+    assert turns(check, "2025-05-01", plans, none) == found
+    assert turns(check, "2025-04-30", plans, none) == found[:3]  # the last day in time is not over
+    seen = none + "\n v1 | p1 | 2025-04-15 | yes"
+    assert turns(check, "2025-04-30", plans, seen) == [*found[:3], ("v1", "2025-04-30", "too_recent")]
+    on_the_day = none + "\n v1 | p1 | 2025-04-14 | yes"
+    assert turns(check, "2025-04-28", plans, on_the_day)[:2] == found[:2]
+    assert ("start of plan p1", "2025-04-14", False) not in turns(check, "2025-04-28", plans, on_the_day)
+    ended = plans + "2025-04-14"
+    assert turns(check, "2025-05-01", ended, none) == found[:2]
+    assert turns(check, "2025-05-01", plans + "2025-04-15", none) == found[:3]
+
+
 def test_a_plan_that_ends_on_the_due_day_or_before_leaves_no_visit_due(check):
     found = turns(
         check,

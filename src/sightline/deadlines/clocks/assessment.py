@@ -4,28 +4,30 @@ import ibis
 
 from sightline.deadlines.phrases import not_done, once
 from sightline.deadlines.running import rows, running
+from sightline.tables.assessment import LATER_ASSESSMENT, OWN_START
 from sightline.tables.phrases import with_data_date
 
 AUTHORISED = "ssd_cin_assessments.cina_assessment_auth_date"
 STARTED = "ssd_cin_assessments.cina_assessment_start_date"
 UNSAID = "No source says whether the checkpoint was held: it is shown until its day, and never as late."
 CLOSED = "under a referral that has been closed"
+UNLINKED = "Counted from its own start: no referral links."
+LATER = "Counted from its own start: it is not the child's first on its referral."
 
 
 @once
 def _unfinished(data):
-    """Assessments not authorised by the data date, with `clock_starts` and whether their referral has been `shut`."""
-    dated = with_data_date(data, data.assessments)
-    waiting = dated.filter(not_done(dated, "authorised"))
+    """Assessments begun and not authorised by the data date, with when their clock started and whether their referral has
+    been `shut`."""
+    dated = with_data_date(data, data.timed_assessments)
+    waiting = dated.filter(not_done(dated, "authorised"), dated.begun <= dated.data_to)
     referrals = data.referrals
     closed = referrals.group_by(_a=referrals.authority, _r=referrals.referral_id).aggregate(
         _closed=referrals.closed.max(), _open=referrals.closed.isnull().cast("int32").max()
     )
     met = waiting.left_join(closed, [waiting.authority == closed._a, waiting.referral_id == closed._r])
     shut = (met._open == 0) & (met._closed <= met.data_to)
-    return met.mutate(clock_starts=ibis.coalesce(met.referred, met.started), shut=shut.fill_null(False)).drop(
-        "_a", "_r", "_closed", "_open"
-    )
+    return met.mutate(shut=shut.fill_null(False)).drop("_a", "_r", "_closed", "_open")
 
 
 def _told(found, starts, **more):
@@ -47,9 +49,11 @@ def _told(found, starts, **more):
     needs=[STARTED, AUTHORISED],
 )
 def assessment(data):
-    """Assessments not authorised, from the referral; from their own start where no referral links."""
+    """Assessments not authorised, from the referral; from their own start where none links or they are not its first."""
     found = _unfinished(data)
-    variant = ibis.cases((found.referred.isnull(), "Counted from its own start: no referral links."))
+    variant = ibis.cases(
+        (found.clock_from == OWN_START, UNLINKED), (found.clock_from == LATER_ASSESSMENT, LATER)
+    )
     return _told(found, "clock_starts", remark=variant)
 
 
@@ -78,9 +82,9 @@ def checkpoint_20(data):
 
 
 def _unseen(data):
-    """Unfinished assessments whose child nobody has seen: no visit says so, and the assessment does not either."""
+    """Unfinished assessments whose child nobody has seen: no visit of any kind says so, and the assessment does not either."""
     found = _unfinished(data)
-    visits = data.child_visits.filter(lambda t: t.seen)
+    visits = data.visits_of_any_kind.filter(lambda t: t.seen)
     seen = visits.select(_a=visits.authority, _c=visits.child_id, _on=visits.visited)
     unseen = found.anti_join(
         seen,

@@ -12,8 +12,8 @@ from sightline.deadlines.phrases import once, with_last
 from sightline.deadlines.running import NotRunning, rows, running
 from sightline.standards import codes
 from sightline.tables.coded import texts_of
+from sightline.tables.lasting import with_lasting
 
-MEANT_TO_LAST = ("U1", "U4")
 CALLED = ("care visit", "care visits")
 HOME = "ssd_cla_placement.clap_cla_placement_start_date"
 TYPE = "ssd_cla_placement.clap_cla_placement_type"
@@ -50,12 +50,7 @@ def _visited(data):
     met = with_last(
         told, known, case="period_id", meets={"child_id": "child_id"}, day="visited", since="since"
     )
-    return met.mutate(begins=ibis.coalesce(met.last, met.since))
-
-
-def _settled(found):
-    a_year = found.last >= (found.since + ibis.interval(months=12)).cast("date")
-    return found.type.isin(MEANT_TO_LAST).fill_null(False) & a_year.fill_null(False)
+    return with_lasting(data, met.mutate(begins=ibis.coalesce(met.last, met.since)), on="begins")
 
 
 def _of(data, kind):
@@ -73,14 +68,14 @@ def first(data):
 def later(data):
     """Children visited before, in the first year with these carers or where it is not meant to last."""
     found = _of(data, "common").filter(lambda t: t.last.notnull())
-    return rows(found.filter(~_settled(found)), case_id="period_id", starts="begins")
+    return rows(found.filter(~found.lasting), case_id="period_id", starts="begins")
 
 
 @running("care-visit-settled", called=CALLED, needs=NEEDS)
 def settled(data):
-    """Children who have been for a year with long-term foster carers (U1, U4)."""
+    """Children who have been for a year with foster carers with whom they are meant to stay until 18."""
     found = _of(data, "common").filter(lambda t: t.last.notnull())
-    return rows(found.filter(_settled(found)), case_id="period_id", starts="begins")
+    return rows(found.filter(found.lasting), case_id="period_id", starts="begins")
 
 
 def _interim(data, *, reviewed):

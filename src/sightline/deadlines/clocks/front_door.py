@@ -1,8 +1,12 @@
 """Has somebody decided what happens with a contact, and with a referral?"""
 
+import ibis
+
 from sightline.deadlines.phrases import not_done
 from sightline.deadlines.running import rows, running
 from sightline.tables.phrases import with_data_date
+
+ON_OPEN_CASE = "recorded on a case that was already open"
 
 
 @running(
@@ -32,4 +36,13 @@ def referral_decision(data):
     waiting = referrals.filter(
         not_done(referrals, "decided"), not_done(referrals, "closed"), ~referrals.nfa.fill_null(False)
     )
-    return rows(waiting, case_id="referral_id", starts="received", team="team_id", worker="worker_id")
+    again = data.referrals_on_open_cases.select(_a=lambda t: t.authority, _r=lambda t: t.referral_id)
+    met = waiting.left_join(again, [waiting.authority == again._a, waiting.referral_id == again._r])
+    return rows(
+        met,
+        case_id="referral_id",
+        starts="received",
+        team="team_id",
+        worker="worker_id",
+        aside=ibis.cases((met._r.notnull(), ON_OPEN_CASE)),
+    )

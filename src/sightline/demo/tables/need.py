@@ -136,8 +136,8 @@ def _closure(told: History) -> np.ndarray:
 def _assessments(told: History) -> pa.Table:
     """`ssd_cin_assessments`."""
     rows = told["assessments"]
-    desk = np.where(rows["case"] < 0, told.desk(SAFEGUARD, rows), told.desk(ASSESS, rows))
-    disabled = (rows["case"] < 0) & told.people["disabled"][rows["child"]]
+    desk = np.where(rows["again"], told.desk(SAFEGUARD, rows), told.desk(ASSESS, rows))
+    disabled = rows["again"] & told.people["disabled"][rows["child"]]
     desk = np.where(disabled, told.desk(DISABLED, rows), desk)
     done = known(rows["authorised"]) & (rows["authorised"] <= told.story.data_to)
     seen = known(rows["seen"]) & (rows["seen"] <= told.story.data_to)

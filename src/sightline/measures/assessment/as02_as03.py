@@ -15,7 +15,7 @@ SAYS = {
 }
 DEFINITION = (
     "Of assessments started in the period, those whose child was first seen at a visit from the day it started to its "
-    "{nth} working day. A visit at which the child was not seen does not count. An assessment whose child was not seen "
+    "{nth} working day. Any visit counts: to a child in need, on a protection plan or in care. A visit at which the child was not seen does not count. An assessment whose child was not seen "
     "is missed once that day is over; before, it is too recent."
 )
 SOURCE = (

@@ -1,7 +1,7 @@
 """How long do assessments take?"""
 
 from sightline.calendars import clocks
-from sightline.measures.assessment.clock_start import VARIANT, on_the_clock
+from sightline.measures.assessment.clock_start import VARIANTS, on_the_clock
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure
 from sightline.tables.phrases import with_working_days
@@ -16,13 +16,13 @@ from sightline.tables.phrases import with_working_days
     needs=["ssd_cin_assessments.cina_assessment_auth_date", "ssd_cin_assessments.cina_assessment_start_date"],
     clock=clocks.ASSESSMENT,
     definition="Of assessments authorised in the period, the middle number of working days from the referral to the "
-    "authorisation. Where an assessment links to no referral the days are counted from its start. Open ones are left "
-    "out.",
+    "authorisation. The days of a child's second or later assessment on a referral, and of one that links to no "
+    "referral, are counted from its own start. Open ones are left out.",
     source="Sightline's own: the clock is that of AS01, so that both read the same days; the DfE also publishes "
     "a median in working days",
     seeds=["S17:113"],
     headline="R12",
-    variants=[VARIANT],
+    variants=VARIANTS,
 )
 def working_days_to_complete(data, clock):
     """Count the working days of each authorised assessment."""

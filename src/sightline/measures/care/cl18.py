@@ -5,9 +5,9 @@ import ibis
 from sightline.calendars import clocks
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure
-from sightline.tables.phrases import judged, with_deadline
+from sightline.tables.lasting import with_lasting
+from sightline.tables.phrases import again_while_undone, judged, with_deadline
 
-MEANT_TO_LAST = ("U1", "U4")
 FAR = "2999-12-31"
 TURN = ("authority", "period_id", "child_id", "since", "begins", "type", "visit_id", "placement_id")
 
@@ -39,7 +39,7 @@ def _turns(data):
     turns = moves.union(_visits(data).cast(moves.schema()))
     order = ibis.window(
         group_by=[turns.authority, turns.period_id, turns.since],
-        order_by=[turns.begins, turns.visit_id.notnull().cast("int32")],
+        order_by=[turns.begins, turns.visit_id.notnull().cast("int32"), turns.visit_id],
     )
     linked = turns.mutate(next_visit=turns.begins.lead().over(order))
     ends = spells.select(_a=spells.authority, _p=spells.period_id, _s=spells.since, until=spells.until)
@@ -53,27 +53,40 @@ def _turns(data):
 
 def _due(data, turns, clock):
     """Each turn with `due` and, in words, the time `allowed`."""
-    year = turns.begins.cast("date") >= (turns.since + ibis.interval(months=12)).cast("date")
-    lasting = turns.type.isin(MEANT_TO_LAST).fill_null(False) & year
-    moved = turns.visit_id.isnull()
+    told = with_lasting(data, turns, on="begins")
+    moved = told.visit_id.isnull()
     kinds = (
         (moved, clocks.CARE_VISIT_FIRST),
-        (~moved & lasting, clocks.CARE_VISIT_SETTLED),
-        (~moved & ~lasting, clock),
+        (~moved & told.lasting, clocks.CARE_VISIT_SETTLED),
+        (~moved & ~told.lasting, clock),
     )
     parts = [
-        with_deadline(data, turns.filter(kind), start="begins", limit=each.limit).mutate(
+        with_deadline(data, told.filter(kind), start="begins", limit=each.limit).mutate(
             allowed=ibis.literal(each.length)
         )
         for kind, each in kinds
     ]
-    return ibis.union(*parts)
+    return ibis.union(*parts).drop("lasting")
+
+
+def _due_again(data, due, clock):
+    """The later days on which a visit not made fell due again: a first one too every six weeks from then, or three months."""
+    undone = {"done": "next_visit", "until": "until"}
+    told = with_lasting(data, due, on="due")
+    kinds = ((told.lasting, clocks.CARE_VISIT_SETTLED), (~told.lasting, clock))
+    parts = [
+        again_while_undone(data, told.filter(kind), limit=each.limit, **undone).mutate(
+            allowed=ibis.literal(each.length)
+        )
+        for kind, each in kinds
+    ]
+    return ibis.union(*parts).select(*due.columns)
 
 
 def _once(turns):
-    """A visit that lies in two overlapping periods of care falls due once a day: in the one that began last."""
+    """A visit that lies in two overlapping periods of care is judged once a day: in the one that began last."""
     order = ibis.window(
-        group_by=[turns.authority, turns.case, turns.due],
+        group_by=[turns.authority, turns.case, turns.day],
         order_by=[turns.since.desc(), turns.period_id.desc()],
     )
     ranked = turns.mutate(_rank=ibis.row_number().over(order))
@@ -97,24 +110,29 @@ def _once(turns):
     other_clocks=(clocks.CARE_VISIT_FIRST, clocks.CARE_VISIT_SETTLED),
     looks_back=3,
     definition="Of visits that fell due in the period to children then in care, those made in time: within a week of the "
-    "move to new carers, then six weeks after the visit before; after a year with the same carers in long-term foster "
-    "care (U1, U4) three months. Only visits at which the child was seen count. A move or leaving care on the due day "
-    "or before leaves no visit due. The stricter rules for children who live with a parent or a connected person who "
-    "is not yet fully approved (reg. 28(3) to (5)) are not applied here.",
-    source="Care Planning, Placement and Case Review Regulations 2010, reg. 28(2); reading 'intended to last to 18' as "
-    "long-term foster care is Sightline's own: the SSD does not say it otherwise",
+    "move to new carers, then six weeks after the visit before; after a year with the same carers, three months where it "
+    "is meant to last to 18: in long-term foster care (U1, U4), or in any foster care under a care plan that names it "
+    "(LTFOST18). Only visits at which the child was seen count. A visit not made is missed once its day is over, and "
+    "falls due again after each interval until the child is seen, moves or leaves care. A move or leaving care on the "
+    "due day or before leaves no visit due. The stricter rules for children who live with a parent or a connected person "
+    "who is not yet fully approved (reg. 28(3) to (5)) are not applied here.",
+    source="Care Planning, Placement and Case Review Regulations 2010, reg. 28(2). 'Intended to last to 18' is read from "
+    "the placement's code and from LTFOST18 in the SSD's care plan, whatever else the plan names; that a missed visit "
+    "falls due again is Sightline's own reading of 'at intervals of not more than'",
     says={"annex_a": "Annex A list 8 holds only the date of the last visit. Load the SSD with its visits."},
     headline="month",
 )
 def care_visits_on_time(data, clock):
     """Each visit due, on the day it was due."""
     due = _due(data, _turns(data), clock)
-    falls_due = _once(due.filter(due.until.isnull() | (due.until > due.due)))
+    due = due.filter(due.until.isnull() | (due.until > due.due))
+    falls_due = due.union(_due_again(data, due, clock))
     told = judged(data, falls_due, done="next_visit", undone="missed")
+    told = _once(told.mutate(day=ibis.cases((told.aside == "too_recent", told.data_to), else_=told.due)))
     return cases(
         told,
         case_id="case",
-        on="due",
+        on="day",
         counted=told.counted,
         aside=told.aside,
         story=["begins", "next_visit", "due", "allowed", "type"],

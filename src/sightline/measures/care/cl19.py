@@ -5,7 +5,7 @@ import ibis
 from sightline.calendars import clocks
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure
-from sightline.tables.phrases import judged, with_deadline
+from sightline.tables.phrases import again_while_undone, judged, with_deadline
 
 FAR = "2999-12-31"
 
@@ -54,6 +54,16 @@ def _due(data, turns, clock):
     return ibis.union(*parts)
 
 
+def _due_again(data, due, clock):
+    """The later days on which a review not held fell due again: three months after the first, else six months on."""
+    undone = {"done": "next_review", "until": "ended"}
+    first, second = due.nth == 0, clocks.SECOND_CARE_REVIEW
+    again = again_while_undone(data, due.filter(first), limit=second.limit, most=1, **undone)
+    again = again.mutate(allowed=ibis.literal(second.said))
+    later = again_while_undone(data, again.union(due.filter(~first)), limit=clock.limit, **undone)
+    return again.union(later.mutate(allowed=ibis.literal(clock.said)))
+
+
 @measure(
     id="CL19",
     title="Reviews of children in care on time",
@@ -71,8 +81,9 @@ def _due(data, turns, clock):
     looks_back=12,
     definition="Of reviews that fell due in the period to children then in care, those held in time: within 20 working "
     "days of coming into care, then within three months of the first, then six months of the one before. The day due "
-    "is worked out from these rules, not taken from the record. Cancelled reviews are not held. Leaving care on the "
-    "due day or before leaves no review due.",
+    "is worked out from these rules, not taken from the record. Cancelled reviews are not held. A review not held is "
+    "missed once its day is over, and the next falls due as if it had been held that day, until one is held or the child "
+    "leaves care. Leaving care on the due day or before leaves no review due.",
     source="Care Planning, Placement and Case Review Regulations 2010, reg. 33; not published nationally, so the figure "
     "by review due is Sightline's own",
     says={
@@ -83,12 +94,14 @@ def _due(data, turns, clock):
 def care_reviews_on_time(data, clock):
     """Each review due, on the day it was due."""
     due = _due(data, _turns(data), clock)
-    falls_due = due.filter(due.ended.isnull() | (due.ended > due.due))
+    due = due.filter(due.ended.isnull() | (due.ended > due.due))
+    falls_due = due.union(_due_again(data, due, clock))
     told = judged(data, falls_due, done="next_review", undone="missed")
+    told = told.mutate(day=ibis.cases((told.aside == "too_recent", told.data_to), else_=told.due))
     return cases(
         told,
         case_id="case",
-        on="due",
+        on="day",
         counted=told.counted,
         aside=told.aside,
         story=["started", "begins", "next_review", "due", "allowed"],

@@ -12,7 +12,8 @@ from sightline.measuring.measure import measure
     kind="rate",
     needs=["ssd_cin_episodes.cine_referral_date"],
     definition="Referrals received in the period, for every 10,000 people aged 0 to 17. A child referred twice counts "
-    "twice; referrals with no further action are included.",
+    "twice; referrals with no further action are included. One recorded on a case that was already open is no referral and "
+    "is left out.",
     source="DfE, Children in need census: rate of referrals",
     compare_with="L305",
     headline="R12",
@@ -20,7 +21,7 @@ from sightline.measuring.measure import measure
 def referrals_received(data, clock):
     """Every referral counts on the day it was received."""
     return cases(
-        data.referrals,
+        data.new_referrals,
         case_id="referral_id",
         on="received",
         team="team_id",

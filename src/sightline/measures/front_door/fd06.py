@@ -21,7 +21,8 @@ NO_SOURCE = (
     needs=["local_referral_decisions.decision_date", "ssd_cin_episodes.cine_referral_date"],
     clock=clocks.REFERRAL_DECISION,
     definition="Of referrals received in the period, those on which a manager decided what happens next by the end of "
-    "the next working day. A referral without a decision is missed once that day is over.",
+    "the next working day. A referral without a decision is missed once that day is over. One recorded on a case that was already open "
+    "is no referral and is left out: somebody is responsible.",
     source="Working Together to Safeguard Children: a decision within one working day of a referral",
     says={
         "annex_a": NO_SOURCE.format(held="Annex A list 3 holds only the day a referral was received"),
@@ -34,7 +35,9 @@ NO_SOURCE = (
 )
 def decided_within_a_working_day(data, clock):
     """Judge each referral on the day it was received."""
-    due = with_deadline(data, data.referral_decisions, start="received", limit=clock.limit)
+    rows, again = data.referral_decisions, data.referrals_on_open_cases
+    new = rows.anti_join(again, [rows.authority == again.authority, rows.referral_id == again.referral_id])
+    due = with_deadline(data, new, start="received", limit=clock.limit)
     taken = with_working_days(data, due, start="received", end="decided", name="_taken")
     told = judged(data, taken, done="decided", undone="missed")
     told = told.mutate(working_days_taken=ibis.cases((told.decided.notnull(), told._taken)))

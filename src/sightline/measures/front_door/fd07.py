@@ -15,7 +15,7 @@ from sightline.measuring.measure import measure
     looks_back=12,
     definition="Of referrals received in the period, those of a child who was referred on an earlier day within the 12 "
     "months before; the same day a year earlier counts. Two referrals of a child on one day do not make each other "
-    "re-referrals. A referral on a case that was still open should not be recorded as one; where it is, it counts.",
+    "re-referrals. One recorded on a case that was already open is no referral: it is left out, and is no earlier one.",
     source="DfE, Children in need census: re-referrals within 12 months of a previous referral",
     compare_with="L271",
     says={
@@ -28,7 +28,7 @@ from sightline.measuring.measure import measure
 def referred_again_within_12_months(data, clock):
     """Look from each referral back to the child's last earlier day with a referral."""
     within_reach = data.first_day - ibis.interval(months=12)
-    rows = data.referrals.filter(data.referrals.received >= within_reach)
+    rows = data.new_referrals.filter(lambda t: t.received >= within_reach)
     day = rows.received.delta(ibis.date("2000-01-01"), unit="day")
     before = ibis.range_window(
         group_by=[rows.authority, rows.child_id], order_by=day.cast("int64"), preceding=(None, 1)

@@ -17,7 +17,8 @@ from sightline.tables.splits import NOT_RECORDED, with_group
         for slug, label in REFERRAL_SOURCES.items()
     ],
     definition="Of referrals received in the period, the share that came from each kind of source. A source that is "
-    "blank or not one of the DfE's is counted as unknown.",
+    "blank or not one of the DfE's is counted as unknown. A referral recorded on a case that was already open is none and "
+    "is left out.",
     source="DfE, Children in need census: referrals by source of referral",
     compare_with="L374",
     seeds=["S23:153"],
@@ -25,7 +26,9 @@ from sightline.tables.splits import NOT_RECORDED, with_group
 )
 def referrals_by_source(data, clock):
     """Every referral counts, as part of its source's group, on the day it was received."""
-    rows = with_group(data, data.referrals.mutate(group=data.referrals.source), "group", "referral_source")
+    rows = with_group(
+        data, data.new_referrals.mutate(group=data.new_referrals.source), "group", "referral_source"
+    )
     return cases(
         rows,
         case_id="referral_id",

@@ -34,6 +34,11 @@ def leavers(data: "Data") -> ir.Table:
     return kept.mutate(band=ibis.cases((kept.turned <= 18, YOUNGER), else_=OLDER))
 
 
+def is_in_touch(rows: ir.Table) -> ir.BooleanValue:
+    """Whether the council is recorded as in touch: not with those who refuse contact or need no services any more."""
+    return rows.in_touch.fill_null("").strip().upper().isin(texts_of("in_touch", "in_touch"))
+
+
 def by_age(measure_id: str, title: str) -> tuple[Figure, Figure]:
     """The two figures of a measure: aged 17 and 18, and aged 19 to 21, whom the DfE publishes."""
     bands = ((YOUNGER, "aged 17 to 18"), (OLDER, "aged 19 to 21"))

@@ -1,9 +1,8 @@
 """Is the council in touch with its care leavers?"""
 
-from sightline.measures.leaving_care.cohort import EARLIER, FIELDS, MONTHS, WHO, by_age, leavers
+from sightline.measures.leaving_care.cohort import EARLIER, FIELDS, MONTHS, WHO, by_age, is_in_touch, leavers
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import Figure, measure
-from sightline.tables.coded import texts_of
 
 TITLE = "Care leavers the council is in touch with"
 
@@ -31,7 +30,7 @@ def in_touch(data, clock):
         rows,
         case_id="leaver_id",
         on="birthday",
-        counted=rows.in_touch.isin(texts_of("in_touch", "in_touch")).fill_null(False),
+        counted=is_in_touch(rows),
         part=rows.band,
         team="team_id",
         story=["birthday", "turned", "eligibility", "in_touch"],

@@ -17,8 +17,9 @@ from sightline.tables.phrases import judged, with_deadline
     ],
     clock=clocks.RETURN_INTERVIEW,
     definition="Of returns from missing in the period, those with an interview held within 72 hours. An interview offered "
-    "and not held, or refused, is not held. A return without an interview is missed once 72 hours are over. Where only "
-    "the day of the return is known the hours run from its midnight.",
+    "and not held, or refused, is not held. A return without an interview is missed once 72 hours are over: hours gone "
+    "by, whatever the clocks on the wall do. Where only the day of the return is known three whole days run from its "
+    "midnight; an interview of which only the day is known counts as held at the midnight that begins it.",
     source="Sightline's own, after DfE, Children who run away or go missing from home or care: within 72 hours of return",
     seeds=["SO17:18"],
     says={

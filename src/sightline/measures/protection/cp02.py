@@ -26,7 +26,7 @@ def _held(data, clock):
 
 
 def _waiting(data, clock):
-    """Enquiries that are to have a conference and had none yet, at each month end."""
+    """Enquiries that are to have a conference and have had none by the data date."""
     rows = data.conferences.filter(~data.conferences.transfer_in.fill_null(False))
     booked = rows.group_by(_code=rows.authority, _enquiry=rows.enquiry_id).aggregate(held=rows.held.min())
     enquiries = data.enquiries.filter(data.enquiries.started.notnull())
@@ -43,7 +43,7 @@ def _waiting(data, clock):
     return cases(
         open_,
         case_id="case",
-        on="month_end",
+        on="data_to",
         counted=open_.counted,
         aside=open_.aside,
         team="team_id",
@@ -64,12 +64,12 @@ def _waiting(data, clock):
     clock=clocks.INITIAL_CONFERENCE,
     definition="Of initial child protection conferences held in the period, those held within 15 working days of the "
     "strategy discussion that led to the enquiry. Transfers in and conferences that link to no strategy discussion are "
-    "left out. Enquiries that are to have a conference and have had none are shown as open late past the limit; an "
+    "left out. Enquiries that are to have a conference and have had none on the data date are shown beside, as open late past the limit; an "
     "open enquiry that does not say whether it needs one is not.",
     source="DfE, Children in need census: initial conferences within 15 working days; Working Together",
     compare_with="L218",
     headline="R12",
-    open_work="each month end",
+    open_work="data date",
 )
 def conferences_within_15_working_days(data, clock):
     """Judge each conference held; show the enquiries still waiting for theirs."""

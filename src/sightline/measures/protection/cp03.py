@@ -39,11 +39,11 @@ def _decided(met):
     better="neither",
     needs=[
         "ssd_s47_enquiry.s47e_s47_start_date",
-        "ssd_s47_enquiry.s47e_s47_end_date|ssd_s47_enquiry.s47e_s47_nfa",
+        "ssd_s47_enquiry.s47e_s47_end_date|ssd_s47_enquiry.s47e_s47_nfa|ssd_s47_enquiry.s47e_s47_outcome_json",
     ],
     clock=clocks.INITIAL_CONFERENCE,
     definition="Of section 47 enquiries that ended in the period, those that led to no initial conference. One that ended "
-    "less than 15 working days ago without saying that no conference is needed is too recent. Where the source has no "
+    "less than 15 working days ago without saying, in its flag or its outcome, that no conference is needed is too recent. Where the source has no "
     "end dates, enquiries decided either way are dated by their strategy discussion; those that are to have a conference "
     "and have had none are left out.",
     source="Ofsted, Annex A list 5: whether a conference was deemed unnecessary. The end date is Sightline's own: no "

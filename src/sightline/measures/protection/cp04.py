@@ -13,10 +13,10 @@ from sightline.measuring.measure import measure
     better="neither",
     needs=[
         "ssd_initial_cp_conference.icpc_icpc_date",
-        "ssd_initial_cp_conference.icpc_icpc_outcome_cp_flag|ssd_cp_plans.cppl_icpc_id",
+        "ssd_initial_cp_conference.icpc_icpc_outcome_cp_flag|ssd_initial_cp_conference.icpc_icpc_outcome_json|ssd_cp_plans.cppl_icpc_id",
     ],
     definition="Of initial child protection conferences held in the period, transfers in included, those that decided on "
-    "a plan. Where a conference does not say, it led to a plan if a plan names it.",
+    "a plan, by their flag or else their outcome. Where a conference does not say, it led to a plan if a plan names it.",
     source="Ofsted, Annex A list 5: whether the conference resulted in a plan",
     headline="R12",
 )

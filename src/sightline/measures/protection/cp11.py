@@ -5,7 +5,7 @@ import ibis
 from sightline.calendars import clocks
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure
-from sightline.tables.phrases import judged, with_deadline
+from sightline.tables.phrases import again_while_undone, judged, with_deadline
 
 FAR = "2999-12-31"
 
@@ -54,7 +54,8 @@ def _turns(data):
     looks_back=1,
     definition="Of visits that fell due in the period to children then on a plan, those made in time: 10 working days "
     "after the plan's start or the visit before. Only visits at which the child was seen count. A plan that ends on "
-    "the due day or before leaves no visit due. A visit not made is missed once its day is over.",
+    "the due day or before leaves no visit due. A visit not made is missed once its day is over, and falls due again 10 "
+    "working days later, and again, until the child is seen or the plan ends.",
     source="Council procedures: a local standard, set in the clock; councils publish 10, 15 or 20 working days",
     says={"annex_a": "Annex A list 7 holds only the date of the last visit. Load the SSD with its visits."},
     headline="month",
@@ -63,6 +64,8 @@ def visits_on_time(data, clock):
     """Judge each visit on the day it fell due."""
     due = with_deadline(data, _turns(data), start="begins", limit=clock.limit)
     due = due.filter(due.ended.isnull() | (due.ended > due.due))
+    again = again_while_undone(data, due, done="next_seen", until="ended", limit=clock.limit)
+    due = due.union(again)
     told = judged(data, due, done="next_seen", undone="missed")
     told = told.mutate(day=ibis.cases((told.aside == "too_recent", told.data_to), else_=told.due))
     return cases(

@@ -67,10 +67,16 @@ class Asked:
         return self.teams[self.standpoint.team] if self.standpoint.team else ""
 
     @property
+    def data_day(self) -> str:
+        """The day the data is complete to, in words: what is open, too recent or late is so on that day."""
+        here = self.standpoint
+        return words.long_date(here.readings.data_to(here.authority))
+
+    @property
     def data_age(self) -> str:
         """The quiet line: how old the data is."""
         here = self.standpoint
-        said = f"Data to {words.long_date(here.readings.data_to(here.authority))}"
+        said = f"Data to {self.data_day}"
         loaded = loaded_at(here.readings, here.authority)
         said += f" · loaded {words.long_date(timezone.localtime(loaded).date())}" if loaded else ""
         said += " · teams as they are now" if self.now else ""
