@@ -19,11 +19,10 @@ def with_owner(data: "Data", found: ir.Table) -> ir.Table:
     A fault of no day, or of a day on which nobody had the child, goes to the team that had the child last.
     """
     cases = found.mutate(case_id=found.record_id)
-    met = with_team(data, cases).drop("case_id", "locality")
-    spells = data.team_spells
-    order = ibis.window(group_by=[spells.authority, spells.child_id], order_by=[spells.started.desc()])
-    ranked = spells.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
-    last = ranked.select(_of=ranked.authority, _who=ranked.child_id, _last=ranked.team_id)
+    met = with_team(data, cases).drop("case_id", "locality", "team_by")
+    last = data.last_teams.select(
+        _of=lambda t: t.authority, _who=lambda t: t.child_id, _last=lambda t: t.team_id
+    )
     known = met.left_join(last, [met.authority == last._of, met.child_id == last._who])
     team = ibis.cases((known.team == NOT_RECORDED, known._last.fill_null(NOT_RECORDED)), else_=known.team)
     return known.mutate(team=team).drop("_of", "_who", "_last")

@@ -7,6 +7,8 @@ finds the readings of that snapshot or none, never another's.
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from operator import and_
 from pathlib import Path
 
 import ibis
@@ -23,7 +25,14 @@ from sightline.measuring.answers import Answer
 from sightline.measuring.discover import measures
 from sightline.measuring.gather import answers, gathered, refuse_bad
 from sightline.tables.data import Data
-from sightline.tables.splits import NOT_RECORDED, SPLITS, with_next_team, with_splits
+from sightline.tables.splits import (
+    NOT_RECORDED,
+    SPLITS,
+    TEAMS,
+    with_next_team,
+    with_splits,
+    with_team,
+)
 
 READINGS = pa.schema(
     [
@@ -47,8 +56,18 @@ WHOLE = "all"
 ONWARD = "team_onward"
 """The split by team and, behind a BETWEEN, the team the child went to next: any crosswalk can be read from it."""
 BETWEEN = "\x1f"
-KEPT = "3: team_onward, amounts to a millionth"
+"""A case of a second or third team names, behind one more of them each, the teams before it and where those went."""
+TEAM_BY = "team_by"
+"""The split by team and, behind a BETWEEN, whose team it is: the record's own, the case holder's, another role's."""
+KEPT = "4: the case holder's team, and of two who hold a child both"
 """What is kept, beyond what definitions say: readings kept by an older Sightline are computed again."""
+
+
+NUMBERS = (
+    *("measure", "authority", "month_index", "part", "superseded", "judged", "counted", "amount"),
+    *("counted_amount", "too_recent", "open_late", "value"),
+)
+KEPT_SPLITS = (WHOLE, *SPLITS, ONWARD, TEAM_BY)
 
 
 def readings_folder(snapshot: Snapshot) -> Path:
@@ -83,9 +102,14 @@ def refresh(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) 
         cases = gathered(every, data, known)
         refuse_bad(cases)
         say("Splitting and adding up")
-        split = engine.keep("split_cases", _marked(with_next_team(data, with_splits(data, cases))))
+        split = with_next_team(data, with_splits(data, cases))
+        marked = engine.keep("split_cases", _marked(split))
+        paired = engine.keep("paired_cases", paired_cases(data, cases))
         medians = [measure.id for measure in every if measure.kind == "median"]
-        tables = {"readings": _sorted(_added_up(split)), "spreads": _sorted(_spread(split, medians))}
+        tables = {
+            "readings": _sorted(_added_up(marked, paired)),
+            "spreads": _sorted(_spread(marked, paired, medians)),
+        }
     finally:
         engine.close()
     if readings_folder(snapshot) != final:
@@ -95,24 +119,57 @@ def refresh(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) 
 
 def _marked(split: ir.Table) -> ir.Table:
     """What the adding up needs of each case, and no more: a million rows are held."""
+    onward = split.team + BETWEEN + split.next_team.fill_null("")
+    return split.select(
+        *SPLITS, **_numbers(split), **{ONWARD: onward, TEAM_BY: split.team + BETWEEN + split.team_by}
+    )
+
+
+def _numbers(split: ir.Table) -> dict[str, ir.Value]:
     judged, later = split.aside.isnull(), split.superseded
     counted = judged & split.counted.fill_null(False)
     amount = split.amount.fill_null(0.0)
-    return split.select(
-        "measure",
-        "authority",
-        "month_index",
-        *SPLITS,
-        **{ONWARD: split.team + BETWEEN + split.next_team.fill_null("")},
-        part=split.part.fill_null(""),
-        superseded=(later.year() * 12 + later.month() - 1).cast("int32"),
-        judged=judged.cast("int32"),
-        counted=counted.cast("int32"),
-        amount=amount,
-        counted_amount=ibis.cases((counted, amount), else_=0.0),
-        too_recent=(split.aside == "too_recent").fill_null(False).cast("int32"),
-        open_late=(split.aside == "open_late").fill_null(False).cast("int32"),
-        value=ibis.cases((judged, split.amount)),
+    return {
+        **{name: split[name] for name in NUMBERS[:3]},
+        "part": split.part.fill_null(""),
+        "superseded": (later.year() * 12 + later.month() - 1).cast("int32"),
+        "judged": judged.cast("int32"),
+        "counted": counted.cast("int32"),
+        "amount": amount,
+        "counted_amount": ibis.cases((counted, amount), else_=0.0),
+        "too_recent": (split.aside == "too_recent").fill_null(False).cast("int32"),
+        "open_late": (split.aside == "open_late").fill_null(False).cast("int32"),
+        "value": ibis.cases((judged, split.amount)),
+    }
+
+
+def paired_cases(data: Data, cases: ir.Table) -> ir.Table:
+    """The cases of children whom two or three hold together, once more for the second team and for the third.
+
+    `new_locality`: whether the team's locality is not that of a team before it.
+    """
+    teamed = with_team(data, cases)
+    rows = teamed.filter(teamed.second_team.notnull()).drop("locality")
+    for team in TEAMS:
+        rows = with_next_team(data, rows, team=team, name=f"next_{team}")
+    locality = data.teams.select(_d=lambda t: t.authority, _t=lambda t: t.team_id, _l=lambda t: t.locality_id)
+    for team in TEAMS:
+        rows = rows.left_join(locality, [rows.authority == locality._d, rows[team] == locality._t])
+        rows = rows.mutate(rows._l.fill_null(NOT_RECORDED).name(f"in_{team}")).drop("_d", "_t", "_l")
+    return ibis.union(_again(rows, 1), _again(rows.filter(rows.third_team.notnull()), 2))
+
+
+def _again(rows: ir.Table, place: int) -> ir.Table:
+    """The same cases for their team of that place in TEAMS."""
+    team, before = TEAMS[place], TEAMS[:place]
+    onward = [rows[each] + BETWEEN + rows[f"next_{each}"].fill_null("") for each in (team, *before)]
+    new = reduce(and_, (rows[f"in_{team}"] != rows[f"in_{each}"] for each in before))
+    return rows.select(
+        **_numbers(rows),
+        team=rows[team],
+        locality=rows[f"in_{team}"],
+        new_locality=new,
+        **{ONWARD: reduce(lambda left, right: left + BETWEEN + right, onward)},
     )
 
 
@@ -122,10 +179,19 @@ def _keys(marked: ir.Table, name: str) -> Mapping[str, ir.Value]:
     return {**{key: marked[key] for key in keys}, "split": ibis.literal(name), "category": category}
 
 
-def _added_up(marked: ir.Table) -> pa.Table:
+def _added_up(marked: ir.Table, paired: ir.Table) -> pa.Table:
     """Cases added up by month for the whole and for each split."""
-    parts = [_one_split(marked, name) for name in (WHOLE, *SPLITS, ONWARD)]
+    parts = [_one_split(_of_split(marked, paired, name), name) for name in KEPT_SPLITS]
     return pa.concat_tables(part.to_pyarrow().select(READINGS.names).cast(READINGS) for part in parts)
+
+
+def _of_split(marked: ir.Table, paired: ir.Table, name: str) -> ir.Table:
+    """The cases a split counts: a child whom two teams hold together is with each, and in each of their localities."""
+    if name not in ("team", "locality", ONWARD):
+        return marked
+    again = paired.filter(paired.new_locality) if name == "locality" else paired
+    columns = [name, *NUMBERS]
+    return ibis.union(marked.select(columns), again.select(columns))
 
 
 def _one_split(marked: ir.Table, name: str) -> ir.Table:
@@ -135,12 +201,14 @@ def _one_split(marked: ir.Table, name: str) -> ir.Table:
     return marked.group_by(**_keys(marked, name)).aggregate(**whole, **exact)
 
 
-def _spread(marked: ir.Table, measure_ids: Iterable[str]) -> pa.Table:
+def _spread(marked: ir.Table, paired: ir.Table, measure_ids: Iterable[str]) -> pa.Table:
     """How often each amount occurs, for measures whose middle value is read: medians cannot be added up."""
-    wanted = marked.filter(marked.measure.isin(list(measure_ids)), marked.value.notnull())
+    wanted = list(measure_ids)
     parts = []
-    for name in (WHOLE, *SPLITS, ONWARD):
-        grouped = wanted.group_by(**_keys(wanted, name), value=wanted.value).aggregate(n=wanted.count())
+    for name in KEPT_SPLITS:
+        mine = _of_split(marked, paired, name)
+        mine = mine.filter(mine.measure.isin(wanted), mine.value.notnull())
+        grouped = mine.group_by(**_keys(mine, name), value=mine.value).aggregate(n=mine.count())
         parts.append(grouped.to_pyarrow().select(SPREADS.names).cast(SPREADS))
     return pa.concat_tables(parts)
 

@@ -16,6 +16,7 @@ from sightline.calendars.working_days import calendar_rows
 from sightline.engine import months
 from sightline.engine.connect import Engine
 from sightline.standards import codes
+from sightline.standards.worker_roles import ORDER, words_of
 from sightline.tables.nouns import NOUNS
 
 GROUPED_SETS = ("ethnicity", "sex", "primary_need", "referral_source")
@@ -28,6 +29,13 @@ def code_groups() -> pa.Table:
     return pa.table({name: list(column) for name, column in zip(names, zip(*rows, strict=True), strict=True)})
 
 
+def worker_roles() -> pa.Table:
+    """words (with a space on either side), place: what tells a role's kind, as a place in `worker_roles.ORDER`."""
+    rows = [(f" {words} ", place) for place, kind in enumerate(ORDER) for words in words_of()[kind]]
+    words, places = zip(*rows, strict=True)
+    return pa.table({"words": pa.array(words, pa.string()), "place": pa.array(places, pa.int32())})
+
+
 def given(
     dates: Mapping[str, date], months_kept: int = months.MONTHS_KEPT
 ) -> dict[str, Callable[[], pa.Table]]:
@@ -37,6 +45,7 @@ def given(
         "month_ends": lambda: months.month_ends(dict(dates), months_kept),
         "calendar": calendar_rows,
         "code_groups": code_groups,
+        "worker_roles": worker_roles,
     }
 
 
@@ -90,6 +99,11 @@ class Data:
     def code_groups(self) -> ir.Table:
         """set, text (in capitals), group: see `code_groups`."""
         return self._kept("code_groups")
+
+    @cached_property
+    def worker_roles(self) -> ir.Table:
+        """words, place: see `worker_roles`."""
+        return self._kept("worker_roles")
 
     def _kept(self, name: str) -> ir.Table:
         return self.engine.keep(name, self._given[name]())

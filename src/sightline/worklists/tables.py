@@ -11,6 +11,7 @@ from sightline.deadlines.gather import day_of
 from sightline.deadlines.keep import Kept
 from sightline.deadlines.left import Row, State, counts, days_left, state, why
 from sightline.measuring.discover import measures
+from sightline.tables.splits import teams_of
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
 
@@ -60,19 +61,22 @@ def said(day: date | datetime) -> str:
 def counts_table(
     rows: Iterable[Row], data_to: date, teams: Mapping[str, str], address: Callable[[str], str]
 ) -> Table:
-    """How many by team: late, on their last day, due within five working days, and all that run."""
+    """How many by team: late, on their last day, due within five working days, and all that run.
+
+    A child whom two teams hold together is counted with each.
+    """
     columns = [
         Column("Team"),
         *(Column(title, number=True) for title in ("Late", "Last day", f"Next {SOON} working days", "All")),
     ]
     found: dict[str, list[int]] = {}
     for row in rows:
-        mine = found.setdefault(row["team"], [0, 0, 0, 0])
         now = state(row["due"], data_to)
-        mine[0] += now == "late"
-        mine[1] += now == "that day"
-        mine[2] += now == "open" and days_left(row["due"], data_to) <= SOON and not is_reminder(row)
-        mine[3] += 1
+        soon = now == "open" and days_left(row["due"], data_to) <= SOON and not is_reminder(row)
+        for team in teams_of(row):
+            mine = found.setdefault(team, [0, 0, 0, 0])
+            for place, here in enumerate((now == "late", now == "that day", soon, True)):
+                mine[place] += here
     listed = [
         [Cell(title, href=address(team)), *(Cell(words.number(n)) for n in found[team])]
         for team, title in teams.items()

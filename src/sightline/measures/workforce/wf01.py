@@ -6,17 +6,15 @@ from sightline.measuring.cases import cases, together
 from sightline.measuring.measure import measure
 from sightline.tables.phrases import open_at
 
-HOLDING = ("ALLOCATED", "CASE WORKER", "CASEWORKER", "SOCIAL WORKER")
-
 
 def _held(data):
     """Children held by social workers at each month end: one row per worker and child."""
     work = open_at(data, data.allocations, started="started", ended="ended")
-    role = work.role.upper()
-    holds = role.isnull()
-    for words in HOLDING:
-        holds = holds | role.contains(words)
-    held = work.filter(holds, work.child_id.notnull())
+    holders = data.role_kinds.filter(lambda t: t.kind == "case_holder").select(_role=lambda t: t.role)
+    named = work.left_join(holders, work.role == holders._role)
+    held = named.filter(
+        named._role.notnull() | named.role.strip().nullif("").isnull(), named.child_id.notnull()
+    )
     who = data.workers.filter(data.workers.job_title.upper().contains("SOCIAL WORKER"), data.workers.fte > 0)
     named = who.select(_a=who.authority, _w=who.worker_id, job_title=who.job_title, fte=who.fte)
     met = held.inner_join(named, [held.authority == named._a, held.worker_id == named._w])
