@@ -91,15 +91,3 @@ def onward(folder: Path, authority: str) -> dict[tuple[str, str | None], int]:
     for row in added.to_pylist():
         counted[pairs_of(row["category"])[0]] += row["judged_sum"]
     return dict(counted)
-
-
-def seen_in_months(folder: Path, authority: str) -> dict[str, tuple[int, int]]:
-    """Each team that any case names, with the first and the last month (as `gather.month_index`) it is named in."""
-    rows = folder / "readings.parquet"
-    found = pq.read_table(
-        rows,
-        filters=[("split", "=", "team"), ("authority", "=", authority)],
-        columns=["category", "month_index"],
-    )
-    ends = found.group_by("category").aggregate([("month_index", "min"), ("month_index", "max")])
-    return {row["category"]: (row["month_index_min"], row["month_index_max"]) for row in ends.to_pylist()}

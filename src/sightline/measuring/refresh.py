@@ -24,6 +24,7 @@ from sightline.engine.snapshots import Snapshot
 from sightline.measuring.answers import Answer
 from sightline.measuring.discover import measures
 from sightline.measuring.gather import answers, gathered, refuse_bad
+from sightline.measuring.team_lives import lives_in
 from sightline.tables.data import Data
 from sightline.tables.splits import (
     NOT_RECORDED,
@@ -109,6 +110,7 @@ def refresh(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) 
         tables = {
             "readings": _sorted(_added_up(marked, paired)),
             "spreads": _sorted(_spread(marked, paired, medians)),
+            "lives": lives_in(data),
         }
     finally:
         engine.close()

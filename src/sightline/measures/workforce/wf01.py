@@ -48,6 +48,10 @@ def _held(data):
         "annex_a": "Annex A names the worker but not their hours. Load the SSD with its involvements and professionals."
     },
     headline="point",
+    split_by=("team", "locality"),
+    not_split="A social worker has no age, sex, ethnicity, disability, need or time in care of a child's, so there are no "
+    "workers to divide such children by",
+    ratio_of=("children", "full-time workers"),
 )
 def average_caseload(data, clock):
     """At each month end the children held, and under them the workers who hold them."""
