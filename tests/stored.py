@@ -27,7 +27,9 @@ def stored(data_to: str, *, window_from: str = "", **tables: str) -> Snapshot:
     draft.authority(AUTHORITY, date.fromisoformat(data_to))
     for table, text in tables.items():
         rows = _drawn(table, text)
-        entry = TableEntry(table.partition("_")[0], rows.num_rows, rows.column_names, draft.manifest.snapshot, since)
+        entry = TableEntry(
+            table.partition("_")[0], rows.num_rows, rows.column_names, draft.manifest.snapshot, since
+        )
         draft.put(table, AUTHORITY, whole(table, rows, AUTHORITY), entry)
     return draft.seal()
 

@@ -25,6 +25,7 @@ from sightline.checks.run import (
     run_checks,
 )
 from sightline.engine.snapshots import Snapshot
+from sightline.measuring.team_lives import TeamLife, by_allocation
 from sightline.tables.splits import TEAMS
 
 Status = Literal["ok", "not_computable"]
@@ -140,6 +141,15 @@ class Checked:
     def data_to(self, authority: str) -> date:
         """The day that authority's data is complete to."""
         return self.snapshot.manifest.authorities[authority].data_to
+
+    @cached_property
+    def lives(self) -> dict[str, dict[str, TeamLife]]:
+        """By authority the first and last day of each team that an allocation names."""
+        rows = pq.read_table(self.folder / "lives.parquet").to_pylist()
+        return {
+            code: by_allocation([row for row in rows if row["authority"] == code], {})
+            for code in self.authorities()
+        }
 
     def _mine(
         self, authority: str, check_id: str | None = None, teams: Iterable[str] | None = None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import ibis
 import ibis.expr.types as ir
 
-from sightline.tables.splits import NOT_RECORDED, with_team
+from sightline.tables.splits import NOT_RECORDED, with_next_team, with_team
 
 if TYPE_CHECKING:
     from sightline.tables.data import Data
@@ -14,7 +14,7 @@ UNKNOWN_TEAM = "unknown_team"
 
 
 def with_owner(data: "Data", found: ir.Table) -> ir.Table:
-    """Faults with `team`, NOT_RECORDED where none is known. `team_id` is what the record itself said.
+    """Faults with `team`, NOT_RECORDED where none is known, and `next_team`, where its child went from there. `team_id` is what the record itself said.
 
     A fault of no day, or of a day on which nobody had the child, goes to the team that had the child last.
     """
@@ -25,4 +25,4 @@ def with_owner(data: "Data", found: ir.Table) -> ir.Table:
     )
     known = met.left_join(last, [met.authority == last._of, met.child_id == last._who])
     team = ibis.cases((known.team == NOT_RECORDED, known._last.fill_null(NOT_RECORDED)), else_=known.team)
-    return known.mutate(team=team).drop("_of", "_who", "_last")
+    return with_next_team(data, known.mutate(team=team).drop("_of", "_who", "_last"))

@@ -33,20 +33,21 @@ from sightline.engine.months import months_before
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import KEEP_FOR_SECONDS, Snapshot, snapshots_folder
 from sightline.measuring.answers import Answer
+from sightline.measuring.team_lives import lives_in
 from sightline.tables.data import Data, given
 from sightline.tables.splits import TEAMS
 
 FAULTS = pa.schema(
     [("check", pa.string())]
     + [(name, pa.date32() if kind == "date" else pa.string()) for name, kind in FAULT.items()]
-    + [(name, pa.string()) for name in TEAMS]
+    + [(name, pa.string()) for name in (*TEAMS, "next_team")]
 )
 COUNTS = pa.schema(
     [("check", pa.string()), ("authority", pa.string()), ("faults", pa.int64()), ("children", pa.int64())]
 )
 
 
-KEPT = "2: the teams of all who hold the case"
+KEPT = "2: the teams of all who hold the case, and the next"
 """What is kept, beyond what definitions say: what an older Sightline kept is made again."""
 
 
@@ -172,9 +173,18 @@ def _keep(snapshot: Snapshot, found: pa.Table, filled: pa.Table, known: Answers)
         pq.write_table(found, aside / "faults.parquet")
         pq.write_table(counts, aside / "counts.parquet")
         pq.write_table(filled, aside / "coverage.parquet")
+        pq.write_table(_lives(snapshot), aside / "lives.parquet")
         (aside / "answers.json").write_text(json.dumps(said), encoding="utf-8")
 
     return swapped_whole(checked_folder(snapshot), write)
+
+
+def _lives(snapshot: Snapshot) -> pa.Table:
+    engine = connect(snapshot)
+    try:
+        return lives_in(Data(engine, _dates(snapshot), hold=False))
+    finally:
+        engine.close()
 
 
 def kept_answers(folder: Path) -> Answers:

@@ -101,9 +101,13 @@ def names(authority: str, on: date) -> dict[str, str]:
 
 def lives(authority: str) -> dict[str, Life]:
     """Every team the data or people know, with the days people gave it."""
-    found = dict.fromkeys(_in_data(authority), Life())
+    return dict.fromkeys(_in_data(authority), Life()) | dict(dates_by_hand(authority))
+
+
+def dates_by_hand(authority: str) -> list[tuple[str, Life]]:
+    """The teams people have said something of, with the days they gave, by reference."""
     rows = Team.objects.filter(authority=authority).values_list("reference", "starts", "ends")
-    return found | {reference: Life(starts, ends) for reference, starts, ends in rows}
+    return [(reference, Life(starts, ends)) for reference, starts, ends in rows]
 
 
 def life_by_hand(authority: str, team: str) -> TeamLife:

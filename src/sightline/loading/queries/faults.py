@@ -14,6 +14,7 @@ from sightline.engine.snapshots import Snapshot, open_snapshot
 from sightline.tables.data import Data
 from sightline.tables.phrases import with_data_date
 from sightline.tables.splits import TEAMS, teams_of
+from sightline.teams.queries import mapping
 
 NO_TEAM = "No team"
 
@@ -68,7 +69,7 @@ def faults_of(snapshot_id: str) -> tuple[list[Found], dict[str, str]] | None:
     if told is None:
         return None
     rows = [{name: as_found(value) for name, value in row.items()} for row in told]
-    teams, names = _kept_teams(open_snapshot(snapshot_id).folder) if rows else ({}, {})
+    teams, names = _teams_now(open_snapshot(snapshot_id)) if rows else ({}, {})
     return [
         Found(**row, **dict(zip(TEAMS, teams.get(row["child_id"], (NO_TEAM,)), strict=False))) for row in rows
     ], names
@@ -105,6 +106,17 @@ def _told(snapshot_id: str) -> list[dict[str, str]] | None:
             return list(csv.DictReader(file))
     except OSError:
         return None
+
+
+def _teams_now(snapshot: Snapshot) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+    """`child_teams` with each team that was followed by another under that one: the crosswalk is always followed."""
+    teams, names = _kept_teams(snapshot.folder)
+    entries = list(snapshot.manifest.authorities.items())
+    if len(entries) != 1:  # the same reference may be another council's team
+        return teams, names
+    followed = mapping(entries[0][0], entries[0][1].data_to)
+    now = {child: tuple(dict.fromkeys(followed.now(team) for team in each)) for child, each in teams.items()}
+    return now, names
 
 
 @lru_cache(maxsize=2)
