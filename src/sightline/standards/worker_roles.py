@@ -36,4 +36,7 @@ def kind_of(role: str | None) -> Kind | Literal[""]:
     for sign in SIGNS:
         said = said.replace(sign, " ")
     whole = f" {' '.join(said.split())} "
-    return next((kind for kind in ORDER if any(f" {each} " in whole for each in words_of()[kind])), "")
+    for kind in ORDER:
+        if any(f" {each} " in whole for each in words_of()[kind]):
+            return kind
+    return ""
