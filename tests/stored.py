@@ -17,13 +17,19 @@ def stored_data(data_to: str, **tables: str) -> Data:
     return Data(DuckEngine(stored(data_to, **tables)), {AUTHORITY: date.fromisoformat(data_to)})
 
 
-def stored(data_to: str, **tables: str) -> Snapshot:
-    """A sealed snapshot with the tables drawn; columns that are not drawn are blank and not among their fields."""
+def stored(data_to: str, *, window_from: str = "", **tables: str) -> Snapshot:
+    """A sealed snapshot with the tables drawn; columns that are not drawn are blank and not among their fields.
+
+    With `window_from` every table is complete from that day, so that its months can be answered.
+    """
+    since = date.fromisoformat(window_from) if window_from else None
     draft = Draft(None)
     draft.authority(AUTHORITY, date.fromisoformat(data_to))
     for table, text in tables.items():
         rows = _drawn(table, text)
-        entry = TableEntry(table.partition("_")[0], rows.num_rows, rows.column_names, draft.manifest.snapshot)
+        entry = TableEntry(
+            table.partition("_")[0], rows.num_rows, rows.column_names, draft.manifest.snapshot, since
+        )
         draft.put(table, AUTHORITY, whole(table, rows, AUTHORITY), entry)
     return draft.seal()
 

@@ -148,7 +148,7 @@ def test_a_cell_that_was_made_safe_is_read_as_it_was():
 
 def test_a_childs_team_is_that_of_its_latest_referral_where_no_allocation_says(council):
     teams, names = child_teams(open_snapshot())
-    assert (teams["CH-0001"], teams["CH-0013"]) == ("T1", "T2")
+    assert (teams["CH-0001"], teams["CH-0013"]) == (("T1",), ("T2",))
     assert names["T1"] == "North Assessment Team"
 
 

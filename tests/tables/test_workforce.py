@@ -1,5 +1,3 @@
-from datetime import date
-
 from stored import rows_of, stored_data
 
 INVOLVEMENTS = """
@@ -9,15 +7,6 @@ INVOLVEMENTS = """
     i3                   | w3                   |                        | Asha           | 2024-07-01                  |
     i4                   | w1                   | T1                     | Ben            |                             |
     """
-
-
-def test_a_child_is_with_one_team_at_a_time_the_latest_to_start():
-    data = stored_data("2025-06-30", ssd_involvements=INVOLVEMENTS)
-    rows = rows_of(data, "team_spells", "team_id")
-    assert {key: (row["started"], row["ended"]) for key, row in rows.items()} == {
-        "T1": (date(2024, 1, 1), date(2024, 6, 1)),
-        "T2": (date(2024, 6, 1), date(2999, 12, 31)),
-    }
 
 
 def test_an_involvement_that_never_began_is_no_allocation():

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from pathlib import Path
 from typing import Literal
 
@@ -24,6 +25,8 @@ from sightline.checks.run import (
     run_checks,
 )
 from sightline.engine.snapshots import Snapshot
+from sightline.measuring.team_lives import TeamLife, by_allocation
+from sightline.tables.splits import TEAMS
 
 Status = Literal["ok", "not_computable"]
 
@@ -44,6 +47,7 @@ class FaultRow:
     """One fault, as a person who may see the child reads it. `on` is the day of the record, None where it has none.
 
     `team` is who can put it right (the record's own team, or the child's); 'Not recorded' where nobody is known.
+    `second_team` and `third_team` hold the child together with it.
     """
 
     check: str
@@ -55,6 +59,13 @@ class FaultRow:
     found: str | None
     expected: str | None
     team: str
+    second_team: str | None = None
+    third_team: str | None = None
+
+    @property
+    def teams(self) -> tuple[str, ...]:
+        """All whose it is to put right."""
+        return tuple(each for each in (self.team, self.second_team, self.third_team) if each)
 
 
 @dataclass(frozen=True)
@@ -131,6 +142,15 @@ class Checked:
         """The day that authority's data is complete to."""
         return self.snapshot.manifest.authorities[authority].data_to
 
+    @cached_property
+    def lives(self) -> dict[str, dict[str, TeamLife]]:
+        """By authority the first and last day of each team that an allocation names."""
+        rows = pq.read_table(self.folder / "lives.parquet").to_pylist()
+        return {
+            code: by_allocation([row for row in rows if row["authority"] == code], {})
+            for code in self.authorities()
+        }
+
     def _mine(
         self, authority: str, check_id: str | None = None, teams: Iterable[str] | None = None
     ) -> pa.Table:
@@ -138,7 +158,8 @@ class Checked:
         if check_id:
             wanted = wanted & (pc.field("check") == check_named(check_id).id)
         if teams is not None:
-            wanted = wanted & pc.field("team").isin(pa.array(sorted(teams), pa.string()))
+            theirs = pa.array(sorted(teams), pa.string())
+            wanted = wanted & reduce(or_, (pc.field(name).isin(theirs) for name in TEAMS))
         return self._faults.filter(wanted)
 
     def by_check(self, authority: str, *, teams: Iterable[str] | None = None) -> list[CheckCount]:
@@ -153,8 +174,10 @@ class Checked:
         return found
 
     def by_team(self, authority: str, check_id: str | None = None) -> list[Tally]:
-        """The teams that can put faults right, most faults first."""
-        return self._tallies(self._mine(authority, check_id), "team")
+        """The teams that can put faults right, most faults first; a fault of a child whom two hold is with each."""
+        mine = self._mine(authority, check_id)
+        each = [mine.set_column(mine.column_names.index("team"), "team", mine.column(name)) for name in TEAMS]
+        return self._tallies(pa.concat_tables(each), "team")
 
     def by_child(
         self, authority: str, check_id: str | None = None, *, teams: Iterable[str] | None = None

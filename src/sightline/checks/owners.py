@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import ibis
 import ibis.expr.types as ir
 
-from sightline.tables.splits import NOT_RECORDED, with_team
+from sightline.tables.splits import NOT_RECORDED, with_next_team, with_team
 
 if TYPE_CHECKING:
     from sightline.tables.data import Data
@@ -14,16 +14,15 @@ UNKNOWN_TEAM = "unknown_team"
 
 
 def with_owner(data: "Data", found: ir.Table) -> ir.Table:
-    """Faults with `team`, NOT_RECORDED where none is known. `team_id` is what the record itself said.
+    """Faults with `team`, NOT_RECORDED where none is known, and `next_team`, where its child went from there. `team_id` is what the record itself said.
 
     A fault of no day, or of a day on which nobody had the child, goes to the team that had the child last.
     """
     cases = found.mutate(case_id=found.record_id)
-    met = with_team(data, cases).drop("case_id", "locality")
-    spells = data.team_spells
-    order = ibis.window(group_by=[spells.authority, spells.child_id], order_by=[spells.started.desc()])
-    ranked = spells.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
-    last = ranked.select(_of=ranked.authority, _who=ranked.child_id, _last=ranked.team_id)
+    met = with_team(data, cases).drop("case_id", "locality", "team_by")
+    last = data.last_teams.select(
+        _of=lambda t: t.authority, _who=lambda t: t.child_id, _last=lambda t: t.team_id
+    )
     known = met.left_join(last, [met.authority == last._of, met.child_id == last._who])
     team = ibis.cases((known.team == NOT_RECORDED, known._last.fill_null(NOT_RECORDED)), else_=known.team)
-    return known.mutate(team=team).drop("_of", "_who", "_last")
+    return with_next_team(data, known.mutate(team=team).drop("_of", "_who", "_last"))

@@ -33,17 +33,23 @@ from sightline.engine.duck import Given
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import KEEP_FOR_SECONDS, Snapshot, snapshots_folder
 from sightline.measuring.answers import Answer
+from sightline.measuring.team_lives import lives_in, lives_of
 from sightline.tables.data import Data
 from sightline.tables.small import given
+from sightline.tables.splits import TEAMS
 
 FAULTS = pa.schema(
     [("check", pa.string())]
     + [(name, pa.date32() if kind == "date" else pa.string()) for name, kind in FAULT.items()]
-    + [("team", pa.string())]
+    + [(name, pa.string()) for name in (*TEAMS, "next_team")]
 )
 COUNTS = pa.schema(
     [("check", pa.string()), ("authority", pa.string()), ("faults", pa.int64()), ("children", pa.int64())]
 )
+
+
+KEPT = "2: the teams of all who hold the case, and the next"
+"""What is kept, beyond what definitions say: what an older Sightline kept is made again."""
 
 
 def checked_folder(snapshot: Snapshot) -> Path:
@@ -58,7 +64,7 @@ def checked_root() -> Path:
 
 def definitions_fingerprint() -> str:
     """A short hash that changes when any check's definition does."""
-    whole = "\n".join(check.fingerprint() for check in checks().values())
+    whole = "\n".join([*(check.fingerprint() for check in checks().values()), KEPT])
     return hashlib.sha256(whole.encode()).hexdigest()[:10]
 
 
@@ -167,9 +173,18 @@ def _keep(snapshot: Snapshot, found: pa.Table, filled: pa.Table, known: Answers)
         pq.write_table(found, aside / "faults.parquet")
         pq.write_table(counts, aside / "counts.parquet")
         pq.write_table(filled, aside / "coverage.parquet")
+        pq.write_table(_lives(snapshot), aside / "lives.parquet")
         (aside / "answers.json").write_text(json.dumps(said), encoding="utf-8")
 
     return swapped_whole(checked_folder(snapshot), write)
+
+
+def _lives(snapshot: Snapshot) -> pa.Table:
+    engine = connect(snapshot)
+    try:
+        return lives_of(lives_in(Data(engine, _dates(snapshot), hold=False)).to_pyarrow())
+    finally:
+        engine.close()
 
 
 def kept_answers(folder: Path) -> Answers:

@@ -103,7 +103,7 @@ def _one(name: str, check: Check, rows: Sequence[FaultRow], team_names: Mapping[
             row.field,
             row.found,
             row.expected,
-            team_names.get(row.team, row.team),
+            " and ".join(team_names.get(each, each) for each in row.teams),
         ]
         for row in rows
     ]

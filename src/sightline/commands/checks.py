@@ -60,7 +60,12 @@ def run(chosen: argparse.Namespace) -> int:
     if not is_checked(snapshot):
         say("Making every check first; this is done once per load.")
         run_checks(snapshot)
-    checked = Checked(snapshot)
+    from sightline.config.setup import ready
+
+    ready()
+    from sightline.quality.queries.store import checked_now
+
+    checked = checked_now(Checked(snapshot))  # a team that was followed by another puts nothing right
     return _listed(chosen, checked, code) if chosen.by else _counted(chosen, checked, code)
 
 

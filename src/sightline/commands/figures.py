@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from sightline.measuring.ratio import ratio_base
+
 SIGNS = {"percent": "%", "per_10000": " per 10,000", "days": " days", "ratio": "", "count": ""}
 PLACES = {"percent": "0.1", "per_10000": "0.1", "days": "0.1", "ratio": "0.1", "count": "1"}
 
@@ -23,9 +25,11 @@ def figure(row: Mapping[str, Any]) -> str:
 
 
 def base(row: Mapping[str, Any]) -> str:
-    """What it is a share of: 206 of 253; blank for a count."""
+    """What it is a share of: 206 of 253; of a ratio both numbers with what they count; blank for a count."""
     if row["denominator"] is None or row["value"] is None:
         return ""
     if row["numerator"] is None:
         return f"{row['denominator']:,.0f}"
+    if row["unit"] == "ratio":
+        return ratio_base(row["id"], row["numerator"], row["denominator"])
     return f"{row['numerator']:,.0f} of {row['denominator']:,.0f}"

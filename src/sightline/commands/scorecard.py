@@ -33,6 +33,12 @@ COLUMNS = (
 )
 
 
+BY_TEAM = (
+    "By the team a record names itself, else by the team of the case holder (allocated worker, or personal adviser after "
+    "care). A child whom two hold together counts with each."
+)
+
+
 def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command."""
     parser = subparsers.add_parser("scorecard", help="every figure in a period")
@@ -69,6 +75,8 @@ def run(chosen: argparse.Namespace) -> int:
         out_rows(COLUMNS, found, "csv")
     else:
         say(f"{period.title}, authority {code}, data to {read.data_to(code).isoformat()}")
+        if chosen.team:
+            say(BY_TEAM)
         shown = [
             {
                 "": row["id"],

@@ -20,7 +20,7 @@ from sightline.deadlines.running import CORE, Running
 from sightline.engine.manifest import AuthorityEntry, Manifest
 from sightline.tables.data import Data
 from sightline.tables.phrases import age_on, with_data_date
-from sightline.tables.splits import with_team
+from sightline.tables.splits import TEAMS, with_team
 
 BEFORE = "started before the rows that would stop it begin"
 STALE = "so late that nothing will stop it any more"
@@ -30,8 +30,8 @@ Key = tuple[str, str]
 
 @dataclass
 class Found:
-    """What was found. `rows` are running clocks: authority, clock, case_id, child_id, worker_id, team, starts, due,
-    remark; `starts` and `due` are dates, or for hours moments. `causes` says, by authority and clock, why one cannot be
+    """What was found. `rows` are running clocks: authority, clock, case_id, child_id, worker_id, team, second_team,
+    third_team (of those who hold the child together), starts, due, remark; `starts` and `due` are dates, or for hours moments. `causes` says, by authority and clock, why one cannot be
     run. `asides` counts, by authority, clock and reason, what is not listed.
     """
 
@@ -96,8 +96,8 @@ def _asked(data: Data, ran: list[Running]) -> ir.Table:
     begun = dated.filter(dated.starts.notnull() | dated.aside.notnull())
     begun = begun.filter(begun.aside.notnull() | (begun.starts.cast("date") <= begun.data_to))
     held = _with_holder(data, _still_children(data, begun))
-    teamed = with_team(data, held.mutate(on=held.data_to, team_id=ibis.coalesce(held.team_id, held._team)))
-    return teamed.select(*CORE, "clock", "team", worker=ibis.coalesce(teamed.worker_id, teamed._worker))
+    teamed = with_team(data, held.mutate(on=held.data_to))
+    return teamed.select(*CORE, "clock", *TEAMS, worker=ibis.coalesce(teamed.worker_id, teamed._worker))
 
 
 def _still_children(data: Data, dated: ir.Table) -> ir.Table:
@@ -112,25 +112,25 @@ def _still_children(data: Data, dated: ir.Table) -> ir.Table:
 
 
 def _with_holder(data: Data, dated: ir.Table) -> ir.Table:
-    """Add `_worker` and `_team`: who holds the child on the data date.
-
-    A case worker before anybody else, however lately the other came: a child in care has a reviewing officer too, whose
-    team does not visit. Of two case workers the one who took the child on last.
-    """
-    held = with_data_date(data, data.allocations.filter(lambda t: t.worker_id.notnull()))
-    held = held.filter(held.started <= held.data_to, held.ended.isnull() | (held.ended > held.data_to))
-    role = held.role.upper().fill_null("CASE WORKER")
-    other = ~(role.contains("CASE WORKER") | role.contains("SOCIAL WORKER"))
-    marked = held.mutate(_other=other.cast("int32"))
-    order = ibis.window(
-        group_by=[marked.authority, marked.child_id],
-        order_by=[marked._other, marked.started.desc(), marked.allocation_id.desc()],
+    """Add `_worker`: who holds the child on the data date, as `team_spells` has it."""
+    spells = data.team_spells
+    now = spells.select(
+        _e=spells.authority,
+        _f=spells.child_id,
+        _from=spells.started,
+        _until=spells.ended,
+        _worker=spells.worker_id,
     )
-    ranked = marked.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
-    now = ranked.select(
-        _e=ranked.authority, _f=ranked.child_id, _worker=ranked.worker_id, _team=ranked.team_id
+    met = dated.left_join(
+        now,
+        [
+            dated.authority == now._e,
+            dated.child_id == now._f,
+            now._from <= dated.data_to,
+            now._until > dated.data_to,
+        ],
     )
-    return dated.left_join(now, [dated.authority == now._e, dated.child_id == now._f]).drop("_e", "_f")
+    return met.drop("_e", "_f", "_from", "_until")
 
 
 class _Deadlines(dict[tuple[str, datetime], date | datetime]):
@@ -176,7 +176,7 @@ def _not_listed(clock: Running, row: dict[str, Any], due: date | datetime, entry
 
 def _told(clock: Running, row: dict[str, Any], due: date | datetime) -> dict[str, Any]:
     remarks = [clock.remark, row["remark"] or "", _compared(row["recorded"], day_of(due))]
-    names = ("authority", "clock", "case_id", "child_id", "team")
+    names = ("authority", "clock", "case_id", "child_id", *TEAMS)
     return {
         **{name: row[name] for name in names},
         "worker_id": row["worker"],

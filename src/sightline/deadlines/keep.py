@@ -32,9 +32,10 @@ from sightline.engine.snapshots import Snapshot, snapshots_folder
 from sightline.measuring.answers import answer
 from sightline.measuring.refresh import definitions_fingerprint
 from sightline.tables.data import Data
+from sightline.tables.splits import TEAMS
 
 MOMENT = pa.timestamp("s")
-TEXTS = ("authority", "clock", "case_id", "child_id", "worker_id", "team", "remark")
+TEXTS = ("authority", "clock", "case_id", "child_id", "worker_id", *TEAMS, "remark")
 SCHEMA = pa.schema([*((name, pa.string()) for name in TEXTS), ("starts", MOMENT), ("due", MOMENT)])
 WHOLE = ""
 Forecasts = dict[tuple[str, str, str], Forecast]
@@ -113,9 +114,9 @@ def _forecasts(data: Data, snapshot: Snapshot) -> Forecasts:
         if not able:
             continue
         whose: dict[tuple[str, str], list] = {}
-        for (code, team), each in work.work_of(measure, data):
-            whose.setdefault((code, WHOLE), []).append(each)
-            whose.setdefault((code, team), []).append(each)
+        for code, teams, each in work.work_of(measure, data):
+            for whole_or_team in (WHOLE, *teams):
+                whose.setdefault((code, whole_or_team), []).append(each)
         for (code, team), cases in whose.items():
             if code in able:
                 told[code, team, measure.id] = forecast(cases, data.dates[code])

@@ -11,6 +11,7 @@ from sightline.calendars import limits
 from sightline.calendars.working_days import working_days_between, working_days_to
 from sightline.deadlines.discover import everything
 from sightline.deadlines.gather import day_of
+from sightline.tables.splits import teams_of
 
 State = Literal["late", "that day", "open"]
 Row = Mapping[str, Any]
@@ -52,11 +53,15 @@ def what(clock_id: str) -> str:
 
 
 def counts(rows: Iterable[Row], data_to: date) -> list[dict[str, Any]]:
-    """How many of each clock and team, without a child: team, clock, late, that_day, open; in order of team and clock."""
+    """How many of each clock and team, without a child: team, clock, late, that_day, open; in order of team and clock.
+
+    A child whom two teams hold together is counted with each.
+    """
     found: dict[tuple[str, str], dict[str, int]] = {}
     for row in rows:
-        mine = found.setdefault((row["team"], row["clock"]), {"late": 0, "that day": 0, "open": 0})
-        mine[state(row["due"], data_to)] += 1
+        for team in teams_of(row):
+            mine = found.setdefault((team, row["clock"]), {"late": 0, "that day": 0, "open": 0})
+            mine[state(row["due"], data_to)] += 1
     order = list(everything())
     return [
         {"team": team, "clock": clock, "late": n["late"], "that_day": n["that day"], "open": n["open"]}

@@ -15,9 +15,9 @@ from sightline.measuring.discover import measures
 from sightline.measuring.measure import Measure
 from sightline.tables.data import Data
 from sightline.tables.phrases import with_data_date
-from sightline.tables.splits import with_team
+from sightline.tables.splits import TEAMS, teams_of, with_team
 
-Whose = tuple[str, str]
+Theirs = tuple[str, tuple[str, ...], Work]
 
 
 def forecast_measures() -> list[Measure]:
@@ -25,14 +25,14 @@ def forecast_measures() -> list[Measure]:
     return [measure for measure in measures().values() if measure.open_work == "data date"]
 
 
-def work_of(measure: Measure, data: Data) -> list[tuple[Whose, Work]]:
-    """Each case with whose it is (authority and team): what a forecast looks back on, and what is open on the data date."""
+def work_of(measure: Measure, data: Data) -> list[Theirs]:
+    """Each case with whose it is (authority and teams): what a forecast looks back on, and what is open on the data date."""
     dated = with_data_date(data, measure.judge(data, measure.clock))
     finished = dated.aside.isnull() & (dated.on <= dated.data_to)
     recent = dated.on > (dated.data_to - ibis.interval(months=MONTHS_BACK + 2)).cast("date")
     chosen = dated.filter((finished & recent) | (dated.aside.notnull() & (dated.on == dated.data_to)))
     told = with_team(data, chosen.mutate(begun=_begun(chosen)))
-    rows = told.select("authority", "team", "begun", "due", "on", "aside").to_pyarrow()
+    rows = told.select("authority", *TEAMS, "begun", "due", "on", "aside").to_pyarrow()
     return list(_read(rows))
 
 
@@ -43,11 +43,11 @@ def _begun(rows: ir.Table) -> ir.Value:
     return ibis.coalesce(*(rows[name] for name in sorted(days, key=lambda name: name != "started")))
 
 
-def _read(rows: pa.Table) -> Iterator[tuple[Whose, Work]]:
+def _read(rows: pa.Table) -> Iterator[Theirs]:
     for row in rows.to_pylist():
         if row["begun"] and row["due"]:
             done = row["on"] if row["aside"] is None else None
-            yield (row["authority"], row["team"]), Work(row["begun"], _day(row["due"]), done)
+            yield row["authority"], teams_of(row), Work(row["begun"], _day(row["due"]), done)
 
 
 def _day(value: date | datetime) -> date:

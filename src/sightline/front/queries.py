@@ -15,6 +15,7 @@ from sightline.scorecards.queries.scorecard import Line, scorecard
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.signal_words import SignalShown, signal_shown
 from sightline.statistics.amounts import amount
+from sightline.tables.splits import teams_of
 from sightline.web import words
 from sightline.worklists import queries as worklists
 from sightline.worklists.actions import for_counting
@@ -68,7 +69,7 @@ def likely_to_miss(standpoint: Standpoint, user: User) -> Iterator[Item]:
     due = worklists.current()
     team = standpoint.team or ""
     rows = [
-        row for row in for_counting(due.kept, user, standpoint.authority) if not team or row["team"] == team
+        row for row in for_counting(due.kept, user, standpoint.authority) if not team or team in teams_of(row)
     ]
     data_to = due.kept.data_to(standpoint.authority)
     late = sum(state(row["due"], data_to) == "late" for row in rows)

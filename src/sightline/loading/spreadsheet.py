@@ -49,7 +49,7 @@ def workbook(faults: Iterable[Found], teams: dict[str, str], about: Sequence[tup
 
 def _cells(fault: Found, teams: dict[str, str]) -> tuple[str, ...]:
     return (
-        fault.child_id, teams.get(fault.team) or fault.team, called(fault.rule), fault.found, fault.expected,
+        fault.child_id, " and ".join(teams.get(each) or each for each in fault.teams), called(fault.rule), fault.found, fault.expected,
         did(fault.rule, fault.did), remedy(fault.rule), fault.file, fault.sheet, fault.row, fault.column,
     )  # fmt: skip
 

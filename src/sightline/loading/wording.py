@@ -1,6 +1,7 @@
 """A reading and its change in words, for the table of before and after. Pure."""
 
 from sightline.loading.rules import Moved
+from sightline.measuring.ratio import ratio_base
 from sightline.measuring.readings import Reading
 from sightline.web import words
 
@@ -29,7 +30,7 @@ def _base(reading: Reading) -> str:
     if reading.unit == "days":
         return f"{reading.denominator:,.0f} cases"
     if reading.unit == "ratio":
-        return f"{reading.numerator or 0:,.0f} to {words.number(reading.denominator, 1)}"
+        return ratio_base(reading.id, reading.numerator, reading.denominator)
     return f"{reading.numerator or 0:,.0f} of {reading.denominator:,.0f}"
 
 

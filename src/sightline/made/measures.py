@@ -20,6 +20,10 @@ def text(examples: Examples) -> str:
         "",
         f"{len(every)} measures. Each is a list of cases before it is a number. The drawn tables are the tests': the "
         "day that counts and the day that does not.",
+        "",
+        "By team, a case counts with the team its record names itself, else with the team of the case holder (allocated "
+        "worker, or personal adviser after care), and with any other role's only where nobody holds the case. A child whom two "
+        "hold together counts with each team and once in the whole.",
     ]
     for measure in every.values():
         lines += _one(measure, examples)
@@ -33,6 +37,8 @@ def _one(measure: Measure, examples: Examples) -> list[str]:
     lines += [f"- Each case is dated by: {dated_by(measure).replace('_', ' ')}"]
     if measure.clock:
         lines += [f"- Clock: {measure.clock.said} from {measure.clock.starts} ({measure.clock.rule})"]
+    if measure.not_split:
+        lines += [f"- Split by {' and '.join(measure.split_by)} only. {measure.not_split}."]
     lines += [f"- Variant: {variant}" for variant in measure.variants]
     lines += [f"- Needs: {', '.join(f'`{need}`' for need in measure.needs)}"]
     if measure.looks_back:

@@ -1,6 +1,8 @@
 """Every measure's cases, split and added up by the month: what a refresh asks of the engine, in one question."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import and_
 
 import ibis
 import ibis.expr.types as ir
@@ -8,23 +10,51 @@ import pyarrow as pa
 
 from sightline.measuring.all_cases import gathered
 from sightline.measuring.measure import Measure
-from sightline.measuring.refresh import BETWEEN, ONWARD, READ, READINGS, SPREAD, SPREADS, WHOLE
+from sightline.measuring.refresh import (
+    BETWEEN,
+    ONWARD,
+    READ,
+    READINGS,
+    SPREAD,
+    SPREADS,
+    TEAM_BY,
+    WHOLE,
+)
+from sightline.measuring.team_lives import lives_in
 from sightline.tables.data import Data
-from sightline.tables.splits import NOT_RECORDED, SPLITS, with_next_team, with_splits
+from sightline.tables.splits import (
+    NOT_RECORDED,
+    SPLITS,
+    TEAMS,
+    with_next_team,
+    with_splits,
+    with_team,
+)
+
+NUMBERS = (
+    *("measure", "authority", "month_index", "part", "superseded", "judged", "counted", "amount"),
+    *("counted_amount", "too_recent", "open_late", "value"),
+)
+KEPT_SPLITS = (WHOLE, *SPLITS, ONWARD, TEAM_BY)
 
 
 def added_up(data: Data, measures: Sequence[Measure], months: pa.Table) -> dict[str, ir.Table]:
-    """For each split, READ and its name: rows as READINGS; SPREAD and its name: rows as SPREADS. And, of all cases,
-    `undecided` and `doubled` for `gather.refuse_bad`.
+    """For each split, READ and its name: rows as READINGS; SPREAD and its name: rows as SPREADS. `lives` for
+    `team_lives.lives_of`; and, of all cases, `undecided` and `doubled` for `gather.refuse_bad`.
 
-    Each split is an answer of its own: DuckDB 1.5 never ends a union of many sums of a table. `measures`: those that can be computed of any authority; `months`: as `gather.allowed`.
+    Each split is an answer of its own: DuckDB 1.5 never ends a union of many sums of a table. `measures`: those that can
+    be computed of any authority; `months`: as `gather.allowed`.
     """
     cases = gathered(measures, data, months)
-    split = data.engine.keep("split_cases", _marked(with_next_team(data, with_splits(data, cases))))
+    marked = data.engine.keep("split_cases", _marked(with_next_team(data, with_splits(data, cases))))
+    paired = data.engine.keep("paired_cases", paired_cases(data, cases))
     medians = [measure.id for measure in measures if measure.kind == "median"]
-    splits = (WHOLE, *SPLITS, ONWARD)
-    sums = {f"{READ} {name}": _one_split(split, name) for name in splits}
-    return {**_bad(cases), **sums, **{f"{SPREAD} {name}": _spread(split, name, medians) for name in splits}}
+    found = {**_bad(cases), "lives": lives_in(data)}
+    for name in KEPT_SPLITS:
+        mine = _of_split(marked, paired, name)
+        found[f"{READ} {name}"] = _one_split(mine, name)
+        found[f"{SPREAD} {name}"] = _spread(mine, name, medians)
+    return found
 
 
 def _bad(cases: ir.Table) -> dict[str, ir.Table]:
@@ -41,24 +71,57 @@ def _bad(cases: ir.Table) -> dict[str, ir.Table]:
 
 def _marked(split: ir.Table) -> ir.Table:
     """What the adding up needs of each case, and no more: a million rows are held."""
+    onward = split.team + BETWEEN + split.next_team.fill_null("")
+    return split.select(
+        *SPLITS, **_numbers(split), **{ONWARD: onward, TEAM_BY: split.team + BETWEEN + split.team_by}
+    )
+
+
+def _numbers(split: ir.Table) -> dict[str, ir.Value]:
     judged, later = split.aside.isnull(), split.superseded
     counted = judged & split.counted.fill_null(False)
     amount = split.amount.fill_null(0.0)
-    return split.select(
-        "measure",
-        "authority",
-        "month_index",
-        *SPLITS,
-        **{ONWARD: split.team + BETWEEN + split.next_team.fill_null("")},
-        part=split.part.fill_null(""),
-        superseded=(later.year() * 12 + later.month() - 1).cast("int32"),
-        judged=judged.cast("int32"),
-        counted=counted.cast("int32"),
-        amount=amount,
-        counted_amount=ibis.cases((counted, amount), else_=0.0),
-        too_recent=(split.aside == "too_recent").fill_null(False).cast("int32"),
-        open_late=(split.aside == "open_late").fill_null(False).cast("int32"),
-        value=ibis.cases((judged, split.amount)),
+    return {
+        **{name: split[name] for name in NUMBERS[:3]},
+        "part": split.part.fill_null(""),
+        "superseded": (later.year() * 12 + later.month() - 1).cast("int32"),
+        "judged": judged.cast("int32"),
+        "counted": counted.cast("int32"),
+        "amount": amount,
+        "counted_amount": ibis.cases((counted, amount), else_=0.0),
+        "too_recent": (split.aside == "too_recent").fill_null(False).cast("int32"),
+        "open_late": (split.aside == "open_late").fill_null(False).cast("int32"),
+        "value": ibis.cases((judged, split.amount)),
+    }
+
+
+def paired_cases(data: Data, cases: ir.Table) -> ir.Table:
+    """The cases of children whom two or three hold together, once more for the second team and for the third.
+
+    `new_locality`: whether the team's locality is not that of a team before it.
+    """
+    teamed = with_team(data, cases)
+    rows = teamed.filter(teamed.second_team.notnull()).drop("locality")
+    for team in TEAMS:
+        rows = with_next_team(data, rows, team=team, name=f"next_{team}")
+    locality = data.teams.select(_d=lambda t: t.authority, _t=lambda t: t.team_id, _l=lambda t: t.locality_id)
+    for team in TEAMS:
+        rows = rows.left_join(locality, [rows.authority == locality._d, rows[team] == locality._t])
+        rows = rows.mutate(rows._l.fill_null(NOT_RECORDED).name(f"in_{team}")).drop("_d", "_t", "_l")
+    return ibis.union(_again(rows, 1), _again(rows.filter(rows.third_team.notnull()), 2))
+
+
+def _again(rows: ir.Table, place: int) -> ir.Table:
+    """The same cases for their team of that place in TEAMS."""
+    team, before = TEAMS[place], TEAMS[:place]
+    onward = [rows[each] + BETWEEN + rows[f"next_{each}"].fill_null("") for each in (team, *before)]
+    new = reduce(and_, (rows[f"in_{team}"] != rows[f"in_{each}"] for each in before))
+    return rows.select(
+        **_numbers(rows),
+        team=rows[team],
+        locality=rows[f"in_{team}"],
+        new_locality=new,
+        **{ONWARD: reduce(lambda left, right: left + BETWEEN + right, onward)},
     )
 
 
@@ -66,6 +129,15 @@ def _keys(marked: ir.Table, name: str) -> Mapping[str, ir.Value]:
     keys = ("measure", "part", "authority", "month_index", "superseded")
     category = ibis.literal("") if name == WHOLE else marked[name].fill_null(NOT_RECORDED)
     return {**{key: marked[key] for key in keys}, "split": ibis.literal(name), "category": category}
+
+
+def _of_split(marked: ir.Table, paired: ir.Table, name: str) -> ir.Table:
+    """The cases a split counts: a child whom two teams hold together is with each, and in each of their localities."""
+    if name not in ("team", "locality", ONWARD):
+        return marked
+    again = paired.filter(paired.new_locality) if name == "locality" else paired
+    columns = [name, *NUMBERS]
+    return ibis.union(marked.select(columns), again.select(columns))
 
 
 def _one_split(marked: ir.Table, name: str) -> ir.Table:

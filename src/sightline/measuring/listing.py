@@ -21,7 +21,7 @@ from sightline.measuring.held import held
 from sightline.measuring.measure import Figure, Measure
 from sightline.tables.data import Data
 from sightline.tables.small import given
-from sightline.tables.splits import with_next_team, with_team
+from sightline.tables.splits import TEAMS, with_next_team, with_team
 
 SHOWN_FIRST = ("case_id", "child_id", "on", "counted", "amount")
 
@@ -39,11 +39,12 @@ def listed(
     counted: bool | None = None,
     teams: Crosswalk | None = None,
 ) -> list[dict[str, Any]]:
-    """The cases behind one figure in one period, as dicts: SHOWN_FIRST, the measure's story, then `team`.
+    """The cases behind one figure in one period, as dicts: SHOWN_FIRST, the measure's story, then `team`,
+    `second_team` and `third_team` (of those who hold the child together) and `team_by` (see `with_team`).
 
     `counted` True or False keeps only those in or out; None keeps all that were judged. The same cases, by the same
-    rule of which day falls in the period, as the figure is read from. With the crosswalk `teams` each has a `team_now`
-    as well, by the same rule as `ReadingsNow`.
+    rule of which day falls in the period, as the figure is read from. With the crosswalk `teams` each has a `team_now`,
+    a `second_team_now` and a `third_team_now` as well, by the same rule as `ReadingsNow`.
     """
     measure, figure = figure_named(figure_id)
     entry = snapshot.manifest.authorities[authority]
@@ -56,7 +57,9 @@ def listed(
     found = _shaped(_in_period(rows, figure, period, said.months), figure, counted)
     if teams is not None:
         for row in found:
-            row["team_now"] = teams.now(row["team"], row.pop("next_team"))
+            for team in TEAMS:
+                then = row.pop(f"next_{team}")
+                row[f"{team}_now"] = teams.now(row[team], then) if row[team] else None
     return found
 
 
@@ -102,7 +105,9 @@ def _asked(
         mine = found.filter(found.authority == authority, found.aside.isnull())
         met = mine.inner_join(days, [mine.on >= days.first_day, mine.on <= days.last_day])
         judged = with_team(data, met.select(*found.columns))
-        return with_next_team(data, judged) if onward else judged
+        for team in TEAMS if onward else ():
+            judged = with_next_team(data, judged, team=team, name=f"next_{team}")
+        return judged
 
     try:
         return asked(engine, name, small, cases)
@@ -136,6 +141,7 @@ def _shaped(rows: pa.Table, figure: Figure, counted: bool | None) -> list[dict[s
 def in_teams(
     rows: Iterable[dict[str, Any]], teams: Iterable[str], *, column: str = "team"
 ) -> list[dict[str, Any]]:
-    """The rows whose team (`column` may be `team_now`) is one of these."""
+    """The rows of which one team (`column` may be `team_now`) is one of these."""
     wanted = set(teams)
-    return [row for row in rows if row[column] in wanted]
+    columns = (column, f"second_{column}", f"third_{column}")
+    return [row for row in rows if any(row.get(each) in wanted for each in columns)]

@@ -17,6 +17,7 @@ from typing import Literal
 import ibis.expr.types as ir
 
 from sightline.calendars.clocks import Clock
+from sightline.tables.splits import SPLITS
 
 Kind = Literal["share", "count", "mean", "median", "rate", "ratio"]
 Better = Literal["higher", "lower", "neither"]
@@ -70,6 +71,8 @@ class Measure:
     where a source holds only how things stand now; `says["earlier"]` is the sentence for the months before.
     `dated_at_start`: cases belong to the month in which their clock starts, so that the latest month holds some that are
     not yet due, and of those only what was quick is judged; such a month is not drawn and gets no verdict.
+    `split_by` are the splits that make sense of it, and `not_split` says, of the others, why not. `ratio_of` is what a
+    ratio's two numbers count: ("children", "full-time workers").
     """
 
     id: str
@@ -96,6 +99,9 @@ class Measure:
     other_clocks: tuple[Clock, ...] = ()
     reaches_back: int | None = None
     dated_at_start: bool = False
+    split_by: tuple[str, ...] = SPLITS
+    not_split: str = ""
+    ratio_of: tuple[str, str] = ("", "")
 
     @property
     def theme(self) -> str:
@@ -155,6 +161,16 @@ def measure(
     if not SHAPE.match(id.partition(".")[0]):
         raise MeasureDefinitionError(
             f"'{id}' is not a measure's id: write two capitals and two digits, as in AS01."
+        )
+    if kind == "ratio" and not (about.get("split_by") and about.get("not_split") and about.get("ratio_of")):
+        raise MeasureDefinitionError(
+            f"{id} is a ratio: its two numbers count different things, so not every split makes sense of both. Say by what "
+            "it may be split (split_by), why not by the rest (not_split), and what the numbers count (ratio_of)."
+        )
+    unknown = sorted(set(about.get("split_by", SPLITS)) - set(SPLITS))  # type: ignore[call-overload]
+    if unknown:
+        raise MeasureDefinitionError(
+            f"{id} is split by {', '.join(unknown)}. Cases are split by {', '.join(SPLITS)}: name some of those."
         )
     read = tuple(figures) or (Figure(id, title, kind),)
     if rate:

@@ -22,6 +22,7 @@ from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.readings import Readings
 from sightline.measuring.refresh import WHOLE
 from sightline.measuring.sums import middle
+from sightline.measuring.team_lives import TeamLife
 
 SUMS = ("judged", "counted", "amount", "counted_amount", "too_recent")
 Numbers = np.ndarray
@@ -65,11 +66,15 @@ class Monthly:
         split: str = WHOLE,
         category: str = "",
         shown: int = MONTHS_SHOWN,
+        life: TeamLife | None = None,
     ) -> None:
-        """`split` and `category` pick whose cases: those of the team T3, say; without them everybody's."""
+        """`split` and `category` pick whose cases: those of the team T3, say; without them everybody's.
+
+        `life`: when that team was there; months outside it in which it has no case have no figure.
+        """
         self.readings = readings
         self.authority = authority
-        self.split, self.category = split, category
+        self.split, self.category, self.life = split, category, life or TeamLife()
         last = last_whole_month(readings.data_to(authority))
         self.names = tuple(name for name, _ in months_to(last, MONTHS_KEPT))[-shown:]
         self._first = month_index(self.names[0])
@@ -95,7 +100,11 @@ class Monthly:
             blank = (None,) * len(self.names)
             return Months(self.names, blank, blank, blank)
         tops, bases, values = self._numbers(measure, figure)
-        computed = [name in allowed for name in self.names]
+        at_end = measure.grain == "point"
+        computed = [
+            name in allowed and bool(top or base or self.life.holds_month(name, on_its_last=at_end))
+            for name, top, base in zip(self.names, tops, bases, strict=True)
+        ]
         whole = Months(self.names, _where(computed, values), _where(computed, tops), _where(computed, bases))
         return whole.first(self._ready(measure)) if measure.dated_at_start else whole
 

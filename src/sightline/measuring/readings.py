@@ -1,7 +1,7 @@
 """Readings: what a figure is in a period, added up from months, with its base and what could not be judged."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,8 @@ from sightline.measuring.gather import month_index
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.refresh import WHOLE, is_fresh, kept_answers, readings_folder, refresh
 from sightline.measuring.sums import NOTHING, Columns, Sums, apart, middle
+from sightline.measuring.team_lives import TeamLife, by_allocation, seen_in_months, together
+from sightline.tables.splits import SPLITS
 
 NO_TEAM_RATE = "A rate is of the children who live in the authority; a team has no population of its own."
 Status = Literal["ok", "no_cases", "not_computable"]
@@ -65,6 +67,7 @@ class Readings:
         self.folder: Path = readings_folder(snapshot)
         self.answers = kept_answers(self.folder)
         self._read_once: dict[tuple, pa.Table] = {}
+        self._lives_once: dict[str, dict[str, TeamLife]] = {}
         self._apart: dict[tuple, dict[tuple[str, str], Columns]] = {}
 
     @cached_property
@@ -108,15 +111,41 @@ class Readings:
         """The day that authority's data is complete to."""
         return self.snapshot.manifest.authorities[authority].data_to
 
-    def reading(self, figure_id: str, period: Period, authority: str, *, team: str | None = None) -> Reading:
-        """One figure in one period, for the whole authority or one team."""
+    def reading(
+        self,
+        figure_id: str,
+        period: Period,
+        authority: str,
+        *,
+        team: str | None = None,
+        life: TeamLife | None = None,
+    ) -> Reading:
+        """One figure in one period, for the whole authority or one team; none where it has no case outside the team's `life` (see `team_life`)."""
         if not team:
             return self._one(figure_id, period, authority, self._sums(authority, WHOLE), WHOLE, "")
         measure, figure = figures()[figure_id]
         if figure.kind == "rate":
             return _not_computable(figure, period, self.why_not(measure, period, authority) or NO_TEAM_RATE)
         sums = self._sums(authority, "team", ("category", "=", team))
-        return self._one(figure_id, period, authority, sums, "team", team)
+        found = self._one(figure_id, period, authority, sums, "team", team)
+        known = self.team_life(authority, team) if life is None else life
+        away = known.why_not(period, on_its_last=measure.grain == "point")
+        nothing = not (found.numerator or found.denominator or found.too_recent or found.open_late)
+        return _no_team(found, away) if away and nothing and found.status != "not_computable" else found
+
+    def team_life(self, authority: str, team: str) -> TeamLife:
+        """The first and last day of a team as the data has them; by the teams there are now, with those it took over."""
+        lives, crosswalk = self._lives(authority), self.crosswalk(authority)
+        mine = lives.get(team, TeamLife())
+        if crosswalk is None:
+            return mine
+        return together(mine, [lives.get(each, TeamLife()) for each in crosswalk.comes_from(team)])
+
+    def _lives(self, authority: str) -> dict[str, TeamLife]:
+        if authority not in self._lives_once:
+            rows = self._from_disk("lives", [("authority", "=", authority)]).to_pylist()
+            self._lives_once[authority] = by_allocation(rows, seen_in_months(self.folder, authority))
+        return self._lives_once[authority]
 
     def _sums(
         self, authority: str, split: str, *narrower: tuple[str, str, str]
@@ -154,18 +183,23 @@ class Readings:
         filters = [("split", "=", split), ("authority", "=", authority)]
         return sorted(set(self._read("readings", filters, ["category"]).column("category").to_pylist()))
 
-    def all(self, period: Period, authority: str, *, team: str | None = None) -> list[Reading]:
+    def all(
+        self, period: Period, authority: str, *, team: str | None = None, life: TeamLife | None = None
+    ) -> list[Reading]:
         """Every figure there is, in the order of their ids."""
-        return [self.reading(figure_id, period, authority, team=team) for figure_id in figures()]
+        return [self.reading(figure_id, period, authority, team=team, life=life) for figure_id in figures()]
 
     def series(self, figure_id: str, periods: Iterable[Period], authority: str) -> list[Reading]:
         """One figure over many periods."""
         return [self.reading(figure_id, period, authority) for period in periods]
 
     def by(self, split: str, figure_id: str, period: Period, authority: str) -> dict[str, Reading]:
-        """One figure in one period by the categories of a split (team, locality, age, sex …)."""
+        """One figure in one period by the categories of a split (team, locality, age, sex …).
+
+        Nothing by a split that makes no sense of the measure: of a ratio, both numbers must have what it is split by.
+        """
         measure, figure = figures()[figure_id]
-        if figure.kind == "rate":
+        if figure.kind == "rate" or (split in SPLITS and split not in measure.split_by):
             return {}
         sums = self._sums(authority, split, ("measure", "=", measure.id))
         return {
@@ -315,6 +349,12 @@ def _reading(
         asides[0],
         asides[1],
     )
+
+
+def _no_team(found: Reading, cause: str) -> Reading:
+    """No figure where there was no team: not nought."""
+    blank = {"value": None, "numerator": None, "denominator": None, "too_recent": None, "open_late": None}
+    return replace(found, **blank, status="no_cases", cause=cause)
 
 
 def _not_computable(figure: Figure, period: Period, cause: str) -> Reading:

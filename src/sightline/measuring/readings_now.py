@@ -1,5 +1,6 @@
 """Readings by the teams there are now: the same cases, each under the team that has its work today."""
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from sightline.measuring.refresh import BETWEEN, ONWARD
 class ReadingsNow(Readings):
     """The readings of a snapshot whose split by team follows a crosswalk; all other splits are as they were.
 
-    Rows are moved from one category to another and none is divided, dropped or added: medians, rates and events that a
-    later one replaced come out right because they are read from the same rows.
+    Rows are moved from one category to another and none is divided or added: medians, rates and events that a later one
+    replaced come out right because they are read from the same rows. None is dropped but where two teams that held a
+    child together have become one: the child is with that one once.
     """
 
     def __init__(self, kept: Readings, crosswalks: Mapping[str, Crosswalk]) -> None:
@@ -58,12 +60,24 @@ class ReadingsNow(Readings):
         moved = pa.array(named, pa.string()).take(keys)
         split = pa.array(["team"], pa.string()).take(pa.array([0] * rows.num_rows, pa.int32()))
         rows = rows.set_column(rows.column_names.index("category"), "category", moved)
-        return rows.set_column(rows.column_names.index("split"), "split", split)
+        return rows.set_column(rows.column_names.index("split"), "split", split).filter(
+            pc.field("category").is_valid()
+        )
 
-    def _team(self, authority: str, category: str) -> str:
-        team, _, then = category.partition(BETWEEN)
+    def _team(self, authority: str, category: str) -> str | None:
+        """The team there is now; None where a team before it, that holds the child too, has become the same."""
         known = self.crosswalk(authority)
-        return known.now(team, then or None) if known else team
+        (team, then), *before = pairs_of(category)
+        if known is None:
+            return team
+        now = known.now(team, then)
+        return None if now in [known.now(*each) for each in before] else now
+
+
+def pairs_of(category: str) -> list[tuple[str, str | None]]:
+    """A category of ONWARD as (team, the team the child went to next or None): its own, then those that hold it too."""
+    parts = category.split(BETWEEN)
+    return [(team, then or None) for team, then in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def onward(folder: Path, authority: str) -> dict[tuple[str, str | None], int]:
@@ -73,20 +87,7 @@ def onward(folder: Path, authority: str) -> dict[tuple[str, str | None], int]:
         rows, filters=[("split", "=", ONWARD), ("authority", "=", authority)], columns=["category", "judged"]
     )
     added = found.group_by("category").aggregate([("judged", "sum")])
-    counted = {}
+    counted: Counter[tuple[str, str | None]] = Counter()
     for row in added.to_pylist():
-        team, _, then = row["category"].partition(BETWEEN)
-        counted[team, then or None] = row["judged_sum"]
-    return counted
-
-
-def seen_in_months(folder: Path, authority: str) -> dict[str, tuple[int, int]]:
-    """Each team that any case names, with the first and the last month (as `gather.month_index`) it is named in."""
-    rows = folder / "readings.parquet"
-    found = pq.read_table(
-        rows,
-        filters=[("split", "=", "team"), ("authority", "=", authority)],
-        columns=["category", "month_index"],
-    )
-    ends = found.group_by("category").aggregate([("month_index", "min"), ("month_index", "max")])
-    return {row["category"]: (row["month_index_min"], row["month_index_max"]) for row in ends.to_pylist()}
+        counted[pairs_of(row["category"])[0]] += row["judged_sum"]
+    return dict(counted)

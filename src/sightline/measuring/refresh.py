@@ -24,6 +24,7 @@ from sightline.measuring.answers import Answer
 from sightline.measuring.discover import measures
 from sightline.measuring.gather import Answers, allowed, answers, refuse_bad
 from sightline.measuring.measure import Measure
+from sightline.measuring.team_lives import lives_of
 from sightline.tables.small import given
 
 if TYPE_CHECKING:
@@ -52,7 +53,10 @@ WHOLE = "all"
 ONWARD = "team_onward"
 """The split by team and, behind a BETWEEN, the team the child went to next: any crosswalk can be read from it."""
 BETWEEN = "\x1f"
-KEPT = "3: team_onward, amounts to a millionth"
+"""A case of a second or third team names, behind one more of them each, the teams before it and where those went."""
+TEAM_BY = "team_by"
+"""The split by team and, behind a BETWEEN, whose team it is: the record's own, the case holder's, another role's."""
+KEPT = "4: the case holder's team, and of two who hold a child both"
 """What is kept, beyond what definitions say: readings kept by an older Sightline are computed again."""
 
 
@@ -90,6 +94,7 @@ def refresh(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) 
     tables = {
         name: _sorted(_together(rows, name, schema)) for name, schema in ((READ, READINGS), (SPREAD, SPREADS))
     }
+    tables["lives"] = lives_of(rows["lives"])
     return _keep(final, tables, known)
 
 

@@ -57,18 +57,21 @@ def one_answer(line: Line, where: str) -> str:
 
 
 def coverage_answer(lines: Sequence[FieldLine], where: str) -> str:
-    """How many of the fields measures need are low, and the lowest of them."""
-    needed = [line for line in lines if line.needed_by and line.share.percent is not None]
-    if not needed:
+    """How many of the fields measures need are low, and the lowest of them; of those that must always be filled."""
+    asked = [line for line in lines if line.needed_by and line.share.percent is not None]
+    needed = [line for line in asked if not line.only_where]
+    if not asked:
         return "No field that a measure needs was filled in what is loaded."
+    if not needed:
+        return "No field that must always be filled was filled in what is loaded."
     low = [line for line in needed if (line.share.percent or 0) < LOW]
     most = f"{words.number(LOW)}%"
     if not low:
-        return f"All {len(needed)} fields that measures need are filled to {most} or more{where}."
+        return f"All {len(needed)} fields that measures need in every record are filled to {most} or more{where}."
     share = low[0].share
     verb = "is" if len(low) == 1 else "are"
     return (
-        f"{len(low)} of the {len(needed)} fields that measures need {verb} less than {most} filled{where}; "
+        f"{len(low)} of the {len(needed)} fields that measures need in every record {verb} less than {most} filled{where}; "
         f"the lowest, {share.field}, {words.percent(share.percent)}."
     )
 

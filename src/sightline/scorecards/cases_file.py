@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sightline.engine.spreadsheets import Sheet, about, workbook
-from sightline.scorecards.cases_table import Case, columns_of, heading
+from sightline.scorecards.cases_table import Case, columns_of, heading, said_teams
 from sightline.web import words
 
 
@@ -30,8 +30,7 @@ def cases_workbook(what: CasesFile, cases: Sequence[Case], teams: Mapping[str, s
     """The cases, all of them, dates as dates and numbers as numbers."""
     names = columns_of(cases) if cases else []
     rows = [
-        [teams.get(case[name], case[name]) if name == "team" else case.get(name) for name in names]
-        for case in cases
+        [said_teams(case, teams) if name == "team" else case.get(name) for name in names] for case in cases
     ]
     said = [
         (what.title, ""),

@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from sightline.calendars.clocks import Clock
 from sightline.measuring.measure import Measure
+from sightline.tables.case_teams import OTHER
+from sightline.tables.splits import TEAMS, teams_of
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
 
@@ -44,7 +46,7 @@ def columns_of(cases: Sequence[Case]) -> list[str]:
 
     Left out are columns that are blank throughout, and `counted` where it is the same for all.
     """
-    story = [name for name in cases[0] if name not in (*FIRST, "on", "counted", "amount", "team")]
+    story = [name for name in cases[0] if name not in (*FIRST, "on", "counted", "amount", *TEAMS, "team_by")]
     dated = [] if all(case["on"] in [_day(case[name]) for name in story] for case in cases) else ["on"]
     order = [*FIRST, *dated, *story, "amount", "team", "counted"]
     return [name for name in order if _says_something(name, {case.get(name) for case in cases})]
@@ -87,7 +89,13 @@ def _cell(clock: Clock | None, case: Case, name: str, teams: Mapping[str, str], 
         return Cell(said(value), case_system(address, value), outside=True)
     if name == "due" and clock:
         return Cell(said(value), under=why_that_day(clock, case))
-    return Cell(teams.get(value, value) if name == "team" and value else said(value))
+    return Cell(said_teams(case, teams)) if name == "team" else Cell(said(value))
+
+
+def said_teams(case: Case, teams: Mapping[str, str]) -> str:
+    """The names of the teams whose the case is; where the team is not the case holder's, that it is not."""
+    named = " and ".join(teams.get(each, each) for each in teams_of(case))
+    return f"{named} (by another role)" if case.get("team_by") == OTHER else named
 
 
 def said(value: object) -> str:

@@ -1,14 +1,18 @@
 """Figures in words, as people may see them: a value with its base under it, and never a bare percentage. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sightline.measuring.measure import Better
+from sightline.measuring.ratio import ratio_base
 from sightline.measuring.readings import Reading
 from sightline.scorecards import rules
 from sightline.scorecards.rules import Which
 from sightline.standards.england import Figure as EnglandFigure
 from sightline.statistics import wilson
 from sightline.statistics.amounts import several
+from sightline.tables.case_teams import OTHER, UNSAID
+from sightline.tables.splits import NOT_RECORDED, OWN_TEAM
 from sightline.web import words
 
 HIDDEN = "c"
@@ -92,7 +96,7 @@ def base(reading: Reading) -> str:
     if reading.unit == "per_10000":
         return f"{_whole(top)} among {_whole(whole)} children"
     if reading.unit == "ratio":
-        return f"{words.number(top, 0)} to {words.number(whole, 1)}"
+        return ratio_base(reading.id, top, whole)
     if reading.unit == "days":
         return cases(round(whole))
     said = f"{_whole(top)} of {_whole(whole)}"
@@ -110,6 +114,40 @@ def interval(reading: Reading) -> str:
 def cases(number: int) -> str:
     """42 cases; 1 case."""
     return several(number, "case")
+
+
+_HOLDERS = "the allocated worker or, after care, the personal adviser"
+WHOSE_TEAMS = f"By the team of the case holder: {_HOLDERS}"
+"""Whose team is meant where a record names none itself."""
+
+
+def whose_teams(cases_by: Mapping[str, int], sees_small: bool) -> str:
+    """Whose team is meant, how many cases stand under a team otherwise, and how many under none, in sentences."""
+    own = cases_by.get(OWN_TEAM, 0)
+    if own and own == sum(cases_by.values()) - cases_by.get(NOT_RECORDED, 0):
+        said = "By the team each record names itself."
+    elif own:
+        said = f"By the team a record names itself, else by that of the case holder: {_HOLDERS}."
+    else:
+        said = f"{WHOSE_TEAMS}."
+    rest = [
+        _how_many(cases_by.get(OTHER, 0), "under the team of another role, with no case holder", sees_small),
+        _how_many(
+            cases_by.get(UNSAID, 0),
+            "under the team of a worker whose role is not recorded or known",
+            sees_small,
+        ),
+        _how_many(cases_by.get(NOT_RECORDED, 0), "under no team: none is recorded", sees_small),
+    ]
+    return " ".join([said, *(each for each in rest if each)])
+
+
+def _how_many(number: int, where: str, sees_small: bool) -> str:
+    if not number:
+        return ""
+    if rules.small(number) and not sees_small:
+        return f"A small number of cases, hidden, {where}."
+    return f"{cases(number)} {'is' if number == 1 else 'are'} {where}."
 
 
 MOVED = {"percent": " points", "per_10000": " per 10,000", "days": " days", "ratio": "", "count": ""}

@@ -68,6 +68,11 @@ class Data:
         return self._small("code_groups")
 
     @cached_property
+    def worker_roles(self) -> ir.Table:
+        """words, place: see `worker_roles`."""
+        return self._small("worker_roles")
+
+    @cached_property
     def numbers(self) -> ir.Table:
         """n: the whole numbers from 1 on, as many as intervals are counted."""
         return self._small("numbers")

@@ -8,6 +8,7 @@ import pyarrow as pa
 from sightline.calendars.working_days import calendar_rows
 from sightline.engine import months
 from sightline.standards import codes
+from sightline.standards.worker_roles import ORDER, words_of
 
 MOST_INTERVALS = 2_500
 """How often something can fall due again: more than the days of the months kept."""
@@ -19,6 +20,13 @@ def code_groups() -> pa.Table:
     rows = [(name, text, group) for name in GROUPED_SETS for text, group in codes.groups(name).items()]
     names = ("set", "text", "group")
     return pa.table({name: list(column) for name, column in zip(names, zip(*rows, strict=True), strict=True)})
+
+
+def worker_roles() -> pa.Table:
+    """words (with a space on either side), place: what tells a role's kind, as a place in `worker_roles.ORDER`."""
+    rows = [(f" {words} ", place) for place, kind in enumerate(ORDER) for words in words_of()[kind]]
+    words, places = zip(*rows, strict=True)
+    return pa.table({"words": pa.array(words, pa.string()), "place": pa.array(places, pa.int32())})
 
 
 def numbers() -> pa.Table:
@@ -42,4 +50,5 @@ def given(
         "calendar": calendar_rows,
         "code_groups": code_groups,
         "numbers": numbers,
+        "worker_roles": worker_roles,
     }

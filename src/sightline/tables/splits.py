@@ -1,6 +1,7 @@
 """What every measure is split by, joined once: team, locality, age, sex, ethnicity, disability, need, care."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import ibis
 import ibis.expr.types as ir
@@ -13,41 +14,55 @@ if TYPE_CHECKING:
 
 SPLITS = ("team", "locality", "age", "sex", "ethnicity", "disability", "need", "care_experience")
 NOT_RECORDED = "Not recorded"
+TEAMS = ("team", "second_team", "third_team")
+"""The columns that name whose a case is: two who hold a child together have the child both."""
+OWN_TEAM = "the record's own team"
 ISO_DAY = len("2023-10-01")
 
 
+def teams_of(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The teams whose a row is: its `team`, and those of others who hold the child with it."""
+    return tuple(row[name] for name in TEAMS if row.get(name))
+
+
 def with_splits(data: "Data", cases: ir.Table) -> ir.Table:
-    """Add the eight columns of SPLITS to cases that have authority, child_id, case_id, on and team_id."""
+    """Add the eight columns of SPLITS, and those of `with_team`, to cases that have authority, child_id, case_id, on and team_id."""
     met = with_team(data, cases)
     met = _with_person(data, met)
     met = _with_need(data, met)
     return _with_care(data, met)
 
 
-def with_next_team(data: "Data", cases: ir.Table) -> ir.Table:
-    """Add `next_team` to cases that have their `team`: the first other team their child was with on that day or later.
+def with_next_team(data: "Data", cases: ir.Table, *, team: str = "team", name: str = "next_team") -> ir.Table:
+    """Add `name` to cases that have their `team`: the first other team their child was with on that day or later.
 
     Null where nothing later is on record. It is what tells where a case of a team that was split has gone.
     """
     spells = data.team_spells
-    later = spells.filter(spells.team_id.notnull(), spells.started.notnull()).select(
-        _a=lambda t: t.authority,
-        _c=lambda t: t.child_id,
-        _until=lambda t: t.ended,
-        _met=lambda t: t.started.cast("string") + t.team_id,
-        _team=lambda t: t.team_id,
+    each = [spells.mutate(_team=spells[column]) for column in ("team_id", *TEAMS[1:])]
+    later = ibis.union(
+        *(
+            rows.filter(rows._team.notnull()).select(
+                _a=rows.authority,
+                _c=rows.child_id,
+                _until=rows.ended,
+                _met=rows.started.cast("string") + rows._team,
+                _team=rows._team,
+            )
+            for rows in each
+        )
     )
-    asked = cases.select("authority", "child_id", "on", "team").distinct()
+    asked = cases.select("authority", "child_id", "on", _own=cases[team]).distinct()
     met = asked.inner_join(
         later,
         [
             asked.authority == later._a,
             asked.child_id == later._c,
             asked.on < later._until,
-            asked.team != later._team,
+            asked._own != later._team,
         ],
     )
-    first = met.group_by(_e=met.authority, _f=met.child_id, _g=met.on, _h=met.team).aggregate(
+    first = met.group_by(_e=met.authority, _f=met.child_id, _g=met.on, _h=met._own).aggregate(
         _first=met._met.min()
     )
     found = cases.left_join(
@@ -56,23 +71,31 @@ def with_next_team(data: "Data", cases: ir.Table) -> ir.Table:
             cases.authority == first._e,
             cases.child_id == first._f,
             cases.on == first._g,
-            cases.team == first._h,
+            cases[team] == first._h,
         ],
     )
-    return found.mutate(next_team=found._first.substr(ISO_DAY)).drop("_e", "_f", "_g", "_h", "_first")
+    return found.mutate(found._first.substr(ISO_DAY).name(name)).drop("_e", "_f", "_g", "_h", "_first")
 
 
 def with_team(data: "Data", cases: ir.Table) -> ir.Table:
-    """Add `team` (the case's own, the Annex A row's, or the child's allocation that day) and its `locality`."""
+    """Add `team`: the case's own, the Annex A row's, or the case holder's that day; and its `locality`.
+
+    Where two hold the child together, `second_team` and `third_team` are the others' teams. `team_by` says whose team it
+    is: the record's own, or what the child's worker is there (`case_teams.team_spells`); NOT_RECORDED where `team` is.
+    """
     listed = data.annexa_teams.select(
         _a=lambda t: t.authority, _r=lambda t: t.record_id, _listed=lambda t: t.team_id
     )
     met = cases.left_join(listed, [cases.authority == listed._a, cases.case_id == listed._r]).drop("_a", "_r")
+    met = met.mutate(_own=ibis.coalesce(met.team_id, met._listed))
     spells = data.team_spells
     with_whom = spells.select(
         _b=spells.authority,
         _c=spells.child_id,
         _with=spells.team_id,
+        _second=spells.second_team,
+        _third=spells.third_team,
+        _by=spells.by,
         _from=spells.started,
         _until=spells.ended,
     )
@@ -85,12 +108,22 @@ def with_team(data: "Data", cases: ir.Table) -> ir.Table:
             with_whom._until > met.on,
         ],
     ).drop("_b", "_c", "_from", "_until")
-    met = met.mutate(team=ibis.coalesce(met.team_id, met._listed, met._with)).drop("_listed", "_with")
+    own = met._own.notnull()
+    met = met.mutate(
+        team=ibis.coalesce(met._own, met._with),
+        second_team=ibis.cases((own, None), else_=met._second),
+        third_team=ibis.cases((own, None), else_=met._third),
+        team_by=ibis.cases((own, OWN_TEAM), (met._with.notnull(), met._by), else_=NOT_RECORDED),
+    ).drop("_listed", "_own", "_with", "_second", "_third", "_by")
+    return _with_locality(data, met).mutate(team=lambda t: t.team.fill_null(NOT_RECORDED))
+
+
+def _with_locality(data: "Data", cases: ir.Table) -> ir.Table:
     places = data.teams.select(
         _d=lambda t: t.authority, _t=lambda t: t.team_id, locality=lambda t: t.locality_id
     )
-    met = met.left_join(places, [met.authority == places._d, met.team == places._t]).drop("_d", "_t")
-    return met.mutate(team=met.team.fill_null(NOT_RECORDED), locality=met.locality.fill_null(NOT_RECORDED))
+    met = cases.left_join(places, [cases.authority == places._d, cases.team == places._t]).drop("_d", "_t")
+    return met.mutate(locality=met.locality.fill_null(NOT_RECORDED))
 
 
 def _with_person(data: "Data", cases: ir.Table) -> ir.Table:

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-import ibis
 import ibis.expr.types as ir
 
 from sightline.tables.phrases import is_yes
@@ -37,17 +36,6 @@ def allocations(data: "Data") -> ir.Table:
         started=rows.invo_involvement_start_date,
         ended=rows.invo_involvement_end_date,
     ).filter(lambda t: t.started.notnull())
-
-
-def team_spells(data: "Data") -> ir.Table:
-    """child_id, team_id, started, ended: the team a child is with, never two at once: the latest to start counts."""
-    rows = data.allocations.filter(lambda t: t.team_id.notnull())
-    one = rows.group_by("authority", "child_id", "started").aggregate(
-        team_id=rows.team_id.max(), ended=rows.ended.fill_null(ibis.date("2999-12-31")).max()
-    )
-    order = ibis.window(group_by=[one.authority, one.child_id], order_by=[one.started])
-    following = one.started.lead().over(order)
-    return one.mutate(ended=ibis.least(one.ended, following.fill_null(ibis.date("2999-12-31"))))
 
 
 def supervisions(data: "Data") -> ir.Table:

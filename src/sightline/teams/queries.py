@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from sightline.engine.manifest import Manifest
 from sightline.engine.snapshots import NothingLoadedError, Snapshot, open_snapshot
 from sightline.measuring import crosswalk
 from sightline.measuring.crosswalk import Crosswalk
-from sightline.measuring.readings_now import seen_in_months
 from sightline.measuring.refresh import is_fresh, readings_folder
+from sightline.measuring.team_lives import TeamLife, seen_in_months
 from sightline.tables.splits import NOT_RECORDED
 from sightline.teams.models import Link, Team
 from sightline.teams.rules import Life
@@ -101,9 +101,23 @@ def names(authority: str, on: date) -> dict[str, str]:
 
 def lives(authority: str) -> dict[str, Life]:
     """Every team the data or people know, with the days people gave it."""
-    found = dict.fromkeys(_in_data(authority), Life())
+    return dict.fromkeys(_in_data(authority), Life()) | dict(dates_by_hand(authority))
+
+
+def dates_by_hand(authority: str) -> list[tuple[str, Life]]:
+    """The teams people have said something of, with the days they gave, by reference."""
     rows = Team.objects.filter(authority=authority).values_list("reference", "starts", "ends")
-    return found | {reference: Life(starts, ends) for reference, starts, ends in rows}
+    return [(reference, Life(starts, ends)) for reference, starts, ends in rows]
+
+
+def life_by_hand(authority: str, team: str) -> TeamLife:
+    """What people said of a team's first and last day, and that it ended where the crosswalk hands all its work on."""
+    row = Team.objects.filter(authority=authority, reference=team).values_list("starts", "ends").first()
+    starts, ends = row or (None, None)
+    onward = [link for link in links(authority) if link.old == team]
+    if ends is None and onward and all(link.new != team for link in onward):
+        ends = min(link.starts for link in onward) - timedelta(days=1)
+    return TeamLife(starts, ends)
 
 
 def teams(authority: str, on: date) -> list[Listed]:

@@ -14,6 +14,7 @@ from sightline.deadlines.left import Row, within
 from sightline.people.fingerprints import KeyChangedError
 from sightline.people.models import User
 from sightline.people.queries import seen_by, user_named
+from sightline.tables.splits import teams_of
 from sightline.trail.actions import one_writer, record
 from sightline.worklists import rules
 from sightline.worklists.models import CalendarFeed, Worker
@@ -120,7 +121,9 @@ def picked(kept: Kept, user: User, chosen: Chosen) -> list[Row]:
 
 def narrowed(rows: list[Row], kept: Kept, chosen: Chosen) -> list[Row]:
     """Of these rows, those that were asked for."""
-    for name, value in (("team", chosen.team), ("clock", chosen.clock), ("worker_id", chosen.worker)):
+    if chosen.team:
+        rows = [row for row in rows if chosen.team in teams_of(row)]
+    for name, value in (("clock", chosen.clock), ("worker_id", chosen.worker)):
         if value:
             rows = [row for row in rows if row[name] == value]
     return within(rows, kept.data_to(chosen.authority), chosen.within) if chosen.within else rows

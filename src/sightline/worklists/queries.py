@@ -8,7 +8,7 @@ from threading import Lock
 from sightline.deadlines.keep import Kept, deadlines_folder, kept
 from sightline.engine.snapshots import open_snapshot
 from sightline.people.models import User
-from sightline.tables.splits import NOT_RECORDED
+from sightline.tables.splits import NOT_RECORDED, teams_of
 from sightline.worklists.models import CalendarFeed, Worker
 
 HELD = 3
@@ -30,7 +30,7 @@ class Due:
             rows = self.kept.snapshot.rows("ssd_department", code)
             listed = rows.select(["dept_team_id", "dept_team_name"]).to_pylist() if rows is not None else []
             names = {row["dept_team_id"]: row["dept_team_name"] for row in listed if row["dept_team_name"]}
-            here = {row["team"]: names.get(row["team"], row["team"]) for row in self.kept.rows(code)}
+            here = {team: names.get(team, team) for row in self.kept.rows(code) for team in teams_of(row)}
             found[code] = dict(sorted(here.items(), key=_by_name))
         return found
 

@@ -1,5 +1,6 @@
 """Worklists as tables to read: what is due, soonest first, and how many by team; with what cannot be run, and why."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
@@ -9,14 +10,17 @@ from sightline.deadlines.discover import everything
 from sightline.deadlines.forecast import Forecast, Scenario
 from sightline.deadlines.gather import day_of
 from sightline.deadlines.keep import Kept
-from sightline.deadlines.left import Row, State, counts, days_left, state, why
+from sightline.deadlines.left import Row, State, days_left, state, why
 from sightline.measuring.discover import measures
+from sightline.tables.splits import teams_of
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 STATES: dict[State, str] = {"late": "▲ Late", "that day": "● Last day", "open": ""}
 SOON = 5
+STOCK = {"AS01": "AS06"}
+"""The measure of what is open late on a day, beside the one of what was completed."""
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -60,19 +64,22 @@ def said(day: date | datetime) -> str:
 def counts_table(
     rows: Iterable[Row], data_to: date, teams: Mapping[str, str], address: Callable[[str], str]
 ) -> Table:
-    """How many by team: late, on their last day, due within five working days, and all that run."""
+    """How many by team: late, on their last day, due within five working days, and all that run.
+
+    A child whom two teams hold together is counted with each.
+    """
     columns = [
         Column("Team"),
         *(Column(title, number=True) for title in ("Late", "Last day", f"Next {SOON} working days", "All")),
     ]
     found: dict[str, list[int]] = {}
     for row in rows:
-        mine = found.setdefault(row["team"], [0, 0, 0, 0])
         now = state(row["due"], data_to)
-        mine[0] += now == "late"
-        mine[1] += now == "that day"
-        mine[2] += now == "open" and days_left(row["due"], data_to) <= SOON and not is_reminder(row)
-        mine[3] += 1
+        soon = now == "open" and days_left(row["due"], data_to) <= SOON and not is_reminder(row)
+        for team in teams_of(row):
+            mine = found.setdefault(team, [0, 0, 0, 0])
+            for place, here in enumerate((now == "late", now == "that day", soon, True)):
+                mine[place] += here
     listed = [
         [Cell(title, href=address(team)), *(Cell(words.number(n)) for n in found[team])]
         for team, title in teams.items()
@@ -86,13 +93,14 @@ def is_reminder(row: Row) -> bool:
     return everything()[row["clock"]].reminder
 
 
-def clocks_table(rows: Iterable[Row], data_to: date) -> Table:
-    """How many by clock: late, on their last day, and still inside the limit."""
+def clocks_table(rows: Iterable[Row], data_to: date, beside: Mapping[str, str] = {}) -> Table:
+    """How many by clock: late, on their last day, and still inside the limit.
+
+    `beside`: what stands under a clock's name, by clock: see `counted_elsewhere`.
+    """
     sums: dict[str, list[int]] = {}
-    for each in counts(rows, data_to):
-        mine = sums.setdefault(each["clock"], [0, 0, 0])
-        for place, name in enumerate(("late", "that_day", "open")):
-            mine[place] += each[name]
+    for row in rows:
+        sums.setdefault(row["clock"], [0, 0, 0])[list(STATES).index(state(row["due"], data_to))] += 1
     columns = [
         Column("Clock"),
         Column("Late", number=True),
@@ -101,10 +109,37 @@ def clocks_table(rows: Iterable[Row], data_to: date) -> Table:
     ]
     order = list(clocks())
     listed = [
-        [Cell(clocks()[clock].name), *(Cell(words.number(n)) for n in numbers)]
+        [Cell(clocks()[clock].name, under=beside.get(clock, "")), *(Cell(words.number(n)) for n in numbers)]
         for clock, numbers in sorted(sums.items(), key=lambda pair: order.index(pair[0]))
     ]
     return Table("By clock", columns, listed)
+
+
+def counted_elsewhere(
+    rows: Iterable[Row],
+    data_to: date,
+    forecasts: Mapping[str, Forecast],
+    aside: Iterable[tuple[str, str, int]],
+) -> dict[str, str]:
+    """By clock, why fewer are late here than its measure counts as open late, in a sentence; none where they agree.
+
+    `aside`: clock, reason and number of what is not listed, as `Kept.asides` has it.
+    """
+    late = Counter(row["clock"] for row in rows if state(row["due"], data_to) == "late")
+    reasons: dict[str, list[str]] = {}
+    for clock, reason, _ in aside:
+        reasons.setdefault(clock, []).append(reason)
+    found = {}
+    for figure, each in forecasts.items():
+        clock = measures()[figure].clock
+        if clock and clock.id in reasons and each.open_late > late[clock.id]:
+            more = each.open_late - late[clock.id]
+            where = f"{figure} and {STOCK[figure]}" if figure in STOCK else figure
+            found[clock.id] = (
+                f"{words.number(late[clock.id])} late here; {words.number(each.open_late)} open late in {where}, which also "
+                f"{'count' if figure in STOCK else 'counts'} {words.number(more)} {', or '.join(reasons[clock.id])}"
+            )
+    return found
 
 
 def silent_table(kept: Kept, authority: str) -> Table:

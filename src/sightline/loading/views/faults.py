@@ -127,7 +127,9 @@ def _context(
     request: HttpRequest, load: Load, narrowed: Narrowed, every: list[Found], teams: dict[str, str]
 ) -> dict:
     scope = person(request).scope
-    known = sorted({fault.team for fault in every if scope.whole_authority or fault.team in scope.teams})
+    known = sorted(
+        {each for fault in every for each in fault.teams if scope.whole_authority or each in scope.teams}
+    )
     asked = {
         name: value for name, value in zip(("table", "rule", "team"), _values(narrowed), strict=True) if value
     }
@@ -164,7 +166,7 @@ def _children_table(faults: list[Found], teams: dict[str, str]) -> Table:
             Cell(fault.found),
             Cell(fault.expected),
             Cell(_where(fault), under=fault.column),
-            Cell(team_title(fault.team, teams)),
+            Cell(" and ".join(team_title(each, teams) for each in fault.teams)),
         ]
         for fault in faults
     ]

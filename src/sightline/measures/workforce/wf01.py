@@ -6,17 +6,15 @@ from sightline.measuring.cases import cases, together
 from sightline.measuring.measure import measure
 from sightline.tables.phrases import open_at
 
-HOLDING = ("ALLOCATED", "CASE WORKER", "CASEWORKER", "SOCIAL WORKER")
-
 
 def _held(data):
     """Children held by social workers at each month end: one row per worker and child."""
     work = open_at(data, data.allocations, started="started", ended="ended")
-    role = work.role.upper()
-    holds = role.isnull()
-    for words in HOLDING:
-        holds = holds | role.contains(words)
-    held = work.filter(holds, work.child_id.notnull())
+    holders = data.role_kinds.filter(lambda t: t.kind == "case_holder").select(_role=lambda t: t.role)
+    named = work.left_join(holders, work.role == holders._role)
+    held = named.filter(
+        named._role.notnull() | named.role.strip().nullif("").isnull(), named.child_id.notnull()
+    )
     who = data.workers.filter(data.workers.job_title.upper().contains("SOCIAL WORKER"), data.workers.fte > 0)
     named = who.select(_a=who.authority, _w=who.worker_id, job_title=who.job_title, fte=who.fte)
     met = held.inner_join(named, [held.authority == named._a, held.worker_id == named._w])
@@ -50,6 +48,10 @@ def _held(data):
         "annex_a": "Annex A names the worker but not their hours. Load the SSD with its involvements and professionals."
     },
     headline="point",
+    split_by=("team", "locality"),
+    not_split="A social worker has no age, sex, ethnicity, disability, need or time in care of a child's, so there are no "
+    "workers to divide such children by",
+    ratio_of=("children", "full-time workers"),
 )
 def average_caseload(data, clock):
     """At each month end the children held, and under them the workers who hold them."""

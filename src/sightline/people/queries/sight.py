@@ -6,6 +6,7 @@ from typing import Any
 from sightline.people import fingerprints
 from sightline.people.fingerprints import KeyChangedError, fingerprint
 from sightline.people.models import Restricted, User
+from sightline.tables.splits import TEAMS
 
 Row = dict[str, Any]
 
@@ -33,8 +34,8 @@ class Seen(list[Row]):
 def seen_by(user: User, rows: Iterable[Row], *, child: str = "child_id", team: str = "team") -> Seen:
     """The rows this person may see: of their scope and of what broken glass has opened, restricted children left out.
 
-    `child` and `team` name the columns that hold a child's reference and the team's. KeyChangedError when nobody can
-    tell which children are restricted.
+    `child` and `team` name the columns that hold a child's reference and the team's; a row with a `second_team` or a
+    `third_team` is theirs as well. KeyChangedError when nobody can tell which children are restricted.
     """
     scope = user.scope
     hidden = restricted_from(user)
@@ -43,7 +44,8 @@ def seen_by(user: User, rows: Iterable[Row], *, child: str = "child_id", team: s
     left_out = 0
     for row in rows:
         print_ = fingerprint(str(row[child]), key) if key and row.get(child) else ""
-        if not (scope.whole_authority or row.get(team) in scope.teams or print_ in scope.children):
+        own = scope.whole_authority or any(row.get(each) in scope.teams for each in (team, *TEAMS[1:]))
+        if not (own or print_ in scope.children):
             continue
         if print_ in hidden:
             left_out += 1

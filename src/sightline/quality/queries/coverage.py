@@ -8,6 +8,7 @@ from sightline.checks.checked import Filled
 from sightline.measuring.discover import measures
 from sightline.quality import rules
 from sightline.quality.queries.standpoint import Standpoint
+from sightline.standards.filled_where import only_where
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,17 @@ class FieldLine:
     months: tuple[float | None, ...]
     needed_by: tuple[str, ...]
 
+    @property
+    def only_where(self) -> str:
+        """Where the field is to be filled at all; blank where it always is."""
+        return only_where(self.share.table, self.share.field)
+
 
 def field_lines(here: Standpoint, *, needed_only: bool = False) -> list[FieldLine]:
-    """Every field that was filled at all, of the table chosen, lowest first; hidden ones last."""
+    """Every field that was filled at all, of the table chosen, lowest first; hidden ones last.
+
+    Those to be filled only where something applies come after all that always are.
+    """
     checked, code = here.found.checked, here.authority
     months = checked.coverage_months(code, teams=here.of_teams)
     found = [
@@ -46,7 +55,7 @@ def field_lines(here: Standpoint, *, needed_only: bool = False) -> list[FieldLin
         if here.table in ("", each.table)
     ]
     chosen = [each for each in found if each.needed_by or not needed_only]
-    return sorted(chosen, key=lambda each: _lowest(each.share))
+    return sorted(chosen, key=lambda each: (bool(each.only_where), *_lowest(each.share)))
 
 
 def field_line(here: Standpoint, table: str, field: str) -> FieldLine | None:

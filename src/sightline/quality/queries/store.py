@@ -2,19 +2,23 @@
 
 import logging
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Lock, Thread
 
 from sightline.checks.checked import Checked
+from sightline.checks.checked_now import CheckedNow, TeamsNow
 from sightline.checks.run import checked_folder, is_checked, run_checks
 from sightline.engine.snapshots import Snapshot, open_snapshot
+from sightline.measuring.crosswalk import Crosswalk
+from sightline.measuring.team_lives import TeamLife
 from sightline.tables.splits import NOT_RECORDED
+from sightline.teams.queries import dates_by_hand, mapping
 
 HELD = 3
 _one_at_a_time = Lock()
-_held: dict[Path, "Found"] = {}
+_held: dict[tuple, "Found"] = {}
 _working: dict[Path, Thread] = {}
 _failed: dict[Path, str] = {}
 log = logging.getLogger(__name__)
@@ -83,11 +87,28 @@ def wait(seconds: float = 120) -> None:
 
 
 def _hold(folder: Path, snapshot: Snapshot) -> Found:
-    if folder not in _held:
-        _held[folder] = Found(Checked(snapshot))
+    key = (folder, tuple(teams_now(snapshot, code) for code in sorted(snapshot.manifest.authorities)))
+    if key not in _held:
+        _held[key] = Found(checked_now(Checked(snapshot)))
     while len(_held) > HELD:
         _held.pop(next(iter(_held)))
-    return _held[folder]
+    return _held[key]
+
+
+def checked_now(checked: Checked) -> CheckedNow:
+    """What was found, with the teams there are now: the crosswalk is always followed."""
+    teams = {}
+    for code in checked.authorities():
+        crosswalk, ended = teams_now(checked.snapshot, code)
+        lives = checked.lives[code] | {team: TeamLife(None, last) for team, last in ended}
+        teams[code] = TeamsNow(crosswalk, lives, checked.data_to(code))
+    return CheckedNow(checked, teams)
+
+
+def teams_now(snapshot: Snapshot, authority: str) -> tuple[Crosswalk, tuple[tuple[str, date], ...]]:
+    """What people said of teams, as it stands on the data date: who followed whom, and the last days they gave."""
+    crosswalk = mapping(authority, snapshot.manifest.authorities[authority].data_to)
+    return crosswalk, tuple(sorted((team, life.ends) for team, life in dates_by_hand(authority) if life.ends))
 
 
 def _work_out(folder: Path, snapshot: Snapshot) -> None:

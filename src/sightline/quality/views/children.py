@@ -95,7 +95,7 @@ def _cells(row: FaultRow, teams: Mapping[str, str]) -> list[Cell]:
         Cell(row.field, under=row.table),
         Cell(row.found or ""),
         Cell(row.expected or ""),
-        Cell(teams.get(row.team, row.team)),
+        Cell(" and ".join(teams.get(each, each) for each in row.teams)),
     ]
 
 

@@ -38,6 +38,7 @@ class Row:
     under: str
     chart: str
     needed_by: list[Link]
+    only_where: str
 
 
 @require_safe
@@ -51,7 +52,7 @@ def page(request: HttpRequest, found: Found) -> HttpResponse:
         "asked": here,
         "data_age": here.age,
         "answer": wording.coverage_answer(seen, where(here)),
-        "rows": [_row(here, line) for line in seen],
+        "parts": _parts([_row(here, line) for line in seen]),
         "every": every,
         "tables": sorted({each.table for each in found.checked.coverage(here.standpoint.authority)}),
         "some_hidden": any(line.share.hidden for line in seen),
@@ -89,13 +90,25 @@ def field_page(request: HttpRequest, found: Found, table: str, field: str) -> Ht
     return render(request, "quality/field.html", context)
 
 
+def _parts(rows: list[Row]) -> list[tuple[str, list[Row]]]:
+    """The rows under their captions: those that must always be filled, then those that are blank for good reasons."""
+    always = [row for row in rows if not row.only_where]
+    sometimes = [row for row in rows if row.only_where]
+    parts = [
+        ("In every record, lowest first", always),
+        ("Only where it applies: mostly blank for good reasons", sometimes),
+    ]
+    return [part for part in parts if part[1]]
+
+
 def _answer(here: Asked, line: FieldLine) -> str:
     share, whose = line.share, where(here)
     if share.hidden:
         return f"How many cells are filled or blank{whose} is a small number and is hidden."
     if share.percent is None:
         return f"There are no records{whose}."
-    return f"{words.percent(share.percent)} filled{whose}: {wording.base(share)}."
+    rightly = f" It is filled only where {line.only_where}." if line.only_where else ""
+    return f"{words.percent(share.percent)} filled{whose}: {wording.base(share)}.{rightly}"
 
 
 def _row(here: Asked, line: FieldLine) -> Row:
@@ -108,6 +121,7 @@ def _row(here: Asked, line: FieldLine) -> Row:
         wording.base(share),
         wording.small_line(line.months, wording.read_out(line.months, f"{share.field}, percent filled")),
         measures_of(here, line.needed_by),
+        line.only_where,
     )
 
 

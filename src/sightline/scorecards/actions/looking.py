@@ -13,6 +13,7 @@ from sightline.measuring.listing import in_teams, listed
 from sightline.people.fingerprints import KeyChangedError
 from sightline.people.models import User
 from sightline.people.queries import Seen, open_glass, seen_by, user_named
+from sightline.tables.splits import TEAMS
 from sightline.trail.actions import record
 
 
@@ -56,7 +57,8 @@ def look_at_cases(
     if team:
         rows = in_teams(rows, [team], column="team_now" if teams else "team")
     for row in rows:
-        row.pop("team_now", None)  # each is shown under the team it was with
+        for each in TEAMS:
+            row.pop(f"{each}_now", None)  # each is shown under the teams it was with
     return _shown(user, "looked_at_cases", what, reason, rows, {"snapshot": snapshot.id}, "cases")
 
 

@@ -1,6 +1,7 @@
 """One figure: now, over sixty months, by every split, beside England, and how it is counted."""
 
 import inspect
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from sightline.engine.months import MONTHS_SHOWN
 from sightline.measuring.discover import figure_named
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.readings import Reading
+from sightline.measuring.refresh import BETWEEN, TEAM_BY
 from sightline.scorecards import rules, wording
 from sightline.scorecards.models import Note
 from sightline.scorecards.queries.hiding import hidden_categories, hidden_months, is_hidden
@@ -29,7 +31,7 @@ class Split:
     """A figure by the categories of one thing: teams, ages and so on, in an order that is no league.
 
     `rows`: each category's name, its figure, and for a share between which limits chance alone could have put it.
-    `says` is one sentence on how far they spread, and `concentrated` where the cases to look at sit; blank where nothing
+    `whose` says, by team, whose team is meant. `says` is one sentence on how far they spread, and `concentrated` where the cases to look at sit; blank where nothing
     can be said, or where a category is hidden.
     """
 
@@ -38,6 +40,7 @@ class Split:
     rows: list[tuple[str, Shown, str]]
     says: str = ""
     concentrated: str = ""
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ class OneFigure:
     """A figure as a measure's page shows it.
 
     `year` is the twelve months to the period's end, where that is how it is published; `months` pairs each of the last
-    sixty whole months with its figure, a gap included; `notes` are those on a month shown.
+    sixty whole months with its figure, a gap included; `notes` are those on a month shown. `whose` says, of one team's
+    figure, whose team is meant.
     """
 
     measure: Measure
@@ -60,6 +64,7 @@ class OneFigure:
     signal: Signal
     notes: list[Note]
     quarters: list[tuple[str, Shown]]
+    whose: str = ""
 
 
 def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
@@ -81,6 +86,7 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
         signal,
         [note for note in notes_on(standpoint, figure_id) if note.month in signal.months.names],
         _quarters(standpoint, signal),
+        whose_teams(standpoint, figure_id) if standpoint.team else "",
     )
 
 
@@ -152,10 +158,24 @@ def _split(standpoint: Standpoint, figure_id: str, name: str) -> Split:
         for category, each in chosen.items()
     ]
     title = wording.SPLIT_TITLES.get(name, name)
+    whose = whose_teams(standpoint, figure_id) if name == "team" else ""
     if hidden:
-        return Split(name, title, rows)
+        return Split(name, title, rows, whose=whose)
     named = {titles.get(category, category): each for category, each in chosen.items()}
-    return Split(name, title, rows, _spread(name, named), _concentrated(name, figure_id, named))
+    return Split(name, title, rows, _spread(name, named), _concentrated(name, figure_id, named), whose)
+
+
+def whose_teams(standpoint: Standpoint, figure_id: str) -> str:
+    """Whose team a figure by team is meant by, with how many cases stand under one otherwise, or under none."""
+    by = standpoint.readings.by(TEAM_BY, figure_id, standpoint.period, standpoint.authority)
+    found: Counter[str] = Counter()
+    for category, each in by.items():
+        team, _, whose = category.partition(BETWEEN)
+        if standpoint.team in (None, team):
+            found[whose] += round(
+                (each.numerator if each.unit in ("count", "ratio") else each.denominator) or 0
+            )
+    return wording.whose_teams(found, standpoint.sees_small)
 
 
 def _spread(split: str, by: dict[str, Reading]) -> str:

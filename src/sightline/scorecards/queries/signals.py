@@ -11,7 +11,7 @@ from sightline.measuring.discover import figures
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.monthly import Monthly, Months
 from sightline.measuring.quarterly import judged_by_quarter, quarters
-from sightline.measuring.readings import Reading, Readings
+from sightline.measuring.readings import Reading
 from sightline.scorecards import rules
 from sightline.scorecards.models import Note, Target
 from sightline.scorecards.queries import said
@@ -75,7 +75,7 @@ def signals(standpoint: Standpoint, figure_ids: Iterable[str] | None = None) -> 
     authority = standpoint.authority
     one = wanted[0] if len(wanted) == 1 else None
     anew, aims = said.rebases(authority, one), said.targets(authority, one)
-    monthly = _months_of(standpoint.readings, authority, standpoint.team)
+    monthly = _months_of(standpoint)
     count = months_to_judge(standpoint, monthly.names)
     seen = {each: _seen(standpoint, monthly, each, count) for each in wanted}
     added = {each: _quarters(standpoint, monthly.months(each).first(count), each) for each in wanted}
@@ -111,13 +111,14 @@ def notes_on(standpoint: Standpoint, figure_id: str) -> list[Note]:
     return said.notes(standpoint.authority, figure_id)
 
 
-def _months_of(readings: Readings, authority: str, team: str | None) -> Monthly:
+def _months_of(standpoint: Standpoint) -> Monthly:
     """The months of an authority or a team, kept for the pages that follow."""
-    key = (readings.folder, readings.drawn_by, authority, team)
+    readings, authority, team = standpoint.readings, standpoint.authority, standpoint.team
+    key = (readings.folder, readings.drawn_by, authority, team, standpoint.life)
     with _lock:
         if key not in _monthly:
-            whose = Monthly(readings, authority, split="team", category=team) if team else None
-            _monthly[key] = whose or Monthly(readings, authority)
+            whose = {"split": "team", "category": team, "life": standpoint.life} if team else {}
+            _monthly[key] = Monthly(readings, authority, **whose)
         _monthly.move_to_end(key)
         while len(_monthly) > KEPT:
             _monthly.popitem(last=False)

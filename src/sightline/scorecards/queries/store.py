@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
@@ -13,9 +14,10 @@ from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.readings import Reading, Readings
 from sightline.measuring.readings_now import ReadingsNow
 from sightline.measuring.refresh import readings_folder
+from sightline.measuring.team_lives import TeamLife, together
 from sightline.scorecards.rules import Sight
 from sightline.tables.splits import NOT_RECORDED
-from sightline.teams.queries import names
+from sightline.teams.queries import life_by_hand, names
 
 KEPT = 4
 _one_at_a_time = Lock()
@@ -38,14 +40,32 @@ class Standpoint:
         """Whether the figures of this page need no hiding."""
         return self.sight.small_numbers(self.team)
 
+    @cached_property
+    def life(self) -> TeamLife:
+        """The team's first and last day: as people gave them on the page of teams, else as the data has them."""
+        return life_of(self.readings, self.authority, self.team) if self.team else TeamLife()
+
     def reading(self, figure_id: str, period: Period | None = None) -> Reading:
         """One figure as it stands for this authority or team, in this period or the one given."""
         asked = period or self.period
-        return self.readings.reading(figure_id, asked, self.authority, team=self.team)
+        return self.readings.reading(figure_id, asked, self.authority, team=self.team, life=self.life)
 
     def every_reading(self) -> list[Reading]:
         """Every figure there is, as it stands here."""
-        return self.readings.all(self.period, self.authority, team=self.team)
+        return self.readings.all(self.period, self.authority, team=self.team, life=self.life)
+
+
+def life_of(readings: Readings, authority: str, team: str) -> TeamLife:
+    """A team's first and last day; drawn as teams are now, its first is that of the earliest team it took over from."""
+    crosswalk = readings.crosswalk(authority)
+    before = crosswalk.comes_from(team) if crosswalk else ()
+    data = {each: readings.as_they_were.team_life(authority, each) for each in (team, *before)}
+    hand = {each: life_by_hand(authority, each) for each in data}
+    own = {
+        each: TeamLife(hand[each].first or data[each].first, hand[each].last or data[each].last)
+        for each in data
+    }
+    return together(own[team], [own[each] for each in before])
 
 
 def current_readings() -> Readings:

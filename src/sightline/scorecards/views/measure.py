@@ -80,7 +80,7 @@ def answer(here: Asked, found: OneFigure) -> str:
     if now.status == "not_computable":
         return f"It cannot be computed for {period}{where}. {now.cause}"
     if now.status == "no_cases":
-        return f"There are no cases in {period}{where}."
+        return f"There are no cases in {period}{where}. {now.cause}".strip()
     if now.status == "hidden":
         return f"The figure for {period}{where} is a small number and is hidden."
     base = f", {now.under}," if now.under else ""

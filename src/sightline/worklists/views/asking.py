@@ -14,6 +14,7 @@ from sightline.deadlines.left import Row
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.scorecards.views.asking import refuse, typed
+from sightline.tables.splits import teams_of
 from sightline.worklists import rules
 from sightline.worklists.actions import Chosen, for_counting, narrowed
 from sightline.worklists.queries import Due, current, worker_of
@@ -95,7 +96,7 @@ def asked(request: HttpRequest) -> Asked:
     if team and not rules.sees_team(user.scope, team):
         refuse(user, f"my day of team {team}")
     sight = for_counting(due.kept, user, code)
-    here = {row["team"] for row in sight}
+    here = {each for row in sight for each in teams_of(row)}
     teams = {each: title for each, title in due.teams[code].items() if each in here}
     if team and team not in due.teams[code] and team not in user.scope.teams:
         raise Http404

@@ -44,7 +44,10 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _context(here: Asked, form: ReasonForm) -> dict:
     kept, code = here.due.kept, here.chosen.authority
-    rows = here.rows
+    rows, forecasts, data_to = here.rows, _forecasts(here), kept.data_to(code)
+    beside = (
+        {} if here.chosen.clock else tables.counted_elsewhere(rows, data_to, forecasts, kept.asides(code))
+    )
     return {
         "asked": here,
         "data_age": here.age,
@@ -56,8 +59,8 @@ def _context(here: Asked, form: ReasonForm) -> dict:
         "rows": rows,
         "silent": tables.silent_table(kept, code),
         "asides": tables.asides(kept, code),
-        "forecast": tables.forecast_table(_forecasts(here)),
-        "by_clock": tables.clocks_table(rows, kept.data_to(code)),
+        "forecast": tables.forecast_table(forecasts),
+        "by_clock": tables.clocks_table(rows, data_to, beside),
     }
 
 
