@@ -71,10 +71,10 @@ def shown(reading: Reading, hidden: bool) -> Shown:
     """The reading in words; `hidden` when this person may not see it, for `rules` decide that."""
     if reading.status == "not_computable":
         return Shown("Not computable", "", "not_computable", cause=reading.cause or "")
-    if reading.status == "no_cases" or reading.value is None:
-        return Shown("No cases", "", "no_cases", cause=reading.cause or "")
     if hidden:
         return Shown(HIDDEN, HIDDEN_UNDER, "hidden", cause=reading.cause or "")
+    if reading.status == "no_cases" or reading.value is None:
+        return Shown("No cases", "", "no_cases", cause=reading.cause or "")
     text = figure(reading.value, reading.unit)
     return Shown(text, base(reading), "ok", reading.value, reading.cause or "")
 
@@ -147,10 +147,13 @@ def behind(number: int | None, which: Which, better: Better) -> str:
 
 
 def aside(number: int | None, called: str, sees_small: bool) -> str:
-    """How much work is not judged: 12 too recent. Blank where there is none, or no clock to judge by."""
+    """How much work is not judged: 12 too recent. Blank where there is none, or no clock to judge by.
+
+    Whoever may not see small numbers never sees how much: months add up, and bases differ by it.
+    """
     if not number:
         return ""
-    return f"{HIDDEN if rules.small(number) and not sees_small else format(number, ',')} {called}"
+    return f"{format(number, ',') if sees_small else HIDDEN} {called}"
 
 
 def _whole(number: float | None) -> str:
