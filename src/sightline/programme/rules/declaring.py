@@ -6,6 +6,7 @@ from types import MappingProxyType
 from sightline.programme.rules.kinds import BASES
 
 LONGEST_LAG = 36
+TEN = 10
 VERDICTS: Mapping[str, str] = MappingProxyType(
     {"better": "Better", "worse": "Worse", "same": "No difference"}
 )
@@ -13,11 +14,12 @@ DIRECTIONS: Mapping[str, str] = MappingProxyType({"higher": "Higher is better", 
 
 
 def fault_of_declaring(
-    basis: str, *, better: str | None, direction: str, lag: int, least: int, words: str
+    basis: str, *, better: str | None, direction: str, lag: int, least: int, words: str, in_tens: bool = False
 ) -> tuple[str, str]:
     """The field at fault and why, in a sentence; both blank where it may be.
 
     `better`: which way the measure itself improves (higher, lower, neither), None where there is no such measure.
+    `in_tens`: whoever declares may not see small numbers, and must not search for one by asking for 2 cases, 3, 4 and so on.
     """
     if basis not in BASES:
         return "basis", "Choose what the difference rests on."
@@ -36,6 +38,8 @@ def fault_of_declaring(
         return "lag", f"The lag must be between 0 and {LONGEST_LAG} months."
     if least < 1:
         return "least", "The fewest cases a month may rest on must be 1 or more."
+    if in_tens and least % TEN:
+        return "least", "The fewest cases a month may rest on must be 10, 20, 30 or another number of tens."
     return "", ""
 
 
