@@ -61,6 +61,11 @@ def is_offered(period: Period, data_to: date) -> bool:
     return period.kind in OFFERED and period.last <= data_to
 
 
+def is_split(measure: Measure) -> bool:
+    """Whether a measure is ever split without seeing small numbers: not where it has parts that are figures of their own."""
+    return not any(figure.part for figure in measure.figures)
+
+
 class Releases:
     """What may be released of one authority's figures to a reader who may not see its small numbers.
 
@@ -90,12 +95,12 @@ class Releases:
     def hidden_parts(self, figure_id: str, split: str, period: Period) -> set[str] | None:
         """The categories of a split hidden in this period; None where none is released, beyond the reader's own teams.
 
-        A measure that has parts of its own is not split any further. Localities are made of teams, so they are released
+        A measure that has parts of its own is not split any further: see `is_split`. Localities are made of teams, so they are released
         only where every team is.
         """
         measure, _ = figures()[figure_id]
         name = self._span_of(measure, period)
-        if any(figure.part for figure in measure.figures) or not self._release(measure).shows(name):
+        if not is_split(measure) or not self._release(measure).shows(name):
             return None
         if split == "locality" and self._hidden(measure, "team", name) != set():
             return None
@@ -166,6 +171,7 @@ class Releases:
     def _released(self, measure: Measure, split: str, whole: Span) -> dict[str, set[str]]:
         group = _beside(measure)
 
+        @cache
         def cells(name: str) -> dict[str, Cell]:
             return (
                 self._by_part(measure, parse(name)) if split == PART else self._by(group, split, parse(name))

@@ -18,6 +18,7 @@ from sightline.engine.months import MONTHS_SHOWN
 from sightline.measuring.discover import figure_named
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.readings import Reading
+from sightline.measuring.releases import is_split
 from sightline.scorecards import rules, wording
 from sightline.scorecards.models import Note
 from sightline.scorecards.queries.hiding import hidden_categories, hidden_months, is_hidden
@@ -85,7 +86,7 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
         _year(standpoint, measure, figure),
         _year_of(standpoint, measure),
         months,
-        [] if standpoint.team else _splits(standpoint, figure_id),
+        _splits(standpoint, figure_id) if _is_split(standpoint, measure) else [],
         england.figures(figure_id),
         signal,
         [note for note in notes_on(standpoint, figure_id) if note.month in signal.months.names],
@@ -148,6 +149,10 @@ def _quarters(standpoint: Standpoint, signal: Signal) -> list[tuple[str, Shown]]
         period = quarter_of(parse(name).first)
         found.append((name, _shown(standpoint, standpoint.reading(signal.figure.id, period), period)))
     return found
+
+
+def _is_split(standpoint: Standpoint, measure: Measure) -> bool:
+    return not standpoint.team and (standpoint.sees_small or is_split(measure))
 
 
 def _splits(standpoint: Standpoint, figure_id: str) -> list[Split]:

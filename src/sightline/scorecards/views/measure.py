@@ -102,7 +102,10 @@ def lists(here: Asked, found: OneFigure) -> list[dict[str, str]]:
         return []
     share = found.reading.unit == "percent"
     offered = LISTS if share else LISTS[2:]
-    return [_list(here, found, which) for which in offered if rules.how_many(found.reading, which) != 0]
+    hidden = found.now.status == "hidden"  # that a list is not offered would tell that nobody is on it
+    return [
+        _list(here, found, each) for each in offered if hidden or rules.how_many(found.reading, each) != 0
+    ]
 
 
 def _list(here: Asked, found: OneFigure, which: Which) -> dict[str, str]:
