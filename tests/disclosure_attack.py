@@ -67,7 +67,7 @@ class Attack:
 def _matrix(sums: Iterable[frozenset[Unknown]], places: Mapping[Unknown, int]) -> csr_matrix:
     pairs = [(row, places[each]) for row, of in enumerate(sums) for each in of]
     rows, columns = zip(*pairs, strict=True) if pairs else ((), ())
-    shape = (max(rows, default=-1) + 1, len(places))
+    shape = (max(rows, default=-1) + 1, len(places))  # one row for each sum
     return csr_matrix((np.ones(len(pairs)), (rows, columns)), shape=shape)
 
 
@@ -78,7 +78,7 @@ def _bounds(
     asked[[places[each] for each in of]] = 1
     ends = []
     for sign in (1, -1):
-        told = {"A_eq": rows, "b_eq": values} if rows.shape[0] else {}
+        told = {"A_eq": rows, "b_eq": values} if len(values) else {}
         found = linprog(sign * asked, bounds=(0, None), method="highs", **told)
         ends.append(sign * found.fun if found.status == 0 else np.inf)
     return ends[0], ends[1]

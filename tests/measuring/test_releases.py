@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 import pytest
 
-from sightline.calendars.periods import Period, parse
+from sightline.calendars.periods import parse
 from sightline.measuring.answers import Answer
 from sightline.measuring.discover import figures, measures
 from sightline.measuring.gather import month_index
@@ -55,9 +55,6 @@ class Drawn:
 
     def data_to(self, authority: str) -> date:
         return date(2025, 6, 30)
-
-    def why_not(self, measure: Any, period: Period, authority: str) -> str | None:
-        return None if set(period.months) <= set(MONTHS) else "It is not loaded."
 
 
 def released(rows: Mapping[tuple[str, str], Mapping[str, Columns]], *own: str) -> Releases:

@@ -78,11 +78,18 @@ class Releases:
         self._authority = authority
         self._own = own
         self._releases: dict[str, Release] = {}
+        self._answers: dict[tuple[str, Period], bool] = {}
         self._parts: dict[tuple[str, str, str], Mapping[str, set[str]]] = {}
         self._columns: dict[tuple[str, str], Mapping[str, Columns]] = {}
 
     def shows(self, figure_id: str, period: Period) -> bool:
         """Whether this figure is released for this period."""
+        key = (figure_id, period)
+        if key not in self._answers:
+            self._answers[key] = self._shows(figure_id, period)
+        return self._answers[key]
+
+    def _shows(self, figure_id: str, period: Period) -> bool:
         measure, figure = figures()[figure_id]
         name = self._span_of(measure, period)
         if not self._release(measure).shows(name):
@@ -231,7 +238,7 @@ class Releases:
             return True
         if period.last > self._readings.data_to(self._authority) and not measure.reaches_back:
             return False
-        if self._readings.why_not(measure, period, self._authority):
+        if not frozenset(_months(period)) <= _month_set(tuple(known.months)):
             return False
         return not (measure.dated_at_start and self._waits(measure, period))
 
@@ -258,6 +265,11 @@ def _beside(measure: Measure) -> tuple[Measure, ...]:
 def _cell(measure: Measure, rows: Columns, period: Period, figure: Figure | None = None) -> Cell:
     months = _months(period)
     return counts(measure, rows.in_months(months[-1:] if measure.grain == "point" else months), figure)
+
+
+@cache
+def _month_set(months: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(months)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
+from functools import cache
 from threading import Lock
 
 from sightline.calendars.periods import Period, parse
@@ -26,7 +27,7 @@ def hidden_months(standpoint: Standpoint, figure_id: str, months: Iterable[str])
     if standpoint.sees_small:
         return set()
     release = releases(standpoint)
-    return {place for place, name in enumerate(months) if not release.shows(figure_id, parse(name))}
+    return {place for place, name in enumerate(months) if not release.shows(figure_id, _month(name))}
 
 
 def hidden_categories(
@@ -42,6 +43,12 @@ def hidden_categories(
         return None
     own = standpoint.sight.own_teams if split == "team" else frozenset()
     return {each for each in names if each in hidden and each not in own}
+
+
+@cache
+def _month(name: str) -> Period:
+    """A month by its name: a scorecard asks of seventy figures over the same sixty."""
+    return parse(name)
 
 
 def releases(standpoint: Standpoint) -> Releases:
