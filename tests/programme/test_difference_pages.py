@@ -165,6 +165,8 @@ def test_the_answer_is_everybody_s_and_the_figures_are_theirs_who_may_see_them(p
     assert whole.points[-1].name == "2025-06" and whole.points[-1].value == pytest.approx(2800 / 30)
     hidden = {point.name for point in guarded.points if point.value is None}
     assert "2025-06" in hidden  # two of thirty were late: a small number
+    assert any(point.mean is not None for point in whole.points)
+    assert not any(point.mean or point.lower or point.upper or point.mark for point in guarded.points)
 
 
 def test_who_may_see_no_figure_sees_the_word_and_no_chart(plan, better_council, client):

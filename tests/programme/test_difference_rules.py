@@ -150,6 +150,12 @@ def test_what_may_be_declared(basis, more, field):
     assert found == field and bool(why) == bool(field) and (not why or why.endswith("."))
 
 
+@pytest.mark.parametrize(("least", "field"), [(10, ""), (20, ""), (5, "least"), (21, "least")])
+def test_without_small_numbers_the_fewest_cases_are_declared_in_tens(least, field):
+    found, _ = fault_of_declaring("measure", **{**DECLARED, "least": least}, in_tens=True)
+    assert found == field
+
+
 @pytest.mark.parametrize(
     ("basis", "verdict", "words", "by_owner", "fault"),
     [

@@ -32,3 +32,9 @@ def test_a_period_typed_into_the_address_is_among_those_offered():
 def test_titles_begin_with_a_capital_and_tell_the_year_to_date_from_a_quarter():
     assert choices.title(parse("R12:2025-06")) == "Twelve months to 30 June 2025"
     assert choices.title(parse("YTD:2025-06")) == "Year to date: April to June 2025"
+
+
+def test_without_small_numbers_only_what_is_over_and_overlaps_nothing_is_offered():
+    found = choices.periods(date(2025, 5, 31), parse("2024-25-Q4"), every=False)
+    assert [group for group, _ in found] == ["Quarters", "Financial years", "Months"]
+    assert found[0][1][0].name == "2024-25-Q4"

@@ -63,51 +63,16 @@ def test_a_team_may_be_chosen_only_where_its_small_numbers_may_be_seen():
 
 
 @pytest.mark.parametrize(
-    ("numerator", "denominator", "unit", "hidden"),
+    ("role", "teams", "own"),
     [
-        (6, 12, "percent", False),
-        (5, 20, "percent", True),  # the five
-        (1, 20, "percent", True),
-        (0, 20, "percent", False),  # nobody can be recognised in nobody
-        (20, 20, "percent", False),
-        (15, 20, "percent", True),  # the five left out
-        (14, 20, "percent", False),
-        (0, 5, "percent", True),  # the base
-        (5, None, "count", True),
-        (6, None, "count", False),
-        (0, None, "count", False),
-        (5, 60_000, "per_10000", True),
-        (6, 60_000, "per_10000", False),
-        (2, 20, "days", False),  # two days in all, of twenty cases
-        (200, 5, "days", True),
-        (4, 2, "ratio", False),
+        ("team_manager", {"T1"}, {"T1"}),
+        ("practitioner", {"T1"}, {"T1"}),  # lists the children of the team, and can count them
+        ("scrutiny_member", {"T1"}, set()),  # a team written beside a role that sees nothing of it
+        ("team_manager", set(), set()),
     ],
 )
-def test_what_is_hidden_and_what_is_not(numerator, denominator, unit, hidden):
-    assert rules.hides(reading(numerator, denominator, unit)) is hidden
-
-
-def test_a_reading_without_a_value_hides_nothing():
-    assert not rules.hides(reading(None))
-
-
-@pytest.mark.parametrize(
-    ("counts", "hidden"),
-    [
-        ([30, 20, 10], set()),
-        ([30, 20, 3], {1, 2}),  # 3 is hidden; without 20 it could be worked out from the total
-        ([2, 20, 3], {0, 2}),  # two are hidden: neither can be worked out
-        ([30, 0, 3], {0, 2}),  # hiding nought would hide nothing
-        ([3], {0}),
-        ([3, 0], {0}),
-    ],
-)
-def test_a_hidden_cell_does_not_stay_alone_beside_a_total(counts, hidden):
-    assert rules.hidden_together([reading(each, None, "count") for each in counts]) == hidden
-
-
-def test_the_months_of_a_quarter_hide_together():
-    assert rules.by_quarter(["2025-03", "2025-04", "2025-05", "2025-06", "2025-07"]) == [[0], [1, 2, 3], [4]]
+def test_ones_own_teams_are_those_one_can_count_one_by_one(role, teams, own):
+    assert Sight(role, frozenset(teams)).own_teams == own
 
 
 @pytest.mark.parametrize(("base", "few"), [(19, True), (20, False)])

@@ -69,7 +69,7 @@ def test_the_way_down_says_what_is_there(number, which, better, said):
     [
         (5, True, "5 too recent"),
         (5, False, "c too recent"),
-        (6, False, "6 too recent"),
+        (6, False, "c too recent"),
         (0, False, ""),
         (None, True, ""),
     ],

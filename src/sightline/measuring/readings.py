@@ -157,6 +157,16 @@ class Readings:
             self._apart[key] = apart(self._from_disk("readings", mine))
         return self._apart[key]
 
+    def columns(
+        self, measure_id: str, split: str, authority: str, category: str | None = None
+    ) -> dict[str, Columns]:
+        """The monthly sums of one measure by the categories of a split, or of one; of the whole under a blank category."""
+        narrower = () if split == WHOLE else (("measure", "=", measure_id),)
+        if category is not None:
+            narrower = (("category", "=", category),)
+        found = self._sums(authority, split, *narrower)
+        return {name: columns for (measure, name), columns in found.items() if measure == measure_id}
+
     def _of_team(self, team: str) -> pa.Table:
         return self._read("readings", [("split", "=", "team"), ("category", "=", team)])
 

@@ -1,11 +1,8 @@
 """What may be shown to whom, on scorecards and behind them. Pure.
 
-Small numbers follow the DfE's rule for children in need statistics: what is between 1 and 5 is shown as `c`, and 0 and
-6 upwards are shown. A share is hidden when its numerator, its base or the difference between them is; and where exactly
-one cell of a group with a shown total is hidden, the next smallest goes too, or it could be worked out.
+Who may see small numbers is said here; what is hidden from all others, by `measuring.releases`.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +12,6 @@ from sightline.people import rules as people
 
 Which = Literal["missed", "counted", "all"]
 COUNTED: dict[Which, bool | None] = {"missed": False, "counted": True, "all": None}
-SMALLEST, LARGEST = 1, 5
 SIGNAL_KINDS = {
     "special_cause_improvement": "better",
     "special_cause_concern": "worse",
@@ -52,6 +48,11 @@ class Sight:
         """Whether they may see the small numbers of the whole authority, or of `team`."""
         return people.may_see_small_numbers(self.role, own_team=team in self.teams, opened=self.opened)
 
+    @property
+    def own_teams(self) -> frozenset[str]:
+        """The teams whose cases they may see one by one, in a list or as small numbers."""
+        return self.teams if self.lists or any(map(self.small_numbers, self.teams)) else frozenset()
+
     def may_choose(self, team: str) -> bool:
         """Whether they may ask for one team's scorecard: only where its small numbers need not be hidden.
 
@@ -67,38 +68,6 @@ class Sight:
         """
         whole = self.small_numbers(None)
         return whole or (team is not None and self.small_numbers(team) and comes_from <= self.teams)
-
-
-def small(number: float | None) -> bool:
-    """Whether this count is small enough to point at a child."""
-    return number is not None and SMALLEST <= number <= LARGEST
-
-
-def hides(reading: Reading) -> bool:
-    """Whether this reading must be hidden from those who may not see small numbers."""
-    if reading.unit == "percent":
-        return any(small(number) for number in (reading.numerator, reading.denominator, reading.missed))
-    if reading.unit == "days":
-        return small(reading.denominator)
-    return reading.unit != "ratio" and small(reading.numerator)
-
-
-def hidden_together(readings: Sequence[Reading]) -> set[int]:
-    """Which of these, by place, are hidden where a total that they add up to is shown."""
-    return with_a_second(readings, {place for place, reading in enumerate(readings) if hides(reading)})
-
-
-def with_a_second(readings: Sequence[Reading], hidden: set[int]) -> set[int]:
-    """The places hidden among these, and, where that is one alone, the smallest of the others that is not nought."""
-    if len(hidden) != 1:
-        return hidden
-    others = [(_size(reading), place) for place, reading in enumerate(readings) if place not in hidden]
-    return hidden | {place for size, place in sorted(pair for pair in others if pair[0])[:1]}
-
-
-def _size(reading: Reading) -> float:
-    base = reading.numerator if reading.unit in ("count", "per_10000") else reading.denominator
-    return base or 0
 
 
 def is_few(reading: Reading) -> bool:
@@ -122,12 +91,3 @@ def how_many(reading: Reading, which: Which) -> int | None:
     is_counted = which == "counted" or reading.unit in ("count", "per_10000")
     number = reading.numerator if is_counted else reading.denominator
     return None if number is None else round(number)
-
-
-def by_quarter(months: Iterable[str]) -> list[list[int]]:
-    """The places of these months, quarter by quarter: a quarter's figure is shown, so its months hide together."""
-    quarters: dict[int, list[int]] = {}
-    for place, month in enumerate(months):
-        year, number = month.split("-")
-        quarters.setdefault((int(year) * 12 + int(number) - 1) // 3, []).append(place)
-    return list(quarters.values())

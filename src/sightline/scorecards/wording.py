@@ -75,10 +75,10 @@ def shown(reading: Reading, hidden: bool) -> Shown:
     """The reading in words; `hidden` when this person may not see it, for `rules` decide that."""
     if reading.status == "not_computable":
         return Shown("Not computable", "", "not_computable", cause=reading.cause or "")
-    if reading.status == "no_cases" or reading.value is None:
-        return Shown("No cases", "", "no_cases", cause=reading.cause or "")
     if hidden:
         return Shown(HIDDEN, HIDDEN_UNDER, "hidden", cause=reading.cause or "")
+    if reading.status == "no_cases" or reading.value is None:
+        return Shown("No cases", "", "no_cases", cause=reading.cause or "")
     text = figure(reading.value, reading.unit)
     return Shown(text, base(reading), "ok", reading.value, reading.cause or "")
 
@@ -122,7 +122,7 @@ WHOSE_TEAMS = f"By the team of the case holder: {_HOLDERS}"
 
 
 def whose_teams(cases_by: Mapping[str, int], sees_small: bool) -> str:
-    """Whose team is meant, how many cases stand under a team otherwise, and how many under none, in sentences."""
+    """Whose team is meant and, for whoever sees small numbers, how many cases stand under one otherwise, or none."""
     own = cases_by.get(OWN_TEAM, 0)
     if own and own == sum(cases_by.values()) - cases_by.get(NOT_RECORDED, 0):
         said = "By the team each record names itself."
@@ -130,23 +130,19 @@ def whose_teams(cases_by: Mapping[str, int], sees_small: bool) -> str:
         said = f"By the team a record names itself, else by that of the case holder: {_HOLDERS}."
     else:
         said = f"{WHOSE_TEAMS}."
+    if not sees_small:  # a count of those under no team would be one more part of what may be hidden together
+        return said
     rest = [
-        _how_many(cases_by.get(OTHER, 0), "under the team of another role, with no case holder", sees_small),
-        _how_many(
-            cases_by.get(UNSAID, 0),
-            "under the team of a worker whose role is not recorded or known",
-            sees_small,
-        ),
-        _how_many(cases_by.get(NOT_RECORDED, 0), "under no team: none is recorded", sees_small),
+        _how_many(cases_by.get(OTHER, 0), "under the team of another role, with no case holder"),
+        _how_many(cases_by.get(UNSAID, 0), "under the team of a worker whose role is not recorded or known"),
+        _how_many(cases_by.get(NOT_RECORDED, 0), "under no team: none is recorded"),
     ]
     return " ".join([said, *(each for each in rest if each)])
 
 
-def _how_many(number: int, where: str, sees_small: bool) -> str:
+def _how_many(number: int, where: str) -> str:
     if not number:
         return ""
-    if rules.small(number) and not sees_small:
-        return f"A small number of cases, hidden, {where}."
     return f"{cases(number)} {'is' if number == 1 else 'are'} {where}."
 
 
@@ -185,10 +181,13 @@ def behind(number: int | None, which: Which, better: Better) -> str:
 
 
 def aside(number: int | None, called: str, sees_small: bool) -> str:
-    """How much work is not judged: 12 too recent. Blank where there is none, or no clock to judge by."""
+    """How much work is not judged: 12 too recent. Blank where there is none, or no clock to judge by.
+
+    Whoever may not see small numbers never sees how much: months add up, and bases differ by it.
+    """
     if not number:
         return ""
-    return f"{HIDDEN if rules.small(number) and not sees_small else format(number, ',')} {called}"
+    return f"{format(number, ',') if sees_small else HIDDEN} {called}"
 
 
 def _whole(number: float | None) -> str:

@@ -25,15 +25,17 @@ def declare(
     words: str = "",
     reason: str = "",
     by: str,
+    in_tens: bool = False,
 ) -> Declared:
     """Declare what will show whether the action made a difference; after the first time, with a reason.
 
     `measure` is a figure's id; `lag` months in which no effect is expected yet; `least` the fewest cases a month may
-    rest on. CannotChangePlanError, with nothing done, where it may not be.
+    rest on; `in_tens`: only so many tens of them, as from those who may not see small numbers. CannotChangePlanError, with
+    nothing done, where it may not be.
     """
     better = _better(measure) if basis == "measure" else None
     field, fault = fault_of_declaring(
-        basis, better=better, direction=direction, lag=lag, least=least, words=words
+        basis, better=better, direction=direction, lag=lag, least=least, words=words, in_tens=in_tens
     )
     if fault:
         raise CannotChangePlanError(fault, field)

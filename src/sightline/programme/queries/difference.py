@@ -7,17 +7,18 @@ from typing import Any, Literal, cast
 from django.utils import timezone
 
 from sightline.calendars.periods import last_complete_quarter
-from sightline.engine.months import MONTHS_KEPT, MONTHS_SHOWN
+from sightline.engine.months import MONTHS_KEPT, MONTHS_SHOWN, months_to
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.measuring.measure import Figure, Measure
-from sightline.measuring.monthly import Monthly, Months
+from sightline.measuring.monthly import Monthly, Months, last_whole_month
 from sightline.measuring.quarterly import judged_by_quarter, quarter_with, quarters
 from sightline.measuring.readings import Readings
 from sightline.programme.models import Action, Declared
 from sightline.programme.rules import BASES
 from sightline.programme.rules.difference import ANSWERS, QUARTER, Said, Test, answer, months_between
 from sightline.scorecards.queries import said
+from sightline.scorecards.queries.hiding import hidden_months
 from sightline.scorecards.queries.signals import signals
 from sightline.scorecards.queries.store import Standpoint, current_readings
 from sightline.scorecards.rules import SIGNAL_KINDS, Sight
@@ -147,7 +148,8 @@ def _by_measure(action: Action, declared: Declared, sight: Sight | None) -> Ligh
     found = answer(test)
     if test.each == QUARTER:
         about |= {"by": "quarter", "start": quarter_with(about["start"])}
-    points = _points(_shown(readings, authority, figure.id, sight), found, test.each, stock=stock)
+    shown = _shown(readings, authority, figure.id, sight, found)
+    points = _points(*shown, found, test.each, stock=stock)
     return Light(found.answer, found.sentence, points=points, limits_of_changes=stock, **about)
 
 
@@ -185,19 +187,29 @@ def _caution(action: Action, declared: Declared) -> str:
     return f"{LATE} Declared on {words.long_date(day)}."
 
 
-def _shown(readings: Readings, authority: str, figure_id: str, sight: Sight | None) -> Months | None:
-    """What the measure's page draws for this reader, months or quarters; None where they may see no figure."""
+def _shown(
+    readings: Readings, authority: str, figure_id: str, sight: Sight | None, found: Said
+) -> tuple[Months | None, bool]:
+    """What the measure's page draws for this reader, months or quarters, and whether the limits may stand beside them.
+
+    None where they may see no figure. Limits and marks rest on every month judged: where one of those is hidden from
+    this reader, they would tell of it.
+    """
     if sight is None or not sight.figures:
-        return None
-    period = last_complete_quarter(readings.data_to(authority))
-    return signals(Standpoint(readings, authority, period, None, sight), [figure_id])[figure_id].judged
+        return None, False
+    here = Standpoint(readings, authority, last_complete_quarter(readings.data_to(authority)), None, sight)
+    months = signals(here, [figure_id])[figure_id].judged
+    judged = [
+        name for name, _ in months_to(last_whole_month(readings.data_to(authority))) if name >= found.first
+    ]
+    return months, not hidden_months(here, figure_id, judged)
 
 
-def _points(months: Months | None, found: Said, each: int, *, stock: bool) -> list[Point]:
+def _points(months: Months | None, limits: bool, found: Said, each: int, *, stock: bool) -> list[Point]:
     """The months, or quarters, from the first that has a figure. The limits of a stock are of its changes, and are not drawn."""
     if months is None:
         return []
-    chart = None if stock else found.chart
+    chart = found.chart if limits and not stock else None
     rows = [
         Point(name, months.values[place], months.bases[place], *_limits(chart, found.first, name, each))
         for place, name in enumerate(months.names)

@@ -11,6 +11,7 @@ from sightline.statistics.amounts import several
 LONGEST_LAG = 36
 TESTED = ("basis", "measure", "direction", "lag", "least", "words")
 """What a declared test is made of. A verdict is not the test."""
+TEN = 10
 VERDICTS: Mapping[str, str] = MappingProxyType(
     {"better": "Better", "worse": "Worse", "same": "No difference"}
 )
@@ -36,11 +37,12 @@ def _title(measure: str) -> str:
 
 
 def fault_of_declaring(
-    basis: str, *, better: str | None, direction: str, lag: int, least: int, words: str
+    basis: str, *, better: str | None, direction: str, lag: int, least: int, words: str, in_tens: bool = False
 ) -> tuple[str, str]:
     """The field at fault and why, in a sentence; both blank where it may be.
 
     `better`: which way the measure itself improves (higher, lower, neither), None where there is no such measure.
+    `in_tens`: whoever declares may not see small numbers, and must not search for one by asking for 2 cases, 3, 4 and so on.
     """
     if basis not in BASES:
         return "basis", "Choose what the difference rests on."
@@ -59,6 +61,8 @@ def fault_of_declaring(
         return "lag", f"The lag must be between 0 and {LONGEST_LAG} months."
     if least < 1:
         return "least", "The fewest cases a month may rest on must be 1 or more."
+    if in_tens and least % TEN:
+        return "least", "The fewest cases a month may rest on must be 10, 20, 30 or another number of tens."
     return "", ""
 
 

@@ -4,6 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from sightline.people.models import User
+from sightline.people.queries import person
+from sightline.people.rules import may_see_small_numbers
 from sightline.programme.actions import declaring
 from sightline.programme.actions.actions_status import set_status
 from sightline.programme.actions.plans_refused import CannotChangePlanError
@@ -27,16 +30,18 @@ def declare(request: HttpRequest, number: int) -> HttpResponse:
     before = action.declarations.first()
     starts = before is None and action.status in ("not_started", "paused")
     form = DeclareForm(before is not None, request.POST if request.method == "POST" else None, starts=starts)
-    if form.is_valid() and done(form, lambda: _declare(action, form, by(request))):
+    if form.is_valid() and done(form, lambda: _declare(action, form, person(request))):
         return to("action", action.pk)
     heading = "Declare the test anew" if before else "Declare the test of difference"
     return form_page(request, heading, form, lead=WHY, button="Declare", **_back(action, heading))
 
 
-def _declare(action: Action, form: DeclareForm, by: str) -> None:
+def _declare(action: Action, form: DeclareForm, user: User) -> None:
     """The test is declared, and where a day is given the action starts with it: both, or neither."""
+    by = user.get_username()
+    in_tens = not may_see_small_numbers(user.standing, opened=user.opened)
     with one_writer():
-        declaring.declare(action, by=by, **form.values())
+        declaring.declare(action, by=by, in_tens=in_tens, **form.values())
         start = form.cleaned_data.get("start")
         if start:
             try:

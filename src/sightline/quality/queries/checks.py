@@ -1,7 +1,7 @@
 """Every check, or one, as one person may see it: counts with small numbers hidden, months, teams."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 
@@ -12,6 +12,7 @@ from sightline.deadlines.age import HERE
 from sightline.measuring.discover import figures, measures
 from sightline.quality import rules
 from sightline.quality.queries.standpoint import Standpoint
+from sightline.statistics.disclosure import Cell, added, is_small, less
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +53,55 @@ class LoadLine:
 
 def lines(here: Standpoint) -> list[Line]:
     """Every check of the severity and the table chosen, those with most faults first, hidden ones after them."""
-    checked, code = here.found.checked, here.authority
-    counts = checked.by_check(code, teams=here.of_teams)
-    months = checked.months_by_check(code, teams=here.of_teams)
-    seen = [_line(here, each, months[each.check.id]) for each in counts if here.wants(each.check)]
+    seen = [line for line in _lines(here) if here.wants(line.check)]
     return sorted(seen, key=lambda each: (-(each.faults or 0), each.faults == 0, each.check.title))
 
 
 def line(here: Standpoint, check_id: str) -> Line:
     """One check."""
+    (found,) = [each for each in _lines(here) if each.check.id == check_id]
+    return found
+
+
+def _lines(here: Standpoint) -> list[Line]:
     checked, code = here.found.checked, here.authority
-    (count,) = [each for each in checked.by_check(code, teams=here.of_teams) if each.check.id == check_id]
-    return _line(here, count, checked.months_by_check(code, teams=here.of_teams)[check_id])
-
-
-def _line(here: Standpoint, count: CheckCount, months: Sequence[int]) -> Line:
-    hidden = not here.sees_small and rules.hides((count.faults, count.children))
-    shown = (None, None) if hidden else (count.faults, count.children)
-    return Line(count.check, count.status, count.cause or "", *shown, _months(here, months, hidden))
-
-
-def _months(here: Standpoint, months: Sequence[int], hidden: bool) -> tuple[int | None, ...]:
-    """Months as they may be seen: none of a check whose total is hidden; a small one with the next smallest."""
+    counts = checked.by_check(code, teams=here.of_teams)
+    months = checked.months_by_check(code, teams=here.of_teams)
     if here.sees_small:
-        return tuple(months)
-    unseen = set(range(len(months))) if hidden else rules.hidden_together([(each,) for each in months])
-    return tuple(None if place in unseen else each for place, each in enumerate(months))
+        return [_line(each, (), tuple(months[each.check.id])) for each in counts]
+    own = {each.check.id: each for each in checked.by_check(code, teams=here.own_teams)}
+    own_months = checked.months_by_check(code, teams=here.own_teams)
+    return [
+        _line(each, *_released(each, months[each.check.id], own[each.check.id], own_months[each.check.id]))
+        for each in counts
+    ]
+
+
+def _released(
+    count: CheckCount, months: Sequence[int], own: CheckCount, own_months: Sequence[int]
+) -> tuple[Cell | None, tuple[int | None, ...]]:
+    """What may be said of a check without small numbers: () for its whole count, None for none; and its months.
+
+    What the reader's own teams count is taken away first: they may see it, and what is left must not be small.
+    """
+    rest = less((count.faults, count.children), (own.faults, own.children))
+    if rules.hides(rest):
+        return None, (None,) * len(months)
+    parts = [(each - mine,) for each, mine in zip(months, own_months, strict=True)]
+    unseen = rules.hidden_parts(rest[:1], parts)
+    return (), tuple(None if place in unseen else each for place, each in enumerate(months))
+
+
+def _line(count: CheckCount, shown: Cell | None, months: tuple[int | None, ...]) -> Line:
+    numbers = (None, None) if shown is None else (count.faults, count.children)
+    return Line(count.check, count.status, count.cause or "", *numbers, months)
 
 
 def month_lines(here: Standpoint, found: Line) -> list[MonthCount | None]:
     """One check's months with their records; None for one that is hidden."""
     counted = here.found.checked.by_month(found.check.id, here.authority, teams=here.of_teams)
+    if not here.sees_small and any(is_small(each.records) for each in counted):
+        counted = [replace(each, records=None) for each in counted]
     return [each if shown is not None else None for each, shown in zip(counted, found.months, strict=True)]
 
 
@@ -97,9 +116,9 @@ def team_lines(here: Standpoint, check_id: str) -> list[TeamLine]:
     A team this person may see whole neither hides nor is hidden.
     """
     tallies = here.found.checked.by_team(here.authority, check_id)
-    rest = [place for place, each in enumerate(tallies) if not here.sight.small_numbers(each.name)]
-    unseen = rules.hidden_together([(tallies[place].faults, tallies[place].children) for place in rest])
-    hidden = {rest[place] for place in unseen}
+    rest = [place for place, each in enumerate(tallies) if not sees_team(here, each.name)]
+    cells = [(float(tallies[place].faults), float(tallies[place].children)) for place in rest]
+    hidden = {rest[place] for place in rules.hidden_parts(added(cells, like=(0.0, 0.0)), cells)}
     return [_team(here, each, hidden=place in hidden) for place, each in enumerate(tallies)]
 
 
@@ -112,6 +131,11 @@ def whole_teams(here: Standpoint) -> list[TeamLine]:
     return [_team(here, each, hidden=False) for each in tallies if here.sight.small_numbers(each.name)]
 
 
+def sees_team(here: Standpoint, team: str) -> bool:
+    """Whether this person may see a team's numbers one by one, as small numbers or in a list."""
+    return here.sight.small_numbers(team) or team in here.sight.own_teams
+
+
 def _team(here: Standpoint, each: Tally, *, hidden: bool) -> TeamLine:
     title = here.found.teams[here.authority].get(each.name, each.name)
     return TeamLine(each.name, title, *((None, None) if hidden else (each.faults, each.children)))
@@ -120,9 +144,14 @@ def _team(here: Standpoint, each: Tally, *, hidden: bool) -> TeamLine:
 def snapshot_lines(here: Standpoint, check_id: str) -> list[LoadLine]:
     """One check's faults at each load, oldest first, of the whole authority."""
     sees = here.sight.small_numbers()
+    (own,) = [
+        (each.faults, each.children)
+        for each in here.found.checked.by_check(here.authority, teams=here.own_teams)
+        if each.check.id == check_id
+    ]
     found = []
     for each in here.found.checked.over_snapshots(check_id, here.authority):
-        hidden = not sees and rules.hides((each.faults, each.children))
+        hidden = not sees and rules.hides((each.faults, each.children), own)
         shown = (None, None) if hidden else (each.faults, each.children)
         found.append(LoadLine(_moment(each.snapshot), *shown))
     return found

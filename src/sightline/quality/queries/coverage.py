@@ -7,8 +7,10 @@ from functools import cache
 from sightline.checks.checked import Filled
 from sightline.measuring.discover import measures
 from sightline.quality import rules
+from sightline.quality.queries.checks import sees_team
 from sightline.quality.queries.standpoint import Standpoint
 from sightline.standards.filled_where import only_where
+from sightline.statistics.disclosure import Cell, added, less
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,16 @@ def field_lines(here: Standpoint, *, needed_only: bool = False) -> list[FieldLin
     """
     checked, code = here.found.checked, here.authority
     months = checked.coverage_months(code, teams=here.of_teams)
-    found = [
-        FieldLine(
-            _share(each, hidden=_hides(here, each)),
-            tuple(share.percent for share in _shares(here, months[each.table, each.field])),
-            needed_by().get(f"{each.table}.{each.field}", ()),
-        )
-        for each in checked.coverage(code, teams=here.of_teams)
-        if here.table in ("", each.table)
-    ]
+    own = {(each.table, each.field): each for each in checked.coverage(code, teams=here.own_teams)}
+    own_months = checked.coverage_months(code, teams=here.own_teams)
+    found = []
+    for each in checked.coverage(code, teams=here.of_teams):
+        key = (each.table, each.field)
+        hidden, unseen = _unseen(here, each, months[key], own.get(key), own_months.get(key, ()))
+        percents = tuple(None if place in unseen else one.percent for place, one in enumerate(months[key]))
+        needed = needed_by().get(f"{each.table}.{each.field}", ())
+        if here.table in ("", each.table):
+            found.append(FieldLine(_share(each, hidden=hidden), percents, needed))
     chosen = [each for each in found if each.needed_by or not needed_only]
     return sorted(chosen, key=lambda each: (bool(each.only_where), *_lowest(each.share)))
 
@@ -66,15 +69,22 @@ def field_line(here: Standpoint, table: str, field: str) -> FieldLine | None:
 
 def field_months(here: Standpoint, table: str, field: str) -> list[Share]:
     """One field by the month of the record."""
-    counted = here.found.checked.coverage_by_month(here.authority, table, field, teams=here.of_teams)
-    return _shares(here, counted)
+    checked, code = here.found.checked, here.authority
+    counted = checked.coverage_by_month(code, table, field, teams=here.of_teams)
+    own = checked.coverage_by_month(code, table, field, teams=here.own_teams)
+    whole, of_own = (
+        _of(checked.coverage(code, teams=teams), table, field) for teams in (here.of_teams, here.own_teams)
+    )
+    _, unseen = _unseen(here, whole, counted, of_own, own)
+    return [_share(each, hidden=place in unseen) for place, each in enumerate(counted)]
 
 
 def field_teams(here: Standpoint, table: str, field: str) -> list[Share]:
     """One field by team, lowest first. A team this person may see whole neither hides nor is hidden."""
     counted = here.found.checked.coverage_by_team(here.authority, table, field)
-    rest = [place for place, each in enumerate(counted) if not here.sight.small_numbers(each.name)]
-    unseen = {rest[place] for place in _unseen([counted[place] for place in rest])}
+    rest = [place for place, each in enumerate(counted) if not sees_team(here, each.name)]
+    cells = [_cell(counted[place]) for place in rest]
+    unseen = {rest[place] for place in rules.hidden_parts(added(cells, like=(0.0, 0.0)), cells)}
     shares = [_share(each, hidden=place in unseen) for place, each in enumerate(counted)]
     return sorted(shares, key=_lowest)
 
@@ -90,18 +100,31 @@ def needed_by() -> dict[str, tuple[str, ...]]:
     return {field: tuple(sorted(ids)) for field, ids in found.items()}
 
 
-def _shares(here: Standpoint, counted: Sequence[Filled]) -> list[Share]:
-    unseen = set() if here.sees_small else _unseen(counted)
-    return [_share(each, hidden=place in unseen) for place, each in enumerate(counted)]
+def _of(counted: Sequence[Filled], table: str, field: str) -> Filled | None:
+    return next((each for each in counted if (each.table, each.field) == (table, field)), None)
 
 
-def _unseen(counted: Sequence[Filled]) -> set[int]:
-    """Those hidden among parts of a shown whole."""
-    return rules.hidden_together([(each.rows, each.filled, each.rows - each.filled) for each in counted])
+def _unseen(
+    here: Standpoint,
+    whole: Filled | None,
+    months: Sequence[Filled],
+    own: Filled | None,
+    own_months: Sequence[Filled],
+) -> tuple[bool, set[int]]:
+    """Whether a field's share is hidden, and the places of its months that are; without the reader's own teams' cells."""
+    if here.sees_small or whole is None:
+        return False, set()
+    rest = less(_cell(whole), _cell(own) if own else (0.0, 0.0))
+    if rules.hides(rest):
+        return True, set(range(len(months)))
+    mine = [_cell(each) for each in own_months] or [(0.0, 0.0)] * len(months)
+    parts = [less(_cell(each), one) for each, one in zip(months, mine, strict=True)]
+    return False, rules.hidden_parts(rest, parts)
 
 
-def _hides(here: Standpoint, each: Filled) -> bool:
-    return not here.sees_small and rules.hides_share(each.rows, each.filled)
+def _cell(each: Filled) -> Cell:
+    """The filled cells and the blank ones."""
+    return (float(each.filled), float(each.rows - each.filled))
 
 
 def _share(each: Filled, *, hidden: bool) -> Share:

@@ -24,6 +24,11 @@ class Standpoint:
         return self.sight.small_numbers(self.team or None)
 
     @property
+    def own_teams(self) -> list[str]:
+        """The teams whose numbers this person may see one by one beside those of the whole authority, in order."""
+        return [] if self.team else sorted(self.sight.own_teams)
+
+    @property
     def of_teams(self) -> list[str] | None:
         """The team whose faults are counted; None for all."""
         return [self.team] if self.team else None

@@ -13,12 +13,16 @@ from sightline.calendars.periods import (
     year_of,
     year_to_date,
 )
+from sightline.measuring.releases import is_offered
 
 QUARTERS, MONTHS, YEARS = 8, 12, 3
 
 
-def periods(data_to: date, chosen: Period) -> list[tuple[str, list[Period]]]:
-    """Quarters, running periods, financial years and months up to the data date; `chosen` is always among them."""
+def periods(data_to: date, chosen: Period, *, every: bool = True) -> list[tuple[str, list[Period]]]:
+    """Quarters, running periods, financial years and months up to the data date; `chosen` is always among them.
+
+    Without `every` only those that are over and lie within one another, for whoever may not see small numbers.
+    """
     quarter = last_complete_quarter(data_to)
     under_way = [quarter_of(data_to)] if quarter_of(data_to) != quarter else []
     month = month_of(data_to) if data_to == month_end(data_to) else preceding(month_of(data_to))
@@ -28,6 +32,9 @@ def periods(data_to: date, chosen: Period) -> list[tuple[str, list[Period]]]:
         ("Financial years", _back(year_of(same_day_later(data_to, -12)), YEARS)),
         ("Months", _back(month, MONTHS)),
     ]
+    if not every:
+        groups = [(group, [each for each in kept if is_offered(each, data_to)]) for group, kept in groups]
+        groups = [(group, kept) for group, kept in groups if kept]
     if not any(chosen in each for _, each in groups):
         groups.insert(0, ("Chosen", [chosen]))
     return groups

@@ -19,7 +19,7 @@ STATUSES = {
     "ok": "",
     "no_cases": "no cases",
     "not_computable": "not computable",
-    "hidden": f"{wording.HIDDEN}: a small number, hidden",
+    "hidden": f"{wording.HIDDEN}: {wording.HIDDEN_UNDER}",
 }
 SCORECARD = (
     "id",
@@ -95,7 +95,15 @@ def month_rows(found: OneFigure) -> list[list[Value]]:
 def split_rows(found: OneFigure) -> list[list[Value]]:
     """A figure by its categories, as rows of SPLITS."""
     return [
-        [found.figure.id, split.title, category, each.value, each.under, STATUSES[each.status], interval]
+        [
+            found.figure.id,
+            split.title,
+            category,
+            each.value,
+            each.under,
+            STATUSES[each.status],
+            interval,
+        ]
         for split in found.splits
         for category, each, interval in split.rows
     ]
@@ -166,7 +174,8 @@ def _about(
             ("Standing", PROVISIONAL),
             (
                 "Values",
-                "As computed, not rounded; percentages from 0 to 100. A figure marked c is a small number, hidden.",
+                "As computed, not rounded; percentages from 0 to 100. A figure marked c is a small number, or would give one "
+                "away, and is hidden.",
             ),
         ]
     )

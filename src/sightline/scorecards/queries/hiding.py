@@ -1,53 +1,64 @@
-"""Which readings are hidden from whoever asks: each by itself, and those that would give a hidden one away."""
+"""What of the figures is hidden from whoever asks: the one place where pages, files and charts ask it."""
 
-from sightline.calendars.periods import Period
-from sightline.measuring.discover import figures
+from collections import OrderedDict
+from collections.abc import Iterable
+from functools import cache
+from threading import Lock
+
+from sightline.calendars.periods import Period, parse
 from sightline.measuring.readings import Reading
-from sightline.scorecards import rules
+from sightline.measuring.releases import Releases
 from sightline.scorecards.queries.store import Standpoint
+
+KEPT = 64
+_lock = Lock()
+_releases: OrderedDict[tuple, Releases] = OrderedDict()
 
 
 def is_hidden(standpoint: Standpoint, reading: Reading, period: Period | None = None) -> bool:
-    """Whether this reading, of the page's period or the one given, is hidden from this person.
-
-    A figure that is one part of a whole (referrals by source) is judged with the other parts.
-    """
+    """Whether this reading, of the page's period or the one given, is hidden from this person."""
     if standpoint.sees_small:
         return False
-    parts = _parts_of_the_whole(reading.id)
-    if rules.hides(reading) or not parts:
-        return rules.hides(reading)
-    together = [standpoint.reading(part, period) for part in parts]
-    return parts.index(reading.id) in rules.hidden_together(together)
+    return not releases(standpoint).shows(reading.id, period or standpoint.period)
 
 
-def hidden_months(standpoint: Standpoint, periods: list[Period], readings: list[Reading]) -> set[int]:
-    """The places of the months hidden: with those of a quarter that would give a hidden one away."""
+def hidden_months(standpoint: Standpoint, figure_id: str, months: Iterable[str]) -> set[int]:
+    """The places of the months that are hidden, of those named."""
     if standpoint.sees_small:
         return set()
-    hidden = {
-        place
-        for place, (period, reading) in enumerate(zip(periods, readings, strict=True))
-        if is_hidden(standpoint, reading, period)
-    }
-    for places in rules.by_quarter([period.name for period in periods]):
-        quarter = [readings[place] for place in places]
-        among = {places.index(place) for place in hidden.intersection(places)}
-        hidden |= {places[place] for place in rules.with_a_second(quarter, among)}
-    return hidden
+    release = releases(standpoint)
+    return {place for place, name in enumerate(months) if not release.shows(figure_id, _month(name))}
 
 
-def hidden_categories(standpoint: Standpoint, split: str, by: dict[str, Reading]) -> set[str]:
-    """The categories of a split that are hidden. A team this person may see whole neither hides nor is hidden."""
-    unseen = [
-        category
-        for category in by
-        if not standpoint.sight.small_numbers(category if split == "team" else None)
-    ]
-    hidden = rules.hidden_together([by[category] for category in unseen])
-    return {unseen[place] for place in hidden}
+def hidden_categories(
+    standpoint: Standpoint, split: str, figure_id: str, names: Iterable[str]
+) -> set[str] | None:
+    """The categories of a split that are hidden in the page's period, of those named; None where not even that is told
+    which of them have cases. A team this person may see whole is not hidden.
+    """
+    if standpoint.sees_small:
+        return set()
+    hidden = releases(standpoint).hidden_parts(figure_id, split, standpoint.period)
+    if hidden is None:
+        return None
+    own = standpoint.sight.own_teams if split == "team" else frozenset()
+    return {each for each in names if each in hidden and each not in own}
 
 
-def _parts_of_the_whole(figure_id: str) -> list[str]:
-    measure, figure = figures()[figure_id]
-    return [each.id for each in measure.figures if each.share_of_all] if figure.share_of_all else []
+@cache
+def _month(name: str) -> Period:
+    """A month by its name: a scorecard asks of seventy figures over the same sixty."""
+    return parse(name)
+
+
+def releases(standpoint: Standpoint) -> Releases:
+    """What may be released to this person of this authority's figures; kept for the pages that follow."""
+    readings, own = standpoint.readings, standpoint.sight.own_teams
+    key = (readings.folder, readings.drawn_by, standpoint.authority, own)
+    with _lock:
+        if key not in _releases:
+            _releases[key] = Releases(readings, standpoint.authority, own)
+        _releases.move_to_end(key)
+        while len(_releases) > KEPT:
+            _releases.popitem(last=False)
+        return _releases[key]

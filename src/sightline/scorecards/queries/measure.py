@@ -6,12 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from sightline.calendars.dates import month_end, same_day_later
-from sightline.calendars.periods import Period, month_of, parse, quarter_of, rolling_twelve
+from sightline.calendars.periods import (
+    Period,
+    month_of,
+    parse,
+    preceding,
+    quarter_of,
+    rolling_twelve,
+    year_of,
+)
 from sightline.engine.months import MONTHS_SHOWN
 from sightline.measuring.discover import figure_named
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.readings import Reading
 from sightline.measuring.refresh import BETWEEN, TEAM_BY
+from sightline.measuring.releases import is_split
 from sightline.scorecards import rules, wording
 from sightline.scorecards.models import Note
 from sightline.scorecards.queries.hiding import hidden_categories, hidden_months, is_hidden
@@ -31,8 +40,9 @@ class Split:
     """A figure by the categories of one thing: teams, ages and so on, in an order that is no league.
 
     `rows`: each category's name, its figure, and for a share between which limits chance alone could have put it.
-    `whose` says, by team, whose team is meant. `says` is one sentence on how far they spread, and `concentrated` where the cases to look at sit; blank where nothing
-    can be said, or where a category is hidden.
+    `whose` says, by team, whose team is meant. `says` is one sentence on how far they spread, and `concentrated` where the cases to
+    look at sit; blank where nothing can be said, or where a category is hidden. Where every category is hidden, those
+    without cases stand among them.
     """
 
     name: str
@@ -47,7 +57,8 @@ class Split:
 class OneFigure:
     """A figure as a measure's page shows it.
 
-    `year` is the twelve months to the period's end, where that is how it is published; `months` pairs each of the last
+    `year` is the twelve months to the period's end, where that is how it is published (the last financial year for whoever
+    may not see small numbers: rolling years overlap); `months` pairs each of the last
     sixty whole months with its figure, a gap included; `notes` are those on a month shown. `whose` says, of one team's
     figure, whose team is meant.
     """
@@ -79,9 +90,9 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
         reading,
         _shown(standpoint, reading),
         _year(standpoint, measure, figure),
-        rolling_twelve(standpoint.period.last),
+        _year_of(standpoint, measure),
         months,
-        [] if standpoint.team else _splits(standpoint, figure_id),
+        _splits(standpoint, figure_id) if _is_split(standpoint, measure) else [],
         england.figures(figure_id),
         signal,
         [note for note in notes_on(standpoint, figure_id) if note.month in signal.months.names],
@@ -109,16 +120,29 @@ def _year(standpoint: Standpoint, measure: Measure, figure: Figure) -> Shown | N
     rolling = measure.headline == "R12" or (figure.kind == "rate" and measure.grain == "event")
     if not rolling or period.kind in ("year", "r12"):
         return None
-    year = rolling_twelve(period.last)
+    year = _year_of(standpoint, measure)
     found = _shown(standpoint, standpoint.reading(figure.id, year), year)
     return None if found.status == "not_computable" else found
+
+
+def _year_of(standpoint: Standpoint, measure: Measure) -> Period:
+    """The year that stands beside a period: twelve months to its end; for whoever may not see small numbers one that
+    overlaps no other, the last financial year that was over, or the one year that a measure reaches back.
+    """
+    last = standpoint.period.last
+    if standpoint.sees_small:
+        return rolling_twelve(last)
+    if measure.reaches_back:
+        return rolling_twelve(standpoint.readings.data_to(standpoint.authority))
+    year = year_of(last)
+    return year if year.last <= last else preceding(year)
 
 
 def _months(standpoint: Standpoint, figure_id: str) -> list[tuple[str, Shown]]:
     last = last_whole_month(standpoint.readings.data_to(standpoint.authority)).replace(day=1)
     periods = [month_of(same_day_later(last, -back)) for back in range(MONTHS_SHOWN - 1, -1, -1)]
     readings = [standpoint.reading(figure_id, period) for period in periods]
-    hidden = hidden_months(standpoint, periods, readings)
+    hidden = hidden_months(standpoint, figure_id, [period.name for period in periods])
     return [
         (period.name, wording.shown(reading, place in hidden))
         for place, (period, reading) in enumerate(zip(periods, readings, strict=True))
@@ -134,6 +158,10 @@ def _quarters(standpoint: Standpoint, signal: Signal) -> list[tuple[str, Shown]]
     return found
 
 
+def _is_split(standpoint: Standpoint, measure: Measure) -> bool:
+    return not standpoint.team and (standpoint.sees_small or is_split(measure))
+
+
 def _splits(standpoint: Standpoint, figure_id: str) -> list[Split]:
     found = [_split(standpoint, figure_id, name) for name in SPLITS]
     return [split for split in found if split.rows]
@@ -143,26 +171,23 @@ def _split(standpoint: Standpoint, figure_id: str, name: str) -> Split:
     by = standpoint.readings.by(name, figure_id, standpoint.period, standpoint.authority)
     named = NAMED.get(name)
     titles = named(standpoint.readings, standpoint.authority) if named else {}
-    chosen = {
-        category: each
-        for category, each in sorted(by.items(), key=lambda pair: _order(name, pair[0], titles))
-        if each.status == "ok" and (each.denominator or each.numerator)
-    }
-    hidden = hidden_categories(standpoint, name, chosen)
-    rows = [
-        (
-            titles.get(category, category),
-            wording.shown(each, category in hidden),
-            "" if category in hidden else wording.interval(each),
-        )
-        for category, each in chosen.items()
-    ]
     title = wording.SPLIT_TITLES.get(name, name)
     whose = whose_teams(standpoint, figure_id) if name == "team" else ""
+    ordered = dict(sorted(by.items(), key=lambda pair: _order(name, pair[0], titles)))
+    chosen = {category: each for category, each in ordered.items() if _has_cases(each)}
+    hidden = hidden_categories(standpoint, name, figure_id, chosen)
+    if hidden is None:
+        own = standpoint.sight.own_teams if name == "team" else frozenset()
+        unseen = {
+            category: each for category, each in ordered.items() if category in chosen or category not in own
+        }
+        rows = [_row(titles, *pair, hidden=pair[0] not in own) for pair in unseen.items()]
+        return Split(name, title, rows, whose=whose)
+    rows = [_row(titles, category, each, hidden=category in hidden) for category, each in chosen.items()]
     if hidden:
         return Split(name, title, rows, whose=whose)
-    named = {titles.get(category, category): each for category, each in chosen.items()}
-    return Split(name, title, rows, _spread(name, named), _concentrated(name, figure_id, named), whose)
+    seen = {titles.get(category, category): each for category, each in chosen.items()}
+    return Split(name, title, rows, _spread(name, seen), _concentrated(name, figure_id, seen), whose)
 
 
 def whose_teams(standpoint: Standpoint, figure_id: str) -> str:
@@ -176,6 +201,15 @@ def whose_teams(standpoint: Standpoint, figure_id: str) -> str:
                 (each.numerator if each.unit in ("count", "ratio") else each.denominator) or 0
             )
     return wording.whose_teams(found, standpoint.sees_small)
+
+
+def _has_cases(reading: Reading) -> bool:
+    return reading.status == "ok" and bool(reading.denominator or reading.numerator)
+
+
+def _row(titles: dict[str, str], category: str, reading: Reading, *, hidden: bool) -> tuple[str, Shown, str]:
+    interval = "" if hidden else wording.interval(reading)
+    return titles.get(category, category), wording.shown(reading, hidden), interval
 
 
 def _spread(split: str, by: dict[str, Reading]) -> str:

@@ -11,11 +11,10 @@ from sightline.measuring.discover import figures
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.monthly import Monthly, Months
 from sightline.measuring.quarterly import judged_by_quarter, quarters
-from sightline.measuring.readings import Reading
 from sightline.scorecards import rules
 from sightline.scorecards.models import Note, Target
 from sightline.scorecards.queries import said
-from sightline.scorecards.queries.hiding import is_hidden
+from sightline.scorecards.queries.hiding import hidden_months, is_hidden
 from sightline.scorecards.queries.store import Standpoint
 from sightline.statistics import Series, Verdict, XmR, verdicts
 
@@ -182,40 +181,8 @@ def months_to_judge(standpoint: Standpoint, names: tuple[str, ...]) -> int:
 def _seen(standpoint: Standpoint, monthly: Monthly, figure_id: str, count: int) -> tuple[Months, bool]:
     """The first `count` months as this person may see them, and whether any is hidden."""
     months = monthly.months(figure_id).first(count)
-    if standpoint.sees_small:
-        return months, False
-    _, figure = figures()[figure_id]
-    readings = _readings(months, figure)
-    hidden = {place for place, reading in enumerate(readings) if rules.hides(reading)}
-    hidden |= {place for place in _hidden_beside(monthly, figure_id) if place < count}
-    for places in rules.by_quarter(months.names):
-        quarter = [readings[place] for place in places]
-        among = {places.index(place) for place in hidden.intersection(places)}
-        hidden |= {places[place] for place in rules.with_a_second(quarter, among)}
-    return _without(months, hidden), bool(hidden)
-
-
-def _hidden_beside(monthly: Monthly, figure_id: str) -> set[int]:
-    """The months hidden because another part of the same whole is, from which this one could be worked out."""
-    measure, figure = figures()[figure_id]
-    if not figure.share_of_all:
-        return set()
-    parts = [each for each in measure.figures if each.share_of_all]
-    by_part = [_readings(monthly.months(each.id), each) for each in parts]
-    mine = [each.id for each in parts].index(figure_id)
-    return {
-        place
-        for place, together in enumerate(zip(*by_part, strict=True))
-        if mine in rules.hidden_together(together)
-    }
-
-
-def _readings(months: Months, figure: Figure) -> list[Reading]:
-    rows = zip(months.names, months.values, months.tops, months.bases, strict=True)
-    return [
-        Reading(figure.id, figure.title, name, value, top, base, figure.unit, "ok", None, None, None)
-        for name, value, top, base in rows
-    ]
+    hidden = hidden_months(standpoint, figure_id, months.names)
+    return (_without(months, hidden), True) if hidden else (months, False)
 
 
 def _without(months: Months, hidden: set[int]) -> Months:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from sightline.calendars.periods import Period, PeriodError, last_complete_quarter, parse
 from sightline.measuring.readings import Readings
+from sightline.measuring.releases import is_offered
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.scorecards.queries.store import (
@@ -103,7 +104,6 @@ def asked(request: HttpRequest, what: str) -> Asked:
     code = typed(request, "authority") or next(iter(known), "")
     if code not in known:
         refuse(user, what)
-    period, fault = _period(typed(request, "period"), readings, code)
     team = typed(request, "team") or None
     crosswalk = mapping(code, readings.data_to(code))
     now = typed(request, "teams") == "now"
@@ -117,6 +117,7 @@ def asked(request: HttpRequest, what: str) -> Asked:
         raise Http404
     if team and not sight.may_choose(team):
         refuse(user, what)
+    period, fault = _period(typed(request, "period"), readings, code, sight.small_numbers(team))
     mine = {each: title for each, title in teams.items() if sight.may_choose(each)}
     return Asked(
         Standpoint(readings, code, period, team, sight),
@@ -151,11 +152,24 @@ def _name(code: str) -> str:
         return f"Authority {code}"
 
 
-def _period(said: str, readings: Readings, code: str) -> tuple[Period, str]:
+def _period(said: str, readings: Readings, code: str, every: bool) -> tuple[Period, str]:
+    """The period typed, or the default and why; `every`: not only those offered without seeing small numbers."""
     default = last_complete_quarter(readings.data_to(code))
     if not said:
         return default, ""
     try:
-        return parse(said), ""
+        period = parse(said)
+        return (
+            (period, "")
+            if every or is_offered(period, readings.data_to(code))
+            else (default, _not_offered(default))
+        )
     except PeriodError as fault:
         return default, f"{fault} Shown here is {default.title}."
+
+
+def _not_offered(default: Period) -> str:
+    return (
+        "Choose a month, a quarter or a financial year that is over. Other periods overlap these, and small numbers could be "
+        f"worked out from them. Shown here is {default.title}."
+    )

@@ -65,6 +65,7 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "signal": signal_shown(found.signal),
         "splits": [(split, split_table(split)) for split in found.splits],
         "some_hidden": _some_hidden(found),
+        "whole_splits_hidden": any(_is_hidden_whole(split) for split in found.splits),
         "england": england_table(found),
         "code": code_of(found.measure),
         "periods": periods(here),
@@ -97,9 +98,14 @@ def lists(here: Asked, found: OneFigure) -> list[dict[str, str]]:
     """The ways down to the cases, with how many each holds; no address for those who may see no child."""
     if found.now.status not in ("ok", "hidden"):
         return []
+    if found.now.status == "hidden" and not here.standpoint.sight.lists:
+        return []
     share = found.reading.unit == "percent"
     offered = LISTS if share else LISTS[2:]
-    return [_list(here, found, which) for which in offered if rules.how_many(found.reading, which) != 0]
+    hidden = found.now.status == "hidden"  # that a list is not offered would tell that nobody is on it
+    return [
+        _list(here, found, each) for each in offered if hidden or rules.how_many(found.reading, each) != 0
+    ]
 
 
 def _list(here: Asked, found: OneFigure, which: Which) -> dict[str, str]:
@@ -196,3 +202,7 @@ def _some_hidden(found: OneFigure) -> bool:
     shown = [found.now, *(each for _, each in found.months)]
     shown += [each for split in found.splits for _, each, _ in split.rows]
     return any(each.status == "hidden" for each in shown)
+
+
+def _is_hidden_whole(split: Split) -> bool:
+    return all(each.status == "hidden" for _, each, _ in split.rows)

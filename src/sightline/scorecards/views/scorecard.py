@@ -83,7 +83,9 @@ def answer(found: Scorecard, signals: list[SignalShown]) -> str:
 def periods(here: Asked) -> list[tuple[str, list[tuple[str, str, bool]]]]:
     """The choice of periods for a form: group, then address, title and whether it is the one chosen."""
     period = here.standpoint.period
-    groups = choices.periods(here.standpoint.readings.data_to(here.standpoint.authority), period)
+    groups = choices.periods(
+        here.standpoint.readings.data_to(here.standpoint.authority), period, every=here.standpoint.sees_small
+    )
     return [
         (group, [(each.name, choices.title(each), each == period) for each in known])
         for group, known in groups

@@ -1,0 +1,86 @@
+"""The parts of a series (teams, ages, sources): which are released in which of its spans.
+
+Within one span the same parts are hidden in all the spans it is made of, and those hidden in it are among them. So what
+is released is always a table of safe blocks, by time or by part: whatever is added up or taken away is a sum of them.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
+from typing import Generic, TypeVar
+
+from sightline.statistics.disclosure.cells import Cell, added, hidden_together, is_safe, like_nobody
+from sightline.statistics.disclosure.periods import Release, Span, adds_up
+
+Part = TypeVar("Part", bound=Hashable)
+
+
+def released_parts(
+    whole: Span,
+    release: Release,
+    cells: Callable[[str], Mapping[Part, Cell]],
+    inside: Callable[[str], Cell] = lambda _: (),
+) -> dict[str, set[Part]]:
+    """Span → the parts hidden in it, for each span within `whole` in which parts are released; others have none.
+
+    `cells`: the parts of a span by its name. `inside`: as in `is_safe`, by the span's name.
+    """
+    first = cells(whole.name)
+    hidden = hidden_together(first, inside(whole.name))
+    if not release.shows(whole.name) or (first and hidden == set(first)):
+        return {}
+    table = _Table(release, cells, inside)
+    table.put(whole, hidden)
+    return table.found
+
+
+class _Table(Generic[Part]):
+    """A table of spans by parts, as it is filled in from the whole downwards."""
+
+    def __init__(
+        self,
+        release: Release,
+        cells: Callable[[str], Mapping[Part, Cell]],
+        inside: Callable[[str], Cell],
+    ) -> None:
+        self._release = release
+        self._cells = cells
+        self._inside = inside
+        self.found: dict[str, set[Part]] = {}
+
+    def put(self, span: Span, hidden: set[Part]) -> None:
+        """Release the parts of a span but for those hidden, and those of the spans it is made of as far as may be."""
+        self.found[span.name] = hidden
+        if not span.parts or not all(self._release.shows(each.name) for each in span.parts):
+            return
+        inner = [self._cells(each.name) for each in span.parts]
+        names = {part for cells in inner for part in cells}
+        more = self._hidden_in_all(span, inner, hidden | self._torn(span, inner, names))
+        if names and names <= more:
+            return
+        for each in span.parts:
+            self.put(each, more)
+
+    def _torn(self, span: Span, inner: list[Mapping[Part, Cell]], names: set[Part]) -> set[Part]:
+        """The parts that do not make up their own whole over the spans this one is made of."""
+        whole = self._cells(span.name)
+        found = set()
+        for part in names:
+            cells = [one[part] for one in inner if part in one]
+            if not adds_up(cells, whole.get(part, like_nobody(cells[0]))):
+                found.add(part)
+        return found
+
+    def _hidden_in_all(self, span: Span, inner: list[Mapping[Part, Cell]], hidden: set[Part]) -> set[Part]:
+        """The parts hidden in each of the spans this one is made of: what is small in any, and others until all are safe."""
+        pairs = [(cells, self._inside(each.name)) for cells, each in zip(inner, span.parts, strict=True)]
+        while True:
+            more = set(hidden)
+            for cells, inside in pairs:
+                more |= hidden_together(cells, inside, more)
+            if more == hidden or all(_is_safe_together(cells, more, inside) for cells, inside in pairs):
+                return more
+            hidden = more
+
+
+def _is_safe_together(cells: Mapping[Part, Cell], hidden: set[Part], inside: Cell) -> bool:
+    together = [cell for part, cell in cells.items() if part in hidden]
+    return not together or is_safe(added(together, together[0]), inside)
