@@ -7,12 +7,14 @@ import sys
 from sightline.calendars.local_clocks import SettingsError
 from sightline.commands import COMMANDS, command
 from sightline.commands.saying import COULD_NOT, say
+from sightline.config.private import keep_private
 from sightline.engine.faults import CannotReachEngineError, UnknownEngineError
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit code: 0 done, 1 could not, 2 misuse, 3 not allowed."""
     speak_utf8()
+    keep_private()
     parser = argparse.ArgumentParser(
         prog="sightline", description="One line of sight for children's services."
     )

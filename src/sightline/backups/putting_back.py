@@ -72,7 +72,7 @@ def _unpack(packed: zipfile.ZipFile, files: list[Entry], aside: Path) -> None:
     first: dict[str, Path] = {}
     for entry in files:
         place = aside / entry.path
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        place.parent.mkdir(parents=True, exist_ok=True)
         if entry.path.startswith(NEVER_CHANGE) and _linked(first.get(entry.sha256), place):
             continue
         archive.unpack(packed, entry, place)

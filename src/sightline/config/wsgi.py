@@ -2,9 +2,12 @@
 
 from django.core.wsgi import get_wsgi_application
 
+from sightline.config.private import keep_private, stay_in_the_data_folder
 from sightline.config.settle import settle
 from sightline.config.setup import ready
 
+keep_private()
 ready()
+stay_in_the_data_folder()
 application = get_wsgi_application()
 settle()
