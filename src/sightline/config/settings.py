@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sightline.config.body_limits.take_what_may_be_sent",
     "allauth.account.middleware.AccountMiddleware",
     "sightline.people.middleware.end_idle_sessions",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -98,6 +99,12 @@ TEMPLATES = [
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LARGEST_FILE = int(os.environ.get("SIGHTLINE_LARGEST_FILE_MB", "500")) * 1024 * 1024
 LARGEST_DOCUMENT = int(os.environ.get("SIGHTLINE_LARGEST_DOCUMENT_MB", "50")) * 1024 * 1024
+
+FILE_UPLOAD_TEMP_DIR = paths.data_folder() / "scratch" / "temporary"
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "sightline.config.uploads.Nameless",
+]
 
 # Emails: printed to the console unless a mail server is named
 MAIL_SERVER = os.environ.get("SIGHTLINE_MAIL_SERVER", "")
