@@ -64,5 +64,5 @@ def test_it_says_that_it_is_there_when_it_answers_and_nothing_of_its_server(tmp_
             assert page.status == 200
     finally:
         server.terminate()
-        said = server.communicate(timeout=20)
+        said = server.communicate(timeout=60)
     assert said == ("", "")

@@ -25,6 +25,8 @@ from sightline.config.setup import ready
 log = logging.getLogger(__name__)
 PAUSE = 5.0
 """Seconds before all is started again where workers fell one after another."""
+STOPS_WITHIN = 10
+"""Seconds a worker may take to finish its pages when it is told to stop. One that is still starting never hears of it."""
 ASKED_EVERY = 0.2
 """Seconds between two looks whether the pages answer yet."""
 
@@ -68,9 +70,12 @@ def serve(
     threading.Thread(target=_tell, args=(host, port, answering, when_up), daemon=True).start()
     with worker_beside() if beside else nullcontext():
         while True:
+            pages = _pages(host, port, workers)
             try:
-                _pages(host, port, workers).serve()
+                pages.serve()
             except SystemExit:
+                if pages.interrupt_signal:  # it was told to stop, and workers that were still starting are no fault
+                    return
                 if not answering.is_set():
                     raise
                 log.error("The pages fell several times and are started again")
@@ -89,6 +94,7 @@ def _pages(host: str, port: int, workers: int | None) -> Any:
         http=HTTPModes.http1,
         workers=1 if sys.platform == "win32" else many,
         respawn_failed_workers=True,
+        workers_kill_timeout=STOPS_WITHIN,
         websockets=False,
         log_access=False,
         log_level=LogLevels.error,
