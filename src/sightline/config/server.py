@@ -74,7 +74,9 @@ def serve(
             try:
                 pages.serve()
             except SystemExit:
-                if pages.interrupt_signal:  # it was told to stop, and workers that were still starting are no fault
+                if (
+                    pages.interrupt_signal
+                ):  # it was told to stop, and workers that were still starting are no fault
                     return
                 if not answering.is_set():
                     raise
