@@ -13,6 +13,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 SQLITE_START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"
+PAGE_WAITS = 4.0
+"""Seconds a page waits for whoever is writing: copying a database of 200 MB for a backup takes one."""
 
 
 def database(url: str | None, sqlite_file: Path) -> dict[str, Any]:
@@ -27,6 +29,22 @@ def database(url: str | None, sqlite_file: Path) -> dict[str, Any]:
     raise ImproperlyConfigured(
         f"DATABASE_URL begins with '{scheme}:'. Use postgresql://user:password@host:port/name or sqlite:///path."
     )
+
+
+def wait_no_longer_than_a_page_may() -> None:
+    """From now on this process waits PAGE_WAITS seconds for whoever is writing, and then says that it is busy.
+
+    Commands and the background worker wait longer: nobody stands behind them.
+    """
+    from django.db import connections
+
+    database = connections.settings["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database["OPTIONS"]["timeout"] = PAGE_WAITS
+    else:
+        asked = f"{database['OPTIONS'].get('options', '')} -c lock_timeout={int(PAGE_WAITS * 1000)}"
+        database["OPTIONS"]["options"] = asked.strip()
+    connections.close_all()
 
 
 def _sqlite(file: Path) -> dict[str, Any]:

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sightline.web.middleware.keep_pages_private",
     "sightline.web.middleware.say_what_cannot_be_read",
+    "sightline.web.busy.say_when_busy",
 ]
 TEMPLATES = [
     {
