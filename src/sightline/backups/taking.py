@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from sightline.backups import archive, chosen
 from sightline.backups.archive import Contents, DamagedArchiveError, Entry, Writer
@@ -49,18 +49,19 @@ def take(
     CannotBackUpError, in a sentence, where there is a file already, no room on the disk, or the command fails.
     """
     final = _place(to.resolve())
-    record(by=by, action="backed_up", what=final.name, detail={"with_keys": with_keys})
     try:
+        record(by=by, action="backed_up", what=final.name, detail={"with_keys": with_keys})
         _sweep_leftovers(final.parent)
         with working_folder(final.parent, COPIES) as copies:
             contents = _write(copies / WRITING, copies, with_keys, meanwhile)
             if archive.check(copies / WRITING).files != contents.files:
                 raise DamagedArchiveError("The backup is not what was written into it.")
             (copies / WRITING).replace(final)
-    except (OSError, sqlite3.Error) as fault:
-        said = getattr(fault, "strerror", None) or type(fault).__name__
+    except (OSError, sqlite3.Error, DatabaseError) as fault:
+        said = getattr(fault, "strerror", None) or str(fault) or type(fault).__name__
         raise CannotBackUpError(
-            f"The backup was not written: {said}. Look at the disk that holds {final.parent}, and try again."
+            f"The backup was not written: {said}. Look at the disks that hold {final.parent} and {data_folder()}, and "
+            "try again."
         ) from fault
     except DamagedArchiveError as fault:
         raise CannotBackUpError(f"The backup was not kept: {fault}") from fault
