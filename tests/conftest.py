@@ -11,6 +11,7 @@ from browser_help import chromium, fetched_assets, looking  # noqa: F401  one br
 from stores_help import council, small_store  # noqa: F401  one council for every room that has none of its own
 
 ROOT = Path(__file__).resolve().parents[1]
+os.umask(0o077)  # as every process of Sightline's begins: see config/private.py
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,11 @@ import sys
 
 from sightline.calendars.local_clocks import SettingsError
 from sightline.commands import COMMANDS, command
+from sightline.commands.disk import fault_of_the_disk
 from sightline.commands.saying import COULD_NOT, say
+from sightline.config.private import keep_private
 from sightline.engine.faults import CannotReachEngineError, UnknownEngineError
+from sightline.engine.places import data_folder
 from sightline.trail import command_line
 
 SERVING = ("serve", "worker")
@@ -17,6 +20,7 @@ SERVING = ("serve", "worker")
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and give its exit code: 0 done, 1 could not, 2 misuse, 3 not allowed."""
     speak_utf8()
+    keep_private()
     parser = argparse.ArgumentParser(
         prog="sightline", description="One line of sight for children's services."
     )
@@ -39,6 +43,12 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone, as in `| head`
         sys.stderr.close()
         return 0
+    except Exception as fault:
+        sentence = fault_of_the_disk(fault, data_folder())
+        if not sentence:
+            raise
+        say(sentence)
+        return COULD_NOT
 
 
 def speak_utf8() -> None:

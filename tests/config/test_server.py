@@ -1,9 +1,13 @@
 """One server at one address: a second one is told, whoever holds the address and however it is shared."""
 
 import socket
+import subprocess
+import sys
+import urllib.request
 
 import pytest
 
+from process_help import environment, shaped
 from sightline.cli import main
 from sightline.config.server import why_not_here
 
@@ -43,3 +47,22 @@ def test_the_command_says_so_and_serves_nothing(taken, capsys):
     assert main(["serve", "--port", str(taken)]) == 1
     said = capsys.readouterr()
     assert "Nothing can be served" in said.out + said.err and "Sightline is at" not in said.out + said.err
+
+
+def test_it_says_that_it_is_there_when_it_answers_and_nothing_of_its_server(tmp_path):
+    with socket.socket() as free:
+        free.bind((HOST, 0))
+        port = free.getsockname()[1]
+    environ = environment(tmp_path / "var", SIGHTLINE_BACKGROUND_WORKER="no", SIGHTLINE_WORKERS="3")
+    shaped(environ)
+    command = [sys.executable, "-m", "sightline.cli", "serve", "--port", str(port)]
+    server = subprocess.Popen(command, env=environ, text=True, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    try:
+        assert server.stderr
+        assert server.stderr.readline() == f"Sightline is at http://{HOST}:{port}. Stop it with Ctrl+C.\n"
+        with urllib.request.urlopen(f"http://{HOST}:{port}/health", timeout=5) as page:
+            assert page.status == 200
+    finally:
+        server.terminate()
+        said = server.communicate(timeout=60)
+    assert said == ("", "")

@@ -110,6 +110,15 @@ def test_five_failures_in_fifteen_minutes_shut_sign_in_until_one_is_old(failures
     assert rules.locked_until(minutes_ago(*failures), NOW) == expected
 
 
+@pytest.mark.parametrize(
+    ("ahead", "shut_for"),
+    [(-1, 14), (0, 15), (1, 15), (5, 15), (6, None), (60, None), (365 * 24 * 60, None)],
+)
+def test_failures_of_a_clock_that_was_ahead_never_shut_it_for_longer(ahead, shut_for):
+    expected = None if shut_for is None else NOW + timedelta(minutes=shut_for)
+    assert rules.locked_until([NOW + timedelta(minutes=ahead)] * 5, NOW) == expected
+
+
 @pytest.mark.parametrize(("typed", "kept"), [(" Ann ", "ann"), ("ANN.Smith", "ann.smith")])
 def test_names_are_kept_without_capitals_or_spaces_around(typed, kept):
     assert rules.tidy_name(typed) == kept

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import tempfile
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -10,8 +9,9 @@ from pathlib import Path
 from sightline.backups import archive
 from sightline.backups.archive import Contents, Entry
 from sightline.backups.chosen import KEYS
-from sightline.engine.places import data_folder
+from sightline.engine.places import data_folder, restoring_prefix
 from sightline.standards.persistently import persistently
+from sightline.standards.working_folder import sweep, working_folder
 
 NEVER_CHANGE = "store/snapshots/"
 
@@ -31,20 +31,18 @@ def put_back(source: Path) -> Contents:
             f"{target} is not empty, and a backup never goes over data that is there. Move the folder aside, or name "
             "an empty one in SIGHTLINE_DATA."
         )
+    sweep(target.parent, restoring_prefix())
     archive.check(source)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.restoring-"))
-    except OSError as fault:
-        raise _no_room(target, fault) from fault
-    try:
-        with archive.opened(source) as (packed, contents):
+        with (
+            working_folder(target.parent, restoring_prefix()) as aside,
+            archive.opened(source) as (packed, contents),
+        ):
             _unpack(packed, contents.files, aside)
-        _take_the_place(aside, target)
+            _take_the_place(aside, target)
     except OSError as fault:
         raise _no_room(target, fault) from fault
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
     return contents
 
 
@@ -74,7 +72,7 @@ def _unpack(packed: zipfile.ZipFile, files: list[Entry], aside: Path) -> None:
     first: dict[str, Path] = {}
     for entry in files:
         place = aside / entry.path
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        place.parent.mkdir(parents=True, exist_ok=True)
         if entry.path.startswith(NEVER_CHANGE) and _linked(first.get(entry.sha256), place):
             continue
         archive.unpack(packed, entry, place)

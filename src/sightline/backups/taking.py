@@ -7,10 +7,11 @@ given its name.
 """
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
-import tempfile
+import time
 import zipfile
 from collections.abc import Sequence
 from contextlib import closing
@@ -20,16 +21,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from sightline.backups import archive, chosen
 from sightline.backups.archive import Contents, DamagedArchiveError, Entry, Writer
 from sightline.engine.places import data_folder, store_folder
 from sightline.engine.snapshots import current_id, snapshots_folder
+from sightline.standards.working_folder import WITHOUT_A_LOCK, sweep, working_folder
 from sightline.trail.actions import one_writer, record
 from sightline.trail.head_file import head_path, key
 
 DATABASE = "sightline.sqlite3"
+COPIES, WRITING = ".sightline-backup-", "archive.writing"
+OLD_WRITING = re.compile(r"\..+\.\d+\.writing")
 
 
 class CannotBackUpError(Exception):
@@ -45,24 +49,31 @@ def take(
     CannotBackUpError, in a sentence, where there is a file already, no room on the disk, or the command fails.
     """
     final = _place(to.resolve())
-    record(by=by, action="backed_up", what=final.name, detail={"with_keys": with_keys})
-    aside = final.with_name(f".{final.name}.{os.getpid()}.writing")
     try:
-        with tempfile.TemporaryDirectory(dir=final.parent, prefix=".sightline-backup-") as copies:
-            contents = _write(aside, Path(copies), with_keys, meanwhile)
-        if archive.check(aside).files != contents.files:
-            raise DamagedArchiveError("The backup is not what was written into it.")
-        aside.replace(final)
-    except (OSError, sqlite3.Error) as fault:
-        said = getattr(fault, "strerror", None) or type(fault).__name__
+        record(by=by, action="backed_up", what=final.name, detail={"with_keys": with_keys})
+        _sweep_leftovers(final.parent)
+        with working_folder(final.parent, COPIES) as copies:
+            contents = _write(copies / WRITING, copies, with_keys, meanwhile)
+            if archive.check(copies / WRITING).files != contents.files:
+                raise DamagedArchiveError("The backup is not what was written into it.")
+            (copies / WRITING).replace(final)
+    except (OSError, sqlite3.Error, DatabaseError) as fault:
+        said = getattr(fault, "strerror", None) or str(fault) or type(fault).__name__
         raise CannotBackUpError(
-            f"The backup was not written: {said}. Look at the disk that holds {final.parent}, and try again."
+            f"The backup was not written: {said}. Look at the disks that hold {final.parent} and {data_folder()}, and "
+            "try again."
         ) from fault
     except DamagedArchiveError as fault:
         raise CannotBackUpError(f"The backup was not kept: {fault}") from fault
-    finally:
-        aside.unlink(missing_ok=True)
     return final, contents
+
+
+def _sweep_leftovers(folder: Path) -> None:
+    """What killed backups left beside the archives: whole copies of the database, of documents, perhaps of keys."""
+    sweep(folder, COPIES)
+    for half in folder.glob(".*.writing"):  # as earlier versions named what they were writing
+        if OLD_WRITING.fullmatch(half.name) and time.time() - half.stat().st_mtime > WITHOUT_A_LOCK:
+            half.unlink(missing_ok=True)
 
 
 def _place(to: Path) -> Path:
@@ -109,6 +120,8 @@ def _still(
             found.append((DATABASE, copies / DATABASE))
         if meanwhile:
             _run(meanwhile)
+    if connection.vendor == "sqlite":
+        _without_sessions(copies / DATABASE)
     if contents.current:
         (copies / "current").write_text(contents.current, encoding="ascii")
         found.append(("store/current", copies / "current"))
@@ -145,6 +158,14 @@ def _copy_sqlite(source: Path, target: Path) -> None:
         raise CannotBackUpError(
             f"The database {source.name} is damaged, so it was not backed up. Keep your older backups, and get help."
         )
+
+
+def _without_sessions(copy: Path) -> None:
+    """Take out who is signed in: a session's key is as good as a password. Nothing of them stays in the file's pages."""
+    with closing(sqlite3.connect(copy)) as write:
+        write.execute("DELETE FROM django_session")
+        write.commit()
+        write.execute("VACUUM")
 
 
 def _run(meanwhile: Sequence[str]) -> None:

@@ -91,7 +91,7 @@ def keep(change: Change) -> None:
     """Add one change and put the file in place whole. Whoever calls has checked that the clock may be changed."""
     known = {(each.clock, each.starts): each for each in changes()} | {(change.clock, change.starts): change}
     path = settings_file()
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.parent / f".clocks.{os.getpid()}.{secrets.token_hex(3)}"
     with aside.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)

@@ -15,13 +15,20 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Work until stopped with Ctrl+C."""
+    from sightline.config.private import stay_in_the_data_folder
     from sightline.config.setup import ready
 
     ready()
+    stay_in_the_data_folder()
+    from sightline.config.leftovers import end_old_sessions, sweep_leftovers
     from sightline.loading.worker import work
     from sightline.programme.actions.documents_sweeping import sweep_documents
 
     if chosen.beside_server is None:
         say("Waiting for files dropped on the pages. Stop it with Ctrl+C.")
-    work(beside_server=chosen.beside_server, once=chosen.once, also=(sweep_documents,))
+    work(
+        beside_server=chosen.beside_server,
+        once=chosen.once,
+        also=(sweep_documents, sweep_leftovers, end_old_sessions),
+    )
     return 0

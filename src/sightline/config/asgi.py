@@ -1,10 +1,9 @@
-"""The application for an ASGI server. Brings the database up to date before it answers anything."""
+"""The application for an ASGI server, as `sightline serve` runs it. Brings the database up to date before it answers.
 
-from django.core.asgi import get_asgi_application
+Any ASGI server will do: bodies are limited and slow ones cut off here, and not left to it.
+"""
 
-from sightline.config.settle import settle
-from sightline.config.setup import ready
+from sightline.config.gateway import Gateway
+from sightline.config.wsgi import application as pages
 
-ready()
-application = get_asgi_application()
-settle()
+application = Gateway(pages)

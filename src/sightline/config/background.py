@@ -43,13 +43,18 @@ class Watch:
         return subprocess.Popen([*COMMAND, str(os.getpid())], stdin=subprocess.PIPE)
 
     def keep_one(self) -> None:
-        """Start another whenever one has ended, until it is over."""
+        """Start another whenever one has ended, until it is over; where none can be started, try again."""
         while True:
             self.worker.wait()
             if self.over.wait(PAUSE):
                 return
             log.warning("The background worker ended and is started again")
-            self.worker = self._started()
+            if self.worker.stdin:
+                self.worker.stdin.close()
+            try:
+                self.worker = self._started()
+            except OSError:  # no memory or no process to spare, this instant
+                log.exception("The background worker could not be started")
 
     def end(self) -> None:
         """End it now: whatever it was reading is taken up again when a server starts next."""

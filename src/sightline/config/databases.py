@@ -6,6 +6,7 @@ a local disk. `synchronous=FULL` because the head of the trail is kept outside t
 cut takes back would look like lines removed.
 """
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -13,6 +14,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 SQLITE_START = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"
+PAGE_WAITS = 4.0
+"""Seconds a page waits for whoever is writing: copying a database of 200 MB for a backup takes one."""
 
 
 def database(url: str | None, sqlite_file: Path) -> dict[str, Any]:
@@ -29,11 +32,43 @@ def database(url: str | None, sqlite_file: Path) -> dict[str, Any]:
     )
 
 
+def wait_no_longer_than_a_page_may() -> None:
+    """From now on this process waits PAGE_WAITS seconds for whoever is writing, and then says that it is busy.
+
+    Commands and the background worker wait longer: nobody stands behind them.
+    """
+    from django.db import connections
+
+    database = connections.settings["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        database["OPTIONS"]["timeout"] = PAGE_WAITS
+    else:
+        asked = f"{database['OPTIONS'].get('options', '')} -c lock_timeout={int(PAGE_WAITS * 1000)}"
+        database["OPTIONS"]["options"] = asked.strip()
+    connections.close_all()
+
+
 def _sqlite(file: Path) -> dict[str, Any]:
+    if file.exists() and not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
+        return _read_only(file)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(file),
         "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": SQLITE_START},
+    }
+
+
+def _read_only(file: Path) -> dict[str, Any]:
+    """A copy that cannot be written to, as a backup's or a snapshot of a disk: read, without a lock or a new log.
+
+    Where its log holds lines, SQLite reads them with the index beside it; where it does not, nothing can be writing.
+    """
+    log = file.with_name(file.name + "-wal")
+    still = "" if log.exists() and log.stat().st_size else "&immutable=1"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": f"{file.resolve().as_uri()}?mode=ro{still}",
+        "OPTIONS": {"timeout": 20, "init_command": "PRAGMA query_only=ON"},
     }
 
 

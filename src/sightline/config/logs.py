@@ -1,24 +1,35 @@
 """Logs that say what went wrong and where in the code, and nothing about a child.
 
 An exception's own words can quote a row ("Key (child_id)=(…) already exists"), and an address can carry what somebody
-typed. So a logged exception is its kind and the lines of code it passed through, and addresses lose their queries.
+typed, or the secret of a calendar. So a logged exception is its kind and the lines of code it passed through, an address
+is the pattern it fits (`/calendar/<str:secret>`), and what fits none is not repeated.
 """
 
 import logging
 import re
 import traceback
+from http.client import responses
 from typing import Any
 
 QUERY = re.compile(r"\?[^\s'\"<>]*")
 
 
+NO_ADDRESS = "(an address we do not have)"
+
+
 class QuietFormatter(logging.Formatter):
-    """Formats a record without queries and without the words of exceptions."""
+    """Formats a record without what was typed into an address and without the words of exceptions."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line as logging would write it, with every query cut off."""
-        record.exc_text = None
-        return QUERY.sub("", super().format(record))
+        """The line as logging would write it, with every address as its pattern and every query cut off."""
+        quiet = logging.makeLogRecord(record.__dict__)
+        quiet.exc_text = None
+        request = getattr(record, "request", None)
+        if request is not None:
+            quiet.msg, quiet.args = _without_address(record, request), ()
+        elif record.name.startswith("django.security."):  # a name of a host, or whatever else was suspicious
+            quiet.msg, quiet.args = record.name.rpartition(".")[2], ()
+        return QUERY.sub("", super().format(quiet))
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own name
         """The kind of the exception, of whatever caused it, and where each was raised; never its words."""
@@ -29,6 +40,23 @@ class QuietFormatter(logging.Formatter):
             parts.append(f"{type(fault).__name__}{where}")
             fault = fault.__cause__ or fault.__context__
         return "\ncaused by ".join(parts)
+
+
+def _without_address(record: logging.LogRecord, request: Any) -> str:
+    """What Django says of an answer, in words of ours: its status, why a form was refused, and the address's pattern."""
+    status = getattr(record, "status_code", 0)
+    says = responses.get(status, record.levelname.capitalize())
+    if record.name == "django.security.csrf" and isinstance(record.args, tuple) and record.args:
+        says = f"{says} ({str(record.args[0]).partition(' - ')[0].rstrip('.')})"
+    elif record.name.startswith("django.security."):
+        says = f"{says} ({record.name.rpartition('.')[2]})"
+    return f"{says}: {pattern_of(request)}"
+
+
+def pattern_of(request: Any) -> str:
+    """The pattern of a request's address, as it stands in the table of addresses."""
+    match = getattr(request, "resolver_match", None)
+    return f"/{match.route}" if match is not None else NO_ADDRESS
 
 
 def logging_settings(level: str = "INFO") -> dict[str, Any]:
@@ -48,4 +76,5 @@ def logging_settings(level: str = "INFO") -> dict[str, Any]:
             "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},
             "sightline": {"handlers": ["console"], "level": level, "propagate": False},
         },
+        "root": {"handlers": ["console"], "level": "WARNING"},
     }

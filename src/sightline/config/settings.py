@@ -8,6 +8,7 @@ from csp.constants import NONCE, NONE, SELF
 from sightline.config import paths
 from sightline.config.databases import database
 from sightline.config.logs import logging_settings
+from sightline.config.proxies import trusted_proxies
 from sightline.people.entra.choices import chosen as entra_chosen
 from sightline.people.rules import second_factor_choice
 
@@ -24,6 +25,9 @@ def _list(name: str) -> list[str]:
 DEBUG = _yes("SIGHTLINE_DEBUG")
 HTTPS = _yes("SIGHTLINE_HTTPS")
 HOSTS = _list("SIGHTLINE_HOSTS")
+TRUSTED_PROXIES = trusted_proxies(
+    os.environ.get("SIGHTLINE_TRUSTED_PROXIES", "127.0.0.1,::1" if HTTPS else "")
+)
 COUNCIL_NAME = os.environ.get("SIGHTLINE_COUNCIL", "")
 IDLE_MINUTES = int(os.environ.get("SIGHTLINE_IDLE_MINUTES", "30"))
 CASE_ADDRESS = os.environ.get("SIGHTLINE_CASE_ADDRESS", "")
@@ -63,6 +67,7 @@ ROOT_URLCONF = "sightline.config.urls"
 WSGI_APPLICATION = "sightline.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIDDLEWARE = [
+    "sightline.config.proxies.believe_trusted_proxies",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -70,7 +75,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sightline.config.body_limits.take_what_may_be_sent",
     "allauth.account.middleware.AccountMiddleware",
+    "sightline.people.known_browser.remember",
     "sightline.people.middleware.end_idle_sessions",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "sightline.people.middleware.finish_signing_in",
@@ -78,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sightline.web.middleware.keep_pages_private",
     "sightline.web.middleware.say_what_cannot_be_read",
+    "sightline.web.busy.say_when_busy",
 ]
 TEMPLATES = [
     {
@@ -98,6 +106,12 @@ TEMPLATES = [
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LARGEST_FILE = int(os.environ.get("SIGHTLINE_LARGEST_FILE_MB", "500")) * 1024 * 1024
 LARGEST_DOCUMENT = int(os.environ.get("SIGHTLINE_LARGEST_DOCUMENT_MB", "50")) * 1024 * 1024
+
+FILE_UPLOAD_TEMP_DIR = paths.data_folder() / "scratch" / "temporary"
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "sightline.config.uploads.Nameless",
+]
 
 # Emails: printed to the console unless a mail server is named
 MAIL_SERVER = os.environ.get("SIGHTLINE_MAIL_SERVER", "")

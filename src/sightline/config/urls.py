@@ -3,4 +3,5 @@
 from django.conf import settings
 from django.urls import include, path
 
+handler500 = "sightline.web.busy.went_wrong"
 urlpatterns = [path("", include(f"sightline.{room}.urls")) for room in settings.ROOMS]

@@ -126,7 +126,7 @@ def _forecasts(data: Data, snapshot: Snapshot) -> Forecasts:
 def _write(folder: Path, worked_out: Kept) -> None:
     """Written aside, then put in place whole."""
     aside = folder.parent / f".{folder.name}.{os.getpid()}.{secrets.token_hex(3)}"
-    aside.mkdir(parents=True, mode=0o700)
+    aside.mkdir(parents=True)
     found = worked_out.found
     rows = [{**row, "starts": _moment(row["starts"]), "due": _moment(row["due"])} for row in found.rows]
     pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMA), aside / "running.parquet", compression="zstd")

@@ -132,7 +132,7 @@ def _keep(path: Path, plan: Plan) -> None:
     """Keep it, or go on without: a full disk costs the next asker half a second and nobody an answer."""
     aside = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(3)}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.parent.mkdir(parents=True, exist_ok=True)
         _sweep(path.parent)
         aside.write_text(plan.written(), encoding="utf-8")
         aside.replace(path)

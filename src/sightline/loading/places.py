@@ -15,13 +15,13 @@ def uploads_folder() -> Path:
 def folder_of(load_id: int) -> Path:
     """The folder of one load's files. For its owner's eyes only; made when it is not there."""
     folder = uploads_folder() / str(load_id)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
 def lock_of(load_id: int) -> Path:
     """The file whose lock a worker holds while it reads this load; the operating system lets go when it dies."""
-    uploads_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    uploads_folder().mkdir(parents=True, exist_ok=True)
     return uploads_folder() / f"{load_id}.lock"
 
 
@@ -34,5 +34,5 @@ def remove_files(load_id: int) -> None:
 
 def free_space() -> int:
     """Bytes free on the disk the files go to."""
-    uploads_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    uploads_folder().mkdir(parents=True, exist_ok=True)
     return shutil.disk_usage(uploads_folder()).free

@@ -40,4 +40,7 @@ NAMES = (
     "load-faults-children",
     "load-faults-spreadsheet",
 )
-NEEDS: Needs = dict.fromkeys(NAMES, Need("data.load", "loading"))
+NEEDS: Needs = {
+    **dict.fromkeys(NAMES, Need("data.load", "loading")),
+    "load": Need("data.load", "loading", takes="files to load"),
+}

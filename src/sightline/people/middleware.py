@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 
 from sightline.people import sessions
 from sightline.people.actions.signing_in import record_sign_out
-from sightline.people.addresses import need_of
+from sightline.people.addresses import need_of, what_was_asked
 from sightline.people.ending import end_what_is_over
 from sightline.people.models import User
 from sightline.people.queries import person
@@ -71,7 +71,7 @@ def keep_to_the_matrix(get_response: Answer) -> Answer:
         if need is None or not user.is_authenticated:
             raise PermissionDenied
         if need is not SIGNED_IN and not user.has_perm(need.permission):
-            record(by=user.get_username(), action="refused", what=need.what.format(**named))
+            record(by=user.get_username(), action="refused", what=what_was_asked(need, named))
             raise PermissionDenied
 
     return _before_views(get_response, look)

@@ -242,15 +242,22 @@ def fault_of_dates(first: date, last: date, today: date) -> str:
 
 
 MOST_FAILURES = 5
+MOST_FAILURES_OF_AN_ADDRESS = 20
+"""Of all names together: an office behind one address mistypes now and then, whoever goes through names does so at once."""
 FAILURES_COUNT_FOR = timedelta(minutes=15)
+CLOCKS_MAY_DIFFER = timedelta(minutes=5)
+"""A try from further ahead than this was written while the clock was wrong, and counts for nothing."""
 
 
-def locked_until(failures: Iterable[datetime], now: datetime) -> datetime | None:
+def locked_until(failures: Iterable[datetime], now: datetime, most: int = MOST_FAILURES) -> datetime | None:
     """When sign-in opens again after these failures; None when it is open.
 
-    Five failures within fifteen minutes shut it, until the oldest of the last five is fifteen minutes old.
+    `most` failures within fifteen minutes shut it, until the oldest of the last `most` is fifteen minutes old: never
+    for longer than fifteen minutes from now.
     """
-    counting = sorted(moment for moment in failures if now - moment < FAILURES_COUNT_FOR)
-    if len(counting) < MOST_FAILURES:
+    counting = sorted(
+        moment for moment in failures if now - FAILURES_COUNT_FOR < moment <= now + CLOCKS_MAY_DIFFER
+    )
+    if len(counting) < most:
         return None
-    return counting[-MOST_FAILURES] + FAILURES_COUNT_FOR
+    return min(counting[-most], now) + FAILURES_COUNT_FOR

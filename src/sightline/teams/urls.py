@@ -16,5 +16,5 @@ NEEDS: Needs = {
     "teams": Need("figures.see", "the teams"),
     "teams-change": Need("data.load", "change a team"),
     "crosswalk": Need("figures.see", "the crosswalk of teams"),
-    "crosswalk-change": Need("data.load", "change the crosswalk of teams"),
+    "crosswalk-change": Need("data.load", "change the crosswalk of teams", takes="a document"),
 }

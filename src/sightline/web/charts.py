@@ -165,6 +165,6 @@ def _drawn(kept: Path, chart: Chart, size: tuple[int, int]) -> str:
         label=chart.words,
         prefix=f"c{kept.stem[:12]}",
     )
-    kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    kept.parent.mkdir(parents=True, exist_ok=True)
     write_whole(kept, svg)
     return svg

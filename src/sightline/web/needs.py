@@ -6,14 +6,19 @@ what is not declared, and a test walks every address as every role.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A permission by its name, and what the trail says was refused; `{name}` there stands for a part of the address."""
+    """A permission by its name, and what the trail says was refused; `{name}` there stands for a part of the address.
+
+    `takes` is what may be sent there beside a form's own fields: nothing, one document, or files to load.
+    """
 
     permission: str
     what: str
+    takes: Literal["", "a document", "files to load"] = ""
 
 
 ANYBODY, SIGNED_IN = Need("anybody", ""), Need("signed in", "")

@@ -10,11 +10,15 @@ def write_whole(path: Path, text: str, mode: int = 0o600) -> None:
     """Write the text aside, force it to the disk, and put it in the file's place; safe through a power cut."""
     aside = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(3)}")
     handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    _put_in_place(aside, path)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        _put_in_place(aside, path)
+    except BaseException:  # a full disk leaves nothing half written behind
+        aside.unlink(missing_ok=True)
+        raise
     _settle(path.parent)
 
 

@@ -9,7 +9,8 @@ from sightline.people.actions.tries import Tries
 from sightline.people.models import User
 from sightline.trail import actions as trail
 
-CODE = "code"
+CODE, CODE_AGAIN = "code", "code again"
+"""Kinds of tries: at signing in, and of somebody who is signed in, which no stranger can use up."""
 
 
 def new_secret() -> str:
@@ -36,12 +37,12 @@ def set_up(user: User, secret: str, code: str) -> list[str] | None:
     return codes
 
 
-def check_code(user: User, code: str) -> bool:
+def check_code(user: User, code: str, kind: str = CODE) -> bool:
     """Whether this is the person's code now, or a recovery code not yet used; each works once.
 
     LockedOutError after five wrong codes in a quarter of an hour, wherever they come from.
     """
-    tries = Tries(user.username, kind=CODE)
+    tries = Tries(user.username, kind=kind)
     tries.count()
     for factor in Authenticator.objects.filter(user=user):
         if factor.wrap().validate_code(_plain(code)):

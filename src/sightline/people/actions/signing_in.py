@@ -6,22 +6,39 @@ from typing import Any
 from django.contrib.auth import authenticate, login
 from django.http import HttpRequest
 
-from sightline.people import rules, sessions
-from sightline.people.actions.tries import LockedOutError, Tries
+from sightline.people import known_browser, rules, sessions
+from sightline.people.actions.tries import LockedOutError, Tries, name_key, network_of
 from sightline.people.models import User
 from sightline.people.queries.accounts import user_named
 from sightline.trail import actions as trail
 
-__all__ = ["LockedOutError", "check_password", "complete", "record_sign_out"]
+__all__ = ["LockedOutError", "check_password", "check_password_again", "complete", "record_sign_out"]
 
+AGAIN = "again"
 SOMEBODY = "somebody unknown"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def check_password(request: HttpRequest, name: str, password: str) -> User | None:
-    """The user, if the name and the password fit; None if not. LockedOutError after five failures."""
-    tries = Tries(name, request.META.get("REMOTE_ADDR", ""))
+    """The user, if the name and the password fit; None if not. LockedOutError after five failures.
+
+    Failures count for one name from one address, and for all names from one address; in a browser in which this name
+    has signed in before they count for that browser alone.
+    """
+    browser = known_browser.number_of(request, name_key(name))
+    tries = Tries(name, browser) if browser else Tries(name, network_of(request.META.get("REMOTE_ADDR", "")))
+    tries.count(of_all_names=not browser)
+    return _checked(request, name, password, tries)
+
+
+def check_password_again(request: HttpRequest, user: User, password: str) -> User | None:
+    """As `check_password`, of somebody who is signed in: nobody else's failures count, wherever they come from."""
+    tries = Tries(user.username, kind=AGAIN)
     tries.count()
+    return _checked(request, user.username, password, tries)
+
+
+def _checked(request: HttpRequest, name: str, password: str, tries: Tries) -> User | None:
     user = authenticate(request, username=rules.tidy_name(name), password=password)
     if not isinstance(user, User):
         known = user_named(name)
@@ -37,6 +54,7 @@ def complete(
     """Open a session for somebody who has proved who they are, and write it down."""
     login(request, user, backend=BACKEND)
     session: Any = request.session  # pyright: ignore[reportAttributeAccessIssue]
+    known_browser.note(request, name_key(user.username))
     now = int(time.time())
     session[sessions.SIGNED_IN_AT] = session[sessions.PROVED_AT] = now
     session[sessions.SECOND_FACTOR] = second_factor or by_entra

@@ -1,6 +1,7 @@
 """Counting tries that have not succeeded, in the database, so that every worker process counts the same."""
 
 from datetime import datetime
+from ipaddress import ip_address, ip_network
 
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -26,16 +27,23 @@ class Tries:
         """`address` is where from; `kind` keeps tries at a code apart from tries at a password."""
         self._asked = {"name_key": name_key(f"{kind}:{name}" if kind else name), "address": address}
 
-    def count(self) -> None:
+    def count(self, *, of_all_names: bool = False) -> None:
         """Write a try down before it is looked at, so that many at once cannot slip past the count; or LockedOutError.
 
-        Tries that no longer count are swept away.
+        `of_all_names`: what was tried from this address under other names counts too, with a higher limit. Tries that
+        no longer count are swept away, and so are those of a clock that was ahead.
         """
         now = timezone.now()
         with trail.one_writer():
             SignInTry.objects.filter(at__lte=now - rules.FAILURES_COUNT_FOR).delete()
+            SignInTry.objects.filter(at__gt=now + rules.CLOCKS_MAY_DIFFER).delete()
             earlier = SignInTry.objects.filter(**self._asked).values_list("at", flat=True)
             until = rules.locked_until(earlier, now)
+            if until is None and of_all_names and self._asked["address"]:
+                sprayed = SignInTry.objects.filter(address=self._asked["address"]).values_list(
+                    "at", flat=True
+                )
+                until = rules.locked_until(sprayed, now, rules.MOST_FAILURES_OF_AN_ADDRESS)
             if until is None:
                 SignInTry.objects.create(**self._asked, at=now)
         if until is not None:
@@ -50,6 +58,15 @@ class Tries:
         tries = SignInTry.objects.filter(**self._asked).count()
         locked = {"locked": True} if tries >= rules.MOST_FAILURES else {}
         trail.record(by=by, action=action, detail={"tries": tries, **locked})
+
+
+def network_of(address: str) -> str:
+    """The address tries are counted under: of IPv6 the network, because whoever has one address there has them all."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address[:45]
+    return str(ip_network(f"{parsed}/64", strict=False)) if parsed.version == 6 else str(parsed)
 
 
 def name_key(name: str) -> str:

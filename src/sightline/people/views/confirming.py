@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from sightline.people import sessions
-from sightline.people.actions.second_factor import check_code
-from sightline.people.actions.signing_in import LockedOutError, check_password
+from sightline.people.actions.second_factor import CODE_AGAIN, check_code
+from sightline.people.actions.signing_in import LockedOutError, check_password_again
 from sightline.people.forms.signing_in import WRONG_CODE, ConfirmForm
 from sightline.people.queries import person
 from sightline.people.queries.accounts import has_second_factor
@@ -67,9 +67,9 @@ def _proved(request: HttpRequest, form: ConfirmForm) -> bool:
     """Whether password and code are right; if not the form says so."""
     given, user = form.cleaned_data, person(request)
     try:
-        if check_password(request, user.get_username(), given["password"]) is None:
+        if check_password_again(request, user, given["password"]) is None:
             form.add_error("password", "The password is not right")
-        elif "code" in form.fields and not check_code(user, given["code"]):
+        elif "code" in form.fields and not check_code(user, given["code"], kind=CODE_AGAIN):
             form.add_error("code", WRONG_CODE)
     except LockedOutError as locked:
         form.add_error(None, str(locked))

@@ -54,7 +54,7 @@ def keep_bytes(content: bytes, name: str, *, by: str) -> Document:
 def documents_folder() -> Path:
     """The folder of all documents, for its owner's eyes only; made when it is not there."""
     folder = data_folder() / FOLDER
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 

@@ -29,7 +29,7 @@ urlpatterns = [
 NEEDS: Needs = {
     "actions": Need("plan.see", "the actions"),
     "actions-timeline": Need("plan.see", "the timeline of actions"),
-    "actions-spreadsheet": Need("actions.work", "bring a spreadsheet of actions back"),
+    "actions-spreadsheet": Need("actions.work", "bring a spreadsheet of actions back", takes="a document"),
     "actions-spreadsheet-take": Need("actions.work", "take the actions out as a spreadsheet"),
     "plan-on-a-page": Need("plan.see_all", "the plan on a page"),
     "action": Need("plan.see", "action {number}"),

@@ -13,8 +13,8 @@ urlpatterns = [
 ]
 
 NEEDS: Needs = {
-    "evidence-give": Need("evidence.give", "give evidence for action {number}"),
-    "evidence-again": Need("evidence.give", "give evidence {number} again"),
+    "evidence-give": Need("evidence.give", "give evidence for action {number}", takes="a document"),
+    "evidence-again": Need("evidence.give", "give evidence {number} again", takes="a document"),
     "evidence-withdraw": Need("evidence.give", "withdraw evidence {number}"),
     "evidence-file": Need("plan.see", "the file of evidence version {number}"),
 }

@@ -67,8 +67,10 @@ NEEDS: Needs = {
     "version-compare": Need("plan.see_all", "compare version {number}"),
     "version-groupings": Need("plan.change", "change the groupings of version {number}"),
     "version-serves": Need("plan.change", "say what version {number} serves"),
-    "version-document": Need("plan.change", "name a document of version {number}"),
-    "version-document-again": Need("plan.change", "give document {number} of the plan again"),
+    "version-document": Need("plan.change", "name a document of version {number}", takes="a document"),
+    "version-document-again": Need(
+        "plan.change", "give document {number} of the plan again", takes="a document"
+    ),
     "version-document-file": Need("plan.see_all", "file {number} of a document of the plan"),
     "plan-horizon": Need("plan.change", "say by when a re-inspection is expected"),
     "plan-body": Need("plan.see_all", "a body that is told of plan {number}"),

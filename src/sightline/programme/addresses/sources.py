@@ -38,7 +38,7 @@ urlpatterns = [
 
 NEEDS: Needs = {
     "sources": Need("plan.see_all", "what was said of the service"),
-    "source-drop-in": Need("plan.change", "drop in a report"),
+    "source-drop-in": Need("plan.change", "drop in a report", takes="a document"),
     "source-new": Need("plan.change", "type in a source"),
     "source": Need("plan.see_all", "source {number}"),
     "source-mend": Need("plan.change", "mend source {number}"),
