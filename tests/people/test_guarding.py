@@ -71,13 +71,20 @@ def test_an_outsider_sees_no_row():
 def test_a_restricted_child_is_hidden_from_everybody_and_counted(manager, analyst):
     hide("C-1")
     assert children(analyst) == ["C-2", "C-3", "C-10", None, "C-4"]
-    assert seen_by(analyst, ROWS).words == "1 restricted record is not shown."
-    assert seen_by(manager, ROWS * 2).words == "2 restricted records are not shown."
+    assert (seen_by(analyst, ROWS).restricted, seen_by(manager, ROWS * 2).restricted) == (1, 2)
+
+
+@pytest.mark.parametrize("hidden", [(), ("C-1",), ("C-1", "C-2", "C-3", "C-10", "C-4")])
+@pytest.mark.parametrize("narrowed", [ROWS, ROWS[:1], ROWS[2:4], []])
+def test_a_list_says_the_same_whether_it_leaves_somebody_out_or_not(analyst, hidden, narrowed):
+    if hidden:
+        hide(*hidden)
+    assert seen_by(analyst, narrowed).words == "Lists may leave out restricted records."
 
 
 def test_what_is_hidden_outside_ones_scope_is_not_counted(manager):
     hide("C-3")
-    assert (children(manager), seen_by(manager, ROWS).words) == (["C-1", "C-2", None], "")
+    assert (children(manager), seen_by(manager, ROWS).restricted) == (["C-1", "C-2", None], 0)
 
 
 def test_those_allowed_still_see_it_within_their_scope(manager, analyst):
