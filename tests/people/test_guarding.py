@@ -12,6 +12,7 @@ from people_help import signed_in
 from sightline.engine.places import data_folder
 from sightline.people.actions.glass import CannotBreakGlassError, break_glass, review
 from sightline.people.actions.restricting import CannotRestrictError, lift, restrict
+from sightline.people.ending import end_what_is_over
 from sightline.people.fingerprints import KeyChangedError, fingerprint
 from sightline.people.models import Glass, Restricted, User
 from sightline.people.queries import open_glass, seen_by
@@ -168,6 +169,7 @@ def test_a_clock_put_back_does_not_close_the_pane_again_for_two_hours_more(clock
     break_glass(manager, team="South", why="Covering", by="manager")
     clock(2027, 3, 5, 14, 0)
     assert not open_glass(manager)
+    end_what_is_over()  # somebody's request
     clock(2027, 3, 5, 12, 30)
     assert not open_glass(manager)
     assert "C-3" not in children(manager)
@@ -177,6 +179,7 @@ def test_glass_broken_after_now_is_not_open(clock, manager):
     break_glass(manager, team="South", why="Covering", by="manager")
     clock(2027, 3, 5, 11, 54)
     assert not open_glass(manager)
+    end_what_is_over()  # somebody's request
     clock(2027, 3, 5, 12, 30)
     assert not open_glass(manager)
 

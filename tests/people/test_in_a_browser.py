@@ -94,7 +94,7 @@ def test_every_page_of_the_room_is_accessible_and_fits(look, site: Site, name, a
     ("name", "address", "button"),
     [
         ("admin", "/people/add", "Add"),
-        ("admin", "/people/{ed}/grant", "Open it"),
+        ("admin", "/people/{ed}/grant", "Ask the sponsor"),
         ("dpo", "/reads/child", "Show who has seen this child"),
         ("dpo", "/restricted", "Lift it"),
         ("dpo", "/glass/reviews", "Reviewed"),

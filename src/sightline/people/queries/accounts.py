@@ -3,7 +3,7 @@
 from typing import NamedTuple, cast
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
 from sightline.engine.snapshots import NothingLoadedError, Snapshot, open_snapshot
@@ -33,10 +33,16 @@ class Listed(NamedTuple):
     needs_second_factor: bool
 
 
-def everybody(setting: str) -> list[Listed]:
-    """Every account in order of name, those who may sign in first. `setting`: who must have a second factor."""
+def managed_by(administrator: User) -> QuerySet[User]:
+    """The accounts this administrator manages: all of them, or those of the one authority they belong to."""
+    every: QuerySet[User] = User.objects.all()
+    return every.filter(authority=administrator.authority) if administrator.authority else every
+
+
+def everybody(setting: str, accounts: QuerySet[User]) -> list[Listed]:
+    """These accounts in order of name, those who may sign in first. `setting`: who must have a second factor."""
     factors = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
-    users = User.objects.annotate(has_factor=Exists(factors)).order_by("-is_active", "username")
+    users = accounts.annotate(has_factor=Exists(factors)).order_by("-is_active", "username")
     fiction = _only_fiction_is_loaded()
     return [
         Listed(

@@ -37,7 +37,7 @@ def documents_seen_by(person: User) -> QuerySet[Document]:
     of_drafts = drafts_seen_by(person).exclude(document=None).values("document")
     theirs = Q(pk__in=of_sources)
     theirs |= Q(pk__in=of_drafts)
-    theirs |= Q(pk__in=_given_up_by(person))
+    theirs |= Q(pk__in=_given_up_by(person))  # pyright: ignore[reportOperatorIssue]
     return every.filter(theirs)
 
 
