@@ -39,7 +39,7 @@ def needs(standpoint: Standpoint, user: User, unreported: int) -> Iterator[Item]
         yield Item(
             f"{several(unreported, 'figure')} cannot be reported from what is loaded.", reverse("scorecard")
         )
-    if user.has_perm("children.guard") and (waiting := waiting_for_review().count()):
+    if user.has_perm("children.guard") and (waiting := waiting_for_review(user).count()):
         yield Item(f"{waiting:,} broken glass to review today.", address("glass-reviews"))
     if user.has_perm("plan.see"):
         yield from of_the_plan(user)

@@ -20,7 +20,7 @@ class CannotGrantError(ValueError):
 def may_sponsor(person: User, *, by: str, opens: Collection[str] = ()) -> QuerySet[User]:
     """Who may stand sponsor: whoever works for the council, is not the person, makes no grants and is not who makes it.
 
-    Where it opens sight of children, the sponsor has that sight: an account anybody could be given lends none.
+    Of the person's own authority, or of none. Where it opens sight of children, the sponsor has that sight: an account anybody could be given lends none.
     """
     out = [
         role
@@ -28,6 +28,8 @@ def may_sponsor(person: User, *, by: str, opens: Collection[str] = ()) -> QueryS
         if rules.needs_a_grant(role) or rules.may_manage_users(role) or not may_lend(role, opens)
     ]
     people = User.objects.filter(is_active=True).exclude(role__in=out)
+    if person.authority:
+        people = people.filter(authority__in=("", person.authority))
     return people.exclude(pk=person.pk).exclude(username=by).order_by("username")
 
 

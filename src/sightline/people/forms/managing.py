@@ -59,6 +59,10 @@ class PersonForm(forms.Form):
         kept = {team: team for team in (self.initial.get("teams") or ()) if team not in known}
         self.fields["teams"].choices = list((known | kept).items())  # pyright: ignore[reportAttributeAccessIssue]
 
+    def keep_to(self, authority: str) -> None:
+        """Whoever manages one authority's accounts gives them no other."""
+        self.fields["authority"].disabled = bool(authority)
+
 
 def both_texts(stands: PersonForm, sent: PersonForm) -> list[tuple[str, str, str]]:
     """Field by field, what stands and what was sent in words, where the two differ."""

@@ -75,9 +75,12 @@ def team_choices() -> list[tuple[str, str]]:
     return sorted(services, key=_by_name) + only_teams()
 
 
-def only_teams() -> list[tuple[str, str]]:
-    """The teams the loaded data names, each with its reference, in order of name; no service above them."""
-    named = {row["dept_team_id"]: row["dept_team_name"] for row in _departments()}
+def only_teams(authority: str = "") -> list[tuple[str, str]]:
+    """The teams the loaded data names, each with its reference, in order of name; no service above them.
+
+    `authority`: that one's alone.
+    """
+    named = {row["dept_team_id"]: row["dept_team_name"] for row in _departments(authority)}
     services = _services()
     return sorted(
         ((each, name or each) for each, name in named.items() if each not in services), key=_by_name
@@ -99,8 +102,10 @@ def _services() -> dict[str, str]:
     return {each: name or named.get(each) or each for each, name in above.items() if each}
 
 
-def _departments() -> list[dict[str, str]]:
-    return [row for snapshot, code in _loaded() for row in departments(snapshot, code)]
+def _departments(authority: str = "") -> list[dict[str, str]]:
+    return [
+        row for snapshot, code in _loaded() if authority in ("", code) for row in departments(snapshot, code)
+    ]
 
 
 def _by_name(choice: tuple[str, str]) -> str:

@@ -35,15 +35,18 @@ def open_glass(user: User) -> list[Glass]:
     return list(Glass.objects.filter(person=user, ended_at__isnull=True, broken_at__lte=now, until__gt=now))
 
 
-def waiting_for_review() -> QuerySet[Glass]:
+def glass_seen_by(guardian: User) -> QuerySet[Glass]:
+    """The broken glass this person looks into: everybody's, or that of people of their own authority."""
+    every: QuerySet[Glass] = Glass.objects.select_related("person")
+    return every.filter(person__authority=guardian.authority) if guardian.authority else every
+
+
+def waiting_for_review(guardian: User) -> QuerySet[Glass]:
     """Broken glass that nobody has reviewed yet, the oldest first."""
-    return Glass.objects.filter(reviewed_at__isnull=True).select_related("person")
+    return glass_seen_by(guardian).filter(reviewed_at__isnull=True)
 
 
-def reviewed(limit: int = 50) -> list[Glass]:
+def reviewed(guardian: User, limit: int = 50) -> list[Glass]:
     """Broken glass that was reviewed, the newest first."""
-    return list(
-        Glass.objects.filter(reviewed_at__isnull=False)
-        .select_related("person")
-        .order_by("-reviewed_at")[:limit]
-    )
+    done = glass_seen_by(guardian).filter(reviewed_at__isnull=False)
+    return list(done.order_by("-reviewed_at")[:limit])

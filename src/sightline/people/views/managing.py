@@ -43,7 +43,9 @@ def everyone(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     """Add somebody, and show once the password, or the half of it, to hand over."""
-    form = AddForm(request.POST or None, teams=team_choices())
+    own = person(request).authority
+    form = AddForm(request.POST or None, initial={"authority": own}, teams=team_choices())
+    form.keep_to(own)
     if form.is_valid():
         given = form.cleaned_data
         try:
@@ -66,6 +68,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     """Somebody's account: change it, and what else can be done with it."""
     user = account_named(request, number)
     form = PersonForm(request.POST or None, initial=_as_it_is(user), teams=team_choices())
+    form.keep_to(person(request).authority)
     if form.is_valid():
         given = dict(form.cleaned_data)
         try:
