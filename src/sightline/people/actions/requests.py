@@ -160,7 +160,9 @@ def _ask(
     end_what_is_over()
     now = timezone.now()
     if AccountRequest.objects.filter(kind=kind, name=name, outcome="").exists():
-        raise CannotChangeError(f"This was asked for already about {name}, and waits to be confirmed.")
+        raise CannotChangeError(
+            f"This was asked for already about {name}, and waits to be confirmed. Withdraw or refuse that first."
+        )
     made = AccountRequest.objects.create(
         kind=kind,
         name=name,

@@ -49,4 +49,4 @@ def waiting_for_review(guardian: User) -> QuerySet[Glass]:
 def reviewed(guardian: User, limit: int = 50) -> list[Glass]:
     """Broken glass that was reviewed, the newest first."""
     done = glass_seen_by(guardian).filter(reviewed_at__isnull=False)
-    return list(done.order_by("-reviewed_at")[:limit])
+    return list(done.order_by("-reviewed_at")[:limit])  # pyright: ignore[reportReturnType]

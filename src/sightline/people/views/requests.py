@@ -61,7 +61,8 @@ def refuse(request: HttpRequest) -> HttpResponse:
 
 def waiting_for(asked: AccountRequest) -> dict[str, Any]:
     """One request in words: what becomes of whom, who asked, and who may confirm it."""
-    names = [each.username for each in who_confirms(asked.asked_by, asked.name).order_by("username")]
+    others = who_confirms(asked.asked_by, asked.name).order_by("username")
+    names = [each.username for each in others if may_confirm(each, asked)]
     return {
         "asked": asked,
         "said": f"{asked.get_kind_display()}: {asked.name}",  # pyright: ignore[reportAttributeAccessIssue]
