@@ -1,5 +1,6 @@
 """People for tests of pages: one signed in, whose name is their role."""
 
+import time
 from datetime import date, timedelta
 
 from django.test import Client
@@ -7,6 +8,7 @@ from django.utils import timezone
 
 from sightline.people import rules
 from sightline.people.models import Grant, User
+from sightline.people.sessions import PROVED_AT
 
 
 def signed_in(client: Client, role: str, **more: object) -> User:
@@ -19,6 +21,13 @@ def signed_in(client: Client, role: str, **more: object) -> User:
         granted(user)
     client.force_login(user)
     return user
+
+
+def proved(client: Client, minutes_ago: int = 0) -> None:
+    """Whoever is signed in here proved who they are, so many minutes ago."""
+    session = client.session
+    session[PROVED_AT] = int(time.time()) - minutes_ago * 60
+    session.save()
 
 
 def granted(user: User, *opens: str, first: date | None = None, last: date | None = None) -> Grant:

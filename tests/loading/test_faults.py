@@ -1,13 +1,14 @@
 """The faults of a load: counts for whoever loads, children only with a reason and in scope, always recorded."""
 
 import io
+from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pytest
 from django.test import Client
 
 from loading.loads_help import previewed
-from people_help import signed_in
+from people_help import proved, signed_in
 from scorecards.pages_help import addresses, row_of, title, words
 from sightline.engine.snapshots import open_snapshot
 from sightline.loading.queries.faults import (
@@ -60,6 +61,7 @@ def test_following_the_link_shows_a_question_and_no_child(analyst: Client, load)
 @pytest.mark.parametrize("reason", ["", "  ", "x", "y" * 201])
 @pytest.mark.parametrize("address", ["children", "spreadsheet"])
 def test_without_a_reason_nothing_is_shown_or_taken(analyst: Client, load, address, reason):
+    proved(analyst)
     page = analyst.post(f"/load/{load.id}/faults/{address}", {"reason": reason})
     assert "There is a problem" in words(page)
     assert "CH-0" not in page.text
@@ -84,7 +86,21 @@ def test_the_reason_is_the_visits_and_is_not_asked_for_twice(analyst: Client, lo
     assert "CH-0001" in analyst.post(f"/load/{load.id}/faults/children?rule=not_a_date").text
 
 
+@pytest.mark.parametrize("minutes", [16, 180])
+def test_as_a_spreadsheet_they_take_a_fresh_proof_and_the_list_stays_narrowed(analyst: Client, load, minutes):
+    proved(analyst, minutes)
+    there = analyst.post(f"/load/{load.id}/faults/spreadsheet?rule=not_a_date&team=T1", REASON)["Location"]
+    assert there.startswith("/account/confirm?next=")
+    assert parse_qs(urlsplit(there).query)["next"] == [
+        f"/load/{load.id}/faults/children?rule=not_a_date&team=T1"
+    ]
+    assert not Line.objects.filter(action="exported").exists()
+    proved(analyst, 14)
+    assert analyst.post(f"/load/{load.id}/faults/spreadsheet", REASON).status_code == 200
+
+
 def test_a_team_takes_its_own_as_a_spreadsheet_that_runs_no_formula(analyst: Client, load):
+    proved(analyst)
     response = analyst.post(f"/load/{load.id}/faults/spreadsheet", REASON)
     assert response["Content-Disposition"] == f'attachment; filename="faults-load-{load.id}-all-teams.xlsx"'
     book = openpyxl.load_workbook(io.BytesIO(response.content))

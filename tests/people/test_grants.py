@@ -4,17 +4,20 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from people_help import granted, signed_in
 from sightline.people import rules
-from sightline.people.actions import changing, granting
+from sightline.people.actions import changing, confirming, granting
 from sightline.people.actions.granting import CannotGrantError
 from sightline.people.ending import end_what_is_over
-from sightline.people.models import Grant, User
-from sightline.people.queries import live_grants
+from sightline.people.models import AccountRequest, Grant, User
+from sightline.people.queries import live_grants, open_glass
+from sightline.people.queries.opened import last_day
+from sightline.people.queries.requests import to_confirm
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db
@@ -86,10 +89,12 @@ def test_it_opens_what_it_says_and_nothing_else(clock, ed, sponsor):
     assert inspector.scope.nobody
 
 
-def test_a_clock_put_back_does_not_revive_what_has_ended(clock, ed, sponsor):
+def test_a_clock_put_back_does_not_revive_what_anybody_could_have_noticed(clock, ed, sponsor, client: Client):
     opened(ed, sponsor)
     clock(2027, 3, 15, 9)
     assert not live_grants(ed)
+    signed_in(client, "scrutiny_member")
+    client.get("/account")
     clock(2027, 3, 5, 12)
     assert not live_grants(ed)
     assert not again(ed).has_perm("children.see")
@@ -103,6 +108,27 @@ def test_anybodys_request_ends_what_is_over_for_everybody(clock, ed, sponsor, cl
     assert Grant.objects.get(person=ed).ended_by == "the clock"
     line = Line.objects.get(action="grant_ended")
     assert (line.actor, line.what, line.detail) == ("the clock", "ed", {"last": "2027-03-14"})
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        live_grants,
+        lambda user: again(user).has_perm("children.see"),
+        lambda user: again(user).scope,
+        lambda user: last_day(user),
+        open_glass,
+        to_confirm,
+    ],
+)
+def test_a_question_writes_nothing_whatever_has_ended(clock, ed, sponsor, ask):
+    opened(ed, sponsor)
+    clock(2027, 3, 15, 9)
+    before = Line.objects.count()
+    with CaptureQueriesContext(connection) as asked:
+        ask(ed)
+    assert not [query for query in asked if not query["sql"].startswith("SELECT")]
+    assert (Grant.objects.get().ended_at, Line.objects.count()) == (None, before)
 
 
 def test_an_end_is_written_once(clock, ed, sponsor):
@@ -154,6 +180,34 @@ def test_what_may_not_be_granted_is_not(clock, ed, sponsor, more, said):
 )
 def test_days_that_are_fine(clock, ed, sponsor, last, fine):
     assert opened(ed, sponsor, last=last).last == last
+
+
+LENDS = {
+    "children": {
+        "performance_analyst",
+        "lead_analyst",
+        "practitioner",
+        "team_manager",
+        "head_of_service",
+        "dcs",
+        "qa_lead",
+    },
+    "small_numbers": {
+        "performance_analyst", "lead_analyst", "team_manager", "head_of_service", "dcs", "qa_lead", "programme_manager",
+        "finance_legal", "lead_member", "data_protection_officer",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("column", LENDS)
+@pytest.mark.parametrize("role", rules.ROLES)
+def test_a_sponsor_opens_no_sight_of_children_they_do_not_have(clock, ed, role, column):
+    lends = User.objects.create(username="lender", role=role)
+    if role in LENDS[column]:
+        assert opened(ed, lends, opens=[column]).sponsor == lends
+    else:
+        with pytest.raises(CannotGrantError, match="cannot be the sponsor"):
+            opened(ed, lends, opens=[column])
 
 
 @pytest.mark.parametrize("role", ["partner", "ofsted_inspector", "system_administrator"])
@@ -212,7 +266,9 @@ def test_an_administrator_opens_and_ends_it_on_a_page_and_an_outsider_does_not(c
     assert "Choose who asked" in client.post(there, sent | {"sponsor": ""}).text
     assert "Choose what it opens" in client.post(there, sent | {"opens": []}).text
     assert "Enter a day such as" in client.post(there, sent | {"last": "soon"}).text
-    assert client.post(there, sent)["Location"] == f"/people/{ed.pk}"
+    assert "hester, the sponsor, confirms it" in client.post(there, sent).text
+    assert not Grant.objects.exists()
+    confirming.confirm(AccountRequest.objects.get(), by="hester")
     line = Line.objects.get(action="granted")
     assert (line.what, line.reason, line.detail["sponsor"]) == ("ed", "Inspection", "hester")
     theirs = Client()

@@ -12,6 +12,7 @@ from people_help import signed_in
 from sightline.engine.places import data_folder
 from sightline.people.actions.glass import CannotBreakGlassError, break_glass, review
 from sightline.people.actions.restricting import CannotRestrictError, lift, restrict
+from sightline.people.ending import end_what_is_over
 from sightline.people.fingerprints import KeyChangedError, fingerprint
 from sightline.people.models import Glass, Restricted, User
 from sightline.people.queries import open_glass, seen_by
@@ -71,13 +72,20 @@ def test_an_outsider_sees_no_row():
 def test_a_restricted_child_is_hidden_from_everybody_and_counted(manager, analyst):
     hide("C-1")
     assert children(analyst) == ["C-2", "C-3", "C-10", None, "C-4"]
-    assert seen_by(analyst, ROWS).words == "1 restricted record is not shown."
-    assert seen_by(manager, ROWS * 2).words == "2 restricted records are not shown."
+    assert (seen_by(analyst, ROWS).restricted, seen_by(manager, ROWS * 2).restricted) == (1, 2)
+
+
+@pytest.mark.parametrize("hidden", [(), ("C-1",), ("C-1", "C-2", "C-3", "C-10", "C-4")])
+@pytest.mark.parametrize("narrowed", [ROWS, ROWS[:1], ROWS[2:4], []])
+def test_a_list_says_the_same_whether_it_leaves_somebody_out_or_not(analyst, hidden, narrowed):
+    if hidden:
+        hide(*hidden)
+    assert seen_by(analyst, narrowed).words == "Lists may leave out restricted records."
 
 
 def test_what_is_hidden_outside_ones_scope_is_not_counted(manager):
     hide("C-3")
-    assert (children(manager), seen_by(manager, ROWS).words) == (["C-1", "C-2", None], "")
+    assert (children(manager), seen_by(manager, ROWS).restricted) == (["C-1", "C-2", None], 0)
 
 
 def test_those_allowed_still_see_it_within_their_scope(manager, analyst):
@@ -161,6 +169,7 @@ def test_a_clock_put_back_does_not_close_the_pane_again_for_two_hours_more(clock
     break_glass(manager, team="South", why="Covering", by="manager")
     clock(2027, 3, 5, 14, 0)
     assert not open_glass(manager)
+    end_what_is_over()  # somebody's request
     clock(2027, 3, 5, 12, 30)
     assert not open_glass(manager)
     assert "C-3" not in children(manager)
@@ -170,6 +179,7 @@ def test_glass_broken_after_now_is_not_open(clock, manager):
     break_glass(manager, team="South", why="Covering", by="manager")
     clock(2027, 3, 5, 11, 54)
     assert not open_glass(manager)
+    end_what_is_over()  # somebody's request
     clock(2027, 3, 5, 12, 30)
     assert not open_glass(manager)
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 PASSWORD = "three-odd-words-here"
 PEOPLE = f"""
 from django.utils import timezone
-from sightline.people.actions import add_user
+from sightline.people.actions import add_user, requests
 from sightline.people.actions.glass import break_glass
 from sightline.people.actions.granting import grant
 from sightline.people.actions.restricting import restrict
@@ -24,6 +24,7 @@ made = {{
     name: add_user(name, role, {PASSWORD!r}, by="a test", teams=teams).user
     for name, role, teams in [
         ("admin", "system_administrator", []),
+        ("jo", "system_administrator", []),
         ("dpo", "data_protection_officer", []),
         ("manager", "team_manager", ["T1"]),
         ("head", "head_of_service", []),
@@ -32,6 +33,9 @@ made = {{
 }}
 today = timezone.localdate()
 grant(made["ed"], sponsor=made["head"], why="Inspection", first=today, last=today, opens=["small_numbers"], by="admin")
+requests.add("bo", "dcs", teams=[], authority="", by="admin")
+requests.reset_password(made["manager"], by="admin")
+requests.grant(made["ed"], sponsor=made["head"], why="Inspection", first=today, last=today, opens=["children"], by="admin")
 break_glass(made["manager"], child="C-1", why="Covering", by="manager")
 restrict(["C-2"], kind="staff", why="Mother works here", allowed=["manager"], by="dpo")
 print(made["ed"].pk)
@@ -77,7 +81,9 @@ def fits(page: Page) -> None:
 @pytest.mark.parametrize(
     ("name", "addresses"),
     [
-        ("admin", ["/people", "/people/add", "/people/{ed}", "/people/{ed}/grant", "/account", "/account/password"]),
+        ("admin", ["/people", "/people/add", "/people/{ed}", "/people/{ed}/grant", "/account", "/account/password", "/account/requests"]),
+        ("jo", ["/people", "/account/requests"]),
+        ("head", ["/account", "/account/requests"]),
         ("dpo", ["/reads", "/reads?by=nobody", "/reads?first=soon", "/reads/child", "/restricted", "/glass/reviews"]),
         ("manager", ["/glass", "/account", "/account/second-factor", "/account/confirm?next=/account"]),
         ("ed", ["/account/second-factor"]),
@@ -94,7 +100,7 @@ def test_every_page_of_the_room_is_accessible_and_fits(look, site: Site, name, a
     ("name", "address", "button"),
     [
         ("admin", "/people/add", "Add"),
-        ("admin", "/people/{ed}/grant", "Open it"),
+        ("admin", "/people/{ed}/grant", "Ask the sponsor"),
         ("dpo", "/reads/child", "Show who has seen this child"),
         ("dpo", "/restricted", "Lift it"),
         ("dpo", "/glass/reviews", "Reviewed"),

@@ -6,10 +6,11 @@ import pytest
 from django.test import Client
 
 from people_help import signed_in
+from scorecards.pages_help import words
 from sightline.people import actions
-from sightline.people.actions import changing
+from sightline.people.actions import changing, confirming
 from sightline.people.actions.changing import CannotChangeError
-from sightline.people.models import User
+from sightline.people.models import AccountRequest, User
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,16 @@ def ann() -> User:
 def last() -> tuple[str, str, str]:
     line = Line.objects.latest("number")
     return line.actor, line.action, line.what
+
+
+def lines() -> set[tuple[str, str, str]]:
+    return set(Line.objects.values_list("actor", "action", "what"))
+
+
+def confirmed() -> str:
+    """The director confirms what waits, and is shown this half of a password."""
+    director, _ = User.objects.get_or_create(username="director", defaults={"role": "dcs"})
+    return confirming.confirm(AccountRequest.objects.get(outcome=""), by=director.username).password
 
 
 def test_an_outsider_and_an_analyst_see_nobody(client: Client, ann):
@@ -54,7 +65,7 @@ def test_the_list_says_who_lacks_the_second_factor_they_must_have(client: Client
 
 
 def test_somebody_added_gets_a_password_shown_once_and_must_change_it(client: Client, admin):
-    page = client.post("/people/add", {"username": "Bo", "role": "practitioner"}).text
+    page = client.post("/people/add", {"username": "Bo", "role": "scrutiny_member"}).text
     password = re.search(r"<strong>([a-z2-9-]{19})</strong>", page)[1]
     assert last() == ("system_administrator", "user_added", "bo")
     bo = Client()
@@ -84,12 +95,67 @@ def test_somebody_who_cannot_be_added_is_not(client: Client, admin, ann, sent, s
 
 
 def test_a_role_and_teams_are_changed_and_the_trail_has_both_before_and_after(client: Client, admin, ann):
-    client.post(f"/people/{ann.pk}", {"role": "head_of_service", "teams": ["T1"]})
+    client.post(f"/people/{ann.pk}", {"role": "action_owner", "teams": ["T1"]})
     ann.refresh_from_db()
-    assert (ann.role, ann.teams) == ("head_of_service", ["T1"])
+    assert (ann.role, ann.teams) == ("action_owner", ["T1"])
     line = Line.objects.latest("number")
     assert (line.action, line.detail["before"]["role"]) == ("user_changed", "team_manager")
-    assert line.detail["after"] == {"role": "head_of_service", "teams": ["T1"], "authority": ""}
+    assert line.detail["after"] == {"role": "action_owner", "teams": ["T1"], "authority": ""}
+
+
+@pytest.fixture
+def other(client: Client) -> Client:
+    """Another administrator, in a browser of their own."""
+    User.objects.create(username="jo", role="system_administrator")
+    theirs = Client()
+    theirs.force_login(User.objects.get(username="jo"))
+    return theirs
+
+
+def form_of(page) -> dict[str, object]:
+    """What the page's form would send, untouched."""
+    form = page.context["form"]
+    return {name: form[name].value() for name in ("role", "teams", "authority", "edition")}
+
+
+def test_of_two_administrators_at_once_the_second_is_told_and_sees_both_texts(
+    client: Client, admin, other, ann
+):
+    mine, theirs = (form_of(each.get(f"/people/{ann.pk}")) for each in (client, other))
+    other.post(f"/people/{ann.pk}", theirs | {"role": "action_owner"})
+    before = Line.objects.count()
+    page = client.post(f"/people/{ann.pk}", mine | {"role": "democratic_services", "teams": []})
+    said = words(page)
+    assert page.status_code == 409 and "Nothing was saved" in said
+    assert "jo has changed this account since you opened it." in said
+    assert "Role Action owner Democratic services officer" in said and "Teams T1 None" in said
+    ann.refresh_from_db()
+    assert (ann.role, Line.objects.count()) == ("action_owner", before)
+    again = form_of(page)
+    assert (again["role"], again["teams"]) == ("democratic_services", [])
+    assert client.post(f"/people/{ann.pk}", again)["Location"] == f"/people/{ann.pk}"
+    ann.refresh_from_db()
+    assert (ann.role, ann.teams) == ("democratic_services", [])
+
+
+@pytest.mark.parametrize(
+    "sent", [{"role": "action_owner"}, {"role": "dcs"}, {"role": "practitioner", "teams": []}]
+)
+def test_neither_a_change_at_once_nor_one_that_waits_passes_over_another(
+    client: Client, admin, other, ann, sent
+):
+    opened = form_of(client.get(f"/people/{ann.pk}"))
+    other.post(f"/people/{ann.pk}/active", {"active": "no"})
+    assert client.post(f"/people/{ann.pk}", opened | sent).status_code == 409
+    ann.refresh_from_db()
+    assert (ann.role, AccountRequest.objects.count()) == ("team_manager", 0)
+
+
+def test_a_change_of_somebody_else_meanwhile_bothers_nobody(client: Client, admin, other, ann):
+    bo = actions.add_user("bo", "scrutiny_member", PASSWORD, by="console").user
+    opened = form_of(client.get(f"/people/{ann.pk}"))
+    other.post(f"/people/{bo.pk}", {"role": "action_owner"})
+    assert client.post(f"/people/{ann.pk}", opened | {"role": "action_owner"}).status_code == 302
 
 
 def test_saving_without_a_change_leaves_no_line(client: Client, admin, ann):
@@ -148,6 +214,7 @@ def test_somebody_shut_out_is_out_at_once_and_can_be_let_in_again(client: Client
     assert last() == ("system_administrator", "user_shut_out", "ann")
     assert theirs.get("/account").status_code == 302
     client.post(f"/people/{ann.pk}/active", {"active": "yes"})
+    confirmed()
     assert theirs.get("/account").status_code == 302
     assert theirs.post("/sign-in", {"username": "ann", "password": PASSWORD}).status_code == 302
 
@@ -163,9 +230,10 @@ def test_a_new_password_ends_sessions_is_shown_once_and_works(client: Client, ad
     theirs = Client()
     theirs.force_login(ann)
     prove(client, admin)
-    page = client.post(f"/people/{ann.pk}/password").text
-    password = re.search(r"<strong>([a-z2-9-]{19})</strong>", page)[1]
-    assert last() == ("system_administrator", "password_reset", "ann")
+    first = re.search(r"<strong>([a-z2-9-]{9})</strong>", client.post(f"/people/{ann.pk}/password").text)[1]
+    assert theirs.get("/account").status_code == 200
+    password = f"{first}-{confirmed()}"
+    assert ("system_administrator", "password_reset", "ann") in lines()
     assert theirs.get("/account").status_code == 302
     assert theirs.post("/sign-in", {"username": "ann", "password": PASSWORD}).status_code == 200
     assert theirs.post("/sign-in", {"username": "ann", "password": password}).status_code == 302
@@ -189,7 +257,10 @@ def test_a_lost_second_factor_is_removed_and_sessions_end(client: Client, admin,
     theirs.force_login(ann)
     prove(client, admin)
     client.post(f"/people/{ann.pk}/second-factor")
-    assert last() == ("system_administrator", "second_factor_removed", "ann")
+    assert Authenticator.objects.exists()
+    assert theirs.get("/account").status_code == 200
+    confirmed()
+    assert ("system_administrator", "second_factor_removed", "ann") in lines()
     assert not Authenticator.objects.exists()
     assert theirs.get("/account").status_code == 302
 

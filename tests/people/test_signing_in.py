@@ -164,5 +164,5 @@ def test_a_screen_left_alone_for_half_an_hour_is_signed_out(client: Client, minu
 def test_reading_page_after_page_does_not_write_each_time(client: Client, django_assert_num_queries):
     signed_in(client, "data_protection_officer")
     client.get("/accessibility")
-    with django_assert_num_queries(2):  # the session and the person
+    with django_assert_num_queries(3):  # the session, the person, and whether anything has come to its end
         client.get("/accessibility")

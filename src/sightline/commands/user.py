@@ -1,18 +1,29 @@
-"""`sightline user add NAME --role ROLE`: someone who may sign in and look; `user email NAME --email …`: where emails go."""
+"""`sightline user add NAME --role ROLE`: someone who may sign in and look; `user email NAME --email …`: where emails go;
+`user requests`, `user confirm NUMBER` and `user refuse NUMBER --reason …`: what waits for a second person.
+"""
 
 import argparse
+from typing import TYPE_CHECKING
 
-from sightline.commands.saying import COULD_NOT, MISUSE, out, say
+from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out, say
+
+if TYPE_CHECKING:
+    from sightline.people.actions.requests import Result
+    from sightline.people.models import AccountRequest
 
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command."""
     parser = subparsers.add_parser(
         "user",
-        help="add someone who may sign in: sightline user add NAME --role ROLE; or say where their emails go",
+        help="add someone who may sign in: sightline user add NAME --role ROLE; say where their emails go; or "
+        "list, confirm or refuse what was asked for about accounts that see children",
     )
-    parser.add_argument("do", choices=("add", "email"))
-    parser.add_argument("name", help="the name they sign in with")
+    parser.add_argument("do", choices=("add", "email", "requests", "confirm", "refuse"))
+    parser.add_argument(
+        "name", nargs="?", default="", help="the name they sign in with; or a request's number"
+    )
+    parser.add_argument("--reason", default="", help="why a request is refused")
     parser.add_argument("--role", default="", help="their role; an unknown one lists those there are")
     parser.add_argument(
         "--teams", default="", help="their teams' references, with commas; none means by role"
@@ -25,14 +36,18 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Add the user and print the password once, or set where their emails go."""
+    """Add the user and print the password once, set where their emails go, or be the second person."""
     from sightline.config.setup import ready
 
     if chosen.do == "add" and not chosen.role:
         say("Give the role with --role; an unknown one lists those there are.")
         return MISUSE
+    if chosen.do != "requests" and not chosen.name:
+        say("Say whom: sightline user add NAME --role ROLE; or which request: sightline user confirm NUMBER.")
+        return MISUSE
     ready()
-    return _email(chosen) if chosen.do == "email" else _add(chosen)
+    does = {"add": _add, "email": _email, "requests": _requests, "confirm": _decide, "refuse": _decide}
+    return does[chosen.do](chosen)
 
 
 def _email(chosen: argparse.Namespace) -> int:
@@ -57,16 +72,78 @@ def _email(chosen: argparse.Namespace) -> int:
 
 
 def _add(chosen: argparse.Namespace) -> int:
-    from sightline.people.actions import CannotAddUserError, add_user
+    from sightline.people.actions import CannotAddUserError
+    from sightline.people.actions.requests import add
+    from sightline.people.two_people import COMMAND_LINE
 
     teams = [team.strip() for team in chosen.teams.split(",") if team.strip()]
     try:
-        made = add_user(chosen.name, chosen.role, by="command line", teams=teams, authority=chosen.authority)
+        result = add(chosen.name, chosen.role, by=COMMAND_LINE, teams=teams, authority=chosen.authority)
     except CannotAddUserError as fault:
         say(str(fault))
         return COULD_NOT
+    if result.waits is not None:
+        return _waits(chosen, result.waits, result.password)
     if chosen.email:
         _email(chosen)
-    out(f"{made.user.username} may sign in with {made.password}")
+    out(f"{_name(result)} may sign in with {result.password}")
     say("The password is not kept anywhere it can be read: hand it over now.")
     return 0
+
+
+def _waits(chosen: argparse.Namespace, request: "AccountRequest", half: str) -> int:
+    from sightline.people.actions.requests import who_confirms
+
+    names = ", ".join(each.username for each in who_confirms(request.asked_by, request.name))
+    out(
+        f"Request {request.pk}, to add {request.name}, waits until {request.until:%Y-%m-%d} for one of: {names}"
+    )
+    out(f"The first half of the password: {half}")
+    say(
+        "An account of this role sees children, so a second person confirms it on the page To confirm, and is shown the "
+        "second half. The password is both with a hyphen between them."
+    )
+    if chosen.email:
+        say(
+            "The email address was not kept: set it once the account is confirmed, with sightline user email."
+        )
+    return 0
+
+
+def _requests(chosen: argparse.Namespace) -> int:
+    from sightline.people.queries.requests import waiting
+
+    for each in waiting():
+        sponsor = f", sponsor {each.sponsor.username}" if each.sponsor else ""
+        role = f", {each.wanted['role']}" if "role" in each.wanted else ""
+        out(f"{each.pk}  {each.get_kind_display()}: {each.name}{role}{sponsor}; asked for by {each.asked_by}")  # pyright: ignore[reportAttributeAccessIssue]
+    return 0
+
+
+def _decide(chosen: argparse.Namespace) -> int:
+    from sightline.people.actions import confirming
+    from sightline.people.models import AccountRequest
+    from sightline.people.two_people import COMMAND_LINE
+
+    request = AccountRequest.objects.filter(pk=int(chosen.name) if chosen.name.isdecimal() else 0).first()
+    if request is None:
+        say(f"There is no request {chosen.name}. sightline user requests lists what waits.")
+        return COULD_NOT
+    try:
+        if chosen.do == "refuse":
+            confirming.refuse(request, why=chosen.reason, by=COMMAND_LINE)
+            out(f"Request {request.pk} is refused.")
+            return 0
+        result = confirming.confirm(request, by=COMMAND_LINE)
+    except confirming.CannotConfirmError as fault:
+        say(str(fault))
+        return NOT_ALLOWED if isinstance(fault, confirming.NotTheirsError) else COULD_NOT
+    out(f"Request {request.pk} is confirmed: {_name(result)}.")
+    if result.password:
+        out(f"The second half of the password: {result.password}")
+        say(f"{request.asked_by} hands over the first half; the password is both with a hyphen between them.")
+    return 0
+
+
+def _name(result: "Result") -> str:
+    return result.user.username if result.user else ""

@@ -25,6 +25,7 @@ PLACES = (
     Place("Teams", "teams", "figures.see"),
     Place("Clocks", "clocks", "figures.see"),
     Place("People", "people", "people.manage"),
+    Place("To confirm", "requests", "people.confirm"),
     Place("Reads", "reads", "trail.read"),
     Place("Trail", "trail", "trail.read"),
     Place("Broken glass", "glass-reviews", "children.guard"),

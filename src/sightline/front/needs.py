@@ -10,6 +10,7 @@ from sightline.front import rules
 from sightline.loading.queries.history import waiting_for_a_yes
 from sightline.people.models import User
 from sightline.people.queries.opened import waiting_for_review
+from sightline.people.queries.requests import to_confirm
 from sightline.programme.queries.actions import own_lines
 from sightline.programme.queries.actions_digest import digest
 from sightline.scorecards.queries.store import Standpoint
@@ -38,10 +39,15 @@ def needs(standpoint: Standpoint, user: User, unreported: int) -> Iterator[Item]
         yield Item(
             f"{several(unreported, 'figure')} cannot be reported from what is loaded.", reverse("scorecard")
         )
-    if user.has_perm("children.guard") and (waiting := waiting_for_review().count()):
+    if user.has_perm("children.guard") and (waiting := waiting_for_review(user).count()):
         yield Item(f"{waiting:,} broken glass to review today.", address("glass-reviews"))
     if user.has_perm("plan.see"):
         yield from of_the_plan(user)
+    if waiting := len(to_confirm(user)):
+        said = "waits" if waiting == 1 else "wait"
+        yield Item(
+            f"{several(waiting, 'request')} about accounts {said} for you to confirm.", reverse("requests")
+        )
     if user.access_ends:
         yield Item(f"Your access ends on {words.long_date(user.access_ends)}.", reverse("own-account"))
 

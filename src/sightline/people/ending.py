@@ -6,10 +6,10 @@ early, which is the side to err on.
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
-from sightline.people.models import Glass, Grant
+from sightline.people.models import AccountRequest, Glass, Grant, User
 from sightline.trail import actions as trail
 
 CLOCKS_DIFFER = timedelta(minutes=5)
@@ -17,12 +17,19 @@ THE_CLOCK = "the clock"
 
 
 def end_what_is_over() -> None:
-    """Mark as ended whatever has come to its last day or minute. Reads twice, and writes only where there is something."""
+    """Mark as ended whatever has come to its last day or minute. Asks once, and writes only where there is something.
+
+    Called by the middleware, for everybody's every request, and by what decides on a request; never by a question.
+    """
     now = timezone.now()
-    if _grants_over(now).exists():
+    over = (_grants_over(now), _glass_over(now), _requests_over(now))
+    grants, glass, requests = User.objects.values_list(*map(Exists, over)).first() or (False, False, False)
+    if grants:
         _end_grants(now)
-    if _glass_over(now).exists():
+    if glass:
         _glass_over(now).update(ended_at=now)
+    if requests:
+        _end_requests(now)
 
 
 def _grants_over(now: datetime) -> QuerySet[Grant]:
@@ -34,6 +41,21 @@ def _glass_over(now: datetime) -> QuerySet[Glass]:
     return Glass.objects.filter(
         Q(until__lte=now) | Q(broken_at__gt=now + CLOCKS_DIFFER), ended_at__isnull=True
     )
+
+
+def _requests_over(now: datetime) -> QuerySet[AccountRequest]:
+    """Past its days, or asked for after now: then the clock was put back and nobody can tell."""
+    return AccountRequest.objects.filter(Q(until__lte=now) | Q(asked_at__gt=now + CLOCKS_DIFFER), outcome="")
+
+
+def _end_requests(now: datetime) -> None:
+    with trail.one_writer():
+        for request in _requests_over(now):
+            request.outcome, request.decided_by, request.decided_at = "expired", THE_CLOCK, now
+            request.sealed = ""
+            request.save(update_fields=["outcome", "decided_by", "decided_at", "sealed"])
+            detail = {"request": request.pk, "kind": request.kind, "asked_by": request.asked_by}
+            trail.record(by=THE_CLOCK, action="request_expired", what=request.name, detail=detail)
 
 
 def _end_grants(now: datetime) -> None:

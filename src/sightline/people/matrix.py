@@ -97,6 +97,12 @@ OUTSIDERS = frozenset({"board_chair", "partner", "dfe_adviser", "ofsted_inspecto
 """Roles of people who do not work for the council: their accounts end on a date and list a sponsor."""
 
 
+CONFIRMERS = frozenset({"dcs", "data_protection_officer"})
+"""Roles that confirm what an administrator asks for about accounts, besides another administrator: who sees every child
+already, and who guards their records. Neither gains sight of a child by it, and a council with one administrator has them.
+"""
+
+
 def cell(role: str, column: str, opened: frozenset[str] = frozenset()) -> str:
     """What the role may do with this kind of thing; `-` for a role nobody knows.
 

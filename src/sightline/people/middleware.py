@@ -104,10 +104,11 @@ def _end_or_note(request: HttpRequest, session: SessionBase) -> None:
     if why:
         record_sign_out(person(request).get_username(), reason=why)
         logout(request)
-    elif LAST_SEEN not in session or now - session[LAST_SEEN] > NOTED_EVERY:
+        return
+    if LAST_SEEN not in session or now - session[LAST_SEEN] > NOTED_EVERY:
         session[LAST_SEEN] = now
         session.setdefault(sessions.SIGNED_IN_AT, now)
-        end_what_is_over()
+    end_what_is_over()
 
 
 def _session(request: HttpRequest) -> SessionBase:

@@ -28,7 +28,8 @@ class User(AbstractUser):
     `must_change_password`: the password was made by somebody else. `sign_ins_ended` counts how often all sessions of
     this person were ended. `excused` lets somebody of the fictional demo authority in without a second factor, and
     counts for nothing once the store holds any other authority's data. `entra_id` is the person's fixed id in Microsoft
-    Entra ID; `entra_made` says that the account was made from there and that its role follows there.
+    Entra ID; `entra_made` says that the account was made from there and that its role follows there. `edition` counts
+    changes made to the account and `changed_by` made the last, so that of two people at once the second is told.
     """
 
     username: str
@@ -44,6 +45,8 @@ class User(AbstractUser):
     excused: bool = models.BooleanField(default=False)
     entra_id: str | None = models.CharField(max_length=36, null=True, blank=True, unique=True)
     entra_made: bool = models.BooleanField(default=False)
+    edition: int = models.PositiveIntegerField(default=1)
+    changed_by: str = models.CharField(max_length=150, blank=True)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["role"]
 
@@ -187,6 +190,80 @@ class Grant(models.Model):
                 condition=models.Q(ended_at__isnull=True, ended_by="")
                 | models.Q(ended_at__isnull=False) & ~models.Q(ended_by=""),
                 name="people_a_grant_ended_says_by_whom",
+            ),
+        )
+
+
+class AccountRequest(models.Model):
+    """What one person asked for about an account that sees children, until a second confirms or refuses it.
+
+    `name` is the account's, and `person` the account where there is one already; `edition` is what it stood at. `wanted` is
+    what it becomes: role, teams and authority, or a grant. `sealed` is the half of a made password that whoever asked
+    was shown, encrypted; it goes when the request is decided. `outcome` is blank while it waits.
+    """
+
+    KINDS = (
+        ("add", "Add an account"),
+        ("change", "Change an account"),
+        ("let_in", "Let somebody sign in again"),
+        ("password", "Make a new password"),
+        ("factor", "Remove a lost second factor"),
+        ("grant", "Open something for a while"),
+    )
+    OUTCOMES = (
+        ("confirmed", "Confirmed"),
+        ("refused", "Refused"),
+        ("withdrawn", "Withdrawn"),
+        ("expired", "Expired"),
+    )
+    kind: str = models.CharField(max_length=20, choices=KINDS)
+    name: str = models.CharField(max_length=150)
+    person: User | None = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="requests"
+    )
+    edition: int = models.PositiveIntegerField(default=0)
+    wanted: dict[str, Any] = models.JSONField(default=dict, blank=True)
+    sponsor: User | None = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="asked_to_sponsor"
+    )
+    sealed: str = models.TextField(blank=True)
+    asked_by: str = models.CharField(max_length=150)
+    asked_at: datetime = models.DateTimeField()
+    until: datetime = models.DateTimeField()
+    outcome: str = models.CharField(max_length=20, choices=OUTCOMES, blank=True)
+    decided_by: str = models.CharField(max_length=150, blank=True)
+    decided_at: datetime | None = models.DateTimeField(null=True, blank=True)
+    why: str = models.CharField(max_length=300, blank=True)
+
+    id: int
+    person_id: int | None
+    sponsor_id: int | None
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("-asked_at", "-id")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("kind", "name"),
+                condition=models.Q(outcome=""),
+                name="people_one_request_waits_of_a_kind",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(outcome="", decided_by="", decided_at__isnull=True)
+                | ~models.Q(outcome="")
+                & ~models.Q(decided_by="")
+                & models.Q(decided_at__isnull=False, sealed=""),
+                name="people_a_request_decided_says_by_whom",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(outcome="confirmed") | ~models.Q(decided_by=models.F("asked_by")),
+                name="people_nobody_confirms_what_they_asked_for",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind="grant", sponsor__isnull=False)
+                | ~models.Q(kind="grant") & models.Q(sponsor__isnull=True),
+                name="people_a_grant_is_asked_of_its_sponsor",
             ),
         )
 

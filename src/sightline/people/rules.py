@@ -10,9 +10,9 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import Literal
 
-from sightline.people.matrix import COLUMNS, MATRIX, OUTSIDERS, ROLES, cell, grantable
+from sightline.people.matrix import COLUMNS, CONFIRMERS, MATRIX, OUTSIDERS, ROLES, cell, grantable
 
-__all__ = ["COLUMNS", "MATRIX", "OUTSIDERS", "ROLES", "cell", "grantable"]
+__all__ = ["COLUMNS", "CONFIRMERS", "MATRIX", "OUTSIDERS", "ROLES", "cell", "grantable"]
 
 Reach = Literal["all", "own teams", "none"]
 _REACHES: dict[str, Reach] = {"R": "all", "r": "own teams"}
@@ -137,6 +137,11 @@ def may_manage_users(role: str) -> bool:
     return cell(role, "users") == "C"
 
 
+def may_confirm_accounts(role: str) -> bool:
+    """Whether this role confirms what somebody else asked for about an account that sees children."""
+    return may_manage_users(role) or role in CONFIRMERS
+
+
 def may_guard_children(role: str) -> bool:
     """Whether this role keeps the list of restricted children and reviews broken glass: who reads the log of looks."""
     return cell(role, "children") == "R log"
@@ -158,6 +163,7 @@ PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = Mapp
         "evidence.give": lambda role, _: may_give_evidence(role),
         "trail.read": lambda role, _: may_read_trail(role),
         "people.manage": lambda role, _: may_manage_users(role),
+        "people.confirm": lambda role, _: may_confirm_accounts(role),
     }
 )
 """The same answers by name, for rooms and templates that ask `person.has_perm(…)` and know nothing of roles."""
@@ -178,6 +184,7 @@ PERMISSION_WORDS = MappingProxyType(
         "evidence.give": "give evidence",
         "trail.read": "read the trail",
         "people.manage": "manage people",
+        "people.confirm": "confirm what somebody else asked for about an account that sees children",
     }
 )
 """What each permission lets a person do, in words."""

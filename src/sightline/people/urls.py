@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
-from sightline.people.views import confirming, guarding, managing, own, signing_in
+from sightline.people.views import confirming, guarding, managing, own, requests, signing_in
 from sightline.web.needs import ANYBODY, SIGNED_IN, Need, Needs
 
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     path("account/second-factor", own.factor, name="own-second-factor"),
     path("account/second-factor/remove", own.remove_factor, name="own-second-factor-remove"),
     path("account/confirm", confirming.confirm, name="confirm"),
+    path("account/requests", requests.page, name="requests"),
+    path("account/requests/confirm", requests.confirm, name="request-confirm"),
+    path("account/requests/refuse", requests.refuse, name="request-refuse"),
     path("people", managing.everyone, name="people"),
     path("people/add", managing.add, name="people-add"),
     path("people/<int:number>", managing.one, name="person"),
@@ -43,6 +46,9 @@ NEEDS: Needs = {
     "own-second-factor": SIGNED_IN,
     "own-second-factor-remove": SIGNED_IN,
     "confirm": SIGNED_IN,
+    "requests": SIGNED_IN,
+    "request-confirm": SIGNED_IN,
+    "request-refuse": SIGNED_IN,
     "people": _MANAGE,
     "people-add": _MANAGE,
     "person": _MANAGE,

@@ -7,7 +7,9 @@ from typing import Any
 from sightline.calendars import clocks, limits, local_clocks
 from sightline.calendars.clocks import Clock, ClockError
 from sightline.calendars.dates import in_words
+from sightline.people.models import User
 from sightline.people.queries import user_named
+from sightline.teams.queries import authorities
 from sightline.trail.actions import one_writer, record
 from sightline.worklists import rules
 
@@ -34,6 +36,12 @@ def own_clocks() -> list[OwnClock]:
     ]
 
 
+def may_set_clocks(user: User) -> bool:
+    """Whether this person may set the clocks. They hold for every authority of the store alike, so it takes somebody of all."""
+    every = not user.authority or set(authorities()) <= {user.authority}
+    return every and user.has_perm(rules.CLOCKS_ARE_SET_WITH)
+
+
 def set_clock(clock_id: str, typed: str, starts: date, *, reason: str, by: str) -> local_clocks.Change:
     """From `starts` on, this clock runs for `typed`. Clocks that started before keep the length they started with.
 
@@ -41,7 +49,7 @@ def set_clock(clock_id: str, typed: str, starts: date, *, reason: str, by: str) 
     or length that cannot be.
     """
     user = user_named(by)
-    if user is None or not user.has_perm(rules.CLOCKS_ARE_SET_WITH):
+    if user is None or not may_set_clocks(user):
         record(by=by, action="refused", what=f"set clock {clock_id}", reason=reason)
         raise CannotSetClockError(f"{by} may not set the council's clocks. Nothing was changed.")
     clock, limit = _settable(clock_id, typed)

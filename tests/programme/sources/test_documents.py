@@ -9,14 +9,21 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
-from people_help import signed_in
+from people_help import granted, signed_in
 from process_help import environment, run
-from programme.plans.plan_help import AUTHORITY, MAKER, person
+from programme.plans.plan_help import AUTHORITY, MAKER, action, person, small_plan
 from programme.sources.files_help import JPEG, MACROS, PDF, PNG_HEAD, TYPES, archive, bomb, png, word
+from programme.sources.source_help import draft, stands
 from scorecards.pages_help import words
 from sightline.engine.places import data_folder
+from sightline.people.matrix import MATRIX, ROLES
+from sightline.people.models import User
+from sightline.people.rules import plan_reach
 from sightline.programme.actions.documents import keep, keep_bytes
+from sightline.programme.actions.evidence import give
+from sightline.programme.actions.sources import discard
 from sightline.programme.models import Document, Source, SourceDraft
 from sightline.programme.queries.documents import path_of
 from sightline.programme.rules.uploads import NotTakenError, kind_of, plain_name
@@ -232,8 +239,9 @@ def test_who_may_take_it_away(client):
         ("partner", AUTHORITY, 403),
         ("action_owner", AUTHORITY, 403),
         ("system_administrator", AUTHORITY, 403),
-        ("dcs", "991", 404),
-        ("dcs", AUTHORITY, 200),
+        ("programme_manager", "991", 404),
+        ("dcs", AUTHORITY, 404),
+        ("head_of_service", AUTHORITY, 200),
     ):
         user = person(f"{role}-{authority}", role)
         user.authority = authority
@@ -241,6 +249,68 @@ def test_who_may_take_it_away(client):
         client.force_login(user)
         assert client.get(address).status_code == expected, role
     assert draft.document_id == document.pk
+
+
+SEES_THE_PLAN = [role for role in ROLES if plan_reach(role, frozenset({"plan"})) == "all"]
+WRITES_IT = [role for role in ROLES if MATRIX[role].plan == "C"]
+
+
+def opens(role: str, address: str, authority: str = "") -> int:
+    """What somebody of this role who did not give the file gets; their grant, where they need one, opens the plan."""
+    user = person(f"other.{role}.{authority or 'all'}", role)
+    User.objects.filter(pk=user.pk).update(authority=authority)
+    if MATRIX[role].plan.startswith("T"):
+        granted(user, "plan")
+    client = Client()
+    client.force_login(User.objects.get(pk=user.pk))
+    return client.get(address).status_code
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", SEES_THE_PLAN)
+def test_a_report_that_is_being_confirmed_and_one_given_up_are_for_who_writes_the_plan(role):
+    begun = draft()
+    document = keep_bytes(PDF, "embargoed.pdf", by=MAKER)
+    SourceDraft.objects.filter(pk=begun.pk).update(document=document)
+    address = f"/programme/documents/{document.pk}"
+    allowed = 200 if role in WRITES_IT else 404
+    assert [opens(role, address), opens(role, address, AUTHORITY)] == [allowed, allowed]
+    assert opens(role, address, "343") == 404
+    discard(begun, reason="The wrong letter", by=MAKER)
+    assert [opens(role, address), opens(role, address, AUTHORITY)] == [allowed, 404]
+    assert opens(role, address, "343") == 404
+
+
+@pytest.mark.django_db
+def test_who_gave_a_report_up_takes_it_away_until_it_is_swept(client):
+    begun = draft()
+    document = keep_bytes(PDF, "letter.pdf", by=MAKER)
+    SourceDraft.objects.filter(pk=begun.pk).update(document=document)
+    discard(begun, reason="The wrong letter", by=MAKER)
+    user = signed_in(client, MAKER, authority=AUTHORITY)
+    address = f"/programme/documents/{document.pk}"
+    assert client.get(address).status_code == 200
+    User.objects.filter(pk=user.pk).update(role="scrutiny_member")  # they gave it, and write the plan no more
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", SEES_THE_PLAN)
+def test_a_report_whose_findings_stand_is_for_all_who_see_the_plan_of_its_authority(role):
+    document = keep_bytes(PDF, "published.pdf", by=MAKER)
+    Source.objects.filter(pk=stands().pk).update(document=document)
+    address = f"/programme/documents/{document.pk}"
+    assert [opens(role, address), opens(role, address, AUTHORITY)] == [200, 200]
+    assert opens(role, address, "343") == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", SEES_THE_PLAN)
+def test_the_file_of_evidence_is_opened_as_evidence_and_not_by_its_number(role):
+    small_plan()
+    document = keep_bytes(PDF, "audit.pdf", by=MAKER)
+    give(action("A1"), "An audit", by=MAKER, kind="audit", document=document)
+    assert opens(role, f"/programme/documents/{document.pk}") == 404
 
 
 @pytest.mark.django_db

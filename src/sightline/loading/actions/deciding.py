@@ -18,6 +18,9 @@ from sightline.loading.actions.moving import MayNotError, move
 from sightline.loading.actions.removing import remove_preview
 from sightline.loading.models import Load
 from sightline.loading.places import remove_files
+from sightline.loading.queries.sight import decides_for, moved_between
+from sightline.people.models import User
+from sightline.people.queries import user_named
 from sightline.trail import actions as trail
 
 WAIT = 5
@@ -29,11 +32,19 @@ STALE = (
     "Nothing was changed. Read the files again for a fresh preview."
 )
 GONE = "The preview has been cleared away since: it was left for too long. Nothing was changed. Read the files again."
+OTHERS = (
+    "The current load is of another authority than yours, or of several, so it is not yours to undo. This attempt has been "
+    "recorded. Ask somebody there, or who loads for all."
+)
 NO_REASON = "Enter why this should be the current data. {why}"
 
 
 class ReasonNeededError(MayNotError):
     """This must not be done without saying why."""
+
+
+class NotTheirsError(MayNotError):
+    """It would move the data of an authority that is not this person's."""
 
 
 def make_current(load_id: int, *, by: str, reason: str = "") -> Load:
@@ -68,7 +79,8 @@ def decline(load_id: int, *, by: str, reason: str = "") -> Load:
 def undo(snapshot_id: str, *, by: str, reason: str) -> str:
     """Go back from the current snapshot to the one it was built on, and give that one's name.
 
-    `snapshot_id` is the one the person saw as current. MayNotError where it is not any more, or there is no way back.
+    `snapshot_id` is the one the person saw as current. MayNotError where it is not any more, or there is no way back;
+    NotTheirsError, recorded, where it would move another authority's data.
     """
     if not reason.strip():
         raise ReasonNeededError("Enter why this load is undone.")
@@ -80,9 +92,19 @@ def undo(snapshot_id: str, *, by: str, reason: str) -> str:
         before = way_back(snapshot_id)
         if before is None:
             raise MayNotError("There is no earlier data to go back to. Nothing was changed.")
+        if not may_undo(user_named(by), snapshot_id, before):
+            trail.record(by=by, action="refused", what=f"undo snapshot {snapshot_id}", reason=reason)
+            raise NotTheirsError(OTHERS)
         with pointed_to(before.id):
             _write_down_the_undoing(snapshot_id, before, by, reason)
     return before.id
+
+
+def may_undo(user: User | None, snapshot_id: str, before: Snapshot) -> bool:
+    """Whether going back moves no other authority's data than this person's own."""
+    return user is not None and decides_for(
+        user, moved_between(open_snapshot(snapshot_id).manifest, before.manifest)
+    )
 
 
 def way_back(snapshot_id: str) -> Snapshot | None:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 
 from sightline.engine.manifest import Manifest
 from sightline.engine.snapshots import current_id, open_snapshot, snapshots_folder
-from sightline.loading.actions.deciding import way_back
+from sightline.loading.actions.deciding import may_undo, way_back
 from sightline.loading.models import Load
 from sightline.loading.queries.faults import how_many
+from sightline.loading.queries.sight import brought_for, decides_for, sees_load
 from sightline.people.models import User
 
 
@@ -35,24 +37,25 @@ class Past:
         return self.load.faults if self.load else how_many(self.snapshot)
 
 
-def history(most: int = 200) -> list[Past]:
-    """Loads, newest first; an open box is not one yet."""
+def history(user: User, most: int = 200) -> list[Past]:
+    """The loads this person may see, newest first; an open box is not one yet."""
     now = current_id()
-    ours = list(Load.objects.exclude(state="receiving").prefetch_related("files", "steps")[:most])
-    lines = [_line(load, now) for load in ours] + _from_elsewhere(now)
+    every = Load.objects.exclude(state="receiving").prefetch_related("files", "steps")
+    ours = list(islice((load for load in every if sees_load(user, load)), most))
+    lines = [_line(load, now) for load in ours] + _from_elsewhere(now, user)
     return sorted(lines, key=lambda each: each.at, reverse=True)[:most]
 
 
-def undoable() -> str:
-    """The current snapshot, where there is an earlier one to go back to; blank where not."""
+def undoable(user: User) -> str:
+    """The current snapshot, where there is an earlier one to go back to and it is theirs to undo; blank where not."""
     now = current_id()
-    return now if now and way_back(now) else ""
+    before = way_back(now) if now else None
+    return now if now and before and may_undo(user, now, before) else ""
 
 
 def waiting_for_a_yes(user: User) -> int:
     """How many loads have been read and wait for somebody to decide, of those this person may decide on."""
-    loads = Load.objects.filter(state="previewed").values_list("authorities", flat=True)
-    return sum(not user.authority or found == [user.authority] for found in loads)
+    return sum(sees_load(user, load) for load in Load.objects.filter(state="previewed"))
 
 
 def _line(load: Load, now: str | None) -> Past:
@@ -64,8 +67,8 @@ def _line(load: Load, now: str | None) -> Past:
     )
 
 
-def _from_elsewhere(now: str | None) -> list[Past]:
-    """Snapshots in the store that no load of ours made: the manifest knows when."""
+def _from_elsewhere(now: str | None, user: User) -> list[Past]:
+    """Snapshots in the store that no load of ours made, of this person's authority: the manifest knows when."""
     known = set(Load.objects.exclude(snapshot="").values_list("snapshot", flat=True))
     found = []
     for folder in snapshots_folder().glob("[!.]*") if snapshots_folder().exists() else ():
@@ -74,6 +77,8 @@ def _from_elsewhere(now: str | None) -> list[Past]:
         try:
             manifest = open_snapshot(folder.name).manifest
         except OSError:  # swept this instant
+            continue
+        if not decides_for(user, brought_for(manifest)):
             continue
         made, rows = datetime.fromisoformat(manifest.made), _brought(manifest)
         found.append(Past(made, "", [], folder.name, folder.name == now, rows=rows))

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
 from sightline.loading.models import Load
+from sightline.loading.queries.sight import sees_load
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.trail.actions import record
@@ -39,6 +40,6 @@ def load_named(request: HttpRequest, load_id: int) -> Load:
     user, load = person(request), Load.objects.filter(id=load_id).first()
     if load is None:
         raise Http404
-    if user.authority and load.authorities and user.authority not in load.authorities:
+    if not sees_load(user, load):
         refuse(user, f"load {load_id}")
     return load

@@ -16,6 +16,7 @@ from sightline.loading.forms import StartForm
 from sightline.loading.landing import FULL, ToDisk
 from sightline.loading.models import Load
 from sightline.loading.places import folder_of, free_space
+from sightline.loading.queries.sight import sees_load
 from sightline.loading.views.asking import for_those_who_load
 from sightline.people.models import User
 from sightline.people.queries import person
@@ -146,5 +147,9 @@ def _context(request: HttpRequest, form: StartForm) -> dict:
         "form": form,
         "must_say": _must_say(load),
         "limit": settings.LARGEST_FILE // 1024**2,
-        "waiting": Load.objects.filter(state__in=("reading", "previewed", "failed")),
+        "waiting": [
+            each
+            for each in Load.objects.filter(state__in=("reading", "previewed", "failed"))
+            if sees_load(user, each)
+        ],
     }

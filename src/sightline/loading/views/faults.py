@@ -19,6 +19,7 @@ from sightline.loading.spreadsheet import workbook
 from sightline.loading.views.asking import for_those_who_load, load_named, refuse
 from sightline.loading.views.rules_table import rules_table
 from sightline.people.queries import person
+from sightline.people.views import needs_fresh_sign_in
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
 
@@ -70,6 +71,7 @@ def children(request: HttpRequest, load_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs_fresh_sign_in(minutes=15, back="load-faults-children")
 @for_those_who_load
 def spreadsheet(request: HttpRequest, load_id: int) -> HttpResponse:
     """The same list as a spreadsheet, for the team that must correct it."""

@@ -1,5 +1,6 @@
 """The history of loads: who loaded what, when, from which files, and what became of it; and the way back."""
 
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -38,19 +39,21 @@ def undo(request: HttpRequest) -> HttpResponse:
     except deciding.ReasonNeededError as needed:
         form.add_error("reason", str(needed))
         return _page(request, form)
+    except deciding.NotTheirsError as refused:
+        raise PermissionDenied from refused
     except MayNotError as why:
         return _page(request, form, str(why), 409)
     return redirect("load-history")
 
 
 def _page(request: HttpRequest, form: ReasonForm, problem: str = "", status: int = 200) -> HttpResponse:
-    page = Paginator(history(), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(history(person(request)), A_PAGE).get_page(request.GET.get("page"))
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     context = {
         "page": page,
         "page_numbers": numbers,
         "form": form,
         "problem": problem,
-        "undo_from": undoable(),
+        "undo_from": undoable(person(request)),
     }
     return render(request, "loading/history.html", context, status=status)

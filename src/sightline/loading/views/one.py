@@ -16,6 +16,7 @@ from sightline.loading.comparing import Comparison
 from sightline.loading.forms import ReasonForm
 from sightline.loading.kept_report import KeptReport
 from sightline.loading.models import Load
+from sightline.loading.queries.history import undoable
 from sightline.loading.rules import Moved
 from sightline.loading.views.asking import for_those_who_load, load_named
 from sightline.loading.views.rules_table import rules_table
@@ -100,8 +101,8 @@ def _page(
         "form": form or ReasonForm(),
         "problem": problem,
         "is_current": bool(load.snapshot) and load.snapshot == now,
-        "undo_from": now
-        if load.state == "made_current" and load.snapshot == now and deciding.way_back(now)
+        "undo_from": undoable(person(request))
+        if load.state == "made_current" and load.snapshot == now
         else "",
         "stale": deciding.STALE
         if load.state == "previewed" and load.base != now and load.snapshot != now

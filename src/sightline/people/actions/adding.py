@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from sightline.people import rules
+from sightline.people import names, rules
 from sightline.people.models import User
 from sightline.trail import actions as trail
 
@@ -36,12 +36,15 @@ def add_user(
     authority: str = "",
     to_be_changed: bool = False,
     excused: bool = False,
+    confirmed_by: str = "",
+    vouched: bool = False,
 ) -> NewUser:
     """Add someone who may sign in. Without a password one is made. `by` is who adds them, for the trail.
 
     `to_be_changed`: the password must be changed at the first sign-in. `excused`: for the fictional demo alone, see
-    `models.User`. CannotAddUserError, in a sentence, for a role that is not in the matrix, a name taken or empty, or a
-    weak password.
+    `models.User`. `confirmed_by`: the second person, where it took one. `vouched`: the name is another system's, which gives each
+    once, and may look like one of ours. CannotAddUserError, in a sentence, for a role that is not in the matrix, a name
+    that is taken, empty or cannot be one, or a weak password.
     """
     user = User(
         username=rules.tidy_name(name),
@@ -53,26 +56,38 @@ def add_user(
     )
     chosen = password if password is not None else made_password()
     with trail.one_writer():
-        _refuse_unless_addable(user, chosen)
+        refuse_unless_addable(user, chosen, vouched=vouched)
         user.set_password(chosen)
         user.save(force_insert=True)
-        trail.record(
-            by=by, action="user_added", what=user.username, detail={"role": role, "teams": user.teams}
-        )
+        detail = {"role": role, "teams": user.teams} | second_person(confirmed_by)
+        trail.record(by=by, action="user_added", what=user.username, detail=detail)
     return NewUser(user, chosen)
+
+
+def second_person(confirmed_by: str) -> dict[str, str]:
+    """What a line of the trail says of the second person; nothing where it took none."""
+    return {"confirmed_by": confirmed_by} if confirmed_by else {}
 
 
 def made_password() -> str:
     """Sixteen letters and figures in fours, from the operating system's randomness: 79 bits."""
-    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(4))
+    return f"{made_half()}-{made_half()}"
 
 
-def _refuse_unless_addable(user: User, password: str) -> None:
+def made_half() -> str:
+    """Half of such a password: 39 bits, too few to be of use without the other and too many to be tried."""
+    return "-".join("".join(secrets.choice(LETTERS) for _ in range(4)) for _ in range(2))
+
+
+def refuse_unless_addable(user: User, password: str, *, vouched: bool = False) -> None:
     """Raise CannotAddUserError unless this user can be added with this password."""
     if user.role not in rules.MATRIX:
         raise CannotAddUserError(f"'{user.role}' is not a role. Choose one of: {', '.join(rules.ROLES)}.")
     if User.objects.filter(username=user.username).exists():
         raise CannotAddUserError(f"There is already a user named {user.username}. Choose another name.")
+    others = () if vouched else User.objects.values_list("username", flat=True)
+    if fault := names.fault_of_name(user.username, others):
+        raise CannotAddUserError(f"{user.username or 'This user'} was not added. {fault}")
     try:
         user.clean_fields(exclude=["password"])
         validate_password(password, user)

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from sightline.people import rules
 from sightline.people.actions import granting
-from sightline.people.actions.adding import made_password
+from sightline.people.actions.adding import made_password, second_person
 from sightline.people.actions.tries import Tries
 from sightline.people.models import Grant, User
 from sightline.trail import actions as trail
@@ -17,17 +17,33 @@ class CannotChangeError(ValueError):
     """A change that may not be made; the message is a sentence that says why and what to do."""
 
 
-def change(user: User, *, role: str, teams: Iterable[str], authority: str, by: str) -> User:
+class ChangedMeanwhileError(CannotChangeError):
+    """Somebody else changed the account since the page was opened; `now` is the account as it is."""
+
+    def __init__(self, now: User) -> None:
+        """The sentence says who."""
+        super().__init__(f"{now.changed_by or 'Somebody else'} has changed this account since you opened it.")
+        self.now = now
+
+
+def change(
+    user: User,
+    *,
+    role: str,
+    teams: Iterable[str],
+    authority: str,
+    by: str,
+    edition: int | None = None,
+    confirmed_by: str = "",
+) -> User:
     """Give somebody another role, other teams or another authority. CannotChangeError in a sentence.
 
-    With the role go the grants that were made to it: another role's matrix row is another question.
+    With the role go the grants that were made to it: another role's matrix row is another question. `edition`: what the account
+    stood at when the change was thought of; ChangedMeanwhileError where it stands at another by now.
     """
     with trail.one_writer():
-        now = _changeable(user, by)
-        if role not in rules.MATRIX:
-            raise CannotChangeError(f"'{role}' is not a role.")
-        if rules.may_manage_users(now.role) and not rules.may_manage_users(role):
-            _refuse_the_last_administrator(now)
+        now = changeable(user, by, edition)
+        refuse_unless_changeable(now, role)
         before = {"role": now.role, "teams": now.teams, "authority": now.authority}
         after = {"role": role, "teams": sorted(set(teams)), "authority": authority}
         if before == after:
@@ -35,38 +51,40 @@ def change(user: User, *, role: str, teams: Iterable[str], authority: str, by: s
         if role != now.role:
             _end_grants(now, by)
         now.role, now.teams, now.authority = role, sorted(set(teams)), authority
-        now.save(update_fields=["role", "teams", "authority"])
-        trail.record(
-            by=by, action="user_changed", what=now.username, detail={"before": before, "after": after}
-        )
+        now.edition, now.changed_by = now.edition + 1, by
+        now.save(update_fields=["role", "teams", "authority", "edition", "changed_by"])
+        detail = {"before": before, "after": after} | second_person(confirmed_by)
+        trail.record(by=by, action="user_changed", what=now.username, detail=detail)
     return now
 
 
-def set_active(user: User, active: bool, *, by: str) -> None:
+def set_active(user: User, active: bool, *, by: str, confirmed_by: str = "") -> None:
     """Let somebody sign in again, or no longer; their sessions end at once. CannotChangeError in a sentence."""
     with trail.one_writer():
-        now = _changeable(user, by)
+        now = changeable(user, by)
         if now.is_active == active:
             return
         if not active and rules.may_manage_users(now.role):
             _refuse_the_last_administrator(now)
         now.is_active, now.sign_ins_ended = active, now.sign_ins_ended + 1
-        now.save(update_fields=["is_active", "sign_ins_ended"])
-        trail.record(by=by, action="user_let_in" if active else "user_shut_out", what=now.username)
+        now.edition, now.changed_by = now.edition + 1, by
+        now.save(update_fields=["is_active", "sign_ins_ended", "edition", "changed_by"])
+        done = "user_let_in" if active else "user_shut_out"
+        trail.record(by=by, action=done, what=now.username, detail=second_person(confirmed_by))
 
 
-def reset_password(user: User, *, by: str) -> str:
-    """A new password, shown once, to be changed at the next sign-in; the person's sessions end.
+def reset_password(user: User, password: str = "", *, by: str, confirmed_by: str = "") -> str:
+    """A new password, shown once, to be changed at the next sign-in; the person's sessions end. Made where none is given.
 
     CannotChangeError for one's own: that is changed on the page for it, with the old one.
     """
     with trail.one_writer():
-        now = _changeable(user, by)
-        password = made_password()
+        now = changeable(user, by)
+        password = password or made_password()
         now.set_password(password)
         now.must_change_password, now.sign_ins_ended = True, now.sign_ins_ended + 1
         now.save(update_fields=["password", "must_change_password", "sign_ins_ended"])
-        trail.record(by=by, action="password_reset", what=now.username)
+        trail.record(by=by, action="password_reset", what=now.username, detail=second_person(confirmed_by))
     return password
 
 
@@ -93,11 +111,22 @@ def change_own_password(user: User, old: str, new: str, *, by: str) -> None:
         trail.record(by=by, action="password_changed", what=user.username)
 
 
-def _changeable(user: User, by: str) -> User:
-    """The account as it is now. Nobody changes their own."""
+def refuse_unless_changeable(now: User, role: str) -> None:
+    """Raise CannotChangeError unless this account may have that role."""
+    if role not in rules.MATRIX:
+        raise CannotChangeError(f"'{role}' is not a role.")
+    if rules.may_manage_users(now.role) and not rules.may_manage_users(role):
+        _refuse_the_last_administrator(now)
+
+
+def changeable(user: User, by: str, edition: int | None = None) -> User:
+    """The account as it is now. Nobody changes their own, or one that changed since they looked."""
     if by == user.username:
         raise CannotChangeError("You cannot change your own account. Ask another administrator.")
-    return User.objects.get(pk=user.pk)
+    now = User.objects.get(pk=user.pk)
+    if edition is not None and now.edition != edition:
+        raise ChangedMeanwhileError(now)
+    return now
 
 
 def _end_grants(user: User, by: str) -> None:

@@ -45,7 +45,7 @@ def _by_name(somebody: Identity) -> User | None:
 def _made(somebody: Identity) -> User:
     role = role_of(somebody)
     try:
-        user = add_user(somebody.name, role, by=ENTRA).user
+        user = add_user(somebody.name, role, by=ENTRA, vouched=True).user
     except CannotAddUserError as fault:
         raise EntraRefusedError(
             f"No account could be made for the name Microsoft gave. {ASK}", "a name that cannot be one"

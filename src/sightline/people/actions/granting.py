@@ -1,13 +1,15 @@
 """Opening something for somebody from one day to another, with a sponsor, and ending it early."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from sightline.people import rules
+from sightline.people.actions.adding import second_person
 from sightline.people.models import Grant, User
+from sightline.people.two_people import may_lend
 from sightline.trail import actions as trail
 
 
@@ -15,20 +17,37 @@ class CannotGrantError(ValueError):
     """A grant that may not be made or ended; the message is a sentence that says why."""
 
 
-def may_sponsor(person: User, *, by: str) -> QuerySet[User]:
-    """Who may stand sponsor: whoever works for the council, is not the person, makes no grants and is not who makes it."""
-    out = [role for role in rules.ROLES if rules.needs_a_grant(role) or rules.may_manage_users(role)]
+def may_sponsor(person: User, *, by: str, opens: Collection[str] = ()) -> QuerySet[User]:
+    """Who may stand sponsor: whoever works for the council, is not the person, makes no grants and is not who makes it.
+
+    Of the person's own authority, or of none. Where it opens sight of children, the sponsor has that sight: an account anybody could be given lends none.
+    """
+    out = [
+        role
+        for role in rules.ROLES
+        if rules.needs_a_grant(role) or rules.may_manage_users(role) or not may_lend(role, opens)
+    ]
     people = User.objects.filter(is_active=True).exclude(role__in=out)
+    if person.authority:
+        people = people.filter(authority__in=("", person.authority))
     return people.exclude(pk=person.pk).exclude(username=by).order_by("username")
 
 
 def grant(
-    person: User, *, sponsor: User, why: str, first: date, last: date, opens: Iterable[str], by: str
+    person: User,
+    *,
+    sponsor: User,
+    why: str,
+    first: date,
+    last: date,
+    opens: Iterable[str],
+    by: str,
+    confirmed_by: str = "",
 ) -> Grant:
     """Open these columns of the matrix for the person from `first` to `last`, both included. CannotGrantError if not."""
     wanted = list(opens)
     with trail.one_writer():
-        _refuse_unless_grantable(person, sponsor, why, first, last, wanted, by)
+        refuse_unless_grantable(person, sponsor, why, first, last, wanted, by)
         made = Grant.objects.create(
             person=person,
             sponsor=sponsor,
@@ -40,6 +59,7 @@ def grant(
             made_at=timezone.now(),
         )
         detail = {"sponsor": sponsor.username, "first": str(first), "last": str(last), "opens": wanted}
+        detail |= second_person(confirmed_by)
         trail.record(by=by, action="granted", what=person.username, reason=why, detail=detail)
     return made
 
@@ -55,9 +75,10 @@ def end(made: Grant, *, by: str) -> None:
         trail.record(by=by, action="grant_ended", what=now.person.username, detail={"last": str(now.last)})
 
 
-def _refuse_unless_grantable(
+def refuse_unless_grantable(
     person: User, sponsor: User, why: str, first: date, last: date, opens: list[str], by: str
 ) -> None:
+    """Raise CannotGrantError, in a sentence, unless this may be granted."""
     columns = rules.grantable(person.role)
     fault = rules.fault_of_dates(first, last, timezone.localdate())
     if by == person.username:
@@ -68,6 +89,8 @@ def _refuse_unless_grantable(
         fault = (
             f"{sponsor.username} cannot be the sponsor: it takes somebody of the council who asked for this."
         )
+    elif not may_sponsor(person, by=by, opens=opens).filter(pk=sponsor.pk).exists():
+        fault = f"{sponsor.username} cannot be the sponsor: nobody opens sight of children that they do not have themselves."
     elif not set(opens) <= set(columns):
         fault = "A grant opens only what the role's row of the matrix marks T."
     elif not opens and columns:

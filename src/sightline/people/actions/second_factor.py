@@ -5,6 +5,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, validate_totp_code
 from django.db.models import F
 
+from sightline.people.actions.adding import second_person
 from sightline.people.actions.tries import Tries
 from sightline.people.models import User
 from sightline.trail import actions as trail
@@ -55,13 +56,19 @@ def check_code(user: User, code: str, kind: str = CODE) -> bool:
     return False
 
 
-def remove(user: User, *, by: str, why: str = "") -> None:
+def remove(user: User, *, by: str, why: str = "", confirmed_by: str = "") -> None:
     """Take the person's second factor away, and end their sessions where somebody else does it."""
     with trail.one_writer():
         Authenticator.objects.filter(user=user).delete()
         if by != user.username:
             User.objects.filter(pk=user.pk).update(sign_ins_ended=F("sign_ins_ended") + 1)
-        trail.record(by=by, action="second_factor_removed", what=user.username, reason=why)
+        trail.record(
+            by=by,
+            action="second_factor_removed",
+            what=user.username,
+            reason=why,
+            detail=second_person(confirmed_by),
+        )
 
 
 def _plain(code: str) -> str:

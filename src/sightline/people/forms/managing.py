@@ -49,6 +49,8 @@ class PersonForm(forms.Form):
         error_messages={"invalid": "Enter three figures such as 343, or leave it empty"},
     )
 
+    edition = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *given: Any, teams: Choices, **named: Any) -> None:
         """`teams` are those the data knows. Teams somebody has already stay among the choices."""
         super().__init__(*given, **named)
@@ -57,11 +59,31 @@ class PersonForm(forms.Form):
         kept = {team: team for team in (self.initial.get("teams") or ()) if team not in known}
         self.fields["teams"].choices = list((known | kept).items())  # pyright: ignore[reportAttributeAccessIssue]
 
+    def keep_to(self, authority: str) -> None:
+        """Whoever manages one authority's accounts gives them no other."""
+        self.fields["authority"].disabled = bool(authority)
+
+
+def both_texts(stands: PersonForm, sent: PersonForm) -> list[tuple[str, str, str]]:
+    """Field by field, what stands and what was sent in words, where the two differ."""
+    rows = [
+        (str(each.label), _in_words(each), _in_words(sent[each.name])) for each in stands.visible_fields()
+    ]
+    return [(label, now, mine) for label, now, mine in rows if now != mine]
+
+
+def _in_words(field: forms.BoundField) -> str:
+    value = field.value()
+    values = value if isinstance(value, (list, tuple)) else [value]
+    names = {str(key): str(title) for key, title in getattr(field.field, "choices", ())}
+    return ", ".join(names.get(str(each), str(each)) for each in values if each not in (None, "")) or "None"
+
 
 class AddForm(PersonForm):
     """A new person."""
 
     username = forms.CharField(label="Name", max_length=150, error_messages={"required": "Enter a name"})
+    edition = None  # type: ignore[assignment]
     field_order = ("username", "role", "teams", "authority")
 
 
@@ -127,6 +149,12 @@ class ReviewForm(forms.Form):
     """What the review found."""
 
     note = why_field("What you found", "Enter what you found, in a few words")
+
+
+class RefuseForm(forms.Form):
+    """Why a request is refused or withdrawn."""
+
+    why = why_field("Why", "Enter why, in a few words")
 
 
 class RestrictForm(forms.Form):

@@ -3,7 +3,7 @@
 from typing import NamedTuple, cast
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 
 from sightline.engine.snapshots import NothingLoadedError, Snapshot, open_snapshot
@@ -33,10 +33,16 @@ class Listed(NamedTuple):
     needs_second_factor: bool
 
 
-def everybody(setting: str) -> list[Listed]:
-    """Every account in order of name, those who may sign in first. `setting`: who must have a second factor."""
+def managed_by(administrator: User) -> QuerySet[User]:
+    """The accounts this administrator manages: all of them, or those of the one authority they belong to."""
+    every: QuerySet[User] = User.objects.all()
+    return every.filter(authority=administrator.authority) if administrator.authority else every
+
+
+def everybody(setting: str, accounts: QuerySet[User]) -> list[Listed]:
+    """These accounts in order of name, those who may sign in first. `setting`: who must have a second factor."""
     factors = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
-    users = User.objects.annotate(has_factor=Exists(factors)).order_by("-is_active", "username")
+    users = accounts.annotate(has_factor=Exists(factors)).order_by("-is_active", "username")
     fiction = _only_fiction_is_loaded()
     return [
         Listed(
@@ -69,9 +75,12 @@ def team_choices() -> list[tuple[str, str]]:
     return sorted(services, key=_by_name) + only_teams()
 
 
-def only_teams() -> list[tuple[str, str]]:
-    """The teams the loaded data names, each with its reference, in order of name; no service above them."""
-    named = {row["dept_team_id"]: row["dept_team_name"] for row in _departments()}
+def only_teams(authority: str = "") -> list[tuple[str, str]]:
+    """The teams the loaded data names, each with its reference, in order of name; no service above them.
+
+    `authority`: that one's alone.
+    """
+    named = {row["dept_team_id"]: row["dept_team_name"] for row in _departments(authority)}
     services = _services()
     return sorted(
         ((each, name or each) for each, name in named.items() if each not in services), key=_by_name
@@ -93,8 +102,10 @@ def _services() -> dict[str, str]:
     return {each: name or named.get(each) or each for each, name in above.items() if each}
 
 
-def _departments() -> list[dict[str, str]]:
-    return [row for snapshot, code in _loaded() for row in departments(snapshot, code)]
+def _departments(authority: str = "") -> list[dict[str, str]]:
+    return [
+        row for snapshot, code in _loaded() if authority in ("", code) for row in departments(snapshot, code)
+    ]
 
 
 def _by_name(choice: tuple[str, str]) -> str:

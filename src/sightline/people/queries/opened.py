@@ -5,13 +5,11 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from sightline.people.ending import end_what_is_over
 from sightline.people.models import Glass, Grant, User
 
 
 def live_grants(user: User) -> list[Grant]:
     """The grants that are live for this person now."""
-    end_what_is_over()
     today = timezone.localdate()
     return list(
         Grant.objects.filter(person=user, ended_at__isnull=True, first__lte=today, last__gte=today)
@@ -33,20 +31,22 @@ def last_day(user: User) -> date | None:
 
 def open_glass(user: User) -> list[Glass]:
     """The glass this person broke that is still open."""
-    end_what_is_over()
     now = timezone.now()
     return list(Glass.objects.filter(person=user, ended_at__isnull=True, broken_at__lte=now, until__gt=now))
 
 
-def waiting_for_review() -> QuerySet[Glass]:
+def glass_seen_by(guardian: User) -> QuerySet[Glass]:
+    """The broken glass this person looks into: everybody's, or that of people of their own authority."""
+    every: QuerySet[Glass] = Glass.objects.select_related("person")
+    return every.filter(person__authority=guardian.authority) if guardian.authority else every
+
+
+def waiting_for_review(guardian: User) -> QuerySet[Glass]:
     """Broken glass that nobody has reviewed yet, the oldest first."""
-    return Glass.objects.filter(reviewed_at__isnull=True).select_related("person")
+    return glass_seen_by(guardian).filter(reviewed_at__isnull=True)
 
 
-def reviewed(limit: int = 50) -> list[Glass]:
+def reviewed(guardian: User, limit: int = 50) -> list[Glass]:
     """Broken glass that was reviewed, the newest first."""
-    return list(
-        Glass.objects.filter(reviewed_at__isnull=False)
-        .select_related("person")
-        .order_by("-reviewed_at")[:limit]
-    )
+    done = glass_seen_by(guardian).filter(reviewed_at__isnull=False)
+    return list(done.order_by("-reviewed_at")[:limit])  # pyright: ignore[reportReturnType]

@@ -11,24 +11,21 @@ from sightline.tables.splits import TEAMS
 Row = dict[str, Any]
 
 
+MAY_LEAVE_OUT = "Lists may leave out restricted records."
+"""What every list says, whether anything was left out of it or not: how many, on a list narrowed to a team and a month,
+would tell whoever knows the family that the child is there.
+"""
+
+
 class Seen(list[Row]):
     """The rows somebody may see, and how many more are in their scope but restricted."""
 
+    words = MAY_LEAVE_OUT
+
     def __init__(self, rows: Iterable[Row] = (), restricted: int = 0) -> None:
-        """`restricted`: how many rows in scope were left out."""
+        """`restricted`: how many rows in scope were left out. For the trail alone, never for whoever reads the list."""
         super().__init__(rows)
         self.restricted = restricted
-
-    @property
-    def words(self) -> str:
-        """What the page says of those left out; blank when none was."""
-        if not self.restricted:
-            return ""
-        return (
-            "1 restricted record is not shown."
-            if self.restricted == 1
-            else (f"{self.restricted:,} restricted records are not shown.")
-        )
 
 
 def seen_by(user: User, rows: Iterable[Row], *, child: str = "child_id", team: str = "team") -> Seen:

@@ -27,7 +27,7 @@ def needs_fresh_sign_in(minutes: int = 15, *, back: str = "") -> Callable[[View]
     """Decorator for a view: whoever proved who they are longer ago than this does so first, then comes back.
 
     A form that was sent is not sent again after the detour: the person lands on the same address by GET. Where that
-    shows no form, `back` names the address that does; it is given the same parts.
+    shows no form, `back` names the address that does; it is given the same parts, and what the list was narrowed to.
     """
 
     def decorate(view: View) -> View:
@@ -35,12 +35,20 @@ def needs_fresh_sign_in(minutes: int = 15, *, back: str = "") -> Callable[[View]
         def asked(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
             if is_fresh(request, minutes):
                 return view(request, *given, **named)
-            there = reverse(back, args=given, kwargs=named) if back else request.get_full_path()
-            return redirect(f"{reverse('confirm')}?{urlencode({'next': there})}")
+            return redirect(
+                f"{reverse('confirm')}?{urlencode({'next': _way_back(request, back, given, named)})}"
+            )
 
         return asked
 
     return decorate
+
+
+def _way_back(request: HttpRequest, back: str, given: tuple[Any, ...], named: dict[str, Any]) -> str:
+    if not back:
+        return request.get_full_path()
+    query = request.META.get("QUERY_STRING", "")
+    return reverse(back, args=given, kwargs=named) + (f"?{query}" if query else "")
 
 
 def is_fresh(request: HttpRequest, minutes: int = 15) -> bool:

@@ -14,7 +14,7 @@ from sightline.people.forms.managing import GlassForm, LiftForm, RestrictForm, R
 from sightline.people.models import Glass, Restricted, User
 from sightline.people.queries import open_glass, person
 from sightline.people.queries.accounts import not_in_the_data, only_teams, team_choices
-from sightline.people.queries.opened import reviewed, waiting_for_review
+from sightline.people.queries.opened import glass_seen_by, reviewed, waiting_for_review
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
 
@@ -25,7 +25,7 @@ def glass(request: HttpRequest) -> HttpResponse:
     user = person(request)
     own = user.own_scope
     names = dict(team_choices())
-    outside = [(team, name) for team, name in only_teams() if team not in own.teams]
+    outside = [(team, name) for team, name in only_teams(user.authority) if team not in own.teams]
     form = GlassForm(request.POST or None, teams=outside)
     if form.is_valid():
         try:
@@ -42,21 +42,21 @@ def glass(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def reviews(request: HttpRequest) -> HttpResponse:
     """Broken glass that waits for its review, and what was found of the rest; sent, a review."""
-    form, faulty = ReviewForm(), None
+    form, faulty, user = ReviewForm(), None, person(request)
     if request.method == "POST":
         form = ReviewForm(request.POST)
         number = str(request.POST.get("glass", ""))
-        faulty = get_object_or_404(Glass, pk=int(number) if number.isdecimal() else 0)
+        faulty = get_object_or_404(glass_seen_by(user), pk=int(number) if number.isdecimal() else 0)
         if form.is_valid():
             try:
-                review(faulty, by=person(request).get_username(), **form.cleaned_data)
+                review(faulty, by=user.get_username(), **form.cleaned_data)
             except CannotBreakGlassError as fault:
                 form.add_error("note", str(fault))
             else:
                 return redirect("glass-reviews")
     names = dict(team_choices())
-    waiting = [(_opened(each, names), each, _is_late(each)) for each in waiting_for_review()]
-    context = {"form": form, "faulty": faulty, "waiting": waiting, "done": _done(reviewed(), names)}
+    waiting = [(_opened(each, names), each, _is_late(each)) for each in waiting_for_review(user)]
+    context = {"form": form, "faulty": faulty, "waiting": waiting, "done": _done(reviewed(user), names)}
     return render(request, "people/reviews.html", context)
 
 

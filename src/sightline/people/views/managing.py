@@ -9,14 +9,23 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sightline.people import rules
-from sightline.people.actions import CannotAddUserError, add_user, changing, granting, second_factor
-from sightline.people.actions.changing import CannotChangeError
-from sightline.people.forms.managing import AddForm, GrantForm, PersonForm
+from sightline.people.actions import CannotAddUserError, granting, requests
+from sightline.people.actions.changing import CannotChangeError, ChangedMeanwhileError
+from sightline.people.actions.requests import Result
+from sightline.people.forms.managing import AddForm, GrantForm, PersonForm, both_texts
 from sightline.people.models import Grant, User
 from sightline.people.queries import person
-from sightline.people.queries.accounts import Listed, everybody, has_second_factor, team_choices
+from sightline.people.queries.accounts import (
+    Listed,
+    everybody,
+    has_second_factor,
+    managed_by,
+    team_choices,
+)
 from sightline.people.queries.opened import last_day
+from sightline.people.queries.requests import to_confirm, waiting_about
 from sightline.people.views.confirming import needs_fresh_sign_in
+from sightline.people.views.requests import waiting_for
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
 
@@ -24,102 +33,109 @@ from sightline.web.components import Cell, Column, Table
 @require_safe
 def everyone(request: HttpRequest) -> HttpResponse:
     """Everybody who has an account."""
-    found = everybody(settings.SECOND_FACTOR)
+    found = everybody(settings.SECOND_FACTOR, managed_by(person(request)))
     active = sum(1 for each in found if each.user.is_active)
     without = sum(1 for each in found if _lacks_factor(each))
-    return render(
-        request, "people/everyone.html", {"table": _table(found), "active": active, "without": without}
-    )
+    context = {"table": _table(found), "active": active, "without": without}
+    return render(request, "people/everyone.html", context | {"waiting": len(to_confirm(person(request)))})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
-    """Add somebody, and show once the password to hand over."""
-    form = AddForm(request.POST or None, teams=team_choices())
+    """Add somebody, and show once the password, or the half of it, to hand over."""
+    own = person(request).authority
+    form = AddForm(request.POST or None, initial={"authority": own}, teams=team_choices())
+    form.keep_to(own)
     if form.is_valid():
         given = form.cleaned_data
         try:
-            made = add_user(
+            result = requests.add(
                 given["username"],
                 given["role"],
                 by=person(request).get_username(),
                 teams=given["teams"],
                 authority=given["authority"],
-                to_be_changed=True,
             )
         except CannotAddUserError as fault:
             form.add_error("username", str(fault))
         else:
-            return _password_once(request, made.user, made.password, new=True)
+            return _password_once(request, result, new=True)
     return render(request, "people/add.html", {"form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """Somebody's account: change it, and what else can be done with it."""
-    user = get_object_or_404(User, pk=number)
-    now = {"role": user.role, "teams": user.teams, "authority": user.authority}
-    form = PersonForm(request.POST or None, initial=now, teams=team_choices())
+    user = account_named(request, number)
+    form = PersonForm(request.POST or None, initial=_as_it_is(user), teams=team_choices())
+    form.keep_to(person(request).authority)
     if form.is_valid():
+        given = dict(form.cleaned_data)
         try:
-            changing.change(user, by=person(request).get_username(), **form.cleaned_data)
+            result = requests.change(user, by=person(request).get_username(), **given)
+        except ChangedMeanwhileError as changed:
+            return _both(request, changed, form)
         except CannotChangeError as fault:
             form.add_error("role", str(fault))
         else:
-            return redirect("person", number)
+            return _waits_or(request, result, user, redirect("person", number))
     return render(request, "people/person.html", _about(request, user, form))
 
 
 @require_POST
 @needs_fresh_sign_in(minutes=60, back="person")
 def new_password(request: HttpRequest, number: int) -> HttpResponse:
-    """Make somebody a new password, and show it once."""
-    user = get_object_or_404(User, pk=number)
+    """Make somebody a new password, and show it once, or the half of it."""
+    user = account_named(request, number)
     try:
-        made = changing.reset_password(user, by=person(request).get_username())
+        result = requests.reset_password(user, by=person(request).get_username())
     except CannotChangeError as fault:
         return _cannot(request, user, fault)
-    return _password_once(request, user, made, new=False)
+    return _password_once(request, result, new=False)
 
 
 @require_POST
 def active(request: HttpRequest, number: int) -> HttpResponse:
     """Let somebody sign in, or no longer."""
-    user = get_object_or_404(User, pk=number)
+    user = account_named(request, number)
+    wanted = request.POST.get("active") == "yes"
     try:
-        changing.set_active(user, request.POST.get("active") == "yes", by=person(request).get_username())
+        result = requests.set_active(user, wanted, by=person(request).get_username())
     except CannotChangeError as fault:
         return _cannot(request, user, fault)
-    return redirect("person", number)
+    return _waits_or(request, result, user, redirect("person", number))
 
 
 @require_POST
 @needs_fresh_sign_in(minutes=60, back="person")
 def lost_factor(request: HttpRequest, number: int) -> HttpResponse:
     """Remove a second factor that somebody has lost."""
-    user, by = get_object_or_404(User, pk=number), person(request).get_username()
+    user, by = account_named(request, number), person(request).get_username()
     if user.username == by:
         return _cannot(
             request, user, CannotChangeError("Your own second factor is changed on your account's page.")
         )
-    second_factor.remove(user, by=by, why="lost")
-    return redirect("person", number)
+    try:
+        result = requests.remove_factor(user, by=by)
+    except CannotChangeError as fault:
+        return _cannot(request, user, fault)
+    return _waits_or(request, result, user, redirect("person", number))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def grant(request: HttpRequest, number: int) -> HttpResponse:
-    """Open something for somebody for a while."""
-    user, by = get_object_or_404(User, pk=number), person(request).get_username()
+    """Ask a sponsor to open something for somebody for a while."""
+    user, by = account_named(request, number), person(request).get_username()
     today = words.long_date(timezone.localdate())
     sponsors = granting.may_sponsor(user, by=by)
     form = GrantForm(request.POST or None, person=user, sponsors=sponsors, initial={"first": today})
     if form.is_valid():
         try:
-            granting.grant(user, by=by, **form.cleaned_data)
+            result = requests.grant(user, by=by, **form.cleaned_data)
         except granting.CannotGrantError as fault:
             form.add_error(None, str(fault))
         else:
-            return redirect("person", number)
+            return _waits_or(request, result, user, redirect("person", number))
     about = {"form": form, "someone": user, "role": rules.title(user.role)}
     return render(request, "people/grant.html", about)
 
@@ -127,13 +143,39 @@ def grant(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def end_grant(request: HttpRequest, number: int) -> HttpResponse:
     """End a grant before its last day."""
-    made = get_object_or_404(Grant, pk=number)
+    made = get_object_or_404(Grant, pk=number, person__in=managed_by(person(request)))
     granting.end(made, by=person(request).get_username())
     return redirect("person", made.person.pk)
 
 
+def account_named(request: HttpRequest, number: int) -> User:
+    """The account of that number, of those this administrator manages; Http404 where it is none of theirs."""
+    return get_object_or_404(managed_by(person(request)), pk=number)
+
+
+def _as_it_is(user: User) -> dict[str, Any]:
+    return {"role": user.role, "teams": user.teams, "authority": user.authority, "edition": user.edition}
+
+
+def _waits_or(request: HttpRequest, result: Result, user: User, done: HttpResponse) -> HttpResponse:
+    """The page that says who must confirm, where it waits; else the answer to what was done."""
+    if result.waits is None:
+        return done
+    return render(request, "people/waits.html", {"someone": user, **waiting_for(result.waits)})
+
+
+def _both(request: HttpRequest, changed: ChangedMeanwhileError, form: PersonForm) -> HttpResponse:
+    """What the account is now beside what was sent: whoever came second looks, and saves again or leaves it."""
+    again = {**form.cleaned_data, "edition": changed.now.edition}
+    sent = PersonForm(initial=again, teams=team_choices())
+    stands = PersonForm(initial=_as_it_is(changed.now), teams=team_choices())
+    context = _about(request, changed.now, sent) | {"changed": str(changed), "both": both_texts(stands, sent)}
+    return render(request, "people/person.html", context, status=409)
+
+
 def _about(request: HttpRequest, user: User, form: PersonForm) -> dict[str, Any]:
     return {
+        "requests": [waiting_for(each) for each in waiting_about(user)],
         "form": form,
         "someone": user,
         "role": rules.title(user.role),
@@ -184,9 +226,15 @@ def _lacks_factor(each: Listed) -> bool:
     return each.user.is_active and each.needs_second_factor and not each.has_second_factor
 
 
-def _password_once(request: HttpRequest, user: User, password: str, *, new: bool) -> HttpResponse:
-    context = {"someone": user, "password": password, "new": new, "outsider": rules.needs_a_grant(user.role)}
-    return render(request, "people/password_once.html", context)
+def _password_once(request: HttpRequest, result: Result, *, new: bool) -> HttpResponse:
+    if result.waits is not None:
+        context = {"someone": result.user, "password": result.password, **waiting_for(result.waits)}
+        return render(request, "people/waits.html", context)
+    user: Any = result.user
+    context = {"someone": user, "password": result.password, "new": new}
+    return render(
+        request, "people/password_once.html", context | {"outsider": rules.needs_a_grant(user.role)}
+    )
 
 
 def _cannot(request: HttpRequest, user: User, fault: CannotChangeError) -> HttpResponse:

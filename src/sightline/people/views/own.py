@@ -21,6 +21,7 @@ from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.queries.accounts import has_second_factor, must_have_second_factor, team_choices
 from sightline.people.queries.opened import last_day
+from sightline.people.queries.requests import to_confirm
 from sightline.people.views.confirming import needs_fresh_sign_in
 
 SECRET = "second_factor_secret"
@@ -41,6 +42,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "has_factor": has_second_factor(user),
         "may_break_glass": user.has_perm("children.see") and not user.scope.whole_authority,
         "by_entra": _session(request).get(sessions.BY_ENTRA),
+        "waiting": len(to_confirm(user)),
     }
     return render(request, "people/account.html", context)
 

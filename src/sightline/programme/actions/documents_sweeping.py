@@ -3,12 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.deletion import ProtectedError
 from django.utils import timezone
 
 from sightline.programme.models import Document
-from sightline.programme.queries.documents import path_of
+from sightline.programme.queries.documents import path_of, unreferred
 from sightline.trail.actions import one_writer, record
 
 UNUSED_FOR = timedelta(days=30)
@@ -25,18 +24,6 @@ def sweep_documents(now: datetime | None = None) -> int:
     unused.filter(unused_since=None).update(unused_since=moment)
     due = list(unused.filter(unused_since__lte=moment - UNUSED_FOR).values_list("pk", flat=True))
     return sum(_removed(number) for number in due)
-
-
-def unreferred() -> QuerySet[Document]:
-    """The documents no row of any table refers to: every table that can is asked, those of later days too."""
-    every: QuerySet[Document] = Document.objects.all()  # type: ignore[assignment]
-    of_documents: Any = Document
-    for relation in of_documents._meta.get_fields(include_hidden=True):
-        if relation.auto_created and not relation.concrete and relation.related_model:
-            table: Any = relation.related_model
-            name = relation.field.name  # type: ignore[attr-defined]
-            every = every.filter(~Exists(table._default_manager.filter(**{name: OuterRef("pk")})))
-    return every
 
 
 def _removed(number: int) -> bool:

@@ -5,13 +5,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sightline.engine.places import data_folder
 from sightline.people.models import User
-from sightline.people.rules import plan_reach
-from sightline.programme.models import Document, Source
+from sightline.programme.models import Document
+from sightline.programme.queries.sources import drafts_seen_by, sources_seen_by
 
 LONGEST_SECONDS = 20
 
@@ -26,16 +27,42 @@ def path_of(document: Document) -> Path:
 
 
 def documents_seen_by(person: User) -> QuerySet[Document]:
-    """The documents of sources and drafts this person may see, none for a partner."""
+    """The documents this person may open by number: each through the source or draft it belongs to, and none besides.
+
+    A source's is seen by whoever sees the source; a draft's, which may be confidential or embargoed, by who writes the
+    plan. Evidence and supporting documents have addresses of their own, and are not opened here.
+    """
     every: QuerySet[Document] = Document.objects.all()  # type: ignore[assignment]
-    if plan_reach(person.standing, person.opened) != "all":
-        return every.none()
-    if not person.authority:
-        return every
-    of_sources = Source.objects.filter(authority=person.authority).values("document")
+    of_sources = sources_seen_by(person).exclude(document=None).values("document")
+    of_drafts = drafts_seen_by(person).exclude(document=None).values("document")
     theirs = Q(pk__in=of_sources)
-    theirs |= Q(drafts__authority=person.authority)
-    return every.filter(theirs).distinct()
+    theirs |= Q(pk__in=of_drafts)
+    theirs |= Q(pk__in=_given_up_by(person))  # pyright: ignore[reportOperatorIssue]
+    return every.filter(theirs)
+
+
+def _given_up_by(person: User) -> QuerySet[Document, dict[str, Any]]:
+    """Files nothing refers to any more, until they are swept: for who writes the plan, and saw the draft.
+
+    A file does not say of which authority it was. So whoever belongs to one opens only what they gave themselves.
+    """
+    unused = unreferred()
+    if not person.has_perm("plan.change"):
+        return unused.none().values("pk")
+    mine = unused.filter(by=person.get_username()) if person.authority else unused
+    return mine.values("pk")
+
+
+def unreferred() -> QuerySet[Document]:
+    """The documents no row of any table refers to: every table that can is asked, those of later days too."""
+    every: QuerySet[Document] = Document.objects.all()  # type: ignore[assignment]
+    of_documents: Any = Document
+    for relation in of_documents._meta.get_fields(include_hidden=True):
+        if relation.auto_created and not relation.concrete and relation.related_model:
+            table: Any = relation.related_model
+            name = relation.field.name  # type: ignore[attr-defined]
+            every = every.filter(~Exists(table._default_manager.filter(**{name: OuterRef("pk")})))
+    return every
 
 
 def picture(pdf: Path, page: int, boxes: Sequence[Sequence[float]], *, strong: int = 0) -> bytes:

@@ -1,6 +1,5 @@
 """Looking at the children behind a figure or a fault: an action with a name and a reason on it, never just a page."""
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any, NoReturn
 
@@ -22,12 +21,9 @@ class LookRefusedError(Exception):
 
 
 class SeenFaults(list[FaultRow]):
-    """The faults somebody may see. `words` says how many more are kept from them; blank where none is."""
+    """The faults somebody may see. `words` is what every list says of restricted records, left out or not."""
 
-    def __init__(self, rows: Iterable[FaultRow], words: str) -> None:
-        """Both as they were seen."""
-        super().__init__(rows)
-        self.words = words
+    words = Seen.words
 
 
 def look_at_cases(
@@ -86,7 +82,7 @@ def look_at_faults(
     rows = [asdict(row) for row in found]
     about = {"snapshot": checked.snapshot.id} | ({"asked_for": child_id} if child_id else {})
     seen = _shown(user, action, what, reason, rows, about, "faults")
-    return SeenFaults((FaultRow(**row) for row in seen), seen.words)
+    return SeenFaults(FaultRow(**row) for row in seen)
 
 
 def _shown(

@@ -1,13 +1,21 @@
 """The clocks a council sets itself: what each runs for, since when; and a form for those who may change them."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from sightline.people.queries import person
+from sightline.trail.actions import record
 from sightline.web.components import Cell, Column, Table
-from sightline.worklists import rules
-from sightline.worklists.clock_setting import CannotSetClockError, OwnClock, own_clocks, said, set_clock
+from sightline.worklists.clock_setting import (
+    CannotSetClockError,
+    OwnClock,
+    may_set_clocks,
+    own_clocks,
+    said,
+    set_clock,
+)
 from sightline.worklists.forms import ClockForm
 
 
@@ -20,6 +28,9 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_POST
 def change(request: HttpRequest) -> HttpResponse:
     """One of them is changed from a day on."""
+    if not may_set_clocks(person(request)):
+        record(by=person(request).get_username(), action="refused", what="set the clocks of every authority")
+        raise PermissionDenied
     form = ClockForm(request.POST)
     if form.is_valid() and _set(form, person(request).get_username()):
         return redirect("clocks")
@@ -28,7 +39,7 @@ def change(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, form: ClockForm) -> HttpResponse:
     own = own_clocks()
-    may_set = person(request).has_perm(rules.CLOCKS_ARE_SET_WITH)
+    may_set = may_set_clocks(person(request))
     context = {"form": form, "may_set": may_set, "table": _table(own), "answer": answer(own)}
     return render(request, "worklists/clocks.html", context)
 

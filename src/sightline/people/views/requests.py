@@ -1,0 +1,127 @@
+"""What waits for a second person: shown to who may confirm it, confirmed, refused, or withdrawn by who asked."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_POST, require_safe
+
+from sightline.people import rules
+from sightline.people.actions import confirming
+from sightline.people.actions.confirming import CannotConfirmError, NotTheirsError
+from sightline.people.actions.requests import who_confirms
+from sightline.people.forms.managing import RefuseForm
+from sightline.people.models import AccountRequest
+from sightline.people.queries import person
+from sightline.people.queries.accounts import team_choices
+from sightline.people.queries.requests import asked_by, may_confirm, to_confirm
+from sightline.people.views.confirming import needs_fresh_sign_in
+from sightline.trail.actions import record
+from sightline.web import words
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """What waits for whoever asks, and what became of what they asked for."""
+    return _page(request)
+
+
+@require_POST
+@needs_fresh_sign_in(minutes=60, back="requests")
+def confirm(request: HttpRequest) -> HttpResponse:
+    """Yes: do it. Shows the other half of a password once, where one was made."""
+    asked = _theirs(request)
+    try:
+        result = confirming.confirm(asked, by=person(request).get_username())
+    except NotTheirsError as refused:
+        raise PermissionDenied from refused
+    except CannotConfirmError as fault:
+        return _page(request, problem=str(fault), status=409)
+    if result.password:
+        context = {"someone": result.user, "password": result.password, "asked_by": asked.asked_by}
+        return render(request, "people/second_half.html", context)
+    return redirect("requests")
+
+
+@require_POST
+def refuse(request: HttpRequest) -> HttpResponse:
+    """No: nothing is done. Whoever asked withdraws it here."""
+    asked, form = _theirs(request), RefuseForm(request.POST)
+    if not form.is_valid():
+        return _page(request, problem="Say why it is refused or withdrawn, in a few words.", status=400)
+    try:
+        confirming.refuse(asked, by=person(request).get_username(), why=form.cleaned_data["why"])
+    except CannotConfirmError as fault:
+        return _page(request, problem=str(fault), status=409)
+    return redirect("requests")
+
+
+def waiting_for(asked: AccountRequest) -> dict[str, Any]:
+    """One request in words: what becomes of whom, who asked, and who may confirm it."""
+    others = who_confirms(asked.asked_by, asked.name).order_by("username")
+    names = [each.username for each in others if may_confirm(each, asked)]
+    return {
+        "asked": asked,
+        "said": f"{asked.get_kind_display()}: {asked.name}",  # pyright: ignore[reportAttributeAccessIssue]
+        "facts": _facts(asked),
+        "may_confirm": [asked.sponsor.username] if asked.sponsor else names,
+    }
+
+
+def _facts(asked: AccountRequest) -> list[tuple[str, str]]:
+    """What it becomes, and what it is now where that is another thing."""
+    wanted, was = asked.wanted, asked.person
+    if asked.kind == "grant":
+        first, last = (
+            words.long_date(day) for name in ("first", "last") if (day := parse_date(wanted[name]))
+        )
+        opens = (
+            ", ".join(rules.COLUMNS[column] for column in wanted["opens"])
+            or "The account, with what its role has"
+        )
+        return [("Opens", opens), ("From", first), ("Until", last), ("Why", wanted["why"])]
+    facts = []
+    if wanted:
+        teams = dict(team_choices())
+        facts = [
+            ("Role", _changed(rules.title(wanted["role"]), rules.title(was.role) if was else None)),
+            ("Teams", _changed(_teams(wanted["teams"], teams), _teams(was.teams, teams) if was else None)),
+            ("Authority", _changed(wanted["authority"] or "All", (was.authority or "All") if was else None)),
+        ]
+    elif was:
+        facts = [("Role", rules.title(was.role))]
+    return facts
+
+
+def _changed(becomes: str, was: str | None) -> str:
+    return becomes if was in (None, becomes) else f"{becomes}, now {was}"
+
+
+def _teams(teams: list[str], titles: dict[str, str]) -> str:
+    return ", ".join(titles.get(each, each) for each in teams) or "By role"
+
+
+def _theirs(request: HttpRequest) -> AccountRequest:
+    """The request that was sent, if it is theirs to decide. Refused, and that written down, where it is not."""
+    number, user = str(request.POST.get("request", "")), person(request)
+    found = AccountRequest.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+    if found is None:
+        raise Http404
+    if found.asked_by != user.get_username() and not may_confirm(user, found):
+        record(by=user.get_username(), action="refused", what=f"request {found.pk} about an account")
+        raise PermissionDenied
+    return found
+
+
+def _page(request: HttpRequest, problem: str = "", status: int = 200) -> HttpResponse:
+    user = person(request)
+    context = {
+        "waiting": [waiting_for(each) for each in to_confirm(user)],
+        "own": [waiting_for(each) for each in asked_by(user)],
+        "problem": problem,
+        "now": timezone.now(),
+    }
+    return render(request, "people/requests.html", context, status=status)
