@@ -11,7 +11,7 @@ from sightline.backups import archive
 from sightline.backups.archive import Contents, Entry
 from sightline.backups.chosen import KEYS
 from sightline.engine.places import data_folder
-from sightline.standards.persistently import persistently
+from sightline.files.retrying import retry_while_locked
 
 NEVER_CHANGE = "store/snapshots/"
 
@@ -101,7 +101,7 @@ def _take_the_place(aside: Path, target: Path) -> None:
     try:
         if target.exists():
             target.rmdir()
-        persistently(lambda: aside.rename(target))
+        retry_while_locked(lambda: aside.rename(target))
     except OSError:
         if not target.is_dir():
             raise

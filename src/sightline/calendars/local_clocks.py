@@ -16,8 +16,8 @@ from pathlib import Path
 
 from sightline.calendars.dates import in_words
 from sightline.calendars.limits import Limit, LimitError, parse
-from sightline.standards.folder import data_folder
-from sightline.standards.persistently import persistently
+from sightline.files.folder import data_folder
+from sightline.files.retrying import retry_while_locked
 
 COLUMNS = ("clock", "from", "limit", "by", "why")
 
@@ -100,7 +100,7 @@ def keep(change: Change) -> None:
             writer.writerow([each.clock, each.starts.isoformat(), str(each.limit), each.by, each.why])
         file.flush()
         os.fsync(file.fileno())
-    persistently(lambda: aside.replace(path))
+    retry_while_locked(lambda: aside.replace(path))
 
 
 @lru_cache(maxsize=8)
