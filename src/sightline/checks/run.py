@@ -26,12 +26,12 @@ from sightline.checks.discover import checks
 from sightline.checks.everywhere.code_not_known import known_codes
 from sightline.checks.faults import FAULT, refuse_twice
 from sightline.checks.owners import with_owner
-from sightline.engine.aside import swapped_whole
 from sightline.engine.compiled import Given, asked
 from sightline.engine.connect import connect
 from sightline.engine.months import months_before
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import KEEP_FOR_SECONDS, Snapshot, snapshots_folder
+from sightline.files.whole import folder_whole
 from sightline.measuring.answers import Answer
 from sightline.tables.data import Data, given
 
@@ -169,7 +169,7 @@ def _keep(snapshot: Snapshot, found: pa.Table, filled: pa.Table, known: Answers)
         pq.write_table(filled, aside / "coverage.parquet")
         (aside / "answers.json").write_text(json.dumps(said), encoding="utf-8")
 
-    return swapped_whole(checked_folder(snapshot), write)
+    return folder_whole(checked_folder(snapshot), write)
 
 
 def kept_answers(folder: Path) -> Answers:

@@ -22,6 +22,7 @@ from filelock import FileLock, Timeout
 from sightline.engine.manifest import AuthorityEntry, Manifest, TableEntry
 from sightline.engine.places import store_folder
 from sightline.files.retrying import retry_while_locked
+from sightline.files.whole import write_whole
 
 KEEP_AT_LEAST = 5
 KEEP_FOR_SECONDS = 24 * 60 * 60
@@ -184,13 +185,7 @@ def point_to(snapshot_id: str | None) -> None:
     if snapshot_id is None:
         retry_while_locked(lambda: (store_folder() / "current").unlink(missing_ok=True))
         return
-    pointer = store_folder() / "current"
-    aside = store_folder() / f".current.{os.getpid()}.{secrets.token_hex(3)}"
-    with aside.open("w", encoding="ascii") as file:
-        file.write(snapshot_id)
-        file.flush()
-        os.fsync(file.fileno())
-    retry_while_locked(lambda: aside.replace(pointer))
+    write_whole(store_folder() / "current", snapshot_id)
 
 
 def discard(snapshot_id: str) -> None:
