@@ -22,7 +22,7 @@ def main() -> int:
     work = _named(job["work"])
     refusals = tuple(_named(each) for each in job["raises"])
     limited.inside = True
-    hold_self(job["memory"], job["seconds"])
+    hold_self(job["memory"], job["seconds"], job["patience"])
     answers.write(limited.READY)
     answers.flush()
     _send(answers, _answer(work, job["given"], refusals))

@@ -29,14 +29,14 @@ def packed(value: Any) -> Iterator[bytes | bytearray | memoryview]:
 
 
 def unpacked(raw: bytes | bytearray) -> Any:
-    """The value that was packed; tuples come as lists and bytes as read-only views. NotOursError otherwise."""
-    whole = memoryview(raw).toreadonly()
+    """The value that was packed; tuples come as lists. NotOursError otherwise."""
+    whole = memoryview(raw)
     try:
         until = WIDTH + int.from_bytes(whole[:WIDTH], "big")
         head = json.loads(bytes(whole[WIDTH:until]))
-        parts = []
+        parts: list[bytes] = []
         for size in head["sizes"]:
-            parts.append(whole[until : until + size])
+            parts.append(bytes(whole[until : until + size]))
             until += size
         if until != len(whole) or any(
             len(part) != size for part, size in zip(parts, head["sizes"], strict=True)
@@ -60,7 +60,7 @@ def _without_bytes(value: Any, parts: list[bytes | bytearray | memoryview]) -> A
     return value
 
 
-def _with_bytes(value: Any, parts: list[memoryview]) -> Any:
+def _with_bytes(value: Any, parts: list[bytes]) -> Any:
     if isinstance(value, list):
         return [_with_bytes(each, parts) for each in value]
     if isinstance(value, dict):

@@ -1,5 +1,6 @@
 """A process holds itself to its limits before it looks at what it was given; it cannot loosen them again."""
 
+import math
 import os
 import signal
 import sys
@@ -12,8 +13,10 @@ LATER = 5
 """Seconds after which a process ends itself, should nobody be left to end it."""
 
 
-def hold_self(memory: int, seconds: float) -> None:
-    """Hold this process to so many bytes more than it has now and so many seconds more; no file of it grows.
+def hold_self(memory: int, seconds: float, patience: float) -> None:
+    """Hold this process to so many bytes more than it has now and so many seconds of the processor; no file of it grows.
+
+    `patience`: seconds by the clock after which whoever started it ends it.
 
     On Linux all of it. Elsewhere on POSIX what the system knows. On Windows memory, by a job object, where it allows
     one; the seconds are counted by whoever started it.
@@ -27,11 +30,9 @@ def hold_self(memory: int, seconds: float) -> None:
         OSError
     ):  # where memory runs out all the same, this process goes and not the one that serves
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
-    with suppress(OSError):
-        os.nice(5)
     _limits(memory, seconds)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, seconds + LATER)
+    signal.setitimer(signal.ITIMER_REAL, patience + LATER)
 
 
 def _limits(memory: int, seconds: float) -> None:
@@ -41,7 +42,7 @@ def _limits(memory: int, seconds: float) -> None:
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NOFILE, OPEN_FILES),
-        (resource.RLIMIT_CPU, int(time.process_time() + seconds) + 2),
+        (resource.RLIMIT_CPU, math.ceil(time.process_time() + seconds)),
         (resource.RLIMIT_AS, _has_now() + memory),
     ):
         _, hard = resource.getrlimit(kind)

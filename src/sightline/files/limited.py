@@ -24,6 +24,7 @@ STARTING_SECONDS = 30.0
 AT_ONCE = 4
 """Half the threads of a server: the others go on serving while these wait."""
 TURN_SECONDS = 3.0
+"""A wait that nobody takes for a page that is broken."""
 PASSED_ON = (
     "PATH", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "HOME", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH",
     "VIRTUAL_ENV", "PYTHONHOME",
@@ -41,11 +42,16 @@ inside = False
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bytes of memory beyond what its code takes, seconds, and bytes of the answer."""
+    """Seconds of the processor, bytes of memory beyond what its code takes, and bytes of the answer.
+
+    `patience`: seconds by the clock, more than the others where nobody waits for a page: that a machine is busy is no
+    fault of a file.
+    """
 
     seconds: float = 10.0
     memory: int = GB
     answer: int = 64 * MB
+    patience: float = 10.0
 
 
 def file_limits() -> Limits:
@@ -55,16 +61,14 @@ def file_limits() -> Limits:
 
 def load_limits() -> Limits:
     """For a file of a load: 30 seconds and 4 GB, or as SIGHTLINE_LOAD_SECONDS and SIGHTLINE_LOAD_MEMORY_MB say."""
-    return _set("LOAD", Limits(seconds=30.0, memory=4 * GB, answer=2 * GB))
+    return _set("LOAD", Limits(seconds=30.0, memory=4 * GB, answer=2 * GB, patience=120.0))
 
 
 def _set(which: str, usual: Limits) -> Limits:
     seconds, memory = (os.environ.get(f"SIGHTLINE_{which}_{what}", "") for what in ("SECONDS", "MEMORY_MB"))
-    return Limits(
-        float(seconds) if seconds.isdecimal() and int(seconds) else usual.seconds,
-        int(memory) * MB if memory.isdecimal() and int(memory) else usual.memory,
-        usual.answer,
-    )
+    longer = float(seconds) / usual.seconds if seconds.isdecimal() and int(seconds) else 1.0
+    more = int(memory) * MB if memory.isdecimal() and int(memory) else usual.memory
+    return Limits(usual.seconds * longer, more, usual.answer, usual.patience * longer)
 
 
 class StoppedError(Exception):
@@ -147,6 +151,7 @@ class _Run:
             "raises": [_name(each) for each in raises],
             "memory": limits.memory,
             "seconds": limits.seconds,
+            "patience": limits.patience,
         }
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "sightline.files.child"],
@@ -191,7 +196,7 @@ class _Run:
         for thread in threads:
             thread.start()
         self.ready.wait(STARTING_SECONDS)
-        threads[-1].join(self.limits.seconds)
+        threads[-1].join(self.limits.patience)
         self.too_late = threads[-1].is_alive()
         if not self.too_late and not self.too_large:
             with suppress(subprocess.TimeoutExpired):  # it has said all it will: let it end as it would
