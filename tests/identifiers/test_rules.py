@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from sightline.programme.rules.identifiers import (
+from sightline.identifiers.rules import (
     BORN,
     NHS,
     NOT_REPEATED,

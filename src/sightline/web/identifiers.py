@@ -1,8 +1,8 @@
 """Whether a text seems to say who a child is, asked of its form and of the references of the children that are loaded."""
 
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+from sightline.identifiers.rules import identifiers_in, references_in, text_of
 from sightline.inspections.text import Looked, look
-from sightline.programme.rules.identifiers import identifiers_in, references_in, text_of
 
 
 def seem_to_hold(text: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Collection
 from typing import Any
 
-from sightline.returns.workbooks.safety import BROKEN
+from sightline.files.archives import BROKEN
 
 MOST_READ = 20 * 1024 * 1024
 """Bytes of a file that are looked through, after unpacking."""
