@@ -12,7 +12,8 @@ from django.utils import timezone
 from sightline.engine.places import data_folder
 from sightline.files.whole import write_whole
 from sightline.programme.models import Document
-from sightline.programme.rules.uploads import NotTakenError, kind_of, plain_name
+from sightline.programme.queries.files_looked_through import read_kind
+from sightline.programme.rules.uploads import NotTakenError, plain_name
 from sightline.trail.actions import one_writer, record
 
 FOLDER = "documents"
@@ -35,7 +36,7 @@ def keep_bytes(content: bytes, name: str, *, by: str) -> Document:
     name = plain_name(name)
     if len(content) > settings.LARGEST_DOCUMENT:
         raise NotTakenError(_too_large(name))
-    kind = kind_of(content, name)
+    kind = read_kind(content, name)
     made = Document(name=name, kept_as=f"{uuid4().hex}.{kind.ending}", kind=kind.media, size=len(content))
     made.sha256 = hashlib.sha256(content).hexdigest()
     made.by, made.at = by, timezone.now()
