@@ -19,10 +19,10 @@ import sys, pypdfium2
 document = pypdfium2.PdfDocument(sys.stdin.buffer.read())
 print(sum(len(document[n].get_textpage().get_text_range()) for n in range(len(document))))
 """
-ASIDE = """
+READING = """
 import sys
-from sightline.inspections.aside import main
-main()
+from sightline.inspections.reading import values_of
+values_of(sys.stdin.buffer.read())
 """
 SPENT = """
 import resource
@@ -46,7 +46,7 @@ def main() -> None:
     say(f"\n{len(files)} inspection reports: findings, and their text alone (seconds of one processor, MB)")
     whole = alone = most = 0.0
     for path in files:
-        seconds, peak = measured(ASIDE, path)
+        seconds, peak = measured(READING, path)
         text, _ = measured(TEXT_ALONE, path)
         whole, alone, most = whole + seconds, alone + text, max(most, peak)
         say(f"  {path.stem:<28} {seconds:6.2f}  {text:6.2f}  {peak:5.0f}")

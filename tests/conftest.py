@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 import drawn
+import limited_help
 import process_help
 from browser_help import chromium, fetched_assets, looking  # noqa: F401  one browser for every test that looks at a page
+from sightline.files import limited
 from stores_help import council, small_store  # noqa: F401  one council for every room that has none of its own
 
+limited._Run = limited_help.HereRun  # for what a whole run of the tests makes once, too
 ROOT = Path(__file__).resolve().parents[1]
 os.umask(0o077)  # as every process of Sightline's begins: see config/private.py
 
@@ -32,6 +35,13 @@ def a_store_of_its_own(tmp_path, monkeypatch):
     """No test sees another's data folder, or anybody's real one."""
     monkeypatch.setenv("SIGHTLINE_DATA", str(tmp_path / "var"))
     monkeypatch.delenv("SIGHTLINE_ENGINE", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def files_are_read_here(request, monkeypatch):
+    """What a test gives is read in this process, which is quick, unless the test is about the process of its own."""
+    if request.node.get_closest_marker("own_process"):
+        monkeypatch.setattr(limited, "_Run", limited_help.Whole)
 
 
 @pytest.fixture(autouse=True)

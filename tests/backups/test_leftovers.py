@@ -15,7 +15,7 @@ import pytest
 from process_help import environment, run
 from sightline.backups.putting_back import put_back
 from sightline.cli import main
-from sightline.standards.working_folder import sweep
+from sightline.files.working_folder import sweep
 
 SESSION = """
 from django.contrib.sessions.backends.db import SessionStore

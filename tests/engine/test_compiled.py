@@ -101,7 +101,7 @@ def test_a_disk_that_takes_nothing_costs_time_and_no_answer(snapshot, monkeypatc
     def full(*_args, **_more):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr("sightline.files.whole.open_private", full)
     assert [row["referrals"] for row in ask(snapshot)] == [2]
     assert kept_files() == []
 

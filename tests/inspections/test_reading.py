@@ -1,13 +1,13 @@
 """Files nobody should trust: each gets a sentence, and none harms the process that asks."""
 
-import subprocess
-import sys
 import time
 import zlib
 
 import pytest
 
+import limited_help
 from inspections.printed import Printed, report
+from sightline.files import limited
 from sightline.inspections import reading
 from sightline.inspections.kept import as_values, report_from
 from sightline.inspections.reading import read_report
@@ -121,6 +121,7 @@ def test_a_file_that_is_not_there():
         read_report("/nowhere/at/all.pdf")
 
 
+@pytest.mark.own_process
 def test_a_slow_file_is_given_up(good, monkeypatch):
     monkeypatch.setattr(reading, "LONGEST_SECONDS", 0.01)
     assert "was given up" in refused(good)
@@ -149,6 +150,7 @@ def bomb(content: bytes) -> bytes:
     )
 
 
+@pytest.mark.own_process
 def test_a_stream_that_swells_a_thousandfold_ends_in_a_sentence():
     began = time.monotonic()
     sentence = refused(bomb(b"0 " * 400_000_000))
@@ -156,26 +158,23 @@ def test_a_stream_that_swells_a_thousandfold_ends_in_a_sentence():
     assert time.monotonic() - began < reading.LONGEST_SECONDS + 20
 
 
+@pytest.mark.own_process
 def test_millions_of_letters_on_one_page_end_in_a_sentence():
     sentence = refused(bomb(b"BT /F 1 Tf " + b"(Ofsted inspects) Tj " * 200_000 + b"ET"))
     assert "Fetch it again" in sentence or "new PDF" in sentence
 
 
-def test_a_reader_that_dies_is_a_sentence(good, monkeypatch):
-    def dies(*_args, **_kwargs):
-        return subprocess.CompletedProcess([], -11, b"", b"Segmentation fault")
-
-    monkeypatch.setattr(reading.subprocess, "run", dies)
-    assert "broke off its reading" in refused(good)
-
-
-@pytest.mark.skipif(
-    sys.platform == "win32", reason="Windows has no such limits; there the wait alone is limited"
+@pytest.mark.parametrize(
+    ("work", "words"),
+    [
+        (limited_help.abort, "broke off its reading"),
+        (limited_help.take_bit_by_bit, "needs more memory than a report"),
+    ],
 )
-def test_the_process_that_opens_the_file_has_little_memory():
-    hungry = "from sightline.inspections.aside import limit_self; limit_self(); bytearray(1_500_000_000)"
-    done = subprocess.run([sys.executable, "-c", hungry], capture_output=True, text=True, check=False)
-    assert "MemoryError" in done.stderr
+@pytest.mark.own_process
+def test_a_reader_that_dies_is_a_sentence(good, monkeypatch, work, words):
+    monkeypatch.setattr(reading, "run_limited", lambda _, pdf, **how: limited.run_limited(work, **how))
+    assert words in refused(good)
 
 
 def test_damaged_bytes_anywhere_never_raise_anything_else(good):

@@ -1,13 +1,10 @@
-"""The words of any PDF: what is had of it, what is said where something cannot be, and that it takes no longer than it may."""
-
-import time
+"""The words of any PDF: what is had of it, what is said where something cannot be."""
 
 import pytest
 
 from inspections.printed import Layout, Printed
-from inspections.test_reading import bomb
 from sightline.inspections import text
-from sightline.inspections.text import Looked, look, words_of
+from sightline.inspections.text import words_of
 
 
 def pages(*words: str, pictures: int = 0) -> bytes:
@@ -24,8 +21,8 @@ def pages(*words: str, pictures: int = 0) -> bytes:
     return printed.pdf()
 
 
-def test_the_words_of_every_page_are_had_by_a_process_of_its_own():
-    found = look(pages("Fourteen of twenty met it.", "Asha Khan, born 3 April 2012"))
+def test_the_words_of_every_page_are_had():
+    found = words_of(pages("Fourteen of twenty met it.", "Asha Khan, born 3 April 2012"))
     assert "Fourteen of twenty met it." in found.words and "born 3 April 2012" in found.words
     assert found.unread == ""
 
@@ -43,7 +40,7 @@ def test_the_words_of_every_page_are_had_by_a_process_of_its_own():
     ids=["locked", "damaged", "empty", "scanned", "one page scanned", "two pages scanned"],
 )
 def test_what_cannot_be_read_is_said(pdf, unread):
-    assert look(pdf).unread == unread
+    assert words_of(pdf).unread == unread
 
 
 def test_no_more_pages_are_read_than_may_be(monkeypatch):
@@ -56,14 +53,3 @@ def test_no_more_pages_are_read_than_may_be(monkeypatch):
 def test_no_page_is_begun_when_the_time_is_up(monkeypatch):
     monkeypatch.setattr(text, "SOON", -1.0)
     assert words_of(pages("One", "Two")).unread == "only its first 0 of 2 pages were read"
-
-
-def test_a_file_made_to_take_long_is_given_up():
-    began = time.monotonic()
-    found = look(bomb(b"BT /F 1 Tf " + b"(Ofsted inspects) Tj " * 2_000_000 + b"ET"))
-    assert found.unread and time.monotonic() - began < text.GIVEN_UP + 3
-
-
-def test_a_reader_that_never_ends_is_given_up(monkeypatch):
-    monkeypatch.setattr(text, "GIVEN_UP", 0.01)
-    assert look(pages("One")) == Looked("", "reading it takes too long")

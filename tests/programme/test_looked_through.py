@@ -18,13 +18,13 @@ from programme.sources.files_help import printed_pdf
 from programme.sources.source_help import draft, stands
 from scorecards.pages_help import words
 from sightline import programme
+from sightline.identifiers.rules import NOT_REPEATED
 from sightline.programme.actions.plans_asks import ask_partner
 from sightline.programme.actions.plans_said import comment, respond
 from sightline.programme.forms.actions import MilestoneForm
-from sightline.programme.forms.looked_through import NamesNoChildForm
 from sightline.programme.models import Comment, Document, Source, SourceDraft, SupportingDocument, Version
-from sightline.programme.rules.identifiers import NOT_REPEATED
 from sightline.trail.models import Line
+from sightline.web.identifier_forms import NamesNoChildForm
 
 pytestmark = pytest.mark.django_db
 

@@ -112,6 +112,7 @@ def test_a_workbook_saved_again_is_read_again(tmp_path):
     assert cells(book(path, {"List_1": [["after that"]]})) == [["after that"]]
 
 
+@pytest.mark.own_process
 def test_a_legacy_xls_is_read_as_text(tmp_path):
     assert cells(old_workbook(tmp_path / "a.xls")) == [["007", "2025-03-04"], ["7", "31/02/2026"]]
 
@@ -135,6 +136,7 @@ def test_an_open_document_spreadsheet_is_read_as_text(tmp_path):
     assert cells(path) == [["007", "2025-03-04"]]
 
 
+@pytest.mark.own_process
 def test_an_open_document_bomb_is_refused_and_we_live(tmp_path):
     cell = '<table:table-cell table:number-columns-repeated="16384" office:value-type="string"><text:p>x</text:p></table:table-cell>'
     path = ods(
@@ -202,6 +204,7 @@ def test_a_truncated_workbook_is_said_to_be_cut_short(tmp_path, share):
     assert "cut short" in refusal(tmp_path / "b.xlsx")
 
 
+@pytest.mark.own_process
 def test_a_truncated_old_workbook_is_said_to_be_cut_short(tmp_path):
     whole = old_workbook(tmp_path / "a.xls").read_bytes()
     (tmp_path / "b.xls").write_bytes(whole[:3000])

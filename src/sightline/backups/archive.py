@@ -6,16 +6,21 @@ without one was never finished.
 
 import hashlib
 import json
+import os
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from sightline.files.archives import BROKEN
+
 FORMAT = 1
 MANIFEST = "manifest.json"
 CHUNK = 1024 * 1024
+LARGEST_MANIFEST = 128 * 1024 * 1024
+"""Bytes: some half a million files."""
 PACKED_ALREADY = (".parquet", ".xlsx", ".zip")
 
 
@@ -78,15 +83,31 @@ class Writer:
 
 @contextmanager
 def opened(archive: Path) -> Iterator[tuple[zipfile.ZipFile, Contents]]:
-    """The archive and what it says of itself. DamagedArchiveError where it cannot be read, also inside the block."""
+    """The archive and what it says of itself. DamagedArchiveError where it cannot be read."""
     try:
-        with zipfile.ZipFile(archive) as packed:
-            yield packed, _contents(packed, archive)
+        file = archive.open("rb")
     except FileNotFoundError as missing:
         raise DamagedArchiveError(f"There is no file {archive}. Check its name.") from missing
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, KeyError, ValueError, TypeError) as fault:
+    except OSError as fault:
         raise DamagedArchiveError(
-            f"{archive.name} is not a whole Sightline backup: it was cut short or changed. Use another one."
+            f"{archive} cannot be opened ({fault.strerror}). Check that it is a file and that you may read it."
+        ) from fault
+    with file:
+        with _reading(archive.name):
+            packed = zipfile.ZipFile(file)
+            contents = _contents(packed, archive)
+        with packed:
+            yield packed, contents
+
+
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    """Whatever a damaged archive raises while it is read is one sentence. Nothing is written within."""
+    try:
+        yield
+    except (*BROKEN, RuntimeError, TypeError, AttributeError, IndexError, MemoryError) as fault:
+        raise DamagedArchiveError(
+            f"{name} is not a whole Sightline backup: it was cut short or changed. Use another one."
         ) from fault
 
 
@@ -94,15 +115,33 @@ def check(archive: Path) -> Contents:
     """Read every byte of the archive against its manifest. DamagedArchiveError with the first thing that is wrong."""
     with opened(archive) as (packed, contents):
         for entry in {entry.sha256: entry for entry in contents.files}.values():
-            with packed.open(f"content/{entry.sha256}") as read:
-                refuse_other(entry, _copied(read, None))
+            refuse_other(entry, _taken_out(packed, entry, None))
     return contents
 
 
 def unpack(packed: zipfile.ZipFile, entry: Entry, target: Path) -> None:
-    """Write one file and check what was written."""
-    with packed.open(f"content/{entry.sha256}") as read, target.open("xb") as write:
-        refuse_other(entry, _copied(read, write))
+    """Write one file and check what was written. OSError where it cannot be written."""
+    with target.open("xb") as write:
+        refuse_other(entry, _taken_out(packed, entry, write))
+
+
+def _taken_out(packed: zipfile.ZipFile, entry: Entry, write: IO[bytes] | None) -> tuple[str, int]:
+    """Copy one content, or only read it, and no further than just past its size: what is larger is another."""
+    name = Path(str(packed.filename or "The archive")).name
+    whole, size = hashlib.sha256(), 0
+    with ExitStack() as stack:
+        with _reading(name):
+            read = stack.enter_context(packed.open(f"content/{entry.sha256}"))
+        while size <= entry.size:
+            with _reading(name):
+                chunk = read.read(CHUNK)
+            if not chunk:
+                break
+            whole.update(chunk)
+            size += len(chunk)
+            if write is not None:
+                write.write(chunk)
+    return whole.hexdigest(), size
 
 
 def refuse_other(entry: Entry, found: tuple[str, int]) -> None:
@@ -114,10 +153,10 @@ def refuse_other(entry: Entry, found: tuple[str, int]) -> None:
 def fingerprint(file: Path) -> tuple[str, int]:
     """The SHA-256 of a file and its size in bytes."""
     with file.open("rb") as read:
-        return _copied(read, None)
+        return _copied(read)
 
 
-def _copied(read, write: IO[bytes] | None) -> tuple[str, int]:
+def _copied(read: IO[bytes], write: IO[bytes] | None = None) -> tuple[str, int]:
     """Copy to the end, or only read; the SHA-256 and the number of bytes."""
     whole, size = hashlib.sha256(), 0
     while chunk := read.read(CHUNK):
@@ -129,15 +168,27 @@ def _copied(read, write: IO[bytes] | None) -> tuple[str, int]:
 
 
 def _contents(packed: zipfile.ZipFile, archive: Path) -> Contents:
-    said = json.loads(packed.read(MANIFEST))
+    with packed.open(MANIFEST) as read:
+        text = read.read(LARGEST_MANIFEST + 1)
+    if len(text) > LARGEST_MANIFEST:
+        raise ValueError("a manifest of this size names more files than any folder has")
+    said = json.loads(text)
     if said["format"] != FORMAT:
         raise DamagedArchiveError(
             f"{archive.name} was written by another version of Sightline ({said['version']}). Restore it with that one."
         )
     contents = Contents(**{**said, "files": [Entry(**entry) for entry in said["files"]]})
     for entry in contents.files:
+        _refuse_odd(entry)
         _refuse_outside(entry.path, archive)
     return contents
+
+
+def _refuse_odd(entry: Entry) -> None:
+    """ValueError for what no backup of ours names: a size that is no number, a name that no system takes."""
+    texts = isinstance(entry.path, str) and isinstance(entry.sha256, str)
+    if not texts or type(entry.size) is not int or b"\x00" in os.fsencode(entry.path):
+        raise ValueError("a file in the manifest is not named as a file is")
 
 
 def _refuse_outside(path: str, archive: Path) -> None:

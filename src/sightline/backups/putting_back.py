@@ -10,8 +10,8 @@ from sightline.backups import archive
 from sightline.backups.archive import Contents, Entry
 from sightline.backups.chosen import KEYS
 from sightline.engine.places import data_folder, restoring_prefix
-from sightline.standards.persistently import persistently
-from sightline.standards.working_folder import sweep, working_folder
+from sightline.files.retrying import retry_while_locked
+from sightline.files.working_folder import sweep, working_folder
 
 NEVER_CHANGE = "store/snapshots/"
 
@@ -99,7 +99,7 @@ def _take_the_place(aside: Path, target: Path) -> None:
     try:
         if target.exists():
             target.rmdir()
-        persistently(lambda: aside.rename(target))
+        retry_while_locked(lambda: aside.rename(target))
     except OSError:
         if not target.is_dir():
             raise

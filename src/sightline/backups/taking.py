@@ -18,7 +18,6 @@ from contextlib import closing
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import BinaryIO
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -27,7 +26,8 @@ from sightline.backups import archive, chosen
 from sightline.backups.archive import Contents, DamagedArchiveError, Entry, Writer
 from sightline.engine.places import data_folder, store_folder
 from sightline.engine.snapshots import current_id, snapshots_folder
-from sightline.standards.working_folder import WITHOUT_A_LOCK, sweep, working_folder
+from sightline.files.whole import open_private
+from sightline.files.working_folder import WITHOUT_A_LOCK, sweep, working_folder
 from sightline.trail.actions import one_writer, record
 from sightline.trail.head_file import head_path, key
 
@@ -91,7 +91,7 @@ def _place(to: Path) -> Path:
 
 def _write(aside: Path, copies: Path, with_keys: bool, meanwhile: Sequence[str]) -> Contents:
     made = datetime.now(UTC).isoformat(timespec="seconds")
-    with _for_the_owner_alone(aside) as file:
+    with open_private(aside) as file:
         with zipfile.ZipFile(file, "w") as packed:
             writer = Writer(packed)
             contents = Contents(made, version("sightline"), connection.vendor, with_keys)
@@ -193,8 +193,3 @@ def _put_snapshot(writer: Writer, name: str, contents: Contents) -> None:
         contents.snapshots.remove(name)
         return
     contents.files.extend(put)
-
-
-def _for_the_owner_alone(file: Path) -> BinaryIO:
-    binary = getattr(os, "O_BINARY", 0)  # Windows changes line ends without it
-    return os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, 0o600), "wb")

@@ -6,8 +6,7 @@ runs for the length it ships with. A later row for the same clock and day takes 
 """
 
 import csv
-import os
-import secrets
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +15,8 @@ from pathlib import Path
 
 from sightline.calendars.dates import in_words
 from sightline.calendars.limits import Limit, LimitError, parse
-from sightline.standards.folder import data_folder
-from sightline.standards.persistently import persistently
+from sightline.files.folder import data_folder
+from sightline.files.whole import write_whole
 
 COLUMNS = ("clock", "from", "limit", "by", "why")
 
@@ -91,16 +90,13 @@ def keep(change: Change) -> None:
     """Add one change and put the file in place whole. Whoever calls has checked that the clock may be changed."""
     known = {(each.clock, each.starts): each for each in changes()} | {(change.clock, change.starts): change}
     path = settings_file()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.parent / f".clocks.{os.getpid()}.{secrets.token_hex(3)}"
-    with aside.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(COLUMNS)
-        for _, each in sorted(known.items()):
-            writer.writerow([each.clock, each.starts.isoformat(), str(each.limit), each.by, each.why])
-        file.flush()
-        os.fsync(file.fileno())
-    persistently(lambda: aside.replace(path))
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(COLUMNS)
+    for _, each in sorted(known.items()):
+        writer.writerow([each.clock, each.starts.isoformat(), str(each.limit), each.by, each.why])
+    write_whole(path, text.getvalue())
 
 
 @lru_cache(maxsize=8)

@@ -26,12 +26,12 @@ from sightline.checks.discover import checks
 from sightline.checks.everywhere.code_not_known import known_codes
 from sightline.checks.faults import FAULT, refuse_twice
 from sightline.checks.owners import with_owner
-from sightline.engine.aside import swapped_whole
 from sightline.engine.compiled import asked
 from sightline.engine.connect import connect
 from sightline.engine.duck import Given
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import KEEP_FOR_SECONDS, Snapshot, snapshots_folder
+from sightline.files.whole import folder_whole
 from sightline.measuring.answers import Answer
 from sightline.measuring.team_lives import lives_in, lives_of
 from sightline.tables.data import Data
@@ -176,7 +176,7 @@ def _keep(snapshot: Snapshot, found: pa.Table, filled: pa.Table, known: Answers)
         pq.write_table(_lives(snapshot), aside / "lives.parquet")
         (aside / "answers.json").write_text(json.dumps(said), encoding="utf-8")
 
-    return swapped_whole(checked_folder(snapshot), write)
+    return folder_whole(checked_folder(snapshot), write)
 
 
 def _lives(snapshot: Snapshot) -> pa.Table:

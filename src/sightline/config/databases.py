@@ -39,7 +39,7 @@ def wait_no_longer_than_a_page_may() -> None:
     """
     from django.db import connections
 
-    database = connections.settings["default"]
+    database = connections.settings["default"]  # pyright: ignore[reportIndexIssue]
     if database["ENGINE"].endswith("sqlite3"):
         database["OPTIONS"]["timeout"] = PAGE_WAITS
     else:

@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 from sightline.config.private import temporary_folder
 from sightline.engine.places import data_folder, restoring_prefix
-from sightline.standards.working_folder import sweep
+from sightline.files.working_folder import sweep
 
 NOBODY_USES = 60 * 60
 """Seconds after which a temporary file that does not change belongs to a process that is gone: a page takes minutes."""

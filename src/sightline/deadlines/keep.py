@@ -7,8 +7,6 @@ worked out anew.
 
 import hashlib
 import json
-import os
-import secrets
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -29,6 +27,7 @@ from sightline.deadlines.gather import Found, day_of, gathered, starts_of
 from sightline.engine.connect import connect
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import Snapshot, snapshots_folder
+from sightline.files.whole import folder_whole
 from sightline.measuring.answers import answer
 from sightline.measuring.refresh import definitions_fingerprint
 from sightline.tables.data import Data
@@ -76,7 +75,7 @@ def kept(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) -> 
     worked_out = _worked_out(snapshot)
     if deadlines_folder(snapshot) != folder:  # a council changed a clock meanwhile
         return kept(snapshot, say=say)
-    _write(folder, worked_out)
+    folder_whole(folder, lambda waiting: _write(waiting, worked_out))
     _sweep()
     return worked_out
 
@@ -124,24 +123,16 @@ def _forecasts(data: Data, snapshot: Snapshot) -> Forecasts:
 
 
 def _write(folder: Path, worked_out: Kept) -> None:
-    """Written aside, then put in place whole."""
-    aside = folder.parent / f".{folder.name}.{os.getpid()}.{secrets.token_hex(3)}"
-    aside.mkdir(parents=True)
+    """Fill the folder in which what was worked out is put in place whole."""
     found = worked_out.found
     rows = [{**row, "starts": _moment(row["starts"]), "due": _moment(row["due"])} for row in found.rows]
-    pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMA), aside / "running.parquet", compression="zstd")
+    pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMA), folder / "running.parquet", compression="zstd")
     about = {
         "causes": [[*key, cause] for key, cause in found.causes.items()],
         "asides": [[*key, number] for key, number in found.asides.items()],
         "forecasts": [[*key, asdict(each)] for key, each in worked_out.forecasts.items()],
     }
-    (aside / "about.json").write_text(json.dumps(about, default=str), encoding="utf-8")
-    try:
-        aside.rename(folder)
-    except OSError:  # another process has just kept the same
-        shutil.rmtree(aside, ignore_errors=True)
-        if not folder.exists():
-            raise
+    (folder / "about.json").write_text(json.dumps(about, default=str), encoding="utf-8")
 
 
 def _moment(value: date) -> Any:

@@ -1,7 +1,6 @@
 """Putting the demo authority into a store: its files written, loaded and computed, and people who may sign in."""
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from sightline.demo.ssd_folder import write_local, write_population, write_ssd
 from sightline.demo.story import RESTRUCTURED
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+from sightline.files.whole import write_whole
 from sightline.loading.actions.at_once import load_at_once
 from sightline.measuring.crosswalk import Link
 from sightline.measuring.refresh import is_fresh, refresh
@@ -110,10 +110,7 @@ def _people() -> list[SignIn]:
             own = [_first_assessment_team()] if teams else []
             known[name] = add_user(name, role, by="demo", teams=own, excused=True).password
     kept.parent.mkdir(parents=True, exist_ok=True)
-    with os.fdopen(
-        os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-    ) as file:
-        json.dump(known, file)
+    write_whole(kept, json.dumps(known))
     return [(name, known.get(name, "(set elsewhere)"), title(role)) for name, role, _ in PEOPLE]
 
 

@@ -8,9 +8,8 @@ the libraries that compile it. Only the embedded engine does this; on the others
 import base64
 import hashlib
 import json
-import os
-import secrets
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
@@ -22,6 +21,7 @@ import pyarrow as pa
 from sightline.engine.connect import Engine
 from sightline.engine.duck import DuckEngine, Given, Step
 from sightline.engine.places import data_folder
+from sightline.files.whole import write_whole
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -130,14 +130,10 @@ def _kept(path: Path) -> Plan | None:
 
 def _keep(path: Path, plan: Plan) -> None:
     """Keep it, or go on without: a full disk costs the next asker half a second and nobody an answer."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(3)}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _sweep(path.parent)
-        aside.write_text(plan.written(), encoding="utf-8")
-        aside.replace(path)
-    except OSError:
-        aside.unlink(missing_ok=True)
+        write_whole(path, plan.written(), durable=False)
 
 
 def _sweep(folder: Path) -> None:

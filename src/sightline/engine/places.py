@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sightline.standards.folder import data_folder
+from sightline.files.folder import data_folder
 
 __all__ = ["data_folder", "restoring_prefix", "store_folder"]
 

@@ -21,7 +21,8 @@ from filelock import FileLock, Timeout
 
 from sightline.engine.manifest import AuthorityEntry, Manifest, TableEntry
 from sightline.engine.places import store_folder
-from sightline.standards.persistently import persistently
+from sightline.files.retrying import retry_while_locked
+from sightline.files.whole import write_whole
 
 KEEP_AT_LEAST = 5
 KEEP_FOR_SECONDS = 24 * 60 * 60
@@ -154,7 +155,7 @@ class Draft:
         self.manifest.write(self.folder)
         _flush(self.folder)
         final = snapshots_folder() / self.manifest.snapshot
-        persistently(lambda: self.folder.rename(final))
+        retry_while_locked(lambda: self.folder.rename(final))
         return Snapshot(final, self.manifest)
 
     def abandon(self) -> None:
@@ -182,15 +183,9 @@ def publish(snapshot: Snapshot) -> None:
 def point_to(snapshot_id: str | None) -> None:
     """Make this snapshot the current one, in one step; None for none. Hold `the_only_loader` when you call it."""
     if snapshot_id is None:
-        persistently(lambda: (store_folder() / "current").unlink(missing_ok=True))
+        retry_while_locked(lambda: (store_folder() / "current").unlink(missing_ok=True))
         return
-    pointer = store_folder() / "current"
-    aside = store_folder() / f".current.{os.getpid()}.{secrets.token_hex(3)}"
-    with aside.open("w", encoding="ascii") as file:
-        file.write(snapshot_id)
-        file.flush()
-        os.fsync(file.fileno())
-    persistently(lambda: aside.replace(pointer))
+    write_whole(store_folder() / "current", snapshot_id)
 
 
 def discard(snapshot_id: str) -> None:

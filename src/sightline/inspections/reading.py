@@ -1,14 +1,25 @@
 """`read_report`: from a file to what a report says, without trusting the file."""
 
-import json
-import subprocess
-import sys
 from pathlib import Path
+from typing import Any
 
-from sightline.inspections.kept import report_from
+from sightline.files.limited import (
+    GB,
+    BusyError,
+    Limits,
+    StoppedError,
+    TooLongError,
+    TooMuchMemoryError,
+    run_limited,
+)
+from sightline.inspections.kept import as_values, report_from
 from sightline.inspections.report import NotReadableError, Report
 
 LARGEST_MB = 50
+BROKEN_OFF = (
+    "The PDF broke off its reading: it is damaged, needs more memory than a report may take, or is made to break readers. "
+    "Fetch it again from reports.ofsted.gov.uk, or type the findings in."
+)
 LONGEST_SECONDS = 60
 """The sector's longest reports are read in some five seconds on a slow machine."""
 
@@ -16,41 +27,42 @@ LONGEST_SECONDS = 60
 def read_report(source: Path | str | bytes) -> Report:
     """Read an inspection report or letter.
 
-    The file is opened by a process of its own with limits on time and memory (`aside.py`), so that one made to harm
+    The file is opened by a process of its own with limits on time and memory (`files/limited.py`), so that one made to harm
     whoever opens it ends that process and no other. NotReadableError says in a sentence what is wrong with a file
     that is no PDF, is locked, damaged, scanned, too large or too slow, or is no inspection report.
     """
     pdf = source if isinstance(source, bytes) else _bytes_of(Path(source))
     refuse_by_its_first_bytes(pdf)
+    limits = Limits(seconds=LONGEST_SECONDS, memory=GB, patience=LONGEST_SECONDS)
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "sightline.inspections.aside"],
-            input=pdf,
-            capture_output=True,
-            timeout=LONGEST_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as fault:
-        raise NotReadableError(
-            f"The PDF could not be read within {LONGEST_SECONDS} seconds and was given up; it may be made to do so. "
-            "Fetch it again from reports.ofsted.gov.uk, or type the findings in."
-        ) from fault
-    return _answer(done)
-
-
-def _answer(done: subprocess.CompletedProcess[bytes]) -> Report:
-    try:
-        said = json.loads(done.stdout)
-        if "refused" in said:
-            raise NotReadableError(str(said["refused"]))
-        return report_from(said["report"])
+        return report_from(run_limited(values_of, pdf, limits=limits, raises=(NotReadableError,)))
+    except StoppedError as stopped:
+        raise NotReadableError(_why(stopped)) from stopped
     except (ValueError, KeyError, TypeError) as fault:
         if isinstance(fault, NotReadableError):
             raise
-        raise NotReadableError(
-            "The PDF broke off its reading: it is damaged, needs more memory than a report may take, or is made to "
-            "break readers. Fetch it again from reports.ofsted.gov.uk, or type the findings in."
-        ) from fault
+        raise NotReadableError(BROKEN_OFF) from fault
+
+
+def values_of(pdf: bytes) -> dict[str, Any]:
+    """The report as plain values. NotReadableError if it cannot be read as one. Trusts the bytes: for `run_limited`."""
+    from sightline.inspections.whole import report_of
+
+    return as_values(report_of(pdf))
+
+
+def _why(stopped: StoppedError) -> str:
+    if isinstance(stopped, TooLongError):
+        return (
+            f"The PDF could not be read within {LONGEST_SECONDS:g} seconds and was given up; it may be made to do so. "
+            "Fetch it again from reports.ofsted.gov.uk, or type the findings in."
+        )
+    if isinstance(stopped, TooMuchMemoryError):
+        return (
+            "The PDF needs more memory than a report may take. Fetch it again from reports.ofsted.gov.uk, or print its "
+            "text into a new PDF."
+        )
+    return stopped.sentence("The PDF") if isinstance(stopped, BusyError) else BROKEN_OFF
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -1,8 +1,5 @@
 """The words of any PDF, as far as they can be had soon: to look a file through, not to read a report."""
 
-import json
-import subprocess
-import sys
 import time
 from dataclasses import dataclass
 
@@ -15,8 +12,6 @@ from sightline.inspections.report import NotReadableError
 MOST_PAGES = 200
 SOON = 1.0
 """Seconds for the pages together; no further page is begun after them."""
-GIVEN_UP = 5.0
-"""Seconds after which the process is ended, its start and a page that never ends among them."""
 FEWEST_LETTERS = 3
 """A page with something on it and fewer letters holds a picture of words, or none at all."""
 NOT_OPENED = "it is damaged, or made to break readers"
@@ -30,26 +25,8 @@ class Looked:
     unread: str = ""
 
 
-def look(pdf: bytes) -> Looked:
-    """The words of a PDF, read by a process of its own that may not take long. It raises nothing: `unread` says why not."""
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "sightline.inspections.aside", "words"],
-            input=pdf,
-            capture_output=True,
-            timeout=GIVEN_UP,
-            check=False,
-        )
-        said = json.loads(done.stdout)
-        return Looked(str(said["words"]), str(said["unread"]))
-    except subprocess.TimeoutExpired:
-        return Looked("", "reading it takes too long")
-    except (ValueError, KeyError, TypeError):
-        return Looked("", NOT_OPENED)
-
-
 def words_of(pdf: bytes) -> Looked:
-    """The same in the process that asks. Trusts the bytes: for `aside`, which has limits, and for tests."""
+    """The words of a PDF, and what could not be had of them. It raises nothing. Trusts the bytes: for `run_limited` and for tests."""
     try:
         document = opened(pdf)
     except NotReadableError as fault:

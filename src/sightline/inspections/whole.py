@@ -1,4 +1,4 @@
-"""A whole report from its bytes, in the process that asks: for `aside`, which has limits, and for tests."""
+"""A whole report from its bytes, in the process that asks: for `run_limited` and for tests."""
 
 from sightline.inspections.front import front_of
 from sightline.inspections.furniture import body_size, without_furniture

@@ -2,6 +2,8 @@
 
 from django import forms
 
+from sightline.web.identifier_forms import NamesNoChildForm
+
 MOST = 200
 
 
@@ -51,7 +53,7 @@ class LookForm(forms.Form):
     )
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(NamesNoChildForm):
     """Why somebody decides as they do, in their own words."""
 
     reason = forms.CharField(

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from sightline.engine.snapshots import snapshots_folder
+from sightline.files.whole import write_whole
 from sightline.loading import rules
 from sightline.loading.comparing import Comparison
 from sightline.loading.rules import Moved
 from sightline.returns.report import LoadReport
-from sightline.web.whole_files import write_whole
 
 NAME = "report.json"
 

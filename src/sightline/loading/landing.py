@@ -7,7 +7,6 @@ children's data has no business. A file gets its own name only when the whole re
 
 import errno
 import hashlib
-import os
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +16,7 @@ from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest
 
+from sightline.files.whole import open_private
 from sightline.loading.rules import tidy_name
 
 PART = ".part"
@@ -89,12 +89,6 @@ class ToDisk(FileUploadHandler):
         landing.problem = sentence
         landing.path.unlink(missing_ok=True)
         raise SkipFile
-
-
-def open_private(path: Path) -> IO[bytes]:
-    """A new file that only its owner can read, open for writing."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    return os.fdopen(os.open(path, flags, 0o600), "wb")
 
 
 def too_large(name: str) -> str:

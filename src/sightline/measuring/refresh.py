@@ -15,11 +15,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from sightline.engine.aside import swapped_whole
 from sightline.engine.compiled import answers_to
 from sightline.engine.connect import connect
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import Snapshot
+from sightline.files.whole import folder_whole
 from sightline.measuring.answers import Answer
 from sightline.measuring.discover import measures
 from sightline.measuring.gather import Answers, allowed, answers, refuse_bad
@@ -142,7 +142,7 @@ def _keep(final: Path, tables: dict[str, pa.Table], known: dict[tuple[str, str],
             pq.write_table(rows, aside / f"{name}.parquet", row_group_size=50_000)
         (aside / "answers.json").write_text(json.dumps(said), encoding="utf-8")
 
-    return swapped_whole(final, write)
+    return folder_whole(final, write)
 
 
 def kept_answers(folder: Path) -> dict[tuple[str, str], Answer]:

@@ -16,11 +16,12 @@ from sightline.engine.snapshots import (
 )
 from sightline.returns import merge, recognise
 from sightline.returns.authority import whose
-from sightline.returns.contract import CannotReadError, Input, RowsRead
+from sightline.returns.contract import Input, RowsRead
 from sightline.returns.dates import data_date
 from sightline.returns.drift import drift
 from sightline.returns.faults import Fault
 from sightline.returns.flat import known
+from sightline.returns.reading import read_each
 from sightline.returns.report import FAULT_COLUMNS, LoadReport, fault_rows
 
 
@@ -88,33 +89,26 @@ def _refuse_missing(paths: Sequence[Path]) -> None:
 def read_files(files: Iterable[Path], say: Say = lambda _: None) -> FilesRead:
     """Recognise and read every file. What cannot be opened becomes a fault, unless a table would be missed."""
     found = FilesRead([], [], [])
-    for path in files:
-        try:
-            sources = recognise.recognised(path)
-        except CannotReadError as why:
-            _cannot_be_read(found, Input(path, None, "not recognised", None), path.stem.lower(), why)
-            continue
-        for source in sources:
-            if source.table is None:
-                found.inputs.append(source)
+    for whole in read_each(list(files), say):
+        if whole.why_not:
+            unknown = Input(whole.path, None, "not recognised", None)
+            _cannot_be_read(found, unknown, whole.path.stem.lower(), whole.why_not)
+        for part in whole.parts:
+            if part.why_not:
+                _cannot_be_read(found, part.source, part.source.table or "", part.why_not)
                 continue
-            say(f"Reading {source.path.name}" + (f", {source.sheet}" if source.sheet else ""))
-            try:
-                got = recognise.read(source)
-            except CannotReadError as why:
-                _cannot_be_read(found, source, source.table, why)
-                continue
-            found.inputs.append(replace(source, rows=sum(each.read for each in got)))
-            found.rows += got
-            found.faults += [fault for each in got for fault in each.faults]
+            rows = sum(each.read for each in part.rows) if part.source.table else part.source.rows
+            found.inputs.append(replace(part.source, rows=rows))
+            found.rows += part.rows
+            found.faults += [fault for each in part.rows for fault in each.faults]
     return found
 
 
-def _cannot_be_read(found: FilesRead, source: Input, meant: str, why: CannotReadError) -> None:
+def _cannot_be_read(found: FilesRead, source: Input, meant: str, why: str) -> None:
     if meant.startswith("ssd_") and meant in known():
         raise NothingToLoadError(
             f"{why} Nothing was loaded: leaving this table as it was beside newer ones would mix two versions."
-        ) from why
+        )
     found.inputs.append(replace(source, table=None))
     found.faults.append(
         Fault(
@@ -124,7 +118,7 @@ def _cannot_be_read(found: FilesRead, source: Input, meant: str, why: CannotRead
             None,
             "cannot_be_read",
             "",
-            str(why),
+            why,
             "set_aside",
             None,
             None,

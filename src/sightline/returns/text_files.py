@@ -151,6 +151,8 @@ def read_parquet_text(path: Path) -> pa.Table:
         rows = rows.select(plain)
         text = pa.table([column.cast(pa.string()) for column in rows.columns], names=rows.column_names)
         text.validate(full=True)
+    except MemoryError:  # Arrow's is both: the file is whole, and more than may be
+        raise
     except (pa.ArrowException, OSError, ValueError) as fault:
         raise CannotReadError(
             f"{path.name} is not a whole Parquet file ({_first_line(fault)}). Export it again."

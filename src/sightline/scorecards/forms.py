@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from sightline.web.identifier_forms import NamesNoChildForm
+
 MOST = 200
 
 
@@ -30,7 +32,7 @@ class TakingForm(ReasonForm):
         self.fields["reason"].label = "Why do you need these children's records as a file?"
 
 
-class SayingForm(forms.Form):
+class SayingForm(NamesNoChildForm):
     """Something said of a figure from a month on: a note, a target, or that its limits start anew."""
 
     month = forms.CharField(

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from sightline.web.identifier_forms import NamesNoChildForm
+
 DAYS = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y"]
 NOT_A_DAY = {"invalid": "The day must be a real date, as 1 October 2024"}
 DOINGS = (
@@ -15,8 +17,10 @@ LONGEST = 200_000
 """Characters in a crosswalk: more than its most rows need."""
 
 
-class TeamForm(forms.Form):
-    """A team added, renamed or ended, from a day on."""
+class TeamForm(NamesNoChildForm):
+    """A team added, renamed or ended, from a day on. Its reference is the case system's and may be like a child's."""
+
+    texts = ("reference",)
 
     doing = forms.ChoiceField(label="What do you want to do?", choices=DOINGS)
     reference = forms.CharField(
@@ -31,7 +35,7 @@ class TeamForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """A name to add or rename, a day to rename or end."""
-        given = self.cleaned_data
+        given = super().clean()
         if given.get("doing") in ("add", "rename") and not given.get("name"):
             self.add_error("name", "Enter the team's name")
         if given.get("doing") in ("rename", "end") and not given.get("day") and not self.has_error("day"):
@@ -39,8 +43,10 @@ class TeamForm(forms.Form):
         return given
 
 
-class CrosswalkForm(forms.Form):
-    """A crosswalk as a file or as text, and why."""
+class CrosswalkForm(NamesNoChildForm):
+    """A crosswalk as a file or as text, and why. Names of teams stand beside days in every crosswalk."""
+
+    texts = ("text",)
 
     file = forms.FileField(label="A CSV file", required=False, allow_empty_file=True)
     text = forms.CharField(label="The crosswalk", required=False, strip=False, max_length=LONGEST)
@@ -50,7 +56,7 @@ class CrosswalkForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """The file's text, where there is one, in place of what was typed."""
-        given = self.cleaned_data
+        given = super().clean()
         upload = given.get("file")
         if upload is None:
             return given

@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from sightline.engine.places import data_folder
+from sightline.files.whole import write_whole
 from sightline.trail import head_file, rules
 from sightline.trail.rules import START, Mark
-from sightline.web.whole_files import write_whole
 
 NAME = "trail.begun"
 TAKEN = (

@@ -11,9 +11,9 @@ from pathlib import Path
 from filelock import FileLock
 
 from sightline.engine.places import data_folder
+from sightline.files.whole import write_whole
 from sightline.trail import heads, key_files
 from sightline.trail.heads import Head, NotAHeadError
-from sightline.web.whole_files import write_whole
 
 Found = Head | NotAHeadError | None
 """What was found where the head file should be: a head, something that is not one of ours, or nothing."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from sightline.web.whole_files import write_whole
+from sightline.files.whole import write_whole
 
 KEY_BYTES = 32
 

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from sightline.engine.places import data_folder
+from sightline.files.whole import write_whole
 from sightline.web import chart_words
 from sightline.web.drawing import fit_for_a_page
-from sightline.web.whole_files import write_whole
 
 DRAWN_AS = 2
 """Raise this when drawings should look different, so that those kept are drawn anew."""

@@ -3,12 +3,13 @@
 from django import forms
 
 from sightline.scorecards.forms import MOST
+from sightline.web.identifier_forms import NamesNoChildForm
 from sightline.worklists.clock_setting import own_clocks
 
 DAYS = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y"]
 
 
-class ClockForm(forms.Form):
+class ClockForm(NamesNoChildForm):
     """One clock's own length, from a day on."""
 
     clock = forms.ChoiceField(label="Clock", error_messages={"required": "Choose a clock"})

@@ -189,7 +189,7 @@ def test_a_full_disk_leaves_nothing_half_done(monkeypatch, code, why):
     def fails(number):
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr("sightline.programme.actions.documents.os.fsync", fails)
+    monkeypatch.setattr("sightline.files.whole.os.fsync", fails)
     with pytest.raises(NotTakenError, match=why):
         keep_bytes(PDF, "a.pdf", by=MAKER)
     nothing_is_kept()

@@ -144,7 +144,9 @@ def test_a_full_disk_leaves_nothing(monkeypatch):
             raise OSError(errno.ENOSPC, "No space left on device")
 
     opened = os.fdopen
-    monkeypatch.setattr(documents.os, "fdopen", lambda fd, mode: (opened(fd, mode).close(), Full())[1])
+    monkeypatch.setattr(
+        "sightline.files.whole.os.fdopen", lambda fd, mode: (opened(fd, mode).close(), Full())[1]
+    )
     with pytest.raises(NotTakenError, match=r"the disk is full\. Nothing was kept"):
         keep_bytes(PDF, "a.pdf", by=MAKER)
     assert list(documents_folder().iterdir()) == []

@@ -1,6 +1,5 @@
 """Receiving files into somebody's box: looked at as they land, and only what came whole is kept."""
 
-import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,12 +11,10 @@ from sightline.loading.landing import PART, Landing
 from sightline.loading.models import Load, ReceivedFile
 from sightline.loading.places import folder_of, remove_files
 from sightline.returns.contract import CannotReadError
-from sightline.returns.recognise import recognised
-from sightline.returns.text_files import csv_header, parquet_header
+from sightline.returns.reading import look_at
 from sightline.trail import actions as trail
 from sightline.trail.rules import plain
 
-log = logging.getLogger(__name__)
 CUT_OFF = "{name} did not arrive whole: the connection was lost. Nothing of it was kept. Drop it again."
 NOT_OURS = (
     "Sightline does not know this file and will leave it out. It reads Annex A workbooks, SSD tables as CSV or "
@@ -89,31 +86,20 @@ def _in_place(landing: Landing) -> Path:
 def _look(row: ReceivedFile, path: Path) -> None:
     """What the file is, or why it is nothing we know."""
     try:
-        inputs = recognised(path)
+        seen = look_at(path)
     except CannotReadError as why:
         row.problem = plain(str(why))
         return
-    except Exception:
-        log.exception("A file that was dropped could not be looked at")
-        row.problem = f"{row.name} could not be looked at. Check that it opens, and drop it again."
-        return
-    known = [each for each in inputs if each.table]
+    known = [each for each in seen.inputs if each.table]
     row.says_authority = any(each.authority for each in known)
     row.recognised_as = plain("\n".join(_said(each.recognised_as, each.sheet) for each in known))
-    unknown = [each.sheet for each in inputs if not each.table and each.sheet]
+    unknown = [each.sheet for each in seen.inputs if not each.table and each.sheet]
     if not known:
         row.problem = NOT_OURS
-    elif _has_no_header(path):
+    elif not seen.has_header:
         row.problem = NO_HEADER.format(name=row.name)
     elif unknown:
         row.problem = plain(f"Not recognised and left out: {', '.join(unknown)}.")
-
-
-def _has_no_header(path: Path) -> bool:
-    """Whether a file that is known by its name alone has no header that can be read."""
-    readers = {".csv": csv_header, ".txt": csv_header, ".parquet": parquet_header}
-    read = readers.get(path.suffix.lower())
-    return read is not None and not read(path)
 
 
 def _said(recognised_as: str, sheet: str | None) -> str:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from sightline.people import rules
 from sightline.people.models import ROLE_CHOICES, Restricted, User
 from sightline.trail.forms import DATES, NOT_A_DAY
+from sightline.web.identifier_forms import NamesNoChildForm
 
 MOST = 300
 Choices = Iterable[tuple[str, str]]
@@ -87,7 +88,7 @@ class AddForm(PersonForm):
     field_order = ("username", "role", "teams", "authority")
 
 
-class GrantForm(forms.Form):
+class GrantForm(NamesNoChildForm):
     """Who asked, why, from when to when, and what it opens."""
 
     sponsor = forms.ModelChoiceField(
@@ -117,7 +118,7 @@ class GrantForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """The days must make sense."""
-        given = self.cleaned_data
+        given = super().clean()
         if given.get("first") and given.get("last"):
             fault = rules.fault_of_dates(given["first"], given["last"], timezone.localdate())
             if fault:

@@ -11,9 +11,9 @@ from sightline.programme.actions.actions_status import set_status
 from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.models import Entry, Plan
 from sightline.programme.queries.actions_round_trip import entries_of, held
-from sightline.programme.queries.identifiers import seem_to_hold
 from sightline.programme.rules.plans_round_trip import DAYS, CellChange, Read, read
 from sightline.trail.actions import one_writer
+from sightline.web.identifiers import seem_to_hold
 
 Rows = Iterable[tuple[int, Mapping[str, str]]]
 

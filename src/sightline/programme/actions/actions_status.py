@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.programme.actions.actions_changing import what_action
 from sightline.programme.actions.plans_refused import (
     CannotChangePlanError,
@@ -17,7 +18,6 @@ from sightline.programme.models import Action, SignOff, Step
 from sightline.programme.queries.actions_difference import Difference, difference
 from sightline.programme.rules import ACTION
 from sightline.programme.rules.declaring import fault_of_starting
-from sightline.programme.rules.identifiers import for_the_trail, kept_with
 from sightline.trail.actions import one_writer, record
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
+from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.people.models import User
 from sightline.programme.actions.actions_changing import what_action
 from sightline.programme.actions.plans_refused import CannotChangePlanError, said
 from sightline.programme.models import Action, Share, Update
-from sightline.programme.rules.identifiers import for_the_trail, kept_with
 from sightline.trail.actions import one_writer, record
 
 LONGEST = 4000

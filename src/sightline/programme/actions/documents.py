@@ -2,7 +2,6 @@
 
 import errno
 import hashlib
-import os
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,8 +10,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from sightline.engine.places import data_folder
+from sightline.files.whole import write_whole
 from sightline.programme.models import Document
-from sightline.programme.rules.uploads import NotTakenError, kind_of, plain_name
+from sightline.programme.queries.files_looked_through import read_kind
+from sightline.programme.rules.uploads import NotTakenError, plain_name
 from sightline.trail.actions import one_writer, record
 
 FOLDER = "documents"
@@ -35,7 +36,7 @@ def keep_bytes(content: bytes, name: str, *, by: str) -> Document:
     name = plain_name(name)
     if len(content) > settings.LARGEST_DOCUMENT:
         raise NotTakenError(_too_large(name))
-    kind = kind_of(content, name)
+    kind = read_kind(content, name)
     made = Document(name=name, kept_as=f"{uuid4().hex}.{kind.ending}", kind=kind.media, size=len(content))
     made.sha256 = hashlib.sha256(content).hexdigest()
     made.by, made.at = by, timezone.now()
@@ -60,16 +61,9 @@ def documents_folder() -> Path:
 
 def _write(content: bytes, kept_as: str, name: str) -> Path:
     file = documents_folder() / kept_as
-    waiting = file.with_name(f".{kept_as}.part")
     try:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(waiting, flags, 0o600), "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        waiting.replace(file)
+        write_whole(file, content)
     except OSError as fault:
-        waiting.unlink(missing_ok=True)
         raise NotTakenError(_why(fault, name)) from fault
     return file
 

@@ -5,11 +5,11 @@ from datetime import date
 
 from django.utils import timezone
 
+from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.programme.actions.actions_changing import what_action
 from sightline.programme.actions.plans_refused import CannotChangePlanError, said
 from sightline.programme.models import Action, Document, Evidence, EvidenceVersion
 from sightline.programme.rules import EVIDENCE_KINDS
-from sightline.programme.rules.identifiers import for_the_trail, kept_with
 from sightline.trail.actions import one_writer, record
 
 

@@ -5,12 +5,12 @@ from datetime import date
 
 from django.utils import timezone
 
+from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.people.models import User
 from sightline.programme.actions.plans_making import what_plan
 from sightline.programme.actions.plans_refused import CannotChangePlanError, refuse_move, said
 from sightline.programme.models import Ask, AskStep, Plan
 from sightline.programme.rules import ASK
-from sightline.programme.rules.identifiers import for_the_trail, kept_with
 from sightline.trail.actions import one_writer, record
 
 ANSWERS = ("answered",)

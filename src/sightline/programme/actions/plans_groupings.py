@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from sightline.identifiers.rules import kept_with
 from sightline.programme import rules
 from sightline.programme.actions.plans_making import what_version
 from sightline.programme.actions.plans_refused import (
@@ -24,7 +25,6 @@ from sightline.programme.models import (
     SupportingVersion,
     Version,
 )
-from sightline.programme.rules.identifiers import kept_with
 from sightline.programme.rules.plans import LONGEST_KEY, fault_of_writing, key_of
 from sightline.programme.rules.young_people import fault_of_text
 from sightline.trail.actions import one_writer, record

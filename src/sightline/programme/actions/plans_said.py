@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
+from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.programme.actions.plans_making import what_plan, what_version
 from sightline.programme.actions.plans_refused import CannotChangePlanError, said
 from sightline.programme.models import Comment, NextPriority, Plan, Version
-from sightline.programme.queries.identifiers import seem_to_hold
-from sightline.programme.rules.identifiers import for_the_trail, kept_with
 from sightline.trail.actions import one_writer, record
+from sightline.web.identifiers import seem_to_hold
 
 QUARTER = re.compile(r"(\d{4})-(\d{2})-Q[1-4]")
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django import forms
 
 from sightline.programme.forms.fields import text
-from sightline.programme.forms.looked_through import NamesNoChildForm
 from sightline.programme.models import Plan
+from sightline.web.identifier_forms import NamesNoChildForm
 
 OWN = "My own actions"
 

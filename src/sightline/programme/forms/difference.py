@@ -7,8 +7,8 @@ from django import forms
 from sightline.measuring.discover import figures
 from sightline.programme import rules
 from sightline.programme.forms.fields import DayField, box
-from sightline.programme.forms.looked_through import NamesNoChildForm
 from sightline.programme.rules.declaring import DIRECTIONS, LONGEST_LAG, VERDICTS
+from sightline.web.identifier_forms import NamesNoChildForm
 
 NONE = ("", "None: no measure can show it")
 

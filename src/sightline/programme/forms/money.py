@@ -7,8 +7,8 @@ from django import forms
 
 from sightline.programme import rules
 from sightline.programme.forms.fields import box, text
-from sightline.programme.forms.looked_through import NamesNoChildForm
 from sightline.programme.rules.money import WHOLE
+from sightline.web.identifier_forms import NamesNoChildForm
 
 
 class LineForm(NamesNoChildForm):

@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 
 from sightline.programme.forms.fields import box, text
-from sightline.programme.forms.looked_through import NamesNoChildForm
 from sightline.programme.rules.bodies import Chaired
+from sightline.web.identifier_forms import NamesNoChildForm
 
 
 class BodyForm(NamesNoChildForm):

@@ -3,8 +3,8 @@
 from django import forms
 
 from sightline.programme.forms.fields import box, day_in, text
-from sightline.programme.forms.looked_through import NamesNoChildForm
 from sightline.programme.rules.horizon import Horizon, of_month
+from sightline.web.identifier_forms import NamesNoChildForm
 
 MONTHS = ["%B %Y", "%b %Y", "%Y-%m", "%m/%Y"]
 

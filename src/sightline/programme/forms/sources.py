@@ -10,11 +10,11 @@ from django import forms
 from sightline.programme import rules
 from sightline.programme.forms.fields import DayField, box
 from sightline.programme.forms.fields import text as one_line
-from sightline.programme.forms.looked_through import NamesNoChildForm
 from sightline.programme.forms.sources_counted import counted, counted_fields, counted_initial, refuse_half
 from sightline.programme.rules.findings import CannotMendError, Draft, figures_in, figures_text
 from sightline.programme.rules.quotations import Quoted, quotations_in, quotations_text
 from sightline.programme.rules.sources_asked import ASKED, JUDGED
+from sightline.web.identifier_forms import NamesNoChildForm
 
 A_LINE_EACH = "One on each line"
 QUOTED = "A blank line between two quotations. The last line of each may say the role of who said it, never a name, and the page: — lead inspector, page 3"

@@ -1,11 +1,11 @@
 """Actions as a spreadsheet: what goes out, and what a file that came back would change."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from sightline.engine.exports import safe
 from sightline.engine.spreadsheets import Sheet, Value, about, workbook
+from sightline.files.limited import StoppedError, run_limited
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
 from sightline.programme.models import Declared, Entry, Plan
@@ -20,13 +20,13 @@ from sightline.programme.rules.plans_round_trip import (
     TITLES,
     Held,
 )
+from sightline.programme.rules.plans_round_trip_rows import NotOurSpreadsheetError, rows_in
 from sightline.programme.rules.states import ACTION
-from sightline.returns.workbooks.cleaning import numbered
-from sightline.returns.workbooks.opening import read_here
-from sightline.returns.workbooks.safety import check
+from sightline.returns.contract import CannotReadError
 
 SHEET = "Actions"
-MOST_BYTES, MOST_ROWS = 5_000_000, 5_000
+MOST_BYTES = 5_000_000
+AGAIN = "Take a new spreadsheet out here, change that, and bring it back."
 WIDE = {
     "Action": 50,
     "What is to be done": 60,
@@ -40,10 +40,6 @@ HOW = (
     "Leave Reference and Edition as they are. Write the reason for a change under Why.",
     "Statuses: " + ", ".join(ACTION.words.values()) + ".",
 )
-
-
-class NotOurSpreadsheetError(ValueError):
-    """A file that cannot be read as actions; the message says why and what to do."""
 
 
 def entries_of(plan: Plan, person: User) -> list[Entry]:
@@ -88,44 +84,19 @@ def held(plan: Plan, person: User) -> dict[str, Held]:
 
 
 def rows_of(name: str, raw: bytes) -> list[tuple[int, Mapping[str, str]]]:
-    """The rows of a file that came back, as text, each with its number in the sheet. NotOurSpreadsheetError otherwise."""
-    path = Path(name)
-    if path.suffix.lower() != ".xlsx":
-        raise NotOurSpreadsheetError(
-            f"{path.name} is not an .xlsx file. Save it from Excel as Excel Workbook (.xlsx)."
-        )
+    """The rows of a file that came back, as text, each with its number in the sheet. NotOurSpreadsheetError otherwise.
+
+    It is opened by a process of its own.
+    """
+    refused = (NotOurSpreadsheetError, CannotReadError)
     if len(raw) > MOST_BYTES:
         raise NotOurSpreadsheetError(
-            f"{path.name} is larger than {MOST_BYTES // 1_000_000} MB: that is not the list of actions."
+            f"{Path(name).name} is larger than {MOST_BYTES // 1_000_000} MB: that is not the list of actions."
         )
-    check(Path(path.name), raw)
-    for batch in read_here(path.name, raw).values():
-        table = numbered(batch.columns)
-        rows = [
-            ["" if cell is None else str(cell) for cell in row]
-            for row in zip(*table.to_pydict().values(), strict=True)
-        ]
-        for at, row in enumerate(rows[:20]):
-            heads = [cell.strip() for cell in row]
-            if REFERENCE in heads and EDITION in heads:
-                return list(_below(rows, at, heads))
-    raise NotOurSpreadsheetError(
-        f"{path.name} has no sheet with the columns {REFERENCE} and {EDITION}. Take the spreadsheet out here, and change that."
-    )
-
-
-def _below(rows: list[list[str]], at: int, heads: list[str]) -> Iterator[tuple[int, Mapping[str, str]]]:
-    if len(rows) - at > MOST_ROWS:
-        raise NotOurSpreadsheetError(
-            f"The file has more than {MOST_ROWS:,} rows. Delete those that are not actions."
-        )
-    for number, row in enumerate(rows[at + 1 :], start=at + 2):
-        yield number, {head: _unsafe(cell) for head, cell in zip(heads, row, strict=True) if head in HEADS}
-
-
-def _unsafe(cell: str) -> str:
-    """A cell without the mark that kept its text from running as a formula."""
-    return cell[1:] if cell.startswith("'") and safe(cell[1:]) == cell else cell
+    try:
+        return [(number, cells) for number, cells in run_limited(rows_in, name, raw, raises=refused)]
+    except StoppedError as stopped:
+        raise NotOurSpreadsheetError(stopped.sentence(Path(name).name, AGAIN)) from stopped
 
 
 def _cells(entry: Entry) -> list[Value]:

@@ -1,8 +1,5 @@
 """Documents as they are given back: the bytes to take away, and the picture of a page, drawn by a process of its own."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,9 +7,11 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sightline.engine.places import data_folder
+from sightline.files.limited import Limits, StoppedError, run_limited
 from sightline.people.models import User
 from sightline.programme.models import Document
 from sightline.programme.queries.sources import drafts_seen_by, sources_seen_by
+from sightline.programme.rules.documents_picture import drawn
 
 LONGEST_SECONDS = 20
 
@@ -67,17 +66,11 @@ def unreferred() -> QuerySet[Document]:
 
 def picture(pdf: Path, page: int, boxes: Sequence[Sequence[float]], *, strong: int = 0) -> bytes:
     """One page as a PNG with these boxes marked, the first `strong` of them more. NoPictureError if it cannot be."""
-    asked = json.dumps({"pdf": str(pdf), "page": page, "boxes": boxes, "strong": strong})
+    limits = Limits(seconds=LONGEST_SECONDS, patience=LONGEST_SECONDS)
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "sightline.programme.queries.documents_picture"],
-            input=asked.encode(),
-            capture_output=True,
-            timeout=LONGEST_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as fault:
-        raise NoPictureError("The page could not be drawn in time.") from fault
-    if done.returncode or not done.stdout.startswith(b"\x89PNG"):
+        drawing = run_limited(drawn, str(pdf), page, [list(box) for box in boxes], strong, limits=limits)
+    except StoppedError as stopped:
+        raise NoPictureError(f"The page could not be drawn: {stopped}.") from stopped
+    if not drawing.startswith(b"\x89PNG"):
         raise NoPictureError("The page could not be drawn.")
-    return done.stdout
+    return drawing

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sightline.identifiers.rules import identifiers_in
 from sightline.programme.rules.declaring import fault_of_starting
-from sightline.programme.rules.identifiers import identifiers_in
 from sightline.programme.rules.states import ACTION
 from sightline.statistics.amounts import several
 from sightline.web.words import long_date

@@ -23,13 +23,13 @@ from sightline.programme.queries.actions_round_trip import (
     rows_of,
     spreadsheet,
 )
-from sightline.programme.queries.identifiers import seem_to_hold
 from sightline.programme.queries.plans import standing_of
 from sightline.programme.queries.sight import actions_seen_by
 from sightline.programme.rules.plans_round_trip import Read, counted, read
 from sightline.programme.views.plans_asking import by, chosen_plan, crumbs, number_in, word
 from sightline.returns.contract import CannotReadError
 from sightline.trail.actions import record
+from sightline.web.identifiers import seem_to_hold
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SALT = "sightline.programme.actions.round_trip"

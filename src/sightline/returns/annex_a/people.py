@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -18,7 +17,7 @@ def people(lists: Mapping[int, pa.Table]) -> pa.Table:
     A child is unborn who is -1 years old, or whose birth lies after the day the list was made: the date is then the
     expected one.
     """
-    con = duckdb.connect()
+    con = _database()
     con.register("said", _said(lists, ABOUT))
     unborn = "coalesce(age_of_child_years = -1 OR date_of_birth > last_seen, false)"
     latest = "ORDER BY last_seen DESC NULLS LAST, happened DESC NULLS LAST, list DESC, record_id"
@@ -43,7 +42,7 @@ def people(lists: Mapping[int, pa.Table]) -> pa.Table:
 
 def latest_known(lists: Mapping[int, pa.Table], columns: tuple[str, ...]) -> pa.Table:
     """For each child, these columns as the latest row has them, in the order of the children's references."""
-    con = duckdb.connect()
+    con = _database()
     con.register("said", _said(lists, columns))
     return con.execute(
         f"""
@@ -85,3 +84,10 @@ def _column(rows: pa.Table, name: str, kind: pa.DataType) -> pa.ChunkedArray | p
     return (
         rows.column(name).cast(kind) if name in rows.column_names else pc.cast(pa.nulls(rows.num_rows), kind)
     )
+
+
+def _database():
+    """A database in memory. Its library brings pandas, a second of starting that whoever only reads files does without."""
+    import duckdb
+
+    return duckdb.connect()

@@ -1,26 +1,17 @@
-"""Opening a workbook that was looked at: .xlsx here, the older kinds in a process of their own.
-
-A damaged .xls, .xlsb or .ods can bring its reader down, and with it whatever it runs in; .xlsx and .xlsm are measured
-first, which costs less than a process does.
-"""
+"""Opening a workbook: measured, opened and cleaned in a process of its own, which a workbook may bring down."""
 
 import logging
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import fastexcel
 import pyarrow as pa
 
+from sightline.files.limited import StoppedError, TooMuchMemoryError, load_limits, run_limited
 from sightline.returns.contract import CannotReadError
+from sightline.returns.tables import as_bytes, from_bytes
 from sightline.returns.workbooks.cleaning import bytes_of, numbered
-from sightline.returns.workbooks.safety import SAVE_AGAIN, check, damaged, password
-
-CHILD_SECONDS = 300
-CANNOT_READ = 3
+from sightline.returns.workbooks.safety import SAVE_AGAIN, SMALLER, check, damaged, password
 
 logging.getLogger("calamine").addHandler(logging.NullHandler())  # it grumbles about chart sheets
 
@@ -56,11 +47,20 @@ def _opened(path: Path) -> dict[str, pa.Table]:
 
 @lru_cache(maxsize=1)
 def _opened_as_it_stands(path: Path, _modified: int, _size: int) -> dict[str, pa.Table]:
-    raw = bytes_of(path)
-    check(path, raw)
-    here = path.suffix.lower() in (".xlsx", ".xlsm")
-    found = read_here(path.name, raw) if here else _read_in_a_process_of_its_own(path)
-    return {name: numbered(batch.columns) for name, batch in found.items()}
+    try:
+        sent = run_limited(sheets_of, str(path.resolve()), limits=load_limits(), raises=(CannotReadError,))
+    except StoppedError as stopped:
+        remedy = SMALLER if isinstance(stopped, TooMuchMemoryError) else SAVE_AGAIN
+        raise CannotReadError(stopped.sentence(path.name, remedy)) from stopped
+    return {name: from_bytes(rows) for name, rows in sent}
+
+
+def sheets_of(path: str) -> list[tuple[str, bytes]]:
+    """Every sheet of the workbook there, cleaned, as it crosses from the process that opened it."""
+    file = Path(path)
+    raw = bytes_of(file)
+    check(file, raw)
+    return [(name, as_bytes(numbered(batch.columns))) for name, batch in read_here(file.name, raw).items()]
 
 
 def read_here(name: str, raw: bytes) -> dict[str, pa.RecordBatch]:
@@ -71,6 +71,8 @@ def read_here(name: str, raw: bytes) -> dict[str, pa.RecordBatch]:
         for sheet in reader.sheet_names:
             found[sheet] = reader.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string", eager=True)
     except BaseException as fault:
+        if isinstance(fault, MemoryError):
+            raise
         if not isinstance(fault, Exception) and type(fault).__name__ != "PanicException":
             raise
         if "password" in str(fault).lower():
@@ -78,29 +80,3 @@ def read_here(name: str, raw: bytes) -> dict[str, pa.RecordBatch]:
         where = f"its sheet '{sheet}' cannot be read" if sheet else "its list of sheets cannot be read"
         raise CannotReadError(damaged(name, where)) from fault
     return found
-
-
-def _read_in_a_process_of_its_own(path: Path) -> dict[str, pa.RecordBatch]:
-    folders = os.pathsep.join(each for each in sys.path if each)
-    command = [sys.executable, "-m", "sightline.returns.workbooks.apart", str(path.resolve())]
-    settings = {**os.environ, "PYTHONPATH": folders}
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=CHILD_SECONDS, check=False, env=settings)
-    except subprocess.TimeoutExpired as fault:
-        raise CannotReadError(
-            f"{path.name} took longer than {CHILD_SECONDS} seconds to open. {SAVE_AGAIN}"
-        ) from fault
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        known = said and done.returncode == CANNOT_READ
-        raise CannotReadError(said[-1] if known else damaged(path.name, "opening it fails"))
-    return dict(_received(done.stdout))
-
-
-def _received(sent: bytes) -> Iterator[tuple[str, pa.RecordBatch]]:
-    stream = pa.BufferReader(sent)
-    while stream.tell() < stream.size():
-        sheet = pa.ipc.open_stream(stream)
-        batch = sheet.read_next_batch()
-        yield (sheet.schema.metadata or {})[b"sheet"].decode("utf-8"), batch
-        next(iter(sheet), None)  # the end mark, so that the next sheet begins where this one ends

@@ -7,13 +7,13 @@ the last row and column asks for half a terabyte, which ends the program rather 
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from sightline.files.archives import BROKEN
 from sightline.returns.contract import CannotReadError
 
 KINDS = (".xlsx", ".xlsm", ".xlsb", ".ods", ".xls")
@@ -33,9 +33,11 @@ _ENCRYPTED = re.compile(
 _FAR_OUT = r' r="(?:[A-Za-z]{3}|[B-Zb-z][A-Za-z]|[A-Za-z]{1,2}\d{7}|(\d{6,}))'
 _EACH_FAR_OUT = re.compile(_FAR_OUT.encode())
 _ANY_CELL = re.compile(rb"""\sr=["']([A-Za-z]+)(\d+)""")
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
-"""What unpacking a damaged archive may raise; a locked one raises RuntimeError."""
 SAVE_AGAIN = "Open it in Excel, save it as an .xlsx workbook, and load that."
+SMALLER = (
+    "Open it in Excel, delete the empty rows and columns beyond the data in each sheet, save it as an .xlsx workbook, and "
+    "load that."
+)
 COPY_AGAIN = (
     "Copy or download it again from where it came from, check that it opens in Excel, and load it again."
 )

@@ -7,7 +7,7 @@ TRIES = 100
 PAUSE_SECONDS = 0.05
 
 
-def persistently(step: Callable[[], object]) -> None:
+def retry_while_locked(step: Callable[[], object]) -> None:
     """Try a rename for five seconds. PermissionError where whoever holds the old name does not let go of it."""
     for attempt in range(TRIES):
         try:

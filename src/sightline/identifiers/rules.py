@@ -9,10 +9,11 @@ import zipfile
 from collections.abc import Collection
 from typing import Any
 
-from sightline.returns.workbooks.safety import BROKEN
+from sightline.files.archives import BROKEN
 
-MOST_READ = 20 * 1024 * 1024
-"""Bytes of a file that are looked through, after unpacking."""
+MOST_READ = 2 * 1024 * 1024
+"""Bytes of a file that are looked through, after unpacking: three times the longest inspection report."""
+NOT_ALL = "only its first 2 MB of text were read"
 
 NHS = "an NHS number"
 UPN = "a unique pupil number"
@@ -36,8 +37,18 @@ _MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _DAY = rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}} (?:{_MONTHS})[a-z]* \d{{4}})"
 _LABEL = r"(?i:\bborn\b|\bd\.?o\.?b\b\.?|\bdate of birth\b)"
 _ANY = rf"(?:{_NAME}|{_CAPITALS}[ ,;\t]{{1,3}}{_SECOND})"
-_LABELLED = re.compile(rf"{_ANY}.{{0,60}}?{_LABEL}.{{0,20}}?{_DAY}|{_LABEL}.{{0,20}}?{_DAY}.{{0,40}}?{_ANY}")
-_BESIDE = re.compile(rf"({_NAME}|{_FILED})[ ,;:(\t-]{{1,3}}{_DAY}")
+_BETWEEN = r"[ ,;:(\t-]"
+_IN_A_NAME = rf"[{_LETTER}'’-]"
+_BIRTH = re.compile(rf"(?={_LABEL}.{{0,20}}?{_DAY})")
+"""Where a birth begins, also within another: in “NHS DOB, born 3/4/12” the first may be a name."""
+_BEFORE = re.compile(rf"{_ANY}.{{0,60}}+\Z")
+_AFTER = re.compile(rf"{_LABEL}.{{0,20}}?{_DAY}.{{0,40}}?{_ANY}")
+_A_DAY = re.compile(rf"{_SECOND}{_BETWEEN}{{1,3}}(?={_DAY})")
+"""A day that stands right after a word with a capital, and where that word begins."""
+_A_WORD = re.compile(rf"{_IN_A_NAME}[ ,;\t]{{1,3}}\Z")
+_BESIDE = re.compile(rf"({_NAME}|{_FILED}){_BETWEEN}{{1,3}}\Z")
+_LONGEST_NAME = 180
+"""Letters in four words of a name at their longest, and what stands between them."""
 _REFERENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_/-]{3,39}")
 _NOT_PEOPLE = re.compile(
     r"\b(?:Audit|Board|Cabinet|Committee|Conference|Council|Forum|Framework|Group|Inspection|Meeting|Panel|Partnership|Plan"
@@ -46,21 +57,38 @@ _NOT_PEOPLE = re.compile(
 )
 """What stands beside a day and is no child; of the months those that nobody is called (April, May, June and August are names)."""
 _ENDS = re.compile(r"</(?:w:p|w:tc|a:p|si|c|row)>")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def identifiers_in(text: str, children: Collection[str] = ()) -> tuple[str, ...]:
     """The kinds of identifier this text seems to hold, in words; none of what it holds. `children`: references of ours."""
-    born = bool(_LABELLED.search(text)) or any(
-        not _NOT_PEOPLE.search(found[1]) for found in _BESIDE.finditer(text)
-    )
     found = (
         (NHS, any(_is_nhs("".join(each.groups())) for each in _NHS.finditer(text))),
         (UPN, bool(_UPN.search(text))),
-        (BORN, born),
+        (BORN, _labelled(text) or _beside(text)),
         (REFERENCE, bool(children) and any(each in children for each in references_in(text))),
     )
     return tuple(kind for kind, holds in found if holds)
+
+
+def _labelled(text: str) -> bool:
+    """A name near a birth. Births are looked for first: names are common, and to try each of them takes seconds a megabyte."""
+    for birth in _BIRTH.finditer(text):
+        starts = birth.start()
+        if _BEFORE.search(text, max(0, starts - 60 - _LONGEST_NAME), starts) or _AFTER.match(text, starts):
+            return True
+    return False
+
+
+def _beside(text: str) -> bool:
+    """A name with a day right behind it, none of its words one of those that are no people."""
+    for day in _A_DAY.finditer(text):
+        if not _A_WORD.search(text, max(0, day.start() - 4), day.start()):
+            continue
+        name = _BESIDE.search(text, max(0, day.end() - 3 - _LONGEST_NAME), day.end())
+        if name and not _NOT_PEOPLE.search(name[1]):
+            return True
+    return False
 
 
 def references_in(text: str) -> frozenset[str]:
@@ -72,13 +100,17 @@ def references_in(text: str) -> frozenset[str]:
     )
 
 
-def text_of(content: bytes) -> str:
-    """The text of a plain text, CSV or Office file; blank for a PDF, read by a process of its own, and for a picture."""
+def text_of(content: bytes) -> tuple[str, str]:
+    """The text of a plain text, CSV or Office file, and in words what of it was not read; blank for PDFs and pictures.
+
+    Trusts the bytes: for `run_limited`.
+    """
     if content.startswith(b"PK\x03\x04"):
         return _office(content)
     if content.startswith((b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")):
-        return ""
-    return content[:MOST_READ].decode("utf-8-sig", errors="replace")
+        return "", ""
+    text = content[:MOST_READ].decode("utf-8-sig", errors="replace")
+    return text, NOT_ALL if len(content) > MOST_READ else ""
 
 
 def warning(kinds: Collection[str], unread: str = "") -> str:
@@ -114,16 +146,18 @@ def _is_nhs(digits: str) -> bool:
     return len(set(digits)) > 1 and check % 11 == int(digits[9]) and check != 10
 
 
-def _office(content: bytes) -> str:
+def _office(content: bytes) -> tuple[str, str]:
     parts, left = [], MOST_READ
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             for name in archive.namelist():
-                if name.endswith(".xml") and name.startswith(("word/", "xl/", "ppt/slides/")) and left > 0:
+                if name.endswith(".xml") and name.startswith(("word/", "xl/", "ppt/slides/")):
                     with archive.open(name) as part:
-                        read = part.read(left)
+                        read = part.read(left + 1)
+                    parts.append(_TAG.sub("", _ENDS.sub("\n", read[:left].decode("utf-8", errors="replace"))))
                     left -= len(read)
-                    parts.append(_TAG.sub("", _ENDS.sub("\n", read.decode("utf-8", errors="replace"))))
+                    if left < 0:
+                        return "\n".join(parts), NOT_ALL
     except (*BROKEN, RuntimeError):
-        return ""  # what it is, and that it is damaged, is said by whoever keeps it
-    return "\n".join(parts)
+        return "", ""  # what it is, and that it is damaged, is said by whoever keeps it
+    return "\n".join(parts), ""

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from sightline.standards.working_folder import WITHOUT_A_LOCK, sweep, working_folder
+from sightline.files.working_folder import WITHOUT_A_LOCK, sweep, working_folder
 
 PREFIX = ".ours-"
 HOLDS = f"""
 import sys, time
 from pathlib import Path
-from sightline.standards.working_folder import working_folder
+from sightline.files.working_folder import working_folder
 with working_folder(Path(sys.argv[1]), {PREFIX!r}) as folder:
     (folder / "children.csv").write_text("C-1")
     print("there", flush=True)
