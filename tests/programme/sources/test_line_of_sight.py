@@ -13,6 +13,7 @@ from programme.sources.source_help import AUTHORITY, MAKER, stands
 from scorecards.pages_help import words
 from scorecards.small_council import AUTHORITY as LOADED
 from sightline.programme.actions.plans_making import make_plan
+from sightline.programme.actions.plans_versions import move_version
 from sightline.programme.models import Declared, Finding, Source
 from sightline.programme.queries.difference_many import Answer
 from sightline.programme.queries.sources_sight import Sight
@@ -52,6 +53,7 @@ def test_who_sees_no_children_is_given_no_list_of_them(finding, client):
 def test_who_sees_no_figures_sees_none(finding, client):
     from people_help import granted
 
+    move_version(finding.entries.get().version, "consulted", by=MAKER)
     chair = signed_in(client, "board_chair")
     granted(chair, "plan")
     page = words(client.get(f"/programme/findings/{finding.pk}"))
