@@ -76,7 +76,7 @@ def referrals(data: "Data") -> ir.Table:
     ).filter(lambda t: t.received.notnull())
 
 
-def _came_to_nothing(rows: ir.Table) -> ir.BooleanValue:
+def _came_to_nothing(rows: ir.Table) -> ir.Value:
     said = flat(rows.cine_referral_outcome_json)
     action = says_no(said, "NFA_FLAG") | says_yes(said, *ACTION)
     return ibis.cases((says_yes(said, "NFA_FLAG"), True), (action, False), else_=None)

@@ -88,7 +88,7 @@ def conferences(data: "Data") -> ir.Table:
     )
 
 
-def _decided_on_a_plan(rows: ir.Table) -> ir.BooleanValue:
+def _decided_on_a_plan(rows: ir.Table) -> ir.Value:
     said = flat(rows.icpc_icpc_outcome_json)
     no = says_no(said, "CP_FLAG") | says_yes(said, *AFTER_CONFERENCE)
     return ibis.cases((says_yes(said, "CP_FLAG"), True), (no, False), else_=None)
