@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
+BARE := $(VENV)/.bare
 RUN := $(VENV)/.run
 TEST := $(VENV)/.test
 ASSETS := src/sightline/web/static/fetched/fetched.txt
@@ -55,6 +56,7 @@ fuzz: $(TEST)  ## ten thousand mutated files
 lock: $(RUN)  ## write the locks anew
 	$(UV) pip compile $(LOCK) requirements/uv.in -o requirements/uv.txt
 	$(UV) pip compile $(LOCK) requirements/node.in -o requirements/node.txt
+	$(UV) pip compile $(LOCK) requirements/pip.in -o requirements/pip.txt
 	$(UV) pip compile $(LOCK) pyproject.toml -o requirements/run.txt
 	$(UV) pip compile $(LOCK) pyproject.toml requirements/test.in -c requirements/run.txt -o requirements/test.txt
 
@@ -66,6 +68,7 @@ wheel: $(RUN) $(ASSETS)  ## dist/: a wheel with its page styles inside, and the 
 	rm -rf build dist
 	$(UV) build --quiet --wheel --out-dir dist .
 	cp requirements/run.txt dist/requirements.txt
+	cp requirements/pip.txt dist/pip.txt
 	rm -rf build
 
 clean:  ## remove what was set up; your data in var/ stays
@@ -76,7 +79,11 @@ $(UV): requirements/uv.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
 	@touch $@
 
-$(RUN): $(UV) requirements/run.txt pyproject.toml
+$(BARE): $(UV)
+	$(UV) pip uninstall --quiet --python $(BIN)/python pip setuptools 2>/dev/null || true
+	@touch $@
+
+$(RUN): $(UV) $(BARE) requirements/run.txt pyproject.toml
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/run.txt
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --editable .
 	@touch $@

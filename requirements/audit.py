@@ -13,7 +13,7 @@ from pathlib import Path
 from packaging.markers import Marker
 
 HERE = Path(__file__).parent
-LOCKS = ("uv.txt", "node.txt", "run.txt", "test.txt")
+LOCKS = ("uv.txt", "node.txt", "pip.txt", "run.txt", "test.txt")
 SHIPPED = "run.txt"
 PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)\s*(;[^\\]*)?")
 ALLOWED = re.compile(
@@ -25,6 +25,7 @@ NEVER = re.compile(r"\b(A?GPL\S*|(GNU )?(Affero )?General Public License)", re.I
 LESSER = re.compile(
     r"\bL(esser )?G(eneral )?P(ublic )?L(icense)?\S*|Lesser General Public License", re.IGNORECASE
 )
+LEFT_BY_VENV = ("pip", "setuptools")
 READ_BY_HAND: dict[str, str] = {}
 """Libraries that do not state their licence where machines look, and what their licence file says."""
 
@@ -89,11 +90,21 @@ def faults_of_installed(lock: str) -> tuple[list[str], int]:
     return faults, elsewhere
 
 
+def faults_of_what_venv_left() -> list[str]:
+    """An installer of the day this Python was made, with the weaknesses found since: it is not needed, and must be gone."""
+    return [
+        f"{name} {metadata.version(name)} was left by python -m venv and no lock holds it. Run make again."
+        for name in LEFT_BY_VENV
+        if any(metadata.distributions(name=name))
+    ]
+
+
 def main() -> int:
     """Say what is wrong, or that nothing is; 1 where something is."""
     locks = {name: (HERE / name).read_text(encoding="utf-8") for name in LOCKS}
     faults = [fault for name, lock in locks.items() for fault in faults_of_lock(name, lock)]
     wrong, elsewhere = faults_of_installed(locks[SHIPPED])
+    wrong += faults_of_what_venv_left()
     for fault in [*faults, *wrong]:
         print(fault)
     if not faults and not wrong:

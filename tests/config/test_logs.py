@@ -91,6 +91,12 @@ def test_a_form_from_elsewhere_says_why_and_not_from_where(lines):
 
 
 @pytest.mark.django_db
+def test_what_is_refused_before_its_address_is_looked_at_is_its_pattern_too(client, lines):
+    assert client.post("/calendar/asecret.ics", CONTENT_LENGTH="70000").status_code == 413
+    assert set(lines) == {"Request Entity Too Large: /calendar/<str:secret>.ics"}
+
+
+@pytest.mark.django_db
 def test_a_host_that_is_not_ours_is_not_repeated(lines):
     assert Client(headers={"host": "asha.khan"}).get("/sign-in").status_code == 400
     assert lines and "khan" not in "".join(lines) and "DisallowedHost" in "".join(lines)

@@ -55,8 +55,13 @@ def _without_address(record: logging.LogRecord, request: Any) -> str:
 
 def pattern_of(request: Any) -> str:
     """The pattern of a request's address, as it stands in the table of addresses."""
-    match = getattr(request, "resolver_match", None)
-    return f"/{match.route}" if match is not None else NO_ADDRESS
+    from django.urls import Resolver404, resolve  # the logs are set up before there are addresses
+
+    try:
+        match = getattr(request, "resolver_match", None) or resolve(request.path_info)
+    except Resolver404:
+        return NO_ADDRESS
+    return f"/{match.route}"
 
 
 def logging_settings(level: str = "INFO") -> dict[str, Any]:

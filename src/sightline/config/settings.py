@@ -144,13 +144,7 @@ ENTRA = entra_chosen(os.environ)
 SESSION_HOURS = int(os.environ.get("SIGHTLINE_SESSION_HOURS", "8"))
 SESSION_COOKIE_AGE = SESSION_HOURS * 60 * 60
 # Used one-time codes, seen by every worker process: a code works once.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "people_kept_for_a_while",
-        "OPTIONS": {"MAX_ENTRIES": 10_000},
-    }
-}
+CACHES = {"default": {"BACKEND": "sightline.people.kept_for_a_while.JsonInDatabase"}}
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 # Language and time

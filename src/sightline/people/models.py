@@ -332,14 +332,13 @@ class Restricted(models.Model):
 
 
 class KeptForAWhile(models.Model):
-    """A row of the cache that worker processes share: used one-time codes. Django's own cache reads and writes it.
-
-    Declared as a model so that it is made with the other tables, on every database.
-    """
+    """A row of the cache that worker processes share: used one-time codes. See `kept_for_a_while`."""
 
     cache_key: str = models.CharField(max_length=255, primary_key=True)
     value: str = models.TextField()
     expires: datetime = models.DateTimeField(db_index=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
 
     class Meta:
         default_permissions = ()
