@@ -13,8 +13,8 @@ from sightline.tables.splits import SPLITS
 HERE = Path(__file__).parent
 
 
-def test_there_are_forty_five_checks_each_in_a_file_of_its_own_name_with_a_test_of_its_own_name():
-    assert len(checks()) == 45
+def test_there_are_forty_eight_checks_each_in_a_file_of_its_own_name_with_a_test_of_its_own_name():
+    assert len(checks()) == 48
     for check in checks().values():
         assert check.find.__module__.rpartition(".")[2] == check.id == check.find.__name__
         theme = check.find.__module__.split(".")[2]

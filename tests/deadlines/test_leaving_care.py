@@ -2,6 +2,7 @@
 
 from deadlines.board import due, found
 from sightline.deadlines.clocks.leaving_care import NEVER, PLANNED
+from sightline.deadlines.gather import OUTSIDE
 
 LEAVERS = """
     leaver_id | child | eligibility     | in_touch | reviewed   | contacted  | born
@@ -34,3 +35,10 @@ def test_a_visit_is_due_to_those_under_21_and_who_was_never_contacted_is_counted
     told = found("personal-adviser-visit", "2025-06-30", care_leavers=LEAVERS, children=children)
     assert [(row["child_id"], row["due"].isoformat()) for row in told.rows] == [("Cai", "2025-06-30")]
     assert told.asides == {("990", "personal-adviser-visit", NEVER): 1}
+
+
+def test_a_row_that_cannot_be_reckoned_costs_itself_and_nobody_else():
+    whole = LEAVERS + "    l9 | Ida | Former Relevant | YES | 1066-10-14 | 2025-04-30 | 2006-05-01"
+    told = found("pathway-plan-review", "2025-06-30", care_leavers=whole)
+    assert [row["child_id"] for row in told.rows] == ["Ben", "Cai"]
+    assert told.asides["990", "pathway-plan-review", OUTSIDE] == 1

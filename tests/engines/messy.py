@@ -163,13 +163,14 @@ def messy_snapshot(seed: int) -> Snapshot:
     for code, data_to in AUTHORITIES.items():
         draft.authority(code, data_to)
         made = {name: _table(table, dice) for name, table in (ssd.tables() | local.tables()).items()}
+        made["ssd_contacts"] = _in_small_letters(made["ssd_contacts"], "cont_person_id")
         made["population"] = _population()
         made |= {
             f"annexa_list_{number}": _list(number, made[table], dice) for number, table in LISTED.items()
         }
         for name, rows in made.items():
             source = {"ssd": "ssd", "local": "local", "annexa": "annex_a"}.get(name.partition("_")[0], "ons")
-            filled = [] if source == "annex_a" else rows.column_names
+            filled = ["date_of_birth"] if source == "annex_a" else rows.column_names
             entry = TableEntry(
                 source, rows.num_rows, filled, draft.manifest.snapshot, FIRST.replace(year=2018)
             )
@@ -177,6 +178,13 @@ def messy_snapshot(seed: int) -> Snapshot:
     snapshot = draft.seal()
     publish(snapshot)
     return snapshot
+
+
+def _in_small_letters(rows: pa.Table, column: str) -> pa.Table:
+    """The rows with the first few references of a column as another system writes them."""
+    said = rows.column(column).to_pylist()
+    said[:5] = [reference and reference.lower() for reference in said[:5]]
+    return rows.set_column(rows.column_names.index(column), column, pa.array(said, pa.string()))
 
 
 def _table(table: Table, dice: random.Random) -> pa.Table:
@@ -332,6 +340,7 @@ def _list(number: int, mapped: pa.Table, dice: random.Random) -> pa.Table:
         }
         counts = [name for name in shape.names if name.startswith("number_of_")]
         said |= {name: dice.choice((0, 1, 2, 3, None)) for name in counts}
+        said |= {"date_of_birth": date(2010, 1, number), "last_seen": date(2025, 9, 1)}  # no two lists agree
         said["date_the_child_entered_care"] = dice.choice((FIRST, date(2023, 5, 8), None))
         rows.append({name: value for name, value in said.items() if name in shape.names})
     return pa.Table.from_pylist(rows, schema=shape)

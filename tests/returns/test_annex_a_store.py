@@ -10,7 +10,7 @@ import xlsxwriter
 from sightline.calendars.periods import parse
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.readings import Readings
-from sightline.returns.load import load
+from sightline.returns.load import NothingToLoadError, load
 
 LIST_1 = (
     "Child Unique ID",
@@ -182,7 +182,6 @@ def test_an_empty_template_loaded_by_mistake_withdraws_nobody(june, tmp_path):
     assert open_snapshot().manifest.authorities["343"].tables["ssd_cp_plans"].rows == 3
 
 
-def test_an_empty_template_alone_makes_nothing_computable(tmp_path):
-    report = _load(_workbook(tmp_path / "empty.xlsx", [], []), "2026-07-31")
-    assert report.newly_computable == []
-    assert report.tables["annexa_list_1"].read == 0
+def test_an_empty_template_alone_is_nothing_to_load(tmp_path):
+    with pytest.raises(NothingToLoadError, match=r"empty.xlsx holds headings and no rows"):
+        _load(_workbook(tmp_path / "empty.xlsx", [], []), "2026-07-31")

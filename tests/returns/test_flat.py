@@ -6,6 +6,7 @@ import pytest
 
 from returns.folders import PERSONS, REFERRALS, counts, faults, loaded, put
 from sightline.engine.snapshots import open_snapshot
+from sightline.returns.load import NothingToLoadError
 
 
 def persons(authority: str = "990") -> list[dict]:
@@ -35,14 +36,17 @@ def born(tmp_path, written: str) -> str | None:
         ("11/14/2017", None),  # no fourteenth month
         ("31/02/2017", None),
         ("2017-11-14x", None),
-        ("14/11/17", None),  # of which century?
+        ("14/11/17", "2017-11-14"),  # no fourteenth month, and nobody was born ahead of today
+        ("05/06/17", None),  # the fifth or the sixth?
         ("9999-12-31", None),
         ("0017-11-14", None),
         ("infinity", None),
         ("epoch", None),
         ("1899-12-31", None),
-        ("1900-01-01", "1900-01-01"),
-        ("2100-12-31", "2100-12-31"),
+        ("1900-01-01", None),  # what a database writes for a blank
+        ("1900-02-01", "1900-02-01"),
+        ("2098-12-31", "2098-12-31"),
+        ("2100-12-31", None),
         ("2101-01-01", None),
     ],
 )
@@ -109,7 +113,11 @@ def test_a_cell_of_ten_megabytes_is_read(tmp_path):
 
 
 def test_a_header_without_rows_is_a_table_without_rows(tmp_path):
-    assert counts(loaded(put(tmp_path, "ssd_person.csv", PERSONS.strip())), "ssd_person") == (0, 0, 0)
+    headings = put(tmp_path, "ssd_person.csv", PERSONS.strip())
+    with pytest.raises(NothingToLoadError, match=r"ssd_person.csv holds headings and no rows"):
+        loaded(headings)
+    loaded(put(tmp_path, "ssd_cin_episodes.csv", REFERRALS + "r1,a,2025-03-04\n"))
+    assert counts(loaded(headings), "ssd_person") == (0, 0, 0)
 
 
 def test_rows_with_other_cells_than_the_header_are_set_aside_and_the_rest_keep_their_numbers(tmp_path):

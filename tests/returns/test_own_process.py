@@ -4,6 +4,7 @@ import os
 import resource
 import threading
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ from sightline.returns.contract import CannotReadError
 from sightline.returns.load import NothingToLoadError, load, read_files
 from sightline.returns.reading import SMALL, TOGETHER, grouped, look_at
 from sightline.returns.workbooks import sheets
+
+TODAY = date(2026, 11, 29)
 
 pytestmark = [
     pytest.mark.own_process,
@@ -63,7 +66,7 @@ def test_one_that_breaks_its_process_is_named_and_those_beside_it_are_read(tmp_p
     folder = write(tmp_path / "files", 1)
     hostile.sheet_elsewhere(folder / "annex a.xlsx")
     beside = [each.name for each in folder.iterdir() if each.name != "annex a.xlsx"]
-    found = read_files(sorted(folder.iterdir()))
+    found = read_files(sorted(folder.iterdir()), TODAY)
     assert {each.path.name for each in found.inputs if each.table} == set(beside)
     (fault,) = [each for each in found.faults if each.rule == "cannot_be_read"]
     assert fault.file == "annex a.xlsx" and "delete the empty rows and columns" in fault.expected
@@ -95,9 +98,9 @@ def test_the_process_that_reads_is_killed_and_the_sentence_says_what_to_do(tmp_p
 def test_what_a_process_reads_is_what_is_read_here(tmp_path, monkeypatch):
     folder = write(tmp_path / "files", 1)
     paths = sorted(folder.iterdir())
-    there = read_files(paths)
+    there = read_files(paths, TODAY)
     monkeypatch.setattr(limited, "inside", True)
-    here = read_files(paths)
+    here = read_files(paths, TODAY)
     assert there == here and len(there.rows) == 3
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from sightline.returns.annex_a.folding import folded
+from sightline.returns.cells.folding import folded
 from sightline.standards.annex_a import LISTS, OPEN_SETS, code_sets, groups, store_schemas
 
 KEYS = {

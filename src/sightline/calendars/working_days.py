@@ -13,12 +13,10 @@ from functools import cache
 import numpy as np
 import pyarrow as pa
 
+from sightline.calendars.bounds import FIRST_DAY, LAST_DAY
 from sightline.calendars.dates import in_words
 from sightline.calendars.hours import hours_ahead
 from sightline.standards.bank_holidays import KNOWN_TO, bank_holidays
-
-FIRST_DAY = date(1990, 1, 1)
-LAST_DAY = date(2045, 12, 31)
 
 
 class CalendarError(ValueError):
@@ -124,7 +122,7 @@ def holidays_between(start: date, end: date) -> list[str]:
 
 @cache
 def calendar_rows() -> pa.Table:
-    """One row per day, 1990 to 2045, for the store: what joins instead of date arithmetic.
+    """One row per day that can be reckoned with, for the store: what joins instead of date arithmetic.
 
     Columns: `day` (date32), `is_working` (int8, 1 or 0), `working_days_to` (int32, the running count up to and
     including the day), `working_day_of` (int32, the count the day is judged by). The working days a case took are

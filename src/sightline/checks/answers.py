@@ -33,12 +33,14 @@ def answers(checks: Iterable[Check], manifest: Manifest) -> Answers:
 def seen_by(check: Check, entry: AuthorityEntry) -> AuthorityEntry:
     """The authority's tables that this check looks through: those of its sources, all where it names none.
 
-    Where no table is of its sources, all are seen but no column of them, so that the cause names the source.
+    Where no table is of its sources, all are seen but no column of them, so that the cause names the source. A check
+    looks at columns that could not be read too: what is wrong in them is what it is for.
     """
-    if not check.of_sources:
-        return entry
+    of_its = {
+        name: table.source in check.of_sources or not check.of_sources for name, table in entry.tables.items()
+    }
     kept = {
-        name: table if table.source in check.of_sources else replace(table, fields=[])
+        name: replace(table, fields=table.fields if of_its[name] else [], unread={})
         for name, table in entry.tables.items()
     }
     return AuthorityEntry(entry.data_to, kept)

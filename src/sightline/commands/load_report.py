@@ -20,6 +20,7 @@ def _head(report: LoadReport) -> str:
     return (
         f"{done}: snapshot {report.snapshot}, authority {', '.join(report.authorities)}\n"
         f"Data to {in_words(report.data_to)} ({report.data_to_how})"
+        + "".join(f"\nCould not be read: {line}" for line in report.unread)
     )
 
 

@@ -3,7 +3,8 @@
 from sightline.calendars.dates import in_words
 from sightline.deadlines.running import Running
 from sightline.engine.manifest import AuthorityEntry
-from sightline.measuring.answers import SOURCES
+from sightline.measuring.answers import SOURCES, unread
+from sightline.measuring.reads import columns_asked_by, unread_by
 
 
 def why_not(clock: Running, entry: AuthorityEntry) -> str | None:
@@ -11,7 +12,7 @@ def why_not(clock: Running, entry: AuthorityEntry) -> str | None:
     for need in clock.needs:
         if not any(_holds(clock, entry, choice, alone="|" not in need) for choice in need.split("|")):
             return _lacks(clock, entry, need)
-    return _not_on_the_day(clock, entry)
+    return unread_by(lambda: columns_asked_by(clock.find), entry) or _not_on_the_day(clock, entry)
 
 
 def tables_used(clock: Running, entry: AuthorityEntry) -> set[str]:
@@ -26,6 +27,8 @@ def _holds(clock: Running, entry: AuthorityEntry, choice: str, *, alone: bool) -
     table, _, column = choice.partition(".")
     if table not in entry.tables or column not in entry.tables[table].fields:
         return False
+    if column in entry.tables[table].unread:
+        return False
     judged = clock.needs[0].partition("|")[0].partition(".")[0]
     other = entry.tables.get(judged)
     source = entry.tables[table].source
@@ -33,6 +36,8 @@ def _holds(clock: Running, entry: AuthorityEntry, choice: str, *, alone: bool) -
 
 
 def _lacks(clock: Running, entry: AuthorityEntry, need: str) -> str:
+    if cause := unread(need.split("|"), entry):
+        return cause
     sources = {table.source for table in entry.tables.values()} - {"ons"}
     for source in ("annex_a", "ssd"):
         if source in sources and source in clock.says:

@@ -13,7 +13,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from sightline.calendars.working_days import CalendarError
+from sightline.calendars.working_days import CalendarError, working_days_to
 from sightline.deadlines.answers import why_not
 from sightline.deadlines.discover import everything, silent
 from sightline.deadlines.running import CORE, Running
@@ -24,7 +24,7 @@ from sightline.tables.splits import TEAMS, with_team
 
 BEFORE = "started before the rows that would stop it begin"
 STALE = "so late that nothing will stop it any more"
-OUTSIDE = "started on a day outside the calendar"
+OUTSIDE = "start or fall due on a day outside the calendar: correct the year"
 Key = tuple[str, str]
 
 
@@ -147,7 +147,9 @@ def _take(found: Found, row: dict[str, Any], entry: AuthorityEntry, deadlines: _
     clock = everything()[row["clock"]]
     try:
         due = row["starts"] and (row["given"] or deadlines[clock.id, row["starts"]])
-    except CalendarError:
+        if due:
+            working_days_to(day_of(due))
+    except (CalendarError, OverflowError):
         row["aside"], due = OUTSIDE, None
     reason = row["aside"] or (due and _not_listed(clock, row, due, entry))
     if reason:

@@ -7,21 +7,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+MARK = "'"
 PLAIN_NUMBER = re.compile(r" *[+-]?[0-9]+(\.[0-9]+)? *")
 
 
 def safe(value: object) -> object:
     """A cell that stays what it is: text that a spreadsheet would take for a formula gets an apostrophe before it.
 
-    Numbers and dates stay numbers and dates. Text that is a plain number, as -1, is left alone.
+    Numbers and dates stay numbers and dates. Text that is a plain number, as -1, is left alone. Text that has such an
+    apostrophe of its own gets another, so that `plain` gives every text back as it was.
     """
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if _could_run(value) else value
+        return f"'{value}" if _could_run(value.lstrip(MARK)) else value
     if isinstance(value, (date, datetime)):
         return value.isoformat(sep=" ") if isinstance(value, datetime) else value.isoformat()
     return value
+
+
+def plain(cell: str) -> str:
+    """The text that `safe` made this cell of: without the mark that kept it from running as a formula."""
+    return cell[1:] if cell.startswith(MARK) and safe(cell[1:]) == cell else cell
 
 
 def _could_run(text: str) -> bool:

@@ -13,7 +13,8 @@ class TableEntry:
     `source` is ssd, annex_a, local or ons. `fields` are the columns the source filled. `window_from` is the first
     day from which the rows are complete (None where the table has no dates). `stock_dates` are the only days on
     which "who is open" can be answered, for sources that show each child once; None means any day in the window.
-    `loaded` is the snapshot that brought these rows.
+    `loaded` is the snapshot that brought these rows. `unread` says, by column, why what needs it is not worked out: more
+    than a few of its values could not be read.
     """
 
     source: str
@@ -23,14 +24,19 @@ class TableEntry:
     window_from: date | None = None
     stock_dates: list[date] | None = None
     notes: list[str] = field(default_factory=list)
+    unread: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
 class AuthorityEntry:
-    """One authority in a snapshot: the day its data is complete to, and its tables."""
+    """One authority in a snapshot: the day its data is complete to, and its tables.
+
+    `unread` says, by measure, why it is not worked out though its fields are there: what it reads could not be read.
+    """
 
     data_to: date
     tables: dict[str, TableEntry] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -61,7 +67,7 @@ class Manifest:
 
 def _authority(entry: dict) -> AuthorityEntry:
     tables = {name: _table(table) for name, table in entry["tables"].items()}
-    return AuthorityEntry(date.fromisoformat(entry["data_to"]), tables)
+    return AuthorityEntry(date.fromisoformat(entry["data_to"]), tables, entry.get("unread", {}))
 
 
 def _table(entry: dict) -> TableEntry:

@@ -11,6 +11,22 @@ REMEDIES: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
         "not_a_date_and_time": ("Not a date and time", "Correct it in the case system, as 14/11/2017 16:30."),
         "date_in_future": ("A date in the future", "Correct the date in the case system."),
         "date_too_early": ("A date too long ago", "Correct the year in the case system."),
+        "placeholder_date": (
+            "A day that stands for none",
+            "Nothing to do: it was read as blank. Better still, have the report leave it blank.",
+        ),
+        "day_or_month": (
+            "The day or the month",
+            "Have the report write the year in four figures, or the date as 2017-11-14.",
+        ),
+        "unknown_key": (
+            "A reference written for nobody",
+            "Give the record the reference of its child, or leave it blank: nobody's records are not joined.",
+        ),
+        "birth_dates_differ": (
+            "Dates of birth that differ between lists",
+            "Correct the date of birth in the case system. The date most lists give was used.",
+        ),
         "not_a_whole_number": ("Not a whole number", "Correct the number where the file comes from."),
         "not_a_number": ("Not a number", "Correct the number where the file comes from."),
         "not_an_age": (
@@ -18,8 +34,8 @@ REMEDIES: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
             "Correct the age, or the date of birth it is worked out from. Unborn is -1.",
         ),
         "unknown_code": (
-            "A code that is not one of Ofsted's",
-            "Choose one of the listed codes in the case system, or have the report translate the local one.",
+            "A code that nobody knows",
+            "Choose a national code in the case system, or have the report write the national code or its words.",
         ),
         "two_answers": (
             "A code that can mean two things",
@@ -89,7 +105,7 @@ def remedy(rule: str) -> str:
 
 
 def did(rule: str, became: str) -> str:
-    """What became of it, in words. A code nobody knows is kept as it was typed."""
+    """What became of it, in words. In loads of before, a code nobody knows was kept as typed and said to be blank."""
     if rule in ("unknown_code", "two_answers") and became == "kept_blank":
         became = "kept_as_typed"
     return DID.get(became, became.replace("_", " ").capitalize())

@@ -29,7 +29,7 @@ class Answer:
 
 def answer(measure: Measure, entry: AuthorityEntry) -> Answer:
     """Judge one measure against one authority's tables."""
-    cause = lacks(measure.needs, measure.says, entry)
+    cause = lacks(measure.needs, measure.says, entry) or entry.unread.get(measure.id)
     if cause:
         return Answer(False, cause)
     months, cause = _months(measure, entry)
@@ -46,10 +46,25 @@ def lacks(needs: Iterable[str], says: Mapping[str, str], entry: AuthorityEntry) 
 
 def _holds(entry: AuthorityEntry, choice: str) -> bool:
     table, _, column = choice.partition(".")
-    return table in entry.tables and column in entry.tables[table].fields
+    return (
+        table in entry.tables
+        and column in entry.tables[table].fields
+        and column not in entry.tables[table].unread
+    )
+
+
+def unread(choices: Iterable[str], entry: AuthorityEntry) -> str | None:
+    """Why one of these columns (`table.field`) could not be read, as a sentence; None where they all could."""
+    for choice in choices:
+        table, _, column = choice.partition(".")
+        if table in entry.tables and column in entry.tables[table].unread:
+            return entry.tables[table].unread[column]
+    return None
 
 
 def _why_not(says: Mapping[str, str], entry: AuthorityEntry, need: str) -> str:
+    if cause := unread(need.split("|"), entry):
+        return cause
     sources = {table.source for table in entry.tables.values()}
     for source in ("annex_a", "ssd"):
         if source in sources and source in says:

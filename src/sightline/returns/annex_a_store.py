@@ -1,6 +1,6 @@
 """Annex A into the store: each list added to what is held, and the SSD tables that no SSD file fills made from all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,10 +13,12 @@ from sightline.engine.store_tables import whole
 from sightline.returns import annex_a
 from sightline.returns.annex_a.joining import latest_day, list_number
 from sightline.returns.contract import RowsRead
+from sightline.returns.faults import Fault
 from sightline.returns.report import LoadReport, TableReport
 from sightline.standards.annex_a import LISTS
 from sightline.standards.windows import dated
 
+BIRTH = "date_of_birth"
 ONLY_THE_LATEST = ("ssd_cla_placement", "ssd_legal_status")
 CONFERENCE_LAG_MONTHS = 2
 """List 5 shows enquiries by their strategy discussion: a conference in its first months may belong to one before."""
@@ -42,7 +44,41 @@ def write(draft: Draft, code: str, parts: Sequence[RowsRead], report: LoadReport
     for number in sorted({list_number(each) for each in parts}):
         mine = [each for each in parts if list_number(each) == number]
         _add_list(draft, code, number, mine, dates, report)
+    report.faults += _births_that_differ(draft, code, parts)
     _fill_ssd(draft, code, report)
+
+
+def _births_that_differ(draft: Draft, code: str, parts: Sequence[RowsRead]) -> list[Fault]:
+    """A fault for each row of these files that gives another date of birth than the one that is believed."""
+    entries = draft.manifest.authorities[code].tables
+    held = {
+        n: _rows(draft, code, spec.table)
+        for n, spec in LISTS.items()
+        if n in annex_a.PEOPLE and spec.table in entries
+    }
+    differ = {row["child"]: row for row in annex_a.births_that_differ(held).to_pylist()}
+    found = []
+    for part in parts:
+        spec = LISTS[list_number(part)]
+        if not differ or BIRTH not in part.rows.column_names or spec.number not in annex_a.PEOPLE:
+            continue
+        for row in part.rows.select([spec.person, BIRTH, "source_row"]).to_pylist():
+            believed = differ.get(row[spec.person])
+            if believed and row[BIRTH] and row[BIRTH] != believed["born"]:
+                found.append(_birth_fault(part, row, believed, spec.column(BIRTH).heading))
+    return found
+
+
+def _birth_fault(part: RowsRead, row: dict, believed: dict, heading: str) -> Fault:
+    expected = (
+        f"{believed['born']:%d/%m/%Y}, which {believed['lists']} of {believed['of_lists']} lists give and which is "
+        "believed: the date most lists of the latest workbook give, and of two given as often the latest row's"
+    )
+    child = row[LISTS[list_number(part)].person]
+    return Fault(
+        part.source.path.name, part.source.sheet, row["source_row"], heading, "birth_dates_differ",
+        f"{row[BIRTH]:%d/%m/%Y}", expected, "corrected", child, part.table,
+    )  # fmt: skip
 
 
 def _nothing(draft: Draft, code: str, parts: Sequence[RowsRead], report: LoadReport) -> None:
@@ -120,6 +156,7 @@ def _add_list(
     entry = TableEntry(
         "annex_a", held.rows.num_rows, sorted(held.fields), draft.manifest.snapshot, held.window_from, stocks
     )
+    entry.unread = {name: cause for part in parts for name, cause in part.unread.items()}
     draft.put(table, code, whole(table, held.rows, code), entry)
 
 
@@ -164,8 +201,19 @@ def _fill_ssd(draft: Draft, code: str, report: LoadReport) -> None:
             draft.manifest.snapshot,
             _window(table, made),
             _stock_dates(table, made),
+            unread=_unread(table, entries),
         )
         draft.put(table, code, whole(table, made.rows, code), entry)
+
+
+def _unread(table: str, entries: Mapping[str, TableEntry]) -> dict[str, str]:
+    """Of a table made from lists the fields whose column could not be read, with why."""
+    return {
+        link.field: cause
+        for link in annex_a.MAPPING
+        if link.table == table and (listed := entries.get(LISTS[link.list].table))
+        if (cause := listed.unread.get(link.column))
+    }
 
 
 def _rows(draft: Draft, code: str, table: str) -> pa.Table:

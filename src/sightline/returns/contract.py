@@ -32,7 +32,8 @@ class RowsRead:
 
     `rows` has exactly the columns of the store's table that this input fills (no `authority`); columns the input
     lacks are absent, not null, so that the store knows what a source can answer. `read` is every data row seen:
-    `read == rows.num_rows + set_aside`.
+    `read == rows.num_rows + set_aside`. `notes` are sentences on what was done to whole columns; `unread` says, by column, why what
+    needs it cannot be computed.
     """
 
     source: Input
@@ -41,6 +42,8 @@ class RowsRead:
     read: int
     set_aside: int = 0
     faults: list[Fault] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    unread: dict[str, str] = field(default_factory=dict)
 
 
 class CannotReadError(Exception):

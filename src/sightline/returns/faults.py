@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-Did = Literal["kept_blank", "set_aside", "corrected"]
+Did = Literal["kept_blank", "kept_as_typed", "set_aside", "corrected"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Fault:
 
     `row` is numbered as a spreadsheet numbers it (the header of a CSV is row 1); None for a whole sheet or file.
     `rule` is a short stable slug such as `not_a_date`. `did` says what became of it: the value was left blank,
-    the row (or file) was set aside, or the value was corrected to `expected`.
+    or kept as it was written; the row (or file) was set aside; or the value was corrected to `expected`.
     `child_id` lets faults be grouped by child for those allowed to see it; it never goes to a log.
     """
 

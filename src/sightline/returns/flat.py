@@ -1,6 +1,7 @@
 """The SSD, the local return and the population file: one flat file per table, CSV or Parquet."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from sightline.returns.flat_columns import (
     refuse_unclear_columns,
     unknown_columns,
 )
-from sightline.returns.keys import told_apart
+from sightline.returns.keys import one_for_each_cell, told_apart
 from sightline.returns.text_files import csv_header, parquet_header, read_csv, read_parquet_text
 from sightline.returns.typed import typed
 from sightline.standards import local, ssd
@@ -104,8 +105,12 @@ def child_column(table: str) -> str | None:
     return None
 
 
-def read(source: Input) -> list[RowsRead]:
-    """Read one flat file: typed, each row told apart, and what was wrong; by authority where it has that column."""
+def read(source: Input, today: date | None = None) -> list[RowsRead]:
+    """Read one flat file: typed, each row told apart, and what was wrong; by authority where it has that column.
+
+    `today` (the machine's own day unless given) says which century a year of two figures is of.
+    """
+    day = today or datetime.now(UTC).astimezone().date()
     if source.table is None:
         raise CannotReadError(f"{source.path.name} was not recognised, so it cannot be read.")
     table = known()[source.table]
@@ -117,7 +122,7 @@ def read(source: Input) -> list[RowsRead]:
         if code and not CODE.match(code):
             found.append(of_nobody(source, table, rows, code))
         else:
-            found.append(_read(replace(source, authority=code or source.authority), table, rows))
+            found.append(_read(replace(source, authority=code or source.authority), table, rows, day))
     first = found[0]
     first.read += len(ragged)
     first.set_aside += len(ragged)
@@ -125,14 +130,15 @@ def read(source: Input) -> list[RowsRead]:
     return found
 
 
-def _read(source: Input, table: Table, text: pa.Table) -> RowsRead:
+def _read(source: Input, table: Table, text: pa.Table, today: date) -> RowsRead:
     child = child_column(table.name)
     child = child if child in text.column_names else None
-    rows, wrong = typed(text, table.fields, source, child)
+    cells = typed(text, table, source, child, today)
     must = tuple(field.name for field in table.fields if field.required)
     needed = must or ((child,) if child else ())
-    kept, aside, twice = told_apart(rows, table.keys, needed, source, child)
-    return RowsRead(source, table.name, kept, text.num_rows, aside, [*wrong, *twice])
+    kept, aside, twice = told_apart(cells.rows, table.keys, needed, source, child)
+    faults = one_for_each_cell(cells.faults, twice)
+    return RowsRead(source, table.name, kept, text.num_rows, aside, faults, cells.notes, cells.unread)
 
 
 def _text(source: Input) -> tuple[pa.Table, list[Fault]]:

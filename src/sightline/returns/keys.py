@@ -1,5 +1,7 @@
 """Every row can be told apart, or is set aside with its reason: no key, no child, the same row twice."""
 
+from dataclasses import replace
+
 import duckdb
 import pyarrow as pa
 
@@ -38,6 +40,17 @@ def told_apart(
     ).to_arrow_table()
     kept = kept.cast(pa.schema([rows.schema.field(name) for name in kept.column_names]))
     return kept, rows.num_rows - kept.num_rows, faults
+
+
+def one_for_each_cell(cells: list[Fault], aside: list[Fault]) -> list[Fault]:
+    """The faults of cells and of rows set aside, as one where a row is set aside for a cell that could not be read."""
+    found = {(fault.row, fault.column): fault for fault in cells}
+    for at, fault in enumerate(aside):
+        cell = found.pop((fault.row, fault.column), None) if fault.rule == "blank_key" else None
+        if cell:
+            expected = f"{cell.expected}; without it the row cannot be known"
+            aside[at] = replace(cell, did="set_aside", expected=expected)
+    return [*found.values(), *aside]
 
 
 def _blank_faults(

@@ -15,6 +15,7 @@ from sightline.engine.snapshots import (
     the_only_loader,
 )
 from sightline.returns import merge, recognise
+from sightline.returns.annex_a.recognise import HEADER_WITHIN
 from sightline.returns.authority import whose
 from sightline.returns.contract import Input, RowsRead
 from sightline.returns.dates import data_date
@@ -56,12 +57,14 @@ def load(
     """
     _refuse_missing(paths)
     day = today or date.today()  # noqa: DTZ011
-    found = read_files(recognise.files_in(paths), say)
+    found = read_files(recognise.files_in(paths), day, say)
     with the_only_loader():
         base = _current()
         rows = whose(found.rows, authority, base)
         if not rows:
             raise NothingToLoadError(_nothing(found))
+        if base is None and not any(each.read for each in found.rows):
+            raise NothingToLoadError(_without_a_row(found))
         draft = Draft(base)
         try:
             report = _written(draft, rows, found, data_to, day, say)
@@ -86,10 +89,10 @@ def _refuse_missing(paths: Sequence[Path]) -> None:
         )
 
 
-def read_files(files: Iterable[Path], say: Say = lambda _: None) -> FilesRead:
+def read_files(files: Iterable[Path], today: date, say: Say = lambda _: None) -> FilesRead:
     """Recognise and read every file. What cannot be opened becomes a fault, unless a table would be missed."""
     found = FilesRead([], [], [])
-    for whole in read_each(list(files), say):
+    for whole in read_each(list(files), today, say):
         if whole.why_not:
             unknown = Input(whole.path, None, "not recognised", None)
             _cannot_be_read(found, unknown, whole.path.stem.lower(), whole.why_not)
@@ -139,9 +142,18 @@ def _nothing(found: FilesRead) -> str:
     if unknown and not said:
         said = [
             f"{', '.join(sorted(set(unknown))[:5])} was not recognised. Sightline reads Annex A workbooks, SSD tables "
-            "as CSV or Parquet, the local return (sightline template local) and the ONS population file."
+            "as CSV or Parquet, the local return (sightline template local) and the ONS population file. A list of Annex A "
+            f"is known by its headings in the first {HEADER_WITHIN} rows of its sheet: 'Child Unique ID' was looked for."
         ]
     return " ".join(said) or "No files were found there. Name a workbook, a CSV or a folder that holds some."
+
+
+def _without_a_row(found: FilesRead) -> str:
+    names = ", ".join(dict.fromkeys(each.path.name for each in found.inputs if each.table))
+    return (
+        f"{names} holds headings and no rows, and nothing has been loaded before. Nothing was loaded. Fill it in, or "
+        "export it again, and load it."
+    )
 
 
 def _written(
@@ -164,6 +176,7 @@ def _written(
     dates = []
     for code, mine in rows.items():
         complete_to = _complete_to(mine, data_to, today)
+        report.notes += [note for each in mine for note in each.notes]
         dates.append(_data_to(code, mine, draft, complete_to, today))
         draft.authority(code, dates[-1])
         say(f"Writing authority {code}")

@@ -6,11 +6,12 @@ from datetime import date
 
 import pyarrow as pa
 
-from sightline.engine.manifest import TableEntry
+from sightline.engine.manifest import AuthorityEntry, TableEntry
 from sightline.engine.snapshots import Draft
 from sightline.engine.store_tables import whole
 from sightline.measuring.answers import answer
 from sightline.measuring.discover import measures
+from sightline.measuring.reads import columns_read, unread_by
 from sightline.returns import annex_a_store
 from sightline.returns.contract import RowsRead
 from sightline.returns.dates import ENOUGH_TO_JUDGE, window_from
@@ -67,6 +68,7 @@ def _write_flat(draft: Draft, code: str, table: str, parts: list[RowsRead], repo
     _count(said, asdict(compare))
     source = "ssd" if table.startswith("ssd_") else "ons" if table == "population" else "local"
     entry = TableEntry(source, merged.num_rows, fields, draft.manifest.snapshot, window_from(table, merged))
+    entry.unread = {name: cause for each in parts for name, cause in each.unread.items()}
     draft.put(table, code, whole(table, merged, code), entry)
     report.coverage[table] = coverage(new)
 
@@ -123,6 +125,7 @@ def what_can_be_computed(draft: Draft, report: LoadReport) -> None:
     """Say which measures cannot be computed and why, and what changed since the last snapshot."""
     for code in report.authorities:
         entry = draft.manifest.authorities[code]
+        _what_cannot_be_read(entry, report)
         before = draft.base.manifest.authorities.get(code) if draft.base else None
         for measure in measures().values():
             now = answer(measure, entry)
@@ -133,3 +136,14 @@ def what_can_be_computed(draft: Draft, report: LoadReport) -> None:
                 report.newly_computable.append(measure.id)
             if was and not now.ok:
                 report.no_longer_computable.append(measure.id)
+
+
+def _what_cannot_be_read(entry: AuthorityEntry, report: LoadReport) -> None:
+    """Note in the manifest which measures decide by a column that could not be read, and say so in the report."""
+    causes = {
+        measure.id: unread_by(lambda m=measure: columns_read(m), entry) for measure in measures().values()
+    }
+    entry.unread = {name: cause for name, cause in causes.items() if cause}
+    for cause in dict.fromkeys(cause for table in entry.tables.values() for cause in table.unread.values()):
+        of_it = [name for name, why in entry.unread.items() if why == cause]
+        report.unread.append(f"{cause} Not computable for it: {', '.join(of_it)}." if of_it else cause)

@@ -6,6 +6,7 @@ is read again by itself, so that the one at fault is named and the others are lo
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -72,19 +73,21 @@ def look_at(path: Path) -> Look:
     return Look([_input(path, each) for each in sent["inputs"]], sent["has_header"])
 
 
-def read_each(paths: Sequence[Path], say: Callable[[str], None] = lambda _: None) -> Iterator[Whole]:
-    """Every file read, in order, by a process of its own or of a few small ones. It raises nothing of theirs."""
+def read_each(
+    paths: Sequence[Path], today: date, say: Callable[[str], None] = lambda _: None
+) -> Iterator[Whole]:
+    """Every file read as of `today`, in order, by a process of its own or of a few small ones. It raises nothing of theirs."""
     for group in grouped(paths):
         for path in group:
             say(f"Reading {path.name}")
         try:
-            yield from _read(group)
+            yield from _read(group, today)
         except StoppedError as stopped:
             if len(group) == 1:
                 yield Whole(group[0], [], _why(group[0], stopped))
                 continue
             for path in group:
-                yield from read_each([path])
+                yield from read_each([path], today)
 
 
 def grouped(paths: Sequence[Path]) -> list[list[Path]]:
@@ -101,8 +104,8 @@ def grouped(paths: Sequence[Path]) -> list[list[Path]]:
     return groups
 
 
-def _read(paths: Sequence[Path]) -> list[Whole]:
-    sent = run_limited(contents_of, [str(path) for path in paths], limits=load_limits())
+def _read(paths: Sequence[Path], today: date) -> list[Whole]:
+    sent = run_limited(contents_of, [str(path) for path in paths], today.isoformat(), limits=load_limits())
     try:
         return [_whole(path, each) for path, each in zip(paths, sent, strict=True)]
     except pa.ArrowInvalid as fault:
@@ -128,25 +131,25 @@ def inputs_of(path: str) -> dict[str, Any]:
     return {"inputs": [_plain(each) for each in inputs], "has_header": header is None or bool(header(file))}
 
 
-def contents_of(paths: Sequence[str]) -> list[dict[str, Any]]:
+def contents_of(paths: Sequence[str], today: str) -> list[dict[str, Any]]:
     """All that these files hold, each with its parts or a sentence. Trusts them: for `run_limited`."""
-    return [_contents(Path(each)) for each in paths]
+    return [_contents(Path(each), date.fromisoformat(today)) for each in paths]
 
 
-def _contents(path: Path) -> dict[str, Any]:
+def _contents(path: Path, today: date) -> dict[str, Any]:
     try:
         sources = recognise.recognised(path)
     except CannotReadError as why:
         return {"why_not": str(why), "parts": []}
-    return {"why_not": "", "parts": [_part(each) for each in sources]}
+    return {"why_not": "", "parts": [_part(each, today) for each in sources]}
 
 
-def _part(source: Input) -> dict[str, Any]:
+def _part(source: Input, today: date) -> dict[str, Any]:
     part = {"source": _plain(source), "rows": [], "why_not": ""}
     if source.table is None:
         return part
     try:
-        return {**part, "rows": [_rows(each) for each in recognise.read(source)]}
+        return {**part, "rows": [_rows(each) for each in recognise.read(source, today)]}
     except CannotReadError as why:
         return {**part, "why_not": str(why)}
 
@@ -159,6 +162,8 @@ def _rows(read: RowsRead) -> dict[str, Any]:
         "read": read.read,
         "set_aside": read.set_aside,
         "faults": [[getattr(each, name) for name in _FAULT] for each in read.faults],
+        "notes": read.notes,
+        "unread": read.unread,
         "respelt": getattr(read, "respelt", None),
     }
 
@@ -192,6 +197,8 @@ def _rows_read(path: Path, sent: Mapping[str, Any]) -> RowsRead:
         sent["read"],
         sent["set_aside"],
         [Fault(*each) for each in sent["faults"]],
+        sent["notes"],
+        sent["unread"],
     )
     if sent["respelt"] is None:
         return read

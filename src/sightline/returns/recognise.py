@@ -1,6 +1,7 @@
 """What each file is: every reader is asked in turn, and what nobody knows is said, never guessed."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from sightline.returns import flat, ons
@@ -39,12 +40,12 @@ def recognised(path: Path) -> list[Input]:
     return [Input(path, None, "not recognised", None)]
 
 
-def read(source: Input) -> list[RowsRead]:
+def read(source: Input, today: date) -> list[RowsRead]:
     """The rows of one recognised input, by authority where the file itself holds several."""
     from sightline.returns import annex_a
 
     if source.table and source.table.startswith("annexa_"):
-        return [annex_a.read(source)]
+        return [annex_a.read(source, today)]
     if source.recognised_as == "ons population":
         return ons.read(source)
-    return flat.read(source)
+    return flat.read(source, today)

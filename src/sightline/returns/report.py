@@ -25,7 +25,7 @@ class TableReport:
 
 @dataclass
 class LoadReport:
-    """Everything a load did, for one authority or several."""
+    """Everything a load did, for one authority or several. `unread` are sentences on columns that could not be read."""
 
     snapshot: str
     authorities: list[str]
@@ -38,6 +38,7 @@ class LoadReport:
     coverage: dict[str, dict[str, float]] = field(default_factory=dict)
     drift: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     measures_not_computable: dict[str, str] = field(default_factory=dict)
     newly_computable: list[str] = field(default_factory=list)
     no_longer_computable: list[str] = field(default_factory=list)
@@ -64,6 +65,7 @@ class LoadReport:
             "coverage": self.coverage,
             "drift": self.drift,
             "notes": self.notes,
+            "unread": self.unread,
             "measures_not_computable": self.measures_not_computable,
             "newly_computable": self.newly_computable,
             "no_longer_computable": self.no_longer_computable,

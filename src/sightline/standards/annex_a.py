@@ -60,7 +60,7 @@ class ListSpec:
     `key` says what a row is known by; the first of it names the person. `may_be_blank` are those of the key that
     Ofsted lets a council leave blank. `happened` is the date that places a row in time; `ended` the dates of which
     the first closes it. `shows_open` lists show everything still open, however old. `months` is how far back the
-    list looks (0: only what is current).
+    list looks (0: only what is current). Of a list that `repeats` two rows that are alike are two.
     """
 
     number: int
@@ -73,6 +73,7 @@ class ListSpec:
     one_row_per_child: bool = False
     shows_open: bool = False
     may_be_blank: tuple[str, ...] = ()
+    repeats: bool = False
 
     @property
     def table(self) -> str:
@@ -160,6 +161,7 @@ def _lists() -> dict[int, ListSpec]:
             one_row_per_child=row["one_row_per_child"] == "yes",
             shows_open=row["shows_open"] == "yes",
             may_be_blank=_several(row["may_be_blank"]),
+            repeats=row["repeats"] == "yes",
         )
         for row in _rows("annex_a_lists.csv")
     }

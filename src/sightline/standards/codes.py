@@ -23,6 +23,16 @@ class Code:
 
 
 @dataclass(frozen=True)
+class CodedColumn:
+    """A column of the SSD that holds codes: the set they are of. An `open_set` may hold what is in no set too."""
+
+    table: str
+    field: str
+    set: str
+    open_set: bool
+
+
+@dataclass(frozen=True)
 class AgeBand:
     """An age band for splits: from so many whole years up to, but not including, so many."""
 
@@ -76,6 +86,27 @@ def codes(set_name: str) -> dict[str, Code]:
     if set_name not in _all_codes():
         raise KeyError(f"There is no code set '{set_name}'. There are: {', '.join(_all_codes())}.")
     return dict(_all_codes()[set_name])
+
+
+@cache
+def coded_columns() -> dict[tuple[str, str], CodedColumn]:
+    """Every coded column of the SSD, by table and field."""
+    rows = _rows("coded_columns.csv")
+    made = (CodedColumn(row["table"], row["field"], row["set"], row["open"] == "open") for row in rows)
+    return {(each.table, each.field): each for each in made}
+
+
+@cache
+def code_words(set_name: str) -> tuple[tuple[str, str], ...]:
+    """(code, words) of a set: its codes' meanings in the guides' own words, and as case systems write them."""
+    own = [(code, each.label) for code, each in codes(set_name).items()]
+    return (*own, *((row["code"], row["words"]) for row in _rows("code_words.csv") if row["set"] == set_name))
+
+
+@cache
+def group_texts(set_name: str) -> tuple[str, ...]:
+    """The texts of Ofsted and of councils that stand for a group of this set's codes, and for no one code."""
+    return tuple(row["text"] for row in _rows("code_texts.csv") if row["set"] == set_name)
 
 
 def labels(set_name: str) -> dict[str, str]:

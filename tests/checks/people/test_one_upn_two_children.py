@@ -13,5 +13,9 @@ def test_a_number_is_one_childs_however_often_it_is_recorded(check):
         s4            | Cai            | b222    # the same number in small letters
         s5            | Dee            |
         s6            | Eve            |
+        s7            | Eve            | UN1     # no number yet, and many have none
+        s8            | Dee            | UN1
+        s9            | Cai            | un10
+        s10           | Dee            | UN10
         """,
     )

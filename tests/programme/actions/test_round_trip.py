@@ -219,3 +219,11 @@ def test_a_workbook_without_our_columns_says_so(plan, client):
     other.active.append(["A", "B"])
     client.force_login(person(MAKER))
     assert "has no sheet with the columns Reference and Edition" in words(send(client, back(other)))
+
+
+@pytest.mark.parametrize(
+    "owner", ["'=both marks", "'plain", "''+two", "=sum", "+44 20", "-1", "'-", "@x", "a\u200bb"]
+)
+def test_an_owner_taken_out_and_brought_back_untouched_changes_nothing(plan, owner):
+    Entry.objects.filter(action__reference="A1").update(owner_post=owner)
+    assert found_in(plan, book(plan)).changes == ()

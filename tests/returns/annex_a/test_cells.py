@@ -5,7 +5,7 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from sightline.returns.annex_a.cells import typed
+from sightline.returns.annex_a.cells import SPELT, typed
 from sightline.standards.annex_a import Column
 
 TODAY = date(2025, 9, 30)
@@ -118,7 +118,7 @@ def test_blanks_are_blank_and_no_fault():
 def test_values_read_through_a_councils_spelling_are_counted():
     column = Column("Contact Source", "contact_source", "code", "source")
     found = typed(column, pa.array(["(CS) CAMHS", "(CS) CAMHS", "q) 6: Police", "Lighthouse", None]), TODAY)
-    assert (found.respelt, found.values.to_pylist()) == (
+    assert (found.notes[SPELT], found.values.to_pylist()) == (
         2,
         ["Health services", "Health services", "6", "Lighthouse", None],
     )

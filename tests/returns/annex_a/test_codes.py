@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from sightline.returns.annex_a.codes import meaning
-from sightline.returns.annex_a.folding import folded
+from sightline.returns.cells.folding import folded
 from sightline.standards.annex_a import LISTS, code_sets
 
 

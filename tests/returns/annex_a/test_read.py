@@ -82,8 +82,9 @@ def test_a_contact_is_known_by_its_source_too_however_it_is_spelt(tmp_path):
         line(1, "1", "04/03/2025", contact_source="q) 6: Police"), line(1, "1", "04/03/2025", contact_source="POLICE"),
         line(1, "1", "04/03/2025", contact_source="e) 2A: Schools"), line(1, "1", "04/03/2025"),
     )  # fmt: skip
-    assert column(read, "contact_source") == ["6", "2A", None]
-    assert aside(read) == [(3, "repeated_row")]
+    assert column(read, "contact_source") == ["6", "6", "2A", None]
+    assert (aside(read), len(set(column(read, "record_id")))) == ([], 4)
+    assert [note for note in read.notes if "Two contacts are two" in note]
 
 
 def test_a_day_that_is_none_is_left_blank_and_the_row_kept(tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from returns.annex_a.books import book, line, sheet
+from returns.annex_a.books import book, line, read_one, sheet
 from sightline.returns.annex_a import recognise
 from sightline.returns.contract import CannotReadError
 from sightline.standards.annex_a import LISTS
@@ -112,3 +112,15 @@ def test_a_workbook_that_cannot_be_opened_says_so(tmp_path):
     (tmp_path / "a.xlsx").write_bytes(b"not a workbook")
     with pytest.raises(CannotReadError, match=r"a\.xlsx is not a workbook"):
         recognise(tmp_path / "a.xlsx")
+
+
+def test_headings_merged_down_over_two_rows_are_read_where_they_stand(tmp_path):
+    headings = list(LISTS[3].headings("2019"))
+    upper = [*headings[:5], "About the referral", *[None] * 3, "Allocation", None]
+    lower = [*[None] * 5, *headings[5:]]
+    rows = [["List 3: Referrals"], upper, lower, line(3, "1", "04/03/2025"), line(3, "2", "05/03/2025")]
+    read = read_one(tmp_path, rows, "List_3")
+    assert (read.table, read.read, read.rows.column("child_unique_id").to_pylist()) == (
+        "annexa_list_3", 2, ["1", "2"],
+    )  # fmt: skip
+    assert read.faults == []

@@ -6,6 +6,7 @@ from sightline.checks.check import check
 from sightline.checks.faults import faults
 from sightline.checks.national import cin
 from sightline.checks.records import records
+from sightline.standards import codes
 
 
 @check(
@@ -18,9 +19,10 @@ from sightline.checks.records import records
     says={"annex_a": "Annex A holds no pupil numbers."},
 )
 def one_upn_two_children(data):
-    """Every record whose unique pupil number another child has too."""
+    """Every record whose unique pupil number another child has too. UN1 to UN10 say why there is none."""
     rows = records(data, "ssd_send", "send_upn").mutate(_upn=lambda t: t.send_upn.strip().upper())
-    said = rows.filter(rows._upn.fill_null("") != "", rows.child_id.notnull())
+    number = (rows._upn.fill_null("") != "") & ~rows._upn.isin(sorted(codes.codes("upn_unknown")))
+    said = rows.filter(number, rows.child_id.notnull())
     whose = said.group_by(_of=said.authority, _number=said._upn).aggregate(_n=said.child_id.nunique())
     shared = whose.filter(whose._n > 1)
     wrong = said.inner_join(shared, [said.authority == shared._of, said._upn == shared._number])

@@ -193,7 +193,8 @@ def same(field: str, cell: str, was: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    """The text without what a workbook's reader leaves off: marks nobody sees, and midnight."""
+    return re.sub(r"\s+", " ", re.sub("[\u200b\ufeff]| 00:00:00", "", text)).strip()
 
 
 def _value(field: str, cell: str, number: int, reference: str) -> tuple[str, str]:

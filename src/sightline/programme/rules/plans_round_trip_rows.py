@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from sightline.engine.exports import safe
+from sightline.engine.exports import plain
 from sightline.programme.rules.plans_round_trip import EDITION, HEADS, REFERENCE
 from sightline.returns.workbooks.cleaning import numbered
 from sightline.returns.workbooks.opening import read_here
@@ -46,9 +46,4 @@ def _below(rows: list[list[str]], at: int, heads: list[str]) -> Iterator[tuple[i
             f"The file has more than {MOST_ROWS:,} rows. Delete those that are not actions."
         )
     for number, row in enumerate(rows[at + 1 :], start=at + 2):
-        yield number, {head: _unsafe(cell) for head, cell in zip(heads, row, strict=True) if head in HEADS}
-
-
-def _unsafe(cell: str) -> str:
-    """A cell without the mark that kept its text from running as a formula."""
-    return cell[1:] if cell.startswith("'") and safe(cell[1:]) == cell else cell
+        yield number, {head: plain(cell) for head, cell in zip(heads, row, strict=True) if head in HEADS}

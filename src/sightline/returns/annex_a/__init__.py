@@ -2,7 +2,8 @@
 
 from sightline.returns.annex_a.accumulate import Accumulated, accumulate
 from sightline.returns.annex_a.joining import editions, told_apart
-from sightline.returns.annex_a.mapping import MAPPING
+from sightline.returns.annex_a.mapping import MAPPING, PEOPLE
+from sightline.returns.annex_a.people import births_that_differ
 from sightline.returns.annex_a.read import ListRead, read
 from sightline.returns.annex_a.recognise import recognise
 from sightline.returns.annex_a.to_ssd import Mapped, to_ssd
@@ -10,10 +11,12 @@ from sightline.returns.annex_a.window import window
 
 __all__ = [
     "MAPPING",
+    "PEOPLE",
     "Accumulated",
     "ListRead",
     "Mapped",
     "accumulate",
+    "births_that_differ",
     "editions",
     "read",
     "recognise",

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from sightline.returns.annex_a.cells import Typed
-from sightline.returns.annex_a.folding import folded
+from sightline.returns.cells.columns import ColumnRead
+from sightline.returns.cells.folding import folded
+from sightline.returns.cells.references import UNKNOWN
+from sightline.returns.cells.texts import MARKS
 from sightline.standards.annex_a import ListSpec
 
 _TOTALS = re.compile(r"^(grand )?(sub )?totals?\b|^count( of)?$|^number of (rows|records|children)\b")
@@ -26,14 +28,15 @@ class Aside:
 
 
 def without_person(
-    spec: ListSpec, cells: dict[str, pa.Array], columns: dict[str, int], rows: pa.Table
+    spec: ListSpec, columns_read: dict[str, ColumnRead], cells: dict[str, pa.Array], rows: pa.Table
 ) -> list[Aside]:
     """Rows that are nobody's: the headings again, totals, and rows with no reference of a child."""
     person = cells[spec.person]
     heading = spec.column(spec.person).heading
     known = {folded(each) for each in spec.column(spec.person).headings}
+    nobody = columns_read[spec.person]
     found = []
-    for row in _suspects(person, known):
+    for row in sorted({*_suspects(person, known), *np.flatnonzero(nobody.values.is_null()).tolist()}):
         said = person[row].as_py()
         first = said or next(filter(None, (column[row].as_py() for column in rows.columns)), "")
         if said and folded(said) in known:
@@ -42,9 +45,11 @@ def without_person(
             )
         elif _TOTALS.match(folded(first)):
             found.append(Aside(row, None, "totals_row", first[:80], "a child's row: this is a total"))
-        elif not said:
+        elif not said or said in MARKS:
             expected = "a reference: without it the row is nobody's"
             found.append(Aside(row, heading, "no_child_id", "", expected))
+        else:
+            found.append(Aside(row, heading, UNKNOWN.rule, said[:80], UNKNOWN.expected))
     return found
 
 
@@ -60,7 +65,7 @@ def _suspects(person: pa.Array, known: set[str]) -> list[int]:
 
 
 def without_key(
-    spec: ListSpec, columns: dict[str, Typed], cells: dict[str, pa.Array], out: set[int]
+    spec: ListSpec, columns: dict[str, ColumnRead], cells: dict[str, pa.Array], out: set[int]
 ) -> list[Aside]:
     """Rows whose key date is blank or no date, which therefore cannot be known again."""
     found = {}
@@ -75,7 +80,7 @@ def without_key(
     return list(found.values())
 
 
-def _keyless(spec: ListSpec, name: str, column: Typed, row: int) -> Aside:
+def _keyless(spec: ListSpec, name: str, column: ColumnRead, row: int) -> Aside:
     heading = spec.column(name).heading
     if column.at[row] < 0:
         return Aside(row, heading, "blank_key", "", f"a date: a row of list {spec.number} is known by it")

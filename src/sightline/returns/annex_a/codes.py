@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from sightline.returns.annex_a.folding import folded
+from sightline.returns.cells.folding import folded
 from sightline.standards.annex_a import OPEN_SETS, code_sets, groups
 
 How = Literal["code", "spelling", "free_text", "two_answers", "unknown"]

@@ -14,19 +14,18 @@ ABOUT = ("gender", "ethnicity", "date_of_birth", "age_of_child_years")
 def people(lists: Mapping[int, pa.Table]) -> pa.Table:
     """One row for each child: the latest sex, ethnicity and birth that any list gives, each where it gives one.
 
-    A child is unborn who is -1 years old, or whose birth lies after the day the list was made: the date is then the
+    Where lists give different dates of birth, the date that most lists of the latest workbook give is believed; where
+    as many give each, the one of the latest row. A child is unborn who is -1 years old, or whose birth lies after the day the list was made: the date is then the
     expected one.
     """
     con = _database()
     con.register("said", _said(lists, ABOUT))
-    unborn = "coalesce(age_of_child_years = -1 OR date_of_birth > last_seen, false)"
-    latest = "ORDER BY last_seen DESC NULLS LAST, happened DESC NULLS LAST, list DESC, record_id"
+    latest = LATEST
     return con.execute(
         f"""
         WITH births AS (
-            SELECT {CHILD} AS child, date_of_birth AS born, {unborn} AS unborn,
-                   row_number() OVER (PARTITION BY {CHILD} {latest}) AS nth
-            FROM said WHERE date_of_birth IS NOT NULL
+            SELECT child, born, unborn, row_number() OVER (PARTITION BY child ORDER BY lists DESC, age) AS nth
+            FROM {BIRTHS}
         ), told AS (
             SELECT {CHILD} AS child,
                    first(gender {latest}) FILTER (WHERE gender IS NOT NULL) AS sex,
@@ -36,6 +35,37 @@ def people(lists: Mapping[int, pa.Table]) -> pa.Table:
         SELECT told.child AS pers_person_id, sex AS pers_sex, ethnicity AS pers_ethnicity,
                CASE WHEN NOT unborn THEN born END AS pers_dob, CASE WHEN unborn THEN born END AS pers_expected_dob
         FROM told LEFT JOIN births ON told.child = births.child AND nth = 1 ORDER BY told.child
+        """
+    ).to_arrow_table()
+
+
+LATEST = "ORDER BY last_seen DESC NULLS LAST, happened DESC NULLS LAST, list DESC, record_id"
+BIRTHS = f"""(
+    SELECT child, born, count(DISTINCT list) AS lists, min(age) AS age, bool_or(unborn) FILTER (WHERE first) AS unborn
+    FROM (
+        SELECT {CHILD} AS child, date_of_birth AS born, list,
+               row_number() OVER (PARTITION BY {CHILD} {LATEST}) AS age,
+               row_number() OVER (PARTITION BY {CHILD}, date_of_birth {LATEST}) = 1 AS first,
+               coalesce(age_of_child_years = -1 OR date_of_birth > last_seen, false) AS unborn
+        FROM said WHERE date_of_birth IS NOT NULL
+        QUALIFY last_seen IS NOT DISTINCT FROM max(last_seen) OVER (PARTITION BY {CHILD})
+    ) GROUP BY child, born
+)"""
+"""Each date of birth a child's latest workbook gives: how many lists give it, and how late the latest row that does."""
+
+
+def births_that_differ(lists: Mapping[int, pa.Table]) -> pa.Table:
+    """child, born (the date believed), lists (how many give it), of_lists (how many give any): where not all agree."""
+    con = _database()
+    con.register("said", _said(lists, ABOUT))
+    return con.execute(
+        f"""
+        SELECT child, born, lists, (
+            SELECT count(DISTINCT list) FROM said WHERE {CHILD} = child AND date_of_birth IS NOT NULL
+        ) AS of_lists
+        FROM (SELECT *, count(*) OVER (PARTITION BY child) AS dates FROM {BIRTHS})
+        WHERE dates > 1 QUALIFY row_number() OVER (PARTITION BY child ORDER BY lists DESC, age) = 1
+        ORDER BY child
         """
     ).to_arrow_table()
 

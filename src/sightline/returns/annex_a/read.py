@@ -1,6 +1,7 @@
 """Reading one list: typed columns, a reference for every row, and every row accounted for."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from hashlib import blake2b
@@ -9,15 +10,18 @@ import numpy as np
 import pyarrow as pa
 
 from sightline.returns.annex_a.aside import Aside, same_key, without_key, without_person
-from sightline.returns.annex_a.cells import Typed, not_blank, typed
+from sightline.returns.annex_a.cells import SPELT, not_blank, typed
 from sightline.returns.annex_a.recognise import Header, header_of
+from sightline.returns.cells.columns import ColumnRead
+from sightline.returns.cells.days import FROM_1900, FROM_1904
+from sightline.returns.cells.unread import cause, too_much
 from sightline.returns.contract import CannotReadError, Input, RowsRead
 from sightline.returns.faults import Did, Fault
-from sightline.returns.workbooks import read_csv_text, read_sheet
+from sightline.returns.typed import notes_of
+from sightline.returns.workbooks import counts_from_1904, read_csv_text, read_sheet
+from sightline.standards.annex_a import ListSpec
 
 MOST_FAULTS_A_COLUMN = 20_000
-KEPT_AS_TYPED: Did = "kept_blank"
-"""The contract has no word for a text kept as typed; the fault's `expected` says that it is."""
 
 
 @dataclass
@@ -61,35 +65,77 @@ def _read(source: Input, header: Header, below: pa.Table, today: date) -> ListRe
     numbers = filled + header.row + 2
     spec = header.spec
     cells = {name: rows.column(at).combine_chunks() for name, at in header.columns.items()}
-    columns = {each.name: typed(each, cells[each.name], today) for each in spec.columns if each.name in cells}
-    asides = without_person(spec, cells, header.columns, rows)
+    began = FROM_1904 if source.sheet and counts_from_1904(source.path) else FROM_1900
+    columns = {
+        each.name: typed(each, cells[each.name], today, began) for each in spec.columns if each.name in cells
+    }
+    asides = without_person(spec, columns, cells, rows)
     asides += without_key(spec, columns, cells, {each.row for each in asides})
     made = _made(header, columns, numbers, {each.row for each in asides})
     asides += same_key(made, numbers)
     gone = {each.row for each in asides}
     kept = made.filter(pa.array([row not in gone for row in made.column("_row").to_pylist()], pa.bool_()))
-    people = cells[spec.person]
+    people = columns[spec.person].values
     faults = _about_the_sheet(source, header)
     faults += [
         _aside_fault(source, each, numbers, people) for each in sorted(asides, key=lambda each: each.row)
     ]
     for name, column in columns.items():
         faults += _cell_faults(source, header, name, column, numbers, people, gone)
-    respelt = {name: column.respelt for name, column in columns.items() if column.respelt}
-    return ListRead(
-        source, spec.table, kept.drop_columns(["_row"]), len(filled), len(asides), faults, respelt
+    read = ListRead(source, spec.table, kept.drop_columns(["_row"]), len(filled), len(asides), faults)
+    _about_columns(read, spec, columns, _place(source))
+    read.notes += _repeats(spec, kept, _place(source))
+    return read
+
+
+def _repeats(spec: ListSpec, kept: pa.Table, place: str) -> list[str]:
+    """A line where rows of a list are alike in all they are known by, and each is kept."""
+    again = (
+        kept.num_rows
+        - kept.group_by([name for name in spec.key if name in kept.column_names]).aggregate([]).num_rows
     )
+    if not spec.repeats or not again:
+        return []
+    return [
+        f"{place}: {again:,} row{'s' * (again != 1)} of list {spec.number} on the same day, from the same source, about the same "
+        "child as another. Two contacts are two, so each is kept."
+    ]
 
 
-def _made(header: Header, columns: dict[str, Typed], numbers: np.ndarray, out: set[int]) -> pa.Table:
+def _about_columns(read: ListRead, spec: ListSpec, columns: dict[str, ColumnRead], place: str) -> None:
+    """Add what was done to whole columns, and which could not be read."""
+    for name, column in columns.items():
+        asked = spec.column(name)
+        if n := column.notes.pop(SPELT, 0):
+            read.respelt[name] = n
+        read.notes += notes_of(place, asked.heading, column.notes)
+        is_code = asked.kind == "code"
+        said = len(column.values) - column.values.null_count + (0 if is_code else column.unread)
+        if too_much(column.unread, said, coded=is_code):
+            read.unread[name] = cause(place, asked.heading, column.unread, said)
+
+
+def _made(header: Header, columns: dict[str, ColumnRead], numbers: np.ndarray, out: set[int]) -> pa.Table:
     """The rows that have a whole key, with their references."""
     keep = pa.array([row for row in range(len(numbers)) if row not in out], pa.int64())
     values = {name: column.values.take(keep) for name, column in columns.items()}
     key = [values[name].to_pylist() if name in values else [None] * len(keep) for name in header.spec.key]
     ids = [record_id(header.number, *parts) for parts in zip(*key, strict=True)]
+    if header.spec.repeats:
+        ids = _each_its_own(ids)
     rows = {"record_id": pa.array(ids, pa.string()), **values}
     rows["source_row"] = pa.array(numbers, pa.int64()).take(keep)
     return pa.table({**rows, "_row": keep})
+
+
+def _each_its_own(ids: list[str]) -> list[str]:
+    """References of rows that may be alike and are still two: the second of its kind is told from the first."""
+    seen: Counter[str] = Counter()
+    made = []
+    for each in ids:
+        seen[each] += 1
+        made.append(each if seen[each] == 1 else f"{each}-{seen[each]}")
+    return made
 
 
 def record_id(number: int, *key: object) -> str:
@@ -132,7 +178,7 @@ def _cell_faults(
     source: Input,
     header: Header,
     name: str,
-    column: Typed,
+    column: ColumnRead,
     numbers: np.ndarray,
     people: pa.Array,
     gone: set[int],
@@ -143,11 +189,10 @@ def _cell_faults(
     faults = []
     for row in rows[:MOST_FAULTS_A_COLUMN]:
         text, wrong = column.wrong[column.at[row]]
-        did = KEPT_AS_TYPED if header.spec.column(name).kind == "code" else "kept_blank"
         faults.append(
             Fault(
                 source.path.name, source.sheet, int(numbers[row]), heading, wrong.rule, text[:80], wrong.expected,
-                did, people[row].as_py(), source.table,
+                wrong.did, people[row].as_py(), source.table,
             )
         )  # fmt: skip
     if len(rows) > MOST_FAULTS_A_COLUMN:

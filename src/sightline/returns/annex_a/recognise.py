@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from sightline.returns.annex_a.cells import not_blank
-from sightline.returns.annex_a.folding import folded
+from sightline.returns.cells.folding import folded
 from sightline.returns.contract import Input
 from sightline.returns.workbooks import read_csv_text, read_sheet, sheets
 from sightline.standards.annex_a import LISTS, ListSpec
@@ -20,6 +20,8 @@ BESIDE_THE_DATA = re.compile(
     r"guid|code|faq|front|cover|note|content|instruct|read ?me|version|look ?up|valid|change|drop ?down|summary",
     re.I,
 )
+MERGED_OVER = 3
+"""Over how many rows a heading may be merged."""
 DATA_COLUMNS, DATA_ROWS = 5, 3
 
 
@@ -78,8 +80,18 @@ def _below(rows: pa.Table, row: int) -> int:
 def header_of(rows: pa.Table) -> Header | None:
     """The header row among a sheet's first rows; None where there is none of any list."""
     head = rows.slice(0, HEADER_WITHIN).to_pylist()
-    found = (_header(at, [cell or "" for cell in line.values()]) for at, line in enumerate(head))
+    lines = [[cell or "" for cell in line.values()] for line in head]
+    merged = [_merged_down(lines, at, over) for over in range(MERGED_OVER) for at in range(over, len(lines))]
+    found = (_header(at, cells) for at, cells in merged)
     return max(filter(None, found), key=lambda each: len(each.columns), default=None)
+
+
+def _merged_down(lines: list[list[str]], at: int, over: int) -> tuple[int, list[str]]:
+    """A row's headings, and where it has none the one above: a heading merged over rows stands in the uppermost."""
+    cells = lines[at]
+    for above in range(1, over + 1):
+        cells = [cell or higher for cell, higher in zip(cells, lines[at - above], strict=True)]
+    return at, cells
 
 
 def _header(at: int, cells: list[str]) -> Header | None:

@@ -5,7 +5,8 @@ error cells and empty text as blanks.
 """
 
 from sightline.returns.workbooks.csv_text import CsvText, read_csv_text
+from sightline.returns.workbooks.epoch import counts_from_1904
 from sightline.returns.workbooks.opening import read_sheet, sheets
 from sightline.returns.workbooks.safety import KINDS
 
-__all__ = ["KINDS", "CsvText", "read_csv_text", "read_sheet", "sheets"]
+__all__ = ["KINDS", "CsvText", "counts_from_1904", "read_csv_text", "read_sheet", "sheets"]
