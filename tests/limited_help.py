@@ -31,6 +31,10 @@ class HereRun:
             return unpacked(b"".join(packed(self.work(*self.given))))
         except self.raises as refusal:
             raise type(refusal)(str(refusal)) from refusal
+        except limited.StoppedError:
+            raise
+        except Exception as fault:
+            raise limited.FellOverError("reading it breaks off") from fault
         finally:
             limited.inside = before
 

@@ -420,6 +420,6 @@ def hidden(page) -> dict[str, str]:
 
 def form_of(reference: str) -> dict:
     """What the change form of an action holds."""
-    from sightline.programme.forms.actions import initial_of
+    from sightline.programme.forms.plans_entries import initial_of
 
     return {name: "" if value is None else value for name, value in initial_of(entry(reference)).items()}

@@ -21,7 +21,7 @@ from sightline.programme.actions.plans_versions import move_version, refresh
 from sightline.programme.actions.sources_mending import withdraw_finding
 from sightline.programme.models import Finding, Version
 from sightline.programme.queries.plans_withdrawn import taken_out, withdrawn
-from sightline.programme.views.actions_list import answer_of_page
+from sightline.programme.views.on_a_page import answer_of_page
 from sightline.programme.views.plans_said import answer as answer_of_asks
 from sightline.programme.views.sources import answer_of_one
 from sightline.programme.views.sources_draft import answer as answer_of_draft

@@ -33,16 +33,8 @@ from sightline.programme.actions.plans_versions import move_version, refresh
 from sightline.programme.models import Change, Finding, Grouping, Source, Version
 from sightline.programme.queries.plans_compare import compared, since_sealed
 from sightline.programme.rules.plans_seal import canonical, seal
-from sightline.programme.rules.young_people import (
-    LONGEST,
-    Act,
-    Group,
-    asked,
-    fault_of_text,
-    missing,
-    parts,
-    too_long,
-)
+from sightline.programme.rules.young_people import Act, Group, asked, missing, parts, too_long
+from sightline.programme.rules.young_people_text import LONGEST, fault_of_text
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

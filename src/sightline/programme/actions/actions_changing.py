@@ -15,7 +15,7 @@ from sightline.programme.actions.plans_refused import (
 from sightline.programme.models import Action, Change, Entry, Finding, Grouping, Version
 from sightline.programme.queries.plans import being_written
 from sightline.programme.rules.plans import fault_of_writing
-from sightline.programme.rules.young_people import fault_of_text
+from sightline.programme.rules.young_people_text import fault_of_text
 from sightline.trail.actions import one_writer, record
 
 WORDS = ("title", "detail", "owner_post", "partner", "impact", "for_young_people", "resources")

@@ -9,7 +9,7 @@ from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.programme.actions.actions_changing import what_action
 from sightline.programme.actions.plans_refused import CannotChangePlanError, said
 from sightline.programme.models import Action, Declared
-from sightline.programme.queries.actions_one import entry_of
+from sightline.programme.queries.plans_entries import entry_of
 from sightline.programme.rules.declaring import TESTED, fault_of_declaring, fault_of_judging
 from sightline.trail.actions import one_writer, record
 

@@ -26,7 +26,7 @@ from sightline.programme.models import (
     Version,
 )
 from sightline.programme.rules.plans import LONGEST_KEY, fault_of_writing, key_of
-from sightline.programme.rules.young_people import fault_of_text
+from sightline.programme.rules.young_people_text import fault_of_text
 from sightline.trail.actions import one_writer, record
 
 FIELDS = ("title", "about", "for_young_people", "progress", "place")

@@ -1,6 +1,7 @@
 """What cannot be done to a plan or an action, as a sentence; and who changed it meanwhile."""
 
-from sightline.programme.models import Action
+from typing import Any
+
 from sightline.programme.rules.states import States
 
 
@@ -16,7 +17,7 @@ class CannotChangePlanError(ValueError):
 class ChangedMeanwhileError(CannotChangePlanError):
     """Somebody else changed the action after this person saw it. Nothing was done; `action` is as it stands now."""
 
-    def __init__(self, action: Action) -> None:
+    def __init__(self, action: Any) -> None:
         """The action as it stands now."""
         super().__init__(changed_meanwhile(action.reference))
         self.action = action

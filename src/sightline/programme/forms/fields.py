@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 
-from sightline.programme.rules.young_people import LABEL, LONGEST
 from sightline.web import words
 
 KINDS_TAKEN = ".pdf,.docx,.xlsx,.pptx,.txt,.csv,.png,.jpg,.jpeg"
@@ -73,16 +72,6 @@ def box(
             "required": missing or f"Enter: {label.lower()}",
             "max_length": f"{label} must be {longest:,} characters or fewer",
         },
-    )
-
-
-def for_young_people() -> forms.CharField:
-    """What will be different for young people, in plain words."""
-    return box(
-        LABEL,
-        hint=f"In plain words: what will be different for you. {LONGEST} characters at most, and no child's name",
-        rows=3,
-        longest=LONGEST,
     )
 
 

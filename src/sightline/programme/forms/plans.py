@@ -9,12 +9,13 @@ from django import forms
 
 from sightline.people.models import User
 from sightline.programme import rules
-from sightline.programme.forms.fields import DayField, box, days_in, file_field, for_young_people, text
+from sightline.programme.forms.fields import DayField, box, days_in, file_field, text
 from sightline.programme.forms.looked_through import (
     FileLookedThroughForm,
     LookedThroughForm,
     NamesNoChildForm,
 )
+from sightline.programme.forms.young_people import for_young_people
 from sightline.programme.models import Grouping, Version
 from sightline.programme.rules.plans import moves
 

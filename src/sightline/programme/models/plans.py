@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from sightline.programme import rules
-from sightline.programme.rules.young_people import LONGEST
+from sightline.programme.rules.young_people_text import LONGEST
 
 
 class Plan(models.Model):

@@ -10,7 +10,8 @@ from sightline.engine.places import data_folder
 from sightline.files.limited import Limits, StoppedError, run_limited
 from sightline.people.models import User
 from sightline.programme.models import Document
-from sightline.programme.queries.sources import drafts_seen_by, sources_seen_by
+from sightline.programme.queries.sight import sources_seen_by
+from sightline.programme.queries.sources import drafts_seen_by
 from sightline.programme.rules.documents_picture import drawn
 
 LONGEST_SECONDS = 20

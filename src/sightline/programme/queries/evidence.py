@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
 from sightline.programme.models import Action, Evidence, EvidenceVersion
-from sightline.programme.queries.actions_one import entry_of
+from sightline.programme.queries.plans_entries import entry_of
 from sightline.programme.queries.sight import actions_seen_by
 from sightline.programme.rules import EVIDENCE_KINDS
 

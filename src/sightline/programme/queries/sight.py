@@ -1,10 +1,10 @@
-"""Which plans, versions, actions and asks a person may see: asked here and nowhere else."""
+"""Which plans, versions, actions, asks, sources and findings a person may see: asked here and nowhere else."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
-from sightline.programme.models import Action, Ask, Entry, Plan, Version
+from sightline.programme.models import Action, Ask, Entry, Finding, Plan, Source, Version
 
 DRAFT = "draft"
 """The state of a version that is nobody's but theirs who write or approve it, until it goes out for comments."""
@@ -62,3 +62,16 @@ def asks_seen_by(person: User) -> QuerySet[Ask]:
     if person.authority:
         everything = everything.filter(plan__authority=person.authority)
     return everything.filter(person=person) if reach == "own" else everything.none()
+
+
+def sources_seen_by(person: User) -> QuerySet[Source]:
+    """The sources this person may see: those of their authority, where they see the whole plan."""
+    every: QuerySet[Source] = Source.objects.all()  # type: ignore[assignment]
+    if plan_reach(person.standing, person.opened) != "all":
+        return every.none()
+    return every.filter(authority=person.authority) if person.authority else every
+
+
+def findings_seen_by(person: User) -> QuerySet[Finding]:
+    """The findings of those sources."""
+    return Finding.objects.filter(source__in=sources_seen_by(person)).select_related("source")

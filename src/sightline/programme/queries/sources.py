@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from sightline.people.models import User
-from sightline.people.rules import plan_reach
-from sightline.programme.models import Entry, Finding, Plan, Repeat, Source, SourceDraft
+from sightline.programme.models import Entry, Plan, Repeat, Source, SourceDraft
 from sightline.programme.queries.plans import plans_seen_by, standing_of
+from sightline.programme.queries.sight import findings_seen_by, sources_seen_by
 from sightline.programme.rules import TO_ANSWER
 from sightline.programme.rules.plans_answered import Answered, answered
 
@@ -42,19 +42,6 @@ class Everything:
     def asked(self) -> int:
         """How many open findings there are to answer."""
         return self.answered + self.red
-
-
-def sources_seen_by(person: User) -> QuerySet[Source]:
-    """The sources this person may see: those of their authority, where they see the whole plan."""
-    every: QuerySet[Source] = Source.objects.all()  # type: ignore[assignment]
-    if plan_reach(person.standing, person.opened) != "all":
-        return every.none()
-    return every.filter(authority=person.authority) if person.authority else every
-
-
-def findings_seen_by(person: User) -> QuerySet[Finding]:
-    """The findings of those sources."""
-    return Finding.objects.filter(source__in=sources_seen_by(person)).select_related("source")
 
 
 def drafts_seen_by(person: User) -> QuerySet[SourceDraft]:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from sightline.programme.rules.declaring import declared_in_words
-from sightline.programme.rules.young_people import LABEL
+from sightline.programme.rules.young_people_text import LABEL
 from sightline.web.words import long_date
 
 Content = Mapping[str, Any]

@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 from types import MappingProxyType
 
-LABEL = "For young people"
 NOTHING: Mapping[int, str] = MappingProxyType({})
-LONGEST = 200
-"""Characters of one text: two short sentences."""
 
 SIDES = 2
 LINES_A_SIDE = 36
@@ -85,13 +82,6 @@ class Missing:
     def any(self) -> bool:
         """Whether anything has none."""
         return bool(self.groups or self.acts)
-
-
-def fault_of_text(text: str) -> str:
-    """Why it may not stand there, as a sentence; blank where it may."""
-    if len(text) <= LONGEST:
-        return ""
-    return f"The text for young people has {len(text):,} characters. Use {LONGEST} or fewer: two short sentences."
 
 
 def parts(groups: Sequence[Group], acts: Sequence[Act]) -> tuple[Part, ...]:

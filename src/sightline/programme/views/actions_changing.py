@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods
 from sightline.people.queries import person
 from sightline.programme.actions.actions_changing import BY_OWNERS, WHILE_LIVE, change_entry
 from sightline.programme.actions.plans_refused import CannotChangePlanError, ChangedMeanwhileError
-from sightline.programme.forms.actions import EntryForm, initial_of
+from sightline.programme.forms.plans_entries import EntryForm, initial_of
 from sightline.programme.models import Action, Entry
-from sightline.programme.queries.actions_one import entry_of, last_change
+from sightline.programme.queries.actions_one import last_change
+from sightline.programme.queries.plans_entries import entry_of
 from sightline.programme.views.actions_working import own
 from sightline.programme.views.changed_meanwhile import UNCHOSEN, Changed, both, seen_in, sent, unchosen
 from sightline.programme.views.plans_asking import by, crumbs, form_page, number_in, there, word

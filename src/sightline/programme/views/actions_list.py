@@ -17,15 +17,11 @@ from sightline.programme import rules
 from sightline.programme.forms.actions import FilterForm
 from sightline.programme.models import Finding, Plan
 from sightline.programme.queries.actions import SORTS, Filters, Line, lines, narrowed, own_lines
-from sightline.programme.queries.plans import standing
-from sightline.programme.queries.plans_on_a_page import SORTS as PAGE_SORTS
-from sightline.programme.queries.plans_on_a_page import on_a_page as lines_on_a_page
-from sightline.programme.queries.plans_withdrawn import taken_out, withdrawn
-from sightline.programme.queries.sources import findings_seen_by
+from sightline.programme.queries.sight import findings_seen_by
 from sightline.programme.rules.plans_timeline import Span, span
-from sightline.programme.rules.roll_up import RULE_OF_ACTION, RULE_OF_MANY
+from sightline.programme.rules.roll_up import RULE_OF_ACTION
 from sightline.programme.views.plans_asking import chosen_plan, crumbs, number_in, paged, today, word
-from sightline.statistics.amounts import made_of, several
+from sightline.statistics.amounts import several
 
 HEADS = (
     ("reference", "Action"),
@@ -35,13 +31,6 @@ HEADS = (
     ("", "Next"),
     ("updated", "Last update"),
 )
-PAGE_HEADS = {
-    "printed": "as printed",
-    "none": "no action first",
-    "no_difference": "no difference yet first",
-    "late": "most late first",
-    "disagree": "those that disagree first",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,37 +83,6 @@ def timeline(request: HttpRequest) -> HttpResponse:
     return render(request, "programme/actions/timeline.html", context)
 
 
-@require_safe
-def on_a_page(request: HttpRequest) -> HttpResponse:
-    """One line for each finding, by priority."""
-    plan = chosen_plan(request)
-    if plan is None:
-        return render(
-            request, "programme/plans/nothing.html", {"may_change": person(request).has_perm("plan.change")}
-        )
-    sort = word(request, "sort")
-    sort = sort if sort in PAGE_SORTS else PAGE_SORTS[0]
-    kind = word(request, "by")
-    kind = kind if kind in rules.GROUPING_KINDS else "priority"
-    version = standing(plan, person(request))
-    found = lines_on_a_page(plan, person(request), today(), kind=kind, sort=sort)
-    rows = {each.finding.pk: each for _, group in found for each in group}.values()
-    red = sum(each.unanswered for each in rows)
-    late = sum(bool(each.late) for each in rows)
-    context = {
-        "plan": plan,
-        "groups": found,
-        "answer": answer_of_page(len(rows), red, late),
-        "gone": [*withdrawn(version), *taken_out(version)] if version else [],
-        "sorts": [(name, title, name == sort) for name, title in PAGE_HEADS.items()],
-        "kind": kind,
-        "whole": person(request).has_perm("plan.see_all"),
-        "rule": RULE_OF_MANY,
-        "crumbs": crumbs(here="Plan on a page"),
-    }
-    return render(request, "programme/plans/on_a_page.html", context)
-
-
 def answer(asked: Asked) -> str:
     """The first sentence: how many, of how many, and how many are late."""
     late = sum(line.late for line in asked.kept)
@@ -135,15 +93,6 @@ def answer(asked: Asked) -> str:
     if len(asked.kept) == 1:
         return f"1 action, {asked.kept[0].light.word.lower()}."
     return f"{several(len(asked.kept), 'action')}, {late or 'none'} late."
-
-
-def answer_of_page(findings: int, red: int, late: int) -> str:
-    """The first sentence of the plan on a page: how many findings nothing answers, and how many have an action that is late."""
-    if not findings:
-        return "No finding is on record yet."
-    if not red + late:
-        return f"{made_of(findings, 'finding', ((findings, 'answered with nothing late'),))}."
-    return f"{made_of(findings, 'finding', ((red, 'not answered'), (late, 'with an action that is late')))}."
 
 
 def _asked(request: HttpRequest) -> Asked:

@@ -16,9 +16,10 @@ from sightline.programme.forms.actions import MilestoneForm, ShareForm, StatusFo
 from sightline.programme.forms.plans import outsider_choices
 from sightline.programme.models import Action, Entry
 from sightline.programme.queries.actions import Line, lines_of
-from sightline.programme.queries.actions_one import entry_of, history, may_work_on
+from sightline.programme.queries.actions_one import history
 from sightline.programme.queries.evidence import evidence_of
 from sightline.programme.queries.plans import name_of
+from sightline.programme.queries.plans_entries import entry_of, may_work_on
 from sightline.programme.rules.roll_up import RULE_OF_ACTION
 from sightline.programme.views.plans_asking import action_named, crumbs, number_in, today, word
 from sightline.web import words

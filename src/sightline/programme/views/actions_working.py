@@ -23,7 +23,8 @@ from sightline.programme.forms.actions import (
 )
 from sightline.programme.forms.plans import outsider_choices
 from sightline.programme.models import Action, Milestone
-from sightline.programme.queries.actions_one import entry_of, last_change, may_work_on
+from sightline.programme.queries.actions_one import last_change
+from sightline.programme.queries.plans_entries import entry_of, may_work_on
 from sightline.programme.views.actions_one import page_of
 from sightline.programme.views.changed_meanwhile import CONFLICT
 from sightline.programme.views.plans_asking import action_named, by, crumbs

@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from sightline.calendars.periods import parse, quarter_of
 from sightline.people.queries import person
 from sightline.programme.models import Action
-from sightline.programme.queries.actions_one import entry_of, may_work_on
 from sightline.programme.queries.difference import Light, Point, light
 from sightline.programme.queries.difference_changed import tested
+from sightline.programme.queries.plans_entries import entry_of, may_work_on
 from sightline.programme.rules.declaring import declared_in_words
 from sightline.scorecards import wording
 from sightline.scorecards.rules import Sight

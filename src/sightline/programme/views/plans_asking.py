@@ -14,7 +14,7 @@ from django.utils import timezone
 from sightline.people.queries import person
 from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.models import Action, Plan, Version
-from sightline.programme.queries import actions_one
+from sightline.programme.queries import plans_entries
 from sightline.programme.queries.plans import name_of, plan_by_default, plans_seen_by, versions_seen_by
 
 Crumbs = list[dict[str, str]]
@@ -61,7 +61,7 @@ def version_named(request: HttpRequest, number: int) -> Version:
 
 def action_named(request: HttpRequest, number: int) -> Action:
     """The action of that number; for somebody who may not see it, it is not there."""
-    return there(actions_one.seen(person(request), number))
+    return there(plans_entries.seen(person(request), number))
 
 
 def chosen_plan(request: HttpRequest) -> Plan | None:

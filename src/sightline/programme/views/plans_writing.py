@@ -7,12 +7,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.people.queries import person
 from sightline.programme.actions import plans_entries, plans_groupings
-from sightline.programme.forms.actions import EntryForm, TakeOutForm
 from sightline.programme.forms.plans import (
     AlignmentForm,
     SupportingAgainForm,
     SupportingForm,
 )
+from sightline.programme.forms.plans_entries import EntryForm, TakeOutForm
 from sightline.programme.models import Entry, SupportingDocument, SupportingVersion
 from sightline.programme.queries.plans import name_of, supporting_seen_by, versions_seen_by
 from sightline.programme.views.documents_sent import attachment, kept

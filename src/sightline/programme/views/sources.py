@@ -14,13 +14,13 @@ from sightline.programme.actions.documents import keep
 from sightline.programme.forms.sources import DropForm, KindForm
 from sightline.programme.models import Document, Source, SourceDraft
 from sightline.programme.queries.documents import path_of
+from sightline.programme.queries.sight import sources_seen_by
 from sightline.programme.queries.sources import (
     Everything,
     answers,
     drafts_seen_by,
     everything,
     repeats_seen_by,
-    sources_seen_by,
 )
 from sightline.programme.queries.sources_mending import mendings_of
 from sightline.programme.queries.sources_seen_before import said_of_the_same_file

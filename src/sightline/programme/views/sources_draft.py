@@ -15,7 +15,8 @@ from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.forms.sources import FactsForm, FindingForm, facts_initial, finding_initial
 from sightline.programme.models import SourceDraft
 from sightline.programme.queries.documents import NoPictureError, path_of, picture
-from sightline.programme.queries.sources import drafts_seen_by, sources_seen_by
+from sightline.programme.queries.sight import sources_seen_by
+from sightline.programme.queries.sources import drafts_seen_by
 from sightline.programme.rules import findings as moves
 from sightline.programme.rules.findings import Draft
 from sightline.programme.rules.recommendations import counts

@@ -16,7 +16,8 @@ from sightline.programme.actions.plans_refused import CannotChangePlanError
 from sightline.programme.forms.sources import CloseForm, ReopenForm
 from sightline.programme.models import Finding, Repeat
 from sightline.programme.queries.documents import documents_seen_by, path_of
-from sightline.programme.queries.sources import findings_seen_by, repeats_seen_by
+from sightline.programme.queries.sight import findings_seen_by
+from sightline.programme.queries.sources import repeats_seen_by
 from sightline.programme.queries.sources_mending import mendings_of
 from sightline.programme.queries.sources_sight import Figure, Sight, draft_for, figures_of, sight_of
 from sightline.programme.rules.uploads import PDF

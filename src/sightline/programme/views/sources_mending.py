@@ -22,7 +22,7 @@ from sightline.programme.forms.sources import (
     finding_initial,
 )
 from sightline.programme.models import Finding, Source
-from sightline.programme.queries.sources import sources_seen_by
+from sightline.programme.queries.sight import sources_seen_by
 from sightline.programme.rules.findings import FIELDS, fresh
 from sightline.programme.rules.mending import FACTS
 from sightline.programme.rules.notices import KIND
