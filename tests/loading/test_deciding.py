@@ -253,3 +253,14 @@ def test_a_load_that_another_replaced_is_not_taken_for_undone(analyst: Client, c
     deciding.notice_current()
     load.refresh_from_db()
     assert load.state == "made_current"
+
+
+def test_a_preview_says_before_any_figure_what_could_not_be_read(analyst: Client, council, no_figures):
+    heading = (
+        "clae_cla_episode_id,clae_person_id,clae_cla_episode_start_date,clae_cla_episode_ceased_reason\n"
+    )
+    rows = "".join(f"e{n},c{n},2025-03-0{n},Flew\n" for n in range(1, 4))
+    load = previewed(analyst, ("ssd_cla_episodes.csv", (heading + rows).encode()))
+    page = words(analyst.get(f"/load/{load.id}"))
+    assert "Could not be read: 3 of 3 values of clae_cla_episode_ceased_reason" in page
+    assert page.index("Could not be read") < page.index("Faults")
