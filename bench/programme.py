@@ -24,9 +24,9 @@ def fill() -> None:
     from django.utils import timezone
 
     from sightline.people.models import User
-    from sightline.programme.actions.plans_making import make_plan
-    from sightline.programme.actions.plans_versions import move_version, refresh
     from sightline.programme.models import Action, Entry, Finding, Grouping, Milestone, Source, Update
+    from sightline.programme.plans.services.plans import make_plan
+    from sightline.programme.plans.services.versions import move_version, refresh
 
     now, today = timezone.now(), timezone.localdate()
     source = Source.objects.create(authority="990", kind="inspection", title="Inspection", by="bench", at=now)

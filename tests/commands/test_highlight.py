@@ -12,11 +12,11 @@ from sightline.people.actions import add_user
 from sightline.people.matrix import ROLES
 from sightline.people.models import User
 from sightline.people.rules import needs_a_grant, permits
-from sightline.programme.actions.actions_updates import report
-from sightline.programme.actions.plans_asks import ask_partner
-from sightline.programme.actions.plans_said import set_next
+from sightline.programme.consultation.services.asks import ask_partner
+from sightline.programme.consultation.services.comments import set_next
+from sightline.programme.delivery.services.updates import report
 from sightline.programme.models import Plan, Source
-from sightline.programme.rules.highlight import period_named
+from sightline.programme.overview.rules import period_named
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

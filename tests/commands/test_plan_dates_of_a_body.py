@@ -9,9 +9,9 @@ from programme.plans.plan_help import AUTHORITY, MAKER
 from sightline.cli import main
 from sightline.people.actions import add_user
 from sightline.people.models import User
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_meetings import set_meetings
 from sightline.programme.models import Plan
+from sightline.programme.plans.services.meetings import set_meetings
+from sightline.programme.plans.services.plans import make_plan
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

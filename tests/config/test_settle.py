@@ -8,7 +8,7 @@ HOW_MANY = """
 import gc, sys
 before = gc.get_freeze_count()
 import sightline.config.{door}
-print(before, gc.get_freeze_count(), len(gc.get_objects()), "sightline.programme.views.highlight" in sys.modules)
+print(before, gc.get_freeze_count(), len(gc.get_objects()), "sightline.programme.overview.views.highlight" in sys.modules)
 """
 
 

@@ -25,8 +25,8 @@ from sightline.programme.models import (
     SupportingDocument,
     Version,
 )
-from sightline.programme.queries.sources_repeats import suggested_for
-from sightline.programme.rules.recommendations import counts
+from sightline.programme.sources.queries.repeats import suggested_for
+from sightline.programme.sources.rules.counts import counts
 from sightline.trail.models import Line
 
 EVERY = ("cheshire-east-2015", "sefton-2017", "sefton-2018", "sefton-2023", "somerset-2017")

@@ -7,13 +7,13 @@ from django.utils import timezone
 
 from programme.plans.plan_help import DECIDER, MAKER, action, add, person, today
 from scorecards.pages_help import words
-from sightline.programme.actions.actions_status import set_status
-from sightline.programme.actions.declaring import declare, judge
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_versions import move_version, refresh
+from sightline.programme.delivery.services.status import set_status
+from sightline.programme.difference.queries.changes import changes_of_tests
+from sightline.programme.difference.services import declare, judge
 from sightline.programme.models import Declared, Version
-from sightline.programme.queries.difference_changed import changes_of_tests
-from sightline.programme.queries.x_rays import x_rays
+from sightline.programme.overview.queries.x_rays import x_rays
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.plans.services.versions import move_version, refresh
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from functools import cache
 import numpy as np
 import pytest
 
-from sightline.programme.rules.difference import QUARTER, answer, month_after
-from sightline.programme.rules.difference import Test as Asked
+from sightline.programme.difference.rules.light import QUARTER, answer, month_after
+from sightline.programme.difference.rules.light import Test as Asked
 
 SERIES, BEFORE = 200, 24
 SEEDS = (1, 27, 2016, 90522)

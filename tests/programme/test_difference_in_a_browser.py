@@ -23,7 +23,7 @@ refresh(open_snapshot())
 from sightline.people.actions import add_user
 add_user("programme_manager", "programme_manager", "{PASSWORD}", by="test")
 from programme.plans.plan_help import action, small_plan, MAKER
-from sightline.programme.actions.declaring import declare
+from sightline.programme.difference.services import declare
 from sightline.programme.models import Declared
 from sightline.demo.example_load import load_example
 small_plan()

@@ -17,12 +17,12 @@ from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.refresh import refresh
 from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
-from sightline.programme.actions.actions_status import set_status
-from sightline.programme.actions.declaring import declare, judge
-from sightline.programme.actions.plans_refused import CannotChangePlanError
+from sightline.programme.delivery.services.status import set_status
+from sightline.programme.difference.queries.light import light
+from sightline.programme.difference.queries.many import answers_of
+from sightline.programme.difference.services import declare, judge
+from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Declared, Entry, Evidence, Finding, SignOff, Version
-from sightline.programme.queries.difference import light
-from sightline.programme.queries.difference_many import answers_of
 from sightline.returns.load import load
 from sightline.scorecards.rules import Sight
 from sightline.trail.models import Line

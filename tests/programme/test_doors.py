@@ -15,15 +15,15 @@ from programme.plans.plan_help import AUTHORITY, MAKER, action, person, small_pl
 from sightline.people.addresses import every_address
 from sightline.people.models import Grant, User
 from sightline.programme import urls
-from sightline.programme.actions import evidence
-from sightline.programme.actions.actions_milestones import add_milestone
-from sightline.programme.actions.actions_updates import share, stop_sharing
-from sightline.programme.actions.calendars import make_address
-from sightline.programme.actions.documents import keep_bytes
-from sightline.programme.actions.money import add_line
-from sightline.programme.actions.plans_asks import ask_partner
-from sightline.programme.actions.plans_said import comment
+from sightline.programme.consultation.services.asks import ask_partner
+from sightline.programme.consultation.services.comments import comment
+from sightline.programme.dates.services import make_address
+from sightline.programme.delivery.services import evidence
+from sightline.programme.delivery.services.milestones import add_milestone
+from sightline.programme.delivery.services.updates import share, stop_sharing
+from sightline.programme.documents.services.keep import keep_bytes
 from sightline.programme.models import Finding, Plan, Repeat, Source, SourceDraft, Version
+from sightline.programme.money.services import add_line
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

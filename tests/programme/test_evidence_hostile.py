@@ -9,8 +9,8 @@ from scorecards.pages_help import words
 from sightline.files import limited
 from sightline.files.limited import MB
 from sightline.identifiers.rules import NOT_ALL
+from sightline.programme.documents.queries import identifiers as files_looked_through
 from sightline.programme.models import Document
-from sightline.programme.queries import files_looked_through
 
 pytestmark = [pytest.mark.django_db, pytest.mark.own_process]
 

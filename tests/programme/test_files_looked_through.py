@@ -15,9 +15,9 @@ from sightline.files import limited
 from sightline.files.limited import MB, BusyError
 from sightline.identifiers.rules import BORN, MOST_READ, NHS, NOT_ALL
 from sightline.inspections.text import NOT_OPENED
-from sightline.programme.queries import files_looked_through
-from sightline.programme.queries.files_looked_through import SOON, Seen, look_through, read_kind
-from sightline.programme.rules.uploads import NotTakenError
+from sightline.programme.documents.queries import identifiers as files_looked_through
+from sightline.programme.documents.queries.identifiers import SOON, Seen, look_through, read_kind
+from sightline.programme.documents.rules.uploads import NotTakenError
 
 pytestmark = pytest.mark.own_process
 ATTENDED = b"Anna Bell Carla Dunn Evan Firth Gail Hope "

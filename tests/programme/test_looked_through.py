@@ -19,9 +19,9 @@ from programme.sources.source_help import draft, stands
 from scorecards.pages_help import words
 from sightline import programme
 from sightline.identifiers.rules import NOT_REPEATED
-from sightline.programme.actions.plans_asks import ask_partner
-from sightline.programme.actions.plans_said import comment, respond
-from sightline.programme.forms.actions import MilestoneForm
+from sightline.programme.consultation.services.asks import ask_partner
+from sightline.programme.consultation.services.comments import comment, respond
+from sightline.programme.delivery.forms.actions import MilestoneForm
 from sightline.programme.models import Comment, Document, Source, SourceDraft, SupportingDocument, Version
 from sightline.trail.models import Line
 from sightline.web.identifier_forms import NamesNoChildForm

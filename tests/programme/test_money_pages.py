@@ -10,9 +10,9 @@ from scorecards.pages_help import row_of, words
 from sightline.demo.example_load import load_example
 from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
-from sightline.programme.actions.money import add_line, remove_line
-from sightline.programme.actions.plans_refused import CannotChangePlanError
+from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import MoneyLine, Plan
+from sightline.programme.money.services import add_line, remove_line
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

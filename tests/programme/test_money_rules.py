@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from sightline.programme.rules.money import (
+from sightline.programme.money.rules import (
     Line,
     Pounds,
     Sum,

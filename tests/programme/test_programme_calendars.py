@@ -12,12 +12,12 @@ from programme.plans.plan_help import MAKER, action, person, small_plan, today
 from scorecards.pages_help import words
 from sightline.calendars.dates import month_end
 from sightline.people.models import Grant, User
-from sightline.programme.actions.actions_milestones import add_milestone
-from sightline.programme.actions.plans_asks import ask_partner
-from sightline.programme.actions.plans_horizon import set_horizon
+from sightline.programme.consultation.services.asks import ask_partner
+from sightline.programme.delivery.services.milestones import add_milestone
 from sightline.programme.models import CalendarAddress, Evidence, Plan
-from sightline.programme.queries.plans_horizon import horizon_of
-from sightline.programme.rules.horizon import Horizon
+from sightline.programme.plans.queries.horizon import horizon_of
+from sightline.programme.plans.rules.horizon import Horizon
+from sightline.programme.plans.services.horizon import set_horizon
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -33,8 +33,8 @@ def run(chosen: argparse.Namespace) -> int:
 def _send(chosen: argparse.Namespace) -> int:
     from django.utils import timezone
 
-    from sightline.programme.actions.actions_digest import send, subject, text
-    from sightline.programme.queries.actions_digest import digest, owners, sent_on
+    from sightline.programme.delivery.queries.digest import digest, owners, sent_on
+    from sightline.programme.delivery.services.digest import send, subject, text
 
     today = timezone.localdate()
     people = [user for user in owners() if chosen.to in ("", user.username)]
@@ -59,7 +59,7 @@ def _send(chosen: argparse.Namespace) -> int:
 
 
 def _ledger() -> int:
-    from sightline.programme.queries.actions_digest import ledger
+    from sightline.programme.delivery.queries.digest import ledger
 
     rows = [
         {"at": f"{line.at:%Y-%m-%d %H:%M}", "action": line.action, "what": line.what}

@@ -21,7 +21,7 @@ from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out, out_j
 
 if TYPE_CHECKING:  # Django is set up first
     from sightline.programme.models import Ask
-    from sightline.programme.queries.highlight import Highlight, Section, Told
+    from sightline.programme.overview.queries.highlight import Highlight, Section, Told
 
 Rows = list[dict[str, object]]
 
@@ -47,9 +47,9 @@ def run(chosen: argparse.Namespace) -> int:
     ready()
     from django.utils import timezone
 
-    from sightline.programme.actions.plans_looking import LookRefusedError, NoSuchPlanError, look_at_plan
-    from sightline.programme.queries.highlight import highlight
-    from sightline.programme.rules.highlight import period_named
+    from sightline.programme.overview.queries.highlight import highlight
+    from sightline.programme.overview.rules import period_named
+    from sightline.programme.plans.services.looking import LookRefusedError, NoSuchPlanError, look_at_plan
 
     today = timezone.localdate()
     try:
@@ -74,7 +74,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def as_json(found: "Highlight") -> dict[str, object]:
     """The report as plain values."""
-    from sightline.programme.queries.plans import name_of
+    from sightline.programme.plans.queries.plans import name_of
 
     return {
         "plan": found.plan.title,
@@ -97,7 +97,7 @@ def as_json(found: "Highlight") -> dict[str, object]:
 
 def as_text(found: "Highlight") -> Iterator[str]:
     """The report as lines to be read."""
-    from sightline.programme.queries.plans import name_of
+    from sightline.programme.plans.queries.plans import name_of
 
     version = name_of(found.version) if found.version else ""
     yield ", ".join(filter(None, (found.plan.title, "fictional" if found.plan.fictional else "", version)))
@@ -123,8 +123,8 @@ def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _rules() -> tuple[str, str]:
-    from sightline.programme.rules.highlight import RULE
-    from sightline.programme.rules.roll_up import RULE_OF_MANY
+    from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
+    from sightline.programme.overview.rules import RULE
 
     return RULE, RULE_OF_MANY
 
@@ -147,7 +147,7 @@ def _late_line(told: "Told") -> str:
 
 
 def _unanswered(found: "Highlight") -> Rows:
-    from sightline.programme.rules.notices import state_of
+    from sightline.programme.sources.rules.notices import state_of
 
     return [
         {
@@ -161,7 +161,7 @@ def _unanswered(found: "Highlight") -> Rows:
 
 
 def _unanswered_lines(found: "Highlight") -> Iterator[str]:
-    from sightline.programme.rules.notices import after_name
+    from sightline.programme.sources.rules.notices import after_name
 
     for each in found.unanswered:
         source = f"{each.source.title}{after_name(each.source.kind, each.source.lifted_on)}"

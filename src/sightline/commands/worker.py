@@ -22,7 +22,7 @@ def run(chosen: argparse.Namespace) -> int:
     stay_in_the_data_folder()
     from sightline.config.leftovers import end_old_sessions, sweep_leftovers
     from sightline.loading.worker import work
-    from sightline.programme.actions.documents_sweeping import sweep_documents
+    from sightline.programme.documents.services.sweep import sweep_documents
 
     if chosen.beside_server is None:
         say("Waiting for files dropped on the pages. Stop it with Ctrl+C.")

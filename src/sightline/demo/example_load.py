@@ -11,21 +11,21 @@ from typing import Any
 from django.utils import timezone
 
 from sightline.demo.example_files import Facts, read
-from sightline.programme.actions.plans_asks import ask_partner
-from sightline.programme.actions.plans_bodies import describe_body
-from sightline.programme.actions.plans_entries import add_entry
-from sightline.programme.actions.plans_groupings import add_grouping, align, support
-from sightline.programme.actions.plans_horizon import set_horizon
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_said import set_next
-from sightline.programme.actions.plans_versions import move_version, refresh, show_to
-from sightline.programme.actions.sources_findings import suggest_repeats
+from sightline.programme.consultation.services.asks import ask_partner
+from sightline.programme.consultation.services.comments import set_next
 from sightline.programme.models import Action, Finding, MoneyLine, Plan, Quotation, Source, Version
-from sightline.programme.queries.plans import name_of
-from sightline.programme.queries.plans_horizon import horizon_of
-from sightline.programme.rules.bodies import Chaired
-from sightline.programme.rules.horizon import Horizon
-from sightline.programme.rules.money import Pounds, before_growth
+from sightline.programme.money.rules import Pounds, before_growth
+from sightline.programme.plans.queries.horizon import horizon_of
+from sightline.programme.plans.queries.plans import name_of
+from sightline.programme.plans.rules.bodies import Chaired
+from sightline.programme.plans.rules.horizon import Horizon
+from sightline.programme.plans.services.bodies import describe_body
+from sightline.programme.plans.services.entries import add_entry
+from sightline.programme.plans.services.groupings import add_grouping, align, support
+from sightline.programme.plans.services.horizon import set_horizon
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.plans.services.versions import move_version, refresh, show_to
+from sightline.programme.sources.services.findings import suggest_repeats
 from sightline.trail.actions import one_writer, record
 
 MAKES, DECIDES = "example", "example's board"

@@ -11,28 +11,28 @@ from decimal import Decimal
 
 from sightline.demo import inspection, young_people
 from sightline.inspections.reading import read_report
-from sightline.programme.actions.actions_changing import change_entry
-from sightline.programme.actions.actions_milestones import add_milestone, change_milestone
-from sightline.programme.actions.actions_status import set_status
-from sightline.programme.actions.actions_updates import report
-from sightline.programme.actions.declaring import declare, judge
-from sightline.programme.actions.documents import keep_bytes
-from sightline.programme.actions.money import add_line
-from sightline.programme.actions.plans_asks import ask_partner
-from sightline.programme.actions.plans_bodies import describe_body
-from sightline.programme.actions.plans_entries import add_entry
-from sightline.programme.actions.plans_groupings import add_grouping
-from sightline.programme.actions.plans_horizon import set_horizon
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_meetings import set_meetings
-from sightline.programme.actions.plans_said import set_next
-from sightline.programme.actions.plans_versions import move_version, show_to
-from sightline.programme.actions.sources import begin, change, change_facts, keep_source
+from sightline.programme.consultation.services.asks import ask_partner
+from sightline.programme.consultation.services.comments import set_next
+from sightline.programme.delivery.services.milestones import add_milestone, change_milestone
+from sightline.programme.delivery.services.status import set_status
+from sightline.programme.delivery.services.updates import report
+from sightline.programme.difference.services import declare, judge
+from sightline.programme.documents.services.keep import keep_bytes
 from sightline.programme.models import Action, Declared, Finding, Plan, Source, Version
-from sightline.programme.queries.plans_horizon import horizon_of
-from sightline.programme.rules.bodies import Chaired
-from sightline.programme.rules.findings import Draft, all_right, fresh
-from sightline.programme.rules.horizon import Horizon
+from sightline.programme.money.services import add_line
+from sightline.programme.plans.queries.horizon import horizon_of
+from sightline.programme.plans.rules.bodies import Chaired
+from sightline.programme.plans.rules.horizon import Horizon
+from sightline.programme.plans.services.bodies import describe_body
+from sightline.programme.plans.services.changes import change_entry
+from sightline.programme.plans.services.entries import add_entry
+from sightline.programme.plans.services.groupings import add_grouping
+from sightline.programme.plans.services.horizon import set_horizon
+from sightline.programme.plans.services.meetings import set_meetings
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.plans.services.versions import move_version, show_to
+from sightline.programme.sources.rules.findings import Draft, all_right, fresh
+from sightline.programme.sources.services.drafts import begin, change, change_facts, keep_source
 
 BY, DIRECTOR = "demo", "director"
 MEETINGS = {

@@ -11,8 +11,8 @@ from sightline.loading.queries.history import waiting_for_a_yes
 from sightline.people.models import User
 from sightline.people.queries.opened import waiting_for_review
 from sightline.people.queries.requests import to_confirm
-from sightline.programme.queries.actions import own_lines
-from sightline.programme.queries.actions_digest import digest
+from sightline.programme.delivery.queries.digest import digest
+from sightline.programme.delivery.queries.lines import own_lines
 from sightline.scorecards.queries.store import Standpoint
 from sightline.statistics.amounts import several
 from sightline.web import words

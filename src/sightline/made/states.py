@@ -1,14 +1,14 @@
-"""What may become of a plan's version, an action, an ask and a suggested repeat, drawn from `programme.rules.states`."""
+"""What may become of a plan's version, an action, an ask and a suggested repeat, drawn from `programme.kinds.states`."""
 
 from collections.abc import Iterator
 
-from sightline.programme.rules import EVERY, States
-from sightline.programme.rules.plans import DECIDED
-from sightline.programme.rules.roll_up import RULE_OF_ACTION, RULE_OF_MANY
+from sightline.programme.delivery.rules.roll_up import RULE_OF_ACTION, RULE_OF_MANY
+from sightline.programme.kinds import EVERY, States
+from sightline.programme.plans.rules.versions import DECIDED
 
 OPENING = """# What may become of what
 
-Drawn from `programme/rules/states.py`. A way marked ✎ needs a reason. Every way taken is one line in the trail, with who,
+Drawn from `programme/kinds/states.py`. A way marked ✎ needs a reason. Every way taken is one line in the trail, with who,
 when, why, from and to. Who made a version never decides that it is {decided}: somebody else does."""
 
 

@@ -10,12 +10,12 @@ from programme.plans.plan_help import MAKER, action, entry, person, small_plan, 
 from sightline.cli import main
 from sightline.people.actions.emailing import CannotSendThereError, set_email
 from sightline.people.models import Grant, User
-from sightline.programme.actions.actions_changing import change_entry
-from sightline.programme.actions.actions_digest import send
-from sightline.programme.actions.actions_updates import share
-from sightline.programme.actions.plans_asks import ask_partner
+from sightline.programme.consultation.services.asks import ask_partner
+from sightline.programme.delivery.queries.digest import digest, owners
+from sightline.programme.delivery.services.digest import send
+from sightline.programme.delivery.services.updates import share
 from sightline.programme.models import Entry
-from sightline.programme.queries.actions_digest import digest, owners
+from sightline.programme.plans.services.changes import change_entry
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -12,9 +12,9 @@ from programme.sources.files_help import printed_pdf
 from scorecards.pages_help import addresses, words
 from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
-from sightline.programme.actions.actions_updates import share
-from sightline.programme.actions.evidence import give, give_again, withdraw
-from sightline.programme.actions.plans_refused import CannotChangePlanError
+from sightline.programme.delivery.services.evidence import give, give_again, withdraw
+from sightline.programme.delivery.services.updates import share
+from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Document, Evidence, EvidenceVersion
 from sightline.trail.models import Line
 from sightline.trail.queries import verify

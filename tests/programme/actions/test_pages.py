@@ -12,12 +12,12 @@ from scorecards.pages_help import row_of, words
 from sightline.people.matrix import ROLES
 from sightline.people.models import Grant
 from sightline.people.rules import permits
-from sightline.programme.actions.actions_changing import change_entry
-from sightline.programme.actions.actions_milestones import add_milestone
-from sightline.programme.actions.actions_status import set_status
-from sightline.programme.actions.actions_updates import report, share
-from sightline.programme.actions.declaring import declare
+from sightline.programme.delivery.services.milestones import add_milestone
+from sightline.programme.delivery.services.status import set_status
+from sightline.programme.delivery.services.updates import report, share
+from sightline.programme.difference.services import declare
 from sightline.programme.models import Entry, Milestone, Plan, SignOff, Version
+from sightline.programme.plans.services.changes import change_entry
 from sightline.trail.models import Line
 from sightline.web.words import long_date
 
@@ -420,6 +420,6 @@ def hidden(page) -> dict[str, str]:
 
 def form_of(reference: str) -> dict:
     """What the change form of an action holds."""
-    from sightline.programme.forms.plans_entries import initial_of
+    from sightline.programme.plans.forms.entries import initial_of
 
     return {name: "" if value is None else value for name, value in initial_of(entry(reference)).items()}

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from sightline.programme.rules.plans_timeline import WIDTH, span
-from sightline.programme.rules.roll_up import Point, Standing, of_action, of_many
+from sightline.programme.delivery.rules.roll_up import Point, Standing, of_action, of_many
+from sightline.programme.delivery.rules.timeline import WIDTH, span
 
 TODAY = date(2026, 11, 27)
 YESTERDAY, TOMORROW = date(2026, 11, 26), date(2026, 11, 28)

@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from programme.plans.plan_help import MAKER, action, entry, person, small_plan, today
 from scorecards.pages_help import words
-from sightline.programme.actions.actions_changing import change_entry
+from sightline.programme.delivery.queries.round_trip import held, rows_of, spreadsheet
+from sightline.programme.delivery.rules.round_trip import day_of, read
 from sightline.programme.models import Action, Entry, Plan
-from sightline.programme.queries.actions_round_trip import held, rows_of, spreadsheet
-from sightline.programme.rules.plans_round_trip import day_of, read
+from sightline.programme.plans.services.changes import change_entry
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 
 from returns import hostile
 from returns.test_own_process import BOOKS
-from sightline.programme.queries.actions_round_trip import NotOurSpreadsheetError, rows_of
+from sightline.programme.delivery.queries.round_trip import NotOurSpreadsheetError, rows_of
 from sightline.returns.contract import CannotReadError
 
 pytestmark = pytest.mark.own_process

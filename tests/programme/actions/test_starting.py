@@ -6,13 +6,13 @@ import pytest
 
 from programme.plans.plan_help import MAKER, action, person, small_plan, today
 from scorecards.pages_help import words
-from sightline.programme.actions.actions_status import set_status
-from sightline.programme.actions.declaring import declare
-from sightline.programme.actions.plans_refused import CannotChangePlanError
+from sightline.programme.delivery.queries.round_trip import held
+from sightline.programme.delivery.rules.round_trip import read
+from sightline.programme.delivery.services.status import set_status
+from sightline.programme.difference.rules.declaration import fault_of_starting
+from sightline.programme.difference.services import declare
+from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Declared
-from sightline.programme.queries.actions_round_trip import held
-from sightline.programme.rules.declaring import fault_of_starting
-from sightline.programme.rules.plans_round_trip import read
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -6,17 +6,17 @@ import pytest
 from django.db import connection
 
 from programme.plans.plan_help import MAKER, action, close, entry, person, small_plan, start, today
-from sightline.programme.actions import actions_status
-from sightline.programme.actions.actions_changing import change_entry
-from sightline.programme.actions.actions_milestones import add_milestone, change_milestone, remove_milestone
-from sightline.programme.actions.actions_status import set_status
-from sightline.programme.actions.actions_updates import report, share, stop_sharing
-from sightline.programme.actions.declaring import declare
-from sightline.programme.actions.plans_refused import CannotChangePlanError, ChangedMeanwhileError
-from sightline.programme.forms.actions import StatusForm
+from sightline.programme.delivery.forms.actions import StatusForm
+from sightline.programme.delivery.services import status as actions_status
+from sightline.programme.delivery.services.milestones import add_milestone, change_milestone, remove_milestone
+from sightline.programme.delivery.services.status import set_status
+from sightline.programme.delivery.services.updates import report, share, stop_sharing
+from sightline.programme.difference.queries.closing import difference
+from sightline.programme.difference.services import declare
+from sightline.programme.kinds import ACTION
+from sightline.programme.kinds.refusals import CannotChangePlanError, ChangedMeanwhileError
 from sightline.programme.models import Action, Milestone, SignOff, Update
-from sightline.programme.queries.actions_difference import difference
-from sightline.programme.rules import ACTION
+from sightline.programme.plans.services.changes import change_entry
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

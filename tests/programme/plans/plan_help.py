@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from sightline.people.models import User
-from sightline.programme.actions.actions_milestones import add_milestone
-from sightline.programme.actions.actions_status import set_status
-from sightline.programme.actions.declaring import declare
-from sightline.programme.actions.plans_entries import add_entry
-from sightline.programme.actions.plans_groupings import add_grouping
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_versions import move_version
+from sightline.programme.delivery.services.milestones import add_milestone
+from sightline.programme.delivery.services.status import set_status
+from sightline.programme.difference.services import declare
 from sightline.programme.models import Action, Entry, Finding, Plan, Source, Version
+from sightline.programme.plans.services.entries import add_entry
+from sightline.programme.plans.services.groupings import add_grouping
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.plans.services.versions import move_version
 
 AUTHORITY = "990"
 MAKER, DECIDER = "programme_manager", "dcs"

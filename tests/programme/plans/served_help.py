@@ -17,13 +17,13 @@ granted(User.objects.get(username="partner"))
 PLAN = """
 from datetime import timedelta
 from programme.plans.plan_help import MAKER, action, entry, person, small_plan, today
-from sightline.programme.actions.actions_milestones import add_milestone
-from sightline.programme.actions.actions_updates import report, share
-from sightline.programme.actions.plans_asks import ask_partner
-from sightline.programme.actions.plans_entries import add_entry, remove_entry
-from sightline.programme.actions.plans_groupings import align, support
-from sightline.programme.actions.plans_said import comment, respond, set_next
-from sightline.programme.actions.plans_versions import move_version, refresh, show_to
+from sightline.programme.delivery.services.milestones import add_milestone
+from sightline.programme.delivery.services.updates import report, share
+from sightline.programme.consultation.services.asks import ask_partner
+from sightline.programme.plans.services.entries import add_entry, remove_entry
+from sightline.programme.plans.services.groupings import align, support
+from sightline.programme.consultation.services.comments import comment, respond, set_next
+from sightline.programme.plans.services.versions import move_version, refresh, show_to
 plan = small_plan(live=False)
 version = plan.versions.get()
 align(version, "Children and Young People's Plan", "Be safe", by=MAKER)

@@ -18,14 +18,14 @@ from django.utils import timezone
 from people_help import signed_in
 from programme.plans.plan_help import AUTHORITY, MAKER, add, findings, person, today
 from scorecards.pages_help import addresses, words
-from sightline.programme.actions.plans_bodies import describe_body, known_as
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_meetings import set_meetings
-from sightline.programme.actions.plans_refused import CannotChangePlanError
-from sightline.programme.actions.plans_versions import show_to
+from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Body, Meeting, Version
-from sightline.programme.queries.plans_meetings import bodies_of_plan, was_before
-from sightline.programme.rules.bodies import Chaired
+from sightline.programme.plans.queries.meetings import bodies_of_plan, was_before
+from sightline.programme.plans.rules.bodies import Chaired
+from sightline.programme.plans.services.bodies import describe_body, known_as
+from sightline.programme.plans.services.meetings import set_meetings
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.plans.services.versions import show_to
 from sightline.trail.models import Line
 from sightline.web.words import long_date
 

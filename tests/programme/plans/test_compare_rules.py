@@ -6,8 +6,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sightline.programme.rules.plans_compare import compare
-from sightline.programme.rules.plans_seal import canonical
+from sightline.programme.plans.rules.compare import compare
+from sightline.programme.plans.rules.seal import canonical
 
 WORDS = st.text("aé;:, -{", min_size=1, max_size=8)
 DAY = st.sampled_from(["2026-10-31", "2027-02-28"])

@@ -6,15 +6,15 @@ from people_help import signed_in
 from programme.actions.test_pages import hidden
 from programme.plans.plan_help import AUTHORITY, DECIDER, MAKER, person, small_plan
 from scorecards.pages_help import words
-from sightline.programme.actions.plans_groupings import (
+from sightline.programme.kinds.refusals import CannotChangePlanError
+from sightline.programme.models import Grouping, Version
+from sightline.programme.plans.services.groupings import (
     GroupingChangedError,
     change_grouping,
     edition_of,
     remove_grouping,
 )
-from sightline.programme.actions.plans_refused import CannotChangePlanError
-from sightline.programme.actions.plans_versions import move_version
-from sightline.programme.models import Grouping, Version
+from sightline.programme.plans.services.versions import move_version
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -12,13 +12,10 @@ from scorecards.pages_help import words
 from sightline.calendars.periods import month_of, parse, preceding, quarter_of
 from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
-from sightline.programme.actions.actions_changing import change_entry
-from sightline.programme.actions.actions_milestones import add_milestone
-from sightline.programme.actions.actions_updates import report
-from sightline.programme.actions.plans_asks import ask_partner, move_ask
-from sightline.programme.actions.plans_groupings import change_grouping, edition_of
-from sightline.programme.actions.plans_said import set_next
-from sightline.programme.actions.plans_versions import move_version, refresh
+from sightline.programme.consultation.services.asks import ask_partner, move_ask
+from sightline.programme.consultation.services.comments import set_next
+from sightline.programme.delivery.services.milestones import add_milestone
+from sightline.programme.delivery.services.updates import report
 from sightline.programme.models import (
     AskStep,
     Entry,
@@ -30,7 +27,10 @@ from sightline.programme.models import (
     Version,
     VersionStep,
 )
-from sightline.programme.queries.highlight import Told, highlight
+from sightline.programme.overview.queries.highlight import Told, highlight
+from sightline.programme.plans.services.changes import change_entry
+from sightline.programme.plans.services.groupings import change_grouping, edition_of
+from sightline.programme.plans.services.versions import move_version, refresh
 
 pytestmark = pytest.mark.django_db
 HERE = ZoneInfo("Europe/London")

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from sightline.programme.rules.highlight import (
+from sightline.programme.delivery.rules.roll_up import Point
+from sightline.programme.overview.rules import (
     Before,
     Past,
     ahead,
@@ -14,7 +15,6 @@ from sightline.programme.rules.highlight import (
     late_at,
     standing_at,
 )
-from sightline.programme.rules.roll_up import Point
 
 SEPTEMBER, OCTOBER = date(2026, 9, 30), date(2026, 10, 31)
 

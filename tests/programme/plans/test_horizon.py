@@ -18,12 +18,12 @@ from programme.plans.plan_help import AUTHORITY, MAKER, person, today
 from scorecards.pages_help import words
 from sightline.calendars.dates import in_words, month_in_words
 from sightline.calendars.working_days import add_working_days
-from sightline.programme.actions.plans_horizon import set_horizon
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_refused import CannotChangePlanError
+from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
-from sightline.programme.queries.plans_horizon import horizon_of
-from sightline.programme.rules.horizon import Horizon, fault, of_month
+from sightline.programme.plans.queries.horizon import horizon_of
+from sightline.programme.plans.rules.horizon import Horizon, fault, of_month
+from sightline.programme.plans.services.horizon import set_horizon
+from sightline.programme.plans.services.plans import make_plan
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -10,14 +10,14 @@ from programme.plans.plan_help import AUTHORITY, MAKER, add, findings, today
 from programme.sources.files_help import printed_pdf
 from scorecards.pages_help import words
 from sightline.people.models import User
-from sightline.programme.actions.calendars import make_address
-from sightline.programme.actions.plans_groupings import add_grouping
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_meetings import set_meetings
-from sightline.programme.actions.plans_refused import CannotChangePlanError
-from sightline.programme.actions.plans_versions import move_version, refresh
+from sightline.programme.dates.queries import days_of
+from sightline.programme.dates.services import make_address
+from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Meeting, SupportingDocument, Version
-from sightline.programme.queries.calendar_days import days_of
+from sightline.programme.plans.services.groupings import add_grouping
+from sightline.programme.plans.services.meetings import set_meetings
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.plans.services.versions import move_version, refresh
 from sightline.trail.models import Line
 from sightline.web.words import long_date
 

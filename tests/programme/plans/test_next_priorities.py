@@ -12,9 +12,9 @@ import pytest
 from people_help import signed_in
 from programme.plans.plan_help import AUTHORITY, MAKER
 from scorecards.pages_help import words
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_said import set_next
+from sightline.programme.consultation.services.comments import set_next
 from sightline.programme.models import NextPriority, Plan
+from sightline.programme.plans.services.plans import make_plan
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ import pytest
 from people_help import granted
 from programme.plans.plan_help import MAKER, action, person, small_plan
 from scorecards.pages_help import addresses, words
-from sightline.programme.actions.actions_updates import share
+from sightline.programme.delivery.services.updates import share
 from sightline.programme.models import Version
 
 pytestmark = pytest.mark.django_db

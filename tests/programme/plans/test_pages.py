@@ -11,10 +11,10 @@ from scorecards.pages_help import words
 from sightline.people.matrix import ROLES
 from sightline.people.models import Grant, User
 from sightline.people.rules import permits, plan_reach
-from sightline.programme.actions.plans_asks import ask_partner
-from sightline.programme.actions.plans_said import comment, set_next
-from sightline.programme.actions.plans_versions import refresh
+from sightline.programme.consultation.services.asks import ask_partner
+from sightline.programme.consultation.services.comments import comment, set_next
 from sightline.programme.models import Ask, Comment, NextPriority, Plan, Version
+from sightline.programme.plans.services.versions import refresh
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

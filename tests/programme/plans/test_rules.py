@@ -2,11 +2,17 @@
 
 import pytest
 
-from sightline.programme.rules import VERSION, VERSION_STATES
-from sightline.programme.rules.plans import called, fault_of_move, fault_of_writing, key_of, next_reference
-from sightline.programme.rules.plans_answered import answered
-from sightline.programme.rules.plans_compare import compare
-from sightline.programme.rules.plans_seal import canonical, holds, seal
+from sightline.programme.kinds import VERSION, VERSION_STATES
+from sightline.programme.plans.rules.answers import answered
+from sightline.programme.plans.rules.compare import compare
+from sightline.programme.plans.rules.seal import canonical, holds, seal
+from sightline.programme.plans.rules.versions import (
+    called,
+    fault_of_move,
+    fault_of_writing,
+    key_of,
+    next_reference,
+)
 
 # was, wanted, who, with a reason → may it?
 MOVES = """

@@ -13,17 +13,17 @@ from scorecards.pages_help import addresses, words
 from sightline.people.matrix import COLUMNS, ROLES
 from sightline.people.models import User
 from sightline.people.rules import permits
-from sightline.programme.actions.actions_changing import change_entry
-from sightline.programme.actions.actions_status import set_status
-from sightline.programme.actions.plans_groupings import change_grouping, edition_of
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_versions import move_version, refresh
+from sightline.programme.delivery.queries.digest import digest
+from sightline.programme.delivery.queries.lines import own_lines
+from sightline.programme.delivery.services.status import set_status
 from sightline.programme.models import Change, Entry, Finding, Grouping, ProgressChange, Source, Version
-from sightline.programme.queries.actions import own_lines
-from sightline.programme.queries.actions_digest import digest
-from sightline.programme.queries.plans import plan_by_default, plans_seen_by, standing, versions_seen_by
-from sightline.programme.queries.plans_findings import findings_of
-from sightline.programme.queries.x_rays import x_rays
+from sightline.programme.overview.queries.x_rays import x_rays
+from sightline.programme.plans.queries.findings import findings_of
+from sightline.programme.plans.queries.plans import plan_by_default, plans_seen_by, standing, versions_seen_by
+from sightline.programme.plans.services.changes import change_entry
+from sightline.programme.plans.services.groupings import change_grouping, edition_of
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.plans.services.versions import move_version, refresh
 
 pytestmark = pytest.mark.django_db
 READERS = [role for role in ROLES if permits(role, "plan.see_all", frozenset(COLUMNS))]

@@ -6,9 +6,15 @@ from datetime import timedelta
 import pytest
 
 from programme.plans.plan_help import DECIDER, MAKER, action, add, entry, small_plan, today
-from sightline.programme.actions.actions_changing import change_entry
-from sightline.programme.actions.plans_entries import add_entry, remove_entry
-from sightline.programme.actions.plans_groupings import (
+from sightline.programme.kinds.refusals import CannotChangePlanError
+from sightline.programme.models import Action, Change, Grouping, Plan, Version
+from sightline.programme.plans.queries.compare import compared, reasons, since_sealed
+from sightline.programme.plans.queries.content import content
+from sightline.programme.plans.queries.plans import standing
+from sightline.programme.plans.rules.seal import canonical, seal
+from sightline.programme.plans.services.changes import change_entry
+from sightline.programme.plans.services.entries import add_entry, remove_entry
+from sightline.programme.plans.services.groupings import (
     add_grouping,
     align,
     change_grouping,
@@ -16,14 +22,8 @@ from sightline.programme.actions.plans_groupings import (
     remove_grouping,
     support,
 )
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_refused import CannotChangePlanError
-from sightline.programme.actions.plans_versions import move_version, refresh, show_to
-from sightline.programme.models import Action, Change, Grouping, Plan, Version
-from sightline.programme.queries.plans import standing
-from sightline.programme.queries.plans_compare import compared, reasons, since_sealed
-from sightline.programme.queries.plans_content import content
-from sightline.programme.rules.plans_seal import canonical, seal
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.plans.services.versions import move_version, refresh, show_to
 from sightline.trail.models import Line
 from sightline.trail.queries import verify
 

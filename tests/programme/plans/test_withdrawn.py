@@ -15,16 +15,16 @@ from programme.plans.plan_help import (
     today,
 )
 from scorecards.pages_help import addresses, words
-from sightline.programme.actions.actions_status import set_status
-from sightline.programme.actions.plans_entries import remove_entry
-from sightline.programme.actions.plans_versions import move_version, refresh
-from sightline.programme.actions.sources_mending import withdraw_finding
+from sightline.programme.consultation.views import answer as answer_of_asks
+from sightline.programme.delivery.services.status import set_status
 from sightline.programme.models import Finding, Version
-from sightline.programme.queries.plans_withdrawn import taken_out, withdrawn
-from sightline.programme.views.on_a_page import answer_of_page
-from sightline.programme.views.plans_said import answer as answer_of_asks
-from sightline.programme.views.sources import answer_of_one
-from sightline.programme.views.sources_draft import answer as answer_of_draft
+from sightline.programme.overview.views.on_a_page import answer_of_page
+from sightline.programme.plans.queries.withdrawals import taken_out, withdrawn
+from sightline.programme.plans.services.entries import remove_entry
+from sightline.programme.plans.services.versions import move_version, refresh
+from sightline.programme.sources.services.corrections import withdraw_finding
+from sightline.programme.sources.views.draft import answer as answer_of_draft
+from sightline.programme.sources.views.sources import answer_of_one
 
 pytestmark = pytest.mark.django_db
 

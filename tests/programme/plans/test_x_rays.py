@@ -10,11 +10,11 @@ from programme.plans.plan_help import action, person, small_plan, today
 from scorecards.pages_help import addresses, words
 from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
-from sightline.programme.actions.declaring import declare, judge
-from sightline.programme.actions.evidence import give, give_again
+from sightline.programme.delivery.services.evidence import give, give_again
+from sightline.programme.difference.queries.many import Answer
+from sightline.programme.difference.services import declare, judge
 from sightline.programme.models import Action, Entry
-from sightline.programme.queries.difference_many import Answer
-from sightline.programme.queries.x_rays import _flattering, x_rays
+from sightline.programme.overview.queries.x_rays import _flattering, x_rays
 
 pytestmark = pytest.mark.django_db
 
@@ -80,7 +80,7 @@ def test_measures_that_are_better_while_people_say_otherwise(plan, measured, peo
     declare(action("A1"), "measure", measure="AS01", direction="higher", by="x")
     declare(action("A2"), "audit", words="Twenty a quarter", by="x")
     judge(action("A2"), "worse", "12 of 20", by="an auditor")
-    from sightline.programme.queries.actions import lines
+    from sightline.programme.delivery.queries.lines import lines
 
     said = {action("A1").pk: Answer(measured), action("A2").pk: Answer(people)}
     found = _flattering(lines(plan, person("dcs"), today()), said)

@@ -24,17 +24,17 @@ from scorecards.pages_help import words
 from sightline.people.matrix import ROLES
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
-from sightline.programme.actions.actions_changing import change_entry
-from sightline.programme.actions.actions_status import set_status
-from sightline.programme.actions.actions_updates import share
-from sightline.programme.actions.plans_groupings import add_grouping, change_grouping, edition_of
-from sightline.programme.actions.plans_refused import CannotChangePlanError
-from sightline.programme.actions.plans_versions import move_version, refresh
+from sightline.programme.delivery.services.status import set_status
+from sightline.programme.delivery.services.updates import share
+from sightline.programme.kinds.refusals import CannotChangePlanError
+from sightline.programme.kinds.young_people import LONGEST, fault_of_text
 from sightline.programme.models import Change, Finding, Grouping, Source, Version
-from sightline.programme.queries.plans_compare import compared, since_sealed
-from sightline.programme.rules.plans_seal import canonical, seal
-from sightline.programme.rules.young_people import Act, Group, asked, missing, parts, too_long
-from sightline.programme.rules.young_people_text import LONGEST, fault_of_text
+from sightline.programme.plans.queries.compare import compared, since_sealed
+from sightline.programme.plans.rules.seal import canonical, seal
+from sightline.programme.plans.rules.young_people import Act, Group, asked, missing, parts, too_long
+from sightline.programme.plans.services.changes import change_entry
+from sightline.programme.plans.services.groupings import add_grouping, change_grouping, edition_of
+from sightline.programme.plans.services.versions import move_version, refresh
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

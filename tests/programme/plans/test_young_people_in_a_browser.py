@@ -13,19 +13,19 @@ SOME = """
 import sys
 sys.path.insert(0, "tests")
 from programme.plans.plan_help import entry
-from sightline.programme.actions.actions_changing import change_entry
+from sightline.programme.plans.services.changes import change_entry
 for reference, words in (("A1", "You will see the same person every week."), ("A3", "You will help to write it.")):
     found = entry(reference, 2)
     change_entry(found, {"for_young_people": words}, edition=found.action.edition, reason="x", by="programme_manager")
 """
 MIXES = """
-from sightline.programme.actions.actions_changing import change_entry
-from sightline.programme.actions.plans_entries import add_entry
-from sightline.programme.actions.plans_groupings import add_grouping
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_entries import remove_entry
+from sightline.programme.plans.services.changes import change_entry
+from sightline.programme.plans.services.entries import add_entry
+from sightline.programme.plans.services.groupings import add_grouping
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.plans.services.entries import remove_entry
 from sightline.programme.models import Finding, Source
-from sightline.programme.queries.young_people import told
+from sightline.programme.overview.queries.young_people import told
 from django.utils import timezone
 BY = "programme_manager"
 SAID = ("Your social worker will talk about you with their manager every month, and write down why they decided. "

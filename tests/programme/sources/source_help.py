@@ -5,10 +5,10 @@ import zipfile
 from datetime import date
 
 from sightline.inspections.report import Box, Finding, Report
-from sightline.programme.actions.sources import begin, keep_source
-from sightline.programme.actions.sources import change as make
 from sightline.programme.models import Source, SourceDraft
-from sightline.programme.rules import findings as moves
+from sightline.programme.sources.rules import findings as moves
+from sightline.programme.sources.services.drafts import begin, keep_source
+from sightline.programme.sources.services.drafts import change as make
 
 AUTHORITY = "990"
 MAKER = "programme_manager"

@@ -8,14 +8,15 @@ from django.test.utils import CaptureQueriesContext
 
 from programme.plans.plan_help import add, person, today
 from programme.sources.source_help import AUTHORITY, MAKER, TEXTS, draft, report, stands
-from sightline.programme.actions import sources, sources_findings
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_refused import CannotChangePlanError
+from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Repeat, Source, SourceDraft
-from sightline.programme.queries.sources import everything
-from sightline.programme.queries.sources_repeats import suggested_for
-from sightline.programme.queries.sources_sight import sight_of
-from sightline.programme.rules import findings as moves
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.sources.queries.line_of_sight import sight_of
+from sightline.programme.sources.queries.repeats import suggested_for
+from sightline.programme.sources.queries.sources import everything
+from sightline.programme.sources.rules import findings as moves
+from sightline.programme.sources.services import drafts as sources
+from sightline.programme.sources.services import findings as sources_findings
 from sightline.trail.models import Line
 from sightline.trail.queries import verify
 

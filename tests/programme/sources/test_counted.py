@@ -16,12 +16,12 @@ from people_help import signed_in
 from programme.plans.plan_help import person, small_plan, today
 from programme.sources.source_help import AUTHORITY, MAKER, draft, stands
 from scorecards.pages_help import addresses, words
-from sightline.programme.actions.sources import change_facts
-from sightline.programme.actions.sources_mending import mend_facts, withdraw_finding
 from sightline.programme.models import Source, SourceDraft
-from sightline.programme.queries.sources_counted import disagreeing
-from sightline.programme.queries.x_rays import x_rays
-from sightline.programme.rules.recommendations import counts, said_words
+from sightline.programme.overview.queries.x_rays import x_rays
+from sightline.programme.sources.queries.counts import disagreeing
+from sightline.programme.sources.rules.counts import counts, said_words
+from sightline.programme.sources.services.corrections import mend_facts, withdraw_finding
+from sightline.programme.sources.services.drafts import change_facts
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -21,12 +21,12 @@ from sightline.engine.places import data_folder
 from sightline.people.matrix import MATRIX, ROLES
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
-from sightline.programme.actions.documents import keep, keep_bytes
-from sightline.programme.actions.evidence import give
-from sightline.programme.actions.sources import discard
+from sightline.programme.delivery.services.evidence import give
+from sightline.programme.documents.queries.files import path_of
+from sightline.programme.documents.rules.uploads import NotTakenError, kind_of, plain_name
+from sightline.programme.documents.services.keep import keep, keep_bytes
 from sightline.programme.models import Document, Source, SourceDraft
-from sightline.programme.queries.documents import path_of
-from sightline.programme.rules.uploads import NotTakenError, kind_of, plain_name
+from sightline.programme.sources.services.drafts import discard
 from sightline.trail.models import Line
 
 TAKEN = {
@@ -200,7 +200,7 @@ def test_a_line_of_the_trail_that_cannot_be_written_leaves_no_file(monkeypatch):
     def fails(**line):
         raise RuntimeError("no key")
 
-    monkeypatch.setattr("sightline.programme.actions.documents.record", fails)
+    monkeypatch.setattr("sightline.programme.documents.services.keep.record", fails)
     with pytest.raises(RuntimeError):
         keep_bytes(PDF, "a.pdf", by=MAKER)
     nothing_is_kept()
@@ -337,7 +337,7 @@ def test_a_backup_holds_the_documents(tmp_path):
     script = f"""
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
-from sightline.programme.actions.documents import keep_bytes
+from sightline.programme.documents.services.keep import keep_bytes
 print(keep_bytes({PDF!r}, "a.pdf", by="jo").sha256)"""
     seal = run(script, environment(data)).strip()
     asked = [sys.executable, "-m", "sightline.cli", "backup", str(whole)]

@@ -10,12 +10,12 @@ from people_help import signed_in
 from programme.sources.files_help import PDF
 from programme.sources.source_help import AUTHORITY, MAKER, TEXTS, draft, stands
 from scorecards.pages_help import words
-from sightline.programme.actions import sources as actions
-from sightline.programme.actions import sources_findings
 from sightline.programme.models import Document, Finding, Repeat, Source, SourceDraft
-from sightline.programme.queries import sources_repeats
-from sightline.programme.queries.sources_repeats import MOST, suggested_for
-from sightline.programme.rules import findings as moves
+from sightline.programme.sources.queries import repeats as sources_repeats
+from sightline.programme.sources.queries.repeats import MOST, suggested_for
+from sightline.programme.sources.rules import findings as moves
+from sightline.programme.sources.services import drafts as actions
+from sightline.programme.sources.services import findings as sources_findings
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -13,13 +13,13 @@ from datetime import date
 from programme.plans.plan_help import MAKER, add, today
 from programme.sources.files_help import PDF, printed_pdf
 from programme.sources.source_help import AUTHORITY, TEXTS, report, stands
-from sightline.programme.actions.documents import keep_bytes
-from sightline.programme.actions.plans_groupings import support
-from sightline.programme.actions.plans_meetings import set_meetings
-from sightline.programme.actions.plans_versions import show_to
-from sightline.programme.actions.sources import begin
-from sightline.programme.actions.sources_findings import decide, suggest
-from sightline.programme.actions.sources_mending import mend_finding, withdraw_finding
+from sightline.programme.documents.services.keep import keep_bytes
+from sightline.programme.plans.services.groupings import support
+from sightline.programme.plans.services.meetings import set_meetings
+from sightline.programme.plans.services.versions import show_to
+from sightline.programme.sources.services.drafts import begin
+from sightline.programme.sources.services.findings import decide, suggest
+from sightline.programme.sources.services.corrections import mend_finding, withdraw_finding
 from sightline.programme.models import Entry, Quotation, Version
 old = stands(published=date(2011, 1, 1)).findings.first()
 new = stands().findings.first()

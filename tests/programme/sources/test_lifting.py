@@ -17,12 +17,12 @@ from people_help import signed_in
 from programme.plans.plan_help import add, person, today
 from programme.sources.source_help import AUTHORITY, MAKER, stands
 from scorecards.pages_help import addresses, words
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_refused import CannotChangePlanError
-from sightline.programme.actions.sources_lifting import in_force_again, lift
-from sightline.programme.actions.sources_mending import mend_facts
+from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Mending, Source
-from sightline.programme.rules.notices import fault, lifted_fault, state_of
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.sources.rules.notices import fault, lifted_fault, state_of
+from sightline.programme.sources.services.corrections import mend_facts
+from sightline.programme.sources.services.notices import in_force_again, lift
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -12,12 +12,12 @@ from programme.plans.plan_help import add
 from programme.sources.source_help import AUTHORITY, MAKER, stands
 from scorecards.pages_help import words
 from scorecards.small_council import AUTHORITY as LOADED
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_versions import move_version
+from sightline.programme.difference.queries.many import Answer
 from sightline.programme.models import Declared, Finding, Source
-from sightline.programme.queries.difference_many import Answer
-from sightline.programme.queries.sources_sight import Sight
-from sightline.programme.views.sources_finding import difference, disagreeing
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.plans.services.versions import move_version
+from sightline.programme.sources.queries.line_of_sight import Sight
+from sightline.programme.sources.views.finding import difference, disagreeing
 
 pytestmark = pytest.mark.django_db
 

@@ -16,12 +16,12 @@ from people_help import signed_in
 from programme.plans.plan_help import add
 from programme.sources.source_help import AUTHORITY, MAKER, TEXTS, stands
 from scorecards.pages_help import words
-from sightline.programme.actions import sources_mending as actions
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_refused import CannotChangePlanError
-from sightline.programme.actions.sources_findings import reopen
+from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Mending, Source
-from sightline.programme.rules.mending import changed, in_words
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.sources.rules.corrections import changed, in_words
+from sightline.programme.sources.services import corrections as actions
+from sightline.programme.sources.services.findings import reopen
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

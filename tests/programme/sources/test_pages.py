@@ -9,11 +9,11 @@ from people_help import granted, signed_in
 from programme.plans.plan_help import add, person, today
 from programme.sources.source_help import AUTHORITY, DOCX, MAKER, PDF, SEFTON, TEXTS, draft, stands
 from scorecards.pages_help import words
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.plans_versions import move_version, show_to
-from sightline.programme.actions.sources_findings import suggest
+from sightline.programme.kinds import SOURCE_KINDS
 from sightline.programme.models import Document, Finding, Repeat, Source, SourceDraft
-from sightline.programme.rules import SOURCE_KINDS
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.plans.services.versions import move_version, show_to
+from sightline.programme.sources.services.findings import suggest
 
 pytestmark = pytest.mark.django_db
 

@@ -2,10 +2,16 @@
 
 import pytest
 
-from sightline.programme.rules import SOURCE_KINDS
-from sightline.programme.rules import findings as moves
-from sightline.programme.rules.findings import CannotMendError, figure_words, figures_in, figures_text, fresh
-from sightline.programme.rules.sources_asked import ASKED
+from sightline.programme.kinds import SOURCE_KINDS
+from sightline.programme.sources.rules import findings as moves
+from sightline.programme.sources.rules.fields_by_kind import ASKED
+from sightline.programme.sources.rules.findings import (
+    CannotMendError,
+    figure_words,
+    figures_in,
+    figures_text,
+    fresh,
+)
 
 
 def listed(*texts: str) -> list[moves.Draft]:

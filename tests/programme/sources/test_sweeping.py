@@ -7,14 +7,14 @@ from django.utils import timezone
 
 from programme.plans.plan_help import AUTHORITY, MAKER, add
 from programme.sources.files_help import PDF
-from sightline.programme.actions.documents import keep_bytes
-from sightline.programme.actions.documents_sweeping import UNUSED_FOR, sweep_documents
-from sightline.programme.actions.evidence import give
-from sightline.programme.actions.plans_groupings import support, support_again
-from sightline.programme.actions.plans_making import make_plan
-from sightline.programme.actions.sources import begin, discard
+from sightline.programme.delivery.services.evidence import give
+from sightline.programme.documents.queries.files import path_of
+from sightline.programme.documents.services.keep import keep_bytes
+from sightline.programme.documents.services.sweep import UNUSED_FOR, sweep_documents
 from sightline.programme.models import Document, Source
-from sightline.programme.queries.documents import path_of
+from sightline.programme.plans.services.groupings import support, support_again
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.sources.services.drafts import begin, discard
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -12,12 +12,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from programme.sources.source_help import DOCX, JPEG, MAKER, PDF, PNG, archive, draft
 from sightline.backups.chosen import others
 from sightline.engine.places import data_folder
-from sightline.programme.actions import documents
-from sightline.programme.actions.documents import documents_folder, keep, keep_bytes
+from sightline.programme.documents.queries.files import path_of
+from sightline.programme.documents.rules import uploads
+from sightline.programme.documents.rules.uploads import NotTakenError, kind_of, plain_name
+from sightline.programme.documents.services import keep as documents
+from sightline.programme.documents.services.keep import documents_folder, keep, keep_bytes
 from sightline.programme.models import Document, SourceDraft
-from sightline.programme.queries.documents import path_of
-from sightline.programme.rules import uploads
-from sightline.programme.rules.uploads import NotTakenError, kind_of, plain_name
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
-from sightline.programme import rules
+from sightline.programme import kinds as rules
 
 
 class Document(models.Model):

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from sightline.programme import rules
+from sightline.programme import kinds as rules
 
 
 class Source(models.Model):

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from sightline.programme import rules
+from sightline.programme import kinds as rules
 from sightline.programme.models.plans import Plan, Version
 
 

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from sightline.programme import rules
-from sightline.programme.rules.young_people_text import LONGEST
+from sightline.programme import kinds as rules
+from sightline.programme.kinds.young_people import LONGEST
 
 
 class Plan(models.Model):

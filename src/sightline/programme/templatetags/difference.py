@@ -4,8 +4,8 @@ from typing import Any
 
 from django import template
 
+from sightline.programme.difference.views.panel import Shown, shown
 from sightline.programme.models import Action
-from sightline.programme.views.difference_shown import Shown, shown
 
 register = template.Library()
 

@@ -5,9 +5,9 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 
+from sightline.programme.delivery.rules.roll_up import Light
 from sightline.programme.models import Source
-from sightline.programme.rules.notices import after_name
-from sightline.programme.rules.roll_up import Light
+from sightline.programme.sources.rules.notices import after_name
 
 register = template.Library()
 

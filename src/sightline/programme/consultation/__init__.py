@@ -1,0 +1,1 @@
+"""Comments on a version, what a plan sets itself next, and asks of partners."""

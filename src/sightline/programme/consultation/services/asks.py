@@ -1,0 +1,75 @@
+"""What a plan asks of partners, and what became of it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from sightline.identifiers.rules import for_the_trail, kept_with
+from sightline.people.models import User
+from sightline.programme.kinds import ASK
+from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_move, said
+from sightline.programme.models import Ask, AskStep, Plan
+from sightline.programme.plans.services.plans import what_plan
+from sightline.trail.actions import one_writer, record
+
+ANSWERS = ("answered",)
+"""What a partner may say of an ask put to them; that it is kept is said by whoever asked."""
+
+
+def ask_partner(
+    plan: Plan,
+    partner: str,
+    words: str,
+    *,
+    due: date | None = None,
+    person: User | None = None,
+    confirmed: Sequence[str] = (),
+    by: str,
+) -> Ask:
+    """Ask something of a partner agency; `person`: the account it is shown to.
+
+    `confirmed`: what it seems to hold that says who a child is, and is kept with.
+    """
+    partner = said(partner, "Enter which partner is asked.", "partner")
+    words = said(words, "Enter what is asked.", "words")
+    with one_writer():
+        now = timezone.now()
+        made = Ask.objects.create(
+            plan=plan, partner=partner, person=person, words=words, due=due, by=by, at=now
+        )
+        AskStep.objects.create(ask=made, was="", state="open", words=words, by=by, at=now)
+        detail = {
+            "ask": made.pk,
+            "partner": partner,
+            "words": for_the_trail(words, confirmed),
+            **kept_with(confirmed),
+            "due": due.isoformat() if due else None,
+            "shown_to": person.get_username() if person else "",
+        }
+        record(by=by, action="partner_asked", what=what_plan(plan), detail=detail)
+    return made
+
+
+def move_ask(
+    ask: Ask, wanted: str, *, words: str = "", seen: str, confirmed: Sequence[str] = (), by: str
+) -> Ask:
+    """Answer an ask, keep it, withdraw it or open it again, in somebody's words. `seen`: the state they saw.
+
+    CannotChangePlanError where somebody else moved it meanwhile, or it may not go there.
+    """
+    with one_writer():
+        ask = Ask.objects.select_related("plan").get(pk=ask.pk)
+        if ask.state != seen:
+            raise CannotChangePlanError(
+                f"Somebody else has set it to '{ASK.words[ask.state]}' meanwhile. Look at that, and send again.",
+                "wanted",
+            )
+        refuse_move(ASK, ask.state, wanted, words, field="words")
+        was, ask.state = ask.state, wanted
+        ask.save(update_fields=["state"])
+        AskStep.objects.create(ask=ask, was=was, state=wanted, words=words.strip(), by=by, at=timezone.now())
+        detail = {"ask": ask.pk, "partner": ask.partner, "from": was, "to": wanted, **kept_with(confirmed)}
+        why = for_the_trail(words.strip(), confirmed)
+        record(by=by, action="ask_moved", what=what_plan(ask.plan), reason=why, detail=detail)
+    return ask

@@ -1,0 +1,174 @@
+"""Consultation: what was said of a version and answered; what the plan sets itself next; what is asked of partners."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sightline.people.models import User
+from sightline.people.queries import person
+from sightline.people.rules import plan_reach
+from sightline.programme import kinds as rules
+from sightline.programme.consultation.services import asks as plans_asks
+from sightline.programme.consultation.services import comments as plans_said
+from sightline.programme.models import Ask, Comment
+from sightline.programme.plans.forms.plans import AskForm, AskMoveForm, CommentForm, NextForm, ResponseForm
+from sightline.programme.plans.queries.plans import name_of, versions_seen_by
+from sightline.programme.plans.seen_by import asks_seen_by
+from sightline.programme.plans.views.asking import (
+    by,
+    chosen_plan,
+    crumbs,
+    done,
+    form_page,
+    number_in,
+    plan_named,
+    there,
+    today,
+    version_crumb,
+    version_named,
+)
+from sightline.statistics.amounts import several
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def comment(request: HttpRequest, number: int) -> HttpResponse:
+    """Keep what somebody said of a version."""
+    version = version_named(request, number)
+    form = CommentForm(request.POST or None)
+    if form.is_valid() and done(
+        form, lambda: plans_said.comment(version, by=by(request), **form.cleaned_data)
+    ):
+        return redirect("version", number)
+    return form_page(
+        request,
+        "A comment on the plan",
+        form,
+        lead=f"{name_of(version)} of {version.plan.title}",
+        back=reverse("version", args=[number]),
+        crumbs=crumbs(version_crumb(version), here="A comment"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def response(request: HttpRequest, number: int) -> HttpResponse:
+    """Answer a comment."""
+    seen = versions_seen_by(person(request))
+    made: Comment = there(
+        Comment.objects.select_related("version__plan").filter(pk=number, version__in=seen).first()
+    )
+    form = ResponseForm(request.POST or None, initial={"response": made.response})
+    before = str(request.POST.get("seen", ""))
+    if form.is_valid() and done(
+        form, lambda: plans_said.respond(made, seen=before, by=by(request), **form.cleaned_data)
+    ):
+        return redirect("version", made.version_id)
+    return form_page(
+        request,
+        f"Answer {made.said_by}",
+        form,
+        lead=f"“{made.words}”",
+        carried={"seen": made.response},
+        back=reverse("version", args=[made.version_id]),
+        crumbs=crumbs(version_crumb(made.version), here="Answer a comment"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def next_quarter(request: HttpRequest, number: int) -> HttpResponse:
+    """Another priority for a quarter."""
+    plan = plan_named(request, number)
+    form = NextForm(request.POST or None)
+    if form.is_valid() and done(form, lambda: plans_said.set_next(plan, by=by(request), **form.cleaned_data)):
+        return redirect(f"{reverse('programme')}?plan={plan.pk}")
+    return form_page(
+        request,
+        "A priority for a quarter",
+        form,
+        lead=plan.title,
+        back=f"{reverse('programme')}?plan={plan.pk}",
+        crumbs=crumbs(here="A priority for a quarter"),
+    )
+
+
+@require_safe
+def asks(request: HttpRequest) -> HttpResponse:
+    """What is asked of partners, those due soonest first; a partner sees what is asked of them."""
+    user = person(request)
+    found = asks_seen_by(user).select_related("plan", "person")
+    plan = chosen_plan(request) if plan_reach(user.standing, user.opened) == "all" else None
+    if plan:
+        found = found.filter(plan=plan)
+    every = list(found)
+    open_now = [each for each in every if each.state in ("open", "answered")]
+    late = [each for each in open_now if each.due and each.due < today()]
+    context = {
+        "answer": answer(len(every), len(open_now), len(late)),
+        "asks": [(each, *_state(each)) for each in every],
+        "plan": plan,
+        "today": today(),
+        "may_change": user.has_perm("plan.change") and plan is not None,
+        "crumbs": crumbs(here="Asks of partners"),
+    }
+    return render(request, "programme/plans/asks.html", context)
+
+
+def answer(every: int, open_now: int, late: int) -> str:
+    """The first sentence of the asks: how many are open, and how many of these are past their day."""
+    if not every:
+        return "Nothing is asked of partners yet."
+    if not open_now:
+        return "No ask is open."
+    if open_now == 1:
+        return f"1 ask is open, {'past its day' if late else 'not past its day'}."
+    return (
+        f"{several(open_now, 'ask')} are open, {late or 'none'} past {'its' if late == 1 else 'their'} day."
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask_new(request: HttpRequest, number: int) -> HttpResponse:
+    """Ask something of a partner. `number` is the plan's."""
+    plan = plan_named(request, number)
+    form = AskForm(request.POST or None)
+    if form.is_valid():
+        shown_to = User.objects.filter(pk=number_in(form.cleaned_data["person"])).first()
+        given = {**form.cleaned_data, "person": shown_to}
+        if done(form, lambda: plans_asks.ask_partner(plan, by=by(request), **given)):
+            return redirect(f"{reverse('asks')}?plan={plan.pk}")
+    return form_page(
+        request,
+        "Ask a partner",
+        form,
+        lead=plan.title,
+        button="Ask",
+        back=reverse("asks"),
+        crumbs=crumbs(("Asks of partners", reverse("asks")), here="Ask a partner"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ask(request: HttpRequest, number: int) -> HttpResponse:
+    """One ask: its history, and what became of it. Whoever it was put to may answer it; whoever writes the plan, all."""
+    user = person(request)
+    found: Ask = there(asks_seen_by(user).select_related("plan", "person").filter(pk=number).first())
+    writes = user.has_perm("plan.change")
+    allowed = tuple(rules.ASK.words) if writes else plans_asks.ANSWERS if found.person_id == user.pk else ()
+    form = AskMoveForm(found.state, allowed, request.POST or None)
+    if form.is_valid() and done(
+        form, lambda: plans_asks.move_ask(found, by=by(request), **form.cleaned_data)
+    ):
+        return redirect("ask", number)
+    word, shape, colour = _state(found)
+    context = {
+        "ask": found,
+        "form": form,
+        "state": {"text": word, "shape": shape, "colour": colour},
+        "steps": [(each, rules.ASK.words[each.state]) for each in found.steps.all()],
+        "crumbs": crumbs(("Asks of partners", reverse("asks")), here=found.partner),
+    }
+    return render(request, "programme/plans/ask.html", context)
+
+
+def _state(found: Ask) -> tuple[str, str, str]:
+    return rules.ASK.words[found.state], *rules.ASK.shapes[found.state]

@@ -1,0 +1,1 @@
+"""Days counted back from publication, and what calendars are told."""

@@ -1,0 +1,105 @@
+"""Which days of the programme a calendar is told: a person's own, or a whole plan's. Only what is still open."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sightline.people.models import User
+from sightline.people.rules import plan_reach
+from sightline.programme.dates.rules import Day
+from sightline.programme.delivery.queries.lines import Line, lines, own_lines
+from sightline.programme.models import Ask, CalendarAddress, Evidence, Meeting, Plan, SupportingDocument
+from sightline.programme.plans.queries.horizon import horizon_of
+from sightline.programme.plans.queries.plans import plans_seen_by, standing
+from sightline.programme.plans.seen_by import asks_seen_by
+
+
+def days_of(address: CalendarAddress, today: date) -> list[Day]:
+    """What the address opens today, seen with its person's rights of today; empty where they see nothing of it."""
+    person: User = address.person
+    if address.plan_id is None:
+        return own_days(person, today)
+    plan: Plan | None = plans_seen_by(person).filter(pk=address.plan_id).first()  # type: ignore[assignment]
+    if plan is None:
+        return []
+    return [*plan_days(plan, person, today), *meeting_days(plan, address.body, today)]
+
+
+def meeting_days(plan: Plan, body: str, today: date) -> list[Day]:
+    """The coming meetings of the body a calendar is for."""
+    found = Meeting.objects.filter(plan=plan, body__iexact=body.strip(), on__gte=today)
+    return [
+        Day(each.on, f"{each.body} meets: {plan.title}", f"meeting {each.pk}") for each in found if each.on
+    ]
+
+
+def own_days(person: User, today: date) -> list[Day]:
+    """The days of the actions this person owns or, for whom only those are open, was shown; and of what they were asked."""
+    all_of_it = plan_reach(person.standing, person.opened) == "all"
+    mine = [line for line in own_lines(person, today) if not all_of_it or line.owner == person.get_username()]
+    asks = asks_seen_by(person).filter(person=person, state="open", due__isnull=False)
+    return [*_of_actions(mine), *_of_asks(asks)]
+
+
+def plan_days(plan: Plan, person: User, today: date) -> list[Day]:
+    """Every open day of a plan: its actions, what is asked of partners, documents to be reviewed, a re-inspection."""
+    version = standing(plan, person)
+    documents = SupportingDocument.objects.filter(version=version, kind="to_review", review_by__isnull=False)
+    asks = asks_seen_by(person).filter(plan=plan, state="open", due__isnull=False)
+    return [
+        *_of_actions(lines(plan, person, today)),
+        *_of_asks(asks),
+        *(
+            Day(each.review_by, f"Review: {each.title}", f"document {plan.pk} {each.title}")
+            for each in documents
+            if each.review_by
+        ),
+        *_of_horizon(plan, today),
+    ]
+
+
+def _of_horizon(plan: Plan, today: date) -> list[Day]:
+    """The day a re-inspection is expected by, of a month its last, until it has passed: nothing about it can be late."""
+    expected = horizon_of(plan)
+    if expected.on is None or expected.on < today:
+        return []
+    told = f"A re-inspection is expected by {expected.by}: {plan.title}"
+    return [Day(expected.on, told, f"horizon {plan.pk}", expected.words)]
+
+
+def _of_actions(found: Iterable[Line]) -> list[Day]:
+    """The ends and open milestones of actions that are not over, and their evidence that must be looked at again."""
+    days, known = [], {}
+    for line in found:
+        known[line.id] = line
+        if line.over:
+            continue
+        about = f"{line.reference}: {line.title}. {line.owned_by or 'Nobody owns it yet'}."
+        if line.due:
+            days.append(Day(line.due, f"{line.reference} due: {line.title}", f"action {line.id}", about))
+        days.extend(
+            Day(point.due, f"{line.reference} milestone: {point.title}", f"point {line.id} {place}", about)
+            for place, point in enumerate(line.points)
+            if point.due and point.reached_on is None
+        )
+    again = Evidence.objects.filter(action__in=list(known), withdrawn=False, review_by__isnull=False)
+    days.extend(
+        Day(
+            each.review_by,
+            f"{known[each.action_id].reference}: look at its evidence again",
+            f"evidence {each.pk}",
+        )
+        for each in again
+        if each.review_by
+    )
+    return days
+
+
+def _of_asks(asks: Iterable[Ask]) -> list[Day]:
+    return [
+        Day(each.due, f"Asked of {each.partner}: {each.words}", f"ask {each.pk}") for each in asks if each.due
+    ]
+
+
+def addresses_of(person: User) -> list[CalendarAddress]:
+    """The person's addresses, newest first, ended and expired ones too."""
+    return list(CalendarAddress.objects.filter(person=person).select_related("plan"))

@@ -1,0 +1,1 @@
+"""Actions as they are carried out: lines, the Done light, status, milestones, updates, evidence, spreadsheets, digests."""

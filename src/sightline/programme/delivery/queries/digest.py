@@ -1,0 +1,73 @@
+"""What each owner is told by email: what is late and due of theirs, as they would see it themselves. Never a child."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q
+
+from sightline.people.models import User
+from sightline.programme.delivery.queries.lines import Line, own_lines
+from sightline.programme.models import Ask, Entry, Plan
+from sightline.programme.plans.queries.plans import standing_of
+from sightline.programme.plans.seen_by import asks_seen_by
+from sightline.trail.models import Line as TrailLine
+
+SENT, FAILED = "digest_sent", "digest_failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What one person is told: their actions that are late, those with a day within `days`, and what is asked of them."""
+
+    person: User
+    late: tuple[Line, ...]
+    due: tuple[Line, ...]
+    asks: tuple[Ask, ...]
+    days: int
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.late or self.due or self.asks)
+
+    @property
+    def address(self) -> str:
+        """Where it goes: the account's email, else its name where that is an address; blank for nowhere."""
+        name = self.person.get_username()
+        return str(self.person.email) or (name if "@" in name else "")
+
+
+def owners() -> list[User]:
+    """Active accounts that own an action of a version that stands, or were asked something, in order of name."""
+    standing = standing_of(Plan.objects.all(), None)
+    own = Entry.objects.filter(version__in=list(standing.values()), owner__isnull=False).values("owner")
+    asked = Ask.objects.filter(state="open", person__isnull=False).values("person")
+    found = User.objects.filter(Q(pk__in=own) | Q(pk__in=asked), is_active=True).order_by("username")
+    return [user for user in found if user.has_perm("plan.see")]
+
+
+def digest(person: User, today: date, days: int, found: list[Line] | None = None) -> Digest:
+    """What this person is told today, seen with their own rights. `found`: their `own_lines`, where known already."""
+    until = today + timedelta(days=days)
+    seen = own_lines(person, today) if found is None else found
+    mine = [line for line in seen if line.owner == person.get_username() and not line.over]
+    asks = asks_seen_by(person).filter(person=person, state="open").filter(Q(due=None) | Q(due__lte=until))
+    return Digest(
+        person,
+        tuple(line for line in mine if line.late),
+        tuple(line for line in mine if not line.late and line.next_day and line.next_day <= until),
+        tuple(asks),
+        days,
+    )
+
+
+def sent_on(day: date) -> frozenset[str]:
+    """The names of those who were sent a digest on a day."""
+    lines = TrailLine.objects.filter(action=SENT, at__date=day).values_list("what", flat=True)
+    return frozenset(what.removeprefix("digest to ") for what in lines)
+
+
+def ledger(limit: int = 100) -> Iterable[TrailLine]:
+    """What was sent and what could not be, the newest first."""
+    return TrailLine.objects.filter(action__in=(SENT, FAILED)).order_by("-number")[:limit]

@@ -1,0 +1,101 @@
+"""One action: what the standing version says of it, all that was said and done, and who may change it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sightline.people.models import User
+from sightline.programme.difference.queries.changes import changes_of_tests, tested
+from sightline.programme.difference.rules.declaration import VERDICTS, declared_in_words
+from sightline.programme.kinds.states import ACTION
+from sightline.programme.kinds.young_people import LABEL
+from sightline.programme.models import Action
+from sightline.programme.plans.rules.compare import in_words
+from sightline.programme.plans.seen_by import DRAFT, sees_drafts
+
+PAGE = 50
+"""How many lines of an action's history stand on one page."""
+
+FIELD_WORDS = {
+    "title": "Title",
+    "detail": "What is to be done",
+    "owner_post": "Owner",
+    "owner": "Owner's account",
+    "partner": "Partner agency",
+    "starts": "Starts",
+    "due": "Due",
+    "impact": "How a difference would be seen",
+    "for_young_people": LABEL,
+    "resources": "Resources",
+    "groupings": "Groupings",
+    "findings": "Findings answered",
+    "version": "In the plan",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One line of an action's history: when, who, what in words, the words given, and for a change what was and is."""
+
+    at: datetime
+    by: str
+    what: str
+    words: str = ""
+    was: str = ""
+    now: str = ""
+    kind: str = "change"
+
+
+def history(action: Action, person: User, page: int = 1) -> tuple[list[Happened], bool]:
+    """A page of all that was said and done, the newest first, and whether there is more; `page` from 1.
+
+    What was changed in a draft is told to who may read it.
+    No more than what is shown, and what was newer, is read: an action may have thousands of updates.
+    """
+    most = page * PAGE + 1
+    found = sorted(_happened(action, person, most), key=lambda each: each.at, reverse=True)
+    return found[(page - 1) * PAGE : page * PAGE], len(found) > page * PAGE
+
+
+def last_change(action: Action, person: User) -> Happened | None:
+    """Who last changed it, and when, of what this person may read; updates change nothing."""
+    found = [each for each in _happened(action, person, 1) if each.kind != "update"]
+    return max(found, key=lambda each: each.at, default=None)
+
+
+def _tested(action: Action) -> Iterator[Happened]:
+    """Its test as it was declared first, every change of it, and what people judged by it."""
+    for each in action.declarations.all():
+        if each.number == 1:
+            now = declared_in_words(tested(each))
+            yield Happened(each.at, each.by, "Test of difference declared", now=now, kind="test")
+        if each.verdict:
+            yield Happened(
+                each.at, each.by, f"Judged: {VERDICTS[each.verdict].lower()}", each.verdict_words, kind="test"
+            )
+    for each in changes_of_tests([action.pk]):
+        what = "Test of difference changed" + (" after the action started" if each.after_start else "")
+        yield Happened(each.at, each.by, what, each.reason, each.was, each.now, kind="test")
+
+
+def _happened(action: Action, person: User, most: int) -> Iterator[Happened]:
+    """The newest of each kind of thing, so many of each at most."""
+    for step in action.steps.order_by("-id")[:most]:
+        was, now = ACTION.words.get(step.was, step.was), ACTION.words.get(step.status, step.status)
+        yield Happened(step.at, step.by, f"{was} → {now}", step.reason, kind="step")
+    changes = action.changes if sees_drafts(person) else action.changes.exclude(version__state=DRAFT)
+    for change in changes.order_by("-id")[:most]:
+        what: str = FIELD_WORDS.get(change.field) or change.field
+        yield Happened(change.at, change.by, what, change.reason, in_words(change.was), in_words(change.now))
+    for update in action.updates.all()[:most]:
+        yield Happened(update.at, update.by, "Update", update.words, kind="update")
+    yield from _tested(action)
+    for closed in action.sign_offs.order_by("-id")[:most]:
+        who = f"{closed.name}, {closed.post}" if closed.post else closed.name
+        yield Happened(
+            closed.at,
+            closed.by,
+            f"Closed although its difference was {closed.difference}: signed off by {who}",
+            closed.reason,
+            kind="sign_off",
+        )

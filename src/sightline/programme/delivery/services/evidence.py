@@ -1,0 +1,112 @@
+"""Giving evidence for an action: a file or words, in versions of which none is lost, to be looked at again by a day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from sightline.identifiers.rules import for_the_trail, kept_with
+from sightline.programme.kinds import EVIDENCE_KINDS
+from sightline.programme.kinds.refusals import CannotChangePlanError, said
+from sightline.programme.models import Action, Document, Evidence, EvidenceVersion
+from sightline.programme.plans.services.changes import what_action
+from sightline.trail.actions import one_writer, record
+
+
+def give(
+    action: Action,
+    title: str,
+    *,
+    kind: str,
+    words: str = "",
+    document: Document | None = None,
+    review_by: date | None = None,
+    confirmed: Sequence[str] = (),
+    unread: str = "",
+    by: str,
+) -> Evidence:
+    """Give evidence: `document`, or in `words` what was found. CannotChangePlanError, with nothing kept, if it is neither.
+
+    `confirmed`: what it seems to hold that says who a child is, which whoever gives it was warned of and keeps; `unread`:
+    what of the file could not be looked through.
+    """
+    title = said(title, "Enter what it shows.", "title")
+    if kind not in EVIDENCE_KINDS:
+        raise CannotChangePlanError("Choose what kind of evidence it is.", "kind")
+    _something(words, document)
+    with one_writer():
+        made = Evidence.objects.create(action=action, title=title, kind=kind, review_by=review_by)
+        _version(made, 1, words, document, confirmed, unread, by, "evidence_given")
+    return made
+
+
+def give_again(
+    evidence: Evidence,
+    *,
+    words: str = "",
+    document: Document | None = None,
+    review_by: date | None = None,
+    confirmed: Sequence[str] = (),
+    unread: str = "",
+    by: str,
+) -> EvidenceVersion:
+    """A newer version, with the day it must be looked at again; the older ones stay."""
+    _something(words, document)
+    with one_writer():
+        now = _standing(evidence)
+        latest = now.versions.order_by("-number").first()
+        now.review_by = review_by
+        now.save(update_fields=["review_by"])
+        number = latest.number + 1
+        return _version(now, number, words, document, confirmed, unread, by, "evidence_given_again")
+
+
+def withdraw(evidence: Evidence, *, reason: str, by: str) -> None:
+    """Say that it no longer counts, and why. Nothing of it is thrown away."""
+    reason = said(reason, "Say why it no longer counts.", "reason")
+    with one_writer():
+        now = _standing(evidence)
+        now.withdrawn = True
+        now.save(update_fields=["withdrawn"])
+        what = what_action(now.action)
+        detail = {"evidence": now.pk, "from": "given", "to": "withdrawn"}
+        record(by=by, action="evidence_withdrawn", what=what, reason=reason, detail=detail)
+
+
+def _standing(evidence: Evidence) -> Evidence:
+    now = Evidence.objects.select_related("action").get(pk=evidence.pk)
+    if now.withdrawn:
+        raise CannotChangePlanError("It was withdrawn. Give new evidence in its place.")
+    return now
+
+
+def _something(words: str, document: Document | None) -> None:
+    if document is None and not words.strip():
+        raise CannotChangePlanError("Choose a file, or say in words what was found.", "words")
+
+
+def _version(
+    evidence: Evidence,
+    number: int,
+    words: str,
+    document: Document | None,
+    confirmed: Sequence[str],
+    unread: str,
+    by: str,
+    action: str,
+) -> EvidenceVersion:
+    """One version and its line in the trail, which never repeats words that seem to say who a child is."""
+    made = EvidenceVersion.objects.create(
+        evidence=evidence, number=number, words=words.strip(), document=document, by=by, at=timezone.now()
+    )
+    detail = {
+        "evidence": evidence.pk,
+        "title": evidence.title,
+        "version": number,
+        "sha256": document.sha256 if document else "",
+        "words": for_the_trail(made.words, confirmed),
+        "review_by": evidence.review_by.isoformat() if evidence.review_by else None,
+    }
+    detail |= kept_with(confirmed, unread)
+    record(by=by, action=action, what=what_action(evidence.action), detail=detail)
+    return made

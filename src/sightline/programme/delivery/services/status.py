@@ -1,0 +1,105 @@
+"""An action goes from one status to another, with a reason where one is owed and a name where its difference is not shown."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from sightline.identifiers.rules import for_the_trail, kept_with
+from sightline.programme.difference.queries.closing import Difference, difference
+from sightline.programme.difference.rules.declaration import fault_of_starting
+from sightline.programme.kinds import ACTION
+from sightline.programme.kinds.refusals import (
+    CannotChangePlanError,
+    ChangedMeanwhileError,
+    refuse_if,
+    refuse_move,
+    said,
+)
+from sightline.programme.models import Action, SignOff, Step
+from sightline.programme.plans.services.changes import what_action
+from sightline.trail.actions import one_writer, record
+
+
+def set_status(
+    action: Action,
+    wanted: str,
+    *,
+    edition: int,
+    by: str,
+    reason: str = "",
+    on: date | None = None,
+    signed_by: str = "",
+    post: str = "",
+    confirmed: Sequence[str] = (),
+) -> Action:
+    """Say where an action stands. `on`: the day it started or was done, today if not given.
+
+    Starting one needs its test of difference declared. Closing one whose difference is not better needs `signed_by`, the name of who answers for that, and a reason.
+    `confirmed`: what the reason seems to hold that says who a child is, and is kept with.
+    ChangedMeanwhileError where it was changed since `edition`, or its test was; CannotChangePlanError where it may not be.
+    """
+    on = on or timezone.localdate()
+    shown = difference(action) if wanted == "done" else None  # may compute every measure: nobody waits for it
+    with one_writer():
+        action = _as_seen(action, edition, shown)
+        _may(action, wanted, reason, on)
+        if shown and not shown.better:
+            _signed(action, shown, signed_by, post, reason, by)
+        was = _go(action, wanted, on)
+        said_now = {"at": timezone.now(), "by": by, "reason": reason.strip()}
+        Step.objects.create(action=action, was=was, status=wanted, **said_now)
+        detail = {"from": was, "to": wanted, "on": on.isoformat(), "edition": action.edition}
+        detail |= kept_with(confirmed)
+        if shown:
+            detail |= {"difference": shown.answer, "signed_by": "" if shown.better else signed_by.strip()}
+        why = for_the_trail(reason.strip(), confirmed)
+        record(by=by, action="action_moved", what=what_action(action), reason=why, detail=detail)
+    return action
+
+
+def _as_seen(action: Action, edition: int, shown: Difference | None) -> Action:
+    """The action as it was seen, its test too where its difference was worked out. ChangedMeanwhileError otherwise."""
+    action = Action.objects.get(pk=action.pk)
+    test = action.declarations.first() if shown else None
+    if action.edition != edition or (shown and shown.test != (test.number if test else 0)):
+        raise ChangedMeanwhileError(action)
+    return action
+
+
+def _may(action: Action, wanted: str, reason: str, on: date) -> None:
+    """Whether it may go there now. CannotChangePlanError, beside the field it is about, where it may not."""
+    refuse_move(ACTION, action.status, wanted, reason)
+    refuse_if(fault_of_starting(action.status, wanted, declared=action.declarations.exists()), "wanted")
+    if on > timezone.localdate():
+        raise CannotChangePlanError("That day is still to come. Enter the day it happened.", "on")
+
+
+def _go(action: Action, wanted: str, on: date) -> str:
+    was, action.status = action.status, wanted
+    action.done_on = on if wanted == "done" else None
+    if wanted == "in_progress" and action.started_on is None:
+        action.started_on = on
+    if action.done_on and action.started_on and action.done_on < action.started_on:
+        raise CannotChangePlanError(
+            f"It started on {action.started_on:%d %B %Y} and cannot be done before. Change the day.", "on"
+        )
+    action.edition += 1
+    action.save(update_fields=["status", "started_on", "done_on", "edition"])
+    return was
+
+
+def _signed(action: Action, shown: Difference, name: str, post: str, reason: str, by: str) -> None:
+    """Keep who signed off an action whose difference is not shown."""
+    told = f"Its difference is {shown.answer}."
+    name = said(name, f"{told} Enter the name of who signs it off all the same.", "signed_by")
+    reason = said(reason, f"{told} Say why it is closed all the same.", "reason")
+    SignOff.objects.create(
+        action=action,
+        difference=shown.answer[:40],
+        name=name,
+        post=post.strip(),
+        reason=reason,
+        by=by,
+        at=timezone.now(),
+    )

@@ -1,0 +1,70 @@
+"""Declaring what will show that an action made a difference, and judging it where no measure can."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from sightline.people.models import User
+from sightline.people.queries import person
+from sightline.people.rules import may_see_small_numbers
+from sightline.programme.delivery.services.status import set_status
+from sightline.programme.delivery.views.working import own
+from sightline.programme.difference import services as declaring
+from sightline.programme.difference.forms import DeclareForm, VerdictForm
+from sightline.programme.kinds import BASES
+from sightline.programme.kinds.refusals import CannotChangePlanError
+from sightline.programme.models import Action
+from sightline.programme.plans.views.asking import action_named, by, crumbs, done, form_page, to
+from sightline.trail.actions import one_writer
+
+WHY = (
+    "Say before the outcome can be seen what will show that it helped. A measure is judged on its own months, "
+    "against those before the action started."
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def declare(request: HttpRequest, number: int) -> HttpResponse:
+    """The test this action declares."""
+    action = own(request, number)
+    before = action.declarations.first()
+    starts = before is None and action.status in ("not_started", "paused")
+    form = DeclareForm(before is not None, request.POST if request.method == "POST" else None, starts=starts)
+    if form.is_valid() and done(form, lambda: _declare(action, form, person(request))):
+        return to("action", action.pk)
+    heading = "Declare the test anew" if before else "Declare the test of difference"
+    return form_page(request, heading, form, lead=WHY, button="Declare", **_back(action, heading))
+
+
+def _declare(action: Action, form: DeclareForm, user: User) -> None:
+    """The test is declared, and where a day is given the action starts with it: both, or neither."""
+    by = user.get_username()
+    in_tens = not may_see_small_numbers(user.standing, opened=user.opened)
+    with one_writer():
+        declaring.declare(action, by=by, in_tens=in_tens, **form.values())
+        start = form.cleaned_data.get("start")
+        if start:
+            try:
+                set_status(action, "in_progress", on=start, edition=action.edition, by=by)
+            except CannotChangePlanError as fault:
+                raise CannotChangePlanError(str(fault), "start") from fault
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def verdict(request: HttpRequest, number: int) -> HttpResponse:
+    """What somebody judged from audits, samples or feedback."""
+    action = action_named(request, number)
+    test = action.declarations.first()
+    form = VerdictForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and done(form, lambda: declaring.judge(action, by=by(request), **form.cleaned_data)):
+        return to("action", action.pk)
+    lead = f"The test: {BASES[test.basis]}. {test.words}" if test else "No test is declared yet."
+    return form_page(request, "Give a verdict", form, lead=lead, button="Judge", **_back(action, "Verdict"))
+
+
+def _back(action: Action, here: str) -> dict[str, object]:
+    there = reverse("action", args=[action.pk])
+    return {
+        "back": there,
+        "crumbs": crumbs(("Actions", reverse("actions")), (action.reference, there), here=here),
+    }

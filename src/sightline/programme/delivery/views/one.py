@@ -1,0 +1,124 @@
+"""One action: where it stands, what is to be done, what was reported; and, for who works on it, what they can do."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from sightline.people.queries import person
+from sightline.programme import kinds as rules
+from sightline.programme.delivery.forms.actions import MilestoneForm, ShareForm, StatusForm, UpdateForm
+from sightline.programme.delivery.queries.evidence import evidence_of
+from sightline.programme.delivery.queries.history import history
+from sightline.programme.delivery.queries.lines import Line, lines_of
+from sightline.programme.delivery.rules.roll_up import RULE_OF_ACTION
+from sightline.programme.models import Action, Entry
+from sightline.programme.plans.forms.plans import outsider_choices
+from sightline.programme.plans.queries.entries import entry_of, may_work_on
+from sightline.programme.plans.queries.plans import name_of
+from sightline.programme.plans.views.asking import action_named, crumbs, number_in, today, word
+from sightline.web import words
+
+MOST_PAGES = 1_000
+
+
+@require_safe
+def page(request: HttpRequest, number: int) -> HttpResponse:
+    """The action."""
+    return page_of(request, action_named(request, number))
+
+
+def page_of(
+    request: HttpRequest,
+    action: Action,
+    sent: Mapping[str, forms.Form] | None = None,
+    problem: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """The action's page; `sent`: forms that came back with faults, by their names, in place of fresh ones."""
+    user, sent = person(request), dict(sent or {})
+    entry = entry_of(action, user)
+    works = may_work_on(user, entry)
+    whole = user.has_perm("plan.see_all")
+    page = max(1, min(number_in(word(request, "page")), MOST_PAGES))
+    happened, more = history(action, user, page)
+    context: dict[str, Any] = {
+        "action": action,
+        "entry": entry,
+        **_as_said(entry, request),
+        "state": _state(action),
+        "milestones": action.milestones.all(),
+        "evidence": evidence_of(action, user, today()),
+        "gives": user.has_perm("evidence.give"),
+        "history": [(each, timezone.localtime(each.at)) for each in happened],
+        "page": page,
+        "older": page + 1 if more else 0,
+        "works": works,
+        "today": today(),
+        "whole": whole,
+        "problem": problem,
+        "form": next((form for form in sent.values() if form.errors), None),
+        "rule": RULE_OF_ACTION,
+        "shares": action.shares.select_related("person") if user.has_perm("plan.change") else [],
+        "crumbs": crumbs(("Actions", reverse("actions")), here=action.reference),
+        **(_forms(action, user.has_perm("plan.change"), works) | sent),
+    }
+    return render(request, "programme/actions/one.html", context, status=status)
+
+
+def _as_said(entry: Entry | None, request: HttpRequest) -> dict[str, Any]:
+    """What the version that stands says of it, and the light that makes."""
+    line = _line(entry, request) if entry else None
+    told = {
+        "line": line,
+        "light": line.light if line else None,
+        "answer": answer(line) if line else "It stands in no version of the plan.",
+    }
+    if entry is None:
+        return told
+    return told | {
+        "version_name": name_of(entry.version),
+        "findings": entry.findings.select_related("source"),
+        "groupings": [(rules.GROUPING_KINDS[each.kind], each.title) for each in entry.groupings.all()],
+    }
+
+
+def answer(line: Line) -> str:
+    """The first sentence: where it stands and what comes next."""
+    told = f"{line.light.word}."
+    if line.status == "done":
+        return f"Done on {words.long_date(line.done_on)}. {line.light.sentence}".strip()
+    if line.next_day:
+        what = "due" if line.next_title == line.title else f"“{line.next_title}” due"
+        past = line.next_day < today()
+        ahead = f"Next: {what} {words.long_date(line.next_day)}."
+        missed = f"Its next day has passed: {what} {words.long_date(line.next_day)}."
+        return f"{told} {line.light.sentence} {missed if past else ahead}".replace("  ", " ")
+    return f"{told} {line.light.sentence}".strip()
+
+
+def _forms(action: Action, writes: bool, works: bool) -> dict[str, forms.Form]:
+    found: dict[str, forms.Form] = {}
+    seen = {"edition": action.edition}
+    if works:
+        found["status_form"] = StatusForm(action.status, declared=action.declarations.exists(), initial=seen)
+        found["update_form"] = UpdateForm(prefix="update")
+        found["milestone_form"] = MilestoneForm(prefix="milestone", initial=seen)
+    if writes:
+        found["share_form"] = ShareForm(outsider_choices())
+    return found
+
+
+def _line(entry: Entry, request: HttpRequest) -> Line | None:
+    found = lines_of(Entry.objects.filter(pk=entry.pk), person(request), today())
+    return found[0] if found else None
+
+
+def _state(action: Action) -> dict[str, str]:
+    shape, colour = rules.ACTION.shapes[action.status]
+    return {"text": rules.ACTION.words[action.status], "shape": shape, "colour": colour}

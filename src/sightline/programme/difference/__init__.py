@@ -1,0 +1,1 @@
+"""The declared test of an action, and the Difference light it gives."""

@@ -1,0 +1,1 @@
+"""Files that somebody gives, kept, looked through and given back."""

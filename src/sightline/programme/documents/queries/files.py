@@ -1,0 +1,77 @@
+"""Documents as they are given back: the bytes to take away, and the picture of a page, drawn by a process of its own."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from sightline.engine.places import data_folder
+from sightline.files.limited import Limits, StoppedError, run_limited
+from sightline.people.models import User
+from sightline.programme.documents.rules.picture import drawn
+from sightline.programme.models import Document
+from sightline.programme.plans.seen_by import sources_seen_by
+from sightline.programme.sources.queries.sources import drafts_seen_by
+
+LONGEST_SECONDS = 20
+
+
+class NoPictureError(ValueError):
+    """The page cannot be drawn: its message says why."""
+
+
+def path_of(document: Document) -> Path:
+    """Where its bytes lie. The name is ours, never the giver's."""
+    return data_folder() / "documents" / document.kept_as
+
+
+def documents_seen_by(person: User) -> QuerySet[Document]:
+    """The documents this person may open by number: each through the source or draft it belongs to, and none besides.
+
+    A source's is seen by whoever sees the source; a draft's, which may be confidential or embargoed, by who writes the
+    plan. Evidence and supporting documents have addresses of their own, and are not opened here.
+    """
+    every: QuerySet[Document] = Document.objects.all()  # type: ignore[assignment]
+    of_sources = sources_seen_by(person).exclude(document=None).values("document")
+    of_drafts = drafts_seen_by(person).exclude(document=None).values("document")
+    theirs = Q(pk__in=of_sources)
+    theirs |= Q(pk__in=of_drafts)
+    theirs |= Q(pk__in=_given_up_by(person))  # pyright: ignore[reportOperatorIssue]
+    return every.filter(theirs)
+
+
+def _given_up_by(person: User) -> QuerySet[Document, dict[str, Any]]:
+    """Files nothing refers to any more, until they are swept: for who writes the plan, and saw the draft.
+
+    A file does not say of which authority it was. So whoever belongs to one opens only what they gave themselves.
+    """
+    unused = unreferred()
+    if not person.has_perm("plan.change"):
+        return unused.none().values("pk")
+    mine = unused.filter(by=person.get_username()) if person.authority else unused
+    return mine.values("pk")
+
+
+def unreferred() -> QuerySet[Document]:
+    """The documents no row of any table refers to: every table that can is asked, those of later days too."""
+    every: QuerySet[Document] = Document.objects.all()  # type: ignore[assignment]
+    of_documents: Any = Document
+    for relation in of_documents._meta.get_fields(include_hidden=True):
+        if relation.auto_created and not relation.concrete and relation.related_model:
+            table: Any = relation.related_model
+            name = relation.field.name  # type: ignore[attr-defined]
+            every = every.filter(~Exists(table._default_manager.filter(**{name: OuterRef("pk")})))
+    return every
+
+
+def picture(pdf: Path, page: int, boxes: Sequence[Sequence[float]], *, strong: int = 0) -> bytes:
+    """One page as a PNG with these boxes marked, the first `strong` of them more. NoPictureError if it cannot be."""
+    limits = Limits(seconds=LONGEST_SECONDS, patience=LONGEST_SECONDS)
+    try:
+        drawing = run_limited(drawn, str(pdf), page, [list(box) for box in boxes], strong, limits=limits)
+    except StoppedError as stopped:
+        raise NoPictureError(f"The page could not be drawn: {stopped}.") from stopped
+    if not drawing.startswith(b"\x89PNG"):
+        raise NoPictureError("The page could not be drawn.")
+    return drawing

@@ -1,1 +1,0 @@
-"""What people type, a file for each page; what may be is asked of rules."""

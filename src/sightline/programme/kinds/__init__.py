@@ -1,0 +1,50 @@
+"""May this happen? Pure: kinds, states and their transitions, and every fault as a sentence."""
+
+from sightline.programme.kinds.kinds import (
+    BASES,
+    EVIDENCE_KINDS,
+    FINDING_KINDS,
+    GROUPING_KINDS,
+    MONEY_KINDS,
+    SECTIONS,
+    SOURCE_KINDS,
+    TO_ANSWER,
+)
+from sightline.programme.kinds.states import (
+    ACTION,
+    ASK,
+    BEING_WRITTEN,
+    EVERY,
+    NOTICE,
+    REPEAT,
+    VERSION,
+    States,
+)
+
+VERSION_STATES = tuple(VERSION.words)
+ACTION_STATES = tuple(ACTION.words)
+ASK_STATES = tuple(ASK.words)
+REPEAT_DECISIONS = tuple(REPEAT.words)
+
+__all__ = [
+    "ACTION",
+    "ACTION_STATES",
+    "ASK",
+    "ASK_STATES",
+    "BASES",
+    "BEING_WRITTEN",
+    "EVERY",
+    "EVIDENCE_KINDS",
+    "FINDING_KINDS",
+    "GROUPING_KINDS",
+    "MONEY_KINDS",
+    "NOTICE",
+    "REPEAT",
+    "REPEAT_DECISIONS",
+    "SECTIONS",
+    "SOURCE_KINDS",
+    "TO_ANSWER",
+    "VERSION",
+    "VERSION_STATES",
+    "States",
+]

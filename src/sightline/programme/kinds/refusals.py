@@ -1,0 +1,48 @@
+"""What cannot be done to a plan or an action, as a sentence; and who changed it meanwhile."""
+
+from typing import Any
+
+from sightline.programme.kinds.states import States
+
+
+class CannotChangePlanError(ValueError):
+    """A change that cannot be; the message says why and what to do. `field`: the form's field it belongs to."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        """The sentence, and the field it is about."""
+        super().__init__(sentence)
+        self.field = field
+
+
+class ChangedMeanwhileError(CannotChangePlanError):
+    """Somebody else changed the action after this person saw it. Nothing was done; `action` is as it stands now."""
+
+    def __init__(self, action: Any) -> None:
+        """The action as it stands now."""
+        super().__init__(changed_meanwhile(action.reference))
+        self.action = action
+
+
+def changed_meanwhile(name: str) -> str:
+    """What the second of two people is told."""
+    return f"{name} was changed by somebody else while you had it open. Nothing of yours is lost: look at both, and send again."
+
+
+def said(text: str, otherwise: str, field: str = "") -> str:
+    """The text without spaces around it. CannotChangePlanError with that sentence where there is none."""
+    text = text.strip()
+    if not text:
+        raise CannotChangePlanError(otherwise, field)
+    return text
+
+
+def refuse_move(states: States, was: str, wanted: str, reason: str, *, field: str = "reason") -> None:
+    """Raise what keeps a thing from going from one state to another: beside `wanted`, or beside the `field` of why."""
+    owed = states.owes_reason(was, wanted, reason)
+    refuse_if(states.fault(was, wanted, reason), field if owed else "wanted")
+
+
+def refuse_if(fault: str, field: str = "") -> None:
+    """Raise the fault, if it is one."""
+    if fault:
+        raise CannotChangePlanError(fault, field)

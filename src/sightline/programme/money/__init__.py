@@ -1,0 +1,1 @@
+"""What a plan costs, saves and has."""

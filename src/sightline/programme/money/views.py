@@ -1,0 +1,133 @@
+"""The programme's money: a page for each plan, entering a line, taking one out."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sightline.people.queries import person
+from sightline.programme.kinds import MONEY_KINDS
+from sightline.programme.models import MoneyLine
+from sightline.programme.money import services as doing
+from sightline.programme.money.forms import LineForm, RemoveForm
+from sightline.programme.money.queries import Money, Year, answer, groupings_of, money_of
+from sightline.programme.money.rules import Pounds
+from sightline.programme.plans.queries.plans import plans_seen_by
+from sightline.programme.plans.views.asking import (
+    by,
+    chosen_plan,
+    crumbs,
+    done,
+    form_page,
+    plan_named,
+    there,
+)
+from sightline.web.components import Cell, Column, Table
+
+COLUMNS = (
+    Column("For"),
+    Column("Held against"),
+    Column("Kind"),
+    Column("Pounds", number=True),
+    Column("Where from"),
+)
+CHANGING = (*COLUMNS, Column("Change"))
+"""With the way to take a line out, for whoever may."""
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """A plan's money, the one the address names or the newest."""
+    user = person(request)
+    plan = chosen_plan(request)
+    if plan is None:
+        return render(request, "programme/money/page.html", {"crumbs": crumbs(here="Money")})
+    found = money_of(plan, person(request))
+    writes = user.has_perm("plan.change")
+    context = {
+        "plan": plan,
+        "plans": plans_seen_by(user),
+        "answer": answer(found),
+        "money": found,
+        "years": [
+            (year.name.replace("-", "/"), _table(found, year, writes), _added(found, year))
+            for year in found.years
+        ],
+        "writes": writes,
+        "crumbs": crumbs(here="Money"),
+    }
+    return render(request, "programme/money/page.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, number: int) -> HttpResponse:
+    """Another line. `number` is the plan's."""
+    plan = plan_named(request, number)
+    form = LineForm(groupings_of(plan, person(request)), request.POST if request.method == "POST" else None)
+    if form.is_valid() and done(form, lambda: doing.add_line(plan, by=by(request), **form.cleaned_data)):
+        return redirect(_page_of(plan.pk))
+    return form_page(
+        request,
+        "Enter a line of money",
+        form,
+        button="Enter",
+        lead=plan.title,
+        **_back(plan.pk, "Enter a line"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: HttpRequest, number: int) -> HttpResponse:
+    """Take a line out. `number` is the line's."""
+    line = there(MoneyLine.objects.select_related("plan").filter(pk=number).first())
+    plan = plan_named(request, line.plan_id)
+    form = RemoveForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and done(form, lambda: doing.remove_line(line, by=by(request), **form.cleaned_data)):
+        return redirect(_page_of(plan.pk))
+    lead = f"{line.title}: {Pounds(line.pounds, line.approximate)} in {line.year.replace('-', '/')}"
+    return form_page(
+        request,
+        "Take a line of money out",
+        form,
+        button="Take it out",
+        lead=lead,
+        **_back(plan.pk, "Take out"),
+    )
+
+
+def _page_of(plan: int) -> str:
+    return f"{reverse('money')}?plan={plan}"
+
+
+def _back(plan: int, here: str) -> dict[str, object]:
+    return {"back": _page_of(plan), "crumbs": crumbs(("Money", _page_of(plan)), here=here)}
+
+
+def _table(found: Money, year: Year, writes: bool) -> Table:
+    rows = [_row(found, line, writes) for line in year.lines]
+    columns = CHANGING if writes else COLUMNS
+    return Table(f"Lines of {year.name.replace('-', '/')}", columns, rows, caption_hidden=True)
+
+
+def _row(found: Money, line: MoneyLine, writes: bool) -> list[Cell]:
+    unit = f" for {line.unit}" if line.unit else ""
+    cells = [
+        Cell(line.title, under=line.note),
+        Cell(found.titles[line.grouping]),
+        Cell(MONEY_KINDS[line.kind]),
+        Cell(f"{Pounds(line.pounds, line.approximate)}{unit}"),
+        Cell(line.kept_in or f"Entered by {line.by}"),
+    ]
+    if writes:
+        way = "" if line.kept_in else reverse("money-remove", args=[line.pk])
+        cells.append(Cell("Take it out" if way else "", href=way))
+    return cells
+
+
+def _added(found: Money, year: Year) -> list[str]:
+    """The totals of what more than one line was added up for."""
+    return [
+        f"{MONEY_KINDS[each.kind]}, {found.titles[each.grouping]}: {each.total} in {each.lines} lines"
+        for each in year.totals
+        if each.lines > 1
+    ]

@@ -1,0 +1,88 @@
+"""The plan at a glance: what was found and is answered, how far the actions are, and what comes next."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.people.models import User
+from sightline.programme.delivery.queries.lines import Line, by_day, lines
+from sightline.programme.delivery.rules.roll_up import Light, of_many
+from sightline.programme.models import Grouping, Plan, Version
+from sightline.programme.plans.queries.findings import PlanFindings, findings_of
+from sightline.programme.plans.queries.plans import standing
+from sightline.programme.plans.rules.answers import Answered
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A priority (or theme, key area, programme, phase) with the light of its actions."""
+
+    grouping: Grouping
+    light: Light
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the first page shows of one plan. `next`: the action whose day comes soonest, today or later."""
+
+    plan: Plan
+    version: Version | None
+    findings: PlanFindings
+    answered: Answered
+    lines: tuple[Line, ...]
+    groups: tuple[Group, ...]
+    next: Line | None
+
+    @property
+    def late(self) -> tuple[Line, ...]:
+        """The actions that are late, the longest first."""
+        return tuple(sorted((line for line in self.lines if line.late), key=by_day))
+
+    def count(self, *statuses: str) -> int:
+        """How many actions have one of these statuses."""
+        return sum(line.status in statuses for line in self.lines)
+
+
+def front(plan: Plan, person: User, today: date) -> Front:
+    """One plan as this person may see it."""
+    version = standing(plan, person)
+    found = lines(plan, person, today)
+    findings = findings_of(plan, person)
+    ahead = [line for line in found if not line.over and line.next_day and line.next_day >= today]
+    return Front(
+        plan,
+        version,
+        findings,
+        findings.answered(statuses_by_finding(found)),
+        tuple(found),
+        grouped(version, found),
+        min(ahead, key=by_day, default=None),
+    )
+
+
+def statuses_by_finding(found: Sequence[Line]) -> Mapping[int, list[str]]:
+    """For each finding, the status of every action that answers it."""
+    statuses: dict[int, list[str]] = {}
+    for line in found:
+        for finding in line.findings:
+            statuses.setdefault(finding, []).append(line.status)
+    return statuses
+
+
+def grouped(version: Version | None, found: Sequence[Line]) -> tuple[Group, ...]:
+    """Every grouping of the version, in its order, with the actions that stand in it."""
+    if version is None:
+        return ()
+    inside: dict[tuple[str, str], list[Line]] = {}
+    for line in found:
+        for kind, key, _ in line.groupings:
+            inside.setdefault((kind, key), []).append(line)
+    return tuple(
+        Group(
+            each,
+            of_many([line.light.key for line in inside.get((each.kind, each.key), ())]),
+            tuple(inside.get((each.kind, each.key), ())),
+        )
+        for each in version.groupings.all()
+    )

@@ -1,0 +1,114 @@
+"""What a highlight report says of a period: how things stood on its last day, and what changed in it. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.calendars.periods import Period, PeriodError, month_of, parse, preceding
+from sightline.programme.delivery.rules.roll_up import OVER, Point, Standing, is_late
+
+RULE = (
+    "What was said in the period is in it: a status on the day it was reported, a milestone on the day it was reached. "
+    "Late is judged on the period's last day, by the dates that held then. A milestone whose own day was moved later is "
+    "judged by its new day. Progress in words, priorities for a quarter and open asks are as they were on that day. What "
+    "is not answered, and the Difference lights, are as they stand now."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A change of one thing: the day it was made, and what it was before. In order, the oldest first."""
+
+    day: date
+    was: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """All that an action's past is read from: what is so now, and what was so before each change."""
+
+    status: str
+    due: date | None
+    points: tuple[Point, ...] = ()
+    statuses: tuple[Before, ...] = ()
+    dues: tuple[Before, ...] = ()
+
+
+KINDS = ("month", "quarter")
+
+
+def period_named(text: str, today: date) -> Period:
+    """A month or a quarter that has begun, the last whole month where none is named. PeriodError for any other."""
+    if not text:
+        return preceding(month_of(today))
+    found = parse(text)
+    if found.kind not in KINDS:
+        raise PeriodError(f"'{text}' is no month and no quarter. Write it as 2026-05 or 2026-27-Q1.")
+    if found.first > today:
+        raise PeriodError(f"{found.title} has not begun. Name a month or a quarter that has.")
+    return found
+
+
+def as_at(now: str, changes: Iterable[Before], day: date) -> str:
+    """What was so at the end of that day: what the first change after it found, else what is so now."""
+    return next((each.was for each in changes if each.day > day), now)
+
+
+def standing_at(past: Past, day: date) -> Standing:
+    """How an action stood at the end of that day."""
+    due = as_at(past.due.isoformat() if past.due else "", past.dues, day)
+    points = tuple(
+        Point(each.due, each.reached_on if each.reached_on and each.reached_on <= day else None, each.title)
+        for each in past.points
+    )
+    status = as_at(past.status, past.statuses, day)
+    return Standing(status, date.fromisoformat(due) if due else None, points)
+
+
+def became_late(past: Past, before: date, last: date) -> bool:
+    """Whether it is late at the end of `last` and was not at the end of `before`. A day that is today is not past."""
+    return is_late(standing_at(past, last), _next(last)) and not is_late(
+        standing_at(past, before), _next(before)
+    )
+
+
+def late_at(past: Past, last: date) -> bool:
+    """Whether it was late once that day was over."""
+    return is_late(standing_at(past, last), _next(last))
+
+
+def ahead(standing: Standing, title: str, after: date, until: date) -> list[tuple[date, str]]:
+    """What falls due after one day and by another: milestones not reached, and the action itself. In order."""
+    if standing.status in OVER:
+        return []
+    found = [(each.due, each.title) for each in standing.points if each.due and each.reached_on is None]
+    if standing.due:
+        found.append((standing.due, title))
+    return sorted(pair for pair in found if after < pair[0] <= until)
+
+
+SAID = {
+    "in_progress": "started or taken up again",
+    "done": "finished",
+    "paused": "paused",
+    "stopped": "stopped",
+}
+
+
+def answer(title: str, moves: Sequence[str], became: int, late: int, total: int) -> str:
+    """The first sentence: what moved, what became late, what is late. `moves`: the statuses gone to in the period."""
+    moved = [f"{moves.count(key):,} {word}" for key, word in SAID.items() if key in moves] or [
+        "no action moved"
+    ]
+    new = f"{became:,} became late" if became else "none became late"
+    still = f"{late or 'none'} of {total:,} late at its end"
+    if total == 1:
+        new, still = (
+            f"{'it became' if became else 'nothing became'} late",
+            f"it was {'' if late else 'not '}late at its end",
+        )
+    return f"{title}: {', '.join(moved)}; {new}; {still}."
+
+
+def _next(day: date) -> date:
+    return date.fromordinal(day.toordinal() + 1)

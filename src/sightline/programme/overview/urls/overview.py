@@ -1,0 +1,29 @@
+"""The plan at a glance, and a version with its way through its states."""
+
+from django.urls import path
+
+from sightline.programme.overview.views import front as plans_front
+from sightline.programme.overview.views import version as plans_version
+from sightline.web.needs import Need, Needs
+
+urlpatterns = [
+    path("programme", plans_front.page, name="programme"),
+    path("programme/new", plans_front.new, name="plan-new"),
+    path("programme/versions/<int:number>", plans_version.page, name="version"),
+    path("programme/versions/<int:number>/consult", plans_version.consult, name="version-consult"),
+    path("programme/versions/<int:number>/decide", plans_version.decide, name="version-decide"),
+    path("programme/versions/<int:number>/refresh", plans_version.refresh, name="version-refresh"),
+    path("programme/versions/<int:number>/shown", plans_version.shown, name="version-shown"),
+    path("programme/versions/<int:number>/sealed", plans_version.sealed, name="version-sealed"),
+]
+
+NEEDS: Needs = {
+    "programme": Need("plan.see", "the improvement programme"),
+    "plan-new": Need("plan.change", "make a plan"),
+    "version": Need("plan.see_all", "version {number} of the plan"),
+    "version-consult": Need("plan.change", "send version {number} out for comments"),
+    "version-decide": Need("plan.approve", "decide on version {number}"),
+    "version-refresh": Need("plan.change", "refresh the plan"),
+    "version-shown": Need("plan.change", "say who saw version {number}"),
+    "version-sealed": Need("plan.see_all", "what was sealed of version {number}"),
+}

@@ -1,0 +1,200 @@
+"""The programme's first page: what was found and is answered, how far the actions are, what comes next."""
+
+from collections import Counter
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sightline.people.models import User
+from sightline.people.queries import person
+from sightline.people.rules import plan_reach
+from sightline.programme import kinds as rules
+from sightline.programme.delivery.queries.lines import Line, own_lines
+from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
+from sightline.programme.models import Ask, Plan, Source, Version
+from sightline.programme.overview.queries.front import Front, front
+from sightline.programme.plans.forms.plans import PlanForm
+from sightline.programme.plans.queries.horizon import horizon_of
+from sightline.programme.plans.queries.meetings import bodies_of_plan
+from sightline.programme.plans.queries.plans import (
+    being_written,
+    name_of,
+    plans_seen_by,
+    versions_for_young_people,
+    versions_seen_by,
+)
+from sightline.programme.plans.rules.answers import RULE
+from sightline.programme.plans.seen_by import DRAFT, asks_seen_by
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.plans.views.asking import by, chosen_plan, crumbs, done, form_page, today
+from sightline.statistics.amounts import made_of, several
+from sightline.web import words
+
+MOST_LATE, MOST_RED = 10, 12
+DRAFT_SAID = "Draft, not agreed. "
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The plan at a glance; for somebody who sees only their own part of it, that part."""
+    user = person(request)
+    if plan_reach(user.standing, user.opened) == "own":
+        return _own(request, user)
+    plan = chosen_plan(request)
+    if plan is None:
+        return render(request, "programme/plans/nothing.html", {"may_change": user.has_perm("plan.change")})
+    found = front(plan, user, today())
+    draft = being_written(plan)
+    if draft and not versions_seen_by(user).filter(pk=draft.pk).exists():
+        draft = None
+    context = {
+        "plan": plan,
+        "plans": plans_seen_by(user),
+        "other_plans": plans_seen_by(user).exclude(pk=plan.pk),
+        "front": found,
+        "answer": answer(found),
+        "next": next_words(found.next),
+        "version_name": name_of(found.version) if found.version else "",
+        "state": state_of(found.version),
+        "draft": draft if draft and draft != found.version else None,
+        "draft_name": name_of(draft) if draft else "",
+        "late": found.late[:MOST_LATE],
+        "more_late": max(0, len(found.late) - MOST_LATE),
+        "red": _red(found)[:MOST_RED],
+        "more_red": max(0, len(found.answered.unanswered) - MOST_RED),
+        "elsewhere": _by_plan(found),
+        "in_no_plan": _by_source(found),
+        "kinds": kinds(found),
+        "rules": (RULE, RULE_OF_MANY),
+        "asks": Ask.objects.filter(plan=plan, state="open").count(),
+        "quarters": quarters(plan),
+        "horizon": horizon_of(plan),
+        "left": horizon_of(plan).left(today()),
+        "bodies": bodies_of_plan(plan, today(), user),
+        "may_change": user.has_perm("plan.change"),
+    }
+    return render(request, "programme/plans/front.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """A new plan, with its first version."""
+    user = person(request)
+    form = PlanForm(request.POST or None, initial={"authority": user.authority})
+    if user.authority:
+        form.fields["authority"].disabled = True
+    made: list[Version] = []
+    if form.is_valid() and done(form, lambda: made.append(make_plan(by=by(request), **form.cleaned_data))):
+        return redirect("version", made[0].pk)
+    return form_page(
+        request,
+        "Make a plan",
+        form,
+        button="Make the plan",
+        crumbs=crumbs(here="Make a plan"),
+        lead="Its first version is a draft. Nothing goes out before somebody else has decided that it does.",
+    )
+
+
+def answer(found: Front) -> str:
+    """The first sentences: findings answered and not, actions done, in progress and late."""
+    if found.version is None:
+        return "This plan has no version yet."
+    told = found.answered
+    others = [(len(told.elsewhere), "answered in another plan")] if told.elsewhere else []
+    parts = ((len(told.answered), "answered"), *others, (len(told.unanswered), "not answered"))
+    findings = f"{made_of(told.asked, 'finding', parts)}." if told.asked else _nothing_asked(found)
+    return f"{DRAFT_SAID if found.version.state == DRAFT else ''}{findings} {_actions(found)}"
+
+
+def _nothing_asked(found: Front) -> str:
+    return "It answers no source yet." if found.findings.in_no_plan else "No finding is on record yet."
+
+
+def _by_plan(found: Front) -> list[tuple[Plan, int]]:
+    """The other plans that answer what this one does not, with how many findings each answers."""
+    told = Counter(found.findings.elsewhere[each].pk for each in found.answered.elsewhere)
+    named = {each.pk: each for each in found.findings.elsewhere.values()}
+    return [(named[pk], number) for pk, number in sorted(told.items())]
+
+
+def _by_source(found: Front) -> list[tuple[Source, int]]:
+    """The sources that no plan has taken up, with how many findings of each ask for an answer."""
+    told = Counter(each.source_id for each in found.findings.in_no_plan)
+    named = {each.source_id: each.source for each in found.findings.in_no_plan}
+    return [(named[pk], number) for pk, number in told.items()]
+
+
+def _actions(found: Front) -> str:
+    total, late = len(found.lines), len(found.late)
+    if not total:
+        return "No action yet."
+    running = found.count("in_progress", "paused")
+    parts = [(found.count("done"), "done"), (running, "in progress")]
+    parts += [(found.count("not_started"), "not started"), (found.count("stopped"), "stopped")]
+    told = made_of(total, "action", parts)
+    if total == 1:
+        return f"{told}, late." if late else f"{told}."
+    over = total == found.count("done", "stopped")
+    return f"{told}." if over else f"{told}; {late or 'none'} late."
+
+
+def next_words(line: Line | None) -> str:
+    """What comes next, in a sentence."""
+    if line is None:
+        return "Nothing with a day is ahead."
+    what = line.next_title if line.next_title != line.title else line.title
+    whose = f", {line.owned_by}" if line.owned_by else ""
+    return f"Next: {words.long_date(line.next_day)}, {what} ({line.reference}{whose})."
+
+
+def state_of(version: Version | None) -> dict[str, str]:
+    """A version's state as word, shape and colour."""
+    if version is None:
+        return {}
+    shape, colour = rules.VERSION.shapes[version.state]
+    return {"text": rules.VERSION.words[version.state], "shape": shape, "colour": colour}
+
+
+def kinds(found: Front) -> list[tuple[str, list]]:
+    """The groupings by kind, each kind in words."""
+    return [
+        (title, [group for group in found.groups if group.grouping.kind == kind])
+        for kind, title in rules.GROUPING_KINDS.items()
+        if any(group.grouping.kind == kind for group in found.groups)
+    ]
+
+
+def quarters(plan: Plan) -> list[tuple[str, list]]:
+    """The priorities of the two latest quarters that have any, the latest first."""
+    found: dict[str, list] = {}
+    for each in plan.next_priorities.all():
+        found.setdefault(each.quarter, []).append(each)
+    return list(found.items())[:2]
+
+
+def _red(found: Front) -> list:
+    missing = set(found.answered.unanswered)
+    return [each for each in found.findings.asked if each.pk in missing]
+
+
+def _own(request: HttpRequest, user: User) -> HttpResponse:
+    found = own_lines(user, today())
+    asks = asks_seen_by(user).select_related("plan")
+    late = sum(line.late for line in found)
+    told = (
+        f"1 action is yours or shown to you, {found[0].light.word.lower()}."
+        if len(found) == 1
+        else f"{several(len(found), 'action')} are yours or shown to you, {late or 'none'} late."
+    )
+    ahead = [line for line in found if line.next_day and line.next_day >= today()]
+    context = {
+        "answer": told if found else "No action is yours, and none was shown to you.",
+        "next": next_words(ahead[0]) if ahead else "",
+        "lines": found,
+        "asks": asks,
+        "for_young_people": versions_for_young_people(user),
+        "works": user.has_perm("actions.work"),
+    }
+    return render(request, "programme/plans/own.html", context)

@@ -1,0 +1,61 @@
+"""The highlight report: the two pages a board reads of what a month, or a quarter, brought."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sightline.calendars.periods import Period, PeriodError, last_complete_quarter, month_of, preceding
+from sightline.people.queries import person
+from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
+from sightline.programme.overview.queries.highlight import highlight
+from sightline.programme.overview.rules import RULE, period_named
+from sightline.programme.plans.queries.plans import name_of
+from sightline.programme.plans.views.asking import chosen_plan, crumbs, today, word
+
+MONTHS_OFFERED = 6
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """`plan` and `period` come from the address; the period is the last whole month where it names none."""
+    plan = chosen_plan(request)
+    if plan is None:
+        may_change = person(request).has_perm("plan.change")
+        return render(request, "programme/plans/nothing.html", {"may_change": may_change})
+    period = _period(word(request, "period"), today())
+    found = highlight(plan, period, person(request), today())
+    context = {
+        "plan": plan,
+        "found": found,
+        "answer": found.answer,
+        "version_name": name_of(found.version) if found.version else "",
+        "periods": [(each, each.name == period.name) for each in _offered(period, today())],
+        "late": found.late,
+        "overdue": found.overdue,
+        "rules": (RULE, RULE_OF_MANY),
+        "crumbs": crumbs(here="Highlight report"),
+    }
+    return render(request, "programme/plans/highlight.html", context)
+
+
+def _period(text: str, now: date) -> Period:
+    try:
+        return period_named(text, now)
+    except PeriodError as fault:
+        raise Http404 from fault
+
+
+def _offered(chosen: Period, now: date) -> Iterator[Period]:
+    """The latest months and the last whole quarter, and what was chosen where it is none of these."""
+    month = month_of(now)
+    offered = [month]
+    for _ in range(MONTHS_OFFERED - 1):
+        month = preceding(month)
+        offered.append(month)
+    offered.append(last_complete_quarter(now))
+    if chosen.name not in {each.name for each in offered}:
+        offered.append(chosen)
+    yield from offered

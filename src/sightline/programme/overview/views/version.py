@@ -1,0 +1,186 @@
+"""One version: what it says, where it stands, who saw it, what was said of it; and its way through its states."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sightline.people.queries import person
+from sightline.programme import kinds as rules
+from sightline.programme.delivery.queries.lines import Line, lines_of
+from sightline.programme.models import Entry, Version
+from sightline.programme.overview.queries.front import Group, grouped
+from sightline.programme.overview.views.front import state_of
+from sightline.programme.plans.forms.plans import MoveForm, RefreshForm, ShowingForm
+from sightline.programme.plans.queries.plans import being_written, name_of, versions_seen_by
+from sightline.programme.plans.rules.seal import holds
+from sightline.programme.plans.services import versions as plans_versions
+from sightline.programme.plans.views.asking import (
+    by,
+    crumbs,
+    done,
+    form_page,
+    paged,
+    today,
+    version_crumb,
+    version_named,
+    word,
+)
+from sightline.programme.plans.views.sent_only import sent_only
+from sightline.statistics.amounts import several
+
+MOST_TOGETHER = 100
+"""A version of more actions shows the lists of its groupings one at a time."""
+
+
+def _back(request: HttpRequest, number: int) -> str:
+    return reverse("version", args=[version_named(request, number).pk])
+
+
+@require_safe
+def page(request: HttpRequest, number: int) -> HttpResponse:
+    """The version, its actions under one kind of grouping (`?by=theme`), all of them at first."""
+    return _page(request, version_named(request, number))
+
+
+@sent_only(_back)
+def consult(request: HttpRequest, number: int) -> HttpResponse:
+    """Send a draft out for comments, or take it back."""
+    return _moved(request, number, decided=False)
+
+
+@sent_only(_back)
+def decide(request: HttpRequest, number: int) -> HttpResponse:
+    """Submit it, let it go live, set it aside."""
+    return _moved(request, number, decided=True)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def refresh(request: HttpRequest, number: int) -> HttpResponse:
+    """Begin the next version as a copy of this one."""
+    version = version_named(request, number)
+    form = RefreshForm(request.POST or None)
+    made: list[Version] = []
+    if form.is_valid() and done(
+        form, lambda: made.append(plans_versions.refresh(version, by=by(request), **form.cleaned_data))
+    ):
+        return redirect("version", made[0].pk)
+    return form_page(
+        request,
+        f"Refresh {version.plan.title}",
+        form,
+        lead=f"The next version begins as a copy of {name_of(version)}. What stands goes on until the new one goes live.",
+        button="Begin the refresh",
+        back=reverse("version", args=[number]),
+        crumbs=crumbs(version_crumb(version), here="Refresh"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def shown(request: HttpRequest, number: int) -> HttpResponse:
+    """Write down which body saw this version, and when."""
+    version = version_named(request, number)
+    form = ShowingForm(request.POST or None, initial={"on": today()})
+    if form.is_valid() and done(
+        form, lambda: plans_versions.show_to(version, by=by(request), **form.cleaned_data)
+    ):
+        return redirect("version", number)
+    return form_page(
+        request,
+        "Who saw this version",
+        form,
+        lead=f"{name_of(version)} of {version.plan.title}. What they saw is kept as the seal of what it says now.",
+        back=reverse("version", args=[number]),
+        crumbs=crumbs(version_crumb(version), here="Who saw it"),
+    )
+
+
+@require_safe
+def sealed(request: HttpRequest, number: int) -> HttpResponse:
+    """What was sealed, as the text the seal was made of."""
+    version = version_named(request, number)
+    if not version.seal:
+        return redirect("version", number)
+    name = f"plan-{version.plan_id}-version-{version.number}-{version.seal[:12]}.json"
+    return HttpResponse(
+        version.sealed.encode(),
+        content_type="application/json; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _moved(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
+    version = version_named(request, number)
+    form = MoveForm(version, request.POST, decided=decided)
+    if form.is_valid() and done(
+        form, lambda: plans_versions.move_version(version, by=by(request), **form.cleaned_data)
+    ):
+        return redirect("version", number)
+    version.refresh_from_db()
+    return _page(request, version, form if decided else None, None if decided else form)
+
+
+def _page(
+    request: HttpRequest, version: Version, deciding: MoveForm | None = None, moving: MoveForm | None = None
+) -> HttpResponse:
+    user = person(request)
+    found = lines_of(Entry.objects.filter(version=version), user, today())
+    kinds = [kind for kind in rules.GROUPING_KINDS if version.groupings.filter(kind=kind).exists()]
+    asked = word(request, "by") if word(request, "by") in kinds else ""
+    groups = grouped(version, found)
+    one = word(request, "group") if asked else ""
+    query = urlencode({"by": asked, "group": one}) if one else ""
+    context = {
+        "version": version,
+        "documents": version.supporting.prefetch_related("versions__document"),
+        "plan": version.plan,
+        "name": name_of(version),
+        "state": state_of(version),
+        "answer": answer(version, len(found)),
+        "lines": found,
+        **paged(request, _one_group(groups, asked, one, found), query),
+        "kinds": [(kind, rules.GROUPING_KINDS[kind]) for kind in kinds],
+        "asked": asked,
+        "one": one,
+        "whole": len(found) <= MOST_TOGETHER,
+        "groups": [
+            group for group in groups if group.grouping.kind == asked and one in ("", group.grouping.key)
+        ],
+        "all_groups": [(rules.GROUPING_KINDS[each.grouping.kind], each) for each in groups],
+        "ungrouped": [line for line in found if not any(kind == asked for kind, _, _ in line.groupings)],
+        "steps": [(each, rules.VERSION.words[each.state]) for each in version.steps.all()],
+        "seal_holds": holds(version.sealed, version.seal) if version.seal else None,
+        "deciding": deciding or MoveForm(version, decided=True),
+        "moving": moving or MoveForm(version, decided=False),
+        "form": deciding or moving,
+        "written": version.state in rules.BEING_WRITTEN,
+        "may_change": user.has_perm("plan.change"),
+        "may_decide": user.has_perm("plan.approve"),
+        "made_it": version.by == by(request),
+        "may_refresh": version.state != "draft" and being_written(version.plan) is None,
+        "others": versions_seen_by(user).filter(plan=version.plan).exclude(pk=version.pk).defer("sealed"),
+        "comments": version.comments.all(),
+        "crumbs": crumbs(here=name_of(version)),
+    }
+    return render(request, "programme/plans/version.html", context)
+
+
+def _one_group(groups: Sequence[Group], kind: str, key: str, found: list[Line]) -> Sequence[Line]:
+    """The lines of the one grouping that is looked at, else all of them."""
+    chosen = [group for group in groups if (group.grouping.kind, group.grouping.key) == (kind, key)]
+    return chosen[0].lines if chosen else found
+
+
+def answer(version: Version, actions: int) -> str:
+    """The first sentence: where the version stands, since when, and how much it promises."""
+    state = {
+        "draft": "Draft, not agreed. This version is being written",
+        "consulted": "This version is out for comments",
+        "submitted": "This version was submitted",
+        "live": "This version is live",
+        "superseded": "This version is superseded",
+    }[version.state]
+    return f"{state}. It holds {several(actions, 'action') if actions else 'no action yet'}."

@@ -1,0 +1,41 @@
+"""A version for young people: in plain words, in big type, on two sides of paper."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from sightline.people.queries import person
+from sightline.programme import kinds as rules
+from sightline.programme.overview.queries.young_people import told
+from sightline.programme.plans.queries.plans import name_of, versions_for_young_people
+from sightline.programme.plans.views.asking import crumbs, there, version_crumb
+
+STANDS = {
+    "draft": "We are still writing this plan. Nothing in it is agreed yet.",
+    "consulted": "Nothing in this plan is agreed yet. Tell us what you think of it.",
+    "submitted": "We have written this plan. It has not begun yet.",
+    "live": "This is the plan we are working on now.",
+    "superseded": "This is an old plan. There is a newer one.",
+}
+"""Where the version stands, as young people are told."""
+
+
+@require_safe
+def page(request: HttpRequest, number: int) -> HttpResponse:
+    """What the version says to young people; who writes the plan sees above it what is missing."""
+    user = person(request)
+    version = there(versions_for_young_people(user).filter(pk=number).first())
+    found = told(version)
+    up = [version_crumb(version)] if user.has_perm("plan.see_all") else []
+    context = {
+        "version": version,
+        "plan": version.plan,
+        "told": found,
+        "stands": STANDS[version.state],
+        "missing": [(rules.GROUPING_KINDS[each.kind], each) for each in found.missing.groups],
+        "written": version.state in rules.BEING_WRITTEN,
+        "writes": user.has_perm("plan.change"),
+        "crumbs": crumbs(*up, here="For young people"),
+        "name": name_of(version),
+    }
+    return render(request, "programme/plans/young_people.html", context)

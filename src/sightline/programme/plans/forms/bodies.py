@@ -1,0 +1,31 @@
+"""Who chairs a body that is told of a plan, and how often it meets."""
+
+from typing import Any
+
+from django import forms
+
+from sightline.programme.plans.rules.bodies import Chaired
+from sightline.web.forms import box, text
+from sightline.web.identifier_forms import NamesNoChildForm
+
+
+class BodyForm(NamesNoChildForm):
+    """What is said of a body. `named`: whether the address says which."""
+
+    body = text("Body", 200, hint="As where it is said who saw the plan: Overview and Scrutiny Committee")
+    chair = text("Who chairs it", 150, required=False, hint="A post, never a name: DfE adviser")
+    outside = forms.BooleanField(label="That post is from outside the council", required=False)
+    meets = text("How often it meets", 200, required=False, hint="In words, as quarterly or every six weeks")
+    reason = box("Why it is said or changed", required=True, missing="Say why it is said or changed", rows=2)
+
+    def __init__(self, data: Any = None, *, named: bool, **more: Any) -> None:
+        """The body is not asked for where the address says it."""
+        super().__init__(data, **more)
+        if named:
+            del self.fields["body"]
+
+    @property
+    def chaired(self) -> Chaired:
+        """What was said of it."""
+        given = self.cleaned_data
+        return Chaired(given["chair"].strip(), given["outside"], given["meets"].strip())

@@ -1,0 +1,111 @@
+"""What people type of what a version says of an action, and of its leaving."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from sightline.people.models import User
+from sightline.programme import kinds as rules
+from sightline.programme.documents.forms import NamesNoChildForm
+from sightline.programme.models import Entry, Finding, Version
+from sightline.programme.plans.forms.plans import grouping_choices
+from sightline.programme.plans.forms.young_people import for_young_people
+from sightline.web.forms import DayField, box, text
+
+LONGEST_WORDS = 90
+
+
+class EntryForm(NamesNoChildForm):
+    """What a version says of an action; fields that are not this person's to change are left out."""
+
+    title = text("What is to be done", 300, missing="Enter what is to be done")
+    detail = box("In more detail")
+    owner_post = text("Owner's post", 150, required=False, hint="For example: Head of MASH")
+    owner = forms.ChoiceField(label="Owner's account", required=False, help_text="Who works on it here")
+    partner = text("Partner agency", 150, required=False, hint="Where a partner owns it")
+    starts = DayField("Starts")
+    due = DayField("Due")
+    impact = box("How a difference would be seen")
+    for_young_people = for_young_people()
+    resources = text("Resources", 2000, required=False, hint="For example: within existing resources")
+    groupings = forms.MultipleChoiceField(
+        label="Stands in", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    findings = forms.MultipleChoiceField(label="Answers", required=False, widget=forms.CheckboxSelectMultiple)
+    reason = box("Why", rows=2, hint="It goes into the action's history and the trail")
+
+    def __init__(self, version: Version, data: Any = None, *, only: Sequence[str] = (), **more: Any) -> None:
+        """`only`: the fields this person may change; all where none is named."""
+        super().__init__(data, **more)
+        choices = {
+            "owner": owner_choices(),
+            "groupings": grouping_choices(version),
+            "findings": finding_choices(version),
+        }
+        for name, found in choices.items():
+            self.fields[name].choices = found  # type: ignore[attr-defined]
+        for name in [each for each in self.fields if only and each not in (*only, "reason")]:
+            del self.fields[name]
+
+    def values(self) -> dict[str, Any]:
+        """The fields as actions take them."""
+        given = {name: value for name, value in self.cleaned_data.items() if name != "reason"}
+        if "owner" in given:
+            given["owner"] = User.objects.filter(pk=int(given["owner"])).first() if given["owner"] else None
+        for name in ("groupings", "findings"):
+            if name in given:
+                given[name] = frozenset(int(each) for each in given[name])
+        return given
+
+
+def initial_of(entry: Entry) -> dict[str, Any]:
+    """An entry as the form shows it."""
+    plain = (
+        "title",
+        "detail",
+        "owner_post",
+        "partner",
+        "starts",
+        "due",
+        "impact",
+        "for_young_people",
+        "resources",
+    )
+    found: dict[str, Any] = {name: getattr(entry, name) for name in plain}
+    found["owner"] = str(entry.owner_id or "")
+    found["groupings"] = [str(each) for each in entry.groupings.values_list("pk", flat=True)]
+    found["findings"] = [str(each) for each in entry.findings.values_list("pk", flat=True)]
+    return found
+
+
+class TakeOutForm(NamesNoChildForm):
+    """Why an action leaves a version."""
+
+    reason = box("Why it is taken out", required=True, missing="Say why it is taken out", rows=2)
+
+
+def owner_choices() -> list[tuple[str, str]]:
+    """Active accounts that may work on actions, or be shown their own."""
+    found = [
+        user for user in User.objects.filter(is_active=True).order_by("username") if user.has_perm("plan.see")
+    ]
+    return [
+        ("", "Nobody yet"),
+        *((str(user.pk), f"{user.username} ({user.get_role_display()})") for user in found),
+    ]  # type: ignore[attr-defined]
+
+
+def finding_choices(version: Version) -> list[tuple[str, str]]:
+    """The findings of the plan's authority that ask for an answer, open ones and those it answers already."""
+    rows = Finding.objects.filter(
+        source__authority=version.plan.authority, kind__in=rules.TO_ANSWER
+    ).select_related("source")
+    return [
+        (str(each.pk), f"{each.source.title}, {each.number or each.place}: {_short(each.text)}")
+        for each in rows
+    ]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,43 @@
+"""By when a re-inspection is expected."""
+
+from django import forms
+
+from sightline.programme.plans.rules.horizon import Horizon, of_month
+from sightline.web.forms import box, day_in, text
+from sightline.web.identifier_forms import NamesNoChildForm
+
+MONTHS = ["%B %Y", "%b %Y", "%Y-%m", "%m/%Y"]
+
+
+class HorizonForm(NamesNoChildForm):
+    """A day, a month or neither, in whose words, and why it is said now."""
+
+    expected = text(
+        "Expected by",
+        30,
+        required=False,
+        hint="A day or a month: 15 March 2027, or March 2027. Blank while neither is known",
+    )
+    words = box(
+        "In whose words, and where they stand",
+        rows=3,
+        hint="For example: “will culminate in a full re-inspection”, monitoring visit of May, page 1",
+    )
+    reason = box("Why it is set or moved", required=True, missing="Say why it is set or moved", rows=2)
+
+    def clean_expected(self) -> Horizon:
+        """A day or a month, without its words; a ValidationError for what is neither."""
+        typed = self.cleaned_data["expected"].strip()
+        if not typed:
+            return Horizon(None, False, "")
+        if day := day_in(typed):
+            return Horizon(day, False, "")
+        if month := day_in(typed, MONTHS):
+            return of_month(month)
+        raise forms.ValidationError("Enter a day or a month, as 15 March 2027 or March 2027")
+
+    @property
+    def horizon(self) -> Horizon:
+        """What was asked for."""
+        said: Horizon = self.cleaned_data["expected"]
+        return Horizon(said.on, said.is_month, self.cleaned_data["words"].strip())

@@ -1,0 +1,235 @@
+"""What people type about plans and their versions."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from sightline.people.models import User
+from sightline.programme import kinds as rules
+from sightline.programme.documents.forms import (
+    FileLookedThroughForm,
+    LookedThroughForm,
+    NamesNoChildForm,
+)
+from sightline.programme.models import Grouping, Version
+from sightline.programme.plans.forms.young_people import for_young_people
+from sightline.programme.plans.rules.versions import moves
+from sightline.web.forms import DayField, box, days_in, file_field, text
+
+CODE = re.compile(r"\d{3}")
+
+
+class PlanForm(NamesNoChildForm):
+    """A new plan."""
+
+    title = text("What the plan is called", 200, hint="For example: Children's services improvement plan")
+    standard = text(
+        "What good enough means in it",
+        200,
+        required=False,
+        hint="For example: all services provided to children are good or better",
+    )
+    phase = text("Phase", 100, required=False, hint="If the programme has phases, for example: Phase 2")
+    authority = text("Authority's code", 3, hint="Three digits")
+
+    def clean_authority(self) -> str:
+        """Three digits."""
+        code = self.cleaned_data["authority"]
+        if not CODE.fullmatch(code):
+            raise forms.ValidationError("Enter the authority's code, three digits as 343")
+        return code
+
+
+class MoveForm(NamesNoChildForm):
+    """Where a version goes, and why. `decided`: whether these are the moves that somebody decides."""
+
+    wanted = forms.ChoiceField(
+        label="What happens to it?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what happens to it"},
+    )
+    reason = box("Why", hint="It goes into the version's history and the trail", rows=2)
+
+    def __init__(self, version: Version, data: Any = None, *, decided: bool) -> None:
+        """The moves there are from where the version is."""
+        super().__init__(data, prefix="decide" if decided else None)
+        words = {
+            "live": "Let it go live",
+            "submitted": "Submit it",
+            "superseded": "Set it aside as superseded",
+        }
+        words |= {"consulted": "Send it out for comments", "draft": "Take it back to draft"}
+        found = [(state, words[state]) for state, _, deciding in moves(version.state) if deciding is decided]
+        self.fields["wanted"].choices = found  # type: ignore[attr-defined]
+        self.any = bool(found)
+
+
+class RefreshForm(NamesNoChildForm):
+    """Why the plan is refreshed."""
+
+    reasons = box("Why the plan is refreshed", required=True, missing="Say why the plan is refreshed")
+    phase = text("Phase", 100, required=False, hint="If another phase begins")
+
+
+class GroupingForm(NamesNoChildForm):
+    """A new grouping."""
+
+    kind = forms.ChoiceField(label="Kind", choices=list(rules.GROUPING_KINDS.items()))
+    title = text("What it is called", 300, missing="Enter what it is called")
+    about = box("What it is about", rows=2)
+    for_young_people = for_young_people()
+
+
+class GroupingChangeForm(NamesNoChildForm):
+    """A grouping's words and place."""
+
+    title = text("What it is called", 300, missing="Enter what it is called")
+    about = box("What it is about")
+    for_young_people = for_young_people()
+    progress = box(
+        "Progress", hint="What the board is told of it; this may be written while the plan is live too"
+    )
+    place = forms.IntegerField(label="Place among its kind", min_value=1, max_value=999, required=False)
+
+    def __init__(self, data: Any = None, *, only: Sequence[str] = (), **more: Any) -> None:
+        """`only`: the fields that may be changed; all where none is named."""
+        super().__init__(data, **more)
+        for name in [each for each in self.fields if only and each not in only]:
+            del self.fields[name]
+
+
+class AlignmentForm(NamesNoChildForm):
+    """Something larger that the version serves."""
+
+    document = text(
+        "Document", 200, hint="For example: Children and Young People's Plan, Framework for Change"
+    )
+    priority = text("Its priority", 300, required=False)
+    groupings = forms.MultipleChoiceField(
+        label="Which of ours serve it", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, version: Version, data: Any = None) -> None:
+        """The version's own groupings to choose from."""
+        super().__init__(data)
+        self.fields["groupings"].choices = grouping_choices(version)  # type: ignore[attr-defined]
+
+
+class SupportingForm(FileLookedThroughForm):
+    """A document the version stands on, or a policy to review because of it."""
+
+    texts = ()
+    field_order = ("kind", "title", "where", "file", "review_by")
+
+    kind = forms.ChoiceField(
+        label="Why it is listed",
+        choices=(
+            ("supports", "The plan stands on it"),
+            ("to_review", "It must be reviewed because of the plan"),
+        ),
+    )
+    title = text("Title", 200, missing="Enter the document's title")
+    where = text("Where it is", 300, required=False, hint="An address or a place people know")
+    review_by = DayField("To be reviewed by")
+
+
+class SupportingAgainForm(FileLookedThroughForm):
+    """A newer file of a document of the plan."""
+
+    texts = ()
+
+    file = file_field(required=True)
+
+
+class MeetingsForm(NamesNoChildForm):
+    """The days on which a body meets."""
+
+    body = text("Body", 200, hint="As where it is said who saw the plan: Overview and Scrutiny Committee")
+    days = box(
+        "Days it meets", hint="One on each line, as 12 January 2027. Blank while no day is known", rows=4
+    )
+
+    def clean_days(self) -> list[date]:
+        """The days, one to a line."""
+        return days_in(self.cleaned_data["days"])
+
+
+class ShowingForm(NamesNoChildForm):
+    """Which body saw the version, and when."""
+
+    body = text("Which body saw it", 200, hint="For example: Overview and Scrutiny Committee")
+    on = DayField("Day", required=True)
+    purpose = text("What for", 200, required=False, hint="For example: to note, to approve")
+
+
+class CommentForm(LookedThroughForm):
+    """What somebody said of a version."""
+
+    said_by = text("Who said it", 200, hint="A body or a group, for example: young advisors. No child's name")
+    words = box("What was said", required=True, missing="Enter what was said")
+
+
+class ResponseForm(LookedThroughForm):
+    """What is answered."""
+
+    texts = ("response",)
+
+    response = box("What is answered", required=True, missing="Enter what is answered")
+
+
+class NextForm(NamesNoChildForm):
+    """A priority for a quarter."""
+
+    quarter = text("Quarter", 12, hint="As 2026-27-Q4")
+    words = box("Priority", required=True, missing="Enter the priority", rows=2)
+
+
+class AskForm(LookedThroughForm):
+    """Something asked of a partner."""
+
+    partner = text("Which partner is asked", 150, missing="Enter which partner is asked")
+    words = box("What is asked", required=True, missing="Enter what is asked", rows=3)
+    due = DayField("Due")
+    person = forms.ChoiceField(
+        label="Shown to", required=False, help_text="An account of the partner's, if there is one"
+    )
+
+    def __init__(self, data: Any = None) -> None:
+        """Accounts that see only what is shown to them."""
+        super().__init__(data)
+        self.fields["person"].choices = [("", "Nobody outside"), *outsider_choices()]  # type: ignore[attr-defined]
+
+
+class AskMoveForm(LookedThroughForm):
+    """What became of an ask."""
+
+    wanted = forms.ChoiceField(label="What became of it?", widget=forms.RadioSelect)
+    words = box("In words", rows=3)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, state: str, allowed: tuple[str, ...], data: Any = None) -> None:
+        """Where it may go from its state, of what this person may say."""
+        super().__init__(data, initial={"seen": state})
+        ways = [(each, rules.ASK.words[each]) for each in rules.ASK.may[state] if each in allowed]
+        self.fields["wanted"].choices = ways  # type: ignore[attr-defined]
+        self.any = bool(ways)
+
+
+def grouping_choices(version: Version) -> list[tuple[str, str]]:
+    """Every grouping of a version, with its kind."""
+    rows = Grouping.objects.filter(version=version)
+    return [(str(each.pk), f"{rules.GROUPING_KINDS[each.kind]}: {each.title}") for each in rows]
+
+
+def outsider_choices() -> list[tuple[str, str]]:
+    """Accounts that see of a plan only what is theirs or shown to them and work in it under nobody's name but theirs."""
+    found = User.objects.filter(is_active=True).order_by("username")
+    own = [
+        user
+        for user in found
+        if user.role in ("partner", "young_advisor", "practitioner", "team_manager", "action_owner")
+    ]
+    return [(str(user.pk), f"{user.username} ({user.get_role_display()})") for user in own]  # type: ignore[attr-defined]

@@ -1,0 +1,38 @@
+"""One action as a plan has it: whether somebody sees it, what the standing version says of it, and who may work on it."""
+
+from typing import Any
+
+from sightline.people.models import User
+from sightline.people.rules import plan_reach
+from sightline.programme.models import Action, Entry, Version
+from sightline.programme.plans.queries.plans import standing_of
+from sightline.programme.plans.seen_by import DRAFT, actions_seen_by, sees_drafts
+
+
+def seen(person: User, number: int) -> Action | None:
+    """The action of that number, if this person may see it."""
+    found: Any = actions_seen_by(person).filter(pk=number).first()
+    return found
+
+
+def entry_of(action: Action, person: User | None) -> Entry | None:
+    """What is said of an action by the version that stands, else by the latest that says anything.
+
+    `person`: who looks; None where nobody does. Who reads the whole plan is told of drafts only where they write or
+    approve it; who sees an action because it is theirs reads what is written of it.
+    """
+    entries = action.entries.select_related("version", "owner", "action__plan")
+    if person is not None and person.has_perm("plan.see_all") and not sees_drafts(person):
+        entries = entries.exclude(version__state=DRAFT)
+    standing: Version | None = standing_of([action.plan], person).get(action.plan_id)
+    found = entries.filter(version=standing).first() if standing else None
+    return found or entries.order_by("-version__number").first()
+
+
+def may_work_on(person: User, entry: Entry | None) -> bool:
+    """Whether this person may report on the action: whoever writes the plan on any, an owner on what is theirs."""
+    if not person.has_perm("actions.work"):
+        return False
+    if plan_reach(person.standing, person.opened) == "all":
+        return True
+    return entry is not None and entry.owner_id == person.pk

@@ -1,0 +1,93 @@
+"""Which plans there are, which of their versions stands, and who may see them."""
+
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+
+from sightline.people.models import User
+from sightline.programme.kinds import BEING_WRITTEN
+from sightline.programme.models import Plan, SupportingDocument, Version
+from sightline.programme.plans.rules.versions import called
+from sightline.programme.plans.seen_by import plans_seen_by, sees_drafts, versions_out
+
+_ORDER = {"live": 0, "submitted": 1, "consulted": 2, "draft": 3, "superseded": 4}
+"""Which version stands for the plan: the live one, else what was submitted, else what is being written."""
+
+TOLD = ("consulted", "submitted", "live")
+"""The states in which a version is told to young people: neither half written nor out of date."""
+
+
+def plan_by_default(person: User) -> Plan | None:
+    """The plan that is meant where none is named, of those they may see.
+
+    What is out comes before what is only begun or over, a real plan before an example, what is live before what was
+    submitted or is out for comments; of several so alike the newest.
+    """
+    plans = list(plans_seen_by(person))
+    stands = standing_of([each.pk for each in plans], person)
+
+    def rank(plan: Plan) -> tuple[bool, bool, int, int]:
+        state = stands[plan.pk].state if plan.pk in stands else "superseded"
+        return state not in TOLD, bool(plan.kept_in), _ORDER[state], -plan.pk
+
+    return min(plans, key=rank, default=None)
+
+
+def versions_seen_by(person: User) -> QuerySet[Version]:
+    """The versions of those plans, drafts for who writes or approves them."""
+    found = Version.objects if sees_drafts(person) else versions_out()
+    return found.filter(plan__in=plans_seen_by(person)).select_related("plan")
+
+
+def versions_for_young_people(person: User) -> QuerySet[Version]:
+    """The versions this person may read as they are written for young people: those they see, and for a young advisor
+    of their authority those out for comments, submitted or live.
+    """
+    if not person.has_perm("plan.read_for_young_people"):
+        return Version.objects.none()
+    if person.has_perm("plan.see_all"):
+        return versions_seen_by(person)
+    found = Version.objects.filter(state__in=TOLD).select_related("plan").order_by("-plan", "-number")
+    return found.filter(plan__authority=person.authority) if person.authority else found
+
+
+def supporting_seen_by(person: User) -> QuerySet[SupportingDocument]:
+    """The supporting documents of those versions."""
+    return SupportingDocument.objects.filter(version__in=versions_seen_by(person)).select_related(
+        "version__plan"
+    )
+
+
+def standing(plan: Plan, person: User | None = None) -> Version | None:
+    """The version that stands for a plan: live, else submitted, else being written, else the latest.
+
+    `person`: who looks, for a draft stands only for who may read it; None where nobody does.
+    """
+    return standing_of([plan], person).get(plan.pk)
+
+
+def standing_of(
+    plans: Iterable[Plan] | Iterable[int] | QuerySet[Plan], person: User | None
+) -> dict[int, Version]:
+    """Plan number → the version that stands for it, for whoever looks as in `standing`; one query for all of them."""
+    found: dict[int, Version] = {}
+    every = Version.objects if person is None or sees_drafts(person) else versions_out()
+    for version in every.filter(plan__in=plans).select_related("plan").defer("sealed"):
+        before = found.get(version.plan_id)
+        if before is None or _before(version, before):
+            found[version.plan_id] = version
+    return found
+
+
+def being_written(plan: Plan) -> Version | None:
+    """The version whose words may still be changed, where there is one."""
+    return Version.objects.filter(plan=plan, state__in=BEING_WRITTEN).first()
+
+
+def name_of(version: Version) -> str:
+    """What a version is called."""
+    return called(version.number, version.refresh, version.phase)
+
+
+def _before(one: Version, other: Version) -> bool:
+    return (_ORDER[one.state], -one.number) < (_ORDER[other.state], -other.number)

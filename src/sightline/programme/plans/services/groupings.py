@@ -1,0 +1,252 @@
+"""What a version groups its actions by, serves and stands on. Only while its words may still be changed."""
+
+import hashlib
+import json
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from sightline.identifiers.rules import kept_with
+from sightline.programme import kinds as rules
+from sightline.programme.kinds.refusals import (
+    CannotChangePlanError,
+    changed_meanwhile,
+    refuse_if,
+    said,
+)
+from sightline.programme.kinds.young_people import fault_of_text
+from sightline.programme.models import (
+    Alignment,
+    Document,
+    Grouping,
+    ProgressChange,
+    SupportingDocument,
+    SupportingVersion,
+    Version,
+)
+from sightline.programme.plans.rules.versions import LONGEST_KEY, fault_of_writing, key_of
+from sightline.programme.plans.services.plans import what_version
+from sightline.trail.actions import one_writer, record
+
+FIELDS = ("title", "about", "for_young_people", "progress", "place")
+"""What may be changed of a grouping."""
+
+
+class GroupingChangedError(CannotChangePlanError):
+    """Somebody else changed the grouping after this person saw it. Nothing was done; `grouping` is as it stands now."""
+
+    def __init__(self, grouping: Grouping) -> None:
+        """The grouping as it stands now."""
+        super().__init__(changed_meanwhile(f"“{grouping.title}”"))
+        self.grouping = grouping
+
+
+def edition_of(grouping: Grouping) -> str:
+    """What a grouping says, as a short hash: sent along, so that the second of two people is told."""
+    said_now = json.dumps([getattr(grouping, name) for name in FIELDS])
+    return hashlib.sha256(said_now.encode()).hexdigest()[:16]
+
+
+def add_grouping(
+    version: Version, kind: str, title: str, *, about: str = "", for_young_people: str = "", by: str
+) -> Grouping:
+    """Another priority, theme, key area, programme or phase of this version, after those there are."""
+    title = said(title, "Enter what it is called.", "title")
+    if kind not in rules.GROUPING_KINDS:
+        known = ", ".join(rules.GROUPING_KINDS.values())
+        raise CannotChangePlanError(
+            f"'{kind}' is not a way to group actions. Choose one of: {known}.", "kind"
+        )
+    plain = _plain(for_young_people)
+    with one_writer():
+        version = written(version)
+        before = list(Grouping.objects.filter(version=version, kind=kind))
+        grouping = Grouping.objects.create(
+            version=version,
+            kind=kind,
+            key=_free(key_of(title), {each.key for each in before}),
+            title=title,
+            about=about.strip(),
+            for_young_people=plain,
+            place=max((each.place for each in before), default=0) + 1,
+        )
+        record(
+            by=by,
+            action="grouping_added",
+            what=what_version(version),
+            detail={"kind": kind, "key": grouping.key, "title": title, "for_young_people": plain},
+        )
+    return grouping
+
+
+def change_grouping(
+    grouping: Grouping,
+    *,
+    title: str,
+    about: str,
+    progress: str,
+    by: str,
+    edition: str,
+    place: int | None = None,
+    for_young_people: str | None = None,
+) -> None:
+    """Its words and place; what is None stays. Its progress may be written while the version is live too; the rest not.
+
+    GroupingChangedError where it says something else than in `edition`; CannotChangePlanError where it may not be changed.
+    """
+    title = said(title, "Enter what it is called.", "title")
+    plain = None if for_young_people is None else _plain(for_young_people)
+    with one_writer():
+        grouping = _now(grouping, edition)
+        wanted = {
+            "title": title,
+            "about": about.strip(),
+            "progress": progress.strip(),
+            "place": place or grouping.place,
+            "for_young_people": grouping.for_young_people if plain is None else plain,
+        }
+        before = {name: getattr(grouping, name) for name in wanted}
+        changed = [name for name in wanted if wanted[name] != before[name]]
+        if set(changed) - {"progress"} or grouping.version.state != "live":
+            refuse_if(fault_of_writing(grouping.version.state), "title")
+        for name in changed:
+            setattr(grouping, name, wanted[name])
+        if changed:
+            grouping.save(update_fields=changed)
+            if "progress" in changed:
+                ProgressChange.objects.create(
+                    grouping=grouping, was=before["progress"], at=timezone.now(), by=by
+                )
+            detail = {
+                "kind": grouping.kind,
+                "key": grouping.key,
+                "from": {name: before[name] for name in changed},
+                "to": {name: wanted[name] for name in changed},
+            }
+            record(by=by, action="grouping_changed", what=what_version(grouping.version), detail=detail)
+
+
+def remove_grouping(grouping: Grouping, *, edition: str, by: str) -> None:
+    """Take it out of a version that is being written. Its actions stay; they only stand in it no longer.
+
+    GroupingChangedError where it says something else than in `edition`.
+    """
+    with one_writer():
+        version = written(grouping.version)
+        grouping = _now(grouping, edition)
+        detail = {"kind": grouping.kind, "key": grouping.key, "title": grouping.title}
+        grouping.delete()
+        record(by=by, action="grouping_removed", what=what_version(version), detail=detail)
+
+
+def align(
+    version: Version, document: str, priority: str = "", groupings: Collection[int] = (), *, by: str
+) -> Alignment:
+    """Say that a version, or some of its groupings, serves something larger: the CYPP, a corporate priority."""
+    document = said(document, "Enter the document it serves.", "document")
+    with one_writer():
+        version = written(version)
+        if Alignment.objects.filter(version=version, document=document, priority=priority.strip()).exists():
+            raise CannotChangePlanError("That is said already.", "document")
+        aligned = Alignment.objects.create(version=version, document=document, priority=priority.strip())
+        aligned.groupings.set(Grouping.objects.filter(version=version, pk__in=groupings))
+        detail = {"document": document, "priority": priority.strip()}
+        record(by=by, action="plan_aligned", what=what_version(version), detail=detail)
+    return aligned
+
+
+def support(
+    version: Version,
+    kind: str,
+    title: str,
+    where: str = "",
+    *,
+    document: Document | None = None,
+    review_by: date | None = None,
+    confirmed: Sequence[str] = (),
+    unread: str = "",
+    by: str,
+) -> SupportingDocument:
+    """A document the version stands on (`supports`), or a policy that must be reviewed because of it (`to_review`).
+
+    `confirmed`: what its file seems to hold that says who a child is, and is kept with; `unread`: what of it could not be
+    looked through.
+    """
+    title = said(title, "Enter the document's title.", "title")
+    with one_writer():
+        version = written(version)
+        made = SupportingDocument.objects.create(
+            version=version,
+            kind=kind,
+            title=title,
+            where=where.strip(),
+            document=document,
+            review_by=review_by,
+        )
+        if document:
+            _file(made, 1, document, by)
+        detail = {"kind": kind, "title": title, "review_by": review_by.isoformat() if review_by else None}
+        detail |= {"sha256": document.sha256} if document else {}
+        detail |= kept_with(confirmed, unread)
+        record(by=by, action="plan_document_named", what=what_version(version), detail=detail)
+    return made
+
+
+def support_again(
+    supporting: SupportingDocument,
+    document: Document,
+    *,
+    confirmed: Sequence[str] = (),
+    unread: str = "",
+    by: str,
+) -> None:
+    """A newer file of a document of the plan, while the version is written; the older ones stay."""
+    with one_writer():
+        version = written(supporting.version)
+        now = SupportingDocument.objects.select_related("document").get(pk=supporting.pk)
+        latest = now.versions.first()
+        was = now.document.sha256 if now.document else ""
+        now.document = document
+        now.save(update_fields=["document"])
+        _file(now, latest.number + 1 if latest else 1, document, by)
+        detail = {"title": now.title, "from": was, "to": document.sha256, **kept_with(confirmed, unread)}
+        record(by=by, action="plan_document_given_again", what=what_version(version), detail=detail)
+
+
+def _file(supporting: SupportingDocument, number: int, document: Document, by: str) -> None:
+    SupportingVersion.objects.create(
+        supporting=supporting, number=number, document=document, by=by, at=timezone.now()
+    )
+
+
+def written(version: Version) -> Version:
+    """The version as it stands, if its words may be changed; CannotChangePlanError if not. Ask as the one writer."""
+    version = Version.objects.select_related("plan").get(pk=version.pk)
+    refuse_if(fault_of_writing(version.state))
+    return version
+
+
+def _now(grouping: Grouping, edition: str) -> Grouping:
+    """The grouping as it stands. CannotChangePlanError where it is gone, GroupingChangedError where it changed."""
+    now = Grouping.objects.select_related("version__plan").filter(pk=grouping.pk).first()
+    if now is None:
+        raise CannotChangePlanError("It was taken out by somebody else. Add it anew, or leave it out.")
+    if edition_of(now) != edition:
+        raise GroupingChangedError(now)
+    return now
+
+
+def _plain(text: str) -> str:
+    """A text for young people as it is kept; CannotChangePlanError where it is too long."""
+    kept = text.replace("\r\n", "\n").strip()
+    refuse_if(fault_of_text(kept), "for_young_people")
+    return kept
+
+
+def _free(key: str, taken: set[str]) -> str:
+    number, found = 2, key
+    while found in taken:
+        ending = f"-{number}"
+        found, number = key[: LONGEST_KEY - len(ending)] + ending, number + 1
+    return found

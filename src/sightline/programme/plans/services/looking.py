@@ -1,0 +1,45 @@
+"""Looking at a plan from the command line: in a person's name, with the rights the pages give them."""
+
+from django.db.models import QuerySet
+
+from sightline.people.models import User
+from sightline.people.queries import user_named
+from sightline.programme.models import Plan
+from sightline.programme.plans.queries.plans import plan_by_default, plans_seen_by
+from sightline.trail.actions import record
+
+
+class LookRefusedError(Exception):
+    """This person may not see it; the sentence says so and the trail has the refusal."""
+
+
+class NoSuchPlanError(LookupError):
+    """They see no plan of that number or title; the sentence names those they see."""
+
+
+def look_at_plan(by: str, asked: str, what: str) -> tuple[User, Plan]:
+    """The person and the plan they ask for, by number or title; without one, the plan the pages show first.
+
+    `what` is what the trail says was refused. LookRefusedError, NoSuchPlanError.
+    """
+    user = user_named(by)
+    if user is None or not user.has_perm("plan.see_all"):
+        record(by=by, action="refused", what=what)
+        why = f"There is no user '{by}'." if user is None else f"{by} may not see the whole plan."
+        raise LookRefusedError(f"{why} Nothing was shown.")
+    seen = plans_seen_by(user)
+    plan = _asked(seen, asked.strip()) if asked.strip() else plan_by_default(user)
+    if plan is None:
+        known = ", ".join(f"{each.pk} '{each.title}'" for each in seen)
+        raise NoSuchPlanError(
+            f"{by} sees no such plan. Name one of these with --plan: {known}."
+            if known
+            else f"{by} sees no plan yet. Make one on the pages first."
+        )
+    return user, plan
+
+
+def _asked(seen: QuerySet[Plan], asked: str) -> Plan | None:
+    number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else 0
+    found: Plan | None = seen.filter(pk=number).first() or seen.filter(title__iexact=asked).first()  # type: ignore[assignment]
+    return found

@@ -1,0 +1,131 @@
+"""What becomes of a version: it goes out for comments, is submitted, goes live, is followed by a refresh, is shown."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from sightline.programme.kinds import VERSION
+from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_if, refuse_move, said
+from sightline.programme.models import Showing, Version, VersionStep
+from sightline.programme.plans.queries.content import content
+from sightline.programme.plans.queries.plans import being_written, name_of
+from sightline.programme.plans.rules.seal import canonical, seal
+from sightline.programme.plans.rules.versions import fault_of_move
+from sightline.programme.plans.services.plans import what_plan, what_version
+from sightline.trail.actions import one_writer, record
+
+SEALED = ("submitted", "live")
+
+
+def move_version(version: Version, wanted: str, *, reason: str = "", by: str) -> Version:
+    """Let a version go to another state. It is sealed on the way out; a live one before it is superseded.
+
+    CannotChangePlanError, in a sentence, where it may not go there, or not by this person alone.
+    """
+    with one_writer():
+        version = Version.objects.select_related("plan").get(pk=version.pk)
+        refuse_move(VERSION, version.state, wanted, reason)
+        refuse_if(fault_of_move(version.state, wanted, reason=reason, made_by=version.by, by=by), "wanted")
+        if wanted in SEALED and not version.entries.exists():
+            raise CannotChangePlanError("This version has no action yet. Add what it promises first.")
+        if wanted == "live":
+            _supersede_before(version, by)
+        _go(version, wanted, reason.strip(), by)
+    return version
+
+
+def refresh(version: Version, *, reasons: str, phase: str = "", by: str) -> Version:
+    """Begin the next version as a copy of this one, and say why. CannotChangePlanError while one is being written."""
+    reasons = said(reasons, "Say why the plan is refreshed.", "reasons")
+    with one_writer():
+        version = Version.objects.select_related("plan").get(pk=version.pk)
+        begun = being_written(version.plan)
+        if begun:
+            raise CannotChangePlanError(
+                f"{name_of(begun)} is being written. Finish it, or let it go live, before another is begun."
+            )
+        latest = Version.objects.filter(plan=version.plan).order_by("-number")[0]
+        now = timezone.now()
+        new = Version.objects.create(
+            plan=version.plan,
+            number=latest.number + 1,
+            refresh=latest.refresh + 1,
+            phase=phase.strip() or version.phase,
+            reasons=reasons,
+            copied_from=version,
+            by=by,
+            at=now,
+        )
+        VersionStep.objects.create(version=new, state="draft", at=now, by=by, reason=reasons)
+        _copy(version, new)
+        detail = {"from": version.number, "to": new.number, "refresh": new.refresh}
+        record(by=by, action="plan_refreshed", what=what_plan(version.plan), reason=reasons, detail=detail)
+    return new
+
+
+def show_to(version: Version, body: str, *, on: date, purpose: str = "", by: str) -> Showing:
+    """A body saw this version on a day; what it saw is kept as the hash of what the version said.
+
+    CannotChangePlanError for a day still to come: what a body will see is the forward plan's.
+    """
+    body = said(body, "Enter which body saw it.", "body")
+    if on > timezone.localdate():
+        raise CannotChangePlanError("That day is still to come. Enter the day the body saw it.", "on")
+    with one_writer():
+        version = Version.objects.select_related("plan").get(pk=version.pk)
+        sealed = version.seal or seal(canonical(content(version)))
+        shown = Showing.objects.create(
+            version=version, body=body, on=on, purpose=purpose.strip(), seal=sealed, by=by, at=timezone.now()
+        )
+        detail = {"body": body, "on": on.isoformat(), "purpose": purpose.strip(), "seal": sealed}
+        record(by=by, action="plan_shown", what=what_version(version), detail=detail)
+    return shown
+
+
+def _supersede_before(version: Version, by: str) -> None:
+    live = Version.objects.filter(plan=version.plan, state="live").exclude(pk=version.pk).first()
+    if live:
+        _go(live, "superseded", f"{name_of(version)} went live.", by)
+
+
+def _go(version: Version, wanted: str, reason: str, by: str) -> None:
+    was, version.state = version.state, wanted
+    if wanted in SEALED and not version.seal:
+        version.sealed = canonical(content(version))
+        version.seal = seal(version.sealed)
+    version.save(update_fields=["state", "sealed", "seal"])
+    VersionStep.objects.create(
+        version=version, was=was, state=wanted, at=timezone.now(), by=by, reason=reason
+    )
+    detail = {"from": was, "to": wanted, "seal": version.seal}
+    record(by=by, action="version_moved", what=what_version(version), reason=reason, detail=detail)
+
+
+def _copy(old: Version, new: Version) -> None:
+    """Groupings, entries, alignments and documents of the old version, as the new one's own."""
+    groups = {}
+    for group in old.groupings.all():
+        before, group.pk, group.version = group.pk, None, new
+        group.save(force_insert=True)
+        groups[before] = group.pk
+    for entry in old.entries.prefetch_related("groupings", "findings"):
+        standing = [groups[each.pk] for each in entry.groupings.all()]
+        answers = [each.pk for each in entry.findings.all()]
+        entry.pk, entry.version = None, new
+        entry._prefetched_objects_cache = {}
+        entry.save(force_insert=True)
+        entry.groupings.set(standing)
+        entry.findings.set(answers)
+    for aligned in old.alignments.prefetch_related("groupings"):
+        standing = [groups[each.pk] for each in aligned.groupings.all()]
+        aligned.pk, aligned.version = None, new
+        aligned._prefetched_objects_cache = {}
+        aligned.save(force_insert=True)
+        aligned.groupings.set(standing)
+    for document in old.supporting.all():
+        files = list(document.versions.all())
+        document.pk, document.version = None, new
+        document.save(force_insert=True)
+        for file in files:
+            file.pk, file.supporting = None, document
+            file.save(force_insert=True)

@@ -1,0 +1,128 @@
+"""From an address to the plan, version or action a page is about, if whoever asks may see it; else it is not there."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from sightline.people.queries import person
+from sightline.programme.kinds.refusals import CannotChangePlanError
+from sightline.programme.models import Action, Plan, Version
+from sightline.programme.plans.queries import entries as plans_entries
+from sightline.programme.plans.queries.plans import name_of, plan_by_default, plans_seen_by, versions_seen_by
+
+Crumbs = list[dict[str, str]]
+PER_PAGE = 50
+
+
+def word(request: HttpRequest, name: str) -> str:
+    """What the address says under a name; blank for nothing."""
+    return str(request.GET.get(name, ""))
+
+
+def number_in(text: object) -> int:
+    """A number of ours that somebody sent, 0 where it is none."""
+    told = str(text)
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 10 else 0
+
+
+def there(found: Any) -> Any:
+    """What was found; Http404 where nothing was."""
+    if found is None:
+        raise Http404
+    return found
+
+
+def by(request: HttpRequest) -> str:
+    """The name of whoever asks, as the trail keeps it."""
+    return person(request).get_username()
+
+
+def today() -> date:
+    """The day on the wall here."""
+    return timezone.localdate()
+
+
+def plan_named(request: HttpRequest, number: int) -> Plan:
+    """The plan of that number; Http404 where there is none, or none for this person."""
+    return there(plans_seen_by(person(request)).filter(pk=number).first())
+
+
+def version_named(request: HttpRequest, number: int) -> Version:
+    """The version of that number, with its plan."""
+    return there(versions_seen_by(person(request)).filter(pk=number).first())
+
+
+def action_named(request: HttpRequest, number: int) -> Action:
+    """The action of that number; for somebody who may not see it, it is not there."""
+    return there(plans_entries.seen(person(request), number))
+
+
+def chosen_plan(request: HttpRequest) -> Plan | None:
+    """The plan the address names, else the newest real one, else the newest example; None where there is none."""
+    asked = word(request, "plan")
+    return plan_named(request, number_in(asked)) if asked else plan_by_default(person(request))
+
+
+def crumbs(*more: tuple[str, str], here: str) -> Crumbs:
+    """The way back up to the programme's first page."""
+    first = {"title": "Programme", "href": reverse("programme")}
+    return [first, *({"title": title, "href": href} for title, href in more), {"title": here}]
+
+
+def version_crumb(version: Version) -> tuple[str, str]:
+    """A version in the way back up."""
+    return name_of(version), reverse("version", args=[version.pk])
+
+
+def done(form: forms.Form, what: Callable[[], Any]) -> bool:
+    """Whether it could be done; where not, the form says why beside its field."""
+    try:
+        what()
+    except CannotChangePlanError as fault:
+        form.add_error(fault.field if fault.field in form.fields else None, str(fault))
+        return False
+    return True
+
+
+def paged(request: HttpRequest, found: Sequence[Any], query: str = "") -> dict[str, Any]:
+    """What a long list's page needs to go from page to page; `?page=all` for all of it, as for printing.
+
+    `query`: the rest of the address, to be kept.
+    """
+    paginator = Paginator(found, max(len(found), 1) if word(request, "page") == "all" else PER_PAGE)
+    page = paginator.get_page(number_in(word(request, "page")) or 1)
+    return {
+        "page": page,
+        "shown": page.object_list,
+        "page_numbers": list(paginator.get_elided_page_range(page.number)),
+        "others": query,
+    }
+
+
+def form_page(request: HttpRequest, heading: str, form: forms.Form, **more: Any) -> HttpResponse:
+    """A page that asks one thing. `more`: button, lead, back, crumbs, carried."""
+    context: Mapping[str, Any] = {
+        "heading": heading,
+        "form": form,
+        "here": request.path,
+        "button": "Save",
+        **more,
+    }
+    return render(request, "programme/plans/form_page.html", context)
+
+
+def front_of(plan: Plan) -> str:
+    """The address of a plan's first page."""
+    return f"{reverse('programme')}?plan={plan.pk}"
+
+
+def to(name: str, number: int) -> HttpResponse:
+    """Go on to another page."""
+    return redirect(name, number)

@@ -1,0 +1,154 @@
+"""Writing a version: what it serves and stands on, and the actions that come into it and leave it."""
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sightline.people.queries import person
+from sightline.programme.documents.views import attachment, kept
+from sightline.programme.models import Entry, SupportingDocument, SupportingVersion
+from sightline.programme.plans.forms.entries import EntryForm, TakeOutForm
+from sightline.programme.plans.forms.plans import (
+    AlignmentForm,
+    SupportingAgainForm,
+    SupportingForm,
+)
+from sightline.programme.plans.queries.plans import name_of, supporting_seen_by, versions_seen_by
+from sightline.programme.plans.services import entries as plans_entries
+from sightline.programme.plans.services import groupings as plans_groupings
+from sightline.programme.plans.views.asking import (
+    by,
+    crumbs,
+    done,
+    form_page,
+    there,
+    version_crumb,
+    version_named,
+    word,
+)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def alignment(request: HttpRequest, number: int) -> HttpResponse:
+    """Say what a version serves."""
+    version = version_named(request, number)
+    form = AlignmentForm(version, request.POST or None)
+    if form.is_valid() and done(
+        form, lambda: plans_groupings.align(version, by=by(request), **form.cleaned_data)
+    ):
+        return redirect("version", number)
+    return form_page(
+        request,
+        "What the plan serves",
+        form,
+        lead=f"{name_of(version)} of {version.plan.title}",
+        back=reverse("version", args=[number]),
+        crumbs=crumbs(version_crumb(version), here="What it serves"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def supporting(request: HttpRequest, number: int) -> HttpResponse:
+    """Name a document the version stands on, or a policy to review."""
+    version = version_named(request, number)
+    form = SupportingForm(request.POST or None, request.FILES or None)
+
+    def do() -> None:
+        given = dict(form.cleaned_data)
+        file = kept(given.pop("file"), by(request))
+        plans_groupings.support(version, document=file, by=by(request), **given)
+
+    if form.is_valid() and done(form, do):
+        return redirect("version", number)
+    return form_page(
+        request,
+        "A document of the plan",
+        form,
+        lead=f"{name_of(version)} of {version.plan.title}",
+        back=reverse("version", args=[number]),
+        crumbs=crumbs(version_crumb(version), here="A document"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def supporting_again(request: HttpRequest, number: int) -> HttpResponse:
+    """A newer file of a document of the plan."""
+    found: SupportingDocument = there(supporting_seen_by(person(request)).filter(pk=number).first())
+    form = SupportingAgainForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and not form.is_bound:
+        form = SupportingAgainForm(request.POST, request.FILES)
+
+    def do() -> None:
+        given = dict(form.cleaned_data)
+        file = kept(given.pop("file"), by(request))
+        plans_groupings.support_again(found, there(file), by=by(request), **given)
+
+    if form.is_valid() and done(form, do):
+        return redirect("version", found.version_id)
+    return form_page(
+        request,
+        f"A newer file: {found.title}",
+        form,
+        back=reverse("version", args=[found.version_id]),
+        crumbs=crumbs(version_crumb(found.version), here="A newer file"),
+    )
+
+
+@require_safe
+def supporting_file(request: HttpRequest, number: int) -> FileResponse:
+    """One version of a supporting document's file to take away. `number` is the version's."""
+    seen = supporting_seen_by(person(request))
+    found = SupportingVersion.objects.select_related("document").filter(pk=number, supporting__in=seen)
+    return attachment(there(found.first()).document)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def entry_new(request: HttpRequest, number: int) -> HttpResponse:
+    """A new action."""
+    version = version_named(request, number)
+    asked = word(request, "finding")
+    form = EntryForm(version, request.POST or None, initial={"findings": [asked] if asked else []})
+    made: list[Entry] = []
+    if form.is_valid() and done(
+        form,
+        lambda: made.append(
+            plans_entries.add_entry(
+                version, form.values(), reason=form.cleaned_data["reason"], by=by(request)
+            )
+        ),
+    ):
+        return redirect("action", made[0].action_id)
+    return form_page(
+        request,
+        "A new action",
+        form,
+        lead=f"{name_of(version)} of {version.plan.title}",
+        button="Add the action",
+        back=reverse("version", args=[number]),
+        crumbs=crumbs(version_crumb(version), here="A new action"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def entry_gone(request: HttpRequest, number: int) -> HttpResponse:
+    """Take an action out of a version being written. `number` is the entry's."""
+    seen = versions_seen_by(person(request))
+    found: Entry = there(
+        Entry.objects.select_related("version__plan", "action").filter(pk=number, version__in=seen).first()
+    )
+    form = TakeOutForm(request.POST or None)
+    version = found.version
+    if form.is_valid() and done(
+        form, lambda: plans_entries.remove_entry(found, reason=form.cleaned_data["reason"], by=by(request))
+    ):
+        return redirect("version", version.pk)
+    return form_page(
+        request,
+        f"Take {found.action.reference} out of {name_of(version)}",
+        form,
+        lead=found.title,
+        button="Take it out",
+        back=reverse("version", args=[version.pk]),
+        crumbs=crumbs(version_crumb(version), here=f"Take {found.action.reference} out"),
+    )

@@ -1,0 +1,1 @@
+"""What was said of the service: drafts that are confirmed, findings, repeats, corrections, notices, quotations."""

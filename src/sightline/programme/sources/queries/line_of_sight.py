@@ -1,0 +1,147 @@
+"""The line of sight: from one finding to the actions that answer it, what they declared, and who was told."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sightline.measuring.discover import figures
+from sightline.people.models import User
+from sightline.programme.delivery.queries.lines import Line, lines_of
+from sightline.programme.difference.queries.many import Answer, answers_of, disagree
+from sightline.programme.kinds import BASES, BEING_WRITTEN
+from sightline.programme.models import Declared, Finding, Showing, Version
+from sightline.programme.plans.queries.meetings import BodyTold, bodies_of
+from sightline.programme.plans.queries.plans import plans_seen_by, versions_seen_by
+from sightline.programme.sources.queries.sources import standing_entries
+from sightline.scorecards import wording
+from sightline.scorecards.queries.hiding import is_hidden
+from sightline.scorecards.queries.signals import Signal, signals
+from sightline.scorecards.queries.store import Standpoint
+from sightline.scorecards.rules import Which, how_many, worth_a_look
+from sightline.scorecards.signal_words import SignalShown, signal_shown
+from sightline.scorecards.wording import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """What one action declared: a figure's id, or in words what is looked at in its place."""
+
+    action: str
+    basis: str
+    measure: str
+    words: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One declared figure as it stands, with what may be said of its change, and how many cases are behind it."""
+
+    id: str
+    title: str
+    shown: Shown
+    signal: SignalShown
+    which: Which
+    number: int | None
+    period: str
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Everything that hangs on a finding. `undeclared`: actions with no test of difference yet.
+
+    `answers`: what the Difference light of each action says, by its id; it stands beside Done and never merges with it.
+    `bodies`: who was told, and who will be.
+    """
+
+    lines: tuple[Line, ...]
+    tests: tuple[Test, ...]
+    undeclared: tuple[str, ...]
+    showings: tuple[Showing, ...]
+    answers: Mapping[int, Answer]
+    bodies: tuple[BodyTold, ...] = ()
+
+    @property
+    def acts(self) -> tuple[tuple[Line, Answer | None], ...]:
+        """Each action with what is said of its difference, None where no test is declared."""
+        return tuple((line, self.answers.get(line.id)) for line in self.lines)
+
+    @property
+    def disagree(self) -> bool:
+        """Whether what was judged does not say the same."""
+        return disagree(self.answers.values())
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The figures that were declared, each once."""
+        return tuple(dict.fromkeys(each.measure for each in self.tests if each.measure))
+
+    @property
+    def in_words(self) -> tuple[Test, ...]:
+        """Tests that rest on what people look at, not on a figure."""
+        return tuple(each for each in self.tests if not each.measure)
+
+    def count(self, *statuses: str) -> int:
+        """How many actions have one of these statuses."""
+        return sum(each.status in statuses for each in self.lines)
+
+    @property
+    def late(self) -> int:
+        """How many actions are late."""
+        return sum(each.late for each in self.lines)
+
+
+def sight_of(finding: Finding, person: User, today: date) -> Sight:
+    """The line of sight of one finding as this person may see it; as many queries for one action as for forty."""
+    plans = plans_seen_by(person).filter(authority=finding.source.authority)
+    entries = standing_entries(plans, person).filter(findings=finding)
+    lines = tuple(lines_of(entries, person, today))
+    tests = tuple(_tests(lines))
+    declared = {each.action for each in tests}
+    silent = tuple(each.reference for each in lines if each.reference not in declared and not each.over)
+    shown = Showing.objects.filter(version__in=versions_seen_by(person), version__entries__findings=finding)
+    told = tuple(shown.select_related("version").defer("version__sealed").order_by("on", "pk").distinct())
+    standing = list(entries.values_list("version__plan", flat=True).distinct())
+    bodies = bodies_of(plans.filter(pk__in=standing), told, today)
+    said = answers_of([line.id for line in lines if line.status != "stopped"], finding.source.authority)
+    return Sight(lines, tests, silent, told, said, bodies)
+
+
+def draft_for(finding: Finding, person: User) -> Version | None:
+    """The version to which an action for this finding may be added: one this person sees that is being written."""
+    plans = plans_seen_by(person).filter(authority=finding.source.authority)
+    return Version.objects.filter(plan__in=plans, state__in=BEING_WRITTEN).first()
+
+
+def _tests(lines: Iterable[Line]) -> Iterable[Test]:
+    named = {each.id: each.reference for each in lines}
+    seen: set[int] = set()
+    for each in Declared.objects.filter(action__in=named).order_by("action", "-number"):
+        if each.action_id not in seen:
+            seen.add(each.action_id)
+            yield Test(named[each.action_id], BASES[each.basis], each.measure, each.words, each.verdict_words)
+
+
+def figures_of(sight: Sight, standpoint: Standpoint) -> tuple[Figure, ...]:
+    """The declared figures as they stand from here, those that are still defined."""
+    wanted = [each for each in sight.measures if each in figures()]
+    judged = signals(standpoint, wanted) if wanted else {}
+    return tuple(_figure(sight, standpoint, name, judged[name]) for name in judged)
+
+
+def _figure(sight: Sight, standpoint: Standpoint, name: str, signal: Signal) -> Figure:
+    reading = standpoint.reading(name)
+    hidden = is_hidden(standpoint, reading)
+    which = worth_a_look(signal.measure.better, reading.unit)
+    said = signal_shown(signal, label=f"{signal.figure.title}, the last two years")
+    return Figure(
+        name,
+        signal.figure.title,
+        wording.shown(reading, hidden),
+        said,
+        which,
+        None if hidden else how_many(reading, which),
+        standpoint.period.title,
+        tuple(each.action for each in sight.tests if each.measure == name),
+    )

@@ -1,0 +1,102 @@
+"""Everything that was said of the service, and whether the plan answers it; a fixed number of queries for any number."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from sightline.people.models import User
+from sightline.programme.kinds import TO_ANSWER
+from sightline.programme.models import Entry, Plan, Repeat, Source, SourceDraft
+from sightline.programme.plans.queries.plans import plans_seen_by, standing_of
+from sightline.programme.plans.rules.answers import Answered, answered
+from sightline.programme.plans.seen_by import findings_seen_by, sources_seen_by
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One source in the list: how many findings it asks an answer to, how many are closed, answered and in red."""
+
+    source: Source
+    asked: int
+    closed: int
+    answered: int
+    red: int
+    again: int
+
+    @property
+    def strengths(self) -> int:
+        """Findings that ask for nothing."""
+        return self.source.every - self.asked - self.closed  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """All sources a person may see, newest first, and what the plan makes of their findings."""
+
+    sources: tuple[Said, ...]
+    answered: int
+    red: int
+
+    @property
+    def asked(self) -> int:
+        """How many open findings there are to answer."""
+        return self.answered + self.red
+
+
+def drafts_seen_by(person: User) -> QuerySet[SourceDraft]:
+    """The sources that are still being confirmed, for who writes the plan."""
+    every = SourceDraft.objects.filter(source=None).select_related("document")
+    if not person.has_perm("plan.change"):
+        return every.none()
+    return every.filter(authority=person.authority) if person.authority else every
+
+
+def repeats_seen_by(person: User) -> QuerySet[Repeat]:
+    """Suggested and decided repeats among the findings this person may see."""
+    seen = sources_seen_by(person)
+    return Repeat.objects.filter(finding__source__in=seen, earlier__source__in=seen)
+
+
+def everything(person: User) -> Everything:
+    """The list of sources, newest first."""
+    sources = sources_seen_by(person).annotate(every=Count("findings")).order_by("-said_on", "-pk")
+    findings = list(findings_seen_by(person).values_list("pk", "source_id", "kind", "closed_on"))
+    open_now = [pk for pk, _, kind, closed in findings if kind in TO_ANSWER and not closed]
+    found = answers(person, open_now)
+    yes, no = set(found.answered), set(found.unanswered)
+    again = set(repeats_seen_by(person).filter(decision="repeats").values_list("finding_id", flat=True))
+    by_source: dict[int, list[tuple[int, bool]]] = {}
+    for pk, source, _, closed in findings:
+        by_source.setdefault(source, []).append((pk, closed is not None))
+    said = [
+        Said(
+            each,
+            sum(pk in yes or pk in no for pk, _ in by_source.get(each.pk, ())),
+            sum(closed for _, closed in by_source.get(each.pk, ())),
+            sum(pk in yes for pk, _ in by_source.get(each.pk, ())),
+            sum(pk in no for pk, _ in by_source.get(each.pk, ())),
+            sum(pk in again for pk, _ in by_source.get(each.pk, ())),
+        )
+        for each in sources
+    ]
+    return Everything(tuple(said), len(yes), len(no))
+
+
+def answers(person: User, findings: Iterable[int]) -> Answered:
+    """Which of these findings the standing versions of the plans answer, and which are in red."""
+    return answered(findings, statuses(person))
+
+
+def statuses(person: User) -> dict[int, list[str]]:
+    """Finding → the status of every action that answers it in a version that stands."""
+    found: dict[int, list[str]] = {}
+    pairs = standing_entries(plans_seen_by(person), person).values_list("findings", "action__status")
+    for finding, status in pairs.filter(~Q(findings=None)):
+        found.setdefault(finding, []).append(status)
+    return found
+
+
+def standing_entries(plans: QuerySet[Plan], person: User) -> QuerySet[Entry]:
+    """What the versions that stand for this person say."""
+    return Entry.objects.filter(version__in=[each.pk for each in standing_of(plans, person).values()])

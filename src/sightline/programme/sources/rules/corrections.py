@@ -1,0 +1,110 @@
+"""What may be put right of a source that stands, and how a change is said. Pure."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from sightline.programme.kinds.kinds import FINDING_KINDS, SECTIONS, SOURCE_KINDS
+from sightline.programme.kinds.states import NOTICE
+from sightline.programme.sources.rules.counts import said_words
+from sightline.programme.sources.rules.fields_by_kind import JUDGED
+from sightline.programme.sources.rules.findings import figure_words
+
+MENDINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "mended": "Mended",
+        "added": "Added",
+        "withdrawn": "Withdrawn",
+        "lifted": "Lifted",
+        "in_force": "In force again",
+    }
+)
+FACTS: Mapping[str, str] = MappingProxyType(
+    {
+        "kind": "Kind",
+        "title": "Title",
+        "said_by": "Said by",
+        "said_on": "Published or given",
+        "visited_from": "Visited from",
+        "visited_to": "Visited to",
+        "framework": "Framework",
+        "series_number": "Number in its series",
+        "focus": "What it looked at",
+        "evidence_used": "Evidence it used",
+        "progress": "Progress",
+        "judgements": "Judgements",
+        "recommendations": "Recommendations it says it makes",
+        "lifting_lies_with": "Who decides to lift it",
+    }
+)
+"""A source's own fields that may be mended, each with its words."""
+
+_WORDS: Mapping[str, str] = {
+    **FACTS,
+    "quotations": "Its own words",
+    "number": "Number",
+    "section": "Put to",
+    "text": "What it says",
+    "paragraphs": "Paragraphs",
+    "tags": "Tags",
+    "page": "Page",
+    "figures": "Its own figures",
+    "state": "State",
+    "notice": "The notice",
+    "lifted_on": "Lifted on",
+}
+_CODES: Mapping[str, Mapping[str, str]] = {
+    "kind": {**SOURCE_KINDS, **FINDING_KINDS},
+    "section": SECTIONS,
+    "state": {"open": "Open", "withdrawn": "Withdrawn"},
+    "notice": NOTICE.words,
+}
+_EMPTY = (None, "", [], {})
+
+
+def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What was and what is, of the fields of `after` that differ; nothing, blank and empty are the same."""
+    names = [
+        name
+        for name in after
+        if after[name] != before.get(name) and not (after[name] in _EMPTY and before.get(name) in _EMPTY)
+    ]
+    return {name: before.get(name) for name in names}, {name: after[name] for name in names}
+
+
+def because(who: Iterable[str]) -> str:
+    """Why the second of two people is stopped."""
+    names = ", ".join(dict.fromkeys(who)) or "Somebody else"
+    return (
+        f"{names} mended this source while you had it open. What you typed stands below and was not saved: look at "
+        "what was mended on the source’s page, and send again."
+    )
+
+
+def in_words(name: str, value: Any, day: Any = str) -> tuple[str, str]:
+    """A field and its value as people read them. `day` says a day that is ISO text."""
+    return _WORDS.get(name, name), _value(name, value, day)
+
+
+def _value(name: str, value: Any, day: Any) -> str:
+    if value in _EMPTY:
+        return ""
+    if name in ("said_on", "visited_from", "visited_to", "lifted_on"):
+        return day(value)
+    if name in _CODES:
+        return _CODES[name].get(value, value)
+    if name == "judgements":
+        return "; ".join(f"{JUDGED.get(key, key)}: {said}" for key, said in value.items())
+    if name == "recommendations":
+        return said_words(value)
+    if name == "figures":
+        return "; ".join(figure_words(each) for each in value)
+    if name == "quotations":
+        return "\n".join(_quoted(each) for each in value)
+    return ", ".join(str(each) for each in value) if isinstance(value, list) else str(value)
+
+
+def _quoted(each: Mapping[str, Any]) -> str:
+    page = f"page {each['page']}" if each["page"] else ""
+    whose = ", ".join(filter(None, (each["said_by"], page)))
+    return f"{each['words']} ({whose})" if whose else each["words"]

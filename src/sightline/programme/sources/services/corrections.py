@@ -1,0 +1,167 @@
+"""A source that stands is mended: its facts, its findings, one added, one withdrawn. What it said before is kept."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Max
+from django.utils import timezone
+
+from sightline.programme.kinds.refusals import CannotChangePlanError, said
+from sightline.programme.models import Finding, Mending, Quotation, Source
+from sightline.programme.sources.rules import findings as moves
+from sightline.programme.sources.rules import notices
+from sightline.programme.sources.rules.corrections import FACTS, because, changed
+from sightline.programme.sources.rules.findings import CannotMendError
+from sightline.programme.sources.services.drafts import plain
+from sightline.trail.actions import one_writer, record
+
+
+def mend_facts(source: Source, facts: Mapping[str, Any], *, edition: int, reason: str, by: str) -> Source:
+    """Put right what is known of a source as a whole: any of FACTS, and `quotations`.
+
+    CannotChangePlanError where nothing differs, no reason is given, or somebody else mended it after that edition.
+    """
+    reason = said(reason, "Say why it is mended.", "reason")
+    with one_writer():
+        now = source_as_seen(source.pk, edition)
+        given = _held_to_its_kind(now, facts)
+        was, became = changed(_facts(now), plain(given))
+        _something(became)
+        for name in (each for each in became if each in FACTS):
+            setattr(now, name, given[name])
+        if "quotations" in became:
+            now.quotations.all().delete()
+            Quotation.objects.bulk_create(Quotation(source=now, **each) for each in given["quotations"])
+        _said_before_closed(now)
+        keep_mending(now, None, "mended", was, became, reason, by)
+    return now
+
+
+def mend_finding(finding: Finding, values: Mapping[str, Any], *, edition: int, reason: str, by: str) -> None:
+    """Put right what a finding says: its text, number, kind, section, paragraphs, tags, page, figures."""
+    reason = said(reason, "Say why it is mended.", "reason")
+    with one_writer():
+        source = source_as_seen(finding.source_id, edition)
+        now = source.findings.get(pk=finding.pk)
+        given = _checked(values)
+        was, became = changed({name: getattr(now, name) for name in moves.FIELDS}, given)
+        _something(became)
+        for name in became:
+            setattr(now, name, given[name])
+        if "page" in became:  # its lines were marked on the page it no longer stands on
+            now.boxes = []
+        now.save()
+        keep_mending(source, now, "mended", was, became, reason, by)
+
+
+def add_finding(source: Source, values: Mapping[str, Any], *, edition: int, reason: str, by: str) -> Finding:
+    """A finding that was overlooked, after the others."""
+    reason = said(reason, "Say why it is added.", "reason")
+    with one_writer():
+        now = source_as_seen(source.pk, edition)
+        given = _checked(values)
+        place = (now.findings.aggregate(last=Max("place"))["last"] or 0) + 1
+        made = Finding.objects.create(source=now, place=place, **given)
+        became = {name: value for name, value in given.items() if value}
+        keep_mending(now, made, "added", {}, became, reason, by)
+    return made
+
+
+def withdraw_finding(finding: Finding, *, edition: int, reason: str, by: str) -> None:
+    """It should not have been kept, or the source took it back. It stays, closed, with the reason, where plans name it."""
+    reason = said(reason, "Say why it is withdrawn.", "reason")
+    with one_writer():
+        source = source_as_seen(finding.source_id, edition)
+        now = source.findings.get(pk=finding.pk)
+        if now.closed_on:
+            raise CannotChangePlanError("It is closed already. Open it again first.")
+        now.withdrawn, now.closed_on, now.closed_because, now.closed_by = (
+            True,
+            timezone.localdate(),
+            reason,
+            by,
+        )
+        now.save()
+        keep_mending(source, now, "withdrawn", {"state": "open"}, {"state": "withdrawn"}, reason, by)
+
+
+def source_as_seen(source: int, edition: int) -> Source:
+    """The source, for the one writer, as it was when whoever asks saw it. CannotChangePlanError where it was mended since."""
+    now: Source = Source.objects.get(pk=source)
+    if now.edition != edition:
+        since = list(Mending.objects.filter(source=now, edition__gt=edition))
+        raise CannotChangePlanError(because(each.by for each in since))
+    return now
+
+
+def _held_to_its_kind(now: Source, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts without those its kind does not have. CannotChangePlanError for a lifted notice that is to be no notice."""
+    given = dict(facts)
+    kind = given.get("kind", now.kind)
+    if kind != "monitoring_visit":
+        given["series_number"] = None
+    if kind != notices.KIND:
+        given["lifting_lies_with"] = ""
+        if now.lifted_on:
+            raise CannotChangePlanError(
+                "It was lifted, as only a notice is. Say first that it is in force again.", "kind"
+            )
+    return given
+
+
+def _facts(now: Source) -> dict[str, Any]:
+    kept: Iterable[Quotation] = now.quotations.all()
+    quoted = [{"words": each.words, "said_by": each.said_by, "page": each.page} for each in kept]
+    return {**plain({name: getattr(now, name) for name in FACTS}), "quotations": quoted}
+
+
+def _said_before_closed(now: Source) -> None:
+    """Nothing was closed before it was said. CannotChangePlanError otherwise."""
+    if not now.said_on:
+        raise CannotChangePlanError("Say on which day it was published or given.", "said_on")
+    if now.lifted_on and now.lifted_on < now.said_on:
+        raise CannotChangePlanError("It was lifted before that day. Give an earlier one.", "said_on")
+    first: date | None = (
+        now.findings.exclude(closed_on=None).order_by("closed_on").values_list("closed_on", flat=True).first()
+    )
+    if first and first < now.said_on:
+        raise CannotChangePlanError(
+            "One of its findings was closed before that day. Open that one again, or give an earlier day.",
+            "said_on",
+        )
+
+
+def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as a finding holds them, held to the rules for what is confirmed."""
+    try:
+        kept = moves.mended([moves.fresh()], 0, values)[0]
+    except CannotMendError as fault:
+        raise CannotChangePlanError(str(fault), fault.field) from fault
+    return {name: kept[name] for name in moves.FIELDS if name in values}
+
+
+def _something(became: Mapping[str, Any]) -> None:
+    if not became:
+        raise CannotChangePlanError("Nothing differs from what stands already.")
+
+
+def keep_mending(
+    now: Source,
+    finding: Finding | None,
+    did: str,
+    was: Mapping[str, Any],
+    became: Mapping[str, Any],
+    reason: str,
+    by: str,
+) -> None:
+    """The source's next edition, what it said before, and the line in the trail."""
+    now.edition += 1
+    now.save()
+    Mending.objects.create(
+        source=now, finding=finding, edition=now.edition, did=did, was=dict(was), became=dict(became),
+        reason=reason, by=by, at=timezone.now(),
+    )  # fmt: skip
+    what = f"finding {finding.pk}" if finding else f"source {now.pk}"
+    told = f"finding_{did}" if finding else f"source_{did}"
+    record(by=by, action=told, what=what, reason=reason, detail={"from": dict(was), "to": dict(became)})

@@ -1,0 +1,254 @@
+"""A source from the day it is dropped in or begun by hand to the day its findings stand; every move is in the trail."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from sightline.inspections.report import Finding as Read
+from sightline.inspections.report import Report
+from sightline.programme import kinds as rules
+from sightline.programme.kinds.refusals import CannotChangePlanError
+from sightline.programme.models import Document, Finding, Quotation, Source, SourceDraft
+from sightline.programme.sources.queries.repeats import Repeats, repeats, to_compare
+from sightline.programme.sources.rules import findings as moves
+from sightline.programme.sources.rules.findings import CannotMendError, Draft
+from sightline.programme.sources.rules.quotations import as_quoted
+from sightline.programme.sources.services.findings import keep_suggested
+from sightline.statistics.amounts import several
+from sightline.trail.actions import one_writer, record
+
+MEANWHILE = (
+    "Somebody else changed this source while you had it open. What you sent was not saved. The list stands below as it is "
+    "now: look at it, and send again."
+)
+STILL_THERE = (
+    "Somebody else changed this source while you had it open, so it was not given up. Look at it as it is now; if it is "
+    "still to go, send again."
+)
+DAYS = ("said_on", "visited_from", "visited_to")
+
+
+def begin(
+    authority: str,
+    kind: str,
+    *,
+    by: str,
+    facts: Mapping[str, Any] | None = None,
+    document: Document | None = None,
+    report: Report | None = None,
+    remark: str = "",
+) -> SourceDraft:
+    """Begin a source: with what was read of a report, or with nothing but its kind."""
+    if kind not in rules.SOURCE_KINDS:
+        raise CannotChangePlanError("Choose what kind of source it is.", "kind")
+    read = [] if report is None else [as_draft(each) for each in report.findings]
+    with one_writer():
+        made = SourceDraft.objects.create(
+            authority=authority,
+            kind=kind,
+            document=document,
+            pages=report.pages if report else 0,
+            facts={**facts_of(report), **plain(facts or {})},
+            findings=read,
+            remarks=[*(report.remarks if report else ()), *filter(None, [remark])],
+            by=by,
+            at=timezone.now(),
+        )
+        detail = {"kind": kind, "findings": len(read), "document": document.sha256 if document else ""}
+        record(by=by, action="source_begun", what=what(made), detail=detail)
+    return made
+
+
+def facts_of(report: Report | None) -> dict[str, Any]:
+    """What a report says of itself, days as ISO text; judgements it does not print are left out."""
+    if report is None:
+        return {}
+    judged = {name: said for name, said in report.judgements.items() if said}
+    days = plain(
+        {
+            "said_on": report.published,
+            "visited_from": report.visited_from,
+            "visited_to": report.visited_to,
+        }
+    )
+    title = f"Inspection of {report.council}" if report.council else ""
+    return {
+        **days,
+        "title": title,
+        "said_by": "Ofsted",
+        "framework": report.framework or "",
+        "judgements": judged,
+    }
+
+
+def as_draft(found: Read) -> Draft:
+    """A finding as the reader gave it, to be looked at."""
+    return moves.fresh(
+        number=found.number or "",
+        kind=found.kind,
+        section=found.section,
+        text=found.text,
+        read=found.text,
+        paragraphs=list(found.paragraphs),
+        tags=list(found.tags),
+        page=found.page,
+        boxes=[[each.page, each.left, each.top, each.right, each.bottom] for each in found.boxes],
+    )
+
+
+def change_facts(draft: SourceDraft, facts: Mapping[str, Any], *, edition: int, by: str) -> SourceDraft:
+    """What is known of the source as a whole, confirmed or mended by a person."""
+    with one_writer():
+        now = _open(draft, edition)
+        before, after = now.facts, {**now.facts, **plain(facts)}
+        changed = {name: after[name] for name in after if after[name] != before.get(name)}
+        now.facts = after
+        _save(now)
+        was = {name: before.get(name) for name in changed}
+        record(by=by, action="source_facts_confirmed", what=what(now), detail={"from": was, "to": changed})
+    return now
+
+
+def change(
+    draft: SourceDraft, did: str, move: Callable[[list[Draft]], list[Draft]], *, edition: int, by: str
+) -> SourceDraft:
+    """Make one move in the list of findings. `did` names it in the trail: mended, left_out, split …"""
+    with one_writer():
+        now = _open(draft, edition)
+        before = list(now.findings)
+        try:
+            now.findings = move(before)
+        except CannotMendError as fault:
+            raise CannotChangePlanError(str(fault), fault.field) from fault
+        _save(now)
+        gone = [each for each in before if each not in now.findings]
+        come = [each for each in now.findings if each not in before]
+        detail = {"from": [_short(each) for each in gone], "to": [_short(each) for each in come]}
+        record(by=by, action=f"source_finding_{did}", what=what(now), detail=detail)
+    return now
+
+
+def discard(draft: SourceDraft, *, edition: int, reason: str, by: str) -> None:
+    """Give up a source that was begun, as it was when whoever asks saw it. What was uploaded stays among the documents."""
+    if not reason.strip():
+        raise CannotChangePlanError("Say why it is given up.", "reason")
+    with one_writer():
+        now = _open(draft, edition, STILL_THERE)
+        told = what(now)
+        now.delete()
+        detail = {"from": "being confirmed", "to": "given up"}
+        record(by=by, action="source_given_up", what=told, reason=reason.strip(), detail=detail)
+
+
+def keep_source(draft: SourceDraft, *, edition: int, by: str) -> Source:
+    """Let the source and its findings stand: everything is right or left out, and a person says so.
+
+    What its findings may repeat is suggested with it: both, or neither.
+    """
+    seen = SourceDraft.objects.filter(pk=draft.pk).first()
+    suggested = _repeats(seen) if seen else None
+    with one_writer():
+        now = _open(draft, edition)
+        waiting = sum(each["state"] == "open" for each in now.findings)
+        if waiting:
+            raise CannotChangePlanError(
+                f"{several(waiting, 'finding is', 'findings are')} still to look at. Accept or leave out each."
+            )
+        made = _source(now, by)
+        kept = [each for each in now.findings if each["state"] == "accepted"]
+        Finding.objects.bulk_create([_finding(made, n, each) for n, each in enumerate(kept, start=1)])
+        quoted = [Quotation(source=made, **as_quoted(each)) for each in now.facts.get("quotations", [])]
+        Quotation.objects.bulk_create(quoted)
+        now.source = made
+        _save(now)
+        if suggested is None or suggested.compared != frozenset(to_compare(made.authority, made.said_on)):
+            suggested = _repeats(now)  # another source was kept meanwhile
+        keep_suggested(suggested.of(dict(made.findings.values_list("place", "pk"))), by=by)
+        record(by=by, action="source_kept", what=f"source {made.pk}", detail=_told(now, kept))
+    return made
+
+
+def _repeats(draft: SourceDraft) -> Repeats:
+    """What the findings that will stand may repeat, by their place."""
+    said_on = draft.facts.get("said_on")
+    accepted = [each for each in draft.findings if each["state"] == "accepted"]
+    own = {n: each["text"] for n, each in enumerate(accepted, start=1) if each["kind"] in rules.TO_ANSWER}
+    return repeats(draft.authority, date.fromisoformat(said_on) if said_on else None, own)
+
+
+def what(draft: SourceDraft) -> str:
+    """A draft as the trail names it."""
+    return f"source draft {draft.pk}"
+
+
+def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts as JSON holds them."""
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in facts.items()}
+
+
+def _open(draft: SourceDraft, edition: int, meanwhile: str = MEANWHILE) -> SourceDraft:
+    now: Any = SourceDraft.objects.filter(pk=draft.pk).first()
+    if now is None:
+        raise CannotChangePlanError("Somebody gave this source up. Begin it again.")
+    if now.source_id:
+        raise CannotChangePlanError("This source already stands. Its findings are on its own page.")
+    if now.edition != edition:
+        raise CannotChangePlanError(meanwhile)
+    return now
+
+
+def _save(now: SourceDraft) -> None:
+    now.edition += 1
+    now.save()
+
+
+def _source(now: SourceDraft, by: str) -> Source:
+    facts = now.facts
+    if not str(facts.get("title") or "").strip():
+        raise CannotChangePlanError("Give the source a title: confirm what is known of it first.")
+    if not facts.get("said_on"):
+        raise CannotChangePlanError(
+            "Say on which day it was published or given: that decides which findings came before it."
+        )
+    asked = {
+        "framework",
+        "series_number",
+        "focus",
+        "evidence_used",
+        "progress",
+        "judgements",
+        "recommendations",
+        "lifting_lies_with",
+    }
+    given = {name: facts[name] for name in asked if facts.get(name)}
+    days = {name: date.fromisoformat(facts[name]) if facts.get(name) else None for name in DAYS}
+    return Source.objects.create(
+        authority=now.authority,
+        kind=now.kind,
+        title=facts["title"],
+        said_by=facts.get("said_by", ""),
+        document=now.document,
+        by=by,
+        at=timezone.now(),
+        **days,
+        **given,
+    )
+
+
+def _finding(source: Source, place: int, found: Draft) -> Finding:
+    given = {name: found[name] for name in (*moves.FIELDS, "boxes")}
+    return Finding(source=source, place=place, **given)
+
+
+def _told(now: SourceDraft, kept: list[Draft]) -> dict[str, Any]:
+    mended = [{"from": each["read"], "to": each["text"]} for each in kept if moves.is_mended(each)]
+    out = [each["text"] for each in now.findings if each["state"] == "left_out"]
+    added = [each["text"] for each in kept if not each["read"]]
+    told = {"title": now.facts["title"], "findings": len(kept), "mended": mended, "left_out": out}
+    return {**told, "typed": added, "document": now.document.sha256 if now.document else ""}
+
+
+def _short(found: Draft) -> dict[str, Any]:
+    return {name: found[name] for name in ("number", "kind", "section", "text", "state")}

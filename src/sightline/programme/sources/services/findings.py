@@ -1,0 +1,104 @@
+"""What becomes of a finding that stands: closed, opened again; told to repeat an earlier one, or not."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.utils import timezone
+
+from sightline.programme import kinds as rules
+from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_move, said
+from sightline.programme.models import Finding, Repeat, Source
+from sightline.programme.sources.queries.repeats import suggested_for
+from sightline.programme.sources.rules.findings import Suggested
+from sightline.trail.actions import one_writer, record
+
+
+def close(finding: Finding, on: date, because: str, *, by: str) -> None:
+    """Close a finding: the day, why, and on what evidence."""
+    because = said(because, "Say why it is closed, and on what evidence.", "because")
+    if on > timezone.localdate():
+        raise CannotChangePlanError("The day it was closed cannot be after today.", "on")
+    with one_writer():
+        now = Finding.objects.select_related("source").get(pk=finding.pk)
+        if now.closed_on:
+            raise CannotChangePlanError("It is closed already.")
+        if now.source.said_on and on < now.source.said_on:
+            raise CannotChangePlanError("It cannot be closed before it was said.", "on")
+        now.closed_on, now.closed_because, now.closed_by = on, because, by
+        now.save(update_fields=["closed_on", "closed_because", "closed_by"])
+        record(
+            by=by,
+            action="finding_closed",
+            what=_what(now),
+            reason=because,
+            detail={"from": "open", "to": "closed", "on": on.isoformat()},
+        )
+
+
+def reopen(finding: Finding, reason: str, *, by: str) -> None:
+    """A finding that was closed is open again."""
+    reason = said(reason, "Say why it is opened again.", "because")
+    with one_writer():
+        now = Finding.objects.get(pk=finding.pk)
+        if not now.closed_on:
+            raise CannotChangePlanError("It is open already.")
+        was = {"on": now.closed_on.isoformat(), "because": now.closed_because, "by": now.closed_by}
+        was |= {"withdrawn": True} if now.withdrawn else {}
+        now.closed_on, now.closed_because, now.closed_by, now.withdrawn = None, "", "", False
+        now.save(update_fields=["closed_on", "closed_because", "closed_by", "withdrawn"])
+        record(
+            by=by,
+            action="finding_opened_again",
+            what=_what(now),
+            reason=reason,
+            detail={"from": "closed", "to": "open", "was": was},
+        )
+
+
+def suggest_repeats(source: Source, *, by: str) -> int:
+    """Keep what the findings of a source that stands may repeat, all of it or nothing; gives how many pairs are new."""
+    found = suggested_for(source)
+    with one_writer():
+        return keep_suggested(found, by=by)
+
+
+def keep_suggested(found: Mapping[int, Iterable[Suggested]], *, by: str) -> int:
+    """Keep these pairs, finding → earlier ones, within one transaction; gives how many are new."""
+    with one_writer():
+        findings = Finding.objects.in_bulk(list(found))
+        return sum(suggest(findings[pk], earlier, by=by) for pk, earlier in found.items())
+
+
+def suggest(finding: Finding, suggested: Iterable[Suggested], *, by: str) -> int:
+    """Keep which earlier findings this one may repeat; pairs that were suggested or decided before stay as they are."""
+    with one_writer():
+        known = set(Repeat.objects.filter(finding=finding).values_list("earlier_id", flat=True))
+        new = [
+            Repeat(finding=finding, earlier_id=earlier, score=score, because=because)
+            for earlier, score, because in suggested
+            if earlier not in known
+        ]
+        if not new:
+            return 0
+        Repeat.objects.bulk_create(new)
+        detail = {"earlier": [each.earlier_id for each in new]}
+        record(by=by, action="repeats_suggested", what=_what(finding), detail=detail)
+    return len(new)
+
+
+def decide(repeat: Repeat, wanted: str, *, reason: str = "", by: str) -> None:
+    """Say that a finding repeats the earlier one, or is something else."""
+    with one_writer():
+        now = Repeat.objects.get(pk=repeat.pk)
+        refuse_move(rules.REPEAT, now.decision, wanted, reason)
+        was = now.decision
+        now.decision, now.reason, now.by, now.at = wanted, reason.strip(), by, timezone.now()
+        now.save(update_fields=["decision", "reason", "by", "at"])
+        detail = {"earlier": now.earlier_id, "from": was, "to": wanted}
+        record(
+            by=by, action="repeat_decided", what=f"finding {now.finding_id}", reason=now.reason, detail=detail
+        )
+
+
+def _what(finding: Finding) -> str:
+    return f"finding {finding.pk}"

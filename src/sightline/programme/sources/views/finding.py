@@ -1,0 +1,221 @@
+"""One finding and its line of sight; closing it; deciding whether it was said before; the page it stands on."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sightline.engine.snapshots import NothingLoadedError
+from sightline.people.queries import person
+from sightline.programme import kinds as rules
+from sightline.programme.documents.queries.files import documents_seen_by, path_of
+from sightline.programme.documents.rules.uploads import PDF
+from sightline.programme.documents.views import attachment
+from sightline.programme.kinds.refusals import CannotChangePlanError
+from sightline.programme.models import Finding, Repeat
+from sightline.programme.plans.seen_by import findings_seen_by
+from sightline.programme.plans.views.asking import by, crumbs, done, form_page, there, today
+from sightline.programme.plans.views.sent_only import sent_only
+from sightline.programme.sources.forms.sources import CloseForm, ReopenForm
+from sightline.programme.sources.queries.corrections import mendings_of
+from sightline.programme.sources.queries.line_of_sight import Figure, Sight, draft_for, figures_of, sight_of
+from sightline.programme.sources.queries.sources import repeats_seen_by
+from sightline.programme.sources.services import findings as actions
+from sightline.programme.sources.views.draft import drawn
+from sightline.programme.sources.views.sources import words_of
+from sightline.scorecards.views.asking import asked
+from sightline.statistics.amounts import made_of
+from sightline.web import words
+
+
+@require_safe
+def page(request: HttpRequest, finding_id: int) -> HttpResponse:
+    """The line of sight."""
+    return _shown(request, finding_named(request, finding_id))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close(request: HttpRequest, finding_id: int) -> HttpResponse:
+    """Close the finding, or open it again."""
+    finding = finding_named(request, finding_id)
+    back = reverse("finding", args=[finding_id])
+    more: dict[str, Any] = {"lead": f"“{finding.text}”", "back": back, "crumbs": _crumbs(finding)}
+    if finding.closed_on:
+        form = ReopenForm(request.POST or None)
+        if form.is_valid() and done(
+            form, lambda: actions.reopen(finding, form.cleaned_data["because"], by=by(request))
+        ):
+            return redirect(back)
+        return form_page(request, "Open the finding again", form, button="Open it again", **more)
+    form = CloseForm(request.POST or None, initial={"on": today()})
+    if form.is_valid() and done(form, lambda: actions.close(finding, by=by(request), **form.cleaned_data)):
+        return redirect(back)
+    return form_page(request, "Close the finding", form, button="Close it", **more)
+
+
+@sent_only(lambda request, number: _told_before(_repeat(request, number)))
+def repeat(request: HttpRequest, number: int) -> HttpResponse:
+    """Decide whether a finding repeats an earlier one."""
+    found = _repeat(request, number)
+    wanted, reason = str(request.POST.get("wanted", "")), str(request.POST.get("reason", ""))
+    try:
+        actions.decide(found, wanted, reason=reason, by=by(request))
+    except CannotChangePlanError as fault:
+        return _shown(request, finding_named(request, found.finding_id), problem=str(fault), status=409)
+    return redirect(_told_before(found))
+
+
+def _repeat(request: HttpRequest, number: int) -> Repeat:
+    return there(repeats_seen_by(person(request)).filter(pk=number).first())
+
+
+def _told_before(found: Repeat) -> str:
+    return f"{reverse('finding', args=[found.finding_id])}#told-before"
+
+
+@require_safe
+def page_picture(request: HttpRequest, finding_id: int) -> HttpResponse:
+    """The page the finding stands on, its lines marked."""
+    finding = finding_named(request, finding_id)
+    document = finding.source.document
+    if document is None or document.kind != PDF.media or not finding.page:
+        raise Http404
+    return drawn(path_of(document), finding.page, finding.boxes, [])
+
+
+@require_safe
+def document(request: HttpRequest, number: int) -> FileResponse:
+    """A document to take away: always as an attachment, under the name it was given with."""
+    return attachment(there(documents_seen_by(person(request)).filter(pk=number).first()))
+
+
+def finding_named(request: HttpRequest, number: int) -> Finding:
+    """The finding of that number; Http404 where there is none for this person."""
+    found = findings_seen_by(person(request)).select_related("source__document").filter(pk=number)
+    return there(found.first())
+
+
+def _shown(request: HttpRequest, finding: Finding, problem: str = "", status: int = 200) -> HttpResponse:
+    user = person(request)
+    sight = sight_of(finding, user, today())
+    figures, no_figures = _figures(request, finding, sight)
+    before = list(repeats_seen_by(user).filter(finding=finding).select_related("earlier__source"))
+    context: dict[str, Any] = {
+        "finding": finding,
+        "kind": rules.FINDING_KINDS[finding.kind],
+        "section": rules.SECTIONS[finding.section],
+        "own_figures": words_of(finding.figures),
+        "answer": answer(finding, sight),
+        "sight": sight,
+        "counted": counted(sight),
+        "disagreeing": disagreeing(sight),
+        "next": _next(sight),
+        "figures": figures,
+        "no_figures": no_figures,
+        "before": [(each, _decided(each)) for each in before if each.decision != "differs"],
+        "others": [each for each in before if each.decision == "differs"],
+        "again": repeats_seen_by(user)
+        .filter(earlier=finding, decision="repeats")
+        .select_related("finding__source"),
+        "sees_children": user.has_perm("children.see"),
+        "may_change": user.has_perm("plan.change"),
+        "draft": draft_for(finding, user),
+        "has_picture": bool(
+            finding.page and finding.source.document and finding.source.document.kind == PDF.media
+        ),
+        "quotations": finding.source.quotations.all(),
+        "mendings": mendings_of(finding.mended.select_related("finding")),
+        "problem": problem,
+        "crumbs": _crumbs(finding, here=True),
+    }
+    return render(request, "programme/findings/one.html", context, status=status)
+
+
+def answer(finding: Finding, sight: Sight) -> str:
+    """The first sentence: whether anything answers it, and how far that is."""
+    if finding.withdrawn and finding.closed_on:
+        return f"Withdrawn on {words.long_date(finding.closed_on)}: {finding.closed_because}"
+    if finding.closed_on:
+        return f"Closed on {words.long_date(finding.closed_on)}."
+    if finding.kind not in rules.TO_ANSWER:
+        return "A strength: it asks for nothing."
+    if not sight.lines:
+        return "Nothing in the plan answers it."
+    if sight.count("stopped") == len(sight.lines):
+        return "Not answered: every action for it was stopped."
+    return f"Answered by {made_of(len(sight.lines), 'action', states(sight))}. {difference(sight)}".strip()
+
+
+def difference(sight: Sight) -> str:
+    """What the Difference lights say, in a sentence; they are never added up. Blank where nothing was declared."""
+    words_said = list(dict.fromkeys(said.word.lower() for _, said in sight.acts if said))
+    if not words_said:
+        return ""
+    return f"Difference: {', '.join(words_said)}{': they disagree' if sight.disagree else ''}."
+
+
+def disagreeing(sight: Sight) -> str:
+    """Who says what, where what was judged does not say the same: A1 better, A2 no signal yet."""
+    if not sight.disagree:
+        return ""
+    return ", ".join(f"{line.reference} {said.word.lower()}" for line, said in sight.acts if said)
+
+
+def counted(sight: Sight) -> str:
+    """How far its actions are: 2 done, 1 late."""
+    return ", ".join(f"{number} {word}" for number, word in states(sight))
+
+
+def states(sight: Sight) -> list[tuple[int, str]]:
+    """How many of its actions are where, those states that any is in."""
+    running = [each for each in sight.lines if each.status == "in_progress" and not each.late]
+    waiting = [each for each in sight.lines if each.status in ("not_started", "paused") and not each.late]
+    parts = (
+        (sight.count("done"), "done"),
+        (sight.late, "late"),
+        (len(running), "in progress"),
+        (len(waiting), "not yet running"),
+        (sight.count("stopped"), "stopped"),
+    )
+    return [(number, word) for number, word in parts if number]
+
+
+def _next(sight: Sight) -> str:
+    ahead = [each for each in sight.lines if each.next_day and each.next_day >= today() and not each.over]
+    if not ahead:
+        return ""
+    first = min(ahead, key=lambda each: str(each.next_day))
+    owner = f", {first.owned_by}" if first.owned_by else ""
+    return f"Next: {words.long_date(first.next_day)}{owner}"
+
+
+def _figures(request: HttpRequest, finding: Finding, sight: Sight) -> tuple[Iterable[Figure], str]:
+    """The declared figures for who may see figures; else why there are none."""
+    if not sight.measures:
+        return (), ""
+    if not person(request).has_perm("figures.see"):
+        return (), "Figures are not among what you may see."
+    try:
+        standpoint = asked(request, "the line of sight").standpoint
+    except NothingLoadedError:
+        return (), "No data is loaded yet, so its figures cannot be read."
+    if standpoint.authority != finding.source.authority:
+        return (), f"No data of authority {finding.source.authority} is loaded."
+    return figures_of(sight, standpoint), ""
+
+
+def _decided(repeat: Repeat) -> dict[str, str]:
+    shape, colour = rules.REPEAT.shapes[repeat.decision]
+    return {"text": rules.REPEAT.words[repeat.decision], "shape": shape, "colour": colour}
+
+
+def _crumbs(finding: Finding, *, here: bool = False) -> list[dict[str, str]]:
+    source = (finding.source.title, reverse("source", args=[finding.source_id]))
+    name = f"Finding {finding.number or finding.place}"
+    if here:
+        return crumbs(("Sources", reverse("sources")), source, here=name)
+    back = (name, reverse("finding", args=[finding.pk]))
+    return crumbs(("Sources", reverse("sources")), source, back, here="Close")

@@ -1,0 +1,200 @@
+"""Everything that was said of the service; one source; a report dropped in; a source begun by hand."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sightline.inspections.reading import read_report
+from sightline.inspections.report import NotReadableError, Report
+from sightline.people.queries import person
+from sightline.programme import kinds as rules
+from sightline.programme.documents.queries.files import path_of
+from sightline.programme.documents.rules.uploads import PDF, NotTakenError
+from sightline.programme.documents.services.keep import keep
+from sightline.programme.models import Document, Source, SourceDraft
+from sightline.programme.plans.seen_by import sources_seen_by
+from sightline.programme.plans.views.asking import by, crumbs, form_page, there
+from sightline.programme.sources.forms.sources import DropForm, KindForm
+from sightline.programme.sources.queries.corrections import mendings_of
+from sightline.programme.sources.queries.same_file import said_of_the_same_file
+from sightline.programme.sources.queries.sources import (
+    Everything,
+    answers,
+    drafts_seen_by,
+    everything,
+    repeats_seen_by,
+)
+from sightline.programme.sources.rules.counts import counts
+from sightline.programme.sources.rules.fields_by_kind import JUDGED, SAID_BY
+from sightline.programme.sources.rules.findings import figure_words
+from sightline.programme.sources.rules.notices import state_of
+from sightline.programme.sources.services import drafts as actions
+from sightline.statistics.amounts import made_of, several
+
+EVERY_SOURCE = "Sources"
+NOT_A_PDF = (
+    "It is kept, and it is not a PDF, so no page can stand beside what you type. Type in what it asks for."
+)
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """All sources, newest first."""
+    user = person(request)
+    found = everything(user)
+    context = {
+        "answer": answer(found),
+        "sources": [(each, rules.SOURCE_KINDS[each.source.kind]) for each in found.sources],
+        "drafts": [_waiting(each) for each in drafts_seen_by(user)],
+        "may_change": user.has_perm("plan.change"),
+        "crumbs": crumbs(here=EVERY_SOURCE),
+    }
+    return render(request, "programme/sources/list.html", context)
+
+
+@require_safe
+def one(request: HttpRequest, number: int) -> HttpResponse:
+    """One source: what it said, and what the plan makes of it."""
+    user = person(request)
+    source: Source = there(sources_seen_by(user).select_related("document").filter(pk=number).first())
+    every = list(source.findings.all())
+    findings = [each for each in every if not each.withdrawn]
+    asked = [each.pk for each in findings if each.kind in rules.TO_ANSWER and not each.closed_on]
+    found = answers(user, asked)
+    again = set(
+        repeats_seen_by(user)
+        .filter(finding__source=source, decision="repeats")
+        .values_list("finding_id", flat=True)
+    )
+    yes = set(found.answered)
+    context = {
+        "source": source,
+        "kind": rules.SOURCE_KINDS[source.kind],
+        "answer": answer_of_one(len(findings), len(found.answered), len(found.unanswered)),
+        "judged": [
+            (title, source.judgements[name]) for name, title in JUDGED.items() if source.judgements.get(name)
+        ],
+        "counts": counts(source.recommendations, [(each.section, each.kind) for each in findings]),
+        "notice": _notice(source),
+        "sections": [
+            (
+                title,
+                [(each, *_standing(each, yes), each.pk in again, words_of(each.figures)) for each in part],
+            )
+            for name, title in rules.SECTIONS.items()
+            if (part := [each for each in findings if each.section == name])
+        ],
+        "withdrawn": [each for each in every if each.withdrawn],
+        "quotations": source.quotations.all(),
+        "mendings": mendings_of(source.mended.select_related("finding")),
+        "may_change": user.has_perm("plan.change"),
+        "crumbs": crumbs((EVERY_SOURCE, reverse("sources")), here=source.title),
+    }
+    return render(request, "programme/sources/one.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def drop_in(request: HttpRequest) -> HttpResponse:
+    """Drop in a report: it is kept, read, and put before a person."""
+    user = person(request)
+    form = DropForm(user.authority, request.POST or None, request.FILES or None)
+    if request.method == "POST" and not form.is_bound:
+        form = DropForm(user.authority, request.POST, request.FILES)
+    if form.is_valid():
+        try:
+            document = keep(form.cleaned_data["file"], by=by(request))
+        except NotTakenError as fault:
+            form.add_error("file", str(fault))
+        else:
+            authority = form.cleaned_data.get("authority") or user.authority
+            return redirect("source-draft", begun(document, authority, by(request)).pk)
+    context = {"form": form, "crumbs": crumbs((EVERY_SOURCE, reverse("sources")), here="Drop in a report")}
+    return render(request, "programme/sources/drop_in.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Begin a source that is typed in."""
+    user = person(request)
+    form = KindForm(user.authority, request.POST or None)
+    if form.is_valid():
+        kind = form.cleaned_data["kind"]
+        authority = form.cleaned_data.get("authority") or user.authority
+        made = actions.begin(authority, kind, facts={"said_by": SAID_BY.get(kind, "")}, by=by(request))
+        return redirect("source-draft-facts", made.pk)
+    return form_page(
+        request,
+        "Type in a source",
+        form,
+        button="Continue",
+        lead="A visit, a review, an audit: whatever said something that the plan must answer.",
+        back=reverse("sources"),
+        crumbs=crumbs((EVERY_SOURCE, reverse("sources")), here="Type in a source"),
+    )
+
+
+def begun(document: Document, authority: str, name: str) -> SourceDraft:
+    """What a dropped document becomes: what could be read of it, or a sentence why nothing could."""
+    report: Report | None = None
+    remark = ""
+    if document.kind != PDF.media:
+        remark = NOT_A_PDF
+    else:
+        try:
+            report = read_report(path_of(document).read_bytes())
+        except NotReadableError as fault:
+            remark = str(fault)
+    remark = " ".join(filter(None, (remark, said_of_the_same_file(document, authority))))
+    facts = {} if report else {"said_by": SAID_BY["inspection"]}
+    return actions.begin(
+        authority, "inspection", facts=facts, document=document, report=report, remark=remark, by=name
+    )
+
+
+def answer(found: Everything) -> str:
+    """The first sentence: how many findings, how many answered, how many in red."""
+    if not found.sources:
+        return "Nothing that was said of the service is on record yet."
+    if not found.asked:
+        return f"{several(len(found.sources), 'source')}, and no finding is open."
+    parts = ((found.answered, "answered by the plan"), (found.red, "in red, answered by nothing"))
+    return f"{made_of(found.asked, 'finding', parts)}."
+
+
+def answer_of_one(every: int, yes: int, no: int) -> str:
+    """The first sentence of one source."""
+    if not every:
+        return "No finding of it is on record."
+    if not yes + no:
+        return "1 finding, and it is not open." if every == 1 else f"{every:,} findings, none of them open."
+    return f"{made_of(yes + no, 'open finding', ((yes, 'answered by the plan'), (no, 'in red')))}."
+
+
+def words_of(figures: list[dict[str, str]]) -> list[str]:
+    """A finding's own figures in words."""
+    return [figure_words(each) for each in figures]
+
+
+def _standing(finding, yes: set[int]) -> tuple[str, str, str]:
+    if finding.kind not in rules.TO_ANSWER:
+        return "Asks for nothing", "–", "grey"
+    if finding.closed_on:
+        return "Closed", "●", "green"
+    return ("Answered", "◆", "blue") if finding.pk in yes else ("Not answered", "□", "red")
+
+
+def _notice(source: Source) -> dict[str, str]:
+    state = state_of(source.kind, source.lifted_on)
+    if not state:
+        return {}
+    shape, colour = rules.NOTICE.shapes[state]
+    return {"text": rules.NOTICE.words[state], "shape": shape, "colour": colour}
+
+
+def _waiting(draft: SourceDraft) -> tuple[SourceDraft, str, str]:
+    waits = sum(each["state"] == "open" for each in draft.findings)
+    name = draft.facts.get("title") or (
+        draft.document.name if draft.document else rules.SOURCE_KINDS[draft.kind]
+    )
+    return draft, name, f"{len(draft.findings)} in its list, {waits} to look at"

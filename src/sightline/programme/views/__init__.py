@@ -1,1 +1,0 @@
-"""The programme's pages, a file for each; thin: they ask queries and call actions."""
