@@ -17,8 +17,8 @@ from sightline.programme.models import (
     Source,
     Version,
 )
+from sightline.programme.overview.queries.compare import since_sealed
 from sightline.programme.overview.queries.young_people import told
-from sightline.programme.plans.queries.compare import since_sealed
 from sightline.trail.queries import verify
 
 pytestmark = pytest.mark.django_db

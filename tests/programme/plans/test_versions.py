@@ -8,7 +8,7 @@ import pytest
 from programme.plans.plan_help import DECIDER, MAKER, action, add, entry, small_plan, today
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Change, Grouping, Plan, Version
-from sightline.programme.plans.queries.compare import compared, reasons, since_sealed
+from sightline.programme.overview.queries.compare import compared, reasons, since_sealed
 from sightline.programme.plans.queries.content import content
 from sightline.programme.plans.queries.plans import standing
 from sightline.programme.plans.rules.seal import canonical, seal

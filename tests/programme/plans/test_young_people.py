@@ -29,7 +29,7 @@ from sightline.programme.delivery.services.updates import share
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.kinds.young_people import LONGEST, fault_of_text
 from sightline.programme.models import Change, Finding, Grouping, Source, Version
-from sightline.programme.plans.queries.compare import compared, since_sealed
+from sightline.programme.overview.queries.compare import compared, since_sealed
 from sightline.programme.plans.rules.seal import canonical, seal
 from sightline.programme.plans.rules.young_people import Act, Group, asked, missing, parts, too_long
 from sightline.programme.plans.services.changes import change_entry

@@ -6,7 +6,8 @@ from django import forms
 
 from sightline.measuring.discover import figures
 from sightline.programme import kinds as rules
-from sightline.programme.difference.rules.declaration import DIRECTIONS, LONGEST_LAG, VERDICTS
+from sightline.programme.difference.rules.declaration import LONGEST_LAG
+from sightline.programme.kinds.test_of_difference import DIRECTIONS, VERDICTS
 from sightline.web.forms import DayField, box
 from sightline.web.identifier_forms import NamesNoChildForm
 

@@ -6,8 +6,9 @@ A declaration is never changed: declaring anew and judging are further ones, so 
 from django.utils import timezone
 
 from sightline.measuring.discover import UnknownMeasureError, figure_named
-from sightline.programme.difference.rules.declaration import TESTED, fault_of_declaring, fault_of_judging
+from sightline.programme.difference.rules.declaration import fault_of_declaring, fault_of_judging
 from sightline.programme.kinds.refusals import CannotChangePlanError, said
+from sightline.programme.kinds.test_of_difference import TESTED
 from sightline.programme.models import Action, Declared
 from sightline.programme.plans.queries.entries import entry_of
 from sightline.programme.plans.services.changes import what_action

@@ -3,7 +3,6 @@
 from django.urls import path
 
 from sightline.programme.plans.views import bodies as plans_bodies
-from sightline.programme.plans.views import compare as plans_compare
 from sightline.programme.plans.views import groupings as plans_groupings
 from sightline.programme.plans.views import horizon as plans_horizon
 from sightline.programme.plans.views import meetings as plans_meetings
@@ -11,7 +10,6 @@ from sightline.programme.plans.views import writing as plans_writing
 from sightline.web.needs import Need, Needs
 
 urlpatterns = [
-    path("programme/versions/<int:number>/compare", plans_compare.page, name="version-compare"),
     path("programme/versions/<int:number>/groupings", plans_groupings.groupings, name="version-groupings"),
     path("programme/versions/<int:number>/serves", plans_writing.alignment, name="version-serves"),
     path("programme/versions/<int:number>/document", plans_writing.supporting, name="version-document"),
@@ -35,7 +33,6 @@ urlpatterns = [
 ]
 
 NEEDS: Needs = {
-    "version-compare": Need("plan.see_all", "compare version {number}"),
     "version-groupings": Need("plan.change", "change the groupings of version {number}"),
     "version-serves": Need("plan.change", "say what version {number} serves"),
     "version-document": Need("plan.change", "name a document of version {number}", takes="a document"),

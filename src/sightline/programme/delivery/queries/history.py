@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sightline.people.models import User
 from sightline.programme.difference.queries.changes import changes_of_tests, tested
-from sightline.programme.difference.rules.declaration import VERDICTS, declared_in_words
 from sightline.programme.kinds.states import ACTION
+from sightline.programme.kinds.test_of_difference import VERDICTS, declared_in_words
 from sightline.programme.kinds.young_people import LABEL
 from sightline.programme.models import Action
 from sightline.programme.plans.rules.compare import in_words

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from django.utils import timezone
 
-from sightline.programme.difference.rules.declaration import TESTED, declared_in_words
+from sightline.programme.kinds.test_of_difference import TESTED, declared_in_words
 from sightline.programme.models import Declared, Step
 
 

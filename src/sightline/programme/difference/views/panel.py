@@ -8,7 +8,7 @@ from sightline.calendars.periods import parse, quarter_of
 from sightline.people.queries import person
 from sightline.programme.difference.queries.changes import tested
 from sightline.programme.difference.queries.light import Light, Point, light
-from sightline.programme.difference.rules.declaration import declared_in_words
+from sightline.programme.kinds.test_of_difference import declared_in_words
 from sightline.programme.models import Action
 from sightline.programme.plans.queries.entries import entry_of, may_work_on
 from sightline.scorecards import wording

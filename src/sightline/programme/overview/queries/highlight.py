@@ -18,8 +18,8 @@ from sightline.programme.delivery.queries.lines import Line, lines
 from sightline.programme.delivery.rules.roll_up import Light, of_action, of_many
 from sightline.programme.difference.queries.changes import changes_of_tests
 from sightline.programme.difference.queries.many import Answer, answers_of
-from sightline.programme.difference.rules.declaration import VERDICTS
 from sightline.programme.kinds import ACTION, BEING_WRITTEN, GROUPING_KINDS
+from sightline.programme.kinds.test_of_difference import VERDICTS
 from sightline.programme.models import (
     Ask,
     AskStep,

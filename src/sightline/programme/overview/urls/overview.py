@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from sightline.programme.overview.views import compare as plans_compare
 from sightline.programme.overview.views import front as plans_front
 from sightline.programme.overview.views import version as plans_version
 from sightline.web.needs import Need, Needs
@@ -15,6 +16,7 @@ urlpatterns = [
     path("programme/versions/<int:number>/refresh", plans_version.refresh, name="version-refresh"),
     path("programme/versions/<int:number>/shown", plans_version.shown, name="version-shown"),
     path("programme/versions/<int:number>/sealed", plans_version.sealed, name="version-sealed"),
+    path("programme/versions/<int:number>/compare", plans_compare.page, name="version-compare"),
 ]
 
 NEEDS: Needs = {
@@ -26,4 +28,5 @@ NEEDS: Needs = {
     "version-refresh": Need("plan.change", "refresh the plan"),
     "version-shown": Need("plan.change", "say who saw version {number}"),
     "version-sealed": Need("plan.see_all", "what was sealed of version {number}"),
+    "version-compare": Need("plan.see_all", "compare version {number}"),
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sightline.programme.difference.rules.declaration import declared_in_words
+from sightline.programme.kinds.test_of_difference import declared_in_words
 from sightline.programme.kinds.young_people import LABEL
 from sightline.web.words import long_date
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
-from sightline.programme.documents.queries.files import documents_seen_by, path_of
+from sightline.programme.documents.queries.files import path_of
 from sightline.programme.documents.rules.uploads import PDF
 from sightline.programme.documents.views import attachment
 from sightline.programme.kinds.refusals import CannotChangePlanError
@@ -21,6 +21,7 @@ from sightline.programme.plans.views.asking import by, crumbs, done, form_page, 
 from sightline.programme.plans.views.sent_only import sent_only
 from sightline.programme.sources.forms.sources import CloseForm, ReopenForm
 from sightline.programme.sources.queries.corrections import mendings_of
+from sightline.programme.sources.queries.documents import documents_seen_by
 from sightline.programme.sources.queries.line_of_sight import Figure, Sight, draft_for, figures_of, sight_of
 from sightline.programme.sources.queries.sources import repeats_seen_by
 from sightline.programme.sources.services import findings as actions

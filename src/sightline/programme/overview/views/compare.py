@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from sightline.people.queries import person
 from sightline.programme.models import Version
-from sightline.programme.plans.queries.compare import compared, reasons, since_sealed
+from sightline.programme.overview.queries.compare import compared, reasons, since_sealed
 from sightline.programme.plans.queries.plans import name_of, versions_seen_by
 from sightline.programme.plans.queries.withdrawals import withdrawn
 from sightline.programme.plans.rules.compare import Comparison, Thing
