@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from sightline.trail import actions
+from sightline.trail import services as actions
 from sightline.trail.models import Line
 
 TRIGGERS = {

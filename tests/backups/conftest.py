@@ -12,7 +12,7 @@ LOAD = """
 from datetime import date
 from pathlib import Path
 from sightline.returns.load import load
-from sightline.trail.actions import record
+from sightline.trail.services import record
 load([Path({folder!r})], authority="343", data_to=date(2025, 6, 30))
 record(by="ann", action="loaded", what="343")
 """

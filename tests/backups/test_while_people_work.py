@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from django.db import connection
 from sightline.returns.load import load
-from sightline.trail.actions import record
+from sightline.trail.services import record
 
 stop = Path({stop!r})
 limit = time.monotonic() + 120

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from sightline.cli import main
-from sightline.people.actions import add_user
+from sightline.people.services import add_user
 from sightline.trail.models import Line
 from sightline.trail.queries import verify, who_looked_at
 

@@ -18,9 +18,9 @@ from sightline.commands.disk import fault_of_the_disk
 MADE = """
 from datetime import date
 from pathlib import Path
-from sightline.people.actions import add_user
+from sightline.people.services import add_user
 from sightline.returns.load import load
-from sightline.trail.actions import record
+from sightline.trail.services import record
 load([Path({files!r})], authority="343", data_to=date(2025, 6, 30))
 add_user("t_dcs", "dcs", by="test", excused=True)
 for n in range(19):

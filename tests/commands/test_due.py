@@ -6,7 +6,7 @@ import pytest
 
 from sightline.calendars.local_clocks import changes
 from sightline.cli import main
-from sightline.people.actions import add_user
+from sightline.people.services import add_user
 from sightline.trail.models import Line
 from sightline.trail.queries import who_looked_at
 

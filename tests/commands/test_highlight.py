@@ -8,10 +8,10 @@ from programme.plans.plan_help import AUTHORITY, MAKER, action, small_plan, toda
 from scorecards.pages_help import words
 from sightline.calendars.periods import month_of, parse
 from sightline.cli import main
-from sightline.people.actions import add_user
 from sightline.people.matrix import ROLES
 from sightline.people.models import User
 from sightline.people.rules import needs_a_grant, permits
+from sightline.people.services import add_user
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import set_next
 from sightline.programme.delivery.services.updates import report

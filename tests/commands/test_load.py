@@ -119,7 +119,7 @@ def test_what_cannot_be_written_down_does_not_become_current(loaded, monkeypatch
     def full(*_, **__):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("sightline.trail.actions.record", full)
+    monkeypatch.setattr("sightline.trail.services.record", full)
     (loaded / "ssd_person.csv").write_text("pers_person_id\nDee\n", encoding="utf-8")
     with pytest.raises(OSError, match="No space left"):
         main(["load", str(loaded)])
@@ -128,7 +128,7 @@ def test_what_cannot_be_written_down_does_not_become_current(loaded, monkeypatch
 
 
 def test_other_data_that_became_current_meanwhile_is_not_pushed_aside(loaded, monkeypatch, capsys):
-    from sightline.loading.actions import at_once
+    from sightline.loading.services import at_once
 
     slow = at_once.load
     ours = current_id()

@@ -3,8 +3,8 @@ from django.db import connection
 
 from sightline.cli import main
 from sightline.people.queries import user_named
-from sightline.trail.actions import record
 from sightline.trail.models import Line
+from sightline.trail.services import record
 
 pytestmark = pytest.mark.django_db
 

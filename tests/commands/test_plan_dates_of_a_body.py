@@ -7,8 +7,8 @@ import pytest
 
 from programme.plans.plan_help import AUTHORITY, MAKER
 from sightline.cli import main
-from sightline.people.actions import add_user
 from sightline.people.models import User
+from sightline.people.services import add_user
 from sightline.programme.models import Plan
 from sightline.programme.plans.services.meetings import set_meetings
 from sightline.programme.plans.services.plans import make_plan

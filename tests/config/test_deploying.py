@@ -17,7 +17,7 @@ from wheel_help import ROOT
 MANUAL = (ROOT / "docs" / "deploying.md").read_text(encoding="utf-8")
 NAME = re.compile(r"\b(?:SIGHTLINE_[A-Z]+(?:_[A-Z]+)*|DATABASE_URL)\b")
 ADD = """
-from sightline.people.actions import add_user
+from sightline.people.services import add_user
 from sightline.people.models import User
 made = add_user("ann", "performance_analyst", by="test", excused=True)
 User.objects.update(must_change_password=False)

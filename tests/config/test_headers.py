@@ -34,7 +34,7 @@ page = client.get("/sign-in", **safe)
 print(page["Strict-Transport-Security"])
 for cookie in page.cookies.values():
     print(cookie.key, cookie["secure"], cookie["httponly"], cookie["samesite"])
-from sightline.people.actions import add_user
+from sightline.people.services import add_user
 made = add_user("ann", "performance_analyst", by="test")
 page = client.post("/sign-in", {"username": "ann", "password": made.password}, **safe)
 print(*[(each.key, each["secure"], each["httponly"], each["samesite"]) for each in page.cookies.values() if each.key == "sessionid"])

@@ -19,7 +19,7 @@ from process_help import environment, run
 
 SOON = 3.0
 ADD = """
-from sightline.people.actions import add_user
+from sightline.people.services import add_user
 from sightline.people.models import User
 made = add_user("ann", "performance_analyst", by="test", excused=True)
 User.objects.update(must_change_password=False)

@@ -13,7 +13,7 @@ import process_help
 
 PASSWORD = "correct-horse-battery"
 PEOPLE = f"""
-from sightline.people.actions import add_user
+from sightline.people.services import add_user
 add_user("analyst", "performance_analyst", {PASSWORD!r}, by="a test")
 """
 

@@ -6,8 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
-from sightline.loading.actions import reading
 from sightline.loading.models import Load
+from sightline.loading.services import reading
 
 WHOLE = {"whole": "yes"}
 

@@ -10,7 +10,7 @@ from browser_help import served
 
 PASSWORD = "correct-horse-battery"
 PEOPLE = f"""
-from sightline.people.actions import add_user
+from sightline.people.services import add_user
 add_user("analyst", "performance_analyst", {PASSWORD!r}, by="a test")
 """
 

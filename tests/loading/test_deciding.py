@@ -18,8 +18,8 @@ from sightline.engine.snapshots import (
     sweep,
     the_only_loader,
 )
-from sightline.loading.actions import deciding
 from sightline.loading.places import uploads_folder
+from sightline.loading.services import deciding
 from sightline.returns.load import load as load_on_the_machine
 from sightline.trail.models import Line
 

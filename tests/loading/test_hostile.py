@@ -7,7 +7,7 @@ from loading.loads_help import box, drop
 from people_help import signed_in
 from returns import hostile
 from scorecards.pages_help import row_of, words
-from sightline.loading.actions import reading
+from sightline.loading.services import reading
 
 pytestmark = [pytest.mark.django_db, pytest.mark.own_process]
 PERSONS = ("ssd_person.csv", b"pers_person_id,pers_dob\nC-1,2015-01-02\n")

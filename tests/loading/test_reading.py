@@ -12,9 +12,9 @@ from people_help import signed_in
 from scorecards.pages_help import row_of, words
 from scorecards.small_council import CHILD
 from sightline.engine.snapshots import AnotherLoadError, current_id, snapshots_folder, the_only_loader
-from sightline.loading.actions import clearing, reading
 from sightline.loading.models import Load
 from sightline.loading.rules import MOST_ATTEMPTS
+from sightline.loading.services import clearing, reading
 from sightline.measuring.refresh import is_fresh
 from sightline.trail.models import Line
 

@@ -20,9 +20,9 @@ COUNT = 2
 QUEUED = """
 from pathlib import Path
 import hashlib, shutil
-from sightline.loading.actions import reading, receiving
+from sightline.loading.services import reading, receiving
 from sightline.loading.places import folder_of
-from sightline.people.actions import add_user
+from sightline.people.services import add_user
 for number in range({count}):
     by = f"analyst{{number}}"
     add_user(by, "performance_analyst", by="a test")

@@ -5,7 +5,8 @@ import re
 import pytest
 from django.db import IntegrityError, transaction
 
-from sightline.people import actions, queries
+from sightline.people import queries
+from sightline.people import services as actions
 from sightline.people.models import User
 from sightline.people.rules import ROLES
 from sightline.trail.models import Line

@@ -12,7 +12,8 @@ from django.test import Client
 
 from people.entra_stub import ANN, CLIENT, SECRET, TENANT, Stub
 from people_help import granted
-from sightline.people import actions, sessions
+from sightline.people import services as actions
+from sightline.people import sessions
 from sightline.people.entra.choices import Entra, EntraSettingsError, chosen
 from sightline.people.models import User
 from sightline.trail.models import Line

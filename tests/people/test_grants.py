@@ -11,13 +11,13 @@ from django.utils import timezone
 
 from people_help import granted, signed_in
 from sightline.people import rules
-from sightline.people.actions import changing, confirming, granting
-from sightline.people.actions.granting import CannotGrantError
 from sightline.people.ending import end_what_is_over
 from sightline.people.models import AccountRequest, Grant, User
 from sightline.people.queries import live_grants, open_glass
 from sightline.people.queries.opened import last_day
 from sightline.people.queries.requests import to_confirm
+from sightline.people.services import changing, confirming, granting
+from sightline.people.services.granting import CannotGrantError
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

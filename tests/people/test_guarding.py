@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from people_help import signed_in
 from sightline.engine.places import data_folder
-from sightline.people.actions.glass import CannotBreakGlassError, break_glass, review
-from sightline.people.actions.restricting import CannotRestrictError, lift, restrict
 from sightline.people.ending import end_what_is_over
 from sightline.people.fingerprints import KeyChangedError, fingerprint
 from sightline.people.models import Glass, Restricted, User
 from sightline.people.queries import open_glass, seen_by
+from sightline.people.services.glass import CannotBreakGlassError, break_glass, review
+from sightline.people.services.restricting import CannotRestrictError, lift, restrict
 from sightline.returns.load import load
 from sightline.trail.models import Line
 

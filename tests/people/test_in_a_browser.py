@@ -16,10 +16,10 @@ pytestmark = pytest.mark.browser
 PASSWORD = "three-odd-words-here"
 PEOPLE = f"""
 from django.utils import timezone
-from sightline.people.actions import add_user, requests
-from sightline.people.actions.glass import break_glass
-from sightline.people.actions.granting import grant
-from sightline.people.actions.restricting import restrict
+from sightline.people.services import add_user, requests
+from sightline.people.services.glass import break_glass
+from sightline.people.services.granting import grant
+from sightline.people.services.restricting import restrict
 made = {{
     name: add_user(name, role, {PASSWORD!r}, by="a test", teams=teams).user
     for name, role, teams in [

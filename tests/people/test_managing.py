@@ -7,10 +7,10 @@ from django.test import Client
 
 from people_help import signed_in
 from scorecards.pages_help import words
-from sightline.people import actions
-from sightline.people.actions import changing, confirming
-from sightline.people.actions.changing import CannotChangeError
+from sightline.people import services as actions
 from sightline.people.models import AccountRequest, User
+from sightline.people.services import changing, confirming
+from sightline.people.services.changing import CannotChangeError
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sightline.people import actions
+from sightline.people import services as actions
 from sightline.people.models import User
 from sightline.people.names import fault_of_name
 

@@ -10,10 +10,11 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 
 from people_help import granted, signed_in
-from sightline.people import actions, rules, sessions
-from sightline.people.actions import second_factor
+from sightline.people import rules, sessions
+from sightline.people import services as actions
 from sightline.people.models import SignInTry, User
 from sightline.people.second_factor import Adapter, SecretLostError
+from sightline.people.services import second_factor
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from people_help import signed_in
-from sightline.people import actions
+from sightline.people import services as actions
 from sightline.people.middleware import LAST_SEEN
 from sightline.people.models import SignInTry, User
 from sightline.trail.models import Line

@@ -7,9 +7,9 @@ from django.test import Client
 from django.utils import timezone
 
 from sightline.config.proxies import trusted_proxies
-from sightline.people import actions
-from sightline.people.actions.tries import network_of
+from sightline.people import services as actions
 from sightline.people.models import SignInTry
+from sightline.people.services.tries import network_of
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long dull password"

@@ -22,16 +22,16 @@ from sightline.engine.places import data_folder
 from sightline.engine.snapshots import current_id, open_snapshot
 from sightline.loading.models import Load
 from sightline.measuring.refresh import refresh
-from sightline.people.actions import requests
-from sightline.people.actions.glass import break_glass
 from sightline.people.matrix import OUTSIDERS
 from sightline.people.models import AccountRequest, Glass, User
+from sightline.people.services import requests
+from sightline.people.services.glass import break_glass
 from sightline.programme.models import Source
 from sightline.returns.load import load
-from sightline.scorecards.actions.saying import note
 from sightline.scorecards.models import Note
-from sightline.teams.actions import add_team
+from sightline.scorecards.services.saying import note
 from sightline.teams.models import Team
+from sightline.teams.services import add_team
 from sightline.trail.models import Line
 from sightline.worklists.clock_setting import CannotSetClockError, set_clock
 

@@ -17,13 +17,13 @@ from django.utils import timezone
 from people_help import proved, signed_in
 from scorecards.pages_help import words
 from sightline.cli import main
-from sightline.people import actions
-from sightline.people.actions import changing, confirming, requests
-from sightline.people.actions.adding import CannotAddUserError
-from sightline.people.actions.changing import CannotChangeError
-from sightline.people.actions.confirming import CannotConfirmError, NotTheirsError
+from sightline.people import services as actions
 from sightline.people.matrix import MATRIX, ROLES
 from sightline.people.models import AccountRequest, Grant, User
+from sightline.people.services import changing, confirming, requests
+from sightline.people.services.adding import CannotAddUserError
+from sightline.people.services.changing import CannotChangeError
+from sightline.people.services.confirming import CannotConfirmError, NotTheirsError
 from sightline.people.two_people import COMMAND_LINE, AccountSight, is_guarded, widens
 from sightline.trail.models import Line
 

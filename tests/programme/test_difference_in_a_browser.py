@@ -20,7 +20,7 @@ from sightline.measuring.refresh import refresh
 from sightline.returns.load import load
 load([write(data_folder().parent / "ssd")], authority="990", data_to=date(2025, 6, 30))
 refresh(open_snapshot())
-from sightline.people.actions import add_user
+from sightline.people.services import add_user
 add_user("programme_manager", "programme_manager", "{PASSWORD}", by="test")
 from programme.plans.plan_help import action, small_plan, MAKER
 from sightline.programme.difference.services import declare

@@ -123,7 +123,7 @@ def test_another_teams_child_is_not_told_from_one_that_does_not_exist_and_the_as
 
 
 def test_a_restricted_child_is_not_told_from_one_that_does_not_exist(client, council):
-    from sightline.people.actions.restricting import restrict
+    from sightline.people.services.restricting import restrict
 
     signed_in(client, "performance_analyst")
     restrict(["KID-001"], kind="staff", why="A colleague's child", allowed=[], by="guardian")
@@ -162,9 +162,9 @@ def test_another_teams_spreadsheet_is_not_offered_and_not_given(client, council)
 def test_the_action_itself_refuses_another_teams_spreadsheet(client, council):
     from django.utils import timezone
 
-    from sightline.quality.actions import take_workbook
     from sightline.quality.queries.store import Found, current
-    from sightline.scorecards.actions import LookRefusedError
+    from sightline.quality.services import take_workbook
+    from sightline.scorecards.services import LookRefusedError
 
     signed_in(client, "team_manager", teams=["T2"])
     found = current()

@@ -6,8 +6,8 @@ from django.test import Client
 from people_help import signed_in
 from scorecards.pages_help import words
 from scorecards.small_council import AUTHORITY
-from sightline.scorecards.actions import CannotSayError, judge_anew, note, set_target, withdraw
 from sightline.scorecards.models import Note, Rebase, Target
+from sightline.scorecards.services import CannotSayError, judge_anew, note, set_target, withdraw
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

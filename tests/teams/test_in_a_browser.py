@@ -10,7 +10,7 @@ from process_help import environment, run
 
 pytestmark = pytest.mark.browser
 PEOPLE = f"""
-from sightline.people.actions import add_user
+from sightline.people.services import add_user
 add_user("analyst", "performance_analyst", "{PASSWORD}", by="test")
 """
 MERGE = "old,new,from,main\nT2,T1,2025-01-01,\n"

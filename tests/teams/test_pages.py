@@ -13,7 +13,7 @@ from sightline.measuring.crosswalk import Link
 from sightline.people.models import User
 from sightline.people.rules import ROLES, may_load
 from sightline.teams import queries
-from sightline.teams.actions import hold_crosswalk
+from sightline.teams.services import hold_crosswalk
 from sightline.trail.models import Line
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("council")]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sightline.trail import actions, queries
+from sightline.trail import queries
+from sightline.trail import services as actions
 
 pytestmark = pytest.mark.django_db
 

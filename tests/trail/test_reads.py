@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from people_help import signed_in
-from sightline.trail import actions, queries
+from sightline.trail import queries
+from sightline.trail import services as actions
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,8 @@ import json
 import pytest
 from django.db import Error, connection, transaction
 
-from sightline.trail import actions, head_file, queries
+from sightline.trail import head_file, queries
+from sightline.trail import services as actions
 from sightline.trail.models import Line
 from sightline.trail.rules import CannotRecordError
 from trail_help import tamper, written

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from sightline.engine.places import data_folder
 from sightline.people.models import User
-from sightline.trail import actions, head_file, queries
+from sightline.trail import head_file, queries
+from sightline.trail import services as actions
 from sightline.trail.heads import Head
 from sightline.trail.models import Line
 from trail_help import take_the_triggers_off, tamper, written

@@ -5,7 +5,7 @@ from django.test import Client
 
 from people_help import signed_in
 from sightline.people.rules import ROLES
-from sightline.trail import actions
+from sightline.trail import services as actions
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db

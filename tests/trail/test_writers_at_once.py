@@ -6,7 +6,7 @@ from postgres_help import postgres_url  # noqa: F401 - a fixture
 from process_help import environment, finished, run, start
 
 WRITE = """
-from sightline.trail.actions import record
+from sightline.trail.services import record
 for number in range(25):
     record(by="writer {name}", action="looked_at_cases", detail={{"children": [f"C-{{number}}"]}})
 """

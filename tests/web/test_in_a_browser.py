@@ -11,8 +11,8 @@ from sightline.web import charts
 pytestmark = pytest.mark.browser
 PASSWORD = "a long dull password"
 PEOPLE = f"""
-from sightline.people.actions import add_user
-from sightline.trail.actions import record
+from sightline.people.services import add_user
+from sightline.trail.services import record
 add_user("dpo", "data_protection_officer", "{PASSWORD}", by="test")
 add_user("practitioner", "practitioner", "{PASSWORD}", by="test")
 for number in range(120):

@@ -10,7 +10,7 @@ from process_help import environment, run
 
 pytestmark = pytest.mark.browser
 PEOPLE = f"""
-from sightline.people.actions import add_user
+from sightline.people.services import add_user
 add_user("manager", "team_manager", "{PASSWORD}", by="test", teams=["T1"])
 add_user("analyst", "performance_analyst", "{PASSWORD}", by="test")
 """

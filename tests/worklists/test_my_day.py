@@ -9,8 +9,8 @@ from people_help import signed_in
 from scorecards.pages_help import addresses, row_of, title, words
 from sightline.people.rules import ROLES, children_in_scope
 from sightline.trail.models import Line
-from sightline.worklists.actions import link_worker
 from sightline.worklists.rules import counts_only
+from sightline.worklists.services import link_worker
 
 pytestmark = pytest.mark.django_db
 CHILD = "KID-"

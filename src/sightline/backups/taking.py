@@ -28,8 +28,8 @@ from sightline.engine.places import data_folder, store_folder
 from sightline.engine.snapshots import current_id, snapshots_folder
 from sightline.files.whole import open_private
 from sightline.files.working_folder import WITHOUT_A_LOCK, sweep, working_folder
-from sightline.trail.actions import one_writer, record
 from sightline.trail.head_file import head_path, key
+from sightline.trail.services import one_writer, record
 
 DATABASE = "sightline.sqlite3"
 COPIES, WRITING = ".sightline-backup-", "archive.writing"

@@ -64,7 +64,7 @@ def _listed(chosen: argparse.Namespace, snapshot: Snapshot, code: str, period: P
 
     ready()
     from sightline.measuring.listing import CannotListError
-    from sightline.scorecards.actions import LookRefusedError, look_at_cases
+    from sightline.scorecards.services import LookRefusedError, look_at_cases
 
     try:
         rows = look_at_cases(

@@ -18,7 +18,7 @@ def run(chosen: argparse.Namespace) -> int:
     from sightline.config.setup import ready
 
     ready()
-    from sightline.worklists.actions import UnknownPersonError, link_worker
+    from sightline.worklists.services import UnknownPersonError, link_worker
 
     try:
         link_worker(chosen.name, chosen.worker, by="command line")

@@ -105,7 +105,7 @@ def _listed(chosen: argparse.Namespace, checked: Checked, code: str) -> int:
     from sightline.config.setup import ready
 
     ready()
-    from sightline.scorecards.actions import LookRefusedError, look_at_faults
+    from sightline.scorecards.services import LookRefusedError, look_at_faults
 
     try:
         found = look_at_faults(

@@ -70,8 +70,8 @@ def _loaded(chosen: argparse.Namespace, data_to: date | None, say: Callable[[str
     from sightline.config.setup import ready
 
     ready()
-    from sightline.loading.actions.at_once import load_at_once
-    from sightline.loading.actions.moving import MayNotError
+    from sightline.loading.services.at_once import load_at_once
+    from sightline.loading.services.moving import MayNotError
 
     by = (chosen.by or "").strip() or command_line.account()
     try:

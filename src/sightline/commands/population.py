@@ -32,8 +32,8 @@ def run(chosen: argparse.Namespace) -> int:
     from sightline.config.setup import ready
 
     ready()
-    from sightline.loading.actions.at_once import load_at_once
-    from sightline.loading.actions.moving import MayNotError
+    from sightline.loading.services.at_once import load_at_once
+    from sightline.loading.services.moving import MayNotError
 
     row = {"year": chosen.year, "people": chosen.people, "age_group": "0-17", "source": chosen.source}
     with tempfile.TemporaryDirectory() as folder:

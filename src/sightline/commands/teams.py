@@ -70,10 +70,10 @@ def _list(chosen: argparse.Namespace, code: str) -> int:
 
 def _set(chosen: argparse.Namespace, code: str) -> int:
     from sightline.people.queries import user_named
-    from sightline.teams.actions import CannotChangeTeamError, hold_crosswalk
     from sightline.teams.crosswalk_file import CannotReadError, read
     from sightline.teams.rules import CHANGED_WITH
-    from sightline.trail.actions import record
+    from sightline.teams.services import CannotChangeTeamError, hold_crosswalk
+    from sightline.trail.services import record
 
     user = user_named(chosen.by)
     if user is None or not user.has_perm(CHANGED_WITH) or user.authority not in ("", code):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out, say
 
 if TYPE_CHECKING:
-    from sightline.people.actions.requests import Result
     from sightline.people.models import AccountRequest
+    from sightline.people.services.requests import Result
 
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
@@ -51,8 +51,8 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _email(chosen: argparse.Namespace) -> int:
-    from sightline.people.actions.emailing import CannotSendThereError, set_email
     from sightline.people.queries import user_named
+    from sightline.people.services.emailing import CannotSendThereError, set_email
 
     user = user_named(chosen.name)
     if user is None:
@@ -72,8 +72,8 @@ def _email(chosen: argparse.Namespace) -> int:
 
 
 def _add(chosen: argparse.Namespace) -> int:
-    from sightline.people.actions import CannotAddUserError
-    from sightline.people.actions.requests import add
+    from sightline.people.services import CannotAddUserError
+    from sightline.people.services.requests import add
     from sightline.people.two_people import COMMAND_LINE
 
     teams = [team.strip() for team in chosen.teams.split(",") if team.strip()]
@@ -92,7 +92,7 @@ def _add(chosen: argparse.Namespace) -> int:
 
 
 def _waits(chosen: argparse.Namespace, request: "AccountRequest", half: str) -> int:
-    from sightline.people.actions.requests import who_confirms
+    from sightline.people.services.requests import who_confirms
 
     names = ", ".join(each.username for each in who_confirms(request.asked_by, request.name))
     out(
@@ -121,8 +121,8 @@ def _requests(chosen: argparse.Namespace) -> int:
 
 
 def _decide(chosen: argparse.Namespace) -> int:
-    from sightline.people.actions import confirming
     from sightline.people.models import AccountRequest
+    from sightline.people.services import confirming
     from sightline.people.two_people import COMMAND_LINE
 
     request = AccountRequest.objects.filter(pk=int(chosen.name) if chosen.name.isdecimal() else 0).first()

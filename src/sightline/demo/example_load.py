@@ -26,7 +26,7 @@ from sightline.programme.plans.services.horizon import set_horizon
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, refresh, show_to
 from sightline.programme.sources.services.findings import suggest_repeats
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 MAKES, DECIDES = "example", "example's board"
 FICTIONAL = "Fictional: the report does not say what was done."

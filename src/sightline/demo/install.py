@@ -15,14 +15,14 @@ from sightline.demo.story import RESTRUCTURED
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 from sightline.files.whole import write_whole
-from sightline.loading.actions.at_once import load_at_once
+from sightline.loading.services.at_once import load_at_once
 from sightline.measuring.crosswalk import Link
 from sightline.measuring.refresh import is_fresh, refresh
-from sightline.people.actions import add_user
 from sightline.people.queries import user_named
 from sightline.people.rules import title
-from sightline.teams.actions import hold_crosswalk
+from sightline.people.services import add_user
 from sightline.teams.queries import links
+from sightline.teams.services import hold_crosswalk
 
 CODE = "990"
 PEOPLE = (

@@ -18,7 +18,7 @@ from sightline.statistics.amounts import amount
 from sightline.tables.splits import teams_of
 from sightline.web import words
 from sightline.worklists import queries as worklists
-from sightline.worklists.actions import for_counting
+from sightline.worklists.services import for_counting
 
 WHOLE_SCALE = 99.95
 """A range from nothing to all says nothing, and is not said."""

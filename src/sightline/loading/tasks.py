@@ -3,7 +3,7 @@
 from django_tasks import task
 from django_tasks.base import TaskContext
 
-from sightline.loading.actions import reading
+from sightline.loading.services import reading
 
 
 @task(takes_context=True)

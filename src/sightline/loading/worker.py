@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from django.core.management import call_command
 from django.db import Error, close_old_connections
 
-from sightline.loading.actions.clearing import clear_away, take_up
+from sightline.loading.services.clearing import clear_away, take_up
 
 log = logging.getLogger(__name__)
 PAUSE = 1.0

@@ -10,7 +10,7 @@ from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
 from sightline.people.models import AccountRequest, Glass, Grant, User
-from sightline.trail import actions as trail
+from sightline.trail import services as trail
 
 CLOCKS_DIFFER = timedelta(minutes=5)
 THE_CLOCK = "the clock"

@@ -12,15 +12,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from sightline.people import sessions
-from sightline.people.actions.signing_in import record_sign_out
 from sightline.people.addresses import need_of, what_was_asked
 from sightline.people.ending import end_what_is_over
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.queries.accounts import has_second_factor, must_have_second_factor
 from sightline.people.queries.opened import last_day
+from sightline.people.services.signing_in import record_sign_out
 from sightline.people.sessions import LAST_SEEN
-from sightline.trail.actions import record
+from sightline.trail.services import record
 from sightline.web.needs import ANYBODY, SIGNED_IN
 
 Answer = Callable[[HttpRequest], HttpResponse]

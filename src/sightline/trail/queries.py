@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from sightline.trail import beginning, head_file, verifying, witnesses
-from sightline.trail.actions import last_mark, one_writer
 from sightline.trail.models import Line
 from sightline.trail.rules import CHILDREN, START, Mark
+from sightline.trail.services import last_mark, one_writer
 from sightline.trail.verifying import Verdict
 
 

@@ -10,7 +10,7 @@ from sightline.calendars.dates import in_words
 from sightline.people.models import User
 from sightline.people.queries import user_named
 from sightline.teams.queries import authorities
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 from sightline.worklists import rules
 
 

@@ -8,8 +8,8 @@ from django.core import mail
 from people_help import granted
 from programme.plans.plan_help import MAKER, action, entry, person, small_plan, today
 from sightline.cli import main
-from sightline.people.actions.emailing import CannotSendThereError, set_email
 from sightline.people.models import Grant, User
+from sightline.people.services.emailing import CannotSendThereError, set_email
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.delivery.queries.digest import digest, owners
 from sightline.programme.delivery.services.digest import send

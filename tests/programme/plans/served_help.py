@@ -7,7 +7,7 @@ PEOPLE = ("programme_manager", "dcs", "action_owner", "partner", "system_adminis
 SCRIPT = f"""
 import sys
 sys.path.insert(0, "tests")
-from sightline.people.actions import add_user
+from sightline.people.services import add_user
 from sightline.people.models import User
 for role in {PEOPLE!r}:
     add_user(role, role, "{PASSWORD}", by="test")

@@ -6,10 +6,10 @@ from itertools import islice
 
 from sightline.engine.manifest import Manifest
 from sightline.engine.snapshots import current_id, open_snapshot, snapshots_folder
-from sightline.loading.actions.deciding import may_undo, way_back
 from sightline.loading.models import Load
 from sightline.loading.queries.faults import how_many
 from sightline.loading.queries.sight import brought_for, decides_for, sees_load
+from sightline.loading.services.deciding import may_undo, way_back
 from sightline.people.models import User
 
 

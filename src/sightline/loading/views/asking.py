@@ -11,7 +11,7 @@ from sightline.loading.models import Load
 from sightline.loading.queries.sight import sees_load
 from sightline.people.models import User
 from sightline.people.queries import person
-from sightline.trail.actions import record
+from sightline.trail.services import record
 
 View = Callable[..., HttpResponse]
 

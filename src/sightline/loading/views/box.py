@@ -10,13 +10,13 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
-from sightline.loading.actions import reading, receiving
-from sightline.loading.actions.moving import MayNotError
 from sightline.loading.forms import StartForm
 from sightline.loading.landing import FULL, ToDisk
 from sightline.loading.models import Load
 from sightline.loading.places import folder_of, free_space
 from sightline.loading.queries.sight import sees_load
+from sightline.loading.services import reading, receiving
+from sightline.loading.services.moving import MayNotError
 from sightline.loading.views.asking import for_those_who_load
 from sightline.people.models import User
 from sightline.people.queries import person

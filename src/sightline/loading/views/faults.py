@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sightline.loading.actions.looking import look_at_faults, may_look
 from sightline.loading.forms import LookForm
 from sightline.loading.models import Load
 from sightline.loading.queries.faults import Found, Narrowed, by_rule, faults_of, team_title
 from sightline.loading.remedies import called, did
+from sightline.loading.services.looking import look_at_faults, may_look
 from sightline.loading.spreadsheet import workbook
 from sightline.loading.views.asking import for_those_who_load, load_named, refuse
 from sightline.loading.views.rules_table import rules_table

@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from sightline.loading.actions import deciding
-from sightline.loading.actions.moving import MayNotError
 from sightline.loading.forms import ReasonForm
 from sightline.loading.queries.history import history, undoable
+from sightline.loading.services import deciding
+from sightline.loading.services.moving import MayNotError
 from sightline.loading.views.asking import for_those_who_load
 from sightline.people.queries import person
 

@@ -9,15 +9,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sightline.engine.snapshots import current_id
 from sightline.loading import kept_report, wording
-from sightline.loading.actions import deciding, reading
-from sightline.loading.actions.deciding import ReasonNeededError
-from sightline.loading.actions.moving import MayNotError
 from sightline.loading.comparing import Comparison
 from sightline.loading.forms import ReasonForm
 from sightline.loading.kept_report import KeptReport
 from sightline.loading.models import Load
 from sightline.loading.queries.history import undoable
 from sightline.loading.rules import Moved
+from sightline.loading.services import deciding, reading
+from sightline.loading.services.deciding import ReasonNeededError
+from sightline.loading.services.moving import MayNotError
 from sightline.loading.views.asking import for_those_who_load, load_named
 from sightline.loading.views.rules_table import rules_table
 from sightline.measuring.discover import measures

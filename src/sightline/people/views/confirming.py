@@ -12,13 +12,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from sightline.people import sessions
-from sightline.people.actions.second_factor import CODE_AGAIN, check_code
-from sightline.people.actions.signing_in import LockedOutError, check_password_again
 from sightline.people.forms.signing_in import WRONG_CODE, ConfirmForm
 from sightline.people.queries import person
 from sightline.people.queries.accounts import has_second_factor
+from sightline.people.services.second_factor import CODE_AGAIN, check_code
+from sightline.people.services.signing_in import LockedOutError, check_password_again
 from sightline.people.views.signing_in import safe_next
-from sightline.trail.actions import record
+from sightline.trail.services import record
 
 View = Callable[..., HttpResponse]
 

@@ -13,15 +13,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sightline.people import sessions
-from sightline.people.actions.from_entra import account_of
-from sightline.people.actions.signing_in import SOMEBODY, complete
 from sightline.people.entra import talking
 from sightline.people.entra.claims import EntraRefusedError, Identity, identity
 from sightline.people.entra.talking import EntraDownError
 from sightline.people.forms.signing_in import SignInForm
 from sightline.people.queries import person
+from sightline.people.services.from_entra import account_of
+from sightline.people.services.signing_in import SOMEBODY, complete
 from sightline.people.views.signing_in import safe_next, why_access_ended
-from sightline.trail.actions import record
+from sightline.trail.services import record
 
 BEGUN = "entra"
 """Where the session keeps what a sign-in was begun with."""

@@ -7,14 +7,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sightline.people.actions.glass import CannotBreakGlassError, break_glass, review
-from sightline.people.actions.restricting import CannotRestrictError, lift, restrict
 from sightline.people.fingerprints import KeyChangedError
 from sightline.people.forms.managing import GlassForm, LiftForm, RestrictForm, ReviewForm
 from sightline.people.models import Glass, Restricted, User
 from sightline.people.queries import open_glass, person
 from sightline.people.queries.accounts import not_in_the_data, only_teams, team_choices
 from sightline.people.queries.opened import glass_seen_by, reviewed, waiting_for_review
+from sightline.people.services.glass import CannotBreakGlassError, break_glass, review
+from sightline.people.services.restricting import CannotRestrictError, lift, restrict
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
 

@@ -9,9 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sightline.people import rules
-from sightline.people.actions import CannotAddUserError, granting, requests
-from sightline.people.actions.changing import CannotChangeError, ChangedMeanwhileError
-from sightline.people.actions.requests import Result
 from sightline.people.forms.managing import AddForm, GrantForm, PersonForm, both_texts
 from sightline.people.models import Grant, User
 from sightline.people.queries import person
@@ -24,6 +21,9 @@ from sightline.people.queries.accounts import (
 )
 from sightline.people.queries.opened import last_day
 from sightline.people.queries.requests import to_confirm, waiting_about
+from sightline.people.services import CannotAddUserError, granting, requests
+from sightline.people.services.changing import CannotChangeError, ChangedMeanwhileError
+from sightline.people.services.requests import Result
 from sightline.people.views.confirming import needs_fresh_sign_in
 from sightline.people.views.requests import waiting_for
 from sightline.web import words

@@ -13,15 +13,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sightline.people import rules, sessions
-from sightline.people.actions import second_factor
-from sightline.people.actions.changing import CannotChangeError, change_own_password
-from sightline.people.actions.tries import LockedOutError
 from sightline.people.forms.signing_in import WRONG_CODE, CodeForm, PasswordForm
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.queries.accounts import has_second_factor, must_have_second_factor, team_choices
 from sightline.people.queries.opened import last_day
 from sightline.people.queries.requests import to_confirm
+from sightline.people.services import second_factor
+from sightline.people.services.changing import CannotChangeError, change_own_password
+from sightline.people.services.tries import LockedOutError
 from sightline.people.views.confirming import needs_fresh_sign_in
 
 SECRET = "second_factor_secret"

@@ -10,16 +10,16 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_POST, require_safe
 
 from sightline.people import rules
-from sightline.people.actions import confirming
-from sightline.people.actions.confirming import CannotConfirmError, NotTheirsError
-from sightline.people.actions.requests import who_confirms
 from sightline.people.forms.managing import RefuseForm
 from sightline.people.models import AccountRequest
 from sightline.people.queries import person
 from sightline.people.queries.accounts import team_choices
 from sightline.people.queries.requests import asked_by, may_confirm, to_confirm
+from sightline.people.services import confirming
+from sightline.people.services.confirming import CannotConfirmError, NotTheirsError
+from sightline.people.services.requests import who_confirms
 from sightline.people.views.confirming import needs_fresh_sign_in
-from sightline.trail.actions import record
+from sightline.trail.services import record
 from sightline.web import words
 
 

@@ -11,14 +11,14 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sightline.people.actions.second_factor import check_code
-from sightline.people.actions.signing_in import LockedOutError, check_password, complete, record_sign_out
 from sightline.people.forms.signing_in import WRONG, WRONG_CODE, CodeForm, SignInForm
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.queries.accounts import has_second_factor
 from sightline.people.queries.opened import last_day
-from sightline.trail.actions import record
+from sightline.people.services.second_factor import check_code
+from sightline.people.services.signing_in import LockedOutError, check_password, complete, record_sign_out
+from sightline.trail.services import record
 from sightline.web import words
 
 HALF_WAY = "half_way"

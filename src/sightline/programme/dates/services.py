@@ -12,7 +12,7 @@ from sightline.programme.dates.rules import ADDRESS_LASTS, Day, address_is_live
 from sightline.programme.kinds.refusals import CannotChangePlanError, said
 from sightline.programme.models import CalendarAddress, Plan
 from sightline.programme.plans.queries.plans import plans_seen_by
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 NONE_HERE = "There is no calendar at this address."
 

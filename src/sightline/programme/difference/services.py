@@ -12,7 +12,7 @@ from sightline.programme.kinds.test_of_difference import TESTED
 from sightline.programme.models import Action, Declared
 from sightline.programme.plans.queries.entries import entry_of
 from sightline.programme.plans.services.changes import what_action
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 
 def declare(

@@ -8,7 +8,7 @@ from sightline.programme.kinds.refusals import CannotChangePlanError, said
 from sightline.programme.models import Grouping, MoneyLine, Plan
 from sightline.programme.money.rules import fault_of_line
 from sightline.programme.plans.services.plans import what_plan
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 
 def add_line(

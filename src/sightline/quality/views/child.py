@@ -12,7 +12,7 @@ from sightline.quality.queries.store import Found
 from sightline.quality.views.asking import Asked, asked, needs_found
 from sightline.quality.views.check import crumbs
 from sightline.quality.views.children import faults_table
-from sightline.scorecards.actions import LookRefusedError, look_at_faults
+from sightline.scorecards.services import LookRefusedError, look_at_faults
 from sightline.scorecards.views.asking import refuse
 from sightline.scorecards.views.children import REASON
 

@@ -17,9 +17,9 @@ from sightline.quality.queries.store import Found
 from sightline.quality.views.asking import Asked, asked, needs_found
 from sightline.quality.views.check import crumbs, known
 from sightline.quality.views.overview import where
-from sightline.scorecards.actions import LookRefusedError, look_at_faults
 from sightline.scorecards.cases_table import said
 from sightline.scorecards.forms import ReasonForm
+from sightline.scorecards.services import LookRefusedError, look_at_faults
 from sightline.scorecards.views.asking import refuse
 from sightline.scorecards.views.children import A_PAGE, REASON
 from sightline.web.components import Cell, Column, Table

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from sightline.people.queries import person
 from sightline.people.views import needs_fresh_sign_in
-from sightline.quality.actions import take_workbook
 from sightline.quality.forms import WorkbookForm
 from sightline.quality.queries.store import Found
+from sightline.quality.services import take_workbook
 from sightline.quality.views.asking import Asked, asked, needs_found
 from sightline.quality.views.check import crumbs
-from sightline.scorecards.actions import LookRefusedError
+from sightline.scorecards.services import LookRefusedError
 from sightline.scorecards.views.asking import refuse
 from sightline.scorecards.views.downloads import XLSX
 

@@ -24,7 +24,7 @@ from sightline.scorecards.queries.store import (
 from sightline.scorecards.rules import Sight
 from sightline.standards.authorities import UnknownAuthorityError, authority
 from sightline.teams.queries import mapping
-from sightline.trail.actions import record
+from sightline.trail.services import record
 from sightline.web import words
 
 

@@ -15,12 +15,12 @@ from sightline.measuring.measure import Figure, Measure
 from sightline.people.queries import Seen, person
 from sightline.people.views import needs_fresh_sign_in
 from sightline.scorecards import rules, wording
-from sightline.scorecards.actions import LookRefusedError, look_at_cases
 from sightline.scorecards.cases_file import CasesFile, cases_workbook
 from sightline.scorecards.cases_table import cases_table
 from sightline.scorecards.forms import ReasonForm, TakingForm
 from sightline.scorecards.queries.store import team_names
 from sightline.scorecards.rules import Which
+from sightline.scorecards.services import LookRefusedError, look_at_cases
 from sightline.scorecards.views.asking import Asked, asked, refuse, typed
 from sightline.scorecards.views.downloads import XLSX, file_of
 from sightline.web import words

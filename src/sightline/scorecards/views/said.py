@@ -10,10 +10,10 @@ from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.people.queries import person
 from sightline.scorecards import wording
-from sightline.scorecards.actions import CannotSayError, judge_anew, note, set_target, withdraw
 from sightline.scorecards.forms import SayingForm
 from sightline.scorecards.models import Note, Rebase, Said, Target
 from sightline.scorecards.queries import said
+from sightline.scorecards.services import CannotSayError, judge_anew, note, set_target, withdraw
 from sightline.scorecards.views.asking import Asked, asked
 from sightline.statistics.amounts import several
 from sightline.web import words

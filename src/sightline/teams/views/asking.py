@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from sightline.teams import queries, rules
-from sightline.trail.actions import record
+from sightline.trail.services import record
 
 
 def authority_of(request: HttpRequest) -> str:

@@ -10,10 +10,10 @@ from sightline.measuring.crosswalk import Link
 from sightline.measuring.readings_now import onward
 from sightline.measuring.refresh import is_fresh, readings_folder
 from sightline.teams import queries, rules
-from sightline.teams.actions import CannotChangeTeamError, hold_crosswalk
 from sightline.teams.crosswalk_file import CannotReadError, read, written
 from sightline.teams.forms import CrosswalkForm
 from sightline.teams.preview import Move, Preview, preview
+from sightline.teams.services import CannotChangeTeamError, hold_crosswalk
 from sightline.teams.views.asking import authority_of, day_of, may_change, name_of, query_of
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from sightline.teams import queries
-from sightline.teams.actions import CannotChangeTeamError, add_team, end_team, rename_team
 from sightline.teams.forms import TeamForm
 from sightline.teams.queries import Listed
+from sightline.teams.services import CannotChangeTeamError, add_team, end_team, rename_team
 from sightline.teams.views.asking import authority_of, day_of, may_change, name_of, query_of
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.trail import queries
-from sightline.trail.actions import record
 from sightline.trail.forms import ChildForm, ReadsForm
 from sightline.trail.models import Line
 from sightline.trail.rules import CHILDREN
+from sightline.trail.services import record
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
 

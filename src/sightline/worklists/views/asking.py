@@ -16,8 +16,8 @@ from sightline.people.queries import person
 from sightline.scorecards.views.asking import refuse, typed
 from sightline.tables.splits import teams_of
 from sightline.worklists import rules
-from sightline.worklists.actions import Chosen, for_counting, narrowed
 from sightline.worklists.queries import Due, current, worker_of
+from sightline.worklists.services import Chosen, for_counting, narrowed
 
 AHEAD = ("5wd", "10wd", "20wd", "3m")
 USUAL = "10wd"

@@ -12,17 +12,17 @@ from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
 from sightline.scorecards.views.asking import refuse
 from sightline.web import words
-from sightline.worklists.actions import (
+from sightline.worklists.calendar_text import calendar_text
+from sightline.worklists.models import CalendarFeed
+from sightline.worklists.queries import current, feeds_of
+from sightline.worklists.rules import feed_is_live
+from sightline.worklists.services import (
     CannotFeedError,
     LookRefusedError,
     fetch_feed,
     make_feed,
     revoke_feed,
 )
-from sightline.worklists.calendar_text import calendar_text
-from sightline.worklists.models import CalendarFeed
-from sightline.worklists.queries import current, feeds_of
-from sightline.worklists.rules import feed_is_live
 from sightline.worklists.views.asking import Asked, asked
 
 

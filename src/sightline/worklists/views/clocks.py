@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from sightline.people.queries import person
-from sightline.trail.actions import record
+from sightline.trail.services import record
 from sightline.web.components import Cell, Column, Table
 from sightline.worklists.clock_setting import (
     CannotSetClockError,

@@ -12,7 +12,7 @@ from sightline.engine.snapshots import NothingLoadedError
 from sightline.scorecards.forms import ReasonForm
 from sightline.scorecards.views.children import REASON
 from sightline.worklists import tables
-from sightline.worklists.actions import LookRefusedError, look_at_due
+from sightline.worklists.services import LookRefusedError, look_at_due
 from sightline.worklists.views.asking import AHEAD, ALL, Asked, asked
 
 A_PAGE = 100

@@ -11,7 +11,7 @@ from sightline.programme.kinds import ASK
 from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_move, said
 from sightline.programme.models import Ask, AskStep, Plan
 from sightline.programme.plans.services.plans import what_plan
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 ANSWERS = ("answered",)
 """What a partner may say of an ask put to them; that it is kept is said by whoever asked."""

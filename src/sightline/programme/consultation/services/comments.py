@@ -9,7 +9,7 @@ from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.programme.kinds.refusals import CannotChangePlanError, said
 from sightline.programme.models import Comment, NextPriority, Plan, Version
 from sightline.programme.plans.services.plans import what_plan, what_version
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 from sightline.web.identifiers import seem_to_hold
 
 QUARTER = re.compile(r"(\d{4})-(\d{2})-Q[1-4]")

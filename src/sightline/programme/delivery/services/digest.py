@@ -7,7 +7,7 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 
 from sightline.programme.delivery.queries.digest import FAILED, SENT, Digest
-from sightline.trail.actions import record
+from sightline.trail.services import record
 
 NO_ADDRESS = "no email address is known: sightline user email NAME --email ADDRESS"
 

@@ -10,7 +10,7 @@ from sightline.programme.kinds import EVIDENCE_KINDS
 from sightline.programme.kinds.refusals import CannotChangePlanError, said
 from sightline.programme.models import Action, Document, Evidence, EvidenceVersion
 from sightline.programme.plans.services.changes import what_action
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 
 def give(

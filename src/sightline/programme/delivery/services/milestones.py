@@ -8,7 +8,7 @@ from django.utils import timezone
 from sightline.programme.kinds.refusals import CannotChangePlanError, ChangedMeanwhileError, said
 from sightline.programme.models import Action, Change, Milestone
 from sightline.programme.plans.services.changes import what_action
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 
 def add_milestone(action: Action, title: str, *, due: date | None, edition: int, by: str) -> Milestone:

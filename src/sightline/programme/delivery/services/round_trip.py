@@ -12,7 +12,7 @@ from sightline.programme.delivery.services.status import set_status
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Entry, Plan
 from sightline.programme.plans.services.changes import change_entry
-from sightline.trail.actions import one_writer
+from sightline.trail.services import one_writer
 from sightline.web.identifiers import seem_to_hold
 
 Rows = Iterable[tuple[int, Mapping[str, str]]]

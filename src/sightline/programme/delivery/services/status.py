@@ -18,7 +18,7 @@ from sightline.programme.kinds.refusals import (
 )
 from sightline.programme.models import Action, SignOff, Step
 from sightline.programme.plans.services.changes import what_action
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 
 def set_status(

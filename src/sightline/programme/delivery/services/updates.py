@@ -9,7 +9,7 @@ from sightline.people.models import User
 from sightline.programme.kinds.refusals import CannotChangePlanError, said
 from sightline.programme.models import Action, Share, Update
 from sightline.programme.plans.services.changes import what_action
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 LONGEST = 4000
 

@@ -15,7 +15,7 @@ from sightline.programme.kinds import BASES
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action
 from sightline.programme.plans.views.asking import action_named, by, crumbs, done, form_page, to
-from sightline.trail.actions import one_writer
+from sightline.trail.services import one_writer
 
 WHY = (
     "Say before the outcome can be seen what will show that it helped. A measure is judged on its own months, "

@@ -17,7 +17,7 @@ from sightline.programme.documents.views import attachment, kept
 from sightline.programme.models import Action, Evidence
 from sightline.programme.plans.services.changes import what_action
 from sightline.programme.plans.views.asking import action_named, by, crumbs, done, form_page, there
-from sightline.trail.actions import record
+from sightline.trail.services import record
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

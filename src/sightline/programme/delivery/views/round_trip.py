@@ -28,7 +28,7 @@ from sightline.programme.plans.queries.plans import standing_of
 from sightline.programme.plans.seen_by import actions_seen_by
 from sightline.programme.plans.views.asking import by, chosen_plan, crumbs, number_in, word
 from sightline.returns.contract import CannotReadError
-from sightline.trail.actions import record
+from sightline.trail.services import record
 from sightline.web.identifiers import seem_to_hold
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

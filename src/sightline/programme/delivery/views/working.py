@@ -31,7 +31,7 @@ from sightline.programme.plans.services.changes import what_action
 from sightline.programme.plans.views.asking import action_named, by, crumbs
 from sightline.programme.plans.views.changed_meanwhile import CONFLICT
 from sightline.programme.plans.views.sent_only import sent_only
-from sightline.trail.actions import record
+from sightline.trail.services import record
 
 
 def _back(request: HttpRequest, number: int) -> str:

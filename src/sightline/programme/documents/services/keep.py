@@ -14,7 +14,7 @@ from sightline.files.whole import write_whole
 from sightline.programme.documents.queries.identifiers import read_kind
 from sightline.programme.documents.rules.uploads import NotTakenError, plain_name
 from sightline.programme.models import Document
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 FOLDER = "documents"
 

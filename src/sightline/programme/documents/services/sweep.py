@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sightline.programme.documents.queries.files import path_of, unreferred
 from sightline.programme.models import Document
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 UNUSED_FOR = timedelta(days=30)
 """How long a document that nothing refers to is kept, counted from when the worker first found it so."""

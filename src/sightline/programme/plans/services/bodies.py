@@ -6,7 +6,7 @@ from sightline.programme.kinds.refusals import CannotChangePlanError, said
 from sightline.programme.models import Body, Meeting, Plan, Showing
 from sightline.programme.plans.rules.bodies import Chaired
 from sightline.programme.plans.services.plans import what_plan
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 
 def known_as(plan: Plan, body: str) -> str:

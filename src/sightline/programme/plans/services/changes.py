@@ -16,7 +16,7 @@ from sightline.programme.kinds.young_people import fault_of_text
 from sightline.programme.models import Action, Change, Entry, Finding, Grouping, Version
 from sightline.programme.plans.queries.plans import being_written
 from sightline.programme.plans.rules.versions import fault_of_writing
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 WORDS = ("title", "detail", "owner_post", "partner", "impact", "for_young_people", "resources")
 FIELDS = (

@@ -11,7 +11,7 @@ from sightline.programme.plans.rules.versions import next_reference
 from sightline.programme.plans.services.changes import FIELDS, as_text, checked, linked
 from sightline.programme.plans.services.groupings import written
 from sightline.programme.plans.services.plans import what_version
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 
 def add_entry(version: Version, values: Mapping[str, Any], *, reason: str = "", by: str) -> Entry:

@@ -27,7 +27,7 @@ from sightline.programme.models import (
 )
 from sightline.programme.plans.rules.versions import LONGEST_KEY, fault_of_writing, key_of
 from sightline.programme.plans.services.plans import what_version
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 FIELDS = ("title", "about", "for_young_people", "progress", "place")
 """What may be changed of a grouping."""

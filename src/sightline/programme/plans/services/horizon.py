@@ -5,7 +5,7 @@ from sightline.programme.models import Plan
 from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.rules.horizon import Horizon, fault
 from sightline.programme.plans.services.plans import what_plan
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 
 def set_horizon(plan: Plan, horizon: Horizon, *, seen: str, reason: str, by: str) -> None:

@@ -6,7 +6,7 @@ from sightline.people.models import User
 from sightline.people.queries import user_named
 from sightline.programme.models import Plan
 from sightline.programme.plans.queries.plans import plan_by_default, plans_seen_by
-from sightline.trail.actions import record
+from sightline.trail.services import record
 
 
 class LookRefusedError(Exception):

@@ -9,7 +9,7 @@ from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Meeting, Plan
 from sightline.programme.plans.services.bodies import known_as
 from sightline.programme.plans.services.plans import what_plan
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 
 def set_meetings(plan: Plan, body: str, days: Sequence[date], *, by: str) -> int:

@@ -5,7 +5,7 @@ from django.utils import timezone
 from sightline.programme.kinds.refusals import CannotChangePlanError, said
 from sightline.programme.models import Plan, Version, VersionStep
 from sightline.programme.plans.rules.versions import in_the_trail
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 
 def make_plan(authority: str, title: str, *, standard: str = "", phase: str = "", by: str) -> Version:

@@ -12,7 +12,7 @@ from sightline.programme.plans.queries.plans import being_written, name_of
 from sightline.programme.plans.rules.seal import canonical, seal
 from sightline.programme.plans.rules.versions import fault_of_move
 from sightline.programme.plans.services.plans import what_plan, what_version
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 SEALED = ("submitted", "live")
 

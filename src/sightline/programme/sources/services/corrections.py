@@ -14,7 +14,7 @@ from sightline.programme.sources.rules import notices
 from sightline.programme.sources.rules.corrections import FACTS, because, changed
 from sightline.programme.sources.rules.findings import CannotMendError
 from sightline.programme.sources.services.drafts import plain
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 
 def mend_facts(source: Source, facts: Mapping[str, Any], *, edition: int, reason: str, by: str) -> Source:

@@ -17,7 +17,7 @@ from sightline.programme.sources.rules.findings import CannotMendError, Draft
 from sightline.programme.sources.rules.quotations import as_quoted
 from sightline.programme.sources.services.findings import keep_suggested
 from sightline.statistics.amounts import several
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 MEANWHILE = (
     "Somebody else changed this source while you had it open. What you sent was not saved. The list stands below as it is "

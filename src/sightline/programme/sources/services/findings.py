@@ -10,7 +10,7 @@ from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_mov
 from sightline.programme.models import Finding, Repeat, Source
 from sightline.programme.sources.queries.repeats import suggested_for
 from sightline.programme.sources.rules.findings import Suggested
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 
 def close(finding: Finding, on: date, because: str, *, by: str) -> None:

@@ -9,7 +9,7 @@ from sightline.programme.models import Source
 from sightline.programme.sources.rules import notices
 from sightline.programme.sources.services.corrections import keep_mending, source_as_seen
 from sightline.programme.sources.services.drafts import plain
-from sightline.trail.actions import one_writer
+from sightline.trail.services import one_writer
 
 
 def lift(source: Source, on: date, *, edition: int, reason: str, by: str) -> None:

@@ -1,9 +1,9 @@
 """Letting in somebody whom Microsoft Entra ID vouches for: an account that is theirs, or one made from their app role."""
 
-from sightline.people.actions.adding import CannotAddUserError, add_user
 from sightline.people.entra.claims import ASK, EntraRefusedError, Identity, role_of
 from sightline.people.models import User
-from sightline.trail import actions as trail
+from sightline.people.services.adding import CannotAddUserError, add_user
+from sightline.trail import services as trail
 
 ENTRA = "Microsoft Entra ID"
 

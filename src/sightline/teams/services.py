@@ -8,7 +8,7 @@ from sightline.measuring import crosswalk
 from sightline.teams import queries, rules
 from sightline.teams.crosswalk_file import written
 from sightline.teams.models import Link, Name, Team
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 
 class CannotChangeTeamError(ValueError):

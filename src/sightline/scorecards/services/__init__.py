@@ -1,7 +1,7 @@
 """What people do here: look at the children behind a figure or a fault, and say what must be known of a figure."""
 
-from sightline.scorecards.actions.looking import LookRefusedError, look_at_cases, look_at_faults
-from sightline.scorecards.actions.saying import CannotSayError, judge_anew, note, set_target, withdraw
+from sightline.scorecards.services.looking import LookRefusedError, look_at_cases, look_at_faults
+from sightline.scorecards.services.saying import CannotSayError, judge_anew, note, set_target, withdraw
 
 __all__ = [
     "CannotSayError",

@@ -6,8 +6,8 @@ from sightline.checks.spreadsheet import About, faults_workbook
 from sightline.people.queries import user_named
 from sightline.quality import rules
 from sightline.quality.queries.store import Found
-from sightline.scorecards.actions import LookRefusedError, look_at_faults
-from sightline.trail.actions import record
+from sightline.scorecards.services import LookRefusedError, look_at_faults
+from sightline.trail.services import record
 
 
 def take_workbook(*, by: str, reason: str, found: Found, authority: str, team: str, made: datetime) -> bytes:

@@ -6,11 +6,11 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from sightline.people import rules
-from sightline.people.actions import granting
-from sightline.people.actions.adding import made_password, second_person
-from sightline.people.actions.tries import Tries
 from sightline.people.models import Grant, User
-from sightline.trail import actions as trail
+from sightline.people.services import granting
+from sightline.people.services.adding import made_password, second_person
+from sightline.people.services.tries import Tries
+from sightline.trail import services as trail
 
 
 class CannotChangeError(ValueError):

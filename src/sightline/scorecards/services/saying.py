@@ -8,7 +8,7 @@ from django.utils import timezone
 from sightline.calendars.periods import PeriodError, parse
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.scorecards.models import Note, Rebase, Said, Target
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 LONGEST = 300
 

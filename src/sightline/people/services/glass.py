@@ -5,7 +5,7 @@ from django.utils import timezone
 from sightline.people import rules
 from sightline.people.fingerprints import fingerprint, key
 from sightline.people.models import Glass, User
-from sightline.trail import actions as trail
+from sightline.trail import services as trail
 
 
 class CannotBreakGlassError(ValueError):

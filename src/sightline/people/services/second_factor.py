@@ -5,10 +5,10 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret, validate_totp_code
 from django.db.models import F
 
-from sightline.people.actions.adding import second_person
-from sightline.people.actions.tries import Tries
 from sightline.people.models import User
-from sightline.trail import actions as trail
+from sightline.people.services.adding import second_person
+from sightline.people.services.tries import Tries
+from sightline.trail import services as trail
 
 CODE, CODE_AGAIN = "code", "code again"
 """Kinds of tries: at signing in, and of somebody who is signed in, which no stranger can use up."""

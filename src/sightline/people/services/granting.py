@@ -7,10 +7,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from sightline.people import rules
-from sightline.people.actions.adding import second_person
 from sightline.people.models import Grant, User
+from sightline.people.services.adding import second_person
 from sightline.people.two_people import may_lend
-from sightline.trail import actions as trail
+from sightline.trail import services as trail
 
 
 class CannotGrantError(ValueError):

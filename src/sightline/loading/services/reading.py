@@ -12,20 +12,20 @@ from filelock import FileLock, Timeout
 
 from sightline.engine.snapshots import AnotherLoadError, open_snapshot
 from sightline.loading import kept_report
-from sightline.loading.actions.moving import MayNotError, move
-from sightline.loading.actions.removing import remove_preview
 from sightline.loading.comparing import compared
 from sightline.loading.landing import PART
 from sightline.loading.models import Load
 from sightline.loading.places import folder_of, lock_of
 from sightline.loading.rules import MOST_ATTEMPTS
+from sightline.loading.services.moving import MayNotError, move
+from sightline.loading.services.removing import remove_preview
 from sightline.measuring.bad_cases import MeasureRefusedError
 from sightline.measuring.refresh import refresh
 from sightline.people.queries import user_named
 from sightline.returns.authority import AuthorityUnknownError
 from sightline.returns.load import NothingToLoadError, load
 from sightline.returns.report import LoadReport
-from sightline.trail import actions as trail
+from sightline.trail import services as trail
 from sightline.trail.rules import plain
 
 log = logging.getLogger(__name__)

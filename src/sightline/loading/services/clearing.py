@@ -8,10 +8,10 @@ from django_tasks_db.models import DBTaskResult
 from filelock import FileLock, Timeout
 
 from sightline.loading import rules
-from sightline.loading.actions.deciding import notice_current
-from sightline.loading.actions.moving import MayNotError, move
 from sightline.loading.models import Load
 from sightline.loading.places import lock_of, remove_files, uploads_folder
+from sightline.loading.services.deciding import notice_current
+from sightline.loading.services.moving import MayNotError, move
 
 A_DAY = timedelta(days=1)
 LEFT = "Not loaded within a day, so its files were cleared away"
@@ -38,7 +38,7 @@ def take_up() -> list[int]:
 def _queued_again(waiting: Load) -> bool:
     """Put its task back into the queue, unless it waits there or the load has gone on meanwhile."""
     from sightline.loading.tasks import read_files
-    from sightline.trail.actions import one_writer
+    from sightline.trail.services import one_writer
 
     with one_writer():
         load = Load.objects.get(id=waiting.id)

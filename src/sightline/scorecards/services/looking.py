@@ -13,7 +13,7 @@ from sightline.people.fingerprints import KeyChangedError
 from sightline.people.models import User
 from sightline.people.queries import Seen, open_glass, seen_by, user_named
 from sightline.tables.splits import TEAMS
-from sightline.trail.actions import record
+from sightline.trail.services import record
 
 
 class LookRefusedError(Exception):

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from sightline.people import names, rules
 from sightline.people.models import User
-from sightline.trail import actions as trail
+from sightline.trail import services as trail
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """What generated passwords are made of: nothing that can be misread for something else."""

@@ -8,7 +8,7 @@ from django.utils.crypto import salted_hmac
 
 from sightline.people import rules
 from sightline.people.models import SignInTry
-from sightline.trail import actions as trail
+from sightline.trail import services as trail
 
 
 class LockedOutError(Exception):

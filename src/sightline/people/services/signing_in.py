@@ -7,10 +7,10 @@ from django.contrib.auth import authenticate, login
 from django.http import HttpRequest
 
 from sightline.people import known_browser, rules, sessions
-from sightline.people.actions.tries import LockedOutError, Tries, name_key, network_of
 from sightline.people.models import User
 from sightline.people.queries.accounts import user_named
-from sightline.trail import actions as trail
+from sightline.people.services.tries import LockedOutError, Tries, name_key, network_of
+from sightline.trail import services as trail
 
 __all__ = ["LockedOutError", "check_password", "check_password_again", "complete", "record_sign_out"]
 

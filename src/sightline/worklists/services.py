@@ -15,7 +15,7 @@ from sightline.people.fingerprints import KeyChangedError
 from sightline.people.models import User
 from sightline.people.queries import seen_by, user_named
 from sightline.tables.splits import teams_of
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 from sightline.worklists import rules
 from sightline.worklists.models import CalendarFeed, Worker
 from sightline.worklists.queries import worker_of

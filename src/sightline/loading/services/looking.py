@@ -10,7 +10,7 @@ from sightline.loading.queries.faults import Found, Narrowed, by_child, faults_o
 from sightline.people.fingerprints import KeyChangedError
 from sightline.people.models import User
 from sightline.people.queries import seen_by
-from sightline.trail.actions import record
+from sightline.trail.services import record
 
 
 @dataclass(frozen=True)

@@ -15,14 +15,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from sightline.people import rules
-from sightline.people.actions import adding, changing, granting, second_factor
-from sightline.people.actions.adding import CannotAddUserError
-from sightline.people.actions.changing import CannotChangeError
 from sightline.people.ending import end_what_is_over
 from sightline.people.models import AccountRequest, User
 from sightline.people.second_factor import Adapter
+from sightline.people.services import adding, changing, granting, second_factor
+from sightline.people.services.adding import CannotAddUserError
+from sightline.people.services.changing import CannotChangeError
 from sightline.people.two_people import COMMAND_LINE, STANDS_FOR, AccountSight, is_guarded, widens
-from sightline.trail import actions as trail
+from sightline.trail import services as trail
 
 
 class Result(NamedTuple):

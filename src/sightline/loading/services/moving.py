@@ -8,7 +8,7 @@ from django.utils import timezone
 from sightline.loading import rules
 from sightline.loading.models import Load
 from sightline.statistics.amounts import several
-from sightline.trail import actions as trail
+from sightline.trail import services as trail
 from sightline.trail.rules import plain
 
 

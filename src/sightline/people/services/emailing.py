@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from sightline.people.models import User
-from sightline.trail.actions import one_writer, record
+from sightline.trail.services import one_writer, record
 
 
 class CannotSendThereError(ValueError):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from sightline.people.fingerprints import KeyChangedError, fingerprint, key, key_check
 from sightline.people.models import Restricted, User
 from sightline.statistics.amounts import several
-from sightline.trail import actions as trail
+from sightline.trail import services as trail
 
 
 class CannotRestrictError(ValueError):

@@ -14,14 +14,14 @@ from sightline.engine.snapshots import (
     the_only_loader,
 )
 from sightline.loading import kept_report
-from sightline.loading.actions.moving import MayNotError, move
-from sightline.loading.actions.removing import remove_preview
 from sightline.loading.models import Load
 from sightline.loading.places import remove_files
 from sightline.loading.queries.sight import decides_for, moved_between
+from sightline.loading.services.moving import MayNotError, move
+from sightline.loading.services.removing import remove_preview
 from sightline.people.models import User
 from sightline.people.queries import user_named
-from sightline.trail import actions as trail
+from sightline.trail import services as trail
 
 WAIT = 5
 """Seconds a page waits for a load that is being written."""

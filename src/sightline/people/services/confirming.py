@@ -5,15 +5,15 @@ from typing import Any
 
 from django.utils import timezone
 
-from sightline.people.actions import adding, changing, granting, second_factor
-from sightline.people.actions.requests import Result, machine_account
 from sightline.people.ending import end_what_is_over
 from sightline.people.models import AccountRequest, User
 from sightline.people.queries.accounts import user_named
 from sightline.people.queries.requests import may_confirm
 from sightline.people.second_factor import Adapter, SecretLostError
+from sightline.people.services import adding, changing, granting, second_factor
+from sightline.people.services.requests import Result, machine_account
 from sightline.people.two_people import COMMAND_LINE
-from sightline.trail import actions as trail
+from sightline.trail import services as trail
 
 
 class CannotConfirmError(ValueError):

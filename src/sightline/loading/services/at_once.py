@@ -8,14 +8,14 @@ from pathlib import Path
 from django.utils import timezone
 
 from sightline.engine.snapshots import current_id, open_snapshot, sweep
-from sightline.loading.actions.deciding import pointed_to, the_pointer
-from sightline.loading.actions.moving import MayNotError, said
-from sightline.loading.actions.removing import remove_preview
 from sightline.loading.models import Load
+from sightline.loading.services.deciding import pointed_to, the_pointer
+from sightline.loading.services.moving import MayNotError, said
+from sightline.loading.services.removing import remove_preview
 from sightline.returns.contract import Input
 from sightline.returns.load import load
 from sightline.returns.report import LoadReport
-from sightline.trail import actions as trail
+from sightline.trail import services as trail
 from sightline.trail.rules import plain
 
 CAME_BETWEEN = (

@@ -6,13 +6,13 @@ from pathlib import Path
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from sightline.loading.actions.moving import MayNotError, move
 from sightline.loading.landing import PART, Landing
 from sightline.loading.models import Load, ReceivedFile
 from sightline.loading.places import folder_of, remove_files
+from sightline.loading.services.moving import MayNotError, move
 from sightline.returns.contract import CannotReadError
 from sightline.returns.reading import look_at
-from sightline.trail import actions as trail
+from sightline.trail import services as trail
 from sightline.trail.rules import plain
 
 CUT_OFF = "{name} did not arrive whole: the connection was lost. Nothing of it was kept. Drop it again."
