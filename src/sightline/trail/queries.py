@@ -10,8 +10,8 @@ from django.utils import timezone
 from sightline.trail import beginning, head_file, verifying, witnesses
 from sightline.trail.models import Line
 from sightline.trail.rules import CHILDREN, START, Mark
-from sightline.trail.services import last_mark, one_writer
 from sightline.trail.verifying import Verdict
+from sightline.trail.writers_turn import last_mark, one_writer
 
 
 def verify() -> Verdict:

@@ -1,20 +1,17 @@
 """Writing the trail: one line at a time, each tied to the line before."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from sightline.trail import beginning, command_line, head_file, heads, rules
 from sightline.trail.heads import Head, NotAHeadError
 from sightline.trail.models import Line
 from sightline.trail.rules import START, Mark
-
-WRITERS_LOCK = 7_315_526_903
-"""The number of the trail's advisory lock in PostgreSQL: any number nobody else uses."""
+from sightline.trail.writers_turn import first_mark, last_mark, one_writer
 
 
 def record(
@@ -44,28 +41,6 @@ def record(
     return line
 
 
-@contextmanager
-def one_writer() -> Iterator[None]:
-    """One transaction at a time, until its commit: SQLite's immediate transactions, PostgreSQL's advisory lock."""
-    with transaction.atomic():  # pyright: ignore[reportGeneralTypeIssues]
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS_LOCK])
-        yield
-
-
-def last_mark() -> Mark:
-    """The last line's place in the trail; number 0 when there is none. Ask while you are the one writer."""
-    last = Line.objects.order_by("-number").values_list("number", "hash").first()
-    return Mark(*last) if last else START
-
-
-def first_mark() -> Mark:
-    """The first line's place in the trail; number 0 when there is none."""
-    first = Line.objects.order_by("number").values_list("number", "hash").first()
-    return Mark(*first) if first else START
-
-
 def _expecting(found: head_file.Found, *, last: Mark, new: Mark) -> Head:
     """The head that expects `new`, keeping for good what is wrong when the trail does not fit its head."""
     now = datetime.now(UTC)
@@ -86,3 +61,6 @@ def _confirm(key: bytes, mark: Mark) -> None:
     head_file.change(key, lambda found: heads.confirmed(found, mark) if isinstance(found, Head) else None)
     if not beginning.is_kept():
         beginning.write_down(key, first_mark())
+
+
+__all__ = ["one_writer", "record"]

@@ -9,7 +9,7 @@ from sightline.engine.snapshots import current_id, open_snapshot, snapshots_fold
 from sightline.loading.models import Load
 from sightline.loading.queries.faults import how_many
 from sightline.loading.queries.sight import brought_for, decides_for, sees_load
-from sightline.loading.services.deciding import may_undo, way_back
+from sightline.loading.queries.undoing import may_undo, way_back
 from sightline.people.models import User
 
 

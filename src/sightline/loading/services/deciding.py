@@ -7,7 +7,6 @@ from sightline.engine.snapshots import (
     AnotherLoadError,
     Snapshot,
     current_id,
-    open_snapshot,
     point_to,
     snapshots_folder,
     sweep,
@@ -16,10 +15,9 @@ from sightline.engine.snapshots import (
 from sightline.loading import kept_report
 from sightline.loading.models import Load
 from sightline.loading.places import remove_files
-from sightline.loading.queries.sight import decides_for, moved_between
+from sightline.loading.queries.undoing import may_undo, way_back
 from sightline.loading.services.moving import MayNotError, move
 from sightline.loading.services.removing import remove_preview
-from sightline.people.models import User
 from sightline.people.queries import user_named
 from sightline.trail import services as trail
 
@@ -98,22 +96,6 @@ def undo(snapshot_id: str, *, by: str, reason: str) -> str:
         with pointed_to(before.id):
             _write_down_the_undoing(snapshot_id, before, by, reason)
     return before.id
-
-
-def may_undo(user: User | None, snapshot_id: str, before: Snapshot) -> bool:
-    """Whether going back moves no other authority's data than this person's own."""
-    return user is not None and decides_for(
-        user, moved_between(open_snapshot(snapshot_id).manifest, before.manifest)
-    )
-
-
-def way_back(snapshot_id: str) -> Snapshot | None:
-    """The snapshot this one was built on; None where there was none, or it has been swept away."""
-    try:
-        base = open_snapshot(snapshot_id).manifest.base
-        return open_snapshot(base) if base else None
-    except OSError:
-        return None
 
 
 def notice_current(by: str = "sightline") -> None:
