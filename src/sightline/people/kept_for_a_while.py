@@ -56,7 +56,7 @@ class JsonInDatabase(BaseCache):
         _rows().all().delete()
 
     def _name(self, key: str, version: int | None) -> str:
-        return self.make_and_validate_key(key, version=version)
+        return str(self.make_and_validate_key(key, version=version))
 
     def _kept(self, key: str, version: int | None) -> Any:
         return _rows().filter(cache_key=self._name(key, version), expires__gt=timezone.now())

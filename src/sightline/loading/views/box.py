@@ -13,7 +13,7 @@ from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 from sightline.loading.actions import reading, receiving
 from sightline.loading.actions.moving import MayNotError
 from sightline.loading.forms import StartForm
-from sightline.loading.landing import FULL, ToDisk
+from sightline.loading.landing import FULL, LOST_IS_END, ToDisk
 from sightline.loading.models import Load
 from sightline.loading.places import folder_of, free_space
 from sightline.loading.views.asking import for_those_who_load
@@ -40,6 +40,7 @@ def page(request: HttpRequest) -> HttpResponse:
     load = receiving.box_of(by)
     handler = ToDisk(request, folder_of(load.id))
     request.upload_handlers = [handler]
+    request.META[LOST_IS_END] = True  # see LAST_FIELD
     try:
         return _received(request, load, handler)
     finally:
