@@ -8,11 +8,12 @@ import pytest
 from sightline.config.bodies import Pace
 from sightline.config.body_limits import REFUSED, SLOW, TOO_LARGE
 from sightline.config.gateway import PIECE, Gateway
+from sightline.loading.landing import LOST_IS_END
 
 QUICK = Pace(small=10, small_seconds=0.2, pause_seconds=0.2, grace_seconds=0.2, slowest=1000)
 
 
-def asked(application, pieces, length=None, pause=0.0, path="/"):
+def asked(application, pieces, length=None, pause=0.0, path="/", at_once=False):
     """What an application behind the gateway answers to a body in these pieces: its status and body."""
     came = [
         *({"type": "http.request", "body": each, "more_body": True} for each in pieces),
@@ -20,8 +21,12 @@ def asked(application, pieces, length=None, pause=0.0, path="/"):
     ]
     sent = []
 
+    if at_once:
+        came[0]["now"] = True
+
     async def receive():
-        await asyncio.sleep(pause)
+        if not (came and came[0].pop("now", False)):
+            await asyncio.sleep(pause)
         return came.pop(0) if came else {"type": "http.disconnect"}
 
     async def send(message):
@@ -41,6 +46,23 @@ def asked(application, pieces, length=None, pause=0.0, path="/"):
 
     asyncio.run(run())
     return sent[0]["status"], b"".join(each.get("body", b"") for each in sent[1:])
+
+
+@pytest.mark.parametrize(("last_field", "came"), [(True, 6), (False, None)])
+def test_half_a_body_is_an_end_only_to_a_page_that_is_told_whether_it_is_whole(last_field, came):
+    read = []
+
+    def reads(environ, start):
+        environ[LOST_IS_END] = last_field
+        try:
+            read.append(len(environ["wsgi.input"].read(12)))
+        except OSError:
+            read.append(None)
+        start("200 OK", [])
+        return [b""]
+
+    asked(reads, [b"1" * 6, b"1" * 6], 12, pause=0.3, at_once=True)
+    assert read == [came]
 
 
 def says(environ, start):

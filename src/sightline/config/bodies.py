@@ -11,6 +11,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sightline.loading.landing import LOST_IS_END
+
 Message = Mapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 
@@ -67,9 +69,12 @@ def _piece(message: Message) -> tuple[bytes, bool]:
 class Arriving(io.RawIOBase):
     """A large body as the thread that reads it sees it. `cut_off` once it was not waited for any longer."""
 
-    def __init__(self, receive: Receive, loop: asyncio.AbstractEventLoop, pace: Pace) -> None:
-        """`loop` is where `receive` is asked; the reader is in another thread."""
+    def __init__(
+        self, receive: Receive, loop: asyncio.AbstractEventLoop, pace: Pace, environ: Mapping[str, Any]
+    ) -> None:
+        """`loop` is where `receive` is asked; the reader is in another thread. `environ` may say LOST_IS_END."""
         super().__init__()
+        self._environ = environ
         self.cut_off = False
         self._receive, self._loop, self._pace = receive, loop, pace
         self._begun, self._came = loop.time(), 0
@@ -80,11 +85,11 @@ class Arriving(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """As io.RawIOBase has it. CutOffError where nothing comes, or too little."""
-        if self.cut_off:
-            raise CutOffError("It came too slowly.")
-        while not self._left and self._more:
+        """As io.RawIOBase has it. CutOffError where nothing comes, or too little, unless the page is told otherwise."""
+        while not self._left and self._more and not self.cut_off:
             self._left, self._more = self._next()
+        if self.cut_off and not self._environ.get(LOST_IS_END):
+            raise CutOffError("It did not come to its end.")
         size = min(len(buffer), len(self._left))
         buffer[:size], self._left = self._left[:size], self._left[size:]
         return size
@@ -94,7 +99,7 @@ class Arriving(io.RawIOBase):
             piece, more = asyncio.run_coroutine_threadsafe(self._wait(), self._loop).result()
         except CutOffError:
             self.cut_off = True
-            raise
+            return b"", False
         self._came += len(piece)
         return piece, more
 

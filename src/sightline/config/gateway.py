@@ -64,7 +64,7 @@ class Gateway:
                 environ |= {REFUSED: BUSY, "wsgi.input": io.BytesIO(), "CONTENT_LENGTH": "0"}
             else:
                 environ["wsgi.input"] = io.BufferedReader(
-                    Arriving(receive, asyncio.get_running_loop(), self._pace)
+                    Arriving(receive, asyncio.get_running_loop(), self._pace, environ)
                 )
             await self._answer(environ, send)
 

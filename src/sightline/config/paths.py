@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from sightline.config.private import temporary_folder
 from sightline.engine.places import data_folder
 from sightline.trail.key_files import key_kept_in
 
@@ -13,6 +14,14 @@ def database_file() -> Path:
     """The SQLite file, used unless DATABASE_URL names another database. Its folder is made if it is not there."""
     data_folder().mkdir(parents=True, exist_ok=True, mode=0o700)
     return data_folder() / "sightline.sqlite3"
+
+
+def upload_folder() -> Path | None:
+    """Where large uploads lie while they come in; none where nothing can be written, and nothing be uploaded."""
+    try:
+        return temporary_folder()
+    except OSError:
+        return None
 
 
 def secret_key() -> str:

@@ -107,7 +107,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LARGEST_FILE = int(os.environ.get("SIGHTLINE_LARGEST_FILE_MB", "500")) * 1024 * 1024
 LARGEST_DOCUMENT = int(os.environ.get("SIGHTLINE_LARGEST_DOCUMENT_MB", "50")) * 1024 * 1024
 
-FILE_UPLOAD_TEMP_DIR = paths.data_folder() / "scratch" / "temporary"
+FILE_UPLOAD_TEMP_DIR = paths.upload_folder()
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "sightline.config.uploads.Nameless",

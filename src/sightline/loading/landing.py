@@ -20,6 +20,9 @@ from sightline.files.whole import open_private
 from sightline.loading.rules import tidy_name
 
 PART = ".part"
+LOST_IS_END = "sightline.lost_is_end"
+"""Set in the environ by a page that is told in the body itself whether all of it came: a body that breaks off then just
+ends. For every other page it is an error, so that half a file is never taken for a whole one."""
 FIELD = "files"
 FULL = "The disk is full, so {name} could not be kept. Ask whoever looks after Sightline to make room, then drop it again."
 

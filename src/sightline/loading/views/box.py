@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 from sightline.loading.forms import StartForm
-from sightline.loading.landing import FULL, ToDisk
+from sightline.loading.landing import FULL, LOST_IS_END, ToDisk
 from sightline.loading.models import Load
 from sightline.loading.places import folder_of, free_space
 from sightline.loading.queries.sight import sees_load
@@ -41,6 +41,7 @@ def page(request: HttpRequest) -> HttpResponse:
     load = receiving.box_of(by)
     handler = ToDisk(request, folder_of(load.id))
     request.upload_handlers = [handler]
+    request.META[LOST_IS_END] = True  # see LAST_FIELD
     try:
         return _received(request, load, handler)
     finally:
