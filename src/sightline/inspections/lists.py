@@ -6,14 +6,11 @@ import re
 from sightline.inspections.furniture import line_pitch
 from sightline.inspections.headings import CONTENTS, Heading, headings, section_said
 from sightline.inspections.lines import Line
+from sightline.inspections.none_to_answer import says_none
 from sightline.inspections.points import Collector, Part, Point, Points
 from sightline.inspections.report import Box, Finding, Section
 from sightline.inspections.wording import joined, paragraphs, tags
 
-NONE_FOUND = re.compile(
-    r"\b(no|not (find|found|identify|identified|identifying|have|make|made) any|none|not any|nil)\b",
-    re.IGNORECASE,
-)
 EARLIER = re.compile(r"\b(previous|last|earlier|past|progress|response|responding)\b", re.IGNORECASE)
 SHORTEST = 12
 """Letters under which words without a bullet are no point."""
@@ -25,6 +22,7 @@ def findings_in(lines: list[Line], body: float) -> tuple[list[Finding], list[str
     known = headings(lines, body, pitch)
     words = frozenset(word.lower() for line in lines for word in re.findall(r"\w+", line.text))
     found: list[Finding] = []
+    numbered: list[Finding] = []
     remarks: list[str] = []
     past = -1
     for at in sorted(known):
@@ -34,14 +32,22 @@ def findings_in(lines: list[Line], body: float) -> tuple[list[Finding], list[str
         points = Collector(lines, known, opener, pitch).collect()
         section = _section(known, at, lines)
         if points.points:
-            found.extend(_finding(point, opener, section, words) for point in points.points)
+            every = [_finding(point, opener, section, words) for point in points.points]
+            numbered.extend(every)
+            found.extend(each for each in every if not says_none(each.text))
+            remarks.extend(_there_is_none(each, opener) for each in every if says_none(each.text))
             remarks.extend(_said_before(points, opener, lines, words))
             past = points.ends
         else:
             more, said = _in_paragraphs(points, opener, section, pitch, words)
             found.extend(more)
+            numbered.extend(more)
             remarks.extend(said)
-    return found, remarks + _missing(found)
+    return found, remarks + _missing(numbered)
+
+
+def _there_is_none(point: Finding, opener: Heading) -> str:
+    return f"“{opener.text.strip()}”, page {point.page}, says: {point.text}"
 
 
 def _finding(point: Point, opener: Heading, section: Section, words: frozenset[str]) -> Finding:
@@ -98,11 +104,7 @@ def _in_paragraphs(
     found, said = [], []
     for group in groups:
         text = joined([line.text for line in group], words)
-        if (
-            NONE_FOUND.search(text)
-            and re.search(r"action|recommend|improve|area", text, re.IGNORECASE)
-            and not found
-        ):
+        if says_none(text) and not found:
             return [], [f"“{opener.text.strip()}”, page {group[0].page}, says: {text}"]
         if len(text) >= SHORTEST and not text.endswith(":"):
             part = Part(None, group[0].left, [line.text for line in group])
