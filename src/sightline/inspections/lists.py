@@ -7,11 +7,13 @@ from sightline.inspections.furniture import line_pitch
 from sightline.inspections.headings import CONTENTS, Heading, headings, section_said
 from sightline.inspections.lines import Line
 from sightline.inspections.none_to_answer import says_none
-from sightline.inspections.points import Collector, Part, Point, Points
+from sightline.inspections.points import LEADS_OVER, Collector, Part, Point, Points
 from sightline.inspections.report import Box, Finding, Section
 from sightline.inspections.wording import joined, paragraphs, tags
 
 EARLIER = re.compile(r"\b(previous|last|earlier|past|progress|response|responding)\b", re.IGNORECASE)
+MORE_THAN_ONE = re.compile(r"[a-z][.!?]\s+[A-Z]")
+"""Two sentences."""
 SHORTEST = 12
 """Letters under which words without a bullet are no point."""
 
@@ -37,6 +39,7 @@ def findings_in(lines: list[Line], body: float) -> tuple[list[Finding], list[str
             found.extend(each for each in every if not says_none(each.text))
             remarks.extend(_there_is_none(each, opener) for each in every if says_none(each.text))
             remarks.extend(_said_before(points, opener, lines, words))
+            remarks.extend(_goes_on(points, lines))
             past = points.ends
         else:
             more, said = _in_paragraphs(points, opener, section, pitch, words)
@@ -83,10 +86,23 @@ def _section(known: dict[int, Heading], at: int, lines: list[Line]) -> Section:
 def _said_before(points: Points, opener: Heading, lines: list[Line], words: frozenset[str]) -> list[str]:
     """What stands between a heading and its first point, where it is more than words that lead over."""
     said = joined([line.text for line in points.introduction], words)
-    if len(said) < SHORTEST or said.endswith(":"):
+    only_leads = LEADS_OVER.search(said) and not MORE_THAN_ONE.search(said)
+    if len(said) < SHORTEST or said.endswith(":") or only_leads:
         return []
     page = lines[opener.begins].page
     return [f"Under “{opener.text.strip()}” on page {page} the report first says: {said}"]
+
+
+def _goes_on(points: Points, lines: list[Line]) -> list[str]:
+    """A list that was ended although its numbers go on."""
+    if points.goes_on is None:
+        return []
+    last, ended, after = points.points[-1], lines[points.ends], lines[points.goes_on]
+    return [
+        f"The list was taken to end after {last.marker.printed if last.marker else ''} on page {last.lines[-1].page}, at "
+        f"“{ended.text.strip()}”, and its numbers go on on page {after.page}: “{after.text.strip()}”. "
+        "Look whether more of it follows there."
+    ]
 
 
 def _in_paragraphs(
