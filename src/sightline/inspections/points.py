@@ -306,4 +306,4 @@ class Collector:
     def _is_next(self, at: int) -> bool:
         """Whether the line there carries the list's very next number."""
         begins = marker(self.lines[at]) if at < len(self.lines) else None
-        return bool(begins and self.top and self.last) and begins.value == self.last + 1
+        return begins is not None and self.last is not None and begins.value == self.last + 1
