@@ -38,7 +38,9 @@ BOARD = re.compile(
 )
 AUTHORITY = re.compile(r"local authority|\bcouncil\b|children.s services", re.IGNORECASE)
 IN_TIME = re.compile(
-    r"(immediately|within (\w+) (days?|weeks?|months?)( of .*)?|(by|before) \w+ \d{4})\s*:?", re.IGNORECASE
+    r"(immediately|with immediate effect|within (\w+|\w+ (to|or) \w+) (working )?(days?|weeks?|months?)( of .*)?"
+    r"|(by|before) (\d{1,2} )?\w+ \d{4})\s*:?",
+    re.IGNORECASE,
 )
 CONTENTS = re.compile(r"(\.{3,}|…|\s)\s*\d{1,3}$")
 

@@ -3,8 +3,10 @@
 import re
 from itertools import pairwise
 
+from sightline.inspections.front import Front
 from sightline.inspections.lines import Cell, Line
 from sightline.inspections.report import JUDGED
+from sightline.standards.inspection_judgements import judges_overall
 
 GRADE = re.compile(
     r"(outstanding|good|adequate|inadequate|requires?\s+improvement(?:\s+to\s+be\s+good)?)", re.IGNORECASE
@@ -40,13 +42,23 @@ STATED: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+IN_A_SENTENCE = re.compile(r"\b(?:be|is|are|was|were|as|remains?|judged|and|or|to|not|than)$", re.IGNORECASE)
+"""Words before a grade that make it the end of a sentence, and no cell of a table."""
+NO_GRADES = ("JTAI", "Area SEND", "Focused visit", "Monitoring visit")
+"""What judges nothing overall: a sentence of such a letter that names a grade tells of an earlier inspection."""
 TOGETHER = (
     "This report judges children in care and care leavers together; the grade stands under children in care."
 )
 
 
-def judgements_of(lines: list[Line], body: float) -> tuple[dict[str, str | None], list[str]]:
-    """What is judged and how, in the report's words; None where it prints no judgement. And sentences to know."""
+def judgements_of(
+    lines: list[Line], body: float, front: Front | None = None
+) -> tuple[dict[str, str | None], list[str]]:
+    """What is judged and how, in the report's words; None where it prints no judgement. And sentences to know.
+
+    Since April 2026 Ofsted judges nothing overall: of a report since then no sentence is taken for an overall judgement,
+    and of an inspection begun since then no row of a table either.
+    """
     judged: dict[str, str | None] = dict.fromkeys(JUDGED)
     remarks: list[str] = []
     for page in (1, 2, 3):
@@ -58,10 +70,19 @@ def judgements_of(lines: list[Line], body: float) -> tuple[dict[str, str | None]
         if judged["help_and_protection"]:
             break
     said = _headlines(lines, body)
+    unsaid = {"overall"} if front and not _may_say_overall(front) else set()
     for name, words in STATED:
-        if judged[name] is None:
+        if judged[name] is None and name not in unsaid:
             judged[name] = next((_worded(found[1]) for each in said if (found := words.search(each))), None)
+    if front and not judges_overall(front.visited_from):
+        judged["overall"] = None
     return judged, remarks
+
+
+def _may_say_overall(front: Front) -> bool:
+    """Whether a sentence of a report of this kind and these days may be its own overall judgement."""
+    days = (front.published, front.visited_from, front.visited_to, front.dated)
+    return front.framework not in NO_GRADES and judges_overall(max((day for day in days if day), default=None))
 
 
 def _in_table(lines: list[Line]) -> list[tuple[str, str, str]]:
@@ -103,7 +124,7 @@ def _grades(lines: list[Line]) -> list[tuple[Line, Cell, str]]:
         whole = next((said for said in _reading_down(cells, at) if GRADE.fullmatch(said)), None)
         if whole:
             found.append((line, cell, _worded(whole)))
-        elif (ending := re.search(rf"\s{GRADE.pattern}$", cell.text, re.IGNORECASE)) and len(cell.text) < 90:
+        elif (ending := _ending(cell.text)) and len(cell.text) < 90:
             share = ending.start() / len(cell.text)
             found.append(
                 (
@@ -113,6 +134,12 @@ def _grades(lines: list[Line]) -> list[tuple[Line, Cell, str]]:
                 )
             )
     return found
+
+
+def _ending(words: str) -> re.Match[str] | None:
+    """The grade that ends a label's cell; None where a sentence ends with it, or with the second line of one."""
+    ending = re.search(rf"\s{GRADE.pattern}$", words, re.IGNORECASE)
+    return None if ending is None or IN_A_SENTENCE.search(words[: ending.start()]) else ending
 
 
 def _reading_down(cells: list[tuple[Line, Cell]], at: int) -> list[str]:

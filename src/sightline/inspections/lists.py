@@ -6,15 +6,14 @@ import re
 from sightline.inspections.furniture import line_pitch
 from sightline.inspections.headings import CONTENTS, Heading, headings, section_said
 from sightline.inspections.lines import Line
-from sightline.inspections.points import Collector, Part, Point, Points
+from sightline.inspections.none_to_answer import says_none
+from sightline.inspections.points import LEADS_OVER, Collector, Part, Point, Points
 from sightline.inspections.report import Box, Finding, Section
 from sightline.inspections.wording import joined, paragraphs, tags
 
-NONE_FOUND = re.compile(
-    r"\b(no|not (find|found|identify|identified|identifying|have|make|made) any|none|not any|nil)\b",
-    re.IGNORECASE,
-)
 EARLIER = re.compile(r"\b(previous|last|earlier|past|progress|response|responding)\b", re.IGNORECASE)
+MORE_THAN_ONE = re.compile(r"[a-z][.!?]\s+[A-Z]")
+"""Two sentences."""
 SHORTEST = 12
 """Letters under which words without a bullet are no point."""
 
@@ -25,6 +24,7 @@ def findings_in(lines: list[Line], body: float) -> tuple[list[Finding], list[str
     known = headings(lines, body, pitch)
     words = frozenset(word.lower() for line in lines for word in re.findall(r"\w+", line.text))
     found: list[Finding] = []
+    numbered: list[Finding] = []
     remarks: list[str] = []
     past = -1
     for at in sorted(known):
@@ -34,14 +34,23 @@ def findings_in(lines: list[Line], body: float) -> tuple[list[Finding], list[str
         points = Collector(lines, known, opener, pitch).collect()
         section = _section(known, at, lines)
         if points.points:
-            found.extend(_finding(point, opener, section, words) for point in points.points)
+            every = [_finding(point, opener, section, words) for point in points.points]
+            numbered.extend(every)
+            found.extend(each for each in every if not says_none(each.text))
+            remarks.extend(_there_is_none(each, opener) for each in every if says_none(each.text))
             remarks.extend(_said_before(points, opener, lines, words))
+            remarks.extend(_goes_on(points, lines))
             past = points.ends
         else:
             more, said = _in_paragraphs(points, opener, section, pitch, words)
             found.extend(more)
+            numbered.extend(more)
             remarks.extend(said)
-    return found, remarks + _missing(found)
+    return found, remarks + _missing(numbered)
+
+
+def _there_is_none(point: Finding, opener: Heading) -> str:
+    return f"“{opener.text.strip()}”, page {point.page}, says: {point.text}"
 
 
 def _finding(point: Point, opener: Heading, section: Section, words: frozenset[str]) -> Finding:
@@ -77,10 +86,23 @@ def _section(known: dict[int, Heading], at: int, lines: list[Line]) -> Section:
 def _said_before(points: Points, opener: Heading, lines: list[Line], words: frozenset[str]) -> list[str]:
     """What stands between a heading and its first point, where it is more than words that lead over."""
     said = joined([line.text for line in points.introduction], words)
-    if len(said) < SHORTEST or said.endswith(":"):
+    only_leads = LEADS_OVER.search(said) and not MORE_THAN_ONE.search(said)
+    if len(said) < SHORTEST or said.endswith(":") or only_leads:
         return []
     page = lines[opener.begins].page
     return [f"Under “{opener.text.strip()}” on page {page} the report first says: {said}"]
+
+
+def _goes_on(points: Points, lines: list[Line]) -> list[str]:
+    """A list that was ended although its numbers go on."""
+    if points.goes_on is None:
+        return []
+    last, ended, after = points.points[-1], lines[points.ends], lines[points.goes_on]
+    return [
+        f"The list was taken to end after {last.marker.printed if last.marker else ''} on page {last.lines[-1].page}, at "
+        f"“{ended.text.strip()}”, and its numbers go on on page {after.page}: “{after.text.strip()}”. "
+        "Look whether more of it follows there."
+    ]
 
 
 def _in_paragraphs(
@@ -98,11 +120,7 @@ def _in_paragraphs(
     found, said = [], []
     for group in groups:
         text = joined([line.text for line in group], words)
-        if (
-            NONE_FOUND.search(text)
-            and re.search(r"action|recommend|improve|area", text, re.IGNORECASE)
-            and not found
-        ):
+        if says_none(text) and not found:
             return [], [f"“{opener.text.strip()}”, page {group[0].page}, says: {text}"]
         if len(text) >= SHORTEST and not text.endswith(":"):
             part = Part(None, group[0].left, [line.text for line in group])

@@ -8,7 +8,7 @@ from sightline.inspections.lines import Line
 NUMBER = re.compile(r"(\(?)(\d{1,3})(\)|\.)(?!\d)\s*(?=\S|$)")
 BARE = re.compile(r"\d{1,3}")
 LETTERED = re.compile(r"(\(?)([ivx]{1,5}|[a-z])(\)|\.)\s+(?=\S)")
-BULLET = re.compile(r"([•‣⁃∙▪▫■□◼◻●○◦◆◇►▶➢➤✓✔·§¨»\u2751\ue000-\uf8ff]|[nlquvüØo*–—-](?=\s))\s*(?=\S|$)")
+BULLET = re.compile(r"([•‣⁃∙▪▫■□◼◻●○◦◆◇►▶➢➤✓✔·§¨»\u2751\ue000-\uf8ff]|[nlquvüØo*–—−‐‑‒―─-](?=\s))\s*(?=\S|$)")
 """The lone letters are Wingdings' bullets where a PDF does not say what they look like."""
 ROMAN = {"i": 1, "v": 5, "x": 10}
 SAME_EDGE = 9.0

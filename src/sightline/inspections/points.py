@@ -18,6 +18,15 @@ OF_A_SECTION = re.compile(
 )
 """What the heading of another section says, and that of a part of a list does not."""
 LONGEST_INTRODUCTION = 25
+LONGEST_SUBHEADING = 3
+SOON_AFTER = 12
+"""Lines after a list's end within which its next number is looked for."""
+LEADS_OVER = re.compile(
+    r"(?:should|must|needs? to|are (?:required|asked) to|to)\s+(?:now\s+)?(?:take|address|undertake|carry out|complete|implement)\s"
+    r"(?:\S+\s){0,8}?following|(?:the|these) following (?:areas?|actions?|points?|improvements?)[^.]{0,60}[:.]?$",
+    re.IGNORECASE,
+)
+"""What a numbered sentence says that is no point itself: it leads over to the bullets below it."""
 
 
 @dataclass(slots=True)
@@ -53,6 +62,8 @@ class Points:
     points: list[Point] = field(default_factory=list)
     introduction: list[Line] = field(default_factory=list)
     ends: int = 0
+    goes_on: int | None = None
+    """Where, after the end, a line carries on with the list's next number; None if none does."""
 
 
 class Collector:
@@ -79,11 +90,29 @@ class Collector:
                 break
             at += taken
         self.found.ends = at
+        self.found.goes_on = self._goes_on_from(at)
         return self.found
+
+    def _goes_on_from(self, at: int) -> int | None:
+        """Where the list's next number begins a line soon after its end, unless another section begins there first."""
+        if self.top is None or self.top.value is None or not self.found.points:
+            return None
+        for position in range(at, min(at + SOON_AFTER, len(self.lines))):
+            heading = self.headings.get(position)
+            if heading and (heading.kind or self._begins_a_section(heading)):
+                return None
+            begins = marker(self.lines[position])
+            if begins and begins.value == (self.last or 0) + 1 and begins.equals(self.top, self.last):
+                return position
+        return None
+
+    def _begins_a_section(self, heading: Heading) -> bool:
+        """Whether a heading stands higher than the list's own, or says what only a section's says."""
+        return bool(OF_A_SECTION.search(heading.text)) or heading.size > self.opener.size + 0.5
 
     def _take(self, at: int) -> int:
         """Take what begins at a line: how many lines it was, 0 where the list has ended."""
-        line, begins = self.lines[at], marker(self.lines[at])
+        line, begins = self.lines[at], self._marker(at)
         heading = self.headings.get(at)
         if heading and not (begins and self._is_point(begins, line)):
             if begins is None and self._is_bold_words(heading, line):
@@ -92,7 +121,8 @@ class Collector:
             return self._take_heading(heading)
         if begins and begins.rest[:1] != "":
             return self._take_marked(begins, line)
-        if IN_TIME.fullmatch(line.text.strip()):
+        if IN_TIME.fullmatch(line.text.strip()) and line.text[:1].isupper():
+            self._lead_over(at + 1)
             self.under = line.text.strip(" :")
             return 1
         if not self.found.points:
@@ -102,6 +132,28 @@ class Collector:
             self._append(line)
             return 1
         return self._take_subheading(at)
+
+    def _marker(self, at: int) -> Marker | None:
+        """What the line begins with; not "2)" where a bracket of the words above it is still open: "(MAPPA-" "2)"."""
+        begins = marker(self.lines[at])
+        if begins and begins.style[-1] == ")" and begins.style[0] != "(" and self.found.points:
+            said = " ".join(self.found.points[-1].parts[-1].words)
+            if said.count("(") > said.count(")"):
+                return None
+        return begins
+
+    def _lead_over(self, at: int) -> None:
+        """Where "Within three months" follows the one numbered point so far, and bullets follow that, it is no point."""
+        begins = marker(self.lines[at]) if at < len(self.lines) else None
+        if len(self.found.points) != 1 or begins is None or self.top is None or self.top.value is None:
+            return
+        if begins.style != self.top.style and not any(part.label for part in self.found.points[0].parts):
+            self._give_up_the_first()
+
+    def _give_up_the_first(self) -> None:
+        """The first point was words that lead over to the list."""
+        self.found.introduction.extend(self.found.points.pop().lines)
+        self.top = self.last = self.text_left = self.hanging = None
 
     def _is_point(self, begins: Marker, line: Line) -> bool:
         """Whether a line set as a heading is a point of the list, set bold."""
@@ -127,10 +179,14 @@ class Collector:
         lower = heading.size < self.opener.size - 0.5 or (self.opener.bold and not heading.bold)
         leads = self._leads(heading.ends + 1)
         close = heading.begins == self.opener.ends + 1 and not OF_A_SECTION.search(heading.text)
+        if IN_TIME.fullmatch(heading.text.strip()):
+            self._lead_over(heading.ends + 1)
         first = not self.found.points and leads and (lower or close)
-        again = self.sub_style == style and leads and not OF_A_SECTION.search(heading.text)
-        if IN_TIME.fullmatch(heading.text.strip()) or first or again:
-            self.sub_style = style if first else self.sub_style
+        part = not OF_A_SECTION.search(heading.text)
+        again = self.sub_style == style and leads and part
+        later = lower and part and self._is_next(heading.ends + 1)
+        if IN_TIME.fullmatch(heading.text.strip()) or first or again or later:
+            self.sub_style = style if first or later else self.sub_style
             self.under = heading.text.strip(" :")
             return heading.ends - heading.begins + 1
         return 0
@@ -149,6 +205,9 @@ class Collector:
         if begins is self.top or begins.equals(self.top, self.last):
             self._begin(begins, line)
             return 1
+        if self._is_led_over_to(begins):
+            self._give_up_the_first()
+            return self._take_marked(begins, line)
         if not self._may_nest(begins):
             if self._continues(line) and begins.value is not None and self.last is not None:
                 self._append(line)
@@ -159,6 +218,13 @@ class Collector:
         current.parts.append(Part(label, begins.left, [begins.rest]))
         current.lines.append(line)
         return 1
+
+    def _is_led_over_to(self, begins: Marker) -> bool:
+        """Whether the one numbered point so far only says that the following should be done."""
+        if len(self.found.points) != 1 or begins.value is not None or self.last is None:
+            return False
+        parts = self.found.points[0].parts
+        return len(parts) == 1 and bool(LEADS_OVER.search(joined(parts[0].words)))
 
     def _take_last_introduced(self, begins: Marker) -> None:
         """A short plain line right above a numbered list's first point is the heading of a part of it."""
@@ -216,10 +282,28 @@ class Collector:
         return (step < 1.35 and (not ended or self.hanging is False)) or (step < 1.2 and self.hanging is None)
 
     def _take_subheading(self, at: int) -> int:
-        """A short plain line between two points that neither ends a sentence nor goes on with one."""
-        line = self.lines[at]
-        short = len(line.text) < 70 and line.text[:1].isupper() and not ENDED.search(line.text)
-        if short and self._leads(at + 1) and self.top and self.top.value is not None:
-            self.under = line.text.strip(" :")
-            return 1
+        """Short plain lines between two points that neither end a sentence nor go on with one."""
+        if not self.top or self.top.value is None:
+            return 0
+        for many in range(1, LONGEST_SUBHEADING + 1):
+            lines = self.lines[at : at + many]
+            if len(lines) < many or not self._is_subheading(lines):
+                return 0
+            if self._leads(at + many) and (many == 1 or self._is_next(at + many)):
+                self.under = joined([line.text for line in lines]).strip(" :")
+                return many
         return 0
+
+    def _is_subheading(self, lines: list[Line]) -> bool:
+        """Whether lines are set as one plain heading: close, at one edge, and no sentence."""
+        first, last = lines[0], lines[-1]
+        if not first.text[:1].isupper() or ENDED.search(last.text) or (len(lines) > 1 and marker(last)):
+            return False
+        alike = abs(last.left - first.left) < HANGS * 4 and abs(last.size - first.size) < 1
+        close = last.page == first.page and last.top - first.top < self.pitch * 1.35 * len(lines)
+        return alike and close and sum(len(line.text) for line in lines) < 75 * len(lines) + 25
+
+    def _is_next(self, at: int) -> bool:
+        """Whether the line there carries the list's very next number."""
+        begins = marker(self.lines[at]) if at < len(self.lines) else None
+        return begins is not None and self.last is not None and begins.value == self.last + 1

@@ -19,7 +19,7 @@ def report_of(pdf: bytes) -> Report:
     body = body_size(lines)
     own = without_furniture(lines)
     front = front_of(lines)
-    judged, about_judgements = judgements_of(lines, body)
+    judged, about_judgements = judgements_of(lines, body, front)
     findings, about_findings = findings_in(own, body)
     if not findings:
         about_findings.append(

@@ -28,7 +28,7 @@ def joined(lines: Sequence[str], words: frozenset[str] = frozenset()) -> str:
             text = text[:-1] + line
         elif re.search(r"\w-$", text) and line[:1].islower() and not SUSPENDED.match(line):
             text = text[:-1] + line if _was_broken(text, line, words) else text + line
-        elif re.search(r"\d[–-]$", text) and line[:1].isdigit():
+        elif re.search(r"\d–$|\w-$", text) and line[:1].isdigit():
             text += line
         else:
             text = f"{text} {line}" if text else line
