@@ -17,7 +17,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Write, or check."""
-    from sightline.made.documents import stale, write
+    from sightline.docgen.documents import stale, write
 
     root = Path.cwd()
     if not (root / "docs").is_dir():

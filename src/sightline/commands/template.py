@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from sightline.commands.saying import COULD_NOT, out, say
-from sightline.made import local_return
+from sightline.docgen import local_return
 from sightline.standards import local
 
 

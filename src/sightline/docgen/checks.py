@@ -2,7 +2,7 @@
 
 from sightline.checks.check import Check
 from sightline.checks.discover import checks
-from sightline.made.measures import Examples
+from sightline.docgen.measures import Examples
 
 
 def text(examples: Examples) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sightline.made import (
+from sightline.docgen import (
     annex_a,
     checks,
     drawn_tests,

@@ -1,6 +1,6 @@
 """Every measure, for people: what it asks, how it counts, from what, and worked examples from its tests."""
 
-from sightline.made.measure_map import dated_by
+from sightline.docgen.measure_map import dated_by
 from sightline.measuring.discover import measures
 from sightline.measuring.measure import Measure
 

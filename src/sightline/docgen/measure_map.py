@@ -3,8 +3,8 @@
 import inspect
 import re
 
+from sightline.docgen.annex_a import column_of, filled
 from sightline.engine.exports import csv_text
-from sightline.made.annex_a import column_of, filled
 from sightline.measuring.discover import figures
 from sightline.measuring.measure import Figure, Measure
 
