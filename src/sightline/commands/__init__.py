@@ -6,6 +6,7 @@ from types import ModuleType
 COMMANDS = (
     "load",
     "refresh",
+    "nightly",
     "scorecard",
     "cases",
     "checks",

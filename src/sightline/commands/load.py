@@ -23,26 +23,41 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
     parser = subparsers.add_parser(
         "load", help="load Annex A workbooks, SSD folders, the local return, population"
     )
-    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files and folders, any mix")
-    parser.add_argument("--data-to", help="the day the data is complete to, as 2026-10-31")
-    parser.add_argument("--authority", help="the authority's three-digit code, where the files do not say")
+    what_is_loaded(parser)
     parser.add_argument(
         "--preview", action="store_true", help="make the snapshot and report, but leave the current data"
-    )
-    parser.add_argument("--by", metavar="NAME", help="who loads; the machine's account stands beside it")
-    parser.add_argument(
-        "--reason", default="", help="why, where the figures change a lot or somebody will ask"
     )
     parser.add_argument("--json", action="store_true", help="the report as JSON")
     parser.set_defaults(run=run)
 
 
+def what_is_loaded(parser: argparse.ArgumentParser) -> None:
+    """The arguments of every command that loads: which files, whose, to which day, by whom and why."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files and folders, any mix")
+    parser.add_argument("--data-to", help="the day the data is complete to, as 2026-10-31")
+    parser.add_argument("--authority", help="the authority's three-digit code, where the files do not say")
+    parser.add_argument("--by", metavar="NAME", help="who loads; the machine's account stands beside it")
+    parser.add_argument(
+        "--reason", default="", help="why, where the figures change a lot or somebody will ask"
+    )
+
+
+def day_given(chosen: argparse.Namespace) -> date | None:
+    """The day that was given as --data-to, None for none. ValueError, in a sentence, where it is no day."""
+    try:
+        return date.fromisoformat(chosen.data_to) if chosen.data_to else None
+    except ValueError as wrong:
+        raise ValueError(
+            f"--data-to is '{chosen.data_to}', which is not a date. Write it as 2026-10-31."
+        ) from wrong
+
+
 def run(chosen: argparse.Namespace) -> int:
     """Load and report."""
     try:
-        data_to = date.fromisoformat(chosen.data_to) if chosen.data_to else None
-    except ValueError:
-        say(f"--data-to is '{chosen.data_to}', which is not a date. Write it as 2026-10-31.")
+        data_to = day_given(chosen)
+    except ValueError as fault:
+        say(str(fault))
         return MISUSE
     try:
         report = _watched(chosen, data_to)

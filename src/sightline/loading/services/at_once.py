@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from sightline.engine.snapshots import current_id, open_snapshot, sweep
+from sightline.engine.snapshots import Snapshot, current_id, open_snapshot, sweep
 from sightline.loading.models import Load
 from sightline.loading.services.deciding import pointed_to, the_pointer
 from sightline.loading.services.moving import MayNotError, said
@@ -32,14 +32,18 @@ def load_at_once(
     authority: str | None = None,
     data_to: date | None = None,
     say: Callable[[str], None] = lambda _: None,
+    prepare: Callable[[Snapshot], None] = lambda _: None,
 ) -> LoadReport:
     """Load files and folders and make them the current data; the trail and the history say who did, and from which files.
+
+    `prepare` works out what pages will ask, before the data is current: nobody waits for it then.
 
     Raises what `returns.load.load` raises, MayNotError where other data became current meanwhile, and whatever disk or
     database raises where the line cannot be written: in each case nothing has changed.
     """
     report = load(paths, authority=authority, data_to=data_to, preview=True, say=say)
     try:
+        prepare(open_snapshot(report.snapshot))
         with the_pointer():
             _make_current(report, by, reason)
     except BaseException:

@@ -1,0 +1,107 @@
+"""`sightline nightly PATH…`: the whole round of a night, fit for cron and Task Scheduler: load, figures, deadlines, checks.
+
+What pages will ask is worked out before the data is current, so that nobody waits for it in the morning.
+"""
+
+import argparse
+import time
+from collections.abc import Callable
+
+from sightline.checks.faults import CheckRefusedError
+from sightline.commands.load import day_given, what_is_loaded
+from sightline.commands.saying import COULD_NOT, MISUSE, out, say
+from sightline.engine.snapshots import AnotherLoadError, Snapshot
+from sightline.measuring.bad_cases import MeasureRefusedError
+from sightline.returns.authority import AuthorityUnknownError
+from sightline.returns.load import NothingToLoadError
+from sightline.returns.report import LoadReport
+from sightline.statistics.amounts import several
+from sightline.trail import command_line
+
+
+def add_to(subparsers: argparse._SubParsersAction) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser(
+        "nightly", help="load, compute every figure, find what is due, make every check: one round, for cron"
+    )
+    what_is_loaded(parser)
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Do the round. Where any part of it cannot be done nothing has changed, and a sentence says why."""
+    from sightline.config.setup import ready
+
+    ready()
+    from sightline.loading.services.at_once import load_at_once
+    from sightline.loading.services.moving import MayNotError
+
+    started = time.perf_counter()
+    sentences: list[str] = []
+    try:
+        data_to = day_given(chosen)
+    except ValueError as fault:
+        say(str(fault))
+        return MISUSE
+    try:
+        report = load_at_once(
+            chosen.paths,
+            by=(chosen.by or "").strip() or command_line.account(),
+            reason=chosen.reason,
+            authority=chosen.authority,
+            data_to=data_to,
+            say=say,
+            prepare=lambda snapshot: sentences.extend(_worked_out(snapshot, say)),
+        )
+    except AuthorityUnknownError as fault:
+        say(str(fault))
+        return MISUSE
+    except (
+        AnotherLoadError,
+        CheckRefusedError,
+        MayNotError,
+        MeasureRefusedError,
+        NothingToLoadError,
+    ) as fault:
+        say(str(fault))
+        return COULD_NOT
+    for sentence in (*_loaded(report), *sentences):
+        out(sentence)
+    out(f"Done in {time.perf_counter() - started:.0f} seconds.")
+    return 0
+
+
+def _worked_out(snapshot: Snapshot, say: Callable[[str], None]) -> list[str]:
+    """Readings, deadlines and checks of the snapshot, kept; and a sentence on each."""
+    from sightline.checks.checked import Checked
+    from sightline.checks.run import is_checked, run_checks
+    from sightline.deadlines.keep import kept
+    from sightline.measuring.readings import Readings
+    from sightline.measuring.refresh import refresh
+
+    refresh(snapshot, say=say)
+    readings, sentences = Readings(snapshot), []
+    due = kept(snapshot, say=say)
+    if not is_checked(snapshot):
+        run_checks(snapshot, say=say)
+    checked = Checked(snapshot)
+    for code in sorted(snapshot.manifest.authorities):
+        able = sum(each.ok for (_, whose), each in readings.answers.items() if whose == code)
+        every = sum(whose == code for _, whose in readings.answers)
+        rows = due.rows(code)
+        faults = sum(each.faults for each in checked.by_check(code) if each.faults)
+        sentences.append(
+            f"Authority {code}: {able} of {several(every, 'measure')} can be computed; {several(len(rows), 'deadline')} "
+            f"running; {several(faults, 'record')} to correct."
+        )
+    return sentences
+
+
+def _loaded(report: LoadReport) -> list[str]:
+    tables = report.tables.values()
+    rows, aside = sum(table.kept for table in tables), sum(table.set_aside for table in tables)
+    missed = "".join(f"\n  {sentence}" for sentence in report.notes)
+    return [
+        f"Loaded {several(rows, 'row')}, data to {report.data_to:%d %B %Y}; {aside:,} set aside, "
+        f"{several(len(report.faults), 'fault')}.{missed}"
+    ]
