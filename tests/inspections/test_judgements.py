@@ -5,11 +5,21 @@ import pytest
 from inspections.printed import BOLD, PLAIN, Layout, Printed
 from sightline.inspections.whole import report_of
 
-PROSE = "Leaders know their services well. They have set out what they will do, and much of it has begun. " * 3
+PROSE = (
+    "Leaders know their services well. They have set out what they will do, and much of it has begun. " * 3
+)
 NAMES = ("overall", "leaders", "help_and_protection", "in_care", "care_leavers", "adoption", "board")
 
 
-def row(printed: Printed, label: list[str], grade: list[str], *, left: float = 77, beside: float = 0, at: float = 394):
+def row(
+    printed: Printed,
+    label: list[str],
+    grade: list[str],
+    *,
+    left: float = 77,
+    beside: float = 0,
+    at: float = 394,
+):
     """A row of a table: its label's lines, and beside line number `beside` the first line of its grade."""
     begins = printed._down
     for n, words in enumerate(label):
@@ -26,9 +36,16 @@ def single_inspection(headline: str, beside: float) -> Printed:
     printed.lines("Inspection date: 23 January 2017 – 16 February 2017").space()
     printed.lines(headline, size=14, font=BOLD).space()
     row(printed, ["1. Children who need help and", "protection"], ["Requires improvement"], beside=beside)
-    row(printed, ["2. Children looked after and achieving", "permanence"], ["Requires improvement"], beside=beside)
+    row(
+        printed,
+        ["2. Children looked after and achieving", "permanence"],
+        ["Requires improvement"],
+        beside=beside,
+    )
     row(printed, ["2.1 Adoption performance"], ["Good"], left=124)
-    row(printed, ["2.2 Experiences and progress of care", "leavers"], ["Outstanding"], left=124, beside=beside)
+    row(
+        printed, ["2.2 Experiences and progress of care", "leavers"], ["Outstanding"], left=124, beside=beside
+    )
     row(printed, ["3. Leadership, management", "and governance"], ["Requires improvement", "to be good"])
     return printed.paragraph(PROSE)
 
@@ -57,7 +74,9 @@ FOUR = {
 
 
 def of_four(days: str, headline: str = "", overall: str = "") -> Printed:
-    printed = Printed(Layout()).lines("Inspection of Westmere local authority children’s services", size=26).space()
+    printed = (
+        Printed(Layout()).lines("Inspection of Westmere local authority children’s services", size=26).space()
+    )
     printed.lines(f"Inspection dates: {days}", font=BOLD).space()
     for label, grade in {**FOUR, **({"Overall effectiveness": overall} if overall else {})}.items():
         printed.row(label, grade)
@@ -90,12 +109,17 @@ def test_a_row_counts_where_the_inspection_began_before():
 
 
 def test_a_report_published_since_takes_no_sentence():
-    printed = Printed(Layout()).lines("Inspection of Westmere local authority children’s services", size=26).space()
+    printed = (
+        Printed(Layout()).lines("Inspection of Westmere local authority children’s services", size=26).space()
+    )
     printed.lines("Report published: 5 May 2026").lines(SAYS[1], font=BOLD).paragraph(PROSE)
     assert report_of(printed.pdf()).judgements["overall"] is None
 
 
-@pytest.mark.parametrize("about", ["Monitoring visit to Westmere children’s services", "Joint targeted area inspection of Westmere"])
+@pytest.mark.parametrize(
+    "about",
+    ["Monitoring visit to Westmere children’s services", "Joint targeted area inspection of Westmere"],
+)
 def test_a_letter_that_tells_of_an_earlier_grade_judges_nothing(about):
     printed = Printed(Layout()).lines("18 August 2023").space().lines(about, font=BOLD).space()
     printed.paragraph(PROSE).paragraph("Children’s services in Westmere were judged inadequate in July 2021.")

@@ -82,7 +82,9 @@ def judgements_of(
 def _may_say_overall(front: Front) -> bool:
     """Whether a sentence of a report of this kind and these days may be its own overall judgement."""
     days = (front.published, front.visited_from, front.visited_to, front.dated)
-    return front.framework not in NO_GRADES and judges_overall(max((day for day in days if day), default=None))
+    return front.framework not in NO_GRADES and judges_overall(
+        max((day for day in days if day), default=None)
+    )
 
 
 def _in_table(lines: list[Line]) -> list[tuple[str, str, str]]:

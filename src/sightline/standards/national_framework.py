@@ -44,7 +44,9 @@ def national_framework() -> tuple[Named, ...]:
 def name_of_tag(tag: str, on: date | None) -> str | None:
     """What "Outcome 3" meant on the day a report is dated; None where that cannot be said."""
     plain = " ".join(re.sub(r"[^\w ]", " ", tag).split()).capitalize()
-    names = {each.name for each in national_framework() if each.tag == plain and (on is None or each.meant_on(on))}
+    names = {
+        each.name for each in national_framework() if each.tag == plain and (on is None or each.meant_on(on))
+    }
     return names.pop() if len(names) == 1 else None
 
 

@@ -5,9 +5,11 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 
-from sightline.programme.models import Source
+from sightline.programme.models import Finding, Source
 from sightline.programme.rules.notices import after_name
 from sightline.programme.rules.roll_up import Light
+from sightline.programme.rules.sources_asked import overall_in_words
+from sightline.standards.national_framework import tag_in_words
 
 register = template.Library()
 
@@ -28,3 +30,16 @@ def light(shown: Light) -> str:
 def in_force(source: Source) -> str:
     """What follows a notice's name; nothing for any other source."""
     return after_name(source.kind, source.lifted_on)
+
+
+@register.filter
+def overall(source: Source) -> str:
+    """What an inspection judges overall, or that since April 2026 none does."""
+    return overall_in_words(source.kind, source.judgements, source.visited_from or source.said_on)
+
+
+@register.filter
+def tags_in_words(finding: Finding) -> list[str]:
+    """A finding's tags with the names their numbers had on the day of its report."""
+    day = finding.source.said_on or finding.source.visited_to
+    return [tag_in_words(tag, day) for tag in finding.tags]
