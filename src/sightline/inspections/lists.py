@@ -5,7 +5,14 @@ import re
 from statistics import median
 
 from sightline.inspections.furniture import line_pitch
-from sightline.inspections.headings import CONTENTS, Heading, headings, section_said
+from sightline.inspections.headings import (
+    CONTENTS,
+    Heading,
+    headings,
+    is_boards_alone,
+    is_in_contents,
+    section_said,
+)
 from sightline.inspections.lines import Line
 from sightline.inspections.none_to_answer import says_none
 from sightline.inspections.points import (
@@ -37,12 +44,12 @@ def findings_in(lines: list[Line], body: float) -> tuple[list[Finding], list[str
     found: list[Finding] = []
     numbered: list[Finding] = []
     remarks: list[str] = []
-    past = -1
+    past, boards = -1, is_boards_alone(lines, body)
     for at in sorted(known):
         opener = known[at]
-        if at < past or opener.kind is None or CONTENTS.search(opener.text) or EARLIER.search(opener.text):
+        if at < past or opener.kind is None or is_in_contents(lines, opener) or EARLIER.search(opener.text):
             continue
-        section = _section(known, at, lines)
+        section = "board" if boards else _section(known, at, lines)
         if table := table_under(opener, lines, known):
             every = [_finding(_as_point(row, words), opener, section, words) for row in table.rows]
             found.extend(each for each in every if not says_none(each.text))
