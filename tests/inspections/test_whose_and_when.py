@@ -108,6 +108,8 @@ def test_titles_with_and_without_a_subtitle(title, under, council, framework):
          (2023, 7, 4), (2023, 7, 6)),
         ("This letter summarises the findings of the monitoring visit on 14 May 2024.", (2024, 5, 14), (2024, 5, 14)),
         ("The previous inspection took place from 18 to 22 November 2019.", None, None),
+        ("Following Ofsted’s inspection of children’s services on 18 November 2019, leaders made a plan.", None, None),
+        ("The first monitoring visit took place on 4 and 5 July 2023.", (2023, 7, 4), (2023, 7, 5)),
         ("Date of previous inspection: 27 to 31 March 2017", None, None),
         ("Inspection date: 31/02/2014", None, None),
     ],

@@ -43,6 +43,7 @@ _NO_COUNCIL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 80
+_LONGEST_TITLE = 400
 
 
 def council_of(lines: list[Line], body: float) -> str | None:
@@ -76,7 +77,7 @@ def _titles(page: list[Line], body: float) -> Iterator[str]:
         else:
             groups.append([line])
     for group in sorted(groups, key=lambda group: -group[0].size):
-        yield _straight(" ".join(line.text for line in group))
+        yield _straight(" ".join(line.text for line in group))[:_LONGEST_TITLE]
 
 
 def _alone(words: str) -> str | None:
@@ -126,5 +127,5 @@ def _straight(words: str) -> str:
 
 def _named(words: str) -> str | None:
     """A name without what surrounds it; None where the words are those of no council."""
-    name = re.sub(_PARTNERSHIP + "$|'s$", "", words.strip(" :,.–-"))
+    name = re.sub(_PARTNERSHIP + "$|'s$| Local$", "", words.strip(" :,.–-"))
     return name if name and len(name) < _LONGEST and not _NO_COUNCIL.search(name) else None

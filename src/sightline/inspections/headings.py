@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from sightline.inspections.lines import Line
+from sightline.inspections.markers import marker
 from sightline.inspections.report import Kind, Section
 
 OPENS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -43,6 +44,17 @@ IN_TIME = re.compile(
     re.IGNORECASE,
 )
 CONTENTS = re.compile(r"(\.{3,}|…|\s)\s*\d{1,3}$")
+CONTENTS_HEAD = re.compile(r"(table of )?contents( page)?:?", re.IGNORECASE)
+ENDS_IN_A_PAGE = re.compile(r"(?<=[a-z?:. )])\d{1,3}$")
+SAYS_SOMETHING = re.compile(
+    r"\b(is|are|was|were|has|have|had|will|should|must|can|could|include|includes|included|remain|remains)\b",
+    re.IGNORECASE,
+)
+"""What makes a line in the text's own letters a sentence and no heading."""
+INSPECTION = re.compile(
+    r"inspection of (?!.{0,40}board)|services for children|children.s services in|local authority arrangements",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +130,42 @@ def _is_plain_opening(lines: list[Line], at: int, pitch: float) -> bool:
         return False
     if len(line.text) > 90 or len(line.cells) > 1 or CONTENTS.search(line.text):
         return False
+    if SAYS_SOMETHING.search(line.text) or _wraps(lines, at, pitch):
+        return False
     above = lines[at - 1] if at else None
     return above is None or above.page != line.page or line.top - above.top > pitch * 1.2
+
+
+def _wraps(lines: list[Line], at: int, pitch: float) -> bool:
+    """Whether a plain line is the first of a sentence that goes on in the next."""
+    line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    close = after is not None and after.page == line.page and after.top - line.top < pitch * 1.2
+    return after is not None and close and after.text[:1].islower() and marker(after) is None
+
+
+def is_in_contents(lines: list[Line], heading: Heading) -> bool:
+    """Whether a heading is a line of the report's contents, which ends in the number of the page where it stands."""
+    if CONTENTS.search(heading.text):
+        return True
+    page = lines[heading.begins].page
+    on_page = [line for line in lines if line.page == page and line is not lines[heading.begins]]
+    under = any(CONTENTS_HEAD.fullmatch(line.text.strip()) for line in on_page)
+    beside = lines[max(heading.begins - 1, 0) : heading.begins] + lines[heading.ends + 1 : heading.ends + 2]
+    numbered = any(ENDS_IN_A_PAGE.search(line.text) for line in beside)
+    if under and (numbered or ENDS_IN_A_PAGE.search(heading.text)):
+        return True
+    return bool(ENDS_IN_A_PAGE.search(heading.text)) and (numbered or _stands_later(lines, heading))
+
+
+def _stands_later(lines: list[Line], heading: Heading) -> bool:
+    words = ENDS_IN_A_PAGE.sub("", heading.text).strip().lower()
+    return any(line.text.strip().lower() == words for line in lines[heading.ends + 1 :])
+
+
+def is_boards_alone(lines: list[Line], body: float) -> bool:
+    """Whether a report's title says that it reviews the safeguarding board, and names no inspection of the authority."""
+    title = " ".join(line.text for line in lines if line.page == 1 and is_set_as_heading(line, body))
+    return bool(BOARD.search(title)) and not INSPECTION.search(title)
 
 
 def section_said(heading: str) -> Section | None:

@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from sightline.inspections.front import Front
+from sightline.inspections.headings import is_boards_alone
 from sightline.inspections.lines import Cell, Line
 from sightline.inspections.report import JUDGED
 from sightline.standards.inspection_judgements import judges_overall
@@ -31,7 +32,12 @@ STATED: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("overall", re.compile(rf"^children.s services in .{{2,80}}?\s+{SAYS}", re.IGNORECASE)),
-    ("overall", re.compile(rf"^the overall effectiveness of .{{10,160}}? {SAYS}", re.IGNORECASE)),
+    (
+        "overall",
+        re.compile(
+            rf"^the overall effectiveness of (?!.{{0,80}}\bboard\b).{{10,160}}? {SAYS}", re.IGNORECASE
+        ),
+    ),
     ("overall", re.compile(rf"^overall effectiveness\s*{SAYS}", re.IGNORECASE)),
     (
         "board",
@@ -74,6 +80,8 @@ def judgements_of(
     for name, words in STATED:
         if judged[name] is None and name not in unsaid:
             judged[name] = next((_worded(found[1]) for each in said if (found := words.search(each))), None)
+    if is_boards_alone(lines, body):
+        judged["board"], judged["overall"] = judged["board"] or judged["overall"], None
     if front and not judges_overall(front.visited_from):
         judged["overall"] = None
     return judged, remarks

@@ -2,14 +2,32 @@
 
 import itertools
 import re
+from statistics import median
 
 from sightline.inspections.furniture import line_pitch
-from sightline.inspections.headings import CONTENTS, Heading, headings, section_said
+from sightline.inspections.headings import (
+    CONTENTS,
+    Heading,
+    headings,
+    is_boards_alone,
+    is_in_contents,
+    section_said,
+)
 from sightline.inspections.lines import Line
 from sightline.inspections.none_to_answer import says_none
-from sightline.inspections.points import LEADS_OVER, Collector, Part, Point, Points
+from sightline.inspections.points import (
+    ENDED,
+    LEADS_OVER,
+    LONGEST_INTRODUCTION,
+    Collector,
+    Part,
+    Point,
+    Points,
+)
 from sightline.inspections.report import Box, Finding, Section
+from sightline.inspections.table_rows import WIDER, Row, Table, table_under
 from sightline.inspections.wording import joined, paragraphs, tags
+from sightline.statistics.amounts import several
 
 EARLIER = re.compile(r"\b(previous|last|earlier|past|progress|response|responding)\b", re.IGNORECASE)
 MORE_THAN_ONE = re.compile(r"[a-z][.!?]\s+[A-Z]")
@@ -26,13 +44,20 @@ def findings_in(lines: list[Line], body: float) -> tuple[list[Finding], list[str
     found: list[Finding] = []
     numbered: list[Finding] = []
     remarks: list[str] = []
-    past = -1
+    past, boards = -1, is_boards_alone(lines, body)
     for at in sorted(known):
         opener = known[at]
-        if at < past or opener.kind is None or CONTENTS.search(opener.text) or EARLIER.search(opener.text):
+        if at < past or opener.kind is None or is_in_contents(lines, opener) or EARLIER.search(opener.text):
+            continue
+        section = "board" if boards else _section(known, at, lines)
+        if table := table_under(opener, lines, known):
+            every = [_finding(_as_point(row, words), opener, section, words) for row in table.rows]
+            found.extend(each for each in every if not says_none(each.text))
+            remarks.extend(_there_is_none(each, opener) for each in every if says_none(each.text))
+            remarks.append(_read_from_a_table(table, opener, lines))
+            past = table.ends
             continue
         points = Collector(lines, known, opener, pitch).collect()
-        section = _section(known, at, lines)
         if points.points:
             every = [_finding(point, opener, section, words) for point in points.points]
             numbered.extend(every)
@@ -47,6 +72,25 @@ def findings_in(lines: list[Line], body: float) -> tuple[list[Finding], list[str
             numbered.extend(more)
             remarks.extend(said)
     return found, remarks + _missing(numbered)
+
+
+def _as_point(row: Row, words: frozenset[str]) -> Point:
+    """A table's row as a point, under who must act on it."""
+    parts = [Part(None, row.lines[0].left, row.words)]
+    return Point(None, joined(row.beside, words), parts, row.lines)
+
+
+def _read_from_a_table(table: Table, opener: Heading, lines: list[Line]) -> str:
+    page = lines[opener.begins].page
+    if table.whole:
+        return (
+            f"“{opener.text.strip()}” on page {page} is a table: {several(len(table.rows), 'row')} were read from its columns. "
+            "Look at them against the page."
+        )
+    return (
+        f"“{opener.text.strip()}” on page {page} is a table that was not read to its end: it was left at "
+        f"“{lines[table.ends].text.strip()}” on page {lines[table.ends].page}. Look whether more of it follows there."
+    )
 
 
 def _there_is_none(point: Finding, opener: Heading) -> str:
@@ -113,6 +157,7 @@ def _in_paragraphs(
     for line in points.introduction:
         above = groups[-1][-1] if groups else None
         new = above is None or line.page != above.page or line.top - above.top > pitch * 1.25
+        new = new or (above is not None and _begins_anew(above, line, points.introduction))
         if new and not (above and line.page != above.page and not above.text.rstrip().endswith(".")):
             groups.append([line])
         else:
@@ -130,7 +175,26 @@ def _in_paragraphs(
             f"Under “{opener.text.strip()}” on page {found[0].page} no bullet or number was found: "
             "each paragraph was taken for one point. Look at them against the page."
         )
+    if found and len(points.introduction) > LONGEST_INTRODUCTION:
+        said.append(
+            f"It was read for {LONGEST_INTRODUCTION} lines, to “{points.introduction[-1].text.strip()}” on page "
+            f"{points.introduction[-1].page}. Look whether more of it follows there."
+        )
     return found, said
+
+
+def _begins_anew(above: Line, line: Line, lines: list[Line]) -> bool:
+    """Whether a paragraph begins although no gap says so: the sentence above ended, and its line was broken off.
+
+    A line is broken off where the next word would have had room on it, or where the step down is that of a table's edge.
+    """
+    if not ENDED.search(above.text.rstrip()) or not line.text[:1].isupper():
+        return False
+    edge = max(each.right for each in lines)
+    letter = (line.right - line.left) / max(len(line.text), 1)
+    room = above.right + letter * (len(line.text.split()[0]) + 2) < edge
+    usual = median(two.top - one.top for one, two in itertools.pairwise(lines) if one.page == two.page)
+    return room or line.top - above.top > usual + WIDER
 
 
 def _missing(found: list[Finding]) -> list[str]:

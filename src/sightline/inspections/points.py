@@ -17,7 +17,7 @@ OF_A_SECTION = re.compile(
     re.IGNORECASE,
 )
 """What the heading of another section says, and that of a part of a list does not."""
-LONGEST_INTRODUCTION = 25
+LONGEST_INTRODUCTION = 40
 LONGEST_SUBHEADING = 3
 SOON_AFTER = 12
 """Lines after a list's end within which its next number is looked for."""

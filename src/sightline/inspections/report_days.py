@@ -34,7 +34,7 @@ _IN_PROSE = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:previous|last|earlier|since|following|judged|next|first|prior|published)\b", re.IGNORECASE
+    r"\b(?:previous|last|earlier|since|following|judged|next|prior|published)\b", re.IGNORECASE
 )
 _CENTURY = 2000
 
@@ -72,7 +72,11 @@ def visited(lines: list[Line]) -> tuple[date | None, date | None]:
 def _in_prose(lines: list[Line]) -> tuple[date | None, date | None]:
     for sentence in _sentences(" ".join(line.text for line in lines)):
         before = _IN_PROSE.search(sentence)
-        if before and not _EARLIER.search(before[0]) and (days := _period_at(sentence[before.end() :])):
+        if (
+            before
+            and not _EARLIER.search(sentence, 0, before.end())
+            and (days := _period_at(sentence[before.end() :]))
+        ):
             return days
     return None, None
 

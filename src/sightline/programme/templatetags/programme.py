@@ -7,6 +7,7 @@ from django.utils.html import format_html
 
 from sightline.programme.delivery.rules.roll_up import Light
 from sightline.programme.models import Source
+from sightline.programme.sources.rules.fields_by_kind import overall_in_words
 from sightline.programme.sources.rules.notices import after_name
 
 register = template.Library()
@@ -28,3 +29,16 @@ def light(shown: Light) -> str:
 def in_force(source: Source) -> str:
     """What follows a notice's name; nothing for any other source."""
     return after_name(source.kind, source.lifted_on)
+
+
+@register.filter
+def overall(source: Source) -> str:
+    """What an inspection judges overall, or that since April 2026 none does."""
+    return overall_in_words(source.kind, source.judgements, source.visited_from or source.said_on)
+
+
+@register.filter
+def tags_in_words(finding: Finding) -> list[str]:
+    """A finding's tags with the names their numbers had on the day of its report."""
+    day = finding.source.said_on or finding.source.visited_to
+    return [tag_in_words(tag, day) for tag in finding.tags]

@@ -1,7 +1,11 @@
 """What is asked of each kind of source, beside its title, who said it and when. Pure."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
+
+from sightline.standards.inspection_judgements import judges_overall
+from sightline.statistics.amounts import several
 
 _VISITED = ("visited_from", "visited_to")
 ASKED: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -52,3 +56,17 @@ JUDGED: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a report may judge, in the order reports print it."""
+
+
+def overall_in_words(kind: str, judgements: Mapping[str, str | None], inspected: date | None) -> str:
+    """What a source judges overall, in its own word; or that since April 2026 nothing is; "" where it judges nothing.
+
+    `inspected`: the first day of the inspection, or the day of publication where that is not known. Grades from before
+    and after that month are not of one scale, so whoever reads sources over years is told where it changed.
+    """
+    if judgements.get("overall"):
+        return str(judgements["overall"])
+    judged = sum(bool(judgements.get(name)) for name in JUDGED)
+    if kind != "inspection" or not judged or judges_overall(inspected):
+        return ""
+    return f"{several(judged, 'judgement')}, none overall: Ofsted gives no overall judgement since April 2026"

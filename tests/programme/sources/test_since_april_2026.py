@@ -1,0 +1,68 @@
+"""Sources over the months in which Ofsted stopped judging overall and the National Framework's numbers moved."""
+
+from datetime import date
+
+import pytest
+
+from programme.plans.plan_help import person
+from programme.sources.source_help import AUTHORITY, MAKER, stands
+from scorecards.pages_help import words
+from sightline.programme.models import Source
+from sightline.programme.sources.rules.fields_by_kind import overall_in_words
+
+NONE_OVERALL = "4 judgements, none overall: Ofsted gives no overall judgement since April 2026"
+FOUR = dict.fromkeys(("leaders", "help_and_protection", "in_care", "care_leavers"), "Good")
+
+
+@pytest.mark.parametrize(
+    ("kind", "judgements", "inspected", "said"),
+    [
+        ("inspection", {"overall": "Good", **FOUR}, date(2024, 7, 1), "Good"),
+        ("inspection", FOUR, date(2026, 4, 13), NONE_OVERALL),
+        ("inspection", FOUR, date(2026, 3, 31), ""),  # not read, or not typed: nothing is said of it
+        ("inspection", FOUR, None, ""),
+        ("inspection", {}, date(2026, 6, 1), ""),
+        ("monitoring_visit", FOUR, date(2026, 6, 1), ""),
+    ],
+)
+def test_what_is_said_of_the_overall_judgement(kind, judgements, inspected, said):
+    assert overall_in_words(kind, judgements, inspected) == said
+
+
+@pytest.fixture
+def maker(client):
+    user = person(MAKER)
+    user.authority = AUTHORITY
+    user.save()
+    client.force_login(user)
+    return client
+
+
+def inspected(day: date, judgements: dict[str, str]) -> Source:
+    source = stands(published=day)
+    Source.objects.filter(pk=source.pk).update(judgements=judgements, visited_from=None)
+    return source
+
+
+@pytest.mark.django_db
+def test_pages_say_where_the_scale_changed(maker):
+    inspected(date(2024, 8, 20), {"overall": "Good", **FOUR})
+    after = inspected(date(2026, 6, 9), FOUR)
+    every = words(maker.get("/programme/sources"))
+    assert "Ofsted · Good" in every and f"Ofsted · {NONE_OVERALL}" in every
+    assert f"Overall effectiveness {NONE_OVERALL}" in words(maker.get(f"/programme/sources/{after.pk}"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2025, 3, 18), "Outcome 3: children and young people are safe in and outside of their homes"),
+        (date(2026, 6, 9), "Outcome 3: children and young people are supported by their family network"),
+    ],
+)
+def test_a_tag_means_what_it_meant_on_the_day_of_its_report(maker, day, name):
+    finding = stands(published=day).findings.first()
+    finding.tags = ["Outcome 3"]
+    finding.save()
+    assert name in words(maker.get(f"/programme/findings/{finding.pk}"))
