@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.deadlines.forecast import Forecast
-from sightline.deadlines.left import state
+from sightline.deadlines.left import Row, as_at, is_reminder, mark
 from sightline.front import rules
 from sightline.front.needs import Item, address, needs
 from sightline.measuring.discover import figures
@@ -34,7 +35,10 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """A front page. `as_of` is the last month signals are judged on; `unreported` the figures that cannot be computed."""
+    """A front page. `as_of` is the last month signals are judged on; `unreported` the figures that cannot be computed.
+
+    `as_at`: where the data is old, the sentence that says so; blank where it is new.
+    """
 
     changed: list[Changed]
     same: int
@@ -42,6 +46,7 @@ class Front:
     likely: list[Item]
     needs: list[Item]
     as_of: str
+    as_at: str
 
 
 def front(standpoint: Standpoint, user: User) -> Front:
@@ -59,6 +64,11 @@ def front(standpoint: Standpoint, user: User) -> Front:
         list(likely_to_miss(standpoint, user)),
         list(needs(standpoint, user, unreported)),
         found.as_of,
+        as_at(
+            running_rows(standpoint, user),
+            standpoint.readings.data_to(standpoint.authority),
+            timezone.localdate(),
+        ),
     )
 
 
@@ -68,18 +78,26 @@ def likely_to_miss(standpoint: Standpoint, user: User) -> Iterator[Item]:
         return
     due = worklists.current()
     team = standpoint.team or ""
-    rows = [
-        row for row in for_counting(due.kept, user, standpoint.authority) if not team or team in teams_of(row)
-    ]
+    rows = running_rows(standpoint, user)
     data_to = due.kept.data_to(standpoint.authority)
-    late = sum(state(row["due"], data_to) == "late" for row in rows)
-    if rows:
+    late = sum(mark(row, data_to) == "late" for row in rows)
+    running = sum(not is_reminder(row) for row in rows)
+    if running:
         there = address("my-day") if user.has_perm("children.see") else ""
-        yield Item(f"{late:,} of {len(rows):,} running clocks are past their limit.", there)
+        is_late = "deadline is late" if late == 1 else "deadlines are late"
+        yield Item(f"{late:,} {is_late}, of {running:,} running.", there)
     for (code, whose, figure), each in sorted(due.kept.forecasts.items()):
         if (code, whose) == (standpoint.authority, team) and (said := _may_end(each)):
             title = figures()[figure][1].title
             yield Item(f"{title}: {said}", reverse("measure", args=[figure]))
+
+
+def running_rows(standpoint: Standpoint, user: User) -> list[Row]:
+    """What runs on the data date, of what this person may have counted; nothing for who may not see small numbers."""
+    if not standpoint.sees_small:
+        return []
+    rows = for_counting(worklists.current().kept, user, standpoint.authority)
+    return [row for row in rows if not standpoint.team or standpoint.team in teams_of(row)]
 
 
 def _may_end(each: Forecast) -> str:

@@ -33,6 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": here,
         "data_age": here.data_age,
+        "as_at": found.as_at,
         "answer": answer(found),
         "team": here.teams.get(team or "", ""),
         "changed": [
