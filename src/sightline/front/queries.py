@@ -14,7 +14,7 @@ from sightline.measuring.discover import figures
 from sightline.people.models import User
 from sightline.scorecards.queries.scorecard import Line, scorecard
 from sightline.scorecards.queries.store import Standpoint
-from sightline.scorecards.signal_words import SignalShown, signal_shown
+from sightline.scorecards.signal_words import SignalShown, signal_shown, stocks_in_words, stocks_since_a_year
 from sightline.statistics.amounts import amount
 from sightline.tables.splits import teams_of
 from sightline.web import words
@@ -27,7 +27,7 @@ WHOLE_SCALE = 99.95
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A figure that changed more than it usually varies."""
+    """A figure that changed more than it usually varies, or a stock that moved since a year before."""
 
     line: Line
     signal: SignalShown
@@ -37,11 +37,13 @@ class Changed:
 class Front:
     """A front page. `as_of` is the last month signals are judged on; `unreported` the figures that cannot be computed.
 
-    `as_at`: where the data is old, the sentence that says so; blank where it is new.
+    `same`: how many show no real change, stocks apart, of which `stocks` and `since_a_year` speak. `as_at`: where the data is old, the sentence that says so; blank where it is new.
     """
 
     changed: list[Changed]
     same: int
+    stocks: str
+    since_a_year: str
     unreported: int
     likely: list[Item]
     needs: list[Item]
@@ -54,12 +56,15 @@ def front(standpoint: Standpoint, user: User) -> Front:
     found = scorecard(standpoint)
     shown = [signal_shown(line.signal) for line in found.lines]
     changed = [
-        Changed(found.lines[place], shown[place]) for place in rules.in_order([each.kind for each in shown])
+        Changed(found.lines[place], shown[place])
+        for place in rules.in_order([rules.moved(each.kind, each.year_kind) for each in shown])
     ]
     unreported = sum(line.shown.status == "not_computable" for line in found.lines)
     return Front(
         changed,
-        sum(each.kind == "same" for each in shown),
+        sum(each.kind == "same" and not each.stock for each in shown),
+        stocks_in_words(shown),
+        stocks_since_a_year(shown),
         unreported,
         list(likely_to_miss(standpoint, user)),
         list(needs(standpoint, user, unreported)),
