@@ -142,3 +142,12 @@ def test_clocks_are_listed_and_a_worker_is_linked(loaded, capsys):
     assert "child-protection-visit" in capsys.readouterr().out
     assert main(["caseworker", "jo", "W1"]) == 0
     assert main(["caseworker", "nobody", "W1"]) == 1
+
+
+def test_old_data_is_called_old_in_the_first_line_and_in_json(loaded, capsys):
+    assert main(["due"]) == 0
+    (first,) = [line for line in capsys.readouterr().err.splitlines() if "Data to" in line]
+    assert first.startswith("As at 30 June 2025. ")
+    assert " working days have gone since" in first and "Data to 30 June 2025 (loaded" in first
+    assert main(["due", "--format", "json"]) == 0
+    assert first.startswith(json.loads(capsys.readouterr().out)["as_at"])

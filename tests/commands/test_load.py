@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -145,3 +146,14 @@ def test_other_data_that_became_current_meanwhile_is_not_pushed_aside(loaded, mo
     assert "The current data has changed while these files were read" in capsys.readouterr().err
     assert current_id() != ours
     assert Line.objects.filter(action="loaded").count() == 2
+
+
+def test_what_can_be_computed_now_is_said_with_the_month_it_begins(folder, capsys):
+    main(["load", str(folder), "--authority", "343"])
+    shown = capsys.readouterr()
+    (line,) = [
+        each for each in (shown.out + shown.err).splitlines() if each.startswith("Can be computed now")
+    ]
+    names = line.partition(": ")[2].split(", ")
+    assert all(re.fullmatch(r"[A-Z]{2}\d\d from [A-Z][a-z]+ 20\d\d", each) for each in names)
+    assert any(each.startswith("AS01 from ") for each in names)

@@ -1,10 +1,12 @@
 """The children behind a figure: a reason first, a mark in the trail always, and no reference where it could leak."""
 
 import logging
+from datetime import date
 
 import pytest
 from django.test import Client
 
+from clock_help import today_is
 from people_help import signed_in
 from scorecards.pages_help import addresses, row_of, title, words
 from scorecards.small_council import CHILD, PERIOD
@@ -188,3 +190,13 @@ def test_what_somebody_wrote_as_a_reason_is_shown_as_text(client: Client, counci
     signed_in(client, "performance_analyst")
     page = client.post(MISSED, {"reason": "<script>alert(1)</script>"})
     assert "<script>alert(1)" not in page.text
+
+
+def test_a_list_of_old_data_says_how_old_above_everything(client: Client, council, monkeypatch):
+    signed_in(client, "performance_analyst")
+    for today, said in ((date(2025, 7, 7), False), (date(2025, 7, 8), True)):
+        today_is(monkeypatch, today)
+        assert "As at" not in words(Client().get(MISSED, follow=True))
+        for page in (client.get(MISSED), client.post(MISSED, REASON)):
+            assert page.status_code == 200
+            assert ("As at 30 June. 6 working days have gone since." in words(page)) is said

@@ -54,6 +54,24 @@ def test_how_often_an_action_is_said_to_have_helped(sigmas, low, high):
     assert low <= noise.found_after(sigmas, 9).last <= high
 
 
+@pytest.mark.parametrize("level", [20, 50, 450])
+def test_a_count_that_did_not_move_is_said_to_have_about_one_year_in_a_hundred_or_less(level):
+    assert 0.002 <= noise.false_years(noise.counts(level), "count", "count") <= 0.013
+
+
+@pytest.mark.parametrize(("cases", "share"), [(20, 0.8), (50, 0.5), (50, 0.9), (250, 0.95), (500, 0.7)])
+def test_nor_is_a_share(cases, share):
+    found = noise.false_years(noise.shares_of(cases, share), "share", "percent", cases)
+    assert 0.001 <= found <= 0.016
+
+
+@pytest.mark.parametrize(
+    ("stay", "low", "high"), [(noise.MOVES_SLOWLY, 0.0, 0.001), (noise.TURNS_OVER, 0.002, 0.013)]
+)
+def test_a_stock_that_keeps_its_cases_even_less_often(stay, low, high):
+    assert low <= noise.false_years(noise.stocks(450, stay), "count", "count") <= high
+
+
 def test_looking_every_month_finds_more_that_is_not_there():
     nothing = noise.found_after(0, 9)
     assert nothing.ever > 3 * nothing.last

@@ -1,12 +1,13 @@
 """A calendar's address: a secret, shown once, that stops working when it should, and a text without a child."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
+from clock_help import today_is
 from people_help import signed_in
 from scorecards.pages_help import addresses, words
 from sightline.people.models import User
@@ -44,10 +45,24 @@ def test_the_calendar_counts_by_day_and_clock_and_names_nobody(client: Client, m
         str(event["summary"]): event.decoded("dtstart").isoformat() for event in calendar.walk("VEVENT")
     }
     assert events == {
-        "Late already: 1 assessment": "2025-06-30",
+        "Late on 30 June 2025: 1 assessment": "2025-06-30",
         "1 assessment reaches day 45": "2025-07-02",
     }
     assert "KID-" not in text.text and "W1" not in text.text and "a2" not in text.text
+
+
+def test_a_calendar_of_old_data_says_so_in_every_event(client: Client, manager, monkeypatch):
+    address = made(client)
+    for today, said in (("2025-07-08", True), ("2025-07-07", False)):
+        today_is(monkeypatch, date.fromisoformat(today))
+        calendar = Calendar.from_ical(Client().get(address).content)
+        sentence = "As at 30 June. 6 working days have gone since; 1 of these days has passed"
+        events = calendar.walk("VEVENT")
+        assert len(events) == 2
+        assert all(str(event["description"]).startswith(sentence) is said for event in events)
+        assert ("x-wr-caldesc" in calendar) is said
+        late = "Late on 30 June 2025: 1 assessment" if said else "Late already: 1 assessment"
+        assert late in {str(event["summary"]) for event in events}
 
 
 def test_the_secret_is_shown_once_and_not_kept(client: Client, manager):

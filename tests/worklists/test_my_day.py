@@ -1,16 +1,23 @@
 """My day: the answer first, a reason before any child, one's own teams only, and a mark in the trail."""
 
 import logging
+from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.test import Client
 
+from clock_help import today_is
 from people_help import signed_in
 from scorecards.pages_help import addresses, row_of, title, words
+from sightline.calendars import limits
+from sightline.deadlines.left import within
 from sightline.people.rules import ROLES, children_in_scope
 from sightline.trail.models import Line
 from sightline.worklists.rules import counts_only
 from sightline.worklists.services import link_worker
+from sightline.worklists.tables import counts_table, due_table
+from sightline.worklists.views.my_day import answer
 
 pytestmark = pytest.mark.django_db
 CHILD = "KID-"
@@ -54,7 +61,7 @@ def test_a_manager_without_a_team_is_refused(client: Client, council):
 def test_the_answer_comes_before_the_reason_and_no_child_with_it(client: Client, council):
     signed_in(client, "team_manager", teams=["T1"])
     page = client.get("/my-day")
-    assert "1 will breach within 5 working days, 1 already has." in words(page)
+    assert "1 falls due within 5 working days of 30 June 2025, 1 was late on that day." in words(page)
     assert "Data to 30 June 2025 (loaded" in words(page)
     assert "The case system is the record." in words(page)
     assert CHILD not in page.text
@@ -157,3 +164,53 @@ def test_a_time_that_cannot_be_read_is_said(client: Client, council, within):
 def test_with_nothing_loaded_it_says_what_to_do(client: Client):
     signed_in(client, "team_manager", teams=["T1"])
     assert "Nothing loaded yet" in words(client.get("/my-day"))
+
+
+def test_where_the_data_is_old_a_banner_says_what_that_makes_of_its_days(
+    client: Client, council, monkeypatch
+):
+    signed_in(client, "team_manager", teams=["T1"])
+    for today, said in (
+        ("2025-07-08", "6 working days have gone since; 1 of these days has"),
+        ("2025-07-07", ""),
+    ):
+        today_is(monkeypatch, date.fromisoformat(today))
+        for page in (client.get("/my-day"), listed(client), client.get("/today")):
+            assert ("sightline-as-at" in page.text) is bool(said)
+            assert f"As at 30 June. {said}" in words(page) or not said
+        first = words(client.get("/my-day"))
+        assert "will breach" not in first and "already has" not in first
+        then = "1 falls due within 5 working days of 30 June 2025, 1 was late on that day."
+        assert (then if said else "1 falls due within 5 working days, 1 is late.") in first
+
+
+def test_the_sentence_the_marks_and_the_filter_agree_and_checkpoints_are_none_of_them():
+    data_to = date(2025, 6, 27)
+    days = [data_to + timedelta(days=more) for more in range(-3, 14)]
+    clocks = ("assessment", "assessment-checkpoint-10", "supervision")
+    rows = [
+        {
+            "clock": clock,
+            "due": day,
+            "starts": day,
+            "team": "T1",
+            "child_id": "x",
+            "worker_id": "",
+            "remark": "",
+        }
+        for clock in clocks
+        for day in days
+    ]
+    for kept in (rows, within(rows, data_to, limits.parse("5wd"))):
+        here = SimpleNamespace(
+            due=SimpleNamespace(kept=SimpleNamespace(data_to=lambda _: data_to)),
+            chosen=SimpleNamespace(authority="990"),
+            as_at=lambda _: "",
+        )
+        marks = [cells[-1].under for cells in due_table(kept, data_to, caption="").rows]
+        soon = marks.count("◆ Within 5") + marks.count("● Last day")
+        assert (soon, marks.count("▲ Late")) == (20, 6)
+        assert answer(kept, here) == "20 fall due within 5 working days, 6 are late."  # pyright: ignore[reportArgumentType]
+        (by_team,) = counts_table(kept, data_to, {"T1": "North"}, lambda _: "").rows
+        assert [cell.text for cell in by_team[1:]] == ["6", "2", "18", str(len(kept))]
+        assert marks.count("Checkpoint") == len(kept) // 3

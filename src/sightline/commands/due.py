@@ -1,6 +1,7 @@
 """`sightline due`: how much is due and late; with `--by USER --reason TEXT`, for which children.
 
-With `--by`, JSON is one object: `data_to`, `authority`, `age` (a sentence), and
+With `--by`, JSON is one object: `data_to`, `authority`, `age` and `as_at` (sentences; `as_at` is blank
+unless the data is more than five working days old), and
 
 - `due`, soonest breach first: `clock` (its id), `what`, `child_id` (null for a worker's own clock), `case_id`, `team`,
   `worker_id`, `starts`, `due` (days, or for hours moments), `left` (working days from the data date; negative: late),
@@ -12,14 +13,14 @@ Without `--by` there is `counts` in place of `due`: `team`, `clock`, `what`, `la
 """
 
 import argparse
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sightline.calendars import limits
 from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out_json, out_rows, say, which_authority
 from sightline.deadlines import left
-from sightline.deadlines.age import data_age
+from sightline.deadlines.age import HERE, data_age
 from sightline.deadlines.keep import Kept, kept
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 
@@ -99,7 +100,7 @@ def _children(chosen: argparse.Namespace, found: Kept, code: str, within: limits
         say(str(refused))
         return NOT_ALLOWED
     data_to = found.data_to(code)
-    _print(chosen, found, code, "due", COLUMNS, [_told(row, data_to) for row in rows])
+    _print(chosen, found, code, "due", COLUMNS, [_told(row, data_to) for row in rows], _as_at(rows, data_to))
     return 0
 
 
@@ -111,8 +112,12 @@ def _counts(chosen: argparse.Namespace, found: Kept, code: str, within: limits.L
     for name, value in (("team", chosen.team), ("clock", chosen.clock)):
         rows = [row for row in rows if value in (None, row[name])]
     counted = [{**each, "what": left.what(each["clock"])} for each in left.counts(rows, data_to)]
-    _print(chosen, found, code, "counts", COUNTED, counted)
+    _print(chosen, found, code, "counts", COUNTED, counted, _as_at(rows, data_to))
     return 0
+
+
+def _as_at(rows: Iterable[left.Row], data_to: date) -> str:
+    return left.as_at(rows, data_to, datetime.now(HERE).date())
 
 
 def _told(row: Mapping[str, Any], data_to: Any) -> dict[str, Any]:
@@ -133,12 +138,13 @@ def _print(
     name: str,
     columns: Sequence[str],
     rows: list[dict[str, Any]],
+    as_at: str,
 ) -> None:
     age = data_age(found.snapshot.manifest.authorities[code], datetime.now(UTC))
     if chosen.format != "json":
-        say(age)
+        say(f"{as_at} {age}" if as_at else age)
         out_rows(columns, rows, chosen.format)
         return
     asides = [{"clock": clock, "reason": reason, "number": n} for clock, reason, n in found.asides(code)]
-    whole = {"data_to": found.data_to(code), "authority": code, "age": age, name: rows}
+    whole = {"data_to": found.data_to(code), "authority": code, "age": age, "as_at": as_at, name: rows}
     out_json({**whole, "not_computable": found.causes(code), "not_listed": asides})

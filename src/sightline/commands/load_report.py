@@ -1,6 +1,8 @@
 """The load report in words, for a terminal."""
 
-from sightline.calendars.dates import in_words
+from datetime import date
+
+from sightline.calendars.dates import in_words, month_in_words
 from sightline.returns.report import LoadReport
 
 MOST_LINES = 12
@@ -82,10 +84,19 @@ def _listed(title: str, lines: list[str]) -> str:
     return "\n".join([title, *(f"  {line}" for line in lines[:MOST_LINES]), *more])
 
 
+def _since(report: LoadReport) -> list[str]:
+    """Each measure with the first month it can be computed for: a period before that month still cannot."""
+    firsts = {name: date.fromisoformat(f"{month}-01") for name, month in report.computable_from.items()}
+    return [
+        f"{name} from {month_in_words(firsts[name])}" if name in firsts else name
+        for name in report.newly_computable
+    ]
+
+
 def _computable(report: LoadReport) -> str:
     said = []
     if report.newly_computable:
-        said.append(f"Can be computed now that could not before: {', '.join(report.newly_computable)}")
+        said.append(f"Can be computed now that could not before: {', '.join(_since(report))}")
     if report.no_longer_computable:
         said.append(f"Can no longer be computed: {', '.join(report.no_longer_computable)}")
     if report.measures_not_computable:

@@ -1,13 +1,17 @@
 """How old the data is, in the sentence that stands above every list: lists are only as true as their data is new."""
 
-from datetime import UTC, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from sightline.calendars.dates import in_words
+from sightline.calendars.working_days import working_days_to
 from sightline.engine.manifest import AuthorityEntry
 
 HERE = ZoneInfo("Europe/London")
 RECORD = "The case system is the record."
+OLD = 5
+"""How many working days the data may be older than today before a page says that its days are past."""
 
 
 def data_age(entry: AuthorityEntry, now: datetime) -> str:
@@ -15,6 +19,28 @@ def data_age(entry: AuthorityEntry, now: datetime) -> str:
     when = _loaded(entry)
     loaded = f" (loaded {_how_long_ago(when.astimezone(HERE), now.astimezone(HERE))})" if when else ""
     return f"Data to {in_words(entry.data_to)}{loaded}. {RECORD}"
+
+
+def gone_since(data_to: date, today: date, dues: Iterable[date] = ()) -> str:
+    """As at 31 October. 20 working days have gone since; 44 of these days have passed and we cannot see whether they were met.
+
+    Blank where the data is no more than OLD working days older than today, today among them. `dues`: the last days of what runs on the data
+    date; those from that day on that lie before today have passed.
+    """
+    gone = working_days_to(today) - working_days_to(data_to)
+    if gone <= OLD:
+        return ""
+    day = in_words(data_to) if data_to.year != today.year else in_words(data_to).rpartition(" ")[0]
+    said = f"As at {day}. {gone:,} working days have gone since"
+    passed = sum(data_to <= day < today for day in dues)
+    if not passed:
+        return f"{said}."
+    which = (
+        "has passed and we cannot see whether it was"
+        if passed == 1
+        else "have passed and we cannot see whether they were"
+    )
+    return f"{said}; {passed:,} of these days {which} met."
 
 
 def _loaded(entry: AuthorityEntry) -> datetime | None:

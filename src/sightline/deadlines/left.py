@@ -9,11 +9,15 @@ from typing import Any, Literal
 
 from sightline.calendars import limits
 from sightline.calendars.working_days import working_days_between, working_days_to
+from sightline.deadlines.age import gone_since
 from sightline.deadlines.discover import everything
 from sightline.deadlines.gather import day_of
 from sightline.tables.splits import teams_of
 
 State = Literal["late", "that day", "open"]
+Mark = Literal["late", "that day", "soon", "later", "checkpoint"]
+SOON = 5
+"""Within how many working days of the data date a deadline is soon."""
 Row = Mapping[str, Any]
 
 
@@ -34,10 +38,38 @@ def state(due: date | datetime, data_to: date) -> State:
     return "late" if day < data_to else "that day" if day == data_to else "open"
 
 
+def is_reminder(row: Row) -> bool:
+    """Whether the row breaches nothing when its day has passed: no source says whether it was done."""
+    return everything()[row["clock"]].reminder
+
+
+def mark(row: Row, data_to: date) -> Mark:
+    """What a row counts as: late, on its last day, soon (within SOON working days), later; or a checkpoint, which is none.
+
+    Sentences, marks beside rows, counts and the filter within SOON working days all come from here and from `days_left`.
+    """
+    if is_reminder(row):
+        return "checkpoint"
+    now = state(row["due"], data_to)
+    if now != "open":
+        return now
+    return "soon" if days_left(row["due"], data_to) <= SOON else "later"
+
+
 def within(rows: Iterable[Row], data_to: date, limit: limits.Limit) -> list[Row]:
-    """Those due up to `limit` after the data date, and all that are late."""
+    """Those due up to `limit` after the data date, and all that are late.
+
+    So many working days are those left, as `days_left` counts them: a deadline on the Saturday after the fifth is within 5.
+    """
+    if limit.unit == "wd":
+        return [row for row in rows if days_left(row["due"], data_to) <= limit.amount]
     last = day_of(limit.deadline(data_to))
     return [row for row in rows if day_of(row["due"]) <= last]
+
+
+def as_at(rows: Iterable[Row], data_to: date, today: date) -> str:
+    """`gone_since` of these rows; a checkpoint's day is never known to be met and is not counted."""
+    return gone_since(data_to, today, [day_of(row["due"]) for row in rows if not is_reminder(row)])
 
 
 def why(row: Row) -> str:

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 
 from sightline.deadlines.forecast import Forecast
-from sightline.deadlines.left import state
+from sightline.deadlines.left import Row, as_at, is_reminder, mark
 from sightline.front import rules
 from sightline.front.needs import Item, address, needs
 from sightline.measuring.discover import figures
 from sightline.people.models import User
 from sightline.scorecards.queries.scorecard import Line, scorecard
 from sightline.scorecards.queries.store import Standpoint
-from sightline.scorecards.signal_words import SignalShown, signal_shown
+from sightline.scorecards.signal_words import SignalShown, signal_shown, stocks_in_words, stocks_since_a_year
 from sightline.statistics.amounts import amount
 from sightline.tables.splits import teams_of
 from sightline.web import words
@@ -26,7 +27,7 @@ WHOLE_SCALE = 99.95
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A figure that changed more than it usually varies."""
+    """A figure that changed more than it usually varies, or a stock that moved since a year before."""
 
     line: Line
     signal: SignalShown
@@ -34,14 +35,20 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """A front page. `as_of` is the last month signals are judged on; `unreported` the figures that cannot be computed."""
+    """A front page. `as_of` is the last month signals are judged on; `unreported` the figures that cannot be computed.
+
+    `same`: how many show no real change, stocks apart, of which `stocks` and `since_a_year` speak. `as_at`: where the data is old, the sentence that says so; blank where it is new.
+    """
 
     changed: list[Changed]
     same: int
+    stocks: str
+    since_a_year: str
     unreported: int
     likely: list[Item]
     needs: list[Item]
     as_of: str
+    as_at: str
 
 
 def front(standpoint: Standpoint, user: User) -> Front:
@@ -49,16 +56,24 @@ def front(standpoint: Standpoint, user: User) -> Front:
     found = scorecard(standpoint)
     shown = [signal_shown(line.signal) for line in found.lines]
     changed = [
-        Changed(found.lines[place], shown[place]) for place in rules.in_order([each.kind for each in shown])
+        Changed(found.lines[place], shown[place])
+        for place in rules.in_order([rules.moved(each.kind, each.year_kind) for each in shown])
     ]
     unreported = sum(line.shown.status == "not_computable" for line in found.lines)
     return Front(
         changed,
-        sum(each.kind == "same" for each in shown),
+        sum(each.kind == "same" and not each.stock for each in shown),
+        stocks_in_words(shown),
+        stocks_since_a_year(shown),
         unreported,
         list(likely_to_miss(standpoint, user)),
         list(needs(standpoint, user, unreported)),
         found.as_of,
+        as_at(
+            running_rows(standpoint, user),
+            standpoint.readings.data_to(standpoint.authority),
+            timezone.localdate(),
+        ),
     )
 
 
@@ -68,18 +83,26 @@ def likely_to_miss(standpoint: Standpoint, user: User) -> Iterator[Item]:
         return
     due = worklists.current()
     team = standpoint.team or ""
-    rows = [
-        row for row in for_counting(due.kept, user, standpoint.authority) if not team or team in teams_of(row)
-    ]
+    rows = running_rows(standpoint, user)
     data_to = due.kept.data_to(standpoint.authority)
-    late = sum(state(row["due"], data_to) == "late" for row in rows)
-    if rows:
+    late = sum(mark(row, data_to) == "late" for row in rows)
+    running = sum(not is_reminder(row) for row in rows)
+    if running:
         there = address("my-day") if user.has_perm("children.see") else ""
-        yield Item(f"{late:,} of {len(rows):,} running clocks are past their limit.", there)
+        is_late = "deadline is late" if late == 1 else "deadlines are late"
+        yield Item(f"{late:,} {is_late}, of {running:,} running.", there)
     for (code, whose, figure), each in sorted(due.kept.forecasts.items()):
         if (code, whose) == (standpoint.authority, team) and (said := _may_end(each)):
             title = figures()[figure][1].title
             yield Item(f"{title}: {said}", reverse("measure", args=[figure]))
+
+
+def running_rows(standpoint: Standpoint, user: User) -> list[Row]:
+    """What runs on the data date, of what this person may have counted; nothing for who may not see small numbers."""
+    if not standpoint.sees_small:
+        return []
+    rows = for_counting(worklists.current().kept, user, standpoint.authority)
+    return [row for row in rows if not standpoint.team or standpoint.team in teams_of(row)]
 
 
 def _may_end(each: Forecast) -> str:

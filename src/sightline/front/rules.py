@@ -12,6 +12,11 @@ SOON_DAYS = 14
 """How many days ahead a day of the plan is soon, as in the owners' digest."""
 
 
+def moved(kind: str, year_kind: str) -> str:
+    """What a figure counts as here: its signal, or for a stock without one its move since a year before."""
+    return kind if kind in ORDER else year_kind or kind
+
+
 def in_order(kinds: Sequence[str]) -> list[int]:
     """The places of what changed among these kinds of signal, worse first; all else is left out."""
     changed = [place for place, kind in enumerate(kinds) if kind in ORDER]

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.front.queries import Front, front
-from sightline.front.rules import one_team
+from sightline.front.rules import ORDER, one_team
 from sightline.people.queries import person
 from sightline.scorecards import wording
 from sightline.scorecards.queries.store import Standpoint
@@ -33,6 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "asked": here,
         "data_age": here.data_age,
+        "as_at": found.as_at,
         "answer": answer(found),
         "team": here.teams.get(team or "", ""),
         "changed": [
@@ -53,9 +54,11 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def answer(found: Front) -> str:
     """The first sentence: how many figures changed, and how many did not."""
-    kinds = [each.signal.kind for each in found.changed]
+    kinds = [each.signal.kind for each in found.changed if each.signal.kind in ORDER]
+    stocks = f"; {found.stocks}" if found.stocks else ""
+    since = f" {found.since_a_year}" if found.since_a_year else ""
     if not kinds:
-        return f"Nothing changed more than it usually does; {found.same} figures show no real change."
+        return f"Nothing changed more than it usually does; {found.same} figures show no real change{stocks}.{since}"
     better = kinds.count("better")
     parts = [
         f"{several(better, 'figure') if better else 'No figures'} got better and {kinds.count('worse') or 'none'} worse"
@@ -63,7 +66,7 @@ def answer(found: Front) -> str:
     moved = kinds.count("high") + kinds.count("low")
     if moved:
         parts.append(f"{moved} moved where neither way is better")
-    return f"{'; '.join(parts)}; {found.same} show no real change."
+    return f"{'; '.join(parts)}; {found.same} show no real change{stocks}.{since}"
 
 
 def _address(here: Asked, standpoint: Standpoint, figure_id: str) -> str:

@@ -1,23 +1,33 @@
 """Every figure before a load and after it, side by side, for the last complete quarter of the new data."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from sightline.calendars.periods import Period, last_complete_quarter
 from sightline.engine.snapshots import Snapshot, open_snapshot
 from sightline.loading import wording
+from sightline.loading.computable import computable
+from sightline.loading.due_and_wrong import BeforeAfter, before_and_after
 from sightline.loading.rules import Moved
 from sightline.measuring.readings import Reading, Readings
 
 
 @dataclass
 class Comparison:
-    """One authority's figures before and after. `data_to_before` is blank where it was not loaded before."""
+    """One authority's figures before and after. `data_to_before` is blank where it was not loaded before.
+
+    `now_computable`: what can be computed now in the period compared and could not before; `later_computable`: what only can
+    for later months; each a title with the month it begins and its figure. `counts`: what is due and what is wrong.
+    """
 
     authority: str
     period: str
     data_to_before: str
     data_to: str
     moved: list[Moved] = field(default_factory=list)
+    now_computable: list[str] = field(default_factory=list)
+    later_computable: list[str] = field(default_factory=list)
+    counts: list[BeforeAfter] = field(default_factory=list)
 
     @property
     def changed(self) -> list[Moved]:
@@ -30,21 +40,26 @@ class Comparison:
         return [each for each in self.moved if not each.changed]
 
 
-def compared(snapshot: Snapshot) -> list[Comparison]:
-    """The snapshot's figures against those of the one it was built on; computed first where they are not."""
+def compared(snapshot: Snapshot, newly: Collection[str] = ()) -> list[Comparison]:
+    """The snapshot's figures against those of the one it was built on; computed first where they are not.
+
+    `newly`: the measures that can be computed now for any month, and could not before.
+    """
     after = Readings(snapshot)
     base = snapshot.manifest.base
     before = Readings(open_snapshot(base)) if base else None
-    return [_one(code, before, after) for code in after.authorities()]
+    return [_one(code, before, after, newly) for code in after.authorities()]
 
 
-def _one(code: str, before: Readings | None, after: Readings) -> Comparison:
+def _one(code: str, before: Readings | None, after: Readings, newly: Collection[str] = ()) -> Comparison:
     period = last_complete_quarter(after.data_to(code))
     held = before if before is not None and code in before.authorities() else None
     old = _by_id(held, period, code)
     moved = [_moved(old.get(each.id), each) for each in after.all(period, code)]
     day = held.data_to(code).isoformat() if held else ""
-    return Comparison(code, period.title, day, after.data_to(code).isoformat(), moved)
+    now, later = computable(newly, after, code, period)
+    counts = before_and_after(code, held.snapshot if held else None, after.snapshot)
+    return Comparison(code, period.title, day, after.data_to(code).isoformat(), moved, now, later, counts)
 
 
 def _by_id(readings: Readings | None, period: Period, code: str) -> dict[str, Reading]:

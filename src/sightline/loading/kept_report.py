@@ -9,6 +9,7 @@ from sightline.engine.snapshots import snapshots_folder
 from sightline.files.whole import write_whole
 from sightline.loading import rules
 from sightline.loading.comparing import Comparison
+from sightline.loading.due_and_wrong import BeforeAfter
 from sightline.loading.rules import Moved
 from sightline.returns.report import LoadReport
 
@@ -56,7 +57,13 @@ def read(snapshot_id: str) -> KeptReport | None:
         return None
     whole = json.loads(text)
     compared = [
-        Comparison(**{**each, "moved": [Moved(**one) for one in each["moved"]]})
+        Comparison(
+            **{
+                **each,
+                "moved": [Moved(**one) for one in each["moved"]],
+                "counts": [BeforeAfter(**one) for one in each.get("counts", [])],
+            }
+        )
         for each in whole.pop("comparisons")
     ]
     whole["by_rule"] = [tuple(each) for each in whole["by_rule"]]

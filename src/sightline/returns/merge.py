@@ -134,6 +134,7 @@ def what_can_be_computed(draft: Draft, report: LoadReport) -> None:
                 report.measures_not_computable[measure.id] = now.cause or "No month can be computed."
             if now.ok and not was:
                 report.newly_computable.append(measure.id)
+                report.computable_from[measure.id] = now.months[0]
             if was and not now.ok:
                 report.no_longer_computable.append(measure.id)
 

@@ -41,6 +41,7 @@ class LoadReport:
     unread: list[str] = field(default_factory=list)
     measures_not_computable: dict[str, str] = field(default_factory=dict)
     newly_computable: list[str] = field(default_factory=list)
+    computable_from: dict[str, str] = field(default_factory=dict)
     no_longer_computable: list[str] = field(default_factory=list)
 
     def as_contract(self) -> dict[str, object]:

@@ -1,5 +1,7 @@
 """A signal as a page shows it: its word, its shape, one sentence, and the small chart it was read from. Pure."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline.scorecards import rules
@@ -19,7 +21,8 @@ class SignalShown:
 
     `kind`: better, worse, high, low, same, or blank where no verdict is given; `sentence` then says why. `shape` and
     `chart` are drawings, to stand in a page as they are; blank where there is nothing to draw. `assurance`: whether a
-    target is met, in words; blank without one.
+    target is met, in words; blank without one. `stock`: whether it is a count or share on a day, judged on sudden moves only;
+    `year` is then how it stands against a year before, and `year_kind` better, worse, high or low; blank where that is no move.
     """
 
     kind: str
@@ -28,6 +31,9 @@ class SignalShown:
     shape: str
     chart: str
     assurance: str
+    stock: bool = False
+    year: str = ""
+    year_kind: str = ""
 
 
 def signal_shown(
@@ -41,10 +47,60 @@ def signal_shown(
     """The signal of one figure, with a small chart of its last `months`."""
     verdict = signal.verdict
     chart = small_chart(small(signal, months), label, width=width, height=height)
+    beside = (
+        signal.measure.grain == "point",
+        verdict.year.sentence if verdict.year else "",
+        year_kind(signal),
+    )
     if not verdict.word:
-        return SignalShown("", NOT_JUDGED, why_not(signal), "", chart, "")
+        return SignalShown("", NOT_JUDGED, why_not(signal), "", chart, "", *beside)
     kind = rules.SIGNAL_KINDS.get(verdict.variation or "", "same")
-    return SignalShown(kind, verdict.word, verdict.sentence, shape(kind), chart, verdict.assurance_word)
+    return SignalShown(
+        kind, verdict.word, verdict.sentence, shape(kind), chart, verdict.assurance_word, *beside
+    )
+
+
+def year_kind(signal: Signal) -> str:
+    """What a stock's move since a year before is to a reader: better, worse, high or low; blank where there is none."""
+    year = signal.verdict.year
+    if year is None:
+        return ""
+    if signal.measure.better == "neither":
+        return "high" if year.way == "up" else "low"
+    return "better" if (signal.measure.better == "higher") == (year.way == "up") else "worse"
+
+
+def stocks_in_words(shown: Iterable[SignalShown]) -> str:
+    """How many stocks show no sudden move: 14 are counts or shares on a day, judged on sudden moves only; blank for none."""
+    number = len(_quiet_stocks(shown))
+    if not number:
+        return ""
+    are = "is a count or share" if number == 1 else "are counts or shares"
+    return f"{number} {are} on a day, judged on sudden moves only"
+
+
+def stocks_since_a_year(shown: Iterable[SignalShown]) -> str:
+    """How many of those stocks moved since a year before, as a sentence of its own; blank where none did.
+
+    Against a year before, of those 14: 2 better and 1 worse.
+    """
+    quiet = _quiet_stocks(shown)
+    kinds = Counter(each.year_kind for each in quiet)
+    moved = kinds["high"] + kinds["low"]
+    named = (
+        (kinds["better"], "better"),
+        (kinds["worse"], "worse"),
+        (moved, "moved (neither better nor worse)"),
+    )
+    said = [f"{number} {word}" for number, word in named if number]
+    if not said:
+        return ""
+    listed = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+    return f"Against a year before, of {'those' if len(quiet) > 1 else 'that'} {len(quiet)}: {listed}."
+
+
+def _quiet_stocks(shown: Iterable[SignalShown]) -> list[SignalShown]:
+    return [each for each in shown if each.stock and each.kind == "same"]
 
 
 def why_not(signal: Signal) -> str:

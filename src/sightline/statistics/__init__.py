@@ -11,6 +11,7 @@ from sightline.statistics.signal import Verdict, verdict, verdicts
 from sightline.statistics.spread import Spread, spread
 from sightline.statistics.stocks import changes
 from sightline.statistics.xmr import XmR, xmr, xmr_many
+from sightline.statistics.year_on_year import YearOnYear, year_on_year
 
 __all__ = [
     "Concentration",
@@ -20,6 +21,7 @@ __all__ = [
     "StatisticsError",
     "Verdict",
     "XmR",
+    "YearOnYear",
     "byar",
     "changes",
     "concentration",
@@ -34,4 +36,5 @@ __all__ = [
     "wilson",
     "xmr",
     "xmr_many",
+    "year_on_year",
 ]

@@ -22,7 +22,7 @@ Numbers = Sequence[float | None]
 
 def interval(value: float | None, base: float | None, kind: str) -> tuple[float, float] | None:
     """The 95% interval of one figure in its own unit, where its kind has one: a share, a count, a rate."""
-    counted = _counted(value, base, kind)
+    counted = counted_in(value, base, kind)
     if counted is None:
         return None
     if kind == "count":
@@ -43,7 +43,7 @@ def why_too_few(values: Numbers, bases: Numbers, kind: str, stock: bool, noun: s
     if base is not None and kind in JUDGED and base < FEWEST_CASES:
         stand = "stands" if round(base) == 1 else "stand"
         return f"Only {several(round(base), 'case')} {stand} behind the latest {noun}; a verdict needs {FEWEST_CASES}."
-    counted = [_counted(value, whole, kind) for value, whole in zip(values, bases, strict=True)]
+    counted = [counted_in(value, whole, kind) for value, whole in zip(values, bases, strict=True)]
     if stock:
         return _barely_moves(counted, noun)
     return _barely_any(counted, bases, kind, noun)
@@ -72,7 +72,7 @@ def _under(numbers: Numbers, fewest: int) -> bool:
     return bool(known) and sum(known) / len(known) < fewest and known[-1] < FEWEST_A_PERIOD
 
 
-def _counted(value: float | None, base: float | None, kind: str) -> float | None:
+def counted_in(value: float | None, base: float | None, kind: str) -> float | None:
     """How many cases were counted; None where the kind has no such number or the period no figure."""
     if value is None or kind == "count":
         return value

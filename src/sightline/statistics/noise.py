@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sightline.statistics.xmr import judged
+from sightline.statistics.year_on_year import year_on_year
 
 SERIES, MONTHS, SEED = 2000, 60, 2015
 Draw = Callable[[np.random.RandomState], np.ndarray]
@@ -93,6 +94,21 @@ def year_to_date(draw: Draw) -> Draw:
         return (np.cumsum(years, axis=2) / np.arange(1, 13)).reshape(SERIES, -1)
 
     return summed
+
+
+def false_years(draw: Draw, kind: str, unit: str, cases: float | None = None) -> float:
+    """The part (0 to 1) of series, all of them chance, whose last month is said to differ from a year before.
+
+    `cases`: the base of every month, for shares and rates.
+    """
+    values = draw(np.random.RandomState(SEED))[:, -13:].tolist()
+    bases = [cases] * 13
+    return sum(year_on_year(each, bases, kind=kind, unit=unit) is not None for each in values) / len(values)
+
+
+def shares_of(cases: int, share: float) -> Draw:
+    """Percentages of exactly `cases` a month, of whom `share` (0 to 1) are counted."""
+    return lambda random: 100.0 * random.binomial(cases, share, (SERIES, MONTHS)) / cases
 
 
 @dataclass(frozen=True)

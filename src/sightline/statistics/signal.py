@@ -16,6 +16,7 @@ from sightline.statistics.few import why_too_few
 from sightline.statistics.series import Better, Kind, Series
 from sightline.statistics.stocks import over_a_year, slows
 from sightline.statistics.xmr import COMMON_CAUSE, TRIAL_UNDER, Improvement, XmR, xmr_many
+from sightline.statistics.year_on_year import YearOnYear, year_on_year
 
 IMPROVEMENT: dict[str, Improvement] = {"higher": "increase", "lower": "decrease", "neither": "neutral"}
 WORDS = {
@@ -42,7 +43,8 @@ class Verdict:
     `why_not` is the reason in a sentence. `variation` and `assurance` as in XmR, None where there is no verdict; a stock
     that only slows down is common cause, and has no assurance. `assurance_word` says the assurance. `sentence` reads the
     chart. `chart` is what was judged: the values, or for a stock (`judged_on` change) the changes; None where no limits
-    may be drawn. `interval`: the latest figure's 95% limits, in its own unit.
+    may be drawn. `interval`: the latest figure's 95% limits, in its own unit. `year`: for a stock, with or without a `word`, that it moved
+    since a year before; None where that could be chance.
     """
 
     word: str = ""
@@ -54,6 +56,7 @@ class Verdict:
     judged_on: Literal["values", "change"] = "values"
     chart: XmR | None = None
     interval: tuple[float, float] | None = None
+    year: YearOnYear | None = None
 
 
 def verdict(
@@ -131,6 +134,7 @@ def _none(asked: Series, why: str) -> Verdict:
         sentence=_with(sentence, tail),
         judged_on="change" if asked.stock else "values",
         interval=asked.interval,
+        year=_year(asked),
     )
 
 
@@ -149,13 +153,34 @@ def _event(asked: Series, chart: XmR) -> Verdict:
 def _stock(asked: Series, chart: XmR) -> Verdict:
     sudden = chart.variation != COMMON_CAUSE and not slows(chart)
     said = chart_sentence.of_changes(chart, asked.unit, asked.period)
+    year = _year(asked)
+    tail = (
+        f"{year.sentence[0].lower()}{year.sentence[1:]}"
+        if year
+        else over_a_year(asked.values, asked.unit, asked.period)
+    )
     return Verdict(
         word=WORDS[chart.variation or COMMON_CAUSE] if sudden else NO_SUDDEN_CHANGE,
         variation=chart.variation if sudden else COMMON_CAUSE,
-        sentence=_with(said, over_a_year(asked.values, asked.unit, asked.period)),
+        sentence=_with(said, tail),
         judged_on="change",
         chart=chart,
         interval=asked.interval,
+        year=year,
+    )
+
+
+def _year(asked: Series) -> YearOnYear | None:
+    """How a stock stands against a year before; nothing of events, whose chart shows it."""
+    if not asked.stock:
+        return None
+    return year_on_year(
+        asked.values,
+        asked.whole,
+        kind=asked.kind,
+        unit=asked.unit,
+        period=asked.period,
+        rebase=asked.rebase,
     )
 
 

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from sightline.statistics.amounts import amount
 from sightline.statistics.xmr import COMMON_CAUSE, XmR
+from sightline.statistics.year_on_year import a_year_apart
 
-A_YEAR = {"month": 12, "quarter": 4}
 HIGH = ("Above", "Increasing")
 
 
@@ -36,10 +36,8 @@ def slows(chart: XmR) -> bool:
 
 def over_a_year(values: Sequence[float | None], unit: str, period: str) -> str:
     """Where a stock stood a year ago, which a verdict on its changes does not see; blank where it is not known."""
-    back = A_YEAR.get(period, 0)
-    if not back or len(values) <= back:
+    places = a_year_apart(values, period)
+    if places is None:
         return ""
-    then, now = values[-1 - back], values[-1]
-    if then is None or now is None:
-        return ""
+    then, now = (values[place] or 0 for place in places)
     return f"a year before it was {amount(then, unit)}, now it is {amount(now, unit)}"

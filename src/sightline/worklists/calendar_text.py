@@ -2,12 +2,13 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
 from sightline.calendars import limits
+from sightline.calendars.dates import in_words
 from sightline.deadlines.discover import everything
 from sightline.deadlines.gather import day_of
 from sightline.deadlines.left import Row, state
@@ -16,14 +17,23 @@ from sightline.statistics.amounts import several
 DAYS_AHEAD = 92
 
 
-def calendar_text(rows: Iterable[Row], *, name: str, data_to: date, age: str, made: datetime) -> bytes:
-    """An iCalendar: one all-day event per day and clock for three months, and one for what is late already."""
+def calendar_text(
+    rows: Sequence[Row], *, name: str, data_to: date, age: str, made: datetime, as_at: str = ""
+) -> bytes:
+    """An iCalendar: one all-day event per day and clock for three months, and one for what is late already.
+
+    `as_at`: where the data is old, the sentence that says so; it stands in the calendar's description and in every event's.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//Sightline//What is due//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"Due: {name}")
     calendar.add("refresh-interval", timedelta(hours=12), parameters={"VALUE": "DURATION"})
+    if as_at:
+        calendar.add("x-wr-caldesc", as_at)
+        age = f"{as_at} {age}"
+    already = f"Late on {in_words(data_to)}" if as_at else "Late already"
     late, coming = Counter(), Counter()
     for row in rows:
         day = day_of(row["due"])
@@ -33,7 +43,7 @@ def calendar_text(rows: Iterable[Row], *, name: str, data_to: date, age: str, ma
             coming[day, row["clock"]] += 1
     for (day, clock), number in sorted(late.items()):
         calendar.add_component(
-            _event(day, f"Late already: {_many(number, clock)}", f"late {clock}", name, age, made)
+            _event(day, f"{already}: {_many(number, clock)}", f"late {clock}", name, age, made)
         )
     for (day, clock), number in sorted(coming.items()):
         calendar.add_component(_event(day, _falls_due(number, clock), clock, name, age, made))

@@ -10,15 +10,22 @@ from sightline.deadlines.discover import everything
 from sightline.deadlines.forecast import Forecast, Scenario
 from sightline.deadlines.gather import day_of
 from sightline.deadlines.keep import Kept
-from sightline.deadlines.left import Row, State, days_left, state, why
+from sightline.deadlines.left import SOON, Mark, Row, State, days_left, mark, state, why
 from sightline.measuring.discover import measures
 from sightline.tables.splits import teams_of
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-STATES: dict[State, str] = {"late": "▲ Late", "that day": "● Last day", "open": ""}
-SOON = 5
+STATES: tuple[State, ...] = ("late", "that day", "open")
+MARKS: dict[Mark, str] = {
+    "late": "▲ Late",
+    "that day": "● Last day",
+    "soon": f"◆ Within {SOON}",
+    "later": "",
+    "checkpoint": "Checkpoint",
+}
+CHECKPOINT = "Checkpoint: nothing says whether it was done, so it is not counted as due or late"
 STOCK = {"AS01": "AS06"}
 """The measure of what is open late on a day, beside the one of what was completed."""
 MINUS = "\N{MINUS SIGN}"
@@ -46,13 +53,8 @@ def _cells(row: Row, data_to: date) -> list[Cell]:
         Cell(clocks()[row["clock"]].name, under=what),
         Cell(said(row["starts"])),
         Cell(row["worker_id"] or ""),
-        Cell(str(left).replace("-", MINUS), under=_state(row["due"], data_to, left)),
+        Cell(str(left).replace("-", MINUS), under=MARKS[mark(row, data_to)]),
     ]
-
-
-def _state(due: date | datetime, data_to: date, left: int) -> str:
-    found = STATES[state(due, data_to)]
-    return found or (f"◆ Within {SOON}" if left <= SOON else "")
 
 
 def said(day: date | datetime) -> str:
@@ -64,7 +66,7 @@ def said(day: date | datetime) -> str:
 def counts_table(
     rows: Iterable[Row], data_to: date, teams: Mapping[str, str], address: Callable[[str], str]
 ) -> Table:
-    """How many by team: late, on their last day, due within five working days, and all that run.
+    """How many by team: late, on their last day, due within five working days, and all that run, checkpoints too.
 
     A child whom two teams hold together is counted with each.
     """
@@ -74,11 +76,10 @@ def counts_table(
     ]
     found: dict[str, list[int]] = {}
     for row in rows:
-        now = state(row["due"], data_to)
-        soon = now == "open" and days_left(row["due"], data_to) <= SOON and not is_reminder(row)
+        now = mark(row, data_to)
         for team in teams_of(row):
             mine = found.setdefault(team, [0, 0, 0, 0])
-            for place, here in enumerate((now == "late", now == "that day", soon, True)):
+            for place, here in enumerate((now == "late", now == "that day", now == "soon", True)):
                 mine[place] += here
     listed = [
         [Cell(title, href=address(team)), *(Cell(words.number(n)) for n in found[team])]
@@ -88,11 +89,6 @@ def counts_table(
     return Table("By team", columns, listed)
 
 
-def is_reminder(row: Row) -> bool:
-    """Whether the row breaches nothing when its day has passed: no source says whether it was done."""
-    return everything()[row["clock"]].reminder
-
-
 def clocks_table(rows: Iterable[Row], data_to: date, beside: Mapping[str, str] = {}) -> Table:
     """How many by clock: late, on their last day, and still inside the limit.
 
@@ -100,7 +96,7 @@ def clocks_table(rows: Iterable[Row], data_to: date, beside: Mapping[str, str] =
     """
     sums: dict[str, list[int]] = {}
     for row in rows:
-        sums.setdefault(row["clock"], [0, 0, 0])[list(STATES).index(state(row["due"], data_to))] += 1
+        sums.setdefault(row["clock"], [0, 0, 0])[STATES.index(state(row["due"], data_to))] += 1
     columns = [
         Column("Clock"),
         Column("Late", number=True),
@@ -109,10 +105,14 @@ def clocks_table(rows: Iterable[Row], data_to: date, beside: Mapping[str, str] =
     ]
     order = list(clocks())
     listed = [
-        [Cell(clocks()[clock].name, under=beside.get(clock, "")), *(Cell(words.number(n)) for n in numbers)]
+        [Cell(clocks()[clock].name, under=_under(clock, beside)), *(Cell(words.number(n)) for n in numbers)]
         for clock, numbers in sorted(sums.items(), key=lambda pair: order.index(pair[0]))
     ]
     return Table("By clock", columns, listed)
+
+
+def _under(clock: str, beside: Mapping[str, str]) -> str:
+    return beside.get(clock, CHECKPOINT if everything()[clock].reminder else "")
 
 
 def counted_elsewhere(

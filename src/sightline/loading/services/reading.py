@@ -138,7 +138,7 @@ def _preview(waiting: Load) -> None:
         snapshot = open_snapshot(report.snapshot)
         refresh(snapshot, say=lambda step: _progress(waiting.id, step))
         _progress(waiting.id, "Comparing the figures before and after")
-        kept_report.write(report, compared(snapshot))
+        kept_report.write(report, compared(snapshot, report.newly_computable))
         _look_after_the_connection()
         _written_down(waiting, report, snapshot.manifest.base or "")
     except BaseException:

@@ -133,7 +133,6 @@ def _preview(kept: KeptReport, load: Load) -> dict:
         "tables": tables_table(kept),
         "rules": rules_table(kept.by_rule),
         "low": low_coverage(kept),
-        "newly": [_titled(each) for each in kept.load["newly_computable"]],
         "gone": [_titled(each) for each in kept.load["no_longer_computable"]],
     }
 
@@ -162,7 +161,25 @@ def _compared(found: Comparison, several: bool) -> dict:
         "unchanged": _moved_table(f"Figures that stay as they are, {title}", found.unchanged),
         "count": len(found.unchanged),
         "any": bool(found.changed),
+        "period": found.period,
+        "now": found.now_computable,
+        "later": found.later_computable,
+        "counts": counts_table(found) if found.counts else None,
     }
+
+
+def counts_table(found: Comparison) -> Table:
+    """What is due and what is wrong in the records, before and after: numbers only."""
+    columns = [Column("What"), *(Column(name, number=True) for name in ("Before", "After"))]
+    rows = [
+        [
+            Cell(each.what),
+            Cell("Nothing loaded" if each.before is None else words.number(each.before)),
+            Cell(words.number(each.after)),
+        ]
+        for each in found.counts
+    ]
+    return Table("What is due and what is wrong, before and after", columns, rows, caption_hidden=True)
 
 
 def _name(code: str) -> str:

@@ -6,9 +6,10 @@ from django import template
 from django.utils.html import format_html
 
 from sightline.programme.delivery.rules.roll_up import Light
-from sightline.programme.models import Source
+from sightline.programme.models import Finding, Source
 from sightline.programme.sources.rules.fields_by_kind import overall_in_words
 from sightline.programme.sources.rules.notices import after_name
+from sightline.standards.national_framework import tag_in_words
 
 register = template.Library()
 

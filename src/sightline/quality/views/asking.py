@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sightline.checks.check import Severity
-from sightline.deadlines.age import data_age
+from sightline.deadlines.age import data_age, gone_since
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
 from sightline.quality import rules
@@ -57,6 +57,13 @@ class Asked:
         here = self.standpoint
         entry = here.found.checked.snapshot.manifest.authorities[here.authority]
         return data_age(entry, timezone.now())
+
+    @property
+    def as_at(self) -> str:
+        """Where the data is old, the sentence that says so; blank where it is new."""
+        here = self.standpoint
+        entry = here.found.checked.snapshot.manifest.authorities[here.authority]
+        return gone_since(entry.data_to, timezone.localdate())
 
     @property
     def lists(self) -> bool:

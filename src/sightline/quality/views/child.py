@@ -32,6 +32,7 @@ def page(request: HttpRequest, found: Found) -> HttpResponse:
     context = {
         "asked": here,
         "data_age": here.age,
+        "as_at": here.as_at,
         "form": form,
         "here": here.address("quality-child"),
         "crumbs": crumbs(here, "One child's record"),

@@ -112,6 +112,7 @@ def _context(here: Asked, check: Check) -> dict:
     return {
         "asked": here,
         "data_age": here.age,
+        "as_at": here.as_at,
         "check": check,
         "here": here.address("quality-children", check.id),
         "back": back,

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from sightline.calendars.periods import Period, PeriodError, last_complete_quarter, parse
+from sightline.deadlines.age import gone_since
 from sightline.measuring.readings import Readings
 from sightline.measuring.releases import is_offered
 from sightline.people.models import User
@@ -82,6 +83,12 @@ class Asked:
         said += f" · loaded {words.long_date(timezone.localtime(loaded).date())}" if loaded else ""
         said += " · teams as they are now" if self.now else ""
         return f"{said} · {self.authorities[here.authority]}" if self.authorities else said
+
+    @property
+    def as_at(self) -> str:
+        """Where the data is old, the sentence that says so; blank where it is new."""
+        here = self.standpoint
+        return gone_since(here.readings.data_to(here.authority), timezone.localdate())
 
     def address(self, name: str, figure_id: str = "", **more: str) -> str:
         """Another page of this room, seen from here."""

@@ -154,6 +154,7 @@ def _context(here: Asked, measure: Measure, figure: Figure, which: Which) -> dic
     return {
         "asked": here,
         "data_age": here.data_age,
+        "as_at": here.as_at,
         "measure": measure,
         "figure": figure,
         "which": which,

@@ -10,7 +10,7 @@ from sightline.engine.snapshots import NothingLoadedError
 from sightline.scorecards import wording
 from sightline.scorecards.queries import choices
 from sightline.scorecards.queries.scorecard import Line, Scorecard, scorecard
-from sightline.scorecards.signal_words import SignalShown, signal_shown
+from sightline.scorecards.signal_words import SignalShown, signal_shown, stocks_in_words, stocks_since_a_year
 from sightline.scorecards.views.asking import Asked, asked, typed
 from sightline.statistics.amounts import several
 from sightline.web import words
@@ -69,15 +69,18 @@ def answer(found: Scorecard, signals: list[SignalShown]) -> str:
     parts = [
         f"{_figures(kinds.count('better'))} got better",
         f"{kinds.count('worse') or 'none'} worse",
-        f"{kinds.count('same')} show no real change",
+        f"{sum(each.kind == 'same' and not each.stock for each in reported)} show no real change",
     ]
     moved = kinds.count("high") + kinds.count("low")
     if moved:
         parts.append(f"{moved} moved where neither way is better")
+    stocks = stocks_in_words(reported)
     rest = [f"{kinds.count('')} have too little to judge"] if kinds.count("") else []
     missing = len(signals) - len(reported)
     rest += [f"{missing} cannot be reported"] if missing else []
-    return f"{_listed(parts)}{'; ' + _listed(rest) if rest else ''}."
+    clauses = [_listed(parts), stocks, _listed(rest) if rest else ""]
+    first = "; ".join(clause for clause in clauses if clause)
+    return f"{first}. {stocks_since_a_year(reported)}".rstrip()
 
 
 def periods(here: Asked) -> list[tuple[str, list[tuple[str, str, bool]]]]:

@@ -1,5 +1,6 @@
 """From an address to what is asked of a worklist: whose, of which clock, how far ahead; or a refusal, recorded."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 from sightline.calendars import limits
 from sightline.deadlines.age import data_age
 from sightline.deadlines.discover import everything
-from sightline.deadlines.left import Row
+from sightline.deadlines.left import Row, as_at
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.scorecards.views.asking import refuse, typed
@@ -57,6 +58,10 @@ class Asked:
         """How old the data is, and what to rely on instead."""
         entry = self.due.kept.snapshot.manifest.authorities[self.chosen.authority]
         return data_age(entry, timezone.now())
+
+    def as_at(self, rows: Iterable[Row]) -> str:
+        """Where the data is old, how old it is and how many of these rows' days have passed since; blank where it is new."""
+        return as_at(rows, self.due.kept.data_to(self.chosen.authority), timezone.localdate())
 
     @property
     def team_title(self) -> str:

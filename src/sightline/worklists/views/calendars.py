@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sightline.deadlines.age import data_age
+from sightline.deadlines.left import as_at
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
 from sightline.scorecards.views.asking import refuse
@@ -35,7 +36,13 @@ def page(request: HttpRequest) -> HttpResponse:
             refuse(here.user, "calendars")
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
-    context = {"asked": here, "data_age": here.age, "teams": here.teams, "crumbs": _crumbs()}
+    context = {
+        "asked": here,
+        "data_age": here.age,
+        "as_at": here.as_at(()),
+        "teams": here.teams,
+        "crumbs": _crumbs(),
+    }
     if request.method == "POST":
         context |= _made(request, here)
     return render(request, "worklists/calendars.html", context | {"feeds": _listed(request, here)})
@@ -64,7 +71,14 @@ def text(request: HttpRequest, secret: str) -> HttpResponse:
     entry = due.kept.snapshot.manifest.authorities[feed.authority]
     now = timezone.now()
     name = due.teams[feed.authority].get(feed.team, feed.team)
-    found = calendar_text(rows, name=name, data_to=entry.data_to, age=data_age(entry, now), made=now)
+    found = calendar_text(
+        rows,
+        name=name,
+        data_to=entry.data_to,
+        age=data_age(entry, now),
+        made=now,
+        as_at=as_at(rows, entry.data_to, timezone.localdate()),
+    )
     answer = HttpResponse(found, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = 'inline; filename="due.ics"'
     answer["Referrer-Policy"] = "no-referrer"

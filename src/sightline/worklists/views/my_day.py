@@ -1,13 +1,16 @@
 """My day: what is due and what is late, for a team; and for those with several, how many in each first."""
 
+from collections import Counter
+
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from sightline.calendars.dates import in_words
 from sightline.deadlines.forecast import Forecast
-from sightline.deadlines.left import Row, days_left, state
+from sightline.deadlines.left import SOON, Row, mark, state
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.scorecards.forms import ReasonForm
 from sightline.scorecards.views.children import REASON
@@ -51,6 +54,7 @@ def _context(here: Asked, form: ReasonForm) -> dict:
     return {
         "asked": here,
         "data_age": here.age,
+        "as_at": here.as_at(rows),
         "form": form,
         "here": here.address(),
         "answer": answer(rows, here),
@@ -92,16 +96,20 @@ def _list(request: HttpRequest, here: Asked, reason: str) -> dict:
 
 
 def answer(rows: list[Row], here: Asked) -> str:
-    """The first sentence: 4 will breach within 5 working days, 2 already have. Reminders breach nothing."""
+    """The first sentence: 4 fall due within 5 working days, 2 are late. Checkpoints are not counted.
+
+    Where the data is old, both are said of its day: nobody knows what has become of them since.
+    """
     data_to = here.due.kept.data_to(here.chosen.authority)
-    real = [row for row in rows if not tables.is_reminder(row)]
-    late = sum(state(row["due"], data_to) == "late" for row in real)
-    soon = sum(0 <= days_left(row["due"], data_to) <= tables.SOON for row in real)
-    if not late and not soon:
-        return "Nothing breaches within 5 working days, and nothing already has."
-    coming = f"{soon:,} will breach" if soon else "Nothing more will breach"
-    past = f"{late:,} already {'has' if late == 1 else 'have'}" if late else "none already has"
-    return f"{coming} within 5 working days, {past}."
+    marks = Counter(mark(row, data_to) for row in rows)
+    late, soon = marks["late"], marks["that day"] + marks["soon"]
+    ahead, then = f"within {SOON} working days", ""
+    if here.as_at(()):
+        ahead, then = f"{ahead} of {in_words(data_to)}", " on that day"
+    falls = "Nothing falls due" if not soon else "1 falls due" if soon == 1 else f"{soon:,} fall due"
+    is_late = ("was" if late == 1 else "were") if then else ("is" if late == 1 else "are")
+    past = f"{late:,} {is_late} late" if late else f"none {'was' if then else 'is'} late"
+    return f"{falls} {ahead}, {past}{then}."
 
 
 def _forecasts(here: Asked) -> dict[str, Forecast]:

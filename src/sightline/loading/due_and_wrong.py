@@ -1,0 +1,41 @@
+"""How much is due, late and wrong in the records, before a load and after it: numbers, and no child."""
+
+import logging
+from dataclasses import dataclass
+
+from sightline.checks.checked import Checked
+from sightline.checks.faults import CheckRefusedError
+from sightline.deadlines.keep import kept
+from sightline.deadlines.left import is_reminder, mark
+from sightline.engine.snapshots import Snapshot
+
+log = logging.getLogger(__name__)
+LATE, RUNNING, WRONG = "Deadlines that are late", "Deadlines that are running", "Things wrong in the records"
+
+
+@dataclass
+class BeforeAfter:
+    """A count before and after; `before` is None where the authority was not loaded before."""
+
+    what: str
+    before: int | None
+    after: int
+
+
+def before_and_after(authority: str, before: Snapshot | None, after: Snapshot) -> list[BeforeAfter]:
+    """Deadlines late and running on each snapshot's own data date, and what the checks find; checkpoints are not counted."""
+    old = counts(authority, before) if before else {}
+    return [BeforeAfter(what, old.get(what), number) for what, number in counts(authority, after).items()]
+
+
+def counts(authority: str, snapshot: Snapshot) -> dict[str, int]:
+    """What, in words → how many; worked out first where that has not been done. Without WRONG where a check was refused."""
+    due = kept(snapshot)
+    rows = [row for row in due.rows(authority) if not is_reminder(row)]
+    late = sum(mark(row, due.data_to(authority)) == "late" for row in rows)
+    found = {LATE: late, RUNNING: len(rows)}
+    try:
+        found[WRONG] = sum(each.faults for each in Checked(snapshot).by_check(authority))
+    except CheckRefusedError:
+        log.exception("The checks of a preview could not be made")
+    return found
