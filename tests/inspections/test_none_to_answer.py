@@ -23,6 +23,7 @@ NONE = [
     "We have not identified any areas for priority action. The partnership knows its weaknesses.",
     "N/A",
 ]
+MORE = "Leaders know their services well, and much of what they have set out to do has begun."
 FINDINGS = [
     "The partnership has not identified its priorities for improvement.",
     "Ensure that no child waits for action after a strategy meeting.",
@@ -45,10 +46,11 @@ def test_says_something_of_its_own(sentence):
     assert not says_none(sentence)
 
 
-@pytest.mark.parametrize("label", ["16.", "•", "■"])
+@pytest.mark.parametrize("label", ["16.", "•", "■", ""])
 @pytest.mark.parametrize("sentence", NONE)
 def test_a_point_that_says_there_is_none_is_a_remark(sentence, label):
-    printed = report().heading("Priority and immediate action").point(label, sentence)
+    printed = report().heading("Priority and immediate action")
+    printed = printed.point(label, sentence) if label else printed.paragraph(sentence).paragraph(MORE)
     printed.heading("Areas for improvement").point("17.", "Ensure that caseloads are manageable.")
     read = report_of(printed.pdf())
     assert [each.text for each in read.findings] == ["Ensure that caseloads are manageable."]

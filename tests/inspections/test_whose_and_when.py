@@ -24,6 +24,8 @@ NAMES = [
     "Stoke-on-Trent",
     "the Isle of Wight",
     "Blackburn with Darwen",
+    "the London borough of Westmere",
+    "the Royal Borough of Westmere and Eastmere",
 ]
 
 

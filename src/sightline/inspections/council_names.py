@@ -7,7 +7,7 @@ from sightline.inspections.lines import Line
 from sightline.standards.authorities import UnknownAuthorityError, authorities, by_name
 
 _WORD = r"(?:St\.|[A-Z][\w&'-]*)"
-_LINK = r"(?:and|of|upon|on|the|with|under|&)"
+_LINK = r"(?:and|of|upon|on|the|with|under|borough|city|county|&)"
 _NAME = rf"{_WORD}(?:(?: {_LINK})* {_WORD})*?(?:, (?:City|County) of)?"
 """Words of a council's name. A full stop ends it, but for "St. Helens"; a comma too, but for "Bristol, City of"."""
 _LONG = rf"{_WORD}(?:(?:,? {_LINK})*,? {_WORD})*(?:, (?:City|County) of)?"

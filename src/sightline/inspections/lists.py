@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import dataclass
 from statistics import median
 
 from sightline.inspections.furniture import line_pitch
@@ -36,42 +37,47 @@ SHORTEST = 12
 """Letters under which words without a bullet are no point."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What every list of a report is read with: its lines and headings, how far lines stand apart, and its words."""
+
+    lines: list[Line]
+    headings: dict[int, Heading]
+    pitch: float
+    words: frozenset[str]
+
+
 def findings_in(lines: list[Line], body: float) -> tuple[list[Finding], list[str]]:
     """The findings, and the sentences a reader must know: what a report says instead of a list, or before one."""
     pitch = line_pitch(lines)
-    known = headings(lines, body, pitch)
     words = frozenset(word.lower() for line in lines for word in re.findall(r"\w+", line.text))
-    found: list[Finding] = []
-    numbered: list[Finding] = []
+    reading = _Reading(lines, headings(lines, body, pitch), pitch, words)
+    printed: list[Finding] = []
     remarks: list[str] = []
     past, boards = -1, is_boards_alone(lines, body)
-    for at in sorted(known):
-        opener = known[at]
+    for at, opener in sorted(reading.headings.items()):
         if at < past or opener.kind is None or is_in_contents(lines, opener) or EARLIER.search(opener.text):
             continue
-        section = "board" if boards else _section(known, at, lines)
-        if table := table_under(opener, lines, known):
-            every = [_finding(_as_point(row, words), opener, section, words) for row in table.rows]
-            found.extend(each for each in every if not says_none(each.text))
-            remarks.extend(_there_is_none(each, opener) for each in every if says_none(each.text))
-            remarks.append(_read_from_a_table(table, opener, lines))
-            past = table.ends
-            continue
-        points = Collector(lines, known, opener, pitch).collect()
-        if points.points:
-            every = [_finding(point, opener, section, words) for point in points.points]
-            numbered.extend(every)
-            found.extend(each for each in every if not says_none(each.text))
-            remarks.extend(_there_is_none(each, opener) for each in every if says_none(each.text))
-            remarks.extend(_said_before(points, opener, lines, words))
-            remarks.extend(_goes_on(points, lines))
-            past = points.ends
-        else:
-            more, said = _in_paragraphs(points, opener, section, pitch, words)
-            found.extend(more)
-            numbered.extend(more)
-            remarks.extend(said)
-    return found, remarks + _missing(numbered)
+        section = "board" if boards else _section(reading.headings, at, lines)
+        points, said, past = _list_under(opener, section, reading)
+        printed.extend(points)
+        remarks.extend(_there_is_none(each, opener) for each in points if says_none(each.text))
+        remarks.extend(said)
+    found = [each for each in printed if not says_none(each.text)]
+    return found, remarks + _missing(printed)
+
+
+def _list_under(opener: Heading, section: Section, reading: _Reading) -> tuple[list[Finding], list[str], int]:
+    """What a heading's list prints, what must be known of it, and where it ends: a table, points, or paragraphs."""
+    lines, words = reading.lines, reading.words
+    if table := table_under(opener, lines, reading.headings):
+        rows = [_finding(_as_point(row, words), opener, section, words) for row in table.rows]
+        return rows, [_read_from_a_table(table, opener, lines)], table.ends
+    points = Collector(lines, reading.headings, opener, reading.pitch).collect()
+    if points.points:
+        every = [_finding(point, opener, section, words) for point in points.points]
+        return every, _said_before(points, opener, lines, words) + _goes_on(points, lines), points.ends
+    return *_in_paragraphs(points, opener, section, reading), opener.ends
 
 
 def _as_point(row: Row, words: frozenset[str]) -> Point:
@@ -150,37 +156,48 @@ def _goes_on(points: Points, lines: list[Line]) -> list[str]:
 
 
 def _in_paragraphs(
-    points: Points, opener: Heading, section: Section, pitch: float, words: frozenset[str]
+    points: Points, opener: Heading, section: Section, reading: _Reading
 ) -> tuple[list[Finding], list[str]]:
     """A list printed without bullets or numbers, a paragraph a point; or the sentence that says there is none."""
+    found: list[Finding] = []
+    for group in _paragraphs(points.introduction, reading.pitch):
+        text = joined([line.text for line in group], reading.words)
+        if (len(text) >= SHORTEST or says_none(text)) and not text.endswith(":"):
+            part = Part(None, group[0].left, [line.text for line in group])
+            found.append(_finding(Point(None, "", [part], group), opener, section, reading.words))
+        if says_none(text) and len(found) == 1:
+            return found, []  # whatever follows is the report's own text, and no list
+    return found, _as_paragraphs(points, opener, found)
+
+
+def _paragraphs(lines: list[Line], pitch: float) -> list[list[Line]]:
     groups: list[list[Line]] = []
-    for line in points.introduction:
+    for line in lines:
         above = groups[-1][-1] if groups else None
         new = above is None or line.page != above.page or line.top - above.top > pitch * 1.25
-        new = new or (above is not None and _begins_anew(above, line, points.introduction))
+        new = new or (above is not None and _begins_anew(above, line, lines))
         if new and not (above and line.page != above.page and not above.text.rstrip().endswith(".")):
             groups.append([line])
         else:
             groups[-1].append(line)
-    found, said = [], []
-    for group in groups:
-        text = joined([line.text for line in group], words)
-        if says_none(text) and not found:
-            return [], [f"“{opener.text.strip()}”, page {group[0].page}, says: {text}"]
-        if len(text) >= SHORTEST and not text.endswith(":"):
-            part = Part(None, group[0].left, [line.text for line in group])
-            found.append(_finding(Point(None, "", [part], group), opener, section, words))
-    if found:
+    return groups
+
+
+def _as_paragraphs(points: Points, opener: Heading, found: list[Finding]) -> list[str]:
+    """That a list had no bullets or numbers, and where it was left."""
+    if not found:
+        return []
+    said = [
+        f"Under “{opener.text.strip()}” on page {found[0].page} no bullet or number was found: "
+        "each paragraph was taken for one point. Look at them against the page."
+    ]
+    if len(points.introduction) > LONGEST_INTRODUCTION:
+        last = points.introduction[-1]
         said.append(
-            f"Under “{opener.text.strip()}” on page {found[0].page} no bullet or number was found: "
-            "each paragraph was taken for one point. Look at them against the page."
+            f"It was read for {LONGEST_INTRODUCTION} lines, to “{last.text.strip()}” on page {last.page}. "
+            "Look whether more of it follows there."
         )
-    if found and len(points.introduction) > LONGEST_INTRODUCTION:
-        said.append(
-            f"It was read for {LONGEST_INTRODUCTION} lines, to “{points.introduction[-1].text.strip()}” on page "
-            f"{points.introduction[-1].page}. Look whether more of it follows there."
-        )
-    return found, said
+    return said
 
 
 def _begins_anew(above: Line, line: Line, lines: list[Line]) -> bool:

@@ -34,7 +34,13 @@ version = Version.objects.get(state="draft")
 set_meetings(version.plan, "Overview and Scrutiny Committee", [today()], by=MAKER)
 set_meetings(version.plan, "Health and Wellbeing Board", [], by=MAKER)
 support(version, "supports", "Framework", document=keep_bytes(PDF, "framework.pdf", by=MAKER), by=MAKER)
-print(old.pk, new.pk)
+later = stands(published=date(2026, 6, 9))
+four = dict.fromkeys(("leaders", "help_and_protection", "in_care", "care_leavers"), "Good")
+type(later).objects.filter(pk=later.pk).update(judgements=four)
+tagged = later.findings.first()
+tagged.tags = ["Outcome 3", "Enabler 1"]
+tagged.save()
+print(old.pk, new.pk, later.pk, tagged.pk)
 """
 
 
@@ -65,7 +71,7 @@ def look(looking):
 
 @pytest.mark.parametrize("size", [DESK, SMALLEST], ids=["desk", "phone"])
 def test_every_page_is_readable(site, look, size):
-    address, (old, new) = site
+    address, (old, new, later, tagged) = site
     page = look(address, size)
     for path in (
         "/programme/sources",
@@ -86,6 +92,8 @@ def test_every_page_is_readable(site, look, size):
         f"/programme/findings/{old}",
         f"/programme/findings/{new}",
         f"/programme/findings/{new}/close",
+        f"/programme/sources/{later}",
+        f"/programme/findings/{tagged}",
     ):
         assert page.goto(path).status == 200, path
         for closed in page.locator("main details:not([open]) > summary").all():

@@ -10,7 +10,7 @@ from scorecards.pages_help import words
 from sightline.programme.models import Source
 from sightline.programme.sources.rules.fields_by_kind import overall_in_words
 
-NONE_OVERALL = "4 judgements, none overall: Ofsted gives no overall judgement since April 2026"
+NONE_OVERALL = "4 judgements, none overall since April 2026"
 FOUR = dict.fromkeys(("leaders", "help_and_protection", "in_care", "care_leavers"), "Good")
 
 

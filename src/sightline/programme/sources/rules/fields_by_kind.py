@@ -69,4 +69,4 @@ def overall_in_words(kind: str, judgements: Mapping[str, str | None], inspected:
     judged = sum(bool(judgements.get(name)) for name in JUDGED)
     if kind != "inspection" or not judged or judges_overall(inspected):
         return ""
-    return f"{several(judged, 'judgement')}, none overall: Ofsted gives no overall judgement since April 2026"
+    return f"{several(judged, 'judgement')}, none overall since April 2026"
