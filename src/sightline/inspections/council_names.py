@@ -8,7 +8,7 @@ from sightline.standards.authorities import UnknownAuthorityError, authorities, 
 
 _WORD = r"(?:St\.|[A-Z][\w&'-]*)"
 _LINK = r"(?:and|of|upon|on|the|with|under|borough|city|county|&)"
-_NAME = rf"{_WORD}(?:(?: {_LINK})* {_WORD})*?(?:, (?:City|County) of)?"
+_NAME = rf"{_WORD}(?:(?: {_LINK})* {_WORD})*(?:, (?:City|County) of)?"
 """Words of a council's name. A full stop ends it, but for "St. Helens"; a comma too, but for "Bristol, City of"."""
 _LONG = rf"{_WORD}(?:(?:,? {_LINK})*,? {_WORD})*(?:, (?:City|County) of)?"
 """A name in a title, where commas part the names of councils: "Bournemouth, Christchurch and Poole"."""
@@ -30,7 +30,7 @@ _IN_PROSE = (
     re.compile(rf"(?i:to|of|in)(?i: the)? ({_NAME}){_SERVICES}"),
     re.compile(
         r"(?i:targeted area inspection|JTAI|SEND inspection|multi-agency response|response to)\b[^.]{0,160}? (?:in|of|across)(?: the)? "
-        rf"({_NAME}(?: {_LINK})*(?: {_WORD})*){_END}"
+        rf"({_NAME}){_END}"
     ),
     re.compile(rf"Dear ({_NAME})(?i: local)?(?i: safeguarding)"),
     re.compile(
