@@ -17,7 +17,7 @@ def test_what_was_found_is_kept_whole_under_the_snapshot_and_the_definitions():
     folder = run_checks(snapshot)
     assert is_checked(snapshot) and folder == checked_folder(snapshot)
     names = {path.name for path in folder.iterdir()}
-    assert names == {"faults.parquet", "counts.parquet", "coverage.parquet", "answers.json"}
+    assert names == {"faults.parquet", "counts.parquet", "coverage.parquet", "lives.parquet", "answers.json"}
     assert [path.name for path in checked_root().iterdir()] == [folder.name]
 
 

@@ -71,7 +71,7 @@ def test_what_a_forecast_calls_done_is_what_the_measure_counts(measure_id, on_du
     work = work_of(measures()[measure_id], on_duckdb)
     for code, data_to in on_duckdb.dates.items():
         day = data_to - timedelta(days=1)
-        told = forecast([each for (where, _), each in work if where == code], day)
+        told = forecast([each for where, _, each in work if where == code], day)
         first = told.month_end.replace(day=1)
         cases = [
             row for row in _cases(on_duckdb, measure_id) if row["authority"] == code and row["aside"] is None

@@ -59,7 +59,7 @@ def test_a_national_file_is_kept_only_for_authorities_in_the_store(shared):
     assert list(open_snapshot().manifest.authorities) == ["343"]
 
 
-def test_a_figure_entered_by_hand_keeps_its_source(tmp_path, capsys):
+def test_a_figure_entered_by_hand_keeps_its_source(tmp_path, capsys, db):
     load(
         [_file(tmp_path, _line(2024, "Local authority", "343", "Children aged 0 to 17 years", "54760"))],
         authority="343",

@@ -36,8 +36,10 @@ def hold_self(memory: int, seconds: float, patience: float) -> None:
 
 
 def _limits(memory: int, seconds: float) -> None:
-    import resource
-
+    try:
+        import resource
+    except ImportError:  # Windows, whose memory was held above
+        return
     for kind, limit in (
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_FSIZE, 0),

@@ -55,7 +55,7 @@ class Limits:
 
 
 def file_limits() -> Limits:
-    """For a file that is dropped on a page: 10 seconds and 1 GB, or as SIGHTLINE_FILE_SECONDS and _FILE_MEMORY_MB say."""
+    """For a file that is dropped on a page: 10 seconds and 1 GB, or as SIGHTLINE_FILE_SECONDS and SIGHTLINE_FILE_MEMORY_MB say."""
     return _set("FILE", Limits())
 
 

@@ -30,11 +30,11 @@ def detail() -> dict[str, str]:
 
 def account() -> str:
     """The account this process belongs to: the one it really runs as, never what the environment says of it."""
-    if os.name == "nt":
-        return os.getlogin()
-    import pwd
-
     try:
+        import pwd
+
         return pwd.getpwuid(os.getuid()).pw_name
+    except ImportError:  # Windows
+        return os.getlogin()
     except KeyError:  # an account without a name, as in a container
-        return f"account {os.getuid()}"
+        return "an account without a name"

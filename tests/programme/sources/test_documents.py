@@ -276,7 +276,7 @@ def test_a_report_that_is_being_confirmed_and_one_given_up_are_for_who_writes_th
     allowed = 200 if role in WRITES_IT else 404
     assert [opens(role, address), opens(role, address, AUTHORITY)] == [allowed, allowed]
     assert opens(role, address, "343") == 404
-    discard(begun, reason="The wrong letter", by=MAKER)
+    discard(begun, edition=begun.edition, reason="The wrong letter", by=MAKER)
     assert [opens(role, address), opens(role, address, AUTHORITY)] == [allowed, 404]
     assert opens(role, address, "343") == 404
 
@@ -286,7 +286,7 @@ def test_who_gave_a_report_up_takes_it_away_until_it_is_swept(client):
     begun = draft()
     document = keep_bytes(PDF, "letter.pdf", by=MAKER)
     SourceDraft.objects.filter(pk=begun.pk).update(document=document)
-    discard(begun, reason="The wrong letter", by=MAKER)
+    discard(begun, edition=begun.edition, reason="The wrong letter", by=MAKER)
     user = signed_in(client, MAKER, authority=AUTHORITY)
     address = f"/programme/documents/{document.pk}"
     assert client.get(address).status_code == 200
