@@ -495,7 +495,7 @@ def test_pages_and_commands_reach_an_account_only_through_what_asks():
     doers = re.compile(
         r"\b(add_user|reset_password|set_active|second_factor\.remove|granting\.grant|changing\.change)\("
     )
-    own = {"people/actions", "demo"}
+    own = {"people/services", "demo"}
     callers = {
         str(file.relative_to(top)): doers.findall(file.read_text(encoding="utf-8"))
         for file in top.rglob("*.py")

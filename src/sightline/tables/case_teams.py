@@ -121,6 +121,7 @@ def _holding(data: "Data") -> ir.Table:
         "worker_id",
         "allocation_id",
         ended=named.ended.fill_null(ibis.date(FAR)),
+        _since=named.started,  # of two, who came last: also where both lead from the same day, when care ends
         _rank=rank.cast("int32"),
     )
     lasting = whole.filter(whole.ended > whole.started, whole.child_id.notnull())
@@ -189,7 +190,7 @@ def _active(data: "Data", holding: ir.Table) -> ir.Table:
         order_by=[
             best.team_id.isnull().cast("int32"),
             best.worker_id.isnull().cast("int32"),
-            best.started.desc(),
+            best._since.desc(),
             best.allocation_id.desc(),
         ],
     )

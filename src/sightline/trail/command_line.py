@@ -30,11 +30,12 @@ def detail() -> dict[str, str]:
 
 def account() -> str:
     """The account this process belongs to: the one it really runs as, never what the environment says of it."""
+    number = getattr(os, "getuid", None)
+    if number is None:  # Windows
+        return os.getlogin()
     try:
         import pwd
 
-        return pwd.getpwuid(os.getuid()).pw_name
-    except ImportError:  # Windows
-        return os.getlogin()
+        return pwd.getpwuid(number()).pw_name
     except KeyError:  # an account without a name, as in a container
-        return "an account without a name"
+        return f"account {number()}"
