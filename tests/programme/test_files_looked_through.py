@@ -65,15 +65,19 @@ def test_a_page_made_to_take_long_is_given_up():
 
 
 @pytest.mark.parametrize(
-    ("work", "unread"),
+    ("work", "soon", "unread"),
     [
-        (limited_help.spin, "reading it takes too long"),
-        (limited_help.take_bit_by_bit, "reading it takes too much memory"),
-        (limited_help.abort, NOT_OPENED),
+        (limited_help.spin, 1.0, "reading it takes too long"),
+        (
+            limited_help.take_bit_by_bit,
+            20.0,
+            "reading it takes too much memory",
+        ),  # a gigabyte takes its second
+        (limited_help.abort, 1.0, NOT_OPENED),
     ],
 )
-def test_a_reader_that_is_stopped_leaves_it_to_whoever_gives_the_file(monkeypatch, work, unread):
-    monkeypatch.setattr(files_looked_through, "SOON", 1.0)
+def test_a_reader_that_is_stopped_leaves_it_to_whoever_gives_the_file(monkeypatch, work, soon, unread):
+    monkeypatch.setattr(files_looked_through, "SOON", soon)
     run = limited.run_limited
     monkeypatch.setattr(files_looked_through, "run_limited", lambda *_, **how: run(work, **how))
     assert look_through(b"%PDF-1.4", "a.pdf") == Seen((), unread)
