@@ -13,7 +13,7 @@ from pathlib import Path
 from sightline.engine.places import data_folder
 from sightline.files.whole import write_whole
 from sightline.trail import head_file, rules
-from sightline.trail.rules import START, Mark
+from sightline.trail.rules import Mark
 
 NAME = "trail.begun"
 TAKEN = (
@@ -38,7 +38,7 @@ def write_down(key: bytes, first: Mark) -> None:
 
 
 def fault(key: bytes, first: Mark) -> str:
-    """In a sentence, how the trail's first line (START: there is none) differs from what was kept; blank where it fits."""
+    """In a sentence, how the trail's first line (`rules.START`: there is none) differs from what was kept; blank where it fits."""
     for path in _paths():
         with suppress(FileNotFoundError):
             kept = _read(path, key)
@@ -75,6 +75,3 @@ def is_kept() -> bool:
 def was_begun() -> bool:
     """Whether any place says that a trail began."""
     return any(path.exists() for path in _paths())
-
-
-__all__ = ["START", "fault", "is_kept", "was_begun", "write_down"]

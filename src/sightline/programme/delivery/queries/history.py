@@ -8,27 +8,17 @@ from sightline.people.models import User
 from sightline.programme.difference.queries.changes import changes_of_tests, tested
 from sightline.programme.kinds.states import ACTION
 from sightline.programme.kinds.test_of_difference import VERDICTS, declared_in_words
-from sightline.programme.kinds.young_people import LABEL
 from sightline.programme.models import Action
-from sightline.programme.plans.rules.compare import in_words
+from sightline.programme.plans.rules.compare import FIELDS, in_words
 from sightline.programme.plans.seen_by import DRAFT, sees_drafts
 
 PAGE = 50
 """How many lines of an action's history stand on one page."""
 
+ELSEWHERE = ("milestones", "difference")
+"""What a comparison shows as a field of an action, and its history as lines of their own."""
 FIELD_WORDS = {
-    "title": "Title",
-    "detail": "What is to be done",
-    "owner_post": "Owner",
-    "owner": "Owner's account",
-    "partner": "Partner agency",
-    "starts": "Starts",
-    "due": "Due",
-    "impact": "How a difference would be seen",
-    "for_young_people": LABEL,
-    "resources": "Resources",
-    "groupings": "Groupings",
-    "findings": "Findings answered",
+    **{name: words for name, words in FIELDS.items() if name not in ELSEWHERE},
     "version": "In the plan",
 }
 
