@@ -11,6 +11,7 @@ import process_help
 from browser_help import chromium, fetched_assets, looking  # noqa: F401  one browser for every test that looks at a page
 from sightline.files import limited
 from stores_help import council, small_store  # noqa: F401  one council for every room that has none of its own
+from support.seed import SEED
 
 limited._Run = limited_help.HereRun  # for what a whole run of the tests makes once, too
 ROOT = Path(__file__).resolve().parents[1]
@@ -72,6 +73,11 @@ def shared() -> Path:
 def check():
     """Draw tables, say who counts: see drawn.check."""
     return drawn.check
+
+
+def pytest_report_header() -> str:
+    """The run's seed, so that a failure can be had again."""
+    return f"SIGHTLINE_SEED={SEED}"
 
 
 def pytest_make_parametrize_id(val, argname: str) -> str | None:

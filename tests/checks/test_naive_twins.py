@@ -1,18 +1,18 @@
 """The naive twins: some checks written again as plain loops over the store's rows, on tables as messy as real ones.
 
-The messy tables are new on every run (SIGHTLINE_SEED repeats one).
+SIGHTLINE_SEED chooses the messy tables (random: new ones).
 """
 
 from datetime import timedelta
 
 import pytest
 
-from engines.messy import messy_snapshot, new_seed
+from engines.messy import messy_snapshot
 from sightline.checks.checked import Checked
 from sightline.standards import local, ssd
 from sightline.standards.windows import is_event
+from support.seed import SEED
 
-SEED = new_seed()
 AUTHORITIES = ("990", "991")
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
-from engines.messy import messy_snapshot, new_seed
+from engines.messy import messy_snapshot
 from postgres_help import HOW_TO_GET_IT, SERVER
 from sightline.engine.connect import connect
 from sightline.engine.snapshots import Snapshot
 from sightline.tables.data import Data
+from support.seed import SEED
 
-SEED = new_seed()
 JAVA = (
     "No Java was found, which PySpark needs. Install Java 17 (Debian: apt-get install openjdk-17-jre-headless) and "
     "pip install 'sightline[spark]'."

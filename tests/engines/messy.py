@@ -5,10 +5,8 @@ references that meet nothing, codes in odd spellings, and the same references in
 """
 
 import random
-import secrets
 from datetime import date, datetime, timedelta
 from functools import cache
-from os import environ
 
 import pyarrow as pa
 
@@ -149,11 +147,6 @@ FAMILIES = {
     "worker_id": "W",
     "professional_id": "W",
 }
-
-
-def new_seed() -> int:
-    """The seed SIGHTLINE_SEED asks for, or one never used before."""
-    return int(environ.get("SIGHTLINE_SEED") or secrets.randbelow(10**9))
 
 
 def messy_snapshot(seed: int) -> Snapshot:

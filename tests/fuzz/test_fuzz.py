@@ -1,6 +1,5 @@
-"""Three hundred spoiled files, others each time: a report that accounts for every row, or a sentence. See fuzz_files."""
+"""Three hundred spoiled files, others when SIGHTLINE_SEED is: a report that accounts for every row, or a sentence. See fuzz_files."""
 
-import secrets
 from pathlib import Path
 
 import pytest
@@ -8,9 +7,9 @@ import pytest
 from fuzz.fuzz_files import run, wrong_with
 from fuzz.valid_files import files
 from sightline.engine.places import data_folder
+from support.seed import SEED
 
 COUNT = 300
-SEED = secrets.randbelow(10**6)
 
 
 @pytest.fixture(scope="module")

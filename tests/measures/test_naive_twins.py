@@ -1,15 +1,14 @@
 """The naive twins: each reference measure written again in plain pandas, over tables as messy as real ones.
 
-The messy tables are new on every run (SIGHTLINE_SEED repeats one): blanks, same-day events, ends before starts,
+SIGHTLINE_SEED chooses the messy tables (random: new ones): blanks, same-day events, ends before starts,
 overlaps, references that meet nothing, the same references in two authorities.
 """
 
 import pytest
 
 from bench_help import MEASURES, by_sightline, councils, plain_pandas
-from engines.messy import messy_snapshot, new_seed
-
-SEED = new_seed()
+from engines.messy import messy_snapshot
+from support.seed import SEED
 
 
 @pytest.fixture(scope="module")

@@ -7,18 +7,17 @@ import pyarrow as pa
 import pytest
 
 from drawn import AUTHORITY, empty_snapshot
-from engines.messy import new_seed
 from sightline.engine.duck import DuckEngine
 from sightline.standards.worker_roles import kind_of
 from sightline.tables.data import Data
 from sightline.tables.nouns import NOUNS
 from stored import stored_data
+from support.seed import SEED
 
 HEADINGS = (
     "invo_involvements_id | invo_professional_id | invo_professional_role_id | invo_professional_team | "
     "invo_person_id | invo_involvement_start_date | invo_involvement_end_date\n"
 )
-SEED = new_seed()
 
 
 def with_whom(day: str, involvements: str, **tables: str) -> tuple:
