@@ -5,15 +5,13 @@ from pathlib import Path
 
 import pytest
 
-import drawn
-import limited_help
-import process_help
-from browser_help import chromium, fetched_assets, looking  # noqa: F401  one browser for every test that looks at a page
 from sightline.files import limited
-from stores_help import council, small_store  # noqa: F401  one council for every room that has none of its own
+from support import drawn, processes, reading_here
+from support.browsing import chromium, fetched_assets, looking  # noqa: F401  one browser for every test that looks at a page
 from support.seed import SEED
+from support.stores import council, small_store  # noqa: F401  one council for every room that has none of its own
 
-limited._Run = limited_help.HereRun  # for what a whole run of the tests makes once, too
+limited._Run = reading_here.HereRun  # for what a whole run of the tests makes once, too
 ROOT = Path(__file__).resolve().parents[1]
 os.umask(0o077)  # as every process of Sightline's begins: see config/private.py
 
@@ -28,7 +26,7 @@ def of_this_run(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session", autouse=True)
 def a_shape_to_copy(of_this_run: Path) -> None:
     """One database without a row for every process of this run that starts with none."""
-    process_help.shapes[:] = [of_this_run / "shape"]
+    processes.shapes[:] = [of_this_run / "shape"]
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +40,7 @@ def a_store_of_its_own(tmp_path, monkeypatch):
 def files_are_read_here(request, monkeypatch):
     """What a test gives is read in this process, which is quick, unless the test is about the process of its own."""
     if request.node.get_closest_marker("own_process"):
-        monkeypatch.setattr(limited, "_Run", limited_help.Whole)
+        monkeypatch.setattr(limited, "_Run", reading_here.Whole)
 
 
 @pytest.fixture(autouse=True)

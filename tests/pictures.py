@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from browser_help import CHROMIUM, FLAGS, served
+from support.browsing import CHROMIUM, FLAGS, served
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "pictures"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from council_folder import write
-from process_help import environment, run
+from support.council_folder import write
+from support.processes import environment, run
 
 LOAD = """
 from datetime import date

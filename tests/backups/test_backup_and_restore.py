@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from postgres_help import postgres_url  # noqa: F401 - a fixture
-from process_help import environment, run
 from sightline.backups.archive import check
 from sightline.backups.putting_back import needs, put_back
 from sightline.backups.taking import CannotBackUpError, take
 from sightline.cli import main
+from support.postgres import postgres_url  # noqa: F401 - a fixture
+from support.processes import environment, run
 
 LOADED = """
 from sightline.engine.snapshots import open_snapshot

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from process_help import environment, run
 from sightline.backups.putting_back import put_back
 from sightline.cli import main
 from sightline.files.working_folder import sweep
+from support.processes import environment, run
 
 SESSION = """
 from django.contrib.sessions.backends.db import SessionStore

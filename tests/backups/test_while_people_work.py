@@ -2,8 +2,8 @@
 
 import pytest
 
-from process_help import environment, finished, run, start
 from sightline.backups.putting_back import put_back
+from support.processes import environment, finished, run, start
 
 WORK = """
 import threading, time

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bench_help import (
+from sightline.engine.snapshots import Snapshot
+from support.bench_council import (
     MEASURES,
     MONTHS,
     NEEDED,
@@ -13,7 +14,6 @@ from bench_help import (
     month_loop,
     plain_pandas,
 )
-from sightline.engine.snapshots import Snapshot
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from bench_help import ROOT
-from council_folder import ASSESSMENTS, write
-from process_help import environment
+from support.bench_council import ROOT
+from support.council_folder import ASSESSMENTS, write
+from support.processes import environment
 
 TRY = """
 import json, sys

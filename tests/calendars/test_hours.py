@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from drawn import drawn_data
 from sightline.calendars.hours import hours_after, hours_ahead
 from sightline.calendars.limits import parse
 from sightline.cli import main
 from sightline.tables.phrases import with_deadline
+from support.drawn import drawn_data
 
 
 def at(text: str) -> datetime:

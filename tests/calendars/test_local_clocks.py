@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from drawn import drawn_data
 from sightline.calendars import clocks, limits
 from sightline.calendars.local_clocks import Change, DatedLimit, SettingsError, changes, keep, settings_file
 from sightline.tables.phrases import with_deadline
+from support.drawn import drawn_data
 
 VISIT = clocks.CHILD_PROTECTION_VISIT
 APRIL = date(2026, 4, 1)

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from drawn import AUTHORITY, empty_snapshot, parsed
 from sightline.checks.check import Check
 from sightline.engine.duck import DuckEngine
 from sightline.tables.data import Data
 from sightline.tables.nouns import NOUNS
-from stored import stored
+from support.drawn import AUTHORITY, empty_snapshot, parsed
+from support.stored import stored
 
 
 def board(data_to: str, **tables: str) -> Data:

@@ -1,7 +1,7 @@
 """A small council with a few things wrong in its records, stored as a load stores them."""
 
 from sightline.engine.snapshots import Snapshot
-from stored import stored
+from support.stored import stored
 
 TABLES = {
     "ssd_person": """

@@ -1,9 +1,9 @@
 import pytest
 
 from checks.small_faults import small
-from drawn import AUTHORITY
 from sightline.checks.checked import Checked, MonthCount, Tally
 from sightline.checks.discover import UnknownCheckError
+from support.drawn import AUTHORITY
 
 
 def counts(checked, **asked) -> dict[str, tuple[int, int]]:

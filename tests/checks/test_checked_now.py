@@ -9,7 +9,7 @@ from sightline.checks.checked_now import NO_TEAM_NOW, CheckedNow, TeamsNow
 from sightline.measuring.crosswalk import Crosswalk, Link
 from sightline.measuring.team_lives import TeamLife
 from sightline.tables.splits import NOT_RECORDED
-from stored import stored
+from support.stored import stored
 
 DATA_TO, SPLIT = date(2025, 6, 30), date(2024, 10, 1)
 CROSSWALK = Crosswalk(

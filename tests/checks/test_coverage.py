@@ -1,6 +1,6 @@
 from checks.small_faults import small
-from drawn import AUTHORITY
 from sightline.checks.checked import Checked, Filled
+from support.drawn import AUTHORITY
 
 
 def of(filled: list[Filled]) -> dict[str, tuple[int, int]]:

@@ -7,10 +7,10 @@ from datetime import timedelta
 
 import pytest
 
-from engines.messy import messy_snapshot
 from sightline.checks.checked import Checked
 from sightline.standards import local, ssd
 from sightline.standards.windows import is_event
+from support.messy import messy_snapshot
 from support.seed import SEED
 
 AUTHORITIES = ("990", "991")

@@ -2,13 +2,13 @@ import pyarrow as pa
 import pytest
 
 from checks.small_faults import small
-from drawn import AUTHORITY
 from sightline.checks.answers import answer
 from sightline.checks.discover import checks
 from sightline.checks.faults import CheckRefusedError, refuse_twice
 from sightline.checks.run import checked_folder, checked_root, is_checked, run_checks, sweep
 from sightline.engine.manifest import AuthorityEntry, TableEntry
 from sightline.engine.snapshots import KEEP_FOR_SECONDS
+from support.drawn import AUTHORITY
 
 
 def test_what_was_found_is_kept_whole_under_the_snapshot_and_the_definitions():
@@ -23,7 +23,7 @@ def test_what_was_found_is_kept_whole_under_the_snapshot_and_the_definitions():
 
 def test_a_snapshot_with_nothing_in_it_finds_nothing_and_says_why_of_every_check():
     from sightline.checks.checked import Checked
-    from stored import stored
+    from support.stored import stored
 
     found = Checked(stored("2025-06-30")).by_check(AUTHORITY)
     assert {each.status for each in found} == {"not_computable"}

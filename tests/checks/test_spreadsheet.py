@@ -2,9 +2,9 @@ from datetime import date, datetime
 
 import fastexcel
 
-from drawn import AUTHORITY
 from sightline.checks.discover import checks
 from sightline.checks.spreadsheet import LONGEST_NAME, About, faults_workbook, sheet_names
+from support.drawn import AUTHORITY
 
 ABOUT = About(
     AUTHORITY,

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from council_folder import write
 from sightline.cli import main
+from support.council_folder import write
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from browser_help import cannot
-from council_folder import write
-from process_help import environment, run
 from sightline.commands.disk import fault_of_the_disk
+from support.browsing import cannot
+from support.council_folder import write
+from support.processes import environment, run
 
 MADE = """
 from datetime import date

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from inspections.printed import Layout, report
 from sightline.cli import main
+from support.printed_reports import Layout, report
 
 
 @pytest.fixture

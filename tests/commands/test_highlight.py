@@ -4,8 +4,6 @@ import json
 
 import pytest
 
-from programme.plans.plan_help import AUTHORITY, MAKER, action, small_plan, today
-from scorecards.pages_help import words
 from sightline.calendars.periods import month_of, parse
 from sightline.cli import main
 from sightline.people.matrix import ROLES
@@ -18,6 +16,8 @@ from sightline.programme.delivery.services.updates import report
 from sightline.programme.models import Plan, Source
 from sightline.programme.overview.rules import period_named
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.plans import AUTHORITY, MAKER, action, small_plan, today
 
 pytestmark = pytest.mark.django_db
 ASKED = ["highlight", "--by", "reader"]

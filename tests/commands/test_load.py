@@ -3,7 +3,6 @@ import re
 
 import pytest
 
-from council_folder import write
 from sightline.cli import main
 from sightline.engine.snapshots import current_id, open_snapshot
 from sightline.loading.models import Load
@@ -11,6 +10,7 @@ from sightline.loading.queries.history import history
 from sightline.people.models import User
 from sightline.trail import command_line
 from sightline.trail.models import Line
+from support.council_folder import write
 
 pytestmark = pytest.mark.django_db
 

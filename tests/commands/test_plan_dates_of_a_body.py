@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from programme.plans.plan_help import AUTHORITY, MAKER
 from sightline.cli import main
 from sightline.people.models import User
 from sightline.people.services import add_user
@@ -13,6 +12,7 @@ from sightline.programme.models import Plan
 from sightline.programme.plans.services.meetings import set_meetings
 from sightline.programme.plans.services.plans import make_plan
 from sightline.trail.models import Line
+from support.plans import AUTHORITY, MAKER
 
 pytestmark = pytest.mark.django_db
 BODY = "Overview and Scrutiny Committee"

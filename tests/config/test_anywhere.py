@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from wheel_help import ROOT
+from support.wheel import ROOT
 
 MODULES = {"fcntl", "grp", "posix", "pty", "pwd", "resource", "termios", "tty"}
 CALLS = {

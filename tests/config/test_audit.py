@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from wheel_help import ROOT
+from support.wheel import ROOT
 
 AUDIT = runpy.run_path(str(ROOT / "requirements" / "audit.py"))
 HASH = " \\\n    --hash=sha256:" + "0" * 64

@@ -4,11 +4,11 @@ import io
 
 import pytest
 
-from people_help import signed_in
 from sightline.config.body_limits import ANONYMOUS, BUSY, FILES_IN_ONE, REFUSED, ROUND_A_FILE, SLOW
 from sightline.config.environ import environ_of
 from sightline.config.uploads import DISK_FULL
 from sightline.people.addresses import declared
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 DOCUMENTS = {

@@ -14,9 +14,9 @@ from django.db import OperationalError
 from django.test import RequestFactory
 from filelock import Timeout
 
-from browser_help import served
 from sightline.config.databases import PAGE_WAITS, database
 from sightline.web.busy import is_busy, say_when_busy, went_wrong
+from support.browsing import served
 
 
 def because(cause: Exception) -> OperationalError:

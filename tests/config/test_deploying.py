@@ -9,10 +9,10 @@ import urllib.request
 
 import pytest
 
-from browser_help import served
-from postgres_help import postgres_url  # noqa: F401 - a fixture
-from process_help import environment, run
-from wheel_help import ROOT
+from support.browsing import served
+from support.postgres import postgres_url  # noqa: F401 - a fixture
+from support.processes import environment, run
+from support.wheel import ROOT
 
 MANUAL = (ROOT / "docs" / "deploying.md").read_text(encoding="utf-8")
 NAME = re.compile(r"\b(?:SIGHTLINE_[A-Z]+(?:_[A-Z]+)*|DATABASE_URL)\b")

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from people.test_every_address import ADDRESSES, fresh, walk
-from process_help import environment, run
+from support.processes import environment, run
 
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",

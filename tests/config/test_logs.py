@@ -5,8 +5,8 @@ import logging
 import pytest
 from django.test import Client
 
-from people_help import signed_in
 from sightline.config.logs import NO_ADDRESS, QuietFormatter, logging_settings
+from support.people import signed_in
 
 
 def logged(message: str, *values: object, fault: BaseException | None = None) -> str:

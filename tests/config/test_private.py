@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from browser_help import served
-from process_help import environment
 from sightline.config.private import keep_private, stay_in_the_data_folder
+from support.browsing import served
+from support.processes import environment
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no file modes")
 ENTRIES = ("sightline.cli", "sightline.config.wsgi", "sightline.config.asgi")

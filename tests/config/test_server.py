@@ -7,9 +7,9 @@ import urllib.request
 
 import pytest
 
-from process_help import environment, shaped
 from sightline.cli import main
 from sightline.config.server import why_not_here
+from support.processes import environment, shaped
 
 HOST = "127.0.0.1"
 

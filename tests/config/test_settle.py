@@ -2,7 +2,7 @@
 
 import pytest
 
-from process_help import environment, run
+from support.processes import environment, run
 
 HOW_MANY = """
 import gc, sys

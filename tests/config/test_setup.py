@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from postgres_help import postgres_url  # noqa: F401 - a fixture
-from process_help import environment, finished, run, start
+from support.postgres import postgres_url  # noqa: F401 - a fixture
+from support.processes import environment, finished, run, start
 
 LOOK = """
 from django.conf import settings

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from browser_help import served
-from process_help import environment, run
+from support.browsing import served
+from support.processes import environment, run
 
 SOON = 3.0
 ADD = """

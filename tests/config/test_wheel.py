@@ -13,7 +13,7 @@ from urllib.error import URLError
 
 import pytest
 
-from wheel_help import ROOT, Installed, build, install
+from support.wheel import ROOT, Installed, build, install
 
 NEVER_SHIPPED = {"__pycache__", "sightline.egg-info"}
 

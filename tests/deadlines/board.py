@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
-from drawn import AUTHORITY, drawn_data
 from sightline.deadlines.discover import everything
 from sightline.deadlines.gather import Found, run
 from sightline.engine.manifest import AuthorityEntry, TableEntry
+from support.drawn import AUTHORITY, drawn_data
 
 
 def found(clock_id: str, data_to: str, begins: dict[str, str] | None = None, **tables: str) -> Found:

@@ -3,7 +3,7 @@
 from deadlines.board import due, found
 from sightline.deadlines.clocks import front_door
 from sightline.deadlines.gather import BEFORE
-from stored import rows_of, stored_data
+from support.stored import rows_of, stored_data
 
 REFERRALS = """
     referral_id | child | received   | decided    | nfa | closed

@@ -9,7 +9,7 @@ from sightline.calendars import limits
 from sightline.calendars.local_clocks import Change, keep
 from sightline.deadlines import keep as keeping
 from sightline.deadlines.keep import deadlines_folder, kept
-from stored import AUTHORITY, stored
+from support.stored import AUTHORITY, stored
 
 SSD = {
     "ssd_cin_assessments": """

@@ -12,7 +12,7 @@ from sightline.engine import compiled
 from sightline.engine.compiled import answers_to, asked
 from sightline.engine.duck import DuckEngine
 from sightline.engine.places import data_folder
-from stored import stored
+from support.stored import stored
 
 REFERRALS = """
     cine_referral_id | cine_person_id | cine_referral_date

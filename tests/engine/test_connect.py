@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from drawn import empty_snapshot
 from sightline.engine.connect import connect
 from sightline.engine.duck import DuckEngine
 from sightline.engine.faults import CannotReachEngineError, UnknownEngineError
 from sightline.engine.store_tables import schemas
+from support.drawn import empty_snapshot
 
 
 @pytest.fixture

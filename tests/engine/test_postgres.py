@@ -8,12 +8,12 @@ import pyarrow as pa
 import pytest
 
 from engine.small import asked, small_snapshot, stored, tables
-from postgres_help import postgres_url
-from process_help import environment
 from sightline.engine.connect import connect
 from sightline.engine.places import data_folder
 from sightline.engine.postgres import PostgresEngine, schema_of, sweep_postgres
 from sightline.engine.store_tables import schemas
+from support.postgres import postgres_url
+from support.processes import environment
 
 pytestmark = pytest.mark.postgres
 __all__ = ["postgres_url"]

@@ -7,7 +7,7 @@ import pytest
 
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import KEEP_FOR_SECONDS, WORKED_OUT, sweep
-from stored import stored
+from support.stored import stored
 
 TOMORROW = KEEP_FOR_SECONDS + 60
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
-from engines.messy import messy_snapshot
-from postgres_help import HOW_TO_GET_IT, SERVER
 from sightline.engine.connect import connect
 from sightline.engine.snapshots import Snapshot
 from sightline.tables.data import Data
+from support.messy import messy_snapshot
+from support.postgres import HOW_TO_GET_IT, SERVER
 from support.seed import SEED
 
 JAVA = (

@@ -4,10 +4,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from engines.compare import differences, rows_on
-from engines.messy import messy_snapshot
 from sightline.checks.discover import checks
 from sightline.checks.faults import FAULT
 from sightline.checks.run import run_checks
+from support.messy import messy_snapshot
 
 FIXED = 7
 """A seed that never changes: now and then random data lacks one rare fault, and a test must not fail by chance."""

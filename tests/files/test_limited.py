@@ -7,7 +7,6 @@ import threading
 
 import pytest
 
-import limited_help as job
 from sightline.files import limited
 from sightline.files.crossing import NotOursError, packed, unpacked
 from sightline.files.limited import (
@@ -23,6 +22,7 @@ from sightline.files.limited import (
     load_limits,
     run_limited,
 )
+from support import reading_here as job
 
 QUICK = Limits(seconds=1.0, memory=200 * MB, answer=MB, patience=2.0)
 FILE, LOAD = Limits(10, GB, 64 * MB, 10), Limits(30, 4 * GB, 2 * GB, 120)
@@ -92,7 +92,7 @@ def test_no_child_stands_in_the_log_when_it_breaks_off(caplog):
     for work, given in ((job.raise_other, ("Asha Khan",)), (job.leave, (3,))):
         with pytest.raises(FellOverError):
             run_limited(work, *given)
-    assert "limited_help:raise_other broke off" in caplog.text and "OtherError" in caplog.text
+    assert "support.reading_here:raise_other broke off" in caplog.text and "OtherError" in caplog.text
     assert "Asha" not in caplog.text
 
 

@@ -7,10 +7,6 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from people_help import signed_in
-from programme.plans.plan_help import small_plan, today
-from scorecards.pages_help import addresses, words
-from scorecards.small_council import CHILD
 from sightline.deadlines.forecast import Forecast, Scenario
 from sightline.front.queries import _may_end
 from sightline.front.rules import in_order, one_team
@@ -18,6 +14,10 @@ from sightline.loading.models import Load
 from sightline.people.models import User
 from sightline.people.rules import ROLES, permits
 from sightline.programme.models import Entry, Milestone
+from support.figure_pages import addresses, words
+from support.people import signed_in
+from support.plans import small_plan, today
+from support.small_council import CHILD
 
 pytestmark = pytest.mark.django_db
 

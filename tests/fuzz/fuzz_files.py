@@ -22,10 +22,10 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from fuzz.spoiling import spoiled
-from fuzz.valid_files import files
 from sightline.engine.snapshots import current_id, snapshots_folder
 from sightline.returns.load import NothingToLoadError, load
 from sightline.returns.report import LoadReport
+from support.valid_files import files
 
 TODAY = date(2025, 12, 1)
 TOO_LONG = 30.0

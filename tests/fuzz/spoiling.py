@@ -10,7 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from fuzz.valid_files import as_csv, as_xlsx
+from support.valid_files import as_csv, as_xlsx
 
 NASTY_BYTES = (
     b"\x00", b'"', b"'", b",", b"\r", b"\n", b"\xff\xfe", b"\xef\xbb\xbf", b"\x81", b"\xe2\x80\xa8", b"PK\x03\x04",
@@ -133,7 +133,7 @@ def workbook_parts(raw: bytes, dice: random.Random) -> bytes:
 
 def workbook_cells(_: bytes, dice: random.Random) -> bytes:
     """A workbook whose cells, headings, or sheets are not what they should be."""
-    from fuzz.valid_files import SHEETS, list_cells
+    from support.valid_files import SHEETS, list_cells
 
     sheets = {f"List {number}": _replaced(list_cells(number, dice), dice) for number in SHEETS}
     if dice.random() < 0.3:

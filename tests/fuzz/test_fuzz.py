@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from fuzz.fuzz_files import run, wrong_with
-from fuzz.valid_files import files
 from sightline.engine.places import data_folder
 from support.seed import SEED
+from support.valid_files import files
 
 COUNT = 300
 

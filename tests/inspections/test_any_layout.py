@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inspections.printed import BOLD, Layout, Printed, report
 from sightline.inspections.whole import report_of
+from support.printed_reports import BOLD, Layout, Printed, report
 
 WORDS = [
     "the",

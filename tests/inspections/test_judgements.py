@@ -2,8 +2,8 @@
 
 import pytest
 
-from inspections.printed import BOLD, PLAIN, Layout, Printed
 from sightline.inspections.whole import report_of
+from support.printed_reports import BOLD, PLAIN, Layout, Printed
 
 PROSE = (
     "Leaders know their services well. They have set out what they will do, and much of it has begun. " * 3

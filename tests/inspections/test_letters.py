@@ -2,8 +2,8 @@
 
 import pytest
 
-from inspections.printed import BOLD, Layout, Printed
 from sightline.inspections.whole import report_of
+from support.printed_reports import BOLD, Layout, Printed
 
 PROSE = "Inspectors looked at how the authority helps children, and met those who do the work. " * 3
 

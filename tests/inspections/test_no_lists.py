@@ -2,8 +2,8 @@
 
 import pytest
 
-from inspections.printed import BOLD, PLAIN, Layout, Printed
 from sightline.inspections.whole import report_of
+from support.printed_reports import BOLD, PLAIN, Layout, Printed
 
 PROSE = "Inspectors looked at how the council helps children, and they say here what they found of it. " * 3
 TITLE = "Inspection of Westmere local authority children’s services"

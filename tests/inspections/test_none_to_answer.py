@@ -2,9 +2,9 @@
 
 import pytest
 
-from inspections.printed import report
 from sightline.inspections.none_to_answer import says_none
 from sightline.inspections.whole import report_of
+from support.printed_reports import report
 
 NONE = [
     "There are no areas for priority action",

@@ -5,14 +5,14 @@ import zlib
 
 import pytest
 
-import limited_help
-from inspections.printed import Printed, report
 from sightline.files import limited
 from sightline.inspections import reading
 from sightline.inspections.kept import as_values, report_from
 from sightline.inspections.reading import read_report
 from sightline.inspections.report import NotReadableError
 from sightline.inspections.whole import report_of
+from support import reading_here
+from support.printed_reports import Printed, report
 
 
 @pytest.fixture(scope="module")
@@ -167,8 +167,8 @@ def test_millions_of_letters_on_one_page_end_in_a_sentence():
 @pytest.mark.parametrize(
     ("work", "words"),
     [
-        (limited_help.abort, "broke off its reading"),
-        (limited_help.take_bit_by_bit, "needs more memory than a report"),
+        (reading_here.abort, "broke off its reading"),
+        (reading_here.take_bit_by_bit, "needs more memory than a report"),
     ],
 )
 @pytest.mark.own_process

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from inspections.printed import BOLD, PLAIN, Layout, Printed
 from sightline.inspections.whole import report_of
+from support.printed_reports import BOLD, PLAIN, Layout, Printed
 
 WHO, ALSO = ["Westmere Council and", "NHS North", "Integrated Care", "Board (ICB)"], ["Westmere Council"]
 WHAT = [

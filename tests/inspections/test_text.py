@@ -2,9 +2,9 @@
 
 import pytest
 
-from inspections.printed import Layout, Printed
 from sightline.inspections import text
 from sightline.inspections.text import words_of
+from support.printed_reports import Layout, Printed
 
 
 def pages(*words: str, pictures: int = 0) -> bytes:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from inspections.printed import BOLD, Layout, Printed, report
 from sightline.inspections.lines import Cell, Line
 from sightline.inspections.markers import marker
 from sightline.inspections.whole import report_of
+from support.printed_reports import BOLD, Layout, Printed, report
 
 SHORT = Layout(width=380)
 TWO_LINES = "Better outcomes for children and families through systems, processes and records that work"

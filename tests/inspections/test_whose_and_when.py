@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from inspections.printed import BOLD, Layout, Printed
 from sightline.inspections.lines import Cell, Line
 from sightline.inspections.report_days import visited
 from sightline.inspections.whole import report_of
+from support.printed_reports import BOLD, Layout, Printed
 
 PROSE = (
     "Leaders know their services well. They have set out what they will do, and much of it has begun. " * 3

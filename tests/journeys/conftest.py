@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-import browser_help
-import process_help
+from support import browsing, processes
 
 PASSWORD = "correct-horse-battery"
 PEOPLE = f"""
@@ -37,7 +36,7 @@ def served(tmp_path_factory, small_store: Path) -> Iterator[Served]:
     """The small council, loaded and served, with a user `analyst`."""
     data = tmp_path_factory.mktemp("journey") / "var"
     shutil.copytree(small_store, data / "store")
-    environment = process_help.environment(data)
-    process_help.run(PEOPLE, environment)
-    with browser_help.served(data) as address:
+    environment = processes.environment(data)
+    processes.run(PEOPLE, environment)
+    with browsing.served(data) as address:
         yield Served(address, environment)

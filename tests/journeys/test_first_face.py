@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-import process_help
 from journeys.conftest import PASSWORD, Served
+from support import processes
 
 pytestmark = pytest.mark.browser
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
@@ -70,7 +70,7 @@ def test_from_the_scorecard_to_the_children_behind_a_figure(page_anew: Page, ser
     expect(page.get_by_text("analyst is looking. Reason: Checking the late ones.")).to_be_visible()
     expect(page.get_by_role("rowheader")).to_have_count(12)
     assert "CH-0" not in page.url + page.title()
-    assert process_help.run(LAST_LOOK, served.environment) == "analyst 12 Checking the late ones\n"
+    assert processes.run(LAST_LOOK, served.environment) == "analyst 12 Checking the late ones\n"
     fits_and_reads_well(page)
 
 

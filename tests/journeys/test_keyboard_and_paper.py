@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browser_help import DESK
 from journeys.conftest import PASSWORD, Served
+from support.browsing import DESK
 
 pytestmark = pytest.mark.browser
 AS01 = "Assessments completed within 45 working days of referral"

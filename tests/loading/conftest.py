@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from people_help import signed_in
-from scorecards.small_council import write
+from support.people import signed_in
+from support.small_council import write
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import process_help
-from browser_help import served
+from support import processes
+from support.browsing import served
 
 PASSWORD = "correct-horse-battery"
 PEOPLE = f"""
@@ -19,6 +19,6 @@ add_user("analyst", "performance_analyst", {PASSWORD!r}, by="a test")
 def loaded_and_served(data: Path, store: Path) -> Iterator[str]:
     """The address it is served at, with a copy of that store."""
     shutil.copytree(store, data / "store")
-    process_help.run(PEOPLE, process_help.environment(data))
+    processes.run(PEOPLE, processes.environment(data))
     with served(data, SIGHTLINE_BACKGROUND_WORKER="yes") as address:
         yield address

@@ -8,12 +8,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from loading.loads_help import box, drop
-from people_help import signed_in
-from scorecards.pages_help import words
 from sightline.loading.models import Load, ReceivedFile
 from sightline.loading.places import folder_of, uploads_folder
 from sightline.people.rules import ROLES, may_load
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 PERSONS = ("ssd_person.csv", b"pers_person_id,pers_dob\nC-1,2015-01-02\n")

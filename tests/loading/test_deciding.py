@@ -7,9 +7,6 @@ from django.test import Client
 from pyarrow import parquet
 
 from loading.loads_help import previewed, read
-from people_help import signed_in
-from scorecards.pages_help import row_of, words
-from scorecards.small_council import AUTHORITY, DATA_TO
 from sightline.engine.snapshots import (
     KEEP_FOR_SECONDS,
     current_id,
@@ -22,6 +19,9 @@ from sightline.loading.places import uploads_folder
 from sightline.loading.services import deciding
 from sightline.returns.load import load as load_on_the_machine
 from sightline.trail.models import Line
+from support.figure_pages import row_of, words
+from support.people import signed_in
+from support.small_council import AUTHORITY, DATA_TO
 
 pytestmark = pytest.mark.django_db
 WHY = {"reason": "Agreed with the team"}

@@ -8,8 +8,6 @@ import pytest
 from django.test import Client
 
 from loading.loads_help import previewed
-from people_help import proved, signed_in
-from scorecards.pages_help import addresses, row_of, title, words
 from sightline.engine.snapshots import open_snapshot
 from sightline.loading.queries.faults import (
     NO_TEAM,
@@ -21,6 +19,8 @@ from sightline.loading.queries.faults import (
 )
 from sightline.loading.remedies import REMEDIES
 from sightline.trail.models import Line
+from support.figure_pages import addresses, row_of, title, words
+from support.people import proved, signed_in
 
 pytestmark = pytest.mark.django_db
 REASON = {"reason": "Having the dates corrected"}

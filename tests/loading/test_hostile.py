@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 
 from loading.loads_help import box, drop
-from people_help import signed_in
 from returns import hostile
-from scorecards.pages_help import row_of, words
 from sightline.loading.services import reading
+from support.figure_pages import row_of, words
+from support.people import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.own_process]
 PERSONS = ("ssd_person.csv", b"pers_person_id,pers_dob\nC-1,2015-01-02\n")

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser_help import DESK, PHONE, faults_of_access, too_wide
 from loading.served_help import PASSWORD, loaded_and_served
+from support.browsing import DESK, PHONE, faults_of_access, too_wide
 
 pytestmark = pytest.mark.browser
 AS01 = "Assessments completed within 45 working days of referral"

@@ -8,15 +8,15 @@ from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
 from loading.loads_help import box, drop, previewed, read
-from people_help import signed_in
-from scorecards.pages_help import row_of, words
-from scorecards.small_council import CHILD
 from sightline.engine.snapshots import AnotherLoadError, current_id, snapshots_folder, the_only_loader
 from sightline.loading.models import Load
 from sightline.loading.rules import MOST_ATTEMPTS
 from sightline.loading.services import clearing, reading
 from sightline.measuring.refresh import is_fresh
 from sightline.trail.models import Line
+from support.figure_pages import row_of, words
+from support.people import signed_in
+from support.small_council import CHILD
 
 pytestmark = pytest.mark.django_db
 AS01 = "Assessments completed within 45 working days of referral"

@@ -6,9 +6,6 @@ import pytest
 from django.test import Client
 
 from loading.loads_help import previewed
-from people_help import signed_in
-from scorecards.pages_help import row_of, words
-from scorecards.small_council import AUTHORITY
 from sightline.calendars.periods import parse
 from sightline.engine.snapshots import open_snapshot
 from sightline.loading.computable import computable
@@ -16,6 +13,9 @@ from sightline.loading.due_and_wrong import LATE, RUNNING, WRONG, counts
 from sightline.measuring.answers import Answer
 from sightline.measuring.discover import figures, measures
 from sightline.measuring.readings import Reading
+from support.figure_pages import row_of, words
+from support.people import signed_in
+from support.small_council import AUTHORITY
 
 QUARTER = parse("2026-27-Q2")
 

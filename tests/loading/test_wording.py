@@ -2,9 +2,9 @@
 
 import pytest
 
-from scorecards.readings_help import reading
 from sightline.loading import wording
 from sightline.loading.rules import Moved
+from support.readings import reading
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from urllib.request import urlopen
 
 import pytest
 
-from postgres_help import postgres_url  # noqa: F401 - a fixture
-from process_help import environment, run
-from scorecards.small_council import AUTHORITY
+from support.postgres import postgres_url  # noqa: F401 - a fixture
+from support.processes import environment, run
+from support.small_council import AUTHORITY
 
 COUNT = 2
 QUEUED = """

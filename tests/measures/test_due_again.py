@@ -10,10 +10,10 @@ from datetime import date, timedelta
 import pytest
 
 from engines.conftest import data_on
-from engines.messy import messy_snapshot
 from sightline.calendars.dates import same_day_later
 from sightline.calendars.working_days import add_working_days
 from sightline.measuring.discover import measures
+from support.messy import messy_snapshot
 from support.seed import SEED
 
 FAR = date(2999, 12, 31)

@@ -6,8 +6,8 @@ overlaps, references that meet nothing, the same references in two authorities.
 
 import pytest
 
-from bench_help import MEASURES, by_sightline, councils, plain_pandas
-from engines.messy import messy_snapshot
+from support.bench_council import MEASURES, by_sightline, councils, plain_pandas
+from support.messy import messy_snapshot
 from support.seed import SEED
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from drawn import AUTHORITY
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.discover import figures
 from sightline.measuring.monthly import Monthly
 from sightline.measuring.readings import Readings
 from sightline.returns.load import load
+from support.drawn import AUTHORITY
 
 DATED_AT_START = {"AS02", "AS03", "CP03", "FD06", "HE01", "MI04"}
 

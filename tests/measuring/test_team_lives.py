@@ -10,7 +10,7 @@ from sightline.measuring.monthly import Monthly
 from sightline.measuring.readings import Readings
 from sightline.measuring.readings_now import ReadingsNow
 from sightline.measuring.team_lives import TeamLife, by_allocation
-from stored import stored
+from support.stored import stored
 
 TABLES = {
     "ssd_person": """

@@ -24,7 +24,7 @@ from sightline.measuring.readings_now import ReadingsNow, onward
 from sightline.measuring.refresh import READINGS
 from sightline.returns.load import load
 from sightline.tables.data import Data
-from stored import stored_data
+from support.stored import stored_data
 
 AUTHORITY, PERIOD = "990", parse("2023-24")
 ONE_OF_EACH_KIND = ("AS01", "AS05", "AD05", "CL02", "CP08", "FD01")

@@ -14,7 +14,7 @@ from sightline.measuring.readings import Readings
 from sightline.measuring.readings_now import ReadingsNow, onward
 from sightline.people.models import User
 from sightline.people.queries import seen_by
-from stored import stored
+from support.stored import stored
 
 JUNE = parse("2025-06")
 TABLES = {

@@ -11,12 +11,12 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from django.test import Client
 
 from people.entra_stub import ANN, CLIENT, SECRET, TENANT, Stub
-from people_help import granted
 from sightline.people import services as actions
 from sightline.people import sessions
 from sightline.people.entra.choices import Entra, EntraSettingsError, chosen
 from sightline.people.models import User
 from sightline.trail.models import Line
+from support.people import granted
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long dull password"

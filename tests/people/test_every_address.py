@@ -10,12 +10,12 @@ from django.test import Client
 from django.urls import URLPattern
 from django.utils import timezone
 
-from people_help import granted, signed_in
 from sightline.people.addresses import declared, every_address
 from sightline.people.matrix import MATRIX, OUTSIDERS, ROLES
 from sightline.people.models import User
 from sightline.trail.models import Line
 from sightline.web.needs import ANYBODY, SIGNED_IN
+from support.people import granted, signed_in
 
 ADDRESSES = {address.name: address for address in every_address()}
 PARTS = {

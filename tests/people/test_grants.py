@@ -9,7 +9,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from people_help import granted, signed_in
 from sightline.people import rules
 from sightline.people.ending import end_what_is_over
 from sightline.people.models import AccountRequest, Grant, User
@@ -19,6 +18,7 @@ from sightline.people.queries.requests import to_confirm
 from sightline.people.services import changing, confirming, granting
 from sightline.people.services.granting import CannotGrantError
 from sightline.trail.models import Line
+from support.people import granted, signed_in
 
 pytestmark = pytest.mark.django_db
 LONDON = ZoneInfo("Europe/London")

@@ -8,7 +8,6 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from people_help import signed_in
 from sightline.engine.places import data_folder
 from sightline.people.ending import end_what_is_over
 from sightline.people.fingerprints import KeyChangedError, fingerprint
@@ -18,6 +17,7 @@ from sightline.people.services.glass import CannotBreakGlassError, break_glass, 
 from sightline.people.services.restricting import CannotRestrictError, lift, restrict
 from sightline.returns.load import load
 from sightline.trail.models import Line
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 LONDON = ZoneInfo("Europe/London")

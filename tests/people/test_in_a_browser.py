@@ -9,8 +9,8 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 
-import process_help
-from browser_help import DESK, PHONE, faults_of_access, served, too_wide
+from support import processes
+from support.browsing import DESK, PHONE, faults_of_access, served, too_wide
 
 pytestmark = pytest.mark.browser
 PASSWORD = "three-odd-words-here"
@@ -53,7 +53,7 @@ class Site:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory, fetched_assets: None) -> Iterator[Site]:
     data = tmp_path_factory.mktemp("people") / "var"
-    inspector = int(process_help.run(PEOPLE, process_help.environment(data)))
+    inspector = int(processes.run(PEOPLE, processes.environment(data)))
     with served(data, SIGHTLINE_SECOND_FACTOR="ofsted_inspector") as address:
         yield Site(address, inspector)
 

@@ -5,13 +5,13 @@ import re
 import pytest
 from django.test import Client
 
-from people_help import signed_in
-from scorecards.pages_help import words
 from sightline.people import services as actions
 from sightline.people.models import AccountRequest, User
 from sightline.people.services import changing, confirming
 from sightline.people.services.changing import CannotChangeError
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long dull password"

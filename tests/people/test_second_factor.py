@@ -9,13 +9,13 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 
-from people_help import granted, signed_in
 from sightline.people import rules, sessions
 from sightline.people import services as actions
 from sightline.people.models import SignInTry, User
 from sightline.people.second_factor import Adapter, SecretLostError
 from sightline.people.services import second_factor
 from sightline.trail.models import Line
+from support.people import granted, signed_in
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long dull password"

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from people_help import signed_in
 from sightline.people.models import User
 from sightline.people.queries import seen_by
 from sightline.people.queries.accounts import only_teams, team_choices
 from sightline.people.services.glass import CannotBreakGlassError, break_glass
 from sightline.returns.load import load
 from sightline.teams.queries import under
+from support.people import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("two_services")]
 TOLD = [

@@ -7,11 +7,11 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from people_help import signed_in
 from sightline.people import services as actions
 from sightline.people.middleware import LAST_SEEN
 from sightline.people.models import SignInTry, User
 from sightline.trail.models import Line
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long dull password"

@@ -13,11 +13,6 @@ from django.test import Client
 from django.utils import timezone
 
 from people.test_every_address import ADDRESSES, walk
-from people_help import granted, proved
-from programme.plans.plan_help import small_plan
-from programme.sources.source_help import draft, stands
-from scorecards.pages_help import words
-from scorecards.small_council import AUTHORITY, DATA_TO, write
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import current_id, open_snapshot
 from sightline.loading.models import Load
@@ -34,6 +29,11 @@ from sightline.teams.models import Team
 from sightline.teams.services import add_team
 from sightline.trail.models import Line
 from sightline.worklists.clock_setting import CannotSetClockError, set_clock
+from support.figure_pages import words
+from support.people import granted, proved
+from support.plans import small_plan
+from support.small_council import AUTHORITY, DATA_TO, write
+from support.sources import draft, stands
 
 pytestmark = pytest.mark.django_db
 HERE = "343"

@@ -14,8 +14,6 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
 
-from people_help import proved, signed_in
-from scorecards.pages_help import words
 from sightline.cli import main
 from sightline.people import services as actions
 from sightline.people.matrix import MATRIX, ROLES
@@ -26,6 +24,8 @@ from sightline.people.services.changing import CannotChangeError
 from sightline.people.services.confirming import CannotConfirmError, NotTheirsError
 from sightline.people.two_people import COMMAND_LINE, AccountSight, is_guarded, widens
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.people import proved, signed_in
 
 LONDON = ZoneInfo("Europe/London")
 PASSWORD = "a long dull password"

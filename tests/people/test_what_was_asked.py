@@ -2,9 +2,9 @@
 
 import pytest
 
-from people_help import signed_in
 from sightline.people.addresses import NOT_OURS
 from sightline.trail.models import Line
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from scorecards import small_council
 from sightline.calendars.dates import same_day_later
 from sightline.calendars.working_days import add_working_days
+from support import small_council
 
 FIRST, MONTHS, FINISHED = date(2022, 1, 1), 42, 30
 BETTER_FROM = date(2024, 10, 1)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from browser_help import DESK, SMALLEST, faults_of_access, served, too_wide
-from programme.plans.served_help import filled
+from support.browsing import DESK, SMALLEST, faults_of_access, served, too_wide
+from support.served_plan import filled
 
 pytestmark = pytest.mark.browser
 FULL = "?publication=9+May+2022&meetings=5+July+2022%0A11+July+2022&on=20+June+2022&key=yes"

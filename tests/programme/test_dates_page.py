@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from people_help import granted, signed_in
-from programme.plans.plan_help import person, today
-from scorecards.pages_help import words
 from sightline.people.matrix import ROLES
 from sightline.people.rules import plan_reach
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.people import granted, signed_in
+from support.plans import person, today
 
 pytestmark = pytest.mark.django_db
 HERE = "/programme/dates"

@@ -5,8 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from programme.plans.plan_help import DECIDER, MAKER, action, add, person, today
-from scorecards.pages_help import words
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.difference.queries.changes import changes_of_tests
 from sightline.programme.difference.services import declare, judge
@@ -15,6 +13,8 @@ from sightline.programme.overview.queries.x_rays import x_rays
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, refresh
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.plans import DECIDER, MAKER, action, add, person, today
 
 pytestmark = pytest.mark.django_db
 WHY = "Easier to reach"

@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from browser_help import DESK, PASSWORD, SMALLEST, faults_of_access, served, too_wide
-from process_help import environment, run
+from support.browsing import DESK, PASSWORD, SMALLEST, faults_of_access, served, too_wide
+from support.processes import environment, run
 
 pytestmark = pytest.mark.browser
 SETUP = f"""
@@ -22,7 +22,7 @@ load([write(data_folder().parent / "ssd")], authority="990", data_to=date(2025, 
 refresh(open_snapshot())
 from sightline.people.services import add_user
 add_user("programme_manager", "programme_manager", "{PASSWORD}", by="test")
-from programme.plans.plan_help import action, small_plan, MAKER
+from support.plans import action, small_plan, MAKER
 from sightline.programme.difference.services import declare
 from sightline.programme.models import Declared
 from sightline.demo.example_load import load_example

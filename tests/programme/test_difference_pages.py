@@ -8,10 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from people_help import signed_in
 from programme.difference_council import write
-from programme.plans.plan_help import AUTHORITY, MAKER, action, person, small_plan
-from scorecards.pages_help import addresses, row_of, words
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.refresh import refresh
@@ -26,6 +23,9 @@ from sightline.programme.models import Action, Declared, Entry, Evidence, Findin
 from sightline.returns.load import load
 from sightline.scorecards.rules import Sight
 from sightline.trail.models import Line
+from support.figure_pages import addresses, row_of, words
+from support.people import signed_in
+from support.plans import AUTHORITY, MAKER, action, person, small_plan
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,6 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from people_help import granted
-from programme.plans.plan_help import AUTHORITY, MAKER, action, person, small_plan, today
 from sightline.people.addresses import every_address
 from sightline.people.models import Grant, User
 from sightline.programme import urls
@@ -25,6 +23,8 @@ from sightline.programme.documents.services.keep import keep_bytes
 from sightline.programme.models import Finding, Plan, Repeat, Source, SourceDraft, Version
 from sightline.programme.money.services import add_line
 from sightline.trail.models import Line
+from support.people import granted
+from support.plans import AUTHORITY, MAKER, action, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
 

@@ -3,14 +3,14 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-import limited_help
-from programme.plans.plan_help import MAKER, action, person, small_plan
-from scorecards.pages_help import words
 from sightline.files import limited
 from sightline.files.limited import MB
 from sightline.identifiers.rules import NOT_ALL
 from sightline.programme.documents.queries import identifiers as files_looked_through
 from sightline.programme.models import Document
+from support import reading_here
+from support.figure_pages import words
+from support.plans import MAKER, action, person, small_plan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.own_process]
 
@@ -39,7 +39,7 @@ def test_fifteen_megabytes_of_names_are_looked_into_and_their_giver_looks_at_the
 def test_where_the_process_that_reads_falls_over_the_page_says_so(client, plan, monkeypatch):
     run = limited.run_limited
     monkeypatch.setattr(
-        files_looked_through, "run_limited", lambda *_, **how: run(limited_help.segfault, **how)
+        files_looked_through, "run_limited", lambda *_, **how: run(reading_here.segfault, **how)
     )
     page = given(client, b"%PDF-1.4 words %%EOF", "a.pdf")
     assert page.status_code == 200 and not Document.objects.exists()

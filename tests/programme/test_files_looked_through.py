@@ -7,10 +7,7 @@ import zipfile
 
 import pytest
 
-import limited_help
-from inspections.printed import Printed
 from inspections.test_reading import bomb
-from programme.sources.files_help import printed_pdf
 from sightline.files import limited
 from sightline.files.limited import MB, BusyError
 from sightline.identifiers.rules import BORN, MOST_READ, NHS, NOT_ALL
@@ -18,6 +15,9 @@ from sightline.inspections.text import NOT_OPENED
 from sightline.programme.documents.queries import identifiers as files_looked_through
 from sightline.programme.documents.queries.identifiers import SOON, Seen, look_through, read_kind
 from sightline.programme.documents.rules.uploads import NotTakenError
+from support import reading_here
+from support.printed_reports import Printed
+from support.source_files import printed_pdf
 
 pytestmark = pytest.mark.own_process
 ATTENDED = b"Anna Bell Carla Dunn Evan Firth Gail Hope "
@@ -67,13 +67,13 @@ def test_a_page_made_to_take_long_is_given_up():
 @pytest.mark.parametrize(
     ("work", "soon", "unread"),
     [
-        (limited_help.spin, 1.0, "reading it takes too long"),
+        (reading_here.spin, 1.0, "reading it takes too long"),
         (
-            limited_help.take_bit_by_bit,
+            reading_here.take_bit_by_bit,
             20.0,
             "reading it takes too much memory",
         ),  # a gigabyte takes its second
-        (limited_help.abort, 1.0, NOT_OPENED),
+        (reading_here.abort, 1.0, NOT_OPENED),
     ],
 )
 def test_a_reader_that_is_stopped_leaves_it_to_whoever_gives_the_file(monkeypatch, work, soon, unread):

@@ -10,13 +10,7 @@ import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from inspections.printed import Printed
-from people_help import granted
 from programme.actions.test_round_trip import back, book, found_in, put
-from programme.plans.plan_help import AUTHORITY, MAKER, action, person, small_plan, today
-from programme.sources.files_help import printed_pdf
-from programme.sources.source_help import draft, stands
-from scorecards.pages_help import words
 from sightline import programme
 from sightline.identifiers.rules import NOT_REPEATED
 from sightline.programme.consultation.services.asks import ask_partner
@@ -25,6 +19,12 @@ from sightline.programme.delivery.forms.actions import MilestoneForm
 from sightline.programme.models import Comment, Document, Source, SourceDraft, SupportingDocument, Version
 from sightline.trail.models import Line
 from sightline.web.identifier_forms import NamesNoChildForm
+from support.figure_pages import words
+from support.people import granted
+from support.plans import AUTHORITY, MAKER, action, person, small_plan, today
+from support.printed_reports import Printed
+from support.source_files import printed_pdf
+from support.sources import draft, stands
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,6 @@ from decimal import Decimal
 
 import pytest
 
-from people_help import signed_in
-from programme.plans.plan_help import MAKER, person, small_plan
-from scorecards.pages_help import row_of, words
 from sightline.demo.example_load import load_example
 from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
@@ -14,6 +11,9 @@ from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import MoneyLine, Plan
 from sightline.programme.money.services import add_line, remove_line
 from sightline.trail.models import Line
+from support.figure_pages import row_of, words
+from support.people import signed_in
+from support.plans import MAKER, person, small_plan
 
 pytestmark = pytest.mark.django_db
 GIVEN = {"kind": "investment", "title": "Practice weeks", "year": "2026-27", "pounds": "7900000"}

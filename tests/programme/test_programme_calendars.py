@@ -7,9 +7,6 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
-from people_help import granted
-from programme.plans.plan_help import MAKER, action, person, small_plan, today
-from scorecards.pages_help import words
 from sightline.calendars.dates import month_end
 from sightline.people.models import Grant, User
 from sightline.programme.consultation.services.asks import ask_partner
@@ -19,6 +16,9 @@ from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.rules.horizon import Horizon
 from sightline.programme.plans.services.horizon import set_horizon
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.people import granted
+from support.plans import MAKER, action, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
 HERE = "/programme/calendar"

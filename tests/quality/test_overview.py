@@ -3,14 +3,14 @@
 import pytest
 from django.test import Client
 
-from people_help import signed_in
 from quality.conftest import CHILD
-from scorecards.pages_help import addresses, row_of, title, words
 from sightline.checks.discover import checks
 from sightline.engine.snapshots import open_snapshot
 from sightline.people.rules import ROLES, may_see_figures
 from sightline.quality.queries import store
 from sightline.trail.models import Line
+from support.figure_pages import addresses, row_of, title, words
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 PAGES = [

@@ -6,13 +6,13 @@ import fastexcel
 import pytest
 from django.test import Client
 
-from people_help import signed_in
 from quality.conftest import CHILD
-from scorecards.pages_help import addresses, title, words
 from sightline.people.rules import ROLES
 from sightline.people.sessions import PROVED_AT
 from sightline.scorecards.rules import Sight
 from sightline.trail.models import Line
+from support.figure_pages import addresses, title, words
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 LIST = "/quality/ethnicity_missing/children"

@@ -8,13 +8,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from fuzz.valid_files import as_xlsx, list_cells
 from returns.folders import PERSONS, loaded, put
 from returns.small_folder import write
 from sightline.cli import main
 from sightline.engine.exports import safe
 from sightline.engine.snapshots import current_id, open_snapshot, snapshots_folder
 from sightline.returns.load import NothingToLoadError
+from support.valid_files import as_xlsx, list_cells
 
 
 def zipped(name: str = "a.txt", content: bytes = b"b") -> bytes:

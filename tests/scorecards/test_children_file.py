@@ -7,12 +7,12 @@ import openpyxl
 import pytest
 from django.test import Client
 
-from people_help import signed_in
-from scorecards.pages_help import addresses, words
-from scorecards.small_council import CHILD, PERIOD
 from sightline.people import sessions
 from sightline.scorecards.cases_table import case_system
 from sightline.trail.models import Line
+from support.figure_pages import addresses, words
+from support.people import signed_in
+from support.small_council import CHILD, PERIOD
 
 pytestmark = pytest.mark.django_db
 TAKE = f"/measure/AS01/children/file?period={PERIOD}&which=missed"

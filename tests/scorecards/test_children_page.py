@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from clock_help import today_is
-from people_help import signed_in
-from scorecards.pages_help import addresses, row_of, title, words
-from scorecards.small_council import CHILD, PERIOD
 from sightline.people.rules import ROLES
 from sightline.scorecards.rules import Sight
 from sightline.trail.models import Line
+from support.clock import today_is
+from support.figure_pages import addresses, row_of, title, words
+from support.people import signed_in
+from support.small_council import CHILD, PERIOD
 
 pytestmark = pytest.mark.django_db
 MISSED = f"/measure/AS01/children?period={PERIOD}&which=missed"

@@ -7,13 +7,13 @@ import openpyxl
 import pytest
 from django.test import Client
 
-from people_help import signed_in
-from scorecards.pages_help import addresses
-from scorecards.small_council import AUTHORITY, CHILD, PERIOD
 from sightline.calendars.periods import parse
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.discover import figures
 from sightline.measuring.readings import Readings
+from support.figure_pages import addresses
+from support.people import signed_in
+from support.small_council import AUTHORITY, CHILD, PERIOD
 
 pytestmark = pytest.mark.django_db
 FILES = (

@@ -6,15 +6,15 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
-from people_help import signed_in
-from scorecards.pages_help import addresses, row_of, title, words
-from scorecards.small_council import CHILD
 from sightline.measuring import discover
 from sightline.people.rules import ROLES
 from sightline.scorecards.rules import Sight
 from sightline.scorecards.views.measure_chart import left_out
 from sightline.statistics import wilson
 from sightline.trail.models import Line
+from support.figure_pages import addresses, row_of, title, words
+from support.people import signed_in
+from support.small_council import CHILD
 
 pytestmark = pytest.mark.django_db
 AS01 = "/measure/AS01"

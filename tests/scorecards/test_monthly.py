@@ -2,12 +2,12 @@
 
 import pytest
 
-from scorecards.small_council import AUTHORITY
 from sightline.calendars.periods import parse
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.discover import figures
 from sightline.measuring.monthly import Monthly, last_whole_month
 from sightline.measuring.readings import Readings
+from support.small_council import AUTHORITY
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Everything a person without small numbers may ask for, added up and taken away: no hidden count follows from it.
 
 Asked through the pages' own files, as each role: every month, quarter, year, year to date and rolling year, the months
-of a figure and its splits. The attack is `disclosure_attack`'s; the truth is read from the store.
+of a figure and its splits. The attack is `support.disclosure_attack`'s; the truth is read from the store.
 """
 
 import csv
@@ -14,8 +14,6 @@ import openpyxl
 import pytest
 from django.test import Client
 
-from disclosure_attack import SMALL, Attack
-from people_help import signed_in
 from scorecards.random_council import AUTHORITY, DATA_TO, write
 from sightline.calendars.periods import (
     Period,
@@ -34,6 +32,8 @@ from sightline.measuring.refresh import refresh
 from sightline.people.rules import ROLES
 from sightline.returns.load import load
 from sightline.scorecards.rules import Sight
+from support.disclosure_attack import SMALL, Attack
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 BLIND = [role for role in ROLES if Sight(role).figures and not Sight(role).small_numbers()]

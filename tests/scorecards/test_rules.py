@@ -2,10 +2,10 @@
 
 import pytest
 
-from scorecards.readings_help import reading
 from sightline.people.rules import ROLES
 from sightline.scorecards import rules
 from sightline.scorecards.rules import Sight
+from support.readings import reading
 
 
 def test_those_who_see_no_figures_are_administrators_young_advisors_and_whoever_waits_for_a_grant():

@@ -3,12 +3,12 @@
 import pytest
 from django.test import Client
 
-from people_help import signed_in
-from scorecards.pages_help import words
-from scorecards.small_council import AUTHORITY
 from sightline.scorecards.models import Note, Rebase, Target
 from sightline.scorecards.services import CannotSayError, judge_anew, note, set_target, withdraw
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.people import signed_in
+from support.small_council import AUTHORITY
 
 pytestmark = pytest.mark.django_db
 PAGE = "/measure/AS01/notes"

@@ -6,13 +6,13 @@ import time
 import pytest
 from django.test import Client
 
-from people_help import signed_in
-from scorecards.pages_help import addresses, row_of, words
-from scorecards.small_council import AUTHORITY, CHILD
 from sightline.measuring.discover import figures
 from sightline.people.rules import ROLES
 from sightline.scorecards.rules import Sight
 from sightline.trail.models import Line
+from support.figure_pages import addresses, row_of, words
+from support.people import signed_in
+from support.small_council import AUTHORITY, CHILD
 
 pytestmark = pytest.mark.django_db
 AS01 = "Assessments completed within 45 working days of referral"

@@ -2,7 +2,6 @@
 
 import pytest
 
-from scorecards.small_council import AUTHORITY
 from sightline.calendars.periods import parse
 from sightline.measuring.discover import figures
 from sightline.scorecards.models import Note, Rebase, Target
@@ -11,6 +10,7 @@ from sightline.scorecards.queries.signals import notes_on, signals
 from sightline.scorecards.queries.store import Standpoint, current_readings
 from sightline.scorecards.rules import Sight
 from sightline.scorecards.signal_words import HIDDEN_LATEST, signal_shown, why_not
+from support.small_council import AUTHORITY
 
 pytestmark = pytest.mark.django_db
 

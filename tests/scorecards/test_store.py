@@ -2,11 +2,11 @@
 
 import pytest
 
-from scorecards.small_council import AUTHORITY, DATA_TO
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.returns.load import load
 from sightline.scorecards.queries.store import current_readings, loaded_at, team_names
+from support.small_council import AUTHORITY, DATA_TO
 
 
 def test_nothing_loaded_is_said():

@@ -17,7 +17,6 @@ import openpyxl
 import pytest
 from django.test import Client
 
-from people_help import signed_in
 from sightline.calendars.periods import parse
 from sightline.cli import main
 from sightline.demo.authority import DATA_TO, generate
@@ -27,6 +26,7 @@ from sightline.measuring.listing import listed
 from sightline.measuring.readings import Readings
 from sightline.measuring.refresh import refresh
 from sightline.returns.load import load
+from support.people import signed_in
 from support.seed import SEED
 
 CODE = "990"

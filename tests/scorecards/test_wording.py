@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from scorecards.readings_help import reading
 from sightline.scorecards import wording
 from sightline.standards.england import Figure
+from support.readings import reading
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 import pytest
 from django.test import Client
 
-from people_help import signed_in
-from scorecards.pages_help import row_of, words
-from scorecards.small_council import PERIOD
 from sightline.measuring.monthly import Monthly, Months
 from sightline.scorecards.signal_words import SignalShown, stocks_in_words, stocks_since_a_year
+from support.figure_pages import row_of, words
+from support.people import signed_in
+from support.small_council import PERIOD
 
 pytestmark = pytest.mark.django_db
 TITLE = "Assessments open beyond 45 working days"

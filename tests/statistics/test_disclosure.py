@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import pytest
 
-from disclosure_attack import Attack
 from sightline.statistics.disclosure import Span, hidden_together, is_safe, is_small, release, released_parts
+from support.disclosure_attack import Attack
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from naive_xmr import naive_labels
 from sightline.statistics import StatisticsError, xmr, xmr_many
 from sightline.statistics.rules import LABELS
+from support.naive_xmr import naive_labels
 
 PERCENTAGES = st.one_of(st.none(), st.integers(0, 1000).map(lambda tenths: float(Decimal(tenths) / 10)))
 FEW = st.one_of(st.none(), st.integers(0, 4).map(float))

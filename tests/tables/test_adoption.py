@@ -1,6 +1,6 @@
 from datetime import date
 
-from stored import rows_of, stored_data
+from support.stored import rows_of, stored_data
 
 PERMANENCE = """
     perm_table_id | perm_person_id | perm_cla_id | perm_adm_decision_date | perm_placed_for_adoption_date | perm_permanence_order_date | perm_permanence_order_type

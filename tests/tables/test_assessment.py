@@ -1,6 +1,6 @@
 from datetime import date
 
-from stored import rows_of, stored_data
+from support.stored import rows_of, stored_data
 
 
 def test_an_assessment_carries_the_day_of_its_referral_and_none_where_none_links():

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from stored import rows_of, stored_data
+from support.stored import rows_of, stored_data
 
 EPISODES = """
     clae_cla_episode_id | clae_cla_id | clae_person_id | clae_cla_episode_start_date | clae_cla_episode_start_reason | clae_cla_episode_ceased_date | clae_cla_episode_ceased_reason | clae_cla_placement_id | clae_cla_primary_need_code

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 import pyarrow as pa
 import pytest
 
-from drawn import AUTHORITY, empty_snapshot
 from sightline.engine.duck import DuckEngine
 from sightline.standards.worker_roles import kind_of
 from sightline.tables.data import Data
 from sightline.tables.nouns import NOUNS
-from stored import stored_data
+from support.drawn import AUTHORITY, empty_snapshot
 from support.seed import SEED
+from support.stored import stored_data
 
 HEADINGS = (
     "invo_involvements_id | invo_professional_id | invo_professional_role_id | invo_professional_team | "

@@ -1,6 +1,6 @@
 from datetime import date
 
-from stored import rows_of, stored_data
+from support.stored import rows_of, stored_data
 
 
 def test_a_contact_without_a_date_is_left_out():

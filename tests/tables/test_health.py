@@ -1,6 +1,6 @@
 from datetime import date
 
-from stored import rows_of, stored_data
+from support.stored import rows_of, stored_data
 
 EPISODES = """
     clae_cla_episode_id | clae_cla_id | clae_person_id | clae_cla_episode_start_date | clae_cla_episode_ceased_date | clae_cla_episode_ceased_reason

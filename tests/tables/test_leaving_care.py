@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from stored import rows_of, stored_data
+from support.stored import rows_of, stored_data
 
 
 def birthdays(born, data_to):

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from stored import rows_of, stored_data
+from support.stored import rows_of, stored_data
 
 EPISODES = """
     miss_table_id | miss_person_id | miss_missing_episode_type | miss_missing_episode_start_date | miss_missing_episode_end_date | miss_missing_rhi_offered

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from stored import rows_of, stored_data
+from support.stored import rows_of, stored_data
 
 PLANS = """
     lacp_table_id | lacp_person_id | lacp_cla_care_plan_start_date | lacp_cla_care_plan_end_date | lacp_cla_care_plan_json

@@ -1,7 +1,7 @@
 from datetime import date
 
 from sightline.measures.protection.cp03 import ended_without_conference
-from stored import rows_of, stored_data
+from support.stored import rows_of, stored_data
 
 PLANS = """
     cppl_cp_plan_id | cppl_person_id | cppl_icpc_id | cppl_cp_plan_start_date | cppl_cp_plan_end_date | cppl_cp_plan_ola

@@ -1,4 +1,4 @@
-from stored import rows_of, stored_data
+from support.stored import rows_of, stored_data
 
 INVOLVEMENTS = """
     invo_involvements_id | invo_professional_id | invo_professional_team | invo_person_id | invo_involvement_start_date | invo_involvement_end_date

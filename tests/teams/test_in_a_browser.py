@@ -5,8 +5,8 @@ from functools import partial
 
 import pytest
 
-from browser_help import DESK, PASSWORD, PHONE, fine, served
-from process_help import environment, run
+from support.browsing import DESK, PASSWORD, PHONE, fine, served
+from support.processes import environment, run
 
 pytestmark = pytest.mark.browser
 PEOPLE = f"""

@@ -6,15 +6,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from people_help import signed_in
-from scorecards.pages_help import row_of, words
-from scorecards.small_council import PERIOD
 from sightline.measuring.crosswalk import Link
 from sightline.people.models import User
 from sightline.people.rules import ROLES, may_load
 from sightline.teams import queries
 from sightline.teams.services import hold_crosswalk
 from sightline.trail.models import Line
+from support.figure_pages import row_of, words
+from support.people import signed_in
+from support.small_council import PERIOD
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("council")]
 MERGE = "old,new,from,main\nT2,T1,2025-01-01,\n"

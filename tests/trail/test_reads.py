@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 
-from people_help import signed_in
 from sightline.trail import queries
 from sightline.trail import services as actions
 from sightline.trail.models import Line
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 

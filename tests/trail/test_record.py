@@ -9,7 +9,7 @@ from sightline.trail import head_file, queries
 from sightline.trail import services as actions
 from sightline.trail.models import Line
 from sightline.trail.rules import CannotRecordError
-from trail_help import tamper, written
+from support.trail_of import tamper, written
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,7 @@ from sightline.trail import head_file, queries
 from sightline.trail import services as actions
 from sightline.trail.heads import Head
 from sightline.trail.models import Line
-from trail_help import take_the_triggers_off, tamper, written
+from support.trail_of import take_the_triggers_off, tamper, written
 
 pytestmark = pytest.mark.django_db
 

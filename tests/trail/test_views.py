@@ -3,10 +3,10 @@
 import pytest
 from django.test import Client
 
-from people_help import signed_in
 from sightline.people.rules import ROLES
 from sightline.trail import services as actions
 from sightline.trail.models import Line
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 READERS = {"data_protection_officer", "internal_audit"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from postgres_help import postgres_url  # noqa: F401 - a fixture
-from process_help import environment, finished, run, start
+from support.postgres import postgres_url  # noqa: F401 - a fixture
+from support.processes import environment, finished, run, start
 
 WRITE = """
 from sightline.trail.services import record

@@ -6,8 +6,6 @@ import pytest
 from django import forms
 from django.test import Client
 
-from people_help import signed_in
-from scorecards.pages_help import words
 from sightline.calendars.local_clocks import changes
 from sightline.loading.forms import ReasonForm
 from sightline.people.forms.managing import GrantForm
@@ -19,6 +17,8 @@ from sightline.teams.forms import CrosswalkForm, TeamForm
 from sightline.trail.models import Line
 from sightline.web.identifier_forms import NAMED, NamesNoChildForm
 from sightline.worklists.forms import ClockForm
+from support.figure_pages import words
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 NHS = "Read with 943 476 5919 in mind"

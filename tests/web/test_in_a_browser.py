@@ -4,9 +4,9 @@ import pytest
 from django.template.loader import render_to_string
 from playwright.sync_api import expect
 
-from browser_help import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
-from process_help import environment, run
 from sightline.web import charts
+from support.browsing import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
+from support.processes import environment, run
 
 pytestmark = pytest.mark.browser
 PASSWORD = "a long dull password"

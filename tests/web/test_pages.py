@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import include, path
 
-from people_help import signed_in
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 

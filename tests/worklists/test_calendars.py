@@ -7,12 +7,12 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
-from clock_help import today_is
-from people_help import signed_in
-from scorecards.pages_help import addresses, words
 from sightline.people.models import User
 from sightline.trail.models import Line
 from sightline.worklists.models import CalendarFeed
+from support.clock import today_is
+from support.figure_pages import addresses, words
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 

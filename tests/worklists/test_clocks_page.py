@@ -3,12 +3,12 @@
 import pytest
 from django.test import Client
 
-from people_help import signed_in
-from scorecards.pages_help import row_of, words
 from sightline.calendars import clocks
 from sightline.calendars.local_clocks import changes, settings_file
 from sightline.people.rules import ROLES, may_load
 from sightline.trail.models import Line
+from support.figure_pages import row_of, words
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 SEND = {"clock": "child-seen-5", "limit": "3wd", "starts": "1 April 2025", "reason": "agreed on 3 March"}

@@ -7,9 +7,6 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
-from clock_help import today_is
-from people_help import signed_in
-from scorecards.pages_help import addresses, row_of, title, words
 from sightline.calendars import limits
 from sightline.deadlines.left import within
 from sightline.people.rules import ROLES, children_in_scope
@@ -18,6 +15,9 @@ from sightline.worklists.rules import counts_only
 from sightline.worklists.services import link_worker
 from sightline.worklists.tables import counts_table, due_table
 from sightline.worklists.views.my_day import answer
+from support.clock import today_is
+from support.figure_pages import addresses, row_of, title, words
+from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 CHILD = "KID-"

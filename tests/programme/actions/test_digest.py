@@ -5,8 +5,6 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 
-from people_help import granted
-from programme.plans.plan_help import MAKER, action, entry, person, small_plan, today
 from sightline.cli import main
 from sightline.people.models import Grant, User
 from sightline.people.services.emailing import CannotSendThereError, set_email
@@ -17,6 +15,8 @@ from sightline.programme.delivery.services.updates import share
 from sightline.programme.models import Entry
 from sightline.programme.plans.services.changes import change_entry
 from sightline.trail.models import Line
+from support.people import granted
+from support.plans import MAKER, action, entry, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
 

@@ -6,10 +6,6 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from people_help import granted, signed_in
-from programme.plans.plan_help import action, person, small_plan, today
-from programme.sources.files_help import printed_pdf
-from scorecards.pages_help import addresses, words
 from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
 from sightline.programme.delivery.services.evidence import give, give_again, withdraw
@@ -18,6 +14,10 @@ from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Document, Evidence, EvidenceVersion
 from sightline.trail.models import Line
 from sightline.trail.queries import verify
+from support.figure_pages import addresses, words
+from support.people import granted, signed_in
+from support.plans import action, person, small_plan, today
+from support.source_files import printed_pdf
 
 pytestmark = pytest.mark.django_db
 PDF = printed_pdf("14 of 20 met the standard.")
@@ -195,8 +195,8 @@ def test_who_confirmed_is_kept_and_the_words_are_not_in_the_trail(client):
 
 
 def test_a_reference_of_a_child_that_is_loaded_is_known(client, tmp_path):
-    from council_folder import PERSON, write
     from sightline.returns.load import load
+    from support.council_folder import PERSON, write
 
     folder = write(tmp_path / "council")
     (folder / "ssd_person.csv").write_text(PERSON.replace("Asha", "C-1042"), encoding="utf-8")

@@ -6,9 +6,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from people_help import granted, signed_in
-from programme.plans.plan_help import DECIDER, MAKER, action, add, entry, person, small_plan, today
-from scorecards.pages_help import row_of, words
 from sightline.people.matrix import ROLES
 from sightline.people.models import Grant
 from sightline.people.rules import permits
@@ -20,6 +17,9 @@ from sightline.programme.models import Entry, Milestone, Plan, SignOff, Version
 from sightline.programme.plans.services.changes import change_entry
 from sightline.trail.models import Line
 from sightline.web.words import long_date
+from support.figure_pages import row_of, words
+from support.people import granted, signed_in
+from support.plans import DECIDER, MAKER, action, add, entry, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
 LISTS = ("/programme/actions", "/programme/actions/timeline", "/programme/on-a-page")

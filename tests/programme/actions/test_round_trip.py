@@ -9,13 +9,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from programme.plans.plan_help import MAKER, action, entry, person, small_plan, today
-from scorecards.pages_help import words
 from sightline.programme.delivery.queries.round_trip import held, rows_of, spreadsheet
 from sightline.programme.delivery.rules.round_trip import day_of, read
 from sightline.programme.models import Action, Entry, Plan
 from sightline.programme.plans.services.changes import change_entry
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.plans import MAKER, action, entry, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
 EVERY = ["Reference", "Action", "What is to be done", "Owner", "Partner agency", "Starts", "Due", "Status"]

@@ -4,8 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from programme.plans.plan_help import MAKER, action, person, small_plan, today
-from scorecards.pages_help import words
 from sightline.programme.delivery.queries.round_trip import held
 from sightline.programme.delivery.rules.round_trip import read
 from sightline.programme.delivery.services.status import set_status
@@ -14,6 +12,8 @@ from sightline.programme.difference.services import declare
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Declared
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.plans import MAKER, action, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
 SAID = "Declare first what will show that it made a difference"

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from programme.plans.plan_help import MAKER, action, close, entry, person, small_plan, start, today
 from sightline.programme.delivery.forms.actions import StatusForm
 from sightline.programme.delivery.services import status as actions_status
 from sightline.programme.delivery.services.milestones import add_milestone, change_milestone, remove_milestone
@@ -18,6 +17,7 @@ from sightline.programme.kinds.refusals import CannotChangePlanError, ChangedMea
 from sightline.programme.models import Action, Milestone, SignOff, Update
 from sightline.programme.plans.services.changes import change_entry
 from sightline.trail.models import Line
+from support.plans import MAKER, action, close, entry, person, small_plan, start, today
 
 pytestmark = pytest.mark.django_db
 

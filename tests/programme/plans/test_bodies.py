@@ -15,9 +15,6 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from people_help import signed_in
-from programme.plans.plan_help import AUTHORITY, MAKER, add, findings, person, today
-from scorecards.pages_help import addresses, words
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Body, Meeting, Version
 from sightline.programme.plans.queries.meetings import bodies_of_plan, was_before
@@ -28,6 +25,9 @@ from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import show_to
 from sightline.trail.models import Line
 from sightline.web.words import long_date
+from support.figure_pages import addresses, words
+from support.people import signed_in
+from support.plans import AUTHORITY, MAKER, add, findings, person, today
 
 pytestmark = pytest.mark.django_db
 NAME = "Quarterly Performance Review Meeting"

@@ -2,10 +2,7 @@
 
 import pytest
 
-from people_help import signed_in
 from programme.actions.test_pages import hidden
-from programme.plans.plan_help import AUTHORITY, DECIDER, MAKER, person, small_plan
-from scorecards.pages_help import words
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Grouping, Version
 from sightline.programme.plans.services.groupings import (
@@ -16,6 +13,9 @@ from sightline.programme.plans.services.groupings import (
 )
 from sightline.programme.plans.services.versions import move_version
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.people import signed_in
+from support.plans import AUTHORITY, DECIDER, MAKER, person, small_plan
 
 pytestmark = pytest.mark.django_db
 

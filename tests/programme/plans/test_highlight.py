@@ -7,8 +7,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from programme.plans.plan_help import DECIDER, MAKER, action, add, person, small_plan, today
-from scorecards.pages_help import words
 from sightline.calendars.periods import month_of, parse, preceding, quarter_of
 from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
@@ -31,6 +29,8 @@ from sightline.programme.overview.queries.highlight import Told, highlight
 from sightline.programme.plans.services.changes import change_entry
 from sightline.programme.plans.services.groupings import change_grouping, edition_of
 from sightline.programme.plans.services.versions import move_version, refresh
+from support.figure_pages import words
+from support.plans import DECIDER, MAKER, action, add, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
 HERE = ZoneInfo("Europe/London")

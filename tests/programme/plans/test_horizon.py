@@ -13,9 +13,6 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from people_help import signed_in
-from programme.plans.plan_help import AUTHORITY, MAKER, person, today
-from scorecards.pages_help import words
 from sightline.calendars.dates import in_words, month_in_words
 from sightline.calendars.working_days import add_working_days
 from sightline.programme.kinds.refusals import CannotChangePlanError
@@ -25,6 +22,9 @@ from sightline.programme.plans.rules.horizon import Horizon, fault, of_month
 from sightline.programme.plans.services.horizon import set_horizon
 from sightline.programme.plans.services.plans import make_plan
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.people import signed_in
+from support.plans import AUTHORITY, MAKER, person, today
 
 pytestmark = pytest.mark.django_db
 WORDS = "“will culminate in a full re-inspection”, letter of May, page 1"

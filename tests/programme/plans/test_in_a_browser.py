@@ -6,9 +6,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from browser_help import DESK, SMALLEST, faults_of_access, fine, served, too_wide
-from programme.plans.plan_help import today
-from programme.plans.served_help import filled
+from support.browsing import DESK, SMALLEST, faults_of_access, fine, served, too_wide
+from support.plans import today
+from support.served_plan import filled
 
 pytestmark = pytest.mark.browser
 

@@ -5,10 +5,6 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from people_help import signed_in
-from programme.plans.plan_help import AUTHORITY, MAKER, add, findings, today
-from programme.sources.files_help import printed_pdf
-from scorecards.pages_help import words
 from sightline.people.models import User
 from sightline.programme.dates.queries import days_of
 from sightline.programme.dates.services import make_address
@@ -20,6 +16,10 @@ from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, refresh
 from sightline.trail.models import Line
 from sightline.web.words import long_date
+from support.figure_pages import words
+from support.people import signed_in
+from support.plans import AUTHORITY, MAKER, add, findings, today
+from support.source_files import printed_pdf
 
 pytestmark = pytest.mark.django_db
 PDF = printed_pdf("The framework is agreed.")

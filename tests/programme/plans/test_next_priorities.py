@@ -9,13 +9,13 @@
 
 import pytest
 
-from people_help import signed_in
-from programme.plans.plan_help import AUTHORITY, MAKER
-from scorecards.pages_help import words
 from sightline.programme.consultation.services.comments import set_next
 from sightline.programme.models import NextPriority, Plan
 from sightline.programme.plans.services.plans import make_plan
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.people import signed_in
+from support.plans import AUTHORITY, MAKER
 
 pytestmark = pytest.mark.django_db
 Q3, Q4 = "2026-27-Q3", "2026-27-Q4"

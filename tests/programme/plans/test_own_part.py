@@ -2,11 +2,11 @@
 
 import pytest
 
-from people_help import granted
-from programme.plans.plan_help import MAKER, action, person, small_plan
-from scorecards.pages_help import addresses, words
 from sightline.programme.delivery.services.updates import share
 from sightline.programme.models import Version
+from support.figure_pages import addresses, words
+from support.people import granted
+from support.plans import MAKER, action, person, small_plan
 
 pytestmark = pytest.mark.django_db
 

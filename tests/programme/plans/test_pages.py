@@ -5,9 +5,6 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from people_help import granted, signed_in
-from programme.plans.plan_help import DECIDER, MAKER, add, entry, findings, person, small_plan, today
-from scorecards.pages_help import words
 from sightline.people.matrix import ROLES
 from sightline.people.models import Grant, User
 from sightline.people.rules import permits, plan_reach
@@ -16,6 +13,9 @@ from sightline.programme.consultation.services.comments import comment, set_next
 from sightline.programme.models import Ask, Comment, NextPriority, Plan, Version
 from sightline.programme.plans.services.versions import refresh
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.people import granted, signed_in
+from support.plans import DECIDER, MAKER, add, entry, findings, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
 WHOLE = ("/programme/versions/{v}", "/programme/versions/{v}/compare", "/programme/versions/{v}/sealed")

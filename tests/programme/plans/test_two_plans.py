@@ -7,9 +7,6 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from people_help import granted
-from programme.plans.plan_help import AUTHORITY, DECIDER, MAKER, action, add, person, small_plan, today
-from scorecards.pages_help import addresses, words
 from sightline.people.matrix import COLUMNS, ROLES
 from sightline.people.models import User
 from sightline.people.rules import permits
@@ -24,6 +21,9 @@ from sightline.programme.plans.services.changes import change_entry
 from sightline.programme.plans.services.groupings import change_grouping, edition_of
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, refresh
+from support.figure_pages import addresses, words
+from support.people import granted
+from support.plans import AUTHORITY, DECIDER, MAKER, action, add, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
 READERS = [role for role in ROLES if permits(role, "plan.see_all", frozenset(COLUMNS))]

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from programme.plans.plan_help import DECIDER, MAKER, action, add, entry, small_plan, today
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Change, Grouping, Plan, Version
 from sightline.programme.overview.queries.compare import compared, reasons, since_sealed
@@ -26,6 +25,7 @@ from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, refresh, show_to
 from sightline.trail.models import Line
 from sightline.trail.queries import verify
+from support.plans import DECIDER, MAKER, action, add, entry, small_plan, today
 
 pytestmark = pytest.mark.django_db
 

@@ -2,19 +2,6 @@
 
 import pytest
 
-from people_help import signed_in
-from programme.plans.plan_help import (
-    AUTHORITY,
-    DECIDER,
-    MAKER,
-    action,
-    entry,
-    person,
-    small_plan,
-    start,
-    today,
-)
-from scorecards.pages_help import addresses, words
 from sightline.programme.consultation.views import answer as answer_of_asks
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.models import Finding, Version
@@ -25,6 +12,19 @@ from sightline.programme.plans.services.versions import move_version, refresh
 from sightline.programme.sources.services.corrections import withdraw_finding
 from sightline.programme.sources.views.draft import answer as answer_of_draft
 from sightline.programme.sources.views.sources import answer_of_one
+from support.figure_pages import addresses, words
+from support.people import signed_in
+from support.plans import (
+    AUTHORITY,
+    DECIDER,
+    MAKER,
+    action,
+    entry,
+    person,
+    small_plan,
+    start,
+    today,
+)
 
 pytestmark = pytest.mark.django_db
 

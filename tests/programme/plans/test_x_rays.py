@@ -6,8 +6,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from programme.plans.plan_help import action, person, small_plan, today
-from scorecards.pages_help import addresses, words
 from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
 from sightline.programme.delivery.services.evidence import give, give_again
@@ -15,6 +13,8 @@ from sightline.programme.difference.queries.many import Answer
 from sightline.programme.difference.services import declare, judge
 from sightline.programme.models import Action, Entry
 from sightline.programme.overview.queries.x_rays import _flattering, x_rays
+from support.figure_pages import addresses, words
+from support.plans import action, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
 

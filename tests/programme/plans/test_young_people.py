@@ -7,20 +7,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from people_help import granted, signed_in
-from programme.plans.plan_help import (
-    AUTHORITY,
-    DECIDER,
-    MAKER,
-    action,
-    add,
-    close,
-    entry,
-    person,
-    small_plan,
-    today,
-)
-from scorecards.pages_help import words
 from sightline.people.matrix import ROLES
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
@@ -36,6 +22,20 @@ from sightline.programme.plans.services.changes import change_entry
 from sightline.programme.plans.services.groupings import add_grouping, change_grouping, edition_of
 from sightline.programme.plans.services.versions import move_version, refresh
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.people import granted, signed_in
+from support.plans import (
+    AUTHORITY,
+    DECIDER,
+    MAKER,
+    action,
+    add,
+    close,
+    entry,
+    person,
+    small_plan,
+    today,
+)
 
 pytestmark = pytest.mark.django_db
 NONE: frozenset[int] = frozenset()

@@ -3,16 +3,16 @@
 import pypdfium2
 import pytest
 
-from browser_help import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
-from process_help import environment, run
-from programme.plans.served_help import filled
+from support.browsing import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
+from support.processes import environment, run
+from support.served_plan import filled
 
 pytestmark = pytest.mark.browser
 
 SOME = """
 import sys
 sys.path.insert(0, "tests")
-from programme.plans.plan_help import entry
+from support.plans import entry
 from sightline.programme.plans.services.changes import change_entry
 for reference, words in (("A1", "You will see the same person every week."), ("A3", "You will help to write it.")):
     found = entry(reference, 2)

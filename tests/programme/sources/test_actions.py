@@ -6,8 +6,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from programme.plans.plan_help import add, person, today
-from programme.sources.source_help import AUTHORITY, MAKER, TEXTS, draft, report, stands
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Repeat, Source, SourceDraft
 from sightline.programme.plans.services.plans import make_plan
@@ -19,6 +17,8 @@ from sightline.programme.sources.services import drafts as sources
 from sightline.programme.sources.services import findings as sources_findings
 from sightline.trail.models import Line
 from sightline.trail.queries import verify
+from support.plans import add, person, today
+from support.sources import AUTHORITY, MAKER, TEXTS, draft, report, stands
 
 pytestmark = pytest.mark.django_db
 

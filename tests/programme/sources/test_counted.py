@@ -12,10 +12,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from people_help import signed_in
-from programme.plans.plan_help import person, small_plan, today
-from programme.sources.source_help import AUTHORITY, MAKER, draft, stands
-from scorecards.pages_help import addresses, words
 from sightline.programme.models import Source, SourceDraft
 from sightline.programme.overview.queries.x_rays import x_rays
 from sightline.programme.sources.queries.counts import disagreeing
@@ -23,6 +19,10 @@ from sightline.programme.sources.rules.counts import counts, said_words
 from sightline.programme.sources.services.corrections import mend_facts, withdraw_finding
 from sightline.programme.sources.services.drafts import change_facts
 from sightline.trail.models import Line
+from support.figure_pages import addresses, words
+from support.people import signed_in
+from support.plans import person, small_plan, today
+from support.sources import AUTHORITY, MAKER, draft, stands
 
 pytestmark = pytest.mark.django_db
 TYPED = {"title": "Inspection of Sefton", "said_by": "Ofsted", "said_on": "27 June 2016", "edition": "1"}

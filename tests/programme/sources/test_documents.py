@@ -11,12 +11,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from people_help import granted, signed_in
-from process_help import environment, run
-from programme.plans.plan_help import AUTHORITY, MAKER, action, person, small_plan
-from programme.sources.files_help import JPEG, MACROS, PDF, PNG_HEAD, TYPES, archive, bomb, png, word
-from programme.sources.source_help import draft, stands
-from scorecards.pages_help import words
 from sightline.engine.places import data_folder
 from sightline.people.matrix import MATRIX, ROLES
 from sightline.people.models import User
@@ -28,6 +22,12 @@ from sightline.programme.documents.services.keep import keep, keep_bytes
 from sightline.programme.models import Document, Source, SourceDraft
 from sightline.programme.sources.services.drafts import discard
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.people import granted, signed_in
+from support.plans import AUTHORITY, MAKER, action, person, small_plan
+from support.processes import environment, run
+from support.source_files import JPEG, MACROS, PDF, PNG_HEAD, TYPES, archive, bomb, png, word
+from support.sources import draft, stands
 
 TAKEN = {
     "pdf": (PDF, "application/pdf"),

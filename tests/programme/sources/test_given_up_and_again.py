@@ -6,10 +6,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 
-from people_help import signed_in
-from programme.sources.files_help import PDF
-from programme.sources.source_help import AUTHORITY, MAKER, TEXTS, draft, stands
-from scorecards.pages_help import words
 from sightline.programme.models import Document, Finding, Repeat, Source, SourceDraft
 from sightline.programme.sources.queries import repeats as sources_repeats
 from sightline.programme.sources.queries.repeats import MOST, suggested_for
@@ -17,6 +13,10 @@ from sightline.programme.sources.rules import findings as moves
 from sightline.programme.sources.services import drafts as actions
 from sightline.programme.sources.services import findings as sources_findings
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.people import signed_in
+from support.source_files import PDF
+from support.sources import AUTHORITY, MAKER, TEXTS, draft, stands
 
 pytestmark = pytest.mark.django_db
 

@@ -2,17 +2,17 @@
 
 import pytest
 
-from browser_help import DESK, SMALLEST, faults_of_access, served, too_wide
-from process_help import environment, run
-from programme.plans.served_help import filled
-from programme.sources.source_help import SEFTON
+from support.browsing import DESK, SMALLEST, faults_of_access, served, too_wide
+from support.processes import environment, run
+from support.served_plan import filled
+from support.sources import SEFTON
 
 pytestmark = pytest.mark.browser
 EARLIER = """
 from datetime import date
-from programme.plans.plan_help import MAKER, add, today
-from programme.sources.files_help import PDF, printed_pdf
-from programme.sources.source_help import AUTHORITY, TEXTS, report, stands
+from support.plans import MAKER, add, today
+from support.source_files import PDF, printed_pdf
+from support.sources import AUTHORITY, TEXTS, report, stands
 from sightline.programme.documents.services.keep import keep_bytes
 from sightline.programme.plans.services.groupings import support
 from sightline.programme.plans.services.meetings import set_meetings

@@ -13,10 +13,6 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from people_help import signed_in
-from programme.plans.plan_help import add, person, today
-from programme.sources.source_help import AUTHORITY, MAKER, stands
-from scorecards.pages_help import addresses, words
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Mending, Source
 from sightline.programme.plans.services.plans import make_plan
@@ -24,6 +20,10 @@ from sightline.programme.sources.rules.notices import fault, lifted_fault, state
 from sightline.programme.sources.services.corrections import mend_facts
 from sightline.programme.sources.services.notices import in_force_again, lift
 from sightline.trail.models import Line
+from support.figure_pages import addresses, words
+from support.people import signed_in
+from support.plans import add, person, today
+from support.sources import AUTHORITY, MAKER, stands
 
 pytestmark = pytest.mark.django_db
 GIVEN = date(2013, 3, 20)

@@ -7,17 +7,17 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from people_help import signed_in
-from programme.plans.plan_help import add
-from programme.sources.source_help import AUTHORITY, MAKER, stands
-from scorecards.pages_help import words
-from scorecards.small_council import AUTHORITY as LOADED
 from sightline.programme.difference.queries.many import Answer
 from sightline.programme.models import Declared, Finding, Source
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version
 from sightline.programme.sources.queries.line_of_sight import Sight
 from sightline.programme.sources.views.finding import difference, disagreeing
+from support.figure_pages import words
+from support.people import signed_in
+from support.plans import add
+from support.small_council import AUTHORITY as LOADED
+from support.sources import AUTHORITY, MAKER, stands
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,7 @@ def test_who_sees_no_children_is_given_no_list_of_them(finding, client):
 
 @pytest.mark.usefixtures("council")
 def test_who_sees_no_figures_sees_none(finding, client):
-    from people_help import granted
+    from support.people import granted
 
     move_version(finding.entries.get().version, "consulted", by=MAKER)
     chair = signed_in(client, "board_chair")

@@ -12,10 +12,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from people_help import signed_in
-from programme.plans.plan_help import add
-from programme.sources.source_help import AUTHORITY, MAKER, TEXTS, stands
-from scorecards.pages_help import words
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Mending, Source
 from sightline.programme.plans.services.plans import make_plan
@@ -23,6 +19,10 @@ from sightline.programme.sources.rules.corrections import changed, in_words
 from sightline.programme.sources.services import corrections as actions
 from sightline.programme.sources.services.findings import reopen
 from sightline.trail.models import Line
+from support.figure_pages import words
+from support.people import signed_in
+from support.plans import add
+from support.sources import AUTHORITY, MAKER, TEXTS, stands
 
 pytestmark = pytest.mark.django_db
 TYPED = {"kind": "recommendation", "section": "authority", "paragraphs": "", "tags": "", "figures": ""}

@@ -5,15 +5,15 @@ import shutil
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from people_help import granted, signed_in
-from programme.plans.plan_help import add, person, today
-from programme.sources.source_help import AUTHORITY, DOCX, MAKER, PDF, SEFTON, TEXTS, draft, stands
-from scorecards.pages_help import words
 from sightline.programme.kinds import SOURCE_KINDS
 from sightline.programme.models import Document, Finding, Repeat, Source, SourceDraft
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, show_to
 from sightline.programme.sources.services.findings import suggest
+from support.figure_pages import words
+from support.people import granted, signed_in
+from support.plans import add, person, today
+from support.sources import AUTHORITY, DOCX, MAKER, PDF, SEFTON, TEXTS, draft, stands
 
 pytestmark = pytest.mark.django_db
 

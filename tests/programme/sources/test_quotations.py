@@ -11,14 +11,14 @@
 
 import pytest
 
-from people_help import signed_in
-from programme.sources.source_help import AUTHORITY, MAKER, stands
-from scorecards.pages_help import words
 from sightline.programme.models import Quotation, SourceDraft
 from sightline.programme.sources.forms.sources import FactsForm, facts_initial
 from sightline.programme.sources.rules.findings import CannotMendError
 from sightline.programme.sources.rules.quotations import quotations_in, quotations_text
 from sightline.programme.sources.services import drafts as actions
+from support.figure_pages import words
+from support.people import signed_in
+from support.sources import AUTHORITY, MAKER, stands
 
 
 @pytest.mark.parametrize(

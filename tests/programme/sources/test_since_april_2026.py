@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from programme.plans.plan_help import person
-from programme.sources.source_help import AUTHORITY, MAKER, stands
-from scorecards.pages_help import words
 from sightline.programme.models import Source
 from sightline.programme.sources.rules.fields_by_kind import overall_in_words
+from support.figure_pages import words
+from support.plans import person
+from support.sources import AUTHORITY, MAKER, stands
 
 NONE_OVERALL = "4 judgements, none overall since April 2026"
 FOUR = dict.fromkeys(("leaders", "help_and_protection", "in_care", "care_leavers"), "Good")

@@ -5,8 +5,6 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from programme.plans.plan_help import AUTHORITY, MAKER, add
-from programme.sources.files_help import PDF
 from sightline.programme.delivery.services.evidence import give
 from sightline.programme.documents.queries.files import path_of
 from sightline.programme.documents.services.keep import keep_bytes
@@ -16,6 +14,8 @@ from sightline.programme.plans.services.groupings import support, support_again
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.sources.services.drafts import begin, discard
 from sightline.trail.models import Line
+from support.plans import AUTHORITY, MAKER, add
+from support.source_files import PDF
 
 pytestmark = pytest.mark.django_db
 

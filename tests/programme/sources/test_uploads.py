@@ -9,7 +9,6 @@ import zipfile
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from programme.sources.source_help import DOCX, JPEG, MAKER, PDF, PNG, archive, draft
 from sightline.backups.chosen import others
 from sightline.engine.places import data_folder
 from sightline.programme.documents.queries.files import path_of
@@ -19,6 +18,7 @@ from sightline.programme.documents.services import keep as documents
 from sightline.programme.documents.services.keep import documents_folder, keep, keep_bytes
 from sightline.programme.models import Document, SourceDraft
 from sightline.trail.models import Line
+from support.sources import DOCX, JPEG, MAKER, PDF, PNG, archive, draft
 
 pytestmark = pytest.mark.django_db
 SHEET = archive(types=b"<Types/>", xl__workbook_dot_xml=b"<x/>")
@@ -162,8 +162,8 @@ def test_what_cannot_be_recorded_is_not_kept(monkeypatch):
 
 
 def test_a_document_is_taken_away_as_an_attachment_and_never_shown(client):
-    from people_help import granted
-    from programme.plans.plan_help import person
+    from support.people import granted
+    from support.plans import person
 
     made = keep_bytes(PDF, 'Report "x"; filename=é.pdf', by=MAKER)
     begun = draft()

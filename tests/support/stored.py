@@ -4,12 +4,12 @@ from datetime import date
 
 import pyarrow as pa
 
-from drawn import AUTHORITY
 from sightline.engine.duck import DuckEngine
 from sightline.engine.manifest import TableEntry
 from sightline.engine.snapshots import Draft, Snapshot
 from sightline.engine.store_tables import schemas, whole
 from sightline.tables.data import Data
+from support.drawn import AUTHORITY
 
 
 def stored_data(data_to: str, **tables: str) -> Data:

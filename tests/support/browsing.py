@@ -17,7 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, StorageState, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from process_help import environment, shaped
+from support.processes import environment, shaped
 
 CHROMIUM = (
     os.environ.get("SIGHTLINE_TEST_CHROMIUM")

@@ -5,7 +5,7 @@ import struct
 import zipfile
 import zlib
 
-from inspections.printed import Printed
+from support.printed_reports import Printed
 
 PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 TYPES = b'<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'

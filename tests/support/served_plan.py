@@ -1,7 +1,7 @@
 """The small plan, served to a browser, with everybody who works on it."""
 
-from browser_help import PASSWORD
-from process_help import environment, run
+from support.browsing import PASSWORD
+from support.processes import environment, run
 
 PEOPLE = ("programme_manager", "dcs", "action_owner", "partner", "system_administrator")
 SCRIPT = f"""
@@ -11,12 +11,12 @@ from sightline.people.services import add_user
 from sightline.people.models import User
 for role in {PEOPLE!r}:
     add_user(role, role, "{PASSWORD}", by="test")
-from people_help import granted
+from support.people import granted
 granted(User.objects.get(username="partner"))
 """
 PLAN = """
 from datetime import timedelta
-from programme.plans.plan_help import MAKER, action, entry, person, small_plan, today
+from support.plans import MAKER, action, entry, person, small_plan, today
 from sightline.programme.delivery.services.milestones import add_milestone
 from sightline.programme.delivery.services.updates import report, share
 from sightline.programme.consultation.services.asks import ask_partner

@@ -8,7 +8,7 @@ import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 NEEDED_TO_BUILD = ("pyproject.toml", "README.md", "LICENSE")
 UV = Path(sys.executable).parent / "uv"
 

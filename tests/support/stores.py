@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from scorecards.small_council import AUTHORITY, DATA_TO, write
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.refresh import refresh
 from sightline.returns.load import load
+from support.small_council import AUTHORITY, DATA_TO, write
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sightline.engine.snapshots import Snapshot
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
