@@ -83,6 +83,12 @@ def test_however_it_ends_we_are_told_in_a_clause_and_go_on(work, given, fault, w
 
 
 @posix
+def test_the_processors_time_running_out_first_is_no_lack_of_memory():
+    with pytest.raises(TooLongError):
+        run_limited(job.spin, limits=Limits(seconds=1.0, memory=200 * MB, patience=20.0))
+
+
+@posix
 def test_what_fits_the_limits_is_let_through():
     assert run_limited(job.take, 100, limits=QUICK) == 100
     assert len(run_limited(job.answer_with, 1, limits=Limits(answer=2 * MB))) == MB

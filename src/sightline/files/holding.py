@@ -40,17 +40,19 @@ def _limits(memory: int, seconds: float) -> None:
         import resource
     except ImportError:  # Windows, whose memory was held above
         return
-    for kind, limit in (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, OPEN_FILES),
-        (resource.RLIMIT_CPU, math.ceil(time.process_time() + seconds)),
-        (resource.RLIMIT_AS, _has_now() + memory),
+    processor = math.ceil(time.process_time() + seconds)
+    for kind, soft, hard in (
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_NOFILE, OPEN_FILES, OPEN_FILES),
+        # at the soft limit it is told that its time is up; at the hard one killed without a word, as if memory were out
+        (resource.RLIMIT_CPU, processor, processor + 1),
+        (resource.RLIMIT_AS, _has_now() + memory, _has_now() + memory),
     ):
-        _, hard = resource.getrlimit(kind)
-        lower = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        _, most = resource.getrlimit(kind)
+        lower = [limit if most == resource.RLIM_INFINITY else min(limit, most) for limit in (soft, hard)]
         with suppress(ValueError, OSError):  # macOS knows no limit of memory
-            resource.setrlimit(kind, (lower, lower))
+            resource.setrlimit(kind, (lower[0], lower[1]))
 
 
 def _has_now() -> int:
