@@ -47,7 +47,7 @@ ROOMS = [
         "worklists",
         "quality",
         "programme",
-        "front",
+        "today",
     )
     if paths.installed(room)
 ]

@@ -1,4 +1,4 @@
-"""The front room: one page, over all the others."""
+"""What a person opens first: one page, over all the others."""
 
 from django.apps import AppConfig
 
@@ -6,6 +6,6 @@ from django.apps import AppConfig
 class FrontConfig(AppConfig):
     """What changed, what is likely to miss, what needs whoever asks."""
 
-    name = "sightline.front"
-    label = "front"
+    name = "sightline.today"
+    label = "today"
     verbose_name = "Front page"

@@ -8,12 +8,12 @@ from django.test import Client
 from django.utils import timezone
 
 from sightline.deadlines.forecast import Forecast, Scenario
-from sightline.front.queries import _may_end
-from sightline.front.rules import in_order, one_team
 from sightline.loading.models import Load
 from sightline.people.models import User
 from sightline.people.rules import ROLES, permits
 from sightline.programme.models import Entry, Milestone
+from sightline.today.queries import _may_end
+from sightline.today.rules import in_order, one_team
 from support.figure_pages import addresses, words
 from support.people import signed_in
 from support.plans import small_plan, today

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.front import views
+from sightline.today import views
 from sightline.web.needs import Need, Needs
 
 urlpatterns = [path("today", views.page, name="today")]

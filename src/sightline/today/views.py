@@ -5,13 +5,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sightline.engine.snapshots import NothingLoadedError
-from sightline.front.queries import Front, front
-from sightline.front.rules import ORDER, one_team
 from sightline.people.queries import person
 from sightline.scorecards import wording
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.views.asking import Asked, asked
 from sightline.statistics.amounts import several
+from sightline.today.queries import Front, front
+from sightline.today.rules import ORDER, one_team
 from sightline.web import words
 
 
@@ -49,7 +49,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "found": found,
         "as_of": words.month(found.as_of),
     }
-    return render(request, "front/today.html", context)
+    return render(request, "today/today.html", context)
 
 
 def answer(found: Front) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from sightline.front import rules
 from sightline.loading.queries.history import waiting_for_a_yes
 from sightline.people.models import User
 from sightline.people.queries.opened import waiting_for_review
@@ -15,6 +14,7 @@ from sightline.programme.delivery.queries.digest import digest
 from sightline.programme.delivery.queries.lines import own_lines
 from sightline.scorecards.queries.store import Standpoint
 from sightline.statistics.amounts import several
+from sightline.today import rules
 from sightline.web import words
 
 

@@ -8,8 +8,6 @@ from django.utils import timezone
 
 from sightline.deadlines.forecast import Forecast
 from sightline.deadlines.left import Row, as_at, is_reminder, mark
-from sightline.front import rules
-from sightline.front.needs import Item, address, needs
 from sightline.measuring.discover import figures
 from sightline.people.models import User
 from sightline.scorecards.queries.scorecard import Line, scorecard
@@ -17,6 +15,8 @@ from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.signal_words import SignalShown, signal_shown, stocks_in_words, stocks_since_a_year
 from sightline.statistics.amounts import amount
 from sightline.tables.splits import teams_of
+from sightline.today import rules
+from sightline.today.needs import Item, address, needs
 from sightline.web import words
 from sightline.worklists import queries as worklists
 from sightline.worklists.services import for_counting
