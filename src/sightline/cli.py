@@ -8,6 +8,7 @@ from sightline.calendars.local_clocks import SettingsError
 from sightline.commands import COMMANDS, command
 from sightline.commands.disk import fault_of_the_disk
 from sightline.commands.saying import COULD_NOT, say
+from sightline.config.faults import CannotUpgradeError
 from sightline.config.private import keep_private
 from sightline.engine.faults import CannotReachEngineError, UnknownEngineError
 from sightline.engine.places import data_folder
@@ -37,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
             return chosen.run(chosen)
         with command_line.running(chosen.command):
             return chosen.run(chosen)
-    except (CannotReachEngineError, SettingsError, UnknownEngineError) as fault:
+    except (CannotReachEngineError, CannotUpgradeError, SettingsError, UnknownEngineError) as fault:
         say(str(fault))
         return COULD_NOT
     except BrokenPipeError:  # the reader of our output has gone, as in `| head`

@@ -74,3 +74,28 @@ def test_the_secret_stays_the_same_from_one_start_to_the_next(tmp_path):
     assert first == second
     assert len(first.strip()) == 64
     assert (tmp_path / "var" / "keys" / "secret").stat().st_mode & 0o077 == 0
+
+
+FROM_ANOTHER = """
+from django.db.migrations.recorder import MigrationRecorder
+from django.db import connection
+MigrationRecorder(connection).record_applied("programme", "9999_not_of_this_edition")
+"""
+
+
+def _with(arguments: list[str], environ: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "sightline.cli", *arguments]
+    return subprocess.run(command, env=environ, text=True, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("command", [["verify"], ["user", "list"], ["serve"], ["worker"], ["scorecard"]])
+def test_a_database_of_another_edition_is_left_alone_and_said_so_in_a_sentence(tmp_path, command):
+    environ = environment(tmp_path / "var")
+    run(FROM_ANOTHER, environ)
+    before = (tmp_path / "var" / "sightline.sqlite3").read_bytes()
+    ended = _with(command, environ)
+    assert ended.returncode == 1
+    assert "was made by another edition of Sightline" in ended.stderr
+    assert "programme/9999_not_of_this_edition" in ended.stderr and "SIGHTLINE_DATA" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert (tmp_path / "var" / "sightline.sqlite3").read_bytes() == before

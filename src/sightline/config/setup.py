@@ -4,24 +4,28 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import django
 import django.conf
 from filelock import FileLock, Timeout
 
+from sightline.config.faults import AnotherEditionError, CannotUpgradeError
 from sightline.engine.places import data_folder
+
+if TYPE_CHECKING:
+    from django.db.migrations.loader import MigrationLoader
 
 SETTINGS = "sightline.config.settings"
 UPGRADE_LOCK = 7_315_526_904
 """The number of PostgreSQL's advisory lock for upgrades: any number nobody else uses."""
 
 
-class CannotUpgradeError(Exception):
-    """Another process has been upgrading the database for too long; the message says what to do."""
-
-
 def ready() -> None:
-    """Set Django up and apply migrations that are waiting. Safe to call twice, and from processes starting together."""
+    """Set Django up and apply migrations that are waiting. Safe to call twice, and from processes starting together.
+
+    CannotUpgradeError where that cannot be done; the database is as it was.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     django.setup()
     if _waiting():
@@ -60,7 +64,20 @@ def _waiting() -> bool:
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
+    _refuse_another_edition(executor.loader)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _refuse_another_edition(loader: "MigrationLoader") -> None:
+    """AnotherEditionError where the database has had a migration that is not among ours."""
+    strangers = sorted(set(loader.applied_migrations) - set(loader.disk_migrations))
+    if strangers:
+        raise AnotherEditionError(
+            f"The data in {data_folder()} was made by another edition of Sightline: its database has had the change "
+            f"{'/'.join(strangers[0])}, which this edition does not know. Nothing was touched. Start the edition that made "
+            "it; or set SIGHTLINE_DATA to a new folder (DATABASE_URL to a new database, where you have set one) and load "
+            "your files again."
+        )
 
 
 def _upgrade() -> None:

@@ -9,6 +9,7 @@ from sightline.deadlines.keep import kept
 from sightline.demo.annex_a_workbook import write_annex_a
 from sightline.demo.authority import DATA_TO, generate
 from sightline.demo.days import as_date
+from sightline.demo.edition import CODE
 from sightline.demo.programme import install_programme
 from sightline.demo.ssd_folder import write_local, write_population, write_ssd
 from sightline.demo.story import RESTRUCTURED
@@ -24,7 +25,6 @@ from sightline.people.services import add_user
 from sightline.teams.queries import links
 from sightline.teams.services import hold_crosswalk
 
-CODE = "990"
 PEOPLE = (
     ("analyst", "performance_analyst", ()),
     ("manager", "team_manager", ("first team",)),
