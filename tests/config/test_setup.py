@@ -88,7 +88,7 @@ def _with(arguments: list[str], environ: dict[str, str]) -> subprocess.Completed
     return subprocess.run(command, env=environ, text=True, capture_output=True, check=False)
 
 
-@pytest.mark.parametrize("command", [["verify"], ["user", "list"], ["serve"], ["worker"], ["scorecard"]])
+@pytest.mark.parametrize("command", [["verify"], ["user", "requests"], ["serve"], ["worker"], ["digest"]])
 def test_a_database_of_another_edition_is_left_alone_and_said_so_in_a_sentence(tmp_path, command):
     environ = environment(tmp_path / "var")
     run(FROM_ANOTHER, environ)
