@@ -2,6 +2,7 @@
 
 from django import forms
 
+from sightline.web.forms import DayField
 from sightline.web.identifier_forms import NamesNoChildForm
 
 MOST = 200
@@ -16,12 +17,7 @@ class StartForm(forms.Form):
         required=False,
         error_messages={"invalid": "Enter the authority's three-digit code, such as 343"},
     )
-    data_to = forms.DateField(
-        label="Data complete to",
-        required=False,
-        input_formats=("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y"),
-        error_messages={"invalid": "Enter the day as 31/10/2026"},
-    )
+    data_to = DayField("Data complete to", wrong="Enter the day as 31/10/2026")
 
     def __init__(self, *given, must_say: bool = False, **named) -> None:
         """`must_say` when neither the files nor the store tell whose they are."""

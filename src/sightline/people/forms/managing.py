@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from sightline.people import rules
 from sightline.people.models import ROLE_CHOICES, Restricted, User
-from sightline.trail.forms import DATES, NOT_A_DAY
+from sightline.trail.forms import NOT_A_DAY
+from sightline.web.forms import DayField
 from sightline.web.identifier_forms import NamesNoChildForm
 
 MOST = 300
@@ -26,15 +27,6 @@ def why_field(label: str, missing: str) -> forms.CharField:
             "min_length": missing,
             "max_length": f"This must be {MOST} characters or fewer",
         },
-    )
-
-
-def day_field(label: str, missing: str) -> forms.DateField:
-    """A day, as people write it."""
-    return forms.DateField(
-        label=label,
-        input_formats=DATES,
-        error_messages={"required": missing, **NOT_A_DAY},
     )
 
 
@@ -98,8 +90,8 @@ class GrantForm(NamesNoChildForm):
         error_messages={"required": "Choose who asked for this"},
     )
     why = why_field("Why is access needed?", "Enter why access is needed, in a few words")
-    first = day_field("First day", "Enter the first day")
-    last = day_field("Last day", "Enter the last day")
+    first = DayField("First day", required=True, missing="Enter the first day", wrong=NOT_A_DAY)
+    last = DayField("Last day", required=True, missing="Enter the last day", wrong=NOT_A_DAY)
     opens = forms.MultipleChoiceField(
         label="What it opens",
         error_messages={"required": "Choose what it opens; with nothing chosen it opens nothing"},
