@@ -34,21 +34,6 @@ class StartForm(forms.Form):
         return said
 
 
-class LookForm(forms.Form):
-    """Why somebody is looking at children's records; it goes into the trail."""
-
-    reason = forms.CharField(
-        label="Why are you looking at these children's records?",
-        min_length=3,
-        max_length=MOST,
-        error_messages={
-            "required": "Enter why you are looking",
-            "min_length": "Enter why you are looking, in a few words",
-            "max_length": f"Why you are looking must be {MOST} characters or fewer",
-        },
-    )
-
-
 class ReasonForm(NamesNoChildForm):
     """Why somebody decides as they do, in their own words."""
 

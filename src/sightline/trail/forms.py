@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from sightline.web.forms import DayField
+from sightline.web.forms import DayField, reason_field
 
 NOT_A_DAY = "Enter a day such as 14 March 2027"
 
@@ -32,13 +32,4 @@ class ChildForm(forms.Form):
         max_length=100,
         error_messages={"required": "Enter the child's reference"},
     )
-    reason = forms.CharField(
-        label="Why do you ask?",
-        min_length=3,
-        max_length=200,
-        error_messages={
-            "required": "Enter why you ask",
-            "min_length": "Enter why you ask, in a few words",
-            "max_length": "Why you ask must be 200 characters or fewer",
-        },
-    )
+    reason = reason_field("Why do you ask?", missing="Enter why you ask", called="Why you ask")

@@ -62,6 +62,22 @@ def text(
     )
 
 
+def reason_field(
+    label: str, *, missing: str, called: str = "", too_few: str = "", longest: int = 200
+) -> forms.CharField:
+    """Why, in somebody's own words, of three letters at least. `called`: what a fault calls it."""
+    return forms.CharField(
+        label=label,
+        min_length=3,
+        max_length=longest,
+        error_messages={
+            "required": missing,
+            "min_length": too_few or f"{missing}, in a few words",
+            "max_length": f"{called or 'This'} must be {longest} characters or fewer",
+        },
+    )
+
+
 def box(
     label: str,
     *,

@@ -2,7 +2,6 @@
 
 from django import forms
 
-from sightline.scorecards.forms import MOST
 from sightline.web.forms import DayField
 from sightline.web.identifier_forms import NamesNoChildForm
 from sightline.worklists.clock_setting import own_clocks
@@ -22,7 +21,7 @@ class ClockForm(NamesNoChildForm):
         wrong="The day it holds from must be a real date, as 1 April 2026",
     )
     reason = forms.CharField(
-        label="Why", max_length=MOST, error_messages={"required": "Enter why the clock is changed"}
+        label="Why", max_length=200, error_messages={"required": "Enter why the clock is changed"}
     )
 
     def __init__(self, *given: object, **named: object) -> None:

@@ -10,21 +10,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sightline.loading.forms import LookForm
 from sightline.loading.models import Load
 from sightline.loading.queries.faults import Found, Narrowed, by_rule, faults_of, team_title
 from sightline.loading.remedies import called, did
 from sightline.loading.services.looking import look_at_faults, may_look
 from sightline.loading.spreadsheet import workbook
-from sightline.loading.views.asking import for_those_who_load, load_named, refuse
+from sightline.loading.views.asking import for_those_who_load, load_named
 from sightline.loading.views.rules_table import rules_table
+from sightline.people.looking import reason_form
 from sightline.people.queries import person
 from sightline.people.views import needs_fresh_sign_in
+from sightline.trail.refusing import refuse
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
-
-REASON = "reason_for_looking"
-"""Where the session keeps the reason, for every list of children alike; it goes when the person signs out."""
 
 A_PAGE = 100
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -54,7 +52,7 @@ def children(request: HttpRequest, load_id: int) -> HttpResponse:
     load = _for_eyes(request, load_id)
     narrowed, every, teams = _asked(request, load)
     context = _context(request, load, narrowed, every, teams)
-    form, reason = _reason(request)
+    form, reason = reason_form(request)
     if request.method != "POST" or not reason:
         return render(request, "loading/faults_reason.html", {**context, "form": form})
     looked = look_at_faults(load, narrowed, by=person(request), reason=reason)
@@ -77,7 +75,7 @@ def spreadsheet(request: HttpRequest, load_id: int) -> HttpResponse:
     """The same list as a spreadsheet, for the team that must correct it."""
     load = _for_eyes(request, load_id)
     narrowed, every, teams = _asked(request, load)
-    form, reason = _reason(request)
+    form, reason = reason_form(request)
     if not reason:
         context = _context(request, load, narrowed, every, teams)
         return render(request, "loading/faults_reason.html", {**context, "form": form})
@@ -100,21 +98,8 @@ def spreadsheet(request: HttpRequest, load_id: int) -> HttpResponse:
 def _for_eyes(request: HttpRequest, load_id: int) -> Load:
     load = load_named(request, load_id)
     if not may_look(person(request), load):
-        refuse(person(request), f"faults of load {load_id}")
+        refuse(person(request).get_username(), f"faults of load {load_id}")
     return load
-
-
-def _reason(request: HttpRequest) -> tuple[LookForm, str]:
-    """The form and the reason given now or kept for the visit; blank where there is none yet."""
-    session = request.session  # pyright: ignore[reportAttributeAccessIssue]
-    kept = session.get(REASON, "")
-    if request.method != "POST":
-        return LookForm(initial={"reason": kept}), ""
-    form = LookForm(request.POST if "reason" in request.POST else {"reason": kept})
-    if not form.is_valid():
-        return form, ""
-    session[REASON] = form.cleaned_data["reason"]
-    return form, session[REASON]
 
 
 def _asked(request: HttpRequest, load: Load) -> tuple[Narrowed, list[Found], dict[str, str]]:

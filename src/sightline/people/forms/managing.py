@@ -9,25 +9,11 @@ from django.utils import timezone
 from sightline.people import rules
 from sightline.people.models import ROLE_CHOICES, Restricted, User
 from sightline.trail.forms import NOT_A_DAY
-from sightline.web.forms import DayField
+from sightline.web.forms import DayField, reason_field
 from sightline.web.identifier_forms import NamesNoChildForm
 
 MOST = 300
 Choices = Iterable[tuple[str, str]]
-
-
-def why_field(label: str, missing: str) -> forms.CharField:
-    """A reason in somebody's own words."""
-    return forms.CharField(
-        label=label,
-        min_length=3,
-        max_length=MOST,
-        error_messages={
-            "required": missing,
-            "min_length": missing,
-            "max_length": f"This must be {MOST} characters or fewer",
-        },
-    )
 
 
 class PersonForm(forms.Form):
@@ -89,7 +75,12 @@ class GrantForm(NamesNoChildForm):
         empty_label="Choose a person",
         error_messages={"required": "Choose who asked for this"},
     )
-    why = why_field("Why is access needed?", "Enter why access is needed, in a few words")
+    why = reason_field(
+        "Why is access needed?",
+        missing="Enter why access is needed, in a few words",
+        too_few="Enter why access is needed, in a few words",
+        longest=MOST,
+    )
     first = DayField("First day", required=True, missing="Enter the first day", wrong=NOT_A_DAY)
     last = DayField("Last day", required=True, missing="Enter the last day", wrong=NOT_A_DAY)
     opens = forms.MultipleChoiceField(
@@ -123,7 +114,12 @@ class GlassForm(forms.Form):
 
     team = forms.ChoiceField(label="Team", required=False)
     child = forms.CharField(label="Or one child's reference", required=False, max_length=100)
-    why = why_field("Why do you need to see this now?", "Enter why you need to see this, in a few words")
+    why = reason_field(
+        "Why do you need to see this now?",
+        missing="Enter why you need to see this, in a few words",
+        too_few="Enter why you need to see this, in a few words",
+        longest=MOST,
+    )
 
     def __init__(self, *given: Any, teams: Choices, **named: Any) -> None:
         """`teams`: those outside the person's scope."""
@@ -141,13 +137,20 @@ class GlassForm(forms.Form):
 class ReviewForm(forms.Form):
     """What the review found."""
 
-    note = why_field("What you found", "Enter what you found, in a few words")
+    note = reason_field(
+        "What you found",
+        missing="Enter what you found, in a few words",
+        too_few="Enter what you found, in a few words",
+        longest=MOST,
+    )
 
 
 class RefuseForm(forms.Form):
     """Why a request is refused or withdrawn."""
 
-    why = why_field("Why", "Enter why, in a few words")
+    why = reason_field(
+        "Why", missing="Enter why, in a few words", too_few="Enter why, in a few words", longest=MOST
+    )
 
 
 class RestrictForm(forms.Form):
@@ -163,7 +166,9 @@ class RestrictForm(forms.Form):
         choices=[("", "Choose a kind"), *Restricted.KINDS],
         error_messages={"required": "Choose a kind"},
     )
-    why = why_field("Why", "Enter why, in a few words")
+    why = reason_field(
+        "Why", missing="Enter why, in a few words", too_few="Enter why, in a few words", longest=MOST
+    )
     allowed = forms.CharField(label="Who may still see them", required=False, max_length=2000)
     all_the_same = forms.BooleanField(
         label="It is written right: restrict it all the same, for when the data has it", required=False
@@ -200,7 +205,9 @@ class LiftForm(forms.Form):
         max_length=100,
         error_messages={"required": "Enter the child's reference"},
     )
-    why = why_field("Why", "Enter why, in a few words")
+    why = reason_field(
+        "Why", missing="Enter why, in a few words", too_few="Enter why, in a few words", longest=MOST
+    )
 
     def __init__(self, *given: Any, **named: Any) -> None:
         """It stands on a page beside another form, so its fields have ids of their own."""

@@ -15,11 +15,11 @@ from sightline.checks.check import Severity
 from sightline.deadlines.age import data_age, gone_since
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
-from sightline.quality import rules
 from sightline.quality.queries.standpoint import Standpoint
 from sightline.quality.queries.store import Found, NotYet, current
 from sightline.scorecards.rules import Sight
-from sightline.scorecards.views.asking import refuse, typed
+from sightline.scorecards.views.asking import typed
+from sightline.trail.refusing import refuse
 
 SEVERITIES: dict[Severity, str] = {"error": "Makes figures wrong", "warning": "Wants a look"}
 Parts = ParamSpec("Parts")
@@ -106,12 +106,12 @@ def asked(request: HttpRequest, found: Found, what: str) -> Asked:
     known = [code for code in found.checked.authorities() if user.authority in ("", code)]
     code = typed(request, "authority") or next(iter(known), "")
     if not sight.figures or code not in known:
-        refuse(user, what)
+        refuse(user.get_username(), what)
     teams, team = found.teams[code], typed(request, "team")
     if team and team not in teams:
         raise Http404
     if team and not sight.may_choose(team):
-        refuse(user, what)
+        refuse(user.get_username(), what)
     severity = typed(request, "severity")
     here = Standpoint(
         found,
@@ -122,5 +122,5 @@ def asked(request: HttpRequest, found: Found, what: str) -> Asked:
         typed(request, "table"),
     )
     may = {each: title for each, title in teams.items() if sight.may_choose(each)}
-    own = {each: title for each, title in teams.items() if rules.sees_team(user.scope, each)}
+    own = {each: title for each, title in teams.items() if user.scope.sees(each)}
     return Asked(here, may, own, known if len(known) > 1 else [])

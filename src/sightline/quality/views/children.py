@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from sightline.checks.check import Check
 from sightline.checks.checked import FaultRow
 from sightline.checks.discover import checks
+from sightline.people.looking import reason_form
 from sightline.people.queries import person
 from sightline.quality import wording
 from sightline.quality.queries.store import Found
@@ -18,10 +18,9 @@ from sightline.quality.views.asking import Asked, asked, needs_found
 from sightline.quality.views.check import crumbs, known
 from sightline.quality.views.overview import where
 from sightline.scorecards.cases_table import said
-from sightline.scorecards.forms import ReasonForm
-from sightline.scorecards.services import LookRefusedError, look_at_faults
-from sightline.scorecards.views.asking import refuse
-from sightline.scorecards.views.children import A_PAGE, REASON
+from sightline.scorecards.services import look_at_faults
+from sightline.scorecards.views.children import A_PAGE
+from sightline.trail.refusing import refuse
 from sightline.web.components import Cell, Column, Table
 
 
@@ -32,33 +31,24 @@ def page(request: HttpRequest, found: Found, check_id: str) -> HttpResponse:
     check = known(check_id)
     here = asked(request, found, f"records found by check {check_id}")
     if not here.lists:
-        refuse(person(request), f"records found by check {check_id}")
+        refuse(person(request).get_username(), f"records found by check {check_id}")
     context = _context(here, check)
-    remembered = request.session.get(REASON, "")  # pyright: ignore[reportAttributeAccessIssue]
-    if request.method != "POST":
-        return render(
-            request, "quality/reason.html", {**context, "form": ReasonForm(initial={"reason": remembered})}
-        )
-    form = ReasonForm(request.POST if "reason" in request.POST else {"reason": remembered})
-    if not form.is_valid():
+    form, reason = reason_form(request)
+    if not reason:
         return render(request, "quality/reason.html", {**context, "form": form})
-    return _list(request, here, context, form.cleaned_data["reason"])
+    return _list(request, here, context, reason)
 
 
 def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> HttpResponse:
-    request.session[REASON] = reason  # pyright: ignore[reportAttributeAccessIssue]
     standpoint, check = here.standpoint, context["check"]
-    try:
-        rows = look_at_faults(
-            by=person(request).get_username(),
-            reason=reason,
-            checked=standpoint.found.checked,
-            authority=standpoint.authority,
-            check_id=check.id,
-            team=standpoint.team or None,
-        )
-    except LookRefusedError as refused:
-        raise PermissionDenied from refused
+    rows = look_at_faults(
+        by=person(request).get_username(),
+        reason=reason,
+        checked=standpoint.found.checked,
+        authority=standpoint.authority,
+        check_id=check.id,
+        team=standpoint.team or None,
+    )
     leaf = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     shown = {
         "reason": reason,

@@ -1,6 +1,5 @@
 """A team's faults as a spreadsheet: for those who may see that team's children, with a reason of its own."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,9 +12,8 @@ from sightline.quality.queries.store import Found
 from sightline.quality.services import take_workbook
 from sightline.quality.views.asking import Asked, asked, needs_found
 from sightline.quality.views.check import crumbs
-from sightline.scorecards.services import LookRefusedError
-from sightline.scorecards.views.asking import refuse
 from sightline.scorecards.views.downloads import XLSX
+from sightline.trail.refusing import refuse
 
 WHAT = "a team's faults as a spreadsheet"
 
@@ -27,7 +25,7 @@ def page(request: HttpRequest, found: Found) -> HttpResponse:
     """Asked for, the form that wants a team and a reason; sent, the spreadsheet."""
     here = asked(request, found, WHAT)
     if not here.lists:
-        refuse(person(request), WHAT)
+        refuse(person(request).get_username(), WHAT)
     sent = request.method == "POST"
     first = {"team": here.standpoint.team}
     form = WorkbookForm(here.own, request.POST) if sent else WorkbookForm(here.own, initial=first)
@@ -45,17 +43,14 @@ def page(request: HttpRequest, found: Found) -> HttpResponse:
 
 def _file(request: HttpRequest, here: Asked, team: str, reason: str) -> HttpResponse:
     made = timezone.localtime()
-    try:
-        book = take_workbook(
-            by=person(request).get_username(),
-            reason=reason,
-            found=here.standpoint.found,
-            authority=here.standpoint.authority,
-            team=team,
-            made=made,
-        )
-    except LookRefusedError as refused:
-        raise PermissionDenied from refused
+    book = take_workbook(
+        by=person(request).get_username(),
+        reason=reason,
+        found=here.standpoint.found,
+        authority=here.standpoint.authority,
+        team=team,
+        made=made,
+    )
     told = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in team)
     name = f"to put right {told} {made:%Y-%m-%d}.xlsx"
     return HttpResponse(

@@ -1,10 +1,8 @@
 """From an address to where its page is asked from: whose figures, of when, for whom; or a refusal, recorded."""
 
 from dataclasses import dataclass
-from typing import NoReturn
 from urllib.parse import urlencode
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -25,7 +23,7 @@ from sightline.scorecards.queries.store import (
 from sightline.scorecards.rules import Sight
 from sightline.standards.authorities import UnknownAuthorityError, authority
 from sightline.teams.queries import mapping
-from sightline.trail.services import record
+from sightline.trail.refusing import refuse
 from sightline.web import words
 
 
@@ -105,12 +103,12 @@ def asked(request: HttpRequest, what: str) -> Asked:
     user = person(request)
     sight = Sight(user.standing, frozenset(user.teams) | user.scope.teams, user.opened)
     if not sight.figures:
-        refuse(user, what)
+        refuse(user.get_username(), what)
     readings = current_readings()
     known = _authorities(readings, user)
     code = typed(request, "authority") or next(iter(known), "")
     if code not in known:
-        refuse(user, what)
+        refuse(user.get_username(), what)
     team = typed(request, "team") or None
     crosswalk = mapping(code, readings.data_to(code))
     now = typed(request, "teams") == "now"
@@ -123,7 +121,7 @@ def asked(request: HttpRequest, what: str) -> Asked:
     if team and team not in teams:
         raise Http404
     if team and not sight.may_choose(team):
-        refuse(user, what)
+        refuse(user.get_username(), what)
     period, fault = _period(typed(request, "period"), readings, code, sight.small_numbers(team))
     mine = {each: title for each, title in teams.items() if sight.may_choose(each)}
     return Asked(
@@ -138,12 +136,6 @@ def asked(request: HttpRequest, what: str) -> Asked:
 def typed(request: HttpRequest, name: str) -> str:
     """What the address says under this name; blank where it says nothing."""
     return str(request.GET.get(name, ""))
-
-
-def refuse(user: User, what: str) -> NoReturn:
-    """Write down that this person was refused, then refuse."""
-    record(by=user.get_username(), action="refused", what=what)
-    raise PermissionDenied
 
 
 def _authorities(readings: Readings, user: User) -> dict[str, str]:

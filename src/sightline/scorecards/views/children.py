@@ -1,7 +1,6 @@
 """The cases behind a figure: seen only by an action, with a reason, and never by following a link alone."""
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,21 +11,20 @@ from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.measuring.listing import CannotListError
 from sightline.measuring.measure import Figure, Measure
+from sightline.people.looking import reason_form
 from sightline.people.queries import Seen, person
 from sightline.people.views import needs_fresh_sign_in
 from sightline.scorecards import rules, wording
 from sightline.scorecards.cases_file import CasesFile, cases_workbook
 from sightline.scorecards.cases_table import cases_table
-from sightline.scorecards.forms import ReasonForm, TakingForm
+from sightline.scorecards.forms import TakingForm
 from sightline.scorecards.queries.store import team_names
 from sightline.scorecards.rules import Which
-from sightline.scorecards.services import LookRefusedError, look_at_cases
-from sightline.scorecards.views.asking import Asked, asked, refuse, typed
+from sightline.scorecards.services import look_at_cases
+from sightline.scorecards.views.asking import Asked, asked, typed
 from sightline.scorecards.views.downloads import XLSX, file_of
+from sightline.trail.refusing import refuse
 from sightline.web import words
-
-REASON = "reason_for_looking"
-"""Where the session keeps the reason; it goes when the person signs out."""
 
 A_PAGE = 100
 
@@ -78,21 +76,16 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
     except UnknownMeasureError as unknown:
         raise Http404 from unknown
     if not here.standpoint.sight.lists:
-        refuse(person(request), f"cases of {figure_id}")
+        refuse(person(request).get_username(), f"cases of {figure_id}")
     which = _which(typed(request, "which"))
     context = _context(here, measure, figure, which)
-    remembered = _remembered(request)
-    if request.method != "POST":
-        form = ReasonForm(initial={"reason": remembered})
+    form, reason = reason_form(request)
+    if not reason:
         return render(request, "scorecards/reason.html", {**context, "form": form})
-    form = ReasonForm(request.POST if "reason" in request.POST else {"reason": remembered})
-    if not form.is_valid():
-        return render(request, "scorecards/reason.html", {**context, "form": form})
-    return _list(request, here, context, form.cleaned_data["reason"])
+    return _list(request, here, context, reason)
 
 
 def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> HttpResponse:
-    request.session[REASON] = reason  # pyright: ignore[reportAttributeAccessIssue]
     standpoint = here.standpoint
     try:
         cases = _looked(request, here, context, reason)
@@ -115,20 +108,17 @@ def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> Http
 
 def _looked(request: HttpRequest, here: Asked, context: dict, reason: str) -> Seen:
     standpoint = here.standpoint
-    try:
-        return look_at_cases(
-            by=person(request).get_username(),
-            reason=reason,
-            snapshot=standpoint.readings.snapshot,
-            figure_id=context["figure"].id,
-            period=standpoint.period,
-            authority=standpoint.authority,
-            counted=rules.COUNTED[context["which"]],
-            team=standpoint.team,
-            teams=standpoint.readings.crosswalk(standpoint.authority),
-        )
-    except LookRefusedError as refused:
-        raise PermissionDenied from refused
+    return look_at_cases(
+        by=person(request).get_username(),
+        reason=reason,
+        snapshot=standpoint.readings.snapshot,
+        figure_id=context["figure"].id,
+        period=standpoint.period,
+        authority=standpoint.authority,
+        counted=rules.COUNTED[context["which"]],
+        team=standpoint.team,
+        teams=standpoint.readings.crosswalk(standpoint.authority),
+    )
 
 
 def answer(here: Asked, called: str, number: int, *, narrowed: bool) -> str:
@@ -142,10 +132,6 @@ def _which(said: str) -> Which:
         if which == said:
             return which
     return "all"
-
-
-def _remembered(request: HttpRequest) -> str:
-    return request.session.get(REASON, "")  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def _context(here: Asked, measure: Measure, figure: Figure, which: Which) -> dict:

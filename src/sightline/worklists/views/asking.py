@@ -14,8 +14,9 @@ from sightline.deadlines.discover import everything
 from sightline.deadlines.left import Row, as_at
 from sightline.people.models import User
 from sightline.people.queries import person
-from sightline.scorecards.views.asking import refuse, typed
+from sightline.scorecards.views.asking import typed
 from sightline.tables.splits import teams_of
+from sightline.trail.refusing import refuse
 from sightline.worklists import rules
 from sightline.worklists.queries import Due, current, worker_of
 from sightline.worklists.services import Chosen, for_counting, narrowed
@@ -94,12 +95,12 @@ def asked(request: HttpRequest) -> Asked:
     NothingLoadedError while nothing is loaded."""
     user = person(request)
     if user.scope.nobody and not rules.counts_only(user.role, user.scope):
-        refuse(user, "my day")
+        refuse(user.get_username(), "my day")
     due = current()
     code = _authority(request, due, user)
     team = typed(request, "team") or _only(user)
-    if team and not rules.sees_team(user.scope, team):
-        refuse(user, f"my day of team {team}")
+    if team and not user.scope.sees(team):
+        refuse(user.get_username(), f"my day of team {team}")
     sight = for_counting(due.kept, user, code)
     here = {each for row in sight for each in teams_of(row)}
     teams = {each: title for each, title in due.teams[code].items() if each in here}
@@ -123,7 +124,7 @@ def _authority(request: HttpRequest, due: Due, user: User) -> str:
     known = [code for code in sorted(due.kept.snapshot.manifest.authorities) if user.authority in ("", code)]
     code = typed(request, "authority") or next(iter(known), "")
     if code not in known:
-        refuse(user, "my day")
+        refuse(user.get_username(), "my day")
     return code
 
 

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sightline.deadlines.age import data_age
 from sightline.deadlines.left import as_at
 from sightline.engine.snapshots import NothingLoadedError
+from sightline.people.looking import LookRefusedError
 from sightline.people.queries import person
-from sightline.scorecards.views.asking import refuse
+from sightline.trail.refusing import refuse
 from sightline.web import words
 from sightline.worklists.calendar_text import calendar_text
 from sightline.worklists.models import CalendarFeed
@@ -19,7 +20,6 @@ from sightline.worklists.queries import current, feeds_of
 from sightline.worklists.rules import feed_is_live
 from sightline.worklists.services import (
     CannotFeedError,
-    LookRefusedError,
     fetch_feed,
     make_feed,
     revoke_feed,
@@ -33,7 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
     try:
         here = asked(request)
         if here.counts_only:
-            refuse(here.user, "calendars")
+            refuse(here.user.get_username(), "calendars")
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
     context = {

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,10 +11,9 @@ from sightline.calendars.dates import in_words
 from sightline.deadlines.forecast import Forecast
 from sightline.deadlines.left import SOON, Row, mark, state
 from sightline.engine.snapshots import NothingLoadedError
-from sightline.scorecards.forms import ReasonForm
-from sightline.scorecards.views.children import REASON
+from sightline.people.looking import LookForm, reason_of_visit, remember_reason
 from sightline.worklists import tables
-from sightline.worklists.services import LookRefusedError, look_at_due
+from sightline.worklists.services import look_at_due
 from sightline.worklists.views.asking import AHEAD, ALL, Asked, asked
 
 A_PAGE = 100
@@ -29,14 +27,14 @@ def page(request: HttpRequest) -> HttpResponse:
         here = asked(request)
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
-    remembered = request.session.get(REASON, "")  # pyright: ignore[reportAttributeAccessIssue]
+    remembered = reason_of_visit(request)
     if request.method == "POST":
-        form = ReasonForm(request.POST)
+        form = LookForm(request.POST)
         if form.is_valid():
-            request.session[REASON] = form.cleaned_data["reason"]  # pyright: ignore[reportAttributeAccessIssue]
+            remember_reason(request, form.cleaned_data["reason"])
             return redirect(here.address())
     else:
-        form = ReasonForm()
+        form = LookForm()
     context = _context(here, form)
     if here.counts_only or (here.chosen.team is None and len(here.teams) > 1 and not here.chosen.worker):
         return render(request, "worklists/teams.html", context | _teams(here))
@@ -45,7 +43,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "worklists/my_day.html", context | _list(request, here, remembered))
 
 
-def _context(here: Asked, form: ReasonForm) -> dict:
+def _context(here: Asked, form: LookForm) -> dict:
     kept, code = here.due.kept, here.chosen.authority
     rows, forecasts, data_to = here.rows, _forecasts(here), kept.data_to(code)
     beside = (
@@ -80,12 +78,9 @@ def _list(request: HttpRequest, here: Asked, reason: str) -> dict:
     total = len(here.rows)
     leaf = Paginator(range(total), A_PAGE).get_page(request.GET.get("page"))
     shown = slice(leaf.start_index() - 1 if total else 0, leaf.end_index())
-    try:
-        rows = look_at_due(
-            by=here.user.get_username(), reason=reason, kept=here.due.kept, chosen=here.chosen, shown=shown
-        )
-    except LookRefusedError as refused:
-        raise PermissionDenied from refused
+    rows = look_at_due(
+        by=here.user.get_username(), reason=reason, kept=here.due.kept, chosen=here.chosen, shown=shown
+    )
     late = [row for row in rows if state(row["due"], data_to) == "late"]
     coming = [row for row in rows if state(row["due"], data_to) != "late"]
     found = {"Late": late, "To come": coming}

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -31,7 +30,7 @@ from sightline.programme.plans.services.changes import what_action
 from sightline.programme.plans.views.asking import action_named, by, crumbs
 from sightline.programme.plans.views.changed_meanwhile import CONFLICT
 from sightline.programme.plans.views.sent_only import sent_only
-from sightline.trail.services import record
+from sightline.trail.refusing import refuse
 
 
 def _back(request: HttpRequest, number: int) -> str:
@@ -181,6 +180,5 @@ def own(request: HttpRequest, number: int) -> Action:
     """The action, if this person works on it. Whoever sees it but does not is refused, and that is written down."""
     action = action_named(request, number)
     if not may_work_on(person(request), entry_of(action, person(request))):
-        record(by=by(request), action="refused", what=f"work on {what_action(action)}")
-        raise PermissionDenied
+        refuse(by(request), f"work on {what_action(action)}")
     return action
