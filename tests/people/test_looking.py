@@ -60,7 +60,7 @@ def test_a_look_through_broken_glass_says_which(manager):
 
 
 def test_how_many_restricted_children_were_left_out_is_for_the_trail_alone(manager):
-    restrict(["C-1"], kind="adoption", why="Placed", by="keeper")
+    restrict(["C-1"], kind="staff", why="Mother works here", allowed=(), by="keeper")
     assert [row["child_id"] for row in look(manager)] == ["C-2", None]
     assert Line.objects.latest("number").detail["restricted"] == 2
 

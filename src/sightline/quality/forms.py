@@ -30,6 +30,7 @@ class WorkbookForm(forms.Form):
         "Why are you taking these records away?",
         missing="Enter why you are taking them away",
         called="Why you are taking them away",
+        hint="A reason of its own, because the records leave. Do not name a child.",
     )
 
     def __init__(self, teams: dict[str, str], *given: object, **named: object) -> None:

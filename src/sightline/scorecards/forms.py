@@ -14,6 +14,9 @@ class TakingForm(LookForm):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.fields["reason"].label = "Why do you need these children's records as a file?"
+        self.fields[
+            "reason"
+        ].help_text = "For example: the team’s clean-up before the census. Do not name a child."
 
 
 class SayingForm(NamesNoChildForm):

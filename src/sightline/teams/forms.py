@@ -47,7 +47,12 @@ class CrosswalkForm(NamesNoChildForm):
 
     texts = ("text",)
 
-    file = forms.FileField(label="A CSV file", required=False, allow_empty_file=True)
+    file = forms.FileField(
+        label="Or a CSV file",
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+    )
     text = forms.CharField(label="The crosswalk", required=False, strip=False, max_length=LONGEST)
     reason = forms.CharField(
         label="Why", max_length=200, error_messages={"required": "Enter why the crosswalk is changed"}

@@ -55,6 +55,7 @@ def text(
         max_length=longest,
         required=required,
         help_text=hint,
+        widget=forms.TextInput(attrs={"spellcheck": "true"}),
         error_messages={
             "required": missing or f"Enter: {label.lower()}",
             "max_length": f"{label} must be {longest:,} characters or fewer",
@@ -63,13 +64,14 @@ def text(
 
 
 def reason_field(
-    label: str, *, missing: str, called: str = "", too_few: str = "", longest: int = 200
+    label: str, *, missing: str, called: str = "", too_few: str = "", hint: str = "", longest: int = 200
 ) -> forms.CharField:
     """Why, in somebody's own words, of three letters at least. `called`: what a fault calls it."""
     return forms.CharField(
         label=label,
         min_length=3,
         max_length=longest,
+        help_text=hint,
         error_messages={
             "required": missing,
             "min_length": too_few or f"{missing}, in a few words",

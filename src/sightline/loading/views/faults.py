@@ -17,7 +17,7 @@ from sightline.loading.services.looking import look_at_faults, may_look
 from sightline.loading.spreadsheet import workbook
 from sightline.loading.views.asking import for_those_who_load, load_named
 from sightline.loading.views.rules_table import rules_table
-from sightline.people.looking import reason_form
+from sightline.people.looking import LookForm, look_page, reason_form
 from sightline.people.queries import person
 from sightline.people.views import needs_fresh_sign_in
 from sightline.trail.refusing import refuse
@@ -54,7 +54,7 @@ def children(request: HttpRequest, load_id: int) -> HttpResponse:
     context = _context(request, load, narrowed, every, teams)
     form, reason = reason_form(request)
     if request.method != "POST" or not reason:
-        return render(request, "loading/faults_reason.html", {**context, "form": form})
+        return _asks_why(request, form, context)
     looked = look_at_faults(load, narrowed, by=person(request), reason=reason)
     faults = looked.faults if looked else []
     page = Paginator(faults, A_PAGE).get_page(request.GET.get("page"))
@@ -77,8 +77,7 @@ def spreadsheet(request: HttpRequest, load_id: int) -> HttpResponse:
     narrowed, every, teams = _asked(request, load)
     form, reason = reason_form(request)
     if not reason:
-        context = _context(request, load, narrowed, every, teams)
-        return render(request, "loading/faults_reason.html", {**context, "form": form})
+        return _asks_why(request, form, _context(request, load, narrowed, every, teams))
     user = person(request)
     looked = look_at_faults(load, narrowed, by=user, reason=reason, taking=True)
     about = [
@@ -93,6 +92,20 @@ def spreadsheet(request: HttpRequest, load_id: int) -> HttpResponse:
     name = re.sub(r"[^a-z0-9]+", "-", team_title(narrowed.team, teams).lower()).strip("-") or "all-teams"
     response["Content-Disposition"] = f'attachment; filename="faults-load-{load.id}-{name}.xlsx"'
     return response
+
+
+def _asks_why(request: HttpRequest, form: LookForm, context: dict) -> HttpResponse:
+    return look_page(
+        request,
+        form,
+        f"Faults by child, load {context['load'].id}",
+        example="having the dates corrected before Thursday's load",
+        template="loading/faults_reason.html",
+        base="loading/page.html",
+        back=context["by_rule"],
+        back_words="Back to the faults by rule",
+        **context,
+    )
 
 
 def _for_eyes(request: HttpRequest, load_id: int) -> Load:

@@ -20,11 +20,17 @@ class PersonForm(forms.Form):
     """Somebody's role, teams and authority."""
 
     role = forms.ChoiceField(label="Role", error_messages={"required": "Choose a role"})
-    teams = forms.MultipleChoiceField(label="Teams", required=False)
+    teams = forms.MultipleChoiceField(
+        label="Teams",
+        required=False,
+        help_text="A role that reaches its own teams sees nobody without one. A role that reaches everybody is narrowed to "
+        "the teams chosen.",
+    )
     authority = forms.RegexField(
         r"[0-9]{3}",
         label="Authority",
         required=False,
+        help_text="Three figures. Only where Sightline holds several authorities; else leave it empty.",
         error_messages={"invalid": "Enter three figures such as 343, or leave it empty"},
     )
 
@@ -37,6 +43,8 @@ class PersonForm(forms.Form):
         known = dict(teams)
         kept = {team: team for team in (self.initial.get("teams") or ()) if team not in known}
         self.fields["teams"].choices = list((known | kept).items())  # pyright: ignore[reportAttributeAccessIssue]
+        if not known | kept:
+            self.fields["teams"].help_text = "Teams can be chosen once data is loaded."
 
     def keep_to(self, authority: str) -> None:
         """Whoever manages one authority's accounts gives them no other."""
@@ -61,7 +69,14 @@ def _in_words(field: forms.BoundField) -> str:
 class AddForm(PersonForm):
     """A new person."""
 
-    username = forms.CharField(label="Name", max_length=150, error_messages={"required": "Enter a name"})
+    username = forms.CharField(
+        label="Name",
+        max_length=150,
+        help_text="The name they sign in with: letters from a to z, figures, and . - _ @. To let them sign in with Microsoft as "
+        "well, use the whole name of their Microsoft account, as jo.bloggs@council.gov.uk.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Enter a name"},
+    )
     edition = None  # type: ignore[assignment]
     field_order = ("username", "role", "teams", "authority")
 
@@ -72,19 +87,34 @@ class GrantForm(NamesNoChildForm):
     sponsor = forms.ModelChoiceField(
         User.objects.none(),
         label="Sponsor",
+        help_text="Who at the council asked for this. Not you. They confirm it before anything opens.",
         empty_label="Choose a person",
         error_messages={"required": "Choose who asked for this"},
     )
     why = reason_field(
         "Why is access needed?",
+        hint="For example: ILACS inspection, fieldwork in two weeks. It goes into the trail.",
         missing="Enter why access is needed, in a few words",
         too_few="Enter why access is needed, in a few words",
         longest=MOST,
     )
-    first = DayField("First day", required=True, missing="Enter the first day", wrong=NOT_A_DAY)
-    last = DayField("Last day", required=True, missing="Enter the last day", wrong=NOT_A_DAY)
+    first = DayField(
+        "First day",
+        help_text="For example, 1 March 2027",
+        required=True,
+        missing="Enter the first day",
+        wrong=NOT_A_DAY,
+    )
+    last = DayField(
+        "Last day",
+        help_text="It is open until the end of this day.",
+        required=True,
+        missing="Enter the last day",
+        wrong=NOT_A_DAY,
+    )
     opens = forms.MultipleChoiceField(
         label="What it opens",
+        help_text="No more than is needed.",
         error_messages={"required": "Choose what it opens; with nothing chosen it opens nothing"},
     )
 
@@ -159,6 +189,7 @@ class RestrictForm(forms.Form):
     references = forms.CharField(
         label="Children's references, one on each line",
         max_length=20_000,
+        widget=forms.Textarea(attrs={"spellcheck": "false"}),
         error_messages={"required": "Enter at least one child's reference"},
     )
     kind = forms.ChoiceField(

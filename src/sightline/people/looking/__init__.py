@@ -10,6 +10,7 @@ from sightline.people.looking.looks import (
     record_look,
     refuse_look,
 )
+from sightline.people.looking.page import look_page
 from sightline.people.looking.visit import reason_form, reason_of_visit, remember_reason
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "allowed_to_look",
     "in_sight_of",
     "look_at_children",
+    "look_page",
     "may_look",
     "reason_form",
     "reason_of_visit",

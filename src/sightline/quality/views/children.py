@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from sightline.checks.check import Check
 from sightline.checks.checked import FaultRow
 from sightline.checks.discover import checks
-from sightline.people.looking import reason_form
+from sightline.people.looking import look_page, reason_form
 from sightline.people.queries import person
 from sightline.quality import wording
 from sightline.quality.queries.store import Found
@@ -35,7 +35,18 @@ def page(request: HttpRequest, found: Found, check_id: str) -> HttpResponse:
     context = _context(here, check)
     form, reason = reason_form(request)
     if not reason:
-        return render(request, "quality/reason.html", {**context, "form": form})
+        team = f", {here.team_title}" if here.team_title else ""
+        return look_page(
+            request,
+            form,
+            f"Records to put right{team}",
+            example="this week's clean-up",
+            base="quality/page.html",
+            title=f"Records: {check.title}",
+            caption=check.title,
+            back_words="Back to the check",
+            **context,
+        )
     return _list(request, here, context, reason)
 
 

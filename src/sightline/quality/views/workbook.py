@@ -1,7 +1,6 @@
 """A team's faults as a spreadsheet: for those who may see that team's children, with a reason of its own."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -14,8 +13,14 @@ from sightline.quality.views.asking import Asked, asked, needs_found
 from sightline.quality.views.check import crumbs
 from sightline.scorecards.views.downloads import XLSX
 from sightline.trail.refusing import refuse
+from sightline.web.form_pages import form_page
 
 WHAT = "a team's faults as a spreadsheet"
+LEAVES = (
+    "It names children and leaves Sightline. Your name, your reason and each child in it go into the trail before it is made, "
+    "and your name, the moment and the reason stand on its first sheet. Keep it where children's records are kept, and delete "
+    "it when the work is done."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,14 +36,18 @@ def page(request: HttpRequest, found: Found) -> HttpResponse:
     form = WorkbookForm(here.own, request.POST) if sent else WorkbookForm(here.own, initial=first)
     if sent and form.is_valid():
         return _file(request, here, form.cleaned_data["team"], form.cleaned_data["reason"])
-    context = {
-        "asked": here,
-        "data_age": here.age,
-        "form": form,
-        "here": here.address("quality-spreadsheet"),
-        "crumbs": crumbs(here, "As a spreadsheet"),
-    }
-    return render(request, "quality/spreadsheet.html", context)
+    return form_page(
+        request,
+        "A team's faults as a spreadsheet",
+        form,
+        base="quality/page.html",
+        lead="One sheet for each check, with what to do, for the team to work through.",
+        sentences=[LEAVES],
+        button="Make the spreadsheet",
+        here=here.address("quality-spreadsheet"),
+        data_age=here.age,
+        crumbs=crumbs(here, "As a spreadsheet"),
+    )
 
 
 def _file(request: HttpRequest, here: Asked, team: str, reason: str) -> HttpResponse:

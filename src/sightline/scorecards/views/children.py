@@ -11,7 +11,7 @@ from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.measuring.listing import CannotListError
 from sightline.measuring.measure import Figure, Measure
-from sightline.people.looking import reason_form
+from sightline.people.looking import look_page, reason_form
 from sightline.people.queries import Seen, person
 from sightline.people.views import needs_fresh_sign_in
 from sightline.scorecards import rules, wording
@@ -25,8 +25,13 @@ from sightline.scorecards.views.asking import Asked, asked, typed
 from sightline.scorecards.views.downloads import XLSX, file_of
 from sightline.trail.refusing import refuse
 from sightline.web import words
+from sightline.web.form_pages import form_page
 
 A_PAGE = 100
+LEAVES = (
+    "A file of children’s records leaves Sightline’s protection. Your name, the moment and your reason are written on every "
+    "sheet and into the trail, with each child."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +49,7 @@ def file(request: HttpRequest, figure_id: str) -> HttpResponse:
     context["here"] = here.address("measure-children-file", figure.id, which=context["which"])
     form = TakingForm(request.POST or None)
     if not form.is_valid():
-        return render(request, "scorecards/take.html", {**context, "form": form})
+        return _asks_to_take(request, form, context)
     reason = form.cleaned_data["reason"]
     try:
         cases = _looked(request, here, context, f"taken as a file: {reason}")
@@ -81,8 +86,41 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
     context = _context(here, measure, figure, which)
     form, reason = reason_form(request)
     if not reason:
-        return render(request, "scorecards/reason.html", {**context, "form": form})
+        return look_page(
+            request,
+            form,
+            _heading(here, f"Cases {context['called']}"),
+            example="checking the late ones before the board",
+            base="scorecards/page.html",
+            title=f"Cases {context['called']}: {figure.title}",
+            caption=figure.title,
+            back_words="Back to the measure",
+            **context,
+        )
     return _list(request, here, context, reason)
+
+
+def _asks_to_take(request: HttpRequest, form: TakingForm, context: dict) -> HttpResponse:
+    """Why the list is needed as a file: a reason of its own."""
+    figure = context["figure"]
+    return form_page(
+        request,
+        _heading(context["asked"], f"Take the cases {context['called']} as a file"),
+        form,
+        base="scorecards/page.html",
+        title=f"Take the list as a file: {figure.title}",
+        caption=figure.title,
+        sentences=[LEAVES],
+        button="Take the file",
+        back_words="Back to the measure",
+        **context,
+    )
+
+
+def _heading(here: Asked, what: str) -> str:
+    """What, when and of which team."""
+    team = f", {here.team_title}" if here.team_title else ""
+    return f"{what}, {here.standpoint.period.title}{team}"
 
 
 def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> HttpResponse:

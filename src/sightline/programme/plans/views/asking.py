@@ -1,13 +1,13 @@
 """From an address to the plan, version or action a page is about, if whoever asks may see it; else it is not there."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Plan, Version
 from sightline.programme.plans.queries import entries as plans_entries
 from sightline.programme.plans.queries.plans import name_of, plan_by_default, plans_seen_by, versions_seen_by
+from sightline.web import form_pages
 
 Crumbs = list[dict[str, str]]
 PER_PAGE = 50
@@ -107,15 +108,8 @@ def paged(request: HttpRequest, found: Sequence[Any], query: str = "") -> dict[s
 
 
 def form_page(request: HttpRequest, heading: str, form: forms.Form, **more: Any) -> HttpResponse:
-    """A page that asks one thing. `more`: button, lead, back, crumbs, carried."""
-    context: Mapping[str, Any] = {
-        "heading": heading,
-        "form": form,
-        "here": request.path,
-        "button": "Save",
-        **more,
-    }
-    return render(request, "programme/plans/form_page.html", context)
+    """A page of the programme that asks one thing: see `web.form_pages`."""
+    return form_pages.form_page(request, heading, form, **{"base": "programme/plans/base.html", **more})
 
 
 def front_of(plan: Plan) -> str:
