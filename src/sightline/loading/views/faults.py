@@ -3,7 +3,6 @@
 import re
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -23,8 +22,8 @@ from sightline.people.views import needs_fresh_sign_in
 from sightline.trail.refusing import refuse
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
+from sightline.web.lists import paged, query_param
 
-A_PAGE = 100
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -57,13 +56,13 @@ def children(request: HttpRequest, load_id: int) -> HttpResponse:
         return _asks_why(request, form, context)
     looked = look_at_faults(load, narrowed, by=person(request), reason=reason)
     faults = looked.faults if looked else []
-    page = Paginator(faults, A_PAGE).get_page(request.GET.get("page"))
+    pages = paged(request, faults)
     shown = {
         "reason": reason,
-        "page": page,
+        **pages,
         "count": len(faults),
         "number": len({fault.child_id for fault in faults if fault.child_id}),
-        "table": _children_table(list(page), teams) if faults else None,
+        "table": _children_table(pages["shown"], teams) if faults else None,
     }
     return render(request, "loading/faults_children.html", {**context, **shown})
 
@@ -119,7 +118,7 @@ def _asked(request: HttpRequest, load: Load) -> tuple[Narrowed, list[Found], dic
     got = faults_of(load.snapshot) if load.snapshot else None
     if got is None:
         raise Http404
-    table, rule, team = (str(request.GET.get(name, "")) for name in ("table", "rule", "team"))
+    table, rule, team = (query_param(request, name) for name in ("table", "rule", "team"))
     return Narrowed(table, rule, team), *got
 
 

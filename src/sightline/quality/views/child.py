@@ -9,7 +9,7 @@ from sightline.people.queries import person
 from sightline.quality import wording
 from sightline.quality.forms import ChildForm
 from sightline.quality.queries.store import Found
-from sightline.quality.views.asking import Asked, asked, needs_found
+from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.quality.views.check import crumbs
 from sightline.quality.views.children import faults_table
 from sightline.scorecards.services import look_at_faults
@@ -22,7 +22,7 @@ WHAT = "what is wrong in one record"
 @needs_found
 def page(request: HttpRequest, found: Found) -> HttpResponse:
     """Asked for, the form; sent with a reference and a reason, what is wrong in that record."""
-    here = asked(request, found, WHAT)
+    here = page_query(request, found, WHAT)
     if not here.lists:
         refuse(person(request).get_username(), WHAT)
     sent = request.method == "POST"
@@ -40,7 +40,7 @@ def page(request: HttpRequest, found: Found) -> HttpResponse:
     return render(request, "quality/child.html", context)
 
 
-def _record(request: HttpRequest, here: Asked, reference: str, reason: str) -> dict:
+def _record(request: HttpRequest, here: RecordsQuery, reference: str, reason: str) -> dict:
     """What is wrong in the record. That a child is restricted, or of another's team, is not told from there being none."""
     remember_reason(request, reason)
     standpoint = here.standpoint

@@ -9,7 +9,7 @@ from sightline.people.views import needs_fresh_sign_in
 from sightline.quality.forms import WorkbookForm
 from sightline.quality.queries.store import Found
 from sightline.quality.services import take_workbook
-from sightline.quality.views.asking import Asked, asked, needs_found
+from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.quality.views.check import crumbs
 from sightline.scorecards.views.downloads import XLSX
 from sightline.trail.refusing import refuse
@@ -28,7 +28,7 @@ LEAVES = (
 @needs_found
 def page(request: HttpRequest, found: Found) -> HttpResponse:
     """Asked for, the form that wants a team and a reason; sent, the spreadsheet."""
-    here = asked(request, found, WHAT)
+    here = page_query(request, found, WHAT)
     if not here.lists:
         refuse(person(request).get_username(), WHAT)
     sent = request.method == "POST"
@@ -50,7 +50,7 @@ def page(request: HttpRequest, found: Found) -> HttpResponse:
     )
 
 
-def _file(request: HttpRequest, here: Asked, team: str, reason: str) -> HttpResponse:
+def _file(request: HttpRequest, here: RecordsQuery, team: str, reason: str) -> HttpResponse:
     made = timezone.localtime()
     book = take_workbook(
         by=person(request).get_username(),

@@ -1,7 +1,6 @@
 """The cases behind a figure: seen only by an action, with a reason, and never by following a link alone."""
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -21,13 +20,13 @@ from sightline.scorecards.forms import TakingForm
 from sightline.scorecards.queries.store import team_names
 from sightline.scorecards.rules import Which
 from sightline.scorecards.services import look_at_cases
-from sightline.scorecards.views.asking import Asked, asked, typed
+from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.scorecards.views.downloads import XLSX, file_of
 from sightline.trail.refusing import refuse
 from sightline.web import words
 from sightline.web.form_pages import form_page
+from sightline.web.lists import paged, query_param
 
-A_PAGE = 100
 LEAVES = (
     "A file of children’s records leaves Sightline’s protection. Your name, the moment and your reason are written on every "
     "sheet and into the trail, with each child."
@@ -40,12 +39,12 @@ def file(request: HttpRequest, figure_id: str) -> HttpResponse:
     """The list as a workbook, for a reason of its own: whoever takes it, when and why stands on its every sheet."""
     try:
         measure, figure = figure_named(figure_id)
-        here = asked(request, f"cases of {figure_id}")
+        here = page_query(request, f"cases of {figure_id}")
     except NothingLoadedError:
         return redirect("scorecard")
     except UnknownMeasureError as unknown:
         raise Http404 from unknown
-    context = _context(here, measure, figure, _which(typed(request, "which")))
+    context = _context(here, measure, figure, _which(query_param(request, "which")))
     context["here"] = here.address("measure-children-file", figure.id, which=context["which"])
     form = TakingForm(request.POST or None)
     if not form.is_valid():
@@ -75,14 +74,14 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
     """Asked for, the form that wants a reason; sent, the list. `which` is missed, counted or all."""
     try:
         measure, figure = figure_named(figure_id)
-        here = asked(request, f"cases of {figure_id}")
+        here = page_query(request, f"cases of {figure_id}")
     except NothingLoadedError:
         return redirect("scorecard")
     except UnknownMeasureError as unknown:
         raise Http404 from unknown
     if not here.standpoint.sight.lists:
         refuse(person(request).get_username(), f"cases of {figure_id}")
-    which = _which(typed(request, "which"))
+    which = _which(query_param(request, "which"))
     context = _context(here, measure, figure, which)
     form, reason = reason_form(request)
     if not reason:
@@ -117,26 +116,26 @@ def _asks_to_take(request: HttpRequest, form: TakingForm, context: dict) -> Http
     )
 
 
-def _heading(here: Asked, what: str) -> str:
+def _heading(here: ScorecardQuery, what: str) -> str:
     """What, when and of which team."""
     team = f", {here.team_title}" if here.team_title else ""
     return f"{what}, {here.standpoint.period.title}{team}"
 
 
-def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> HttpResponse:
+def _list(request: HttpRequest, here: ScorecardQuery, context: dict, reason: str) -> HttpResponse:
     standpoint = here.standpoint
     try:
         cases = _looked(request, here, context, reason)
     except CannotListError as cannot:
         return render(request, "scorecards/no_list.html", {**context, "cause": str(cannot)})
-    leaf = Paginator(cases, A_PAGE).get_page(request.GET.get("page"))
+    pages = paged(request, cases)
     teams = team_names(standpoint.readings.as_they_were, standpoint.authority)
     shown = {
         "reason": reason,
         "answer": answer(here, context["called"], len(cases), narrowed=bool(person(request).teams)),
-        "page": leaf,
+        **pages,
         "restricted": cases.words,
-        "table": cases_table(context["measure"], cases, list(leaf), teams, settings.CASE_ADDRESS)
+        "table": cases_table(context["measure"], cases, list(pages["shown"]), teams, settings.CASE_ADDRESS)
         if cases
         else None,
         "take": here.address("measure-children-file", context["figure"].id, which=context["which"]),
@@ -144,7 +143,7 @@ def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> Http
     return render(request, "scorecards/children.html", {**context, **shown})
 
 
-def _looked(request: HttpRequest, here: Asked, context: dict, reason: str) -> Seen:
+def _looked(request: HttpRequest, here: ScorecardQuery, context: dict, reason: str) -> Seen:
     standpoint = here.standpoint
     return look_at_cases(
         by=person(request).get_username(),
@@ -159,7 +158,7 @@ def _looked(request: HttpRequest, here: Asked, context: dict, reason: str) -> Se
     )
 
 
-def answer(here: Asked, called: str, number: int, *, narrowed: bool) -> str:
+def answer(here: ScorecardQuery, called: str, number: int, *, narrowed: bool) -> str:
     """The list's first sentence: how many cases, of when, and of whose teams."""
     where = f" in {here.team_title}" if here.team_title else " with your teams" if narrowed else ""
     return f"{wording.cases(number)} {called}{where}, {here.standpoint.period.title}."
@@ -172,7 +171,7 @@ def _which(said: str) -> Which:
     return "all"
 
 
-def _context(here: Asked, measure: Measure, figure: Figure, which: Which) -> dict:
+def _context(here: ScorecardQuery, measure: Measure, figure: Figure, which: Which) -> dict:
     back = here.address("measure", figure.id)
     called = wording.which_cases(which, measure.better)
     return {

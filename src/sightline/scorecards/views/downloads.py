@@ -13,7 +13,7 @@ from sightline.people.queries import person
 from sightline.scorecards.queries import downloads
 from sightline.scorecards.queries.measure import one_figure
 from sightline.scorecards.queries.scorecard import scorecard
-from sightline.scorecards.views.asking import Asked, asked
+from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.scorecards.views.measure_chart import chart
 from sightline.web.charts import chart_document, chart_png
 
@@ -27,7 +27,7 @@ BYTE_ORDER_MARK = "\ufeff"
 def scorecard_file(request: HttpRequest, kind: str) -> HttpResponse:
     """The scorecard as `csv` or `xlsx`, from the same address as its page."""
     try:
-        here = asked(request, "the scorecard")
+        here = page_query(request, "the scorecard")
     except NothingLoadedError:
         return redirect("scorecard")
     found = scorecard(here.standpoint)
@@ -43,7 +43,7 @@ def scorecard_file(request: HttpRequest, kind: str) -> HttpResponse:
 def measure_file(request: HttpRequest, figure_id: str, kind: str) -> HttpResponse:
     """One figure as `csv` (its months), `xlsx`, or its chart as `png` or `svg`."""
     try:
-        here = asked(request, figure_id)
+        here = page_query(request, figure_id)
         found = one_figure(here.standpoint, figure_id)
     except NothingLoadedError:
         return redirect("scorecard")
@@ -63,7 +63,7 @@ def measure_file(request: HttpRequest, figure_id: str, kind: str) -> HttpRespons
     return file_of(draw(drawn), "image/png" if kind == "png" else "image/svg+xml", f"{name}.{kind}")
 
 
-def _where(here: Asked) -> str:
+def _where(here: ScorecardQuery) -> str:
     """What tells one file from another: the period and the team."""
     team = f" {here.standpoint.team}" if here.standpoint.team else ""
     return f"{here.standpoint.period.name}{team}".replace(":", " ")

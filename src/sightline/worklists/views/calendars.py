@@ -24,14 +24,14 @@ from sightline.worklists.services import (
     make_feed,
     revoke_feed,
 )
-from sightline.worklists.views.asking import Asked, asked
+from sightline.worklists.views.asking import WorklistQuery, page_query
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """The person's calendar addresses. Sent with a team, a new one, shown this once."""
     try:
-        here = asked(request)
+        here = page_query(request)
         if here.counts_only:
             refuse(here.user.get_username(), "calendars")
     except NothingLoadedError:
@@ -85,7 +85,7 @@ def text(request: HttpRequest, secret: str) -> HttpResponse:
     return answer
 
 
-def _made(request: HttpRequest, here: Asked) -> dict[str, str]:
+def _made(request: HttpRequest, here: WorklistQuery) -> dict[str, str]:
     team = request.POST.get("team", "")
     if not team or team not in here.teams:
         return {"fault": "Choose a team."}
@@ -99,14 +99,14 @@ def _made(request: HttpRequest, here: Asked) -> dict[str, str]:
     return {"address": str(request.build_absolute_uri(there))}
 
 
-def _listed(request: HttpRequest, here: Asked) -> list[dict[str, object]]:
+def _listed(request: HttpRequest, here: WorklistQuery) -> list[dict[str, object]]:
     now = timezone.now()
     return [
         _one(feed, here, feed_is_live(feed.expires, feed.revoked, now)) for feed in feeds_of(person(request))
     ]
 
 
-def _one(feed: CalendarFeed, here: Asked, live: bool) -> dict[str, object]:
+def _one(feed: CalendarFeed, here: WorklistQuery, live: bool) -> dict[str, object]:
     fetched = words.moment(timezone.localtime(feed.fetched)) if feed.fetched else "never"
     return {
         "number": feed.pk,

@@ -19,11 +19,11 @@ from sightline.programme.plans.queries.plans import being_written, name_of, vers
 from sightline.programme.plans.rules.seal import holds
 from sightline.programme.plans.services import versions as plans_versions
 from sightline.programme.plans.views.asking import (
+    PER_PAGE,
     by,
     crumbs,
     done,
     form_page,
-    paged,
     today,
     version_crumb,
     version_named,
@@ -31,6 +31,7 @@ from sightline.programme.plans.views.asking import (
 )
 from sightline.programme.plans.views.sent_only import sent_only
 from sightline.statistics.amounts import several
+from sightline.web.lists import paged
 
 MOST_TOGETHER = 100
 """A version of more actions shows the lists of its groupings one at a time."""
@@ -141,7 +142,7 @@ def _page(
         "state": state_of(version),
         "answer": answer(version, len(found)),
         "lines": found,
-        **paged(request, _one_group(groups, asked, one, found), query),
+        **paged(request, _one_group(groups, asked, one, found), per_page=PER_PAGE, others=query, whole=True),
         "kinds": [(kind, rules.GROUPING_KINDS[kind]) for kind in kinds],
         "asked": asked,
         "one": one,
