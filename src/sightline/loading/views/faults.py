@@ -13,7 +13,7 @@ from sightline.loading.models import Load
 from sightline.loading.queries.faults import Found, Narrowed, by_rule, faults_of, team_title
 from sightline.loading.remedies import called, did
 from sightline.loading.services.looking import look_at_faults, may_look
-from sightline.loading.spreadsheet import workbook
+from sightline.loading.spreadsheet import faults_book
 from sightline.loading.views.asking import for_those_who_load, load_named
 from sightline.loading.views.rules_table import rules_table
 from sightline.people.looking import LookForm, look_page, reason_form
@@ -22,9 +22,8 @@ from sightline.people.views import needs_fresh_sign_in
 from sightline.trail.refusing import refuse
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
+from sightline.web.files import file_out
 from sightline.web.lists import paged, query_param
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -87,10 +86,9 @@ def spreadsheet(request: HttpRequest, load_id: int) -> HttpResponse:
         ("Team", team_title(narrowed.team, teams) or "All"),
         ("The case system", "is the record: correct it there, and load again."),
     ]
-    response = HttpResponse(workbook(looked.faults if looked else [], teams, about), content_type=XLSX)
+    book = faults_book(looked.faults if looked else [], teams, about)
     name = re.sub(r"[^a-z0-9]+", "-", team_title(narrowed.team, teams).lower()).strip("-") or "all-teams"
-    response["Content-Disposition"] = f'attachment; filename="faults-load-{load.id}-{name}.xlsx"'
-    return response
+    return file_out(book, f"faults-load-{load.id}-{name}.xlsx")
 
 
 def _asks_why(request: HttpRequest, form: LookForm, context: dict) -> HttpResponse:

@@ -11,8 +11,8 @@ from sightline.quality.queries.store import Found
 from sightline.quality.services import take_workbook
 from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.quality.views.check import crumbs
-from sightline.scorecards.views.downloads import XLSX
 from sightline.trail.refusing import refuse
+from sightline.web.files import file_out
 from sightline.web.form_pages import form_page
 
 WHAT = "a team's faults as a spreadsheet"
@@ -60,8 +60,4 @@ def _file(request: HttpRequest, here: RecordsQuery, team: str, reason: str) -> H
         team=team,
         made=made,
     )
-    told = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in team)
-    name = f"to put right {told} {made:%Y-%m-%d}.xlsx"
-    return HttpResponse(
-        book, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return file_out(book, f"to put right {team} {made:%Y-%m-%d}.xlsx")

@@ -21,9 +21,9 @@ from sightline.scorecards.queries.store import team_names
 from sightline.scorecards.rules import Which
 from sightline.scorecards.services import look_at_cases
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
-from sightline.scorecards.views.downloads import XLSX, file_of
 from sightline.trail.refusing import refuse
 from sightline.web import words
+from sightline.web.files import file_out
 from sightline.web.form_pages import form_page
 from sightline.web.lists import paged, query_param
 
@@ -66,7 +66,7 @@ def file(request: HttpRequest, figure_id: str) -> HttpResponse:
         cases,
         team_names(here.standpoint.readings.as_they_were, here.standpoint.authority),
     )
-    return file_of(book, XLSX, f"{figure.id} {context['which']} {here.standpoint.period.name}.xlsx")
+    return file_out(book, f"{figure.id} {context['which']} {here.standpoint.period.name}.xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,6 +14,7 @@ from sightline.people.looking import LookRefusedError
 from sightline.people.queries import person
 from sightline.trail.refusing import refuse
 from sightline.web import words
+from sightline.web.files import calendar_out
 from sightline.worklists.calendar_text import calendar_text
 from sightline.worklists.models import CalendarFeed
 from sightline.worklists.queries import current, feeds_of
@@ -79,10 +80,7 @@ def text(request: HttpRequest, secret: str) -> HttpResponse:
         made=now,
         as_at=as_at(rows, entry.data_to, timezone.localdate()),
     )
-    answer = HttpResponse(found, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'inline; filename="due.ics"'
-    answer["Referrer-Policy"] = "no-referrer"
-    return answer
+    return calendar_out(found, "due.ics")
 
 
 def _made(request: HttpRequest, here: WorklistQuery) -> dict[str, str]:

@@ -31,6 +31,7 @@ from sightline.programme.plans.views.asking import (
 )
 from sightline.programme.plans.views.sent_only import sent_only
 from sightline.statistics.amounts import several
+from sightline.web.files import file_out
 from sightline.web.lists import paged
 
 MOST_TOGETHER = 100
@@ -106,11 +107,7 @@ def sealed(request: HttpRequest, number: int) -> HttpResponse:
     if not version.seal:
         return redirect("version", number)
     name = f"plan-{version.plan_id}-version-{version.number}-{version.seal[:12]}.json"
-    return HttpResponse(
-        version.sealed.encode(),
-        content_type="application/json; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return file_out(version.sealed, name)
 
 
 def _moved(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
