@@ -99,3 +99,15 @@ def test_a_password_is_never_filled_in_again():
     html = render_to_string("web/components/password.html", context)
     assert "correct horse" not in html
     assert 'autocomplete="new-password" aria-describedby="id_new-hint"' in html
+
+
+def test_a_problem_may_lead_to_what_it_is_about_and_have_a_title_of_its_own():
+    context = {
+        "problem": "Choose a team.",
+        "problem_at": "team",
+        "summary_title": "Nothing was made",
+        "form": "",
+    }
+    html = render_to_string("web/components/error_summary.html", context)
+    assert '<li><a href="#team">Choose a team.</a></li>' in html
+    assert "Nothing was made</h2>" in html and "There is a problem" not in html
