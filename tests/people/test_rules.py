@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sightline.people import rules
+from sightline.people.rules import Scope
 
 #        role                        children     small  small in  load   trail  users
 #                                                 ever   own team
@@ -122,3 +123,10 @@ def test_failures_of_a_clock_that_was_ahead_never_shut_it_for_longer(ahead, shut
 @pytest.mark.parametrize(("typed", "kept"), [(" Ann ", "ann"), ("ANN.Smith", "ann.smith")])
 def test_names_are_kept_without_capitals_or_spaces_around(typed, kept):
     assert rules.tidy_name(typed) == kept
+
+
+def test_a_team_is_within_reach_of_its_own_and_of_those_who_see_all():
+    assert Scope(False, frozenset({"T1"})).sees("T1")
+    assert not Scope(False, frozenset({"T1"})).sees("T2")
+    assert Scope(True).sees("T2")
+    assert not Scope(False).sees("T1")

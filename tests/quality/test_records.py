@@ -162,9 +162,9 @@ def test_another_teams_spreadsheet_is_not_offered_and_not_given(client, council)
 def test_the_action_itself_refuses_another_teams_spreadsheet(client, council):
     from django.utils import timezone
 
+    from sightline.people.looking import LookRefusedError
     from sightline.quality.queries.store import Found, current
     from sightline.quality.services import take_workbook
-    from sightline.scorecards.services import LookRefusedError
 
     signed_in(client, "team_manager", teams=["T2"])
     found = current()

@@ -1,6 +1,5 @@
 import pytest
 
-from sightline.people.rules import Scope
 from sightline.quality import rules
 
 
@@ -45,10 +44,3 @@ def test_what_ones_own_teams_count_does_not_make_the_rest_large():
 )
 def test_what_is_small_is_hidden_and_never_alone(whole, cells, hidden):
     assert rules.hidden_parts(whole, cells) == hidden
-
-
-def test_a_team_is_within_reach_of_its_own_and_of_those_who_see_all():
-    assert rules.sees_team(Scope(False, frozenset({"T1"})), "T1")
-    assert not rules.sees_team(Scope(False, frozenset({"T1"})), "T2")
-    assert rules.sees_team(Scope(True), "T2")
-    assert not rules.sees_team(Scope(False), "T1")

@@ -55,7 +55,7 @@ def test_what_was_found_broken_is_kept_through_every_later_step():
     later = heads.confirmed(heads.expecting(broken, ONE, OTHER_TWO), OTHER_TWO)
     assert later.breaks == (
         "before",
-        "On 01 June 2025 at 09:05 UTC, before line 2 was written: Two lines are gone.",
+        "On 1 June 2025 at 09:05 UTC, before line 2 was written: Two lines are gone.",
     )
 
 

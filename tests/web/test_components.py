@@ -1,9 +1,12 @@
 """What templates draw from what they are given."""
 
+from pathlib import Path
+
 import pytest
 from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 
+import sightline
 from sightline.web.components import Cell, Column, Table
 
 
@@ -67,3 +70,15 @@ def test_a_single_page_needs_no_pagination():
     assert (
         render_to_string("web/components/pagination.html", {"page": page, "page_numbers": [1]}).strip() == ""
     )
+
+
+def test_no_comment_of_a_template_goes_over_a_line_and_stands_on_the_page():
+    folders = Path(sightline.__file__).parent.glob("*/templates")
+    every = [
+        (page, line)
+        for each in folders
+        for page in each.rglob("*.html")
+        for line in page.read_text().splitlines()
+    ]
+    assert len(every) > 1000
+    assert [page.name for page, line in every if line.count("{#") != line.count("#}")] == []

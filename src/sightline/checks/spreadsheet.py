@@ -53,7 +53,7 @@ def faults_workbook(rows: Sequence[FaultRow], about: About, team_names: Mapping[
     """An .xlsx with a first sheet on what it is and what to do, and a sheet per check with faults.
 
     It names children: give it only to those who may see these rows, and write the trail first
-    (`scorecards.actions.look_at_faults`). Text that a spreadsheet could take for a formula cannot run.
+    (`scorecards.services.look_at_faults`). Text that a spreadsheet could take for a formula cannot run.
     """
     by_check = [(check, [row for row in rows if row.check == check.id]) for check in checks().values()]
     found = [(check, mine) for check, mine in by_check if mine]

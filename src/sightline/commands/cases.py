@@ -64,7 +64,8 @@ def _listed(chosen: argparse.Namespace, snapshot: Snapshot, code: str, period: P
 
     ready()
     from sightline.measuring.listing import CannotListError
-    from sightline.scorecards.services import LookRefusedError, look_at_cases
+    from sightline.people.looking import LookRefusedError
+    from sightline.scorecards.services import look_at_cases
 
     try:
         rows = look_at_cases(

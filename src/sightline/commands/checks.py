@@ -105,7 +105,8 @@ def _listed(chosen: argparse.Namespace, checked: Checked, code: str) -> int:
     from sightline.config.setup import ready
 
     ready()
-    from sightline.scorecards.services import LookRefusedError, look_at_faults
+    from sightline.people.looking import LookRefusedError
+    from sightline.scorecards.services import look_at_faults
 
     try:
         found = look_at_faults(

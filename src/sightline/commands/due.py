@@ -91,7 +91,8 @@ def _children(chosen: argparse.Namespace, found: Kept, code: str, within: limits
     from sightline.config.setup import ready
 
     ready()
-    from sightline.worklists.services import Chosen, LookRefusedError, look_at_due
+    from sightline.people.looking import LookRefusedError
+    from sightline.worklists.services import Chosen, look_at_due
 
     asked = Chosen(code, team=chosen.team, clock=chosen.clock, within=within)
     try:

@@ -1,18 +1,18 @@
 """How a figure is written for a person: rounded once, half up, with its base."""
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from sightline.measuring.ratio import ratio_base
+from sightline.statistics.amounts import rounded
 
 SIGNS = {"percent": "%", "per_10000": " per 10,000", "days": " days", "ratio": "", "count": ""}
-PLACES = {"percent": "0.1", "per_10000": "0.1", "days": "0.1", "ratio": "0.1", "count": "1"}
+PLACES = {"percent": 1, "per_10000": 1, "days": 1, "ratio": 1, "count": 0}
 
 
-def rounded(value: float, unit: str) -> str:
+def value_text(value: float, unit: str) -> str:
     """A value rounded half up to its unit's places, thousands marked: 81.4, 1,204."""
-    return f"{Decimal(repr(value)).quantize(Decimal(PLACES[unit]), ROUND_HALF_UP):,}"
+    return f"{rounded(value, PLACES[unit]):,}"
 
 
 def figure(row: Mapping[str, Any]) -> str:
@@ -21,7 +21,7 @@ def figure(row: Mapping[str, Any]) -> str:
         return "Not computable"
     if row["value"] is None:
         return "No cases"
-    return rounded(row["value"], row["unit"]) + SIGNS[row["unit"]]
+    return value_text(row["value"], row["unit"]) + SIGNS[row["unit"]]
 
 
 def base(row: Mapping[str, Any]) -> str:

@@ -5,6 +5,7 @@ import textwrap
 from collections import Counter
 from datetime import date
 
+from sightline.calendars.dates import in_words
 from sightline.commands.saying import COULD_NOT, out, out_json, say
 from sightline.inspections.kept import as_contract
 from sightline.inspections.reading import read_report
@@ -75,7 +76,7 @@ def _print(report: Report) -> None:
 
 
 def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else "a day it does not say"
+    return in_words(day) if day else "a day it does not say"
 
 
 def _print_one(finding: Finding) -> None:

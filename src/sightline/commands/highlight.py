@@ -47,9 +47,10 @@ def run(chosen: argparse.Namespace) -> int:
     ready()
     from django.utils import timezone
 
+    from sightline.people.looking import LookRefusedError
     from sightline.programme.overview.queries.highlight import highlight
     from sightline.programme.overview.rules import period_named
-    from sightline.programme.plans.services.looking import LookRefusedError, NoSuchPlanError, look_at_plan
+    from sightline.programme.plans.services.looking import NoSuchPlanError, look_at_plan
 
     today = timezone.localdate()
     try:

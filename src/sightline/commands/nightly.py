@@ -7,6 +7,7 @@ import argparse
 import time
 from collections.abc import Callable
 
+from sightline.calendars.dates import in_words
 from sightline.checks.faults import CheckRefusedError
 from sightline.commands.load import day_given, what_is_loaded
 from sightline.commands.saying import COULD_NOT, MISUSE, out, say
@@ -102,6 +103,6 @@ def _loaded(report: LoadReport) -> list[str]:
     rows, aside = sum(table.kept for table in tables), sum(table.set_aside for table in tables)
     missed = "".join(f"\n  {sentence}" for sentence in report.notes)
     return [
-        f"Loaded {several(rows, 'row')}, data to {report.data_to:%d %B %Y}; {aside:,} set aside, "
+        f"Loaded {several(rows, 'row')}, data to {in_words(report.data_to)}; {aside:,} set aside, "
         f"{several(len(report.faults), 'fault')}.{missed}"
     ]

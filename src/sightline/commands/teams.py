@@ -73,11 +73,11 @@ def _set(chosen: argparse.Namespace, code: str) -> int:
     from sightline.teams.crosswalk_file import CannotReadError, read
     from sightline.teams.rules import CHANGED_WITH
     from sightline.teams.services import CannotChangeTeamError, hold_crosswalk
-    from sightline.trail.services import record
+    from sightline.trail.refusing import record_refusal
 
     user = user_named(chosen.by)
     if user is None or not user.has_perm(CHANGED_WITH) or user.authority not in ("", code):
-        record(by=chosen.by, action="refused", what=f"crosswalk of teams {code}", reason=chosen.reason)
+        record_refusal(by=chosen.by, what=f"crosswalk of teams {code}", reason=chosen.reason)
         say(f"{chosen.by} may not change the crosswalk of teams. Nothing was changed.")
         return NOT_ALLOWED
     try:

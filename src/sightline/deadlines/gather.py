@@ -13,6 +13,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from sightline.calendars.dates import short
 from sightline.calendars.working_days import CalendarError, working_days_to
 from sightline.deadlines.answers import why_not
 from sightline.deadlines.discover import everything, silent
@@ -191,4 +192,4 @@ def _told(clock: Running, row: dict[str, Any], due: date | datetime) -> dict[str
 def _compared(recorded: date | None, due: date) -> str:
     if recorded is None or recorded == due:
         return ""
-    return f"The record itself gives {recorded.day} {recorded:%b %y}."
+    return f"The record itself gives {short(recorded)}."

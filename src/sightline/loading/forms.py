@@ -2,6 +2,7 @@
 
 from django import forms
 
+from sightline.web.forms import DayField
 from sightline.web.identifier_forms import NamesNoChildForm
 
 MOST = 200
@@ -16,12 +17,7 @@ class StartForm(forms.Form):
         required=False,
         error_messages={"invalid": "Enter the authority's three-digit code, such as 343"},
     )
-    data_to = forms.DateField(
-        label="Data complete to",
-        required=False,
-        input_formats=("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y"),
-        error_messages={"invalid": "Enter the day as 31/10/2026"},
-    )
+    data_to = DayField("Data complete to", wrong="Enter the day as 31/10/2026")
 
     def __init__(self, *given, must_say: bool = False, **named) -> None:
         """`must_say` when neither the files nor the store tell whose they are."""
@@ -36,21 +32,6 @@ class StartForm(forms.Form):
                 "Enter the authority's three-digit code: neither the files nor the store say whose they are"
             )
         return said
-
-
-class LookForm(forms.Form):
-    """Why somebody is looking at children's records; it goes into the trail."""
-
-    reason = forms.CharField(
-        label="Why are you looking at these children's records?",
-        min_length=3,
-        max_length=MOST,
-        error_messages={
-            "required": "Enter why you are looking",
-            "min_length": "Enter why you are looking, in a few words",
-            "max_length": f"Why you are looking must be {MOST} characters or fewer",
-        },
-    )
 
 
 class ReasonForm(NamesNoChildForm):

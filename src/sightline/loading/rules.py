@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
+from sightline.calendars.dates import in_words
 from sightline.statistics.amounts import several
 
 State = Literal["receiving", "reading", "previewed", "made_current", "declined", "failed", "undone"]
@@ -146,7 +147,7 @@ def why_a_reason(moved: Iterable[Moved], before: date | None, after: date | None
     """What of this load asks for a reason before it becomes current, in sentences; none where nothing does."""
     said = []
     if before and after and after < before:
-        said.append(f"The data date goes back, from {_day(before)} to {_day(after)}.")
+        said.append(f"The data date goes back, from {in_words(before)} to {in_words(after)}.")
     gone = [each for each in moved if each.before is not None and each.after is None]
     far = [each for each in moved if each.a_lot and each not in gone]
     if gone:
@@ -169,7 +170,3 @@ def _share(before: float, after: float) -> float:
     """The change as a share of the larger of the two."""
     largest = max(abs(before), abs(after))
     return abs(after - before) / largest if largest else 0.0
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

@@ -3,6 +3,7 @@
 from sightline.loading.rules import Moved
 from sightline.measuring.ratio import ratio_base
 from sightline.measuring.readings import Reading
+from sightline.statistics.amounts import rounded
 from sightline.web import words
 
 ENDINGS = {"percent": "%", "per_10000": " per 10,000", "days": " days", "ratio": "", "count": ""}
@@ -43,6 +44,6 @@ def difference(moved: Moved) -> str:
     if moved.difference == 0:
         return "0"
     unit, places = " points" if moved.unit == "percent" else ENDINGS[moved.unit], PLACES[moved.unit]
-    if not words.rounded(moved.difference, places):
+    if not rounded(moved.difference, places):
         return f"under {words.number(10**-places, places)}{unit}"
     return f"{'+' if moved.difference > 0 else '−'}{words.number(abs(moved.difference), places)}{unit}"

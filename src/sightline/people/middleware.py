@@ -20,7 +20,7 @@ from sightline.people.queries.accounts import has_second_factor, must_have_secon
 from sightline.people.queries.opened import last_day
 from sightline.people.services.signing_in import record_sign_out
 from sightline.people.sessions import LAST_SEEN
-from sightline.trail.services import record
+from sightline.trail.refusing import refuse
 from sightline.web.needs import ANYBODY, SIGNED_IN
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -71,8 +71,7 @@ def keep_to_the_matrix(get_response: Answer) -> Answer:
         if need is None or not user.is_authenticated:
             raise PermissionDenied
         if need is not SIGNED_IN and not user.has_perm(need.permission):
-            record(by=user.get_username(), action="refused", what=what_was_asked(need, named))
-            raise PermissionDenied
+            refuse(user.get_username(), what_was_asked(need, named))
 
     return _before_views(get_response, look)
 

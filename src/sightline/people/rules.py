@@ -35,6 +35,10 @@ class Scope:
         """Whether this person may see no child at all."""
         return not (self.whole_authority or self.teams or self.children)
 
+    def sees(self, team: str) -> bool:
+        """Whether this team's children are within reach."""
+        return self.whole_authority or team in self.teams
+
 
 def title(role: str) -> str:
     """The role in words."""

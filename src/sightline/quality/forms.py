@@ -2,12 +2,13 @@
 
 from django import forms
 
-from sightline.scorecards.forms import MOST, ReasonForm
+from sightline.people.looking import LookForm
+from sightline.web.forms import reason_field
 
 LONGEST_REFERENCE = 60
 
 
-class ChildForm(ReasonForm):
+class ChildForm(LookForm):
     """Whose record, and why. The reference is typed and sent, so that no address ever holds it."""
 
     reference = forms.CharField(
@@ -25,15 +26,11 @@ class WorkbookForm(forms.Form):
     """Which team's, and why it is taken away: a reason of its own, never the one kept for looking."""
 
     team = forms.ChoiceField(label="Team", error_messages={"required": "Choose a team"})
-    reason = forms.CharField(
-        label="Why are you taking these records away?",
-        min_length=3,
-        max_length=MOST,
-        error_messages={
-            "required": "Enter why you are taking them away",
-            "min_length": "Enter why you are taking them away, in a few words",
-            "max_length": f"Why you are taking them away must be {MOST} characters or fewer",
-        },
+    reason = reason_field(
+        "Why are you taking these records away?",
+        missing="Enter why you are taking them away",
+        called="Why you are taking them away",
+        hint="A reason of its own, because the records leave. Do not name a child.",
     )
 
     def __init__(self, teams: dict[str, str], *given: object, **named: object) -> None:

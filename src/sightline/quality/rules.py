@@ -6,7 +6,6 @@ with as much beside it as keeps it from being worked out.
 
 from collections.abc import Sequence
 
-from sightline.people.rules import Scope
 from sightline.statistics.disclosure import Cell, added, hidden_together, is_safe, less
 
 REST = -1
@@ -26,8 +25,3 @@ def hidden_parts(whole: Cell, parts: Sequence[Cell]) -> set[int]:
     cells = dict(enumerate(parts))
     cells[REST] = tuple(max(0.0, count) for count in less(whole, added(parts, like=whole)))
     return hidden_together(cells) - {REST}
-
-
-def sees_team(scope: Scope, team: str) -> bool:
-    """Whether this team's records are within reach."""
-    return scope.whole_authority or team in scope.teams

@@ -3,11 +3,10 @@
 from datetime import datetime
 
 from sightline.checks.spreadsheet import About, faults_workbook
+from sightline.people.looking import refuse_look
 from sightline.people.queries import user_named
-from sightline.quality import rules
 from sightline.quality.queries.store import Found
-from sightline.scorecards.services import LookRefusedError, look_at_faults
-from sightline.trail.services import record
+from sightline.scorecards.services import look_at_faults
 
 
 def take_workbook(*, by: str, reason: str, found: Found, authority: str, team: str, made: datetime) -> bytes:
@@ -16,9 +15,9 @@ def take_workbook(*, by: str, reason: str, found: Found, authority: str, team: s
     Raises LookRefusedError, recorded too, where the person is unknown, may see no child, or not this team's.
     """
     user = user_named(by)
-    if user is not None and not rules.sees_team(user.scope, team):
-        record(by=by, action="refused", what=f"checks {authority} team {team} spreadsheet", reason=reason)
-        raise LookRefusedError(f"{by} may not see the children of team {team}. Nothing was given.")
+    if user is not None and not user.scope.sees(team):
+        what = f"checks {authority} team {team} spreadsheet"
+        refuse_look(by, what, reason, f"{by} may not see the children of team {team}. Nothing was given.")
     rows = look_at_faults(
         by=by,
         reason=reason,

@@ -4,32 +4,19 @@ from typing import Any
 
 from django import forms
 
+from sightline.people.looking import LookForm
 from sightline.web.identifier_forms import NamesNoChildForm
 
-MOST = 200
 
-
-class ReasonForm(forms.Form):
-    """Why somebody is looking, in their own words; it goes into the trail."""
-
-    reason = forms.CharField(
-        label="Why are you looking at these children's records?",
-        min_length=3,
-        max_length=MOST,
-        error_messages={
-            "required": "Enter why you are looking",
-            "min_length": "Enter why you are looking, in a few words",
-            "max_length": f"Why you are looking must be {MOST} characters or fewer",
-        },
-    )
-
-
-class TakingForm(ReasonForm):
+class TakingForm(LookForm):
     """Why somebody takes children's records out of Sightline as a file; it goes into the trail and onto the file."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.fields["reason"].label = "Why do you need these children's records as a file?"
+        self.fields[
+            "reason"
+        ].help_text = "For example: the team’s clean-up before the census. Do not name a child."
 
 
 class SayingForm(NamesNoChildForm):

@@ -10,7 +10,7 @@ from sightline.scorecards import rules
 from sightline.scorecards.rules import Which
 from sightline.standards.england import Figure as EnglandFigure
 from sightline.statistics import wilson
-from sightline.statistics.amounts import several
+from sightline.statistics.amounts import rounded, several
 from sightline.tables.case_teams import OTHER, UNSAID
 from sightline.tables.splits import NOT_RECORDED, OWN_TEAM
 from sightline.web import words
@@ -154,7 +154,7 @@ def changed(now: Shown, before: Shown, unit: str) -> str:
     if now.value is None or before.value is None:
         return ""
     places = 0 if unit == "count" else 1
-    moved = words.rounded(now.value, places) - words.rounded(before.value, places)
+    moved = rounded(now.value, places) - rounded(before.value, places)
     if not moved:
         return "the same"
     return f"{words.number(abs(moved), places)}{MOVED[unit]} {'higher' if moved > 0 else 'lower'}"

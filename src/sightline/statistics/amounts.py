@@ -67,9 +67,9 @@ def made_of(number: int, noun: str, parts: Iterable[tuple[int, str]]) -> str:
     return f"{whole}: {', '.join(f'{many:,} {said}' for many, said in kept)}" if kept else whole
 
 
-def rounded(value: float) -> Decimal:
-    """To one decimal, half up (away from nought): 81.45 is 81.5."""
-    return Decimal(repr(float(value))).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+def rounded(value: float | Decimal, places: int = 1) -> Decimal:
+    """To so many decimals, half up (away from nought), as the value is written: 81.45 is 81.5."""
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def _with(after: dict[str, str], size: float, unit: str, sign: str = "") -> str:

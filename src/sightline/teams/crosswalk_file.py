@@ -3,12 +3,11 @@
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
 
+from sightline.calendars.dates import read_day
 from sightline.measuring.crosswalk import Link
 
 COLUMNS = ("old", "new", "from", "main")
-DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")
 YES, NO = frozenset({"yes", "y", "true", "1", "main"}), frozenset({"no", "n", "false", "0"})
 MOST = 2_000
 """More rows than any council has had teams."""
@@ -94,19 +93,9 @@ def _link(row: Mapping[str, str], *, alone: bool) -> Link | str:
     old, new, typed, main = row["old"], row["new"], row["from"], row["main"].lower()
     if not old or not new:
         return "name the old and the new team."
-    starts = day(typed)
+    starts = read_day(typed)
     if starts is None:
         return f"'{typed}' is not a day. Write it as 2024-10-01 or 1 October 2024."
     if main and main not in YES | NO:
         return f"'{row['main']}' is neither yes nor no. Mark the main successor with yes."
     return Link(old, new, starts, main in YES or (not main and alone))
-
-
-def day(typed: str) -> date | None:
-    """A day as people write it; None where it is none."""
-    for form in DAYS:
-        try:
-            return datetime.strptime(typed, form).date()  # noqa: DTZ007  a day has no zone
-        except ValueError:
-            continue
-    return None

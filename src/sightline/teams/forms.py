@@ -4,10 +4,9 @@ from typing import Any
 
 from django import forms
 
+from sightline.web.forms import DayField
 from sightline.web.identifier_forms import NamesNoChildForm
 
-DAYS = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y"]
-NOT_A_DAY = {"invalid": "The day must be a real date, as 1 October 2024"}
 DOINGS = (
     ("add", "Add a team that the data does not know yet"),
     ("rename", "Give a team another name"),
@@ -30,7 +29,7 @@ class TeamForm(NamesNoChildForm):
     )
     name = forms.CharField(label="Name", max_length=150, required=False)
     service = forms.CharField(label="Service or locality", max_length=150, required=False)
-    day = forms.DateField(label="Day", input_formats=DAYS, required=False, error_messages=NOT_A_DAY)
+    day = DayField("Day")
     reason = forms.CharField(label="Why", max_length=200, error_messages={"required": "Enter why"})
 
     def clean(self) -> dict[str, Any]:
@@ -48,7 +47,12 @@ class CrosswalkForm(NamesNoChildForm):
 
     texts = ("text",)
 
-    file = forms.FileField(label="A CSV file", required=False, allow_empty_file=True)
+    file = forms.FileField(
+        label="Or a CSV file",
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+    )
     text = forms.CharField(label="The crosswalk", required=False, strip=False, max_length=LONGEST)
     reason = forms.CharField(
         label="Why", max_length=200, error_messages={"required": "Enter why the crosswalk is changed"}

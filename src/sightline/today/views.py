@@ -8,7 +8,7 @@ from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
 from sightline.scorecards import wording
 from sightline.scorecards.queries.store import Standpoint
-from sightline.scorecards.views.asking import Asked, asked
+from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.statistics.amounts import several
 from sightline.today.queries import Front, front
 from sightline.today.rules import ORDER, one_team
@@ -19,7 +19,7 @@ from sightline.web import words
 def page(request: HttpRequest) -> HttpResponse:
     """What changed, what is likely to miss, what needs whoever asks: of their one team where they have one."""
     try:
-        here = asked(request, "the front page")
+        here = page_query(request, "the front page")
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
     user = person(request)
@@ -69,5 +69,5 @@ def answer(found: Front) -> str:
     return f"{'; '.join(parts)}; {found.same} show no real change{stocks}.{since}"
 
 
-def _address(here: Asked, standpoint: Standpoint, figure_id: str) -> str:
+def _address(here: ScorecardQuery, standpoint: Standpoint, figure_id: str) -> str:
     return here.address("measure", figure_id, **({"team": standpoint.team} if standpoint.team else {}))

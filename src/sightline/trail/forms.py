@@ -4,16 +4,17 @@ from typing import Any
 
 from django import forms
 
-DATES = ("%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d %m %Y", "%Y-%m-%d")
-NOT_A_DAY = {"invalid": "Enter a day such as 14 March 2027"}
+from sightline.web.forms import DayField, reason_field
+
+NOT_A_DAY = "Enter a day such as 14 March 2027"
 
 
 class ReadsForm(forms.Form):
     """Whose looks, and of when."""
 
     by = forms.CharField(label="Person", required=False, max_length=150)
-    first = forms.DateField(label="From", required=False, input_formats=DATES, error_messages=NOT_A_DAY)
-    last = forms.DateField(label="To", required=False, input_formats=DATES, error_messages=NOT_A_DAY)
+    first = DayField("From", wrong=NOT_A_DAY)
+    last = DayField("To", wrong=NOT_A_DAY)
 
     def clean(self) -> dict[str, Any]:
         """The period must not end before it starts."""
@@ -31,13 +32,4 @@ class ChildForm(forms.Form):
         max_length=100,
         error_messages={"required": "Enter the child's reference"},
     )
-    reason = forms.CharField(
-        label="Why do you ask?",
-        min_length=3,
-        max_length=200,
-        error_messages={
-            "required": "Enter why you ask",
-            "min_length": "Enter why you ask, in a few words",
-            "max_length": "Why you ask must be 200 characters or fewer",
-        },
-    )
+    reason = reason_field("Why do you ask?", missing="Enter why you ask", called="Why you ask")

@@ -23,6 +23,7 @@ import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from sightline.calendars.dates import in_words
 from sightline.trail import rules
 from sightline.trail.rules import START, Mark
 
@@ -68,7 +69,7 @@ def confirmed(head: Head, mark: Mark) -> Head:
 
 def broken(head: Head, last: Mark, found: str, at: datetime) -> Head:
     """The head that goes on from `last` and keeps for good what was found wrong at `at`."""
-    sentence = f"On {at:%d %B %Y at %H:%M} UTC, before line {last.number + 1} was written: {found}"
+    sentence = f"On {in_words(at)} at {at:%H:%M} UTC, before line {last.number + 1} was written: {found}"
     return Head(confirmed=last, breaks=(*head.breaks, sentence))
 
 

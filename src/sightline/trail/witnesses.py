@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sightline.calendars.dates import in_words
+
 TOLERANCE = timedelta(minutes=1)
 """How much older than its own line a thing may be: both are made in one transaction."""
 
@@ -39,7 +41,7 @@ def missed(witness: Witness | None, first: datetime | None) -> str:
     """In a sentence, what a trail that begins at `first` (None: without a line) lacks; blank where it lacks nothing."""
     if witness is None:
         return ""
-    begun = f"{witness.what} made on {witness.at:%d %B %Y at %H:%M} UTC"
+    begun = f"{witness.what} made on {in_words(witness.at)} at {witness.at:%H:%M} UTC"
     if first is None:
         return (
             f"The trail has no line, yet the database holds {begun}, which cannot be without one: the trail was taken "
@@ -47,7 +49,7 @@ def missed(witness: Witness | None, first: datetime | None) -> str:
         )
     if first - witness.at > TOLERANCE:
         return (
-            f"The trail begins on {first:%d %B %Y at %H:%M} UTC, after {begun}, which cannot be without a line: what "
+            f"The trail begins on {in_words(first)} at {first:%H:%M} UTC, after {begun}, which cannot be without a line: what "
             "came before was taken away. Put the database and the folder trail back from your backup."
         )
     return ""

@@ -1,39 +1,49 @@
 """Fields the room's forms share: a day as people write it, a box of text, a choice that may be left blank."""
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django import forms
 
-from sightline.web import words
+from sightline.calendars.dates import in_words, read_day
 
 KINDS_TAKEN = ".pdf,.docx,.xlsx,.pptx,.txt,.csv,.png,.jpg,.jpeg"
 MOST_MEETINGS = 60
-DAYS = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y"]
 
 
 class DayField(forms.DateField):
     """A day, shown as 14 November 2026 and read in the forms people write."""
 
-    def __init__(self, label: str, *, required: bool = False, help_text: str = "") -> None:
-        """Not needed unless said so."""
+    def __init__(
+        self, label: str, *, required: bool = False, help_text: str = "", missing: str = "", wrong: str = ""
+    ) -> None:
+        """Not needed unless said so. `missing` and `wrong`: what is said of a blank and of what is no day."""
         super().__init__(
             label=label,
             required=required,
             help_text=help_text or "For example 14 November 2026",
-            input_formats=DAYS,
             widget=forms.TextInput(),
             error_messages={
-                "invalid": f"{label} must be a real date, as 14 November 2026",
-                "required": f"Enter a day for: {label.lower()}",
+                "invalid": wrong or f"{label} must be a real date, as 14 November 2026",
+                "required": missing or f"Enter a day for: {label.lower()}",
             },
         )
 
+    def to_python(self, value: Any) -> date | None:
+        """The day that was typed, None for a blank; a ValidationError for what is none."""
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date) or value in self.empty_values:
+            return value or None
+        day = read_day(str(value))
+        if day is None:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return day
+
     def prepare_value(self, value: Any) -> Any:
         """A day in words; what was typed stays as it was typed."""
-        return words.long_date(value) if isinstance(value, date) else value
+        return in_words(value) if isinstance(value, date) else value
 
 
 def text(
@@ -45,9 +55,27 @@ def text(
         max_length=longest,
         required=required,
         help_text=hint,
+        widget=forms.TextInput(attrs={"spellcheck": "true"}),
         error_messages={
             "required": missing or f"Enter: {label.lower()}",
             "max_length": f"{label} must be {longest:,} characters or fewer",
+        },
+    )
+
+
+def reason_field(
+    label: str, *, missing: str, called: str = "", too_few: str = "", hint: str = "", longest: int = 200
+) -> forms.CharField:
+    """Why, in somebody's own words, of three letters at least. `called`: what a fault calls it."""
+    return forms.CharField(
+        label=label,
+        min_length=3,
+        max_length=longest,
+        help_text=hint,
+        error_messages={
+            "required": missing,
+            "min_length": too_few or f"{missing}, in a few words",
+            "max_length": f"{called or 'This'} must be {longest} characters or fewer",
         },
     )
 
@@ -95,20 +123,10 @@ def days_in(typed: str) -> list[date]:
     lines = [line.strip() for line in re.split(r"[\n;]", typed) if line.strip()]
     if len(lines) > MOST_MEETINGS:
         raise forms.ValidationError(f"Give at most {MOST_MEETINGS} meetings; {len(lines)} were given")
-    days = {line: day_in(line) for line in lines}
+    days = {line: read_day(line) for line in lines}
     wrong = [line for line, day in days.items() if day is None]
     if wrong:
         raise forms.ValidationError(
             f"These are not dates: {', '.join(wrong[:5])}. Write each as 5 July 2022, one to a line"
         )
     return [day for day in days.values() if day]
-
-
-def day_in(typed: str, forms: Sequence[str] = DAYS) -> date | None:
-    """The day somebody typed, in any of the forms people write; None where it is none."""
-    for form in forms:
-        try:
-            return datetime.strptime(typed, form).date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            continue
-    return None

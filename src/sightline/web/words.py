@@ -4,15 +4,13 @@ Values are rounded here, once and half up, and nowhere before: 0.25 to one decim
 """
 
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+
+from sightline.calendars import dates
+from sightline.statistics.amounts import rounded
 
 NO_FIGURE = "no figure"
 Number = int | float | Decimal
-
-
-def rounded(value: Number, places: int = 0) -> Decimal:
-    """The value rounded half up, as it is written: 81.45 to one decimal is 81.5."""
-    return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def percent(value: Number | None, places: int = 1) -> str:
@@ -32,12 +30,12 @@ def out_of(part: int | None, whole: int | None) -> str:
 
 def long_date(day: date | None) -> str:
     """14 November 2017"""
-    return "no date" if day is None else f"{day.day} {day:%B %Y}"
+    return "no date" if day is None else dates.in_words(day)
 
 
 def short_date(day: date | None) -> str:
     """14 Nov 17, for tables"""
-    return "no date" if day is None else f"{day.day} {day:%b %y}"
+    return "no date" if day is None else dates.short(day)
 
 
 def moment(at: datetime | None) -> str:
@@ -52,12 +50,12 @@ def short_moment(at: datetime | None) -> str:
 
 def month(name: str) -> str:
     """A month such as 2025-06 in words: June 2025"""
-    return f"{_first_day(name):%B %Y}"
+    return dates.month_in_words(_first_day(name))
 
 
 def short_month(name: str) -> str:
     """A month such as 2025-06 in short: Jun 25"""
-    return f"{_first_day(name):%b %y}"
+    return dates.short_month(_first_day(name))
 
 
 def _first_day(name: str) -> date:

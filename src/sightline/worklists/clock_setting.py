@@ -10,6 +10,7 @@ from sightline.calendars.dates import in_words
 from sightline.people.models import User
 from sightline.people.queries import user_named
 from sightline.teams.queries import authorities
+from sightline.trail.refusing import record_refusal
 from sightline.trail.services import one_writer, record
 from sightline.worklists import rules
 
@@ -50,7 +51,7 @@ def set_clock(clock_id: str, typed: str, starts: date, *, reason: str, by: str) 
     """
     user = user_named(by)
     if user is None or not may_set_clocks(user):
-        record(by=by, action="refused", what=f"set clock {clock_id}", reason=reason)
+        record_refusal(by=by, what=f"set clock {clock_id}", reason=reason)
         raise CannotSetClockError(f"{by} may not set the council's clocks. Nothing was changed.")
     clock, limit = _settable(clock_id, typed)
     if not reason.strip():

@@ -2,11 +2,9 @@
 
 from django import forms
 
-from sightline.scorecards.forms import MOST
+from sightline.web.forms import DayField
 from sightline.web.identifier_forms import NamesNoChildForm
 from sightline.worklists.clock_setting import own_clocks
-
-DAYS = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y"]
 
 
 class ClockForm(NamesNoChildForm):
@@ -16,16 +14,14 @@ class ClockForm(NamesNoChildForm):
     limit = forms.CharField(
         label="New length", max_length=20, error_messages={"required": "Enter the new length, as 15wd"}
     )
-    starts = forms.DateField(
-        label="From",
-        input_formats=DAYS,
-        error_messages={
-            "required": "Enter the day it holds from",
-            "invalid": "The day it holds from must be a real date, as 1 April 2026",
-        },
+    starts = DayField(
+        "From",
+        required=True,
+        missing="Enter the day it holds from",
+        wrong="The day it holds from must be a real date, as 1 April 2026",
     )
     reason = forms.CharField(
-        label="Why", max_length=MOST, error_messages={"required": "Enter why the clock is changed"}
+        label="Why", max_length=200, error_messages={"required": "Enter why the clock is changed"}
     )
 
     def __init__(self, *given: object, **named: object) -> None:

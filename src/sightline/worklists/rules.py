@@ -26,11 +26,6 @@ def counts_only(role: str, scope: Scope) -> bool:
     return scope.nobody and may_see_children(role) != "none" and may_see_small_numbers(role)
 
 
-def sees_team(scope: Scope, team: str) -> bool:
-    """Whether this team's rows are within reach."""
-    return scope.whole_authority or team in scope.teams
-
-
 def feed_is_live(expires: datetime, revoked: datetime | None, now: datetime) -> bool:
     """Whether an address may still be read from."""
     return revoked is None and now < expires

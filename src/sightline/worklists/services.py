@@ -4,25 +4,20 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import NoReturn
 
 from django.utils import timezone
 
 from sightline.calendars import limits
 from sightline.deadlines.keep import Kept
 from sightline.deadlines.left import Row, within
-from sightline.people.fingerprints import KeyChangedError
+from sightline.people.looking import allowed_to_look, in_sight_of, may_look, record_look, refuse_look
 from sightline.people.models import User
-from sightline.people.queries import seen_by, user_named
+from sightline.people.queries import user_named
 from sightline.tables.splits import teams_of
 from sightline.trail.services import one_writer, record
 from sightline.worklists import rules
 from sightline.worklists.models import CalendarFeed, Worker
 from sightline.worklists.queries import worker_of
-
-
-class LookRefusedError(Exception):
-    """This person may not see these rows; the sentence says so and the trail has the refusal."""
 
 
 class UnknownPersonError(Exception):
@@ -60,33 +55,12 @@ def look_at_due(
     The trail has a line, with every child shown, before anything is. LookRefusedError, recorded too, where the person is
     unknown or may see no child, or not this team's.
     """
-    user = user_named(by)
-    if user is None:
-        _refuse(by, chosen, reason, f"There is no user '{by}'. Nothing was shown.")
-    if not may_look(user, chosen.authority):
-        _refuse(by, chosen, reason, f"{by} may not see children's records here. Nothing was shown.")
-    if chosen.team and not rules.sees_team(user.scope, chosen.team):
-        _refuse(
-            by, chosen, reason, f"{by} may not see the children of team {chosen.team}. Nothing was shown."
-        )
+    what = chosen.said
+    user = allowed_to_look(by=by, what=what, reason=reason, authority=chosen.authority, team=chosen.team)
     rows = picked(kept, user, chosen)[shown]
-    record(
-        by=user.username,
-        action="looked_at_due",
-        what=chosen.said,
-        reason=reason,
-        detail={
-            "children": sorted({row["child_id"] for row in rows if row["child_id"]}),
-            "rows": len(rows),
-            "snapshot": kept.snapshot.id,
-        },
-    )
+    about = {"snapshot": kept.snapshot.id}
+    record_look(user, rows, action="looked_at_due", what=what, reason=reason, counted_as="rows", about=about)
     return rows
-
-
-def may_look(user: User, authority: str) -> bool:
-    """Whether this person may see any child of that authority."""
-    return not user.scope.nobody and user.authority in ("", authority)
 
 
 def in_sight(kept: Kept, user: User, authority: str) -> list[Row]:
@@ -97,10 +71,7 @@ def in_sight(kept: Kept, user: User, authority: str) -> list[Row]:
     """
     if not may_look(user, authority):
         return []
-    try:
-        rows = seen_by(user, kept.rows(authority))
-    except KeyChangedError as changed:
-        _refuse(user.username, Chosen(authority), "", str(changed))
+    rows = in_sight_of(user, kept.rows(authority), what=Chosen(authority).said)
     return rules.workers_shown(rows, user.role, worker_of(user))
 
 
@@ -144,8 +115,8 @@ def link_worker(name: str, worker_id: str, *, by: str) -> Worker:
 
 def make_feed(user: User, *, authority: str, team: str, by: str) -> tuple[CalendarFeed, str]:
     """A new address for this person's calendar, and the secret in it, which cannot be asked for again."""
-    if not may_look(user, authority) or not rules.sees_team(user.scope, team):
-        _refuse(by, Chosen(authority, team=team), "", f"{by} may not see what is due in this team.")
+    if not may_look(user, authority) or not user.scope.sees(team):
+        refuse_look(by, Chosen(authority, team=team).said, "", f"{by} may not see what is due in this team.")
     secret, now = secrets.token_urlsafe(32), timezone.now()
     feed = CalendarFeed(
         person=user,
@@ -195,9 +166,7 @@ def fetch_feed(secret: str, kept: Kept) -> tuple[CalendarFeed, list[Row]]:
 def _may_still(feed: CalendarFeed, kept: Kept) -> bool:
     user = feed.person
     known = feed.authority in kept.snapshot.manifest.authorities
-    return (
-        known and user.is_active and may_look(user, feed.authority) and rules.sees_team(user.scope, feed.team)
-    )
+    return known and user.is_active and may_look(user, feed.authority) and user.scope.sees(feed.team)
 
 
 def _named(feed: CalendarFeed) -> str:
@@ -206,8 +175,3 @@ def _named(feed: CalendarFeed) -> str:
 
 def _fingerprint(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def _refuse(by: str, chosen: Chosen, reason: str, sentence: str) -> NoReturn:
-    record(by=by, action="refused", what=chosen.said, reason=reason)
-    raise LookRefusedError(sentence)

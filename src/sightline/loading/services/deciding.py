@@ -20,6 +20,7 @@ from sightline.loading.services.moving import MayNotError, move
 from sightline.loading.services.removing import remove_preview
 from sightline.people.queries import user_named
 from sightline.trail import services as trail
+from sightline.trail.refusing import record_refusal
 
 WAIT = 5
 """Seconds a page waits for a load that is being written."""
@@ -91,7 +92,7 @@ def undo(snapshot_id: str, *, by: str, reason: str) -> str:
         if before is None:
             raise MayNotError("There is no earlier data to go back to. Nothing was changed.")
         if not may_undo(user_named(by), snapshot_id, before):
-            trail.record(by=by, action="refused", what=f"undo snapshot {snapshot_id}", reason=reason)
+            record_refusal(by=by, what=f"undo snapshot {snapshot_id}", reason=reason)
             raise NotTheirsError(OTHERS)
         with pointed_to(before.id):
             _write_down_the_undoing(snapshot_id, before, by, reason)

@@ -3,14 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from django.core.exceptions import PermissionDenied
-
 from sightline.loading.models import Load
 from sightline.loading.queries.faults import Found, Narrowed, by_child, faults_of
-from sightline.people.fingerprints import KeyChangedError
+from sightline.people.looking import look_at_children
 from sightline.people.models import User
-from sightline.people.queries import seen_by
-from sightline.trail.services import record
 
 
 @dataclass(frozen=True)
@@ -26,7 +22,7 @@ def look_at_faults(
 ) -> Looked | None:
     """The faults with the child's reference on each; recorded before anything is shown. None where they are gone.
 
-    Restricted children are left out. PermissionDenied, recorded, when nobody can tell which children are restricted.
+    Restricted children are left out. LookRefusedError, recorded, when nobody can tell which children are restricted.
 
     `taking` when they leave as a spreadsheet. Nobody who may see no child gets a fault: see `may_look`.
     """
@@ -35,24 +31,16 @@ def look_at_faults(
         return None
     every, teams = got
     what = f"faults of load {load.id}{_said(narrowed)}"
-    try:
-        seen = seen_by(
-            by, (asdict(fault) for fault in every if narrowed.holds(fault) and _reaches(by, fault))
-        )
-    except KeyChangedError as changed:
-        record(by=by.username, action="refused", what=what, reason=reason)
-        raise PermissionDenied from changed
-    faults = by_child(Found(**row) for row in seen)
-    children = sorted({fault.child_id for fault in faults if fault.child_id})
-    record(
-        by=by.username,
+    seen = look_at_children(
+        by,
+        (asdict(fault) for fault in every if narrowed.holds(fault) and _reaches(by, fault)),
         action="exported" if taking else "looked_at_faults",
         what=what,
         reason=reason,
-        detail={"children": children, "faults": len(faults), "snapshot": load.snapshot}
-        | ({"restricted": seen.restricted} if seen.restricted else {}),
+        counted_as="faults",
+        about={"snapshot": load.snapshot},
     )
-    return Looked(faults, teams)
+    return Looked(by_child(Found(**row) for row in seen), teams)
 
 
 def _reaches(user: User, fault: Found) -> bool:

@@ -4,14 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 
 from sightline.loading.models import Load
 from sightline.loading.queries.sight import sees_load
-from sightline.people.models import User
 from sightline.people.queries import person
-from sightline.trail.services import record
+from sightline.trail.refusing import refuse
 
 View = Callable[..., HttpResponse]
 
@@ -23,16 +21,10 @@ def for_those_who_load(view: View) -> View:
     def guarded(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
         user = person(request)
         if not user.has_perm("data.load"):
-            refuse(user, "loading")
+            refuse(user.get_username(), "loading")
         return view(request, *given, **named)
 
     return guarded
-
-
-def refuse(user: User, what: str) -> None:
-    """Write down that this person was refused, then refuse."""
-    record(by=user.get_username(), action="refused", what=what)
-    raise PermissionDenied
 
 
 def load_named(request: HttpRequest, load_id: int) -> Load:
@@ -41,5 +33,5 @@ def load_named(request: HttpRequest, load_id: int) -> Load:
     if load is None:
         raise Http404
     if not sees_load(user, load):
-        refuse(user, f"load {load_id}")
+        refuse(user.get_username(), f"load {load_id}")
     return load

@@ -3,31 +3,27 @@
 import re
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from sightline.loading.forms import LookForm
 from sightline.loading.models import Load
 from sightline.loading.queries.faults import Found, Narrowed, by_rule, faults_of, team_title
 from sightline.loading.remedies import called, did
 from sightline.loading.services.looking import look_at_faults, may_look
-from sightline.loading.spreadsheet import workbook
-from sightline.loading.views.asking import for_those_who_load, load_named, refuse
+from sightline.loading.spreadsheet import faults_book
+from sightline.loading.views.asking import for_those_who_load, load_named
 from sightline.loading.views.rules_table import rules_table
+from sightline.people.looking import LookForm, look_page, reason_form
 from sightline.people.queries import person
 from sightline.people.views import needs_fresh_sign_in
+from sightline.trail.refusing import refuse
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
-
-REASON = "reason_for_looking"
-"""Where the session keeps the reason, for every list of children alike; it goes when the person signs out."""
-
-A_PAGE = 100
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from sightline.web.files import file_out
+from sightline.web.lists import paged, query_param
 
 
 @require_safe
@@ -54,18 +50,18 @@ def children(request: HttpRequest, load_id: int) -> HttpResponse:
     load = _for_eyes(request, load_id)
     narrowed, every, teams = _asked(request, load)
     context = _context(request, load, narrowed, every, teams)
-    form, reason = _reason(request)
+    form, reason = reason_form(request)
     if request.method != "POST" or not reason:
-        return render(request, "loading/faults_reason.html", {**context, "form": form})
+        return _asks_why(request, form, context)
     looked = look_at_faults(load, narrowed, by=person(request), reason=reason)
     faults = looked.faults if looked else []
-    page = Paginator(faults, A_PAGE).get_page(request.GET.get("page"))
+    pages = paged(request, faults)
     shown = {
         "reason": reason,
-        "page": page,
+        **pages,
         "count": len(faults),
         "number": len({fault.child_id for fault in faults if fault.child_id}),
-        "table": _children_table(list(page), teams) if faults else None,
+        "table": _children_table(pages["shown"], teams) if faults else None,
     }
     return render(request, "loading/faults_children.html", {**context, **shown})
 
@@ -77,10 +73,9 @@ def spreadsheet(request: HttpRequest, load_id: int) -> HttpResponse:
     """The same list as a spreadsheet, for the team that must correct it."""
     load = _for_eyes(request, load_id)
     narrowed, every, teams = _asked(request, load)
-    form, reason = _reason(request)
+    form, reason = reason_form(request)
     if not reason:
-        context = _context(request, load, narrowed, every, teams)
-        return render(request, "loading/faults_reason.html", {**context, "form": form})
+        return _asks_why(request, form, _context(request, load, narrowed, every, teams))
     user = person(request)
     looked = look_at_faults(load, narrowed, by=user, reason=reason, taking=True)
     about = [
@@ -91,37 +86,37 @@ def spreadsheet(request: HttpRequest, load_id: int) -> HttpResponse:
         ("Team", team_title(narrowed.team, teams) or "All"),
         ("The case system", "is the record: correct it there, and load again."),
     ]
-    response = HttpResponse(workbook(looked.faults if looked else [], teams, about), content_type=XLSX)
+    book = faults_book(looked.faults if looked else [], teams, about)
     name = re.sub(r"[^a-z0-9]+", "-", team_title(narrowed.team, teams).lower()).strip("-") or "all-teams"
-    response["Content-Disposition"] = f'attachment; filename="faults-load-{load.id}-{name}.xlsx"'
-    return response
+    return file_out(book, f"faults-load-{load.id}-{name}.xlsx")
+
+
+def _asks_why(request: HttpRequest, form: LookForm, context: dict) -> HttpResponse:
+    return look_page(
+        request,
+        form,
+        f"Faults by child, load {context['load'].id}",
+        example="having the dates corrected before Thursday's load",
+        template="loading/faults_reason.html",
+        base="loading/page.html",
+        back=context["by_rule"],
+        back_words="Back to the faults by rule",
+        **context,
+    )
 
 
 def _for_eyes(request: HttpRequest, load_id: int) -> Load:
     load = load_named(request, load_id)
     if not may_look(person(request), load):
-        refuse(person(request), f"faults of load {load_id}")
+        refuse(person(request).get_username(), f"faults of load {load_id}")
     return load
-
-
-def _reason(request: HttpRequest) -> tuple[LookForm, str]:
-    """The form and the reason given now or kept for the visit; blank where there is none yet."""
-    session = request.session  # pyright: ignore[reportAttributeAccessIssue]
-    kept = session.get(REASON, "")
-    if request.method != "POST":
-        return LookForm(initial={"reason": kept}), ""
-    form = LookForm(request.POST if "reason" in request.POST else {"reason": kept})
-    if not form.is_valid():
-        return form, ""
-    session[REASON] = form.cleaned_data["reason"]
-    return form, session[REASON]
 
 
 def _asked(request: HttpRequest, load: Load) -> tuple[Narrowed, list[Found], dict[str, str]]:
     got = faults_of(load.snapshot) if load.snapshot else None
     if got is None:
         raise Http404
-    table, rule, team = (str(request.GET.get(name, "")) for name in ("table", "rule", "team"))
+    table, rule, team = (query_param(request, name) for name in ("table", "rule", "team"))
     return Narrowed(table, rule, team), *got
 
 

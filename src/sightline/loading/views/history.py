@@ -1,7 +1,6 @@
 """The history of loads: who loaded what, when, from which files, and what became of it; and the way back."""
 
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -12,6 +11,7 @@ from sightline.loading.services import deciding
 from sightline.loading.services.moving import MayNotError
 from sightline.loading.views.asking import for_those_who_load
 from sightline.people.queries import person
+from sightline.web.lists import paged
 
 A_PAGE = 50
 
@@ -47,11 +47,8 @@ def undo(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: ReasonForm, problem: str = "", status: int = 200) -> HttpResponse:
-    page = Paginator(history(person(request)), A_PAGE).get_page(request.GET.get("page"))
-    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     context = {
-        "page": page,
-        "page_numbers": numbers,
+        **paged(request, history(person(request)), per_page=A_PAGE),
         "form": form,
         "problem": problem,
         "undo_from": undoable(person(request)),

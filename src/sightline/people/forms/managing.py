@@ -8,45 +8,29 @@ from django.utils import timezone
 
 from sightline.people import rules
 from sightline.people.models import ROLE_CHOICES, Restricted, User
-from sightline.trail.forms import DATES, NOT_A_DAY
+from sightline.trail.forms import NOT_A_DAY
+from sightline.web.forms import DayField, reason_field
 from sightline.web.identifier_forms import NamesNoChildForm
 
 MOST = 300
 Choices = Iterable[tuple[str, str]]
 
 
-def why_field(label: str, missing: str) -> forms.CharField:
-    """A reason in somebody's own words."""
-    return forms.CharField(
-        label=label,
-        min_length=3,
-        max_length=MOST,
-        error_messages={
-            "required": missing,
-            "min_length": missing,
-            "max_length": f"This must be {MOST} characters or fewer",
-        },
-    )
-
-
-def day_field(label: str, missing: str) -> forms.DateField:
-    """A day, as people write it."""
-    return forms.DateField(
-        label=label,
-        input_formats=DATES,
-        error_messages={"required": missing, **NOT_A_DAY},
-    )
-
-
 class PersonForm(forms.Form):
     """Somebody's role, teams and authority."""
 
     role = forms.ChoiceField(label="Role", error_messages={"required": "Choose a role"})
-    teams = forms.MultipleChoiceField(label="Teams", required=False)
+    teams = forms.MultipleChoiceField(
+        label="Teams",
+        required=False,
+        help_text="A role that reaches its own teams sees nobody without one. A role that reaches everybody is narrowed to "
+        "the teams chosen.",
+    )
     authority = forms.RegexField(
         r"[0-9]{3}",
         label="Authority",
         required=False,
+        help_text="Three figures. Only where Sightline holds several authorities; else leave it empty.",
         error_messages={"invalid": "Enter three figures such as 343, or leave it empty"},
     )
 
@@ -59,6 +43,8 @@ class PersonForm(forms.Form):
         known = dict(teams)
         kept = {team: team for team in (self.initial.get("teams") or ()) if team not in known}
         self.fields["teams"].choices = list((known | kept).items())  # pyright: ignore[reportAttributeAccessIssue]
+        if not known | kept:
+            self.fields["teams"].help_text = "Teams can be chosen once data is loaded."
 
     def keep_to(self, authority: str) -> None:
         """Whoever manages one authority's accounts gives them no other."""
@@ -83,7 +69,14 @@ def _in_words(field: forms.BoundField) -> str:
 class AddForm(PersonForm):
     """A new person."""
 
-    username = forms.CharField(label="Name", max_length=150, error_messages={"required": "Enter a name"})
+    username = forms.CharField(
+        label="Name",
+        max_length=150,
+        help_text="The name they sign in with: letters from a to z, figures, and . - _ @. To let them sign in with Microsoft as "
+        "well, use the whole name of their Microsoft account, as jo.bloggs@council.gov.uk.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Enter a name"},
+    )
     edition = None  # type: ignore[assignment]
     field_order = ("username", "role", "teams", "authority")
 
@@ -94,14 +87,34 @@ class GrantForm(NamesNoChildForm):
     sponsor = forms.ModelChoiceField(
         User.objects.none(),
         label="Sponsor",
+        help_text="Who at the council asked for this. Not you. They confirm it before anything opens.",
         empty_label="Choose a person",
         error_messages={"required": "Choose who asked for this"},
     )
-    why = why_field("Why is access needed?", "Enter why access is needed, in a few words")
-    first = day_field("First day", "Enter the first day")
-    last = day_field("Last day", "Enter the last day")
+    why = reason_field(
+        "Why is access needed?",
+        hint="For example: ILACS inspection, fieldwork in two weeks. It goes into the trail.",
+        missing="Enter why access is needed, in a few words",
+        too_few="Enter why access is needed, in a few words",
+        longest=MOST,
+    )
+    first = DayField(
+        "First day",
+        help_text="For example, 1 March 2027",
+        required=True,
+        missing="Enter the first day",
+        wrong=NOT_A_DAY,
+    )
+    last = DayField(
+        "Last day",
+        help_text="It is open until the end of this day.",
+        required=True,
+        missing="Enter the last day",
+        wrong=NOT_A_DAY,
+    )
     opens = forms.MultipleChoiceField(
         label="What it opens",
+        help_text="No more than is needed.",
         error_messages={"required": "Choose what it opens; with nothing chosen it opens nothing"},
     )
 
@@ -131,7 +144,12 @@ class GlassForm(forms.Form):
 
     team = forms.ChoiceField(label="Team", required=False)
     child = forms.CharField(label="Or one child's reference", required=False, max_length=100)
-    why = why_field("Why do you need to see this now?", "Enter why you need to see this, in a few words")
+    why = reason_field(
+        "Why do you need to see this now?",
+        missing="Enter why you need to see this, in a few words",
+        too_few="Enter why you need to see this, in a few words",
+        longest=MOST,
+    )
 
     def __init__(self, *given: Any, teams: Choices, **named: Any) -> None:
         """`teams`: those outside the person's scope."""
@@ -149,13 +167,20 @@ class GlassForm(forms.Form):
 class ReviewForm(forms.Form):
     """What the review found."""
 
-    note = why_field("What you found", "Enter what you found, in a few words")
+    note = reason_field(
+        "What you found",
+        missing="Enter what you found, in a few words",
+        too_few="Enter what you found, in a few words",
+        longest=MOST,
+    )
 
 
 class RefuseForm(forms.Form):
     """Why a request is refused or withdrawn."""
 
-    why = why_field("Why", "Enter why, in a few words")
+    why = reason_field(
+        "Why", missing="Enter why, in a few words", too_few="Enter why, in a few words", longest=MOST
+    )
 
 
 class RestrictForm(forms.Form):
@@ -164,6 +189,7 @@ class RestrictForm(forms.Form):
     references = forms.CharField(
         label="Children's references, one on each line",
         max_length=20_000,
+        widget=forms.Textarea(attrs={"spellcheck": "false"}),
         error_messages={"required": "Enter at least one child's reference"},
     )
     kind = forms.ChoiceField(
@@ -171,7 +197,9 @@ class RestrictForm(forms.Form):
         choices=[("", "Choose a kind"), *Restricted.KINDS],
         error_messages={"required": "Choose a kind"},
     )
-    why = why_field("Why", "Enter why, in a few words")
+    why = reason_field(
+        "Why", missing="Enter why, in a few words", too_few="Enter why, in a few words", longest=MOST
+    )
     allowed = forms.CharField(label="Who may still see them", required=False, max_length=2000)
     all_the_same = forms.BooleanField(
         label="It is written right: restrict it all the same, for when the data has it", required=False
@@ -208,7 +236,9 @@ class LiftForm(forms.Form):
         max_length=100,
         error_messages={"required": "Enter the child's reference"},
     )
-    why = why_field("Why", "Enter why, in a few words")
+    why = reason_field(
+        "Why", missing="Enter why, in a few words", too_few="Enter why, in a few words", longest=MOST
+    )
 
     def __init__(self, *given: Any, **named: Any) -> None:
         """It stands on a page beside another form, so its fields have ids of their own."""

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -28,6 +29,12 @@ from sightline.people.views.confirming import needs_fresh_sign_in
 from sightline.people.views.requests import waiting_for
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
+from sightline.web.form_pages import form_page
+
+ADDING = (
+    "A password is made for them and shown to you once. They choose their own when they first sign in. Where the role sees "
+    "children a second person confirms it, and each of you hands over half of the password."
+)
 
 
 @require_safe
@@ -60,7 +67,16 @@ def add(request: HttpRequest) -> HttpResponse:
             form.add_error("username", str(fault))
         else:
             return _password_once(request, result, new=True)
-    return render(request, "people/add.html", {"form": form})
+    return form_page(
+        request,
+        "Add somebody",
+        form,
+        base="people/page.html",
+        sentences=[ADDING],
+        button="Add",
+        back=reverse("people"),
+        back_words="Back to people",
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -136,8 +152,17 @@ def grant(request: HttpRequest, number: int) -> HttpResponse:
             form.add_error(None, str(fault))
         else:
             return _waits_or(request, result, user, redirect("person", number))
-    about = {"form": form, "someone": user, "role": rules.title(user.role)}
-    return render(request, "people/grant.html", about)
+    return form_page(
+        request,
+        f"Open something for {user.get_username()} for a while",
+        form,
+        template="people/grant.html",
+        base="people/page.html",
+        title=f"Open something for {user.get_username()}",
+        caption=rules.title(user.role),
+        someone=user,
+        button="Ask the sponsor",
+    )
 
 
 @require_POST

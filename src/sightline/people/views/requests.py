@@ -19,7 +19,7 @@ from sightline.people.services import confirming
 from sightline.people.services.confirming import CannotConfirmError, NotTheirsError
 from sightline.people.services.requests import who_confirms
 from sightline.people.views.confirming import needs_fresh_sign_in
-from sightline.trail.services import record
+from sightline.trail import refusing
 from sightline.web import words
 
 
@@ -111,8 +111,7 @@ def _theirs(request: HttpRequest) -> AccountRequest:
     if found is None:
         raise Http404
     if found.asked_by != user.get_username() and not may_confirm(user, found):
-        record(by=user.get_username(), action="refused", what=f"request {found.pk} about an account")
-        raise PermissionDenied
+        refusing.refuse(user.get_username(), f"request {found.pk} about an account")
     return found
 
 

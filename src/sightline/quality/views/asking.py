@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,18 +14,18 @@ from sightline.checks.check import Severity
 from sightline.deadlines.age import data_age, gone_since
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
-from sightline.quality import rules
 from sightline.quality.queries.standpoint import Standpoint
 from sightline.quality.queries.store import Found, NotYet, current
 from sightline.scorecards.rules import Sight
-from sightline.scorecards.views.asking import refuse, typed
+from sightline.trail.refusing import refuse
+from sightline.web.lists import PageQuery, query_param
 
 SEVERITIES: dict[Severity, str] = {"error": "Makes figures wrong", "warning": "Wants a look"}
 Parts = ParamSpec("Parts")
 
 
 @dataclass(frozen=True)
-class Asked:
+class RecordsQuery(PageQuery):
     """A page's address, understood. `teams` are those this person may choose, `own` those whose children they may see.
 
     `authorities` are those there are, where there is a choice.
@@ -72,8 +71,7 @@ class Asked:
 
     def address(self, name: str, *parts: str, **more: str) -> str:
         """Another page of this room, seen from here; blank in `more` takes a choice back."""
-        said = {key: value for key, value in (self.query | more).items() if value}
-        return reverse(name, args=parts) + (f"?{urlencode(said)}" if said else "")
+        return self.address_at(reverse(name, args=parts), **more)
 
 
 View = Callable[Concatenate[HttpRequest, Found, Parts], HttpResponse]
@@ -96,7 +94,7 @@ def needs_found(view: View[Parts]) -> Callable[Concatenate[HttpRequest, Parts], 
     return asked_for
 
 
-def asked(request: HttpRequest, found: Found, what: str) -> Asked:
+def page_query(request: HttpRequest, found: Found, what: str) -> RecordsQuery:
     """Where this page is asked from. `what` names the page in the trail, should it be refused.
 
     PermissionDenied, recorded, for a person or a team that may not be shown; Http404 for what is not there.
@@ -104,23 +102,23 @@ def asked(request: HttpRequest, found: Found, what: str) -> Asked:
     user = person(request)
     sight = Sight(user.standing, frozenset(user.teams) | user.scope.teams, user.opened)
     known = [code for code in found.checked.authorities() if user.authority in ("", code)]
-    code = typed(request, "authority") or next(iter(known), "")
+    code = query_param(request, "authority") or next(iter(known), "")
     if not sight.figures or code not in known:
-        refuse(user, what)
-    teams, team = found.teams[code], typed(request, "team")
+        refuse(user.get_username(), what)
+    teams, team = found.teams[code], query_param(request, "team")
     if team and team not in teams:
         raise Http404
     if team and not sight.may_choose(team):
-        refuse(user, what)
-    severity = typed(request, "severity")
+        refuse(user.get_username(), what)
+    severity = query_param(request, "severity")
     here = Standpoint(
         found,
         code,
         sight,
         team,
         severity if severity in SEVERITIES else "",
-        typed(request, "table"),
+        query_param(request, "table"),
     )
     may = {each: title for each, title in teams.items() if sight.may_choose(each)}
-    own = {each: title for each, title in teams.items() if rules.sees_team(user.scope, each)}
-    return Asked(here, may, own, known if len(known) > 1 else [])
+    own = {each: title for each, title in teams.items() if user.scope.sees(each)}
+    return RecordsQuery(here, may, own, known if len(known) > 1 else [])

@@ -16,7 +16,7 @@ from sightline.quality.queries.checks import (
     team_lines,
 )
 from sightline.quality.queries.store import Found
-from sightline.quality.views.asking import SEVERITIES, Asked, asked, needs_found
+from sightline.quality.views.asking import SEVERITIES, RecordsQuery, needs_found, page_query
 from sightline.quality.views.overview import measures_of, splits_of, where
 from sightline.web import words
 from sightline.web.charts import Figure, line_figure
@@ -28,7 +28,7 @@ from sightline.web.components import Cell, Column, Table
 def page(request: HttpRequest, found: Found, check_id: str) -> HttpResponse:
     """One check; `team` and `authority` come from the address."""
     check = known(check_id)
-    here = asked(request, found, f"check {check_id}")
+    here = page_query(request, found, f"check {check_id}")
     seen = line(here.standpoint, check_id)
     context = {
         "asked": here,
@@ -64,12 +64,12 @@ def definition(check: Check) -> str:
     return " ".join((check.find.__doc__ or "").split())
 
 
-def crumbs(here: Asked, title: str, *more: dict[str, str]) -> list[dict[str, str]]:
+def crumbs(here: RecordsQuery, title: str, *more: dict[str, str]) -> list[dict[str, str]]:
     """The way back up."""
     return [{"title": "Data quality", "href": here.address("quality")}, *more, {"title": title}]
 
 
-def _chart(here: Asked, seen: Line) -> Figure | None:
+def _chart(here: RecordsQuery, seen: Line) -> Figure | None:
     if not any(seen.months):
         return None
     titles = month_titles(here.standpoint)
@@ -77,7 +77,7 @@ def _chart(here: Asked, seen: Line) -> Figure | None:
     return line_figure(points, title=f"{seen.check.title}, by the month of the record", unit="count")
 
 
-def _months(here: Asked, seen: Line) -> Table | None:
+def _months(here: RecordsQuery, seen: Line) -> Table | None:
     if not seen.found:
         return None
     counted = month_lines(here.standpoint, seen)
@@ -97,7 +97,7 @@ def _months(here: Asked, seen: Line) -> Table | None:
     return Table("By the month of the record, newest first", columns, rows[::-1])
 
 
-def _teams(here: Asked, check_id: str) -> Table | None:
+def _teams(here: RecordsQuery, check_id: str) -> Table | None:
     seen = [] if here.standpoint.team else team_lines(here.standpoint, check_id)
     columns = [Column("Team"), Column("To put right", number=True), Column("Children", number=True)]
     rows = [
@@ -111,11 +111,11 @@ def _teams(here: Asked, check_id: str) -> Table | None:
     return Table("By the team that can put it right", columns, rows) if rows else None
 
 
-def _of_team(here: Asked, check_id: str, team: str) -> str:
+def _of_team(here: RecordsQuery, check_id: str, team: str) -> str:
     return here.address("quality-check", check_id, team=team) if team in here.teams else ""
 
 
-def _loads(here: Asked, check_id: str) -> Table | None:
+def _loads(here: RecordsQuery, check_id: str) -> Table | None:
     """What it found at each load: whether records are being put right. Nothing where there was one load only."""
     seen = [] if here.standpoint.team else snapshot_lines(here.standpoint, check_id)
     if len(seen) < 2:

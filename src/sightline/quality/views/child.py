@@ -1,20 +1,19 @@
 """All that is wrong in one child's record: the reference is typed and sent, so that no address ever holds it."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from sightline.people.looking import reason_of_visit, remember_reason
 from sightline.people.queries import person
 from sightline.quality import wording
 from sightline.quality.forms import ChildForm
 from sightline.quality.queries.store import Found
-from sightline.quality.views.asking import Asked, asked, needs_found
+from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.quality.views.check import crumbs
 from sightline.quality.views.children import faults_table
-from sightline.scorecards.services import LookRefusedError, look_at_faults
-from sightline.scorecards.views.asking import refuse
-from sightline.scorecards.views.children import REASON
+from sightline.scorecards.services import look_at_faults
+from sightline.trail.refusing import refuse
 
 WHAT = "what is wrong in one record"
 
@@ -23,12 +22,11 @@ WHAT = "what is wrong in one record"
 @needs_found
 def page(request: HttpRequest, found: Found) -> HttpResponse:
     """Asked for, the form; sent with a reference and a reason, what is wrong in that record."""
-    here = asked(request, found, WHAT)
+    here = page_query(request, found, WHAT)
     if not here.lists:
-        refuse(person(request), WHAT)
-    remembered = request.session.get(REASON, "")  # pyright: ignore[reportAttributeAccessIssue]
+        refuse(person(request).get_username(), WHAT)
     sent = request.method == "POST"
-    form = ChildForm(request.POST) if sent else ChildForm(initial={"reason": remembered})
+    form = ChildForm(request.POST) if sent else ChildForm(initial={"reason": reason_of_visit(request)})
     context = {
         "asked": here,
         "data_age": here.age,
@@ -42,20 +40,17 @@ def page(request: HttpRequest, found: Found) -> HttpResponse:
     return render(request, "quality/child.html", context)
 
 
-def _record(request: HttpRequest, here: Asked, reference: str, reason: str) -> dict:
+def _record(request: HttpRequest, here: RecordsQuery, reference: str, reason: str) -> dict:
     """What is wrong in the record. That a child is restricted, or of another's team, is not told from there being none."""
-    request.session[REASON] = reason  # pyright: ignore[reportAttributeAccessIssue]
+    remember_reason(request, reason)
     standpoint = here.standpoint
-    try:
-        rows = look_at_faults(
-            by=person(request).get_username(),
-            reason=reason,
-            checked=standpoint.found.checked,
-            authority=standpoint.authority,
-            child_id=reference,
-        )
-    except LookRefusedError as refused:
-        raise PermissionDenied from refused
+    rows = look_at_faults(
+        by=person(request).get_username(),
+        reason=reason,
+        checked=standpoint.found.checked,
+        authority=standpoint.authority,
+        child_id=reference,
+    )
     teams = standpoint.found.teams[standpoint.authority]
     answer = (
         f"{wording.things(len(rows))} to put right in this record."

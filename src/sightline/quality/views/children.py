@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
@@ -11,18 +9,18 @@ from django.views.decorators.http import require_http_methods
 from sightline.checks.check import Check
 from sightline.checks.checked import FaultRow
 from sightline.checks.discover import checks
+from sightline.people.looking import look_page, reason_form
 from sightline.people.queries import person
 from sightline.quality import wording
 from sightline.quality.queries.store import Found
-from sightline.quality.views.asking import Asked, asked, needs_found
+from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.quality.views.check import crumbs, known
 from sightline.quality.views.overview import where
 from sightline.scorecards.cases_table import said
-from sightline.scorecards.forms import ReasonForm
-from sightline.scorecards.services import LookRefusedError, look_at_faults
-from sightline.scorecards.views.asking import refuse
-from sightline.scorecards.views.children import A_PAGE, REASON
+from sightline.scorecards.services import look_at_faults
+from sightline.trail.refusing import refuse
 from sightline.web.components import Cell, Column, Table
+from sightline.web.lists import paged
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,42 +28,44 @@ from sightline.web.components import Cell, Column, Table
 def page(request: HttpRequest, found: Found, check_id: str) -> HttpResponse:
     """Asked for, the form that wants a reason; sent, the list, a hundred to a page."""
     check = known(check_id)
-    here = asked(request, found, f"records found by check {check_id}")
+    here = page_query(request, found, f"records found by check {check_id}")
     if not here.lists:
-        refuse(person(request), f"records found by check {check_id}")
+        refuse(person(request).get_username(), f"records found by check {check_id}")
     context = _context(here, check)
-    remembered = request.session.get(REASON, "")  # pyright: ignore[reportAttributeAccessIssue]
-    if request.method != "POST":
-        return render(
-            request, "quality/reason.html", {**context, "form": ReasonForm(initial={"reason": remembered})}
+    form, reason = reason_form(request)
+    if not reason:
+        team = f", {here.team_title}" if here.team_title else ""
+        return look_page(
+            request,
+            form,
+            f"Records to put right{team}",
+            example="this week's clean-up",
+            base="quality/page.html",
+            title=f"Records: {check.title}",
+            caption=check.title,
+            back_words="Back to the check",
+            **context,
         )
-    form = ReasonForm(request.POST if "reason" in request.POST else {"reason": remembered})
-    if not form.is_valid():
-        return render(request, "quality/reason.html", {**context, "form": form})
-    return _list(request, here, context, form.cleaned_data["reason"])
+    return _list(request, here, context, reason)
 
 
-def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> HttpResponse:
-    request.session[REASON] = reason  # pyright: ignore[reportAttributeAccessIssue]
+def _list(request: HttpRequest, here: RecordsQuery, context: dict, reason: str) -> HttpResponse:
     standpoint, check = here.standpoint, context["check"]
-    try:
-        rows = look_at_faults(
-            by=person(request).get_username(),
-            reason=reason,
-            checked=standpoint.found.checked,
-            authority=standpoint.authority,
-            check_id=check.id,
-            team=standpoint.team or None,
-        )
-    except LookRefusedError as refused:
-        raise PermissionDenied from refused
-    leaf = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    rows = look_at_faults(
+        by=person(request).get_username(),
+        reason=reason,
+        checked=standpoint.found.checked,
+        authority=standpoint.authority,
+        check_id=check.id,
+        team=standpoint.team or None,
+    )
+    pages = paged(request, rows)
     shown = {
         "reason": reason,
         "answer": _answer(here, len(rows), narrowed=bool(person(request).teams)),
-        "page": leaf,
+        **pages,
         "restricted": rows.words,
-        "table": faults_table(list(leaf), standpoint.found.teams[standpoint.authority]) if rows else None,
+        "table": faults_table(pages["shown"], standpoint.found.teams[standpoint.authority]) if rows else None,
     }
     return render(request, "quality/children.html", {**context, **shown})
 
@@ -99,7 +99,7 @@ def _cells(row: FaultRow, teams: Mapping[str, str]) -> list[Cell]:
     ]
 
 
-def _answer(here: Asked, number: int, *, narrowed: bool) -> str:
+def _answer(here: RecordsQuery, number: int, *, narrowed: bool) -> str:
     """The list's first sentence: how many, and of whose teams."""
     whose = where(here) or (" of your teams" if narrowed else "")
     if not number:
@@ -107,7 +107,7 @@ def _answer(here: Asked, number: int, *, narrowed: bool) -> str:
     return f"{wording.things(number)} to put right in the records{whose}."
 
 
-def _context(here: Asked, check: Check) -> dict:
+def _context(here: RecordsQuery, check: Check) -> dict:
     back = here.address("quality-check", check.id)
     return {
         "asked": here,

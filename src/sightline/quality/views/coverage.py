@@ -16,13 +16,13 @@ from sightline.quality.queries.coverage import (
     field_teams,
 )
 from sightline.quality.queries.store import Found
-from sightline.quality.views.asking import Asked, asked, needs_found
+from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.quality.views.check import crumbs
 from sightline.quality.views.overview import Link, measures_of, where
-from sightline.scorecards.views.asking import typed
 from sightline.web import words
 from sightline.web.charts import line_figure
 from sightline.web.components import Cell, Column, Table
+from sightline.web.lists import query_param
 
 ALL = "all"
 
@@ -45,8 +45,8 @@ class Row:
 @needs_found
 def page(request: HttpRequest, found: Found) -> HttpResponse:
     """Every field measures need, or with `fields=all` every one; `team`, `table` and `authority` narrow it."""
-    here = asked(request, found, "how well fields are filled")
-    every = typed(request, "fields") == ALL
+    here = page_query(request, found, "how well fields are filled")
+    every = query_param(request, "fields") == ALL
     seen = field_lines(here.standpoint, needed_only=not every)
     context = {
         "asked": here,
@@ -65,7 +65,7 @@ def page(request: HttpRequest, found: Found) -> HttpResponse:
 @needs_found
 def field_page(request: HttpRequest, found: Found, table: str, field: str) -> HttpResponse:
     """One field; `team` and `authority` come from the address. Http404 where no source filled it."""
-    here = asked(request, found, f"how well {table} {field} is filled")
+    here = page_query(request, found, f"how well {table} {field} is filled")
     line = field_line(here.standpoint, table, field)
     if line is None:
         raise Http404
@@ -101,7 +101,7 @@ def _parts(rows: list[Row]) -> list[tuple[str, list[Row]]]:
     return [part for part in parts if part[1]]
 
 
-def _answer(here: Asked, line: FieldLine) -> str:
+def _answer(here: RecordsQuery, line: FieldLine) -> str:
     share, whose = line.share, where(here)
     if share.hidden:
         return f"How many cells are filled or blank{whose} is a small number and is hidden."
@@ -111,7 +111,7 @@ def _answer(here: Asked, line: FieldLine) -> str:
     return f"{words.percent(share.percent)} filled{whose}: {wording.base(share)}.{rightly}"
 
 
-def _row(here: Asked, line: FieldLine) -> Row:
+def _row(here: RecordsQuery, line: FieldLine) -> Row:
     share = line.share
     return Row(
         share.field,
@@ -129,7 +129,7 @@ def _by_month(shares: list[Share]) -> list[list[Cell]]:
     return [[Cell(words.short_month(each.name)), *_share(each)] for each in shares]
 
 
-def _by_team(here: Asked, shares: list[Share]) -> list[list[Cell]]:
+def _by_team(here: RecordsQuery, shares: list[Share]) -> list[list[Cell]]:
     names = here.standpoint.found.teams[here.standpoint.authority]
     return [[Cell(names.get(each.name, each.name)), *_share(each)] for each in shares]
 

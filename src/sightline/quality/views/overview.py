@@ -13,7 +13,7 @@ from sightline.checks.discover import checks
 from sightline.quality import wording
 from sightline.quality.queries.checks import Line, first_figures, lines, month_titles, whole_teams
 from sightline.quality.queries.store import Found
-from sightline.quality.views.asking import SEVERITIES, Asked, asked, needs_found
+from sightline.quality.views.asking import SEVERITIES, RecordsQuery, needs_found, page_query
 from sightline.scorecards.wording import SPLIT_TITLES
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
@@ -40,7 +40,7 @@ class Row:
 @needs_found
 def page(request: HttpRequest, found: Found) -> HttpResponse:
     """Every check; `team`, `severity`, `table` and `authority` come from the address."""
-    here = asked(request, found, "data quality")
+    here = page_query(request, found, "data quality")
     seen = lines(here.standpoint)
     context = {
         "asked": here,
@@ -58,7 +58,7 @@ def page(request: HttpRequest, found: Found) -> HttpResponse:
     return render(request, "quality/overview.html", context)
 
 
-def where(here: Asked) -> str:
+def where(here: RecordsQuery) -> str:
     """Whose records a sentence speaks of; blank for the whole authority."""
     return f" of {here.team_title}" if here.team_title else ""
 
@@ -75,7 +75,7 @@ def rules_of(check: Check) -> str:
     )
 
 
-def measures_of(here: Asked, ids: tuple[str, ...]) -> list[Link]:
+def measures_of(here: RecordsQuery, ids: tuple[str, ...]) -> list[Link]:
     """Measures as links to their pages: address and id."""
     known = {name: value for name, value in here.query.items() if name in ("team", "authority")}
     return [(_measure(each, known), each) for each in ids]
@@ -91,7 +91,7 @@ def _measure(measure_id: str, known: dict[str, str]) -> str:
     return reverse("measure", args=[figure]) + (f"?{urlencode(known)}" if known else "")
 
 
-def _row(here: Asked, line: Line) -> Row:
+def _row(here: RecordsQuery, line: Line) -> Row:
     check = line.check
     about = [SEVERITIES[check.severity], rules_of(check)]
     return Row(
@@ -115,7 +115,7 @@ def _silent(unmade: list[Line]) -> Table | None:
     return Table("Checks that cannot be made on what is loaded", columns, rows, caption_hidden=True)
 
 
-def _teams(here: Asked) -> Table | None:
+def _teams(here: RecordsQuery) -> Table | None:
     """What each team can put right, with the way to its page; nothing where one team is chosen."""
     seen = [] if here.standpoint.team else whole_teams(here.standpoint)
     columns = [Column("Team"), Column("To put right", number=True), Column("Children", number=True)]
@@ -130,6 +130,6 @@ def _teams(here: Asked) -> Table | None:
     return Table("By the team that can put it right", columns, rows) if rows else None
 
 
-def _span(here: Asked) -> str:
+def _span(here: RecordsQuery) -> str:
     names = month_titles(here.standpoint)
     return f"{words.month(names[0])} to {words.month(names[-1])}"

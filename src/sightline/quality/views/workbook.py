@@ -1,8 +1,6 @@
 """A team's faults as a spreadsheet: for those who may see that team's children, with a reason of its own."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -11,13 +9,18 @@ from sightline.people.views import needs_fresh_sign_in
 from sightline.quality.forms import WorkbookForm
 from sightline.quality.queries.store import Found
 from sightline.quality.services import take_workbook
-from sightline.quality.views.asking import Asked, asked, needs_found
+from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.quality.views.check import crumbs
-from sightline.scorecards.services import LookRefusedError
-from sightline.scorecards.views.asking import refuse
-from sightline.scorecards.views.downloads import XLSX
+from sightline.trail.refusing import refuse
+from sightline.web.files import file_out
+from sightline.web.form_pages import form_page
 
 WHAT = "a team's faults as a spreadsheet"
+LEAVES = (
+    "It names children and leaves Sightline. Your name, your reason and each child in it go into the trail before it is made, "
+    "and your name, the moment and the reason stand on its first sheet. Keep it where children's records are kept, and delete "
+    "it when the work is done."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,39 +28,36 @@ WHAT = "a team's faults as a spreadsheet"
 @needs_found
 def page(request: HttpRequest, found: Found) -> HttpResponse:
     """Asked for, the form that wants a team and a reason; sent, the spreadsheet."""
-    here = asked(request, found, WHAT)
+    here = page_query(request, found, WHAT)
     if not here.lists:
-        refuse(person(request), WHAT)
+        refuse(person(request).get_username(), WHAT)
     sent = request.method == "POST"
     first = {"team": here.standpoint.team}
     form = WorkbookForm(here.own, request.POST) if sent else WorkbookForm(here.own, initial=first)
     if sent and form.is_valid():
         return _file(request, here, form.cleaned_data["team"], form.cleaned_data["reason"])
-    context = {
-        "asked": here,
-        "data_age": here.age,
-        "form": form,
-        "here": here.address("quality-spreadsheet"),
-        "crumbs": crumbs(here, "As a spreadsheet"),
-    }
-    return render(request, "quality/spreadsheet.html", context)
-
-
-def _file(request: HttpRequest, here: Asked, team: str, reason: str) -> HttpResponse:
-    made = timezone.localtime()
-    try:
-        book = take_workbook(
-            by=person(request).get_username(),
-            reason=reason,
-            found=here.standpoint.found,
-            authority=here.standpoint.authority,
-            team=team,
-            made=made,
-        )
-    except LookRefusedError as refused:
-        raise PermissionDenied from refused
-    told = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in team)
-    name = f"to put right {told} {made:%Y-%m-%d}.xlsx"
-    return HttpResponse(
-        book, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    return form_page(
+        request,
+        "A team's faults as a spreadsheet",
+        form,
+        base="quality/page.html",
+        lead="One sheet for each check, with what to do, for the team to work through.",
+        sentences=[LEAVES],
+        button="Make the spreadsheet",
+        here=here.address("quality-spreadsheet"),
+        data_age=here.age,
+        crumbs=crumbs(here, "As a spreadsheet"),
     )
+
+
+def _file(request: HttpRequest, here: RecordsQuery, team: str, reason: str) -> HttpResponse:
+    made = timezone.localtime()
+    book = take_workbook(
+        by=person(request).get_username(),
+        reason=reason,
+        found=here.standpoint.found,
+        authority=here.standpoint.authority,
+        team=team,
+        made=made,
+    )
+    return file_out(book, f"to put right {team} {made:%Y-%m-%d}.xlsx")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from sightline.engine.exports import csv_text
 from sightline.engine.spreadsheets import Sheet, Value, about, workbook
 from sightline.measuring.discover import figures
 from sightline.scorecards import wording
@@ -59,11 +58,6 @@ def _line(standpoint: Standpoint, line: Line) -> Iterator[Value]:
     )
 
 
-def scorecard_csv(standpoint: Standpoint, found: Scorecard) -> str:
-    """The scorecard as CSV."""
-    return _csv(SCORECARD, scorecard_rows(standpoint, found))
-
-
 def scorecard_workbook(standpoint: Standpoint, found: Scorecard, by: str, at: datetime) -> bytes:
     """The scorecard as a workbook: what it is, the figures, and what each means."""
     widths = {"measure": 50, "why": 40, "reading": 60}
@@ -107,11 +101,6 @@ def split_rows(found: OneFigure) -> list[list[Value]]:
         for split in found.splits
         for category, each, interval in split.rows
     ]
-
-
-def months_csv(found: OneFigure) -> str:
-    """A figure's months as CSV."""
-    return _csv(MONTHS, month_rows(found))
 
 
 def measure_workbook(standpoint: Standpoint, found: OneFigure, by: str, at: datetime) -> bytes:
@@ -179,7 +168,3 @@ def _about(
             ),
         ]
     )
-
-
-def _csv(heads: Sequence[str], rows: Sequence[Sequence[Value]]) -> str:
-    return csv_text(heads, [dict(zip(heads, row, strict=True)) for row in rows])

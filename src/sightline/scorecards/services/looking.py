@@ -1,7 +1,6 @@
 """Looking at the children behind a figure or a fault: an action with a name and a reason on it, never just a page."""
 
 from dataclasses import asdict
-from typing import Any, NoReturn
 
 from sightline.calendars.periods import Period
 from sightline.checks.checked import Checked, FaultRow
@@ -9,15 +8,9 @@ from sightline.checks.discover import check_named
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.listing import in_teams, listed
-from sightline.people.fingerprints import KeyChangedError
-from sightline.people.models import User
-from sightline.people.queries import Seen, open_glass, seen_by, user_named
+from sightline.people.looking import allowed_to_look, look_at_children
+from sightline.people.queries import Seen
 from sightline.tables.splits import TEAMS
-from sightline.trail.services import record
-
-
-class LookRefusedError(Exception):
-    """This person may not see these rows; the sentence says so and the trail has the refusal."""
 
 
 class SeenFaults(list[FaultRow]):
@@ -48,14 +41,17 @@ def look_at_cases(
     there is no list.
     """
     what = _said(figure_id, period, authority, counted, team) + (" now" if team and teams else "")
-    user = _allowed(by, what, reason, authority)
+    user = allowed_to_look(by=by, what=what, reason=reason, authority=authority)
     rows = listed(snapshot, figure_id, period, authority, counted=counted, teams=teams)
     if team:
         rows = in_teams(rows, [team], column="team_now" if teams else "team")
     for row in rows:
         for each in TEAMS:
             row.pop(f"{each}_now", None)  # each is shown under the teams it was with
-    return _shown(user, "looked_at_cases", what, reason, rows, {"snapshot": snapshot.id}, "cases")
+    about = {"snapshot": snapshot.id}
+    return look_at_children(
+        user, rows, action="looked_at_cases", what=what, reason=reason, counted_as="cases", about=about
+    )
 
 
 def look_at_faults(
@@ -77,58 +73,17 @@ def look_at_faults(
     """
     what = f"checks {authority}" + (f" {check_named(check_id).id}" if check_id else "")
     what += f" team {team}" if team else ""
-    user = _allowed(by, what, reason, authority)
+    user = allowed_to_look(by=by, what=what, reason=reason, authority=authority)
     found = checked.rows(authority, check_id, teams={team} if team else None, child_id=child_id)
     rows = [asdict(row) for row in found]
     about = {"snapshot": checked.snapshot.id} | ({"asked_for": child_id} if child_id else {})
-    seen = _shown(user, action, what, reason, rows, about, "faults")
-    return SeenFaults(FaultRow(**row) for row in seen)
-
-
-def _shown(
-    user: User,
-    action: str,
-    what: str,
-    reason: str,
-    rows: list[dict[str, Any]],
-    about: dict[str, Any],
-    called: str,
-) -> Seen:
-    """Of these rows what this person may see, written into the trail before it is given back."""
-    try:
-        seen = seen_by(user, rows)
-    except KeyChangedError as changed:
-        _refuse(user.username, what, reason, str(changed))
-    glass = [each.pk for each in open_glass(user)]
-    record(
-        by=user.username,
-        action=action,
-        what=what,
-        reason=reason,
-        detail={"children": sorted({row["child_id"] for row in seen if row["child_id"]}), called: len(seen)}
-        | about
-        | ({"restricted": seen.restricted} if seen.restricted else {})
-        | ({"glass": glass} if glass else {}),
+    seen = look_at_children(
+        user, rows, action=action, what=what, reason=reason, counted_as="faults", about=about
     )
-    return seen
-
-
-def _allowed(by: str, what: str, reason: str, authority: str) -> User:
-    """The person; refused, and the refusal recorded, where there is none or they may see no child here."""
-    user = user_named(by)
-    if user is None:
-        _refuse(by, what, reason, f"There is no user '{by}'. Nothing was shown.")
-    if user.scope.nobody or (user.authority and user.authority != authority):
-        _refuse(by, what, reason, f"{by} may not see children's records here. Nothing was shown.")
-    return user
+    return SeenFaults(FaultRow(**row) for row in seen)
 
 
 def _said(figure_id: str, period: Period, authority: str, counted: bool | None, team: str | None) -> str:
     """What was looked at, for the trail: AS01 2025-26-Q1 990 missed."""
     which = {None: "", True: " counted", False: " missed"}[counted]
     return f"{figure_id} {period.name} {authority}{which}" + (f" team {team}" if team else "")
-
-
-def _refuse(by: str, what: str, reason: str, sentence: str) -> NoReturn:
-    record(by=by, action="refused", what=what, reason=reason)
-    raise LookRefusedError(sentence)

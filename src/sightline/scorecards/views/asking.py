@@ -1,10 +1,7 @@
 """From an address to where its page is asked from: whose figures, of when, for whom; or a refusal, recorded."""
 
 from dataclasses import dataclass
-from typing import NoReturn
-from urllib.parse import urlencode
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -25,12 +22,13 @@ from sightline.scorecards.queries.store import (
 from sightline.scorecards.rules import Sight
 from sightline.standards.authorities import UnknownAuthorityError, authority
 from sightline.teams.queries import mapping
-from sightline.trail.services import record
+from sightline.trail.refusing import refuse
 from sightline.web import words
+from sightline.web.lists import PageQuery, query_param
 
 
 @dataclass(frozen=True)
-class Asked:
+class ScorecardQuery(PageQuery):
     """A page's address, understood. `fault` is the sentence shown where its period could not be read.
 
     `teams` are those this person may choose; `authorities` those there are, where there is a choice. `offers_now`:
@@ -57,11 +55,6 @@ class Asked:
             chosen["authority"] = here.authority
         chosen |= {"team": here.team} if here.team else {}
         return chosen | ({"teams": "now"} if self.now else {})
-
-    @property
-    def query_string(self) -> str:
-        """The same as it stands in an address."""
-        return urlencode(self.query)
 
     @property
     def team_title(self) -> str:
@@ -92,11 +85,10 @@ class Asked:
 
     def address(self, name: str, figure_id: str = "", **more: str) -> str:
         """Another page of this room, seen from here."""
-        place = reverse(name, args=[figure_id] if figure_id else [])
-        return f"{place}?{urlencode(self.query | more)}"
+        return self.address_at(reverse(name, args=[figure_id] if figure_id else []), **more)
 
 
-def asked(request: HttpRequest, what: str) -> Asked:
+def page_query(request: HttpRequest, what: str) -> ScorecardQuery:
     """Where this page is asked from. `what` names the page in the trail, should it be refused.
 
     PermissionDenied, recorded, for a person or a team that may not be shown; Http404 for what is not there;
@@ -105,15 +97,15 @@ def asked(request: HttpRequest, what: str) -> Asked:
     user = person(request)
     sight = Sight(user.standing, frozenset(user.teams) | user.scope.teams, user.opened)
     if not sight.figures:
-        refuse(user, what)
+        refuse(user.get_username(), what)
     readings = current_readings()
     known = _authorities(readings, user)
-    code = typed(request, "authority") or next(iter(known), "")
+    code = query_param(request, "authority") or next(iter(known), "")
     if code not in known:
-        refuse(user, what)
-    team = typed(request, "team") or None
+        refuse(user.get_username(), what)
+    team = query_param(request, "team") or None
     crosswalk = mapping(code, readings.data_to(code))
-    now = typed(request, "teams") == "now"
+    now = query_param(request, "teams") == "now"
     if now and team:
         team = crosswalk.now(team)
     offered = bool(crosswalk) and sight.may_see_now(team, crosswalk.comes_from(team) if team else frozenset())
@@ -123,27 +115,16 @@ def asked(request: HttpRequest, what: str) -> Asked:
     if team and team not in teams:
         raise Http404
     if team and not sight.may_choose(team):
-        refuse(user, what)
-    period, fault = _period(typed(request, "period"), readings, code, sight.small_numbers(team))
+        refuse(user.get_username(), what)
+    period, fault = _period(query_param(request, "period"), readings, code, sight.small_numbers(team))
     mine = {each: title for each, title in teams.items() if sight.may_choose(each)}
-    return Asked(
+    return ScorecardQuery(
         Standpoint(readings, code, period, team, sight),
         mine,
         known if len(known) > 1 else {},
         fault,
         offered,
     )
-
-
-def typed(request: HttpRequest, name: str) -> str:
-    """What the address says under this name; blank where it says nothing."""
-    return str(request.GET.get(name, ""))
-
-
-def refuse(user: User, what: str) -> NoReturn:
-    """Write down that this person was refused, then refuse."""
-    record(by=user.get_username(), action="refused", what=what)
-    raise PermissionDenied
 
 
 def _authorities(readings: Readings, user: User) -> dict[str, str]:

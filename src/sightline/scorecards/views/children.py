@@ -1,8 +1,6 @@
 """The cases behind a figure: seen only by an action, with a reason, and never by following a link alone."""
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,23 +10,27 @@ from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.measuring.listing import CannotListError
 from sightline.measuring.measure import Figure, Measure
+from sightline.people.looking import look_page, reason_form
 from sightline.people.queries import Seen, person
 from sightline.people.views import needs_fresh_sign_in
 from sightline.scorecards import rules, wording
 from sightline.scorecards.cases_file import CasesFile, cases_workbook
 from sightline.scorecards.cases_table import cases_table
-from sightline.scorecards.forms import ReasonForm, TakingForm
+from sightline.scorecards.forms import TakingForm
 from sightline.scorecards.queries.store import team_names
 from sightline.scorecards.rules import Which
-from sightline.scorecards.services import LookRefusedError, look_at_cases
-from sightline.scorecards.views.asking import Asked, asked, refuse, typed
-from sightline.scorecards.views.downloads import XLSX, file_of
+from sightline.scorecards.services import look_at_cases
+from sightline.scorecards.views.asking import ScorecardQuery, page_query
+from sightline.trail.refusing import refuse
 from sightline.web import words
+from sightline.web.files import file_out
+from sightline.web.form_pages import form_page
+from sightline.web.lists import paged, query_param
 
-REASON = "reason_for_looking"
-"""Where the session keeps the reason; it goes when the person signs out."""
-
-A_PAGE = 100
+LEAVES = (
+    "A file of children’s records leaves Sightline’s protection. Your name, the moment and your reason are written on every "
+    "sheet and into the trail, with each child."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,16 +39,16 @@ def file(request: HttpRequest, figure_id: str) -> HttpResponse:
     """The list as a workbook, for a reason of its own: whoever takes it, when and why stands on its every sheet."""
     try:
         measure, figure = figure_named(figure_id)
-        here = asked(request, f"cases of {figure_id}")
+        here = page_query(request, f"cases of {figure_id}")
     except NothingLoadedError:
         return redirect("scorecard")
     except UnknownMeasureError as unknown:
         raise Http404 from unknown
-    context = _context(here, measure, figure, _which(typed(request, "which")))
+    context = _context(here, measure, figure, _which(query_param(request, "which")))
     context["here"] = here.address("measure-children-file", figure.id, which=context["which"])
     form = TakingForm(request.POST or None)
     if not form.is_valid():
-        return render(request, "scorecards/take.html", {**context, "form": form})
+        return _asks_to_take(request, form, context)
     reason = form.cleaned_data["reason"]
     try:
         cases = _looked(request, here, context, f"taken as a file: {reason}")
@@ -64,7 +66,7 @@ def file(request: HttpRequest, figure_id: str) -> HttpResponse:
         cases,
         team_names(here.standpoint.readings.as_they_were, here.standpoint.authority),
     )
-    return file_of(book, XLSX, f"{figure.id} {context['which']} {here.standpoint.period.name}.xlsx")
+    return file_out(book, f"{figure.id} {context['which']} {here.standpoint.period.name}.xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,40 +74,68 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
     """Asked for, the form that wants a reason; sent, the list. `which` is missed, counted or all."""
     try:
         measure, figure = figure_named(figure_id)
-        here = asked(request, f"cases of {figure_id}")
+        here = page_query(request, f"cases of {figure_id}")
     except NothingLoadedError:
         return redirect("scorecard")
     except UnknownMeasureError as unknown:
         raise Http404 from unknown
     if not here.standpoint.sight.lists:
-        refuse(person(request), f"cases of {figure_id}")
-    which = _which(typed(request, "which"))
+        refuse(person(request).get_username(), f"cases of {figure_id}")
+    which = _which(query_param(request, "which"))
     context = _context(here, measure, figure, which)
-    remembered = _remembered(request)
-    if request.method != "POST":
-        form = ReasonForm(initial={"reason": remembered})
-        return render(request, "scorecards/reason.html", {**context, "form": form})
-    form = ReasonForm(request.POST if "reason" in request.POST else {"reason": remembered})
-    if not form.is_valid():
-        return render(request, "scorecards/reason.html", {**context, "form": form})
-    return _list(request, here, context, form.cleaned_data["reason"])
+    form, reason = reason_form(request)
+    if not reason:
+        return look_page(
+            request,
+            form,
+            _heading(here, f"Cases {context['called']}"),
+            example="checking the late ones before the board",
+            base="scorecards/page.html",
+            title=f"Cases {context['called']}: {figure.title}",
+            caption=figure.title,
+            back_words="Back to the measure",
+            **context,
+        )
+    return _list(request, here, context, reason)
 
 
-def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> HttpResponse:
-    request.session[REASON] = reason  # pyright: ignore[reportAttributeAccessIssue]
+def _asks_to_take(request: HttpRequest, form: TakingForm, context: dict) -> HttpResponse:
+    """Why the list is needed as a file: a reason of its own."""
+    figure = context["figure"]
+    return form_page(
+        request,
+        _heading(context["asked"], f"Take the cases {context['called']} as a file"),
+        form,
+        base="scorecards/page.html",
+        title=f"Take the list as a file: {figure.title}",
+        caption=figure.title,
+        sentences=[LEAVES],
+        button="Take the file",
+        back_words="Back to the measure",
+        **context,
+    )
+
+
+def _heading(here: ScorecardQuery, what: str) -> str:
+    """What, when and of which team."""
+    team = f", {here.team_title}" if here.team_title else ""
+    return f"{what}, {here.standpoint.period.title}{team}"
+
+
+def _list(request: HttpRequest, here: ScorecardQuery, context: dict, reason: str) -> HttpResponse:
     standpoint = here.standpoint
     try:
         cases = _looked(request, here, context, reason)
     except CannotListError as cannot:
         return render(request, "scorecards/no_list.html", {**context, "cause": str(cannot)})
-    leaf = Paginator(cases, A_PAGE).get_page(request.GET.get("page"))
+    pages = paged(request, cases)
     teams = team_names(standpoint.readings.as_they_were, standpoint.authority)
     shown = {
         "reason": reason,
         "answer": answer(here, context["called"], len(cases), narrowed=bool(person(request).teams)),
-        "page": leaf,
+        **pages,
         "restricted": cases.words,
-        "table": cases_table(context["measure"], cases, list(leaf), teams, settings.CASE_ADDRESS)
+        "table": cases_table(context["measure"], cases, list(pages["shown"]), teams, settings.CASE_ADDRESS)
         if cases
         else None,
         "take": here.address("measure-children-file", context["figure"].id, which=context["which"]),
@@ -113,25 +143,22 @@ def _list(request: HttpRequest, here: Asked, context: dict, reason: str) -> Http
     return render(request, "scorecards/children.html", {**context, **shown})
 
 
-def _looked(request: HttpRequest, here: Asked, context: dict, reason: str) -> Seen:
+def _looked(request: HttpRequest, here: ScorecardQuery, context: dict, reason: str) -> Seen:
     standpoint = here.standpoint
-    try:
-        return look_at_cases(
-            by=person(request).get_username(),
-            reason=reason,
-            snapshot=standpoint.readings.snapshot,
-            figure_id=context["figure"].id,
-            period=standpoint.period,
-            authority=standpoint.authority,
-            counted=rules.COUNTED[context["which"]],
-            team=standpoint.team,
-            teams=standpoint.readings.crosswalk(standpoint.authority),
-        )
-    except LookRefusedError as refused:
-        raise PermissionDenied from refused
+    return look_at_cases(
+        by=person(request).get_username(),
+        reason=reason,
+        snapshot=standpoint.readings.snapshot,
+        figure_id=context["figure"].id,
+        period=standpoint.period,
+        authority=standpoint.authority,
+        counted=rules.COUNTED[context["which"]],
+        team=standpoint.team,
+        teams=standpoint.readings.crosswalk(standpoint.authority),
+    )
 
 
-def answer(here: Asked, called: str, number: int, *, narrowed: bool) -> str:
+def answer(here: ScorecardQuery, called: str, number: int, *, narrowed: bool) -> str:
     """The list's first sentence: how many cases, of when, and of whose teams."""
     where = f" in {here.team_title}" if here.team_title else " with your teams" if narrowed else ""
     return f"{wording.cases(number)} {called}{where}, {here.standpoint.period.title}."
@@ -144,11 +171,7 @@ def _which(said: str) -> Which:
     return "all"
 
 
-def _remembered(request: HttpRequest) -> str:
-    return request.session.get(REASON, "")  # pyright: ignore[reportAttributeAccessIssue]
-
-
-def _context(here: Asked, measure: Measure, figure: Figure, which: Which) -> dict:
+def _context(here: ScorecardQuery, measure: Measure, figure: Figure, which: Which) -> dict:
     back = here.address("measure", figure.id)
     called = wording.which_cases(which, measure.better)
     return {

@@ -13,37 +13,33 @@ from sightline.people.queries import person
 from sightline.scorecards.queries import downloads
 from sightline.scorecards.queries.measure import one_figure
 from sightline.scorecards.queries.scorecard import scorecard
-from sightline.scorecards.views.asking import Asked, asked
+from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.scorecards.views.measure_chart import chart
 from sightline.web.charts import chart_document, chart_png
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CSV = "text/csv; charset=utf-8"
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes a CSV for the code page of the machine."""
+from sightline.web.files import csv_out, file_out
 
 
 @require_safe
 def scorecard_file(request: HttpRequest, kind: str) -> HttpResponse:
     """The scorecard as `csv` or `xlsx`, from the same address as its page."""
     try:
-        here = asked(request, "the scorecard")
+        here = page_query(request, "the scorecard")
     except NothingLoadedError:
         return redirect("scorecard")
     found = scorecard(here.standpoint)
     name = f"scorecard {_where(here)}"
     if kind == "csv":
-        return file_of(BYTE_ORDER_MARK + downloads.scorecard_csv(here.standpoint, found), CSV, f"{name}.csv")
+        return csv_out(downloads.SCORECARD, downloads.scorecard_rows(here.standpoint, found), f"{name}.csv")
     by = person(request).get_username()
     book = downloads.scorecard_workbook(here.standpoint, found, by, timezone.localtime())
-    return file_of(book, XLSX, f"{name}.xlsx")
+    return file_out(book, f"{name}.xlsx")
 
 
 @require_safe
 def measure_file(request: HttpRequest, figure_id: str, kind: str) -> HttpResponse:
     """One figure as `csv` (its months), `xlsx`, or its chart as `png` or `svg`."""
     try:
-        here = asked(request, figure_id)
+        here = page_query(request, figure_id)
         found = one_figure(here.standpoint, figure_id)
     except NothingLoadedError:
         return redirect("scorecard")
@@ -51,31 +47,19 @@ def measure_file(request: HttpRequest, figure_id: str, kind: str) -> HttpRespons
         raise Http404 from unknown
     name = f"{figure_id} {_where(here)}"
     if kind == "csv":
-        return file_of(BYTE_ORDER_MARK + downloads.months_csv(found), CSV, f"{name}.csv")
+        return csv_out(downloads.MONTHS, downloads.month_rows(found), f"{name}.csv")
     if kind == "xlsx":
         by = person(request).get_username()
         book = downloads.measure_workbook(here.standpoint, found, by, timezone.localtime())
-        return file_of(book, XLSX, f"{name}.xlsx")
+        return file_out(book, f"{name}.xlsx")
     drawn = chart(found)
     if drawn is None:
         raise Http404
     draw: Callable = chart_png if kind == "png" else chart_document
-    return file_of(draw(drawn), "image/png" if kind == "png" else "image/svg+xml", f"{name}.{kind}")
+    return file_out(draw(drawn), f"{name}.{kind}")
 
 
-def _where(here: Asked) -> str:
+def _where(here: ScorecardQuery) -> str:
     """What tells one file from another: the period and the team."""
     team = f" {here.standpoint.team}" if here.standpoint.team else ""
     return f"{here.standpoint.period.name}{team}".replace(":", " ")
-
-
-def file_of(content: str | bytes, kind: str, name: str) -> HttpResponse:
-    """A file to be kept, under a name made plain."""
-    safe_name = "".join(
-        letter if letter.isascii() and (letter.isalnum() or letter in " .-_") else "-" for letter in name
-    )
-    return HttpResponse(
-        content.encode() if isinstance(content, str) else content,
-        content_type=kind,
-        headers={"Content-Disposition": f'attachment; filename="{safe_name}"'},
-    )

@@ -11,7 +11,7 @@ from sightline.scorecards.queries.measure import OneFigure, Split, code_of, one_
 from sightline.scorecards.queries.scorecard import asides, comparable
 from sightline.scorecards.rules import Which
 from sightline.scorecards.signal_words import signal_shown
-from sightline.scorecards.views.asking import Asked, asked
+from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.scorecards.views.measure_chart import chart, enumerate_notes, left_out, no_chart, when
 from sightline.scorecards.views.scorecard import periods
 from sightline.statistics import XmR
@@ -37,7 +37,7 @@ LABELS = {
 def page(request: HttpRequest, figure_id: str) -> HttpResponse:
     """One figure; `period`, `team` and `authority` come from the address."""
     try:
-        here = asked(request, figure_id)
+        here = page_query(request, figure_id)
         found = one_figure(here.standpoint, figure_id)
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
@@ -74,7 +74,7 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
     return render(request, "scorecards/measure.html", context)
 
 
-def answer(here: Asked, found: OneFigure) -> str:
+def answer(here: ScorecardQuery, found: OneFigure) -> str:
     """The page's first sentence: the figure, its period and its base; or why there is none."""
     now, period = found.now, here.standpoint.period.title
     where = f" in {here.team_title}" if here.team_title else ""
@@ -94,7 +94,7 @@ def files(found: OneFigure) -> dict[str, str]:
     return {"csv": "CSV", "xlsx": "Excel"} | drawn
 
 
-def lists(here: Asked, found: OneFigure) -> list[dict[str, str]]:
+def lists(here: ScorecardQuery, found: OneFigure) -> list[dict[str, str]]:
     """The ways down to the cases, with how many each holds; no address for those who may see no child."""
     if found.now.status not in ("ok", "hidden"):
         return []
@@ -108,14 +108,14 @@ def lists(here: Asked, found: OneFigure) -> list[dict[str, str]]:
     ]
 
 
-def _list(here: Asked, found: OneFigure, which: Which) -> dict[str, str]:
+def _list(here: ScorecardQuery, found: OneFigure, which: Which) -> dict[str, str]:
     number = None if found.now.status == "hidden" else rules.how_many(found.reading, which)
     open_to = here.standpoint.sight.lists
     there = here.address("measure-children", found.figure.id, which=which) if open_to else ""
     return {"text": wording.behind(number, which, found.measure.better), "href": there}
 
 
-def comparison(here: Asked, found: OneFigure) -> str:
+def comparison(here: ScorecardQuery, found: OneFigure) -> str:
     """England's figure beside this one, in a sentence; blank where nothing comparable is published."""
     period = found.year_period if found.year else here.standpoint.period
     published = comparable(found.measure, found.figure, period)

@@ -14,7 +14,7 @@ from sightline.scorecards.forms import SayingForm
 from sightline.scorecards.models import Note, Rebase, Said, Target
 from sightline.scorecards.queries import said
 from sightline.scorecards.services import CannotSayError, judge_anew, note, set_target, withdraw
-from sightline.scorecards.views.asking import Asked, asked
+from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.statistics.amounts import several
 from sightline.web import words
 
@@ -92,10 +92,10 @@ def _say(request: HttpRequest, figure_id: str, kind: str, form: SayingForm) -> N
         set_target(**about, figure=figure_id, value=form.cleaned_data["value"])
 
 
-def _asked(request: HttpRequest, figure_id: str) -> Asked:
+def _asked(request: HttpRequest, figure_id: str) -> ScorecardQuery:
     try:
         figure_named(figure_id)
-        return asked(request, figure_id)
+        return page_query(request, figure_id)
     except (UnknownMeasureError, NothingLoadedError) as nothing:
         raise Http404 from nothing
 

@@ -11,9 +11,10 @@ from sightline.scorecards import wording
 from sightline.scorecards.queries import choices
 from sightline.scorecards.queries.scorecard import Line, Scorecard, scorecard
 from sightline.scorecards.signal_words import SignalShown, signal_shown, stocks_in_words, stocks_since_a_year
-from sightline.scorecards.views.asking import Asked, asked, typed
+from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.statistics.amounts import several
 from sightline.web import words
+from sightline.web.lists import query_param
 
 VIEWS = {"table": "Table", "cards": "Cards", "wall": "Charts"}
 FILES = {"csv": "CSV", "xlsx": "Excel"}
@@ -26,12 +27,12 @@ SIZES = {"table": (140, 36, 24), "cards": (250, 60, 24), "wall": (300, 130, 60)}
 def page(request: HttpRequest) -> HttpResponse:
     """Every figure; `period`, `team`, `authority`, `compare` and `view` come from the address."""
     try:
-        here = asked(request, "the scorecard")
+        here = page_query(request, "the scorecard")
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
     found = scorecard(here.standpoint)
-    view = chosen(typed(request, "view"), VIEWS)
-    compare = chosen(typed(request, "compare"), COMPARE)
+    view = chosen(query_param(request, "view"), VIEWS)
+    compare = chosen(query_param(request, "compare"), COMPARE)
     themes = [
         (theme.title, [_row(here, line, view, compare) for line in theme.lines]) for theme in found.themes
     ]
@@ -83,7 +84,7 @@ def answer(found: Scorecard, signals: list[SignalShown]) -> str:
     return f"{first}. {stocks_since_a_year(reported)}".rstrip()
 
 
-def periods(here: Asked) -> list[tuple[str, list[tuple[str, str, bool]]]]:
+def periods(here: ScorecardQuery) -> list[tuple[str, list[tuple[str, str, bool]]]]:
     """The choice of periods for a form: group, then address, title and whether it is the one chosen."""
     period = here.standpoint.period
     groups = choices.periods(
@@ -104,7 +105,7 @@ def _listed(parts: list[str]) -> str:
 
 
 def _links(
-    here: Asked, name: str, known: dict[str, str], now: str, **more: str
+    here: ScorecardQuery, name: str, known: dict[str, str], now: str, **more: str
 ) -> list[tuple[str, str, bool]]:
     """The other ways to see the same: address, title, and whether it is this one."""
     return [
@@ -113,7 +114,7 @@ def _links(
     ]
 
 
-def _row(here: Asked, line: Line, view: str, compare: str) -> dict[str, Any]:
+def _row(here: ScorecardQuery, line: Line, view: str, compare: str) -> dict[str, Any]:
     """One line, ready for the template."""
     open_to = here.standpoint.sight.lists and line.number != 0
     there = here.address("measure-children", line.figure.id, which=line.which) if open_to else ""

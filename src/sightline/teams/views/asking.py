@@ -3,12 +3,11 @@
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils import timezone
 
 from sightline.teams import queries, rules
-from sightline.trail.services import record
+from sightline.trail.refusing import refuse
 
 
 def authority_of(request: HttpRequest) -> str:
@@ -20,8 +19,7 @@ def authority_of(request: HttpRequest) -> str:
     known = [code for code in queries.authorities() if user.authority in ("", code)]
     asked = str(request.GET.get("authority", ""))
     if asked and asked not in known:
-        record(by=user.get_username(), action="refused", what=f"teams {asked}")
-        raise PermissionDenied
+        refuse(user.get_username(), f"teams {asked}")
     return asked or next(iter(known), "")
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -16,6 +15,7 @@ from sightline.trail.rules import CHILDREN
 from sightline.trail.services import record
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
+from sightline.web.lists import paged, query_param
 
 LINES_A_PAGE = 50
 
@@ -26,15 +26,13 @@ def page(request: HttpRequest) -> HttpResponse:
     form = ReadsForm(request.GET or None)
     given = form.cleaned_data if form.is_bound and form.is_valid() else {}
     found = queries.reads(given.get("by", ""), given.get("first"), given.get("last"))
-    leaf = Paginator(found, LINES_A_PAGE).get_page(request.GET.get("page"))
-    asked = {name: request.GET.get(name, "") for name in form.fields if request.GET.get(name)}
+    kept = {name: query_param(request, name) for name in form.fields if query_param(request, name)}
+    pages = paged(request, found, per_page=LINES_A_PAGE, others=urlencode(kept))
     context = {
         "form": form,
-        "page": leaf,
-        "page_numbers": leaf.paginator.get_elided_page_range(leaf.number, on_each_side=1, on_ends=1),
-        "others": urlencode(asked),
+        **pages,
         "people": found.order_by().values("actor").distinct().count(),
-        "table": _table(leaf, "Looks on this page"),
+        "table": _table(pages["shown"], "Looks on this page"),
         "may_ask_of_a_child": request.user.has_perm("children.guard"),  # pyright: ignore[reportAttributeAccessIssue]
     }
     return render(request, "trail/reads.html", context)

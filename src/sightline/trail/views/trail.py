@@ -1,6 +1,7 @@
 """The trail, line by line."""
 
-from django.core.paginator import Page, Paginator
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,6 +12,7 @@ from sightline.trail.models import Line
 from sightline.trail.rules import CHILDREN
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
+from sightline.web.lists import paged
 
 LINES_A_PAGE = 50
 
@@ -18,15 +20,14 @@ LINES_A_PAGE = 50
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The trail, newest first."""
-    leaf = Paginator(queries.lines(), LINES_A_PAGE).get_page(request.GET.get("page"))
-    numbers = leaf.paginator.get_elided_page_range(leaf.number, on_each_side=1, on_ends=1)
-    return render(request, "trail/trail.html", {"page": leaf, "page_numbers": numbers, "table": _table(leaf)})
+    pages = paged(request, queries.lines(), per_page=LINES_A_PAGE)
+    return render(request, "trail/trail.html", {**pages, "table": _table(pages["shown"])})
 
 
-def _table(leaf: Page) -> Table:
+def _table(lines: Iterable[Line]) -> Table:
     titles = ("Line", "When", "Who", "Did", "What", "Children", "Why")
     columns = [Column(title, number=title == "Children") for title in titles]
-    return Table("The lines on this page", columns, [_cells(line) for line in leaf], caption_hidden=True)
+    return Table("The lines on this page", columns, [_cells(line) for line in lines], caption_hidden=True)
 
 
 def _cells(line: Line) -> list[Cell]:

@@ -19,6 +19,12 @@ register.filter("short_month", words.short_month)
 
 
 @register.filter
+def with_page(address: str, number: int) -> str:
+    """The same address at another page of its list."""
+    return f"{address}{'&' if '?' in address else '?'}page={number}"
+
+
+@register.filter
 def moment(at: datetime | None) -> str:
     """A moment in local time: 14 November 2017 at 09:05"""
     return words.moment(timezone.localtime(at) if at else None)

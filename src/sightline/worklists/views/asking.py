@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
@@ -14,8 +13,9 @@ from sightline.deadlines.discover import everything
 from sightline.deadlines.left import Row, as_at
 from sightline.people.models import User
 from sightline.people.queries import person
-from sightline.scorecards.views.asking import refuse, typed
 from sightline.tables.splits import teams_of
+from sightline.trail.refusing import refuse
+from sightline.web.lists import PageQuery, query_param
 from sightline.worklists import rules
 from sightline.worklists.queries import Due, current, worker_of
 from sightline.worklists.services import Chosen, for_counting, narrowed
@@ -27,7 +27,7 @@ MINE = "mine"
 
 
 @dataclass(frozen=True)
-class Asked:
+class WorklistQuery(PageQuery):
     """A worklist's address, understood. `teams` are those with a row in this person's sight, by name.
 
     `whose` is "mine" or "team"; `mine` the person's own worker reference, blank where none is known. `fault` is the
@@ -86,20 +86,20 @@ class Asked:
 
     def address(self, **other: str) -> str:
         """This page, seen with something else chosen."""
-        return f"{reverse('my-day')}?{urlencode({**self.query, **other})}"
+        return self.address_at(reverse("my-day"), **other)
 
 
-def asked(request: HttpRequest) -> Asked:
+def page_query(request: HttpRequest) -> WorklistQuery:
     """What this worklist is asked for. PermissionDenied, recorded, for whoever may see no child, or not that team's;
     NothingLoadedError while nothing is loaded."""
     user = person(request)
     if user.scope.nobody and not rules.counts_only(user.role, user.scope):
-        refuse(user, "my day")
+        refuse(user.get_username(), "my day")
     due = current()
     code = _authority(request, due, user)
-    team = typed(request, "team") or _only(user)
-    if team and not rules.sees_team(user.scope, team):
-        refuse(user, f"my day of team {team}")
+    team = query_param(request, "team") or _only(user)
+    if team and not user.scope.sees(team):
+        refuse(user.get_username(), f"my day of team {team}")
     sight = for_counting(due.kept, user, code)
     here = {each for row in sight for each in teams_of(row)}
     teams = {each: title for each, title in due.teams[code].items() if each in here}
@@ -107,8 +107,8 @@ def asked(request: HttpRequest) -> Asked:
         raise Http404
     mine = worker_of(user)
     whose = _whose(request, user, mine)
-    within, fault = _within(typed(request, "within"))
-    clock = typed(request, "clock")
+    within, fault = _within(query_param(request, "within"))
+    clock = query_param(request, "clock")
     chosen = Chosen(
         code,
         team=team,
@@ -116,14 +116,14 @@ def asked(request: HttpRequest) -> Asked:
         within=None if within == ALL else limits.parse(within),
         worker=mine if whose == MINE else None,
     )
-    return Asked(due, user, chosen, sight, teams, whose, mine, within, fault)
+    return WorklistQuery(due, user, chosen, sight, teams, whose, mine, within, fault)
 
 
 def _authority(request: HttpRequest, due: Due, user: User) -> str:
     known = [code for code in sorted(due.kept.snapshot.manifest.authorities) if user.authority in ("", code)]
-    code = typed(request, "authority") or next(iter(known), "")
+    code = query_param(request, "authority") or next(iter(known), "")
     if code not in known:
-        refuse(user, "my day")
+        refuse(user.get_username(), "my day")
     return code
 
 
@@ -134,7 +134,7 @@ def _only(user: User) -> str | None:
 
 def _whose(request: HttpRequest, user: User, mine: str) -> str:
     """A practitioner sees their own list first, where it is known which is theirs."""
-    said = typed(request, "whose")
+    said = query_param(request, "whose")
     if not mine:
         return ""
     if said in (MINE, "team"):

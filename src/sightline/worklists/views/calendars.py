@@ -10,30 +10,31 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from sightline.deadlines.age import data_age
 from sightline.deadlines.left import as_at
 from sightline.engine.snapshots import NothingLoadedError
+from sightline.people.looking import LookRefusedError
 from sightline.people.queries import person
-from sightline.scorecards.views.asking import refuse
+from sightline.trail.refusing import refuse
 from sightline.web import words
+from sightline.web.files import calendar_out
 from sightline.worklists.calendar_text import calendar_text
 from sightline.worklists.models import CalendarFeed
 from sightline.worklists.queries import current, feeds_of
 from sightline.worklists.rules import feed_is_live
 from sightline.worklists.services import (
     CannotFeedError,
-    LookRefusedError,
     fetch_feed,
     make_feed,
     revoke_feed,
 )
-from sightline.worklists.views.asking import Asked, asked
+from sightline.worklists.views.asking import WorklistQuery, page_query
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """The person's calendar addresses. Sent with a team, a new one, shown this once."""
     try:
-        here = asked(request)
+        here = page_query(request)
         if here.counts_only:
-            refuse(here.user, "calendars")
+            refuse(here.user.get_username(), "calendars")
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
     context = {
@@ -79,13 +80,10 @@ def text(request: HttpRequest, secret: str) -> HttpResponse:
         made=now,
         as_at=as_at(rows, entry.data_to, timezone.localdate()),
     )
-    answer = HttpResponse(found, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'inline; filename="due.ics"'
-    answer["Referrer-Policy"] = "no-referrer"
-    return answer
+    return calendar_out(found, "due.ics")
 
 
-def _made(request: HttpRequest, here: Asked) -> dict[str, str]:
+def _made(request: HttpRequest, here: WorklistQuery) -> dict[str, str]:
     team = request.POST.get("team", "")
     if not team or team not in here.teams:
         return {"fault": "Choose a team."}
@@ -99,14 +97,14 @@ def _made(request: HttpRequest, here: Asked) -> dict[str, str]:
     return {"address": str(request.build_absolute_uri(there))}
 
 
-def _listed(request: HttpRequest, here: Asked) -> list[dict[str, object]]:
+def _listed(request: HttpRequest, here: WorklistQuery) -> list[dict[str, object]]:
     now = timezone.now()
     return [
         _one(feed, here, feed_is_live(feed.expires, feed.revoked, now)) for feed in feeds_of(person(request))
     ]
 
 
-def _one(feed: CalendarFeed, here: Asked, live: bool) -> dict[str, object]:
+def _one(feed: CalendarFeed, here: WorklistQuery, live: bool) -> dict[str, object]:
     fetched = words.moment(timezone.localtime(feed.fetched)) if feed.fetched else "never"
     return {
         "number": feed.pk,

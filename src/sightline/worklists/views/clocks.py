@@ -1,12 +1,11 @@
 """The clocks a council sets itself: what each runs for, since when; and a form for those who may change them."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from sightline.people.queries import person
-from sightline.trail.services import record
+from sightline.trail.refusing import refuse
 from sightline.web.components import Cell, Column, Table
 from sightline.worklists.clock_setting import (
     CannotSetClockError,
@@ -29,8 +28,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def change(request: HttpRequest) -> HttpResponse:
     """One of them is changed from a day on."""
     if not may_set_clocks(person(request)):
-        record(by=person(request).get_username(), action="refused", what="set the clocks of every authority")
-        raise PermissionDenied
+        refuse(person(request).get_username(), "set the clocks of every authority")
     form = ClockForm(request.POST)
     if form.is_valid() and _set(form, person(request).get_username()):
         return redirect("clocks")

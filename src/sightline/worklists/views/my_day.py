@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -12,13 +10,12 @@ from sightline.calendars.dates import in_words
 from sightline.deadlines.forecast import Forecast
 from sightline.deadlines.left import SOON, Row, mark, state
 from sightline.engine.snapshots import NothingLoadedError
-from sightline.scorecards.forms import ReasonForm
-from sightline.scorecards.views.children import REASON
+from sightline.people.looking import LookForm, reason_of_visit, remember_reason
+from sightline.web.lists import paged, query_param
 from sightline.worklists import tables
-from sightline.worklists.services import LookRefusedError, look_at_due
-from sightline.worklists.views.asking import AHEAD, ALL, Asked, asked
+from sightline.worklists.services import look_at_due
+from sightline.worklists.views.asking import AHEAD, ALL, WorklistQuery, page_query
 
-A_PAGE = 100
 AHEAD_SAID = {"5wd": "5 working days", "10wd": "10 working days", "20wd": "20 working days", "3m": "3 months"}
 
 
@@ -26,26 +23,26 @@ AHEAD_SAID = {"5wd": "5 working days", "10wd": "10 working days", "20wd": "20 wo
 def page(request: HttpRequest) -> HttpResponse:
     """What is due; `team`, `clock`, `within`, `whose` and `authority` come from the address, the reason from a form."""
     try:
-        here = asked(request)
+        here = page_query(request)
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
-    remembered = request.session.get(REASON, "")  # pyright: ignore[reportAttributeAccessIssue]
+    remembered = reason_of_visit(request)
     if request.method == "POST":
-        form = ReasonForm(request.POST)
+        form = LookForm(request.POST)
         if form.is_valid():
-            request.session[REASON] = form.cleaned_data["reason"]  # pyright: ignore[reportAttributeAccessIssue]
+            remember_reason(request, form.cleaned_data["reason"])
             return redirect(here.address())
     else:
-        form = ReasonForm()
+        form = LookForm()
     context = _context(here, form)
     if here.counts_only or (here.chosen.team is None and len(here.teams) > 1 and not here.chosen.worker):
         return render(request, "worklists/teams.html", context | _teams(here))
-    if form.errors or not remembered or request.GET.get("reason") == "change":
+    if form.errors or not remembered or query_param(request, "reason") == "change":
         return render(request, "worklists/reason.html", context | {"changes": remembered})
     return render(request, "worklists/my_day.html", context | _list(request, here, remembered))
 
 
-def _context(here: Asked, form: ReasonForm) -> dict:
+def _context(here: WorklistQuery, form: LookForm) -> dict:
     kept, code = here.due.kept, here.chosen.authority
     rows, forecasts, data_to = here.rows, _forecasts(here), kept.data_to(code)
     beside = (
@@ -68,34 +65,29 @@ def _context(here: Asked, form: ReasonForm) -> dict:
     }
 
 
-def _teams(here: Asked) -> dict:
+def _teams(here: WorklistQuery) -> dict:
     data_to = here.due.kept.data_to(here.chosen.authority)
     there = (lambda _: "") if here.counts_only else (lambda team: here.address(team=team))
     return {"by_team": tables.counts_table(here.rows, data_to, here.teams, there)}
 
 
-def _list(request: HttpRequest, here: Asked, reason: str) -> dict:
+def _list(request: HttpRequest, here: WorklistQuery, reason: str) -> dict:
     """One page of the list, and the line in the trail that says who looked at it."""
     data_to = here.due.kept.data_to(here.chosen.authority)
     total = len(here.rows)
-    leaf = Paginator(range(total), A_PAGE).get_page(request.GET.get("page"))
-    shown = slice(leaf.start_index() - 1 if total else 0, leaf.end_index())
-    try:
-        rows = look_at_due(
-            by=here.user.get_username(), reason=reason, kept=here.due.kept, chosen=here.chosen, shown=shown
-        )
-    except LookRefusedError as refused:
-        raise PermissionDenied from refused
+    pages = paged(request, range(total))
+    shown = slice(pages["shown"].start, pages["shown"].stop)
+    rows = look_at_due(
+        by=here.user.get_username(), reason=reason, kept=here.due.kept, chosen=here.chosen, shown=shown
+    )
     late = [row for row in rows if state(row["due"], data_to) == "late"]
     coming = [row for row in rows if state(row["due"], data_to) != "late"]
     found = {"Late": late, "To come": coming}
     listed = [tables.due_table(part, data_to, caption=caption) for caption, part in found.items() if part]
-    turn = {"previous": leaf.number - 1, "next": leaf.number + 1 if leaf.has_next() else 0}
-    addresses = {name: here.address(page=str(number)) for name, number in turn.items() if number}
-    return {"reason": reason, "tables": listed, "page": leaf, "turn": addresses}
+    return {"reason": reason, "tables": listed, **pages}
 
 
-def answer(rows: list[Row], here: Asked) -> str:
+def answer(rows: list[Row], here: WorklistQuery) -> str:
     """The first sentence: 4 fall due within 5 working days, 2 are late. Checkpoints are not counted.
 
     Where the data is old, both are said of its day: nobody knows what has become of them since.
@@ -112,7 +104,7 @@ def answer(rows: list[Row], here: Asked) -> str:
     return f"{falls} {ahead}, {past}{then}."
 
 
-def _forecasts(here: Asked) -> dict[str, Forecast]:
+def _forecasts(here: WorklistQuery) -> dict[str, Forecast]:
     """The forecasts of the team looked at, or of the whole authority for those who see all of it."""
     sees_all = here.user.scope.whole_authority or here.counts_only
     team = here.chosen.team or ("" if sees_all else None)

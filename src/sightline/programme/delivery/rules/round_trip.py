@@ -7,8 +7,9 @@ differs from the plan. What was changed in the plan since the file was made is a
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
+from sightline.calendars.dates import read_day
 from sightline.identifiers.rules import identifiers_in
 from sightline.programme.difference.rules.declaration import fault_of_starting
 from sightline.programme.kinds.states import ACTION
@@ -38,7 +39,6 @@ BY_OWNERS = ("starts", "due", "status", "detail", "impact", "resources")
 """Fields whoever owns an action may change; the others are the plan's."""
 
 LONGEST = {"title": 300, "owner_post": 150, "partner": 150}
-_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%m-%Y", "%d.%m.%Y")
 Seems = Callable[[str], tuple[str, ...]]
 _STATUSES = {word.lower(): key for key, word in ACTION.words.items()}
 
@@ -234,13 +234,7 @@ def _fault_of_change(
 
 def day_of(cell: str) -> date | None:
     """The day a cell holds, in the forms people and spreadsheets write; None where it holds none."""
-    text = re.sub(r"[T ]\d{2}:\d{2}(:\d{2})?(\.\d+)?$", "", cell.strip())
-    for form in _FORMS:
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007  a day has no time zone
-        except ValueError:
-            continue
-    return None
+    return read_day(re.sub(r"[T ]\d{2}:\d{2}(:\d{2})?(\.\d+)?$", "", cell.strip()))
 
 
 def in_words(field: str, value: str) -> str:

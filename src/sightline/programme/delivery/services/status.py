@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from sightline.calendars.dates import in_words
 from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.programme.difference.queries.closing import Difference, difference
 from sightline.programme.difference.rules.declaration import fault_of_starting
@@ -82,7 +83,7 @@ def _go(action: Action, wanted: str, on: date) -> str:
         action.started_on = on
     if action.done_on and action.started_on and action.done_on < action.started_on:
         raise CannotChangePlanError(
-            f"It started on {action.started_on:%d %B %Y} and cannot be done before. Change the day.", "on"
+            f"It started on {in_words(action.started_on)} and cannot be done before. Change the day.", "on"
         )
     action.edition += 1
     action.save(update_fields=["status", "started_on", "done_on", "edition"])

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -17,7 +16,7 @@ from sightline.programme.documents.views import attachment, kept
 from sightline.programme.models import Action, Evidence
 from sightline.programme.plans.services.changes import what_action
 from sightline.programme.plans.views.asking import action_named, by, crumbs, done, form_page, there
-from sightline.trail.services import record
+from sightline.trail.refusing import refuse
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,8 +67,7 @@ def _own(request: HttpRequest, number: int) -> Evidence:
     """The evidence, if this person may change it. Whoever sees it but may not is refused, and that is written down."""
     found: Evidence = there(asked.evidence_seen(person(request), number))
     if not asked.may_change_evidence(person(request), found):
-        record(by=by(request), action="refused", what=f"change evidence of {what_action(found.action)}")
-        raise PermissionDenied
+        refuse(by(request), f"change evidence of {what_action(found.action)}")
     return found
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,8 +19,9 @@ from sightline.programme.delivery.rules.roll_up import RULE_OF_ACTION
 from sightline.programme.delivery.rules.timeline import Span, span
 from sightline.programme.models import Finding, Plan
 from sightline.programme.plans.seen_by import findings_seen_by
-from sightline.programme.plans.views.asking import chosen_plan, crumbs, number_in, paged, today, word
+from sightline.programme.plans.views.asking import PER_PAGE, chosen_plan, crumbs, number_in, today, word
 from sightline.statistics.amounts import several
+from sightline.web.lists import PageQuery, paged
 
 HEADS = (
     ("reference", "Action"),
@@ -33,8 +33,8 @@ HEADS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+@dataclass(frozen=True)
+class ActionsQuery(PageQuery):
     """A list's address, understood: the plan (None where somebody sees only what is theirs), all lines and those kept."""
 
     plan: Plan | None
@@ -44,20 +44,15 @@ class Asked:
     form: FilterForm
     query: dict[str, str]
 
-    def address(self, **more: str) -> str:
-        """This list's address with something else in it; blank takes it out."""
-        found = {name: value for name, value in {**self.query, **more}.items() if value}
-        return f"?{urlencode(found)}" if found else "?"
-
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The list."""
-    asked = _asked(request)
+    asked = page_query(request)
     context = _context(request, asked) | {
-        **paged(request, asked.kept, urlencode(asked.query)),
+        **paged(request, asked.kept, per_page=PER_PAGE, others=asked.query_string, whole=True),
         "heads": [
-            (title, name, asked.address(sort=name), asked.filters.sort == name) for name, title in HEADS
+            (title, name, asked.address_at(sort=name), asked.filters.sort == name) for name, title in HEADS
         ],
         "works": person(request).has_perm("actions.work"),
         "crumbs": crumbs(here="Actions"),
@@ -68,11 +63,11 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def timeline(request: HttpRequest) -> HttpResponse:
     """The same actions along the months."""
-    asked = _asked(request)
+    asked = page_query(request)
     kept = [line for line in asked.kept if _days(line)]
     across = span((day for line in kept for day in _days(line)), today())
     context = _context(request, asked) | {
-        **(pages := paged(request, kept, urlencode(asked.query))),
+        **(pages := paged(request, kept, per_page=PER_PAGE, others=asked.query_string, whole=True)),
         "rows": [(line, _drawn(line, across)) for line in pages["shown"]],
         "undated": len(asked.kept) - len(kept),
         "months": across.months(),
@@ -83,7 +78,7 @@ def timeline(request: HttpRequest) -> HttpResponse:
     return render(request, "programme/actions/timeline.html", context)
 
 
-def answer(asked: Asked) -> str:
+def answer(asked: ActionsQuery) -> str:
     """The first sentence: how many, of how many, and how many are late."""
     late = sum(line.late for line in asked.kept)
     if not asked.every:
@@ -95,7 +90,8 @@ def answer(asked: Asked) -> str:
     return f"{several(len(asked.kept), 'action')}, {late or 'none'} late."
 
 
-def _asked(request: HttpRequest) -> Asked:
+def page_query(request: HttpRequest) -> ActionsQuery:
+    """What the list's address asks for. Http404 for a plan that is not there for this person."""
     user = person(request)
     every, plan = _lines(request, user)
     groupings = dict.fromkeys(
@@ -119,7 +115,7 @@ def _asked(request: HttpRequest) -> Asked:
     )
     names = ("plan", "status", "grouping", "owner", "within", "late", "finding", "sort")
     query = {name: word(request, name) for name in names if word(request, name)}
-    return Asked(plan, every, narrowed(every, filters, today()), filters, form, query)
+    return ActionsQuery(plan, every, narrowed(every, filters, today()), filters, form, query)
 
 
 def _lines(request: HttpRequest, user: User) -> tuple[list[Line], Plan | None]:
@@ -129,7 +125,7 @@ def _lines(request: HttpRequest, user: User) -> tuple[list[Line], Plan | None]:
     return (lines(plan, user, today()) if plan else []), plan
 
 
-def _context(request: HttpRequest, asked: Asked) -> dict[str, Any]:
+def _context(request: HttpRequest, asked: ActionsQuery) -> dict[str, Any]:
     finding: Finding | None = (  # type: ignore[assignment]
         findings_seen_by(person(request)).filter(pk=asked.filters.finding).first()
         if asked.filters.finding
@@ -142,8 +138,8 @@ def _context(request: HttpRequest, asked: Asked) -> dict[str, Any]:
         "plan": asked.plan,
         "filters": asked.form,
         "kept_query": kept,
-        "query": urlencode(asked.query),
-        "clear": asked.address(status="", grouping="", owner="", within="", late="", finding=""),
+        "query": asked.query_string,
+        "clear": asked.address_at(status="", grouping="", owner="", within="", late="", finding=""),
         "narrowed": len(asked.kept) != len(asked.every),
         "finding": finding if known else None,
         "rule": RULE_OF_ACTION,

@@ -29,9 +29,9 @@ from sightline.programme.plans.seen_by import actions_seen_by
 from sightline.programme.plans.views.asking import by, chosen_plan, crumbs, number_in, word
 from sightline.returns.contract import CannotReadError
 from sightline.trail.services import record
+from sightline.web.files import file_out
 from sightline.web.identifiers import seem_to_hold
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SALT = "sightline.programme.actions.round_trip"
 HOURS = 4
 
@@ -46,10 +46,7 @@ def take(request: HttpRequest) -> HttpResponse:
     made = timezone.localtime()
     book = spreadsheet(plan, user, made)
     record(by=by(request), action="exported", what=f"plan {plan.pk} actions", detail={"bytes": len(book)})
-    name = f"actions {made:%Y-%m-%d}.xlsx"
-    return HttpResponse(
-        book, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return file_out(book, f"actions {made:%Y-%m-%d}.xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

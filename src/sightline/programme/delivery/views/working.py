@@ -4,9 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -28,10 +27,10 @@ from sightline.programme.models import Action, Milestone
 from sightline.programme.plans.forms.plans import outsider_choices
 from sightline.programme.plans.queries.entries import entry_of, may_work_on
 from sightline.programme.plans.services.changes import what_action
-from sightline.programme.plans.views.asking import action_named, by, crumbs
+from sightline.programme.plans.views.asking import action_named, by, crumbs, form_page
 from sightline.programme.plans.views.changed_meanwhile import CONFLICT
 from sightline.programme.plans.views.sent_only import sent_only
-from sightline.trail.services import record
+from sightline.trail.refusing import refuse
 
 
 def _back(request: HttpRequest, number: int) -> str:
@@ -111,14 +110,17 @@ def milestone(request: HttpRequest, number: int) -> HttpResponse:
             form.add_error(fault.field if fault.field in form.fields else None, str(fault))
         else:
             return redirect("action", action.pk)
-    context = {
-        "action": action,
-        "form": form,
-        "problem": problem,
-        "here": request.path,
-        "crumbs": crumbs((action.reference, reverse("action", args=[action.pk])), here="Milestone"),
-    }
-    return render(request, "programme/actions/milestone.html", context, status=CONFLICT if problem else 200)
+    back = reverse("action", args=[action.pk])
+    return form_page(
+        request,
+        f"Milestone of {action.reference}",
+        form,
+        template="programme/actions/milestone.html",
+        problem=problem,
+        back=back,
+        crumbs=crumbs((action.reference, back), here="Milestone"),
+        status=CONFLICT if problem else 200,
+    )
 
 
 @sent_only(_back)
@@ -181,6 +183,5 @@ def own(request: HttpRequest, number: int) -> Action:
     """The action, if this person works on it. Whoever sees it but does not is refused, and that is written down."""
     action = action_named(request, number)
     if not may_work_on(person(request), entry_of(action, person(request))):
-        record(by=by(request), action="refused", what=f"work on {what_action(action)}")
-        raise PermissionDenied
+        refuse(by(request), f"work on {what_action(action)}")
     return action

@@ -19,11 +19,11 @@ from sightline.programme.plans.queries.plans import being_written, name_of, vers
 from sightline.programme.plans.rules.seal import holds
 from sightline.programme.plans.services import versions as plans_versions
 from sightline.programme.plans.views.asking import (
+    PER_PAGE,
     by,
     crumbs,
     done,
     form_page,
-    paged,
     today,
     version_crumb,
     version_named,
@@ -31,6 +31,8 @@ from sightline.programme.plans.views.asking import (
 )
 from sightline.programme.plans.views.sent_only import sent_only
 from sightline.statistics.amounts import several
+from sightline.web.files import file_out
+from sightline.web.lists import paged
 
 MOST_TOGETHER = 100
 """A version of more actions shows the lists of its groupings one at a time."""
@@ -105,11 +107,7 @@ def sealed(request: HttpRequest, number: int) -> HttpResponse:
     if not version.seal:
         return redirect("version", number)
     name = f"plan-{version.plan_id}-version-{version.number}-{version.seal[:12]}.json"
-    return HttpResponse(
-        version.sealed.encode(),
-        content_type="application/json; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
+    return file_out(version.sealed, name)
 
 
 def _moved(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
@@ -141,7 +139,7 @@ def _page(
         "state": state_of(version),
         "answer": answer(version, len(found)),
         "lines": found,
-        **paged(request, _one_group(groups, asked, one, found), query),
+        **paged(request, _one_group(groups, asked, one, found), per_page=PER_PAGE, others=query, whole=True),
         "kinds": [(kind, rules.GROUPING_KINDS[kind]) for kind in kinds],
         "asked": asked,
         "one": one,

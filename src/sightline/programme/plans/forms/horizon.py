@@ -2,11 +2,10 @@
 
 from django import forms
 
+from sightline.calendars.dates import read_day, read_month
 from sightline.programme.plans.rules.horizon import Horizon, of_month
-from sightline.web.forms import box, day_in, text
+from sightline.web.forms import box, text
 from sightline.web.identifier_forms import NamesNoChildForm
-
-MONTHS = ["%B %Y", "%b %Y", "%Y-%m", "%m/%Y"]
 
 
 class HorizonForm(NamesNoChildForm):
@@ -30,9 +29,9 @@ class HorizonForm(NamesNoChildForm):
         typed = self.cleaned_data["expected"].strip()
         if not typed:
             return Horizon(None, False, "")
-        if day := day_in(typed):
+        if day := read_day(typed):
             return Horizon(day, False, "")
-        if month := day_in(typed, MONTHS):
+        if month := read_month(typed):
             return of_month(month)
         raise forms.ValidationError("Enter a day or a month, as 15 March 2027 or March 2027")
 

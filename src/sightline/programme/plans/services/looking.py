@@ -2,15 +2,11 @@
 
 from django.db.models import QuerySet
 
+from sightline.people.looking import refuse_look
 from sightline.people.models import User
 from sightline.people.queries import user_named
 from sightline.programme.models import Plan
 from sightline.programme.plans.queries.plans import plan_by_default, plans_seen_by
-from sightline.trail.services import record
-
-
-class LookRefusedError(Exception):
-    """This person may not see it; the sentence says so and the trail has the refusal."""
 
 
 class NoSuchPlanError(LookupError):
@@ -24,9 +20,8 @@ def look_at_plan(by: str, asked: str, what: str) -> tuple[User, Plan]:
     """
     user = user_named(by)
     if user is None or not user.has_perm("plan.see_all"):
-        record(by=by, action="refused", what=what)
         why = f"There is no user '{by}'." if user is None else f"{by} may not see the whole plan."
-        raise LookRefusedError(f"{why} Nothing was shown.")
+        refuse_look(by, what, "", f"{why} Nothing was shown.")
     seen = plans_seen_by(user)
     plan = _asked(seen, asked.strip()) if asked.strip() else plan_by_default(user)
     if plan is None:

@@ -1,13 +1,12 @@
 """From an address to the plan, version or action a page is about, if whoever asks may see it; else it is not there."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,20 +15,12 @@ from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Plan, Version
 from sightline.programme.plans.queries import entries as plans_entries
 from sightline.programme.plans.queries.plans import name_of, plan_by_default, plans_seen_by, versions_seen_by
+from sightline.web import form_pages
+from sightline.web.lists import number_or_zero, query_param
 
 Crumbs = list[dict[str, str]]
 PER_PAGE = 50
-
-
-def word(request: HttpRequest, name: str) -> str:
-    """What the address says under a name; blank for nothing."""
-    return str(request.GET.get(name, ""))
-
-
-def number_in(text: object) -> int:
-    """A number of ours that somebody sent, 0 where it is none."""
-    told = str(text)
-    return int(told) if told.isascii() and told.isdecimal() and len(told) < 10 else 0
+word, number_in = query_param, number_or_zero
 
 
 def there(found: Any) -> Any:
@@ -91,31 +82,9 @@ def done(form: forms.Form, what: Callable[[], Any]) -> bool:
     return True
 
 
-def paged(request: HttpRequest, found: Sequence[Any], query: str = "") -> dict[str, Any]:
-    """What a long list's page needs to go from page to page; `?page=all` for all of it, as for printing.
-
-    `query`: the rest of the address, to be kept.
-    """
-    paginator = Paginator(found, max(len(found), 1) if word(request, "page") == "all" else PER_PAGE)
-    page = paginator.get_page(number_in(word(request, "page")) or 1)
-    return {
-        "page": page,
-        "shown": page.object_list,
-        "page_numbers": list(paginator.get_elided_page_range(page.number)),
-        "others": query,
-    }
-
-
 def form_page(request: HttpRequest, heading: str, form: forms.Form, **more: Any) -> HttpResponse:
-    """A page that asks one thing. `more`: button, lead, back, crumbs, carried."""
-    context: Mapping[str, Any] = {
-        "heading": heading,
-        "form": form,
-        "here": request.path,
-        "button": "Save",
-        **more,
-    }
-    return render(request, "programme/plans/form_page.html", context)
+    """A page of the programme that asks one thing: see `web.form_pages`."""
+    return form_pages.form_page(request, heading, form, **{"base": "programme/plans/base.html", **more})
 
 
 def front_of(plan: Plan) -> str:

@@ -31,6 +31,8 @@ class DropForm(forms.Form):
     file = forms.FileField(
         label="The report, as a PDF",
         max_length=255,
+        widget=forms.FileInput(attrs={"accept": ".pdf,application/pdf"}),
+        help_text="An inspection report, a letter, a monitoring visit. Ofsted’s are on reports.ofsted.gov.uk",
         error_messages={
             "required": "Choose the report",
             "empty": "The file is empty. Choose the report again",

@@ -27,7 +27,7 @@ from sightline.programme.sources.queries.sources import repeats_seen_by
 from sightline.programme.sources.services import findings as actions
 from sightline.programme.sources.views.draft import drawn
 from sightline.programme.sources.views.sources import words_of
-from sightline.scorecards.views.asking import asked
+from sightline.scorecards.views.asking import page_query
 from sightline.statistics.amounts import made_of
 from sightline.web import words
 
@@ -200,7 +200,7 @@ def _figures(request: HttpRequest, finding: Finding, sight: Sight) -> tuple[Iter
     if not person(request).has_perm("figures.see"):
         return (), "Figures are not among what you may see."
     try:
-        standpoint = asked(request, "the line of sight").standpoint
+        standpoint = page_query(request, "the line of sight").standpoint
     except NothingLoadedError:
         return (), "No data is loaded yet, so its figures cannot be read."
     if standpoint.authority != finding.source.authority:

@@ -109,8 +109,17 @@ def drop_in(request: HttpRequest) -> HttpResponse:
         else:
             authority = form.cleaned_data.get("authority") or user.authority
             return redirect("source-draft", begun(document, authority, by(request)).pk)
-    context = {"form": form, "crumbs": crumbs((EVERY_SOURCE, reverse("sources")), here="Drop in a report")}
-    return render(request, "programme/sources/drop_in.html", context)
+    return form_page(
+        request,
+        "Drop in a report",
+        form,
+        template="programme/sources/drop_in.html",
+        base="programme/sources/base.html",
+        lead="It is read here, on this machine. You see each finding beside its page, and nothing is saved as a finding before "
+        "you say so.",
+        button="Read it",
+        crumbs=crumbs((EVERY_SOURCE, reverse("sources")), here="Drop in a report"),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

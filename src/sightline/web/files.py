@@ -1,0 +1,62 @@
+"""Files that leave Sightline: a kind, a name made plain, saved and never opened in the page, kept by no browser or proxy.
+
+What a workbook holds is written by `engine.spreadsheets`; both make text that would run as a formula harmless. That children's
+records or a plan leave is written into the trail by the service that gathers them, before there is anything to send.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.cache import add_never_cache_headers
+
+from sightline.engine.exports import csv_text
+
+KINDS = {
+    "csv": "text/csv; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel takes a CSV for the code page of the machine."""
+
+
+def file_out(content: str | bytes, name: str) -> HttpResponse:
+    """The content as a file to be saved. KeyError for an ending of a name that is not among KINDS."""
+    return _sent(content, name, "attachment")
+
+
+def csv_out(heads: Sequence[str], rows: Iterable[Sequence[Any]], name: str) -> HttpResponse:
+    """Rows under their heads as a CSV that Excel reads as what it is. ValueError where a row is not as long as the heads."""
+    text = csv_text(heads, [dict(zip(heads, row, strict=True)) for row in rows])
+    return file_out(BYTE_ORDER_MARK + text, name)
+
+
+def calendar_out(text: str | bytes, name: str) -> HttpResponse:
+    """A calendar, as a program fetches it from an address that is a secret and must be told to nobody."""
+    answer = _sent(text, name, "inline")
+    answer["Referrer-Policy"] = "no-referrer"
+    return answer
+
+
+def plain_name(text: str) -> str:
+    """A file's name of letters, figures and .-_ alone: what a header and any disk takes."""
+    return "".join(
+        letter if letter.isascii() and (letter.isalnum() or letter in " .-_") else "-" for letter in text
+    )
+
+
+def _sent(content: str | bytes, name: str, disposition: str) -> HttpResponse:
+    answer = HttpResponse(
+        content.encode() if isinstance(content, str) else content,
+        content_type=KINDS[name.rpartition(".")[2]],
+        headers={
+            "Content-Disposition": f'{disposition}; filename="{plain_name(name)}"',
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
+    add_never_cache_headers(answer)
+    return answer

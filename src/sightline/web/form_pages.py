@@ -1,0 +1,30 @@
+"""A page that asks one thing: a heading, what must be known before, the fields, a button, the way back."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+FORM_PAGE = "web/form_page.html"
+
+
+def form_page(
+    request: HttpRequest,
+    heading: str,
+    form: forms.Form,
+    *,
+    template: str = FORM_PAGE,
+    base: str = "web/base.html",
+    button: str = "Save",
+    **more: Any,
+) -> HttpResponse:
+    """The page, sent to its own address unless `here` names another; every field is drawn with its own hint.
+
+    `base`: the template whose stylesheets and surroundings it takes. `more` may hold: title (of the tab, where it is not the
+    heading), caption (above the heading), lead, sentences, carried (hidden values by name), back and back_words, crumbs,
+    problem, status, and whatever `base` or a `template` of one's own that extends FORM_PAGE needs.
+    """
+    status = more.pop("status", 200)
+    context = {"heading": heading, "form": form, "base": base, "button": button, "here": request.path}
+    return render(request, template, {**context, **more}, status=status)
