@@ -10,6 +10,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from sightline.documents import urls as documents_urls
+from sightline.documents.services.keep import keep_bytes
 from sightline.people.addresses import every_address
 from sightline.people.models import Grant, User
 from sightline.programme import urls
@@ -19,7 +21,6 @@ from sightline.programme.dates.services import make_address
 from sightline.programme.delivery.services import evidence
 from sightline.programme.delivery.services.milestones import add_milestone
 from sightline.programme.delivery.services.updates import share, stop_sharing
-from sightline.programme.documents.services.keep import keep_bytes
 from sightline.programme.models import Finding, Plan, Repeat, Source, SourceDraft, Version
 from sightline.programme.money.services import add_line
 from sightline.trail.models import Line
@@ -121,6 +122,11 @@ POSTED = {
 }  # fmt: skip
 
 
+PATTERNS = [*urls.urlpatterns, *documents_urls.urlpatterns]
+NEEDS = {**urls.NEEDS, **documents_urls.NEEDS}
+"""What stands below the programme and is opened through what is of it is drawn with it."""
+
+
 @dataclass
 class World:
     """The small plan with one of everything, and who asks for it."""
@@ -201,7 +207,7 @@ def outsider(name: str, role: str, **more) -> User:
 
 def where(name: str, world: World) -> str:
     """The address of that name with the thing in it."""
-    route = str(next(each.pattern for each in urls.urlpatterns if each.name == name))
+    route = str(next(each.pattern for each in PATTERNS if each.name == name))
     filled = str(world.ids.get(TABLE[name][0], ""))
     for part in ("<int:number>", "<int:finding_id>", "<str:secret>"):
         route = route.replace(part, filled)
@@ -214,7 +220,7 @@ def asked(client: Client, name: str, world: World) -> int:
 
 
 def test_every_address_of_the_programme_is_drawn():
-    ours = {each.name for each in urls.urlpatterns}
+    ours = {each.name for each in PATTERNS}
     assert ours == set(TABLE)
     assert ours <= {each.name for each in every_address()}
 
@@ -299,7 +305,7 @@ def test_on_its_last_day_access_is_as_it_was(world, client, role, name):
 def test_regulators_read_and_change_nothing(world, client, role):
     client.force_login(outsider("visitor", role))
     writing = ("plan.change", "plan.approve", "actions.work", "evidence.give")
-    names = [name for name in TABLE if getattr(urls.NEEDS[name], "permission", "") in writing]
+    names = [name for name in TABLE if getattr(NEEDS[name], "permission", "") in writing]
     assert len(names) > 20
     assert {
         name: code for name in names if (code := client.post(where(name, world)).status_code) != 403

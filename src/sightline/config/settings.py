@@ -42,6 +42,7 @@ ROOMS = [
         "trail",
         "teams",
         "people",
+        "documents",
         "scorecards",
         "loading",
         "worklists",

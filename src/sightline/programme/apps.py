@@ -9,3 +9,10 @@ class ProgrammeConfig(AppConfig):
     name = "sightline.programme"
     label = "programme"
     verbose_name = "Improvement programme"
+
+    def ready(self) -> None:
+        """Tell the documents room which documents are opened through what is of this one."""
+        from sightline.documents import openers
+        from sightline.programme.sources.queries.documents import source_of
+
+        openers.register(self.label, source_of)

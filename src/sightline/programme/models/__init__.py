@@ -11,8 +11,8 @@ from sightline.programme.models.actions import (
     Update,
 )
 from sightline.programme.models.calendars import CalendarAddress
-from sightline.programme.models.documents import Document, Evidence, EvidenceVersion
 from sightline.programme.models.drafts import SourceDraft
+from sightline.programme.models.evidence import Evidence, EvidenceVersion
 from sightline.programme.models.findings import Finding, Mending, Quotation, Repeat, Source
 from sightline.programme.models.money import MoneyLine
 from sightline.programme.models.people_and_partners import Ask, AskStep, Comment, NextPriority
@@ -41,7 +41,6 @@ __all__ = [
     "Change",
     "Comment",
     "Declared",
-    "Document",
     "Entry",
     "Evidence",
     "EvidenceVersion",

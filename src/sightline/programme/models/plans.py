@@ -252,7 +252,7 @@ class SupportingDocument(models.Model):
     where: str = models.CharField(max_length=300, blank=True)
     document_id: int | None
     document: Any = models.ForeignKey(
-        "programme.Document", models.PROTECT, null=True, blank=True, related_name="+"
+        "documents.Document", models.PROTECT, null=True, blank=True, related_name="+"
     )
     review_by: date | None = models.DateField(null=True, blank=True)
 
@@ -279,7 +279,7 @@ class SupportingVersion(models.Model):
     )
     number: int = models.PositiveIntegerField()
     document_id: int
-    document: Any = models.ForeignKey("programme.Document", models.PROTECT, related_name="+")
+    document: Any = models.ForeignKey("documents.Document", models.PROTECT, related_name="+")
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()
 

@@ -11,15 +11,18 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from sightline.documents import openers
+from sightline.documents.models import Document
+from sightline.documents.openers import opened_through
+from sightline.documents.queries.files import path_of
+from sightline.documents.rules.uploads import NotTakenError, kind_of, plain_name
+from sightline.documents.services.keep import keep, keep_bytes
 from sightline.engine.places import data_folder
 from sightline.people.matrix import MATRIX, ROLES
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
 from sightline.programme.delivery.services.evidence import give
-from sightline.programme.documents.queries.files import path_of
-from sightline.programme.documents.rules.uploads import NotTakenError, kind_of, plain_name
-from sightline.programme.documents.services.keep import keep, keep_bytes
-from sightline.programme.models import Document, Source, SourceDraft
+from sightline.programme.models import Source, SourceDraft
 from sightline.programme.sources.services.drafts import discard
 from sightline.trail.models import Line
 from support.figure_pages import words
@@ -200,7 +203,7 @@ def test_a_line_of_the_trail_that_cannot_be_written_leaves_no_file(monkeypatch):
     def fails(**line):
         raise RuntimeError("no key")
 
-    monkeypatch.setattr("sightline.programme.documents.services.keep.record", fails)
+    monkeypatch.setattr("sightline.documents.services.keep.record", fails)
     with pytest.raises(RuntimeError):
         keep_bytes(PDF, "a.pdf", by=MAKER)
     nothing_is_kept()
@@ -337,7 +340,7 @@ def test_a_backup_holds_the_documents(tmp_path):
     script = f"""
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
-from sightline.programme.documents.services.keep import keep_bytes
+from sightline.documents.services.keep import keep_bytes
 print(keep_bytes({PDF!r}, "a.pdf", by="jo").sha256)"""
     seal = run(script, environment(data)).strip()
     asked = [sys.executable, "-m", "sightline.cli", "backup", str(whole)]
@@ -345,3 +348,26 @@ print(keep_bytes({PDF!r}, "a.pdf", by="jo").sha256)"""
     with zipfile.ZipFile(whole) as kept:
         assert kept.read(f"content/{seal}") == PDF
         assert b"documents/" in kept.read("manifest.json")
+
+
+@pytest.mark.django_db
+def test_a_document_is_of_the_thing_it_is_opened_through_and_of_nothing_for_an_outsider():
+    begun = draft()
+    document = keep_bytes(PDF, "letter.pdf", by=MAKER)
+    SourceDraft.objects.filter(pk=begun.pk).update(document=document)
+    maker, partner = person(MAKER, "programme_manager"), person("partner", "partner")
+    assert opened_through(maker, document) == f"source draft {begun.pk}"
+    source = stands()
+    Source.objects.filter(pk=source.pk).update(document=document)
+    assert opened_through(maker, document) == f"source {source.pk}"
+    assert opened_through(partner, document) == ""
+
+
+@pytest.mark.django_db
+def test_a_room_above_says_which_documents_are_opened_through_what_is_its(monkeypatch):
+    monkeypatch.setattr(openers, "_openers", {})
+    document, reader = keep_bytes(PDF, "a.pdf", by=MAKER), person("reader", "dcs")
+    assert opened_through(reader, document) == ""
+    openers.register("audits", lambda who, what: "audit 7" if who == reader and what == document else "")
+    assert opened_through(reader, document) == "audit 7"
+    assert opened_through(person("other", "dcs"), document) == ""

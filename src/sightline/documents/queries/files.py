@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from sightline.documents.models import Document
+from sightline.documents.rules.picture import drawn
 from sightline.engine.places import data_folder
 from sightline.files.limited import Limits, StoppedError, run_limited
-from sightline.programme.documents.rules.picture import drawn
-from sightline.programme.models import Document
 
 LONGEST_SECONDS = 20
 

@@ -1,7 +1,4 @@
-"""Files the programme keeps: an inspector's report, a supporting document, evidence for an action.
-
-The bytes lie in the data folder under a name we choose; only what describes them is here.
-"""
+"""Evidence for an action: files, or words where there is no file, in versions of which none is lost."""
 
 # A field is declared as the value it holds:
 # pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false, reportArgumentType=false
@@ -12,34 +9,8 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+from sightline.documents.models import Document
 from sightline.programme import kinds as rules
-
-
-class Document(models.Model):
-    """One file as it was given: `name` is the giver's, `kept_as` ours, `kind` its media type by content, `size` bytes.
-
-    `unused_since`: when the worker first found that nothing refers to it.
-    """
-
-    id: int
-    name: str = models.CharField(max_length=200)
-    kept_as: str = models.CharField(max_length=64, unique=True)
-    kind: str = models.CharField(max_length=100)
-    size: int = models.PositiveBigIntegerField()
-    sha256: str = models.CharField(max_length=64)
-    by: str = models.CharField(max_length=150)
-    at: datetime = models.DateTimeField()
-    unused_since: datetime | None = models.DateTimeField(null=True, blank=True)
-
-    objects: ClassVar[models.Manager] = models.Manager()
-
-    class Meta:
-        default_permissions = ()
-        constraints = (
-            models.CheckConstraint(
-                condition=~Q(name="") & ~Q(kept_as="") & ~Q(by=""), name="programme_document_is_whole"
-            ),
-        )
 
 
 class Evidence(models.Model):

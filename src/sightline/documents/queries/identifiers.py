@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from sightline.documents.rules.identifiers import kind_in, seen_in
+from sightline.documents.rules.uploads import Kind, NotTakenError
 from sightline.files.limited import (
     BusyError,
     StoppedError,
@@ -12,8 +14,6 @@ from sightline.files.limited import (
 )
 from sightline.identifiers.rules import REFERENCE
 from sightline.inspections.text import NOT_OPENED
-from sightline.programme.documents.rules.identifiers import kind_in, seen_in
-from sightline.programme.documents.rules.uploads import Kind, NotTakenError
 from sightline.web.identifiers import references_known
 
 SOON = 5.0

@@ -9,11 +9,11 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
+from sightline.documents.models import Document
+from sightline.documents.queries.identifiers import read_kind
+from sightline.documents.rules.uploads import NotTakenError, plain_name
 from sightline.engine.places import data_folder
 from sightline.files.whole import write_whole
-from sightline.programme.documents.queries.identifiers import read_kind
-from sightline.programme.documents.rules.uploads import NotTakenError, plain_name
-from sightline.programme.models import Document
 from sightline.trail.services import one_writer, record
 
 FOLDER = "documents"

@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models.deletion import ProtectedError
 from django.utils import timezone
 
-from sightline.programme.documents.queries.files import path_of, unreferred
-from sightline.programme.models import Document
+from sightline.documents.models import Document
+from sightline.documents.queries.files import path_of, unreferred
 from sightline.trail.services import one_writer, record
 
 UNUSED_FOR = timedelta(days=30)

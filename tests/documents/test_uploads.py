@@ -10,13 +10,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from sightline.backups.chosen import others
+from sightline.documents.models import Document
+from sightline.documents.queries.files import path_of
+from sightline.documents.rules import uploads
+from sightline.documents.rules.uploads import NotTakenError, kind_of, plain_name
+from sightline.documents.services import keep as documents
+from sightline.documents.services.keep import documents_folder, keep, keep_bytes
 from sightline.engine.places import data_folder
-from sightline.programme.documents.queries.files import path_of
-from sightline.programme.documents.rules import uploads
-from sightline.programme.documents.rules.uploads import NotTakenError, kind_of, plain_name
-from sightline.programme.documents.services import keep as documents
-from sightline.programme.documents.services.keep import documents_folder, keep, keep_bytes
-from sightline.programme.models import Document, SourceDraft
+from sightline.programme.models import SourceDraft
 from sightline.trail.models import Line
 from support.sources import DOCX, JPEG, MAKER, PDF, PNG, archive, draft
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from sightline.documents.rules.uploads import kind_of
 from sightline.identifiers.rules import identifiers_in, references_in, text_of
 from sightline.inspections.text import words_of
-from sightline.programme.documents.rules.uploads import kind_of
 
 
 def kind_in(content: bytes, name: str) -> list[str]:

@@ -8,13 +8,13 @@ import zipfile
 import pytest
 
 from inspections.test_reading import bomb
+from sightline.documents.queries import identifiers as files_looked_through
+from sightline.documents.queries.identifiers import SOON, Seen, look_through, read_kind
+from sightline.documents.rules.uploads import NotTakenError
 from sightline.files import limited
 from sightline.files.limited import MB, BusyError
 from sightline.identifiers.rules import BORN, MOST_READ, NHS, NOT_ALL
 from sightline.inspections.text import NOT_OPENED
-from sightline.programme.documents.queries import identifiers as files_looked_through
-from sightline.programme.documents.queries.identifiers import SOON, Seen, look_through, read_kind
-from sightline.programme.documents.rules.uploads import NotTakenError
 from support import reading_here
 from support.printed_reports import Printed
 from support.source_files import printed_pdf

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from sightline.documents.models import Document
+from sightline.documents.queries.files import path_of
+from sightline.documents.services.keep import keep_bytes
+from sightline.documents.services.sweep import UNUSED_FOR, sweep_documents
 from sightline.programme.delivery.services.evidence import give
-from sightline.programme.documents.queries.files import path_of
-from sightline.programme.documents.services.keep import keep_bytes
-from sightline.programme.documents.services.sweep import UNUSED_FOR, sweep_documents
-from sightline.programme.models import Document, Source
+from sightline.programme.models import Source
 from sightline.programme.plans.services.groupings import support, support_again
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.sources.services.drafts import begin, discard

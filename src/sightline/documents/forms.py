@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 
+from sightline.documents.queries.identifiers import look_through
+from sightline.documents.rules.uploads import NotTakenError, plain_name
 from sightline.identifiers import rules as identifiers
-from sightline.programme.documents.queries.identifiers import look_through
-from sightline.programme.documents.rules.uploads import NotTakenError, plain_name
 from sightline.web.forms import file_field
 from sightline.web.identifier_forms import NamesNoChildForm
 from sightline.web.identifiers import seem_to_hold
