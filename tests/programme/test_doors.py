@@ -12,12 +12,14 @@ from django.utils import timezone
 
 from sightline.documents import urls as documents_urls
 from sightline.documents.services.keep import keep_bytes
+from sightline.feeds.kinds import Choice
+from sightline.feeds.services import make_address
 from sightline.people.addresses import every_address
 from sightline.people.models import Grant, User
 from sightline.programme import urls
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import comment
-from sightline.programme.dates.services import make_address
+from sightline.programme.dates.plan_calendar import PROGRAMME
 from sightline.programme.delivery.services import evidence
 from sightline.programme.delivery.services.milestones import add_milestone
 from sightline.programme.delivery.services.updates import share, stop_sharing
@@ -154,7 +156,7 @@ def world(client) -> World:
         each.save()
     supporting = version.supporting.create(title="Training offer", document=report)
     supported = supporting.versions.create(number=1, document=report, by=MAKER, at=timezone.now())
-    address, secret = make_address(partner, by="partner")
+    address, secret = make_address(partner, PROGRAMME, Choice("My own actions"), by="partner")
     ids = {
         "action": shown.pk,
         "milestone": add_milestone(shown, "Leaflet", due=None, edition=action("A1").edition, by=MAKER).pk,

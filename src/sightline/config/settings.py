@@ -43,6 +43,7 @@ ROOMS = [
         "teams",
         "people",
         "documents",
+        "feeds",
         "scorecards",
         "loading",
         "worklists",

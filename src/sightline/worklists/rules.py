@@ -1,13 +1,11 @@
-"""What may be shown on a worklist and to whom, and how long a calendar's address lasts. Pure."""
+"""What may be shown on a worklist and to whom. Pure."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
 from typing import Any
 
 from sightline.people.rules import Scope, may_see_children, may_see_small_numbers
 
 Row = Mapping[str, Any]
-FEED_LASTS = timedelta(days=180)
 OWN_WORK_ONLY = frozenset({"practitioner"})
 """Roles that see workers' clocks only where they are that worker: never a league table of colleagues."""
 
@@ -29,8 +27,3 @@ def counts_only(role: str, scope: Scope) -> bool:
 def sees_team(scope: Scope, team: str) -> bool:
     """Whether this team's rows are within reach."""
     return scope.whole_authority or team in scope.teams
-
-
-def feed_is_live(expires: datetime, revoked: datetime | None, now: datetime) -> bool:
-    """Whether an address may still be read from."""
-    return revoked is None and now < expires

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sightline.feeds.kinds import Choice
+from sightline.feeds.services import make_address
 from sightline.people.models import User
-from sightline.programme.dates.queries import days_of
-from sightline.programme.dates.services import make_address
+from sightline.programme.dates.plan_calendar import PROGRAMME, days_of
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Meeting, SupportingDocument, Version
 from sightline.programme.plans.services.groupings import add_grouping
@@ -48,8 +49,14 @@ def test_a_bodys_next_day_stands_in_the_line_of_sight_in_its_calendar_and_in_the
     assert f"{BODY} Has seen nothing yet Next: {long_date(soon(9))}" in sight
     assert "Health and Wellbeing Board Has seen nothing yet Next: no day is known" in sight
     assert "no day is known yet" in words(client.get(address))
-    made, _ = make_address(User.objects.get(), plan=version.plan, body=BODY.upper(), by=MAKER)
-    met = [each.on for each in days_of(made, today()) if "meets" in each.summary]
+    made, _ = make_address(
+        User.objects.get(),
+        PROGRAMME,
+        Choice("", AUTHORITY, str(version.plan_id)),
+        body=BODY.upper(),
+        by=MAKER,
+    )
+    met = [each.on for each in days_of(made, today()).days if "meets" in each.summary]
     assert met == days[1:]
     asked = client.get("/programme/dates", {"plan": version.plan_id, "body": BODY})
     assert long_date(soon(9)) in asked.text and "There is a problem" not in asked.text

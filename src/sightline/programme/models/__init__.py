@@ -10,7 +10,6 @@ from sightline.programme.models.actions import (
     Step,
     Update,
 )
-from sightline.programme.models.calendars import CalendarAddress
 from sightline.programme.models.drafts import SourceDraft
 from sightline.programme.models.evidence import Evidence, EvidenceVersion
 from sightline.programme.models.findings import Finding, Mending, Quotation, Repeat, Source
@@ -37,7 +36,6 @@ __all__ = [
     "Ask",
     "AskStep",
     "Body",
-    "CalendarAddress",
     "Change",
     "Comment",
     "Declared",
