@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from sightline.bodies.services import meeting_on
 from sightline.documents import urls as documents_urls
 from sightline.documents.services.keep import keep_bytes
 from sightline.feeds.kinds import Choice
@@ -25,6 +26,7 @@ from sightline.programme.delivery.services.milestones import add_milestone
 from sightline.programme.delivery.services.updates import share, stop_sharing
 from sightline.programme.models import Finding, Plan, Repeat, Source, SourceDraft, Version
 from sightline.programme.money.services import add_line
+from sightline.programme.plans.services.bodies import body_of_plan
 from sightline.trail.models import Line
 from support.people import granted
 from support.plans import AUTHORITY, MAKER, action, person, small_plan, today
@@ -191,7 +193,7 @@ def world(client) -> World:
         "document": report.pk,
         "supporting": supporting.pk,
         "supported": supported.pk,
-        "meeting": plan.meetings.create(body="Board", on=today(), by=MAKER, at=timezone.now()).pk,
+        "meeting": meeting_on(body_of_plan(plan, "Board", by=MAKER), today(), by=MAKER).pk,
     }
     return World(plan, ids)
 

@@ -42,6 +42,7 @@ ROOMS = [
         "trail",
         "teams",
         "people",
+        "bodies",
         "documents",
         "feeds",
         "scorecards",

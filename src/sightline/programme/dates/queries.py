@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
+from sightline.bodies.models import Meeting
+from sightline.bodies.rules import key_of
 from sightline.feeds.rules import Day
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
 from sightline.programme.delivery.queries.lines import Line, lines, own_lines
-from sightline.programme.models import Ask, Evidence, Meeting, Plan, SupportingDocument
+from sightline.programme.models import Ask, Evidence, Plan, SupportingDocument
 from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.queries.plans import standing
 from sightline.programme.plans.seen_by import asks_seen_by
@@ -15,9 +17,11 @@ from sightline.programme.plans.seen_by import asks_seen_by
 
 def meeting_days(plan: Plan, body: str, today: date) -> list[Day]:
     """The coming meetings of the body a calendar is for."""
-    found = Meeting.objects.filter(plan=plan, body__iexact=body.strip(), on__gte=today)
+    meetings = Meeting.objects.filter(body__oversights__plan=plan, body__key=key_of(body), on__gte=today)
     return [
-        Day(each.on, f"{each.body} meets: {plan.title}", f"meeting {each.pk}") for each in found if each.on
+        Day(each.on, f"{each.body.name} meets: {plan.title}", f"meeting {each.pk} {plan.pk}")
+        for each in meetings.select_related("body")
+        if each.on
     ]
 
 

@@ -1,6 +1,12 @@
-"""What is said of a body that is told of a plan: who chairs it, and how often it meets. Pure."""
+"""What a body is known by, what is said of it, and for whom a term runs. Pure."""
 
 from dataclasses import dataclass
+from datetime import date
+
+
+def key_of(name: str) -> str:
+    """What a body is known by: its name without regard to capitals and spaces."""
+    return " ".join(name.split()).casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +28,8 @@ class Chaired:
     def plain(self) -> dict[str, str | bool]:
         """As the trail keeps it."""
         return {"chair": self.chair, "outside": self.outside, "meets": self.meets}
+
+
+def is_member(starts: date | None, ends: date | None, today: date) -> bool:
+    """Whether a term runs today: its first and its last day count, and a blank is open."""
+    return (starts is None or starts <= today) and (ends is None or today <= ends)
