@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from sightline.bodies.models import Body
 from sightline.cli import main
 from sightline.demo import example_files
 from sightline.demo.example_files import ExampleFileError, NoSuchExampleError, names, read
@@ -12,7 +13,6 @@ from sightline.programme.models import (
     Action,
     Alignment,
     Ask,
-    Body,
     Entry,
     Finding,
     Grouping,

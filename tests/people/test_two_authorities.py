@@ -13,6 +13,8 @@ from django.test import Client
 from django.utils import timezone
 
 from people.test_every_address import ADDRESSES, walk
+from sightline.bodies.models import Body
+from sightline.bodies.services import add_member, body_called
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import current_id, open_snapshot
 from sightline.loading.models import Load
@@ -46,6 +48,8 @@ MARKS = (
     "marked.person",
     "markedwhy",
     "markedsource",
+    "markedbody",
+    "markedmember",
 )
 
 
@@ -94,6 +98,7 @@ def two(stored_for_two: Path) -> None:
     User.objects.create(username="marked.admin", role="system_administrator")
     break_glass(manager, team="T2", why="markedwhy", by=manager.username)
     requests.reset_password(analyst, by="marked.admin")
+    add_member(body_called(AUTHORITY, "markedbody", by="all"), "markedmember", by="all")
 
 
 def of_343(role: str) -> Client:
@@ -144,6 +149,9 @@ def test_the_marks_are_there_for_who_has_all_authorities(two):
     assert "markednote" in client.get(f"/measure/AS01/notes?authority={AUTHORITY}").text
     assert "markedteam" in client.get(f"/teams?authority={AUTHORITY}").text
     assert "markedplan" in words(client.get("/programme"))
+    assert "markedbody" in words(client.get("/bodies")) and "markedmember" in words(
+        client.get(f"/bodies/{Body.objects.get().pk}")
+    )
 
 
 CLOCK = {"clock": "child-protection-visit", "limit": "9d", "starts": "1/1/2026", "reason": "Because"}

@@ -10,18 +10,23 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from sightline.bodies.services import meeting_on
+from sightline.documents import urls as documents_urls
+from sightline.documents.services.keep import keep_bytes
+from sightline.feeds.kinds import Choice
+from sightline.feeds.services import make_address
 from sightline.people.addresses import every_address
 from sightline.people.models import Grant, User
 from sightline.programme import urls
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import comment
-from sightline.programme.dates.services import make_address
+from sightline.programme.dates.plan_calendar import PROGRAMME
 from sightline.programme.delivery.services import evidence
 from sightline.programme.delivery.services.milestones import add_milestone
 from sightline.programme.delivery.services.updates import share, stop_sharing
-from sightline.programme.documents.services.keep import keep_bytes
 from sightline.programme.models import Finding, Plan, Repeat, Source, SourceDraft, Version
 from sightline.programme.money.services import add_line
+from sightline.programme.plans.services.bodies import body_of_plan
 from sightline.trail.models import Line
 from support.people import granted
 from support.plans import AUTHORITY, MAKER, action, person, small_plan, today
@@ -121,6 +126,11 @@ POSTED = {
 }  # fmt: skip
 
 
+PATTERNS = [*urls.urlpatterns, *documents_urls.urlpatterns]
+NEEDS = {**urls.NEEDS, **documents_urls.NEEDS}
+"""What stands below the programme and is opened through what is of it is drawn with it."""
+
+
 @dataclass
 class World:
     """The small plan with one of everything, and who asks for it."""
@@ -148,7 +158,7 @@ def world(client) -> World:
         each.save()
     supporting = version.supporting.create(title="Training offer", document=report)
     supported = supporting.versions.create(number=1, document=report, by=MAKER, at=timezone.now())
-    address, secret = make_address(partner, by="partner")
+    address, secret = make_address(partner, PROGRAMME, Choice("My own actions"), by="partner")
     ids = {
         "action": shown.pk,
         "milestone": add_milestone(shown, "Leaflet", due=None, edition=action("A1").edition, by=MAKER).pk,
@@ -183,7 +193,7 @@ def world(client) -> World:
         "document": report.pk,
         "supporting": supporting.pk,
         "supported": supported.pk,
-        "meeting": plan.meetings.create(body="Board", on=today(), by=MAKER, at=timezone.now()).pk,
+        "meeting": meeting_on(body_of_plan(plan, "Board", by=MAKER), today(), by=MAKER).pk,
     }
     return World(plan, ids)
 
@@ -201,7 +211,7 @@ def outsider(name: str, role: str, **more) -> User:
 
 def where(name: str, world: World) -> str:
     """The address of that name with the thing in it."""
-    route = str(next(each.pattern for each in urls.urlpatterns if each.name == name))
+    route = str(next(each.pattern for each in PATTERNS if each.name == name))
     filled = str(world.ids.get(TABLE[name][0], ""))
     for part in ("<int:number>", "<int:finding_id>", "<str:secret>"):
         route = route.replace(part, filled)
@@ -214,7 +224,7 @@ def asked(client: Client, name: str, world: World) -> int:
 
 
 def test_every_address_of_the_programme_is_drawn():
-    ours = {each.name for each in urls.urlpatterns}
+    ours = {each.name for each in PATTERNS}
     assert ours == set(TABLE)
     assert ours <= {each.name for each in every_address()}
 
@@ -299,7 +309,7 @@ def test_on_its_last_day_access_is_as_it_was(world, client, role, name):
 def test_regulators_read_and_change_nothing(world, client, role):
     client.force_login(outsider("visitor", role))
     writing = ("plan.change", "plan.approve", "actions.work", "evidence.give")
-    names = [name for name in TABLE if getattr(urls.NEEDS[name], "permission", "") in writing]
+    names = [name for name in TABLE if getattr(NEEDS[name], "permission", "") in writing]
     assert len(names) > 20
     assert {
         name: code for name in names if (code := client.post(where(name, world)).status_code) != 403

@@ -3,11 +3,11 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sightline.documents.models import Document
+from sightline.documents.queries import identifiers as files_looked_through
 from sightline.files import limited
 from sightline.files.limited import MB
 from sightline.identifiers.rules import NOT_ALL
-from sightline.programme.documents.queries import identifiers as files_looked_through
-from sightline.programme.models import Document
 from support import reading_here
 from support.figure_pages import words
 from support.plans import MAKER, action, person, small_plan

@@ -12,11 +12,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from programme.actions.test_round_trip import back, book, found_in, put
 from sightline import programme
+from sightline.documents.models import Document
 from sightline.identifiers.rules import NOT_REPEATED
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import comment, respond
 from sightline.programme.delivery.forms.actions import MilestoneForm
-from sightline.programme.models import Comment, Document, Source, SourceDraft, SupportingDocument, Version
+from sightline.programme.models import Comment, Source, SourceDraft, SupportingDocument, Version
 from sightline.trail.models import Line
 from sightline.web.identifier_forms import NamesNoChildForm
 from support.figure_pages import words

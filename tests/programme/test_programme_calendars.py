@@ -8,10 +8,11 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from sightline.calendars.dates import month_end
+from sightline.feeds.models import CalendarAddress
 from sightline.people.models import Grant, User
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.delivery.services.milestones import add_milestone
-from sightline.programme.models import CalendarAddress, Evidence, Plan
+from sightline.programme.models import Evidence, Plan
 from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.rules.horizon import Horizon
 from sightline.programme.plans.services.horizon import set_horizon

@@ -7,9 +7,9 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
+from sightline.feeds.models import CalendarAddress
 from sightline.people.models import User
 from sightline.trail.models import Line
-from sightline.worklists.models import CalendarFeed
 from support.clock import today_is
 from support.figure_pages import addresses, words
 from support.people import signed_in
@@ -68,7 +68,7 @@ def test_a_calendar_of_old_data_says_so_in_every_event(client: Client, manager, 
 def test_the_secret_is_shown_once_and_not_kept(client: Client, manager):
     secret = made(client).rpartition("/")[2].removesuffix(".ics")
     assert len(secret) >= 43
-    feed = CalendarFeed.objects.get()
+    feed = CalendarAddress.objects.get()
     assert secret not in str(vars(feed))
     assert secret not in client.get("/my-day/calendar").text
     assert not Line.objects.filter(detail_text__contains=secret).exists()
@@ -78,7 +78,7 @@ def test_the_secret_is_shown_once_and_not_kept(client: Client, manager):
 def test_making_reading_and_ending_are_in_the_trail(client: Client, manager):
     address = made(client)
     Client().get(address)
-    assert client.post(f"/my-day/calendar/{CalendarFeed.objects.get().pk}/end").status_code == 302
+    assert client.post(f"/my-day/calendar/{CalendarAddress.objects.get().pk}/end").status_code == 302
     done = list(Line.objects.filter(action__startswith="calendar").values_list("action", "actor"))
     assert done == [(f"calendar_{what}", "team_manager") for what in ("made", "fetched", "ended")]
     assert Client().get(address).status_code == 404
@@ -103,7 +103,7 @@ def test_it_stops_when_its_person_may_no_longer_see_the_team(client: Client, man
 def test_it_expires(client: Client, manager):
     address = made(client)
     long_ago = timezone.now() - timedelta(days=400)
-    CalendarFeed.objects.update(made=long_ago, expires=timezone.now() - timedelta(seconds=1))
+    CalendarAddress.objects.update(made=long_ago, expires=timezone.now() - timedelta(seconds=1))
     assert Client().get(address).status_code == 404
     assert "Expired" in words(client.get("/my-day/calendar"))
 
@@ -114,14 +114,14 @@ def test_a_made_up_secret_gets_the_same_answer(client: Client, manager):
 
 def test_nobody_makes_one_of_a_team_that_is_not_theirs(client: Client, manager):
     assert "Choose a team." in words(client.post("/my-day/calendar", {"team": "T2"}))
-    assert not CalendarFeed.objects.exists()
+    assert not CalendarAddress.objects.exists()
 
 
 def test_nobody_ends_anothers(client: Client, manager):
     made(client)
-    number = CalendarFeed.objects.get().pk
+    number = CalendarAddress.objects.get().pk
     other = Client()
     other.force_login(User.objects.create(username="other", role="team_manager", teams=["T1"]))
     assert other.post(f"/my-day/calendar/{number}/end").status_code == 404
-    assert CalendarFeed.objects.get().revoked is None
+    assert CalendarAddress.objects.get().ended is None
     assert f"/my-day/calendar/{number}/end" in addresses(client.get("/my-day/calendar"))

@@ -21,8 +21,8 @@ def run(chosen: argparse.Namespace) -> int:
     ready()
     stay_in_the_data_folder()
     from sightline.config.leftovers import end_old_sessions, sweep_leftovers
+    from sightline.documents.services.sweep import sweep_documents
     from sightline.loading.worker import work
-    from sightline.programme.documents.services.sweep import sweep_documents
 
     if chosen.beside_server is None:
         say("Waiting for files dropped on the pages. Stop it with Ctrl+C.")

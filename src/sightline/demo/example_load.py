@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from sightline.bodies.rules import Chaired
 from sightline.demo.example_files import Facts, read
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import set_next
@@ -17,7 +18,6 @@ from sightline.programme.models import Action, Finding, MoneyLine, Plan, Quotati
 from sightline.programme.money.rules import Pounds, before_growth
 from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.queries.plans import name_of
-from sightline.programme.plans.rules.bodies import Chaired
 from sightline.programme.plans.rules.horizon import Horizon
 from sightline.programme.plans.services.bodies import describe_body
 from sightline.programme.plans.services.entries import add_entry

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
+from sightline.bodies.rules import Chaired
 from sightline.demo import inspection, young_people
+from sightline.documents.services.keep import keep_bytes
 from sightline.inspections.reading import read_report
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import set_next
@@ -17,11 +19,9 @@ from sightline.programme.delivery.services.milestones import add_milestone, chan
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.services.updates import report
 from sightline.programme.difference.services import declare, judge
-from sightline.programme.documents.services.keep import keep_bytes
 from sightline.programme.models import Action, Declared, Finding, Plan, Source, Version
 from sightline.programme.money.services import add_line
 from sightline.programme.plans.queries.horizon import horizon_of
-from sightline.programme.plans.rules.bodies import Chaired
 from sightline.programme.plans.rules.horizon import Horizon
 from sightline.programme.plans.services.bodies import describe_body
 from sightline.programme.plans.services.changes import change_entry

@@ -9,3 +9,13 @@ class ProgrammeConfig(AppConfig):
     name = "sightline.programme"
     label = "programme"
     verbose_name = "Improvement programme"
+
+    def ready(self) -> None:
+        """Tell the rooms below which documents are opened through what is of this one, and what its calendars show."""
+        from sightline.documents import openers
+        from sightline.feeds.kinds import register
+        from sightline.programme.dates.plan_calendar import PROGRAMME
+        from sightline.programme.sources.queries.documents import source_of
+
+        openers.register(self.label, source_of)
+        register(PROGRAMME)

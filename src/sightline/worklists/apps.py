@@ -9,3 +9,10 @@ class WorklistsConfig(AppConfig):
     name = "sightline.worklists"
     label = "worklists"
     verbose_name = "Worklists"
+
+    def ready(self) -> None:
+        """Tell the calendars' room what a calendar of due dates shows."""
+        from sightline.feeds.kinds import register
+        from sightline.worklists.due_calendar import DUE
+
+        register(DUE)

@@ -1,8 +1,7 @@
-"""Who is which worker of the case system, and whose calendar may read a team's due dates. No child is in either."""
+"""Who is which worker of the case system. No child is in it."""
 
 # A field is declared as the value it holds:
 # pyright: reportAssignmentType=false
-from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -22,31 +21,4 @@ class Worker(models.Model):
         default_permissions = ()
         constraints = (
             models.CheckConstraint(condition=~models.Q(worker_id=""), name="worklists_worker_named"),
-        )
-
-
-class CalendarFeed(models.Model):
-    """An address from which one person's calendar reads how much falls due in one team, until it expires.
-
-    The address holds a secret; only its fingerprint is here, so that nobody can read addresses out of the database.
-    """
-
-    person: User = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
-    authority: str = models.CharField(max_length=3)
-    team: str = models.CharField(max_length=100)
-    fingerprint: str = models.CharField(max_length=64, unique=True)
-    made: datetime = models.DateTimeField()
-    expires: datetime = models.DateTimeField()
-    revoked: datetime | None = models.DateTimeField(null=True, blank=True)
-    fetched: datetime | None = models.DateTimeField(null=True, blank=True)
-
-    objects: ClassVar[models.Manager] = models.Manager()
-
-    class Meta:
-        default_permissions = ()
-        ordering = ("-made", "-id")
-        constraints = (
-            models.CheckConstraint(
-                condition=models.Q(expires__gt=models.F("made")), name="worklists_feed_expires_later"
-            ),
         )

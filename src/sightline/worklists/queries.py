@@ -1,4 +1,4 @@
-"""What is due in the current snapshot, held in memory; teams by name; a person's worker and feeds."""
+"""What is due in the current snapshot, held in memory; teams by name; a person's worker."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +9,7 @@ from sightline.deadlines.keep import Kept, deadlines_folder, kept
 from sightline.engine.snapshots import open_snapshot
 from sightline.people.models import User
 from sightline.tables.splits import NOT_RECORDED, teams_of
-from sightline.worklists.models import CalendarFeed, Worker
+from sightline.worklists.models import Worker
 
 HELD = 3
 _one_at_a_time = Lock()
@@ -54,11 +54,6 @@ def worker_of(person: User) -> str:
     """The person's reference as a worker; blank where none is known."""
     found = Worker.objects.filter(person=person).first()
     return found.worker_id if found else ""
-
-
-def feeds_of(person: User) -> list[CalendarFeed]:
-    """The person's calendar addresses, newest first, revoked and expired ones too."""
-    return list(CalendarFeed.objects.filter(person=person))
 
 
 def _by_name(pair: tuple[str, str]) -> tuple[bool, str]:

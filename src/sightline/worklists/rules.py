@@ -1,13 +1,11 @@
-"""What may be shown on a worklist and to whom, and how long a calendar's address lasts. Pure."""
+"""What may be shown on a worklist and to whom. Pure."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
 from typing import Any
 
 from sightline.people.rules import Scope, may_see_children, may_see_small_numbers
 
 Row = Mapping[str, Any]
-FEED_LASTS = timedelta(days=180)
 OWN_WORK_ONLY = frozenset({"practitioner"})
 """Roles that see workers' clocks only where they are that worker: never a league table of colleagues."""
 
@@ -24,8 +22,3 @@ def workers_shown(rows: Iterable[Row], role: str, worker_id: str) -> list[Row]:
 def counts_only(role: str, scope: Scope) -> bool:
     """Whether this person sees how many are due in each team and no child: a head of service without teams of their own."""
     return scope.nobody and may_see_children(role) != "none" and may_see_small_numbers(role)
-
-
-def feed_is_live(expires: datetime, revoked: datetime | None, now: datetime) -> bool:
-    """Whether an address may still be read from."""
-    return revoked is None and now < expires

@@ -1,31 +1,23 @@
-"""Looking at what is due, and letting a calendar look: actions with a name on them, each with a line in the trail."""
+"""Looking at what is due: actions with a name on them, each with a line in the trail."""
 
-import hashlib
-import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
-from django.utils import timezone
+from dataclasses import dataclass
 
 from sightline.calendars import limits
 from sightline.deadlines.keep import Kept
 from sightline.deadlines.left import Row, within
-from sightline.people.looking import allowed_to_look, in_sight_of, may_look, record_look, refuse_look
+from sightline.people.looking import allowed_to_look, in_sight_of, may_look, record_look
 from sightline.people.models import User
 from sightline.people.queries import user_named
 from sightline.tables.splits import teams_of
 from sightline.trail.services import one_writer, record
 from sightline.worklists import rules
-from sightline.worklists.models import CalendarFeed, Worker
+from sightline.worklists.models import Worker
 from sightline.worklists.queries import worker_of
 
 
 class UnknownPersonError(Exception):
     """Nobody has that name; the sentence says how to add them."""
-
-
-class CannotFeedError(Exception):
-    """A calendar's address that cannot be made or read; the sentence says why."""
 
 
 @dataclass(frozen=True)
@@ -111,67 +103,3 @@ def link_worker(name: str, worker_id: str, *, by: str) -> Worker:
         found, _ = Worker.objects.update_or_create(person=user, defaults={"worker_id": worker_id})
         record(by=by, action="worker_linked", what=user.username, detail={"worker": worker_id})
     return found
-
-
-def make_feed(user: User, *, authority: str, team: str, by: str) -> tuple[CalendarFeed, str]:
-    """A new address for this person's calendar, and the secret in it, which cannot be asked for again."""
-    if not may_look(user, authority) or not user.scope.sees(team):
-        refuse_look(by, Chosen(authority, team=team).said, "", f"{by} may not see what is due in this team.")
-    secret, now = secrets.token_urlsafe(32), timezone.now()
-    feed = CalendarFeed(
-        person=user,
-        authority=authority,
-        team=team,
-        fingerprint=_fingerprint(secret),
-        made=now,
-        expires=now + rules.FEED_LASTS,
-    )
-    with one_writer():
-        feed.save(force_insert=True)
-        record(
-            by=by, action="calendar_made", what=_named(feed), detail={"expires": f"{feed.expires:%Y-%m-%d}"}
-        )
-    return feed, secret
-
-
-def revoke_feed(number: int, *, person: User, by: str) -> None:
-    """End one of this person's own addresses. CannotFeedError where they have no such address."""
-    with one_writer():
-        feed = CalendarFeed.objects.filter(pk=number, person=person, revoked=None).first()
-        if feed is None:
-            raise CannotFeedError("There is no such calendar address to end.")
-        CalendarFeed.objects.filter(pk=feed.pk).update(revoked=timezone.now())
-        record(by=by, action="calendar_ended", what=_named(feed))
-
-
-def fetch_feed(secret: str, kept: Kept) -> tuple[CalendarFeed, list[Row]]:
-    """The rows behind a calendar's address, with the rights its person has now; the fetch is recorded.
-
-    CannotFeedError where the address is unknown, ended or expired, or its person may no longer see the team: it is the
-    same sentence for all.
-    """
-    feed = CalendarFeed.objects.select_related("person").filter(fingerprint=_fingerprint(secret)).first()
-    now = timezone.now()
-    live = feed is not None and rules.feed_is_live(feed.expires, feed.revoked, now) and _may_still(feed, kept)
-    if feed is None or not live:
-        raise CannotFeedError("There is no calendar at this address.")
-    chosen = Chosen(feed.authority, team=feed.team)
-    rows = [row for row in picked(kept, feed.person, chosen) if row["child_id"]]
-    with one_writer():
-        CalendarFeed.objects.filter(pk=feed.pk).update(fetched=now)
-        record(by=feed.person.username, action="calendar_fetched", what=_named(feed))
-    return feed, rows
-
-
-def _may_still(feed: CalendarFeed, kept: Kept) -> bool:
-    user = feed.person
-    known = feed.authority in kept.snapshot.manifest.authorities
-    return known and user.is_active and may_look(user, feed.authority) and user.scope.sees(feed.team)
-
-
-def _named(feed: CalendarFeed) -> str:
-    return f"{replace(Chosen(feed.authority), team=feed.team).said} calendar {feed.pk}"
-
-
-def _fingerprint(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()

@@ -2,14 +2,16 @@
 
 from django.urls import path
 
+from sightline.feeds import views as feeds
 from sightline.web.needs import ANYBODY, Need, Needs
-from sightline.worklists.views import calendars, clocks, my_day
+from sightline.worklists.due_calendar import DUE
+from sightline.worklists.views import clocks, my_day
 
 urlpatterns = [
     path("my-day", my_day.page, name="my-day"),
-    path("my-day/calendar", calendars.page, name="calendars"),
-    path("my-day/calendar/<int:number>/end", calendars.end, name="calendar-end"),
-    path("calendar/<str:secret>.ics", calendars.text, name="calendar-text"),
+    path("my-day/calendar", feeds.page, {"kind": DUE}, name="calendars"),
+    path("my-day/calendar/<int:number>/end", feeds.end, {"kind": DUE}, name="calendar-end"),
+    path("calendar/<str:secret>.ics", feeds.text, name="calendar-text"),
     path("clocks", clocks.page, name="clocks"),
     path("clocks/change", clocks.change, name="clock-change"),
 ]

@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sightline.documents.models import Document
 from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
 from sightline.programme.delivery.services.evidence import give, give_again, withdraw
 from sightline.programme.delivery.services.updates import share
 from sightline.programme.kinds.refusals import CannotChangePlanError
-from sightline.programme.models import Document, Evidence, EvidenceVersion
+from sightline.programme.models import Evidence, EvidenceVersion
 from sightline.trail.models import Line
 from sightline.trail.queries import verify
 from support.figure_pages import addresses, words

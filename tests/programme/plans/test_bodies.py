@@ -15,11 +15,13 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from sightline.bodies.models import Body, Meeting
+from sightline.bodies.queries import body_by_name
+from sightline.bodies.rules import Chaired
 from sightline.programme.kinds.refusals import CannotChangePlanError
-from sightline.programme.models import Body, Meeting, Version
+from sightline.programme.models import Version
 from sightline.programme.plans.queries.meetings import bodies_of_plan, was_before
-from sightline.programme.plans.rules.bodies import Chaired
-from sightline.programme.plans.services.bodies import describe_body, known_as
+from sightline.programme.plans.services.bodies import describe_body, oversee
 from sightline.programme.plans.services.meetings import set_meetings
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import show_to
@@ -93,8 +95,8 @@ def test_a_change_says_from_what_to_what_and_keeps_the_name(client, version):
     assert f"Until {long_date(today())}: {ADVISERS.words} A new chair ({MAKER})" in page
 
 
-def test_what_was_said_before_is_of_this_body_and_this_plan_only_the_latest_first(client, version):
-    other = make_plan(AUTHORITY, "Another plan", by=MAKER).plan
+def test_what_was_said_before_is_of_this_body_and_this_authority_only_the_latest_first(client, version):
+    other = make_plan("343", "Another plan", by=MAKER).plan
     for plan, name, chairs in (
         (version.plan, NAME, ("A", "B", "C")),
         (version.plan, "Another board", ("D", "E")),
@@ -126,7 +128,7 @@ def test_its_meetings_and_what_it_saw_are_those_of_its_name_whatever_the_capital
     set_meetings(plan, NAME.lower(), [soon, today() - timedelta(days=9)], by=MAKER)
     assert {
         *Body.objects.values_list("name", flat=True),
-        *Meeting.objects.values_list("body", flat=True),
+        *Meeting.objects.values_list("body__name", flat=True),
     } == {NAME}
     (body,) = bodies_of_plan(plan, today())
     assert (body.name, body.days, len(body.showings), body.chaired) == (NAME, (soon,), 1, ADVISERS)
@@ -157,7 +159,7 @@ def test_the_same_again_is_refused_and_a_body_nobody_named_is_not_there(client, 
         describe_body(version.plan, NAME, ADVISERS, reason="r", by=MAKER)
     for address in ("body", "body?name=Another", "body/change?name=Another"):
         assert client.get(f"/programme/plans/{version.plan_id}/{address}").status_code == 404
-    assert known_as(version.plan, f"  {NAME.lower()} ") == NAME
+    assert body_by_name(AUTHORITY, f"  {NAME.lower()} ").name == NAME
 
 
 @pytest.mark.parametrize("wrong", [{"chair": "", "chair_outside": True}, {"name": ""}])
@@ -176,7 +178,8 @@ def test_more_bodies_ask_no_more(version):
     describe_body(version.plan, NAME, ADVISERS, reason="r", by=MAKER)
     before = asked()
     for n in range(9):
-        Body.objects.create(plan=version.plan, name=f"Board {n}", by=MAKER, at=timezone.now())
+        body = Body.objects.create(authority=AUTHORITY, name=f"Board {n}", by=MAKER, at=timezone.now())
+        oversee(version.plan, body, by=MAKER)
     assert asked() == before == 3
 
 

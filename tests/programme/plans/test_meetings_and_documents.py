@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sightline.bodies.models import Meeting
+from sightline.feeds.kinds import Choice
+from sightline.feeds.services import make_address
 from sightline.people.models import User
-from sightline.programme.dates.queries import days_of
-from sightline.programme.dates.services import make_address
+from sightline.programme.dates.plan_calendar import PROGRAMME, days_of
 from sightline.programme.kinds.refusals import CannotChangePlanError
-from sightline.programme.models import Meeting, SupportingDocument, Version
+from sightline.programme.models import SupportingDocument, Version
 from sightline.programme.plans.services.groupings import add_grouping
 from sightline.programme.plans.services.meetings import set_meetings
 from sightline.programme.plans.services.plans import make_plan
@@ -48,8 +50,14 @@ def test_a_bodys_next_day_stands_in_the_line_of_sight_in_its_calendar_and_in_the
     assert f"{BODY} Has seen nothing yet Next: {long_date(soon(9))}" in sight
     assert "Health and Wellbeing Board Has seen nothing yet Next: no day is known" in sight
     assert "no day is known yet" in words(client.get(address))
-    made, _ = make_address(User.objects.get(), plan=version.plan, body=BODY.upper(), by=MAKER)
-    met = [each.on for each in days_of(made, today()) if "meets" in each.summary]
+    made, _ = make_address(
+        User.objects.get(),
+        PROGRAMME,
+        Choice("", AUTHORITY, str(version.plan_id)),
+        body=BODY.upper(),
+        by=MAKER,
+    )
+    met = [each.on for each in days_of(made, today()).days if "meets" in each.summary]
     assert met == days[1:]
     asked = client.get("/programme/dates", {"plan": version.plan_id, "body": BODY})
     assert long_date(soon(9)) in asked.text and "There is a problem" not in asked.text
@@ -59,7 +67,7 @@ def test_a_bodys_next_day_stands_in_the_line_of_sight_in_its_calendar_and_in_the
 def test_a_day_twice_is_refused_and_a_day_takes_the_place_of_none(version):
     set_meetings(version.plan, BODY, [], by=MAKER)
     assert set_meetings(version.plan, BODY.lower(), [today()], by=MAKER) == 1
-    assert [(each.body, each.on) for each in Meeting.objects.all()] == [(BODY, today())]
+    assert [(each.body.name, each.on) for each in Meeting.objects.all()] == [(BODY, today())]
     with pytest.raises(CannotChangePlanError, match="known already"):
         set_meetings(version.plan, BODY, [today()], by=MAKER)
 

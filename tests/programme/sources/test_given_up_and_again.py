@@ -6,7 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
 
-from sightline.programme.models import Document, Finding, Repeat, Source, SourceDraft
+from sightline.documents.models import Document
+from sightline.programme.models import Finding, Repeat, Source, SourceDraft
 from sightline.programme.sources.queries import repeats as sources_repeats
 from sightline.programme.sources.queries.repeats import MOST, suggested_for
 from sightline.programme.sources.rules import findings as moves

@@ -13,7 +13,7 @@ from datetime import date
 from support.plans import MAKER, add, today
 from support.source_files import PDF, printed_pdf
 from support.sources import AUTHORITY, TEXTS, report, stands
-from sightline.programme.documents.services.keep import keep_bytes
+from sightline.documents.services.keep import keep_bytes
 from sightline.programme.plans.services.groupings import support
 from sightline.programme.plans.services.meetings import set_meetings
 from sightline.programme.plans.services.versions import show_to

@@ -5,8 +5,9 @@ import shutil
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from sightline.documents.models import Document
 from sightline.programme.kinds import SOURCE_KINDS
-from sightline.programme.models import Document, Finding, Repeat, Source, SourceDraft
+from sightline.programme.models import Finding, Repeat, Source, SourceDraft
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, show_to
 from sightline.programme.sources.services.findings import suggest

@@ -3,32 +3,25 @@
 from collections.abc import Iterable
 from datetime import date
 
+from sightline.bodies.models import Meeting
+from sightline.bodies.rules import key_of
+from sightline.feeds.rules import Day
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
-from sightline.programme.dates.rules import Day
 from sightline.programme.delivery.queries.lines import Line, lines, own_lines
-from sightline.programme.models import Ask, CalendarAddress, Evidence, Meeting, Plan, SupportingDocument
+from sightline.programme.models import Ask, Evidence, Plan, SupportingDocument
 from sightline.programme.plans.queries.horizon import horizon_of
-from sightline.programme.plans.queries.plans import plans_seen_by, standing
+from sightline.programme.plans.queries.plans import standing
 from sightline.programme.plans.seen_by import asks_seen_by
-
-
-def days_of(address: CalendarAddress, today: date) -> list[Day]:
-    """What the address opens today, seen with its person's rights of today; empty where they see nothing of it."""
-    person: User = address.person
-    if address.plan_id is None:
-        return own_days(person, today)
-    plan: Plan | None = plans_seen_by(person).filter(pk=address.plan_id).first()  # type: ignore[assignment]
-    if plan is None:
-        return []
-    return [*plan_days(plan, person, today), *meeting_days(plan, address.body, today)]
 
 
 def meeting_days(plan: Plan, body: str, today: date) -> list[Day]:
     """The coming meetings of the body a calendar is for."""
-    found = Meeting.objects.filter(plan=plan, body__iexact=body.strip(), on__gte=today)
+    meetings = Meeting.objects.filter(body__oversights__plan=plan, body__key=key_of(body), on__gte=today)
     return [
-        Day(each.on, f"{each.body} meets: {plan.title}", f"meeting {each.pk}") for each in found if each.on
+        Day(each.on, f"{each.body.name} meets: {plan.title}", f"meeting {each.pk} {plan.pk}")
+        for each in meetings.select_related("body")
+        if each.on
     ]
 
 
@@ -98,8 +91,3 @@ def _of_asks(asks: Iterable[Ask]) -> list[Day]:
     return [
         Day(each.due, f"Asked of {each.partner}: {each.words}", f"ask {each.pk}") for each in asks if each.due
     ]
-
-
-def addresses_of(person: User) -> list[CalendarAddress]:
-    """The person's addresses, newest first, ended and expired ones too."""
-    return list(CalendarAddress.objects.filter(person=person).select_related("plan"))

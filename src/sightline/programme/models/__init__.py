@@ -10,18 +10,16 @@ from sightline.programme.models.actions import (
     Step,
     Update,
 )
-from sightline.programme.models.calendars import CalendarAddress
-from sightline.programme.models.documents import Document, Evidence, EvidenceVersion
 from sightline.programme.models.drafts import SourceDraft
+from sightline.programme.models.evidence import Evidence, EvidenceVersion
 from sightline.programme.models.findings import Finding, Mending, Quotation, Repeat, Source
 from sightline.programme.models.money import MoneyLine
 from sightline.programme.models.people_and_partners import Ask, AskStep, Comment, NextPriority
 from sightline.programme.models.plans import (
     Alignment,
-    Body,
     Entry,
     Grouping,
-    Meeting,
+    Oversight,
     Plan,
     ProgressChange,
     Showing,
@@ -36,22 +34,19 @@ __all__ = [
     "Alignment",
     "Ask",
     "AskStep",
-    "Body",
-    "CalendarAddress",
     "Change",
     "Comment",
     "Declared",
-    "Document",
     "Entry",
     "Evidence",
     "EvidenceVersion",
     "Finding",
     "Grouping",
-    "Meeting",
     "Mending",
     "Milestone",
     "MoneyLine",
     "NextPriority",
+    "Oversight",
     "Plan",
     "ProgressChange",
     "Quotation",

@@ -23,7 +23,7 @@ class SourceDraft(models.Model):
     kind: str = models.CharField(max_length=30)
     document_id: int | None
     document: Any = models.ForeignKey(
-        "programme.Document", models.PROTECT, null=True, blank=True, related_name="drafts"
+        "documents.Document", models.PROTECT, null=True, blank=True, related_name="drafts"
     )
     pages: int = models.PositiveIntegerField(default=0)
     facts: dict[str, Any] = models.JSONField(default=dict, blank=True)

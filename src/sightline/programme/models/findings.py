@@ -43,7 +43,7 @@ class Source(models.Model):
     lifted_by: str = models.CharField(max_length=150, blank=True)
     document_id: int | None
     document: Any = models.ForeignKey(
-        "programme.Document", models.PROTECT, null=True, blank=True, related_name="+"
+        "documents.Document", models.PROTECT, null=True, blank=True, related_name="+"
     )
     kept_in: str = models.CharField(max_length=200, blank=True)
     fictional: bool = models.BooleanField(default=False)

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from sightline.bodies.models import Body, Meeting
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.young_people import LONGEST
 
@@ -252,7 +253,7 @@ class SupportingDocument(models.Model):
     where: str = models.CharField(max_length=300, blank=True)
     document_id: int | None
     document: Any = models.ForeignKey(
-        "programme.Document", models.PROTECT, null=True, blank=True, related_name="+"
+        "documents.Document", models.PROTECT, null=True, blank=True, related_name="+"
     )
     review_by: date | None = models.DateField(null=True, blank=True)
 
@@ -279,7 +280,7 @@ class SupportingVersion(models.Model):
     )
     number: int = models.PositiveIntegerField()
     document_id: int
-    document: Any = models.ForeignKey("programme.Document", models.PROTECT, related_name="+")
+    document: Any = models.ForeignKey("documents.Document", models.PROTECT, related_name="+")
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()
 
@@ -295,42 +296,13 @@ class SupportingVersion(models.Model):
         )
 
 
-class Meeting(models.Model):
-    """A body that is told of a plan meets on this day; `on` is None while no day of it is known."""
+class Oversight(models.Model):
+    """A body is told of a plan: it is shown its versions, or meets on it."""
 
-    id: int
     plan_id: int
-    plan: Plan = models.ForeignKey(Plan, models.CASCADE, related_name="meetings")
-    body: str = models.CharField(max_length=200)
-    on: date | None = models.DateField(null=True, blank=True)
-    by: str = models.CharField(max_length=150)
-    at: datetime = models.DateTimeField()
-
-    objects: ClassVar[models.Manager] = models.Manager()
-
-    class Meta:
-        default_permissions = ()
-        ordering = ("on", "body")
-        constraints = (
-            models.UniqueConstraint(fields=("plan", "body", "on"), name="programme_one_meeting_a_day"),
-            models.CheckConstraint(condition=~Q(body="") & ~Q(by=""), name="programme_meeting_is_whole"),
-        )
-
-
-class Body(models.Model):
-    """A body that is told of a plan: who chairs it, a post of the council's own or from outside, and how often it meets.
-
-    Its days are Meetings and what it saw are Showings of the same name, without regard to capitals.
-    """
-
-    id: int
-    plan_id: int
-    plan: Plan = models.ForeignKey(Plan, models.CASCADE, related_name="bodies")
-    name: str = models.CharField(max_length=200)
-    chair: str = models.CharField(max_length=150, blank=True)
-    chair_outside: bool = models.BooleanField(default=False)
-    meets: str = models.CharField(max_length=200, blank=True)
-    kept_in: str = models.CharField(max_length=200, blank=True)
+    plan: Plan = models.ForeignKey(Plan, models.CASCADE, related_name="oversights")
+    body_id: int
+    body: Body = models.ForeignKey(Body, models.CASCADE, related_name="oversights")
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()
 
@@ -340,21 +312,19 @@ class Body(models.Model):
         default_permissions = ()
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=("plan", "name"), name="programme_one_body_a_name"),
-            models.CheckConstraint(condition=~Q(name="") & ~Q(by=""), name="programme_body_is_whole"),
-            models.CheckConstraint(
-                condition=Q(chair_outside=False) | ~Q(chair=""), name="programme_who_is_from_outside_is_named"
-            ),
+            models.UniqueConstraint(fields=("plan", "body"), name="programme_a_body_oversees_a_plan_once"),
         )
 
 
 class Showing(models.Model):
-    """A body saw a version on a day, as it then stood: `seal` is the hash of what it said. `purpose`: to note, to approve."""
+    """A body saw a version at a meeting, as it then stood: `seal` is the hash of what it said. `purpose`: to note, to
+    approve.
+    """
 
     version_id: int
     version: Version = models.ForeignKey(Version, models.PROTECT, related_name="showings")
-    body: str = models.CharField(max_length=200)
-    on: date = models.DateField()
+    meeting_id: int
+    meeting: Meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="showings")
     purpose: str = models.CharField(max_length=200, blank=True)
     seal: str = models.CharField(max_length=64)
     by: str = models.CharField(max_length=150)
@@ -364,7 +334,15 @@ class Showing(models.Model):
 
     class Meta:
         default_permissions = ()
-        ordering = ("on", "id")
-        constraints = (
-            models.CheckConstraint(condition=~Q(body="") & ~Q(seal=""), name="programme_showing_is_whole"),
-        )
+        ordering = ("meeting__on", "id")
+        constraints = (models.CheckConstraint(condition=~Q(seal=""), name="programme_showing_is_whole"),)
+
+    @property
+    def body(self) -> str:
+        """The body's name."""
+        return self.meeting.body.name
+
+    @property
+    def on(self) -> date:
+        """The day it saw it."""
+        return self.meeting.on  # type: ignore[return-value]

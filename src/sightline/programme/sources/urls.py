@@ -1,4 +1,4 @@
-"""What was said of the service: sources, reports that are being confirmed, findings, documents."""
+"""What was said of the service: sources, reports that are being confirmed, findings."""
 
 from django.urls import path
 
@@ -31,7 +31,6 @@ urlpatterns = [
     path("programme/findings/<int:finding_id>/close", sources_finding.close, name="finding-close"),
     path("programme/findings/<int:finding_id>/page", sources_finding.page_picture, name="finding-page"),
     path("programme/repeats/<int:number>", sources_finding.repeat, name="repeat"),
-    path("programme/documents/<int:number>", sources_finding.document, name="document"),
 ]
 
 NEEDS: Needs = {
@@ -52,5 +51,4 @@ NEEDS: Needs = {
     "finding-close": Need("plan.change", "close finding {finding_id}"),
     "finding-page": Need("plan.see_all", "the page of finding {finding_id}"),
     "repeat": Need("plan.change", "decide whether a finding was said before"),
-    "document": Need("plan.see_all", "document {number}"),
 }

@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from sightline.programme.dates.views import calendars
+from sightline.feeds import views as feeds
+from sightline.programme.dates.plan_calendar import PROGRAMME
 from sightline.web.needs import ANYBODY, Need, Needs
 
 urlpatterns = [
-    path("programme/calendar", calendars.page, name="programme-calendars"),
-    path("programme/calendar/<int:number>/end", calendars.end, name="programme-calendar-end"),
-    path("programme-calendar/<str:secret>.ics", calendars.text, name="programme-calendar-text"),
+    path("programme/calendar", feeds.page, {"kind": PROGRAMME}, name="programme-calendars"),
+    path(
+        "programme/calendar/<int:number>/end", feeds.end, {"kind": PROGRAMME}, name="programme-calendar-end"
+    ),
+    path("programme-calendar/<str:secret>.ics", feeds.text, name="programme-calendar-text"),
 ]
 
 NEEDS: Needs = {

@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from sightline.documents.forms import LookedThroughForm, NamesNoChildForm
 from sightline.programme import kinds as rules
 from sightline.programme.difference.rules.declaration import fault_of_starting
-from sightline.programme.documents.forms import LookedThroughForm, NamesNoChildForm
 from sightline.web.forms import DayField, box, text
 
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django import forms
 
+from sightline.documents.forms import FileLookedThroughForm, NamesNoChildForm
 from sightline.programme import kinds as rules
-from sightline.programme.documents.forms import FileLookedThroughForm, NamesNoChildForm
 from sightline.web.forms import DayField, box, text
 
 

@@ -5,10 +5,11 @@ from datetime import date
 
 from django.utils import timezone
 
+from sightline.documents.models import Document
 from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.programme.kinds import EVIDENCE_KINDS
 from sightline.programme.kinds.refusals import CannotChangePlanError, said
-from sightline.programme.models import Action, Document, Evidence, EvidenceVersion
+from sightline.programme.models import Action, Evidence, EvidenceVersion
 from sightline.programme.plans.services.changes import what_action
 from sightline.trail.services import one_writer, record
 

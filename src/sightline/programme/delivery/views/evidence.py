@@ -8,14 +8,15 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sightline.documents.views import attachment
 from sightline.people.queries import person
 from sightline.programme.delivery.forms.evidence import AgainForm, GiveForm, WithdrawForm
 from sightline.programme.delivery.queries import evidence as asked
 from sightline.programme.delivery.services import evidence as actions
-from sightline.programme.documents.views import attachment, kept
 from sightline.programme.models import Action, Evidence
 from sightline.programme.plans.services.changes import what_action
 from sightline.programme.plans.views.asking import action_named, by, crumbs, done, form_page, there
+from sightline.programme.plans.views.uploads import keep_upload
 from sightline.trail.refusing import refuse
 
 
@@ -79,7 +80,7 @@ def _give(request: HttpRequest, action: Action, form: forms.Form) -> None:
 def _read(request: HttpRequest, form: forms.Form) -> dict[str, Any]:
     """What was typed, with the file kept; CannotChangePlanError where it is not taken."""
     given = dict(form.cleaned_data)
-    document = kept(given.pop("file", None), by(request))
+    document = keep_upload(given.pop("file", None), by(request))
     return {**given, "document": document}
 
 

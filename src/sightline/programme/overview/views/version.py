@@ -133,6 +133,7 @@ def _page(
     query = urlencode({"by": asked, "group": one}) if one else ""
     context = {
         "version": version,
+        "showings": version.showings.select_related("meeting__body"),
         "documents": version.supporting.prefetch_related("versions__document"),
         "plan": version.plan,
         "name": name_of(version),

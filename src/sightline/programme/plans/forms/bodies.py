@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from sightline.programme.plans.rules.bodies import Chaired
+from sightline.bodies.rules import Chaired
 from sightline.web.forms import box, text
 from sightline.web.identifier_forms import NamesNoChildForm
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
+from sightline.documents.forms import NamesNoChildForm
 from sightline.people.models import User
 from sightline.programme import kinds as rules
-from sightline.programme.documents.forms import NamesNoChildForm
 from sightline.programme.models import Entry, Finding, Version
 from sightline.programme.plans.forms.plans import grouping_choices
 from sightline.programme.plans.forms.young_people import for_young_people

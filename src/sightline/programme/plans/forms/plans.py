@@ -7,13 +7,13 @@ from typing import Any
 
 from django import forms
 
-from sightline.people.models import User
-from sightline.programme import kinds as rules
-from sightline.programme.documents.forms import (
+from sightline.documents.forms import (
     FileLookedThroughForm,
     LookedThroughForm,
     NamesNoChildForm,
 )
+from sightline.people.models import User
+from sightline.programme import kinds as rules
 from sightline.programme.models import Grouping, Version
 from sightline.programme.plans.forms.young_people import for_young_people
 from sightline.programme.plans.rules.versions import moves

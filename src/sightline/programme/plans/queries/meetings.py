@@ -7,18 +7,20 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from sightline.bodies.models import Body, Meeting
+from sightline.bodies.rules import Chaired, key_of
 from sightline.people.models import User
-from sightline.programme.models import Body, Meeting, Plan, Showing
+from sightline.programme.models import Oversight, Plan, Showing
 from sightline.programme.plans.queries.plans import plans_seen_by, versions_seen_by
-from sightline.programme.plans.rules.bodies import Chaired
 from sightline.programme.plans.rules.versions import in_the_trail
 from sightline.trail.models import Line
 
 
 @dataclass(frozen=True, slots=True)
 class BodyTold:
-    """One body: what it was shown, oldest first, and its coming days, soonest first; none while no day is known."""
+    """One body, by its number: what it was shown, oldest first, and its coming days, soonest first; none while no day is known."""
 
+    number: int
     name: str
     showings: tuple[Showing, ...]
     days: tuple[date, ...]
@@ -32,38 +34,41 @@ class BodyTold:
 
 def meetings_seen_by(person: User) -> QuerySet[Meeting]:
     """The meetings of the plans this person may see whole."""
-    return Meeting.objects.filter(plan__in=plans_seen_by(person)).select_related("plan")
+    plans = plans_seen_by(person)
+    return Meeting.objects.filter(body__in=overseers_of(plans)).select_related("body")
+
+
+def overseers_of(plans: Iterable[Plan] | QuerySet[Plan]) -> QuerySet[Body]:
+    """The bodies that are told of these plans."""
+    return Body.objects.filter(pk__in=Oversight.objects.filter(plan__in=plans).values("body"))
 
 
 def coming_days(person: User, plan: int, body: str, today: date) -> list[date]:
     """The days a body meets from today on, soonest first; none where this person may not see the plan whole."""
-    known = meetings_seen_by(person).filter(plan=plan, body__iexact=body, on__gte=today)
-    return [each.on for each in known.order_by("on") if each.on]
+    meetings = Meeting.objects.filter(
+        body__in=overseers_of(plans_seen_by(person).filter(pk=plan)), body__key=key_of(body), on__gte=today
+    )
+    return [each.on for each in meetings.order_by("on") if each.on]
 
 
 def bodies_of(
     plans: Iterable[Plan] | QuerySet[Plan], showings: Iterable[Showing], today: date
 ) -> tuple[BodyTold, ...]:
     """Every body that was shown something, is described, or has a meeting of these plans written down; two queries."""
-    names: dict[str, str] = {}
-    shown: dict[str, list[Showing]] = {}
-    ahead: dict[str, set[date]] = {}
-    chaired: dict[str, Chaired] = {}
+    bodies: dict[int, Body] = {}
+    shown: dict[int, list[Showing]] = {}
+    ahead: dict[int, set[date]] = {}
     for each in showings:
-        names.setdefault(_key(each.body), each.body)
-        shown.setdefault(_key(each.body), []).append(each)
-    for body, on in Meeting.objects.filter(plan__in=plans).order_by("on", "body").values_list("body", "on"):
-        names.setdefault(_key(body), body)
+        bodies.setdefault(each.meeting.body_id, each.meeting.body)
+        shown.setdefault(each.meeting.body_id, []).append(each)
+    overseers = {each.pk: each for each in overseers_of(plans).order_by("at", "pk")}
+    for body, on in Meeting.objects.filter(body__in=overseers).order_by("on").values_list("body", "on"):
+        bodies.setdefault(body, overseers[body])
         if on and on >= today:
-            ahead.setdefault(_key(body), set()).add(on)
-    for body in Body.objects.filter(plan__in=plans).order_by("at"):
-        names.setdefault(_key(body.name), body.name)
-        chaired[_key(body.name)] = Chaired(body.chair, body.chair_outside, body.meets)
+            ahead.setdefault(body, set()).add(on)
     return tuple(
-        BodyTold(
-            name, tuple(shown.get(key, ())), tuple(sorted(ahead.get(key, ()))), chaired.get(key, Chaired())
-        )
-        for key, name in names.items()
+        BodyTold(pk, body.name, tuple(shown.get(pk, ())), tuple(sorted(ahead.get(pk, ()))), body.chaired)
+        for pk, body in (bodies | overseers).items()
     )
 
 
@@ -72,12 +77,14 @@ def bodies_of_plan(plan: Plan, today: date, person: User | None = None) -> tuple
     shown = Showing.objects.filter(version__plan=plan)
     if person is not None:
         shown = shown.filter(version__in=versions_seen_by(person))
-    return bodies_of([plan], shown.select_related("version").defer("version__sealed"), today)
+    return bodies_of([plan], shown.select_related("version", "meeting__body").defer("version__sealed"), today)
 
 
 def body_named(plan: Plan, name: str, today: date, person: User | None = None) -> BodyTold | None:
     """The body of that name, without regard to capitals; None where the plan knows none."""
-    return next((each for each in bodies_of_plan(plan, today, person) if _key(each.name) == _key(name)), None)
+    return next(
+        (each for each in bodies_of_plan(plan, today, person) if key_of(each.name) == key_of(name)), None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +98,12 @@ class Was:
 
 
 def was_before(plan: Plan, body: str) -> list[Was]:
-    """What was said of that body before, the latest first, as the trail keeps it."""
-    lines = Line.objects.filter(action="body_described", what=in_the_trail(plan.pk)).order_by("-number")
+    """What was said of that body before on any plan of the authority, the latest first, as the trail keeps it."""
+    plans = Plan.objects.filter(authority=plan.authority).values_list("pk", flat=True)
+    about = [in_the_trail(number) for number in plans]
+    lines = Line.objects.filter(action="body_described", what__in=about).order_by("-number")
     return [
         Was(Chaired(**line.detail["from"]), timezone.localdate(line.at), line.reason, line.actor)
         for line in lines
-        if line.detail["from"] and _key(line.detail["body"]) == _key(body)
+        if line.detail["from"] and key_of(line.detail["body"]) == key_of(body)
     ]
-
-
-def _key(body: str) -> str:
-    return " ".join(body.split()).casefold()

@@ -1,28 +1,23 @@
-"""Who chairs a body that is told of a plan, and how often it meets. A body is its name, without regard to capitals."""
+"""Which bodies are told of a plan, and what is said of one on the plan's pages."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.utils import timezone
 
-from sightline.programme.kinds.refusals import CannotChangePlanError, said
-from sightline.programme.models import Body, Meeting, Plan, Showing
-from sightline.programme.plans.rules.bodies import Chaired
+from sightline.bodies import services as bodies
+from sightline.bodies.models import Body
+from sightline.bodies.queries import body_by_name
+from sightline.bodies.rules import Chaired
+from sightline.programme.kinds.refusals import CannotChangePlanError
+from sightline.programme.models import Oversight, Plan
 from sightline.programme.plans.services.plans import what_plan
 from sightline.trail.services import one_writer, record
 
 
-def known_as(plan: Plan, body: str) -> str:
-    """How a body that is meant is written already; as it was typed where it is new. CannotChangePlanError for no name."""
-    typed = " ".join(said(body, "Enter which body it is.", "body").split())
-    named = (
-        Meeting.objects.filter(plan=plan, body__iexact=typed).values_list("body", flat=True),
-        Body.objects.filter(plan=plan, name__iexact=typed).values_list("name", flat=True),
-        Showing.objects.filter(version__plan=plan, body__iexact=typed).values_list("body", flat=True),
-    )
-    return next((found for each in named if (found := each.first())), typed)
-
-
 def describe_body(
     plan: Plan,
-    body: str,
+    name: str,
     chaired: Chaired,
     *,
     seen: str | None = None,
@@ -33,31 +28,45 @@ def describe_body(
     """Say who chairs a body and how often it meets; a body nobody named before is named with it. `seen`: what was
     known of it in words when they looked, None where nobody looked.
 
-    CannotChangePlanError where no reason is given, all of it is known already, or somebody else said it meanwhile.
+    A body that another plan of the authority is told of already is the same one: told of nothing new, it is only told of
+    this plan too. CannotChangePlanError where no reason is given, all of it is known already, or somebody else said it
+    meanwhile.
     """
-    reason = said(reason, "Say why it is said or changed.", "reason")
-    if chaired.outside and not chaired.chair:
-        raise CannotChangePlanError("Enter the post from outside the council that chairs it.", "chair")
-    with one_writer():
-        name = known_as(plan, body)
-        found = Body.objects.filter(plan=plan, name__iexact=name).first()
-        before = chaired_of(found) if found else Chaired()
-        if found and seen is not None and before.words != seen:
-            raise CannotChangePlanError(
-                f"{found.by} changed {found.name} while you had it open. It now says: {before.words or 'nothing'} What you "
-                "typed was not saved: look at both, and send again."
-            )
-        if found and before == chaired:
-            raise CannotChangePlanError("That is known already. Change what differs.")
-        now: Body = found or Body(plan=plan, name=name, kept_in=kept_in)
-        now.chair, now.chair_outside, now.meets = chaired.chair, chaired.outside, chaired.meets
-        now.by, now.at = by, timezone.now()
-        now.save()
-        detail = {"body": now.name, "from": before.plain if found else {}, "to": chaired.plain}
-        record(by=by, action="body_described", what=what_plan(plan), reason=reason, detail=detail)
-    return now
+    with one_writer(), refusals_of_bodies():
+        before = body_by_name(plan.authority, name)
+        body = before or bodies.body_called(plan.authority, name, by=by, kept_in=kept_in)
+        news = oversee(plan, body, by=by) or bool(kept_in and not body.kept_in)
+        Body.objects.filter(pk=body.pk, kept_in="").update(kept_in=kept_in)
+        if before and news and chaired in (Chaired(), before.chaired):
+            detail = {"body": body.name}
+            record(by=by, action="body_told_of_plan", what=what_plan(plan), reason=reason, detail=detail)
+            return body
+        about = what_plan(plan)
+        return bodies.describe_body(
+            body, chaired, seen=seen, reason=reason, by=by, about=about, new=before is None
+        )
 
 
-def chaired_of(body: Body) -> Chaired:
-    """What is known of a body."""
-    return Chaired(body.chair, body.chair_outside, body.meets)
+def body_of_plan(plan: Plan, name: str, *, by: str) -> Body:
+    """The body of that name, told of the plan from now on where it was not. CannotChangePlanError for no name."""
+    with refusals_of_bodies():
+        body = bodies.body_called(plan.authority, name, by=by)
+    oversee(plan, body, by=by)
+    return body
+
+
+def oversee(plan: Plan, body: Body, *, by: str) -> bool:
+    """A body is told of a plan; gives whether that is new. For what is recorded by its caller."""
+    _, begins = Oversight.objects.get_or_create(
+        plan=plan, body=body, defaults={"by": by, "at": timezone.now()}
+    )
+    return begins
+
+
+@contextmanager
+def refusals_of_bodies() -> Iterator[None]:
+    """What cannot be done to a body cannot be done to the plan: the same sentence, beside the same field."""
+    try:
+        yield
+    except bodies.CannotChangeBodyError as fault:
+        raise CannotChangePlanError(str(fault), fault.field) from fault

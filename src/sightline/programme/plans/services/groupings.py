@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from sightline.documents.models import Document
 from sightline.identifiers.rules import kept_with
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import (
@@ -18,7 +19,6 @@ from sightline.programme.kinds.refusals import (
 from sightline.programme.kinds.young_people import fault_of_text
 from sightline.programme.models import (
     Alignment,
-    Document,
     Grouping,
     ProgressChange,
     SupportingDocument,

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from sightline.bodies.services import meeting_on
 from sightline.programme.kinds import VERSION
 from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_if, refuse_move, said
 from sightline.programme.models import Showing, Version, VersionStep
@@ -11,6 +12,7 @@ from sightline.programme.plans.queries.content import content
 from sightline.programme.plans.queries.plans import being_written, name_of
 from sightline.programme.plans.rules.seal import canonical, seal
 from sightline.programme.plans.rules.versions import fault_of_move
+from sightline.programme.plans.services.bodies import body_of_plan
 from sightline.programme.plans.services.plans import what_plan, what_version
 from sightline.trail.services import one_writer, record
 
@@ -74,10 +76,16 @@ def show_to(version: Version, body: str, *, on: date, purpose: str = "", by: str
     with one_writer():
         version = Version.objects.select_related("plan").get(pk=version.pk)
         sealed = version.seal or seal(canonical(content(version)))
+        overseer = body_of_plan(version.plan, body, by=by)
         shown = Showing.objects.create(
-            version=version, body=body, on=on, purpose=purpose.strip(), seal=sealed, by=by, at=timezone.now()
+            version=version,
+            meeting=meeting_on(overseer, on, by=by),
+            purpose=purpose.strip(),
+            seal=sealed,
+            by=by,
+            at=timezone.now(),
         )
-        detail = {"body": body, "on": on.isoformat(), "purpose": purpose.strip(), "seal": sealed}
+        detail = {"body": overseer.name, "on": on.isoformat(), "purpose": purpose.strip(), "seal": sealed}
         record(by=by, action="plan_shown", what=what_version(version), detail=detail)
     return shown
 

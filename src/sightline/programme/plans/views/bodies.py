@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sightline.bodies.models import Body
 from sightline.people.queries import person
-from sightline.programme.models import Body, Plan
+from sightline.programme.models import Plan
 from sightline.programme.plans.forms.bodies import BodyForm
 from sightline.programme.plans.queries.meetings import BodyTold, body_named, was_before
 from sightline.programme.plans.services.bodies import describe_body

@@ -5,12 +5,25 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from sightline.bodies.models import Meeting
 from sightline.people.queries import person
-from sightline.programme.models import Meeting
+from sightline.programme.kinds.refusals import CannotChangePlanError
+from sightline.programme.models import Plan
 from sightline.programme.plans.forms.plans import MeetingsForm
-from sightline.programme.plans.queries.meetings import meetings_seen_by
+from sightline.programme.plans.queries.meetings import meetings_seen_by, overseers_of
+from sightline.programme.plans.queries.plans import plans_seen_by
 from sightline.programme.plans.services import meetings as actions
-from sightline.programme.plans.views.asking import by, crumbs, done, front_of, plan_named, there, today
+from sightline.programme.plans.views.asking import (
+    by,
+    crumbs,
+    done,
+    front_of,
+    number_in,
+    plan_named,
+    there,
+    today,
+    word,
+)
 from sightline.programme.plans.views.sent_only import sent_only
 
 
@@ -23,27 +36,45 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         form, lambda: actions.set_meetings(plan, by=by(request), **form.cleaned_data)
     ):
         return redirect("plan-meetings", number)
-    every = list(meetings_seen_by(person(request)).filter(plan=plan).order_by("body", "on"))
+    return _page(request, plan, form)
+
+
+@sent_only(lambda request, number: reverse("plan-meetings", args=[_meeting(request, number)[1].pk]))
+def gone(request: HttpRequest, number: int) -> HttpResponse:
+    """Remove a meeting."""
+    meeting, plan = _meeting(request, number)
+    try:
+        actions.remove_meeting(plan, meeting, by=by(request))
+    except CannotChangePlanError as fault:
+        return _page(request, plan, MeetingsForm(), problem=str(fault), status=409)
+    return redirect("plan-meetings", plan.pk)
+
+
+def _page(
+    request: HttpRequest, plan: Plan, form: MeetingsForm, problem: str = "", status: int = 200
+) -> HttpResponse:
+    every = list(
+        Meeting.objects.filter(body__in=overseers_of([plan]))
+        .select_related("body")
+        .order_by("body__name", "on")
+    )
     ahead = [each for each in every if each.on is None or each.on >= today()]
     context = {
         "plan": plan,
         "form": form,
+        "problem": problem,
         "meetings": ahead,
         "past": sum(each.on is not None and each.on < today() for each in every),
-        "bodies": list(dict.fromkeys(each.body for each in ahead if each.on)),
+        "bodies": list(dict.fromkeys(each.body.name for each in ahead if each.on)),
         "back": front_of(plan),
         "crumbs": crumbs(here="When bodies meet"),
     }
-    return render(request, "programme/plans/meetings.html", context)
+    return render(request, "programme/plans/meetings.html", context, status=status)
 
 
-@sent_only(lambda request, number: reverse("plan-meetings", args=[_meeting(request, number).plan_id]))
-def gone(request: HttpRequest, number: int) -> HttpResponse:
-    """Take a meeting away."""
-    found = _meeting(request, number)
-    actions.remove_meeting(found, by=by(request))
-    return redirect("plan-meetings", found.plan_id)
-
-
-def _meeting(request: HttpRequest, number: int) -> Meeting:
-    return there(meetings_seen_by(person(request)).filter(pk=number).first())
+def _meeting(request: HttpRequest, number: int) -> tuple[Meeting, Plan]:
+    """The meeting, and the plan it is looked at from: the one the address names (`?plan=`), else the first it is told of."""
+    meeting: Meeting = there(meetings_seen_by(person(request)).filter(pk=number).first())
+    plans = plans_seen_by(person(request)).filter(oversights__body=meeting.body_id)
+    chosen = number_in(word(request, "plan"))
+    return meeting, there((plans.filter(pk=chosen) if chosen else plans).first())

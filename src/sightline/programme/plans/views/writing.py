@@ -5,8 +5,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sightline.documents.views import attachment
 from sightline.people.queries import person
-from sightline.programme.documents.views import attachment, kept
 from sightline.programme.models import Entry, SupportingDocument, SupportingVersion
 from sightline.programme.plans.forms.entries import EntryForm, TakeOutForm
 from sightline.programme.plans.forms.plans import (
@@ -27,6 +27,7 @@ from sightline.programme.plans.views.asking import (
     version_named,
     word,
 )
+from sightline.programme.plans.views.uploads import keep_upload
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,7 +57,7 @@ def supporting(request: HttpRequest, number: int) -> HttpResponse:
 
     def do() -> None:
         given = dict(form.cleaned_data)
-        file = kept(given.pop("file"), by(request))
+        file = keep_upload(given.pop("file"), by(request))
         plans_groupings.support(version, document=file, by=by(request), **given)
 
     if form.is_valid() and done(form, do):
@@ -81,7 +82,7 @@ def supporting_again(request: HttpRequest, number: int) -> HttpResponse:
 
     def do() -> None:
         given = dict(form.cleaned_data)
-        file = kept(given.pop("file"), by(request))
+        file = keep_upload(given.pop("file"), by(request))
         plans_groupings.support_again(found, there(file), by=by(request), **given)
 
     if form.is_valid() and done(form, do):

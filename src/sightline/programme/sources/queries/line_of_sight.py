@@ -101,7 +101,12 @@ def sight_of(finding: Finding, person: User, today: date) -> Sight:
     declared = {each.action for each in tests}
     silent = tuple(each.reference for each in lines if each.reference not in declared and not each.over)
     shown = Showing.objects.filter(version__in=versions_seen_by(person), version__entries__findings=finding)
-    told = tuple(shown.select_related("version").defer("version__sealed").order_by("on", "pk").distinct())
+    told = tuple(
+        shown.select_related("version", "meeting__body")
+        .defer("version__sealed")
+        .order_by("meeting__on", "pk")
+        .distinct()
+    )
     standing = list(entries.values_list("version__plan", flat=True).distinct())
     bodies = bodies_of(plans.filter(pk__in=standing), told, today)
     said = answers_of([line.id for line in lines if line.status != "stopped"], finding.source.authority)

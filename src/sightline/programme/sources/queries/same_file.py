@@ -1,6 +1,7 @@
 """Whether the very same file was dropped in before."""
 
-from sightline.programme.models import Document, Source, SourceDraft
+from sightline.documents.models import Document
+from sightline.programme.models import Source, SourceDraft
 
 
 def said_of_the_same_file(document: Document, authority: str) -> str:

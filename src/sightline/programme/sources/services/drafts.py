@@ -6,11 +6,12 @@ from typing import Any
 
 from django.utils import timezone
 
+from sightline.documents.models import Document
 from sightline.inspections.report import Finding as Read
 from sightline.inspections.report import Report
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
-from sightline.programme.models import Document, Finding, Quotation, Source, SourceDraft
+from sightline.programme.models import Finding, Quotation, Source, SourceDraft
 from sightline.programme.sources.queries.repeats import Repeats, repeats, to_compare
 from sightline.programme.sources.rules import findings as moves
 from sightline.programme.sources.rules.findings import CannotMendError, Draft

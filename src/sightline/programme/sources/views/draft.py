@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sightline.documents.queries.files import NoPictureError, path_of, picture
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
-from sightline.programme.documents.queries.files import NoPictureError, path_of, picture
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import SourceDraft
 from sightline.programme.plans.seen_by import sources_seen_by

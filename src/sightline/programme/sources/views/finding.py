@@ -3,17 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sightline.documents.queries.files import path_of
+from sightline.documents.rules.uploads import PDF
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
-from sightline.programme.documents.queries.files import path_of
-from sightline.programme.documents.rules.uploads import PDF
-from sightline.programme.documents.views import attachment
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Repeat
 from sightline.programme.plans.seen_by import findings_seen_by
@@ -21,7 +20,6 @@ from sightline.programme.plans.views.asking import by, crumbs, done, form_page, 
 from sightline.programme.plans.views.sent_only import sent_only
 from sightline.programme.sources.forms.sources import CloseForm, ReopenForm
 from sightline.programme.sources.queries.corrections import mendings_of
-from sightline.programme.sources.queries.documents import documents_seen_by
 from sightline.programme.sources.queries.line_of_sight import Figure, Sight, draft_for, figures_of, sight_of
 from sightline.programme.sources.queries.sources import repeats_seen_by
 from sightline.programme.sources.services import findings as actions
@@ -85,12 +83,6 @@ def page_picture(request: HttpRequest, finding_id: int) -> HttpResponse:
     if document is None or document.kind != PDF.media or not finding.page:
         raise Http404
     return drawn(path_of(document), finding.page, finding.boxes, [])
-
-
-@require_safe
-def document(request: HttpRequest, number: int) -> FileResponse:
-    """A document to take away: always as an attachment, under the name it was given with."""
-    return attachment(there(documents_seen_by(person(request)).filter(pk=number).first()))
 
 
 def finding_named(request: HttpRequest, number: int) -> Finding:

@@ -5,14 +5,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sightline.documents.models import Document
+from sightline.documents.queries.files import path_of
+from sightline.documents.rules.uploads import PDF, NotTakenError
+from sightline.documents.services.keep import keep
 from sightline.inspections.reading import read_report
 from sightline.inspections.report import NotReadableError, Report
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
-from sightline.programme.documents.queries.files import path_of
-from sightline.programme.documents.rules.uploads import PDF, NotTakenError
-from sightline.programme.documents.services.keep import keep
-from sightline.programme.models import Document, Source, SourceDraft
+from sightline.programme.models import Source, SourceDraft
 from sightline.programme.plans.seen_by import sources_seen_by
 from sightline.programme.plans.views.asking import by, crumbs, form_page, there
 from sightline.programme.sources.forms.sources import DropForm, KindForm

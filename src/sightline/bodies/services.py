@@ -1,0 +1,192 @@
+"""Bodies are named and described, their days written down, their members begun and ended; each is one line in the trail.
+
+`about` is what the line is about where the body is spoken of as part of something, as of a plan; else it is the body's own.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils import timezone
+
+from sightline.bodies.models import Body, Meeting, Member
+from sightline.bodies.queries import body_by_name
+from sightline.bodies.rules import Chaired
+from sightline.people.models import User
+from sightline.trail.services import one_writer, record
+
+
+class CannotChangeBodyError(ValueError):
+    """A change that cannot be; the message says why and what to do. `field`: the form's field it belongs to."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        """The sentence, and the field it is about."""
+        super().__init__(sentence)
+        self.field = field
+
+
+def body_called(authority: str, name: str, *, by: str, kept_in: str = "") -> Body:
+    """The authority's body of that name, begun where nobody named it before. For what is recorded by its caller.
+
+    CannotChangeBodyError for no name.
+    """
+    name = " ".join(name.split())
+    if not name:
+        raise CannotChangeBodyError("Enter which body it is.", "body")
+    body = body_by_name(authority, name)
+    if body is None:
+        now = timezone.now()
+        body = Body.objects.create(authority=authority, name=name, kept_in=kept_in, by=by, at=now)
+    return body
+
+
+def describe_body(
+    body: Body,
+    chaired: Chaired,
+    *,
+    seen: str | None = None,
+    reason: str,
+    by: str,
+    about: str = "",
+    new: bool = False,
+) -> Body:
+    """Say who chairs a body and how often it meets. `seen`: what was known of it in words when they looked, None where
+    nobody looked; `new`: it is named with this.
+
+    CannotChangeBodyError where no reason is given, all of it is known already, or somebody else said it meanwhile.
+    """
+    reason = reason.strip()
+    if not reason:
+        raise CannotChangeBodyError("Say why it is said or changed.", "reason")
+    if chaired.outside and not chaired.chair:
+        raise CannotChangeBodyError("Enter the post from outside the council that chairs it.", "chair")
+    with one_writer():
+        now = Body.objects.get(pk=body.pk)
+        before = now.chaired
+        if not new and seen is not None and before.words != seen:
+            raise CannotChangeBodyError(
+                f"{now.by} changed {now.name} while you had it open. It now says: {before.words or 'nothing'} What you "
+                "typed was not saved: look at both, and send again."
+            )
+        if not new and before == chaired:
+            raise CannotChangeBodyError("That is known already. Change what differs.")
+        now.chair, now.chair_outside, now.meets = chaired.chair, chaired.outside, chaired.meets
+        now.by, now.at = by, timezone.now()
+        now.save()
+        detail = {
+            "body": now.name,
+            "from": before.plain if before != Chaired() else {},
+            "to": chaired.plain,
+        }
+        record(by=by, action="body_described", what=about or what_body(now), reason=reason, detail=detail)
+    return now
+
+
+def set_meetings(body: Body, days: Sequence[date], *, by: str, about: str = "") -> int:
+    """A body meets on these days too; without any, its day is still to come. Gives how many are new.
+
+    CannotChangeBodyError where all of it is known already.
+    """
+    with one_writer():
+        own = Meeting.objects.filter(body=body)
+        before = set(own.values_list("on", flat=True))
+        new: list[date | None] = [day for day in dict.fromkeys(days) if day not in before]
+        if not days and not before:
+            new = [None]
+        if not new:
+            raise CannotChangeBodyError("That is known already. Give another day.", "days")
+        if days:
+            own.filter(on=None).delete()
+        Meeting.objects.bulk_create(Meeting(body=body, on=day, by=by, at=timezone.now()) for day in new)
+        detail = {"body": body.name, "from": _days(before), "to": _days({*before, *new})}
+        record(by=by, action="meetings_set", what=about or what_body(body), detail=detail)
+    return len(new)
+
+
+def meeting_on(body: Body, on: date, *, by: str) -> Meeting:
+    """The meeting of that day, written down where it was not. For what is recorded by its caller."""
+    made, _ = Meeting.objects.get_or_create(body=body, on=on, defaults={"by": by, "at": timezone.now()})
+    return made
+
+
+def remove_meeting(meeting: Meeting, *, by: str, about: str = "") -> None:
+    """A meeting was written down wrongly, or does not take place.
+
+    ProtectedError where something points at it: whoever keeps that says so before.
+    """
+    with one_writer():
+        now = Meeting.objects.select_related("body").filter(pk=meeting.pk).first()
+        if now is None:
+            return
+        before = set(Meeting.objects.filter(body=now.body).values_list("on", flat=True))
+        detail = {"body": now.body.name, "from": _days(before), "to": _days(before - {now.on})}
+        now.delete()
+        record(by=by, action="meeting_removed", what=about or what_body(now.body), detail=detail)
+
+
+def add_member(
+    body: Body,
+    name: str,
+    *,
+    person: User | None = None,
+    role: str = "",
+    starts: date | None = None,
+    ends: date | None = None,
+    by: str,
+) -> Member:
+    """Somebody sits on a body: `person` where they have an account, else `name` says who, as a post and agency.
+
+    CannotChangeBodyError for nobody, and for a term that ends before it starts.
+    """
+    name = name.strip() or (person.get_username() if person else "")
+    if not name:
+        raise CannotChangeBodyError("Enter who sits on it, as a post and its agency.", "name")
+    if starts and ends and ends < starts:
+        raise CannotChangeBodyError("The term ends before it starts.", "ends")
+    with one_writer():
+        member = Member.objects.create(
+            body=body,
+            person=person,
+            name=name,
+            role=role.strip(),
+            starts=starts,
+            ends=ends,
+            by=by,
+            at=timezone.now(),
+        )
+        detail = {
+            "member": member.pk,
+            "name": name,
+            "role": member.role,
+            "from": _day(starts),
+            "to": _day(ends),
+        }
+        record(by=by, action="member_added", what=what_body(body), detail=detail)
+    return member
+
+
+def end_membership(member: Member, on: date, *, by: str) -> Member:
+    """A member's last day. CannotChangeBodyError where it is before their first, or stands already."""
+    with one_writer():
+        now = Member.objects.select_related("body").get(pk=member.pk)
+        if now.starts and on < now.starts:
+            raise CannotChangeBodyError("The term ends before it starts.", "ends")
+        if now.ends == on:
+            raise CannotChangeBodyError("That is their last day already.", "ends")
+        was, now.ends = now.ends, on
+        now.save(update_fields=["ends"])
+        detail = {"member": now.pk, "name": now.name, "from": _day(was), "to": _day(on)}
+        record(by=by, action="membership_ended", what=what_body(now.body), detail=detail)
+    return now
+
+
+def what_body(body: Body) -> str:
+    """A body as the trail names it."""
+    return f"body {body.pk}"
+
+
+def _days(days: set[date | None]) -> list[str]:
+    return sorted(day.isoformat() for day in days if day)
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

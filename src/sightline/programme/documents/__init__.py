@@ -1,1 +1,0 @@
-"""Files that somebody gives, kept, looked through and given back."""

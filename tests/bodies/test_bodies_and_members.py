@@ -1,0 +1,166 @@
+"""A body is one, whatever oversees what: its name without capitals, its meetings, and who sits on it from when to when."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from sightline.bodies.models import Body, Meeting, Member
+from sightline.bodies.queries import bodies_seen_by, body_by_name
+from sightline.bodies.rules import Chaired, is_member, key_of
+from sightline.bodies.services import CannotChangeBodyError, add_member, body_called, end_membership
+from sightline.programme.kinds.refusals import CannotChangePlanError
+from sightline.programme.models import Showing
+from sightline.programme.plans.queries.meetings import bodies_of_plan, was_before
+from sightline.programme.plans.services.bodies import describe_body
+from sightline.programme.plans.services.meetings import remove_meeting, set_meetings
+from sightline.programme.plans.services.plans import make_plan
+from sightline.programme.plans.services.versions import show_to
+from sightline.trail.models import Line
+from support.figure_pages import addresses, words
+from support.people import signed_in
+from support.plans import AUTHORITY, MAKER, add, findings, person, today
+
+pytestmark = pytest.mark.django_db
+BOARD = "Improvement Board"
+
+
+def board(authority: str = AUTHORITY) -> Body:
+    return body_called(authority, BOARD, by=MAKER)
+
+
+@pytest.mark.parametrize("spelling", [BOARD, "improvement board", "  IMPROVEMENT   Board "])
+def test_a_body_is_one_whatever_the_capitals_and_spaces(spelling):
+    assert body_called(AUTHORITY, spelling, by=MAKER).pk == body_called(AUTHORITY, BOARD.upper(), by=MAKER).pk
+    assert key_of(spelling) == "improvement board" and body_by_name(AUTHORITY, spelling)
+    assert body_by_name("343", spelling) is None
+    assert board("343").pk != board().pk and Body.objects.count() == 2
+
+
+def test_the_database_holds_no_body_twice():
+    body = board()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Body.objects.create(authority=AUTHORITY, name=body.name.upper(), by=MAKER, at=timezone.now())
+
+
+def test_a_body_oversees_two_plans_and_is_described_once():
+    one, other = (make_plan(AUTHORITY, title, by=MAKER).plan for title in ("One", "Other"))
+    chaired, soon = Chaired("DfE adviser", True, "quarterly"), today() + timedelta(days=3)
+    describe_body(one, BOARD, chaired, reason="Minutes", by=MAKER)
+    set_meetings(one, BOARD, [soon], by=MAKER)
+    assert bodies_of_plan(other, today()) == ()
+    describe_body(other, BOARD.lower(), Chaired(), reason="It asks for it", by=MAKER)
+    (told,) = bodies_of_plan(other, today())
+    assert (told.name, told.chaired, told.days) == (BOARD, chaired, (soon,))
+    line = Line.objects.latest("number")
+    assert (line.action, line.what, line.detail) == ("body_told_of_plan", f"plan {other.pk}", {"body": BOARD})
+    describe_body(other, BOARD, Chaired("DCS"), reason="A new chair", by=MAKER)
+    assert bodies_of_plan(one, today())[0].chaired == Chaired("DCS")
+    assert [each.chaired for each in was_before(one, BOARD)] == [chaired]
+
+
+def test_what_it_saw_it_saw_at_a_meeting_which_then_stays(client):
+    signed_in(client, MAKER, authority=AUTHORITY)
+    version = make_plan(AUTHORITY, "Plan", by=MAKER)
+    add(version, "Weekly", findings={findings()[0].pk})
+    set_meetings(version.plan, BOARD, [today()], by=MAKER)
+    showing = show_to(version, BOARD.upper(), on=today(), by=MAKER)
+    meeting = Meeting.objects.get()
+    assert showing.meeting == meeting and (showing.body, showing.on) == (BOARD, today())
+    with pytest.raises(CannotChangePlanError, match="took place and stays"):
+        remove_meeting(version.plan, meeting, by=MAKER)
+    answer = client.post(f"/programme/meetings/{meeting.pk}/remove")
+    assert answer.status_code == 409 and "took place and stays" in words(answer)
+    assert Meeting.objects.exists() and Showing.objects.exists()
+
+
+# term: first day, last day → member today
+@pytest.mark.parametrize(
+    ("starts", "ends", "sits"),
+    [
+        (None, None, True),
+        (0, None, True),
+        (1, None, False),
+        (None, 0, True),
+        (None, -1, False),
+        (-9, 9, True),
+    ],
+)
+def test_the_first_and_the_last_day_of_a_term_count(starts, ends, sits):
+    day = [None if each is None else today() + timedelta(days=each) for each in (starts, ends)]
+    assert is_member(day[0], day[1], today()) is sits
+
+
+def test_members_begin_and_end_on_the_bodys_page(client):
+    signed_in(client, MAKER, authority=AUTHORITY)
+    body, account = board(), person("dcs")
+    page = f"/bodies/{body.pk}"
+    assert page in addresses(client.get("/bodies"))
+    sent = {"name": "Chief nurse, NHS Trust", "role": "Vice chair", "starts": "1 April 2026"}
+    assert client.post(page, sent).status_code == 302
+    assert client.post(page, {"account": "dcs", "role": "Adviser"}).status_code == 302
+    assert "Chief nurse, NHS Trust, Vice chair, from 1 April 2026" in words(client.get(page))
+    assert Member.objects.get(role="Adviser").person == account
+    member = Member.objects.get(role="Vice chair")
+    over = f"/bodies/members/{member.pk}/end"
+    assert "The term ends before it starts." in words(client.post(over, {"ends": "31 March 2026"}))
+    assert client.post(over, {"ends": "30 June 2026"}).status_code == 302
+    assert "from 1 April 2026, to 30 June 2026" in words(client.get(page))
+    lines = Line.objects.filter(what=f"body {body.pk}").order_by("number")
+    assert [line.action for line in lines] == ["member_added", "member_added", "membership_ended"]
+    assert lines.last().detail["to"] == "2026-06-30"
+
+
+@pytest.mark.parametrize(
+    ("sent", "why"),
+    [
+        ({}, "Enter who sits on it"),
+        ({"account": "nobody.here"}, "There is no account nobody.here"),
+        ({"name": "A", "starts": "2 May 2026", "ends": "1 May 2026"}, "The term ends before it starts."),
+        ({"name": "Chair, NHS number 943 476 5919"}, "This seems to hold"),
+        ({"name": "A", "starts": "soon"}, "must be a real date"),
+    ],
+)
+def test_what_cannot_be_a_member_is_refused_beside_its_field(client, sent, why):
+    signed_in(client, MAKER, authority=AUTHORITY)
+    page = words(client.post(f"/bodies/{board().pk}", sent))
+    assert why in page and "There is a problem" in page and not Member.objects.exists()
+
+
+def test_an_account_of_another_authority_is_none_here(client):
+    signed_in(client, MAKER, authority=AUTHORITY)
+    elsewhere = person("elsewhere", "dcs")
+    elsewhere.authority = "343"
+    elsewhere.save()
+    page = words(client.post(f"/bodies/{board().pk}", {"account": "elsewhere"}))
+    assert "There is no account elsewhere" in page and not Member.objects.exists()
+
+
+def test_the_same_last_day_again_is_refused():
+    member = add_member(board(), "Police", by=MAKER)
+    end_membership(member, today(), by=MAKER)
+    with pytest.raises(CannotChangeBodyError, match="last day already"):
+        end_membership(member, today(), by=MAKER)
+
+
+def test_who_reads_a_body_who_changes_it_and_who_does_neither(client):
+    body = board()
+    member = add_member(body, "Police", by=MAKER)
+    page, over = f"/bodies/{body.pk}", f"/bodies/members/{member.pk}/end"
+    assert client.get(page)["Location"].startswith("/sign-in")
+    signed_in(client, "dcs", authority=AUTHORITY)
+    assert client.get(page).status_code == 200 and "Add a member" not in words(client.get(page))
+    before = Line.objects.filter(action="refused").count()
+    assert client.post(page, {"name": "A"}).status_code == 403
+    assert Line.objects.filter(action="refused").count() == before + 1
+    assert client.post(over, {"ends": "1 May 2026"}).status_code == 403
+    for role in ("partner", "action_owner"):
+        signed_in(client, role, authority=AUTHORITY)
+        assert client.get(page).status_code == 403 and client.get("/bodies").status_code == 403
+    elsewhere = signed_in(client, "programme_manager", authority="343")
+    assert (
+        client.get(page).status_code == 404 and client.post(over, {"ends": "1 May 2026"}).status_code == 404
+    )
+    assert BOARD not in words(client.get("/bodies")) and not bodies_seen_by(elsewhere).exists()
+    assert Member.objects.get().ends is None
