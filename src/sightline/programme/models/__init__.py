@@ -2,7 +2,6 @@
 
 from sightline.programme.models.actions import (
     Action,
-    Change,
     Declared,
     Milestone,
     Share,
@@ -11,6 +10,8 @@ from sightline.programme.models.actions import (
     Update,
 )
 from sightline.programme.models.calendars import CalendarAddress
+from sightline.programme.models.changes import Change
+from sightline.programme.models.digests import DigestSending
 from sightline.programme.models.documents import Document, Evidence, EvidenceVersion
 from sightline.programme.models.drafts import SourceDraft
 from sightline.programme.models.findings import Finding, Mending, Quotation, Repeat, Source
@@ -23,7 +24,6 @@ from sightline.programme.models.plans import (
     Grouping,
     Meeting,
     Plan,
-    ProgressChange,
     Showing,
     SupportingDocument,
     SupportingVersion,
@@ -41,6 +41,7 @@ __all__ = [
     "Change",
     "Comment",
     "Declared",
+    "DigestSending",
     "Document",
     "Entry",
     "Evidence",
@@ -53,7 +54,6 @@ __all__ = [
     "MoneyLine",
     "NextPriority",
     "Plan",
-    "ProgressChange",
     "Quotation",
     "Repeat",
     "Share",

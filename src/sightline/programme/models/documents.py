@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+from sightline.history.models import EditionModel
 from sightline.programme import kinds as rules
 
 
@@ -42,7 +43,7 @@ class Document(models.Model):
         )
 
 
-class Evidence(models.Model):
+class Evidence(EditionModel):
     """Something that shows an action was done or made a difference. `review_by`: when it must be looked at again."""
 
     id: int
@@ -65,6 +66,11 @@ class Evidence(models.Model):
             ),
             models.CheckConstraint(condition=~Q(title=""), name="programme_evidence_has_a_title"),
         )
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"“{self.title}”"
 
 
 class EvidenceVersion(models.Model):

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from sightline.history.refusals import GoneMeanwhileError
 from sightline.people.queries import person
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Plan, Version
@@ -82,9 +83,15 @@ def version_crumb(version: Version) -> tuple[str, str]:
 
 
 def done(form: forms.Form, what: Callable[[], Any]) -> bool:
-    """Whether it could be done; where not, the form says why beside its field."""
+    """Whether it could be done; where not, the form says why beside its field.
+
+    ChangedMeanwhileError goes on to whoever shows the second of two people what stands.
+    """
     try:
         what()
+    except GoneMeanwhileError as gone:
+        form.add_error(None, str(gone))
+        return False
     except CannotChangePlanError as fault:
         form.add_error(fault.field if fault.field in form.fields else None, str(fault))
         return False
@@ -107,7 +114,7 @@ def paged(request: HttpRequest, found: Sequence[Any], query: str = "") -> dict[s
 
 
 def form_page(request: HttpRequest, heading: str, form: forms.Form, **more: Any) -> HttpResponse:
-    """A page that asks one thing. `more`: button, lead, back, crumbs, carried."""
+    """A page that asks one thing. `more`: button, lead, back, crumbs, carried, problem, status."""
     context: Mapping[str, Any] = {
         "heading": heading,
         "form": form,
@@ -115,7 +122,7 @@ def form_page(request: HttpRequest, heading: str, form: forms.Form, **more: Any)
         "button": "Save",
         **more,
     }
-    return render(request, "programme/plans/form_page.html", context)
+    return render(request, "programme/plans/form_page.html", context, status=more.get("status", 200))
 
 
 def front_of(plan: Plan) -> str:
