@@ -82,8 +82,8 @@ class EditPage:
             if self.texts:
                 return self._both(fault.thing, last or f"{fault.who or 'Somebody else'} changed it.")
             again = "Choose the file again." if self.form.is_multipart() else ""
-            told = (str(fault), "" if fault.last else last, again)
-            self.thing, self.problem = fault.thing, " ".join(filter(None, told))
+            parts = (str(fault), "" if fault.last else last, again)
+            self.thing, self.problem = fault.thing, " ".join(filter(None, parts))
             self.form = self.form_of(fault.thing, self.request.POST)
             self.form._errors = {}  # as it was sent, with no fault of its own to tell
         return None

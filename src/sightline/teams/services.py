@@ -99,8 +99,8 @@ def hold_crosswalk(
     """
     reason = _said(reason, "Say why the crosswalk is changed.")
     with one_writer():
-        held, _ = HeldCrosswalk.objects.get_or_create(authority=authority)
-        held = as_seen(held, edition, last=last_of_crosswalk)
+        whole, _ = HeldCrosswalk.objects.get_or_create(authority=authority)
+        whole = as_seen(whole, edition, last=last_of_crosswalk)
         faults = rules.faults(links, queries.lives(authority))
         if faults:
             raise CannotChangeTeamError(*faults)
@@ -110,9 +110,9 @@ def hold_crosswalk(
             Link(authority=authority, old=each.old, new=each.new, starts=each.starts, main=each.main)
             for each in links
         )
-        count_up(held, by=by)
+        count_up(whole, by=by)
         was, now = {"links": written(before)}, {"links": written(links)}
-        write_changes(TeamChange, was, now, reason=reason, by=by, crosswalk=held)
+        write_changes(TeamChange, was, now, reason=reason, by=by, crosswalk=whole)
         detail = {"rows": len(links), "now": written(links), "before": written(before)}
         record(by=by, action="crosswalk_changed", what=f"teams {authority}", reason=reason, detail=detail)
 
@@ -123,9 +123,9 @@ def last_of_team(team: Team) -> str:
     return f"{last.by}: {last.field}, {last.was or 'none'} became {last.now}. {last.reason}" if last else ""
 
 
-def last_of_crosswalk(held: HeldCrosswalk) -> str:
+def last_of_crosswalk(whole: HeldCrosswalk) -> str:
     """Who changed the crosswalk last, and why, in a sentence; blank where nobody has."""
-    last = TeamChange.objects.filter(crosswalk=held).order_by("-id").first()
+    last = TeamChange.objects.filter(crosswalk=whole).order_by("-id").first()
     return f"{last.by} changed it: {last.reason}." if last else ""
 
 

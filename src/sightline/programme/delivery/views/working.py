@@ -91,11 +91,11 @@ def milestone(request: HttpRequest, number: int) -> HttpResponse:
     page = _editing(request, action, found)
 
     def save() -> bool:
-        given = {**page.form.cleaned_data, "edition": page.edition, "by": by(request)}
+        values = {**page.form.cleaned_data, "edition": page.edition, "by": by(request)}
         if "remove" in request.POST:
-            given = {name: given[name] for name in ("edition", "reason", "by")}
-            return done(page.form, lambda: actions_milestones.remove_milestone(found, **given))
-        return done(page.form, lambda: actions_milestones.change_milestone(found, **given))
+            values = {name: values[name] for name in ("edition", "reason", "by")}
+            return done(page.form, lambda: actions_milestones.remove_milestone(found, **values))
+        return done(page.form, lambda: actions_milestones.change_milestone(found, **values))
 
     sent = page.send(save)
     if sent is not None:

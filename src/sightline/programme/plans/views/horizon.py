@@ -19,8 +19,8 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     plan = plan_named(request, number)
 
     def form_of(now: Plan, data: Any) -> HorizonForm:
-        known = horizon_of(now)
-        return HorizonForm(data, initial={"expected": known.by, "words": known.words})
+        stands = horizon_of(now)
+        return HorizonForm(data, initial={"expected": stands.by, "words": stands.words})
 
     sheet = EditPage(
         request=request,

@@ -86,9 +86,9 @@ def supporting_again(request: HttpRequest, number: int) -> HttpResponse:
     )
 
     def do() -> None:
-        given = {**page.form.cleaned_data, "edition": page.edition, "by": by(request)}
-        file = kept(given.pop("file"), by(request))
-        plans_groupings.support_again(found, there(file), **given)
+        values = {**page.form.cleaned_data, "edition": page.edition, "by": by(request)}
+        file = kept(values.pop("file"), by(request))
+        plans_groupings.support_again(found, there(file), **values)
 
     sent = page.send(lambda: done(page.form, do))
     if sent is not None:

@@ -43,7 +43,7 @@ def facts(request: HttpRequest, number: int) -> HttpResponse:
         reverse("source", args=[source.pk]),
         "Mend what is known of it",
     )
-    return _answered(page, lambda given: actions.mend_facts(source, page.form.values(), **given))
+    return _answered(page, lambda more: actions.mend_facts(source, page.form.values(), **more))
 
 
 @require_http_methods(MAY)
@@ -55,7 +55,7 @@ def lift(request: HttpRequest, number: int) -> HttpResponse:
     if source.lifted_on:
         heading = "Say that it is in force again"
         page = _page(request, source, lambda _, data: InForceForm(data), back, heading, texts=False)
-        return _answered(page, lambda given: lifting.in_force_again(source, **given))
+        return _answered(page, lambda more: lifting.in_force_again(source, **more))
     page = _page(
         request,
         source,
@@ -64,7 +64,7 @@ def lift(request: HttpRequest, number: int) -> HttpResponse:
         "Say that it was lifted",
         texts=False,
     )
-    return _answered(page, lambda given: lifting.lift(source, page.form.cleaned_data["on"], **given))
+    return _answered(page, lambda more: lifting.lift(source, page.form.cleaned_data["on"], **more))
 
 
 @require_http_methods(MAY)
@@ -79,7 +79,7 @@ def add(request: HttpRequest, number: int) -> HttpResponse:
 
     back = reverse("source", args=[source.pk])
     page = _page(request, source, form_of, back, "Add a finding", texts=False)
-    return _answered(page, lambda given: actions.add_finding(source, _values(page.form), **given))
+    return _answered(page, lambda more: actions.add_finding(source, _values(page.form), **more))
 
 
 @require_http_methods(MAY)
@@ -94,7 +94,7 @@ def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
 
     heading = f"Mend finding {one.number or one.place}"
     page = _page(request, one.source, form_of, reverse("finding", args=[one.pk]), heading)
-    return _answered(page, lambda given: actions.mend_finding(one, _values(page.form), **given))
+    return _answered(page, lambda more: actions.mend_finding(one, _values(page.form), **more))
 
 
 @require_http_methods(MAY)
@@ -104,7 +104,7 @@ def withdraw(request: HttpRequest, finding_id: int) -> HttpResponse:
     heading = f"Withdraw finding {one.number or one.place}"
     back = reverse("finding", args=[one.pk])
     page = _page(request, one.source, lambda _, data: WithdrawFindingForm(data), back, heading, texts=False)
-    return _answered(page, lambda given: actions.withdraw_finding(one, **given))
+    return _answered(page, lambda more: actions.withdraw_finding(one, **more))
 
 
 def _page(
@@ -133,8 +133,8 @@ def _answered(page: EditPage, do: Callable[[dict[str, Any]], object]) -> HttpRes
     """The form, done where it can be. Who came second is shown both texts, or keeps what they typed."""
 
     def save() -> bool:
-        given = {"edition": page.edition, "reason": page.form.cleaned_data["reason"], "by": by(page.request)}
-        return done(page.form, lambda: do(given))
+        more = {"edition": page.edition, "reason": page.form.cleaned_data["reason"], "by": by(page.request)}
+        return done(page.form, lambda: do(more))
 
     sent = page.send(save)
     if sent is not None:
