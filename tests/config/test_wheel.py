@@ -41,7 +41,7 @@ def test_every_file_of_the_package_is_in_the_wheel(installed):
     [
         "web/static/fetched/govuk-frontend.min.css",
         "web/static/fetched/fetched.txt",
-        "people/migrations/0001_initial.py",
+        "people/migrations/0001_tables.py",
         "standards/data/clocks.csv",
     ],
 )

@@ -19,7 +19,7 @@ from sightline.loading.places import uploads_folder
 from sightline.loading.services import deciding
 from sightline.returns.load import load as load_on_the_machine
 from sightline.trail.models import Line
-from support.figure_pages import row_of, words
+from support.figure_pages import hidden, row_of, words
 from support.people import signed_in
 from support.small_council import AUTHORITY, DATA_TO
 
@@ -83,6 +83,21 @@ def test_a_no_leaves_everything_as_it_was_and_removes_the_preview(
     assert [each.name for each in snapshots_folder().iterdir()] == [before]
     assert not (uploads_folder() / str(load.id)).exists()
     assert "were not used" in words(analyst.get(f"/load/{load.id}"))
+
+
+@pytest.mark.parametrize("decision", ["current", "decline"])
+def test_who_saw_the_preview_before_its_files_were_read_again_decides_nothing(
+    analyst: Client, council, later, no_figures, decision
+):
+    before, load = current_id(), previewed(analyst, later)
+    opened = hidden(analyst.get(f"/load/{load.id}"))
+    analyst.post(f"/load/{load.id}/again")
+    read(load)
+    stale = analyst.post(f"/load/{load.id}/{decision}", opened | WHY)
+    assert stale.status_code == 409 and f"Load {load.id} was changed by" in words(stale)
+    load.refresh_from_db()
+    assert (load.state, current_id()) == ("previewed", before)
+    assert analyst.post(f"/load/{load.id}/{decision}", hidden(stale) | WHY).status_code == 302
 
 
 def test_a_preview_somebody_elses_load_overtook_is_not_made_current(

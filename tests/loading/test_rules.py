@@ -9,8 +9,8 @@ from sightline.loading.rules import Moved
 
 
 def test_every_state_leads_only_to_states_there_are_and_has_its_words_and_shape():
-    assert {to for ways in rules.TRANSITIONS.values() for to in ways} <= set(rules.STATES)
-    assert set(rules.IN_WORDS) == set(rules.SHAPES) == set(rules.STATES)
+    assert {to for ways in rules.LOAD.may.values() for to in ways} <= set(rules.STATES)
+    assert set(rules.LOAD.words) == set(rules.LOAD.shapes) == set(rules.LOAD.may) == set(rules.STATES)
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_every_state_leads_only_to_states_there_are_and_has_its_words_and_shape(
     ],
 )
 def test_what_a_load_may_become(state, wanted, may):
-    assert rules.may_become(state, wanted) is may
+    assert rules.LOAD.may_become(state, wanted) is may
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from sightline.people.models import AccountRequest, User
 from sightline.people.services import changing, confirming
 from sightline.people.services.changing import CannotChangeError
 from sightline.trail.models import Line
-from support.figure_pages import words
+from support.figure_pages import hidden, words
 from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -115,7 +115,7 @@ def other(client: Client) -> Client:
 def form_of(page) -> dict[str, object]:
     """What the page's form would send, untouched."""
     form = page.context["form"]
-    return {name: form[name].value() for name in ("role", "teams", "authority", "edition")}
+    return {name: form[name].value() for name in ("role", "teams", "authority")} | page.context["carried"]
 
 
 def test_of_two_administrators_at_once_the_second_is_told_and_sees_both_texts(
@@ -126,14 +126,26 @@ def test_of_two_administrators_at_once_the_second_is_told_and_sees_both_texts(
     before = Line.objects.count()
     page = client.post(f"/people/{ann.pk}", mine | {"role": "democratic_services", "teams": []})
     said = words(page)
-    assert page.status_code == 409 and "Nothing was saved" in said
-    assert "jo has changed this account since you opened it." in said
-    assert "Role Action owner Democratic services officer" in said and "Teams T1 None" in said
+    assert page.status_code == 409 and "Nothing of yours is saved yet" in said
+    assert "The account ann was changed while you had it open" in said and "jo changed it." in said
+    assert "Role As it is now Action owner What you wrote Democratic services officer" in said
+    assert "Teams As it is now T1 What you wrote Nothing" in said
     ann.refresh_from_db()
     assert (ann.role, Line.objects.count()) == ("action_owner", before)
-    again = form_of(page)
-    assert (again["role"], again["teams"]) == ("democratic_services", [])
-    assert client.post(f"/people/{ann.pk}", again)["Location"] == f"/people/{ann.pk}"
+    leaves = hidden(page) | {"keep_role": "theirs", "keep_teams": "theirs"}
+    assert client.post(f"/people/{ann.pk}", leaves)["Location"] == f"/people/{ann.pk}"
+    ann.refresh_from_db()
+    assert (ann.role, ann.teams, Line.objects.count()) == ("action_owner", ["T1"], before)
+
+
+def test_what_the_second_of_two_administrators_chooses_is_saved(client: Client, admin, other, ann):
+    mine, theirs = (form_of(each.get(f"/people/{ann.pk}")) for each in (client, other))
+    other.post(f"/people/{ann.pk}", theirs | {"role": "action_owner"})
+    page = client.post(f"/people/{ann.pk}", mine | {"role": "democratic_services", "teams": []})
+    again = hidden(page)
+    assert "Choose one of the two" in words(client.post(f"/people/{ann.pk}", again))
+    chosen = again | {"keep_role": "mine", "keep_teams": "mine"}
+    assert client.post(f"/people/{ann.pk}", chosen)["Location"] == f"/people/{ann.pk}"
     ann.refresh_from_db()
     assert (ann.role, ann.teams) == ("democratic_services", [])
 

@@ -20,7 +20,7 @@ from sightline.programme.delivery.forms.actions import MilestoneForm
 from sightline.programme.models import Comment, Source, SourceDraft, SupportingDocument, Version
 from sightline.trail.models import Line
 from sightline.web.identifier_forms import NamesNoChildForm
-from support.figure_pages import words
+from support.figure_pages import send, words
 from support.people import granted
 from support.plans import AUTHORITY, MAKER, action, person, small_plan, today
 from support.printed_reports import Printed
@@ -291,5 +291,5 @@ def test_a_pdf_of_the_plan_is_looked_through_or_said_not_to_be(client, ids, pdf,
     detail = Line.objects.filter(action="plan_document_named").latest("number").detail
     assert any(key.startswith(in_the_trail) for key in detail)
     again = f"/programme/supporting/{SupportingDocument.objects.get().pk}/again"
-    page = client.post(again, {"file": SimpleUploadedFile("g.pdf", pdf())})
+    page = send(client, again, {"file": SimpleUploadedFile("g.pdf", pdf())})
     assert said in words(page) and Document.objects.count() == 1

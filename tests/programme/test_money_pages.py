@@ -11,7 +11,7 @@ from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import MoneyLine, Plan
 from sightline.programme.money.services import add_line, remove_line
 from sightline.trail.models import Line
-from support.figure_pages import row_of, words
+from support.figure_pages import hidden, row_of, send, words
 from support.people import signed_in
 from support.plans import MAKER, person, small_plan
 
@@ -85,9 +85,15 @@ def test_a_line_is_entered_shown_and_taken_out_with_a_reason(plan, client):
     assert "In 2026/27: investment about £7.9m for Practice." in words(page)
     assert "Practice" in row_of(page, "Practice weeks")
     there = f"/programme/money/{line.pk}/remove"
-    assert "Say why the line is taken out" in words(client.post(there, {"reason": " "}))
-    assert client.post(there, {"reason": "Entered twice"}).status_code == 302
+    assert "Say why the line is taken out" in words(send(client, there, {"reason": " "}))
+    opened = hidden(client.get(there))
+    assert client.post(there, opened | {"reason": "Entered twice"}).status_code == 302
     assert not MoneyLine.objects.exists()
+    second = client.post(there, opened | {"reason": "Entered twice"})
+    assert second.status_code == 409 and "taken out by somebody else" in words(second)
+    assert client.get(there).status_code == 404
+    was = {each.field: (each.was, each.reason) for each in plan.changes.filter(about=line.title)}
+    assert was["money_pounds"] == ("7900000.00", "Entered twice")
     last = Line.objects.latest("number")
     assert (last.action, last.reason, last.detail["pounds"]) == (
         "money_taken_out",

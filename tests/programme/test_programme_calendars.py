@@ -13,7 +13,6 @@ from sightline.people.models import Grant, User
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.delivery.services.milestones import add_milestone
 from sightline.programme.models import Evidence, Plan
-from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.rules.horizon import Horizon
 from sightline.programme.plans.services.horizon import set_horizon
 from sightline.trail.models import Line
@@ -102,7 +101,7 @@ def test_the_day_a_re_inspection_is_expected_by_stands_in_the_plans_calendar_unt
 ):
     on = today() + timedelta(days=days)
     expected = Horizon(month_end(on) if is_month else on, is_month, "“a full re-inspection”, page 1")
-    set_horizon(plan, expected, seen=horizon_of(plan).seen, reason="Told", by=MAKER)
+    set_horizon(plan, expected, reason="Told", by=MAKER)
     signed_in(client, MAKER)
     found = {
         said: day

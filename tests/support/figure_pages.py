@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from typing import Any
 
 from django.http import HttpResponse
 
@@ -9,6 +10,18 @@ from django.http import HttpResponse
 def words(response: HttpResponse) -> str:
     """The page's text, tags taken out."""
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.text)).split())
+
+
+def hidden(response: HttpResponse) -> dict[str, str]:
+    """What a page's form carries without showing it, in the order it stands."""
+    main = response.text.partition("<main")[2]
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', main)
+    return {name: unescape(value) for name, value in found if name != "csrfmiddlewaretoken"}
+
+
+def send(client: Any, address: str, typed: dict[str, Any]) -> HttpResponse:
+    """Send a form as a browser does: what its page carries, under what is typed."""
+    return client.post(address, hidden(client.get(address, follow=True)) | typed)
 
 
 def title(response: HttpResponse) -> str:

@@ -10,9 +10,10 @@ from sightline.measuring.crosswalk import Link
 from sightline.people.models import User
 from sightline.people.rules import ROLES, may_load
 from sightline.teams import queries
-from sightline.teams.services import hold_crosswalk
+from sightline.teams.models import TeamChange
+from sightline.teams.services import hold_crosswalk, rename_team
 from sightline.trail.models import Line
-from support.figure_pages import row_of, words
+from support.figure_pages import hidden, row_of, words
 from support.people import signed_in
 from support.small_council import PERIOD
 
@@ -101,6 +102,39 @@ def test_a_change_that_cannot_be_is_said_and_nothing_is_changed(client: Client, 
     signed_in(client, "performance_analyst")
     assert said in words(client.post("/teams/change", ADD | typed))
     assert not Line.objects.exists() and "T9" not in queries.lives("990")
+
+
+def test_of_two_people_at_a_team_the_second_is_told(client: Client):
+    signed_in(client, "performance_analyst")
+    opened = hidden(client.get("/teams"))
+    rename_team("990", "T1", "North", starts=date(2025, 5, 1), reason="agreed", by="somebody")
+    typed = {"doing": "rename", "reference": "T1", "name": "West", "day": "2025-06-01", "reason": "x"}
+    stale = client.post("/teams/change", opened | typed)
+    assert stale.status_code == 409 and "Team T1 was changed by somebody" in words(stale)
+    assert "name, none became North, from 1 May 2025. agreed" in words(stale) and 'value="West"' in stale.text
+    assert queries.names("990", date(2025, 6, 1))["T1"] == "North"
+    assert client.post("/teams/change", opened | typed | {"reference": "T2"}).status_code == 302
+    assert client.post("/teams/change", hidden(stale) | typed).status_code == 302
+    kept = TeamChange.objects.filter(team__reference="T1").order_by("id")
+    assert [(each.field, each.was, each.now) for each in kept][1] == (
+        "name",
+        "North",
+        "West, from 1 June 2025",
+    )
+
+
+def test_of_two_people_at_the_crosswalk_the_second_is_told_and_keeps_what_was_typed(client: Client):
+    signed_in(client, "performance_analyst")
+    tried = hidden(client.post("/teams/crosswalk/change", hidden(client.get("/teams/crosswalk")) | CROSSWALK))
+    hold_crosswalk("990", [], reason="None follows another", by="somebody")
+    stale = client.post("/teams/crosswalk/change", tried)
+    assert stale.status_code == 409 and "The crosswalk of teams was changed by somebody" in words(stale)
+    assert "None follows another" in words(stale) and "T2,T1,2025-01-01" in stale.text
+    assert queries.links("990") == []
+    again = CROSSWALK | {"step": "hold", "edition": hidden(stale)["edition"]}
+    assert client.post("/teams/crosswalk/change", again).status_code == 302
+    last = TeamChange.objects.filter(field="links").latest("id")
+    assert "T2,T1" not in last.was and "T2,T1" in last.now and last.reason == CROSSWALK["reason"]
 
 
 def test_a_crosswalk_is_tried_out_before_it_holds(client: Client):

@@ -59,12 +59,17 @@ def _send(chosen: argparse.Namespace) -> int:
 
 
 def _ledger() -> int:
-    from sightline.programme.delivery.queries.digest import ledger
+    from sightline.programme.delivery.queries.digest import FAILED, SENT, ledger
 
     rows = [
-        {"at": f"{line.at:%Y-%m-%d %H:%M}", "action": line.action, "what": line.what}
-        | {name: " ".join(map(str, line.detail.get(name, []))) for name in ("late", "due", "asks", "fault")}
-        for line in ledger()
+        {
+            "at": f"{each.at:%Y-%m-%d %H:%M}",
+            "action": FAILED if each.fault else SENT,
+            "what": f"digest to {each.to}",
+            "fault": each.fault,
+        }
+        | {name: " ".join(map(str, getattr(each, name))) for name in ("late", "due", "asks")}
+        for each in ledger()
     ]
     out_rows(LEDGER, rows, "table")
     return 0

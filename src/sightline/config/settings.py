@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "django_tasks",
     "django_tasks_db",
+    "sightline.history",
     *(f"sightline.{room}" for room in ROOMS),
 ]
 ROOT_URLCONF = "sightline.config.urls"

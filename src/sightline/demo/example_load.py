@@ -16,7 +16,6 @@ from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import set_next
 from sightline.programme.models import Action, Finding, MoneyLine, Plan, Quotation, Source, Version
 from sightline.programme.money.rules import Pounds, before_growth
-from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.queries.plans import name_of
 from sightline.programme.plans.rules.horizon import Horizon
 from sightline.programme.plans.services.bodies import describe_body
@@ -187,7 +186,7 @@ def _about(told: Facts) -> str:
 def _said_of(facts: Facts, plan: Plan) -> None:
     if told := facts.get("horizon"):
         words = f"{told['words']} ({told['kept_in']})"
-        set_horizon(plan, Horizon(None, False, words), seen=horizon_of(plan).seen, reason=WHY, by=MAKES)
+        set_horizon(plan, Horizon(None, False, words), reason=WHY, by=MAKES)
     for each in facts.get("bodies", []):
         chaired = Chaired(each.get("chair", ""), each.get("outside", False), each.get("meets", ""))
         describe_body(plan, each["name"], chaired, reason=WHY, kept_in=each["kept_in"], by=MAKES)

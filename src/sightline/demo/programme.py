@@ -21,7 +21,6 @@ from sightline.programme.delivery.services.updates import report
 from sightline.programme.difference.services import declare, judge
 from sightline.programme.models import Action, Declared, Finding, Plan, Source, Version
 from sightline.programme.money.services import add_line
-from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.rules.horizon import Horizon
 from sightline.programme.plans.services.bodies import describe_body
 from sightline.programme.plans.services.changes import change_entry
@@ -241,7 +240,7 @@ def _told(version: Version) -> None:
         "“Inspectors will return within two years.” Inspection report of November 2025, page 3 (fictional)"
     )
     expected = Horizon(date(2027, 11, 30), True, words)
-    set_horizon(plan, expected, seen=horizon_of(plan).seen, reason="The report says so", by=BY)
+    set_horizon(plan, expected, reason="The report says so", by=BY)
 
 
 def _young_advisors(version: Version, made: list[Action]) -> None:
@@ -342,7 +341,7 @@ def _as_it_went(doing: Doing, action: Action) -> None:
     action.declarations.exclude(number=1).update(at=_at(end - timedelta(days=4)))
     reached = {title: day for title, _, day in doing.milestones if day}
     for moved in action.changes.all():
-        day = reached.get(moved.field.removeprefix("Milestone ")) if ", reached " in moved.now else None
+        day = reached.get(moved.about) if moved.field == "milestone_reached" else None
         moved.at = _at(day or doing.starts)
         moved.save(update_fields=["at"])
     updates = list(action.updates.order_by("id"))

@@ -9,12 +9,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from sightline.history.models import EditionModel
 from sightline.loading import rules
 
 WHERE_IT_IS = (("arrived", "Arrived"), ("cut_off", "Cut off"), ("refused", "Refused"))
 
 
-class Load(models.Model):
+class Load(EditionModel):
     """Files somebody dropped, from the first of them to what was decided.
 
     `by` is the person's name as text: the history outlives users. `authority` and `data_to_given` are what the person
@@ -64,19 +65,24 @@ class Load(models.Model):
         )
 
     @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"Load {self.id}"
+
+    @property
     def in_words(self) -> str:
         """The state in words."""
-        return rules.IN_WORDS[self.state]
+        return rules.LOAD.words[self.state]
 
     @property
     def shape(self) -> str:
         """The state's shape."""
-        return rules.SHAPES[self.state][0]
+        return rules.LOAD.shapes[self.state][0]
 
     @property
     def colour(self) -> str:
         """The state's colour."""
-        return rules.SHAPES[self.state][1]
+        return rules.LOAD.shapes[self.state][1]
 
 
 class Step(models.Model):

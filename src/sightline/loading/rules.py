@@ -8,60 +8,57 @@ from types import MappingProxyType
 from typing import Literal
 
 from sightline.calendars.dates import in_words
+from sightline.history.states import States
 from sightline.statistics.amounts import several
 
 State = Literal["receiving", "reading", "previewed", "made_current", "declined", "failed", "undone"]
 
-TRANSITIONS: MappingProxyType[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "receiving": ("reading", "declined"),
-        "reading": ("previewed", "failed"),
-        "previewed": ("made_current", "declined", "reading"),
-        "failed": ("reading", "declined"),
-        "made_current": ("undone",),
-        "declined": (),
-        "undone": (),
-    }
+LOAD = States(
+    "a load",
+    MappingProxyType(
+        {
+            "receiving": "Receiving files",
+            "reading": "Being read",
+            "previewed": "Undecided",
+            "failed": "Failed",
+            "made_current": "Made current",
+            "declined": "Not used",
+            "undone": "Undone",
+        }
+    ),
+    MappingProxyType(
+        {
+            "receiving": ("○", "grey"),
+            "reading": ("◔", "blue"),
+            "previewed": ("◇", "yellow"),
+            "failed": ("▲", "red"),
+            "made_current": ("●", "green"),
+            "declined": ("–", "grey"),
+            "undone": ("↶", "orange"),
+        }
+    ),
+    MappingProxyType(
+        {
+            "receiving": ("reading", "declined"),
+            "reading": ("previewed", "failed"),
+            "previewed": ("made_current", "declined", "reading"),
+            "failed": ("reading", "declined"),
+            "made_current": ("undone",),
+            "declined": (),
+            "undone": (),
+        }
+    ),
+    frozenset({("made_current", "undone")}),
 )
-"""From which state a load may go to which. A preview is read again where somebody else's load came between."""
+"""A preview is read again where somebody else's load came between. What moves a lot needs a reason to be made current."""
 
-STATES: tuple[str, ...] = tuple(TRANSITIONS)
+STATES: tuple[str, ...] = tuple(LOAD.words)
 WITH_A_SNAPSHOT = ("previewed", "made_current", "undone")
 DECIDED = ("made_current", "declined", "undone")
 """States in which the files that were dropped are needed no more."""
 
-IN_WORDS = MappingProxyType(
-    {
-        "receiving": "Receiving files",
-        "reading": "Being read",
-        "previewed": "Undecided",
-        "made_current": "Made current",
-        "declined": "Not used",
-        "failed": "Failed",
-        "undone": "Undone",
-    }
-)
-STEPS = MappingProxyType(
-    {
-        **IN_WORDS,
-        "reading": "Sent to be read",
-        "previewed": "Preview made",
-    }
-)
+STEPS = MappingProxyType({**LOAD.words, "reading": "Sent to be read", "previewed": "Preview made"})
 """What happened, in words, where it is not the state's own."""
-
-SHAPES = MappingProxyType(
-    {
-        "receiving": ("○", "grey"),
-        "reading": ("◔", "blue"),
-        "previewed": ("◇", "yellow"),
-        "made_current": ("●", "green"),
-        "declined": ("–", "grey"),
-        "failed": ("▲", "red"),
-        "undone": ("↶", "orange"),
-    }
-)
-"""Each state's shape and GOV.UK tag colour; the word comes first."""
 
 MOST_ATTEMPTS = 3
 """How often a load is taken up again after its worker died: one that ends its worker every time must not do so for ever."""
@@ -70,11 +67,6 @@ POINTS, SHARE, ENOUGH = 10.0, 0.25, 20
 LONGEST_NAME = 150
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _NOT_IN_NAMES = re.compile(r"[^\w .()\[\]&+,'-]")
-
-
-def may_become(state: str, wanted: str) -> bool:
-    """Whether a load in this state may go to that one."""
-    return wanted in TRANSITIONS.get(state, ())
 
 
 def tidy_name(said: str) -> str:

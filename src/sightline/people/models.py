@@ -13,13 +13,14 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
+from sightline.history.models import EditionModel
 from sightline.people import rules
 from sightline.people.posts.models import Holder, Post  # noqa: F401 - models of this application
 
 ROLE_CHOICES = [(role, rules.title(role)) for role in rules.ROLES]
 
 
-class User(AbstractUser):
+class User(EditionModel, AbstractUser):
     """Someone with an account: a name, one role, and the teams their sight is narrowed to.
 
     `teams` holds team codes; see `rules.children_in_scope` for what an empty list means. `authority` is the three-digit
@@ -29,8 +30,7 @@ class User(AbstractUser):
     `must_change_password`: the password was made by somebody else. `sign_ins_ended` counts how often all sessions of
     this person were ended. `excused` lets somebody of the fictional demo authority in without a second factor, and
     counts for nothing once the store holds any other authority's data. `entra_id` is the person's fixed id in Microsoft
-    Entra ID; `entra_made` says that the account was made from there and that its role follows there. `edition` counts
-    changes made to the account and `changed_by` made the last, so that of two people at once the second is told.
+    Entra ID; `entra_made` says that the account was made from there and that its role follows there.
     """
 
     username: str
@@ -46,8 +46,6 @@ class User(AbstractUser):
     excused: bool = models.BooleanField(default=False)
     entra_id: str | None = models.CharField(max_length=36, null=True, blank=True, unique=True)
     entra_made: bool = models.BooleanField(default=False)
-    edition: int = models.PositiveIntegerField(default=1)
-    changed_by: str = models.CharField(max_length=150, blank=True)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["role"]
 
@@ -61,6 +59,11 @@ class User(AbstractUser):
                 name="people_made_from_entra_has_its_id",
             ),
         )
+
+    @property
+    def called(self) -> str:
+        """How a sentence about the account begins."""
+        return f"The account {self.username}"
 
     @cached_property
     def grants(self) -> "list[Grant]":

@@ -8,10 +8,12 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from sightline.history.models import ChangeRecord, EditionModel
+
 BEGINNING = date(1900, 1, 1)
 
 
-class Team(models.Model):
+class Team(EditionModel):
     """A team somebody has said something of, by its reference in the case system; the data may know it too.
 
     `starts` and `ends` are its first and last day, where they were said.
@@ -36,6 +38,11 @@ class Team(models.Model):
                 name="teams_team_ends_after_it_starts",
             ),
         )
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"Team {self.reference}"
 
 
 class Name(models.Model):
@@ -77,5 +84,41 @@ class Link(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(main=True) | ~Q(old=F("new")), name="teams_itself_only_as_main"
+            ),
+        )
+
+
+class HeldCrosswalk(EditionModel):
+    """An authority's crosswalk as a whole, its Links: it is changed whole, so that it has one edition."""
+
+    authority: str = models.CharField(max_length=3, unique=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return "The crosswalk of teams"
+
+
+class TeamChange(ChangeRecord):
+    """What was said of a team, or the whole crosswalk as a file holds it, before somebody said another thing."""
+
+    team: Team | None = models.ForeignKey(
+        Team, on_delete=models.CASCADE, null=True, blank=True, related_name="changes"
+    )
+    crosswalk: HeldCrosswalk | None = models.ForeignKey(
+        HeldCrosswalk, on_delete=models.CASCADE, null=True, blank=True, related_name="changes"
+    )
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta(ChangeRecord.Meta):
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(team=None) ^ Q(crosswalk=None), name="teams_a_change_is_of_one_thing"
             ),
         )

@@ -13,7 +13,7 @@ from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.refresh import is_fresh, readings_folder
 from sightline.measuring.team_lives import TeamLife, seen_in_months
 from sightline.tables.splits import NOT_RECORDED
-from sightline.teams.models import Link, Team
+from sightline.teams.models import HeldCrosswalk, Link, Team
 from sightline.teams.rules import Life
 
 
@@ -217,3 +217,14 @@ def _snapshot() -> Snapshot | None:
         return open_snapshot()
     except NothingLoadedError:
         return None
+
+
+def editions(authority: str) -> dict[str, int]:
+    """Team's reference → the edition it stands at, of those somebody has said something of; every other stands at 1."""
+    rows = Team.objects.filter(authority=authority).values_list("reference", "edition")
+    return dict(rows)
+
+
+def crosswalk_edition(authority: str) -> int:
+    """The edition an authority's crosswalk stands at."""
+    return HeldCrosswalk.objects.filter(authority=authority).values_list("edition", flat=True).first() or 1

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from sightline.calendars.dates import in_words
+from sightline.history.services import as_seen, count_up, write_changes
 from sightline.measuring import crosswalk
 from sightline.teams import queries, rules
 from sightline.teams.crosswalk_file import written
-from sightline.teams.models import Link, Name, Team
+from sightline.teams.models import HeldCrosswalk, Link, Name, Team, TeamChange
 from sightline.trail.services import one_writer, record
 
 
@@ -36,21 +37,42 @@ def add_team(
     return team
 
 
-def rename_team(authority: str, reference: str, name: str, *, starts: date, reason: str, by: str) -> None:
-    """Call a team by this name from a day on; what it was called before stays, for before."""
+def rename_team(
+    authority: str,
+    reference: str,
+    name: str,
+    *,
+    starts: date,
+    reason: str,
+    edition: int | None = None,
+    by: str,
+) -> None:
+    """Call a team by this name from a day on; what it was called before stays, for before.
+
+    ChangedMeanwhileError where somebody else changed the team after that edition.
+    """
     name, reason = _said(name, "Enter the team's new name."), _said(reason, "Say why.")
     with one_writer():
-        team = _known(authority, reference)
+        team = as_seen(_known(authority, reference), edition, last=last_of_team)
+        before = Name.objects.filter(team=team, starts__lte=starts).order_by("-starts").first()
         Name.objects.update_or_create(team=team, starts=starts, defaults={"name": name})
+        count_up(team, by=by)
+        was, now = before.name if before else "", f"{name}, from {in_words(starts)}"
+        write_changes(TeamChange, {"name": was}, {"name": now}, reason=reason, by=by, team=team)
         detail = {"name": name, "starts": _day(starts)}
         record(by=by, action="team_renamed", what=_what(authority, reference), reason=reason, detail=detail)
 
 
-def end_team(authority: str, reference: str, *, ends: date, reason: str, by: str) -> None:
-    """Say which day is a team's last. CannotChangeTeamError where it starts later, or takes over from another later."""
+def end_team(
+    authority: str, reference: str, *, ends: date, reason: str, edition: int | None = None, by: str
+) -> None:
+    """Say which day is a team's last. CannotChangeTeamError where it starts later, or takes over from another later.
+
+    ChangedMeanwhileError where somebody else changed the team after that edition.
+    """
     reason = _said(reason, "Say why.")
     with one_writer():
-        team = _known(authority, reference)
+        team = as_seen(_known(authority, reference), edition, last=last_of_team)
         if team.starts and ends < team.starts:
             raise CannotChangeTeamError(
                 f"{reference} starts on {in_words(team.starts)} and cannot end before it."
@@ -61,18 +83,24 @@ def end_team(authority: str, reference: str, *, ends: date, reason: str, by: str
                     f"{reference} takes over from {link.old} on {in_words(link.starts)} and cannot end before it."
                 )
         before, team.ends = team.ends, ends
-        team.save(update_fields=["ends"])
+        count_up(team, "ends", by=by)
+        write_changes(TeamChange, {"ends": before}, {"ends": ends}, reason=reason, by=by, team=team)
         detail = {"ends": _day(ends), "before": _day(before)}
         record(by=by, action="team_ended", what=_what(authority, reference), reason=reason, detail=detail)
 
 
-def hold_crosswalk(authority: str, links: Sequence[crosswalk.Link], *, reason: str, by: str) -> None:
-    """Make these the authority's crosswalk, whole: what was there before goes, and the trail keeps it.
+def hold_crosswalk(
+    authority: str, links: Sequence[crosswalk.Link], *, reason: str, edition: int | None = None, by: str
+) -> None:
+    """Make these the authority's crosswalk, whole: what was there before goes, and is kept beside it.
 
-    CannotChangeTeamError, with every fault, where they may not stand together; then nothing is changed.
+    CannotChangeTeamError, with every fault, where they may not stand together; ChangedMeanwhileError where somebody else
+    made another one hold after that edition. In either case nothing is changed.
     """
     reason = _said(reason, "Say why the crosswalk is changed.")
     with one_writer():
+        whole, _ = HeldCrosswalk.objects.get_or_create(authority=authority)
+        whole = as_seen(whole, edition, last=last_of_crosswalk)
         faults = rules.faults(links, queries.lives(authority))
         if faults:
             raise CannotChangeTeamError(*faults)
@@ -82,8 +110,23 @@ def hold_crosswalk(authority: str, links: Sequence[crosswalk.Link], *, reason: s
             Link(authority=authority, old=each.old, new=each.new, starts=each.starts, main=each.main)
             for each in links
         )
+        count_up(whole, by=by)
+        was, now = {"links": written(before)}, {"links": written(links)}
+        write_changes(TeamChange, was, now, reason=reason, by=by, crosswalk=whole)
         detail = {"rows": len(links), "now": written(links), "before": written(before)}
         record(by=by, action="crosswalk_changed", what=f"teams {authority}", reason=reason, detail=detail)
+
+
+def last_of_team(team: Team) -> str:
+    """Who changed a team last, and why, in a sentence; blank where nobody has."""
+    last = TeamChange.objects.filter(team=team).order_by("-id").first()
+    return f"{last.by}: {last.field}, {last.was or 'none'} became {last.now}. {last.reason}" if last else ""
+
+
+def last_of_crosswalk(whole: HeldCrosswalk) -> str:
+    """Who changed the crosswalk last, and why, in a sentence; blank where nobody has."""
+    last = TeamChange.objects.filter(crosswalk=whole).order_by("-id").first()
+    return f"{last.by} changed it: {last.reason}." if last else ""
 
 
 def _known(authority: str, reference: str) -> Team:

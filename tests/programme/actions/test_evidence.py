@@ -15,7 +15,7 @@ from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Evidence, EvidenceVersion
 from sightline.trail.models import Line
 from sightline.trail.queries import verify
-from support.figure_pages import addresses, words
+from support.figure_pages import addresses, send, words
 from support.people import granted, signed_in
 from support.plans import action, person, small_plan, today
 from support.source_files import printed_pdf
@@ -100,8 +100,10 @@ def test_a_newer_version_keeps_the_older_and_its_day_moves(client):
     found = given(review_by=today() - timedelta(days=1))
     client.force_login(person("programme_manager"))
     assert "Out of date: was to be looked at again by" in words(client.get(at("A1")))
-    client.post(
-        f"/programme/evidence/{found.pk}/again", {"words": "17 of 20 met it", "review_by": "1 March 2030"}
+    send(
+        client,
+        f"/programme/evidence/{found.pk}/again",
+        {"words": "17 of 20 met it", "review_by": "1 March 2030"},
     )
     said = words(client.get(at("A1")))
     assert said.index("17 of 20 met it") < said.index("14 of 20 met it")
@@ -112,8 +114,8 @@ def test_a_newer_version_keeps_the_older_and_its_day_moves(client):
 def test_what_was_withdrawn_stays_to_be_read_and_is_given_no_further_version(client):
     found = given()
     client.force_login(person("programme_manager"))
-    assert "Say why" in words(client.post(f"/programme/evidence/{found.pk}/withdraw", {"reason": " "}))
-    client.post(f"/programme/evidence/{found.pk}/withdraw", {"reason": "Another cohort"})
+    assert "Say why" in words(send(client, f"/programme/evidence/{found.pk}/withdraw", {"reason": " "}))
+    send(client, f"/programme/evidence/{found.pk}/withdraw", {"reason": "Another cohort"})
     assert "(withdrawn)" in words(client.get(at("A1")))
     with pytest.raises(CannotChangePlanError, match="It was withdrawn"):
         give_again(found, words="More", by="owner")
@@ -189,9 +191,9 @@ def test_who_confirmed_is_kept_and_the_words_are_not_in_the_trail(client):
     assert line.detail["kept_although_it_seems_to_hold"] == ["an NHS number"]
     assert "5919" not in str(line.detail)
     found = Evidence.objects.get()
-    client.post(f"/programme/evidence/{found.pk}/again", {"words": NHS})
+    send(client, f"/programme/evidence/{found.pk}/again", {"words": NHS})
     assert found.versions.count() == 1
-    client.post(f"/programme/evidence/{found.pk}/again", {"words": NHS, "confirmed": "yes"})
+    send(client, f"/programme/evidence/{found.pk}/again", {"words": NHS, "confirmed": "yes"})
     assert found.versions.count() == 2
 
 
@@ -217,7 +219,9 @@ def test_who_was_shown_an_action_changes_only_evidence_of_their_own(client, who,
     found = give(action("A1"), "Our part", kind="audit", words="Done", by="giver")
     client.force_login(person(who))
     assert client.get(f"/programme/evidence/{found.pk}/withdraw").status_code == (200 if may else 403)
-    sent_now = client.post(f"/programme/evidence/{found.pk}/again", {"words": "More"})
+    sent_now = client.post(
+        f"/programme/evidence/{found.pk}/again", {"words": "More", "edition": found.edition}
+    )
     assert sent_now.status_code == (302 if may else 403)
     assert (f"/programme/evidence/{found.pk}/again" in addresses(client.get(at("A1")))) is may
     assert Line.objects.filter(action="refused").exists() is not may

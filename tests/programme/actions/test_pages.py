@@ -17,7 +17,7 @@ from sightline.programme.models import Entry, Milestone, Plan, SignOff, Version
 from sightline.programme.plans.services.changes import change_entry
 from sightline.trail.models import Line
 from sightline.web.words import long_date
-from support.figure_pages import row_of, words
+from support.figure_pages import hidden, row_of, words
 from support.people import granted, signed_in
 from support.plans import DECIDER, MAKER, action, add, entry, person, small_plan, today
 
@@ -249,7 +249,7 @@ def test_the_second_of_two_statuses_is_told_and_keeps_what_was_typed(plan, clien
         at("A1", "/status"), {"wanted": "stopped", "reason": "Merged with A2", "edition": edition}
     )
     assert page.status_code == 409 and action("A1").status == "paused"
-    assert "first: In progress → Paused" in words(page) and "Merged with A2" in page.text
+    assert "first changed it: In progress → Paused" in words(page) and "Merged with A2" in page.text
     client.post(
         at("A1", "/status"),
         {"wanted": "stopped", "reason": "Merged with A2", "edition": action("A1").edition},
@@ -262,7 +262,7 @@ def test_a_milestone_is_reached_on_its_page_and_a_stale_one_is_told(plan, client
     found = Milestone.objects.get()
     sent = {"title": found.title, "due": found.due.isoformat(), "reached_on": today().isoformat()}
     stale = client.post(f"/programme/milestones/{found.pk}", sent | {"edition": 1})
-    assert stale.status_code == 409 and "changed by somebody else" in words(stale)
+    assert stale.status_code == 409 and "A1 was changed while you had it open" in words(stale)
     assert (
         client.post(f"/programme/milestones/{found.pk}", sent | {"edition": action("A1").edition}).status_code
         == 302
@@ -406,16 +406,6 @@ def test_no_query_count_grows_with_the_number_of_actions(client):
             report(made.action, "Said", by=MAKER)
             report(action("A1"), "Said", by=MAKER)
     assert asked() == before
-
-
-def hidden(page) -> dict[str, str]:
-    """What a page's form carries without showing it, in the order it stands."""
-    import re
-    from html import unescape
-
-    main = page.text.partition("<main")[2]
-    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', main)
-    return {name: unescape(value) for name, value in found if name != "csrfmiddlewaretoken"}
 
 
 def form_of(reference: str) -> dict:

@@ -2,18 +2,15 @@
 
 import pytest
 
-from programme.actions.test_pages import hidden
-from sightline.programme.kinds.refusals import CannotChangePlanError
+from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
 from sightline.programme.models import Grouping, Version
 from sightline.programme.plans.services.groupings import (
-    GroupingChangedError,
     change_grouping,
-    edition_of,
     remove_grouping,
 )
 from sightline.programme.plans.services.versions import move_version
 from sightline.trail.models import Line
-from support.figure_pages import words
+from support.figure_pages import hidden, words
 from support.people import signed_in
 from support.plans import AUTHORITY, DECIDER, MAKER, person, small_plan
 
@@ -39,7 +36,7 @@ def first_changes(**more: str) -> None:
     """Somebody else is quicker."""
     found = practice()
     stands = {"title": found.title, "about": found.about, "progress": found.progress}
-    change_grouping(found, edition=edition_of(found), by="first", **{**stands, **more})
+    change_grouping(found, edition=found.edition, by="first", **{**stands, **more})
 
 
 def test_an_outsider_is_sent_to_sign_in_and_who_only_reads_is_refused(client):
@@ -125,7 +122,7 @@ def test_what_was_typed_of_one_that_is_gone_can_be_added_anew(client):
     found = practice()
     opened = hidden(client.get(here()))
     mine = typed(title="Good practice", about="Families", progress="Half is done.")
-    remove_grouping(found, edition=edition_of(found), by="first")
+    remove_grouping(found, edition=found.edition, by="first")
     page = client.post(here(found), opened | mine)
     assert page.status_code == 409 and "taken out by somebody else" in words(page)
     assert 'value="Good practice"' in page.text and "Families" in page.text
@@ -136,21 +133,21 @@ def test_what_was_typed_of_one_that_is_gone_can_be_added_anew(client):
 def test_nobody_takes_out_what_somebody_else_just_changed(client):
     small_plan(live=False)
     client.force_login(person(MAKER))
-    seen = edition_of(practice())
+    seen = practice().edition
     first_changes(about="Families")
     page = client.post(f"{here()}/remove", {"edition": seen})
-    assert page.status_code == 409 and "“Practice” was changed by somebody else" in words(page)
+    assert page.status_code == 409 and "“Practice” was changed by first" in words(page)
     assert practice().about == "Families"
-    assert client.post(f"{here()}/remove", {"edition": edition_of(practice())}).status_code == 302
+    assert client.post(f"{here()}/remove", {"edition": practice().edition}).status_code == 302
     assert not Grouping.objects.filter(key="practice").exists()
 
 
 def test_the_actions_refuse_an_old_edition_and_one_that_is_gone():
     small_plan(live=False)
-    found, seen = practice(), edition_of(practice())
+    found, seen = practice(), practice().edition
     first_changes(about="Families")
-    with pytest.raises(GroupingChangedError, match="Nothing of yours is lost"):
+    with pytest.raises(ChangedMeanwhileError, match="Nothing of yours is lost"):
         change_grouping(found, edition=seen, title="Else", about="", progress="", by=MAKER)
-    remove_grouping(found, edition=edition_of(practice()), by=MAKER)
-    with pytest.raises(CannotChangePlanError, match="taken out by somebody else"):
+    remove_grouping(found, edition=practice().edition, by=MAKER)
+    with pytest.raises(GoneMeanwhileError, match="taken out by somebody else"):
         change_grouping(found, edition=seen, title="Else", about="", progress="", by=MAKER)

@@ -16,10 +16,10 @@ from sightline.programme.delivery.services.milestones import add_milestone
 from sightline.programme.delivery.services.updates import report
 from sightline.programme.models import (
     AskStep,
+    Change,
     Entry,
     Grouping,
     Milestone,
-    ProgressChange,
     Step,
     Update,
     Version,
@@ -27,7 +27,7 @@ from sightline.programme.models import (
 )
 from sightline.programme.overview.queries.highlight import Told, highlight
 from sightline.programme.plans.services.changes import change_entry
-from sightline.programme.plans.services.groupings import change_grouping, edition_of
+from sightline.programme.plans.services.groupings import change_grouping
 from sightline.programme.plans.services.versions import move_version, refresh
 from support.figure_pages import words
 from support.plans import DECIDER, MAKER, action, add, person, small_plan, today
@@ -86,8 +86,8 @@ def rewritten(words: str, at: datetime, title: str = "Practice") -> None:
     """The progress of a priority says something else from a moment on."""
     now = Grouping.objects.filter(title=title).latest("pk")
     said = {"title": now.title, "about": now.about, "progress": words}
-    change_grouping(now, **said, edition=edition_of(now), by=MAKER)
-    ProgressChange.objects.filter(pk=ProgressChange.objects.latest("pk").pk).update(at=at)
+    change_grouping(now, **said, edition=now.edition, by=MAKER)
+    Change.objects.filter(pk=Change.objects.latest("pk").pk).update(at=at)
 
 
 def progress(plan, period: str) -> dict[str, str]:
@@ -142,7 +142,7 @@ def test_priorities_are_those_that_had_been_set_by_then(plan, period, quarter, w
 
 def test_asks_are_those_that_were_open_then(plan):
     made = ask_partner(plan, "Police", "Share the protocol", by=MAKER)
-    move_ask(made, "answered", words="Done", seen="open", by=MAKER)
+    move_ask(made, "answered", words="Done", by=MAKER)
     type(made).objects.update(at=moment(date(2026, 3, 3)))
     AskStep.objects.filter(state="open").update(at=moment(date(2026, 3, 3)))
     AskStep.objects.filter(state="answered").update(at=moment(date(2026, 5, 5)))

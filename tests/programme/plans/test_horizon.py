@@ -17,12 +17,11 @@ from sightline.calendars.dates import in_words, month_in_words
 from sightline.calendars.working_days import add_working_days
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
-from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.rules.horizon import Horizon, fault, of_month
 from sightline.programme.plans.services.horizon import set_horizon
 from sightline.programme.plans.services.plans import make_plan
 from sightline.trail.models import Line
-from support.figure_pages import words
+from support.figure_pages import hidden, send, words
 from support.people import signed_in
 from support.plans import AUTHORITY, MAKER, person, today
 
@@ -77,8 +76,8 @@ def test_it_is_set_by_its_form_and_stands_on_the_plans_page(client, plan):
     address, front = f"/programme/plans/{plan.pk}/horizon", f"/programme?plan={plan.pk}"
     assert "Say by when a re-inspection is expected" in words(client.get(front))
     on = add_working_days(today(), 12)
-    sent = {"expected": in_words(on), "words": WORDS, "reason": "The letter came", "seen": " "}
-    assert client.post(address, sent)["Location"] == front
+    sent = {"expected": in_words(on), "words": WORDS, "reason": "The letter came"}
+    assert send(client, address, sent)["Location"] == front
     page = words(client.get(front))
     assert "12 working days to the expected re-inspection." in page and WORDS in page
     assert f"A re-inspection is expected by {in_words(on)}." in page
@@ -94,13 +93,13 @@ def test_of_a_month_no_days_are_counted_and_of_words_alone_no_day_is_said(client
     address, front = f"/programme/plans/{plan.pk}/horizon", f"/programme?plan={plan.pk}"
     later = today() + timedelta(days=200)
     typed = f"{later:%Y-%m}"
-    client.post(address, {"expected": typed, "words": WORDS, "reason": "r"})
+    send(client, address, {"expected": typed, "words": WORDS, "reason": "r"})
     page = words(client.get(front))
     assert f"expected by {month_in_words(later)}." in page and "working days to the expected" not in page
     assert Plan.objects.get().horizon_is_month
-    client.post(address, {"expected": "", "words": WORDS, "reason": "They take it back"})
+    send(client, address, {"expected": "", "words": WORDS, "reason": "They take it back"})
     assert "A re-inspection is expected; by when is not known." in words(client.get(front))
-    client.post(address, {"expected": "", "words": "", "reason": "None is expected"})
+    send(client, address, {"expected": "", "words": "", "reason": "None is expected"})
     assert "A re-inspection is expected" not in words(client.get(front))
     assert Line.objects.filter(action="plan_horizon_set").count() == 3
 
@@ -117,20 +116,29 @@ def test_of_a_month_no_days_are_counted_and_of_words_alone_no_day_is_said(client
 )
 def test_what_cannot_be_kept_is_said_beside_its_field(client, plan, sent, said):
     full = {"expected": "15 March 2027", "words": WORDS, "reason": "r"}
-    answer = client.post(f"/programme/plans/{plan.pk}/horizon", full | sent)
+    answer = send(client, f"/programme/plans/{plan.pk}/horizon", full | sent)
     assert answer.status_code == 200 and said in words(answer)
     assert Plan.objects.get().horizon_on is None and not Line.objects.filter(action="plan_horizon_set")
 
 
 def test_of_two_people_the_second_is_told_and_keeps_what_was_typed(client, plan):
-    set_horizon(plan, Horizon(FRIDAY, False, "Theirs"), seen=horizon_of(plan).seen, reason="r", by="somebody")
-    sent = {"expected": "March 2027", "words": "Mine", "reason": "r", "seen": " "}
-    answer = client.post(f"/programme/plans/{plan.pk}/horizon", sent)
-    assert answer.status_code == 409
-    assert "it is now 27 November 2026, “Theirs”" in words(answer) and "Mine" in answer.text
-    assert 'value="2026-11-27 Theirs"' in answer.text
+    address = f"/programme/plans/{plan.pk}/horizon"
+    opened = hidden(client.get(address))
+    set_horizon(plan, Horizon(FRIDAY, False, "Theirs"), reason="r", by="somebody")
+    answer = client.post(address, opened | {"expected": "March 2027", "words": "Mine", "reason": "r"})
+    told = words(answer)
+    assert answer.status_code == 409 and "now expected by 27 November 2026: “Theirs”" in told
+    assert "Expected by As it is now 27 November 2026 What you wrote March 2027" in told
+    assert "As it is now Theirs What you wrote Mine" in told
+    assert hidden(answer)["edition"] == str(plan.edition + 1)
+    chosen = hidden(answer) | {"keep_expected": "theirs", "keep_words": "mine", "reason": "Both"}
+    assert client.post(address, chosen).status_code == 302
+    now = Plan.objects.get()
+    assert (now.horizon_on, now.horizon_words) == (FRIDAY, "Mine")
+    kept = [(each.field, each.was, each.now, each.reason) for each in plan.changes.all()]
+    assert kept[-1] == ("horizon_words", "Theirs", "Mine", "Both")
     with pytest.raises(CannotChangePlanError, match="Nothing differs"):
-        set_horizon(plan, Horizon(FRIDAY, False, "Theirs"), seen="2026-11-27 Theirs", reason="r", by=MAKER)
+        set_horizon(plan, Horizon(FRIDAY, False, "Mine"), edition=now.edition, reason="r", by=MAKER)
 
 
 @pytest.mark.parametrize("wrong", [{"horizon_on": FRIDAY}, {"horizon_is_month": True}])
@@ -141,7 +149,7 @@ def test_the_database_keeps_no_half_of_it(plan, wrong):
 
 def test_who_reads_the_plan_sees_it_and_an_outsider_and_who_does_not_write_it_set_nothing(client, plan):
     address = f"/programme/plans/{plan.pk}/horizon"
-    set_horizon(plan, of_words(), seen=horizon_of(plan).seen, reason="r", by=MAKER)
+    set_horizon(plan, of_words(), reason="r", by=MAKER)
     client.force_login(person("dcs"))
     page = client.get(f"/programme?plan={plan.pk}")
     assert "A re-inspection is expected" in words(page) and address not in page.text

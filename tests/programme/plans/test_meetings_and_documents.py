@@ -18,7 +18,7 @@ from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, refresh
 from sightline.trail.models import Line
 from sightline.web.words import long_date
-from support.figure_pages import words
+from support.figure_pages import send, words
 from support.people import signed_in
 from support.plans import AUTHORITY, MAKER, add, findings, today
 from support.source_files import printed_pdf
@@ -103,8 +103,8 @@ def test_a_document_is_a_file_in_versions_that_a_refresh_takes_along(client, ver
     client.post(f"{here}/document", {**typed, "file": SimpleUploadedFile("one.pdf", PDF)})
     made = SupportingDocument.objects.get()
     again = f"/programme/supporting/{made.pk}/again"
-    assert "Choose the file" in words(client.post(again, {}))
-    client.post(again, {"file": SimpleUploadedFile("two.pdf", printed_pdf("It was changed."))})
+    assert "Choose the file" in words(send(client, again, {}))
+    send(client, again, {"file": SimpleUploadedFile("two.pdf", printed_pdf("It was changed."))})
     made.refresh_from_db()
     assert [each.number for each in made.versions.all()] == [2, 1] and made.document.name == "two.pdf"
     page = words(client.get(here))

@@ -13,7 +13,7 @@ from sightline.programme.consultation.services.comments import comment, set_next
 from sightline.programme.models import Ask, Comment, NextPriority, Plan, Version
 from sightline.programme.plans.services.versions import refresh
 from sightline.trail.models import Line
-from support.figure_pages import words
+from support.figure_pages import hidden, send, words
 from support.people import granted, signed_in
 from support.plans import DECIDER, MAKER, add, entry, findings, person, small_plan, today
 
@@ -143,14 +143,14 @@ def test_two_people_let_a_version_go_live(client):
     address = f"/programme/versions/{version().pk}"
     as_role(client, MAKER)
     assert "Decide on this version" not in client.get(address).text
-    client.post(f"{address}/consult", {"wanted": "consulted"})
+    send(client, f"{address}/consult", {"wanted": "consulted"})
     assert version().state == "consulted"
     as_role(client, DECIDER)
     page = client.get(address)
     assert "Decide on this version" in page.text and "Consultation" not in words(page)
     assert "Choose what happens" in words(client.post(f"{address}/decide", {}))
     assert (
-        client.post(f"{address}/decide", {"decide-wanted": "live", "decide-reason": "Agreed"}).status_code
+        send(client, f"{address}/decide", {"decide-wanted": "live", "decide-reason": "Agreed"}).status_code
         == 302
     )
     assert (version().state, version().steps.last().by) == ("live", DECIDER)
@@ -163,7 +163,7 @@ def test_who_made_it_is_told_so_on_the_page(client):
     as_role(client, DECIDER)
     address = f"/programme/versions/{version().pk}"
     assert "You made this version" in words(client.get(address))
-    page = client.post(f"{address}/decide", {"decide-wanted": "submitted"})
+    page = send(client, f"{address}/decide", {"decide-wanted": "submitted"})
     assert "somebody else must decide" in words(page) and version().state == "draft"
 
 
@@ -220,15 +220,18 @@ def test_comments_are_kept_and_answered(plan, client):
     made = Comment.objects.get()
     assert "Not answered" in words(client.get(here("/programme/versions/{v}")))
     own = f"/programme/comments/{made.pk}"
-    client.post(own, {"response": "We will"})
-    told = words(client.post(own, {"response": "We will not", "seen": ""}))
-    assert f"{MAKER} answered this while you had it open: “We will”" in told
+    opened = hidden(client.get(own))
+    send(client, own, {"response": "We will"})
+    stale = client.post(own, opened | {"response": "We will not"})
+    told = words(stale)
+    assert stale.status_code == 409 and f"{MAKER} answered: “We will”" in told and "We will not" in told
     made.refresh_from_db()
     assert (made.response, made.responded_by) == ("We will", MAKER)
-    client.post(own, {"response": "We will,\r\nin May", "seen": "We will"})
-    client.post(own, {"response": "We will in June", "seen": "We will,\nin May"})
+    send(client, own, {"response": "We will,\r\nin May"})
+    send(client, own, {"response": "We will in June"})
     made.refresh_from_db()
     assert made.response == "We will in June"
+    assert [each.was for each in made.changes.all()] == ["", "We will", "We will,\r\nin May"]
     kept = Line.objects.order_by("number").values_list("action", flat=True)
     assert list(kept)[-4:] == ["plan_commented", *["plan_comment_answered"] * 3]
 
@@ -254,15 +257,17 @@ def test_a_partner_sees_and_answers_what_is_asked_of_them_and_nothing_else(plan,
     assert "Share missing reports daily" in page.text and "Attend conferences" not in page.text
     assert client.get(f"/programme/asks/{others.pk}").status_code == 404
     assert client.post(f"/programme/asks/{others.pk}", {"wanted": "answered"}).status_code == 404
-    kept = {"wanted": "kept", "words": "x", "seen": "open"}
-    client.post(f"/programme/asks/{ours.pk}", kept)
+    kept = {"wanted": "kept", "words": "x"}
+    opened = hidden(client.get(f"/programme/asks/{ours.pk}"))
+    send(client, f"/programme/asks/{ours.pk}", kept)
     assert Ask.objects.get(pk=ours.pk).state == "open"
-    client.post(f"/programme/asks/{ours.pk}", {"wanted": "answered", "words": "From March", "seen": "open"})
+    send(client, f"/programme/asks/{ours.pk}", {"wanted": "answered", "words": "From March"})
     assert Ask.objects.get(pk=ours.pk).state == "answered"
     as_role(client, MAKER)
-    stale = client.post(f"/programme/asks/{ours.pk}", {"wanted": "withdrawn", "words": "x", "seen": "open"})
-    assert "Somebody else has set it to 'Answered'" in words(stale)
-    client.post(f"/programme/asks/{ours.pk}", kept | {"seen": "answered"})
+    stale = client.post(f"/programme/asks/{ours.pk}", opened | {"wanted": "withdrawn", "words": "Mine"})
+    assert stale.status_code == 409 and "Mine" in stale.text
+    assert "changed by partner while you had it open. It is now 'Answered'." in words(stale)
+    send(client, f"/programme/asks/{ours.pk}", kept)
     assert Ask.objects.get(pk=ours.pk).state == "kept"
 
 

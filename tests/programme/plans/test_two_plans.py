@@ -1,10 +1,6 @@
 """Two plans of one council: whose findings are whose, which is shown first, and who reads what is half written."""
 
-from datetime import timedelta
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 from django.utils import timezone
 
 from sightline.people.matrix import COLUMNS, ROLES
@@ -13,12 +9,11 @@ from sightline.people.rules import permits
 from sightline.programme.delivery.queries.digest import digest
 from sightline.programme.delivery.queries.lines import own_lines
 from sightline.programme.delivery.services.status import set_status
-from sightline.programme.models import Change, Entry, Finding, Grouping, ProgressChange, Source, Version
+from sightline.programme.models import Entry, Finding, Source, Version
 from sightline.programme.overview.queries.x_rays import x_rays
 from sightline.programme.plans.queries.findings import findings_of
 from sightline.programme.plans.queries.plans import plan_by_default, plans_seen_by, standing, versions_seen_by
 from sightline.programme.plans.services.changes import change_entry
-from sightline.programme.plans.services.groupings import change_grouping, edition_of
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, refresh
 from support.figure_pages import addresses, words
@@ -231,26 +226,3 @@ def test_young_people_are_not_told_that_nothing_answers_what_another_plan_answer
     assert (
         f"Another plan of ours answers this: {live.title}." in there and "not answered this yet" not in there
     )
-
-
-def test_what_was_kept_before_is_read_as_far_as_it_can_be_told(live):
-    """The migration: words changed since a draft was begun are the draft's; progress as the trail has it."""
-    written = import_module("sightline.programme.migrations.0007_drafts_and_past_progress")
-    before = Grouping.objects.get(title="Practice")
-    for words_ in ("In March.", "In May."):
-        now = Grouping.objects.get(pk=before.pk)
-        change_grouping(now, title=now.title, about="", progress=words_, edition=edition_of(now), by=MAKER)
-    new = refresh(Version.objects.get(), reasons="A visit", by=MAKER)
-    entry = Entry.objects.get(version=new, action__reference="A1")
-    change_entry(entry, {"title": SECRET, "due": today()}, edition=action("A1").edition, reason="R", by=MAKER)
-    told = list(ProgressChange.objects.values_list("grouping", "was", "at", "by"))
-    ProgressChange.objects.all().delete()
-    Change.objects.update(version=None)
-    written.of_drafts(apps, None)
-    written.progress_from_the_trail(apps, None)
-    since = Change.objects.filter(at__gte=new.at).values_list("field", "version")
-    assert set(since) == {("title", new.pk), ("due", None)}  # a day may have moved in the live one
-    assert not Change.objects.filter(at__lt=new.at).exclude(version=None).exists()
-    read = list(ProgressChange.objects.values_list("grouping", "was", "at", "by"))
-    assert [each[:2] for each in read] == [(before.pk, ""), (before.pk, "In March.")]
-    assert all(abs(one[2] - other[2]) < timedelta(seconds=5) for one, other in zip(read, told, strict=True))

@@ -17,7 +17,6 @@ from sightline.programme.plans.services.groupings import (
     add_grouping,
     align,
     change_grouping,
-    edition_of,
     remove_grouping,
     support,
 )
@@ -202,11 +201,11 @@ def test_groupings_are_parallel_keep_their_keys_and_leave_no_action_behind():
     assert again.key == "practice-2"
     practice = Grouping.objects.get(key="practice")
     change_grouping(
-        practice, edition=edition_of(practice), title="Good practice", about="", progress="", by=MAKER
+        practice, edition=practice.edition, title="Good practice", about="", progress="", by=MAKER
     )
     practice.refresh_from_db()
     assert (practice.key, practice.title) == ("practice", "Good practice")
-    remove_grouping(practice, edition=edition_of(practice), by=MAKER)
+    remove_grouping(practice, edition=practice.edition, by=MAKER)
     assert entry("A2").groupings.count() == 0 and last_line().action == "grouping_removed"
 
 
@@ -214,12 +213,12 @@ def test_progress_of_a_priority_may_be_written_while_live_and_its_title_not():
     small_plan()
     found = Grouping.objects.get(key="practice")
     change_grouping(
-        found, edition=edition_of(found), title="Practice", about="", progress="Two of three done.", by=MAKER
+        found, edition=found.edition, title="Practice", about="", progress="Two of three done.", by=MAKER
     )
     found.refresh_from_db()
     assert found.progress == "Two of three done."
     with pytest.raises(CannotChangePlanError, match="sealed"):
-        change_grouping(found, edition=edition_of(found), title="Else", about="", progress="", by=MAKER)
+        change_grouping(found, edition=found.edition, title="Else", about="", progress="", by=MAKER)
 
 
 def test_a_kind_nobody_knows_and_a_title_nobody_wrote_are_refused():

@@ -19,7 +19,7 @@ from sightline.programme.overview.queries.compare import compared, since_sealed
 from sightline.programme.plans.rules.seal import canonical, seal
 from sightline.programme.plans.rules.young_people import Act, Group, asked, missing, parts, too_long
 from sightline.programme.plans.services.changes import change_entry
-from sightline.programme.plans.services.groupings import add_grouping, change_grouping, edition_of
+from sightline.programme.plans.services.groupings import add_grouping, change_grouping
 from sightline.programme.plans.services.versions import move_version, refresh
 from sightline.trail.models import Line
 from support.figure_pages import words
@@ -134,7 +134,7 @@ def write_priority(key: str, text: str, number: int = 1) -> None:
     found = Grouping.objects.get(key=key, version__number=number)
     change_grouping(
         found,
-        edition=edition_of(found),
+        edition=found.edition,
         title=found.title,
         about="",
         progress=found.progress,
@@ -194,7 +194,7 @@ def test_a_grouping_changed_by_somebody_who_does_not_know_of_the_text_keeps_it()
     small_plan(live=False)
     write_priority("practice", "You will be listened to.")
     found = Grouping.objects.get(key="practice")
-    change_grouping(found, edition=edition_of(found), title="Practice", about="More", progress="", by=MAKER)
+    change_grouping(found, edition=found.edition, title="Practice", about="More", progress="", by=MAKER)
     found.refresh_from_db()
     assert found.for_young_people == "You will be listened to."
 
@@ -309,7 +309,7 @@ def test_a_text_is_typed_on_the_actions_and_the_priorities_pages_and_a_long_one_
     signed_in(client, MAKER)
     practice = Grouping.objects.get(key="practice")
     sent = {"title": "Practice", "for_young_people": "You will be listened to.", "place": "2"}
-    sent["edition"] = edition_of(practice)
+    sent["edition"] = practice.edition
     assert client.post(f"/programme/groupings/{practice.pk}", sent).status_code == 302
     refused = client.post(f"/programme/groupings/{practice.pk}", sent | {"for_young_people": "x" * 201})
     assert "For young people must be 200 characters or fewer" in words(refused)

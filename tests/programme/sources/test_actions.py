@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from sightline.history.refusals import ChangedMeanwhileError
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Repeat, Source, SourceDraft
 from sightline.programme.plans.services.plans import make_plan
@@ -80,7 +81,7 @@ def test_what_a_person_changed_is_in_the_trail():
 def test_of_two_people_at_once_the_second_is_told():
     begun = draft()
     first = sources.change(begun, "left_out", lambda found: moves.left_out(found, 0), edition=1, by="first")
-    with pytest.raises(CannotChangePlanError, match="Somebody else changed"):
+    with pytest.raises(ChangedMeanwhileError, match="changed by first"):
         sources.change(begun, "left_out", lambda found: moves.left_out(found, 1), edition=1, by="second")
     assert [each["state"] for each in SourceDraft.objects.get().findings] == ["left_out", "open", "open"]
     assert last_line().actor == "first" and first.edition == 2

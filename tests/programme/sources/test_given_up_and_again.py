@@ -14,7 +14,7 @@ from sightline.programme.sources.rules import findings as moves
 from sightline.programme.sources.services import drafts as actions
 from sightline.programme.sources.services import findings as sources_findings
 from sightline.trail.models import Line
-from support.figure_pages import words
+from support.figure_pages import send, words
 from support.people import signed_in
 from support.source_files import PDF
 from support.sources import AUTHORITY, MAKER, TEXTS, draft, stands
@@ -54,7 +54,7 @@ def test_a_source_is_given_up_with_a_reason_and_its_file_is_kept(maker):
     begun = drop(maker)
     here = f"/programme/sources/drafts/{begun.pk}"
     assert f'href="{here}/give-up"' in maker.get(here).text
-    assert "Say why it is given up" in words(maker.post(f"{here}/give-up", {"reason": " "}))
+    assert "Say why it is given up" in words(send(maker, f"{here}/give-up", {"reason": " "}))
     assert SourceDraft.objects.exists()
     sent = {"reason": "The wrong file", "edition": begun.edition}
     assert maker.post(f"{here}/give-up", sent)["Location"] == "/programme/sources"
@@ -72,9 +72,9 @@ def test_of_two_people_the_second_is_told_before_a_source_is_given_up(maker):
     actions.change_facts(begun, {"said_by": "Ofsted"}, edition=begun.edition, by="somebody else")
     sent = {"reason": "The wrong file", "edition": begun.edition}
     told = maker.post(here, sent)
-    assert "Somebody else changed this source while you had it open" in words(told)
+    assert "This source was changed by somebody else while you had it open" in words(told)
     assert "The wrong file" in told.text and SourceDraft.objects.filter(pk=begun.pk).exists()
-    assert maker.post(here, {"reason": "The wrong file"}).status_code == 200  # who says nothing saw nothing
+    assert maker.post(here, {"reason": "The wrong file"}).status_code == 409  # who says nothing saw nothing
     assert f'name="edition" value="{begun.edition + 1}"' in told.text
     assert maker.post(here, sent | {"edition": begun.edition + 1}).status_code == 302
     assert not SourceDraft.objects.exists()

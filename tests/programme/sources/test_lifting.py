@@ -116,7 +116,11 @@ def test_of_two_people_the_second_is_told_and_a_day_that_cannot_be_is_said(maker
     )
     lift(source, today(), edition=1, reason=GROUNDS, by="somebody")
     sent = maker.post(address, {"on": "3 May 2016", "reason": "Mine", "edition": "1"})
-    assert sent.status_code == 409 and "somebody mended this source" in words(sent) and "Mine" in sent.text
+    assert (
+        sent.status_code == 409
+        and "was changed by somebody while you had it open" in words(sent)
+        and "Mine" in sent.text
+    )
     with pytest.raises(CannotChangePlanError, match="cannot go to 'Lifted'"):
         lift(source, today(), edition=2, reason="again", by=MAKER)
     assert Source.objects.get().lifted_because == GROUNDS

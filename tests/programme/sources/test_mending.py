@@ -67,7 +67,7 @@ def test_of_two_people_the_second_is_told_and_keeps_what_was_typed(maker):
         {**TYPED, "text": "What I typed", "edition": "1", "reason": "A word was wrong"},
     )
     assert sent.status_code == 409
-    assert "somebody mended this source while you had it open" in words(sent) and "What I typed" in sent.text
+    assert "somebody changed finding 4: Overlooked" in words(sent) and "What I typed" in sent.text
     finding.refresh_from_db()
     assert finding.text == TEXTS[0] and 'name="edition" value="2"' in sent.text
 

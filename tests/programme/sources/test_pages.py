@@ -10,8 +10,8 @@ from sightline.programme.kinds import SOURCE_KINDS
 from sightline.programme.models import Finding, Repeat, Source, SourceDraft
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, show_to
-from sightline.programme.sources.services.findings import suggest
-from support.figure_pages import words
+from sightline.programme.sources.services.findings import close, decide, suggest
+from support.figure_pages import hidden, send, words
 from support.people import granted, signed_in
 from support.plans import add, person, today
 from support.sources import AUTHORITY, DOCX, MAKER, PDF, SEFTON, TEXTS, draft, stands
@@ -160,7 +160,7 @@ def test_a_fault_is_said_and_what_was_typed_is_still_there(maker):
     sent = maker.post(here, values | {"text": "Typed", "paragraphs": "x"})
     assert "Paragraphs are numbers with commas between" in words(sent) and "Typed" in sent.text
     late = maker.post(here, values | {"text": "Typed", "edition": "9"})
-    assert late.status_code == 409 and "Somebody else changed this source" in words(late)
+    assert late.status_code == 409 and "This source was changed by" in words(late)
     wait = maker.post(here, {"do": "keep", "edition": "1"})
     assert "3 findings are still to look at" in words(wait)
 
@@ -248,19 +248,44 @@ def test_told_before_is_decided_on_the_findings_page(maker):
     here = f"/programme/findings/{finding.pk}"
     assert "Were you told this in 2011?" in words(maker.get(here))
     assert "It was never closed." in words(maker.get(here))
-    maker.post(f"/programme/repeats/{Repeat.objects.get().pk}", {"wanted": "repeats"})
+    send(maker, f"/programme/repeats/{Repeat.objects.get().pk}", {"wanted": "repeats"})
     assert "You were told this in 2011" in words(maker.get(here))
-    refused = maker.post(f"/programme/repeats/{Repeat.objects.get().pk}", {"wanted": "differs"})
+    refused = send(maker, f"/programme/repeats/{Repeat.objects.get().pk}", {"wanted": "differs"})
     assert refused.status_code == 409 and "Say why" in words(refused)
     assert "Said again in 2016" in words(maker.get(f"/programme/findings/{earlier.pk}"))
+
+
+def test_who_comes_second_to_close_a_finding_is_told_and_opens_nothing_again(maker):
+    finding = stands().findings.first()
+    here = f"/programme/findings/{finding.pk}/close"
+    opened = hidden(maker.get(here))
+    close(finding, today(), "Audit 12", by="first")
+    stale = maker.post(here, opened | {"on": "1 May 2017", "because": "Audit 13"})
+    assert stale.status_code == 409 and "Audit 13" in stale.text
+    assert "Finding 1 was changed by first while you had it open. It was closed by first: Audit 12" in words(
+        stale
+    )
+    finding.refresh_from_db()
+    assert finding.closed_because == "Audit 12"
+
+
+def test_who_comes_second_to_decide_on_a_repeat_is_told(maker):
+    earlier = stands("Recruit more staff.").findings.first()
+    finding = stands().findings.first()
+    suggest(finding, [(earlier.pk, 0.8, "Both are about time.")], by=MAKER)
+    pair = Repeat.objects.get(finding=finding, earlier=earlier)
+    decide(pair, "differs", edition=1, by="first")
+    stale = maker.post(f"/programme/repeats/{pair.pk}", {"wanted": "repeats", "reason": "x", "edition": "1"})
+    assert stale.status_code == 409 and "was changed by first" in words(stale)
+    assert Repeat.objects.get(pk=pair.pk).decision == "differs"
 
 
 def test_closing_and_opening_again(maker):
     finding = stands().findings.first()
     here = f"/programme/findings/{finding.pk}"
-    assert "Say why, and on what evidence" in words(maker.post(f"{here}/close", {"on": "1 May 2017"}))
-    maker.post(f"{here}/close", {"on": "1 May 2017", "because": "Audit 12"})
+    assert "Say why, and on what evidence" in words(send(maker, f"{here}/close", {"on": "1 May 2017"}))
+    send(maker, f"{here}/close", {"on": "1 May 2017", "because": "Audit 12"})
     assert "Closed on 1 May 2017." in words(maker.get(here)) and "Audit 12" in words(maker.get(here))
-    maker.post(f"{here}/close", {"because": "Back"})
+    send(maker, f"{here}/close", {"because": "Back"})
     finding.refresh_from_db()
     assert finding.closed_on is None

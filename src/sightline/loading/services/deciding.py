@@ -46,8 +46,11 @@ class NotTheirsError(MayNotError):
     """It would move the data of an authority that is not this person's."""
 
 
-def make_current(load_id: int, *, by: str, reason: str = "") -> Load:
-    """Make a preview the current data. MayNotError, and nothing changed, where it may not become that now."""
+def make_current(load_id: int, *, by: str, reason: str = "", edition: int | None = None) -> Load:
+    """Make a preview the current data. MayNotError, and nothing changed, where it may not become that now.
+
+    ChangedMeanwhileError where the preview is not the one that was seen at `edition`: its files were read again since.
+    """
     with the_pointer():
         load = Load.objects.get(id=load_id)
         if load.state == "previewed":
@@ -61,14 +64,18 @@ def make_current(load_id: int, *, by: str, reason: str = "") -> Load:
                 action="made_current",
                 reason=reason,
                 detail={"snapshot": load.snapshot, "instead_of": load.base},
+                edition=edition,
             )
     _tidy(load_id)
     return moved
 
 
-def decline(load_id: int, *, by: str, reason: str = "") -> Load:
-    """Do not use a preview: it and its files are removed, and the current data stays as it is."""
-    load = move(load_id, "declined", by=by, action="load_declined", reason=reason)
+def decline(load_id: int, *, by: str, reason: str = "", edition: int | None = None) -> Load:
+    """Do not use a preview: it and its files are removed, and the current data stays as it is.
+
+    ChangedMeanwhileError as in `make_current`.
+    """
+    load = move(load_id, "declined", by=by, action="load_declined", reason=reason, edition=edition)
     if load.snapshot:
         remove_preview(load.snapshot)
     remove_files(load_id)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from sightline.history.services import as_seen, count_up
 from sightline.loading import rules
 from sightline.loading.models import Load
 from sightline.statistics.amounts import several
@@ -24,21 +25,31 @@ def move(
     action: str,
     reason: str = "",
     detail: Mapping[str, Any] | None = None,
+    edition: int | None = None,
     **fields: Any,
 ) -> Load:
-    """Put a load into `state` and set `fields`. MayNotError where it is not in a state from which it may go there."""
+    """Put a load into `state` and set `fields`. MayNotError where it is not in a state from which it may go there.
+
+    ChangedMeanwhileError where somebody else, or the worker, moved it after the edition that was seen.
+    """
     with trail.one_writer():
-        load = Load.objects.get(id=load_id)
-        if not rules.may_become(load.state, state):
+        load = as_seen(Load(id=load_id), edition, last=_last)
+        if not rules.LOAD.may_become(load.state, state):
             raise MayNotError(
                 f"This load is {load.in_words.lower()} by now, so nothing was changed. Somebody else may have been quicker."
             )
         for name, value in {**fields, "state": state}.items():
             setattr(load, name, value)
         load.save()
+        count_up(load, by=by)
         load.steps.create(state=state, at=timezone.now(), by=by, reason=plain(reason))
         trail.record(by=by, action=action, what=said(load), reason=reason, detail=detail)
     return load
+
+
+def _last(load: Load) -> str:
+    """Where a load is by now, in a sentence."""
+    return f"It is {load.in_words.lower()} by now."
 
 
 def said(load: Load) -> str:

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from sightline.engine.snapshots import current_id
+from sightline.history.refusals import ChangedMeanwhileError
+from sightline.history.views import edition_in
 from sightline.loading import kept_report, wording
 from sightline.loading.comparing import Comparison
 from sightline.loading.forms import ReasonForm
@@ -79,11 +81,12 @@ def _decided(request: HttpRequest, load_id: int, what) -> HttpResponse:
     if not form.is_valid():
         return _page(request, load, form)
     try:
-        what(load_id, by=person(request).get_username(), reason=form.cleaned_data["reason"].strip())
+        reason = form.cleaned_data["reason"].strip()
+        what(load_id, by=person(request).get_username(), reason=reason, edition=edition_in(request))
     except ReasonNeededError as needed:
         form.add_error("reason", str(needed))
         return _page(request, load, form)
-    except MayNotError as why:
+    except (MayNotError, ChangedMeanwhileError) as why:
         load.refresh_from_db()
         return _page(request, load, problem=str(why), status=409)
     return redirect("load-one", load_id)

@@ -34,8 +34,6 @@ class PersonForm(forms.Form):
         error_messages={"invalid": "Enter three figures such as 343, or leave it empty"},
     )
 
-    edition = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
     def __init__(self, *given: Any, teams: Choices, **named: Any) -> None:
         """`teams` are those the data knows. Teams somebody has already stay among the choices."""
         super().__init__(*given, **named)
@@ -51,21 +49,6 @@ class PersonForm(forms.Form):
         self.fields["authority"].disabled = bool(authority)
 
 
-def both_texts(stands: PersonForm, sent: PersonForm) -> list[tuple[str, str, str]]:
-    """Field by field, what stands and what was sent in words, where the two differ."""
-    rows = [
-        (str(each.label), _in_words(each), _in_words(sent[each.name])) for each in stands.visible_fields()
-    ]
-    return [(label, now, mine) for label, now, mine in rows if now != mine]
-
-
-def _in_words(field: forms.BoundField) -> str:
-    value = field.value()
-    values = value if isinstance(value, (list, tuple)) else [value]
-    names = {str(key): str(title) for key, title in getattr(field.field, "choices", ())}
-    return ", ".join(names.get(str(each), str(each)) for each in values if each not in (None, "")) or "None"
-
-
 class AddForm(PersonForm):
     """A new person."""
 
@@ -77,7 +60,6 @@ class AddForm(PersonForm):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": "Enter a name"},
     )
-    edition = None  # type: ignore[assignment]
     field_order = ("username", "role", "teams", "authority")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from sightline.history.services import as_seen, count_up
 from sightline.people import rules
 from sightline.people.models import Grant, User
 from sightline.people.services import granting
@@ -15,15 +16,6 @@ from sightline.trail import services as trail
 
 class CannotChangeError(ValueError):
     """A change that may not be made; the message is a sentence that says why and what to do."""
-
-
-class ChangedMeanwhileError(CannotChangeError):
-    """Somebody else changed the account since the page was opened; `now` is the account as it is."""
-
-    def __init__(self, now: User) -> None:
-        """The sentence says who."""
-        super().__init__(f"{now.changed_by or 'Somebody else'} has changed this account since you opened it.")
-        self.now = now
 
 
 def change(
@@ -51,8 +43,7 @@ def change(
         if role != now.role:
             _end_grants(now, by)
         now.role, now.teams, now.authority = role, sorted(set(teams)), authority
-        now.edition, now.changed_by = now.edition + 1, by
-        now.save(update_fields=["role", "teams", "authority", "edition", "changed_by"])
+        count_up(now, "role", "teams", "authority", by=by)
         detail = {"before": before, "after": after} | second_person(confirmed_by)
         trail.record(by=by, action="user_changed", what=now.username, detail=detail)
     return now
@@ -67,8 +58,7 @@ def set_active(user: User, active: bool, *, by: str, confirmed_by: str = "") -> 
         if not active and rules.may_manage_users(now.role):
             _refuse_the_last_administrator(now)
         now.is_active, now.sign_ins_ended = active, now.sign_ins_ended + 1
-        now.edition, now.changed_by = now.edition + 1, by
-        now.save(update_fields=["is_active", "sign_ins_ended", "edition", "changed_by"])
+        count_up(now, "is_active", "sign_ins_ended", by=by)
         done = "user_let_in" if active else "user_shut_out"
         trail.record(by=by, action=done, what=now.username, detail=second_person(confirmed_by))
 
@@ -120,13 +110,10 @@ def refuse_unless_changeable(now: User, role: str) -> None:
 
 
 def changeable(user: User, by: str, edition: int | None = None) -> User:
-    """The account as it is now. Nobody changes their own, or one that changed since they looked."""
+    """The account as it is now. Nobody changes their own; ChangedMeanwhileError where it changed since they looked."""
     if by == user.username:
         raise CannotChangeError("You cannot change your own account. Ask another administrator.")
-    now = User.objects.get(pk=user.pk)
-    if edition is not None and now.edition != edition:
-        raise ChangedMeanwhileError(now)
-    return now
+    return as_seen(user, edition)
 
 
 def _end_grants(user: User, by: str) -> None:

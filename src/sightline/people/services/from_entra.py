@@ -1,5 +1,6 @@
 """Letting in somebody whom Microsoft Entra ID vouches for: an account that is theirs, or one made from their app role."""
 
+from sightline.history.services import count_up
 from sightline.people.entra.claims import ASK, EntraRefusedError, Identity, role_of
 from sightline.people.models import User
 from sightline.people.services.adding import CannotAddUserError, add_user
@@ -62,5 +63,5 @@ def _follow(user: User, role: str) -> None:
         return
     detail = {"before": {"role": user.role}, "after": {"role": role}}
     user.role = role
-    user.save(update_fields=["role"])
+    count_up(user, "role", by=ENTRA)
     trail.record(by=ENTRA, action="user_changed", what=user.username, detail=detail)

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from sightline.history.views import EditPage
 from sightline.people import rules
-from sightline.people.forms.managing import AddForm, GrantForm, PersonForm, both_texts
+from sightline.people.forms.managing import AddForm, GrantForm, PersonForm
 from sightline.people.models import Grant, User
 from sightline.people.queries import person
 from sightline.people.queries.accounts import (
@@ -23,7 +24,7 @@ from sightline.people.queries.accounts import (
 from sightline.people.queries.opened import last_day
 from sightline.people.queries.requests import to_confirm, waiting_about
 from sightline.people.services import CannotAddUserError, granting, requests
-from sightline.people.services.changing import CannotChangeError, ChangedMeanwhileError
+from sightline.people.services.changing import CannotChangeError
 from sightline.people.services.requests import Result
 from sightline.people.views.confirming import needs_fresh_sign_in
 from sightline.people.views.requests import waiting_for
@@ -83,19 +84,27 @@ def add(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """Somebody's account: change it, and what else can be done with it."""
     user = account_named(request, number)
-    form = PersonForm(request.POST or None, initial=_as_it_is(user), teams=team_choices())
-    form.keep_to(person(request).authority)
-    if form.is_valid():
-        given = dict(form.cleaned_data)
+    page = _editing(request, user)
+    results: list[Result] = []
+
+    def save() -> bool:
         try:
-            result = requests.change(user, by=person(request).get_username(), **given)
-        except ChangedMeanwhileError as changed:
-            return _both(request, changed, form)
+            made = requests.change(
+                user,
+                by=person(request).get_username(),
+                edition=page.edition or None,
+                **page.form.cleaned_data,
+            )
         except CannotChangeError as fault:
-            form.add_error("role", str(fault))
-        else:
-            return _waits_or(request, result, user, redirect("person", number))
-    return render(request, "people/person.html", _about(request, user, form))
+            page.form.add_error("role", str(fault))
+            return False
+        results.append(made)
+        return True
+
+    sent = page.send(save)
+    if sent is not None:
+        return _waits_or(request, results[0], user, sent) if results else sent
+    return render(request, "people/person.html", _about(request, user, page.form) | page.context)
 
 
 @require_POST
@@ -178,8 +187,17 @@ def account_named(request: HttpRequest, number: int) -> User:
     return get_object_or_404(managed_by(person(request)), pk=number)
 
 
-def _as_it_is(user: User) -> dict[str, Any]:
-    return {"role": user.role, "teams": user.teams, "authority": user.authority, "edition": user.edition}
+def _editing(request: HttpRequest, user: User) -> EditPage:
+    """The account's form, of which the second of two administrators is shown both texts."""
+
+    def form_of(account: User, data: Any) -> PersonForm:
+        stands = {"role": account.role, "teams": account.teams, "authority": account.authority}
+        form = PersonForm(data, initial=stands, teams=team_choices())
+        form.keep_to(person(request).authority)
+        return form
+
+    back = reverse("person", args=[user.pk])
+    return EditPage(request=request, thing=user, form_of=form_of, back=back)
 
 
 def _waits_or(request: HttpRequest, result: Result, user: User, done: HttpResponse) -> HttpResponse:
@@ -187,15 +205,6 @@ def _waits_or(request: HttpRequest, result: Result, user: User, done: HttpRespon
     if result.waits is None:
         return done
     return render(request, "people/waits.html", {"someone": user, **waiting_for(result.waits)})
-
-
-def _both(request: HttpRequest, changed: ChangedMeanwhileError, form: PersonForm) -> HttpResponse:
-    """What the account is now beside what was sent: whoever came second looks, and saves again or leaves it."""
-    again = {**form.cleaned_data, "edition": changed.now.edition}
-    sent = PersonForm(initial=again, teams=team_choices())
-    stands = PersonForm(initial=_as_it_is(changed.now), teams=team_choices())
-    context = _about(request, changed.now, sent) | {"changed": str(changed), "both": both_texts(stands, sent)}
-    return render(request, "people/person.html", context, status=409)
 
 
 def _about(request: HttpRequest, user: User, form: PersonForm) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sightline.history.views import EditPage
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.rules import plan_reach
@@ -57,21 +58,23 @@ def response(request: HttpRequest, number: int) -> HttpResponse:
     made: Comment = there(
         Comment.objects.select_related("version__plan").filter(pk=number, version__in=seen).first()
     )
-    form = ResponseForm(request.POST or None, initial={"response": made.response})
-    before = str(request.POST.get("seen", ""))
-    if form.is_valid() and done(
-        form, lambda: plans_said.respond(made, seen=before, by=by(request), **form.cleaned_data)
-    ):
-        return redirect("version", made.version_id)
-    return form_page(
-        request,
-        f"Answer {made.said_by}",
-        form,
-        lead=f"“{made.words}”",
-        carried={"seen": made.response},
+    page = EditPage(
+        request=request,
+        thing=made,
+        form_of=lambda now, data: ResponseForm(data, initial={"response": now.response}),
         back=reverse("version", args=[made.version_id]),
         crumbs=crumbs(version_crumb(made.version), here="Answer a comment"),
+        last=plans_said.last_answer,
     )
+    sent = page.send(
+        lambda: done(
+            page.form,
+            lambda: plans_said.respond(made, edition=page.edition, by=by(request), **page.form.cleaned_data),
+        )
+    )
+    if sent is not None:
+        return sent
+    return form_page(request, f"Answer {made.said_by}", page.form, lead=f"“{made.words}”", **page.context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -154,20 +157,34 @@ def ask(request: HttpRequest, number: int) -> HttpResponse:
     found: Ask = there(asks_seen_by(user).select_related("plan", "person").filter(pk=number).first())
     writes = user.has_perm("plan.change")
     allowed = tuple(rules.ASK.words) if writes else plans_asks.ANSWERS if found.person_id == user.pk else ()
-    form = AskMoveForm(found.state, allowed, request.POST or None)
-    if form.is_valid() and done(
-        form, lambda: plans_asks.move_ask(found, by=by(request), **form.cleaned_data)
-    ):
-        return redirect("ask", number)
+    page = EditPage(
+        request=request,
+        thing=found,
+        form_of=lambda now, data: AskMoveForm(now.state, allowed, data),
+        back=reverse("ask", args=[number]),
+        texts=False,
+        crumbs=crumbs(("Asks of partners", reverse("asks")), here=found.partner),
+    )
+    sent = page.send(
+        lambda: done(
+            page.form,
+            lambda: plans_asks.move_ask(
+                found, edition=page.edition, by=by(request), **page.form.cleaned_data
+            ),
+        )
+    )
+    if sent is not None:
+        return sent
+    found = page.thing
     word, shape, colour = _state(found)
     context = {
+        **page.context,
         "ask": found,
-        "form": form,
+        "form": page.form,
         "state": {"text": word, "shape": shape, "colour": colour},
         "steps": [(each, rules.ASK.words[each.state]) for each in found.steps.all()],
-        "crumbs": crumbs(("Asks of partners", reverse("asks")), here=found.partner),
     }
-    return render(request, "programme/plans/ask.html", context)
+    return render(request, "programme/plans/ask.html", context, status=page.context["status"])
 
 
 def _state(found: Ask) -> tuple[str, str, str]:

@@ -18,7 +18,6 @@ from sightline.programme.kinds.states import (
     NOTICE,
     REPEAT,
     VERSION,
-    States,
 )
 
 VERSION_STATES = tuple(VERSION.words)
@@ -46,5 +45,4 @@ __all__ = [
     "TO_ANSWER",
     "VERSION",
     "VERSION_STATES",
-    "States",
 ]

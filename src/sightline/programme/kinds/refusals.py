@@ -1,8 +1,6 @@
-"""What cannot be done to a plan or an action, as a sentence; and who changed it meanwhile."""
+"""What cannot be done to a plan or an action, as a sentence."""
 
-from typing import Any
-
-from sightline.programme.kinds.states import States
+from sightline.history.states import States
 
 
 class CannotChangePlanError(ValueError):
@@ -12,20 +10,6 @@ class CannotChangePlanError(ValueError):
         """The sentence, and the field it is about."""
         super().__init__(sentence)
         self.field = field
-
-
-class ChangedMeanwhileError(CannotChangePlanError):
-    """Somebody else changed the action after this person saw it. Nothing was done; `action` is as it stands now."""
-
-    def __init__(self, action: Any) -> None:
-        """The action as it stands now."""
-        super().__init__(changed_meanwhile(action.reference))
-        self.action = action
-
-
-def changed_meanwhile(name: str) -> str:
-    """What the second of two people is told."""
-    return f"{name} was changed by somebody else while you had it open. Nothing of yours is lost: look at both, and send again."
 
 
 def said(text: str, otherwise: str, field: str = "") -> str:

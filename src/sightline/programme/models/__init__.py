@@ -2,7 +2,6 @@
 
 from sightline.programme.models.actions import (
     Action,
-    Change,
     Declared,
     Milestone,
     Share,
@@ -10,6 +9,8 @@ from sightline.programme.models.actions import (
     Step,
     Update,
 )
+from sightline.programme.models.changes import Change
+from sightline.programme.models.digests import DigestSending
 from sightline.programme.models.drafts import SourceDraft
 from sightline.programme.models.evidence import Evidence, EvidenceVersion
 from sightline.programme.models.findings import Finding, Mending, Quotation, Repeat, Source
@@ -21,7 +22,6 @@ from sightline.programme.models.plans import (
     Grouping,
     Oversight,
     Plan,
-    ProgressChange,
     Showing,
     SupportingDocument,
     SupportingVersion,
@@ -37,6 +37,7 @@ __all__ = [
     "Change",
     "Comment",
     "Declared",
+    "DigestSending",
     "Entry",
     "Evidence",
     "EvidenceVersion",
@@ -48,7 +49,6 @@ __all__ = [
     "NextPriority",
     "Oversight",
     "Plan",
-    "ProgressChange",
     "Quotation",
     "Repeat",
     "Share",

@@ -10,15 +10,15 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from sightline.history.models import EditionModel
 from sightline.programme import kinds as rules
 from sightline.programme.models.plans import Plan
 
 
-class Action(models.Model):
+class Action(EditionModel):
     """One action of a plan, the same from version to version; what each version says of it is an Entry.
 
-    `reference` is what people call it, as "A12". `edition` counts changes: who changes it says which edition they saw,
-    so that of two people at once the second is told.
+    `reference` is what people call it, as "A12".
     """
 
     id: int
@@ -28,7 +28,6 @@ class Action(models.Model):
     status: str = models.CharField(max_length=12, default="not_started")
     started_on: date | None = models.DateField(null=True, blank=True)
     done_on: date | None = models.DateField(null=True, blank=True)
-    edition: int = models.PositiveIntegerField(default=1)
     fictional: bool = models.BooleanField(default=False)
 
     objects: ClassVar[models.Manager] = models.Manager()
@@ -68,6 +67,11 @@ class Action(models.Model):
             ),
         )
 
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return self.reference
+
 
 class Step(models.Model):
     """An action went from one status to another: when, by whom and why."""
@@ -76,32 +80,6 @@ class Step(models.Model):
     action: Action = models.ForeignKey(Action, models.CASCADE, related_name="steps")
     was: str = models.CharField(max_length=12)
     status: str = models.CharField(max_length=12)
-    at: datetime = models.DateTimeField()
-    by: str = models.CharField(max_length=150)
-    reason: str = models.TextField(blank=True)
-
-    objects: ClassVar[models.Manager] = models.Manager()
-
-    class Meta:
-        default_permissions = ()
-        ordering = ("id",)
-
-
-class Change(models.Model):
-    """One field of an entry or a milestone was changed, as text: `was`, `now`, who, when, why.
-
-    `version`: whose entry it was; None for a milestone, which is the action's in every version.
-    """
-
-    action_id: int
-    action: Action = models.ForeignKey(Action, models.CASCADE, related_name="changes")
-    version_id: int | None
-    version: Any = models.ForeignKey(
-        "programme.Version", models.SET_NULL, null=True, blank=True, related_name="+"
-    )
-    field: str = models.CharField(max_length=60)
-    was: str = models.TextField(blank=True)
-    now: str = models.TextField(blank=True)
     at: datetime = models.DateTimeField()
     by: str = models.CharField(max_length=150)
     reason: str = models.TextField(blank=True)

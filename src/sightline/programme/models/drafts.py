@@ -9,13 +9,14 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+from sightline.history.models import EditionModel
 from sightline.programme import kinds as rules
 
 
-class SourceDraft(models.Model):
+class SourceDraft(EditionModel):
     """What a source will hold once confirmed: `facts` as its form gives them (days as ISO text), `findings` in order.
 
-    `edition` counts changes, so that of two people at once the second is told. `source` is what it became.
+    `source` is what it became.
     """
 
     id: int
@@ -29,7 +30,6 @@ class SourceDraft(models.Model):
     facts: dict[str, Any] = models.JSONField(default=dict, blank=True)
     findings: list[dict[str, Any]] = models.JSONField(default=list, blank=True)
     remarks: list[str] = models.JSONField(default=list, blank=True)
-    edition: int = models.PositiveIntegerField(default=1)
     source_id: int | None
     source: Any = models.OneToOneField(
         "programme.Source", models.CASCADE, null=True, blank=True, related_name="draft"
@@ -47,3 +47,8 @@ class SourceDraft(models.Model):
                 condition=Q(kind__in=tuple(rules.SOURCE_KINDS)), name="programme_draft_kind_is_known"
             ),
         )
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return "This source"

@@ -10,10 +10,11 @@ from django.db import models
 from django.db.models import Q
 
 from sightline.documents.models import Document
+from sightline.history.models import EditionModel
 from sightline.programme import kinds as rules
 
 
-class Evidence(models.Model):
+class Evidence(EditionModel):
     """Something that shows an action was done or made a difference. `review_by`: when it must be looked at again."""
 
     id: int
@@ -36,6 +37,11 @@ class Evidence(models.Model):
             ),
             models.CheckConstraint(condition=~Q(title=""), name="programme_evidence_has_a_title"),
         )
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"“{self.title}”"
 
 
 class EvidenceVersion(models.Model):

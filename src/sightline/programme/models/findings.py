@@ -9,10 +9,11 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from sightline.history.models import EditionModel
 from sightline.programme import kinds as rules
 
 
-class Source(models.Model):
+class Source(EditionModel):
     """An inspection, a visit, a review, an audit: whatever said something that the plan must answer.
 
     `said_by` is the body or person; `said_on` the day it was published or given. `judgements` as the reader of reports
@@ -47,7 +48,6 @@ class Source(models.Model):
     )
     kept_in: str = models.CharField(max_length=200, blank=True)
     fictional: bool = models.BooleanField(default=False)
-    edition: int = models.PositiveIntegerField(default=1)
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()
 
@@ -84,8 +84,13 @@ class Source(models.Model):
             ),
         )
 
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"“{self.title}”"
 
-class Finding(models.Model):
+
+class Finding(EditionModel):
     """One thing a source said. `place` is its order, from 1; `number` as printed, blank for bullets; `page` from 1.
 
     `boxes`: where its lines stand on their pages, as [page, left, top, right, bottom] in points from the top left.
@@ -142,6 +147,11 @@ class Finding(models.Model):
                 name="programme_withdrawn_is_closed",
             ),
         )
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"Finding {self.number or self.place}"
 
 
 class Quotation(models.Model):
@@ -202,7 +212,7 @@ class Mending(models.Model):
         )
 
 
-class Repeat(models.Model):
+class Repeat(EditionModel):
     """`finding` may repeat `earlier`: suggested with a score from 0 to 1 and why, decided by a person."""
 
     finding_id: int
@@ -238,3 +248,8 @@ class Repeat(models.Model):
                 condition=Q(score=None) | Q(score__gte=0, score__lte=1), name="programme_score_is_a_share"
             ),
         )
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return "What this finding repeats"

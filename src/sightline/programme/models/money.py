@@ -10,11 +10,12 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from sightline.history.models import EditionModel
 from sightline.programme import kinds as rules
 from sightline.programme.models.plans import Plan
 
 
-class MoneyLine(models.Model):
+class MoneyLine(EditionModel):
     """One line: investment, base budget, forecast, saving or unit cost. `year` as `2022-23`; `pounds` as said.
 
     `grouping` is the key of the priority it is held against, blank for the whole plan. `approximate`: it was said in
@@ -55,3 +56,8 @@ class MoneyLine(models.Model):
                 name="programme_only_unit_costs_have_a_unit",
             ),
         )
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"“{self.title}”"

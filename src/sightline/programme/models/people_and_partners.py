@@ -10,11 +10,12 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from sightline.history.models import EditionModel
 from sightline.programme import kinds as rules
 from sightline.programme.models.plans import Plan, Version
 
 
-class Ask(models.Model):
+class Ask(EditionModel):
     """Something a plan asks of a partner agency, by a day. `person`: the partner's account it is shown to."""
 
     id: int
@@ -47,6 +48,11 @@ class Ask(models.Model):
             ),
         )
 
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"What is asked of {self.partner}"
+
 
 class AskStep(models.Model):
     """An ask was answered, kept, withdrawn or opened again: in whose words, when."""
@@ -66,7 +72,7 @@ class AskStep(models.Model):
         ordering = ("id",)
 
 
-class Comment(models.Model):
+class Comment(EditionModel):
     """What a board, staff, partners or young advisors said of a version, and what was answered."""
 
     id: int
@@ -95,6 +101,11 @@ class Comment(models.Model):
                 name="programme_response_says_who_and_when",
             ),
         )
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"The answer to {self.said_by}"
 
 
 class NextPriority(models.Model):

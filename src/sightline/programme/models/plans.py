@@ -11,11 +11,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from sightline.bodies.models import Body, Meeting
+from sightline.history.models import EditionModel
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.young_people import LONGEST
 
 
-class Plan(models.Model):
+class Plan(EditionModel):
     """A plan of one authority. `standard`: what good enough means in it, as "good or better".
 
     `horizon_on` is by when a re-inspection is expected, the last day of a month where `horizon_is_month`; the words are
@@ -53,8 +54,13 @@ class Plan(models.Model):
             ),
         )
 
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"“{self.title}”"
 
-class Version(models.Model):
+
+class Version(EditionModel):
     """One version of a plan. `number` counts from 1; `refresh` is the number it is known by, 0 for the first plan.
 
     `sealed` is the version's whole content as JSON from the moment it is submitted or goes live, and `seal` its hash:
@@ -110,6 +116,11 @@ class Version(models.Model):
             ),
         )
 
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return "The first plan" if self.refresh == 0 else f"Refresh {self.refresh}"
+
 
 class VersionStep(models.Model):
     """A version went into a state: when, by whom and why."""
@@ -129,7 +140,7 @@ class VersionStep(models.Model):
         ordering = ("id",)
 
 
-class Grouping(models.Model):
+class Grouping(EditionModel):
     """A priority, theme, key area, programme or phase of a version: parallel ways to look at the same actions.
 
     `key` stays the same from version to version, so that they can be compared and money can be held against it.
@@ -149,6 +160,7 @@ class Grouping(models.Model):
 
     objects: ClassVar[models.Manager] = models.Manager()
     entries: ClassVar[models.Manager]
+    changes: Any
 
     class Meta:
         default_permissions = ()
@@ -161,21 +173,10 @@ class Grouping(models.Model):
             models.CheckConstraint(condition=~Q(title=""), name="programme_grouping_has_a_title"),
         )
 
-
-class ProgressChange(models.Model):
-    """What a grouping's progress said until somebody wrote another: what a report of a past period shows."""
-
-    grouping_id: int
-    grouping: Grouping = models.ForeignKey(Grouping, models.CASCADE, related_name="progress_changes")
-    was: str = models.TextField(blank=True)
-    at: datetime = models.DateTimeField()
-    by: str = models.CharField(max_length=150)
-
-    objects: ClassVar[models.Manager] = models.Manager()
-
-    class Meta:
-        default_permissions = ()
-        ordering = ("id",)
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"“{self.title}”"
 
 
 class Entry(models.Model):
@@ -243,7 +244,7 @@ class Alignment(models.Model):
         )
 
 
-class SupportingDocument(models.Model):
+class SupportingDocument(EditionModel):
     """A document a version stands on, or a policy that must be reviewed because of it; `where` is its address or place."""
 
     version_id: int
@@ -269,6 +270,11 @@ class SupportingDocument(models.Model):
             ),
             models.CheckConstraint(condition=~Q(title=""), name="programme_supporting_has_a_title"),
         )
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"“{self.title}”"
 
 
 class SupportingVersion(models.Model):

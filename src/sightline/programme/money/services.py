@@ -1,11 +1,12 @@
-"""A line of money is entered against a plan, or taken out again with a reason; the trail keeps what it was."""
+"""A line of money is entered against a plan, or taken out again with a reason; what it was is kept."""
 
 from decimal import Decimal
 
 from django.utils import timezone
 
+from sightline.history.services import as_seen, write_changes
 from sightline.programme.kinds.refusals import CannotChangePlanError, said
-from sightline.programme.models import Grouping, MoneyLine, Plan
+from sightline.programme.models import Change, Grouping, MoneyLine, Plan
 from sightline.programme.money.rules import fault_of_line
 from sightline.programme.plans.services.plans import what_plan
 from sightline.trail.services import one_writer, record
@@ -51,12 +52,18 @@ def add_line(
     return line
 
 
-def remove_line(line: MoneyLine, *, reason: str, by: str) -> None:
-    """Take a line out that should not stand."""
+def remove_line(line: MoneyLine, *, reason: str, edition: int | None = None, by: str) -> None:
+    """Take a line out that should not stand; what it was is kept with the plan.
+
+    GoneMeanwhileError where somebody else took it out first.
+    """
     reason = said(reason, "Say why the line is taken out.", "reason")
     with one_writer():
-        line = MoneyLine.objects.select_related("plan").get(pk=line.pk)
+        line = as_seen(line, edition, "plan")
         detail = _detail(line)
+        was = {f"money_{name}": value for name, value in detail.items()}
+        thing = {"plan": line.plan, "about": line.title}
+        write_changes(Change, was, dict.fromkeys(was), reason=reason, by=by, **thing)
         line.delete()
         record(by=by, action="money_taken_out", what=what_plan(line.plan), reason=reason, detail=detail)
 

@@ -1,10 +1,13 @@
 """The programme's money: a page for each plan, entering a line, taking one out."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sightline.history.views import CONFLICT, EditPage
 from sightline.people.queries import person
 from sightline.programme.kinds import MONEY_KINDS
 from sightline.programme.models import MoneyLine
@@ -19,8 +22,8 @@ from sightline.programme.plans.views.asking import (
     crumbs,
     done,
     form_page,
+    number_in,
     plan_named,
-    there,
 )
 from sightline.web.components import Cell, Column, Table
 
@@ -31,6 +34,7 @@ COLUMNS = (
     Column("Pounds", number=True),
     Column("Where from"),
 )
+REMOVE = "Take a line of money out"
 CHANGING = (*COLUMNS, Column("Change"))
 """With the way to take a line out, for whoever may."""
 
@@ -79,27 +83,42 @@ def new(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove(request: HttpRequest, number: int) -> HttpResponse:
     """Take a line out. `number` is the line's."""
-    line = there(MoneyLine.objects.select_related("plan").filter(pk=number).first())
+    line = MoneyLine.objects.select_related("plan").filter(pk=number).first()
+    if line is None:
+        return _gone(request)
     plan = plan_named(request, line.plan_id)
-    form = RemoveForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and done(form, lambda: doing.remove_line(line, by=by(request), **form.cleaned_data)):
-        return redirect(_page_of(plan.pk))
-    lead = f"{line.title}: {Pounds(line.pounds, line.approximate)} in {line.year.replace('-', '/')}"
-    return form_page(
-        request,
-        "Take a line of money out",
-        form,
-        button="Take it out",
-        lead=lead,
+    page = EditPage(
+        request=request,
+        thing=line,
+        form_of=lambda _, data: RemoveForm(data),
+        carried={"plan": plan.pk},
+        texts=False,
         **_back(plan.pk, "Take out"),
     )
+
+    def do() -> None:
+        doing.remove_line(line, edition=page.edition, by=by(request), **page.form.cleaned_data)
+
+    sent = page.send(lambda: done(page.form, do))
+    if sent is not None:
+        return sent
+    lead = f"{line.title}: {Pounds(line.pounds, line.approximate)} in {line.year.replace('-', '/')}"
+    return form_page(request, REMOVE, page.form, button="Take it out", lead=lead, **page.context)
+
+
+def _gone(request: HttpRequest) -> HttpResponse:
+    """Whoever comes second to take a line out is told that it is gone; Http404 where they sent nothing."""
+    plan = plan_named(request, number_in(request.POST.get("plan", "")))
+    problem = "This line was taken out by somebody else while you had it open. There is nothing left to do."
+    more = {"button": "Take it out", "lead": plan.title, "problem": problem, "status": CONFLICT}
+    return form_page(request, REMOVE, RemoveForm(), **more, **_back(plan.pk, "Take out"))
 
 
 def _page_of(plan: int) -> str:
     return f"{reverse('money')}?plan={plan}"
 
 
-def _back(plan: int, here: str) -> dict[str, object]:
+def _back(plan: int, here: str) -> dict[str, Any]:
     return {"back": _page_of(plan), "crumbs": crumbs(("Money", _page_of(plan)), here=here)}
 
 

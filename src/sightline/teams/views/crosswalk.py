@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from sightline.engine.snapshots import open_snapshot
+from sightline.history.refusals import ChangedMeanwhileError
+from sightline.history.views import CONFLICT, edition_in
 from sightline.measuring.crosswalk import Link
 from sightline.measuring.readings_now import onward
 from sightline.measuring.refresh import is_fresh, readings_folder
@@ -39,8 +41,14 @@ def change(request: HttpRequest) -> HttpResponse:
     links = _links(form, authority) if form.is_valid() else None
     if links is None:
         return _page(request, authority, form)
-    if request.POST.get("step") == "hold" and _held(form, authority, links, name_of(request)):
-        return redirect(reverse("crosswalk") + query_of(authority))
+    try:
+        if request.POST.get("step") == "hold" and _held(
+            form, authority, links, name_of(request), edition_in(request)
+        ):
+            return redirect(reverse("crosswalk") + query_of(authority))
+    except ChangedMeanwhileError as fault:
+        form.add_error("text", str(fault))
+        return _page(request, authority, form, links, status=CONFLICT)
     tried = None if form.errors else _tried(authority, links)
     return _page(request, authority, form, links, tried)
 
@@ -70,9 +78,9 @@ def _links(form: CrosswalkForm, authority: str) -> list[Link] | None:
     return None
 
 
-def _held(form: CrosswalkForm, authority: str, links: list[Link], by: str) -> bool:
+def _held(form: CrosswalkForm, authority: str, links: list[Link], by: str, edition: int | None) -> bool:
     try:
-        hold_crosswalk(authority, links, reason=form.cleaned_data["reason"], by=by)
+        hold_crosswalk(authority, links, reason=form.cleaned_data["reason"], edition=edition, by=by)
     except CannotChangeTeamError as fault:
         for sentence in fault.faults:
             form.add_error("text", sentence)
@@ -97,8 +105,9 @@ def _page(
     form: CrosswalkForm,
     links: list[Link] | None = None,
     tried: Preview | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    held = queries.links(authority)
+    held, now = queries.links(authority), queries.crosswalk_edition(authority)
     titles = {team.reference: team.name for team in queries.teams(authority, day_of(authority))}
     context = {
         "form": form,
@@ -111,12 +120,13 @@ def _page(
         "answer": answer(held),
         "table": links_table(held, titles) if held else None,
         "query": query_of(authority),
+        "edition": request.POST.get("edition", now) if status != CONFLICT else now,
         "crumbs": [
             {"title": "Teams", "href": reverse("teams") + query_of(authority)},
             {"title": "Crosswalk"},
         ],
     }
-    return render(request, "teams/crosswalk.html", context)
+    return render(request, "teams/crosswalk.html", context, status=status)
 
 
 def links_table(links: list[Link], titles: dict[str, str]) -> Table:

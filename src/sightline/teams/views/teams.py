@@ -1,5 +1,6 @@
 """The teams: since when and until when each exists, and a form for those who may change one."""
 
+import json
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from sightline.history.refusals import ChangedMeanwhileError
+from sightline.history.views import CONFLICT
 from sightline.teams import queries
 from sightline.teams.forms import TeamForm
 from sightline.teams.queries import Listed
@@ -32,9 +35,25 @@ def change(request: HttpRequest) -> HttpResponse:
     if not authority:
         return render(request, "web/nothing_loaded.html")
     form = TeamForm(request.POST)
-    if form.is_valid() and _done(form, authority, name_of(request)):
-        return redirect(reverse("teams") + query_of(authority))
+    try:
+        if form.is_valid() and _done(form, authority, name_of(request), _edition(request, form)):
+            return redirect(reverse("teams") + query_of(authority))
+    except ChangedMeanwhileError as fault:
+        form.add_error("reference", str(fault))
+        return _page(request, authority, form, CONFLICT)
     return _page(request, authority, form)
+
+
+def _edition(request: HttpRequest, form: TeamForm) -> int | None:
+    """The edition at which whoever asks saw the team they name; None where their form says nothing of editions."""
+    try:
+        seen = json.loads(str(request.POST.get("editions", "null")))
+    except ValueError:
+        return 0
+    if not isinstance(seen, dict):
+        return None
+    edition = seen.get(form.cleaned_data["reference"], 1)
+    return edition if isinstance(edition, int) else 0
 
 
 def answer(found: list[Listed], on: date) -> str:
@@ -50,7 +69,7 @@ def _gone(team: Listed, on: date) -> bool:
     return followed or (team.ends is not None and team.ends < on)
 
 
-def _page(request: HttpRequest, authority: str, form: TeamForm) -> HttpResponse:
+def _page(request: HttpRequest, authority: str, form: TeamForm, status: int = 200) -> HttpResponse:
     on = day_of(authority)
     found = queries.teams(authority, on)
     context = {
@@ -59,9 +78,10 @@ def _page(request: HttpRequest, authority: str, form: TeamForm) -> HttpResponse:
         "answer": answer(found, on),
         "table": table(found, on),
         "query": query_of(authority),
+        "editions": json.dumps(queries.editions(authority)),
         "data_age": f"Data to {words.long_date(on)}",
     }
-    return render(request, "teams/teams.html", context)
+    return render(request, "teams/teams.html", context, status=status)
 
 
 def table(found: list[Listed], on: date) -> Table:
@@ -110,10 +130,11 @@ def _links(team: Listed, titles: dict[str, str]) -> list[str]:
     ]
 
 
-def _done(form: TeamForm, authority: str, by: str) -> bool:
+def _done(form: TeamForm, authority: str, by: str, edition: int | None) -> bool:
     """Whether the change was made; where not, the form has why."""
     given = form.cleaned_data
-    reference, reason = given["reference"], given["reason"]
+    reference = given["reference"]
+    why = {"reason": given["reason"], "by": by}
     try:
         if given["doing"] == "add":
             add_team(
@@ -122,13 +143,12 @@ def _done(form: TeamForm, authority: str, by: str) -> bool:
                 given["name"],
                 service=given["service"],
                 starts=given["day"],
-                reason=reason,
-                by=by,
+                **why,
             )
         elif given["doing"] == "rename":
-            rename_team(authority, reference, given["name"], starts=given["day"], reason=reason, by=by)
+            rename_team(authority, reference, given["name"], starts=given["day"], edition=edition, **why)
         else:
-            end_team(authority, reference, ends=given["day"], reason=reason, by=by)
+            end_team(authority, reference, ends=given["day"], edition=edition, **why)
     except CannotChangeTeamError as fault:
         for sentence in fault.faults:
             form.add_error("reference", sentence)

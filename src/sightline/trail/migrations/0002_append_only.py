@@ -42,5 +42,5 @@ def refuse_changes(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> 
 class Migration(migrations.Migration):
     """There is no way back: a trail is not made changeable again."""
 
-    dependencies = (("trail", "0001_initial"),)
+    dependencies = (("trail", "0001_tables"),)
     operations = (migrations.RunPython(refuse_changes),)

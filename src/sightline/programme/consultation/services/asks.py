@@ -5,10 +5,11 @@ from datetime import date
 
 from django.utils import timezone
 
+from sightline.history.services import as_seen, count_up
 from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.people.models import User
 from sightline.programme.kinds import ASK
-from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_move, said
+from sightline.programme.kinds.refusals import refuse_move, said
 from sightline.programme.models import Ask, AskStep, Plan
 from sightline.programme.plans.services.plans import what_plan
 from sightline.trail.services import one_writer, record
@@ -52,22 +53,23 @@ def ask_partner(
 
 
 def move_ask(
-    ask: Ask, wanted: str, *, words: str = "", seen: str, confirmed: Sequence[str] = (), by: str
+    ask: Ask,
+    wanted: str,
+    *,
+    words: str = "",
+    edition: int | None = None,
+    confirmed: Sequence[str] = (),
+    by: str,
 ) -> Ask:
-    """Answer an ask, keep it, withdraw it or open it again, in somebody's words. `seen`: the state they saw.
+    """Answer an ask, keep it, withdraw it or open it again, in somebody's words.
 
-    CannotChangePlanError where somebody else moved it meanwhile, or it may not go there.
+    ChangedMeanwhileError where somebody else moved it after that edition; CannotChangePlanError where it may not go there.
     """
     with one_writer():
-        ask = Ask.objects.select_related("plan").get(pk=ask.pk)
-        if ask.state != seen:
-            raise CannotChangePlanError(
-                f"Somebody else has set it to '{ASK.words[ask.state]}' meanwhile. Look at that, and send again.",
-                "wanted",
-            )
+        ask = as_seen(ask, edition, "plan", last=lambda now: f"It is now '{ASK.words[now.state]}'.")
         refuse_move(ASK, ask.state, wanted, words, field="words")
         was, ask.state = ask.state, wanted
-        ask.save(update_fields=["state"])
+        count_up(ask, "state", by=by)
         AskStep.objects.create(ask=ask, was=was, state=wanted, words=words.strip(), by=by, at=timezone.now())
         detail = {"ask": ask.pk, "partner": ask.partner, "from": was, "to": wanted, **kept_with(confirmed)}
         why = for_the_trail(words.strip(), confirmed)

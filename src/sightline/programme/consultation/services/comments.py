@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
+from sightline.history.services import as_seen, count_up, write_changes
 from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.programme.kinds.refusals import CannotChangePlanError, said
-from sightline.programme.models import Comment, NextPriority, Plan, Version
+from sightline.programme.models import Change, Comment, NextPriority, Plan, Version
 from sightline.programme.plans.services.plans import what_plan, what_version
 from sightline.trail.services import one_writer, record
 from sightline.web.identifiers import seem_to_hold
@@ -32,25 +33,19 @@ def comment(version: Version, said_by: str, words: str, *, confirmed: Sequence[s
 
 
 def respond(
-    made: Comment, response: str, *, seen: str | None = None, confirmed: Sequence[str] = (), by: str
+    made: Comment, response: str, *, edition: int | None = None, confirmed: Sequence[str] = (), by: str
 ) -> None:
-    """Answer a comment. An answer that was given may be put better; the trail keeps both. `seen`: the answer
-    they saw, None where nobody looked.
+    """Answer a comment. An answer that was given may be put better; what it said before is kept.
 
-    CannotChangePlanError where somebody else answered it meanwhile.
+    ChangedMeanwhileError where somebody else answered it after that edition.
     """
     response = said(response, "Enter what is answered.", "response")
     with one_writer():
-        made = Comment.objects.select_related("version").get(pk=made.pk)
+        made = as_seen(made, edition, "version", last=last_answer)
         before = made.response
-        if seen is not None and _one_spelling(before) != _one_spelling(seen):
-            raise CannotChangePlanError(
-                f"{made.responded_by} answered this while you had it open: “{before}” What you typed was not saved: look at "
-                "both, and send again.",
-                "response",
-            )
         made.response, made.responded_by, made.responded_at = response, by, timezone.now()
-        made.save(update_fields=["response", "responded_by", "responded_at"])
+        count_up(made, "response", "responded_by", "responded_at", by=by)
+        write_changes(Change, {"response": before}, {"response": response}, by=by, comment=made)
         detail = {
             "comment": made.pk,
             "from": for_the_trail(before, seem_to_hold(before)),
@@ -60,9 +55,9 @@ def respond(
         record(by=by, action="plan_comment_answered", what=what_version(made.version), detail=detail)
 
 
-def _one_spelling(words: str) -> str:
-    """Words as kept or as a form sends them back: the same, whichever way its lines end."""
-    return words.replace("\r\n", "\n").strip()
+def last_answer(comment: Comment) -> str:
+    """Who answered a comment, and what, in a sentence; blank where nobody has."""
+    return f"{comment.responded_by} answered: “{comment.response}”" if comment.response else ""
 
 
 def set_next(plan: Plan, quarter: str, words: str, *, by: str) -> NextPriority:

@@ -8,10 +8,9 @@ from django.db.models import Q
 
 from sightline.people.models import User
 from sightline.programme.delivery.queries.lines import Line, own_lines
-from sightline.programme.models import Ask, Entry, Plan
+from sightline.programme.models import Ask, DigestSending, Entry, Plan
 from sightline.programme.plans.queries.plans import standing_of
 from sightline.programme.plans.seen_by import asks_seen_by
-from sightline.trail.models import Line as TrailLine
 
 SENT, FAILED = "digest_sent", "digest_failed"
 
@@ -64,10 +63,9 @@ def digest(person: User, today: date, days: int, found: list[Line] | None = None
 
 def sent_on(day: date) -> frozenset[str]:
     """The names of those who were sent a digest on a day."""
-    lines = TrailLine.objects.filter(action=SENT, at__date=day).values_list("what", flat=True)
-    return frozenset(what.removeprefix("digest to ") for what in lines)
+    return frozenset(DigestSending.objects.filter(fault="", at__date=day).values_list("to", flat=True))
 
 
-def ledger(limit: int = 100) -> Iterable[TrailLine]:
+def ledger(limit: int = 100) -> Iterable[DigestSending]:
     """What was sent and what could not be, the newest first."""
-    return TrailLine.objects.filter(action__in=(SENT, FAILED)).order_by("-number")[:limit]
+    return DigestSending.objects.order_by("-id")[:limit]

@@ -20,6 +20,9 @@ ELSEWHERE = ("milestones", "difference")
 FIELD_WORDS = {
     **{name: words for name, words in FIELDS.items() if name not in ELSEWHERE},
     "version": "In the plan",
+    "milestone": "Milestone",
+    "milestone_due": "Milestone due",
+    "milestone_reached": "Milestone reached",
 }
 
 
@@ -53,6 +56,12 @@ def last_change(action: Action, person: User) -> Happened | None:
     return max(found, key=lambda each: each.at, default=None)
 
 
+def last_words(action: Action, person: User) -> str:
+    """Who last changed what of it, in a sentence, of what this person may read; blank where nobody has."""
+    last = last_change(action, person)
+    return f"{last.by} changed it: {last.what}{f', now “{last.now}”' if last.now else ''}." if last else ""
+
+
 def _tested(action: Action) -> Iterator[Happened]:
     """Its test as it was declared first, every change of it, and what people judged by it."""
     for each in action.declarations.all():
@@ -76,6 +85,7 @@ def _happened(action: Action, person: User, most: int) -> Iterator[Happened]:
     changes = action.changes if sees_drafts(person) else action.changes.exclude(version__state=DRAFT)
     for change in changes.order_by("-id")[:most]:
         what: str = FIELD_WORDS.get(change.field) or change.field
+        what = f"{what}: {change.about}" if change.about else what
         yield Happened(change.at, change.by, what, change.reason, in_words(change.was), in_words(change.now))
     for update in action.updates.all()[:most]:
         yield Happened(update.at, update.by, "Update", update.words, kind="update")

@@ -1,13 +1,16 @@
-"""Digests are sent, and each sending and each failure is a line in the trail: that is the ledger of deliveries."""
+"""Digests are sent; each sending and each failure is written down, and is a line in the trail."""
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from sightline.programme.delivery.queries.digest import FAILED, SENT, Digest
-from sightline.trail.services import record
+from sightline.programme.models import DigestSending
+from sightline.trail.services import one_writer, record
 
 NO_ADDRESS = "no email address is known: sightline user email NAME --email ADDRESS"
 
@@ -19,14 +22,16 @@ def send(digest: Digest, *, today: date, by: str) -> str:
     """
     name = digest.person.get_username()
     fault = _sent(digest, today) if digest.address else NO_ADDRESS
-    detail = {
+    detail: dict[str, list[Any]] = {
         "late": [line.reference for line in digest.late],
         "due": [line.reference for line in digest.due],
         "asks": [ask.pk for ask in digest.asks],
     }
-    if fault:
-        detail["fault"] = [fault]
-    record(by=by, action=FAILED if fault else SENT, what=f"digest to {name}", detail=detail)
+    with one_writer():
+        DigestSending.objects.create(to=name, fault=fault, by=by, at=timezone.now(), **detail)
+        if fault:
+            detail["fault"] = [fault]
+        record(by=by, action=FAILED if fault else SENT, what=f"digest to {name}", detail=detail)
     return fault
 
 

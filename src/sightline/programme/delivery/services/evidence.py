@@ -6,10 +6,11 @@ from datetime import date
 from django.utils import timezone
 
 from sightline.documents.models import Document
+from sightline.history.services import as_seen, count_up, write_changes
 from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.programme.kinds import EVIDENCE_KINDS
 from sightline.programme.kinds.refusals import CannotChangePlanError, said
-from sightline.programme.models import Action, Evidence, EvidenceVersion
+from sightline.programme.models import Action, Change, Evidence, EvidenceVersion
 from sightline.programme.plans.services.changes import what_action
 from sightline.trail.services import one_writer, record
 
@@ -49,33 +50,43 @@ def give_again(
     review_by: date | None = None,
     confirmed: Sequence[str] = (),
     unread: str = "",
+    edition: int | None = None,
     by: str,
 ) -> EvidenceVersion:
-    """A newer version, with the day it must be looked at again; the older ones stay."""
+    """A newer version, with the day it must be looked at again; the older ones stay.
+
+    ChangedMeanwhileError where somebody else gave one, or withdrew it, after that edition.
+    """
     _something(words, document)
     with one_writer():
-        now = _standing(evidence)
+        now = _standing(evidence, edition)
         latest = now.versions.order_by("-number").first()
-        now.review_by = review_by
-        now.save(update_fields=["review_by"])
+        before, now.review_by = now.review_by, review_by
+        count_up(now, "review_by", by=by)
+        write_changes(Change, {"review_by": before}, {"review_by": review_by}, by=by, evidence=now)
         number = latest.number + 1
         return _version(now, number, words, document, confirmed, unread, by, "evidence_given_again")
 
 
-def withdraw(evidence: Evidence, *, reason: str, by: str) -> None:
-    """Say that it no longer counts, and why. Nothing of it is thrown away."""
+def withdraw(evidence: Evidence, *, reason: str, edition: int | None = None, by: str) -> None:
+    """Say that it no longer counts, and why. Nothing of it is thrown away.
+
+    ChangedMeanwhileError where somebody else gave a newer version after that edition.
+    """
     reason = said(reason, "Say why it no longer counts.", "reason")
     with one_writer():
-        now = _standing(evidence)
+        now = _standing(evidence, edition)
         now.withdrawn = True
-        now.save(update_fields=["withdrawn"])
+        count_up(now, "withdrawn", by=by)
+        was, became = {"state": "given"}, {"state": "withdrawn"}
+        write_changes(Change, was, became, reason=reason, by=by, evidence=now)
         what = what_action(now.action)
         detail = {"evidence": now.pk, "from": "given", "to": "withdrawn"}
         record(by=by, action="evidence_withdrawn", what=what, reason=reason, detail=detail)
 
 
-def _standing(evidence: Evidence) -> Evidence:
-    now = Evidence.objects.select_related("action").get(pk=evidence.pk)
+def _standing(evidence: Evidence, edition: int | None) -> Evidence:
+    now = as_seen(evidence, edition, "action")
     if now.withdrawn:
         raise CannotChangePlanError("It was withdrawn. Give new evidence in its place.")
     return now

@@ -1,11 +1,13 @@
 """The milestones of an action: added, moved, reached, taken away; each with the action's edition and a line in the trail."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
-from sightline.programme.kinds.refusals import CannotChangePlanError, ChangedMeanwhileError, said
+from sightline.history.services import as_seen, count_up, write_changes
+from sightline.programme.kinds.refusals import CannotChangePlanError, said
 from sightline.programme.models import Action, Change, Milestone
 from sightline.programme.plans.services.changes import what_action
 from sightline.trail.services import one_writer, record
@@ -15,12 +17,12 @@ def add_milestone(action: Action, title: str, *, due: date | None, edition: int,
     """Another point on the way, after those there are."""
     title = said(title, "Enter what will have been reached.", "title")
     with one_writer():
-        action = _as_seen(action, edition)
+        action = as_seen(action, edition)
         last = action.milestones.order_by("-place").first()
         milestone = Milestone.objects.create(
             action=action, title=title, due=due, place=(last.place if last else 0) + 1
         )
-        _say(action, title, "", _words(milestone), "", by)
+        _say(action, milestone, {}, _fields(milestone), "", by)
     return milestone
 
 
@@ -40,17 +42,16 @@ def change_milestone(
         raise CannotChangePlanError("That day is still to come. Enter the day it was reached.", "reached_on")
     with one_writer():
         milestone = Milestone.objects.select_related("action").get(pk=milestone.pk)
-        action = _as_seen(milestone.action, edition)
-        was = _words(milestone)
+        action = as_seen(milestone.action, edition)
+        was = _fields(milestone)
         if milestone.due and milestone.due != due:
             said(reason, "Say why its day moves.", "reason")
         if milestone.reached_on and reached_on is None:
             said(reason, "Say why it is not reached after all.", "reason")
-        before = milestone.title
         milestone.title, milestone.due, milestone.reached_on = title, due, reached_on
         milestone.save(update_fields=["title", "due", "reached_on"])
-        if _words(milestone) != was:
-            _say(action, before, was, _words(milestone), reason.strip(), by)
+        if _fields(milestone) != was:
+            _say(action, milestone, was, _fields(milestone), reason.strip(), by)
 
 
 def remove_milestone(milestone: Milestone, *, edition: int, reason: str, by: str) -> None:
@@ -58,36 +59,41 @@ def remove_milestone(milestone: Milestone, *, edition: int, reason: str, by: str
     reason = said(reason, "Say why it is taken away.", "reason")
     with one_writer():
         milestone = Milestone.objects.select_related("action").get(pk=milestone.pk)
-        action = _as_seen(milestone.action, edition)
-        was = _words(milestone)
+        action = as_seen(milestone.action, edition)
+        was = _fields(milestone)
+        _say(action, milestone, was, dict.fromkeys(was), reason, by)
         milestone.delete()
-        _say(action, milestone.title, was, "", reason, by)
 
 
-def _as_seen(action: Action, edition: int) -> Action:
-    action = Action.objects.get(pk=action.pk)
-    if action.edition != edition:
-        raise ChangedMeanwhileError(action)
-    return action
-
-
-def _say(action: Action, title: str, was: str, now: str, reason: str, by: str) -> None:
-    action.edition += 1
-    action.save(update_fields=["edition"])
-    Change.objects.create(
-        action=action,
-        field=f"Milestone {title}"[:60],
-        was=was,
-        now=now,
-        at=timezone.now(),
-        by=by,
-        reason=reason,
-    )
-    detail: dict[str, Any] = {"from": was, "to": now, "edition": action.edition}
+def _say(
+    action: Action,
+    milestone: Milestone,
+    was: Mapping[str, Any],
+    now: Mapping[str, Any],
+    reason: str,
+    by: str,
+) -> None:
+    """The action's next edition, a row for each field that differs, under the title before, and the line in the trail."""
+    count_up(action, by=by)
+    about = was.get("milestone") or milestone.title
+    write_changes(Change, was, now, reason=reason, by=by, action=action, milestone=milestone, about=about)
+    detail: dict[str, Any] = {"from": _words(was), "to": _words(now), "edition": action.edition}
     record(by=by, action="milestone_changed", what=what_action(action), reason=reason, detail=detail)
 
 
-def _words(milestone: Milestone) -> str:
-    due = f", due {milestone.due.isoformat()}" if milestone.due else ""
-    reached = f", reached {milestone.reached_on.isoformat()}" if milestone.reached_on else ""
-    return f"{milestone.title}{due}{reached}"
+def _fields(milestone: Milestone) -> dict[str, Any]:
+    """What a history keeps of a milestone, by the names its fields have there."""
+    return {
+        "milestone": milestone.title,
+        "milestone_due": milestone.due,
+        "milestone_reached": milestone.reached_on,
+    }
+
+
+def _words(fields: Mapping[str, Any]) -> str:
+    """A milestone as the trail says it; blank where there is none."""
+    if not fields.get("milestone"):
+        return ""
+    due = f", due {fields['milestone_due'].isoformat()}" if fields["milestone_due"] else ""
+    reached = f", reached {fields['milestone_reached'].isoformat()}" if fields["milestone_reached"] else ""
+    return f"{fields['milestone']}{due}{reached}"

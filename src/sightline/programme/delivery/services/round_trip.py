@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from sightline.history.refusals import ChangedMeanwhileError
 from sightline.people.models import User
 from sightline.programme.delivery.queries.round_trip import entries_of, held
 from sightline.programme.delivery.rules.round_trip import DAYS, CellChange, Read, read
@@ -55,7 +56,7 @@ def _one(entry: Entry, cells: list[CellChange], by: str) -> None:
         for each in cells:
             if each.field == "status":
                 set_status(entry.action, each.now, edition=edition, by=by, reason=each.reason)
-    except CannotChangePlanError as fault:
+    except (CannotChangePlanError, ChangedMeanwhileError) as fault:
         raise CannotChangePlanError(
             f"Row {cells[0].row}, {cells[0].reference}: {fault} Nothing was taken over."
         ) from fault

@@ -6,13 +6,14 @@ from datetime import date
 from django.utils import timezone
 
 from sightline.calendars.dates import in_words
+from sightline.history.refusals import ChangedMeanwhileError
+from sightline.history.services import as_seen, count_up
 from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.programme.difference.queries.closing import Difference, difference
 from sightline.programme.difference.rules.declaration import fault_of_starting
 from sightline.programme.kinds import ACTION
 from sightline.programme.kinds.refusals import (
     CannotChangePlanError,
-    ChangedMeanwhileError,
     refuse_if,
     refuse_move,
     said,
@@ -43,11 +44,11 @@ def set_status(
     on = on or timezone.localdate()
     shown = difference(action) if wanted == "done" else None  # may compute every measure: nobody waits for it
     with one_writer():
-        action = _as_seen(action, edition, shown)
+        action = _as_judged(action, edition, shown)
         _may(action, wanted, reason, on)
         if shown and not shown.better:
             _signed(action, shown, signed_by, post, reason, by)
-        was = _go(action, wanted, on)
+        was = _go(action, wanted, on, by)
         said_now = {"at": timezone.now(), "by": by, "reason": reason.strip()}
         Step.objects.create(action=action, was=was, status=wanted, **said_now)
         detail = {"from": was, "to": wanted, "on": on.isoformat(), "edition": action.edition}
@@ -59,12 +60,12 @@ def set_status(
     return action
 
 
-def _as_seen(action: Action, edition: int, shown: Difference | None) -> Action:
+def _as_judged(action: Action, edition: int, shown: Difference | None) -> Action:
     """The action as it was seen, its test too where its difference was worked out. ChangedMeanwhileError otherwise."""
-    action = Action.objects.get(pk=action.pk)
+    action = as_seen(action, edition)
     test = action.declarations.first() if shown else None
-    if action.edition != edition or (shown and shown.test != (test.number if test else 0)):
-        raise ChangedMeanwhileError(action)
+    if shown and shown.test != (test.number if test else 0):
+        raise ChangedMeanwhileError(action, test.by if test else "", "Its test was declared anew.")
     return action
 
 
@@ -76,7 +77,7 @@ def _may(action: Action, wanted: str, reason: str, on: date) -> None:
         raise CannotChangePlanError("That day is still to come. Enter the day it happened.", "on")
 
 
-def _go(action: Action, wanted: str, on: date) -> str:
+def _go(action: Action, wanted: str, on: date, by: str) -> str:
     was, action.status = action.status, wanted
     action.done_on = on if wanted == "done" else None
     if wanted == "in_progress" and action.started_on is None:
@@ -85,8 +86,7 @@ def _go(action: Action, wanted: str, on: date) -> str:
         raise CannotChangePlanError(
             f"It started on {in_words(action.started_on)} and cannot be done before. Change the day.", "on"
         )
-    action.edition += 1
-    action.save(update_fields=["status", "started_on", "done_on", "edition"])
+    count_up(action, "status", "started_on", "done_on", by=by)
     return was
 
 

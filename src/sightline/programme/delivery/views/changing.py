@@ -1,20 +1,20 @@
 """Changing what the plan says of an action; where somebody else changed it meanwhile, both texts are shown to choose."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from sightline.history.views import EditPage
 from sightline.people.queries import person
-from sightline.programme.delivery.queries.history import last_change
+from sightline.programme.delivery.queries.history import last_words
 from sightline.programme.delivery.views.working import own
-from sightline.programme.kinds.refusals import CannotChangePlanError, ChangedMeanwhileError
 from sightline.programme.models import Action, Entry
 from sightline.programme.plans.forms.entries import EntryForm, initial_of
 from sightline.programme.plans.queries.entries import entry_of
 from sightline.programme.plans.services.changes import BY_OWNERS, WHILE_LIVE, change_entry
-from sightline.programme.plans.views.asking import by, crumbs, form_page, number_in, there, word
-from sightline.programme.plans.views.changed_meanwhile import UNCHOSEN, Changed, both, seen_in, sent, unchosen
+from sightline.programme.plans.views.asking import by, crumbs, done, form_page, number_in, there, word
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,60 +22,39 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     """What the plan says of it. Of a live version its dates and owner; before, everything; an owner, what is theirs."""
     action = own(request, number)
     entry = _entry(request, action)
-    only = _fields(request, entry)
-    now = EntryForm(entry.version, only=only, initial=initial_of(entry))
-    data = sent(request, now) if request.method == "POST" else None
-    form = EntryForm(entry.version, data, only=only, initial=initial_of(entry))
-    if form.is_valid():
-        if unchosen(request):
-            return _both(request, entry, form, action, UNCHOSEN)
-        edition = number_in(request.POST.get("edition", ""))
+    page = _editing(request, action, entry)
+
+    def save() -> bool:
+        form: Any = page.form
         reason = form.cleaned_data["reason"]
-        try:
-            change_entry(entry, form.values(), edition=edition, reason=reason, by=by(request))
-        except ChangedMeanwhileError as fault:
-            return _both(request, entry, form, fault.action)
-        except CannotChangePlanError as fault:
-            form.add_error(fault.field if fault.field in form.fields else None, str(fault))
-        else:
-            return redirect("action", number)
-    return _page(request, action, entry, form)
+        return done(
+            form,
+            lambda: change_entry(entry, form.values(), edition=page.edition, reason=reason, by=by(request)),
+        )
+
+    sent = page.send(save)
+    if sent is not None:
+        return sent
+    return form_page(request, f"Change {action.reference}", page.form, lead=_lead(entry), **page.context)
 
 
-def _page(request: HttpRequest, action: Action, entry: Entry, form: EntryForm) -> HttpResponse:
-    fresh = EntryForm(entry.version, only=_fields(request, entry), initial=initial_of(entry))
-    here = reverse("action", args=[action.pk])
-    return form_page(
-        request,
-        f"Change {action.reference}",
-        form,
-        lead=_lead(entry),
-        carried={
-            "edition": request.POST.get("edition", action.edition),
-            "entry": entry.pk,
-            "seen": request.POST.get("seen", seen_in(fresh)),
-        },
-        back=here,
-        crumbs=crumbs((action.reference, here), here="Change"),
-    )
+def _editing(request: HttpRequest, action: Action, entry: Entry) -> EditPage:
+    only = _fields(request, entry)
 
+    def form_of(action: Action, data: Any) -> EntryForm:
+        stands = Entry.objects.select_related("version__plan", "owner", "action").get(pk=entry.pk)
+        return EntryForm(entry.version, data, only=only, initial=initial_of(stands))
 
-def _both(
-    request: HttpRequest, entry: Entry, form: EntryForm, action: Action, problem: str = ""
-) -> HttpResponse:
-    again = Entry.objects.select_related("version__plan", "owner", "action").get(pk=entry.pk)
-    now = EntryForm(entry.version, only=_fields(request, entry), initial=initial_of(again))
-    last = last_change(action, person(request))
-    told = f"{last.by} changed it: {last.what}{f', now “{last.now}”' if last.now else ''}." if last else ""
     back = reverse("action", args=[action.pk])
-    changed = Changed(
-        action.reference,
-        told,
-        back,
-        crumbs((action.reference, back), here="Changed meanwhile"),
-        {"edition": action.edition, "entry": entry.pk},
+    return EditPage(
+        request=request,
+        thing=action,
+        form_of=form_of,
+        back=back,
+        crumbs=crumbs((action.reference, back), here="Change"),
+        carried={"entry": entry.pk},
+        last=lambda now: last_words(now, person(request)),
     )
-    return both(request, form, now, changed, problem)
 
 
 def _entry(request: HttpRequest, action: Action) -> Entry:

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from sightline.history.refusals import ChangedMeanwhileError
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.rules import may_see_small_numbers
@@ -46,7 +47,7 @@ def _declare(action: Action, form: DeclareForm, user: User) -> None:
         if start:
             try:
                 set_status(action, "in_progress", on=start, edition=action.edition, by=by)
-            except CannotChangePlanError as fault:
+            except (CannotChangePlanError, ChangedMeanwhileError) as fault:
                 raise CannotChangePlanError(str(fault), "start") from fault
 
 

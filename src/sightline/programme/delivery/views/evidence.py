@@ -1,5 +1,6 @@
 """Giving evidence for an action, and taking a file of it away."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.documents.views import attachment
+from sightline.history.views import EditPage
 from sightline.people.queries import person
 from sightline.programme.delivery.forms.evidence import AgainForm, GiveForm, WithdrawForm
 from sightline.programme.delivery.queries import evidence as asked
@@ -27,32 +29,45 @@ def give(request: HttpRequest, number: int) -> HttpResponse:
     form = GiveForm(request.POST or None, request.FILES or None)
     if form.is_valid() and done(form, lambda: _give(request, action, form)):
         return redirect("action", action.pk)
-    return _page(request, action, "Give evidence", form, "Give it")
+    return form_page(
+        request, "Give evidence", form, button="Give it", back=_back(action), crumbs=_crumbs(action)
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def again(request: HttpRequest, number: int) -> HttpResponse:
     """A newer version of a piece of evidence."""
-    found = _own(request, number)
-    form = AgainForm(request.POST or None, request.FILES or None)
+    evidence = _own(request, number)
+
+    def form_of(_: Evidence, data: Any) -> AgainForm:
+        return AgainForm(data, None if data is None else request.FILES)
+
+    page = _editing(request, evidence, form_of)
 
     def do() -> None:
-        given = _read(request, form)
-        actions.give_again(found, by=by(request), **given)
+        actions.give_again(evidence, edition=page.edition, by=by(request), **_read(request, page.form))
 
-    if form.is_valid() and done(form, do):
-        return redirect("action", found.action_id)
-    return _page(request, found.action, f"A newer version: {found.title}", form, "Give it")
+    sent = page.send(lambda: done(page.form, do))
+    if sent is not None:
+        return sent
+    heading = f"A newer version: {evidence.title}"
+    return form_page(request, heading, page.form, button="Give it", **page.context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """It no longer counts."""
-    found = _own(request, number)
-    form = WithdrawForm(request.POST or None)
-    if form.is_valid() and done(form, lambda: actions.withdraw(found, by=by(request), **form.cleaned_data)):
-        return redirect("action", found.action_id)
-    return _page(request, found.action, f"Withdraw: {found.title}", form, "Withdraw it")
+    evidence = _own(request, number)
+    page = _editing(request, evidence, lambda _, data: WithdrawForm(data))
+
+    def do() -> None:
+        actions.withdraw(evidence, edition=page.edition, by=by(request), **page.form.cleaned_data)
+
+    sent = page.send(lambda: done(page.form, do))
+    if sent is not None:
+        return sent
+    heading = f"Withdraw: {evidence.title}"
+    return form_page(request, heading, page.form, button="Withdraw it", **page.context)
 
 
 @require_safe
@@ -84,7 +99,22 @@ def _read(request: HttpRequest, form: forms.Form) -> dict[str, Any]:
     return {**given, "document": document}
 
 
-def _page(request: HttpRequest, action: Action, heading: str, form: forms.Form, button: str) -> HttpResponse:
-    back = reverse("action", args=[action.pk])
-    trail = crumbs(("Actions", reverse("actions")), (action.reference, back), here="Evidence")
-    return form_page(request, heading, form, button=button, back=back, crumbs=trail)
+def _editing(request: HttpRequest, evidence: Evidence, form_of: Callable[[Any, Any], Any]) -> EditPage:
+    """What is done with evidence, of which the second of two people is told."""
+    return EditPage(
+        request=request,
+        thing=evidence,
+        form_of=form_of,
+        back=_back(evidence.action),
+        crumbs=_crumbs(evidence.action),
+        texts=False,
+    )
+
+
+def _back(action: Action) -> str:
+    return reverse("action", args=[action.pk])
+
+
+def _crumbs(action: Action) -> list[dict[str, str]]:
+    actions_crumb = ("Actions", reverse("actions"))
+    return crumbs(actions_crumb, (action.reference, _back(action)), here="Evidence")

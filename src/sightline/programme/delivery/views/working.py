@@ -9,6 +9,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from sightline.history.refusals import ChangedMeanwhileError
+from sightline.history.views import CONFLICT, EditPage
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.programme.delivery.forms.actions import (
@@ -17,18 +19,17 @@ from sightline.programme.delivery.forms.actions import (
     StatusForm,
     UpdateForm,
 )
-from sightline.programme.delivery.queries.history import last_change
+from sightline.programme.delivery.queries.history import last_words
 from sightline.programme.delivery.services import milestones as actions_milestones
 from sightline.programme.delivery.services import status as actions_status
 from sightline.programme.delivery.services import updates as actions_updates
 from sightline.programme.delivery.views.one import page_of
-from sightline.programme.kinds.refusals import CannotChangePlanError, ChangedMeanwhileError
+from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Milestone
 from sightline.programme.plans.forms.plans import outsider_choices
 from sightline.programme.plans.queries.entries import entry_of, may_work_on
 from sightline.programme.plans.services.changes import what_action
-from sightline.programme.plans.views.asking import action_named, by, crumbs, form_page
-from sightline.programme.plans.views.changed_meanwhile import CONFLICT
+from sightline.programme.plans.views.asking import action_named, by, crumbs, done, form_page
 from sightline.programme.plans.views.sent_only import sent_only
 from sightline.trail.refusing import refuse
 
@@ -86,40 +87,41 @@ def milestone(request: HttpRequest, number: int) -> HttpResponse:
     if found is None:
         raise Http404
     action = own(request, found.action_id)
-    first = {
-        "title": found.title,
-        "due": found.due,
-        "reached_on": found.reached_on,
-        "edition": action.edition,
-    }
-    form = MilestoneForm(request.POST or None, initial=first)
-    problem = ""
-    if form.is_valid():
-        given = form.cleaned_data
-        try:
-            if "remove" in request.POST:
-                actions_milestones.remove_milestone(
-                    found, edition=given["edition"], reason=given["reason"], by=by(request)
-                )
-            else:
-                actions_milestones.change_milestone(found, by=by(request), **given)
-        except ChangedMeanwhileError as fault:
-            problem = told(fault, person(request))
-            form = _again(MilestoneForm(_with_edition(request, fault.action)))
-        except CannotChangePlanError as fault:
-            form.add_error(fault.field if fault.field in form.fields else None, str(fault))
-        else:
-            return redirect("action", action.pk)
+    page = _editing(request, action, found)
+
+    def save() -> bool:
+        values = {**page.form.cleaned_data, "edition": page.edition, "by": by(request)}
+        if "remove" in request.POST:
+            values = {name: values[name] for name in ("edition", "reason", "by")}
+            return done(page.form, lambda: actions_milestones.remove_milestone(found, **values))
+        return done(page.form, lambda: actions_milestones.change_milestone(found, **values))
+
+    sent = page.send(save)
+    if sent is not None:
+        return sent
+    heading, template = f"Milestone of {action.reference}", "programme/actions/milestone.html"
+    return form_page(request, heading, page.form, template=template, **page.context)
+
+
+def _editing(request: HttpRequest, action: Action, milestone: Milestone) -> EditPage:
+    """A milestone's form, of which the second of two people is shown both texts, and told where it is to be taken away."""
+
+    def form_of(action: Action, data: Any) -> MilestoneForm:
+        stands = Milestone.objects.filter(pk=milestone.pk).first() or milestone
+        first = {name: getattr(stands, name) for name in ("title", "due", "reached_on")}
+        form = MilestoneForm(data, initial=first)
+        del form.fields["edition"]
+        return form
+
     back = reverse("action", args=[action.pk])
-    return form_page(
-        request,
-        f"Milestone of {action.reference}",
-        form,
-        template="programme/actions/milestone.html",
-        problem=problem,
+    return EditPage(
+        request=request,
+        thing=action,
+        form_of=form_of,
         back=back,
         crumbs=crumbs((action.reference, back), here="Milestone"),
-        status=CONFLICT if problem else 200,
+        texts="remove" not in request.POST,
+        last=lambda now: last_words(now, person(request)),
     )
 
 
@@ -146,10 +148,11 @@ def _sent(
     try:
         do()
     except ChangedMeanwhileError as fault:
-        data = _with_edition(request, fault.action)
+        data = _with_edition(request, fault.thing)
         kind: Any = type(form)
-        again = _again(kind(*_first(form, fault.action), data, prefix=form.prefix))
-        return page_of(request, fault.action, {name: again}, told(fault, person(request)), CONFLICT)
+        again = _again(kind(*_first(form, fault.thing), data, prefix=form.prefix))
+        problem = f"{fault} {last_words(fault.thing, person(request))}".strip()
+        return page_of(request, fault.thing, {name: again}, problem, CONFLICT)
     except CannotChangePlanError as fault:
         form.add_error(fault.field if fault.field in form.fields else None, str(fault))
         return page_of(request, action, {name: form})
@@ -171,12 +174,6 @@ def _with_edition(request: HttpRequest, action: Action) -> Any:
     for name in [each for each in data if each == "edition" or each.endswith("-edition")]:
         data[name] = str(action.edition)
     return data
-
-
-def told(fault: ChangedMeanwhileError, user: User) -> str:
-    last = last_change(fault.action, user)
-    who = f" {last.by}: {last.what}{f', now “{last.now}”' if last.now else ''}." if last else ""
-    return f"{fault}{who}"
 
 
 def own(request: HttpRequest, number: int) -> Action:

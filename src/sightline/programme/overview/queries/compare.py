@@ -57,7 +57,7 @@ def reasons(plan: int, new: Version) -> Mapping[tuple[str, str, str], str]:
     for reference, field, now, reason, at in rows:
         found[reference, field, now] = reason
         if at >= new.at:
-            found[reference, field.partition(" ")[0].lower(), "*"] = reason
+            found[reference, "milestone" if field.startswith("milestone") else field, "*"] = reason
     for each in changes_of_tests(named):
         found[named[each.action], "difference", each.now] = each.reason
     told = {f"In version {new.number}": "in", f"Not in version {new.number}": "out"}

@@ -30,7 +30,6 @@ from sightline.programme.models import (
     Grouping,
     NextPriority,
     Plan,
-    ProgressChange,
     SignOff,
     Step,
     Update,
@@ -347,7 +346,8 @@ def progress_at(version: Version, day: date) -> dict[tuple[str, str], str]:
     if then is None:
         return {}
     changes: dict[int, list[Before]] = {}
-    rows = ProgressChange.objects.filter(grouping__version=then).values_list("grouping", "at", "was")
+    progress = Change.objects.filter(grouping__version=then, field="progress").order_by("id")
+    rows = progress.values_list("grouping", "at", "was")
     for grouping, at, was in rows:
         changes.setdefault(grouping, []).append(Before(timezone.localdate(at), was))
     return {

@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sightline.history.refusals import ChangedMeanwhileError
+from sightline.history.views import CONFLICT
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.delivery.queries.lines import Line, lines_of
@@ -24,6 +26,7 @@ from sightline.programme.plans.views.asking import (
     crumbs,
     done,
     form_page,
+    number_in,
     today,
     version_crumb,
     version_named,
@@ -113,16 +116,30 @@ def sealed(request: HttpRequest, number: int) -> HttpResponse:
 def _moved(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
     version = version_named(request, number)
     form = MoveForm(version, request.POST, decided=decided)
-    if form.is_valid() and done(
-        form, lambda: plans_versions.move_version(version, by=by(request), **form.cleaned_data)
-    ):
-        return redirect("version", number)
+    edition = number_in(request.POST.get("edition", ""))
+    problem = ""
+    try:
+        if form.is_valid() and done(
+            form,
+            lambda: plans_versions.move_version(
+                version, edition=edition, by=by(request), **form.cleaned_data
+            ),
+        ):
+            return redirect("version", number)
+    except ChangedMeanwhileError as fault:
+        problem = str(fault)
+        form = MoveForm(fault.thing, request.POST, decided=decided)
+        form._errors = {}  # type: ignore[assignment]
     version.refresh_from_db()
-    return _page(request, version, form if decided else None, None if decided else form)
+    return _page(request, version, form if decided else None, None if decided else form, problem)
 
 
 def _page(
-    request: HttpRequest, version: Version, deciding: MoveForm | None = None, moving: MoveForm | None = None
+    request: HttpRequest,
+    version: Version,
+    deciding: MoveForm | None = None,
+    moving: MoveForm | None = None,
+    problem: str = "",
 ) -> HttpResponse:
     user = person(request)
     found = lines_of(Entry.objects.filter(version=version), user, today())
@@ -155,6 +172,7 @@ def _page(
         "deciding": deciding or MoveForm(version, decided=True),
         "moving": moving or MoveForm(version, decided=False),
         "form": deciding or moving,
+        "problem": problem,
         "written": version.state in rules.BEING_WRITTEN,
         "may_change": user.has_perm("plan.change"),
         "may_decide": user.has_perm("plan.approve"),
@@ -164,7 +182,7 @@ def _page(
         "comments": version.comments.all(),
         "crumbs": crumbs(here=name_of(version)),
     }
-    return render(request, "programme/plans/version.html", context)
+    return render(request, "programme/plans/version.html", context, status=CONFLICT if problem else 200)
 
 
 def _one_group(groups: Sequence[Group], kind: str, key: str, found: list[Line]) -> Sequence[Line]:

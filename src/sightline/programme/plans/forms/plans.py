@@ -208,11 +208,10 @@ class AskMoveForm(LookedThroughForm):
 
     wanted = forms.ChoiceField(label="What became of it?", widget=forms.RadioSelect)
     words = box("In words", rows=3)
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, state: str, allowed: tuple[str, ...], data: Any = None) -> None:
         """Where it may go from its state, of what this person may say."""
-        super().__init__(data, initial={"seen": state})
+        super().__init__(data)
         ways = [(each, rules.ASK.words[each]) for each in rules.ASK.may[state] if each in allowed]
         self.fields["wanted"].choices = ways  # type: ignore[attr-defined]
         self.any = bool(ways)

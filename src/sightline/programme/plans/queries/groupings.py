@@ -1,12 +1,8 @@
-"""Who changed a grouping last, as the trail has it."""
+"""Who changed a grouping last."""
 
-from typing import Any
-
+from sightline.history.queries import last_change
 from sightline.programme.models import Grouping
-from sightline.trail.queries import lines
 
-LOOKED_AT = 200
-"""Lines of the version's groupings that are looked through, the newest first."""
 FIELD_WORDS = {
     "title": "what it is called",
     "about": "what it is about",
@@ -16,11 +12,6 @@ FIELD_WORDS = {
 }
 
 
-def last_change(grouping: Grouping, version: str) -> str:
-    """Who changed it last and what of it, in a sentence; blank where nobody has. `version`: as the trail names its version."""
-    found: Any = lines().filter(action="grouping_changed", what=version)
-    for line in found[:LOOKED_AT]:
-        detail = line.detail
-        if (detail["kind"], detail["key"]) == (grouping.kind, grouping.key):
-            return f"{line.actor} changed {', '.join(said for name, said in FIELD_WORDS.items() if name in detail['to'])}."
-    return ""
+def last_of(grouping: Grouping) -> str:
+    """Who changed it last and what of it, in a sentence; blank where nobody has."""
+    return last_change(grouping.changes, FIELD_WORDS)

@@ -33,11 +33,6 @@ class Horizon:
         said = self.on.isoformat() if self.on else ""
         return {"by": said[:7] if self.is_month else said, "words": self.words}
 
-    @property
-    def seen(self) -> str:
-        """What a page sends along, so that of two people the second is told."""
-        return " ".join(self.plain.values())
-
     def left(self, today: date) -> str:
         """12 working days to the expected re-inspection; of a month only that it has passed, blank before that."""
         if self.on is None:

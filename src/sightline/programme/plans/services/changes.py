@@ -4,14 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
-
-from sightline.programme.kinds.refusals import (
-    CannotChangePlanError,
-    ChangedMeanwhileError,
-    refuse_if,
-    said,
-)
+from sightline.history.services import as_seen, count_up, write_changes
+from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_if, said
 from sightline.programme.kinds.young_people import fault_of_text
 from sightline.programme.models import Action, Change, Entry, Finding, Grouping, Version
 from sightline.programme.plans.queries.plans import being_written
@@ -54,15 +48,14 @@ def change_entry(
     """
     with one_writer():
         entry = Entry.objects.select_related("version__plan", "action", "owner").get(pk=entry.pk)
-        if entry.action.edition != edition:
-            raise ChangedMeanwhileError(entry.action)
+        entry.action = as_seen(entry.action, edition)
         values = checked({**_now(entry), **values}, entry.version)
         before = _now(entry)
         changed = [name for name in (*FIELDS, *LINKS) if values[name] != before[name]]
         if not changed:
             return []
         _may(entry, changed, reason)
-        _write(entry, values, changed)
+        _write(entry, values, changed, by)
         _say(entry, before, values, changed, reason.strip(), by)
         _carry_over(entry, before, values, changed)
     return changed
@@ -135,14 +128,13 @@ def _may(entry: Entry, changed: list[str], reason: str) -> None:
         said(reason, "Say why it is changed.", "reason")
 
 
-def _write(entry: Entry, values: Mapping[str, Any], changed: list[str]) -> None:
+def _write(entry: Entry, values: Mapping[str, Any], changed: list[str], by: str) -> None:
     for name in changed:
         if name in FIELDS:
             setattr(entry, name, values[name])
     entry.save()
     linked(entry, {name: values[name] for name in changed if name in LINKS})
-    entry.action.edition += 1
-    entry.action.save(update_fields=["edition"])
+    count_up(entry.action, by=by)
 
 
 def _say(
@@ -155,20 +147,7 @@ def _say(
 ) -> None:
     was = {name: as_text(name, before[name]) for name in changed}
     now = {name: as_text(name, after[name]) for name in changed}
-    at = timezone.now()
-    Change.objects.bulk_create(
-        Change(
-            action=entry.action,
-            version=entry.version,
-            field=name,
-            was=was[name],
-            now=now[name],
-            at=at,
-            by=by,
-            reason=reason,
-        )
-        for name in changed
-    )
+    write_changes(Change, was, now, reason=reason, by=by, action=entry.action, version=entry.version)
     detail = {"version": entry.version.number, "edition": entry.action.edition, "from": was, "to": now}
     record(by=by, action="action_changed", what=what_action(entry.action), reason=reason, detail=detail)
 

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils import timezone
-
+from sightline.history.services import write_changes
 from sightline.programme.kinds.refusals import CannotChangePlanError, said
 from sightline.programme.models import Action, Change, Entry, Version
 from sightline.programme.plans.rules.versions import next_reference
@@ -70,13 +69,5 @@ def _why(version: Version, reason: str) -> None:
 
 
 def _say(entry: Entry, was: str, now: str, reason: str, by: str) -> None:
-    Change.objects.create(
-        action=entry.action,
-        version=entry.version,
-        field="version",
-        was=was,
-        now=now,
-        at=timezone.now(),
-        by=by,
-        reason=reason.strip(),
-    )
+    thing = {"action": entry.action, "version": entry.version}
+    write_changes(Change, {"version": was}, {"version": now}, reason=reason.strip(), by=by, **thing)

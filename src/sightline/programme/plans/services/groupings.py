@@ -1,51 +1,35 @@
 """What a version groups its actions by, serves and stands on. Only while its words may still be changed."""
 
-import hashlib
-import json
 from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.utils import timezone
 
 from sightline.documents.models import Document
+from sightline.history.services import as_seen, count_up, write_changes
 from sightline.identifiers.rules import kept_with
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import (
     CannotChangePlanError,
-    changed_meanwhile,
     refuse_if,
     said,
 )
 from sightline.programme.kinds.young_people import fault_of_text
 from sightline.programme.models import (
     Alignment,
+    Change,
     Grouping,
-    ProgressChange,
     SupportingDocument,
     SupportingVersion,
     Version,
 )
+from sightline.programme.plans.queries.groupings import last_of
 from sightline.programme.plans.rules.versions import LONGEST_KEY, fault_of_writing, key_of
 from sightline.programme.plans.services.plans import what_version
 from sightline.trail.services import one_writer, record
 
 FIELDS = ("title", "about", "for_young_people", "progress", "place")
 """What may be changed of a grouping."""
-
-
-class GroupingChangedError(CannotChangePlanError):
-    """Somebody else changed the grouping after this person saw it. Nothing was done; `grouping` is as it stands now."""
-
-    def __init__(self, grouping: Grouping) -> None:
-        """The grouping as it stands now."""
-        super().__init__(changed_meanwhile(f"“{grouping.title}”"))
-        self.grouping = grouping
-
-
-def edition_of(grouping: Grouping) -> str:
-    """What a grouping says, as a short hash: sent along, so that the second of two people is told."""
-    said_now = json.dumps([getattr(grouping, name) for name in FIELDS])
-    return hashlib.sha256(said_now.encode()).hexdigest()[:16]
 
 
 def add_grouping(
@@ -87,18 +71,18 @@ def change_grouping(
     about: str,
     progress: str,
     by: str,
-    edition: str,
+    edition: int,
     place: int | None = None,
     for_young_people: str | None = None,
 ) -> None:
     """Its words and place; what is None stays. Its progress may be written while the version is live too; the rest not.
 
-    GroupingChangedError where it says something else than in `edition`; CannotChangePlanError where it may not be changed.
+    ChangedMeanwhileError where it was changed since `edition`; CannotChangePlanError where it may not be changed.
     """
     title = said(title, "Enter what it is called.", "title")
     plain = None if for_young_people is None else _plain(for_young_people)
     with one_writer():
-        grouping = _now(grouping, edition)
+        grouping = as_seen(grouping, edition, "version__plan", last=last_of)
         wanted = {
             "title": title,
             "about": about.strip(),
@@ -113,11 +97,9 @@ def change_grouping(
         for name in changed:
             setattr(grouping, name, wanted[name])
         if changed:
-            grouping.save(update_fields=changed)
-            if "progress" in changed:
-                ProgressChange.objects.create(
-                    grouping=grouping, was=before["progress"], at=timezone.now(), by=by
-                )
+            count_up(grouping, *changed, by=by)
+            thing = {"grouping": grouping, "version": grouping.version, "about": grouping.title}
+            write_changes(Change, before, wanted, by=by, **thing)
             detail = {
                 "kind": grouping.kind,
                 "key": grouping.key,
@@ -127,14 +109,14 @@ def change_grouping(
             record(by=by, action="grouping_changed", what=what_version(grouping.version), detail=detail)
 
 
-def remove_grouping(grouping: Grouping, *, edition: str, by: str) -> None:
+def remove_grouping(grouping: Grouping, *, edition: int, by: str) -> None:
     """Take it out of a version that is being written. Its actions stay; they only stand in it no longer.
 
-    GroupingChangedError where it says something else than in `edition`.
+    ChangedMeanwhileError where it was changed since `edition`.
     """
     with one_writer():
         version = written(grouping.version)
-        grouping = _now(grouping, edition)
+        grouping = as_seen(grouping, edition, "version__plan", last=last_of)
         detail = {"kind": grouping.kind, "key": grouping.key, "title": grouping.title}
         grouping.delete()
         record(by=by, action="grouping_removed", what=what_version(version), detail=detail)
@@ -199,16 +181,20 @@ def support_again(
     *,
     confirmed: Sequence[str] = (),
     unread: str = "",
+    edition: int | None = None,
     by: str,
 ) -> None:
-    """A newer file of a document of the plan, while the version is written; the older ones stay."""
+    """A newer file of a document of the plan, while the version is written; the older ones stay.
+
+    ChangedMeanwhileError where somebody else gave one after that edition.
+    """
     with one_writer():
         version = written(supporting.version)
-        now = SupportingDocument.objects.select_related("document").get(pk=supporting.pk)
+        now = as_seen(supporting, edition, "document")
         latest = now.versions.first()
         was = now.document.sha256 if now.document else ""
         now.document = document
-        now.save(update_fields=["document"])
+        count_up(now, "document", by=by)
         _file(now, latest.number + 1 if latest else 1, document, by)
         detail = {"title": now.title, "from": was, "to": document.sha256, **kept_with(confirmed, unread)}
         record(by=by, action="plan_document_given_again", what=what_version(version), detail=detail)
@@ -225,16 +211,6 @@ def written(version: Version) -> Version:
     version = Version.objects.select_related("plan").get(pk=version.pk)
     refuse_if(fault_of_writing(version.state))
     return version
-
-
-def _now(grouping: Grouping, edition: str) -> Grouping:
-    """The grouping as it stands. CannotChangePlanError where it is gone, GroupingChangedError where it changed."""
-    now = Grouping.objects.select_related("version__plan").filter(pk=grouping.pk).first()
-    if now is None:
-        raise CannotChangePlanError("It was taken out by somebody else. Add it anew, or leave it out.")
-    if edition_of(now) != edition:
-        raise GroupingChangedError(now)
-    return now
 
 
 def _plain(text: str) -> str:

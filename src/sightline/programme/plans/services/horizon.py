@@ -1,32 +1,39 @@
 """By when a re-inspection is expected: what the plan runs towards."""
 
+from sightline.history.services import as_seen, count_up, write_changes
 from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_if, said
-from sightline.programme.models import Plan
+from sightline.programme.models import Change, Plan
 from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.rules.horizon import Horizon, fault
 from sightline.programme.plans.services.plans import what_plan
 from sightline.trail.services import one_writer, record
 
 
-def set_horizon(plan: Plan, horizon: Horizon, *, seen: str, reason: str, by: str) -> None:
-    """Set or move the horizon, or take it away. `seen`: Horizon.seen, as whoever asks saw it.
+def set_horizon(plan: Plan, horizon: Horizon, *, edition: int | None = None, reason: str, by: str) -> None:
+    """Set or move the horizon, or take it away; what it was is kept.
 
-    CannotChangePlanError where no reason is given, nothing differs, or somebody else set another one meanwhile.
+    CannotChangePlanError where no reason is given or nothing differs; ChangedMeanwhileError where somebody else set another
+    one after that edition.
     """
     reason = said(reason, "Say why it is set or moved.", "reason")
     refuse_if(*fault(horizon))
     with one_writer():
-        now = Plan.objects.get(pk=plan.pk)
+        now = as_seen(plan, edition, last=last_horizon)
         before = horizon_of(now)
-        if before.seen != seen:
-            raise CannotChangePlanError(
-                f"Somebody else changed it while you had it open: it is now {before.by or 'without a day'}, "
-                f"“{before.words}”. What you typed was not saved: look at both, and send again."
-            )
         if horizon == before:
             raise CannotChangePlanError("Nothing differs from what is known already.")
         now.horizon_on, now.horizon_is_month = horizon.on, horizon.is_month
         now.horizon_words = horizon.words
-        now.save(update_fields=["horizon_on", "horizon_is_month", "horizon_words"])
+        count_up(now, "horizon_on", "horizon_is_month", "horizon_words", by=by)
+        was, became = (
+            {f"horizon_{name}": text for name, text in each.plain.items()} for each in (before, horizon)
+        )
+        write_changes(Change, was, became, reason=reason, by=by, plan=now)
         detail = {"from": before.plain, "to": horizon.plain}
         record(by=by, action="plan_horizon_set", what=what_plan(now), reason=reason, detail=detail)
+
+
+def last_horizon(plan: Plan) -> str:
+    """What the horizon is by now, in a sentence."""
+    now = horizon_of(plan)
+    return f"A re-inspection is now expected {f'by {now.by}' if now.by else 'without a day'}: “{now.words}”."

@@ -5,6 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from sightline.bodies.services import meeting_on
+from sightline.history.services import as_seen, count_up
 from sightline.programme.kinds import VERSION
 from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_if, refuse_move, said
 from sightline.programme.models import Showing, Version, VersionStep
@@ -19,13 +20,16 @@ from sightline.trail.services import one_writer, record
 SEALED = ("submitted", "live")
 
 
-def move_version(version: Version, wanted: str, *, reason: str = "", by: str) -> Version:
+def move_version(
+    version: Version, wanted: str, *, reason: str = "", edition: int | None = None, by: str
+) -> Version:
     """Let a version go to another state. It is sealed on the way out; a live one before it is superseded.
 
-    CannotChangePlanError, in a sentence, where it may not go there, or not by this person alone.
+    CannotChangePlanError, in a sentence, where it may not go there, or not by this person alone; ChangedMeanwhileError where
+    somebody else moved it after that edition.
     """
     with one_writer():
-        version = Version.objects.select_related("plan").get(pk=version.pk)
+        version = as_seen(version, edition, "plan", last=_last)
         refuse_move(VERSION, version.state, wanted, reason)
         refuse_if(fault_of_move(version.state, wanted, reason=reason, made_by=version.by, by=by), "wanted")
         if wanted in SEALED and not version.entries.exists():
@@ -101,12 +105,17 @@ def _go(version: Version, wanted: str, reason: str, by: str) -> None:
     if wanted in SEALED and not version.seal:
         version.sealed = canonical(content(version))
         version.seal = seal(version.sealed)
-    version.save(update_fields=["state", "sealed", "seal"])
+    count_up(version, "state", "sealed", "seal", by=by)
     VersionStep.objects.create(
         version=version, was=was, state=wanted, at=timezone.now(), by=by, reason=reason
     )
     detail = {"from": was, "to": wanted, "seal": version.seal}
     record(by=by, action="version_moved", what=what_version(version), reason=reason, detail=detail)
+
+
+def _last(version: Version) -> str:
+    """Where a version is by now, in a sentence."""
+    return f"It is now '{VERSION.words[version.state]}'."
 
 
 def _copy(old: Version, new: Version) -> None:

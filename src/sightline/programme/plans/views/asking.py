@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from sightline.history.refusals import GoneMeanwhileError
 from sightline.people.queries import person
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Plan, Version
@@ -73,9 +74,15 @@ def version_crumb(version: Version) -> tuple[str, str]:
 
 
 def done(form: forms.Form, what: Callable[[], Any]) -> bool:
-    """Whether it could be done; where not, the form says why beside its field."""
+    """Whether it could be done; where not, the form says why beside its field.
+
+    ChangedMeanwhileError goes on to whoever shows the second of two people what stands.
+    """
     try:
         what()
+    except GoneMeanwhileError as gone:
+        form.add_error(None, str(gone))
+        return False
     except CannotChangePlanError as fault:
         form.add_error(fault.field if fault.field in form.fields else None, str(fault))
         return False

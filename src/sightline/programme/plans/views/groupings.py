@@ -7,16 +7,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
+from sightline.history.views import CONFLICT, EditPage
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Grouping, Version
 from sightline.programme.plans.forms.plans import GroupingChangeForm, GroupingForm
-from sightline.programme.plans.queries.groupings import last_change
+from sightline.programme.plans.queries.groupings import last_of
 from sightline.programme.plans.queries.plans import versions_seen_by
 from sightline.programme.plans.services import groupings as plans_groupings
-from sightline.programme.plans.services.groupings import GroupingChangedError, edition_of
-from sightline.programme.plans.services.plans import what_version
 from sightline.programme.plans.views.asking import (
     by,
     crumbs,
@@ -26,15 +26,6 @@ from sightline.programme.plans.views.asking import (
     there,
     version_crumb,
     version_named,
-)
-from sightline.programme.plans.views.changed_meanwhile import (
-    CONFLICT,
-    UNCHOSEN,
-    Changed,
-    both,
-    seen_in,
-    sent,
-    unchosen,
 )
 from sightline.programme.plans.views.sent_only import sent_only
 from sightline.statistics.amounts import several
@@ -61,30 +52,28 @@ def grouping(request: HttpRequest, number: int) -> HttpResponse:
     found = _grouping(request, number)
     if found is None:
         return _gone(request)
-    now = _form(request, found)
-    form = _form(request, found, sent(request, now) if request.method == "POST" else None)
-    if form.is_valid():
-        if unchosen(request):
-            return _both(request, found, form, UNCHOSEN)
-        edition = str(request.POST.get("edition", ""))
-        said: dict[str, Any] = {"title": found.title, "about": found.about} | form.cleaned_data
-        try:
-            plans_groupings.change_grouping(found, edition=edition, by=by(request), **said)
-        except GroupingChangedError as fault:
-            return _both(request, fault.grouping, form)
-        except CannotChangePlanError as fault:
-            form.add_error(fault.field if fault.field in form.fields else None, str(fault))
-        else:
-            return redirect("version-groupings", found.version_id)
-    return form_page(
-        request,
-        found.title,
-        form,
-        lead="The plan is live: its progress may be written, its words are sealed." if _live(found) else "",
+    page = EditPage(
+        request=request,
+        thing=found,
+        form_of=lambda thing, data: _form(request, thing, data),
         back=reverse("version-groupings", args=[found.version_id]),
-        carried=_carried(found) | {"seen": seen_in(now)} | _as_sent(request),
         crumbs=crumbs(version_crumb(found.version), here=rules.GROUPING_KINDS[found.kind]),
+        carried={"version": found.version_id, "kind": found.kind},
+        last=last_of,
     )
+
+    def save() -> bool:
+        said: dict[str, Any] = {"title": found.title, "about": found.about} | page.form.cleaned_data
+        return done(
+            page.form,
+            lambda: plans_groupings.change_grouping(found, edition=page.edition, by=by(request), **said),
+        )
+
+    sent = page.send(save)
+    if sent is not None:
+        return sent
+    live = "The plan is live: its progress may be written, its words are sealed." if _live(found) else ""
+    return form_page(request, found.title, page.form, lead=live, **page.context)
 
 
 @sent_only(
@@ -95,19 +84,18 @@ def grouping_gone(request: HttpRequest, number: int) -> HttpResponse:
     found = there(_grouping(request, number))
     version: Version = found.version
     try:
-        edition = str(request.POST.get("edition", ""))
+        edition = number_in(request.POST.get("edition", ""))
         plans_groupings.remove_grouping(found, edition=edition, by=by(request))
-    except CannotChangePlanError as fault:
+    except (CannotChangePlanError, ChangedMeanwhileError, GoneMeanwhileError) as fault:
         version.refresh_from_db()
         return _every(request, version, GroupingForm(), str(fault))
     return redirect("version-groupings", version.pk)
 
 
 def _every(request: HttpRequest, version: Version, form: GroupingForm, problem: str = "") -> HttpResponse:
-    found = [(each, edition_of(each)) for each in version.groupings.all()]
+    every = list(version.groupings.all())
     by_kind = [
-        (title, [pair for pair in found if pair[0].kind == kind])
-        for kind, title in rules.GROUPING_KINDS.items()
+        (title, [each for each in every if each.kind == kind]) for kind, title in rules.GROUPING_KINDS.items()
     ]
     kinds = [(title, groups) for title, groups in by_kind if groups]
     context = {
@@ -131,31 +119,11 @@ def _gone(request: HttpRequest) -> HttpResponse:
     return _every(request, version, GroupingForm(initial=request.POST.dict()), told)
 
 
-def _both(request: HttpRequest, found: Grouping, form: GroupingChangeForm, problem: str = "") -> HttpResponse:
-    changed = Changed(
-        f"“{found.title}”",
-        last_change(found, what_version(found.version)),
-        reverse("version-groupings", args=[found.version_id]),
-        crumbs(version_crumb(found.version), here="Changed meanwhile"),
-        _carried(found),
-    )
-    return both(request, form, _form(request, found), changed, problem)
-
-
 def _form(request: HttpRequest, found: Grouping, data: Any = None) -> GroupingChangeForm:
     """What stands, or what was sent over it. Of a live version only its progress, unless more was sent already."""
     initial = {name: getattr(found, name) for name in plans_groupings.FIELDS}
-    only = ("progress",) if _live(found) and not {"title", "mine_title"} & set(request.POST) else ()
+    only = ("progress",) if _live(found) and not {"title", "text_title"} & set(request.POST) else ()
     return GroupingChangeForm(data, only=only, initial=initial)
-
-
-def _carried(found: Grouping) -> dict[str, object]:
-    return {"edition": edition_of(found), "version": found.version_id, "kind": found.kind}
-
-
-def _as_sent(request: HttpRequest) -> dict[str, object]:
-    """What was carried along before, where the form comes back: the edition this person saw, not a newer one."""
-    return {name: request.POST[name] for name in ("edition", "seen") if name in request.POST}
 
 
 def _live(found: Grouping) -> bool:

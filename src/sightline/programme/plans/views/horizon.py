@@ -1,12 +1,15 @@
 """By when a re-inspection is expected, in whose words."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
+from sightline.history.views import EditPage
+from sightline.programme.models import Plan
 from sightline.programme.plans.forms.horizon import HorizonForm
 from sightline.programme.plans.queries.horizon import horizon_of
-from sightline.programme.plans.services.horizon import set_horizon
+from sightline.programme.plans.services.horizon import last_horizon, set_horizon
 from sightline.programme.plans.views.asking import by, crumbs, done, form_page, front_of, plan_named
 
 
@@ -14,30 +17,26 @@ from sightline.programme.plans.views.asking import by, crumbs, done, form_page, 
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """Say it, move it, or take it away."""
     plan = plan_named(request, number)
-    known = horizon_of(plan)
-    form = HorizonForm(request.POST or None, initial={"expected": known.by, "words": known.words})
 
-    def do() -> None:
-        set_horizon(
-            plan,
-            form.horizon,
-            seen=str(request.POST.get("seen", known.seen)),
-            reason=form.cleaned_data["reason"],
-            by=by(request),
-        )
+    def form_of(now: Plan, data: Any) -> HorizonForm:
+        stands = horizon_of(now)
+        return HorizonForm(data, initial={"expected": stands.by, "words": stands.words})
 
-    valid = form.is_valid()
-    if valid and done(form, do):
-        return redirect(front_of(plan))
-    shown = form_page(
-        request,
-        "By when a re-inspection is expected",
-        form,
-        carried={"seen": known.seen},
-        lead=plan.title,
+    sheet = EditPage(
+        request=request,
+        thing=plan,
+        form_of=form_of,
         back=front_of(plan),
         crumbs=crumbs((plan.title, front_of(plan)), here="Re-inspection"),
+        last=last_horizon,
     )
-    if valid and request.POST.get("seen", known.seen) != known.seen:
-        shown.status_code = 409
-    return shown
+
+    def do() -> None:
+        reason = sheet.form.cleaned_data["reason"]
+        set_horizon(plan, sheet.form.horizon, edition=sheet.edition, reason=reason, by=by(request))
+
+    sent = sheet.send(lambda: done(sheet.form, do))
+    if sent is not None:
+        return sent
+    heading = "By when a re-inspection is expected"
+    return form_page(request, heading, sheet.form, lead=plan.title, **sheet.context)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.documents.views import attachment
+from sightline.history.views import EditPage
 from sightline.people.queries import person
 from sightline.programme.models import Entry, SupportingDocument, SupportingVersion
 from sightline.programme.plans.forms.entries import EntryForm, TakeOutForm
@@ -76,24 +77,24 @@ def supporting(request: HttpRequest, number: int) -> HttpResponse:
 def supporting_again(request: HttpRequest, number: int) -> HttpResponse:
     """A newer file of a document of the plan."""
     found: SupportingDocument = there(supporting_seen_by(person(request)).filter(pk=number).first())
-    form = SupportingAgainForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and not form.is_bound:
-        form = SupportingAgainForm(request.POST, request.FILES)
-
-    def do() -> None:
-        given = dict(form.cleaned_data)
-        file = keep_upload(given.pop("file"), by(request))
-        plans_groupings.support_again(found, there(file), by=by(request), **given)
-
-    if form.is_valid() and done(form, do):
-        return redirect("version", found.version_id)
-    return form_page(
-        request,
-        f"A newer file: {found.title}",
-        form,
+    page = EditPage(
+        request=request,
+        thing=found,
+        form_of=lambda _, data: SupportingAgainForm(data, None if data is None else request.FILES),
         back=reverse("version", args=[found.version_id]),
         crumbs=crumbs(version_crumb(found.version), here="A newer file"),
+        texts=False,
     )
+
+    def do() -> None:
+        values = {**page.form.cleaned_data, "edition": page.edition, "by": by(request)}
+        file = keep_upload(values.pop("file"), by(request))
+        plans_groupings.support_again(found, there(file), **values)
+
+    sent = page.send(lambda: done(page.form, do))
+    if sent is not None:
+        return sent
+    return form_page(request, f"A newer file: {found.title}", page.form, **page.context)
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """What may be put right of a source that stands, and how a change is said. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -70,15 +70,6 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[dict[s
         if after[name] != before.get(name) and not (after[name] in _EMPTY and before.get(name) in _EMPTY)
     ]
     return {name: before.get(name) for name in names}, {name: after[name] for name in names}
-
-
-def because(who: Iterable[str]) -> str:
-    """Why the second of two people is stopped."""
-    names = ", ".join(dict.fromkeys(who)) or "Somebody else"
-    return (
-        f"{names} mended this source while you had it open. What you typed stands below and was not saved: look at "
-        "what was mended on the source’s page, and send again."
-    )
 
 
 def in_words(name: str, value: Any, day: Any = str) -> tuple[str, str]:

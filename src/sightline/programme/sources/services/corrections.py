@@ -7,11 +7,12 @@ from typing import Any
 from django.db.models import Max
 from django.utils import timezone
 
+from sightline.history.services import as_seen, count_up
 from sightline.programme.kinds.refusals import CannotChangePlanError, said
 from sightline.programme.models import Finding, Mending, Quotation, Source
 from sightline.programme.sources.rules import findings as moves
 from sightline.programme.sources.rules import notices
-from sightline.programme.sources.rules.corrections import FACTS, because, changed
+from sightline.programme.sources.rules.corrections import FACTS, changed
 from sightline.programme.sources.rules.findings import CannotMendError
 from sightline.programme.sources.services.drafts import plain
 from sightline.trail.services import one_writer, record
@@ -20,7 +21,8 @@ from sightline.trail.services import one_writer, record
 def mend_facts(source: Source, facts: Mapping[str, Any], *, edition: int, reason: str, by: str) -> Source:
     """Put right what is known of a source as a whole: any of FACTS, and `quotations`.
 
-    CannotChangePlanError where nothing differs, no reason is given, or somebody else mended it after that edition.
+    CannotChangePlanError where nothing differs or no reason is given; ChangedMeanwhileError where somebody else mended it
+    after that edition.
     """
     reason = said(reason, "Say why it is mended.", "reason")
     with one_writer():
@@ -87,12 +89,17 @@ def withdraw_finding(finding: Finding, *, edition: int, reason: str, by: str) ->
 
 
 def source_as_seen(source: int, edition: int) -> Source:
-    """The source, for the one writer, as it was when whoever asks saw it. CannotChangePlanError where it was mended since."""
-    now: Source = Source.objects.get(pk=source)
-    if now.edition != edition:
-        since = list(Mending.objects.filter(source=now, edition__gt=edition))
-        raise CannotChangePlanError(because(each.by for each in since))
-    return now
+    """The source, for the one writer, as it was when whoever asks saw it. ChangedMeanwhileError where it was mended since."""
+    return as_seen(Source(pk=source), edition, last=last_mending)
+
+
+def last_mending(source: Source) -> str:
+    """Who mended it last, and which of its findings; blank where nobody has."""
+    last = source.mended.select_related("finding").first()
+    if last is None:
+        return ""
+    what = f"finding {last.finding.number or last.finding.place}" if last.finding else "what is known of it"
+    return f"{last.by} changed {what}: {last.reason}"
 
 
 def _held_to_its_kind(now: Source, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -156,8 +163,10 @@ def keep_mending(
     by: str,
 ) -> None:
     """The source's next edition, what it said before, and the line in the trail."""
-    now.edition += 1
     now.save()
+    count_up(now, by=by)
+    if finding:
+        count_up(finding, by=by)
     Mending.objects.create(
         source=now, finding=finding, edition=now.edition, did=did, was=dict(was), became=dict(became),
         reason=reason, by=by, at=timezone.now(),

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from sightline.documents.models import Document
+from sightline.history.services import as_seen, count_up
 from sightline.inspections.report import Finding as Read
 from sightline.inspections.report import Report
 from sightline.programme import kinds as rules
@@ -20,14 +21,6 @@ from sightline.programme.sources.services.findings import keep_suggested
 from sightline.statistics.amounts import several
 from sightline.trail.services import one_writer, record
 
-MEANWHILE = (
-    "Somebody else changed this source while you had it open. What you sent was not saved. The list stands below as it is "
-    "now: look at it, and send again."
-)
-STILL_THERE = (
-    "Somebody else changed this source while you had it open, so it was not given up. Look at it as it is now; if it is "
-    "still to go, send again."
-)
 DAYS = ("said_on", "visited_from", "visited_to")
 
 
@@ -106,7 +99,7 @@ def change_facts(draft: SourceDraft, facts: Mapping[str, Any], *, edition: int, 
         before, after = now.facts, {**now.facts, **plain(facts)}
         changed = {name: after[name] for name in after if after[name] != before.get(name)}
         now.facts = after
-        _save(now)
+        _save(now, by)
         was = {name: before.get(name) for name in changed}
         record(by=by, action="source_facts_confirmed", what=what(now), detail={"from": was, "to": changed})
     return now
@@ -123,7 +116,7 @@ def change(
             now.findings = move(before)
         except CannotMendError as fault:
             raise CannotChangePlanError(str(fault), fault.field) from fault
-        _save(now)
+        _save(now, by)
         gone = [each for each in before if each not in now.findings]
         come = [each for each in now.findings if each not in before]
         detail = {"from": [_short(each) for each in gone], "to": [_short(each) for each in come]}
@@ -136,7 +129,7 @@ def discard(draft: SourceDraft, *, edition: int, reason: str, by: str) -> None:
     if not reason.strip():
         raise CannotChangePlanError("Say why it is given up.", "reason")
     with one_writer():
-        now = _open(draft, edition, STILL_THERE)
+        now = _open(draft, edition)
         told = what(now)
         now.delete()
         detail = {"from": "being confirmed", "to": "given up"}
@@ -163,7 +156,7 @@ def keep_source(draft: SourceDraft, *, edition: int, by: str) -> Source:
         quoted = [Quotation(source=made, **as_quoted(each)) for each in now.facts.get("quotations", [])]
         Quotation.objects.bulk_create(quoted)
         now.source = made
-        _save(now)
+        _save(now, by)
         if suggested is None or suggested.compared != frozenset(to_compare(made.authority, made.said_on)):
             suggested = _repeats(now)  # another source was kept meanwhile
         keep_suggested(suggested.of(dict(made.findings.values_list("place", "pk"))), by=by)
@@ -189,20 +182,19 @@ def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in facts.items()}
 
 
-def _open(draft: SourceDraft, edition: int, meanwhile: str = MEANWHILE) -> SourceDraft:
-    now: Any = SourceDraft.objects.filter(pk=draft.pk).first()
+def _open(draft: SourceDraft, edition: int) -> SourceDraft:
+    """The draft as it was seen. ChangedMeanwhileError where it was changed; CannotChangePlanError where it is none now."""
+    now: SourceDraft | None = SourceDraft.objects.filter(pk=draft.pk).first()
     if now is None:
         raise CannotChangePlanError("Somebody gave this source up. Begin it again.")
     if now.source_id:
         raise CannotChangePlanError("This source already stands. Its findings are on its own page.")
-    if now.edition != edition:
-        raise CannotChangePlanError(meanwhile)
-    return now
+    return as_seen(now, edition)
 
 
-def _save(now: SourceDraft) -> None:
-    now.edition += 1
+def _save(now: SourceDraft, by: str) -> None:
     now.save()
+    count_up(now, by=by)
 
 
 def _source(now: SourceDraft, by: str) -> Source:

@@ -5,27 +5,33 @@ from datetime import date
 
 from django.utils import timezone
 
+from sightline.history.services import as_seen, count_up, write_changes
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_move, said
-from sightline.programme.models import Finding, Repeat, Source
+from sightline.programme.models import Change, Finding, Repeat, Source
 from sightline.programme.sources.queries.repeats import suggested_for
 from sightline.programme.sources.rules.findings import Suggested
 from sightline.trail.services import one_writer, record
 
 
-def close(finding: Finding, on: date, because: str, *, by: str) -> None:
-    """Close a finding: the day, why, and on what evidence."""
+def close(finding: Finding, on: date, because: str, *, edition: int | None = None, by: str) -> None:
+    """Close a finding: the day, why, and on what evidence.
+
+    ChangedMeanwhileError where somebody else closed, mended or withdrew it after that edition.
+    """
     because = said(because, "Say why it is closed, and on what evidence.", "because")
     if on > timezone.localdate():
         raise CannotChangePlanError("The day it was closed cannot be after today.", "on")
     with one_writer():
-        now = Finding.objects.select_related("source").get(pk=finding.pk)
+        now = as_seen(finding, edition, "source", last=_last)
         if now.closed_on:
             raise CannotChangePlanError("It is closed already.")
         if now.source.said_on and on < now.source.said_on:
             raise CannotChangePlanError("It cannot be closed before it was said.", "on")
         now.closed_on, now.closed_because, now.closed_by = on, because, by
-        now.save(update_fields=["closed_on", "closed_because", "closed_by"])
+        count_up(now, "closed_on", "closed_because", "closed_by", by=by)
+        became = {"closed_on": on, "closed_because": because}
+        write_changes(Change, {}, became, reason=because, by=by, finding=now)
         record(
             by=by,
             action="finding_closed",
@@ -35,17 +41,19 @@ def close(finding: Finding, on: date, because: str, *, by: str) -> None:
         )
 
 
-def reopen(finding: Finding, reason: str, *, by: str) -> None:
-    """A finding that was closed is open again."""
+def reopen(finding: Finding, reason: str, *, edition: int | None = None, by: str) -> None:
+    """A finding that was closed is open again. ChangedMeanwhileError as in `close`."""
     reason = said(reason, "Say why it is opened again.", "because")
     with one_writer():
-        now = Finding.objects.get(pk=finding.pk)
+        now = as_seen(finding, edition, last=_last)
         if not now.closed_on:
             raise CannotChangePlanError("It is open already.")
         was = {"on": now.closed_on.isoformat(), "because": now.closed_because, "by": now.closed_by}
         was |= {"withdrawn": True} if now.withdrawn else {}
+        before = {"closed_on": now.closed_on, "closed_because": now.closed_because}
         now.closed_on, now.closed_because, now.closed_by, now.withdrawn = None, "", "", False
-        now.save(update_fields=["closed_on", "closed_because", "closed_by", "withdrawn"])
+        count_up(now, "closed_on", "closed_because", "closed_by", "withdrawn", by=by)
+        write_changes(Change, before, dict.fromkeys(before), reason=reason, by=by, finding=now)
         record(
             by=by,
             action="finding_opened_again",
@@ -86,18 +94,31 @@ def suggest(finding: Finding, suggested: Iterable[Suggested], *, by: str) -> int
     return len(new)
 
 
-def decide(repeat: Repeat, wanted: str, *, reason: str = "", by: str) -> None:
-    """Say that a finding repeats the earlier one, or is something else."""
+def decide(repeat: Repeat, wanted: str, *, reason: str = "", edition: int | None = None, by: str) -> None:
+    """Say that a finding repeats the earlier one, or is something else.
+
+    ChangedMeanwhileError where somebody else decided it after that edition.
+    """
     with one_writer():
-        now = Repeat.objects.get(pk=repeat.pk)
+        now = as_seen(repeat, edition)
         refuse_move(rules.REPEAT, now.decision, wanted, reason)
         was = now.decision
         now.decision, now.reason, now.by, now.at = wanted, reason.strip(), by, timezone.now()
-        now.save(update_fields=["decision", "reason", "by", "at"])
+        count_up(now, "decision", "reason", "by", "at", by=by)
+        thing = {"finding": now.finding, "about": f"finding {now.earlier_id}"}
+        write_changes(Change, {"decision": was}, {"decision": wanted}, reason=now.reason, by=by, **thing)
         detail = {"earlier": now.earlier_id, "from": was, "to": wanted}
         record(
             by=by, action="repeat_decided", what=f"finding {now.finding_id}", reason=now.reason, detail=detail
         )
+
+
+def _last(finding: Finding) -> str:
+    """What became of it last, in a sentence."""
+    if not finding.closed_on:
+        return "It is open."
+    did = "withdrawn" if finding.withdrawn else "closed"
+    return f"It was {did} by {finding.closed_by}: {finding.closed_because}"
 
 
 def _what(finding: Finding) -> str:

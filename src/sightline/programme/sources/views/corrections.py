@@ -5,14 +5,14 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from sightline.history.views import EditPage
 from sightline.people.queries import person
 from sightline.programme.models import Finding, Source
 from sightline.programme.plans.seen_by import sources_seen_by
-from sightline.programme.plans.views.asking import by, crumbs, done, form_page, number_in, there, today
+from sightline.programme.plans.views.asking import by, crumbs, done, form_page, there, today
 from sightline.programme.sources.forms.sources import (
     InForceForm,
     LiftForm,
@@ -36,13 +36,14 @@ MAY = ["GET", "HEAD", "POST"]
 def facts(request: HttpRequest, number: int) -> HttpResponse:
     """What is known of a source as a whole."""
     source: Source = there(sources_seen_by(person(request)).filter(pk=number).first())
-    form = MendFactsForm(source.kind, request.POST or None, initial=_facts(source))
-
-    def do(given: dict[str, Any]) -> None:
-        actions.mend_facts(source, form.values(), **given)
-
-    there_is = reverse("source", args=[source.pk])
-    return _asked(request, source, "Mend what is known of it", form, do, there_is)
+    page = _page(
+        request,
+        source,
+        lambda now, data: MendFactsForm(source.kind, data, initial=_facts(now)),
+        reverse("source", args=[source.pk]),
+        "Mend what is known of it",
+    )
+    return _answered(page, lambda more: actions.mend_facts(source, page.form.values(), **more))
 
 
 @require_http_methods(MAY)
@@ -52,93 +53,94 @@ def lift(request: HttpRequest, number: int) -> HttpResponse:
     source: Source = there(notices.filter(pk=number).first())
     back = reverse("source", args=[source.pk])
     if source.lifted_on:
-        again = InForceForm(request.POST or None)
-        return _asked(
-            request,
-            source,
-            "Say that it is in force again",
-            again,
-            lambda given: lifting.in_force_again(source, **given),
-            back,
-        )
-    form = LiftForm(request.POST or None, initial={"on": today()})
-
-    def do(given: dict[str, Any]) -> None:
-        lifting.lift(source, form.cleaned_data["on"], **given)
-
-    return _asked(request, source, "Say that it was lifted", form, do, back)
+        heading = "Say that it is in force again"
+        page = _page(request, source, lambda _, data: InForceForm(data), back, heading, texts=False)
+        return _answered(page, lambda more: lifting.in_force_again(source, **more))
+    page = _page(
+        request,
+        source,
+        lambda _, data: LiftForm(data, initial={"on": today()}),
+        back,
+        "Say that it was lifted",
+        texts=False,
+    )
+    return _answered(page, lambda more: lifting.lift(source, page.form.cleaned_data["on"], **more))
 
 
 @require_http_methods(MAY)
 def add(request: HttpRequest, number: int) -> HttpResponse:
     """A finding that was overlooked."""
     source: Source = there(sources_seen_by(person(request)).filter(pk=number).first())
-    form = MendFindingForm(request.POST or None, initial=finding_initial(fresh()))
-    form.fields["reason"].label = "Why it is added"
 
-    def do(given: dict[str, Any]) -> None:
-        actions.add_finding(source, _values(form), **given)
+    def form_of(_: Source, data: Any) -> MendFindingForm:
+        form = MendFindingForm(data, initial=finding_initial(fresh()))
+        form.fields["reason"].label = "Why it is added"
+        return form
 
-    return _asked(request, source, "Add a finding", form, do, reverse("source", args=[source.pk]))
+    back = reverse("source", args=[source.pk])
+    page = _page(request, source, form_of, back, "Add a finding", texts=False)
+    return _answered(page, lambda more: actions.add_finding(source, _values(page.form), **more))
 
 
 @require_http_methods(MAY)
 def finding(request: HttpRequest, finding_id: int) -> HttpResponse:
     """What one finding says."""
-    found: Finding = finding_named(request, finding_id)
-    stands = finding_initial({name: getattr(found, name) for name in FIELDS})
-    form = MendFindingForm(request.POST or None, read=found.text, initial=stands)
+    one: Finding = finding_named(request, finding_id)
 
-    def do(given: dict[str, Any]) -> None:
-        actions.mend_finding(found, _values(form), **given)
+    def form_of(_: Source, data: Any) -> MendFindingForm:
+        now = Finding.objects.get(pk=one.pk)
+        stands = finding_initial({name: getattr(now, name) for name in FIELDS})
+        return MendFindingForm(data, read=now.text, initial=stands)
 
-    name = f"Mend finding {found.number or found.place}"
-    return _asked(request, found.source, name, form, do, reverse("finding", args=[found.pk]))
+    heading = f"Mend finding {one.number or one.place}"
+    page = _page(request, one.source, form_of, reverse("finding", args=[one.pk]), heading)
+    return _answered(page, lambda more: actions.mend_finding(one, _values(page.form), **more))
 
 
 @require_http_methods(MAY)
 def withdraw(request: HttpRequest, finding_id: int) -> HttpResponse:
     """A finding is withdrawn. It stays where plans name it."""
-    found: Finding = finding_named(request, finding_id)
-    form = WithdrawFindingForm(request.POST or None)
-
-    def do(given: dict[str, Any]) -> None:
-        actions.withdraw_finding(found, **given)
-
-    name = f"Withdraw finding {found.number or found.place}"
-    return _asked(request, found.source, name, form, do, reverse("finding", args=[found.pk]))
+    one: Finding = finding_named(request, finding_id)
+    heading = f"Withdraw finding {one.number or one.place}"
+    back = reverse("finding", args=[one.pk])
+    page = _page(request, one.source, lambda _, data: WithdrawFindingForm(data), back, heading, texts=False)
+    return _answered(page, lambda more: actions.withdraw_finding(one, **more))
 
 
-def _asked(
+def _page(
     request: HttpRequest,
     source: Source,
-    heading: str,
-    form: forms.Form,
-    do: Callable[[dict[str, Any]], None],
+    form_of: Callable[[Any, Any], Any],
     back: str,
-) -> HttpResponse:
-    """The form, done where it can be. Who came second keeps what they typed, and is shown the way to what stands."""
-    edition = number_in(request.POST.get("edition", source.edition))
-    valid = form.is_valid()
-    if valid and done(
-        form, lambda: do({"edition": edition, "reason": form.cleaned_data["reason"], "by": by(request)})
-    ):
-        return redirect(back)
-    trail = crumbs(
-        ("Sources", reverse("sources")), (source.title, reverse("source", args=[source.pk])), here=heading
-    )
-    shown = form_page(
-        request,
-        heading,
-        form,
-        carried={"edition": source.edition},
-        lead=source.title,
+    heading: str,
+    *,
+    texts: bool = True,
+) -> EditPage:
+    """A form that mends a source, which has the edition of its findings too."""
+    above = (("Sources", reverse("sources")), (source.title, reverse("source", args=[source.pk])))
+    return EditPage(
+        request=request,
+        thing=source,
+        form_of=form_of,
         back=back,
-        crumbs=trail,
+        crumbs=crumbs(*above, here=heading),
+        texts=texts,
+        last=actions.last_mending,
     )
-    if valid:
-        shown.status_code = 409 if edition != source.edition else 200
-    return shown
+
+
+def _answered(page: EditPage, do: Callable[[dict[str, Any]], object]) -> HttpResponse:
+    """The form, done where it can be. Who came second is shown both texts, or keeps what they typed."""
+
+    def save() -> bool:
+        more = {"edition": page.edition, "reason": page.form.cleaned_data["reason"], "by": by(page.request)}
+        return done(page.form, lambda: do(more))
+
+    sent = page.send(save)
+    if sent is not None:
+        return sent
+    heading = page.crumbs[-1]["title"]
+    return form_page(page.request, heading, page.form, lead=page.thing.title, **page.context)
 
 
 def _facts(source: Source) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """Giving up a source that is being confirmed: a wrong file, or one that was dropped in twice."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from sightline.history.views import EditPage
 from sightline.programme import kinds as rules
-from sightline.programme.plans.views.asking import by, crumbs, done, form_page, number_in
+from sightline.programme.plans.views.asking import by, crumbs, done, form_page
 from sightline.programme.sources.forms.sources import GiveUpForm
 from sightline.programme.sources.services import drafts as actions
 from sightline.programme.sources.views.draft import draft_named
@@ -16,24 +16,28 @@ from sightline.programme.sources.views.draft import draft_named
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """Say why, and it is gone; what was uploaded is kept, and the trail says who gave it up."""
     draft = draft_named(request, number)
-    form = GiveUpForm(request.POST or None)
-    if form.is_valid() and done(
-        form,
-        lambda: actions.discard(
-            draft,
-            edition=number_in(request.POST.get("edition", "")),
-            reason=form.cleaned_data["reason"],
-            by=by(request),
-        ),
-    ):
-        return redirect("sources")
-    return form_page(
-        request,
-        "Give this source up",
-        form,
-        button="Give it up",
-        carried={"edition": draft.edition},
-        lead="Nothing of it was saved as findings. What was looked at and mended here is lost; the file itself is kept for 30 days more.",
+    sheet = EditPage(
+        request=request,
+        thing=draft,
+        form_of=lambda _, data: GiveUpForm(data),
         back=reverse("source-draft", args=[draft.pk]),
+        done=reverse("sources"),
         crumbs=crumbs(("Sources", reverse("sources")), here=rules.SOURCE_KINDS[draft.kind]),
+        texts=False,
+    )
+
+    def do() -> None:
+        actions.discard(
+            draft, edition=sheet.edition, reason=sheet.form.cleaned_data["reason"], by=by(request)
+        )
+
+    sent = sheet.send(lambda: done(sheet.form, do))
+    if sent is not None:
+        return sent
+    lead = (
+        "Nothing of it was saved as findings. What was looked at and mended here is lost; the file itself is kept for "
+        "30 days more."
+    )
+    return form_page(
+        request, "Give this source up", sheet.form, button="Give it up", lead=lead, **sheet.context
     )

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.documents.queries.files import NoPictureError, path_of, picture
+from sightline.history.refusals import ChangedMeanwhileError
+from sightline.history.views import EditPage
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
@@ -45,19 +47,27 @@ def facts(request: HttpRequest, number: int) -> HttpResponse:
     if stands := _stands(request, number):
         return stands
     draft = draft_named(request, number)
-    form = FactsForm(draft.kind, request.POST or None, initial=facts_initial(draft.facts))
-    if form.is_valid() and done(
-        form,
-        lambda: actions.change_facts(draft, form.values(), edition=_edition(request), by=by(request)),
-    ):
-        return redirect("source-draft", draft.pk)
+    page = EditPage(
+        request=request,
+        thing=draft,
+        form_of=lambda now, data: FactsForm(now.kind, data, initial=facts_initial(now.facts)),
+        back=reverse("source-draft", args=[draft.pk]),
+        crumbs=crumbs(("Sources", reverse("sources")), here=rules.SOURCE_KINDS[draft.kind]),
+    )
+    sent = page.send(
+        lambda: done(
+            page.form,
+            lambda: actions.change_facts(draft, page.form.values(), edition=page.edition, by=by(request)),
+        )
+    )
+    if sent is not None:
+        return sent
     context = {
+        **page.context,
         "draft": draft,
-        "form": form,
+        "form": page.form,
         "kind": rules.SOURCE_KINDS[draft.kind],
         "page": 1 if draft.pages else 0,
-        "back": reverse("source-draft", args=[draft.pk]),
-        "crumbs": crumbs(("Sources", reverse("sources")), here=rules.SOURCE_KINDS[draft.kind]),
     }
     return render(request, "programme/sources/facts.html", context)
 
@@ -101,7 +111,7 @@ def _moved(request: HttpRequest, draft: SourceDraft) -> HttpResponse:
     move, after = _move(request, draft, did, place, form)
     try:
         now = actions.change(draft, _DID[did], move, edition=_edition(request), by=by(request))
-    except CannotChangePlanError as fault:
+    except (CannotChangePlanError, ChangedMeanwhileError) as fault:
         return _refused(request, draft.pk, str(fault), place)
     return redirect(f"{reverse('source-draft', args=[draft.pk])}?place={after(now) + 1}#finding")
 
@@ -159,7 +169,7 @@ def _kept(request: HttpRequest, draft: SourceDraft, *, every: bool) -> HttpRespo
             draft = actions.change(draft, "all_accepted", moves.all_right, edition=edition, by=name)
             edition = draft.edition
         source = actions.keep_source(draft, edition=edition, by=name)
-    except CannotChangePlanError as fault:
+    except (CannotChangePlanError, ChangedMeanwhileError) as fault:
         return _refused(request, draft.pk, str(fault))
     return redirect("source", source.pk)
 

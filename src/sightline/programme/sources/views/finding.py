@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sightline.documents.queries.files import path_of
 from sightline.documents.rules.uploads import PDF
 from sightline.engine.snapshots import NothingLoadedError
+from sightline.history.refusals import ChangedMeanwhileError
+from sightline.history.views import CONFLICT, EditPage
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Repeat
 from sightline.programme.plans.seen_by import findings_seen_by
-from sightline.programme.plans.views.asking import by, crumbs, done, form_page, there, today
+from sightline.programme.plans.views.asking import by, crumbs, done, form_page, number_in, there, today
 from sightline.programme.plans.views.sent_only import sent_only
 from sightline.programme.sources.forms.sources import CloseForm, ReopenForm
 from sightline.programme.sources.queries.corrections import mendings_of
@@ -40,31 +42,44 @@ def page(request: HttpRequest, finding_id: int) -> HttpResponse:
 def close(request: HttpRequest, finding_id: int) -> HttpResponse:
     """Close the finding, or open it again."""
     finding = finding_named(request, finding_id)
-    back = reverse("finding", args=[finding_id])
-    more: dict[str, Any] = {"lead": f"“{finding.text}”", "back": back, "crumbs": _crumbs(finding)}
-    if finding.closed_on:
-        form = ReopenForm(request.POST or None)
-        if form.is_valid() and done(
-            form, lambda: actions.reopen(finding, form.cleaned_data["because"], by=by(request))
-        ):
-            return redirect(back)
-        return form_page(request, "Open the finding again", form, button="Open it again", **more)
-    form = CloseForm(request.POST or None, initial={"on": today()})
-    if form.is_valid() and done(form, lambda: actions.close(finding, by=by(request), **form.cleaned_data)):
-        return redirect(back)
-    return form_page(request, "Close the finding", form, button="Close it", **more)
+    closed = bool(finding.closed_on)
+    page = EditPage(
+        request=request,
+        thing=finding,
+        form_of=lambda _, data: ReopenForm(data) if closed else CloseForm(data, initial={"on": today()}),
+        back=reverse("finding", args=[finding_id]),
+        crumbs=_crumbs(finding),
+        texts=False,
+    )
+
+    def do() -> None:
+        sent = {**page.form.cleaned_data, "edition": page.edition, "by": by(request)}
+        if closed:
+            actions.reopen(finding, sent.pop("because"), **sent)
+        else:
+            actions.close(finding, **sent)
+
+    answered = page.send(lambda: done(page.form, do))
+    if answered is not None:
+        return answered
+    heading, button = (
+        ("Open the finding again", "Open it again") if closed else ("Close the finding", "Close it")
+    )
+    return form_page(request, heading, page.form, button=button, lead=f"“{finding.text}”", **page.context)
 
 
 @sent_only(lambda request, number: _told_before(_repeat(request, number)))
 def repeat(request: HttpRequest, number: int) -> HttpResponse:
     """Decide whether a finding repeats an earlier one."""
-    found = _repeat(request, number)
+    pair = _repeat(request, number)
     wanted, reason = str(request.POST.get("wanted", "")), str(request.POST.get("reason", ""))
+    edition = number_in(request.POST.get("edition", ""))
     try:
-        actions.decide(found, wanted, reason=reason, by=by(request))
-    except CannotChangePlanError as fault:
-        return _shown(request, finding_named(request, found.finding_id), problem=str(fault), status=409)
-    return redirect(_told_before(found))
+        actions.decide(pair, wanted, reason=reason, edition=edition, by=by(request))
+    except (CannotChangePlanError, ChangedMeanwhileError) as fault:
+        finding = finding_named(request, pair.finding_id)
+        return _shown(request, finding, problem=str(fault), status=CONFLICT)
+    return redirect(_told_before(pair))
 
 
 def _repeat(request: HttpRequest, number: int) -> Repeat:

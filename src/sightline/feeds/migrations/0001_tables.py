@@ -1,18 +1,14 @@
-"""Addresses from which a calendar reads a programme's days."""
+"""The first tables of feeds."""
 
-# pyright: reportArgumentType=false
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """Makes them."""
+    initial = True
 
-    dependencies = (
-        ("programme", "0002_sources_drafts"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-    )
+    dependencies = (migrations.swappable_dependency(settings.AUTH_USER_MODEL),)
 
     operations = (
         migrations.CreateModel(
@@ -24,6 +20,9 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("opens", models.CharField(max_length=40)),
+                ("authority", models.CharField(blank=True, max_length=3)),
+                ("thing", models.CharField(blank=True, max_length=100)),
                 ("body", models.CharField(blank=True, max_length=200)),
                 ("fingerprint", models.CharField(max_length=64, unique=True)),
                 ("made", models.DateTimeField()),
@@ -38,16 +37,6 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="programme.plan",
-                    ),
-                ),
             ],
             options={
                 "ordering": ("-made", "-id"),
@@ -55,15 +44,10 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("expires__gt", models.F("made"))),
-                        name="programme_address_expires_later",
+                        name="feeds_address_expires_later",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("body", ""), ("plan", None)),
-                            models.Q(("plan__isnull", False), models.Q(("body", ""), _negated=True)),
-                            _connector="OR",
-                        ),
-                        name="programme_a_plans_address_names_its_body",
+                        condition=models.Q(("opens", ""), _negated=True), name="feeds_address_opens_something"
                     ),
                 ],
             },

@@ -1,17 +1,18 @@
-"""Sources, findings, plans, versions, actions, evidence, asks, comments and money."""
+"""The first tables of programme."""
 
-# pyright: reportArgumentType=false
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """Makes them."""
-
     initial = True
 
-    dependencies = (migrations.swappable_dependency(settings.AUTH_USER_MODEL),)
+    dependencies = (
+        ("bodies", "0001_tables"),
+        ("documents", "0001_tables"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    )
 
     operations = (
         migrations.CreateModel(
@@ -23,11 +24,12 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("reference", models.CharField(max_length=20)),
                 ("status", models.CharField(default="not_started", max_length=12)),
                 ("started_on", models.DateField(blank=True, null=True)),
                 ("done_on", models.DateField(blank=True, null=True)),
-                ("edition", models.PositiveIntegerField(default=1)),
                 ("fictional", models.BooleanField(default=False)),
             ],
             options={
@@ -44,6 +46,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("place", models.PositiveIntegerField()),
                 ("number", models.CharField(blank=True, max_length=20)),
                 ("kind", models.CharField(max_length=30)),
@@ -58,6 +62,7 @@ class Migration(migrations.Migration):
                 ("closed_on", models.DateField(blank=True, null=True)),
                 ("closed_because", models.TextField(blank=True)),
                 ("closed_by", models.CharField(blank=True, max_length=150)),
+                ("withdrawn", models.BooleanField(default=False)),
                 ("kept_in", models.CharField(blank=True, max_length=200)),
                 ("fictional", models.BooleanField(default=False)),
             ],
@@ -75,6 +80,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("partner", models.CharField(max_length=150)),
                 ("words", models.TextField()),
                 ("due", models.DateField(blank=True, null=True)),
@@ -125,7 +132,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Change",
+            name="DigestSending",
             fields=[
                 (
                     "id",
@@ -133,53 +140,23 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("field", models.CharField(max_length=60)),
-                ("was", models.TextField(blank=True)),
-                ("now", models.TextField(blank=True)),
-                ("at", models.DateTimeField()),
-                ("by", models.CharField(max_length=150)),
-                ("reason", models.TextField(blank=True)),
-                (
-                    "action",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="changes",
-                        to="programme.action",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("id",),
-                "default_permissions": (),
-            },
-        ),
-        migrations.CreateModel(
-            name="Document",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=200)),
-                ("kept_as", models.CharField(max_length=64, unique=True)),
-                ("kind", models.CharField(max_length=100)),
-                ("size", models.PositiveBigIntegerField()),
-                ("sha256", models.CharField(max_length=64)),
+                ("to", models.CharField(max_length=150)),
+                ("late", models.JSONField(blank=True, default=list)),
+                ("due", models.JSONField(blank=True, default=list)),
+                ("asks", models.JSONField(blank=True, default=list)),
+                ("fault", models.TextField(blank=True)),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
             ],
             options={
+                "ordering": ("-id",),
                 "default_permissions": (),
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("name", ""), _negated=True),
-                            models.Q(("kept_as", ""), _negated=True),
-                            models.Q(("by", ""), _negated=True),
+                            models.Q(("to", ""), _negated=True), models.Q(("by", ""), _negated=True)
                         ),
-                        name="programme_document_is_whole",
+                        name="programme_digest_is_somebodys",
                     )
                 ],
             },
@@ -193,6 +170,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("title", models.CharField(max_length=200)),
                 ("kind", models.CharField(default="document", max_length=20)),
                 ("review_by", models.DateField(blank=True, null=True)),
@@ -231,7 +210,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="programme.document",
+                        to="documents.document",
                     ),
                 ),
                 (
@@ -284,9 +263,14 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("authority", models.CharField(max_length=3)),
                 ("title", models.CharField(max_length=200)),
                 ("standard", models.CharField(blank=True, max_length=200)),
+                ("horizon_on", models.DateField(blank=True, null=True)),
+                ("horizon_is_month", models.BooleanField(default=False)),
+                ("horizon_words", models.TextField(blank=True)),
                 ("kept_in", models.CharField(blank=True, max_length=200)),
                 ("fictional", models.BooleanField(default=False)),
                 ("by", models.CharField(max_length=150)),
@@ -303,7 +287,50 @@ class Migration(migrations.Migration):
                         name="programme_plan_is_whole",
                     ),
                     models.UniqueConstraint(fields=("authority", "title"), name="programme_one_plan_a_title"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("horizon_is_month", False), ("horizon_on", None)),
+                            models.Q(
+                                ("horizon_on__isnull", False), models.Q(("horizon_words", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="programme_horizon_has_its_words",
+                    ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Oversight",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="oversights",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="oversights",
+                        to="programme.plan",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
@@ -344,6 +371,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("kind", models.CharField(max_length=12)),
                 ("title", models.CharField(max_length=200)),
                 ("year", models.CharField(max_length=7)),
@@ -391,6 +420,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("score", models.FloatField(blank=True, null=True)),
                 ("because", models.TextField(blank=True)),
                 ("decision", models.CharField(default="suggested", max_length=12)),
@@ -489,6 +520,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("authority", models.CharField(max_length=3)),
                 ("kind", models.CharField(max_length=30)),
                 ("title", models.CharField(max_length=300)),
@@ -502,6 +535,11 @@ class Migration(migrations.Migration):
                 ("evidence_used", models.JSONField(blank=True, default=list)),
                 ("progress", models.TextField(blank=True)),
                 ("judgements", models.JSONField(blank=True, default=dict)),
+                ("recommendations", models.JSONField(blank=True, default=dict)),
+                ("lifting_lies_with", models.CharField(blank=True, max_length=200)),
+                ("lifted_on", models.DateField(blank=True, null=True)),
+                ("lifted_because", models.TextField(blank=True)),
+                ("lifted_by", models.CharField(blank=True, max_length=150)),
                 ("kept_in", models.CharField(blank=True, max_length=200)),
                 ("fictional", models.BooleanField(default=False)),
                 ("by", models.CharField(max_length=150)),
@@ -513,7 +551,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
-                        to="programme.document",
+                        to="documents.document",
                     ),
                 ),
             ],
@@ -549,12 +587,97 @@ class Migration(migrations.Migration):
                 "default_permissions": (),
             },
         ),
+        migrations.CreateModel(
+            name="Mending",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField()),
+                ("did", models.CharField(max_length=12)),
+                ("was", models.JSONField(blank=True, default=dict)),
+                ("became", models.JSONField(blank=True, default=dict)),
+                ("reason", models.TextField()),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mended",
+                        to="programme.finding",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mended",
+                        to="programme.source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-edition",),
+                "default_permissions": (),
+            },
+        ),
         migrations.AddField(
             model_name="finding",
             name="source",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="findings", to="programme.source"
             ),
+        ),
+        migrations.CreateModel(
+            name="SourceDraft",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
+                ("authority", models.CharField(max_length=3)),
+                ("kind", models.CharField(max_length=30)),
+                ("pages", models.PositiveIntegerField(default=0)),
+                ("facts", models.JSONField(blank=True, default=dict)),
+                ("findings", models.JSONField(blank=True, default=list)),
+                ("remarks", models.JSONField(blank=True, default=list)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="drafts",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "source",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="draft",
+                        to="programme.source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-id",),
+                "default_permissions": (),
+            },
         ),
         migrations.CreateModel(
             name="Step",
@@ -581,6 +704,69 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="SupportingDocument",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
+                ("kind", models.CharField(default="supports", max_length=20)),
+                ("title", models.CharField(max_length=200)),
+                ("where", models.CharField(blank=True, max_length=300)),
+                ("review_by", models.DateField(blank=True, null=True)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.document",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="SupportingVersion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.document"
+                    ),
+                ),
+                (
+                    "supporting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="programme.supportingdocument",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-number",),
                 "default_permissions": (),
             },
         ),
@@ -619,6 +805,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("number", models.PositiveIntegerField()),
                 ("refresh", models.PositiveIntegerField(default=0)),
                 ("phase", models.CharField(blank=True, max_length=100)),
@@ -652,42 +840,12 @@ class Migration(migrations.Migration):
                 "default_permissions": (),
             },
         ),
-        migrations.CreateModel(
-            name="SupportingDocument",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("kind", models.CharField(default="supports", max_length=20)),
-                ("title", models.CharField(max_length=200)),
-                ("where", models.CharField(blank=True, max_length=300)),
-                ("review_by", models.DateField(blank=True, null=True)),
-                (
-                    "document",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="programme.document",
-                    ),
-                ),
-                (
-                    "version",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="supporting",
-                        to="programme.version",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("id",),
-                "default_permissions": (),
-            },
+        migrations.AddField(
+            model_name="supportingdocument",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="supporting", to="programme.version"
+            ),
         ),
         migrations.CreateModel(
             name="Showing",
@@ -698,12 +856,18 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("body", models.CharField(max_length=200)),
-                ("on", models.DateField()),
                 ("purpose", models.CharField(blank=True, max_length=200)),
                 ("seal", models.CharField(max_length=64)),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="showings",
+                        to="bodies.meeting",
+                    ),
+                ),
                 (
                     "version",
                     models.ForeignKey(
@@ -714,7 +878,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("on", "id"),
+                "ordering": ("meeting__on", "id"),
                 "default_permissions": (),
             },
         ),
@@ -727,11 +891,14 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("kind", models.CharField(max_length=12)),
                 ("key", models.SlugField(max_length=60)),
                 ("title", models.CharField(max_length=300)),
                 ("about", models.TextField(blank=True)),
                 ("progress", models.TextField(blank=True)),
+                ("for_young_people", models.CharField(blank=True, max_length=200)),
                 ("place", models.PositiveIntegerField(default=1)),
                 (
                     "version",
@@ -763,6 +930,7 @@ class Migration(migrations.Migration):
                 ("starts", models.DateField(blank=True, null=True)),
                 ("due", models.DateField(blank=True, null=True)),
                 ("impact", models.TextField(blank=True)),
+                ("for_young_people", models.CharField(blank=True, max_length=200)),
                 ("resources", models.TextField(blank=True)),
                 ("place", models.PositiveIntegerField(default=1)),
                 (
@@ -814,6 +982,8 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("said_by", models.CharField(max_length=200)),
                 ("words", models.TextField()),
                 ("response", models.TextField(blank=True)),
@@ -832,6 +1002,109 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Change",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("field", models.CharField(max_length=60)),
+                ("was", models.TextField(blank=True)),
+                ("now", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                ("about", models.CharField(blank=True, max_length=300)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="programme.action",
+                    ),
+                ),
+                (
+                    "comment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="programme.comment",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="programme.evidence",
+                    ),
+                ),
+                (
+                    "finding",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="programme.finding",
+                    ),
+                ),
+                (
+                    "grouping",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="changes",
+                        to="programme.grouping",
+                    ),
+                ),
+                (
+                    "milestone",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="changes",
+                        to="programme.milestone",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="programme.plan",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="programme.version",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "abstract": False,
                 "default_permissions": (),
             },
         ),
@@ -1003,6 +1276,12 @@ class Migration(migrations.Migration):
             model_name="milestone",
             constraint=models.CheckConstraint(
                 condition=models.Q(("title", ""), _negated=True), name="programme_milestone_has_a_title"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="oversight",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "body"), name="programme_a_body_oversees_a_plan_once"
             ),
         ),
         migrations.AddConstraint(
@@ -1233,9 +1512,62 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("lifted_because", ""), ("lifted_by", ""), ("lifted_on", None)),
+                    models.Q(
+                        ("lifted_on__isnull", False),
+                        models.Q(("lifted_because", ""), _negated=True),
+                        models.Q(("lifted_by", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="programme_lifting_says_when_why_and_who",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind", "improvement_notice"),
+                    models.Q(("lifted_on", None), ("lifting_lies_with", "")),
+                    _connector="OR",
+                ),
+                name="programme_only_notices_are_lifted",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="quotation",
             constraint=models.CheckConstraint(
                 condition=models.Q(("words", ""), _negated=True), name="programme_quotation_says_something"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mending",
+            constraint=models.UniqueConstraint(
+                fields=("source", "edition"), name="programme_mended_once_an_edition"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mending",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reason", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                ),
+                name="programme_mending_says_why_and_who",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="mending",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("did", "mended"),
+                    models.Q(("did__in", ("lifted", "in_force")), ("finding", None)),
+                    models.Q(("did__in", ("added", "withdrawn")), ("finding__isnull", False)),
+                    _connector="OR",
+                ),
+                name="programme_mending_is_known",
             ),
         ),
         migrations.AddConstraint(
@@ -1287,6 +1619,45 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="programme_closing_says_when_why_and_who",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="finding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("withdrawn", False), ("closed_on__isnull", False), _connector="OR"),
+                name="programme_withdrawn_is_closed",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="sourcedraft",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        (
+                            "inspection",
+                            "monitoring_visit",
+                            "commissioner",
+                            "adviser",
+                            "improvement_notice",
+                            "peer_review",
+                            "diagnostic",
+                            "case_review",
+                            "audit",
+                            "complaint",
+                            "young_advisors",
+                            "scrutiny",
+                            "other",
+                        ),
+                    )
+                ),
+                name="programme_draft_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="supportingversion",
+            constraint=models.UniqueConstraint(
+                fields=("supporting", "number"), name="programme_supporting_numbered_once"
             ),
         ),
         migrations.AddIndex(
@@ -1363,10 +1734,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="showing",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("body", ""), _negated=True), models.Q(("seal", ""), _negated=True)
-                ),
-                name="programme_showing_is_whole",
+                condition=models.Q(("seal", ""), _negated=True), name="programme_showing_is_whole"
             ),
         ),
         migrations.AddConstraint(
@@ -1433,6 +1801,13 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="programme_response_says_who_and_when",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="change",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("milestone", None), ("action__isnull", False), _connector="OR"),
+                name="programme_milestones_change_with_their_action",
             ),
         ),
         migrations.AddConstraint(

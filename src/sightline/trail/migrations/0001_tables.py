@@ -1,11 +1,9 @@
-"""The trail's table."""
+"""The first tables of trail."""
 
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """Makes it."""
-
     initial = True
 
     dependencies = ()

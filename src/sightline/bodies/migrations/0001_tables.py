@@ -1,5 +1,4 @@
-# pyright: reportArgumentType=false
-from typing import ClassVar
+"""The first tables of bodies."""
 
 import django.db.models.deletion
 from django.conf import settings
@@ -9,11 +8,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies: ClassVar = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-    ]
+    dependencies = (migrations.swappable_dependency(settings.AUTH_USER_MODEL),)
 
-    operations: ClassVar = [
+    operations = (
         migrations.CreateModel(
             name="Body",
             fields=[
@@ -139,4 +136,4 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-    ]
+    )

@@ -1,4 +1,4 @@
-from typing import ClassVar
+"""The first tables of documents."""
 
 from django.db import migrations, models
 
@@ -6,9 +6,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies: ClassVar = []
+    dependencies = ()
 
-    operations: ClassVar = [
+    operations = (
         migrations.CreateModel(
             name="Document",
             fields=[
@@ -41,4 +41,4 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-    ]
+    )

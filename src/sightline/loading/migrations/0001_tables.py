@@ -1,13 +1,10 @@
-"""Loads, their steps and their files."""
+"""The first tables of loading."""
 
-# pyright: reportArgumentType=false
 import django.db.models.deletion
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """Makes them."""
-
     initial = True
 
     dependencies = ()
@@ -22,15 +19,11 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
-                (
-                    "state",
-                    models.CharField(
-                        default="receiving",
-                        max_length=20,
-                    ),
-                ),
+                ("state", models.CharField(default="receiving", max_length=20)),
                 ("authority", models.CharField(blank=True, max_length=3)),
                 ("data_to_given", models.DateField(blank=True, null=True)),
                 ("task", models.CharField(blank=True, max_length=64)),
@@ -103,12 +96,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                (
-                    "state",
-                    models.CharField(
-                        max_length=20,
-                    ),
-                ),
+                ("state", models.CharField(max_length=20)),
                 ("at", models.DateTimeField()),
                 ("by", models.CharField(max_length=150)),
                 ("reason", models.TextField(blank=True)),

@@ -1,0 +1,32 @@
+"""What the second of two people is told: one error for every thing that people change. Pure."""
+
+from typing import Any
+
+
+class ChangedMeanwhileError(ValueError):
+    """Somebody else changed the thing after this person saw it. Nothing was done.
+
+    `thing` is as it stands now; `who` the name of the account that changed it last, blank where that was before names were
+    written down; `last` what changed last, in a sentence, blank where that is not known.
+    """
+
+    def __init__(self, thing: Any, who: str = "", last: str = "") -> None:
+        """The sentence says who and what."""
+        parts = (
+            f"{thing.called} was changed by {who or 'somebody else'} while you had it open.",
+            last,
+            "Nothing of yours is lost: look at both, and send again.",
+        )
+        super().__init__(" ".join(filter(None, parts)))
+        self.thing, self.who, self.last = thing, who, last
+
+
+class GoneMeanwhileError(ValueError):
+    """Somebody else took the thing out after this person saw it. Nothing was done; `thing` is as it was seen."""
+
+    def __init__(self, thing: Any) -> None:
+        """The sentence says what to do."""
+        super().__init__(
+            f"{thing.called} was taken out by somebody else while you had it open. Add it anew, or leave it out."
+        )
+        self.thing = thing

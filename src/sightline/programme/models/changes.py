@@ -1,0 +1,52 @@
+"""What it was before: one row for each field that somebody changed of a thing of the programme."""
+
+# A field is declared as the value it holds:
+# pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false, reportArgumentType=false
+# pyright: reportOperatorIssue=false
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from sightline.history.models import ChangeRecord
+
+
+def _of(thing: str, *, stays: bool = False) -> Any:
+    """The thing a change was made to. `stays`: the row is kept when the thing is taken out."""
+    gone = models.SET_NULL if stays else models.CASCADE
+    return models.ForeignKey(f"programme.{thing}", gone, null=True, blank=True, related_name="changes")
+
+
+class Change(ChangeRecord):
+    """One field of a thing was changed, as text: `was`, `now`, who, when, why.
+
+    Of what a version says of an action: `action`, and `version` whose entry it was. Of a milestone: its `action`, which
+    has it in every version, the `milestone`, and in `about` its title then, which stays when it is taken out. Of a
+    grouping: the `grouping`, its `version`, its title in `about`. Else the plan, comment, evidence or finding itself.
+    """
+
+    action_id: int | None
+    action: Any = _of("Action")
+    version_id: int | None
+    version: Any = models.ForeignKey(
+        "programme.Version", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    milestone_id: int | None
+    milestone: Any = _of("Milestone", stays=True)
+    grouping_id: int | None
+    grouping: Any = _of("Grouping", stays=True)
+    plan: Any = _of("Plan")
+    comment: Any = _of("Comment")
+    evidence: Any = _of("Evidence")
+    finding: Any = _of("Finding")
+    about: str = models.CharField(max_length=300, blank=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta(ChangeRecord.Meta):
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(milestone=None) | Q(action__isnull=False),
+                name="programme_milestones_change_with_their_action",
+            ),
+        )

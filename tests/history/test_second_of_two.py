@@ -1,0 +1,218 @@
+"""Of two people at one thing the second is told: every thing that has an edition, each by the service that changes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from sightline.documents.models import Document
+from sightline.history.models import EditionModel
+from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
+from sightline.loading.models import Load
+from sightline.loading.services.moving import move
+from sightline.people.models import User
+from sightline.people.services import changing
+from sightline.programme.consultation.services.asks import ask_partner, move_ask
+from sightline.programme.consultation.services.comments import comment, respond
+from sightline.programme.delivery.services import evidence
+from sightline.programme.delivery.services.status import set_status
+from sightline.programme.models import (
+    Action,
+    Ask,
+    Comment,
+    Evidence,
+    Finding,
+    Grouping,
+    MoneyLine,
+    Plan,
+    Repeat,
+    Source,
+    SourceDraft,
+    SupportingDocument,
+    Version,
+)
+from sightline.programme.money.services import add_line, remove_line
+from sightline.programme.plans.rules.horizon import Horizon
+from sightline.programme.plans.services.groupings import change_grouping, support, support_again
+from sightline.programme.plans.services.horizon import set_horizon
+from sightline.programme.plans.services.versions import move_version
+from sightline.programme.sources.services import findings
+from sightline.programme.sources.services.corrections import mend_facts
+from sightline.programme.sources.services.drafts import change_facts
+from sightline.teams.models import HeldCrosswalk, Team
+from sightline.teams.services import add_team, hold_crosswalk, rename_team
+from sightline.trail.models import Line
+from support import sources
+from support.plans import AUTHORITY, MAKER, action, small_plan
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass(frozen=True)
+class Case:
+    """A thing, and one way to change it: with the edition that was seen, as somebody."""
+
+    thing: EditionModel
+    change: Callable[[int, str], Any]
+
+
+def an_action() -> Case:
+    small_plan()
+    one = action("A1")
+    return Case(one, lambda edition, by: set_status(one, "paused", edition=edition, reason="r", by=by))
+
+
+def a_grouping() -> Case:
+    small_plan(live=False)
+    one = Grouping.objects.get(key="practice")
+    words = {"about": "", "progress": ""}
+    return Case(one, lambda edition, by: change_grouping(one, title=by, **words, edition=edition, by=by))
+
+
+def a_plan() -> Case:
+    one = small_plan()
+    return Case(
+        one,
+        lambda edition, by: set_horizon(one, Horizon(None, False, by), edition=edition, reason="r", by=by),
+    )
+
+
+def a_version() -> Case:
+    small_plan(live=False)
+    one = Version.objects.get()
+    return Case(one, lambda edition, by: move_version(one, "consulted", edition=edition, by=by))
+
+
+def a_comment() -> Case:
+    small_plan()
+    one = comment(Version.objects.get(), "Staff", "More time", by=MAKER)
+    return Case(one, lambda edition, by: respond(one, by, edition=edition, by=by))
+
+
+def an_ask() -> Case:
+    one = ask_partner(small_plan(), "Police", "Share reports", by=MAKER)
+    return Case(one, lambda edition, by: move_ask(one, "answered", words=by, edition=edition, by=by))
+
+
+def a_piece_of_evidence() -> Case:
+    small_plan()
+    one = evidence.give(action("A1"), "Audit", kind="audit", words="14 of 20", by=MAKER)
+    return Case(one, lambda edition, by: evidence.give_again(one, words=by, edition=edition, by=by))
+
+
+def a_line_of_money() -> Case:
+    one = add_line(small_plan(), "investment", "Weeks", "2026-27", Decimal(1_000), by=MAKER)
+    return Case(one, lambda edition, by: remove_line(one, edition=edition, reason=by, by=by))
+
+
+def a_supporting_document() -> Case:
+    small_plan(live=False)
+    one = support(Version.objects.get(), "supports", "Framework", by=MAKER)
+    file = Document.objects.create(
+        name="a.pdf", kept_as="a", kind="application/pdf", size=1, sha256="a", by=MAKER, at=timezone.now()
+    )
+    return Case(one, lambda edition, by: support_again(one, file, edition=edition, by=by))
+
+
+def a_source() -> Case:
+    one = sources.stands()
+    return Case(one, lambda edition, by: mend_facts(one, {"title": by}, edition=edition, reason="r", by=by))
+
+
+def a_draft() -> Case:
+    one = sources.draft()
+    return Case(one, lambda edition, by: change_facts(one, {"title": by}, edition=edition, by=by))
+
+
+def a_finding() -> Case:
+    one = sources.stands().findings.first()
+    day = timezone.localdate()
+    return Case(one, lambda edition, by: findings.close(one, day, by, edition=edition, by=by))
+
+
+def a_repeat() -> Case:
+    earlier = sources.stands("Recruit more staff.", published=date(2011, 1, 1)).findings.first()
+    later = sources.stands().findings.first()
+    findings.suggest(later, [(earlier.pk, 0.8, "Both are about time.")], by=MAKER)
+    one = Repeat.objects.get(finding=later, earlier=earlier)
+    return Case(one, lambda edition, by: findings.decide(one, "repeats", edition=edition, by=by))
+
+
+def an_account() -> Case:
+    one = User.objects.create(username="ann", role="team_manager")
+
+    def change(edition: int, by: str) -> User:
+        role = "action_owner" if by == "first" else "scrutiny_member"
+        return changing.change(one, role=role, teams=(), authority="", edition=edition, by=by)
+
+    return Case(one, change)
+
+
+def a_load() -> Case:
+    one = Load.objects.create(by="analyst", at=timezone.now())
+    return Case(
+        one,
+        lambda edition, by: move(one.id, "declined", edition=edition, action="load_declined", by=by),
+    )
+
+
+def a_team() -> Case:
+    one = add_team(AUTHORITY, "T9", "New", starts=None, reason="r", by=MAKER)
+    day = date(2025, 6, 1)
+    return Case(
+        one,
+        lambda edition, by: rename_team(AUTHORITY, "T9", by, starts=day, edition=edition, reason="r", by=by),
+    )
+
+
+def a_crosswalk() -> Case:
+    one = HeldCrosswalk.objects.create(authority=AUTHORITY)
+    return Case(one, lambda edition, by: hold_crosswalk(AUTHORITY, [], edition=edition, reason="r", by=by))
+
+
+CASES: dict[type[EditionModel], Callable[[], Case]] = {
+    Action: an_action,
+    Ask: an_ask,
+    Comment: a_comment,
+    Evidence: a_piece_of_evidence,
+    Finding: a_finding,
+    Grouping: a_grouping,
+    HeldCrosswalk: a_crosswalk,
+    Load: a_load,
+    MoneyLine: a_line_of_money,
+    Plan: a_plan,
+    Repeat: a_repeat,
+    Source: a_source,
+    SourceDraft: a_draft,
+    SupportingDocument: a_supporting_document,
+    Team: a_team,
+    User: an_account,
+    Version: a_version,
+}
+
+
+def test_every_thing_with_an_edition_is_drawn_here():
+    assert {each for each in apps.get_models() if issubclass(each, EditionModel)} == set(CASES)
+
+
+@pytest.mark.parametrize("kind", CASES, ids=lambda kind: kind.__name__)
+def test_the_second_of_two_people_is_told_and_does_nothing(kind):
+    case = CASES[kind]()
+    seen = case.thing.edition
+    assert case.thing.called[0].isupper() or case.thing.called[0] == "“"
+    case.change(seen, "first")
+    lines = Line.objects.count()
+    with pytest.raises((ChangedMeanwhileError, GoneMeanwhileError)) as told:
+        case.change(seen, "second")
+    assert Line.objects.count() == lines
+    stands = kind.objects.filter(pk=case.thing.pk).first()
+    if stands is None:  # taken out: nothing is left to choose between
+        assert told.type is GoneMeanwhileError and "taken out by somebody else" in str(told.value)
+        return
+    assert told.value.who == stands.changed_by == "first" and stands.edition == seen + 1
+    assert f"{stands.called} was changed by first while you had it open." in str(told.value)
