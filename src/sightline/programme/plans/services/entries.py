@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sightline.history.services import write_changes
+from sightline.history.services import as_seen, write_changes
 from sightline.programme.kinds.refusals import CannotChangePlanError, said
 from sightline.programme.models import Action, Change, Entry, Version
 from sightline.programme.plans.rules.versions import next_reference
@@ -38,16 +38,17 @@ def add_entry(version: Version, values: Mapping[str, Any], *, reason: str = "", 
     return entry
 
 
-def remove_entry(entry: Entry, *, reason: str, by: str) -> None:
+def remove_entry(entry: Entry, *, reason: str, edition: int | None = None, by: str) -> None:
     """Take an action out of a version being written; in every other version it stays as it was.
 
-    CannotChangePlanError where the action has a history and stands nowhere else: then it is stopped, not removed.
+    CannotChangePlanError where the action has a history and stands nowhere else: then it is stopped, not removed;
+    ChangedMeanwhileError where somebody else changed the action after that edition.
     """
     reason = said(reason, "Say why it is taken out.", "reason")
     with one_writer():
         version = written(entry.version)
         entry = Entry.objects.select_related("action").get(pk=entry.pk)
-        action = entry.action
+        action = as_seen(entry.action, edition)
         elsewhere = action.entries.exclude(pk=entry.pk).exists()
         lived = action.steps.exists() or action.updates.exists() or action.evidence.exists()
         if lived and not elsewhere:

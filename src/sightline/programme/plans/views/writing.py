@@ -139,18 +139,22 @@ def entry_gone(request: HttpRequest, number: int) -> HttpResponse:
     found: Entry = there(
         Entry.objects.select_related("version__plan", "action").filter(pk=number, version__in=seen).first()
     )
-    form = TakeOutForm(request.POST or None)
-    version = found.version
-    if form.is_valid() and done(
-        form, lambda: plans_entries.remove_entry(found, reason=form.cleaned_data["reason"], by=by(request))
-    ):
-        return redirect("version", version.pk)
-    return form_page(
-        request,
-        f"Take {found.action.reference} out of {name_of(version)}",
-        form,
-        lead=found.title,
-        button="Take it out",
+    version, reference = found.version, found.action.reference
+    page = EditPage(
+        request=request,
+        thing=found.action,
+        form_of=lambda _, data: TakeOutForm(data),
         back=reverse("version", args=[version.pk]),
-        crumbs=crumbs(version_crumb(version), here=f"Take {found.action.reference} out"),
+        crumbs=crumbs(version_crumb(version), here=f"Take {reference} out"),
+        texts=False,
     )
+
+    def do() -> None:
+        reason = page.form.cleaned_data["reason"]
+        plans_entries.remove_entry(found, reason=reason, edition=page.edition, by=by(request))
+
+    sent = page.send(lambda: done(page.form, do))
+    if sent is not None:
+        return sent
+    heading = f"Take {reference} out of {name_of(version)}"
+    return form_page(request, heading, page.form, lead=found.title, button="Take it out", **page.context)
