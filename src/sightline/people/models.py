@@ -14,6 +14,7 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 
 from sightline.people import rules
+from sightline.people.posts.models import Holder, Post  # noqa: F401 - models of this application
 
 ROLE_CHOICES = [(role, rules.title(role)) for role in rules.ROLES]
 

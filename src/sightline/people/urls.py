@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import path
 
+from sightline.people.posts import views as posts
 from sightline.people.views import confirming, guarding, managing, own, requests, signing_in
 from sightline.web.needs import ANYBODY, SIGNED_IN, Need, Needs
 
@@ -27,6 +28,9 @@ urlpatterns = [
     path("people/<int:number>/second-factor", managing.lost_factor, name="person-second-factor"),
     path("people/<int:number>/grant", managing.grant, name="person-grant"),
     path("people/grants/<int:number>/end", managing.end_grant, name="grant-end"),
+    path("people/posts", posts.every, name="posts"),
+    path("people/posts/<int:number>", posts.one, name="post"),
+    path("people/posts/holders/<int:number>/end", posts.end, name="post-holder-end"),
     path("glass", guarding.glass, name="glass"),
     path("glass/reviews", guarding.reviews, name="glass-reviews"),
     path("restricted", guarding.restricted, name="restricted"),
@@ -34,6 +38,7 @@ urlpatterns = [
 ]
 
 _MANAGE = Need("people.manage", "people's accounts")
+_POSTS = Need("people.manage", "posts and who holds them")
 _GUARD = Need("children.guard", "the restricted list")
 
 NEEDS: Needs = {
@@ -57,6 +62,9 @@ NEEDS: Needs = {
     "person-second-factor": _MANAGE,
     "person-grant": _MANAGE,
     "grant-end": _MANAGE,
+    "posts": _POSTS,
+    "post": _POSTS,
+    "post-holder-end": _POSTS,
     "glass": Need("children.see", "breaking glass"),
     "glass-reviews": Need("children.guard", "the reviews of broken glass"),
     "restricted": _GUARD,

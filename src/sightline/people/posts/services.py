@@ -1,0 +1,79 @@
+"""Posts are set up, taken up and left; each is one line in the trail."""
+
+from datetime import date
+
+from django.db.models import Q
+from django.utils import timezone
+
+from sightline.people.models import User
+from sightline.people.posts.models import Holder, Post
+from sightline.trail.services import one_writer, record
+
+
+class CannotChangePostError(ValueError):
+    """A change that cannot be; the message says why and what to do. `field`: the form's field it belongs to."""
+
+    def __init__(self, sentence: str, field: str = "") -> None:
+        """The sentence, and the field it is about."""
+        super().__init__(sentence)
+        self.field = field
+
+
+def add_post(authority: str, title: str, *, service: str = "", by: str) -> Post:
+    """A post of that title. CannotChangePostError for none, and for one that exists."""
+    title, service = " ".join(title.split()), " ".join(service.split())
+    if not title:
+        raise CannotChangePostError("Enter the title of the post.", "title")
+    with one_writer():
+        if Post.objects.filter(authority=authority, title__iexact=title, service__iexact=service).exists():
+            raise CannotChangePostError("There is a post of that title in that service already.", "title")
+        post = Post.objects.create(
+            authority=authority, title=title, service=service, by=by, at=timezone.now()
+        )
+        detail = {"title": title, "service": service, "authority": authority}
+        record(by=by, action="post_added", what=what_post(post), detail=detail)
+    return post
+
+
+def take_up(post: Post, person: User, *, starts: date, ends: date | None = None, by: str) -> Holder:
+    """A person holds a post from a day on. CannotChangePostError where they hold it then already, where the term ends
+    before it starts, or where they are of another authority.
+    """
+    if ends and ends < starts:
+        raise CannotChangePostError("The last day is before the first.", "ends")
+    if person.authority and post.authority and person.authority != post.authority:
+        raise CannotChangePostError(f"{person.get_username()} belongs to another authority.", "person")
+    with one_writer():
+        terms = Holder.objects.filter(Q(ends=None) | Q(ends__gte=starts), post=post, person=person)
+        if (terms.filter(starts__lte=ends) if ends else terms).exists():
+            raise CannotChangePostError(f"{person.get_username()} holds this post then already.", "person")
+        holder = Holder.objects.create(
+            post=post, person=person, starts=starts, ends=ends, by=by, at=timezone.now()
+        )
+        detail = {"person": person.get_username(), "from": starts.isoformat(), "to": _day(ends)}
+        record(by=by, action="post_taken_up", what=what_post(post), detail=detail)
+    return holder
+
+
+def leave(holder: Holder, on: date, *, by: str) -> Holder:
+    """A holder's last day. CannotChangePostError where it is before their first, or recorded already."""
+    with one_writer():
+        now = Holder.objects.select_related("post", "person").get(pk=holder.pk)
+        if on < now.starts:
+            raise CannotChangePostError("The last day is before the first.", "ends")
+        if now.ends == on:
+            raise CannotChangePostError("That is their last day already.", "ends")
+        was, now.ends = now.ends, on
+        now.save(update_fields=["ends"])
+        detail = {"person": now.person.get_username(), "from": _day(was), "to": _day(on)}
+        record(by=by, action="post_left", what=what_post(now.post), detail=detail)
+    return now
+
+
+def what_post(post: Post) -> str:
+    """A post as the trail names it."""
+    return f"post {post.pk}"
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
