@@ -16,7 +16,7 @@ def posts_managed_by(administrator: User) -> QuerySet[Post]:
 
 def on_day(day: date) -> Q:
     """Of terms: those that run on that day; the first day and the last count."""
-    return Q(starts__lte=day) & (Q(ends=None) | Q(ends__gte=day))
+    return Q(Q(ends=None) | Q(ends__gte=day), starts__lte=day)
 
 
 def holders_on(post: Post, day: date) -> list[User]:

@@ -46,7 +46,10 @@ def overseers_of(plans: Iterable[Plan] | QuerySet[Plan]) -> QuerySet[Body]:
 def coming_days(person: User, plan: int, body: str, today: date) -> list[date]:
     """The days a body meets from today on, soonest first; none where this person may not see the plan whole."""
     meetings = Meeting.objects.filter(
-        body__in=overseers_of(plans_seen_by(person).filter(pk=plan)), body__key=key_of(body), on__gte=today
+        body__in=overseers_of(plans_seen_by(person).filter(pk=plan)),
+        body__key=key_of(body),
+        on__gte=today,
+        showings=None,
     )
     return [each.on for each in meetings.order_by("on") if each.on]
 
@@ -62,7 +65,8 @@ def bodies_of(
         bodies.setdefault(each.meeting.body_id, each.meeting.body)
         shown.setdefault(each.meeting.body_id, []).append(each)
     overseers = {each.pk: each for each in overseers_of(plans).order_by("at", "pk")}
-    for body, on in Meeting.objects.filter(body__in=overseers).order_by("on").values_list("body", "on"):
+    to_come = Meeting.objects.filter(body__in=overseers, showings=None)  # where it saw a version, it has met
+    for body, on in to_come.order_by("on").values_list("body", "on"):
         bodies.setdefault(body, overseers[body])
         if on and on >= today:
             ahead.setdefault(body, set()).add(on)

@@ -54,7 +54,7 @@ def _page(
     request: HttpRequest, plan: Plan, form: MeetingsForm, problem: str = "", status: int = 200
 ) -> HttpResponse:
     every = list(
-        Meeting.objects.filter(body__in=overseers_of([plan]))
+        Meeting.objects.filter(body__in=overseers_of([plan]), showings=None)
         .select_related("body")
         .order_by("body__name", "on")
     )
