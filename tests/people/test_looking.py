@@ -85,7 +85,7 @@ def test_nobody_sees_a_list_while_nobody_can_tell_who_is_restricted(manager, mon
     ],
 )
 def test_who_may_not_look_is_refused_and_that_is_written_down(manager, by, authority, team, sentence):
-    User.objects.create(username="analyst", role="administrator", authority="990")
+    User.objects.create(username="analyst", role="system_administrator", authority="990")
     with pytest.raises(LookRefusedError, match=sentence):
         allowed_to_look(by=by, what="AS01", reason="Checking", authority=authority, team=team)
     line = Line.objects.get()
