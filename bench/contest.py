@@ -4,9 +4,21 @@ from dataclasses import dataclass
 
 from bench import decode, month_loop, plain_pandas, sightline_side
 from bench.columns import MEASURES, Councils
+from bench.machine import machine, units
 from bench.timing import Ran, best_of, line, run, say
 
-HEADINGS = ("", "decode", "Sightline", "pandas", "by council", "loop", "x decode", "pandas/S", "loop/S")
+HEADINGS = (
+    "",
+    "decode",
+    "Sightline",
+    "units",
+    "pandas",
+    "by council",
+    "loop",
+    "x decode",
+    "pandas/S",
+    "loop/S",
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +59,8 @@ class Row:
         mine = self.sightline.seconds
         each = f"{self.by_council.seconds:.2f} s" if self.by_council else "-"
         loop = f"{'~' if self.loop_scale != 1 else ''}{self.loop_seconds:.1f} s"
-        times = [f"{ran.seconds:.2f} s" for ran in (self.decode, self.sightline, self.pandas)]
+        times = [f"{ran.seconds:.2f} s" for ran in (self.decode, self.sightline)]
+        times += [f"{units(mine):.2f}", f"{self.pandas.seconds:.2f} s"]
         floor, plain, slow = self.decode.seconds, self.pandas.seconds, self.loop_seconds
         ratios = [f"{_over(a, b):.1f}" for a, b in ((mine, floor), (plain, mine), (slow, mine))]
         return (self.name, *times, each, loop, *ratios)
@@ -81,13 +94,14 @@ def measure(councils: Councils, snapshot_id: str, name: str, sample: int, times:
 
 def contest(councils: Councils, snapshot_id: str, sample: int, times: int = 2) -> list[Row]:
     """All six, printed as they end."""
+    say(machine().sentence())
     say(line(*HEADINGS))
     rows = []
     for name in MEASURES:
         rows.append(measure(councils, snapshot_id, name, sample, times))
         say(line(*rows[-1].cells()))
-    sums = [sum(part(row) for row in rows) for part in (_decode, _sightline, _pandas)]
-    say(line("all six", *(f"{each:.2f} s" for each in sums)))
+    floor, mine, plain = (sum(part(row) for row in rows) for part in (_decode, _sightline, _pandas))
+    say(line("all six", f"{floor:.2f} s", f"{mine:.2f} s", f"{units(mine):.2f}", f"{plain:.2f} s"))
     for row in rows:
         if row.fault():
             say(row.fault())

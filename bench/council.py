@@ -5,9 +5,10 @@ import os
 import shutil
 from pathlib import Path
 
-from bench import goals, workbook
+from bench import goals, text_copy, workbook
 from bench.columns import Councils
 from bench.contest import contest
+from bench.machine import machine, with_units
 from bench.scratch import scratch
 from bench.timing import Ran, best_of, run, say
 
@@ -27,10 +28,12 @@ def make_files(folder: str, scale: float) -> int:
 
 
 def load_files(folder: str) -> str:
-    """Load them as a council would; the snapshot's name."""
+    """Load them as a council would the first time, into an empty store; the snapshot's name."""
     from sightline.demo.authority import DATA_TO
+    from sightline.engine.places import store_folder
     from sightline.returns.load import load
 
+    shutil.rmtree(store_folder(), ignore_errors=True)
     parts = [Path(folder) / part for part in ("ssd", "local", "population")]
     return load(parts, authority=CODE, data_to=DATA_TO).snapshot
 
@@ -48,7 +51,7 @@ def refresh_all() -> int:
 
 
 def _say(what: str, ran: Ran, found: str) -> Ran:
-    say(f"{what}: {ran.failed or f'{ran.seconds:.1f} s, peak {ran.peak:.0f} MB, {found}'}")
+    say(f"{what}: {ran.failed or f'{with_units(ran.seconds)}, peak {ran.peak:.0f} MB, {found}'}")
     return ran
 
 
@@ -57,10 +60,14 @@ def measure(folder: Path, scale: float) -> None:
     from sightline.engine.snapshots import open_snapshot
 
     files = folder / "files"
+    say(machine().sentence())
     made = run(make_files, files.as_posix(), scale)
-    loaded = _say("Load of the CSV files", run(load_files, files.as_posix()), f"{made.found} rows")
-    if made.failed or loaded.failed:
-        raise SystemExit(made.failed or loaded.failed)
+    copy = best_of(2, text_copy.by_duckdb, files.as_posix())
+    _say("DuckDB's copy of the CSV files as text to Parquet", copy, f"{copy.found} files")
+    load = best_of(2, load_files, files.as_posix())
+    _say("Load of the CSV files", load, f"{made.found} rows")
+    if made.failed or load.failed:
+        raise SystemExit(made.failed or load.failed)
     refresh = best_of(2, refresh_all)
     _say("Whole refresh, every split", refresh, f"{refresh.found} readings")
     snapshot = open_snapshot()
@@ -68,6 +75,7 @@ def measure(folder: Path, scale: float) -> None:
     rows = contest(Councils(snapshot.folder / "tables", (CODE,), data_to), snapshot.id, sample=1)
     read = workbook.contest()
     say("\nGoals")
+    goals.of_the_load(load, copy)
     goals.of_the_refresh(refresh)
     goals.of_the_workbook(*read)
     if any(row.fault() for row in rows):

@@ -153,8 +153,8 @@ def tell(seen: list[Seen], swaps: int) -> list[str]:
     versions = set().union(*(each.versions for each in seen))
     say(f"  {swaps} loads were swapped in; people saw data to {' and '.join(sorted(versions))}")
     for fault in sorted(set(faults)):
-        say(f"  MISSED  {fault} ({faults.count(fault)} times)")
-    say(f"  {'MISSED' if faults else 'met   '}  no error and no mixed versions: {len(faults)} faults")
+        say(f"  not met  {fault} ({faults.count(fault)} times)")
+    say(f"  {'not met' if faults else 'met    '}  no error and no mixed versions: {len(faults)} faults")
     return faults
 
 

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
 
-from bench.goals import goal
+from bench.goals import at_most
+from bench.machine import busy, machine, units, with_units
 from bench.scratch import scratch
 from bench.timing import say
 
@@ -61,18 +62,10 @@ def forget() -> None:
 
 
 def within(what: str, limit: float, seconds: list[float]) -> None:
-    """Say the goal `what` with its limit in milliseconds."""
-    told = f"{p95(seconds):.0f} ms, half under {median(seconds) * 1000:.0f}"
-    goal(f"{what} within {limit:.0f} ms at p95", told, p95(seconds) <= limit)
-
-
-def busy() -> str:
-    """How busy the machine is, where it can be told: a page beside other work takes longer than the page takes."""
-    return (
-        f" (load {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors)"
-        if hasattr(os, "getloadavg")
-        else ""
-    )
+    """Say the goal `what` with its limit in thousandths of a unit."""
+    took = units(p95(seconds))
+    figure = f"{took:.0f}; {p95(seconds):.0f} ms, half under {median(seconds) * 1000:.0f} ms"
+    at_most(f"{what} within {limit:.0f} thousandths of a unit at p95", figure, took, limit)
 
 
 def longest_list(least: int = LIST) -> tuple[str, str, int]:
@@ -112,7 +105,9 @@ def of_the_pages() -> None:
     within(f"list of {cases:,} cases ({figure}, {period}), paged,", 300, timed(listed, COLD))
     well(client.post("/my-day", {"reason": "a benchmark of pages"}, follow=True))
     seconds = timed(lambda: well(client.get("/my-day")), WARM)
-    say(f"          my day: {p95(seconds):.0f} ms at p95 (no goal was set)")
+    say(
+        f"          my day: {units(p95(seconds)):.0f} thousandths of a unit, {p95(seconds):.0f} ms at p95 (no goal was set)"
+    )
 
 
 def of_the_signals() -> None:
@@ -137,12 +132,13 @@ def of_the_signals() -> None:
     ]
     seconds = min(timed(lambda: verdicts(asked), 3))
     say(
-        f"          months of {len(teams)} teams and {len(figures())} figures from the readings: {read:.2f} s"
+        f"          months of {len(teams)} teams and {len(figures())} figures from the readings: {with_units(read)}"
     )
-    goal(
-        f"XmR of {len(figures())} figures x {TEAMS} teams x {MONTHS} months within 1 s",
-        f"{seconds:.2f} s",
-        seconds <= 1,
+    at_most(
+        f"XmR of {len(figures())} figures x {TEAMS} teams x {MONTHS} months within 1 unit",
+        with_units(seconds),
+        units(seconds),
+        1,
     )
 
 
@@ -157,7 +153,8 @@ def measure(data: Path) -> None:
     from sightline.demo.install import install
 
     install(say=say)
-    say(f"\nGoals of the pages{busy()}")
+    say(f"\n{machine().sentence()}")
+    say(f"Goals of the pages{busy()}")
     of_the_pages()
     of_the_signals()
 

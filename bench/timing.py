@@ -69,7 +69,7 @@ def best_of(times: int, function: Callable[..., Any], *arguments: Any, limit: fl
     return min(runs, key=lambda each: (bool(each.failed), each.seconds))
 
 
-def line(*cells: str, widths: tuple[int, ...] = (28, 9, 11, 10, 12, 10, 10, 10, 9)) -> str:
+def line(*cells: str, widths: tuple[int, ...] = (28, 9, 11, 8, 10, 12, 10, 10, 10, 9)) -> str:
     """One line of the table: the first cell to the left, the others to the right."""
     first, *rest = cells
     return first.ljust(widths[0]) + "".join(

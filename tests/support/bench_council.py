@@ -11,19 +11,32 @@ if str(ROOT) not in sys.path:
 
 from bench.columns import MEASURES, MONTHS, NEEDED, Councils  # noqa: E402
 from bench.sightline_side import by_sightline  # noqa: E402
+from bench.timing import Ran  # noqa: E402
 
-from bench import decode, england_store, month_loop, plain_pandas  # noqa: E402
+from bench import (  # noqa: E402
+    decode,
+    england_store,
+    goals,
+    machine,
+    month_loop,
+    plain_pandas,
+    text_copy,
+)
 
 __all__ = [
     "MEASURES",
     "MONTHS",
     "NEEDED",
+    "Ran",
     "by_sightline",
     "councils",
     "decode",
     "england_store",
+    "goals",
+    "machine",
     "month_loop",
     "plain_pandas",
+    "text_copy",
 ]
 
 

@@ -3,6 +3,7 @@
 import ctypes
 import os
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from sightline.files import limited
 from sightline.files.crossing import packed, unpacked
 
 kept: list[bytes] = []
+one_at_a_time = threading.RLock()
+"""Runs that two threads ask for follow one another here: whether this process is such a one is said for all of it."""
 Whole = limited._Run
 """A run as it is: in a process of its own."""
 
@@ -26,6 +29,10 @@ class HereRun:
         self.given = unpacked(b"".join(packed(list(given))))
 
     def answer(self):
+        with one_at_a_time:
+            return self._answer()
+
+    def _answer(self):
         before, limited.inside = limited.inside, True
         try:
             return unpacked(b"".join(packed(self.work(*self.given))))

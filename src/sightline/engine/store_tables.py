@@ -35,7 +35,7 @@ def whole(table: str, rows: pa.Table, authority: str) -> pa.Table:
     columns = []
     for field in schemas()[table]:
         if field.name == "authority":
-            columns.append(pa.array([authority] * rows.num_rows, pa.string()))
+            columns.append(pa.repeat(pa.scalar(authority, pa.string()), rows.num_rows))
         elif field.name in rows.column_names:
             columns.append(rows.column(field.name).cast(field.type))
         else:

@@ -6,7 +6,10 @@ A job comes on standard input: the function to call, what it is given and its li
 import os
 import sys
 import traceback
+from collections.abc import Sequence
 from importlib import import_module
+from importlib.abc import MetaPathFinder
+from types import ModuleType
 from typing import Any, BinaryIO
 
 from sightline.files import limited
@@ -14,8 +17,18 @@ from sightline.files.crossing import packed, unpacked
 from sightline.files.holding import hold_self
 
 
+class _WithoutPandas(MetaPathFinder):
+    """No pandas in here: pyarrow looks for it before it makes its first array, which is most of what a start would cost."""
+
+    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
+        """None, so that others look for it; of pandas an ImportError, as where it is not installed."""
+        if fullname == "pandas":
+            raise ModuleNotFoundError("pandas is not used where a file is read", name=fullname)
+
+
 def main() -> int:
     """Do the job and answer; what a library prints meanwhile does not get into the answer."""
+    sys.meta_path.insert(0, _WithoutPandas())
     job = unpacked(sys.stdin.buffer.read())
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-import duckdb
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from sightline.standards.windows import NOT_CHILDRENS, dated, is_event
 
 ENOUGH_TO_JUDGE = 200
-STRAYS = 0.0005
+ONE_STRAY_IN = 2_000
 
 
 def latest_event(table: str, rows: pa.Table, today: date) -> date | None:
@@ -23,15 +24,9 @@ def latest_event(table: str, rows: pa.Table, today: date) -> date | None:
     ]
     if not columns:
         return None
-    con = duckdb.connect()
-    con.register("rows_in", rows)
-    highest = ", ".join(
-        f'max(CASE WHEN CAST("{name}" AS DATE) <= DATE \'{today}\' THEN CAST("{name}" AS DATE) END)'
-        for name in columns
-    )
-    latest = f"greatest({highest})" if len(columns) > 1 else highest
-    found = con.execute(f"SELECT {latest} FROM rows_in").fetchone()
-    return found[0] if found else None
+    days = [_days(rows.column(name)) for name in columns]
+    latest = [pc.max(each.filter(pc.less_equal(each, pa.scalar(today)))).as_py() for each in days]
+    return max((day for day in latest if day), default=None)
 
 
 def data_date(tables: Iterable[tuple[str, pa.Table]], today: date) -> date | None:
@@ -59,9 +54,14 @@ def window_from(table: str, rows: pa.Table) -> date | None:
 
 
 def _low(rows: pa.Table, column: str) -> date | None:
-    con = duckdb.connect()
-    con.register("rows_in", rows)
-    found = con.execute(
-        f'SELECT quantile_disc(CAST("{column}" AS DATE), {STRAYS}) FROM rows_in WHERE "{column}" IS NOT NULL'
-    ).fetchone()
-    return found[0] if found else None
+    """The first day of the column, strays passed over; None where it is blank throughout."""
+    days = _days(rows.column(column)).drop_null().cast(pa.int32()).to_numpy()
+    if not len(days):
+        return None
+    strays = -(-len(days) // ONE_STRAY_IN) - 1
+    return pa.scalar(int(np.partition(days, strays)[strays]), pa.int32()).cast(pa.date32()).as_py()
+
+
+def _days(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Days, or moments as the days they are on."""
+    return column if pa.types.is_date32(column.type) else column.cast(pa.date32(), safe=False)

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-import duckdb
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from sightline.returns.contract import Input
 from sightline.returns.faults import Fault
@@ -14,31 +15,24 @@ def told_apart(
 ) -> tuple[pa.Table, int, list[Fault]]:
     """Rows with a whole key, each key once; how many were set aside; and why.
 
-    Of whole rows with the same key the last in the file is kept. Takes and removes the column `_row`.
+    Of whole rows with the same key the last in the file is kept. Takes and removes the column `_row`, by which the
+    rows are in order.
     """
-    here = set(rows.column_names)
-    needed = [name for name in dict.fromkeys((*keys, *required)) if name in here]
-    con = duckdb.connect()
-    con.register("rows_in", rows)
-    blank = " OR ".join(f'"{name}" IS NULL' for name in needed) or "FALSE"
-    same = ", ".join(f'"{name}"' for name in keys if name in here)
-    columns = ", ".join(f'"{name}"' for name in rows.column_names if name != "_row")
-    con.execute(
-        f"CREATE TEMP TABLE marked AS SELECT *, ({blank}) AS _blank, "
-        + (f"row_number() OVER (PARTITION BY ({blank}), {same} ORDER BY _row DESC)" if same else "1")
-        + " AS _nth"
-        + ", hash("
-        + columns
-        + ") AS _hash FROM rows_in"
-    )
-    child = f'"{child_column}"' if child_column and child_column in here else "NULL"
-    faults = _blank_faults(con, needed, source, child)
-    if same:
-        faults += _twice_faults(con, same, source, child)
-    kept = con.execute(
-        f"SELECT {columns} FROM marked WHERE NOT _blank AND _nth = 1 ORDER BY _row"
-    ).to_arrow_table()
-    kept = kept.cast(pa.schema([rows.schema.field(name) for name in kept.column_names]))
+    names = set(rows.column_names)
+    needed = [name for name in dict.fromkeys((*keys, *required)) if name in names]
+    same = [name for name in keys if name in names]
+    numbers, cells = rows.column("_row"), rows.drop_columns(["_row"])
+    blank = _blank(cells, needed)
+    last = _last_of_each(cells, same, blank)
+    places = np.arange(rows.num_rows)
+    stays = ~blank & (last == places)
+    if stays.all():
+        return cells, 0, []
+    whose = cells.column(child_column) if child_column and child_column in names else None
+    faults = _blank_faults(cells, np.flatnonzero(blank), needed, numbers, whose, source)
+    earlier = np.flatnonzero(~blank & (last != places))
+    faults += _twice_faults(cells, earlier, last[earlier], numbers, whose, source)
+    kept = cells.filter(pa.array(stays))
     return kept, rows.num_rows - kept.num_rows, faults
 
 
@@ -53,13 +47,48 @@ def one_for_each_cell(cells: list[Fault], aside: list[Fault]) -> list[Fault]:
     return [*found.values(), *aside]
 
 
+def _blank(cells: pa.Table, needed: list[str]) -> np.ndarray:
+    """Of each row, whether any of these columns says nothing."""
+    blank = np.zeros(cells.num_rows, dtype=bool)
+    for name in needed:
+        if cells.column(name).null_count:
+            blank |= pc.is_null(cells.column(name)).to_numpy()
+    return blank
+
+
+def _last_of_each(cells: pa.Table, same: list[str], blank: np.ndarray) -> np.ndarray:
+    """The place of the last whole row with the same key; of a row without a key, and where there is none, its own."""
+    places = np.arange(cells.num_rows)
+    if not same:
+        return places
+    whole = np.flatnonzero(~blank)
+    numbers = np.zeros(len(whole), dtype=np.int64)
+    for name in same:
+        column = cells.column(name) if len(whole) == len(places) else cells.column(name).take(pa.array(whole))
+        seen = column.combine_chunks().dictionary_encode()
+        if len(seen.dictionary) == len(whole):  # this column alone tells them apart
+            return places
+        numbers = numbers * len(seen.dictionary) + seen.indices.to_numpy()
+        numbers = np.unique(numbers, return_inverse=True)[1]  # so that no number grows too large
+    last = np.zeros(len(whole), dtype=np.int64)
+    last[numbers] = whole  # of several with one number the last stays
+    places[whole] = last[numbers]
+    return places
+
+
 def _blank_faults(
-    con: duckdb.DuckDBPyConnection, needed: list[str], source: Input, child: str
+    cells: pa.Table,
+    blank: np.ndarray,
+    needed: list[str],
+    numbers: pa.ChunkedArray,
+    whose: pa.ChunkedArray | None,
+    source: Input,
 ) -> list[Fault]:
-    if not needed:
-        return []
-    which = "CASE " + " ".join(f"WHEN \"{name}\" IS NULL THEN '{name}'" for name in needed) + " END"
-    found = con.execute(f"SELECT _row, {which}, {child} FROM marked WHERE _blank ORDER BY _row").fetchall()
+    missing = cells.select(needed).take(pa.array(blank))
+    columns = [""] * len(blank)
+    for name in reversed(needed):  # the first that is blank is the one that is named
+        for at in np.flatnonzero(pc.is_null(missing.column(name)).to_numpy()).tolist():
+            columns[at] = name
     return [
         Fault(
             source.path.name,
@@ -70,20 +99,21 @@ def _blank_faults(
             "",
             "a value: without it the row cannot be known",
             "set_aside",
-            child_id,
+            child,
             source.table,
         )
-        for row, column, child_id in found
+        for row, column, child in zip(_of(numbers, blank), columns, _of(whose, blank), strict=True)
     ]
 
 
-def _twice_faults(con: duckdb.DuckDBPyConnection, same: str, source: Input, child: str) -> list[Fault]:
-    found = con.execute(
-        f"""SELECT earlier._row, later._row, earlier._hash = later._hash, earlier.child
-            FROM (SELECT *, {child} AS child FROM marked WHERE NOT _blank AND _nth > 1) AS earlier
-            JOIN (SELECT * FROM marked WHERE NOT _blank AND _nth = 1) AS later USING ({same})
-            ORDER BY earlier._row"""
-    ).fetchall()
+def _twice_faults(
+    cells: pa.Table,
+    earlier: np.ndarray,
+    later: np.ndarray,
+    numbers: pa.ChunkedArray,
+    whose: pa.ChunkedArray | None,
+    source: Input,
+) -> list[Fault]:
     return [
         Fault(
             source.path.name,
@@ -94,8 +124,29 @@ def _twice_faults(con: duckdb.DuckDBPyConnection, same: str, source: Input, chil
             "the same row twice" if alike else "another row with the same key",
             f"one row; row {kept} was kept",
             "set_aside",
-            child_id,
+            child,
             source.table,
         )
-        for row, kept, alike, child_id in found
+        for row, kept, alike, child in zip(
+            _of(numbers, earlier),
+            _of(numbers, later),
+            _alike(cells, earlier, later).tolist(),
+            _of(whose, earlier),
+            strict=True,
+        )
     ]
+
+
+def _alike(cells: pa.Table, earlier: np.ndarray, later: np.ndarray) -> np.ndarray:
+    """Of each pair of rows, whether every cell of the one is as in the other."""
+    alike = np.ones(len(earlier), dtype=bool)
+    for column in cells.columns:
+        one, other = column.take(pa.array(earlier)), column.take(pa.array(later))
+        blank = pc.and_(pc.is_null(one), pc.is_null(other))
+        alike &= pc.or_(blank, pc.fill_null(pc.equal(one, other), False)).to_numpy()
+    return alike
+
+
+def _of(column: pa.ChunkedArray | None, places: np.ndarray) -> list:
+    """What a column says at these places; nothing where there is no such column."""
+    return [None] * len(places) if column is None else column.take(pa.array(places)).to_pylist()

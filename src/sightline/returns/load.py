@@ -1,6 +1,7 @@
 """Loading: read every file, write one snapshot aside, report, and swap it in whole."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -22,7 +23,7 @@ from sightline.returns.dates import data_date
 from sightline.returns.drift import drift
 from sightline.returns.faults import Fault
 from sightline.returns.flat import known
-from sightline.returns.reading import read_each
+from sightline.returns.reading import Whole, read_each
 from sightline.returns.report import FAULT_COLUMNS, LoadReport, fault_rows
 
 
@@ -92,19 +93,26 @@ def _refuse_missing(paths: Sequence[Path]) -> None:
 def read_files(files: Iterable[Path], today: date, say: Say = lambda _: None) -> FilesRead:
     """Recognise and read every file. What cannot be opened becomes a fault, unless a table would be missed."""
     found = FilesRead([], [], [])
-    for whole in read_each(list(files), today, say):
-        if whole.why_not:
-            unknown = Input(whole.path, None, "not recognised", None)
-            _cannot_be_read(found, unknown, whole.path.stem.lower(), whole.why_not)
-        for part in whole.parts:
-            if part.why_not:
-                _cannot_be_read(found, part.source, part.source.table or "", part.why_not)
-                continue
-            rows = sum(each.read for each in part.rows) if part.source.table else part.source.rows
-            found.inputs.append(replace(part.source, rows=rows))
-            found.rows += part.rows
-            found.faults += [fault for each in part.rows for fault in each.faults]
+    with closing(
+        read_each(list(files), today, say)
+    ) as wholes:  # where one stops the load, no other is read on
+        for whole in wholes:
+            _take(found, whole)
     return found
+
+
+def _take(found: FilesRead, whole: Whole) -> None:
+    if whole.why_not:
+        unknown = Input(whole.path, None, "not recognised", None)
+        _cannot_be_read(found, unknown, whole.path.stem.lower(), whole.why_not)
+    for part in whole.parts:
+        if part.why_not:
+            _cannot_be_read(found, part.source, part.source.table or "", part.why_not)
+            continue
+        rows = sum(each.read for each in part.rows) if part.source.table else part.source.rows
+        found.inputs.append(replace(part.source, rows=rows))
+        found.rows += part.rows
+        found.faults += [fault for each in part.rows for fault in each.faults]
 
 
 def _cannot_be_read(found: FilesRead, source: Input, meant: str, why: str) -> None:
@@ -164,36 +172,35 @@ def _written(
     today: date,
     say: Say,
 ) -> LoadReport:
+    complete_to = {code: _complete_to(mine, data_to, today) for code, mine in rows.items()}
     report = LoadReport(
         draft.manifest.snapshot,
         sorted(rows),
         data_to or today,
-        _how(rows, data_to, today),
+        _how(complete_to, data_to),
         False,
         found.inputs,
         faults=found.faults,
     )
     dates = []
     for code, mine in rows.items():
-        complete_to = _complete_to(mine, data_to, today)
         report.notes += [note for each in mine for note in each.notes]
-        dates.append(_data_to(code, mine, draft, complete_to, today))
+        dates.append(_data_to(code, mine, draft, complete_to[code], today))
         draft.authority(code, dates[-1])
         say(f"Writing authority {code}")
         merge.flat_tables(draft, code, mine, report)
-        merge.annex_a_tables(draft, code, mine, report, complete_to or dates[-1])
+        merge.annex_a_tables(draft, code, mine, report, complete_to[code] or dates[-1])
         report.drift += drift(draft, code)
     report.data_to = max(dates)
     merge.what_can_be_computed(draft, report)
     return report
 
 
-def _how(rows: dict[str, list[RowsRead]], given: date | None, today: date) -> str:
+def _how(complete_to: dict[str, date | None], given: date | None) -> str:
     """Where the data date comes from, in words."""
     if given:
         return "as given"
-    found = any(_complete_to(mine, None, today) for mine in rows.values())
-    return "the latest event in the files" if found else "the files hold no event"
+    return "the latest event in the files" if any(complete_to.values()) else "the files hold no event"
 
 
 def _complete_to(rows: list[RowsRead], given: date | None, today: date) -> date | None:

@@ -64,12 +64,13 @@ def _write_flat(draft: Draft, code: str, table: str, parts: list[RowsRead], repo
     old = draft.base.rows(table, code) if draft.base else None
     fields = filled(new)
     merged = new if table.startswith("ssd_") or old is None else _added_by_key(old, new, keys)
-    compare = difference(old, whole(table, merged, code).drop_columns(["authority"]), keys)
+    complete = whole(table, merged, code)
+    compare = difference(old, complete.drop_columns(["authority"]), keys)
     _count(said, asdict(compare))
     source = "ssd" if table.startswith("ssd_") else "ons" if table == "population" else "local"
     entry = TableEntry(source, merged.num_rows, fields, draft.manifest.snapshot, window_from(table, merged))
     entry.unread = {name: cause for each in parts for name, cause in each.unread.items()}
-    draft.put(table, code, whole(table, merged, code), entry)
+    draft.put(table, code, complete, entry)
     report.coverage[table] = coverage(new)
 
 

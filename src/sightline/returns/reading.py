@@ -4,7 +4,9 @@ Small files share a process, since starting one costs more than they do; where i
 is read again by itself, so that the one at fault is named and the others are loaded.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,9 +22,11 @@ from sightline.returns.tables import as_bytes, from_bytes
 from sightline.returns.text_files import csv_header, parquet_header
 from sightline.returns.workbooks.safety import SAVE_AGAIN, SMALLER
 
-SMALL = 2 * 1024**2
-TOGETHER = 16 * 1024**2
-"""Bytes of a file that shares a process, and of all that share one."""
+SMALL = 8 * 1024**2
+TOGETHER = 64 * 1024**2
+"""Bytes of a file that shares a process, for it is read sooner than one starts; and of all that share one."""
+AT_ONCE = min(2, os.cpu_count() or 1)
+"""Processes that one load reads in at the same time: half of those a server has for everybody (`files.limited`)."""
 HEADERS: Mapping[str, Callable[[Path], list[str]]] = {
     ".csv": csv_header,
     ".txt": csv_header,
@@ -75,19 +79,34 @@ def look_at(path: Path) -> Look:
 
 def read_each(
     paths: Sequence[Path], today: date, say: Callable[[str], None] = lambda _: None
-) -> Iterator[Whole]:
-    """Every file read as of `today`, in order, by a process of its own or of a few small ones. It raises nothing of theirs."""
-    for group in grouped(paths):
-        for path in group:
-            say(f"Reading {path.name}")
+) -> Generator[Whole, None, None]:
+    """Every file read as of `today`, in order, by a process of its own or of a few small ones. It raises nothing of theirs.
+
+    While one is waited for the next is read already: close it where you stop before its end.
+    """
+    with ThreadPoolExecutor(AT_ONCE) as readers:
+        begun = [(group, readers.submit(_read, group, today)) for group in grouped(paths)]
         try:
-            yield from _read(group, today)
-        except StoppedError as stopped:
-            if len(group) == 1:
-                yield Whole(group[0], [], _why(group[0], stopped))
-                continue
-            for path in group:
-                yield from read_each([path], today)
+            for group, reading in begun:
+                for path in group:
+                    say(f"Reading {path.name}")
+                try:
+                    wholes = reading.result()
+                except StoppedError as stopped:
+                    yield from _one_by_one(group, stopped, today)
+                    continue
+                yield from wholes
+        finally:  # whoever asked may have stopped at what one of them says
+            readers.shutdown(cancel_futures=True)
+
+
+def _one_by_one(group: Sequence[Path], stopped: StoppedError, today: date) -> Iterator[Whole]:
+    """The files of a process that did not come to its end: each by itself, or why the only one was stopped."""
+    if len(group) == 1:
+        yield Whole(group[0], [], _why(group[0], stopped))
+        return
+    for path in group:
+        yield from read_each([path], today)
 
 
 def grouped(paths: Sequence[Path]) -> list[list[Path]]:

@@ -25,8 +25,6 @@ def files_in(paths: Iterable[Path]) -> list[Path]:
 
 def recognised(path: Path) -> list[Input]:
     """What one file holds: one Input, or one per sheet of a workbook. CannotReadError where it cannot be opened."""
-    from sightline.returns import annex_a
-
     if not path.exists():
         raise CannotReadError(f"{path.name} does not exist. Check the path: {path.parent} was looked in.")
     for reader in (flat.recognise, ons.recognise):
@@ -34,6 +32,8 @@ def recognised(path: Path) -> list[Input]:
         if found:
             return [found]
     if path.suffix.lower() in SPREADSHEETS or path.suffix.lower() == ".csv":
+        from sightline.returns import annex_a
+
         sheets = annex_a.recognise(path)
         if sheets:
             return sheets
@@ -42,9 +42,9 @@ def recognised(path: Path) -> list[Input]:
 
 def read(source: Input, today: date) -> list[RowsRead]:
     """The rows of one recognised input, by authority where the file itself holds several."""
-    from sightline.returns import annex_a
-
     if source.table and source.table.startswith("annexa_"):
+        from sightline.returns import annex_a
+
         return [annex_a.read(source, today)]
     if source.recognised_as == "ons population":
         return ons.read(source)

@@ -58,9 +58,10 @@ def read_csv(path: Path) -> tuple[pa.Table, RaggedRows]:
     passed over.
     """
     raw = path.read_bytes()
-    if not raw.strip():
+    if not raw or raw.isspace():
         raise CannotReadError(f"{path.name} is empty. Export it again, with its header row.")
     whole = _decoded(raw, path)
+    del raw  # a large file is not held three times over
     text = whole.lstrip("\r\n")
     above = len(whole[: len(whole) - len(text)].splitlines())
     ragged = RaggedRows()
@@ -80,7 +81,7 @@ def _refuse_an_open_quotation(path: Path, text: str, rows: pa.Table, ragged: Rag
     """A quotation mark that is never closed swallows every row after it: that must not pass for one odd row."""
     last = rows.slice(max(rows.num_rows - 1, 0)).to_pylist()
     ends = [cell or "" for row in last for cell in row.values()] + [ragged[-1][1] if ragged else ""]
-    if text.count('"') % 2 and any("\n" in end.strip() for end in ends):
+    if any("\n" in end.strip() for end in ends) and text.count('"') % 2:
         raise CannotReadError(
             f"{path.name} has a quotation mark that is never closed, so where its rows end cannot be told. Mend it, "
             "or open the file in Excel and save it again as CSV UTF-8."
@@ -117,17 +118,21 @@ def _parsed(path: Path, text: str, aside: Callable[[pacsv.InvalidRow], str]) -> 
 
 def _with_something_in_them(rows: pa.Table) -> pa.Table:
     """The rows without those that hold nothing: empty lines, and lines of commas that a spreadsheet left behind."""
-    said = np.zeros(rows.num_rows, dtype=bool)
+    filled = np.zeros(rows.num_rows, dtype=bool)
     for name, column in zip(rows.column_names, rows.columns, strict=True):
         if name != ROW:
-            said |= pc.fill_null(pc.greater(pc.utf8_length(column), 0), False).to_numpy(zero_copy_only=False)
-    return rows if said.all() else rows.filter(pa.array(said))
+            filled |= pc.fill_null(pc.greater(pc.binary_length(column), 0), False).to_numpy()
+            if filled.all():
+                return rows
+    return rows.filter(pa.array(filled))
 
 
 def _numbered(rows: pa.Table, first: int, set_aside: set[int]) -> pa.Table:
     """The rows with their numbers in the file from `first` on, of which these others were set aside."""
-    numbers = (n for n in range(first, first + rows.num_rows + len(set_aside)) if n not in set_aside)
-    return _with_numbers(rows, pa.array(numbers, pa.int64()))
+    numbers = np.arange(first, first + rows.num_rows + len(set_aside), dtype=np.int64)
+    if set_aside:
+        numbers = numbers[~np.isin(numbers, list(set_aside))]
+    return _with_numbers(rows, pa.array(numbers))
 
 
 def _with_numbers(rows: pa.Table, numbers: pa.Array) -> pa.Table:

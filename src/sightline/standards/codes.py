@@ -66,10 +66,11 @@ REFERRAL_SOURCES = {
 }
 
 
-def _rows(file_name: str) -> list[dict[str, str]]:
+@cache
+def _rows(file_name: str) -> tuple[dict[str, str], ...]:
     """A CSV file of this room as rows."""
     text = files("sightline.standards").joinpath("data", file_name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return tuple(csv.DictReader(text.splitlines()))
 
 
 @cache

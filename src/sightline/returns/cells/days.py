@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from sightline.calendars.bounds import FIRST_DAY, LAST_DAY
 from sightline.calendars.dates import MONTHS
@@ -64,9 +65,29 @@ def days(asked: Asked) -> Callable[[Texts], Sequence[Meaning]]:
 
     def judge(texts: Texts) -> Sequence[Meaning]:
         order = _Order(texts, asked.day_first)
-        return [_judged(text, asked, order) for text in texts]
+        earlier = _iso_days(asked)
+        meanings = []
+        for text in texts:
+            meaning = earlier.get(text)
+            if meaning is None:
+                meaning = _judged(text, asked, order)
+                if _is_plain_iso(text) and meaning.value is not None:
+                    earlier[text] = meaning
+            meanings.append(meaning)
+        return meanings
 
     return judge
+
+
+@lru_cache(maxsize=16)
+def _iso_days(asked: Asked) -> dict[str | None, Meaning]:
+    """What was judged already of days that are written one way only: columns of one file name the same days."""
+    return {}
+
+
+def _is_plain_iso(text: str | None) -> bool:
+    """Whether a text is written as most files write a day, 2017-11-14: such a day never depends on its column."""
+    return text is not None and len(text) == 10 and text[4] == "-" == text[7]
 
 
 class _Order:
@@ -114,7 +135,7 @@ def _outside(day: date, asked: Asked) -> Wrong | None:
 
 def _plain_iso(text: str) -> datetime | None:
     """The way most files write it, read the quick way: 2017-11-14."""
-    if len(text) == 10 and text[4] == "-" == text[7]:
+    if _is_plain_iso(text):
         try:
             return datetime.fromisoformat(text)
         except ValueError:

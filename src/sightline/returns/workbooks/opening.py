@@ -55,7 +55,7 @@ def _opened_as_it_stands(path: Path, _modified: int, _size: int) -> dict[str, pa
     return {name: from_bytes(rows) for name, rows in sent}
 
 
-def sheets_of(path: str) -> list[tuple[str, bytes]]:
+def sheets_of(path: str) -> list[tuple[str, memoryview]]:
     """Every sheet of the workbook there, cleaned, as it crosses from the process that opened it."""
     file = Path(path)
     raw = bytes_of(file)
