@@ -8,6 +8,7 @@ import pytest
 from sightline.files import limited
 from support import drawn, processes, reading_here
 from support.browsing import chromium, fetched_assets, looking  # noqa: F401  one browser for every test that looks at a page
+from support.database_marker import is_about_the_database
 from support.seed import SEED
 from support.stores import council, small_store  # noqa: F401  one council for every room that has none of its own
 
@@ -76,6 +77,14 @@ def check():
 def pytest_report_header() -> str:
     """The run's seed, so that a failure can be had again."""
     return f"SIGHTLINE_SEED={SEED}"
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m chooses
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is asked on PostgreSQL too is marked by one rule: see support/database_marker.py."""
+    for item in items:
+        if is_about_the_database(item):
+            item.add_marker(pytest.mark.database)
 
 
 def pytest_make_parametrize_id(val, argname: str) -> str | None:

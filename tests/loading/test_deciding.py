@@ -23,7 +23,7 @@ from support.figure_pages import row_of, words
 from support.people import signed_in
 from support.small_council import AUTHORITY, DATA_TO
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 WHY = {"reason": "Agreed with the team"}
 AS01 = "Assessments completed within 45 working days of referral"
 
