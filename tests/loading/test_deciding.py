@@ -184,6 +184,7 @@ def test_a_first_load_has_no_way_back(analyst: Client, council):
     assert "There is no earlier data to go back to." in words(response)
 
 
+@pytest.mark.real_clock  # how old a snapshot is, the file system tells
 def test_what_undoing_needs_is_not_swept_however_old(analyst: Client, council, later, no_figures):
     before, load = current_id(), previewed(analyst, later)
     analyst.post(f"/load/{load.id}/current", WHY)
