@@ -42,6 +42,9 @@ def clock_of(test: pytest.Item) -> Iterator[None]:
 
 @contextmanager
 def on_day(day: date) -> Iterator[None]:
-    """Another day for today, at ten, for what runs in this process."""
+    """Another day for today, at ten, for what runs in this process.
+
+    What a whole run shares (a store) is made on THE_DAY, whoever asks for it first: it is never newer than a test.
+    """
     with time_machine.travel(datetime.combine(day, time(10), UTC)):
         yield
