@@ -62,16 +62,16 @@ def _blank_faults(
     found = con.execute(f"SELECT _row, {which}, {child} FROM marked WHERE _blank ORDER BY _row").fetchall()
     return [
         Fault(
-            source.path.name,
-            source.sheet,
-            row,
-            column,
-            "blank_key",
-            "",
-            "a value: without it the row cannot be known",
-            "set_aside",
-            child_id,
-            source.table,
+            file=source.path.name,
+            sheet=source.sheet,
+            row=row,
+            column=column,
+            rule="blank_key",
+            found="",
+            expected="a value: without it the row cannot be known",
+            did="set_aside",
+            child_id=child_id,
+            table=source.table,
         )
         for row, column, child_id in found
     ]
@@ -86,16 +86,16 @@ def _twice_faults(con: duckdb.DuckDBPyConnection, same: str, source: Input, chil
     ).fetchall()
     return [
         Fault(
-            source.path.name,
-            source.sheet,
-            row,
-            None,
-            "repeated_row" if alike else "same_key_twice",
-            "the same row twice" if alike else "another row with the same key",
-            f"one row; row {kept} was kept",
-            "set_aside",
-            child_id,
-            source.table,
+            file=source.path.name,
+            sheet=source.sheet,
+            row=row,
+            column=None,
+            rule="repeated_row" if alike else "same_key_twice",
+            found="the same row twice" if alike else "another row with the same key",
+            expected=f"one row; row {kept} was kept",
+            did="set_aside",
+            child_id=child_id,
+            table=source.table,
         )
         for row, kept, alike, child_id in found
     ]
