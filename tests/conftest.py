@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from sightline.files import limited
-from support import drawn, processes, reading_here
+from support import clock, drawn, processes, reading_here
 from support.browsing import chromium, fetched_assets, looking  # noqa: F401  one browser for every test that looks at a page
+from support.database_marker import is_about_the_database
 from support.seed import SEED
 from support.stores import council, small_store  # noqa: F401  one council for every room that has none of its own
 
@@ -73,9 +74,33 @@ def check():
     return drawn.check
 
 
+def pytest_configure() -> None:
+    """The suite has one day: see support/clock.py."""
+    clock.begin()
+
+
+def pytest_unconfigure() -> None:
+    clock.end()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item):
+    """What needs the machine's clock has it, for its fixtures too."""
+    with clock.clock_of(item):
+        return (yield)
+
+
 def pytest_report_header() -> str:
-    """The run's seed, so that a failure can be had again."""
-    return f"SIGHTLINE_SEED={SEED}"
+    """The run's seed, so that a failure can be had again, and its day."""
+    return f"SIGHTLINE_SEED={SEED}, on {clock.THE_DAY}"
+
+
+@pytest.hookimpl(tryfirst=True)  # before -m chooses
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is asked on PostgreSQL too is marked by one rule: see support/database_marker.py."""
+    for item in items:
+        if is_about_the_database(item):
+            item.add_marker(pytest.mark.database)
 
 
 def pytest_make_parametrize_id(val, argname: str) -> str | None:

@@ -17,6 +17,8 @@ from sightline.cli import main
 from sightline.files.working_folder import sweep
 from support.processes import environment, run
 
+pytestmark = pytest.mark.real_clock  # what is old enough to go is told by the file system's days
+
 SESSION = """
 from django.contrib.sessions.backends.db import SessionStore
 store = SessionStore()

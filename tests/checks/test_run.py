@@ -41,6 +41,7 @@ def test_the_faults_of_a_snapshot_that_is_gone_go_and_the_counts_stay():
     assert (folders[0] / "counts.parquet").exists()
 
 
+@pytest.mark.real_clock  # how old a folder is, the file system tells
 def test_what_a_run_that_died_left_behind_is_swept_a_day_later():
     import time
 

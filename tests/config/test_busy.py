@@ -1,4 +1,7 @@
-"""While somebody else writes, pages say that they are busy and /health answers: a real server, and each fault drawn."""
+"""While somebody else writes, pages say that they are busy and /health answers: a real server, and each fault drawn.
+
+How soon they do is asked by bench/held_up.py.
+"""
 
 import sqlite3
 import threading
@@ -14,7 +17,7 @@ from django.db import OperationalError
 from django.test import RequestFactory
 from filelock import Timeout
 
-from sightline.config.databases import PAGE_WAITS, database
+from sightline.config.databases import database
 from sightline.web.busy import is_busy, say_when_busy, went_wrong
 from support.browsing import served
 
@@ -85,17 +88,13 @@ def test_eight_who_sign_in_meanwhile_are_told_and_health_answers(tmp_path):
 
         with closing(sqlite3.connect(data / "sightline.sqlite3", isolation_level=None)) as writer:
             writer.execute("BEGIN IMMEDIATE")
-            begun = time.monotonic()
             threads = [threading.Thread(target=sign_in) for _ in range(8)]
             for each in threads:
                 each.start()
             time.sleep(0.5)
             for _ in range(3):
-                asked = time.monotonic()
                 assert urllib.request.urlopen(f"{address}/health", timeout=20).status == 200
-                assert time.monotonic() - asked < 2
             for each in threads:
-                each.join()
-            assert time.monotonic() - begun < 3 * PAGE_WAITS
+                each.join()  # all have their answer before whoever writes has done
             writer.execute("ROLLBACK")
         assert answers == [(503, True)] * 8

@@ -10,6 +10,7 @@ import subprocess
 import threading
 import time
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,6 @@ import pytest
 from support.browsing import served
 from support.processes import environment, run
 
-SOON = 3.0
 ADD = """
 from sightline.people.services import add_user
 from sightline.people.models import User
@@ -25,7 +25,7 @@ made = add_user("ann", "performance_analyst", by="test", excused=True)
 User.objects.update(must_change_password=False)
 print(made.password)
 """
-ONE_BYTE = b"x"
+ONE_BYTE = b"x"  # nothing is timed here: bench/held_up.py says how long a page takes meanwhile
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,10 @@ def opened(port: str, size: int, address: str = "/sign-in", more: str = "") -> s
 
 @pytest.fixture
 def dripping(server):
-    """`dripping(many, size)`: that many bodies, a byte every half second each, until the test ends or they are cut off."""
+    """`dripping(many, size)`: that many bodies, a byte every half second each, until the test ends or they are cut off.
+
+    It gives a question: how many of them the server still waits for.
+    """
     over, threads = threading.Event(), []
 
     def drip(it: socket.socket) -> None:
@@ -56,10 +59,11 @@ def dripping(server):
             while not over.wait(0.5):
                 it.sendall(ONE_BYTE)
 
-    def start(many: int, size: int, **how: str) -> None:
+    def start(many: int, size: int, **how: str) -> Callable[[], int]:
         for _ in range(many):
             threads.append(threading.Thread(target=drip, args=(opened(server[0], size, **how),)))
             threads[-1].start()
+        return lambda: sum(each.is_alive() for each in threads)
 
     yield start
     over.set()
@@ -67,32 +71,29 @@ def dripping(server):
         each.join(timeout=10)
 
 
-def seconds(port: str, address: str) -> float:
-    """How long a page took to come, whole."""
-    begun = time.monotonic()
+def comes(port: str, address: str) -> bool:
+    """Whether a page comes, whole."""
     with urllib.request.urlopen(f"http://127.0.0.1:{port}{address}", timeout=30) as page:
-        assert page.status == 200 and page.read()
-    return time.monotonic() - begun
+        return page.status == 200 and bool(page.read())
 
 
-@pytest.mark.parametrize(("many", "size"), [(8, 500), (30, 60_000), (30, 300_000_000)])
-def test_bodies_that_drip_hold_nobody_up(server, dripping, many, size):
-    dripping(many, size)
+@pytest.mark.parametrize(
+    ("many", "size", "at_least"), [(8, 500, 8), (30, 60_000, 30), (30, 300_000_000, 0)]
+)  # a body that is too large is not waited for
+def test_bodies_that_drip_hold_nobody_up(server, dripping, many, size, at_least):
+    waited_for = dripping(many, size)
     time.sleep(1)
-    for _ in range(3):
-        assert seconds(server[0], "/health") < SOON
-        assert seconds(server[0], "/sign-in") < SOON
+    assert comes(server[0], "/health") and comes(server[0], "/sign-in")
+    assert waited_for() >= at_least, "the pages came while every body was still on its way"
 
 
 def test_a_small_body_that_drips_is_cut_off_and_said_to_be(server):
     with opened(server[0], 500) as it:
         it.sendall(ONE_BYTE)
-        begun = time.monotonic()
         answer = http.client.HTTPResponse(it)
         answer.begin()
         assert answer.status == 408
         assert b"too slowly" in answer.read()
-    assert 5 < time.monotonic() - begun < 20
 
 
 def everything_in(folder: Path) -> int:
@@ -154,11 +155,10 @@ def signed_in(port: str, password: str) -> str:
 
 def test_whoever_is_signed_in_and_drips_a_file_holds_nobody_up(server, dripping):
     cookies = signed_in(server[0], server[2])
-    dripping(12, 5_000_000, address="/load", more=f"Cookie: {cookies}\r\nX-CSRFToken: x\r\n")
+    more = f"Cookie: {cookies}\r\nX-CSRFToken: x\r\n"
+    dripping(12, 5_000_000, address="/load", more=more)
     time.sleep(1)
-    for _ in range(3):
-        assert seconds(server[0], "/health") < SOON
-        assert seconds(server[0], "/sign-in") < SOON
+    assert comes(server[0], "/health") and comes(server[0], "/sign-in")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="asks ps and kills")
@@ -184,7 +184,7 @@ def worker_of(port: str) -> int:
 def wait_until_up(port: str) -> None:
     for _ in range(300):
         with contextlib.suppress(OSError):
-            if seconds(port, "/health") < SOON:
+            if comes(port, "/health"):
                 return
         time.sleep(0.2)
     raise AssertionError("It was not started again.")

@@ -9,6 +9,8 @@ from sightline.engine.places import store_folder
 from sightline.engine.snapshots import KEEP_FOR_SECONDS, WORKED_OUT, sweep
 from support.stored import stored
 
+pytestmark = pytest.mark.real_clock  # what is old enough to go is told by the file system's days
+
 TOMORROW = KEEP_FOR_SECONDS + 60
 
 

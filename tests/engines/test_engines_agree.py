@@ -4,9 +4,9 @@ import pytest
 
 from engines.compare import cases_on, differences, rows_on
 from sightline.measuring.all_cases import judged_cases
-from sightline.measuring.cases import refuse_bad_cases
 from sightline.measuring.discover import measures
 from sightline.tables.nouns import NOUNS
+from support.bad_cases import refuse_bad_cases
 
 REFERENCE = ("AS01", "AS02", "AS03", "CL06", "CL07", "CP07", "FD07")
 HERE = [each for each in REFERENCE if each in measures()]

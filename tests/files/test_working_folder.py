@@ -10,6 +10,8 @@ import pytest
 
 from sightline.files.working_folder import WITHOUT_A_LOCK, sweep, working_folder
 
+pytestmark = pytest.mark.real_clock  # what is old enough to go is told by the file system's days
+
 PREFIX = ".ours-"
 HOLDS = f"""
 import sys, time

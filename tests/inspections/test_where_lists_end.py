@@ -126,7 +126,16 @@ def test_nested_dashes_are_parts_of_their_own():
 
 @pytest.mark.parametrize("dash", "-–—−‐‑‒―─")
 def test_every_dash_that_reports_print_begins_a_point(dash):
-    line = Line(2, 89, 207, 300, 220, 12, False, (Cell(89, 300, f"{dash} ensuring that there are workers"),))
+    line = Line(
+        page=2,
+        left=89,
+        top=207,
+        right=300,
+        bottom=220,
+        size=12,
+        bold=False,
+        cells=(Cell(89, 300, f"{dash} ensuring that there are workers"),),
+    )
     begins = marker(line)
     assert begins and (begins.value, begins.rest) == (None, "ensuring that there are workers")
     assert marker(replace(line, cells=(Cell(89, 300, f"{dash}ensuring"),))) is None

@@ -128,5 +128,7 @@ def test_the_days_inspectors_were_there(line, began, ended):
 @pytest.mark.parametrize("dash", "-‐‑‒–—―−─")
 def test_every_dash_that_reports_print_between_two_days(dash):
     words = f"Inspection dates: 16 {dash} 24 September 2014"
-    line = Line(1, 71, 200, 400, 213, 12, False, (Cell(71, 400, words),))
+    line = Line(
+        page=1, left=71, top=200, right=400, bottom=213, size=12, bold=False, cells=(Cell(71, 400, words),)
+    )
     assert visited([line]) == (date(2014, 9, 16), date(2014, 9, 24))

@@ -23,7 +23,7 @@ from support.figure_pages import hidden, row_of, words
 from support.people import signed_in
 from support.small_council import AUTHORITY, DATA_TO
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 WHY = {"reason": "Agreed with the team"}
 AS01 = "Assessments completed within 45 working days of referral"
 
@@ -199,6 +199,7 @@ def test_a_first_load_has_no_way_back(analyst: Client, council):
     assert "There is no earlier data to go back to." in words(response)
 
 
+@pytest.mark.real_clock  # how old a snapshot is, the file system tells
 def test_what_undoing_needs_is_not_swept_however_old(analyst: Client, council, later, no_figures):
     before, load = current_id(), previewed(analyst, later)
     analyst.post(f"/load/{load.id}/current", WHY)

@@ -57,7 +57,17 @@ def moved(
     base: float = 100,
     then: float | None = None,
 ) -> Moved:
-    return Moved("AS01", "Drawn", unit, before, after, str(before), str(after), base, then or base)
+    return Moved(
+        id="AS01",
+        title="Drawn",
+        unit=unit,
+        before=before,
+        after=after,
+        before_said=str(before),
+        after_said=str(after),
+        base_before=base,
+        base_after=then or base,
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,7 +97,15 @@ def test_the_biggest_change_is_the_one_that_changes_most_of_itself():
 
 
 def test_a_figure_whose_base_alone_changes_has_changed():
-    assert Moved("A", "", "percent", 50.0, 50.0, "50.0% (1 of 2)", "50.0% (2 of 4)").changed
+    assert Moved(
+        id="A",
+        title="",
+        unit="percent",
+        before=50.0,
+        after=50.0,
+        before_said="50.0% (1 of 2)",
+        after_said="50.0% (2 of 4)",
+    ).changed
     assert not moved(50.0, 50.0).changed
 
 

@@ -32,7 +32,19 @@ class Figures:
         ok = names <= set(self.months)
         assert figures()[figure_id][0].id == "CL12" and authority == "990"
         value, status = (45.0, "ok") if ok else (None, "not_computable")
-        return Reading(figure_id, "", period.name, value, 9, 20, "percent", status, None, None, None)
+        return Reading(
+            id=figure_id,
+            title="",
+            period=period.name,
+            value=value,
+            numerator=9,
+            denominator=20,
+            unit="percent",
+            status=status,
+            cause=None,
+            too_recent=None,
+            open_late=None,
+        )
 
 
 @pytest.mark.parametrize(

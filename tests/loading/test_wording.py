@@ -39,4 +39,9 @@ def test_a_reading_carries_its_base_or_says_why_there_is_none(drawn, said):
     ],
 )
 def test_a_change_is_said_with_its_sign_and_its_unit(before, after, unit, said):
-    assert wording.difference(Moved("A", "", unit, before, after, "", "")) == said
+    assert (
+        wording.difference(
+            Moved(id="A", title="", unit=unit, before=before, after=after, before_said="", after_said="")
+        )
+        == said
+    )

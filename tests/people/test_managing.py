@@ -13,7 +13,7 @@ from sightline.trail.models import Line
 from support.figure_pages import hidden, words
 from support.people import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 PASSWORD = "a long dull password"
 
 

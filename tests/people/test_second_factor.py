@@ -2,9 +2,11 @@
 
 import re
 import time
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
@@ -15,6 +17,7 @@ from sightline.people.models import SignInTry, User
 from sightline.people.second_factor import Adapter, SecretLostError
 from sightline.people.services import second_factor
 from sightline.trail.models import Line
+from support import clock
 from support.people import granted, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -28,14 +31,12 @@ def ann() -> User:
 
 
 @pytest.fixture
-def codes(ann) -> list[str]:
-    """Ann's recovery codes, once her phone is set up; not in the last moment of a half minute, when codes change."""
-    left = 30 - time.time() % 30
-    if left < 3:
-        time.sleep(left)
-    found = second_factor.set_up(ann, SECRET, code_at(0))
-    assert found
-    return found
+def codes(ann) -> Iterator[list[str]]:
+    """Ann's recovery codes, once her phone is set up, at a moment that stays: a code is another each half minute."""
+    with time_machine.travel(clock.MORNING, tick=False):
+        made = second_factor.set_up(ann, SECRET, code_at(0))
+        assert made
+        yield made
 
 
 def code_at(steps: int) -> str:

@@ -15,7 +15,7 @@ from support.figure_pages import hidden, row_of, send, words
 from support.people import signed_in
 from support.plans import MAKER, person, small_plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 GIVEN = {"kind": "investment", "title": "Practice weeks", "year": "2026-27", "pounds": "7900000"}
 
 

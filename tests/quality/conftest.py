@@ -15,6 +15,7 @@ from sightline.checks.run import run_checks
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import open_snapshot
 from sightline.returns.load import load
+from support.clock import THE_DAY, on_day
 
 NORTH, SOUTH = range(1, 111), range(111, 121)
 CHILD = "KID-"
@@ -53,7 +54,7 @@ def write(folder: Path) -> Path:
 def checked_store(tmp_path_factory) -> Path:
     """The store, loaded and checked."""
     folder = tmp_path_factory.mktemp("quality")
-    with pytest.MonkeyPatch.context() as environment:
+    with on_day(THE_DAY), pytest.MonkeyPatch.context() as environment:
         environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
         load([write(folder / "ssd")], authority="990", data_to=date(2025, 6, 30))
         run_checks(open_snapshot())

@@ -10,6 +10,8 @@ from returns.small_folder import write
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import KEEP_FOR_SECONDS, current_id, snapshots_folder, sweep
 
+pytestmark = pytest.mark.real_clock  # what is old enough to go is told by the file system's days
+
 KILLS = 100
 
 

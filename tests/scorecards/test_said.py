@@ -10,7 +10,7 @@ from support.figure_pages import words
 from support.people import signed_in
 from support.small_council import AUTHORITY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 PAGE = "/measure/AS01/notes"
 ABOUT = {"by": "jo", "authority": AUTHORITY, "month": "2025-03", "words": "The form changed"}
 

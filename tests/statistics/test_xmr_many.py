@@ -1,6 +1,5 @@
 """Many series at once: the same as one at a time, the same as the naive twin, and quick enough for a scorecard."""
 
-import time
 from decimal import Decimal
 
 import numpy as np
@@ -76,14 +75,12 @@ def test_many_are_exactly_what_each_is_alone(data):
         assert repr(chart) == repr(alone)  # NaN is not equal to itself; written out it is
 
 
-def test_a_whole_scorecard_is_judged_in_under_a_second():
-    """70 figures by 40 teams over 60 months."""
+def test_a_whole_scorecard_by_team_has_a_chart_for_each():
+    """70 figures by 40 teams over 60 months; bench/pages.py says how quickly."""
     random = np.random.RandomState(1)
     table = random.normal(70, 10, (70 * 40, 60))
     table[random.rand(*table.shape) < 0.05] = np.nan
-    started = time.perf_counter()
     charts = xmr_many(table, improvement="increase", target=75)
-    assert time.perf_counter() - started < 1
     assert len(charts) == 2800
 
 

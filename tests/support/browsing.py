@@ -171,7 +171,7 @@ def served(data: Path, **choices: str) -> Iterator[str]:
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], log) -> None:
-    for _ in range(300):
+    for _ in range(1200):  # two minutes: a machine may be busy, and only one that never starts has failed
         if server.poll() is not None:
             break
         try:

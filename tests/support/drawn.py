@@ -9,10 +9,10 @@ import pyarrow as pa
 from sightline.engine.duck import DuckEngine
 from sightline.engine.manifest import AuthorityEntry, Manifest
 from sightline.engine.snapshots import Snapshot
-from sightline.measuring.cases import refuse_bad_cases
 from sightline.measuring.measure import Measure
 from sightline.tables.data import Data
 from sightline.tables.nouns import NOUNS
+from support.bad_cases import refuse_bad_cases
 
 AUTHORITY = "990"
 SHORT = {"child": "child_id"}

@@ -10,6 +10,7 @@ from sightline.engine.places import data_folder
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.refresh import refresh
 from sightline.returns.load import load
+from support.clock import THE_DAY, on_day
 from support.small_council import AUTHORITY, DATA_TO, write
 
 
@@ -17,7 +18,7 @@ from support.small_council import AUTHORITY, DATA_TO, write
 def small_store(of_this_run: Path) -> Path:
     """The store of the small council, loaded and computed. T1 North counts 12 a month, 3 of them late; T2 South 2, 1 late."""
     folder = of_this_run / "small"
-    with FileLock(of_this_run / "small.lock"), pytest.MonkeyPatch.context() as environment:
+    with FileLock(of_this_run / "small.lock"), on_day(THE_DAY), pytest.MonkeyPatch.context() as environment:
         environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
         if not (folder / "whole").exists():
             load([write(folder / "ssd")], authority=AUTHORITY, data_to=DATA_TO)

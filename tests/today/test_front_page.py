@@ -145,14 +145,14 @@ def forecast(worst, best, pace):
     from datetime import date
 
     return Forecast(
-        date(2025, 7, 31),
-        Scenario(8, 2),
-        10,
-        3,
-        Scenario(*best),
-        Scenario(*worst),
-        pace and Scenario(*pace),
-        50,
+        month_end=date(2025, 7, 31),
+        so_far=Scenario(8, 2),
+        due_in_month=10,
+        open_late=3,
+        best=Scenario(*best),
+        worst=Scenario(*worst),
+        pace=pace and Scenario(*pace),
+        learned_from=50,
     )
 
 

@@ -8,7 +8,7 @@ from sightline.trail import services as actions
 from sightline.trail.models import Line
 from support.people import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 READERS = {"data_protection_officer", "internal_audit"}
 
 

@@ -10,6 +10,7 @@ from sightline.deadlines.keep import kept
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import open_snapshot
 from sightline.returns.load import load
+from support.clock import THE_DAY, on_day
 
 FILES = {
     "ssd_person": """pers_person_id,pers_sex,pers_dob
@@ -44,7 +45,7 @@ def due_store(tmp_path_factory) -> Path:
     (folder / "ssd").mkdir()
     for name, text in FILES.items():
         (folder / "ssd" / f"{name}.csv").write_text(text, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as environment:
+    with on_day(THE_DAY), pytest.MonkeyPatch.context() as environment:
         environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
         load([folder / "ssd"], authority="990", data_to=date(2025, 6, 30))
         kept(open_snapshot())

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from sightline.feeds.models import CalendarAddress
 from sightline.people.models import User
 from sightline.trail.models import Line
-from support.clock import today_is
+from support.clock import on_day
 from support.figure_pages import addresses, words
 from support.people import signed_in
 
@@ -51,18 +51,18 @@ def test_the_calendar_counts_by_day_and_clock_and_names_nobody(client: Client, m
     assert "KID-" not in text.text and "W1" not in text.text and "a2" not in text.text
 
 
-def test_a_calendar_of_old_data_says_so_in_every_event(client: Client, manager, monkeypatch):
+def test_a_calendar_of_old_data_says_so_in_every_event(client: Client, manager):
     address = made(client)
     for today, said in (("2025-07-08", True), ("2025-07-07", False)):
-        today_is(monkeypatch, date.fromisoformat(today))
-        calendar = Calendar.from_ical(Client().get(address).content)
-        sentence = "As at 30 June. 6 working days have gone since; 1 of these days has passed"
-        events = calendar.walk("VEVENT")
-        assert len(events) == 2
-        assert all(str(event["description"]).startswith(sentence) is said for event in events)
-        assert ("x-wr-caldesc" in calendar) is said
-        late = "Late on 30 June 2025: 1 assessment" if said else "Late already: 1 assessment"
-        assert late in {str(event["summary"]) for event in events}
+        with on_day(date.fromisoformat(today)):
+            calendar = Calendar.from_ical(Client().get(address).content)
+            sentence = "As at 30 June. 6 working days have gone since; 1 of these days has passed"
+            events = calendar.walk("VEVENT")
+            assert len(events) == 2
+            assert all(str(event["description"]).startswith(sentence) is said for event in events)
+            assert ("x-wr-caldesc" in calendar) is said
+            late = "Late on 30 June 2025: 1 assessment" if said else "Late already: 1 assessment"
+            assert late in {str(event["summary"]) for event in events}
 
 
 def test_the_secret_is_shown_once_and_not_kept(client: Client, manager):

@@ -23,7 +23,16 @@ ROWS = [
 
 
 def forecast(open_late: int) -> Forecast:
-    return Forecast(date(2025, 7, 31), NOTHING, 0, open_late, NOTHING, NOTHING, None, 0)
+    return Forecast(
+        month_end=date(2025, 7, 31),
+        so_far=NOTHING,
+        due_in_month=0,
+        open_late=open_late,
+        best=NOTHING,
+        worst=NOTHING,
+        pace=None,
+        learned_from=0,
+    )
 
 
 def test_the_line_says_how_many_more_the_measure_counts_and_which():

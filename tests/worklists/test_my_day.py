@@ -15,7 +15,7 @@ from sightline.worklists.rules import counts_only
 from sightline.worklists.services import link_worker
 from sightline.worklists.tables import counts_table, due_table
 from sightline.worklists.views.my_day import answer
-from support.clock import today_is
+from support.clock import on_day
 from support.figure_pages import addresses, row_of, title, words
 from support.people import signed_in
 
@@ -166,22 +166,22 @@ def test_with_nothing_loaded_it_says_what_to_do(client: Client):
     assert "Nothing loaded yet" in words(client.get("/my-day"))
 
 
-def test_where_the_data_is_old_a_banner_says_what_that_makes_of_its_days(
-    client: Client, council, monkeypatch
-):
-    signed_in(client, "team_manager", teams=["T1"])
+def test_where_the_data_is_old_a_banner_says_what_that_makes_of_its_days(client: Client, council):
+    manager = signed_in(client, "team_manager", teams=["T1"])
     for today, said in (
         ("2025-07-08", "6 working days have gone since; 1 of these days has"),
         ("2025-07-07", ""),
     ):
-        today_is(monkeypatch, date.fromisoformat(today))
-        for page in (client.get("/my-day"), listed(client), client.get("/today")):
-            assert ("sightline-as-at" in page.text) is bool(said)
-            assert f"As at 30 June. {said}" in words(page) or not said
-        first = words(client.get("/my-day"))
-        assert "will breach" not in first and "already has" not in first
-        then = "1 falls due within 5 working days of 30 June 2025, 1 was late on that day."
-        assert (then if said else "1 falls due within 5 working days, 1 is late.") in first
+        with on_day(date.fromisoformat(today)):
+            client.cookies.clear()  # a session does not last from day to day
+            client.force_login(manager)
+            for page in (client.get("/my-day"), listed(client), client.get("/today")):
+                assert ("sightline-as-at" in page.text) is bool(said)
+                assert f"As at 30 June. {said}" in words(page) or not said
+            first = words(client.get("/my-day"))
+            assert "will breach" not in first and "already has" not in first
+            then = "1 falls due within 5 working days of 30 June 2025, 1 was late on that day."
+            assert (then if said else "1 falls due within 5 working days, 1 is late.") in first
 
 
 def test_the_sentence_the_marks_and_the_filter_agree_and_checkpoints_are_none_of_them():

@@ -25,7 +25,7 @@ class CannotPlanError(ValueError):
     """A chain that cannot be planned; its message is a sentence that says what to give."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class StepRule:
     """A step as the file gives it. `clock` names a rule's clock; `limit` a council's own length; both blank: a meeting."""
 

@@ -18,7 +18,7 @@ class ClockError(ValueError):
     """A clock that is not known, has no fixed length or may not be changed; its message is a sentence."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Clock:
     """One deadline. `who` is child, worker or organisation; `said` is its length in words; `variant` a declared
     other start; `before` counts back from the start; `start_counts` makes the start day 1."""

@@ -24,7 +24,7 @@ class CheckDefinitionError(Exception):
     """A check is written wrongly: a sentence says how and what to do."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Check:
     """What is looked for, in what, and what to do about it. `find(data)` gives the faults: see `faults.faults`.
 

@@ -42,7 +42,7 @@ class CheckCount:
     children: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FaultRow:
     """One fault, as a person who may see the child reads it. `on` is the day of the record, None where it has none.
 

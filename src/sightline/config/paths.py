@@ -7,8 +7,6 @@ from sightline.config.private import temporary_folder
 from sightline.engine.places import data_folder
 from sightline.trail.key_files import key_kept_in
 
-SOURCE = Path(__file__).resolve().parent.parent
-
 
 def database_file() -> Path:
     """The SQLite file, used unless DATABASE_URL names another database. Its folder is made if it is not there."""
@@ -34,8 +32,3 @@ def static_folders() -> list[Path]:
     """Folders of static files beside the packages' own: what was fetched, where the package cannot be written to."""
     fetched = data_folder() / "static"
     return [fetched] if fetched.is_dir() else []
-
-
-def installed(room: str) -> bool:
-    """Whether a Django room is here yet: it has an `apps.py`."""
-    return (SOURCE / room / "apps.py").is_file()

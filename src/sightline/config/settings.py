@@ -36,23 +36,19 @@ DATABASES = {"default": database(os.environ.get("DATABASE_URL"), paths.database_
 
 # The rooms
 ROOMS = [
-    room
-    for room in (
-        "web",
-        "trail",
-        "teams",
-        "people",
-        "bodies",
-        "documents",
-        "feeds",
-        "scorecards",
-        "loading",
-        "worklists",
-        "quality",
-        "programme",
-        "today",
-    )
-    if paths.installed(room)
+    "web",
+    "trail",
+    "teams",
+    "people",
+    "bodies",
+    "documents",
+    "feeds",
+    "scorecards",
+    "loading",
+    "worklists",
+    "quality",
+    "programme",
+    "today",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

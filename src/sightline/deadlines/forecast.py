@@ -49,7 +49,7 @@ class Scenario:
         return 100.0 * self.in_time / done if done else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Forecast:
     """The month that holds the day after the data date. `due_in_month` are open and inside their limit, which ends in the month; `open_late` are
     open past it. `pace` is None where the months before hold too little to go by; `learned_from` counts the cases.
@@ -79,14 +79,14 @@ def forecast(work: Iterable[Work], data_to: date) -> Forecast:
     breaching = sum(data_to <= each.due < last for each in waiting)
     shares = _shares(known, data_to, last)
     return Forecast(
-        last,
-        so_far,
-        in_month,
-        late,
-        Scenario(so_far.in_time + in_month, so_far.late),
-        Scenario(so_far.in_time, so_far.late + late + breaching),
-        _at_pace(so_far, waiting, data_to, shares),
-        shares.total,
+        month_end=last,
+        so_far=so_far,
+        due_in_month=in_month,
+        open_late=late,
+        best=Scenario(so_far.in_time + in_month, so_far.late),
+        worst=Scenario(so_far.in_time, so_far.late + late + breaching),
+        pace=_at_pace(so_far, waiting, data_to, shares),
+        learned_from=shares.total,
     )
 
 

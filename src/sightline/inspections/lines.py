@@ -31,7 +31,7 @@ class Cell:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One printed line: page from 1, edges in points from the page's top left corner, letter height, bold or not."""
 
@@ -217,7 +217,9 @@ def _line(letters: list[_Letter], page: int, page_height: float) -> Line:
     """A row's letters as a line: footnote marks left out, wide gaps told apart."""
     printed = [letter for letter in letters if letter.sign.strip() and letter.bottom > letter.top]
     if not printed:
-        return Line(page, 0, 0, 0, 0, 0, False, (), page_height)
+        return Line(
+            page=page, left=0, top=0, right=0, bottom=0, size=0, bold=False, cells=(), page_height=page_height
+        )
     heights = sorted(letter.bottom - letter.top for letter in printed)
     size = heights[len(heights) // 2]
     cells = _cells(_in_order(letters), size)

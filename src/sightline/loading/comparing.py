@@ -68,15 +68,15 @@ def _by_id(readings: Readings | None, period: Period, code: str) -> dict[str, Re
 
 def _moved(before: Reading | None, after: Reading) -> Moved:
     return Moved(
-        after.id,
-        after.title,
-        after.unit,
-        before.value if before else None,
-        after.value,
-        wording.said(before),
-        wording.said(after),
-        _base(before) if before else None,
-        _base(after),
+        id=after.id,
+        title=after.title,
+        unit=after.unit,
+        before=before.value if before else None,
+        after=after.value,
+        before_said=wording.said(before),
+        after_said=wording.said(after),
+        base_before=_base(before) if before else None,
+        base_after=_base(after),
     )
 
 

@@ -85,7 +85,7 @@ def tidy_name(said: str) -> str:
     return name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
     """One figure before and after a load: unrounded, None where there is none, with the base it stands on.
 

@@ -3,7 +3,7 @@
 import ibis
 import ibis.expr.types as ir
 
-from sightline.measuring.bad_cases import MeasureRefusedError, check_sums
+from sightline.measuring.bad_cases import MeasureRefusedError
 
 CORE = {
     "authority": "string",
@@ -66,19 +66,6 @@ def _flag(counted: ir.BooleanValue | bool | None) -> ir.Value:
     if counted is None:
         return ibis.null("boolean")
     return ibis.literal(counted) if isinstance(counted, bool) else counted
-
-
-def refuse_bad_cases(found: ir.Table, measure_id: str) -> None:
-    """Refuse, in a sentence, a case listed twice on a day or a case neither counted in nor out nor set aside."""
-    core = found.select("authority", "case_id", "on", "counted", "aside")
-    sums = core.aggregate(
-        rows=core.count(),
-        undecided=(core.counted.isnull() & core.aside.isnull()).sum(),
-        undated=core.on.isnull().sum(),
-    ).execute()
-    twice = core.group_by("authority", "case_id", "on").aggregate(n=core.count())
-    doubled = twice.filter(twice.n > 1).count().execute()
-    check_sums(measure_id, int(doubled), int(sums.undecided.iloc[0] or 0), int(sums.undated.iloc[0] or 0))
 
 
 def together(first: ir.Table, *others: ir.Table) -> ir.Table:

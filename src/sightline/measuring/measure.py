@@ -57,7 +57,7 @@ class Figure:
         return UNITS[self.kind]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Measure:
     """What is counted, how, from what, and why. `judge(data, clock)` gives the cases as an Ibis table.
 

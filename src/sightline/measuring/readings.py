@@ -27,7 +27,7 @@ NO_TEAM_RATE = "A rate is of the children who live in the authority; a team has 
 Status = Literal["ok", "no_cases", "not_computable"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Reading:
     """One figure in one period. `value` is unrounded, in `unit`; percentages run 0 to 100.
 
@@ -280,17 +280,17 @@ class Readings:
         value = sums.counted * 10_000 / people
         note = self._note(period, authority)
         return Reading(
-            figure.id,
-            figure.title,
-            period.name,
-            value,
-            sums.counted,
-            people,
-            figure.unit,
-            "ok",
-            note,
-            None,
-            None,
+            id=figure.id,
+            title=figure.title,
+            period=period.name,
+            value=value,
+            numerator=sums.counted,
+            denominator=people,
+            unit=figure.unit,
+            status="ok",
+            cause=note,
+            too_recent=None,
+            open_late=None,
         )
 
     def _median(
@@ -309,17 +309,17 @@ class Readings:
         value = middle(mine)
         status: Status = "ok" if value is not None else "no_cases"
         return Reading(
-            figure.id,
-            figure.title,
-            period.name,
-            value,
-            None,
-            sums.judged,
-            figure.unit,
-            status,
-            note,
-            None,
-            None,
+            id=figure.id,
+            title=figure.title,
+            period=period.name,
+            value=value,
+            numerator=None,
+            denominator=sums.judged,
+            unit=figure.unit,
+            status=status,
+            cause=note,
+            too_recent=None,
+            open_late=None,
         )
 
 
@@ -347,17 +347,17 @@ def _reading(
         value = 100.0 * top / base if base else None
     status: Status = "no_cases" if value is None else "ok"
     return Reading(
-        figure.id,
-        figure.title,
-        period.name,
-        value,
-        top,
-        base,
-        figure.unit,
-        status,
-        note,
-        asides[0],
-        asides[1],
+        id=figure.id,
+        title=figure.title,
+        period=period.name,
+        value=value,
+        numerator=top,
+        denominator=base,
+        unit=figure.unit,
+        status=status,
+        cause=note,
+        too_recent=asides[0],
+        open_late=asides[1],
     )
 
 
@@ -369,15 +369,15 @@ def _no_team(found: Reading, cause: str) -> Reading:
 
 def _not_computable(figure: Figure, period: Period, cause: str) -> Reading:
     return Reading(
-        figure.id,
-        figure.title,
-        period.name,
-        None,
-        None,
-        None,
-        figure.unit,
-        "not_computable",
-        cause,
-        None,
-        None,
+        id=figure.id,
+        title=figure.title,
+        period=period.name,
+        value=None,
+        numerator=None,
+        denominator=None,
+        unit=figure.unit,
+        status="not_computable",
+        cause=cause,
+        too_recent=None,
+        open_late=None,
     )

@@ -76,8 +76,8 @@ def _birth_fault(part: RowsRead, row: dict, believed: dict, heading: str) -> Fau
     )
     child = row[LISTS[list_number(part)].person]
     return Fault(
-        part.source.path.name, part.source.sheet, row["source_row"], heading, "birth_dates_differ",
-        f"{row[BIRTH]:%d/%m/%Y}", expected, "corrected", child, part.table,
+        file=part.source.path.name, sheet=part.source.sheet, row=row["source_row"], column=heading, rule="birth_dates_differ",
+        found=f"{row[BIRTH]:%d/%m/%Y}", expected=expected, did="corrected", child_id=child, table=part.table,
     )  # fmt: skip
 
 

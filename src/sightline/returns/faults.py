@@ -6,7 +6,7 @@ from typing import Literal
 Did = Literal["kept_blank", "kept_as_typed", "set_aside", "corrected"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """One thing wrong with one cell, row, sheet or file.
 

@@ -147,16 +147,16 @@ def _text(source: Input) -> tuple[pa.Table, list[Fault]]:
     rows, ragged = read_csv(source.path)
     faults = [
         Fault(
-            source.path.name,
-            None,
-            number,
-            None,
-            "wrong_number_of_cells",
-            "a row with other cells than the header",
-            f"{rows.num_columns - 1} cells",
-            "set_aside",
-            None,
-            source.table,
+            file=source.path.name,
+            sheet=None,
+            row=number,
+            column=None,
+            rule="wrong_number_of_cells",
+            found="a row with other cells than the header",
+            expected=f"{rows.num_columns - 1} cells",
+            did="set_aside",
+            child_id=None,
+            table=source.table,
         )
         for number, _ in ragged
     ]

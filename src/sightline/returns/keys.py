@@ -91,16 +91,16 @@ def _blank_faults(
             columns[at] = name
     return [
         Fault(
-            source.path.name,
-            source.sheet,
-            row,
-            column,
-            "blank_key",
-            "",
-            "a value: without it the row cannot be known",
-            "set_aside",
-            child,
-            source.table,
+            file=source.path.name,
+            sheet=source.sheet,
+            row=row,
+            column=column,
+            rule="blank_key",
+            found="",
+            expected="a value: without it the row cannot be known",
+            did="set_aside",
+            child_id=child,
+            table=source.table,
         )
         for row, column, child in zip(_of(numbers, blank), columns, _of(whose, blank), strict=True)
     ]
@@ -116,16 +116,16 @@ def _twice_faults(
 ) -> list[Fault]:
     return [
         Fault(
-            source.path.name,
-            source.sheet,
-            row,
-            None,
-            "repeated_row" if alike else "same_key_twice",
-            "the same row twice" if alike else "another row with the same key",
-            f"one row; row {kept} was kept",
-            "set_aside",
-            child,
-            source.table,
+            file=source.path.name,
+            sheet=source.sheet,
+            row=row,
+            column=None,
+            rule="repeated_row" if alike else "same_key_twice",
+            found="the same row twice" if alike else "another row with the same key",
+            expected=f"one row; row {kept} was kept",
+            did="set_aside",
+            child_id=child,
+            table=source.table,
         )
         for row, kept, alike, child in zip(
             _of(numbers, earlier),

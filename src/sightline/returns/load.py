@@ -123,16 +123,16 @@ def _cannot_be_read(found: FilesRead, source: Input, meant: str, why: str) -> No
     found.inputs.append(replace(source, table=None))
     found.faults.append(
         Fault(
-            source.path.name,
-            source.sheet,
-            None,
-            None,
-            "cannot_be_read",
-            "",
-            why,
-            "set_aside",
-            None,
-            None,
+            file=source.path.name,
+            sheet=source.sheet,
+            row=None,
+            column=None,
+            rule="cannot_be_read",
+            found="",
+            expected=why,
+            did="set_aside",
+            child_id=None,
+            table=None,
         )
     )
 

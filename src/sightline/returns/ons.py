@@ -58,16 +58,16 @@ def read(source: Input) -> list[RowsRead]:
 def _ragged(source: Input, number: int, cells: int) -> Fault:
     """A row with more or fewer cells than the header has."""
     return Fault(
-        source.path.name,
-        None,
-        number,
-        None,
-        "wrong_number_of_cells",
-        "a row with other cells than the header",
-        f"{cells} cells",
-        "set_aside",
-        None,
-        "population",
+        file=source.path.name,
+        sheet=None,
+        row=number,
+        column=None,
+        rule="wrong_number_of_cells",
+        found="a row with other cells than the header",
+        expected=f"{cells} cells",
+        did="set_aside",
+        child_id=None,
+        table="population",
     )
 
 

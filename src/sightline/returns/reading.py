@@ -215,7 +215,7 @@ def _rows_read(path: Path, sent: Mapping[str, Any]) -> RowsRead:
         from_bytes(sent["rows"]),
         sent["read"],
         sent["set_aside"],
-        [Fault(*each) for each in sent["faults"]],
+        [Fault(**dict(zip(_FAULT, each, strict=True))) for each in sent["faults"]],
         sent["notes"],
         sent["unread"],
     )

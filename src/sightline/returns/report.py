@@ -9,7 +9,7 @@ from sightline.returns.contract import Input
 from sightline.returns.faults import Fault
 
 
-@dataclass
+@dataclass(kw_only=True)
 class TableReport:
     """One table in this load. `withdrawn` are Annex A rows a later file no longer shows inside its own window."""
 

@@ -88,15 +88,22 @@ def _faults(source: Input, name: str, column: ColumnRead, numbered: pa.Array, wh
     if not column.wrong:
         return []
     rows = np.flatnonzero(column.at >= 0)
-    fault = partial(Fault, source.path.name, source.sheet)
+    fault = partial(Fault, file=source.path.name, sheet=source.sheet, column=name, table=source.table)
     found = []
     for row in rows[:MOST_FAULTS_A_COLUMN].tolist():
         text, wrong = column.wrong[column.at[row]]
         number, child = numbered[row].as_py(), whose[row].as_py()
         found.append(
-            fault(number, name, wrong.rule, text[:80], wrong.expected, wrong.did, child, source.table)
+            fault(
+                row=number,
+                rule=wrong.rule,
+                found=text[:80],
+                expected=wrong.expected,
+                did=wrong.did,
+                child_id=child,
+            )
         )
     if len(rows) > MOST_FAULTS_A_COLUMN:
         more = f"{len(rows) - MOST_FAULTS_A_COLUMN:,} more like these"
-        found.append(fault(None, name, "and_more", more, "", "kept_blank", None, source.table))
+        found.append(fault(row=None, rule="and_more", found=more, expected="", did="kept_blank"))
     return found

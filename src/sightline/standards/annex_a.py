@@ -53,7 +53,7 @@ class Column:
         return tuple(each for each in (self.heading, self.heading_2024, *self.also) if each)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ListSpec:
     """One list.
 

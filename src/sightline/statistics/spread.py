@@ -11,7 +11,7 @@ from sightline.statistics.few import FEWEST_CASES
 FEWEST_FOR_QUARTERS = 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Spread:
     """The lowest, quartiles, median and highest of the categories shown, each category once whatever its size.
 

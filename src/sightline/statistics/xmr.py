@@ -29,7 +29,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class XmR:
     """A series with its limits and what each point is: lists with one entry per point, in the values' own unit.
 

@@ -31,7 +31,7 @@ from support.figure_pages import addresses, words
 from support.people import signed_in
 from support.plans import AUTHORITY, MAKER, add, findings, person, today
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 NAME = "Quarterly Performance Review Meeting"
 ADVISERS = Chaired("DfE Advisers", True, "quarterly")
 

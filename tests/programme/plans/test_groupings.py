@@ -14,7 +14,7 @@ from support.figure_pages import hidden, words
 from support.people import signed_in
 from support.plans import AUTHORITY, DECIDER, MAKER, person, small_plan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 def practice() -> Grouping:

@@ -19,7 +19,7 @@ from support.people import signed_in
 from support.source_files import PDF
 from support.sources import AUTHORITY, MAKER, TEXTS, draft, stands
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 
 
 @pytest.fixture

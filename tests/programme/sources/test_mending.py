@@ -24,7 +24,7 @@ from support.people import signed_in
 from support.plans import add
 from support.sources import AUTHORITY, MAKER, TEXTS, stands
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.database]
 TYPED = {"kind": "recommendation", "section": "authority", "paragraphs": "", "tags": "", "figures": ""}
 FACTS = {"title": "Inspection of Sefton", "said_by": "Ofsted", "said_on": "27 June 2016"}
 

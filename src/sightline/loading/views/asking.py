@@ -1,30 +1,11 @@
-"""Who may come in, and which load a page is about."""
+"""Which load a page is about, and whether whoever asks may see it."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 
 from sightline.loading.models import Load
 from sightline.loading.queries.sight import sees_load
 from sightline.people.queries import person
 from sightline.trail.refusing import refuse
-
-View = Callable[..., HttpResponse]
-
-
-def for_those_who_load(view: View) -> View:
-    """Refuse, and write down that it was, whoever may not bring data in."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
-        user = person(request)
-        if not user.has_perm("data.load"):
-            refuse(user.get_username(), "loading")
-        return view(request, *given, **named)
-
-    return guarded
 
 
 def load_named(request: HttpRequest, load_id: int) -> Load:

@@ -17,7 +17,6 @@ from sightline.loading.places import folder_of, free_space
 from sightline.loading.queries.sight import sees_load
 from sightline.loading.services import reading, receiving
 from sightline.loading.services.moving import MayNotError
-from sightline.loading.views.asking import for_those_who_load
 from sightline.people.models import User
 from sightline.people.queries import person
 
@@ -30,7 +29,6 @@ LAST_FIELD = "whole"
 
 @csrf_exempt  # until the files have a place to go: see _received, which is protected
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_those_who_load
 def page(request: HttpRequest) -> HttpResponse:
     """The box. Files are posted here, one or many at a time; who may not load is refused before a byte is read."""
     if request.method != "POST":
@@ -67,28 +65,24 @@ def _received(request: HttpRequest, load: Load, handler: ToDisk) -> HttpResponse
 
 
 @require_safe
-@for_those_who_load
 def contents(request: HttpRequest) -> HttpResponse:
     """What is in the box, as a piece of the page."""
     return render(request, "loading/contents.html", _context(request, StartForm()))
 
 
 @require_POST
-@for_those_who_load
 def remove(request: HttpRequest, file_id: int) -> HttpResponse:
     """Take one file out."""
     return _done(request, lambda load, by: receiving.remove(load, file_id, by=by))
 
 
 @require_POST
-@for_those_who_load
 def empty(request: HttpRequest) -> HttpResponse:
     """Take all files out."""
     return _done(request, lambda load, by: receiving.empty(load, by=by))
 
 
 @require_POST
-@for_those_who_load
 def start(request: HttpRequest) -> HttpResponse:
     """All files are there: read them."""
     load = _box(person(request))

@@ -14,7 +14,7 @@ from sightline.loading.queries.faults import Found, Narrowed, by_rule, faults_of
 from sightline.loading.remedies import called, did
 from sightline.loading.services.looking import look_at_faults, may_look
 from sightline.loading.spreadsheet import faults_book
-from sightline.loading.views.asking import for_those_who_load, load_named
+from sightline.loading.views.asking import load_named
 from sightline.loading.views.rules_table import rules_table
 from sightline.people.looking import LookForm, look_page, reason_form
 from sightline.people.queries import person
@@ -27,7 +27,6 @@ from sightline.web.lists import paged, query_param
 
 
 @require_safe
-@for_those_who_load
 def rules(request: HttpRequest, load_id: int) -> HttpResponse:
     """By rule: how many, what became of them, and the remedy. Counts only."""
     load = load_named(request, load_id)
@@ -44,7 +43,6 @@ def rules(request: HttpRequest, load_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_those_who_load
 def children(request: HttpRequest, load_id: int) -> HttpResponse:
     """By child: asked for, the form that wants a reason; sent, the list."""
     load = _for_eyes(request, load_id)
@@ -68,7 +66,6 @@ def children(request: HttpRequest, load_id: int) -> HttpResponse:
 
 @require_POST
 @needs_fresh_sign_in(minutes=15, back="load-faults-children")
-@for_those_who_load
 def spreadsheet(request: HttpRequest, load_id: int) -> HttpResponse:
     """The same list as a spreadsheet, for the team that must correct it."""
     load = _for_eyes(request, load_id)

@@ -9,7 +9,6 @@ from sightline.loading.forms import ReasonForm
 from sightline.loading.queries.history import history, undoable
 from sightline.loading.services import deciding
 from sightline.loading.services.moving import MayNotError
-from sightline.loading.views.asking import for_those_who_load
 from sightline.people.queries import person
 from sightline.web.lists import paged
 
@@ -17,14 +16,12 @@ A_PAGE = 50
 
 
 @require_safe
-@for_those_who_load
 def page(request: HttpRequest) -> HttpResponse:
     """All loads, newest first."""
     return _page(request, ReasonForm())
 
 
 @require_POST
-@for_those_who_load
 def undo(request: HttpRequest) -> HttpResponse:
     """Go back to what was current before; the form says from what, so that a page left open cannot undo another."""
     form = ReasonForm(request.POST)

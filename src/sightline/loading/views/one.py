@@ -20,7 +20,7 @@ from sightline.loading.rules import Moved
 from sightline.loading.services import deciding, reading
 from sightline.loading.services.deciding import ReasonNeededError
 from sightline.loading.services.moving import MayNotError
-from sightline.loading.views.asking import for_those_who_load, load_named
+from sightline.loading.views.asking import load_named
 from sightline.loading.views.rules_table import rules_table
 from sightline.measuring.discover import measures
 from sightline.people.queries import person
@@ -33,14 +33,12 @@ COUNTS = ("read", "kept", "set_aside", "added", "changed", "unchanged", "gone", 
 
 
 @require_safe
-@for_those_who_load
 def page(request: HttpRequest, load_id: int) -> HttpResponse:
     """A load, as its state asks: its progress, its preview, or what became of it."""
     return _page(request, load_named(request, load_id))
 
 
 @require_safe
-@for_those_who_load
 def progress(request: HttpRequest, load_id: int) -> HttpResponse:
     """How far it is, as a piece of the page; when there is more to see, the page is asked to come anew."""
     load = load_named(request, load_id)
@@ -51,21 +49,18 @@ def progress(request: HttpRequest, load_id: int) -> HttpResponse:
 
 
 @require_POST
-@for_those_who_load
 def current(request: HttpRequest, load_id: int) -> HttpResponse:
     """Yes: make it the current data."""
     return _decided(request, load_id, deciding.make_current)
 
 
 @require_POST
-@for_those_who_load
 def decline(request: HttpRequest, load_id: int) -> HttpResponse:
     """No: do not use it."""
     return _decided(request, load_id, deciding.decline)
 
 
 @require_POST
-@for_those_who_load
 def again(request: HttpRequest, load_id: int) -> HttpResponse:
     """Read the same files once more."""
     load = load_named(request, load_id)

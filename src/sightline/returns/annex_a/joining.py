@@ -94,6 +94,6 @@ def _fault(part: RowsRead, line: dict, other: RowsRead) -> Fault:
     )
     child = line[LISTS[list_number(part)].person]
     return Fault(
-        part.source.path.name, part.source.sheet, line["source_row"], None, "repeated_row",
-        "a row that another sheet or file has too", f"one row: the one in {there} was kept", "set_aside", child, part.table,
+        file=part.source.path.name, sheet=part.source.sheet, row=line["source_row"], column=None, rule="repeated_row",
+        found="a row that another sheet or file has too", expected=f"one row: the one in {there} was kept", did="set_aside", child_id=child, table=part.table,
     )  # fmt: skip

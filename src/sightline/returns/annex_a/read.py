@@ -147,7 +147,16 @@ def record_id(number: int, *key: object) -> str:
 def _about_the_sheet(source: Input, header: Header) -> list[Fault]:
     def fault(rule: str, column: str | None, found: str, expected: str, did: Did) -> Fault:
         return Fault(
-            source.path.name, source.sheet, None, column, rule, found, expected, did, None, header.spec.table
+            file=source.path.name,
+            sheet=source.sheet,
+            row=None,
+            column=column,
+            rule=rule,
+            found=found,
+            expected=expected,
+            did=did,
+            child_id=None,
+            table=header.spec.table,
         )
 
     faults = [
@@ -169,8 +178,8 @@ def _about_the_sheet(source: Input, header: Header) -> list[Fault]:
 
 def _aside_fault(source: Input, aside: Aside, numbers: np.ndarray, people: pa.Array) -> Fault:
     return Fault(
-        source.path.name, source.sheet, int(numbers[aside.row]), aside.column, aside.rule, aside.found,
-        aside.expected, "set_aside", people[aside.row].as_py(), source.table,
+        file=source.path.name, sheet=source.sheet, row=int(numbers[aside.row]), column=aside.column, rule=aside.rule, found=aside.found,
+        expected=aside.expected, did="set_aside", child_id=people[aside.row].as_py(), table=source.table,
     )  # fmt: skip
 
 
@@ -191,24 +200,24 @@ def _cell_faults(
         text, wrong = column.wrong[column.at[row]]
         faults.append(
             Fault(
-                source.path.name, source.sheet, int(numbers[row]), heading, wrong.rule, text[:80], wrong.expected,
-                wrong.did, people[row].as_py(), source.table,
+                file=source.path.name, sheet=source.sheet, row=int(numbers[row]), column=heading, rule=wrong.rule, found=text[:80], expected=wrong.expected,
+                did=wrong.did, child_id=people[row].as_py(), table=source.table,
             )
         )  # fmt: skip
     if len(rows) > MOST_FAULTS_A_COLUMN:
         more = f"{len(rows) - MOST_FAULTS_A_COLUMN:,} more like these"
         faults.append(
             Fault(
-                source.path.name,
-                source.sheet,
-                None,
-                heading,
-                "and_more",
-                more,
-                "",
-                "kept_blank",
-                None,
-                source.table,
+                file=source.path.name,
+                sheet=source.sheet,
+                row=None,
+                column=heading,
+                rule="and_more",
+                found=more,
+                expected="",
+                did="kept_blank",
+                child_id=None,
+                table=source.table,
             )
         )
     return faults

@@ -53,7 +53,7 @@ class Split:
     whose: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OneFigure:
     """A figure as a measure's page shows it.
 
@@ -85,19 +85,19 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
     months = _months(standpoint, figure_id)
     signal = signals(standpoint, [figure_id])[figure_id]
     return OneFigure(
-        measure,
-        figure,
-        reading,
-        _shown(standpoint, reading),
-        _year(standpoint, measure, figure),
-        _year_of(standpoint, measure),
-        months,
-        _splits(standpoint, figure_id) if _is_split(standpoint, measure) else [],
-        england.figures(figure_id),
-        signal,
-        [note for note in notes_on(standpoint, figure_id) if note.month in signal.months.names],
-        _quarters(standpoint, signal),
-        whose_teams(standpoint, figure_id) if standpoint.team else "",
+        measure=measure,
+        figure=figure,
+        reading=reading,
+        now=_shown(standpoint, reading),
+        year=_year(standpoint, measure, figure),
+        year_period=_year_of(standpoint, measure),
+        months=months,
+        splits=_splits(standpoint, figure_id) if _is_split(standpoint, measure) else [],
+        england=england.figures(figure_id),
+        signal=signal,
+        notes=[note for note in notes_on(standpoint, figure_id) if note.month in signal.months.names],
+        quarters=_quarters(standpoint, signal),
+        whose=whose_teams(standpoint, figure_id) if standpoint.team else "",
     )
 
 

@@ -18,7 +18,7 @@ from sightline.standards.england import Figure as EnglandFigure
 A_WHOLE_YEAR = ("year", "r12")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One figure on a scorecard. `which` says which cases to open first; `number` how many, None when not shown.
 
@@ -79,16 +79,16 @@ def _line(standpoint: Standpoint, measure: Measure, figure: Figure, reading: Rea
     which = rules.worth_a_look(measure.better, reading.unit)
     number = rules.how_many(reading, which)
     return Line(
-        measure,
-        figure,
-        now,
-        before,
-        wording.changed(now, before, reading.unit),
-        signal,
-        comparable(measure, figure, standpoint.period),
-        asides(reading, standpoint.sees_small),
-        which,
-        None if hidden else number,
+        measure=measure,
+        figure=figure,
+        shown=now,
+        before=before,
+        change=wording.changed(now, before, reading.unit),
+        signal=signal,
+        england=comparable(measure, figure, standpoint.period),
+        asides=asides(reading, standpoint.sees_small),
+        which=which,
+        number=None if hidden else number,
     )
 
 

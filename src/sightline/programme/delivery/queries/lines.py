@@ -32,7 +32,7 @@ _COLUMNS = (
 SORTS = ("reference", "due", "late", "owner", "status", "updated")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One action in a list. `owner` is an account's name; `next_day` the soonest day still ahead of it, or missed."""
 

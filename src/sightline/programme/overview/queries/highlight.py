@@ -120,7 +120,7 @@ class Section:
         return [(those[0], len(those)) for those in found.values()]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Highlight:
     """The whole report. `until`: the last day it speaks of, which is today where the period is not over."""
 
@@ -178,16 +178,16 @@ def highlight(plan: Plan, period: Period, person: User, today: date) -> Highligh
     red = set(findings.answered(statuses_by_finding(every)).unanswered)
     quarter, priorities = _next_priorities(plan, until)
     return Highlight(
-        plan,
-        version,
-        period,
-        until,
-        told,
-        _sections(version, told, progress_at(version, until) if version else {}),
-        tuple(each for each in findings.asked if each.pk in red),
-        asks_open_at(plan, until),
-        quarter,
-        priorities,
+        plan=plan,
+        version=version,
+        period=period,
+        until=until,
+        told=told,
+        sections=_sections(version, told, progress_at(version, until) if version else {}),
+        unanswered=tuple(each for each in findings.asked if each.pk in red),
+        asks=asks_open_at(plan, until),
+        next_quarter=quarter,
+        next_priorities=priorities,
     )
 
 

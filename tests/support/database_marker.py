@@ -1,0 +1,26 @@
+"""Which tests are asked again where the application's tables lie on PostgreSQL: the marker `database`.
+
+A test that does something to the tables themselves (a service, a query, a command) has it without saying so, because
+constraints, transactions, locks, order, case and JSON are each database's own. A test that asks a page has not: what
+SQLite's answer makes of the page, PostgreSQL's makes too. Where a page stands or falls with such an answer (a list
+in an order, a search without regard to case, what two people do at once), its file says `pytest.mark.database`.
+"""
+
+import pytest
+
+ASKS_A_PAGE = "client"
+ASKS_FIGURES = frozenset({"council", "small_store", "loaded", "checked_store"})
+"""Fixtures of tests that are about figures, which lie in the store whatever the application's database is."""
+ELSEWHERE = ("browser", "postgres")
+"""Markers of tests that name a database themselves, or have one of a server's own."""
+
+
+def is_about_the_database(item: pytest.Item) -> bool:
+    """Whether this test is marked so, or does something to the tables and not by way of a page."""
+    if any(item.get_closest_marker(name) for name in ELSEWHERE):
+        return False
+    if item.get_closest_marker("database"):
+        return True
+    fixtures = getattr(item, "fixturenames", ())
+    uses = item.get_closest_marker("django_db") is not None
+    return uses and ASKS_A_PAGE not in fixtures and not ASKS_FIGURES.intersection(fixtures)
