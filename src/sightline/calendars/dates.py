@@ -1,7 +1,7 @@
 """Days as people in the service read and type them, whatever the machine's language is set to.
 
 The one list of forms a day may be typed in, and the one writer of days in words. A file's column of days is another thing:
-there the whole column decides what is meant (`returns.cells.days`).
+there the whole column decides what is meant (`returns.cells.days`). So is a command's argument: that is 2026-10-31 and nothing else.
 """
 
 import re

@@ -1,8 +1,8 @@
 """`sightline clocks`: the clocks a council sets itself; with a clock, a length and `--from`, one of them is set."""
 
 import argparse
+from datetime import date
 
-from sightline.calendars.dates import read_day
 from sightline.commands.saying import COULD_NOT, MISUSE, out, out_rows, say
 
 COLUMNS = ("clock", "length", "rule")
@@ -44,8 +44,9 @@ def _set(chosen: argparse.Namespace) -> int:
     if not (chosen.limit and chosen.starts and chosen.by):
         say("To set a clock give its new length, --from DAY, --by USER and --reason TEXT.")
         return MISUSE
-    starts = read_day(chosen.starts)
-    if starts is None:
+    try:
+        starts = date.fromisoformat(chosen.starts)
+    except ValueError:
         say(f"--from is '{chosen.starts}', which is not a date. Write it as 2026-04-01.")
         return MISUSE
     try:

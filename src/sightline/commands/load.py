@@ -9,7 +9,6 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from sightline.calendars.dates import read_day
 from sightline.commands.load_report import printed
 from sightline.commands.saying import COULD_NOT, MISUSE, out, out_json, say
 from sightline.engine.snapshots import AnotherLoadError
@@ -45,10 +44,12 @@ def what_is_loaded(parser: argparse.ArgumentParser) -> None:
 
 def day_given(chosen: argparse.Namespace) -> date | None:
     """The day that was given as --data-to, None for none. ValueError, in a sentence, where it is no day."""
-    day = read_day(chosen.data_to or "")
-    if chosen.data_to and day is None:
-        raise ValueError(f"--data-to is '{chosen.data_to}', which is not a date. Write it as 2026-10-31.")
-    return day
+    try:
+        return date.fromisoformat(chosen.data_to) if chosen.data_to else None
+    except ValueError as wrong:
+        raise ValueError(
+            f"--data-to is '{chosen.data_to}', which is not a date. Write it as 2026-10-31."
+        ) from wrong
 
 
 def run(chosen: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from datetime import date
 
 from sightline.calendars.backwards import CannotPlanError, Chain, Step, plan_backwards
 from sightline.calendars.backwards_said import advice, answer
-from sightline.calendars.dates import in_words, read_day
+from sightline.calendars.dates import in_words
 from sightline.calendars.limits import LimitError
 from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out, out_json, out_rows, say
 
@@ -105,9 +105,8 @@ def _held(chosen: argparse.Namespace, day: date) -> Held | int:
     from sightline.config.setup import ready
 
     ready()
-    from sightline.people.looking import LookRefusedError
     from sightline.programme.plans.queries.meetings import body_named, coming_days
-    from sightline.programme.plans.services.looking import NoSuchPlanError, look_at_plan
+    from sightline.programme.plans.services.looking import LookRefusedError, NoSuchPlanError, look_at_plan
 
     try:
         user, plan = look_at_plan(chosen.by, chosen.plan, f"the meetings of {chosen.body}")
@@ -168,7 +167,7 @@ def _row(step: Step, chain: Chain, day: date) -> dict[str, object]:
 
 
 def _date(typed: str) -> date:
-    day = read_day(typed)
-    if day is None:
-        raise _CannotReadError(f"'{typed}' is not a date. Write it as 2022-05-09.")
-    return day
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise _CannotReadError(f"'{typed}' is not a date. Write it as 2022-05-09.") from None
