@@ -75,6 +75,14 @@ def test_what_it_saw_it_saw_at_a_meeting_which_then_stays(client):
     assert Meeting.objects.exists() and Showing.objects.exists()
 
 
+def test_two_reports_may_name_a_body_of_which_neither_says_more():
+    for title, line in (("One", "S17:3"), ("Other", "S18:1")):
+        version = make_plan(AUTHORITY, title, by=MAKER)
+        show_to(version, BOARD, on=today(), by=MAKER)
+        describe_body(version.plan, BOARD, Chaired(), reason="As it says", kept_in=line, by=MAKER)
+    assert Body.objects.get().kept_in == "S17:3"
+
+
 # term: first day, last day → member today
 @pytest.mark.parametrize(
     ("starts", "ends", "sits"),

@@ -26,7 +26,7 @@ def describe_body(
     kept_in: str = "",
 ) -> Body:
     """Say who chairs a body and how often it meets; a body nobody named before is named with it. `seen`: what was
-    known of it in words when they looked, None where nobody looked.
+    known of it in words when they looked, None where nobody looked; `kept_in`: where a report names it.
 
     A body that another plan of the authority is told of already is the same one: told of nothing new, it is only told of
     this plan too. CannotChangePlanError where no reason is given, all of it is known already, or somebody else said it
@@ -35,7 +35,7 @@ def describe_body(
     with one_writer(), refusals_of_bodies():
         before = body_by_name(plan.authority, name)
         body = before or bodies.body_called(plan.authority, name, by=by, kept_in=kept_in)
-        news = oversee(plan, body, by=by) or bool(kept_in and not body.kept_in)
+        news = oversee(plan, body, by=by) or bool(kept_in)
         Body.objects.filter(pk=body.pk, kept_in="").update(kept_in=kept_in)
         if before and news and chaired in (Chaired(), before.chaired):
             detail = {"body": body.name}
