@@ -21,7 +21,7 @@ test: $(TEST) $(ASSETS)  ## every test; says what it skipped and how to get it
 
 coverage: $(TEST)  ## which branches of the rules their own tests never take; fails below what pyproject.toml says
 	@mkdir -p var
-	$(BIN)/python -m coverage run -m pytest -q -m "not django_db" $(shell find tests -name 'test_*rules*.py')
+	SIGHTLINE_DATA=$(CURDIR)/var/test $(BIN)/python -m coverage run -m pytest -q -m "not django_db" $(shell find tests -name 'test_*rules*.py')
 	$(BIN)/python -m coverage report
 
 check: $(TEST)  ## style, types, which room imports which, and whether made documents are stale, and the libraries
