@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 
 class Place(NamedTuple):
@@ -48,6 +48,13 @@ def _items(request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {"title": place.title, "href": href, "current": here == href, "within": here.startswith(href + "/")}
         for place in PLACES
-        if place.permission is None or person.has_perm(place.permission)
-        for href in [reverse(place.address)]
+        if (href := _address(place)) and (place.permission is None or person.has_perm(place.permission))
     ]
+
+
+def _address(place: Place) -> str | None:
+    """Where the page is, or None while its room is not built."""
+    try:
+        return reverse(place.address)
+    except NoReverseMatch:
+        return None

@@ -20,7 +20,7 @@ from support.people import granted, signed_in
 from support.plans import action, person, small_plan, today
 from support.source_files import printed_pdf
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 PDF = printed_pdf("14 of 20 met the standard.")
 
 

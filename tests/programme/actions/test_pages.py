@@ -21,7 +21,7 @@ from support.figure_pages import hidden, row_of, words
 from support.people import granted, signed_in
 from support.plans import DECIDER, MAKER, action, add, entry, person, small_plan, today
 
-pytestmark = [pytest.mark.django_db, pytest.mark.database]
+pytestmark = pytest.mark.django_db
 LISTS = ("/programme/actions", "/programme/actions/timeline", "/programme/on-a-page")
 WORKING = ("status", "update", "milestone", "change")
 
