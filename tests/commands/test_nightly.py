@@ -2,12 +2,12 @@
 
 import pytest
 
-from sightline.checks.run import is_checked
+from sightline.checks.checked import CHECK_RESULTS
 from sightline.cli import main
-from sightline.deadlines.keep import deadlines_folder
+from sightline.deadlines.keep import DEADLINE_RESULTS
 from sightline.engine.snapshots import current_id, open_snapshot
 from sightline.loading.services import at_once
-from sightline.measuring.refresh import is_fresh
+from sightline.measuring.readings import READING_RESULTS
 from sightline.trail.models import Line
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,12 @@ def test_everything_is_worked_out_before_it_is_current(folder, capsys, monkeypat
     def noticed(report, by, reason):
         snapshot = open_snapshot(report.snapshot)
         seen.append(
-            (current_id(), is_fresh(snapshot), deadlines_folder(snapshot).exists(), is_checked(snapshot))
+            (
+                current_id(),
+                READING_RESULTS.is_fresh(snapshot),
+                DEADLINE_RESULTS.folder(snapshot).exists(),
+                CHECK_RESULTS.is_fresh(snapshot),
+            )
         )
         make_current(report, by, reason)
 

@@ -73,18 +73,15 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _worked_out(snapshot: Snapshot, say: Callable[[str], None]) -> list[str]:
     """Readings, deadlines and checks of the snapshot, kept; and a sentence on each."""
-    from sightline.checks.checked import Checked
-    from sightline.checks.run import is_checked, run_checks
-    from sightline.deadlines.keep import kept
-    from sightline.measuring.readings import Readings
-    from sightline.measuring.refresh import refresh
+    from sightline.checks.checked import CHECK_RESULTS
+    from sightline.deadlines.keep import DEADLINE_RESULTS
+    from sightline.engine.derived import make_all
+    from sightline.measuring.readings import READING_RESULTS
 
-    refresh(snapshot, say=say)
-    readings, sentences = Readings(snapshot), []
-    due = kept(snapshot, say=say)
-    if not is_checked(snapshot):
-        run_checks(snapshot, say=say)
-    checked = Checked(snapshot)
+    make_all(snapshot, say=say)
+    readings, due = READING_RESULTS.of(snapshot), DEADLINE_RESULTS.of(snapshot)
+    checked = CHECK_RESULTS.of(snapshot)
+    sentences: list[str] = []
     for code in sorted(snapshot.manifest.authorities):
         able = sum(each.ok for (_, whose), each in readings.answers.items() if whose == code)
         every = sum(whose == code for _, whose in readings.answers)

@@ -15,7 +15,7 @@ from sightline.commands.saying import (
     which_period,
 )
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
-from sightline.measuring.readings import Readings
+from sightline.measuring.readings import READING_RESULTS, Readings
 
 COLUMNS = (
     "id",
@@ -113,9 +113,7 @@ def _readings() -> Readings | None:
     except NothingLoadedError as nothing:
         say(str(nothing))
         return None
-    from sightline.measuring.refresh import is_fresh, refresh
 
-    if not is_fresh(snapshot):
+    if not READING_RESULTS.is_fresh(snapshot):
         say("Computing every measure first; this is done once per load.")
-        refresh(snapshot)
-    return Readings(snapshot)
+    return READING_RESULTS.of(snapshot)

@@ -9,7 +9,7 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -26,8 +26,7 @@ from sightline.files.whole import write_whole
 
 KEEP_AT_LEAST = 5
 KEEP_FOR_SECONDS = 24 * 60 * 60
-WORKED_OUT = ("readings", "deadlines")
-"""Folders of the store that hold what was worked out from a snapshot, which goes when the snapshot has gone."""
+_followers: list[Callable[[float], None]] = []
 
 
 class NothingLoadedError(Exception):
@@ -221,19 +220,15 @@ def sweep(now: float | None = None) -> list[str]:
             with suppress(OSError):  # on Windows a file may still be open; the next sweep takes it
                 shutil.rmtree(folder)
                 gone.append(folder.name)
-    _sweep_worked_out(moment)
+    for follow in _followers:
+        follow(moment)
     return gone
 
 
-def _sweep_worked_out(moment: float) -> None:
-    """Remove the readings and deadlines of snapshots that are gone: folders named by the snapshot, then a hash."""
-    there = {folder.name for folder in snapshots_folder().iterdir()}
-    for room in WORKED_OUT:
-        for folder in (store_folder() / room).glob("[0-9]*"):
-            old = moment - folder.stat().st_mtime > KEEP_FOR_SECONDS
-            if old and folder.name.rpartition("-")[0] not in there:
-                with suppress(OSError):
-                    shutil.rmtree(folder)
+def on_sweep(follow: Callable[[float], None]) -> Callable[[float], None]:
+    """Decorator: have this called, with the moment, after every sweep: for what goes when its snapshot has gone."""
+    _followers.append(follow)
+    return follow
 
 
 def _flush(folder: Path) -> None:

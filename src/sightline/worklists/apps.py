@@ -9,3 +9,10 @@ class WorklistsConfig(AppConfig):
     name = "sightline.worklists"
     label = "worklists"
     verbose_name = "Worklists"
+
+    def ready(self) -> None:
+        """Register the deadlines: every load makes them, and a backup need not take them."""
+        from sightline.deadlines.keep import DEADLINE_RESULTS
+        from sightline.engine.derived import register
+
+        register(DEADLINE_RESULTS)
