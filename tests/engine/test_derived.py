@@ -3,11 +3,13 @@
 import shutil
 import threading
 import time
+from datetime import date
 
 import pytest
 
 from sightline.engine.derived import BeingWorkedOutError, DerivedResult, nobody_waits
-from sightline.engine.snapshots import KEEP_FOR_SECONDS
+from sightline.engine.snapshots import KEEP_FOR_SECONDS, Draft
+from support.drawn import AUTHORITY
 from support.stored import stored
 
 DAY = KEEP_FOR_SECONDS + 60
@@ -176,3 +178,38 @@ def test_what_is_removed_with_its_snapshot_is_gone(room, snapshot):
     folder = room.result.make(snapshot)
     room.result.remove(snapshot)
     assert not folder.exists()
+
+
+PEOPLE = "pers_person_id | pers_sex\nAsha | F"
+
+
+def built_on(base, **tables):
+    """A snapshot that carries over all of `base` but the tables drawn here."""
+    other = stored("2025-06-30", **tables)
+    draft = Draft(base)
+    for name, entry in other.manifest.authorities[AUTHORITY].tables.items():
+        draft.put(name, AUTHORITY, other.rows(name, AUTHORITY), entry)
+    return draft.seal()
+
+
+@pytest.mark.parametrize(
+    ("brought", "times"),
+    [("population", 1), ("ssd_person", 2)],
+)
+def test_where_a_load_brought_only_what_is_ignored_the_result_before_is_taken_over(brought, times):
+    room = Room(ignores=("population",))
+    tables = {"population": "year | people\n2024 | 10", "ssd_person": PEOPLE}
+    before = stored("2025-06-30", **tables)
+    after = built_on(before, **{brought: tables[brought]})
+    assert room.result.of(before) == "1"
+    assert room.result.of(after) == str(times)
+    assert room.result.folder(before) != room.result.folder(after) and room.written == times
+
+
+def test_another_data_date_is_worked_out_anew():
+    room = Room(ignores=("population",))
+    before = stored("2025-06-30", ssd_person=PEOPLE)
+    room.result.of(before)
+    draft = Draft(before)
+    draft.authority(AUTHORITY, date(2025, 7, 31))
+    assert room.result.of(draft.seal()) == "2"

@@ -138,6 +138,7 @@ DEADLINE_RESULTS = DerivedResult(
     write=write_deadlines,
     read=_read,
     meanwhile="What is due is being worked out, once for each load.",
+    ignores=("population",),
     could_not=(
         "What is due could not be worked out on the data as it is loaded now. Whoever runs Sightline can see why: "
         "sightline refresh"

@@ -14,15 +14,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from shutil import rmtree
+from shutil import copytree, rmtree
 from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
 
 from filelock import FileLock
 
 from sightline.engine.places import store_folder
-from sightline.engine.snapshots import KEEP_FOR_SECONDS, Snapshot, on_sweep, snapshots_folder
+from sightline.engine.snapshots import (
+    KEEP_FOR_SECONDS,
+    Snapshot,
+    on_sweep,
+    open_snapshot,
+    snapshots_folder,
+)
 from sightline.files.whole import folder_whole
 
 Result = TypeVar("Result")
@@ -66,7 +73,8 @@ class DerivedResult(Generic[Result]):
     `name`: its folder in the store. `version` changes when what is written changes its shape. `fingerprint` gives a text
     that changes when any definition or setting does that decides what comes out; it is asked each time. `write` works it
     out into a folder, and `read` opens that folder again. `meanwhile` is the sentence for whoever asks for it before it is
-    there, `could_not` the one where it cannot be worked out. `outlive` names the files that stay when the snapshot has
+    there, `could_not` the one where it cannot be worked out. `ignores` names tables that nothing of it is read from: where
+    a load brought only those, the result of the snapshot before is taken over. `outlive` names the files that stay when the snapshot has
     gone: counts, and nothing that names a child. `made_again`: a backup leaves it out.
     """
 
@@ -77,6 +85,7 @@ class DerivedResult(Generic[Result]):
     read: Callable[[Snapshot, Path], Result]
     meanwhile: str
     could_not: str
+    ignores: tuple[str, ...] = ()
     outlive: tuple[str, ...] = ()
     made_again: bool = True
     _progress: _Progress = field(default_factory=_Progress, init=False, repr=False)
@@ -106,7 +115,7 @@ class DerivedResult(Generic[Result]):
         store_folder().mkdir(parents=True, exist_ok=True)
         while not (folder := self.folder(snapshot)).exists():
             with FileLock(store_folder() / f"{self.name}.lock"), suppress(_DefinitionsChanged):
-                folder_whole(folder, lambda waiting, final=folder: self._fill(snapshot, waiting, final, say))
+                folder_whole(folder, partial(self._fill, snapshot, folder, say))
                 self.sweep()
         return folder
 
@@ -166,10 +175,37 @@ class DerivedResult(Generic[Result]):
                 for folder in sorted(folders, key=lambda each: each.stat().st_mtime, reverse=True)[NEWEST:]:
                     rmtree(folder, ignore_errors=True)
 
-    def _fill(self, snapshot: Snapshot, waiting: Path, final: Path, say: Say) -> None:
-        self.write(snapshot, waiting, say)
+    def _fill(self, snapshot: Snapshot, final: Path, say: Say, waiting: Path) -> None:
+        before = self._of_the_same_rows(snapshot)
+        if before is None:
+            self.write(snapshot, waiting, say)
+        else:
+            copytree(before, waiting, dirs_exist_ok=True)
         if self.folder(snapshot) != final:
             raise _DefinitionsChanged
+
+    def _of_the_same_rows(self, snapshot: Snapshot) -> Path | None:
+        """The result of the snapshot this one was built on, where all that is read for it is the same in both."""
+        base = snapshot.manifest.base
+        if not self.ignores or base is None:
+            return None
+        try:
+            earlier = open_snapshot(base)
+        except OSError:
+            return None
+        same = self._read_from(earlier) == self._read_from(snapshot)
+        return self.folder(earlier) if same and self.is_fresh(earlier) else None
+
+    def _read_from(self, snapshot: Snapshot) -> dict[str, Any]:
+        """What a snapshot says of everything but the tables ignored; each table says which load brought its rows."""
+        return {
+            code: (
+                entry.data_to,
+                entry.unread,
+                {k: v for k, v in entry.tables.items() if k not in self.ignores},
+            )
+            for code, entry in snapshot.manifest.authorities.items()
+        }
 
     def _let_go(self, folder: Path) -> None:
         with suppress(OSError):  # on Windows a file may still be open; the next sweep takes it

@@ -329,6 +329,7 @@ READING_RESULTS = DerivedResult(
     write=write_readings,
     read=Readings,
     meanwhile="The figures are being worked out, once for each load.",
+    ignores=("population",),
     could_not=(
         "The figures could not be worked out on the data as it is loaded now. Whoever runs Sightline can see why: "
         "sightline refresh"
