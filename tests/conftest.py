@@ -4,6 +4,7 @@ import os
 from contextlib import nullcontext
 from pathlib import Path
 
+import pandas  # noqa: F401  before any command has pyarrow go without it for the whole process: engine/no_pandas.py
 import pytest
 
 from sightline.files import limited

@@ -5,8 +5,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-import ibis
-import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -21,6 +19,7 @@ from sightline.checks.owners import with_owner
 from sightline.engine.compiled import asked
 from sightline.engine.connect import connect
 from sightline.engine.duck import Given
+from sightline.engine.later import ibis, ir
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.answers import Answer
 from sightline.measuring.team_lives import lives_in, lives_of
@@ -148,11 +147,7 @@ def _of_one(found: ir.Table, check_id: str, many: bool, columns: ir.Table, codes
 
 
 def _lives(snapshot: Snapshot) -> pa.Table:
-    engine = connect(snapshot)
-    try:
-        return lives_of(lives_in(Data(engine, _dates(snapshot), hold=False)).to_pyarrow())
-    finally:
-        engine.close()
+    return lives_of(_asked(snapshot, "lives", {}, lives_in))
 
 
 def kept_answers(folder: Path) -> Answers:

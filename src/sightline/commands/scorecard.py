@@ -14,6 +14,7 @@ from sightline.commands.saying import (
     which_authority,
     which_period,
 )
+from sightline.engine.no_pandas import go_without_pandas
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 from sightline.measuring.readings import READING_RESULTS, Readings
 
@@ -57,6 +58,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print the scorecard."""
+    go_without_pandas()
     read = _readings()
     if read is None:
         return COULD_NOT

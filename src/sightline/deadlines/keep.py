@@ -7,7 +7,7 @@ worked out anew.
 
 import json
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -19,19 +19,33 @@ import pyarrow.parquet as pq
 from sightline.calendars import local_clocks
 from sightline.deadlines import discover, work
 from sightline.deadlines.forecast import Forecast, Scenario, forecast
-from sightline.deadlines.gather import Found, day_of, gathered, starts_of
+from sightline.deadlines.gather import (
+    Found,
+    causes,
+    day_of,
+    listed,
+    rows_of,
+    runnable,
+    starts_of,
+)
+from sightline.deadlines.running import Running
 from sightline.engine.code import fingerprint_of
+from sightline.engine.compiled import answers_to
 from sightline.engine.connect import connect
 from sightline.engine.derived import DerivedResult
+from sightline.engine.later import ir
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.answers import answer
+from sightline.measuring.discover import measures
 from sightline.tables.data import Data
+from sightline.tables.small import given
 from sightline.tables.splits import TEAMS
 
 MOMENT = pa.timestamp("s")
 TEXTS = ("authority", "clock", "case_id", "child_id", "worker_id", *TEAMS, "remark")
 SCHEMA = pa.schema([*((name, pa.string()) for name in TEXTS), ("starts", MOMENT), ("due", MOMENT)])
 WHOLE = ""
+RUNNING = "running clocks"
 ROOMS = ("tables", "measuring", "measures", "deadlines")
 """The rooms whose code decides what is due."""
 Forecasts = dict[tuple[str, str, str], Forecast]
@@ -76,29 +90,54 @@ def write_deadlines(snapshot: Snapshot, folder: Path, say: Callable[[str], None]
 
 
 def _worked_out(snapshot: Snapshot) -> Kept:
+    """One question to the engine, whose text is kept for the next snapshot that the same clocks can be run on."""
+    entries = snapshot.manifest.authorities
+    dates = {code: entry.data_to for code, entry in entries.items()}
+    found = Found(causes=causes(snapshot.manifest))
+    ran = runnable(found, dates)
+    able = {
+        each.id: [code for code, entry in entries.items() if answer(each, entry).ok]
+        for each in work.forecast_measures()
+    }
+    rows = _rows(snapshot, dates, ran, [each for each, codes in able.items() if codes])
+    forecasts: Forecasts = {}
+    for measure_id, codes in able.items():
+        if codes:
+            forecasts |= _forecasts(measure_id, work.read(rows[measure_id]), dates, codes)
+    return Kept(snapshot, listed(found, rows[RUNNING], entries) if ran else found, forecasts)
+
+
+def _rows(
+    snapshot: Snapshot, dates: Mapping[str, date], ran: list[Running], able: list[str]
+) -> dict[str, pa.Table]:
+    """What the engine is asked: the rows of the clocks that can be run, and of each of these measures the work."""
     engine = connect(snapshot)
-    try:
-        dates = {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
+
+    def build() -> dict[str, ir.Table]:
         data = Data(engine, dates, months_kept=1)
-        return Kept(snapshot, gathered(data, snapshot.manifest), _forecasts(data, snapshot))
+        running = {RUNNING: rows_of(data, ran)} if ran else {}
+        return running | {each: work.rows_of(measures()[each], data) for each in able}
+
+    question = f"deadlines {definitions()} {[clock.id for clock in ran]} {able} {sorted(dates)}"
+    try:
+        return answers_to(engine, question, given(dates, 1), build, rooms=ROOMS)
     finally:
         engine.close()
 
 
-def _forecasts(data: Data, snapshot: Snapshot) -> Forecasts:
-    told: Forecasts = {}
-    for measure in work.forecast_measures():
-        able = {code for code, entry in snapshot.manifest.authorities.items() if answer(measure, entry).ok}
-        if not able:
-            continue
-        whose: dict[tuple[str, str], list] = {}
-        for code, teams, each in work.work_of(measure, data):
-            for whole_or_team in (WHOLE, *teams):
-                whose.setdefault((code, whole_or_team), []).append(each)
-        for (code, team), cases in whose.items():
-            if code in able:
-                told[code, team, measure.id] = forecast(cases, data.dates[code])
-    return told
+def _forecasts(
+    measure_id: str, theirs: list[work.Theirs], dates: Mapping[str, date], able: list[str]
+) -> Forecasts:
+    """One measure's forecasts, for each authority it can be computed of and each of its teams."""
+    whose: dict[tuple[str, str], list] = {}
+    for code, teams, each in theirs:
+        for whole_or_team in (WHOLE, *teams):
+            whose.setdefault((code, whole_or_team), []).append(each)
+    return {
+        (code, team, measure_id): forecast(cases, dates[code])
+        for (code, team), cases in whose.items()
+        if code in able
+    }
 
 
 def _write(folder: Path, worked_out: Kept) -> None:

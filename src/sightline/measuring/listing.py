@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from sightline.calendars.periods import Period
 from sightline.engine.compiled import asked
 from sightline.engine.connect import connect
+from sightline.engine.later import ir
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.all_cases import judged_cases
 from sightline.measuring.answers import answer
