@@ -43,11 +43,11 @@ def refresh_all() -> int:
     import pyarrow.parquet as pq
 
     from sightline.engine.snapshots import open_snapshot
-    from sightline.measuring.refresh import readings_folder, refresh
+    from sightline.measuring.readings import READING_RESULTS
 
     snapshot = open_snapshot()
-    shutil.rmtree(readings_folder(snapshot), ignore_errors=True)
-    return pq.ParquetFile(refresh(snapshot) / "readings.parquet").metadata.num_rows
+    shutil.rmtree(READING_RESULTS.folder(snapshot), ignore_errors=True)
+    return pq.ParquetFile(READING_RESULTS.make(snapshot) / "readings.parquet").metadata.num_rows
 
 
 def _say(what: str, ran: Ran, found: str) -> Ran:

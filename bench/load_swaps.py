@@ -15,16 +15,16 @@ CODE = "990"
 
 def swap_in(folder: Path) -> str:
     """Load the files of this folder (its name is their data date), compute, and make it current; its snapshot."""
-    from sightline.deadlines.keep import kept
+    from sightline.deadlines.keep import DEADLINE_RESULTS
     from sightline.engine.snapshots import open_snapshot, publish
-    from sightline.measuring.refresh import refresh
+    from sightline.measuring.readings import READING_RESULTS
     from sightline.returns.load import load
 
     day = date.fromisoformat(folder.name)
     parts = [part for part in sorted(folder.iterdir()) if part.is_dir()]
     snapshot = open_snapshot(load(parts, authority=CODE, data_to=day, today=day, preview=True).snapshot)
-    refresh(snapshot)
-    kept(snapshot)
+    READING_RESULTS.make(snapshot)
+    DEADLINE_RESULTS.of(snapshot)
     publish(snapshot)
     return snapshot.id
 

@@ -55,9 +55,10 @@ def well(response) -> None:
 
 def forget() -> None:
     """What a server process knows just after a load: nothing of the new snapshot."""
-    from sightline.scorecards.queries import signals, store
+    from sightline.measuring.readings import READING_RESULTS
+    from sightline.scorecards.queries import signals
 
-    store._held.clear()
+    READING_RESULTS.forget()
     signals._monthly.clear()
 
 

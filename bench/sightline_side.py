@@ -19,6 +19,7 @@ from sightline.measuring.all_cases import cases_in_months
 from sightline.measuring.discover import measures
 from sightline.measuring.gather import allowed, answers
 from sightline.measuring.measure import Measure
+from sightline.measuring.refresh import ROOMS
 from sightline.tables.data import Data
 from sightline.tables.small import given
 
@@ -37,7 +38,9 @@ def by_sightline(snapshot_id: str, name: str, authority: str | None = None) -> F
     }
     question = f"bench {[each.fingerprint() for each in mine]} {authority} {sorted(dates.items())}"
     try:
-        rows = asked(engine, question, small, lambda: _question(engine, dates, mine, small, authority))
+        rows = asked(
+            engine, question, small, lambda: _question(engine, dates, mine, small, authority), rooms=ROOMS
+        )
     finally:
         engine.close()
     found: Found = {each.id: {} for each in mine}

@@ -1,8 +1,10 @@
 """What every test may ask for: a store of its own, the shared data folder, and the drawing board."""
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 
+import pandas  # noqa: F401  before any command has pyarrow go without it for the whole process: engine/no_pandas.py
 import pytest
 
 from sightline.files import limited
@@ -42,6 +44,13 @@ def files_are_read_here(request, monkeypatch):
     """What a test gives is read in this process, which is quick, unless the test is about the process of its own."""
     if request.node.get_closest_marker("own_process"):
         monkeypatch.setattr(limited, "_Run", reading_here.Whole)
+
+
+@pytest.fixture(autouse=True)
+def pages_wait(request, monkeypatch):
+    """A page whose test made no more than it needed works the rest out itself, unless the test is about just that."""
+    if not request.node.get_closest_marker("nobody_waits"):
+        monkeypatch.setattr("sightline.web.working_out.nobody_waits", nullcontext)
 
 
 @pytest.fixture(autouse=True)

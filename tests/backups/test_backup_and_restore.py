@@ -46,6 +46,7 @@ def whole(made, tmp_path_factory) -> Path:
         "letters/one.txt",
         "cache/x.json",
         "store/readings/x/answers.json",
+        "store/keeps/20250630T120000000-abcdef/board-paper",
         "a.lock",
     ):
         (made / "var" / path).parent.mkdir(parents=True, exist_ok=True)

@@ -62,12 +62,12 @@ def test_a_file_that_cannot_be_read_is_said_with_its_line():
 
 def test_a_changed_clock_changes_the_definition_of_every_measure_that_judges_by_it():
     from sightline.measuring.discover import measures
-    from sightline.measuring.refresh import definitions_fingerprint
+    from sightline.measuring.readings import READING_RESULTS
 
     ids = ("CP11", "CL18", "AS01")
-    before, whole = {each: measures()[each].fingerprint() for each in ids}, definitions_fingerprint()
+    before, whole = {each: measures()[each].fingerprint() for each in ids}, READING_RESULTS.definitions()
     keep(Change(VISIT.id, APRIL, limits.parse("15wd")))
     assert {each for each in ids if measures()[each].fingerprint() != before[each]} == {"CP11"}
     keep(Change(clocks.CARE_VISIT_SETTLED.id, APRIL, limits.parse("2m")))
     assert {each for each in ids if measures()[each].fingerprint() != before[each]} == {"CP11", "CL18"}
-    assert definitions_fingerprint() != whole
+    assert READING_RESULTS.definitions() != whole

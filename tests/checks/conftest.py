@@ -4,7 +4,7 @@ import pytest
 
 from checks import drawn_checks
 from checks.small_faults import small
-from sightline.checks.checked import Checked
+from sightline.checks.checked import CHECK_RESULTS, Checked
 
 
 @pytest.fixture(scope="session")
@@ -18,4 +18,4 @@ def checked(tmp_path_factory) -> Checked:
     """What was found in the small council."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SIGHTLINE_DATA", str(tmp_path_factory.mktemp("small")))
-        return Checked(small())
+        return CHECK_RESULTS.of(small())

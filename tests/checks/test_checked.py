@@ -1,7 +1,7 @@
 import pytest
 
 from checks.small_faults import small
-from sightline.checks.checked import Checked, MonthCount, Tally
+from sightline.checks.checked import CHECK_RESULTS, MonthCount, Tally
 from sightline.checks.discover import UnknownCheckError
 from support.drawn import AUTHORITY
 
@@ -91,9 +91,9 @@ def test_a_check_nobody_defined_is_refused_and_those_like_it_are_named(checked):
 
 def test_the_faults_of_a_check_over_the_snapshots_oldest_first():
     first, second = small(), small(ssd_person="pers_person_id | pers_sex\nAsha | F\nBen | F\nCai | M")
-    Checked(second)
-    found = Checked(first).over_snapshots("sex_missing", AUTHORITY)
+    CHECK_RESULTS.of(second)
+    found = CHECK_RESULTS.of(first).over_snapshots("sex_missing", AUTHORITY)
     assert [(each.snapshot, each.faults) for each in found] == [(first.id, 1), (second.id, 0)]
     assert (
-        len(Checked(first).over_snapshots("ethnicity_missing", AUTHORITY)) == 1
+        len(CHECK_RESULTS.of(first).over_snapshots("ethnicity_missing", AUTHORITY)) == 1
     )  # the second holds none at all

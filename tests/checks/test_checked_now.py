@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sightline.checks.checked import Checked
+from sightline.checks.checked import CHECK_RESULTS
 from sightline.checks.checked_now import NO_TEAM_NOW, CheckedNow, TeamsNow
 from sightline.measuring.crosswalk import Crosswalk, Link
 from sightline.measuring.team_lives import TeamLife
@@ -42,7 +42,7 @@ def test_the_team_there_is_now(team, then, now):
 @pytest.fixture
 def checked(tmp_path, monkeypatch):
     monkeypatch.setenv("SIGHTLINE_DATA", str(tmp_path))
-    return Checked(
+    return CHECK_RESULTS.of(
         stored(
             "2025-06-30",
             ssd_person="pers_person_id | pers_sex | pers_dob\nAsha | F | 2015-03-03\nBen | F | 2015-03-03",

@@ -1,5 +1,5 @@
 from checks.small_faults import small
-from sightline.checks.checked import Checked, Filled
+from sightline.checks.checked import CHECK_RESULTS, Filled
 from support.drawn import AUTHORITY
 
 
@@ -35,7 +35,7 @@ def test_one_field_by_month_of_the_record_and_a_month_of_no_records_has_no_share
 
 def test_text_of_nothing_but_blanks_is_not_filled():
     people = "pers_person_id | pers_sex | pers_upn_unknown\nAsha | F | UN1\nBen | M |"
-    found = of(Checked(small(ssd_person=people)).coverage(AUTHORITY))
+    found = of(CHECK_RESULTS.of(small(ssd_person=people)).coverage(AUTHORITY))
     assert found["ssd_person.pers_upn_unknown"] == (1, 2)
 
 

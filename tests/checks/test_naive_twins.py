@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from sightline.checks.checked import Checked
+from sightline.checks.checked import CHECK_RESULTS, Checked
 from sightline.standards import local, ssd
 from sightline.standards.windows import is_event
 from support.messy import messy_snapshot
@@ -20,7 +20,7 @@ AUTHORITIES = ("990", "991")
 def messy(tmp_path_factory) -> Checked:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SIGHTLINE_DATA", str(tmp_path_factory.mktemp("messy")))
-        return Checked(messy_snapshot(SEED))
+        return CHECK_RESULTS.of(messy_snapshot(SEED))
 
 
 @pytest.fixture(params=AUTHORITIES)

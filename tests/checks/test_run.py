@@ -3,9 +3,9 @@ import pytest
 
 from checks.small_faults import small
 from sightline.checks.answers import answer
+from sightline.checks.checked import CHECK_RESULTS
 from sightline.checks.discover import checks
 from sightline.checks.faults import CheckRefusedError, refuse_twice
-from sightline.checks.run import checked_folder, checked_root, is_checked, run_checks, sweep
 from sightline.engine.manifest import AuthorityEntry, TableEntry
 from sightline.engine.snapshots import KEEP_FOR_SECONDS
 from support.drawn import AUTHORITY
@@ -13,19 +13,19 @@ from support.drawn import AUTHORITY
 
 def test_what_was_found_is_kept_whole_under_the_snapshot_and_the_definitions():
     snapshot = small()
-    assert not is_checked(snapshot)
-    folder = run_checks(snapshot)
-    assert is_checked(snapshot) and folder == checked_folder(snapshot)
+    assert not CHECK_RESULTS.is_fresh(snapshot)
+    folder = CHECK_RESULTS.make(snapshot)
+    assert CHECK_RESULTS.is_fresh(snapshot) and folder == CHECK_RESULTS.folder(snapshot)
     names = {path.name for path in folder.iterdir()}
     assert names == {"faults.parquet", "counts.parquet", "coverage.parquet", "lives.parquet", "answers.json"}
-    assert [path.name for path in checked_root().iterdir()] == [folder.name]
+    assert [path.name for path in CHECK_RESULTS.home.iterdir()] == [folder.name]
 
 
 def test_a_snapshot_with_nothing_in_it_finds_nothing_and_says_why_of_every_check():
-    from sightline.checks.checked import Checked
+    from sightline.checks.checked import CHECK_RESULTS
     from support.stored import stored
 
-    found = Checked(stored("2025-06-30")).by_check(AUTHORITY)
+    found = CHECK_RESULTS.of(stored("2025-06-30")).by_check(AUTHORITY)
     assert {each.status for each in found} == {"not_computable"}
     assert all(each.cause for each in found)
 
@@ -34,9 +34,9 @@ def test_the_faults_of_a_snapshot_that_is_gone_go_and_the_counts_stay():
     import shutil
 
     gone, kept = small(), small()
-    folders = [run_checks(each) for each in (gone, kept)]
+    folders = [CHECK_RESULTS.make(each) for each in (gone, kept)]
     shutil.rmtree(gone.folder)
-    sweep()
+    CHECK_RESULTS.sweep()
     assert [(folder / "faults.parquet").exists() for folder in folders] == [False, True]
     assert (folders[0] / "counts.parquet").exists()
 
@@ -45,12 +45,12 @@ def test_the_faults_of_a_snapshot_that_is_gone_go_and_the_counts_stay():
 def test_what_a_run_that_died_left_behind_is_swept_a_day_later():
     import time
 
-    run_checks(small())
-    left = checked_root() / ".half"
+    CHECK_RESULTS.make(small())
+    left = CHECK_RESULTS.home / ".half"
     left.mkdir()
-    sweep()
+    CHECK_RESULTS.sweep()
     assert left.exists()
-    sweep(now=time.time() + KEEP_FOR_SECONDS + 60)
+    CHECK_RESULTS.sweep(now=time.time() + KEEP_FOR_SECONDS + 60)
     assert not left.exists()
 
 
@@ -86,8 +86,7 @@ def test_what_annex_a_says_in_two_lists_or_only_of_the_last_day_is_not_a_fault()
 
 
 def test_a_column_no_source_filled_is_not_blank_it_is_not_there():
-    from sightline.checks.checked import Checked
 
     without = "cine_referral_id | cine_person_id | cine_referral_date\nr1 | Asha | 2025-05-05"
-    rows = Checked(small(ssd_cin_episodes=without)).rows(AUTHORITY, "team_left_blank")
+    rows = CHECK_RESULTS.of(small(ssd_cin_episodes=without)).rows(AUTHORITY, "team_left_blank")
     assert rows == []

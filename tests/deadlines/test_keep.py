@@ -8,7 +8,7 @@ import pytest
 from sightline.calendars import limits
 from sightline.calendars.local_clocks import Change, keep
 from sightline.deadlines import keep as keeping
-from sightline.deadlines.keep import deadlines_folder, kept
+from sightline.deadlines.keep import DEADLINE_RESULTS
 from support.stored import AUTHORITY, stored
 
 SSD = {
@@ -32,7 +32,7 @@ def snapshot():
 
 
 def test_what_is_read_back_is_what_was_worked_out(snapshot):
-    first, again = kept(snapshot), kept(snapshot)
+    first, again = keeping._worked_out(snapshot), DEADLINE_RESULTS.of(snapshot)
     assert first.rows(AUTHORITY) == again.rows(AUTHORITY)
     assert first.causes(AUTHORITY) == again.causes(AUTHORITY)
     assert first.asides(AUTHORITY) == again.asides(AUTHORITY)
@@ -43,30 +43,32 @@ def test_what_is_read_back_is_what_was_worked_out(snapshot):
 
 
 def test_it_is_worked_out_once(snapshot, monkeypatch):
-    kept(snapshot)
+    DEADLINE_RESULTS.of(snapshot)
     monkeypatch.setattr(keeping, "_worked_out", lambda _: pytest.fail("worked out again"))
-    kept(snapshot)
+    DEADLINE_RESULTS.of(snapshot)
 
 
 def test_only_its_owner_can_read_it(snapshot):
-    kept(snapshot)
-    assert deadlines_folder(snapshot).stat().st_mode & 0o077 == 0
+    DEADLINE_RESULTS.of(snapshot)
+    assert DEADLINE_RESULTS.folder(snapshot).stat().st_mode & 0o077 == 0
 
 
 def test_a_changed_clock_makes_it_anew(snapshot):
-    kept(snapshot)
-    before = deadlines_folder(snapshot)
+    DEADLINE_RESULTS.of(snapshot)
+    before = DEADLINE_RESULTS.folder(snapshot)
     keep(Change("child-seen-5", date(2025, 6, 1), limits.parse("3wd")))
-    assert deadlines_folder(snapshot) != before
-    (row,) = [each for each in kept(snapshot).rows(AUTHORITY) if each["clock"] == "child-seen-5"]
+    assert DEADLINE_RESULTS.folder(snapshot) != before
+    (row,) = [
+        each for each in DEADLINE_RESULTS.of(snapshot).rows(AUTHORITY) if each["clock"] == "child-seen-5"
+    ]
     assert row["due"] == date(2025, 6, 5)
 
 
 def test_it_goes_when_its_snapshot_goes(snapshot):
-    kept(snapshot)
-    gone = deadlines_folder(snapshot)
+    DEADLINE_RESULTS.of(snapshot)
+    gone = DEADLINE_RESULTS.folder(snapshot)
     shutil.rmtree(snapshot.folder)
-    kept(stored("2025-06-30", **SSD))
+    DEADLINE_RESULTS.of(stored("2025-06-30", **SSD))
     assert not gone.exists()
 
 
@@ -81,5 +83,7 @@ def test_a_clock_changed_while_it_is_worked_out_is_not_kept_under_the_old_one(sn
         return told
 
     monkeypatch.setattr(keeping, "_worked_out", slow)
-    (row,) = [each for each in kept(snapshot).rows(AUTHORITY) if each["clock"] == "child-seen-5"]
+    (row,) = [
+        each for each in DEADLINE_RESULTS.of(snapshot).rows(AUTHORITY) if each["clock"] == "child-seen-5"
+    ]
     assert row["due"] == date(2025, 6, 5) and len(calls) == 2

@@ -6,7 +6,7 @@ from sightline.calendars.periods import parse
 from sightline.demo.authority import DATA_TO, generate
 from sightline.demo.ssd_folder import write_local, write_population, write_ssd
 from sightline.engine.snapshots import open_snapshot
-from sightline.measuring.readings import Readings
+from sightline.measuring.readings import READING_RESULTS
 from sightline.returns.load import load
 
 YEAR = parse("R12:2026-10")
@@ -25,7 +25,7 @@ def year(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SIGHTLINE_DATA", str(home / "var"))
         load([home / "ssd", home / "local", home / "population"], authority="990", data_to=DATA_TO)
-        yield {each.id: each for each in Readings(open_snapshot()).all(YEAR, "990")}
+        yield {each.id: each for each in READING_RESULTS.of(open_snapshot()).all(YEAR, "990")}
 
 
 def test_no_share_is_exactly_0_or_100(year):

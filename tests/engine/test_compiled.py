@@ -8,7 +8,7 @@ import ibis
 import pyarrow as pa
 import pytest
 
-from sightline.engine import compiled
+from sightline.engine import code, compiled
 from sightline.engine.compiled import answers_to, asked
 from sightline.engine.duck import DuckEngine
 from sightline.engine.places import data_folder
@@ -42,7 +42,7 @@ def ask(snapshot, question="who", wanted=("Asha",), written=None):
         return met.group_by("child").aggregate(referrals=met.count(), last=met.cine_referral_date.max())
 
     try:
-        return asked(engine, question, given, build).to_pylist()
+        return asked(engine, question, given, build, rooms=()).to_pylist()
     finally:
         engine.close()
 
@@ -113,9 +113,28 @@ def test_copies_do_not_pile_up(snapshot, monkeypatch):
     assert len(kept_files()) <= 4
 
 
-def test_other_rooms_change_the_fingerprint_only_by_what_they_hold():
-    assert compiled.written_by() == compiled.written_by()
-    assert set(compiled.ROOMS) <= {each.name for each in Path(compiled.__file__).parent.parent.iterdir()}
+def test_the_fingerprint_is_of_the_rooms_named_and_of_those_below(monkeypatch, tmp_path):
+    for room in ("engine", "measures", "checks"):
+        (tmp_path / room).mkdir()
+        (tmp_path / room / "one.py").write_text("1")
+    monkeypatch.setattr(code, "ROOT", tmp_path)
+
+    def now():
+        code.fingerprint_of.cache_clear()
+        compiled.written_by.cache_clear()
+        return compiled.written_by(("measures",))
+
+    before = now()
+    assert now() == before
+    (tmp_path / "checks" / "one.py").write_text("2")
+    assert now() == before
+    (tmp_path / "measures" / "one.py").write_text("2")
+    after = now()
+    assert after != before
+    (tmp_path / "engine" / "one.py").write_text("2")
+    assert now() not in (before, after)
+    code.fingerprint_of.cache_clear()
+    compiled.written_by.cache_clear()
 
 
 def test_the_data_date_is_no_part_of_what_is_kept(snapshot):
@@ -132,7 +151,7 @@ def test_the_data_date_is_no_part_of_what_is_kept(snapshot):
             return since.aggregate(n=since.count())
 
         try:
-            return asked(engine, "since", {"first_day": lambda: first}, build).to_pylist()
+            return asked(engine, "since", {"first_day": lambda: first}, build, rooms=()).to_pylist()
         finally:
             engine.close()
 
@@ -161,7 +180,10 @@ def test_several_answers_share_what_was_worked_out_on_the_way(snapshot):
             }
 
         try:
-            return {name: rows.to_pylist() for name, rows in answers_to(engine, "both", {}, build).items()}
+            return {
+                name: rows.to_pylist()
+                for name, rows in answers_to(engine, "both", {}, build, rooms=()).items()
+            }
         finally:
             engine.close()
 
@@ -179,7 +201,7 @@ def test_what_goes_wrong_while_working_ahead_is_raised(snapshot):
 
     try:
         with pytest.raises(duckdb.ConversionException):
-            answers_to(engine, "wrong", {}, build)
+            answers_to(engine, "wrong", {}, build, rooms=())
         assert kept_files() == []
     finally:
         engine.close()

@@ -5,8 +5,9 @@ import time
 
 import pytest
 
+from sightline.engine.derived import registered
 from sightline.engine.places import store_folder
-from sightline.engine.snapshots import KEEP_FOR_SECONDS, WORKED_OUT, sweep
+from sightline.engine.snapshots import KEEP_FOR_SECONDS, sweep
 from support.stored import stored
 
 pytestmark = pytest.mark.real_clock  # what is old enough to go is told by the file system's days
@@ -14,10 +15,14 @@ pytestmark = pytest.mark.real_clock  # what is old enough to go is told by the f
 TOMORROW = KEEP_FOR_SECONDS + 60
 
 
-@pytest.mark.parametrize("room", WORKED_OUT)
-def test_what_was_worked_out_goes_with_its_snapshot(room):
+def test_readings_deadlines_and_checks_are_registered():
+    assert {each.name for each in registered()} == {"readings", "deadlines", "checks"}
+
+
+@pytest.mark.parametrize("name", ["readings", "deadlines"])
+def test_what_was_worked_out_goes_with_its_snapshot(name):
     there, gone = stored("2025-06-30"), stored("2025-06-30")
-    folders = [store_folder() / room / f"{each.id}-abc123" for each in (there, gone)]
+    folders = [store_folder() / name / f"{each.id}-abc123" for each in (there, gone)]
     for folder in folders:
         folder.mkdir(parents=True)
     shutil.rmtree(gone.folder)

@@ -4,9 +4,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from engines.compare import differences, rows_on
+from sightline.checks.checked import CHECK_RESULTS
 from sightline.checks.discover import checks
 from sightline.checks.faults import FAULT
-from sightline.checks.run import run_checks
 from support.messy import messy_snapshot
 
 FIXED = 7
@@ -38,7 +38,7 @@ def kept(store, tmp_path, monkeypatch):
     def on(name: str, url: str):
         monkeypatch.setenv("SIGHTLINE_DATA", str(tmp_path / name))
         monkeypatch.setenv("SIGHTLINE_ENGINE", url)
-        return run_checks(store)
+        return CHECK_RESULTS.make(store)
 
     return on
 
@@ -47,7 +47,11 @@ def test_data_as_messy_as_what_the_engines_are_compared_on_gives_every_check_som
     tmp_path, monkeypatch
 ):
     monkeypatch.setenv("SIGHTLINE_DATA", str(tmp_path))
-    found = pq.read_table(run_checks(messy_snapshot(FIXED)) / "faults.parquet").column("check").to_pylist()
+    found = (
+        pq.read_table(CHECK_RESULTS.make(messy_snapshot(FIXED)) / "faults.parquet")
+        .column("check")
+        .to_pylist()
+    )
     assert set(found) == set(checks())
 
 

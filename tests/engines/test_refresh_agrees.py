@@ -5,7 +5,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from engines.compare import differences, rows_on
-from sightline.measuring.refresh import refresh
+from sightline.measuring.readings import READING_RESULTS
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def refreshed(store, tmp_path, monkeypatch):
     def on(name: str, url: str):
         monkeypatch.setenv("SIGHTLINE_DATA", str(tmp_path / name))
         monkeypatch.setenv("SIGHTLINE_ENGINE", url)
-        return refresh(store)
+        return READING_RESULTS.make(store)
 
     return on
 

@@ -12,7 +12,7 @@ from sightline.engine.snapshots import AnotherLoadError, current_id, snapshots_f
 from sightline.loading.models import Load
 from sightline.loading.rules import MOST_ATTEMPTS
 from sightline.loading.services import clearing, reading
-from sightline.measuring.refresh import is_fresh
+from sightline.measuring.readings import READING_RESULTS
 from sightline.trail.models import Line
 from support.figure_pages import row_of, words
 from support.people import signed_in
@@ -50,7 +50,7 @@ def test_a_preview_leaves_the_current_data_and_is_computed_already(analyst: Clie
     before = current_id()
     load = previewed(analyst, later)
     assert (load.state, load.base, current_id()) == ("previewed", before, before)
-    assert is_fresh(open_snapshot(load.snapshot))
+    assert READING_RESULTS.is_fresh(open_snapshot(load.snapshot))
     assert (load.authorities, load.rows_read, load.rows_kept) == (["990"], 238, 238)
 
 

@@ -8,7 +8,7 @@ import pytest
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.discover import figures
 from sightline.measuring.monthly import Monthly
-from sightline.measuring.readings import Readings
+from sightline.measuring.readings import READING_RESULTS
 from sightline.returns.load import load
 from support.drawn import AUTHORITY
 
@@ -32,7 +32,7 @@ def monthly(folder: Path, data_to: str, seen: str | None) -> Monthly:
     (folder / "ssd_cin_assessments.csv").write_text(ASSESSMENTS)
     (folder / "ssd_cin_visits.csv").write_text(VISITS + (f"v4,Dee,{seen},Y\n" if seen else ""))
     load([folder], authority=AUTHORITY, data_to=date.fromisoformat(data_to))
-    return Monthly(Readings(open_snapshot()), AUTHORITY)
+    return Monthly(READING_RESULTS.of(open_snapshot()), AUTHORITY)
 
 
 @pytest.mark.parametrize(

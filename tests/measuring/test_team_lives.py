@@ -7,7 +7,7 @@ import pytest
 from sightline.calendars.periods import parse
 from sightline.measuring.crosswalk import Crosswalk, Link
 from sightline.measuring.monthly import Monthly
-from sightline.measuring.readings import Readings
+from sightline.measuring.readings import READING_RESULTS
 from sightline.measuring.readings_now import ReadingsNow
 from sightline.measuring.team_lives import TeamLife, by_allocation
 from support.stored import stored
@@ -39,7 +39,7 @@ TABLES = {
 @pytest.fixture
 def readings(tmp_path, monkeypatch):
     monkeypatch.setenv("SIGHTLINE_DATA", str(tmp_path))
-    return Readings(stored("2025-01-31", window_from="2023-01-01", **TABLES))
+    return READING_RESULTS.of(stored("2025-01-31", window_from="2023-01-01", **TABLES))
 
 
 def months(readings, team):

@@ -19,7 +19,7 @@ from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.crosswalk import Crosswalk, Link
 from sightline.measuring.discover import figures
 from sightline.measuring.listing import listed
-from sightline.measuring.readings import Readings
+from sightline.measuring.readings import READING_RESULTS, Readings
 from sightline.measuring.readings_now import ReadingsNow, onward
 from sightline.measuring.refresh import READINGS
 from sightline.returns.load import load
@@ -49,7 +49,7 @@ def demo(tmp_path_factory):
         write_ssd(tables, folder / "ssd")
         write_population(tables, folder / "population")
         load([folder / "ssd", folder / "population"], authority=AUTHORITY, data_to=date(2026, 10, 31))
-        yield Readings(open_snapshot())
+        yield READING_RESULTS.of(open_snapshot())
 
 
 @pytest.fixture(scope="module")

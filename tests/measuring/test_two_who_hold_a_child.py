@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from sightline.calendars.periods import parse
-from sightline.checks.checked import Checked
-from sightline.deadlines.keep import kept
+from sightline.checks.checked import CHECK_RESULTS
+from sightline.deadlines.keep import DEADLINE_RESULTS
 from sightline.loading.queries.faults import child_teams
 from sightline.measuring.crosswalk import Crosswalk, Link
 from sightline.measuring.listing import in_teams, listed
-from sightline.measuring.readings import Readings
+from sightline.measuring.readings import READING_RESULTS
 from sightline.measuring.readings_now import ReadingsNow, onward
 from sightline.people.models import User
 from sightline.people.queries import seen_by
@@ -85,7 +85,7 @@ def by(readings, split):
 
 
 def test_each_team_counts_the_child_and_the_whole_counts_it_once(snapshot):
-    readings = Readings(snapshot)
+    readings = READING_RESULTS.of(snapshot)
     assert readings.reading("CL01", JUNE, "990").numerator == 4
     assert by(readings, "team") == {team: len(children) for team, children in NAMES.items()}
     assert by(readings, "locality") == {"L1": 3, "L2": 1, "L3": 1}, (
@@ -112,7 +112,7 @@ def test_each_teams_list_is_its_figure(snapshot):
 )
 def test_where_the_teams_have_become_one_the_child_is_with_it_once(snapshot, links, wanted):
     crosswalk = Crosswalk(tuple(Link(old, new, date(2025, 6, 1)) for old, new in links))
-    readings = ReadingsNow(Readings(snapshot), {"990": crosswalk})
+    readings = ReadingsNow(READING_RESULTS.of(snapshot), {"990": crosswalk})
     assert by(readings, "team") == wanted
     rows = listed(snapshot, "CL01", JUNE, "990", teams=crosswalk)
     assert {team: len(in_teams(rows, [team], column="team_now")) for team in wanted} == wanted
@@ -120,7 +120,7 @@ def test_where_the_teams_have_become_one_the_child_is_with_it_once(snapshot, lin
 
 
 def test_what_a_crosswalk_would_move_is_counted_by_each_team(snapshot):
-    assert onward(Readings(snapshot).folder, "990")["T3", "T1"] > 0
+    assert onward(READING_RESULTS.of(snapshot).folder, "990")["T3", "T1"] > 0
 
 
 @pytest.mark.django_db
@@ -132,9 +132,9 @@ def test_a_manager_of_either_team_sees_the_child_and_a_reviewing_officer_does_no
 
 
 def test_what_is_due_and_what_is_wrong_are_with_each_team_too(snapshot):
-    due = [row for row in kept(snapshot).rows("990") if row["child_id"] == "Cai"]
+    due = [row for row in DEADLINE_RESULTS.of(snapshot).rows("990") if row["child_id"] == "Cai"]
     assert due and all((r["team"], r["second_team"], r["third_team"]) == ("T3", "T2", "T1") for r in due)
-    checked = Checked(snapshot)
+    checked = CHECK_RESULTS.of(snapshot)
     for team in ("T1", "T2", "T3"):
         assert "Cai" in {row.child_id for row in checked.rows("990", teams=[team])}, team
     assert {tally.name for tally in checked.by_team("990")} >= {"T1", "T2", "T3"}

@@ -18,7 +18,7 @@ from sightline.bodies.services import add_member, body_called
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import current_id, open_snapshot
 from sightline.loading.models import Load
-from sightline.measuring.refresh import refresh
+from sightline.measuring.readings import READING_RESULTS
 from sightline.people.matrix import OUTSIDERS
 from sightline.people.models import AccountRequest, Glass, User
 from sightline.people.services import requests
@@ -62,7 +62,7 @@ def stored_for_two(of_this_run: Path) -> Path:
         if not (folder / "whole").exists():
             for code in (HERE, AUTHORITY):
                 load([write(folder / code)], authority=code, data_to=DATA_TO)
-            refresh(open_snapshot())
+            READING_RESULTS.make(open_snapshot())
             (folder / "whole").touch()
     return folder / "var" / "store"
 

@@ -16,10 +16,10 @@ from pathlib import Path
 from programme.difference_council import write
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import open_snapshot
-from sightline.measuring.refresh import refresh
+from sightline.measuring.readings import READING_RESULTS
 from sightline.returns.load import load
 load([write(data_folder().parent / "ssd")], authority="990", data_to=date(2025, 6, 30))
-refresh(open_snapshot())
+READING_RESULTS.make(open_snapshot())
 from sightline.people.services import add_user
 add_user("programme_manager", "programme_manager", "{PASSWORD}", by="test")
 from support.plans import action, small_plan, MAKER

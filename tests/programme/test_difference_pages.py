@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from programme.difference_council import write
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import open_snapshot
-from sightline.measuring.refresh import refresh
+from sightline.measuring.readings import READING_RESULTS
 from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
 from sightline.programme.delivery.services.status import set_status
@@ -36,7 +36,7 @@ def better_store(tmp_path_factory):
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
         load([write(folder / "ssd")], authority=AUTHORITY, data_to=date(2025, 6, 30))
-        refresh(open_snapshot())
+        READING_RESULTS.make(open_snapshot())
     return folder / "var" / "store"
 
 
@@ -53,7 +53,7 @@ def few_store(tmp_path_factory):
         environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
         files = write(folder / "ssd", finished=9, first=date(2019, 7, 1), months=72)
         load([files], authority=AUTHORITY, data_to=date(2025, 6, 30))
-        refresh(open_snapshot())
+        READING_RESULTS.make(open_snapshot())
     return folder / "var" / "store"
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sightline.checks.run import run_checks
+from sightline.checks.checked import CHECK_RESULTS
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import open_snapshot
 from sightline.returns.load import load
@@ -57,7 +57,7 @@ def checked_store(tmp_path_factory) -> Path:
     with on_day(THE_DAY), pytest.MonkeyPatch.context() as environment:
         environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
         load([write(folder / "ssd")], authority="990", data_to=date(2025, 6, 30))
-        run_checks(open_snapshot())
+        CHECK_RESULTS.make(open_snapshot())
     return folder / "var" / "store"
 
 

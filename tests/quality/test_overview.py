@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 
 from quality.conftest import CHILD
+from sightline.checks.checked import CHECK_RESULTS
 from sightline.checks.discover import checks
 from sightline.engine.snapshots import open_snapshot
 from sightline.people.rules import ROLES, may_see_figures
-from sightline.quality.queries import store
 from sightline.trail.models import Line
 from support.figure_pages import addresses, row_of, title, words
 from support.people import signed_in
@@ -159,29 +159,32 @@ def test_with_nothing_loaded_it_says_what_to_do(client):
         assert "Nothing loaded yet" in words(client.get(address))
 
 
+@pytest.mark.nobody_waits
 def test_until_the_checks_are_made_nobody_waits(client, council, checked_store):
     import shutil
 
     shutil.rmtree(council / "checks")
     signed_in(client, "performance_analyst")
     page = client.get("/quality")
+    assert page.status_code == 503
     assert "Being worked out" in words(page) and "/quality" in addresses(page)
-    store.wait()
+    CHECK_RESULTS.join()
     assert "115 things" in words(client.get("/quality"))
     assert open_snapshot().id
 
 
+@pytest.mark.nobody_waits
 def test_checks_that_cannot_be_made_are_said_once_and_tried_again(client, council, monkeypatch):
     import shutil
 
-    def broken(_snapshot):
+    def broken(*_):
         raise ValueError(f"{CHILD}001 is in the way")
 
     shutil.rmtree(council / "checks")
-    monkeypatch.setattr(store, "run_checks", broken)
+    monkeypatch.setattr("sightline.checks.run._found_faults", broken)
     signed_in(client, "performance_analyst")
     client.get("/quality")
-    store.wait()
+    CHECK_RESULTS.join()
     page = client.get("/quality")
     assert "The checks could not be made" in words(page) and CHILD not in page.text
     monkeypatch.undo()

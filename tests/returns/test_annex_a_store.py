@@ -9,7 +9,7 @@ import xlsxwriter
 
 from sightline.calendars.periods import parse
 from sightline.engine.snapshots import open_snapshot
-from sightline.measuring.readings import Readings
+from sightline.measuring.readings import READING_RESULTS
 from sightline.returns.load import NothingToLoadError, load
 
 LIST_1 = (
@@ -97,7 +97,7 @@ def test_a_later_workbook_adds_and_corrects_and_says_so(june, september):
 def test_everyone_open_is_asked_on_each_workbooks_day_and_on_no_other(june, september):
     _load(june, "2026-06-30")
     _load(september, "2026-09-30")
-    readings = Readings(open_snapshot())
+    readings = READING_RESULTS.of(open_snapshot())
     found = {
         month: readings.reading("CP05", parse(month), "343") for month in ("2026-06", "2026-08", "2026-09")
     }
@@ -156,7 +156,7 @@ def test_where_the_ssd_fills_a_table_it_stands_and_the_report_says_what_annex_a_
 
 def test_annex_as_own_count_of_earlier_plans_makes_a_second_plan(june):
     _load(june, "2026-06-30")
-    reading = Readings(open_snapshot()).reading("CP06", parse("2025-26-Q4"), "343")
+    reading = READING_RESULTS.of(open_snapshot()).reading("CP06", parse("2025-26-Q4"), "343")
     assert (reading.numerator, reading.denominator) == (1, 1)  # Ben's plan of 1 March, his second
 
 

@@ -10,7 +10,7 @@ from django.test import Client
 from sightline.calendars.periods import parse
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.discover import figures
-from sightline.measuring.readings import Readings
+from sightline.measuring.readings import READING_RESULTS
 from support.figure_pages import addresses
 from support.people import signed_in
 from support.small_council import AUTHORITY, CHILD, PERIOD
@@ -44,7 +44,7 @@ def test_the_csv_the_workbook_and_the_readings_are_equal_for_every_figure(client
     book = openpyxl.load_workbook(io.BytesIO(client.get(f"/scorecard.xlsx?period={PERIOD}").content))
     lines = list(book["Scorecard"].iter_rows(values_only=True))
     from_excel = {row[0]: dict(zip(lines[0], row, strict=True)) for row in lines[1:]}
-    read = Readings(open_snapshot())
+    read = READING_RESULTS.of(open_snapshot())
     for figure_id in figures():
         one = read.reading(figure_id, parse(PERIOD), AUTHORITY)
         assert (from_csv[figure_id]["value"] or None) == (None if one.value is None else str(one.value))

@@ -6,13 +6,13 @@ from sightline.calendars.periods import parse
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.discover import figures
 from sightline.measuring.monthly import Monthly, last_whole_month
-from sightline.measuring.readings import Readings
+from sightline.measuring.readings import READING_RESULTS, Readings
 from support.small_council import AUTHORITY
 
 
 @pytest.fixture
 def readings(council) -> Readings:
-    return Readings(open_snapshot())
+    return READING_RESULTS.of(open_snapshot())
 
 
 @pytest.mark.parametrize("team", [None, "T1", "T2", "T9"])

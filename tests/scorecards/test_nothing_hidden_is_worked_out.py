@@ -27,8 +27,7 @@ from sightline.calendars.periods import (
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.discover import figures
-from sightline.measuring.readings import Reading, Readings
-from sightline.measuring.refresh import refresh
+from sightline.measuring.readings import READING_RESULTS, Reading, Readings
 from sightline.people.rules import ROLES
 from sightline.returns.load import load
 from sightline.scorecards.rules import Sight
@@ -52,7 +51,7 @@ def random_store(tmp_path_factory) -> Path:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
         load([write(folder / "ssd")], authority=AUTHORITY, data_to=DATA_TO)
-        refresh(open_snapshot())
+        READING_RESULTS.make(open_snapshot())
     return folder / "var" / "store"
 
 
@@ -60,7 +59,7 @@ def random_store(tmp_path_factory) -> Path:
 def readings(random_store: Path) -> Readings:
     """What there is to be found out."""
     shutil.copytree(random_store, data_folder() / "store")
-    return Readings(open_snapshot())
+    return READING_RESULTS.of(open_snapshot())
 
 
 def lines_of(client: Client, period: Period) -> Iterator[dict[str, str]]:

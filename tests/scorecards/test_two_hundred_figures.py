@@ -23,8 +23,7 @@ from sightline.demo.authority import DATA_TO, generate
 from sightline.demo.ssd_folder import write_local, write_population, write_ssd
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.listing import listed
-from sightline.measuring.readings import Readings
-from sightline.measuring.refresh import refresh
+from sightline.measuring.readings import READING_RESULTS, Readings
 from sightline.returns.load import load
 from support.people import signed_in
 from support.seed import SEED
@@ -58,7 +57,7 @@ def authority(tmp_path_factory) -> Path:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
         load([folder / name for name in ("ssd", "local", "population")], authority=CODE, data_to=DATA_TO)
-        refresh(open_snapshot())
+        READING_RESULTS.make(open_snapshot())
     return folder / "var"
 
 
@@ -66,7 +65,7 @@ def authority(tmp_path_factory) -> Path:
 def there(authority, monkeypatch) -> Readings:
     """Its readings, from this test's environment."""
     monkeypatch.setenv("SIGHTLINE_DATA", str(authority))
-    return Readings(open_snapshot())
+    return READING_RESULTS.of(open_snapshot())
 
 
 def on_the_page(value: float | None, unit: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sightline.deadlines.keep import kept
+from sightline.deadlines.keep import DEADLINE_RESULTS
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import open_snapshot
 from sightline.returns.load import load
@@ -48,7 +48,7 @@ def due_store(tmp_path_factory) -> Path:
     with on_day(THE_DAY), pytest.MonkeyPatch.context() as environment:
         environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
         load([folder / "ssd"], authority="990", data_to=date(2025, 6, 30))
-        kept(open_snapshot())
+        DEADLINE_RESULTS.of(open_snapshot())
     return folder / "var" / "store"
 
 

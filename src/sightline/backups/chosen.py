@@ -1,25 +1,17 @@
 """Which files of the data folder a backup holds: all but those that can be made again, and those still being written.
 
-What can be made again is named here, and whatever a room keeps beside it is taken: a new room's files are in the
-backup before anybody thinks of it.
+What can be made again is named here, or registered by the room that makes it (`engine.derived`), and whatever a room keeps
+beside it is taken: a new room's files are in the backup before anybody thinks of it.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
-MADE_AGAIN = frozenset(
-    {
-        "bench",
-        "cache",
-        "demo",
-        "scratch",
-        "static",
-        "store/checks",
-        "store/deadlines",
-        "store/readings",
-    }
-)
-"""Computed from the snapshots, fetched, or the demo's own files."""
+from sightline.engine.derived import registered
+from sightline.engine.places import store_folder
+
+MADE_AGAIN = frozenset({"bench", "cache", "demo", "scratch", "static"})
+"""Fetched, kept to be quicker, or the demo's own files; beside them what is worked out from snapshots: `made_again`."""
 KEYS = "keys"
 TAKEN_APART = frozenset({"store/snapshots", "store/current", "trail/head.json"})
 """What must fit together is taken by name, with the database: see `taking`."""
@@ -28,7 +20,12 @@ NEVER = (".lock", ".sqlite3", ".sqlite3-wal", ".sqlite3-shm", ".sqlite3-journal"
 
 def others(data: Path, *, with_keys: bool) -> Iterator[Path]:
     """Every file under the data folder that is to be kept and is not taken by name, in order."""
-    yield from _below(data, data, MADE_AGAIN | TAKEN_APART | (set() if with_keys else {KEYS}))
+    yield from _below(data, data, made_again() | TAKEN_APART | (set() if with_keys else {KEYS}))
+
+
+def made_again() -> frozenset[str]:
+    """The folders whose files can be made again: those of what rooms work out from snapshots among them."""
+    return MADE_AGAIN | {f"{store_folder().name}/{each.name}" for each in registered() if each.made_again}
 
 
 def inside(folder: Path) -> Iterator[Path]:

@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-import ibis.expr.types as ir
-
 from sightline.checks.national import NationalRule
+from sightline.engine.later import ir
 from sightline.measuring.measure import own_modules
 
 Severity = Literal["error", "warning"]

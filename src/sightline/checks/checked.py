@@ -16,14 +16,8 @@ import pyarrow.parquet as pq
 from sightline.checks.check import Check
 from sightline.checks.coverage import month_names
 from sightline.checks.discover import check_named, checks
-from sightline.checks.run import (
-    checked_folder,
-    checked_root,
-    definitions_fingerprint,
-    is_checked,
-    kept_answers,
-    run_checks,
-)
+from sightline.checks.run import definitions, kept_answers, write_faults
+from sightline.engine.derived import DerivedResult
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.team_lives import TeamLife, by_allocation
 from sightline.tables.splits import TEAMS
@@ -118,12 +112,10 @@ class Checked:
     `teams`, wherever it is asked, keeps only faults those teams can put right; None keeps all.
     """
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        """Open what was found in `snapshot`, making the checks first where that has not been done."""
-        if not is_checked(snapshot):
-            run_checks(snapshot)
+    def __init__(self, snapshot: Snapshot, folder: Path) -> None:
+        """Open what was found in `snapshot`, which lies in that folder: see `CHECK_RESULTS`."""
         self.snapshot = snapshot
-        self.folder: Path = checked_folder(snapshot)
+        self.folder = folder
         self.answers = kept_answers(self.folder)
 
     @cached_property
@@ -251,7 +243,7 @@ class Checked:
         A snapshot that could not make the check, or does not hold the authority, is left out.
         """
         found = []
-        for folder in sorted(checked_root().glob(f"*-{definitions_fingerprint()}")):
+        for folder in sorted(CHECK_RESULTS.home.glob(f"*-{CHECK_RESULTS.definitions()}")):
             said = kept_answers(folder).get((check_id, authority))
             if said is None or not said.ok:
                 continue
@@ -324,3 +316,20 @@ class Checked:
             for row in sums.to_pylist()
         ]
         return sorted(found, key=lambda each: (each.table, each.field, each.name))
+
+
+CHECK_RESULTS = DerivedResult(
+    name="checks",
+    version="2: the teams of all who hold the case, and the next",
+    fingerprint=definitions,
+    write=write_faults,
+    read=Checked,
+    meanwhile="The records are being looked through, once for each load.",
+    ignores=("population",),
+    could_not=(
+        "The checks could not be made on the data as it is loaded now. Whoever runs Sightline can see why: "
+        "sightline checks"
+    ),
+    outlive=("answers.json", "counts.parquet"),
+)
+"""What the checks found, by snapshot. Faults name children and go with their snapshot; counts stay, for the trend."""

@@ -38,7 +38,7 @@ class CheckedNow(Checked):
 
     def __init__(self, kept: Checked, teams: Mapping[str, TeamsNow]) -> None:
         """`teams` by authority; one that is missing keeps its teams as they were."""
-        super().__init__(kept.snapshot)
+        super().__init__(kept.snapshot, kept.folder)
         self._teams = teams
 
     @cached_property

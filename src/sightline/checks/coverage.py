@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-import ibis
-import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from sightline.checks.faults import is_blank
 from sightline.checks.records import CORE, kinds, records
+from sightline.engine.later import ibis, ir
 from sightline.engine.manifest import Manifest
 from sightline.engine.months import month_name, months_before
 from sightline.measuring.discover import measures

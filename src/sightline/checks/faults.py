@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-import ibis
-import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute as pc
+
+from sightline.engine.later import ibis, ir
 
 FAULT = {
     "authority": "string",

@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
-
+from sightline.engine.later import ibis, ir
 from sightline.tables.splits import NOT_RECORDED, with_next_team, with_team
 
 if TYPE_CHECKING:

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
-
 from sightline.checks.faults import faults, when_said
+from sightline.engine.later import ibis, ir
 from sightline.standards import local, ssd
 from sightline.standards.ssd import Table
 from sightline.standards.windows import dated

@@ -1,20 +1,10 @@
-"""Make every check on a snapshot, and count how well its fields are filled; keep both by snapshot.
+"""Make every check on a snapshot, and count how well its fields are filled; `checked.CHECK_RESULTS` keeps both."""
 
-As readings are: kept under the snapshot's name and a fingerprint of the definitions, written aside and swapped whole.
-The faults name children, so they go when their snapshot goes; the counts stay, for the trend over the snapshots.
-"""
-
-import hashlib
 import json
-import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from shutil import rmtree
 
-import ibis
-import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -29,9 +19,8 @@ from sightline.checks.owners import with_owner
 from sightline.engine.compiled import asked
 from sightline.engine.connect import connect
 from sightline.engine.duck import Given
-from sightline.engine.places import store_folder
-from sightline.engine.snapshots import KEEP_FOR_SECONDS, Snapshot, snapshots_folder
-from sightline.files.whole import folder_whole
+from sightline.engine.later import ibis, ir
+from sightline.engine.snapshots import Snapshot
 from sightline.measuring.answers import Answer
 from sightline.measuring.team_lives import lives_in, lives_of
 from sightline.tables.data import Data
@@ -48,44 +37,42 @@ COUNTS = pa.schema(
 )
 
 
-KEPT = "2: the teams of all who hold the case, and the next"
-"""What is kept, beyond what definitions say: what an older Sightline kept is made again."""
+ROOMS = ("tables", "measuring", "measures", "checks")
+"""The rooms whose code writes the questions."""
 
 
-def checked_folder(snapshot: Snapshot) -> Path:
-    """Where what was found in this snapshot under today's definitions is kept."""
-    return checked_root() / f"{snapshot.id}-{definitions_fingerprint()}"
+def definitions() -> str:
+    """The checks' own definitions: what was found of two snapshots is compared where these are the same."""
+    return "\n".join(check.fingerprint() for check in checks().values())
 
 
-def checked_root() -> Path:
-    """The folder of what was found in all snapshots."""
-    return store_folder() / "checks"
-
-
-def definitions_fingerprint() -> str:
-    """A short hash that changes when any check's definition does."""
-    whole = "\n".join([*(check.fingerprint() for check in checks().values()), KEPT])
-    return hashlib.sha256(whole.encode()).hexdigest()[:10]
-
-
-def is_checked(snapshot: Snapshot) -> bool:
-    """Whether this snapshot has been checked under today's definitions."""
-    return (checked_folder(snapshot) / "answers.json").exists()
-
-
-def run_checks(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) -> Path:
-    """Make every check on `snapshot` and keep what they found; returns the folder.
+def write_faults(snapshot: Snapshot, folder: Path, say: Callable[[str], None]) -> None:
+    """Make every check on `snapshot`, and count how well its fields are filled, into a folder.
 
     Raises CheckRefusedError where a check lists a fault twice, CannotReachEngineError where the engine is away.
     """
-    known = answers(checks().values(), snapshot.manifest)
+    able = answers(checks().values(), snapshot.manifest)
     say(f"Making {len(checks())} checks")
-    found = _found_faults(snapshot, known)
+    rows = _found_faults(snapshot, able)
     say("Counting what is filled in")
     filled = _filled(snapshot)
-    folder = _keep(snapshot, found, filled, known)
-    sweep(but=folder)
-    return folder
+    pq.write_table(rows, folder / "faults.parquet")
+    pq.write_table(_counts(rows), folder / "counts.parquet")
+    pq.write_table(filled, folder / "coverage.parquet")
+    pq.write_table(_lives(snapshot), folder / "lives.parquet")
+    said = [
+        {"check": check_id, "authority": code, "ok": each.ok, "cause": each.cause}
+        for (check_id, code), each in able.items()
+    ]
+    (folder / "answers.json").write_text(json.dumps(said), encoding="utf-8")
+
+
+def _counts(rows: pa.Table) -> pa.Table:
+    """How many faults of how many children, by check and authority: COUNTS."""
+    grouped = rows.group_by(["check", "authority"]).aggregate(
+        [("record_id", "count"), ("child_id", "count_distinct")]
+    )
+    return grouped.rename_columns(["check", "authority", "faults", "children"]).cast(COUNTS)
 
 
 def _found_faults(snapshot: Snapshot, known: Answers) -> pa.Table:
@@ -140,9 +127,9 @@ def _asked(snapshot: Snapshot, question: str, more: Given, build: Callable[[Data
     engine, dates = connect(snapshot), _dates(snapshot)
     data = Data(engine, dates)
     own = [(each.clock, each.starts, each.limit) for each in local_clocks.changes()]
-    told = f"{question} {sorted(dates)} {own} {definitions_fingerprint()}"
+    told = f"{question} {sorted(dates)} {own} {definitions()}"
     try:
-        return asked(engine, told, given(dates) | dict(more), lambda: build(data))
+        return asked(engine, told, given(dates) | dict(more), lambda: build(data), rooms=ROOMS)
     finally:
         engine.close()
 
@@ -159,47 +146,11 @@ def _of_one(found: ir.Table, check_id: str, many: bool, columns: ir.Table, codes
     return mine.select(check=ibis.literal(check_id).cast("string"), **{name: mine[name] for name in FAULT})
 
 
-def _keep(snapshot: Snapshot, found: pa.Table, filled: pa.Table, known: Answers) -> Path:
-    grouped = found.group_by(["check", "authority"]).aggregate(
-        [("record_id", "count"), ("child_id", "count_distinct")]
-    )
-    counts = grouped.rename_columns(["check", "authority", "faults", "children"]).cast(COUNTS)
-    said = [
-        {"check": check_id, "authority": code, "ok": each.ok, "cause": each.cause}
-        for (check_id, code), each in known.items()
-    ]
-
-    def write(aside: Path) -> None:
-        pq.write_table(found, aside / "faults.parquet")
-        pq.write_table(counts, aside / "counts.parquet")
-        pq.write_table(filled, aside / "coverage.parquet")
-        pq.write_table(_lives(snapshot), aside / "lives.parquet")
-        (aside / "answers.json").write_text(json.dumps(said), encoding="utf-8")
-
-    return folder_whole(checked_folder(snapshot), write)
-
-
 def _lives(snapshot: Snapshot) -> pa.Table:
-    engine = connect(snapshot)
-    try:
-        return lives_of(lives_in(Data(engine, _dates(snapshot), hold=False)).to_pyarrow())
-    finally:
-        engine.close()
+    return lives_of(_asked(snapshot, "lives", {}, lives_in))
 
 
 def kept_answers(folder: Path) -> Answers:
     """The answers kept with what was found: (check id, authority) → Answer."""
     rows = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
     return {(row["check"], row["authority"]): Answer(row["ok"], row["cause"]) for row in rows}
-
-
-def sweep(*, but: Path | None = None, now: float | None = None) -> None:
-    """Remove the faults of snapshots that are gone, and leftovers of runs that died; `but` is let be."""
-    moment = now or time.time()
-    for folder in set(checked_root().iterdir()) - {but}:
-        if folder.name.startswith("."):
-            if moment - folder.stat().st_mtime > KEEP_FOR_SECONDS:
-                rmtree(folder, ignore_errors=True)
-        elif not (snapshots_folder() / folder.name.rpartition("-")[0]).exists():
-            with suppress(OSError):  # on Windows a file may still be open; the next sweep takes it
-                (folder / "faults.parquet").unlink(missing_ok=True)

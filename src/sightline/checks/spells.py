@@ -1,9 +1,7 @@
 """What can be wrong with a spell, whatever it is a spell of: it ends before it starts, or two overlap."""
 
-import ibis
-import ibis.expr.types as ir
-
 from sightline.checks.faults import faults, when_said
+from sightline.engine.later import ibis, ir
 
 FAR = "2999-12-31"
 

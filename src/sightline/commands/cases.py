@@ -13,6 +13,7 @@ from sightline.commands.saying import (
     which_authority,
     which_period,
 )
+from sightline.engine.no_pandas import go_without_pandas
 from sightline.engine.snapshots import NothingLoadedError, Snapshot, open_snapshot
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 
@@ -36,6 +37,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """List the cases for someone allowed to see them; the trail says who looked, or who was refused."""
+    go_without_pandas()
     if not chosen.reason.strip():
         say(
             "A reason is needed: say why you are looking, as in --reason 'checking the late ones before the board'."

@@ -3,9 +3,8 @@
 import argparse
 from dataclasses import asdict
 
-from sightline.checks.checked import Checked
+from sightline.checks.checked import CHECK_RESULTS, Checked
 from sightline.checks.discover import UnknownCheckError, check_named
-from sightline.checks.run import is_checked, run_checks
 from sightline.commands.saying import (
     COULD_NOT,
     MISUSE,
@@ -57,15 +56,15 @@ def run(chosen: argparse.Namespace) -> int:
     code = which_authority(sorted(snapshot.manifest.authorities), chosen.authority)
     if code is None:
         return MISUSE
-    if not is_checked(snapshot):
+    if not CHECK_RESULTS.is_fresh(snapshot):
         say("Making every check first; this is done once per load.")
-        run_checks(snapshot)
     from sightline.config.setup import ready
 
     ready()
     from sightline.quality.queries.store import checked_now
 
-    checked = checked_now(Checked(snapshot))  # a team that was followed by another puts nothing right
+    # a team that was followed by another puts nothing right
+    checked = checked_now(CHECK_RESULTS.of(snapshot))
     return _listed(chosen, checked, code) if chosen.by else _counted(chosen, checked, code)
 
 

@@ -21,7 +21,7 @@ from sightline.calendars import limits
 from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out_json, out_rows, say, which_authority
 from sightline.deadlines import left
 from sightline.deadlines.age import HERE, data_age
-from sightline.deadlines.keep import Kept, kept
+from sightline.deadlines.keep import DEADLINE_RESULTS, Kept
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 
 COLUMNS = (
@@ -64,7 +64,7 @@ def run(chosen: argparse.Namespace) -> int:
         return MISUSE
     try:
         within = limits.parse(chosen.within) if chosen.within else None
-        found = kept(open_snapshot(), say=say)
+        found = DEADLINE_RESULTS.of(open_snapshot(), say=say)
     except limits.LimitError as fault:
         say(str(fault))
         return MISUSE

@@ -5,7 +5,6 @@ What pages will ask is worked out before the data is current, so that nobody wai
 
 import argparse
 import time
-from collections.abc import Callable
 
 from sightline.calendars.dates import in_words
 from sightline.checks.faults import CheckRefusedError
@@ -52,7 +51,7 @@ def run(chosen: argparse.Namespace) -> int:
             authority=chosen.authority,
             data_to=data_to,
             say=say,
-            prepare=lambda snapshot: sentences.extend(_worked_out(snapshot, say)),
+            prepare=lambda snapshot: sentences.extend(_of_each(snapshot)),
         )
     except AuthorityUnknownError as fault:
         say(str(fault))
@@ -72,20 +71,15 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _worked_out(snapshot: Snapshot, say: Callable[[str], None]) -> list[str]:
-    """Readings, deadlines and checks of the snapshot, kept; and a sentence on each."""
-    from sightline.checks.checked import Checked
-    from sightline.checks.run import is_checked, run_checks
-    from sightline.deadlines.keep import kept
-    from sightline.measuring.readings import Readings
-    from sightline.measuring.refresh import refresh
+def _of_each(snapshot: Snapshot) -> list[str]:
+    """A sentence on each authority: what can be computed, what is due and what is wrong."""
+    from sightline.checks.checked import CHECK_RESULTS
+    from sightline.deadlines.keep import DEADLINE_RESULTS
+    from sightline.measuring.readings import READING_RESULTS
 
-    refresh(snapshot, say=say)
-    readings, sentences = Readings(snapshot), []
-    due = kept(snapshot, say=say)
-    if not is_checked(snapshot):
-        run_checks(snapshot, say=say)
-    checked = Checked(snapshot)
+    readings, due = READING_RESULTS.of(snapshot), DEADLINE_RESULTS.of(snapshot)
+    checked = CHECK_RESULTS.of(snapshot)
+    sentences: list[str] = []
     for code in sorted(snapshot.manifest.authorities):
         able = sum(each.ok for (_, whose), each in readings.answers.items() if whose == code)
         every = sum(whose == code for _, whose in readings.answers)

@@ -3,14 +3,14 @@
 import argparse
 import time
 
+from sightline.checks.checked import CHECK_RESULTS
 from sightline.checks.faults import CheckRefusedError
-from sightline.checks.run import is_checked, run_checks
 from sightline.commands.saying import COULD_NOT, out, say
-from sightline.deadlines.keep import kept
+from sightline.deadlines.keep import DEADLINE_RESULTS
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 from sightline.measuring.bad_cases import MeasureRefusedError
 from sightline.measuring.discover import measures
-from sightline.measuring.refresh import refresh
+from sightline.measuring.readings import READING_RESULTS
 
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
@@ -24,10 +24,8 @@ def run(chosen: argparse.Namespace) -> int:
     started = time.perf_counter()
     try:
         snapshot = open_snapshot()
-        refresh(snapshot, say=say)
-        kept(snapshot, say=say)
-        if not is_checked(snapshot):
-            run_checks(snapshot, say=say)
+        for each in (READING_RESULTS, DEADLINE_RESULTS, CHECK_RESULTS):
+            each.make(snapshot, say=say)
     except (NothingLoadedError, MeasureRefusedError, CheckRefusedError) as fault:
         say(str(fault))
         return COULD_NOT

@@ -14,8 +14,9 @@ from sightline.commands.saying import (
     which_authority,
     which_period,
 )
+from sightline.engine.no_pandas import go_without_pandas
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
-from sightline.measuring.readings import Readings
+from sightline.measuring.readings import READING_RESULTS, Readings
 
 COLUMNS = (
     "id",
@@ -57,6 +58,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print the scorecard."""
+    go_without_pandas()
     read = _readings()
     if read is None:
         return COULD_NOT
@@ -113,9 +115,7 @@ def _readings() -> Readings | None:
     except NothingLoadedError as nothing:
         say(str(nothing))
         return None
-    from sightline.measuring.refresh import is_fresh, refresh
 
-    if not is_fresh(snapshot):
+    if not READING_RESULTS.is_fresh(snapshot):
         say("Computing every measure first; this is done once per load.")
-        refresh(snapshot)
-    return Readings(snapshot)
+    return READING_RESULTS.of(snapshot)

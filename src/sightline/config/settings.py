@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "sightline.web.middleware.keep_pages_private",
     "sightline.web.middleware.say_what_cannot_be_read",
     "sightline.web.busy.say_when_busy",
+    "sightline.web.working_out.say_when_not_ready",
 ]
 TEMPLATES = [
     {

@@ -1,7 +1,6 @@
 """Every running clock there is: found in the files of `deadlines.clocks`, never registered."""
 
 import importlib
-import inspect
 import pkgutil
 from functools import cache
 from types import ModuleType
@@ -28,13 +27,6 @@ def everything() -> dict[str, Running]:
 def silent() -> dict[str, NotRunning]:
     """The clocks that nothing we read can run, by id, with why."""
     return _of(NotRunning)
-
-
-def source() -> str:
-    """The code that decides what is listed, for the fingerprint of what is kept."""
-    others = ("running", "phrases", "gather")
-    parts = [importlib.import_module(f"sightline.deadlines.{name}") for name in others]
-    return "\n".join(inspect.getsource(module) for module in (*parts, *modules()))
 
 
 def _of(kind: type) -> dict:

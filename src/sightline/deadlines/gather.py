@@ -5,19 +5,19 @@ set; so the day a list shows and the sentence that explains it cannot disagree.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-import ibis
-import ibis.expr.types as ir
+import pyarrow as pa
 
 from sightline.calendars.dates import short
 from sightline.calendars.working_days import CalendarError, working_days_to
 from sightline.deadlines.answers import why_not
 from sightline.deadlines.discover import everything, silent
 from sightline.deadlines.running import CORE, Running
+from sightline.engine.later import ibis, ir
 from sightline.engine.manifest import AuthorityEntry, Manifest
 from sightline.tables.data import Data
 from sightline.tables.phrases import age_on, with_data_date
@@ -41,21 +41,25 @@ class Found:
     asides: Counter[tuple[str, str, str]] = field(default_factory=Counter)
 
 
-def gathered(data: Data, manifest: Manifest) -> Found:
-    """Every running clock of every authority in the snapshot."""
-    found = Found(causes=causes(manifest))
-    ran = [
+def runnable(found: Found, codes: Iterable[str]) -> list[Running]:
+    """The clocks that can be run for any of these authorities: `found` gives no cause why not."""
+    authorities = list(codes)
+    return [
         clock
         for clock in everything().values()
-        if any((code, clock.id) not in found.causes for code in data.dates)
+        if any((code, clock.id) not in found.causes for code in authorities)
     ]
-    return run(found, data, ran, manifest.authorities) if ran else found
 
 
 def run(found: Found, data: Data, ran: list[Running], entries: Mapping[str, AuthorityEntry]) -> Found:
     """Put the rows of these clocks on the list, for the authorities for which `found` gives no cause why not."""
+    return listed(found, rows_of(data, ran).to_pyarrow(), entries)
+
+
+def listed(found: Found, rows: pa.Table, entries: Mapping[str, AuthorityEntry]) -> Found:
+    """The same for rows that the engine has given."""
     deadlines = _Deadlines()
-    for row in _asked(data, ran).to_pyarrow().to_pylist():
+    for row in rows.to_pylist():
         if (row["authority"], row["clock"]) not in found.causes:
             _take(found, row, entries[row["authority"]], deadlines)
     found.rows.sort(key=in_order)
@@ -85,7 +89,7 @@ def causes(manifest: Manifest) -> dict[Key, str]:
     return told
 
 
-def _asked(data: Data, ran: list[Running]) -> ir.Table:
+def rows_of(data: Data, ran: list[Running]) -> ir.Table:
     """The rows of all these clocks with their team and worker, without children who have died or come of age."""
     parts = []
     for clock in ran:

@@ -5,15 +5,11 @@ snapshot goes. Its name carries a fingerprint of the code and of the council's o
 worked out anew.
 """
 
-import hashlib
 import json
-import shutil
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,24 +19,39 @@ import pyarrow.parquet as pq
 from sightline.calendars import local_clocks
 from sightline.deadlines import discover, work
 from sightline.deadlines.forecast import Forecast, Scenario, forecast
-from sightline.deadlines.gather import Found, day_of, gathered, starts_of
+from sightline.deadlines.gather import (
+    Found,
+    causes,
+    day_of,
+    listed,
+    rows_of,
+    runnable,
+    starts_of,
+)
+from sightline.deadlines.running import Running
+from sightline.engine.code import fingerprint_of
+from sightline.engine.compiled import answers_to
 from sightline.engine.connect import connect
-from sightline.engine.places import store_folder
-from sightline.engine.snapshots import Snapshot, snapshots_folder
-from sightline.files.whole import folder_whole
+from sightline.engine.derived import DerivedResult
+from sightline.engine.later import ir
+from sightline.engine.snapshots import Snapshot
 from sightline.measuring.answers import answer
-from sightline.measuring.refresh import definitions_fingerprint
+from sightline.measuring.discover import measures
 from sightline.tables.data import Data
+from sightline.tables.small import given
 from sightline.tables.splits import TEAMS
 
 MOMENT = pa.timestamp("s")
 TEXTS = ("authority", "clock", "case_id", "child_id", "worker_id", *TEAMS, "remark")
 SCHEMA = pa.schema([*((name, pa.string()) for name in TEXTS), ("starts", MOMENT), ("due", MOMENT)])
 WHOLE = ""
+RUNNING = "running clocks"
+ROOMS = ("tables", "measuring", "measures", "deadlines")
+"""The rooms whose code decides what is due."""
 Forecasts = dict[tuple[str, str, str], Forecast]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Kept:
     """What is due in one snapshot. `forecasts` are by authority, team ("" for all of it) and figure."""
 
@@ -66,60 +77,67 @@ class Kept:
         return [(clock, reason, n) for (code, clock, reason), n in found if code == authority]
 
 
-def kept(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) -> Kept:
-    """What is due in this snapshot, worked out first where that has not been done."""
-    folder = deadlines_folder(snapshot)
-    with suppress(FileNotFoundError):  # not worked out yet, or swept away this instant
-        return _read(snapshot, folder)
-    say("Finding which clocks run")
-    worked_out = _worked_out(snapshot)
-    if deadlines_folder(snapshot) != folder:  # a council changed a clock meanwhile
-        return kept(snapshot, say=say)
-    folder_whole(folder, lambda waiting: _write(waiting, worked_out))
-    _sweep()
-    return worked_out
-
-
-def deadlines_folder(snapshot: Snapshot) -> Path:
-    """Where what is due in this snapshot is kept, under today's code and the council's own clocks."""
+def definitions() -> str:
+    """What decides what is due: the code, and the lengths a council has set its own clocks to."""
     own = "\n".join(f"{each.clock} {each.starts} {each.limit}" for each in local_clocks.changes())
-    text = "\n".join([_code(), own, definitions_fingerprint()])
-    return _home() / f"{snapshot.id}-{hashlib.sha256(text.encode()).hexdigest()[:10]}"
+    return "\n".join([fingerprint_of(ROOMS), own])
 
 
-@cache
-def _code() -> str:
-    return discover.source()
-
-
-def _home() -> Path:
-    return store_folder() / "deadlines"
+def write_deadlines(snapshot: Snapshot, folder: Path, say: Callable[[str], None]) -> None:
+    """Work out what is due in a snapshot, into a folder."""
+    say("Finding which clocks run")
+    _write(folder, _worked_out(snapshot))
 
 
 def _worked_out(snapshot: Snapshot) -> Kept:
+    """One question to the engine, whose text is kept for the next snapshot that the same clocks can be run on."""
+    entries = snapshot.manifest.authorities
+    dates = {code: entry.data_to for code, entry in entries.items()}
+    found = Found(causes=causes(snapshot.manifest))
+    ran = runnable(found, dates)
+    able = {
+        each.id: [code for code, entry in entries.items() if answer(each, entry).ok]
+        for each in work.forecast_measures()
+    }
+    rows = _rows(snapshot, dates, ran, [each for each, codes in able.items() if codes])
+    forecasts: Forecasts = {}
+    for measure_id, codes in able.items():
+        if codes:
+            forecasts |= _forecasts(measure_id, work.read(rows[measure_id]), dates, codes)
+    return Kept(snapshot, listed(found, rows[RUNNING], entries) if ran else found, forecasts)
+
+
+def _rows(
+    snapshot: Snapshot, dates: Mapping[str, date], ran: list[Running], able: list[str]
+) -> dict[str, pa.Table]:
+    """What the engine is asked: the rows of the clocks that can be run, and of each of these measures the work."""
     engine = connect(snapshot)
-    try:
-        dates = {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
+
+    def build() -> dict[str, ir.Table]:
         data = Data(engine, dates, months_kept=1)
-        return Kept(snapshot, gathered(data, snapshot.manifest), _forecasts(data, snapshot))
+        running = {RUNNING: rows_of(data, ran)} if ran else {}
+        return running | {each: work.rows_of(measures()[each], data) for each in able}
+
+    question = f"deadlines {definitions()} {[clock.id for clock in ran]} {able} {sorted(dates)}"
+    try:
+        return answers_to(engine, question, given(dates, 1), build, rooms=ROOMS)
     finally:
         engine.close()
 
 
-def _forecasts(data: Data, snapshot: Snapshot) -> Forecasts:
-    told: Forecasts = {}
-    for measure in work.forecast_measures():
-        able = {code for code, entry in snapshot.manifest.authorities.items() if answer(measure, entry).ok}
-        if not able:
-            continue
-        whose: dict[tuple[str, str], list] = {}
-        for code, teams, each in work.work_of(measure, data):
-            for whole_or_team in (WHOLE, *teams):
-                whose.setdefault((code, whole_or_team), []).append(each)
-        for (code, team), cases in whose.items():
-            if code in able:
-                told[code, team, measure.id] = forecast(cases, data.dates[code])
-    return told
+def _forecasts(
+    measure_id: str, theirs: list[work.Theirs], dates: Mapping[str, date], able: list[str]
+) -> Forecasts:
+    """One measure's forecasts, for each authority it can be computed of and each of its teams."""
+    whose: dict[tuple[str, str], list] = {}
+    for code, teams, each in theirs:
+        for whole_or_team in (WHOLE, *teams):
+            whose.setdefault((code, whole_or_team), []).append(each)
+    return {
+        (code, team, measure_id): forecast(cases, dates[code])
+        for (code, team), cases in whose.items()
+        if code in able
+    }
 
 
 def _write(folder: Path, worked_out: Kept) -> None:
@@ -152,20 +170,22 @@ def _read(snapshot: Snapshot, folder: Path) -> Kept:
     return Kept(snapshot, Found(rows, causes, asides), forecasts)
 
 
+DEADLINE_RESULTS = DerivedResult(
+    name="deadlines",
+    version="1",
+    fingerprint=definitions,
+    write=write_deadlines,
+    read=_read,
+    meanwhile="What is due is being worked out, once for each load.",
+    ignores=("population",),
+    could_not=(
+        "What is due could not be worked out on the data as it is loaded now. Whoever runs Sightline can see why: "
+        "sightline refresh"
+    ),
+)
+"""What is due, by snapshot."""
+
+
 def _forecast(told: dict[str, Any]) -> Forecast:
     scenarios = {name: told[name] and Scenario(**told[name]) for name in ("so_far", "best", "worst", "pace")}
     return Forecast(**{**told, **scenarios, "month_end": date.fromisoformat(told["month_end"])})
-
-
-def _sweep() -> None:
-    """Remove what was kept for snapshots that are gone, and all but the two newest of each that is not."""
-    known = {folder.name for folder in snapshots_folder().iterdir()}
-    by_snapshot: dict[str, list[Path]] = {}
-    for folder in _home().iterdir():
-        name = folder.name.rpartition("-")[0]
-        if not folder.name.startswith("."):
-            by_snapshot.setdefault(name, []).append(folder)
-    for name, folders in by_snapshot.items():
-        newest = sorted(folders, key=lambda each: each.stat().st_mtime, reverse=True)
-        for gone in newest if name not in known else newest[2:]:
-            shutil.rmtree(gone, ignore_errors=True)

@@ -5,9 +5,7 @@ from functools import wraps
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-import ibis
-import ibis.expr.types as ir
-
+from sightline.engine.later import ibis, ir
 from sightline.tables.phrases import with_data_date
 
 if TYPE_CHECKING:

@@ -7,11 +7,9 @@ started; `gather` adds the deadline, from the clock as this council has set it o
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-import ibis
-import ibis.expr.types as ir
-
 from sightline.calendars import clocks
 from sightline.calendars.clocks import Clock
+from sightline.engine.later import ibis, ir
 
 CORE = {
     "authority": "string",

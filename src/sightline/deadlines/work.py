@@ -6,11 +6,10 @@ So what is forecast is what the figure will be: its clock, its exclusions, its t
 from collections.abc import Iterator
 from datetime import date, datetime
 
-import ibis
-import ibis.expr.types as ir
 import pyarrow as pa
 
 from sightline.deadlines.forecast import MONTHS_BACK, Work
+from sightline.engine.later import ibis, ir
 from sightline.measuring.discover import measures
 from sightline.measuring.measure import Measure
 from sightline.tables.data import Data
@@ -27,13 +26,22 @@ def forecast_measures() -> list[Measure]:
 
 def work_of(measure: Measure, data: Data) -> list[Theirs]:
     """Each case with whose it is (authority and teams): what a forecast looks back on, and what is open on the data date."""
+    return read(rows_of(measure, data).to_pyarrow())
+
+
+def read(rows: pa.Table) -> list[Theirs]:
+    """The same of rows that the engine has given: see `rows_of`."""
+    return list(_read(rows))
+
+
+def rows_of(measure: Measure, data: Data) -> ir.Table:
+    """The cases of `work_of`, as the engine is asked for them."""
     dated = with_data_date(data, measure.judge(data, measure.clock))
     finished = dated.aside.isnull() & (dated.on <= dated.data_to)
     recent = dated.on > (dated.data_to - ibis.interval(months=MONTHS_BACK + 2)).cast("date")
     chosen = dated.filter((finished & recent) | (dated.aside.notnull() & (dated.on == dated.data_to)))
     told = with_team(data, chosen.mutate(begun=_begun(chosen)))
-    rows = told.select("authority", *TEAMS, "begun", "due", "on", "aside").to_pyarrow()
-    return list(_read(rows))
+    return told.select("authority", *TEAMS, "begun", "due", "on", "aside")
 
 
 def _begun(rows: ir.Table) -> ir.Value:

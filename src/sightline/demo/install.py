@@ -4,8 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from sightline.checks.run import is_checked, run_checks
-from sightline.deadlines.keep import kept
+from sightline.deadlines.keep import DEADLINE_RESULTS
 from sightline.demo.annex_a_workbook import write_annex_a
 from sightline.demo.authority import DATA_TO, generate
 from sightline.demo.days import as_date
@@ -13,12 +12,12 @@ from sightline.demo.edition import CODE
 from sightline.demo.programme import install_programme
 from sightline.demo.ssd_folder import write_local, write_population, write_ssd
 from sightline.demo.story import RESTRUCTURED
+from sightline.engine.derived import make_all
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 from sightline.files.whole import write_whole
 from sightline.loading.services.at_once import load_at_once
 from sightline.measuring.crosswalk import Link
-from sightline.measuring.refresh import is_fresh, refresh
 from sightline.people.queries import user_named
 from sightline.people.rules import title
 from sightline.people.services import add_user
@@ -56,13 +55,7 @@ def install(*, say: Say = lambda _: None) -> list[SignIn]:
         say("Loading it")
         files = [folder / "ssd", folder / "local", folder / "population"]
         load_at_once(files, by="sightline", reason="The demo", authority=CODE, data_to=DATA_TO)
-    snapshot = open_snapshot()
-    if not is_fresh(snapshot):
-        say("Computing every measure for 60 months and every split")
-        refresh(snapshot)
-    kept(snapshot, say=say)
-    if not is_checked(snapshot):
-        run_checks(snapshot, say=say)
+    make_all(open_snapshot(), say=say)
     _crosswalk()
     people = _people()
     say("Writing its inspection report, plan and what became of it")
@@ -118,7 +111,8 @@ def _first_assessment_team() -> str:
     """The assessment team the demo's manager leads: the first by name that still has open work."""
     snapshot = open_snapshot()
     rows = snapshot.rows("ssd_department", CODE)
-    at_work = {row["team"] for row in kept(snapshot).rows(CODE) if row["clock"] == "assessment"}
+    due = DEADLINE_RESULTS.of(snapshot).rows(CODE)
+    at_work = {row["team"] for row in due if row["clock"] == "assessment"}
     named = sorted(
         (row["dept_team_name"] or "", row["dept_team_id"]) for row in (rows.to_pylist() if rows else ())
     )

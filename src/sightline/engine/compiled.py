@@ -1,8 +1,8 @@
 """A question's SQL, kept once it has been compiled: writing it in Ibis takes longer than one council's answer does.
 
 What is kept is text: which tables the question reads, what it holds on the way, and what it asks last. It is kept under
-a fingerprint of everything the text can depend on: the question, the code and the facts of the rooms that write it, and
-the libraries that compile it. Only the embedded engine does this; on the others the answer takes longer than the writing.
+a fingerprint of everything the text can depend on: the question, the code and the facts of the rooms that write it (whoever
+asks names them: `rooms`), and the libraries that compile it. Only the embedded engine does this; on the others the answer takes longer than the writing.
 """
 
 import base64
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from sightline.engine.code import fingerprint_of
 from sightline.engine.connect import Engine
 from sightline.engine.duck import DuckEngine, Given, Step
 from sightline.engine.places import data_folder
@@ -26,7 +27,6 @@ from sightline.files.whole import write_whole
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-ROOMS = ("standards", "calendars", "engine", "tables", "measuring", "measures", "checks")
 LIBRARIES = ("ibis-framework", "sqlglot", "duckdb")
 KEPT_AT_MOST = 500
 
@@ -65,22 +65,31 @@ class Plan:
         return cls(tuple(Step(**step) for step in said["steps"]), last)
 
 
-def asked(engine: Engine, question: str, given: Given, build: "Callable[[], ir.Table]") -> pa.Table:
+def asked(
+    engine: Engine, question: str, given: Given, build: "Callable[[], ir.Table]", *, rooms: tuple[str, ...]
+) -> pa.Table:
     """The answer to `build()`, whose SQL is kept under `question`, a text that tells it from every other question.
+
+    `rooms`: those whose code writes the question; the engine's own and those below it go without saying.
 
     `build` must ask `engine` and nothing else, and what it hands to `engine.keep` as a table of rows, or to `engine.day`,
     must be in `given` under the same name.
     """
-    return answers_to(engine, question, given, lambda: {"": build()})[""]
+    return answers_to(engine, question, given, lambda: {"": build()}, rooms=rooms)[""]
 
 
 def answers_to(
-    engine: Engine, question: str, given: Given, build: "Callable[[], Mapping[str, ir.Table]]"
+    engine: Engine,
+    question: str,
+    given: Given,
+    build: "Callable[[], Mapping[str, ir.Table]]",
+    *,
+    rooms: tuple[str, ...],
 ) -> dict[str, pa.Table]:
     """The same for a question with several answers that share what is worked out on the way: each under its name."""
     if not isinstance(engine, DuckEngine):
         return {name: rows.to_pyarrow() for name, rows in build().items()}
-    path = _place(question)
+    path = _place(question, rooms)
     plan = _kept(path)
     if plan is None or not given.keys() >= {step.name for step in plan.steps if step.kind == "given"}:
         plan = _compiled(engine, build)
@@ -101,24 +110,16 @@ def _columns(rows: "ir.Table") -> str:
     return base64.b64encode(rows.schema().to_pyarrow().serialize()).decode("ascii")
 
 
-def _place(question: str) -> Path:
-    name = hashlib.sha256(f"{written_by()}\n{question}".encode()).hexdigest()[:32]
+def _place(question: str, rooms: tuple[str, ...]) -> Path:
+    name = hashlib.sha256(f"{written_by(rooms)}\n{question}".encode()).hexdigest()[:32]
     return data_folder() / "cache" / "compiled" / f"{name}.json"
 
 
 @cache
-def written_by() -> str:
+def written_by(rooms: tuple[str, ...]) -> str:
     """A fingerprint of the rooms that write questions and of the libraries that make SQL of them."""
-    whole = hashlib.sha256(" ".join(f"{name} {version(name)}" for name in LIBRARIES).encode())
-    source = Path(__file__).parent.parent
-    for room in ROOMS:
-        for file in sorted(each for each in (source / room).rglob("*") if each.suffix in _KINDS):
-            whole.update(file.relative_to(source).as_posix().encode())
-            whole.update(file.read_bytes())
-    return whole.hexdigest()
-
-
-_KINDS = (".py", ".csv", ".json", ".yaml")
+    libraries = " ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    return hashlib.sha256(f"{libraries}\n{fingerprint_of(rooms)}".encode()).hexdigest()
 
 
 def _kept(path: Path) -> Plan | None:

@@ -1,15 +1,18 @@
 """Snapshots: what was loaded, written aside and swapped whole, so that no reader ever sees half a load.
 
+A snapshot that something was published from is kept by name until that name is released (`keep`, `release`).
+
 A snapshot is a folder of Parquet files, one per table and authority, and a manifest. Loading writes a new folder
 beside the old ones, links what did not change, and then moves the `current` pointer once. A reader resolves the
 pointer once and keeps that folder; a crash at any moment leaves the old snapshot in place.
 """
 
 import os
+import re
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -26,8 +29,8 @@ from sightline.files.whole import write_whole
 
 KEEP_AT_LEAST = 5
 KEEP_FOR_SECONDS = 24 * 60 * 60
-WORKED_OUT = ("readings", "deadlines")
-"""Folders of the store that hold what was worked out from a snapshot, which goes when the snapshot has gone."""
+KEEP_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
+_followers: list[Callable[[float], None]] = []
 
 
 class NothingLoadedError(Exception):
@@ -35,6 +38,10 @@ class NothingLoadedError(Exception):
 
     def __init__(self) -> None:
         super().__init__("Nothing is loaded yet. Load your files first: sightline load PATH…")
+
+
+class NoSuchSnapshotError(Exception):
+    """The snapshot that was to be kept has gone, or never was."""
 
 
 class AnotherLoadError(Exception):
@@ -188,10 +195,68 @@ def point_to(snapshot_id: str | None) -> None:
     write_whole(store_folder() / "current", snapshot_id)
 
 
+def keep(snapshot_id: str, name: str) -> None:
+    """Keep this snapshot, whatever its age and however many come after, until `release` is called with the same name.
+
+    `name` says what needs it, as "return-2026-q2": small letters, digits, dots, underlines and hyphens; ValueError else.
+    Several names may keep one snapshot. NoSuchSnapshotError where there is none any more. Keeping twice is keeping once.
+    """
+    if not KEEP_NAME.fullmatch(name):
+        raise ValueError(
+            f"'{name}' cannot name a keep: use small letters, digits, dots, underlines and hyphens."
+        )
+    with _no_sweep():
+        if not (snapshots_folder() / snapshot_id / "manifest.json").exists():
+            raise NoSuchSnapshotError(f"There is no snapshot {snapshot_id} any more, so it cannot be kept.")
+        marker = _keeps_folder() / snapshot_id / name
+        marker.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(marker, f"{datetime.now(UTC).isoformat(timespec='seconds')}\n")
+
+
+def release(snapshot_id: str, name: str) -> None:
+    """This name needs the snapshot no longer: where no other keeps it, the next sweep may take it. Nothing where it did not."""
+    if not KEEP_NAME.fullmatch(name):
+        return
+    with _no_sweep():
+        (_keeps_folder() / snapshot_id / name).unlink(missing_ok=True)
+        with suppress(OSError):  # another name is there, or nothing was
+            (_keeps_folder() / snapshot_id).rmdir()
+
+
+def keep_names(snapshot_id: str) -> list[str]:
+    """The names that keep this snapshot, in order; none where nothing does."""
+    folder = _keeps_folder() / snapshot_id
+    return sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
+
+
+def _keeps_folder() -> Path:
+    """A folder for each snapshot that is kept, with a file for each name: outside the snapshot, which never changes."""
+    return store_folder() / "keeps"
+
+
+def _is_kept(snapshot_id: str) -> bool:
+    """Whether any name keeps it. What cannot be read keeps: better a snapshot too many than a published one lost."""
+    try:
+        return any((_keeps_folder() / snapshot_id).iterdir())
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+
+
+@contextmanager
+def _no_sweep() -> Iterator[None]:
+    """Keeping and sweeping take turns: what has just been kept is not being removed."""
+    store_folder().mkdir(parents=True, exist_ok=True)
+    with FileLock(store_folder() / "keeps.lock"):
+        yield
+
+
 def discard(snapshot_id: str) -> None:
-    """Remove a snapshot nobody wants, such as a preview that was declined. The current one and its base stay."""
-    if snapshot_id not in _never_swept():
-        shutil.rmtree(snapshots_folder() / snapshot_id, ignore_errors=True)
+    """Remove a snapshot nobody wants, such as a preview that was declined. The current one, its base and kept ones stay."""
+    with _no_sweep():
+        if snapshot_id not in _never_swept() and not _is_kept(snapshot_id):
+            shutil.rmtree(snapshots_folder() / snapshot_id, ignore_errors=True)
 
 
 def _never_swept() -> set[str | None]:
@@ -208,32 +273,34 @@ def _never_swept() -> set[str | None]:
 def sweep(now: float | None = None) -> list[str]:
     """Remove snapshots older than a day beyond the newest five, and leftovers of loads that died. Returns names.
 
-    The current snapshot and its base stay whatever their age.
+    The current snapshot, its base, and those that are kept by name stay whatever their age.
     """
     moment = now or time.time()
-    gone = []
-    keep = _never_swept()
-    whole = sorted(folder for folder in snapshots_folder().iterdir() if not folder.name.startswith("."))
-    keep.update(folder.name for folder in whole[-KEEP_AT_LEAST:])
-    for folder in snapshots_folder().iterdir():
-        old = moment - folder.stat().st_mtime > KEEP_FOR_SECONDS
-        if old and folder.name not in keep:
-            with suppress(OSError):  # on Windows a file may still be open; the next sweep takes it
-                shutil.rmtree(folder)
-                gone.append(folder.name)
-    _sweep_worked_out(moment)
+    with _no_sweep():
+        gone = _swept(moment)
+    for follow in _followers:
+        follow(moment)
     return gone
 
 
-def _sweep_worked_out(moment: float) -> None:
-    """Remove the readings and deadlines of snapshots that are gone: folders named by the snapshot, then a hash."""
-    there = {folder.name for folder in snapshots_folder().iterdir()}
-    for room in WORKED_OUT:
-        for folder in (store_folder() / room).glob("[0-9]*"):
-            old = moment - folder.stat().st_mtime > KEEP_FOR_SECONDS
-            if old and folder.name.rpartition("-")[0] not in there:
-                with suppress(OSError):
-                    shutil.rmtree(folder)
+def _swept(moment: float) -> list[str]:
+    gone = []
+    staying = _never_swept()
+    whole = sorted(folder for folder in snapshots_folder().iterdir() if not folder.name.startswith("."))
+    staying.update(folder.name for folder in whole[-KEEP_AT_LEAST:])
+    for folder in snapshots_folder().iterdir():
+        old = moment - folder.stat().st_mtime > KEEP_FOR_SECONDS
+        if old and folder.name not in staying and not _is_kept(folder.name):
+            with suppress(OSError):  # on Windows a file may still be open; the next sweep takes it
+                shutil.rmtree(folder)
+                gone.append(folder.name)
+    return gone
+
+
+def on_sweep(follow: Callable[[float], None]) -> Callable[[float], None]:
+    """Decorator: have this called, with the moment, after every sweep: for what goes when its snapshot has gone."""
+    _followers.append(follow)
+    return follow
 
 
 def _flush(folder: Path) -> None:

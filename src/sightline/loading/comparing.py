@@ -9,7 +9,7 @@ from sightline.loading import wording
 from sightline.loading.computable import computable
 from sightline.loading.due_and_wrong import BeforeAfter, before_and_after
 from sightline.loading.rules import Moved
-from sightline.measuring.readings import Reading, Readings
+from sightline.measuring.readings import READING_RESULTS, Reading, Readings
 
 
 @dataclass
@@ -45,9 +45,9 @@ def compared(snapshot: Snapshot, newly: Collection[str] = ()) -> list[Comparison
 
     `newly`: the measures that can be computed now for any month, and could not before.
     """
-    after = Readings(snapshot)
+    after = READING_RESULTS.of(snapshot)
     base = snapshot.manifest.base
-    before = Readings(open_snapshot(base)) if base else None
+    before = READING_RESULTS.of(open_snapshot(base)) if base else None
     return [_one(code, before, after, newly) for code in after.authorities()]
 
 

@@ -3,9 +3,9 @@
 import logging
 from dataclasses import dataclass
 
-from sightline.checks.checked import Checked
+from sightline.checks.checked import CHECK_RESULTS
 from sightline.checks.faults import CheckRefusedError
-from sightline.deadlines.keep import kept
+from sightline.deadlines.keep import DEADLINE_RESULTS
 from sightline.deadlines.left import is_reminder, mark
 from sightline.engine.snapshots import Snapshot
 
@@ -30,12 +30,12 @@ def before_and_after(authority: str, before: Snapshot | None, after: Snapshot) -
 
 def counts(authority: str, snapshot: Snapshot) -> dict[str, int]:
     """What, in words → how many; worked out first where that has not been done. Without WRONG where a check was refused."""
-    due = kept(snapshot)
+    due = DEADLINE_RESULTS.of(snapshot)
     rows = [row for row in due.rows(authority) if not is_reminder(row)]
     late = sum(mark(row, due.data_to(authority)) == "late" for row in rows)
     found = {LATE: late, RUNNING: len(rows)}
     try:
-        found[WRONG] = sum(each.faults for each in Checked(snapshot).by_check(authority))
+        found[WRONG] = sum(each.faults for each in CHECK_RESULTS.of(snapshot).by_check(authority))
     except CheckRefusedError:
         log.exception("The checks of a preview could not be made")
     return found

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import and_
 
-import ibis
-import ibis.expr.types as ir
 import pyarrow as pa
 
+from sightline.engine.later import ibis, ir
 from sightline.measuring.all_cases import gathered
 from sightline.measuring.measure import Measure
 from sightline.measuring.refresh import (

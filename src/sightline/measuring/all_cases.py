@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-import ibis
-import ibis.expr.types as ir
 import pyarrow as pa
 
+from sightline.engine.later import ibis, ir
 from sightline.measuring.cases import CORE
 from sightline.measuring.measure import Measure
 from sightline.tables.data import Data

@@ -1,8 +1,6 @@
 """The shape every measure's cases have, and the refusals that keep a wrong one from becoming a number."""
 
-import ibis
-import ibis.expr.types as ir
-
+from sightline.engine.later import ibis, ir
 from sightline.measuring.bad_cases import MeasureRefusedError
 
 CORE = {

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-import ibis.expr.types as ir
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from sightline.calendars.periods import Period
 from sightline.engine.compiled import asked
 from sightline.engine.connect import connect
+from sightline.engine.later import ir
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.all_cases import judged_cases
 from sightline.measuring.answers import answer
@@ -19,6 +19,7 @@ from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.discover import figure_named
 from sightline.measuring.held import held
 from sightline.measuring.measure import Figure, Measure
+from sightline.measuring.refresh import ROOMS
 from sightline.tables.data import Data
 from sightline.tables.small import given
 from sightline.tables.splits import TEAMS, with_next_team, with_team
@@ -110,7 +111,7 @@ def _asked(
         return judged
 
     try:
-        return asked(engine, name, small, cases)
+        return asked(engine, name, small, cases, rooms=ROOMS)
     finally:
         engine.close()
 

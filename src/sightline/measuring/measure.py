@@ -14,9 +14,8 @@ from functools import cache
 from types import ModuleType
 from typing import Literal
 
-import ibis.expr.types as ir
-
 from sightline.calendars.clocks import Clock
+from sightline.engine.later import ir
 from sightline.tables.splits import SPLITS
 
 Kind = Literal["share", "count", "mean", "median", "rate", "ratio"]

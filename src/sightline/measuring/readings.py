@@ -13,12 +13,13 @@ import pyarrow.parquet as pq
 
 from sightline.calendars.dates import in_words
 from sightline.calendars.periods import Period
+from sightline.engine.derived import DerivedResult
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.discover import figures
 from sightline.measuring.gather import month_index
 from sightline.measuring.measure import Figure, Measure
-from sightline.measuring.refresh import WHOLE, is_fresh, kept_answers, readings_folder, refresh
+from sightline.measuring.refresh import WHOLE, definitions, kept_answers, write_readings
 from sightline.measuring.sums import NOTHING, Columns, Sums, apart, middle
 from sightline.measuring.team_lives import TeamLife, by_allocation, seen_in_months, together
 from sightline.tables.splits import SPLITS
@@ -58,13 +59,11 @@ class Reading:
 class Readings:
     """The readings of one snapshot, resolved once: every figure asked of it comes from the same version."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        """Open the readings of `snapshot`, computing them first where that has not been done."""
-        if not is_fresh(snapshot):
-            refresh(snapshot)
+    def __init__(self, snapshot: Snapshot, folder: Path) -> None:
+        """Open the readings of `snapshot`, which lie in that folder: see `READING_RESULTS`."""
         self.snapshot = snapshot
         self.drawn_by: tuple[tuple[str, Crosswalk], ...] = ()  # as the teams were: see `ReadingsNow`
-        self.folder: Path = readings_folder(snapshot)
+        self.folder = folder
         self.answers = kept_answers(self.folder)
         self._read_once: dict[tuple, pa.Table] = {}
         self._lives_once: dict[str, dict[str, TeamLife]] = {}
@@ -321,6 +320,22 @@ class Readings:
             too_recent=None,
             open_late=None,
         )
+
+
+READING_RESULTS = DerivedResult(
+    name="readings",
+    version="4: the case holder's team, and of two who hold a child both",
+    fingerprint=definitions,
+    write=write_readings,
+    read=Readings,
+    meanwhile="The figures are being worked out, once for each load.",
+    ignores=("population",),
+    could_not=(
+        "The figures could not be worked out on the data as it is loaded now. Whoever runs Sightline can see why: "
+        "sightline refresh"
+    ),
+)
+"""Every figure's readings, by snapshot."""
 
 
 def _spread_in(rows: pa.Table, months: list[str]) -> pa.Table:

@@ -23,7 +23,7 @@ class ReadingsNow(Readings):
 
     def __init__(self, kept: Readings, crosswalks: Mapping[str, Crosswalk]) -> None:
         """`kept`: the readings as they were. `crosswalks`: each authority's; one that is missing changes nothing."""
-        super().__init__(kept.snapshot)
+        super().__init__(kept.snapshot, kept.folder)
         self.drawn_by = tuple(sorted(crosswalks.items(), key=lambda pair: pair[0]))
         self._kept = kept
         self._now: dict[tuple, pa.Table] = {}

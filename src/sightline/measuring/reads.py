@@ -9,14 +9,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-import ibis
-import ibis.expr.types as ir
 import pyarrow as pa
-import sqlglot
-from sqlglot import exp
-from sqlglot.optimizer.pushdown_projections import pushdown_projections
-from sqlglot.optimizer.qualify import qualify
 
+from sightline.engine.later import ibis, ir
 from sightline.engine.manifest import AuthorityEntry
 from sightline.engine.store_tables import schemas
 from sightline.measuring.answers import unread
@@ -76,6 +71,11 @@ def unread_by(columns: Callable[[], frozenset[str]], entry: AuthorityEntry) -> s
 
 def columns_asked(question: ir.Table, tables: Mapping[str, list[str]]) -> frozenset[str]:
     """The columns of these tables that a question cannot do without."""
+    import sqlglot  # half a second of loading, and only where a source has cells that could not be read
+    from sqlglot import exp
+    from sqlglot.optimizer.pushdown_projections import pushdown_projections
+    from sqlglot.optimizer.qualify import qualify
+
     schema = {name: dict.fromkeys(names, "TEXT") for name, names in tables.items()}
     written = sqlglot.parse_one(str(ibis.to_sql(question, dialect="duckdb")), dialect="duckdb")
     plain = pushdown_projections(qualify(written, schema=schema, dialect="duckdb"), schema=schema)

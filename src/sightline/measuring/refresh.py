@@ -1,6 +1,6 @@
-"""Compute every measure for every month and split, from one list of cases each, and keep the result by snapshot.
+"""Compute every measure for every month and split, from one list of cases each.
 
-The result is keyed by the snapshot and by a fingerprint of the definitions: a reader that has resolved a snapshot
+What is computed is kept by snapshot and definitions (`readings.READING_RESULTS`): a reader that has resolved a snapshot
 finds the readings of that snapshot or none, never another's.
 """
 
@@ -15,11 +15,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from sightline.engine.code import fingerprint_of
 from sightline.engine.compiled import answers_to
 from sightline.engine.connect import connect
-from sightline.engine.places import store_folder
 from sightline.engine.snapshots import Snapshot
-from sightline.files.whole import folder_whole
 from sightline.measuring.answers import Answer
 from sightline.measuring.discover import measures
 from sightline.measuring.gather import Answers, allowed, answers, refuse_bad
@@ -56,46 +55,37 @@ BETWEEN = "\x1f"
 """A case of a second or third team names, behind one more of them each, the teams before it and where those went."""
 TEAM_BY = "team_by"
 """The split by team and, behind a BETWEEN, whose team it is: the record's own, the case holder's, another role's."""
-KEPT = "4: the case holder's team, and of two who hold a child both"
-"""What is kept, beyond what definitions say: readings kept by an older Sightline are computed again."""
+ROOMS = ("tables", "measuring", "measures")
+"""The rooms whose code decides what a reading is."""
 
 
-def readings_folder(snapshot: Snapshot) -> Path:
-    """Where the readings of this snapshot under today's definitions are kept."""
-    return store_folder() / "readings" / f"{snapshot.id}-{definitions_fingerprint()}"
+def definitions() -> str:
+    """What decides the readings: the code, and the lengths a council has set the measures' clocks to."""
+    every = measures().values()
+    limits = [clock.limit.text for each in every for clock in (each.clock, *each.other_clocks) if clock]
+    return "\n".join([fingerprint_of(ROOMS), *limits])
 
 
-def definitions_fingerprint() -> str:
-    """A short hash that changes when any measure's definition does."""
-    whole = "\n".join([*(measure.fingerprint() for measure in measures().values()), KEPT])
-    return hashlib.sha256(whole.encode()).hexdigest()[:10]
-
-
-def is_fresh(snapshot: Snapshot) -> bool:
-    """Whether this snapshot has been computed under today's definitions."""
-    return (readings_folder(snapshot) / "answers.json").exists()
-
-
-def refresh(snapshot: Snapshot, *, say: Callable[[str], None] = lambda _: None) -> Path:
-    """Compute everything for `snapshot` and keep it; returns the folder. Written aside, then swapped whole.
-
-    Should a council change one of its clocks meanwhile, it is computed again: what is kept is of one definition.
-    """
-    final = readings_folder(snapshot)
+def write_readings(snapshot: Snapshot, folder: Path, say: Callable[[str], None]) -> None:
+    """Compute everything of `snapshot` into a folder: readings, spreads, lives, and what can be computed."""
     dates = {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
     every = list(measures().values())
-    known = answers(every, snapshot.manifest)
+    able = answers(every, snapshot.manifest)
     say(f"Judging {len(every)} measures")
-    rows = _computed(snapshot, every, known, dates)
+    rows = _computed(snapshot, every, able, dates)
     refuse_bad(rows["undecided"], rows["doubled"])
-    if readings_folder(snapshot) != final:
-        return refresh(snapshot, say=say)
     say("Keeping what was added up")
     tables = {
         name: _sorted(_together(rows, name, schema)) for name, schema in ((READ, READINGS), (SPREAD, SPREADS))
     }
     tables["lives"] = lives_of(rows["lives"])
-    return _keep(final, tables, known)
+    for name, table in tables.items():
+        pq.write_table(table, folder / f"{name}.parquet", row_group_size=50_000)
+    said = [
+        {"measure": measure_id, "authority": code, "ok": each.ok, "cause": each.cause, "months": each.months}
+        for (measure_id, code), each in able.items()
+    ]
+    (folder / "answers.json").write_text(json.dumps(said), encoding="utf-8")
 
 
 def _computed(
@@ -112,9 +102,11 @@ def _computed(
 
         return added_up(Data(engine, dates), able, months)
 
-    question = f"refresh {definitions_fingerprint()} {[measure.id for measure in able]} {sorted(dates)}"
+    limits = hashlib.sha256(definitions().encode()).hexdigest()
+    question = f"refresh {limits} {[measure.id for measure in able]} {sorted(dates)}"
     try:
-        return answers_to(engine, question, {**given(dates), "allowed_months": lambda: months}, build)
+        small = {**given(dates), "allowed_months": lambda: months}
+        return answers_to(engine, question, small, build, rooms=ROOMS)
     finally:
         engine.close()
 
@@ -129,20 +121,6 @@ def _sorted(rows: pa.Table) -> pa.Table:
         (name, "ascending") for name in ("split", "measure", "authority", "part", "category", "month_index")
     ]
     return rows.take(pc.sort_indices(rows, sort_keys=order))
-
-
-def _keep(final: Path, tables: dict[str, pa.Table], known: dict[tuple[str, str], Answer]) -> Path:
-    said = [
-        {"measure": measure_id, "authority": code, "ok": each.ok, "cause": each.cause, "months": each.months}
-        for (measure_id, code), each in known.items()
-    ]
-
-    def write(aside: Path) -> None:
-        for name, rows in tables.items():
-            pq.write_table(rows, aside / f"{name}.parquet", row_group_size=50_000)
-        (aside / "answers.json").write_text(json.dumps(said), encoding="utf-8")
-
-    return folder_whole(final, write)
 
 
 def kept_answers(folder: Path) -> dict[tuple[str, str], Answer]:

@@ -9,3 +9,10 @@ class QualityConfig(AppConfig):
     name = "sightline.quality"
     label = "quality"
     verbose_name = "Data quality"
+
+    def ready(self) -> None:
+        """Register what the checks find: every load makes them, and a backup need not take them."""
+        from sightline.checks.checked import CHECK_RESULTS
+        from sightline.engine.derived import register
+
+        register(CHECK_RESULTS)

@@ -5,9 +5,7 @@ Agreed series of short breaks (legal status V3 and V4) stand outside every count
 
 from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
-
+from sightline.engine.later import ibis, ir
 from sightline.standards import codes
 from sightline.tables.coded import texts_of
 from sightline.tables.phrases import is_yes, open_at

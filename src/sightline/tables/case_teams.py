@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
-
+from sightline.engine.later import ibis, ir
 from sightline.standards.worker_roles import ORDER, SIGNS
 
 if TYPE_CHECKING:

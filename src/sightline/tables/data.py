@@ -8,11 +8,11 @@ from collections.abc import Container, Mapping
 from datetime import date
 from functools import cached_property
 
-import ibis.expr.types as ir
 import pyarrow as pa
 
 from sightline.engine import months
 from sightline.engine.connect import Engine
+from sightline.engine.later import ir
 from sightline.tables.nouns import NOUNS
 from sightline.tables.small import first_day, given
 

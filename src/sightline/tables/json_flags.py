@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-import ibis.expr.types as ir
+from sightline.engine.later import ir
 
 DROPPED = ('"', "'", " ", "\n", "\r", "\t")
 YES = ("YES", "TRUE", "T", "1")

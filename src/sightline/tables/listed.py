@@ -5,7 +5,7 @@ Annex A gives the latest of each and none before it, so they can say what is due
 
 from typing import TYPE_CHECKING
 
-import ibis.expr.types as ir
+from sightline.engine.later import ir
 
 if TYPE_CHECKING:
     from sightline.tables.data import Data

@@ -4,8 +4,7 @@ import inspect
 from collections.abc import Callable
 from types import ModuleType
 
-import ibis.expr.types as ir
-
+from sightline.engine.later import ir
 from sightline.tables import (
     adoption,
     assessment,

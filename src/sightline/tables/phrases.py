@@ -6,11 +6,9 @@ phrase means the same on every engine. Nothing here knows a measure.
 
 from typing import TYPE_CHECKING, Literal
 
-import ibis
-import ibis.expr.types as ir
-
 from sightline.calendars.limits import Limit
 from sightline.calendars.local_clocks import DatedLimit
+from sightline.engine.later import ibis, ir
 
 if TYPE_CHECKING:
     from sightline.tables.data import Data

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-import ibis.expr.types as ir
-
+from sightline.engine.later import ir
 from sightline.tables.phrases import is_yes
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from sightline.engine.manifest import Manifest
 from sightline.engine.snapshots import NothingLoadedError, Snapshot, open_snapshot
 from sightline.measuring import crosswalk
 from sightline.measuring.crosswalk import Crosswalk
-from sightline.measuring.refresh import is_fresh, readings_folder
+from sightline.measuring.readings import READING_RESULTS
 from sightline.measuring.team_lives import TeamLife, seen_in_months
 from sightline.tables.splits import NOT_RECORDED
 from sightline.teams.models import HeldCrosswalk, Link, Team
@@ -191,9 +191,9 @@ def _without_services(told: list[dict[str, str]]) -> dict[str, tuple[str, str]]:
 
 def _seen(authority: str) -> dict[str, tuple[str, str]]:
     snapshot = _snapshot()
-    if snapshot is None or not is_fresh(snapshot):
+    if snapshot is None or not READING_RESULTS.is_fresh(snapshot):
         return {}
-    months = seen_in_months(readings_folder(snapshot), authority)
+    months = seen_in_months(READING_RESULTS.folder(snapshot), authority)
     return {
         team: (_month(first), _month(last)) for team, (first, last) in months.items() if team != NOT_RECORDED
     }

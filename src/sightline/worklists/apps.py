@@ -11,8 +11,11 @@ class WorklistsConfig(AppConfig):
     verbose_name = "Worklists"
 
     def ready(self) -> None:
-        """Tell the calendars' room what a calendar of due dates shows."""
-        from sightline.feeds.kinds import register
+        """Every load makes the deadlines, and a backup need not take them; calendars are told what is due."""
+        from sightline.deadlines.keep import DEADLINE_RESULTS
+        from sightline.engine import derived
+        from sightline.feeds import kinds
         from sightline.worklists.due_calendar import DUE
 
-        register(DUE)
+        derived.register(DEADLINE_RESULTS)
+        kinds.register(DUE)

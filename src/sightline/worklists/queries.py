@@ -1,19 +1,15 @@
 """What is due in the current snapshot, held in memory; teams by name; a person's worker."""
 
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
-from threading import Lock
+from functools import cached_property, lru_cache
 
-from sightline.deadlines.keep import Kept, deadlines_folder, kept
+from sightline.deadlines.keep import DEADLINE_RESULTS, Kept
 from sightline.engine.snapshots import open_snapshot
 from sightline.people.models import User
 from sightline.tables.splits import NOT_RECORDED, teams_of
 from sightline.worklists.models import Worker
 
-HELD = 3
-_one_at_a_time = Lock()
-_held: dict[Path, "Due"] = {}
+IN_MEMORY = 3
 
 
 @dataclass(frozen=True)
@@ -38,16 +34,15 @@ class Due:
 def current() -> Due:
     """What is due now: the pointer to the current snapshot is followed here, once. NothingLoadedError without one.
 
-    It stays in memory, so that only the first page after a load waits.
+    Should it not have been worked out yet, a page is told so: see `engine.derived`.
     """
-    snapshot = open_snapshot()
-    with _one_at_a_time:
-        folder = deadlines_folder(snapshot)
-        if folder not in _held:
-            _held[folder] = Due(kept(snapshot))
-        while len(_held) > HELD:
-            _held.pop(next(iter(_held)))
-        return _held[folder]
+    return _due(DEADLINE_RESULTS.of(open_snapshot()))
+
+
+@lru_cache(maxsize=IN_MEMORY)
+def _due(kept: Kept) -> Due:
+    """The same with its teams' names, read once."""
+    return Due(kept)
 
 
 def worker_of(person: User) -> str:

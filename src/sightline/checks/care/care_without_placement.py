@@ -1,9 +1,8 @@
 """Child in care with no placement at a month end."""
 
-import ibis
-
 from sightline.checks.check import check
 from sightline.checks.faults import faults
+from sightline.engine.later import ibis
 
 
 @check(

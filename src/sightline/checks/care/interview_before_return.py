@@ -1,10 +1,9 @@
 """Return interview held before the child was back."""
 
-import ibis
-
 from sightline.checks.check import check
 from sightline.checks.faults import faults, when_said
 from sightline.checks.records import records
+from sightline.engine.later import ibis
 
 
 @check(

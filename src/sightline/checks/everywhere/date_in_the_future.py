@@ -2,14 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
-
 from sightline.checks.check import check
 from sightline.checks.faults import when_said
 from sightline.checks.looked_through import looked_through
 from sightline.checks.national import cin, ssda903
 from sightline.checks.records import across, found_in, needed
+from sightline.engine.later import ibis, ir
 from sightline.standards import local, ssd
 from sightline.standards.windows import is_event
 from sightline.tables.phrases import with_data_date

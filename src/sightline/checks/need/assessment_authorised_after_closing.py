@@ -1,11 +1,10 @@
 """Assessment authorised after its case was closed."""
 
-import ibis
-
 from sightline.checks.check import check
 from sightline.checks.faults import faults, when_said
 from sightline.checks.national import cin
 from sightline.checks.need.closing import with_closing
+from sightline.engine.later import ibis
 
 
 @check(

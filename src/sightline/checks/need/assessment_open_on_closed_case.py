@@ -1,11 +1,10 @@
 """Assessment still open on a case that was closed."""
 
-import ibis
-
 from sightline.checks.check import check
 from sightline.checks.faults import faults, when_said
 from sightline.checks.national import cin
 from sightline.checks.need.closing import with_closing
+from sightline.engine.later import ibis
 from sightline.tables.phrases import with_data_date
 
 

@@ -2,12 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
-
 from sightline.checks.check import check
 from sightline.checks.faults import faults, when_said
 from sightline.checks.records import needed
+from sightline.engine.later import ibis, ir
 from sightline.standards.annex_a import LISTS
 
 if TYPE_CHECKING:

@@ -1,11 +1,10 @@
 """Records dated before the pregnancy."""
 
-import ibis
-
 from sightline.checks.check import check
 from sightline.checks.national import cin
 from sightline.checks.people.births import with_birth
 from sightline.checks.records import across, days_of, found_in, needed
+from sightline.engine.later import ibis
 
 TABLES = (
     "ssd_contacts",

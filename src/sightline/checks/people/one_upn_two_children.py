@@ -1,11 +1,10 @@
 """Two children with one pupil number."""
 
-import ibis
-
 from sightline.checks.check import check
 from sightline.checks.faults import faults
 from sightline.checks.national import cin
 from sightline.checks.records import records
+from sightline.engine.later import ibis
 from sightline.standards import codes
 
 

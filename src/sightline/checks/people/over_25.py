@@ -1,11 +1,10 @@
 """Adult over 25 in a children's record."""
 
-import ibis
-
 from sightline.checks.check import check
 from sightline.checks.national import cin, ssda903
 from sightline.checks.people.births import with_birth
 from sightline.checks.records import across, days_of, found_in, needed
+from sightline.engine.later import ibis
 from sightline.tables.phrases import age_on
 
 TABLES = (

@@ -1,7 +1,5 @@
 """A date years before the child was born, or further ahead than anything is planned."""
 
-import ibis
-
 from sightline.checks.check import check
 from sightline.checks.everywhere.date_in_the_future import EVENTS
 from sightline.checks.faults import when_said
@@ -10,6 +8,7 @@ from sightline.checks.national import cin
 from sightline.checks.people import before_birth, long_before_birth
 from sightline.checks.people.births import with_birth
 from sightline.checks.records import across, days_of, found_in, kinds, needed
+from sightline.engine.later import ibis
 from sightline.standards import local, ssd
 from sightline.tables.phrases import with_data_date
 

@@ -1,10 +1,9 @@
 """Initial conference held before the enquiry it came from began."""
 
-import ibis
-
 from sightline.checks.check import check
 from sightline.checks.faults import faults, when_said
 from sightline.checks.national import cin
+from sightline.engine.later import ibis
 
 
 @check(

@@ -1,9 +1,8 @@
 """Initial conference without a section 47 enquiry."""
 
-import ibis
-
 from sightline.checks.check import check
 from sightline.checks.faults import faults
+from sightline.engine.later import ibis
 
 LEAD = 60
 """Days: a conference soon after the first enquiry in the data may come from one before it."""

@@ -1,9 +1,8 @@
 """Section 47 enquiry ended weeks after the conference it led to."""
 
-import ibis
-
 from sightline.checks.check import check
 from sightline.checks.faults import faults, when_said
+from sightline.engine.later import ibis
 
 GRACE = 14
 """Days in which the end is written up: an enquiry closed a week late moves no figure."""

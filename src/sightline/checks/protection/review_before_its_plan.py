@@ -1,10 +1,9 @@
 """Review conference held before the plan it reviews began."""
 
-import ibis
-
 from sightline.checks.check import check
 from sightline.checks.faults import faults, when_said
 from sightline.checks.national import cin
+from sightline.engine.later import ibis
 
 
 @check(

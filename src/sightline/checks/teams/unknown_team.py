@@ -1,10 +1,9 @@
 """Record of a team nobody knows."""
 
-import ibis
-
 from sightline.checks.check import check
 from sightline.checks.faults import is_blank
 from sightline.checks.records import TEAM, across, found_in, needed, team_fields
+from sightline.engine.later import ibis
 
 
 @check(

@@ -1,9 +1,8 @@
 """Is an assessment due, is it time to look at how it goes, and has the child been seen?"""
 
-import ibis
-
 from sightline.deadlines.phrases import not_done, once
 from sightline.deadlines.running import rows, running
+from sightline.engine.later import ibis
 from sightline.tables.assessment import LATER_ASSESSMENT, OWN_START
 from sightline.tables.phrases import with_data_date
 

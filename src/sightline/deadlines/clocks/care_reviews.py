@@ -1,11 +1,10 @@
 """When is a child in care next to be reviewed, and when is there to be a plan for permanence?"""
 
-import ibis
-
 from sightline.calendars import clocks
 from sightline.deadlines.clocks.in_care import CARE, in_care, with_reviews
 from sightline.deadlines.phrases import once, with_next_due
 from sightline.deadlines.running import rows, running
+from sightline.engine.later import ibis
 from sightline.tables.phrases import with_deadline
 
 REVIEWED = "ssd_cla_reviews.clar_cla_review_date|annexa_list_8.date_of_latest_statutory_review"

@@ -5,11 +5,10 @@ Reg. 28 has four kinds of child. Two can be told apart here: those who live with
 not complete (28(3)) are not recorded as such in any source: those children are held to the common rule, 28(2).
 """
 
-import ibis
-
 from sightline.deadlines.clocks.in_care import CARE, in_care, with_home, with_order, with_reviews
 from sightline.deadlines.phrases import once, with_last
 from sightline.deadlines.running import NotRunning, rows, running
+from sightline.engine.later import ibis
 from sightline.standards import codes
 from sightline.tables.coded import texts_of
 from sightline.tables.lasting import with_lasting

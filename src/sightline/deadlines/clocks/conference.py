@@ -1,9 +1,8 @@
 """Is a child waiting for an initial conference, and is its first core group to come?"""
 
-import ibis
-
 from sightline.deadlines.phrases import not_done, open_now
 from sightline.deadlines.running import NotRunning, rows, running
+from sightline.engine.later import ibis
 from sightline.tables.phrases import with_data_date
 
 UNDECIDED = "The enquiry does not yet say whether a conference is needed."

@@ -1,9 +1,8 @@
 """Has somebody decided what happens with a contact, and with a referral?"""
 
-import ibis
-
 from sightline.deadlines.phrases import not_done
 from sightline.deadlines.running import rows, running
+from sightline.engine.later import ibis
 from sightline.tables.phrases import with_data_date
 
 ON_OPEN_CASE = "recorded on a case that was already open"

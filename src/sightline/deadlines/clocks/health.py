@@ -1,10 +1,9 @@
 """When is the health of a child in care next to be assessed?"""
 
-import ibis
-
 from sightline.deadlines.clocks.in_care import CARE, in_care
 from sightline.deadlines.phrases import once, with_last
 from sightline.deadlines.running import rows, running
+from sightline.engine.later import ibis
 from sightline.tables.phrases import age_on
 
 ASSESSED = (

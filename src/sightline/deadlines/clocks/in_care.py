@@ -5,10 +5,8 @@ Shared by the clocks of children in care; it runs none itself.
 
 from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
-
 from sightline.deadlines.phrases import FAR, once, open_now
+from sightline.engine.later import ibis, ir
 from sightline.tables.phrases import with_data_date
 
 if TYPE_CHECKING:

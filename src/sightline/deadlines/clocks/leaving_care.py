@@ -1,9 +1,8 @@
 """Does a young person have a pathway plan, is it to be reviewed, and has somebody kept in touch?"""
 
-import ibis
-
 from sightline.deadlines.phrases import once
 from sightline.deadlines.running import NotRunning, rows, running
+from sightline.engine.later import ibis
 from sightline.tables.coded import texts_of
 from sightline.tables.phrases import age_on, with_data_date
 

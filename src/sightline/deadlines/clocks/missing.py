@@ -1,9 +1,8 @@
 """Has a child who came back been spoken to?"""
 
-import ibis
-
 from sightline.deadlines.phrases import not_done
 from sightline.deadlines.running import rows, running
+from sightline.engine.later import ibis
 from sightline.tables.phrases import with_data_date
 
 REFUSED = "the child did not accept an interview"

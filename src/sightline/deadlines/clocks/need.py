@@ -1,9 +1,8 @@
 """When is a child in need next to be seen, and when is the plan first to be reviewed?"""
 
-import ibis
-
 from sightline.deadlines.phrases import once, open_now, with_last
 from sightline.deadlines.running import NotRunning, rows, running
+from sightline.engine.later import ibis
 
 PLAN = ["ssd_cin_plans.cinp_cin_plan_start_date", "ssd_cin_plans.cinp_cin_plan_end_date"]
 SAYS = {"annex_a": "Annex A holds no child in need plans. Load the SSD."}

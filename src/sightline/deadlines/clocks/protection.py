@@ -1,9 +1,8 @@
 """When is a child on a protection plan next to be reviewed, and next to be seen?"""
 
-import ibis
-
 from sightline.deadlines.phrases import once, open_now, with_last, with_next_due
 from sightline.deadlines.running import rows, running
+from sightline.engine.later import ibis
 
 PLAN = ["ssd_cp_plans.cppl_cp_plan_start_date", "ssd_cp_plans.cppl_cp_plan_end_date"]
 REVIEWED = "ssd_cp_reviews.cppr_cp_review_date|annexa_list_7.date_of_latest_review_conference"

@@ -1,9 +1,8 @@
 """When is a worker next to be supervised? Practice observed, induction and the academy have no source."""
 
-import ibis
-
 from sightline.deadlines.phrases import with_last
 from sightline.deadlines.running import NotRunning, rows, running
+from sightline.engine.later import ibis
 from sightline.tables.phrases import with_data_date
 
 SILENT = (

@@ -20,7 +20,7 @@ from sightline.loading.rules import MOST_ATTEMPTS
 from sightline.loading.services.moving import MayNotError, move
 from sightline.loading.services.removing import remove_preview
 from sightline.measuring.bad_cases import MeasureRefusedError
-from sightline.measuring.refresh import refresh
+from sightline.measuring.readings import READING_RESULTS
 from sightline.people.queries import user_named
 from sightline.returns.authority import AuthorityUnknownError
 from sightline.returns.load import NothingToLoadError, load
@@ -136,7 +136,7 @@ def _preview(waiting: Load) -> None:
     try:
         _refuse_others_data(waiting, report)
         snapshot = open_snapshot(report.snapshot)
-        refresh(snapshot, say=lambda step: _progress(waiting.id, step))
+        READING_RESULTS.make(snapshot, say=lambda step: _progress(waiting.id, step))
         _progress(waiting.id, "Comparing the figures before and after")
         kept_report.write(report, compared(snapshot, report.newly_computable))
         _look_after_the_connection()

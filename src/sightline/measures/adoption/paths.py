@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
-
+from sightline.engine.later import ibis, ir
 from sightline.tables.phrases import open_at
 
 if TYPE_CHECKING:

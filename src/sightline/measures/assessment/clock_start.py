@@ -6,9 +6,8 @@ referral, from its own start: the declared variants, which the DfE's query 8670Q
 
 from typing import TYPE_CHECKING
 
-import ibis.expr.types as ir
-
 from sightline.calendars.clocks import Clock
+from sightline.engine.later import ir
 from sightline.tables.phrases import with_deadline
 
 if TYPE_CHECKING:

@@ -1,7 +1,6 @@
 """Which children in care have had three or more placements in a year?"""
 
-import ibis
-
+from sightline.engine.later import ibis
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure
 

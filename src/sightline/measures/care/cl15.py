@@ -1,7 +1,6 @@
 """How many children in care came to the country alone?"""
 
-import ibis
-
+from sightline.engine.later import ibis
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure
 

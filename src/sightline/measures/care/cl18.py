@@ -1,8 +1,7 @@
 """Were children in care visited in time?"""
 
-import ibis
-
 from sightline.calendars import clocks
+from sightline.engine.later import ibis
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure
 from sightline.tables.lasting import with_lasting

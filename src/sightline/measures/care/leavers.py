@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-import ibis
-import ibis.expr.types as ir
+from sightline.engine.later import ibis, ir
 
 if TYPE_CHECKING:
     from sightline.tables.data import Data

@@ -1,8 +1,7 @@
 """Was it decided within a working day what happens next?"""
 
-import ibis
-
 from sightline.calendars import clocks
+from sightline.engine.later import ibis
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure
 from sightline.tables.phrases import judged, with_deadline, with_working_days

@@ -1,7 +1,6 @@
 """Do children come back within a year?"""
 
-import ibis
-
+from sightline.engine.later import ibis
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure
 

@@ -1,7 +1,6 @@
 """Do children long in care have the health assessments they should?"""
 
-import ibis
-
+from sightline.engine.later import ibis
 from sightline.measures.care.ages import with_age
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure

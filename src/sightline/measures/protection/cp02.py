@@ -1,8 +1,7 @@
 """Was the initial conference held within 15 working days of the strategy discussion?"""
 
-import ibis
-
 from sightline.calendars import clocks
+from sightline.engine.later import ibis
 from sightline.measuring.cases import cases, together
 from sightline.measuring.measure import measure
 from sightline.tables.phrases import judged, still_open, with_deadline, with_working_days

@@ -1,8 +1,7 @@
 """How many enquiries end without a conference?"""
 
-import ibis
-
 from sightline.calendars import clocks
+from sightline.engine.later import ibis
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure
 from sightline.tables.phrases import with_data_date, with_deadline

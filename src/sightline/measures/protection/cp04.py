@@ -1,7 +1,6 @@
 """How many conferences lead to a plan?"""
 
-import ibis
-
+from sightline.engine.later import ibis
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure
 

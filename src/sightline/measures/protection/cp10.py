@@ -1,8 +1,7 @@
 """Were all of a child's review conferences held in time?"""
 
-import ibis
-
 from sightline.calendars import clocks
+from sightline.engine.later import ibis
 from sightline.measures.protection.on_plans import children_on_plans
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure

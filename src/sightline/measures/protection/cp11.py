@@ -1,8 +1,7 @@
 """Were children on a plan visited in time?"""
 
-import ibis
-
 from sightline.calendars import clocks
+from sightline.engine.later import ibis
 from sightline.measuring.cases import cases
 from sightline.measuring.measure import measure
 from sightline.tables.phrases import again_while_undone, judged, with_deadline

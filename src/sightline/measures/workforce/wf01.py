@@ -1,7 +1,6 @@
 """How many cases does a social worker hold?"""
 
-import ibis
-
+from sightline.engine.later import ibis
 from sightline.measuring.cases import cases, together
 from sightline.measuring.measure import measure
 from sightline.tables.phrases import open_at

@@ -1,15 +1,12 @@
-"""What the checks found in the current snapshot, held in memory; worked out aside where no load has done it yet."""
+"""What the checks found in the current snapshot, with the teams there are now, held in memory."""
 
-import logging
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
-from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock
 
-from sightline.checks.checked import Checked
+from sightline.checks.checked import CHECK_RESULTS, Checked
 from sightline.checks.checked_now import CheckedNow, TeamsNow
-from sightline.checks.run import checked_folder, is_checked, run_checks
 from sightline.engine.snapshots import Snapshot, open_snapshot
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.team_lives import TeamLife
@@ -19,9 +16,6 @@ from sightline.teams.queries import dates_by_hand, mapping
 HELD = 3
 _one_at_a_time = Lock()
 _held: dict[tuple, "Found"] = {}
-_working: dict[Path, Thread] = {}
-_failed: dict[Path, str] = {}
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -53,46 +47,20 @@ class Found:
             return None
 
 
-@dataclass(frozen=True)
-class NotYet:
-    """The checks are being made; or they could not be, and `why` says so in a sentence."""
-
-    why: str = ""
-
-
-def current() -> Found | NotYet:
+def current() -> Found:
     """What was found now: the pointer to the current snapshot is followed here, once. NothingLoadedError without one.
 
-    Nobody waits: where the checks have not been made on it, making them begins aside and NotYet comes back at once.
+    Should the checks not have been made yet, a page is told so: see `engine.derived`.
     """
     snapshot = open_snapshot()
-    folder = checked_folder(snapshot)
+    checked = CHECK_RESULTS.of(snapshot)
+    key = (checked.folder, tuple(teams_now(snapshot, code) for code in sorted(snapshot.manifest.authorities)))
     with _one_at_a_time:
-        if is_checked(snapshot):
-            return _hold(folder, snapshot)
-        if folder in _failed:
-            return NotYet(_failed.pop(folder))  # said once; whoever asks again sets it going again
-        if folder not in _working:
-            _working[folder] = Thread(
-                target=_work_out, args=(folder, snapshot), name="making checks", daemon=True
-            )
-            _working[folder].start()
-    return NotYet()
-
-
-def wait(seconds: float = 120) -> None:
-    """Let what is being worked out come to its end: for tests."""
-    for thread in list(_working.values()):
-        thread.join(seconds)
-
-
-def _hold(folder: Path, snapshot: Snapshot) -> Found:
-    key = (folder, tuple(teams_now(snapshot, code) for code in sorted(snapshot.manifest.authorities)))
-    if key not in _held:
-        _held[key] = Found(checked_now(Checked(snapshot)))
-    while len(_held) > HELD:
-        _held.pop(next(iter(_held)))
-    return _held[key]
+        if key not in _held:
+            _held[key] = Found(checked_now(checked))
+        while len(_held) > HELD:
+            _held.pop(next(iter(_held)))
+        return _held[key]
 
 
 def checked_now(checked: Checked) -> CheckedNow:
@@ -109,21 +77,6 @@ def teams_now(snapshot: Snapshot, authority: str) -> tuple[Crosswalk, tuple[tupl
     """What people said of teams, as it stands on the data date: who followed whom, and the last days they gave."""
     crosswalk = mapping(authority, snapshot.manifest.authorities[authority].data_to)
     return crosswalk, tuple(sorted((team, life.ends) for team, life in dates_by_hand(authority) if life.ends))
-
-
-def _work_out(folder: Path, snapshot: Snapshot) -> None:
-    """Make the checks; what goes wrong is a sentence for the page, and its kind alone goes into the log."""
-    try:
-        run_checks(snapshot)
-    except Exception as fault:  # noqa: BLE001  whatever it was, the page must not say "being worked out" for ever
-        log.error("The checks could not be made: %s", type(fault).__name__)
-        _failed[folder] = (
-            "The checks could not be made on the data as it is loaded now. Whoever runs Sightline can see why: "
-            "sightline checks"
-        )
-    finally:
-        with _one_at_a_time:
-            _working.pop(folder, None)
 
 
 def _by_name(pair: tuple[str, str]) -> tuple[bool, str]:

@@ -15,7 +15,7 @@ from sightline.deadlines.age import data_age, gone_since
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
 from sightline.quality.queries.standpoint import Standpoint
-from sightline.quality.queries.store import Found, NotYet, current
+from sightline.quality.queries.store import Found, current
 from sightline.scorecards.rules import Sight
 from sightline.trail.refusing import refuse
 from sightline.web.lists import PageQuery, query_param
@@ -78,7 +78,7 @@ View = Callable[Concatenate[HttpRequest, Found, Parts], HttpResponse]
 
 
 def needs_found(view: View[Parts]) -> Callable[Concatenate[HttpRequest, Parts], HttpResponse]:
-    """Decorator for a view: it is given what was found; until there is something, the page says why not."""
+    """Decorator for a view: it is given what was found; while nothing is loaded, the page says so."""
 
     @wraps(view)
     def asked_for(request: HttpRequest, *parts: Parts.args, **named: Parts.kwargs) -> HttpResponse:
@@ -86,9 +86,6 @@ def needs_found(view: View[Parts]) -> Callable[Concatenate[HttpRequest, Parts], 
             found = current()
         except NothingLoadedError:
             return render(request, "web/nothing_loaded.html")
-        if isinstance(found, NotYet):
-            context = {"why": found.why, "again": reverse("quality")}
-            return render(request, "quality/not_yet.html", context)
         return view(request, found, *parts, **named)
 
     return asked_for

@@ -4,16 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path
 from threading import Lock
 
 from sightline.calendars.dates import in_words
 from sightline.calendars.periods import Period
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.crosswalk import Crosswalk
-from sightline.measuring.readings import Reading, Readings
+from sightline.measuring.readings import READING_RESULTS, Reading, Readings
 from sightline.measuring.readings_now import ReadingsNow
-from sightline.measuring.refresh import readings_folder
 from sightline.measuring.team_lives import TeamLife, together
 from sightline.scorecards.rules import Sight
 from sightline.tables.splits import NOT_RECORDED
@@ -21,7 +19,6 @@ from sightline.teams.queries import life_by_hand, names
 
 KEPT = 4
 _one_at_a_time = Lock()
-_held: dict[Path, Readings] = {}
 _held_now: dict[tuple, Readings] = {}
 
 
@@ -71,17 +68,9 @@ def life_of(readings: Readings, authority: str, team: str) -> TeamLife:
 def current_readings() -> Readings:
     """The readings of the current snapshot: the pointer is followed here, once. NothingLoadedError without one.
 
-    They stay in memory, so that only the first page after a load waits for the disk; should the load not have
-    computed them, the first page does, and those that come meanwhile wait for it.
+    Should they not have been computed yet, a page is told so: see `engine.derived`.
     """
-    snapshot = open_snapshot()
-    with _one_at_a_time:
-        folder = readings_folder(snapshot)  # another one when a council has changed a clock
-        if folder not in _held:
-            _held[folder] = Readings(snapshot)
-        while len(_held) > KEPT:
-            _held.pop(next(iter(_held)))
-        return _held[folder]
+    return READING_RESULTS.of(open_snapshot())
 
 
 def readings_now(readings: Readings, authority: str, crosswalk: Crosswalk) -> Readings:

@@ -9,8 +9,8 @@ from sightline.engine.snapshots import open_snapshot
 from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.views import CONFLICT, edition_in
 from sightline.measuring.crosswalk import Link
+from sightline.measuring.readings import READING_RESULTS
 from sightline.measuring.readings_now import onward
-from sightline.measuring.refresh import is_fresh, readings_folder
 from sightline.teams import queries, rules
 from sightline.teams.crosswalk_file import CannotReadError, read, written
 from sightline.teams.forms import CrosswalkForm
@@ -91,11 +91,11 @@ def _held(form: CrosswalkForm, authority: str, links: list[Link], by: str, editi
 def _tried(authority: str, links: list[Link]) -> Preview | None:
     """What they would do to the figures; None while the figures are not computed."""
     snapshot = open_snapshot()
-    if not is_fresh(snapshot):
+    if not READING_RESULTS.is_fresh(snapshot):
         return None
     day = day_of(authority)
     return preview(
-        [link for link in links if link.starts <= day], onward(readings_folder(snapshot), authority)
+        [link for link in links if link.starts <= day], onward(READING_RESULTS.folder(snapshot), authority)
     )
 
 

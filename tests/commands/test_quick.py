@@ -1,0 +1,81 @@
+"""What only reads is quick: `scorecard` and `cases` on what was worked out import neither Ibis nor pandas."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sightline.engine.places import data_folder
+from sightline.engine.snapshots import open_snapshot
+from sightline.measuring.readings import READING_RESULTS
+from support.council_folder import write
+
+RUN = """
+import json, sys
+from sightline.cli import main
+from sightline.config.setup import ready
+done = []
+for words in json.loads(sys.argv[1]):
+    done.append(main(words))
+print("\\n" + json.dumps([done, [each for each in ("ibis", "pandas", "sqlglot") if each in sys.modules]]))
+"""
+ADD = """
+from sightline.config.setup import ready
+ready()
+from sightline.people.services import add_user
+add_user("ann", "performance_analyst", by="test", excused=True)
+"""
+
+
+def python(code: str, *arguments: str) -> str:
+    """What a process of its own prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        env={**os.environ, "SIGHTLINE_SECOND_FACTOR": "nobody"},
+        text=True,
+        capture_output=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def worked_out(tmp_path) -> Path:
+    """A small council whose figures and whose list of AS01 were asked for once."""
+    from datetime import date
+
+    from sightline.returns.load import load
+
+    load([write(tmp_path / "ssd")], authority="343", data_to=date(2025, 6, 30))
+    READING_RESULTS.make(open_snapshot())
+    python(ADD)
+    asked(LIST)
+    return data_folder()
+
+
+LIST = ["cases", "AS01", "--period", "2025-26-Q1", "--by", "ann", "--reason", "a look", "--format", "json"]
+
+
+def asked(*commands: list[str]) -> tuple[list[int], list[str]]:
+    """Exit codes, and which of the slow libraries the process holds at its end."""
+    codes, libraries = json.loads(python(RUN, json.dumps(commands)).rsplit("\n", 2)[-2])
+    return codes, libraries
+
+
+def test_neither_ibis_nor_pandas_is_imported_for_what_was_worked_out(worked_out):
+    assert asked(["scorecard", "--period", "2025-26-Q1"]) == ([0], [])
+    assert asked(LIST) == ([0], [])
+
+
+def test_what_was_not_worked_out_yet_brings_ibis_and_answers_alike(worked_out):
+    before = python(RUN, json.dumps([LIST])).rsplit("\n", 2)[0]
+    for file in (data_folder() / "cache" / "compiled").glob("*.json"):
+        file.unlink()
+    after = python(RUN, json.dumps([LIST]))
+    assert after.rsplit("\n", 2)[0] == before
+    assert "ibis" in json.loads(after.rsplit("\n", 2)[-2])[1]
