@@ -105,8 +105,9 @@ def _held(chosen: argparse.Namespace, day: date) -> Held | int:
     from sightline.config.setup import ready
 
     ready()
+    from sightline.people.looking import LookRefusedError
     from sightline.programme.plans.queries.meetings import body_named, coming_days
-    from sightline.programme.plans.services.looking import LookRefusedError, NoSuchPlanError, look_at_plan
+    from sightline.programme.plans.services.looking import NoSuchPlanError, look_at_plan
 
     try:
         user, plan = look_at_plan(chosen.by, chosen.plan, f"the meetings of {chosen.body}")

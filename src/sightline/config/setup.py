@@ -70,7 +70,7 @@ def _waiting() -> bool:
 
 def _refuse_another_edition(loader: "MigrationLoader") -> None:
     """AnotherEditionError where the database has had a migration that is not among ours."""
-    strangers = sorted(set(loader.applied_migrations) - set(loader.disk_migrations))
+    strangers = sorted(set(loader.applied_migrations or ()) - set(loader.disk_migrations or ()))
     if strangers:
         raise AnotherEditionError(
             f"The data in {data_folder()} was made by another edition of Sightline: its database has had the change "

@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 A_PAGE = 100
@@ -40,7 +41,7 @@ class PageQuery:
 
 def paged(
     request: HttpRequest,
-    rows: Sequence[Any],
+    rows: Sequence[Any] | QuerySet,
     *,
     per_page: int = A_PAGE,
     others: str = "",

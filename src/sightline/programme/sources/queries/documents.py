@@ -3,6 +3,7 @@
 from sightline.documents.models import Document
 from sightline.documents.queries.files import unreferred
 from sightline.people.models import User
+from sightline.programme.models import Source, SourceDraft
 from sightline.programme.plans.seen_by import sources_seen_by
 from sightline.programme.sources.queries.sources import drafts_seen_by
 
@@ -13,10 +14,10 @@ def source_of(person: User, document: Document) -> str:
     A source's is seen by whoever sees the source; a draft's, which may be confidential or embargoed, by who writes the
     plan. Evidence and supporting documents have addresses of their own, and are not opened here.
     """
-    source = sources_seen_by(person).filter(document=document).first()
+    source: Source | None = sources_seen_by(person).filter(document=document).first()  # type: ignore[assignment]
     if source is not None:
         return f"source {source.pk}"
-    draft = drafts_seen_by(person).filter(document=document).first()
+    draft: SourceDraft | None = drafts_seen_by(person).filter(document=document).first()  # type: ignore[assignment]
     if draft is not None:
         return f"source draft {draft.pk}"
     return "a source draft that was discarded" if _given_up_to(person, document) else ""
