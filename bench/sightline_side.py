@@ -11,7 +11,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from bench.columns import MEASURES, MONTHS, Found
-from sightline.engine.compiled import asked
+from sightline.engine.compiled import answer_to
 from sightline.engine.connect import Engine, connect
 from sightline.engine.months import months_before
 from sightline.engine.snapshots import open_snapshot
@@ -21,7 +21,7 @@ from sightline.measuring.gather import allowed, answers
 from sightline.measuring.measure import Measure
 from sightline.measuring.refresh import ROOMS
 from sightline.tables.data import Data
-from sightline.tables.small import given
+from sightline.tables.small import small_tables
 
 SHARED = ("seen_assessments",)  # what the two measures of one row both need is worked out once
 
@@ -33,12 +33,12 @@ def by_sightline(snapshot_id: str, name: str, authority: str | None = None) -> F
     mine = [measures()[each] for each in MEASURES[name]]
     engine = connect(snapshot)
     small = {
-        **given(dates, MONTHS),
+        **small_tables(dates, MONTHS),
         "allowed_months": lambda: allowed(answers(mine, snapshot.manifest)),
     }
     question = f"bench {[each.fingerprint() for each in mine]} {authority} {sorted(dates.items())}"
     try:
-        rows = asked(
+        rows = answer_to(
             engine, question, small, lambda: _question(engine, dates, mine, small, authority), rooms=ROOMS
         )
     finally:

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from sightline.backups.archive import FORMAT, MANIFEST, Contents, DamagedArchiveError, Entry, Writer, check
+from sightline.backups.archive import (
+    FORMAT,
+    MANIFEST,
+    ArchivedFile,
+    Contents,
+    DamagedArchiveError,
+    Writer,
+    check,
+)
 from sightline.backups.putting_back import CannotRestoreError, put_back
 
 FILES = {
@@ -139,7 +147,7 @@ def test_a_content_larger_than_it_was_is_read_no_further_than_that(tmp_path, who
     print_of = "ab" * 32
     with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(f"content/{print_of}", b"0" * (200 * 1024 * 1024))
-        Writer(packed).seal(Contents("", "0", "sqlite", True, files=[Entry("a", print_of, 10)]))
+        Writer(packed).seal(Contents("", "0", "sqlite", True, files=[ArchivedFile("a", print_of, 10)]))
     read: list[int] = []
     taken = zipfile.ZipExtFile.read
     monkeypatch.setattr(zipfile.ZipExtFile, "read", lambda file, size=-1: read.append(1) or taken(file, size))

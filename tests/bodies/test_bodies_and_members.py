@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sightline.bodies.models import Body, Meeting, Member
 from sightline.bodies.queries import bodies_seen_by, body_by_name
-from sightline.bodies.rules import Chaired, is_member, key_of
+from sightline.bodies.rules import BodyDescription, is_member, key_of
 from sightline.bodies.services import CannotChangeBodyError, add_member, body_called, end_membership
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Showing
@@ -46,17 +46,17 @@ def test_the_database_holds_no_body_twice():
 
 def test_a_body_oversees_two_plans_and_is_described_once():
     one, other = (make_plan(AUTHORITY, title, by=MAKER).plan for title in ("One", "Other"))
-    chaired, soon = Chaired("DfE adviser", True, "quarterly"), today() + timedelta(days=3)
+    chaired, soon = BodyDescription("DfE adviser", True, "quarterly"), today() + timedelta(days=3)
     describe_body(one, BOARD, chaired, reason="Minutes", by=MAKER)
     set_meetings(one, BOARD, [soon], by=MAKER)
     assert bodies_of_plan(other, today()) == ()
-    describe_body(other, BOARD.lower(), Chaired(), reason="It asks for it", by=MAKER)
+    describe_body(other, BOARD.lower(), BodyDescription(), reason="It asks for it", by=MAKER)
     (told,) = bodies_of_plan(other, today())
     assert (told.name, told.chaired, told.days) == (BOARD, chaired, (soon,))
     line = Line.objects.latest("number")
     assert (line.action, line.what, line.detail) == ("body_told_of_plan", f"plan {other.pk}", {"body": BOARD})
-    describe_body(other, BOARD, Chaired("DCS"), reason="A new chair", by=MAKER)
-    assert bodies_of_plan(one, today())[0].chaired == Chaired("DCS")
+    describe_body(other, BOARD, BodyDescription("DCS"), reason="A new chair", by=MAKER)
+    assert bodies_of_plan(one, today())[0].chaired == BodyDescription("DCS")
     assert [each.chaired for each in was_before(one, BOARD)] == [chaired]
 
 
@@ -79,7 +79,7 @@ def test_two_reports_may_name_a_body_of_which_neither_says_more():
     for title, line in (("One", "S17:3"), ("Other", "S18:1")):
         version = make_plan(AUTHORITY, title, by=MAKER)
         show_to(version, BOARD, on=today(), by=MAKER)
-        describe_body(version.plan, BOARD, Chaired(), reason="As it says", kept_in=line, by=MAKER)
+        describe_body(version.plan, BOARD, BodyDescription(), reason="As it says", kept_in=line, by=MAKER)
     assert Body.objects.get().kept_in == "S17:3"
 
 

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from sightline.calendars import clocks, limits
-from sightline.calendars.local_clocks import Change, DatedLimit, SettingsError, changes, keep, settings_file
+from sightline.calendars.local_clocks import (
+    ClockChange,
+    DatedLimit,
+    SettingsError,
+    changes,
+    keep,
+    settings_file,
+)
 from sightline.tables.phrases import with_deadline
 from support.drawn import drawn_data
 
@@ -16,7 +23,7 @@ APRIL = date(2026, 4, 1)
 @pytest.fixture
 def changed():
     """Visits every 15 working days from 1 April 2026."""
-    keep(Change(VISIT.id, APRIL, limits.parse("15wd"), "jo", "agreed by the partnership"))
+    keep(ClockChange(VISIT.id, APRIL, limits.parse("15wd"), "jo", "agreed by the partnership"))
 
 
 def test_until_a_council_changes_it_a_clock_runs_as_it_came():
@@ -41,15 +48,15 @@ def test_the_same_is_worked_out_on_the_engine(changed):
 
 
 def test_a_later_row_for_the_same_day_takes_the_earlier_ones_place(changed):
-    keep(Change(VISIT.id, APRIL, limits.parse("20wd"), "jo", "a slip"))
-    keep(Change(VISIT.id, date(2026, 9, 1), limits.parse("10wd"), "jo", "back again"))
+    keep(ClockChange(VISIT.id, APRIL, limits.parse("20wd"), "jo", "a slip"))
+    keep(ClockChange(VISIT.id, date(2026, 9, 1), limits.parse("10wd"), "jo", "back again"))
     assert VISIT.limit == DatedLimit(
         limits.parse("10wd"), ((APRIL, limits.parse("20wd")), (date(2026, 9, 1), limits.parse("10wd")))
     )
 
 
 def test_a_clock_that_law_sets_is_not_changed_by_a_row_in_the_file():
-    keep(Change("assessment", APRIL, limits.parse("99wd")))
+    keep(ClockChange("assessment", APRIL, limits.parse("99wd")))
     assert clocks.ASSESSMENT.limit == limits.parse("45wd")
 
 
@@ -66,8 +73,8 @@ def test_a_changed_clock_changes_the_definition_of_every_measure_that_judges_by_
 
     ids = ("CP11", "CL18", "AS01")
     before, whole = {each: measures()[each].fingerprint() for each in ids}, READING_RESULTS.definitions()
-    keep(Change(VISIT.id, APRIL, limits.parse("15wd")))
+    keep(ClockChange(VISIT.id, APRIL, limits.parse("15wd")))
     assert {each for each in ids if measures()[each].fingerprint() != before[each]} == {"CP11"}
-    keep(Change(clocks.CARE_VISIT_SETTLED.id, APRIL, limits.parse("2m")))
+    keep(ClockChange(clocks.CARE_VISIT_SETTLED.id, APRIL, limits.parse("2m")))
     assert {each for each in ids if measures()[each].fingerprint() != before[each]} == {"CP11", "CL18"}
     assert READING_RESULTS.definitions() != whole

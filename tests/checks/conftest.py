@@ -4,7 +4,7 @@ import pytest
 
 from checks import drawn_checks
 from checks.small_faults import small
-from sightline.checks.checked import CHECK_RESULTS, Checked
+from sightline.checks.checked import CHECK_RESULTS, CheckedSnapshot
 
 
 @pytest.fixture(scope="session")
@@ -14,7 +14,7 @@ def check():
 
 
 @pytest.fixture(scope="session")
-def checked(tmp_path_factory) -> Checked:
+def checked(tmp_path_factory) -> CheckedSnapshot:
     """What was found in the small council."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SIGHTLINE_DATA", str(tmp_path_factory.mktemp("small")))

@@ -6,7 +6,7 @@ import pytest
 
 from sightline.checks.checked import CHECK_RESULTS
 from sightline.checks.checked_now import NO_TEAM_NOW, CheckedNow, TeamsNow
-from sightline.measuring.crosswalk import Crosswalk, Link
+from sightline.measuring.crosswalk import Crosswalk, TeamLink
 from sightline.measuring.team_lives import TeamLife
 from sightline.tables.splits import NOT_RECORDED
 from support.stored import stored
@@ -14,9 +14,9 @@ from support.stored import stored
 DATA_TO, SPLIT = date(2025, 6, 30), date(2024, 10, 1)
 CROSSWALK = Crosswalk(
     (
-        Link("OLD", "NORTH", SPLIT),
-        Link("OLD", "SOUTH", SPLIT, main=False),
-        Link("PAIR", "NORTH", SPLIT),
+        TeamLink("OLD", "NORTH", SPLIT),
+        TeamLink("OLD", "SOUTH", SPLIT, main=False),
+        TeamLink("PAIR", "NORTH", SPLIT),
     )
 )
 ENDED = {"GONE": TeamLife(None, date(2025, 6, 29)), "TODAY": TeamLife(None, DATA_TO)}

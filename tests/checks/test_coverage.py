@@ -1,9 +1,9 @@
 from checks.small_faults import small
-from sightline.checks.checked import CHECK_RESULTS, Filled
+from sightline.checks.checked import CHECK_RESULTS, FillCount
 from support.drawn import AUTHORITY
 
 
-def of(filled: list[Filled]) -> dict[str, tuple[int, int]]:
+def of(filled: list[FillCount]) -> dict[str, tuple[int, int]]:
     return {each.name: (each.filled, each.rows) for each in filled}
 
 

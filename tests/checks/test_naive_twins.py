@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from sightline.checks.checked import CHECK_RESULTS, Checked
+from sightline.checks.checked import CHECK_RESULTS, CheckedSnapshot
 from sightline.standards import local, ssd
 from sightline.standards.windows import is_event
 from support.messy import messy_snapshot
@@ -17,7 +17,7 @@ AUTHORITIES = ("990", "991")
 
 
 @pytest.fixture(scope="module")
-def messy(tmp_path_factory) -> Checked:
+def messy(tmp_path_factory) -> CheckedSnapshot:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SIGHTLINE_DATA", str(tmp_path_factory.mktemp("messy")))
         return CHECK_RESULTS.of(messy_snapshot(SEED))
@@ -28,11 +28,11 @@ def authority(request) -> str:
     return request.param
 
 
-def rows(messy: Checked, table: str, authority: str) -> list[dict]:
+def rows(messy: CheckedSnapshot, table: str, authority: str) -> list[dict]:
     return messy.snapshot.rows(table, authority).to_pylist()
 
 
-def found(messy: Checked, check_id: str, authority: str) -> set[tuple]:
+def found(messy: CheckedSnapshot, check_id: str, authority: str) -> set[tuple]:
     listed = messy.rows(authority, check_id)
     return {(row.table, row.record_id, row.field) for row in listed}
 

@@ -4,19 +4,19 @@ from datetime import date
 from typing import Any
 
 from sightline.deadlines.discover import everything
-from sightline.deadlines.gather import Found, run
+from sightline.deadlines.gather import RunningClocks, run
 from sightline.engine.manifest import AuthorityEntry, TableEntry
 from support.drawn import AUTHORITY, drawn_data
 
 
-def found(clock_id: str, data_to: str, begins: dict[str, str] | None = None, **tables: str) -> Found:
+def found(clock_id: str, data_to: str, begins: dict[str, str] | None = None, **tables: str) -> RunningClocks:
     """What this one clock finds; `begins` says from which day on a store table has its rows."""
     windows = {
         name: TableEntry("ssd", 1, [], "", date.fromisoformat(day)) for name, day in (begins or {}).items()
     }
     entry = AuthorityEntry(date.fromisoformat(data_to), windows)
     data = drawn_data(data_to, **tables)
-    return run(Found(), data, [everything()[clock_id]], {AUTHORITY: entry})
+    return run(RunningClocks(), data, [everything()[clock_id]], {AUTHORITY: entry})
 
 
 def due(clock_id: str, data_to: str, begins: dict[str, str] | None = None, **tables: str) -> dict[str, str]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sightline.calendars import limits
-from sightline.calendars.local_clocks import Change, keep
+from sightline.calendars.local_clocks import ClockChange, keep
 from sightline.deadlines import keep as keeping
 from sightline.deadlines.keep import DEADLINE_RESULTS
 from support.stored import AUTHORITY, stored
@@ -56,7 +56,7 @@ def test_only_its_owner_can_read_it(snapshot):
 def test_a_changed_clock_makes_it_anew(snapshot):
     DEADLINE_RESULTS.of(snapshot)
     before = DEADLINE_RESULTS.folder(snapshot)
-    keep(Change("child-seen-5", date(2025, 6, 1), limits.parse("3wd")))
+    keep(ClockChange("child-seen-5", date(2025, 6, 1), limits.parse("3wd")))
     assert DEADLINE_RESULTS.folder(snapshot) != before
     (row,) = [
         each for each in DEADLINE_RESULTS.of(snapshot).rows(AUTHORITY) if each["clock"] == "child-seen-5"
@@ -79,7 +79,7 @@ def test_a_clock_changed_while_it_is_worked_out_is_not_kept_under_the_old_one(sn
         calls.append(found)
         told = real(found)
         if len(calls) == 1:
-            keep(Change("child-seen-5", date(2025, 6, 1), limits.parse("3wd")))
+            keep(ClockChange("child-seen-5", date(2025, 6, 1), limits.parse("3wd")))
         return told
 
     monkeypatch.setattr(keeping, "_worked_out", slow)

@@ -4,7 +4,7 @@ from datetime import date
 
 from deadlines.board import due, found
 from sightline.calendars import limits
-from sightline.calendars.local_clocks import Change, keep
+from sightline.calendars.local_clocks import ClockChange, keep
 from sightline.deadlines.gather import BEFORE
 
 PLANS = """
@@ -70,7 +70,7 @@ def test_a_plan_older_than_the_visits_loaded_is_counted_aside_and_not_called_lat
 
 
 def test_the_length_in_force_on_the_day_the_clock_starts_applies():
-    keep(Change("child-protection-visit", date(2025, 6, 16), limits.parse("15wd"), "jo", "agreed"))
+    keep(ClockChange("child-protection-visit", date(2025, 6, 16), limits.parse("15wd"), "jo", "agreed"))
     assert due("child-protection-visit", "2025-06-30", plans=PLANS, plan_visits=VISITS) == {
         "Asha": "2025-07-07",  # started on the day of the change
         "Ben": "2025-06-27",  # started before it

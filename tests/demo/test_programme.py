@@ -18,7 +18,7 @@ from sightline.programme.models import (
     Version,
 )
 from sightline.programme.overview.queries.compare import since_sealed
-from sightline.programme.overview.queries.young_people import told
+from sightline.programme.overview.queries.young_people import young_peoples_text
 from sightline.trail.queries import verify
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +63,7 @@ def test_what_is_done_without_a_difference_was_signed_for(installed):
 
 
 def test_young_people_are_told_what_will_be_different_and_what_became_of_what_they_asked(installed):
-    found = told(Version.objects.get())
+    found = young_peoples_text(Version.objects.get())
     assert [part.words for part in found.parts] == list(young_people.PRIORITIES)
     assert [[act.done for act in each.acts] for each in found.asked] == [[False], [True]]
     assert [act.reference for act in found.missing.acts] == ["A3"] and not found.too_long

@@ -9,7 +9,7 @@ import pytest
 
 from inspections.test_reading import bomb
 from sightline.documents.queries import identifiers as files_looked_through
-from sightline.documents.queries.identifiers import SOON, Seen, look_through, read_kind
+from sightline.documents.queries.identifiers import SOON, FileIdentifiers, look_through, read_kind
 from sightline.documents.rules.uploads import NotTakenError
 from sightline.files import limited
 from sightline.files.limited import MB, BusyError
@@ -35,17 +35,21 @@ def office(**parts: bytes) -> bytes:
 
 # a file, its name, and what is seen in it
 FILES = {
-    "a list of who attended": (ATTENDED * (15 * MB // len(ATTENDED)), "list.txt", Seen((), NOT_ALL)),
-    "at its very end": (b"x" * (MOST_READ - 12) + b"943 476 5919", "a.txt", Seen((NHS,))),
-    "beyond what is read": (b"x" * (MOST_READ - 3) + b" 943 476 5919", "a.txt", Seen((), NOT_ALL)),
-    "words": (office(document=b"<w:p>Asha Khan born 03/04/2012</w:p>"), "a.docx", Seen((BORN,))),
-    "words that swell": (office(document=b"<w:p>" + b" " * 400 * MB), "a.docx", Seen((), NOT_ALL)),
-    "tags that are never closed": (office(document=b"<" * MOST_READ), "a.docx", Seen(())),
-    "a report": (printed_pdf("Asha Khan, born 3 April 2012"), "a.pdf", Seen((BORN,))),
+    "a list of who attended": (
+        ATTENDED * (15 * MB // len(ATTENDED)),
+        "list.txt",
+        FileIdentifiers((), NOT_ALL),
+    ),
+    "at its very end": (b"x" * (MOST_READ - 12) + b"943 476 5919", "a.txt", FileIdentifiers((NHS,))),
+    "beyond what is read": (b"x" * (MOST_READ - 3) + b" 943 476 5919", "a.txt", FileIdentifiers((), NOT_ALL)),
+    "words": (office(document=b"<w:p>Asha Khan born 03/04/2012</w:p>"), "a.docx", FileIdentifiers((BORN,))),
+    "words that swell": (office(document=b"<w:p>" + b" " * 400 * MB), "a.docx", FileIdentifiers((), NOT_ALL)),
+    "tags that are never closed": (office(document=b"<" * MOST_READ), "a.docx", FileIdentifiers(())),
+    "a report": (printed_pdf("Asha Khan, born 3 April 2012"), "a.pdf", FileIdentifiers((BORN,))),
     "a locked one": (
         Printed().lines("x").pdf(password="a"),
         "a.pdf",
-        Seen((), "it is locked with a password"),
+        FileIdentifiers((), "it is locked with a password"),
     ),
 }
 
@@ -80,7 +84,7 @@ def test_a_reader_that_is_stopped_leaves_it_to_whoever_gives_the_file(monkeypatc
     monkeypatch.setattr(files_looked_through, "SOON", soon)
     run = limited.run_limited
     monkeypatch.setattr(files_looked_through, "run_limited", lambda *_, **how: run(work, **how))
-    assert look_through(b"%PDF-1.4", "a.pdf") == Seen((), unread)
+    assert look_through(b"%PDF-1.4", "a.pdf") == FileIdentifiers((), unread)
     with pytest.raises(NotTakenError, match=r"^a\.pdf could not be read: .*Nothing else was changed\."):
         read_kind(b"%PDF-1.4", "a.pdf")
 

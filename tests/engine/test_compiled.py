@@ -9,7 +9,7 @@ import pyarrow as pa
 import pytest
 
 from sightline.engine import code, compiled
-from sightline.engine.compiled import answers_to, asked
+from sightline.engine.compiled import answer_to, answers_to
 from sightline.engine.duck import DuckEngine
 from sightline.engine.places import data_folder
 from support.stored import stored
@@ -42,7 +42,7 @@ def ask(snapshot, question="who", wanted=("Asha",), written=None):
         return met.group_by("child").aggregate(referrals=met.count(), last=met.cine_referral_date.max())
 
     try:
-        return asked(engine, question, given, build, rooms=()).to_pylist()
+        return answer_to(engine, question, given, build, rooms=()).to_pylist()
     finally:
         engine.close()
 
@@ -151,7 +151,7 @@ def test_the_data_date_is_no_part_of_what_is_kept(snapshot):
             return since.aggregate(n=since.count())
 
         try:
-            return asked(engine, "since", {"first_day": lambda: first}, build, rooms=()).to_pylist()
+            return answer_to(engine, "since", {"first_day": lambda: first}, build, rooms=()).to_pylist()
         finally:
             engine.close()
 

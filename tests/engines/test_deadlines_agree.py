@@ -7,7 +7,7 @@ import pytest
 from engines.compare import differences, rows_on
 from sightline.deadlines.discover import everything
 from sightline.deadlines.forecast import Scenario, forecast
-from sightline.deadlines.gather import Found, run
+from sightline.deadlines.gather import RunningClocks, run
 from sightline.deadlines.running import CORE
 from sightline.deadlines.work import work_of
 from sightline.engine.manifest import AuthorityEntry
@@ -24,7 +24,7 @@ def test_duckdb_and_postgresql_find_the_same(clock_id, on_duckdb, on_postgres, s
 
 def _ran(data, *clock_ids):
     entries = {code: AuthorityEntry(day) for code, day in data.dates.items()}
-    return run(Found(), data, [everything()[each] for each in clock_ids], entries)
+    return run(RunningClocks(), data, [everything()[each] for each in clock_ids], entries)
 
 
 def _cases(data, measure_id):

@@ -14,7 +14,7 @@ from sightline.files.limited import (
     MB,
     BusyError,
     FellOverError,
-    Limits,
+    RunLimits,
     StoppedError,
     TooLongError,
     TooMuchMemoryError,
@@ -24,8 +24,8 @@ from sightline.files.limited import (
 )
 from support import reading_here as job
 
-QUICK = Limits(seconds=1.0, memory=200 * MB, answer=MB, patience=2.0)
-FILE, LOAD = Limits(10, GB, 64 * MB, 10), Limits(30, 4 * GB, 2 * GB, 120)
+QUICK = RunLimits(seconds=1.0, memory=200 * MB, answer=MB, patience=2.0)
+FILE, LOAD = RunLimits(10, GB, 64 * MB, 10), RunLimits(30, 4 * GB, 2 * GB, 120)
 pytestmark = pytest.mark.own_process
 posix = pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
 
@@ -85,13 +85,13 @@ def test_however_it_ends_we_are_told_in_a_clause_and_go_on(work, given, fault, w
 @posix
 def test_the_processors_time_running_out_first_is_no_lack_of_memory():
     with pytest.raises(TooLongError):
-        run_limited(job.spin, limits=Limits(seconds=1.0, memory=200 * MB, patience=20.0))
+        run_limited(job.spin, limits=RunLimits(seconds=1.0, memory=200 * MB, patience=20.0))
 
 
 @posix
 def test_what_fits_the_limits_is_let_through():
     assert run_limited(job.take, 100, limits=QUICK) == 100
-    assert len(run_limited(job.answer_with, 1, limits=Limits(answer=2 * MB))) == MB
+    assert len(run_limited(job.answer_with, 1, limits=RunLimits(answer=2 * MB))) == MB
 
 
 def test_no_child_stands_in_the_log_when_it_breaks_off(caplog):
@@ -187,8 +187,8 @@ def test_a_process_that_cannot_be_started_takes_no_turn_with_it(monkeypatch):
     ("told", "limits"),
     [
         ({}, (FILE, LOAD)),
-        ({"FILE_SECONDS": "20"}, (Limits(20, GB, 64 * MB, 20), LOAD)),
-        ({"LOAD_SECONDS": "90", "LOAD_MEMORY_MB": "8192"}, (FILE, Limits(90, 8 * GB, 2 * GB, 360))),
+        ({"FILE_SECONDS": "20"}, (RunLimits(20, GB, 64 * MB, 20), LOAD)),
+        ({"LOAD_SECONDS": "90", "LOAD_MEMORY_MB": "8192"}, (FILE, RunLimits(90, 8 * GB, 2 * GB, 360))),
         ({"FILE_MEMORY_MB": "lots", "LOAD_SECONDS": "0"}, (FILE, LOAD)),
     ],
 )

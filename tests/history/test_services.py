@@ -7,8 +7,8 @@ import pytest
 from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
 from sightline.history.services import as_seen, as_text, count_up, write_changes
 from sightline.people.models import User
-from sightline.programme.models import Change
-from sightline.trail.services import one_writer
+from sightline.programme.models import FieldChange
+from sightline.trail.services import recorded_transaction
 from support.plans import MAKER, small_plan
 
 
@@ -22,7 +22,7 @@ def test_an_edition_is_not_compared_outside_the_writers_turn():
     ann = User.objects.create(username="ann", role="dcs")
     with pytest.raises(RuntimeError, match="in the writer's turn"):
         as_seen(ann, 1)
-    with one_writer():
+    with recorded_transaction():
         assert as_seen(ann, 1) == ann
 
 
@@ -64,8 +64,8 @@ def test_a_row_for_each_field_that_differs(db):
     plan = small_plan()
     was = {"title": "Plan", "due": date(2026, 3, 1), "note": None}
     now = {"title": "Plan", "due": date(2026, 4, 1), "note": ""}
-    assert write_changes(Change, was, now, reason="Sickness", by=MAKER, plan=plan) == ["due"]
-    row = Change.objects.get(plan=plan)
+    assert write_changes(FieldChange, was, now, reason="Sickness", by=MAKER, plan=plan) == ["due"]
+    row = FieldChange.objects.get(plan=plan)
     assert (row.field, row.was, row.now) == ("due", "2026-03-01", "2026-04-01")
     assert (row.reason, row.by) == ("Sickness", MAKER)
 

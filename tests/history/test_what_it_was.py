@@ -13,7 +13,7 @@ from sightline.programme.delivery.services.milestones import (
     change_milestone,
     remove_milestone,
 )
-from sightline.programme.models import Change, Finding, Milestone
+from sightline.programme.models import FieldChange, Finding, Milestone
 from sightline.programme.sources.services.findings import close, reopen
 from support.plans import MAKER, action, person, small_plan, today
 
@@ -46,7 +46,7 @@ def test_the_history_of_a_milestone_taken_away_stays_under_its_title():
     small_plan()
     gone = milestone("Policy written")
     remove_milestone(gone, edition=action("A1").edition, reason="Merged", by=MAKER)
-    rows = Change.objects.filter(action=action("A1"), about="Policy written").order_by("id")
+    rows = FieldChange.objects.filter(action=action("A1"), about="Policy written").order_by("id")
     assert [(each.field, each.was, each.reason) for each in rows][2:] == [
         ("milestone", "Policy written", "Merged"),
         ("milestone_due", today().isoformat(), "Merged"),

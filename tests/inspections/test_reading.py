@@ -7,9 +7,9 @@ import pytest
 
 from sightline.files import limited
 from sightline.inspections import reading
-from sightline.inspections.kept import as_values, report_from
 from sightline.inspections.reading import read_report
 from sightline.inspections.report import NotReadableError
+from sightline.inspections.report_values import as_values, report_from
 from sightline.inspections.whole import report_of
 from support import reading_here
 from support.printed_reports import Printed, report

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sightline.inspections.lines import Cell, Line
+from sightline.inspections.lines import LineCell, PrintedLine
 from sightline.inspections.markers import marker
 from sightline.inspections.whole import report_of
 from support.printed_reports import BOLD, Layout, Printed, report
@@ -126,7 +126,7 @@ def test_nested_dashes_are_parts_of_their_own():
 
 @pytest.mark.parametrize("dash", "-–—−‐‑‒―─")
 def test_every_dash_that_reports_print_begins_a_point(dash):
-    line = Line(
+    line = PrintedLine(
         page=2,
         left=89,
         top=207,
@@ -134,8 +134,8 @@ def test_every_dash_that_reports_print_begins_a_point(dash):
         bottom=220,
         size=12,
         bold=False,
-        cells=(Cell(89, 300, f"{dash} ensuring that there are workers"),),
+        cells=(LineCell(89, 300, f"{dash} ensuring that there are workers"),),
     )
     begins = marker(line)
     assert begins and (begins.value, begins.rest) == (None, "ensuring that there are workers")
-    assert marker(replace(line, cells=(Cell(89, 300, f"{dash}ensuring"),))) is None
+    assert marker(replace(line, cells=(LineCell(89, 300, f"{dash}ensuring"),))) is None

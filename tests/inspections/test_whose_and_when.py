@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sightline.inspections.lines import Cell, Line
+from sightline.inspections.lines import LineCell, PrintedLine
 from sightline.inspections.report_days import visited
 from sightline.inspections.whole import report_of
 from support.printed_reports import BOLD, Layout, Printed
@@ -128,7 +128,14 @@ def test_the_days_inspectors_were_there(line, began, ended):
 @pytest.mark.parametrize("dash", "-‐‑‒–—―−─")
 def test_every_dash_that_reports_print_between_two_days(dash):
     words = f"Inspection dates: 16 {dash} 24 September 2014"
-    line = Line(
-        page=1, left=71, top=200, right=400, bottom=213, size=12, bold=False, cells=(Cell(71, 400, words),)
+    line = PrintedLine(
+        page=1,
+        left=71,
+        top=200,
+        right=400,
+        bottom=213,
+        size=12,
+        bold=False,
+        cells=(LineCell(71, 400, words),),
     )
     assert visited([line]) == (date(2014, 9, 16), date(2014, 9, 24))

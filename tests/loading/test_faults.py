@@ -11,8 +11,8 @@ from loading.loads_help import previewed
 from sightline.engine.snapshots import open_snapshot
 from sightline.loading.queries.faults import (
     NO_TEAM,
-    Found,
-    Narrowed,
+    FaultFilter,
+    LoadFault,
     as_found,
     by_child,
     child_teams,
@@ -144,8 +144,10 @@ def test_faults_that_went_with_their_snapshot_are_not_found(analyst: Client, loa
     assert analyst.get(f"/load/{load.id}/faults").status_code == 404
 
 
-def found(child: str, team: str = NO_TEAM) -> Found:
-    return Found("a.csv", "", "2", "x", "not_a_date", "?", "a date", "kept_blank", child, "ssd_person", team)
+def found(child: str, team: str = NO_TEAM) -> LoadFault:
+    return LoadFault(
+        "a.csv", "", "2", "x", "not_a_date", "?", "a date", "kept_blank", child, "ssd_person", team
+    )
 
 
 def test_the_children_with_most_faults_come_first_and_nobody_last():
@@ -169,8 +171,8 @@ def test_a_childs_team_is_that_of_its_latest_referral_where_no_allocation_says(c
 
 
 def test_narrowed_by_nothing_holds_everything():
-    assert Narrowed().holds(found("A"))
-    assert not Narrowed(team="T1").holds(found("A"))
+    assert FaultFilter().holds(found("A"))
+    assert not FaultFilter(team="T1").holds(found("A"))
 
 
 def test_every_rule_in_the_readers_has_its_words_and_remedy():

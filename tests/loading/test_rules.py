@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sightline.loading import rules
-from sightline.loading.rules import Moved
+from sightline.loading.rules import FigureMove
 
 
 def test_every_state_leads_only_to_states_there_are_and_has_its_words_and_shape():
@@ -56,8 +56,8 @@ def moved(
     unit: str = "percent",
     base: float = 100,
     then: float | None = None,
-) -> Moved:
-    return Moved(
+) -> FigureMove:
+    return FigureMove(
         id="AS01",
         title="Drawn",
         unit=unit,
@@ -97,7 +97,7 @@ def test_the_biggest_change_is_the_one_that_changes_most_of_itself():
 
 
 def test_a_figure_whose_base_alone_changes_has_changed():
-    assert Moved(
+    assert FigureMove(
         id="A",
         title="",
         unit="percent",

@@ -10,7 +10,7 @@ from sightline.calendars.periods import parse
 from sightline.engine.snapshots import open_snapshot
 from sightline.loading.computable import computable
 from sightline.loading.due_and_wrong import LATE, RUNNING, WRONG, counts
-from sightline.measuring.answers import Answer
+from sightline.measuring.availability import Availability
 from sightline.measuring.discover import figures, measures
 from sightline.measuring.readings import Reading
 from support.figure_pages import row_of, words
@@ -25,7 +25,7 @@ class Figures:
 
     def __init__(self, *months: str) -> None:
         self.months = months
-        self.answers = {("CL12", "990"): Answer(bool(months), None, months)}
+        self.answers = {("CL12", "990"): Availability(bool(months), None, months)}
 
     def reading(self, figure_id: str, period, authority: str) -> Reading:
         names = {f"{period.first:%Y-%m}", f"{period.last:%Y-%m}"}

@@ -3,7 +3,7 @@
 import pytest
 
 from sightline.loading import wording
-from sightline.loading.rules import Moved
+from sightline.loading.rules import FigureMove
 from support.readings import reading
 
 
@@ -21,7 +21,7 @@ from support.readings import reading
     ],
 )
 def test_a_reading_carries_its_base_or_says_why_there_is_none(drawn, said):
-    assert wording.said(drawn) == said
+    assert wording.reading_in_words(drawn) == said
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_reading_carries_its_base_or_says_why_there_is_none(drawn, said):
 def test_a_change_is_said_with_its_sign_and_its_unit(before, after, unit, said):
     assert (
         wording.difference(
-            Moved(id="A", title="", unit=unit, before=before, after=after, before_said="", after_said="")
+            FigureMove(id="A", title="", unit=unit, before=before, after=after, before_said="", after_said="")
         )
         == said
     )

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from sightline.measuring.crosswalk import Crosswalk, Link
+from sightline.measuring.crosswalk import Crosswalk, TeamLink
 
 DAY = date(2023, 10, 1)
 
@@ -15,7 +15,7 @@ def drawn(text: str, on: date = date(2026, 1, 1)) -> Crosswalk:
     links = []
     for line in text.strip().splitlines():
         old, _, new, starts, *main = line.split()
-        links.append(Link(old, new, date.fromisoformat(starts), bool(main)))
+        links.append(TeamLink(old, new, date.fromisoformat(starts), bool(main)))
     return Crosswalk.on(links, on)
 
 
@@ -106,7 +106,7 @@ def random_crosswalk(seed: int, teams: list[str]) -> Crosswalk:
         after = chance.sample(order[place + 1 :], min(many, len(order) - place - 1))
         if len(after) > 1 and chance.random() < 0.3:
             after = [old, *after]
-        links += [Link(old, new, DAY, main=n == 0) for n, new in enumerate(after)]
+        links += [TeamLink(old, new, DAY, main=n == 0) for n, new in enumerate(after)]
     return Crosswalk.on(links, DAY)
 
 

@@ -3,8 +3,8 @@
 import pyarrow as pa
 import pytest
 
-from sightline.measuring import held as holding
-from sightline.measuring.held import HELD, held
+from sightline.measuring import recent_lists as holding
+from sightline.measuring.recent_lists import HELD, recent_list
 
 
 @pytest.fixture(autouse=True)
@@ -19,24 +19,24 @@ def rows(number: int) -> pa.Table:
 def test_what_was_asked_for_once_is_not_made_again():
     made: list[int] = []
     for _ in range(3):
-        found = held("a list", lambda: made.append(1) or rows(7))
+        found = recent_list("a list", lambda: made.append(1) or rows(7))
     assert (found, made) == (rows(7), [1])
 
 
 def test_another_key_is_another_list():
-    assert held(("a", 1), lambda: rows(1)) != held(("a", 2), lambda: rows(2))
+    assert recent_list(("a", 1), lambda: rows(1)) != recent_list(("a", 2), lambda: rows(2))
 
 
 def test_the_one_asked_for_longest_ago_is_let_go():
     for number in range(HELD):
-        held(number, lambda number=number: rows(number))
-    held(0, lambda: rows(99))
-    held("one more", lambda: rows(100))
-    assert held(0, lambda: rows(99)) == rows(0)
-    assert held(1, lambda: rows(99)) == rows(99)
+        recent_list(number, lambda number=number: rows(number))
+    recent_list(0, lambda: rows(99))
+    recent_list("one more", lambda: rows(100))
+    assert recent_list(0, lambda: rows(99)) == rows(0)
+    assert recent_list(1, lambda: rows(99)) == rows(99)
 
 
 def test_what_fails_is_not_held():
     with pytest.raises(ZeroDivisionError):
-        held("a list", lambda: rows(1 // 0))
-    assert held("a list", lambda: rows(3)) == rows(3)
+        recent_list("a list", lambda: rows(1 // 0))
+    assert recent_list("a list", lambda: rows(3)) == rows(3)

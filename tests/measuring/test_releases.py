@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from sightline.calendars.periods import parse
-from sightline.measuring.answers import Answer
+from sightline.measuring.availability import Availability
 from sightline.measuring.discover import figures, measures
 from sightline.measuring.gather import month_index
 from sightline.measuring.readings import Readings
@@ -45,7 +45,7 @@ class Drawn:
 
     def __post_init__(self) -> None:
         known = {measure for measure, _ in self.rows}
-        self.answers = {(each, "990"): Answer("ok", None, tuple(MONTHS)) for each in known}
+        self.answers = {(each, "990"): Availability("ok", None, tuple(MONTHS)) for each in known}
 
     def columns(
         self, measure: str, split: str, authority: str, category: str | None = None

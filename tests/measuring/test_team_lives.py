@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sightline.calendars.periods import parse
-from sightline.measuring.crosswalk import Crosswalk, Link
+from sightline.measuring.crosswalk import Crosswalk, TeamLink
 from sightline.measuring.monthly import Monthly
 from sightline.measuring.readings import READING_RESULTS
 from sightline.measuring.readings_now import ReadingsNow
@@ -73,7 +73,7 @@ def test_a_period_without_the_team_has_no_figure_and_says_why(readings):
 
 
 def test_by_the_teams_there_are_now_the_months_of_those_it_took_over_from_are_its_own(readings):
-    now = ReadingsNow(readings, {"990": Crosswalk((Link("OLD", "NEW", date(2024, 10, 1)),))})
+    now = ReadingsNow(readings, {"990": Crosswalk((TeamLink("OLD", "NEW", date(2024, 10, 1)),))})
     found = months(now, "NEW")
     assert [found[name] for name in ("2024-02", "2024-06", "2024-09", "2024-10")] == [1, 0, 0, 1]
 

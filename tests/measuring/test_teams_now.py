@@ -16,7 +16,7 @@ from sightline.demo.authority import generate
 from sightline.demo.ssd_folder import write_population, write_ssd
 from sightline.engine.duck import DuckEngine
 from sightline.engine.snapshots import open_snapshot
-from sightline.measuring.crosswalk import Crosswalk, Link
+from sightline.measuring.crosswalk import Crosswalk, TeamLink
 from sightline.measuring.discover import figures
 from sightline.measuring.listing import listed
 from sightline.measuring.readings import READING_RESULTS, Readings
@@ -31,9 +31,9 @@ ONE_OF_EACH_KIND = ("AS01", "AS05", "AD05", "CL02", "CP08", "FD01")
 SPLIT = date(2023, 10, 1)
 RESTRUCTURED = Crosswalk(
     (
-        *(Link("T11", new, SPLIT, main=new == "T21") for new in ("T21", "T22", "T23")),
-        *(Link("T12", new, SPLIT, main=new == "T12") for new in ("T12", "T22", "T23")),
-        Link("T31", "T34", date(2024, 4, 1)),
+        *(TeamLink("T11", new, SPLIT, main=new == "T21") for new in ("T21", "T22", "T23")),
+        *(TeamLink("T12", new, SPLIT, main=new == "T12") for new in ("T12", "T22", "T23")),
+        TeamLink("T31", "T34", date(2024, 4, 1)),
     )
 )
 SUMS = list(READINGS.names[7:])

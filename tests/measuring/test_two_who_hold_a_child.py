@@ -8,7 +8,7 @@ from sightline.calendars.periods import parse
 from sightline.checks.checked import CHECK_RESULTS
 from sightline.deadlines.keep import DEADLINE_RESULTS
 from sightline.loading.queries.faults import child_teams
-from sightline.measuring.crosswalk import Crosswalk, Link
+from sightline.measuring.crosswalk import Crosswalk, TeamLink
 from sightline.measuring.listing import in_teams, listed
 from sightline.measuring.readings import READING_RESULTS
 from sightline.measuring.readings_now import ReadingsNow, onward
@@ -111,7 +111,7 @@ def test_each_teams_list_is_its_figure(snapshot):
     ],
 )
 def test_where_the_teams_have_become_one_the_child_is_with_it_once(snapshot, links, wanted):
-    crosswalk = Crosswalk(tuple(Link(old, new, date(2025, 6, 1)) for old, new in links))
+    crosswalk = Crosswalk(tuple(TeamLink(old, new, date(2025, 6, 1)) for old, new in links))
     readings = ReadingsNow(READING_RESULTS.of(snapshot), {"990": crosswalk})
     assert by(readings, "team") == wanted
     rows = listed(snapshot, "CL01", JUNE, "990", teams=crosswalk)

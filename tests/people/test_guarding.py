@@ -11,7 +11,7 @@ from django.utils import timezone
 from sightline.engine.places import data_folder
 from sightline.people.ending import end_what_is_over
 from sightline.people.fingerprints import KeyChangedError, fingerprint
-from sightline.people.models import Glass, Restricted, User
+from sightline.people.models import BreakGlass, RestrictedChild, User
 from sightline.people.queries import open_glass, seen_by
 from sightline.people.services.glass import CannotBreakGlassError, break_glass, review
 from sightline.people.services.restricting import CannotRestrictError, lift, restrict
@@ -116,13 +116,13 @@ def test_lifted_is_seen_again(analyst):
 def test_restricting_twice_keeps_one_row_with_the_newer_names(manager):
     hide("C-1")
     hide("C-1", allowed=("manager",), kind="adoption")
-    assert (Restricted.objects.get().kind, "C-1" in children(manager)) == ("adoption", True)
+    assert (RestrictedChild.objects.get().kind, "C-1" in children(manager)) == ("adoption", True)
 
 
 def test_a_name_nobody_has_changes_nothing(analyst):
     with pytest.raises(CannotRestrictError, match="no user named nobody"):
         hide("C-1", "C-2", allowed=("nobody",))
-    assert not Restricted.objects.exists()
+    assert not RestrictedChild.objects.exists()
 
 
 def test_another_key_shuts_every_list_instead_of_opening_it(analyst):
@@ -138,7 +138,7 @@ def test_this_rooms_tables_hold_no_reference(manager):
     hide("KID-77")
     break_glass(manager, child="KID-78", why="Cover", by="manager")
     with connection.cursor() as cursor:
-        for model in (Restricted, Glass):
+        for model in (RestrictedChild, BreakGlass):
             cursor.execute(f"SELECT * FROM {model._meta.db_table}")
             assert "KID-7" not in str(cursor.fetchall())
 
@@ -213,7 +213,7 @@ def test_whose_role_or_scope_leaves_nothing_to_break(role, teams, team, said):
     user = User.objects.create(username="x", role=role, teams=teams)
     with pytest.raises(CannotBreakGlassError, match=said):
         break_glass(user, team=team, why="Covering", by="x")
-    assert not Glass.objects.exists()
+    assert not BreakGlass.objects.exists()
 
 
 @pytest.mark.parametrize("asked", [{}, {"team": "South", "child": "C-3"}])
@@ -229,14 +229,14 @@ def test_nobody_reviews_their_own_or_twice(manager):
     review(broken, note="Fine", by="dpo")
     with pytest.raises(CannotBreakGlassError, match="dpo has reviewed"):
         review(broken, note="Not fine", by="other")
-    assert Glass.objects.get().note == "Fine"
+    assert BreakGlass.objects.get().note == "Fine"
 
 
 @pytest.mark.parametrize("wrong", [{"team": "", "child": ""}, {"child": "x"}, {"reviewed_by": "dpo"}])
 def test_the_database_refuses_glass_that_makes_no_sense(manager, wrong):
     broken = break_glass(manager, team="South", why="Covering", by="manager")
     with pytest.raises(IntegrityError), transaction.atomic():
-        Glass.objects.filter(pk=broken.pk).update(**wrong)
+        BreakGlass.objects.filter(pk=broken.pk).update(**wrong)
 
 
 def test_an_outsider_gets_to_none_of_these_pages(client: Client):
@@ -274,7 +274,7 @@ def test_the_officer_looks_into_it_on_a_page(client: Client, manager):
 
 def test_what_was_not_reviewed_on_its_day_is_late(client: Client, manager):
     broken = break_glass(manager, team="South", why="Covering", by="manager")
-    Glass.objects.filter(pk=broken.pk).update(broken_at=timezone.now() - timedelta(days=1))
+    BreakGlass.objects.filter(pk=broken.pk).update(broken_at=timezone.now() - timedelta(days=1))
     signed_in(client, "data_protection_officer")
     assert "Late" in client.get("/glass/reviews").text
 
@@ -301,9 +301,9 @@ def test_a_reference_no_loaded_record_has_is_asked_about_before_it_is_restricted
     sent = {"references": "C-1\n\nc-2\nC-02", "kind": "staff", "why": "Works here", "allowed": ""}
     page = client.post("/restricted", sent).text
     assert "2 of these references, the first on line 3, are in no record that is loaded" in page
-    assert Restricted.objects.count() == 0, "all or none"
+    assert RestrictedChild.objects.count() == 0, "all or none"
     one = client.post("/restricted", sent | {"references": "C-1\nC-02"}).text
     assert "The reference on line 2 is in no record that is loaded" in one
     assert client.post("/restricted", sent | {"references": " C-1 \nC-2"}).status_code == 302
     assert client.post("/restricted", sent | {"references": "C-3", "all_the_same": "yes"}).status_code == 302
-    assert Restricted.objects.count() == 3
+    assert RestrictedChild.objects.count() == 3

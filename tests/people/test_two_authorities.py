@@ -20,7 +20,7 @@ from sightline.engine.snapshots import current_id, open_snapshot
 from sightline.loading.models import Load
 from sightline.measuring.readings import READING_RESULTS
 from sightline.people.matrix import OUTSIDERS
-from sightline.people.models import AccountRequest, Glass, User
+from sightline.people.models import AccountRequest, BreakGlass, User
 from sightline.people.services import requests
 from sightline.people.services.glass import break_glass
 from sightline.programme.models import Source
@@ -186,7 +186,7 @@ def test_nothing_of_the_other_authority_is_moved(two, role, address, sent):
         "reading": Load.objects.get(state="reading").pk,
         "person": User.objects.get(username="marked.person").pk,
         "request": AccountRequest.objects.get().pk,
-        "glass": Glass.objects.get().pk,
+        "glass": BreakGlass.objects.get().pk,
     }
     client = of_343(role)
     sent = {name: value.format(**numbers) for name, value in sent.items()} | {"snapshot": str(current_id())}
@@ -205,7 +205,7 @@ def everything() -> tuple[object, ...]:
         list(Team.objects.values()),
         list(User.objects.filter(authority=AUTHORITY).values()),
         list(AccountRequest.objects.values()),
-        list(Glass.objects.values()),
+        list(BreakGlass.objects.values()),
         clocks.exists() and clocks.read_text(),
         Line.objects.exclude(action="refused").count(),
     )

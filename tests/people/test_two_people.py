@@ -21,7 +21,7 @@ from sightline.people.models import AccountRequest, Grant, User
 from sightline.people.services import changing, confirming, requests
 from sightline.people.services.adding import CannotAddUserError
 from sightline.people.services.changing import CannotChangeError
-from sightline.people.services.confirming import CannotConfirmError, NotTheirsError
+from sightline.people.services.confirming import CannotConfirmError, NotTheirRequestError
 from sightline.people.two_people import COMMAND_LINE, AccountSight, is_guarded, widens
 from sightline.trail.models import Line
 from support.figure_pages import words
@@ -156,14 +156,14 @@ def test_who_may_confirm_it(admin, role, kind):
     asked = ASKS[kind](user).waits
     assert state(user) == before
     for nobody in ("admin", "mo", "stranger"):
-        with pytest.raises(NotTheirsError):
+        with pytest.raises(NotTheirRequestError):
             confirming.confirm(asked, by=nobody)
     if role in CONFIRM:
         confirming.confirm(asked, by="second")
         assert state(user) != before
         assert AccountRequest.objects.get().outcome == "confirmed"
     else:
-        with pytest.raises(NotTheirsError):
+        with pytest.raises(NotTheirRequestError):
             confirming.confirm(asked, by="second")
         assert state(user) == before
 
@@ -174,7 +174,7 @@ def test_whoever_left_confirms_nothing_and_whoever_asked_must_still_be_there(adm
     somebody("gone", "dcs", is_active=False)
     somebody("dana", "dcs")
     asked = ASKS["change"](user).waits
-    with pytest.raises(NotTheirsError):
+    with pytest.raises(NotTheirRequestError):
         confirming.confirm(asked, by="gone")
     User.objects.filter(pk=admin.pk).update(role="scrutiny_member")
     with pytest.raises(CannotConfirmError, match="does not manage people any more"):
@@ -264,7 +264,7 @@ def test_whoever_belongs_to_one_authority_confirms_that_ones_accounts_alone(admi
         if code == "990":
             assert confirming.confirm(request, by=here.username).user
         else:
-            with pytest.raises(NotTheirsError):
+            with pytest.raises(NotTheirRequestError):
                 confirming.confirm(request, by=here.username)
             assert confirming.confirm(request, by="all").user
 
@@ -292,7 +292,7 @@ def test_a_grant_opens_nothing_before_its_sponsor_confirms_it_and_nobody_else_ma
     asked = granting(ed, head, *opens)
     assert not Grant.objects.exists() and again(ed).has_ended
     for other in ("admin", "jo", "dana", "ed", COMMAND_LINE):
-        with pytest.raises(NotTheirsError):
+        with pytest.raises(NotTheirRequestError):
             confirming.confirm(asked, by=other)
     confirming.confirm(asked, by="head")
     assert not again(ed).has_ended

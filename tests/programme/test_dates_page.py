@@ -27,7 +27,7 @@ def test_whoever_sees_something_of_the_plan_may_count(client: Client, role):
     if role in ("board_chair", "partner", "dfe_adviser", "ofsted_inspector", "internal_audit"):
         granted(user, *([] if role == "partner" else ["plan"]))
     client.force_login(user)
-    reach = plan_reach(user.standing, user.opened)
+    reach = plan_reach(user.effective_role, user.opened)
     assert client.get(HERE, ASKED).status_code == (403 if reach == "none" else 200)
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.difference.queries.changes import changes_of_tests
 from sightline.programme.difference.services import declare, judge
-from sightline.programme.models import Declared, Version
+from sightline.programme.models import DeclaredTest, Version
 from sightline.programme.overview.queries.x_rays import x_rays
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, refresh
@@ -35,7 +35,7 @@ def begin(days_ago: int = 0) -> None:
     set_status(action("A1"), "in_progress", edition=action("A1").edition, on=on, by=MAKER)
 
 
-def swap(by: str = MAKER) -> Declared:
+def swap(by: str = MAKER) -> DeclaredTest:
     return declare(action("A1"), "measure", measure="CP03", direction="lower", lag=1, reason=WHY, by=by)
 
 
@@ -104,7 +104,7 @@ def test_the_day_is_the_one_on_the_wall(version, hour, after):
     """In summer 23:00 in UTC is the next day here."""
     swap()
     begin()
-    Declared.objects.filter(number=2).update(at=datetime(2026, 6, 30, hour, 0, tzinfo=UTC))
+    DeclaredTest.objects.filter(number=2).update(at=datetime(2026, 6, 30, hour, 0, tzinfo=UTC))
     found = action("A1")
     type(found).objects.update(started_on=datetime(2026, 6, 30, tzinfo=UTC).date())
     assert [each.after_start for each in changes_of_tests([found.pk])] == [after]
@@ -124,6 +124,6 @@ def test_declared_again_in_the_same_words_or_judged_is_no_change(version):
 def test_what_happened_outside_the_period_is_not_in_the_report(version, client):
     begin(days_ago=9)
     swap()
-    Declared.objects.filter(number=2).update(at=timezone.now() - timedelta(days=70))
+    DeclaredTest.objects.filter(number=2).update(at=timezone.now() - timedelta(days=70))
     client.force_login(person(MAKER))
     assert "CP03 " not in words(client.get(f"/programme/highlight?period={today():%Y-%m}"))

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from sightline.programme.difference.rules.light import QUARTER, answer, month_after
-from sightline.programme.difference.rules.light import Test as Asked
+from sightline.programme.difference.rules.light import DifferenceTest as Asked
 
 SERIES, BEFORE = 200, 24
 SEEDS = (1, 27, 2016, 90522)

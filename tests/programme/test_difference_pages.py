@@ -19,9 +19,9 @@ from sightline.programme.difference.queries.light import light
 from sightline.programme.difference.queries.many import answers_of
 from sightline.programme.difference.services import declare, judge
 from sightline.programme.kinds.refusals import CannotChangePlanError
-from sightline.programme.models import Action, Declared, Entry, Evidence, Finding, SignOff, Version
+from sightline.programme.models import Action, DeclaredTest, Entry, Evidence, Finding, SignOff, Version
 from sightline.returns.load import load
-from sightline.scorecards.rules import Sight
+from sightline.scorecards.rules import ViewingRights
 from sightline.trail.models import Line
 from support.figure_pages import addresses, row_of, words
 from support.people import signed_in
@@ -71,12 +71,12 @@ def at(reference: str, more: str = "") -> str:
     return f"/programme/actions/{action(reference).pk}{more}"
 
 
-def declared(lag: int = 2, reference: str = "A1", started: date = date(2024, 7, 15), **more) -> Declared:
+def declared(lag: int = 2, reference: str = "A1", started: date = date(2024, 7, 15), **more) -> DeclaredTest:
     found = action(reference)
     found.started_on = started
     found.save()
     made = declare(found, "measure", measure="AS01", direction="higher", lag=lag, by=MAKER, **more)
-    Declared.objects.filter(pk=made.pk).update(at=datetime(2024, 7, 1, tzinfo=UTC))
+    DeclaredTest.objects.filter(pk=made.pk).update(at=datetime(2024, 7, 1, tzinfo=UTC))
     return made
 
 
@@ -84,7 +84,7 @@ def test_an_outsider_is_sent_to_sign_in(plan, client):
     for path in (at("A1", "/difference"), at("A1", "/verdict")):
         assert client.get(path)["Location"].startswith("/sign-in")
         assert client.post(path, {"basis": "audit"})["Location"].startswith("/sign-in")
-    assert not Declared.objects.exists()
+    assert not DeclaredTest.objects.exists()
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -132,7 +132,7 @@ def test_the_light_reads_the_measure_s_own_months(plan, better_council, lag, sta
 
 def test_a_measure_judged_by_the_quarter_is_so_judged_here_with_the_same_number(plan, few_cases, client):
     declared(0)
-    found = light(action("A1"), Sight("dcs"))
+    found = light(action("A1"), ViewingRights("dcs"))
     assert (found.by, found.start) == ("quarter", "2024-07")
     assert [point.name for point in found.points][-2:] == ["2025-01", "2025-04"]
     client.force_login(person("dcs"))
@@ -151,14 +151,14 @@ def test_a_measure_judged_by_the_month_stays_so(plan, better_council):
 
 def test_the_other_way_is_worse(plan, better_council):
     found = declared()
-    Declared.objects.filter(pk=found.pk).update(direction="lower")
+    DeclaredTest.objects.filter(pk=found.pk).update(direction="lower")
     assert light(action("A1")).answer == "worse"
 
 
 def test_the_answer_is_everybody_s_and_the_figures_are_theirs_who_may_see_them(plan, better_council):
     declared()
     blind, guarded, whole = (
-        light(action("A1"), sight) for sight in (None, Sight("scrutiny_member"), Sight("dcs"))
+        light(action("A1"), sight) for sight in (None, ViewingRights("scrutiny_member"), ViewingRights("dcs"))
     )
     assert blind.answer == guarded.answer == whole.answer == "better"
     assert blind.points == []
@@ -181,7 +181,7 @@ def test_who_may_see_no_figure_sees_the_word_and_no_chart(plan, better_council, 
 def test_without_data_measure_or_start_it_says_why(plan, why):
     made = declared()
     if why == "unknown measure":
-        Declared.objects.filter(pk=made.pk).update(measure="ZZ99")
+        DeclaredTest.objects.filter(pk=made.pk).update(measure="ZZ99")
     found = action("A1")
     if why == "not started":
         found.started_on, found.status = None, "not_started"
@@ -199,7 +199,7 @@ def test_without_data_measure_or_start_it_says_why(plan, why):
 def test_a_test_declared_after_the_start_says_so(plan, better_council):
     made = declared()
     assert light(action("A1")).caution == ""
-    Declared.objects.filter(pk=made.pk).update(at=datetime(2025, 1, 5, tzinfo=UTC))
+    DeclaredTest.objects.filter(pk=made.pk).update(at=datetime(2025, 1, 5, tzinfo=UTC))
     assert "Declared on 5 January 2025" in light(action("A1")).caution
 
 
@@ -207,12 +207,12 @@ def test_declaring_on_the_page_and_again_only_with_a_reason(plan, client):
     client.force_login(person(MAKER))
     sent = {"basis": "measure", "measure": "AS01", "direction": "higher", "lag": "3", "least": ""}
     assert client.post(at("A1", "/difference"), sent).status_code == 302
-    made = Declared.objects.get()
+    made = DeclaredTest.objects.get()
     assert (made.number, made.lag, made.least, made.by) == (1, 3, 20, MAKER)
     line = Line.objects.latest("number")
     assert (line.action, line.detail["measure"]) == ("difference_declared", "AS01")
     again = client.post(at("A1", "/difference"), {"basis": "audit", "words": "Ten audits a month"})
-    assert "Say why the test is declared anew" in words(again) and Declared.objects.count() == 1
+    assert "Say why the test is declared anew" in words(again) and DeclaredTest.objects.count() == 1
     sent = {"basis": "audit", "words": "Ten audits a month", "reason": "No measure shows quality"}
     assert client.post(at("A1", "/difference"), sent).status_code == 302
     assert [each.number for each in action("A1").declarations.all()] == [2, 1]
@@ -236,7 +236,7 @@ def test_what_cannot_be_declared_is_said_beside_its_field_and_nothing_is_kept(pl
     lines = Line.objects.count()
     page = client.post(at("A1", "/difference"), sent)
     assert said in words(page) and page.text.count("<title>Error:") == 1
-    assert not Declared.objects.exists() and Line.objects.count() == lines
+    assert not DeclaredTest.objects.exists() and Line.objects.count() == lines
 
 
 def test_a_closed_action_declares_nothing_new(plan):
@@ -314,7 +314,7 @@ def test_a_plan_on_a_page_asks_no_more_for_more_actions(better_council, plan, cl
     for number in range(30):
         made = Action.objects.create(plan=plan, reference=f"B{number}")
         Entry.objects.create(version=version, action=made, title="One more")
-        Declared.objects.create(
+        DeclaredTest.objects.create(
             action=made, basis="measure", measure="AS01", direction="higher", by=MAKER, at=datetime.now(UTC)
         )
     with CaptureQueriesContext(connection) as many:

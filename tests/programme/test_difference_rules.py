@@ -6,7 +6,7 @@ import pytest
 
 from sightline.programme.difference.rules.declaration import fault_of_declaring, fault_of_judging
 from sightline.programme.difference.rules.light import ANSWERS, answer, month_after, months_between
-from sightline.programme.difference.rules.light import Test as Asked
+from sightline.programme.difference.rules.light import DifferenceTest as Asked
 
 BEFORE = [70.0, 78.0] * 12
 

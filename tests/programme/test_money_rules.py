@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from sightline.programme.money.rules import (
-    Line,
+    MoneyItem,
     Pounds,
     Sum,
     before_growth,
@@ -56,12 +56,12 @@ def test_there_is_no_share_of_nothing():
 
 
 LINES = [
-    Line("investment", "All", "2023-24", m("17.9")),
-    Line("investment", "Academy", "2023-24", m("7.9"), grouping="practice"),
-    Line("investment", "Placements", "2023-24", m("4"), approximate=True, grouping="practice"),
-    Line("base_budget", "All", "2023-24", m("70")),
-    Line("unit_cost", "A week in a home", "2023-24", m("0.005"), grouping="practice"),
-    Line("investment", "All", "2024-25", m("2")),
+    MoneyItem("investment", "All", "2023-24", m("17.9")),
+    MoneyItem("investment", "Academy", "2023-24", m("7.9"), grouping="practice"),
+    MoneyItem("investment", "Placements", "2023-24", m("4"), approximate=True, grouping="practice"),
+    MoneyItem("base_budget", "All", "2023-24", m("70")),
+    MoneyItem("unit_cost", "A week in a home", "2023-24", m("0.005"), grouping="practice"),
+    MoneyItem("investment", "All", "2024-25", m("2")),
 ]
 
 
@@ -84,7 +84,10 @@ def test_totals_by_year_grouping_and_kind_and_never_of_unit_costs():
     ],
 )
 def test_what_is_held_against_priorities_is_reconciled_with_the_whole(more, said):
-    lines = [*LINES, *(Line("investment", "More", "2023-24", m(each), grouping="tools") for each in more)]
+    lines = [
+        *LINES,
+        *(MoneyItem("investment", "More", "2023-24", m(each), grouping="tools") for each in more),
+    ]
     assert said in reconciled(lines, "investment", "2023-24")
 
 

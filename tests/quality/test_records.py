@@ -9,7 +9,7 @@ from django.test import Client
 from quality.conftest import CHILD
 from sightline.people.rules import ROLES
 from sightline.people.sessions import PROVED_AT
-from sightline.scorecards.rules import Sight
+from sightline.scorecards.rules import ViewingRights
 from sightline.trail.models import Line
 from support.figure_pages import addresses, title, words
 from support.people import signed_in
@@ -40,7 +40,7 @@ def test_an_outsider_is_sent_to_sign_in(client: Client, council, address, send):
     assert send(client, address, ASKED[address])["Location"].startswith("/sign-in?next=/quality")
 
 
-@pytest.mark.parametrize("role", [role for role in ROLES if not Sight(role, frozenset({"T1"})).lists])
+@pytest.mark.parametrize("role", [role for role in ROLES if not ViewingRights(role, frozenset({"T1"})).lists])
 @pytest.mark.parametrize("address", ASKED)
 def test_those_who_may_see_no_child_are_refused_and_it_is_written_down(client, council, role, address):
     signed_in(client, role, teams=["T1"])
@@ -163,15 +163,15 @@ def test_the_action_itself_refuses_another_teams_spreadsheet(client, council):
     from django.utils import timezone
 
     from sightline.people.looking import LookRefusedError
-    from sightline.quality.queries.store import Found, current
+    from sightline.quality.queries.store import CheckResults, current
     from sightline.quality.services import take_workbook
 
     signed_in(client, "team_manager", teams=["T2"])
     found = current()
-    assert isinstance(found, Found)
+    assert isinstance(found, CheckResults)
     made = timezone.localtime()
     with pytest.raises(LookRefusedError, match="may not see the children of team T1"):
-        take_workbook(by="team_manager", reason="x y z", found=found, authority="990", team="T1", made=made)
+        take_workbook(by="team_manager", reason="x y z", results=found, authority="990", team="T1", made=made)
     assert [line.what for line in Line.objects.filter(action="refused")] == ["checks 990 team T1 spreadsheet"]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from sightline.calendars import clocks
 from sightline.measuring.discover import measures
-from sightline.scorecards.cases_table import cases_table, columns_of, heading, said, why_that_day
+from sightline.scorecards.cases_table import cases_table, columns_of, heading, value_in_words, why_that_day
 
 AS01 = measures()["AS01"]
 LATE = {
@@ -77,4 +77,4 @@ def test_the_table_shows_the_teams_name_and_aligns_numbers():
     [(None, ""), (True, "Yes"), (False, "No"), (12.0, "12"), (12.55, "12.6"), ("N1", "N1")],
 )
 def test_values_are_said_as_people_say_them(value, words):
-    assert said(value) == words
+    assert value_in_words(value) == words

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from sightline.people.rules import ROLES
-from sightline.scorecards.rules import Sight
+from sightline.scorecards.rules import ViewingRights
 from sightline.trail.models import Line
 from support.clock import on_day
 from support.figure_pages import addresses, row_of, title, words
@@ -31,7 +31,7 @@ def test_an_outsider_is_sent_to_sign_in(client: Client, council, send):
     assert response["Location"].startswith("/sign-in?next=/measure/AS01/children")
 
 
-@pytest.mark.parametrize("role", [role for role in ROLES if not Sight(role, frozenset({"T1"})).lists])
+@pytest.mark.parametrize("role", [role for role in ROLES if not ViewingRights(role, frozenset({"T1"})).lists])
 @pytest.mark.parametrize("send", [Client.get, Client.post])
 def test_those_who_may_see_no_child_are_refused_and_it_is_written_down(client: Client, council, role, send):
     signed_in(client, role, teams=["T1"])

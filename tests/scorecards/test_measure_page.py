@@ -8,7 +8,7 @@ from django.test import Client
 
 from sightline.measuring import discover
 from sightline.people.rules import ROLES
-from sightline.scorecards.rules import Sight
+from sightline.scorecards.rules import ViewingRights
 from sightline.scorecards.views.measure_chart import left_out
 from sightline.statistics import wilson
 from sightline.trail.models import Line
@@ -25,7 +25,7 @@ def test_an_outsider_is_sent_to_sign_in(client: Client):
     assert (response.status_code, response["Location"]) == (302, f"/sign-in?next={AS01}")
 
 
-@pytest.mark.parametrize("role", [role for role in ROLES if not Sight(role).figures])
+@pytest.mark.parametrize("role", [role for role in ROLES if not ViewingRights(role).figures])
 def test_those_who_see_no_figures_are_refused_and_it_is_written_down(client: Client, council, role):
     signed_in(client, role)
     assert client.get(AS01).status_code == 403

@@ -30,12 +30,12 @@ from sightline.measuring.discover import figures
 from sightline.measuring.readings import READING_RESULTS, Reading, Readings
 from sightline.people.rules import ROLES
 from sightline.returns.load import load
-from sightline.scorecards.rules import Sight
+from sightline.scorecards.rules import ViewingRights
 from support.disclosure_attack import SMALL, Attack
 from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
-BLIND = [role for role in ROLES if Sight(role).figures and not Sight(role).small_numbers()]
+BLIND = [role for role in ROLES if ViewingRights(role).figures and not ViewingRights(role).small_numbers()]
 """Roles that see figures and not the small ones of the whole authority."""
 MONTHS = [month_of(parse(f"{2023 + place // 12}-{place % 12 + 1:02d}").first) for place in range(30)]
 QUARTERS = list({quarter_of(month.first).name: quarter_of(month.first) for month in MONTHS}.values())

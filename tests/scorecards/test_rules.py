@@ -4,21 +4,21 @@ import pytest
 
 from sightline.people.rules import ROLES
 from sightline.scorecards import rules
-from sightline.scorecards.rules import Sight
+from sightline.scorecards.rules import ViewingRights
 from support.readings import reading
 
 
 def test_those_who_see_no_figures_are_administrators_young_advisors_and_whoever_waits_for_a_grant():
     waiting = {"board_chair", "dfe_adviser", "ofsted_inspector", "internal_audit"}
-    blind = {role for role in ROLES if not Sight(role).figures}
+    blind = {role for role in ROLES if not ViewingRights(role).figures}
     assert blind == {"system_administrator", "young_advisor"} | waiting
     opened = frozenset({"small_numbers"})
-    assert {role for role in blind if Sight(role, opened=opened).figures} == waiting
+    assert {role for role in blind if ViewingRights(role, opened=opened).figures} == waiting
 
 
 @pytest.mark.parametrize("role", ["", "nobody we know"])
 def test_a_role_nobody_knows_sees_nothing(role):
-    sight = Sight(role, frozenset({"T1"}))
+    sight = ViewingRights(role, frozenset({"T1"}))
     assert (sight.figures, sight.lists, sight.small_numbers("T1"), sight.may_choose("T1")) == (False,) * 4
 
 
@@ -33,7 +33,7 @@ def test_a_role_nobody_knows_sees_nothing(role):
     ],
 )
 def test_lists_are_for_those_who_may_see_some_child(role, teams, lists):
-    assert Sight(role, frozenset(teams)).lists is lists
+    assert ViewingRights(role, frozenset(teams)).lists is lists
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_lists_are_for_those_who_may_see_some_child(role, teams, lists):
     ],
 )
 def test_small_numbers_of_ones_own_team_and_of_the_whole_authority_are_two_rights(role, own, whole):
-    sight = Sight(role, frozenset({"T1"}))
+    sight = ViewingRights(role, frozenset({"T1"}))
     assert (sight.small_numbers("T1"), sight.small_numbers(), sight.small_numbers("T2")) == (
         own,
         whole,
@@ -56,10 +56,10 @@ def test_small_numbers_of_ones_own_team_and_of_the_whole_authority_are_two_right
 
 
 def test_a_team_may_be_chosen_only_where_its_small_numbers_may_be_seen():
-    manager = Sight("team_manager", frozenset({"T1"}))
+    manager = ViewingRights("team_manager", frozenset({"T1"}))
     assert (manager.may_choose("T1"), manager.may_choose("T2")) == (True, False)
-    assert Sight("performance_analyst").may_choose("T2")
-    assert not Sight("scrutiny_member").may_choose("T1")
+    assert ViewingRights("performance_analyst").may_choose("T2")
+    assert not ViewingRights("scrutiny_member").may_choose("T1")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_team_may_be_chosen_only_where_its_small_numbers_may_be_seen():
     ],
 )
 def test_ones_own_teams_are_those_one_can_count_one_by_one(role, teams, own):
-    assert Sight(role, frozenset(teams)).own_teams == own
+    assert ViewingRights(role, frozenset(teams)).own_teams == own
 
 
 @pytest.mark.parametrize(("base", "few"), [(19, True), (20, False)])

@@ -8,7 +8,7 @@ from django.test import Client
 
 from sightline.measuring.discover import figures
 from sightline.people.rules import ROLES
-from sightline.scorecards.rules import Sight
+from sightline.scorecards.rules import ViewingRights
 from sightline.trail.models import Line
 from support.figure_pages import addresses, row_of, words
 from support.people import signed_in
@@ -32,7 +32,7 @@ def test_before_anything_is_loaded_it_says_what_to_do(client: Client):
 def test_every_role_but_two_sees_figures_and_a_refusal_is_written_down(client: Client, council, role):
     signed_in(client, role, teams=["T1"])
     response = client.get("/scorecard")
-    assert response.status_code == (200 if Sight(role).figures else 403)
+    assert response.status_code == (200 if ViewingRights(role).figures else 403)
     refused = Line.objects.filter(actor=role, action="refused", what="the scorecard").count()
     assert refused == (response.status_code == 403)
 

@@ -5,10 +5,10 @@ import pytest
 from sightline.calendars.periods import parse
 from sightline.measuring.discover import figures
 from sightline.scorecards.models import Note, Rebase, Target
-from sightline.scorecards.queries import said
+from sightline.scorecards.queries import notes_and_targets
 from sightline.scorecards.queries.signals import notes_on, signals
 from sightline.scorecards.queries.store import Standpoint, current_readings
-from sightline.scorecards.rules import Sight
+from sightline.scorecards.rules import ViewingRights
 from sightline.scorecards.signal_words import HIDDEN_LATEST, signal_shown, why_not
 from support.small_council import AUTHORITY
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 
 def standpoint(period="2025-26-Q1", role="performance_analyst", team=None) -> Standpoint:
-    return Standpoint(current_readings(), AUTHORITY, parse(period), team, Sight(role))
+    return Standpoint(current_readings(), AUTHORITY, parse(period), team, ViewingRights(role))
 
 
 def say(kind, month, figure="AS01", **more):
@@ -72,7 +72,7 @@ def test_a_decision_withdrawn_or_of_another_authority_changes_nothing(council):
 def test_a_target_holds_from_its_month_until_the_next(council, month, value):
     say(Target, "2025-01", value=80.0)
     say(Target, "2025-03", value=85.0)
-    held = said.target_in(said.targets(AUTHORITY)["AS01"], month)
+    held = notes_and_targets.target_in(notes_and_targets.targets(AUTHORITY)["AS01"], month)
     assert (held.value if held else None) == value
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sightline.scorecards import wording
-from sightline.standards.england import Figure
+from sightline.standards.england import EnglandFigure
 from support.readings import reading
 
 
@@ -22,12 +22,12 @@ from support.readings import reading
     ],
 )
 def test_a_value_carries_its_unit_and_its_base(drawn, text, under):
-    shown = wording.shown(drawn, hidden=False)
+    shown = wording.visible_reading(drawn, hidden=False)
     assert (shown.text, shown.under, shown.status) == (text, under, "ok")
 
 
 def test_what_is_hidden_gives_neither_value_nor_base_away():
-    shown = wording.shown(reading(3, 12), hidden=True)
+    shown = wording.visible_reading(reading(3, 12), hidden=True)
     assert (shown.text, shown.under, shown.value, shown.status) == (
         "c",
         "small number, hidden",
@@ -37,17 +37,19 @@ def test_what_is_hidden_gives_neither_value_nor_base_away():
 
 
 def test_what_cannot_be_computed_says_why():
-    shown = wording.shown(reading(None, status="not_computable", cause="No visits are loaded."), hidden=False)
+    shown = wording.visible_reading(
+        reading(None, status="not_computable", cause="No visits are loaded."), hidden=False
+    )
     assert (shown.text, shown.cause, shown.value) == ("Not computable", "No visits are loaded.", None)
 
 
 def test_a_period_without_cases_is_no_nought():
-    assert wording.shown(reading(0, 0), hidden=False).text == "No cases"
+    assert wording.visible_reading(reading(0, 0), hidden=False).text == "No cases"
 
 
 @pytest.mark.parametrize(("value", "said"), [(9.0, "9%"), (85.7, "85.7%")])
 def test_englands_figure_has_the_decimals_it_was_published_with(value, said):
-    assert wording.england(Figure("AD04", date(2025, 3, 31), value, "percent", "", "")) == said
+    assert wording.england(EnglandFigure("AD04", date(2025, 3, 31), value, "percent", "", "")) == said
 
 
 @pytest.mark.parametrize(
@@ -75,4 +77,4 @@ def test_the_way_down_says_what_is_there(number, which, better, said):
     ],
 )
 def test_what_is_not_judged_is_counted_and_hidden_like_any_number(number, sees_small, said):
-    assert wording.aside(number, "too recent", sees_small) == said
+    assert wording.not_judged_words(number, "too recent", sees_small) == said

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import pytest
 
-from sightline.statistics.disclosure import Span, hidden_together, is_safe, is_small, release, released_parts
+from sightline.statistics.disclosure import (
+    SeriesSpan,
+    hidden_together,
+    is_safe,
+    is_small,
+    release,
+    released_parts,
+)
 from support.disclosure_attack import Attack
 
 
@@ -53,16 +60,18 @@ def test_what_is_hidden_beside_a_count_is_large_in_that_count():
     assert hidden_together(cells) == {"north", "east"}  # south has nobody to hide three behind
 
 
-def span(name: str, *counts: int, parts: Iterable[Span] = ()) -> Span:
+def span(name: str, *counts: int, parts: Iterable[SeriesSpan] = ()) -> SeriesSpan:
     parts = tuple(parts)
-    return Span(name, counts or tuple(map(sum, zip(*(part.cell for part in parts), strict=True))), parts)
+    return SeriesSpan(
+        name, counts or tuple(map(sum, zip(*(part.cell for part in parts), strict=True))), parts
+    )
 
 
-def quarter(name: str, *months: int) -> Span:
+def quarter(name: str, *months: int) -> SeriesSpan:
     return span(name, parts=[span(f"{name}.{place}", count) for place, count in enumerate(months)])
 
 
-def shown(*spans: Span) -> set[str]:
+def shown(*spans: SeriesSpan) -> set[str]:
     return set(release(spans).whole)
 
 
@@ -94,7 +103,7 @@ def test_in_a_year_that_is_small_itself_each_quarter_stands_alone():
 
 
 def test_what_is_not_over_is_not_released_and_its_months_stand_alone():
-    running = Span("q", None, (span("q.0", 10), span("q.1", 3), Span("q.2", None)))
+    running = SeriesSpan("q", None, (span("q.0", 10), span("q.1", 3), SeriesSpan("q.2", None)))
     assert shown(running) == {"q.0"}
 
 
@@ -165,12 +174,12 @@ class RandomYear:
         """How many count in it, and how many do not."""
         return tuple(sum(self.truth[each] for each in self.unknowns(span, side, **of)) for side in (0, 1))
 
-    def span(self, name: str, without: str = "") -> Span:
+    def span(self, name: str, without: str = "") -> SeriesSpan:
         """The year or one of its parts as a span."""
         inner = {"year": [f"quarter {number}" for number in range(4)]}
         inner |= {f"quarter {number}": months for number, months in enumerate(YEAR)}
         parts = tuple(self.span(each, without) for each in inner.get(name, ()))
-        return Span(name, self.cell(name, without=without), parts)
+        return SeriesSpan(name, self.cell(name, without=without), parts)
 
     def cells(self, own: str = "") -> dict:
         """Every cell a page could have: each span, whole, by team and by age, and each side of it."""
@@ -241,8 +250,8 @@ def test_much_is_released_of_a_year_of_common_cases():
     def cell(name: str) -> tuple[int, int]:
         return tuple(sum(months[month][side] for month in SPANS[name]) for side in (0, 1))
 
-    def made(name: str, inner: list[str]) -> Span:
-        return Span(
+    def made(name: str, inner: list[str]) -> SeriesSpan:
+        return SeriesSpan(
             name, cell(name), tuple(made(each, YEAR[int(each[-1])] if "q" in each else []) for each in inner)
         )
 

@@ -14,7 +14,7 @@ from sightline.engine.manifest import TableEntry
 from sightline.engine.snapshots import Draft, Snapshot, publish
 from sightline.engine.store_tables import POPULATION, schemas, whole
 from sightline.standards import codes, local, ssd
-from sightline.standards.ssd import Field, Table
+from sightline.standards.ssd import Field, SsdTable
 from sightline.standards.windows import dated
 
 AUTHORITIES = {"990": date(2025, 10, 31), "991": date(2025, 9, 17)}
@@ -180,7 +180,7 @@ def _in_small_letters(rows: pa.Table, column: str) -> pa.Table:
     return rows.set_column(rows.column_names.index(column), column, pa.array(said, pa.string()))
 
 
-def _table(table: Table, dice: random.Random) -> pa.Table:
+def _table(table: SsdTable, dice: random.Random) -> pa.Table:
     rows: dict[tuple, dict] = {}
     for number in range({"ssd_person": CHILDREN, "ssd_department": TEAMS}.get(table.name, ROWS)):
         row = _row(table, number, dice)
@@ -190,7 +190,7 @@ def _table(table: Table, dice: random.Random) -> pa.Table:
     )
 
 
-def _row(table: Table, number: int, dice: random.Random) -> dict:
+def _row(table: SsdTable, number: int, dice: random.Random) -> dict:
     row = {field.name: _cell(table, field, number, dice) for field in table.fields}
     _in_own_care(row, dice)
     pair = dated().get(table.name)
@@ -213,7 +213,7 @@ def _in_own_care(row: dict, dice: random.Random) -> None:
         row[period] = f"P{3 * int(child[1:]) + dice.randrange(3)}"
 
 
-def _cell(table: Table, field: Field, number: int, dice: random.Random) -> object:
+def _cell(table: SsdTable, field: Field, number: int, dice: random.Random) -> object:
     if field.type in ("date", "moment"):
         blank = 0.6 if field.name == "pers_expected_dob" else 0.15
         return None if dice.random() < blank and not field.key else _day(field, dice)

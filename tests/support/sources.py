@@ -4,7 +4,7 @@ import io
 import zipfile
 from datetime import date
 
-from sightline.inspections.report import Box, Finding, Report
+from sightline.inspections.report import Box, Report, ReportFinding
 from sightline.programme.models import Source, SourceDraft
 from sightline.programme.sources.rules import findings as moves
 from sightline.programme.sources.services.drafts import begin, keep_source
@@ -18,7 +18,9 @@ TEXTS = ("Ensure that assessments are timely.", "Improve private fostering.", "W
 def report(*texts: str, published: date | None = date(2016, 6, 27)) -> Report:
     """A report with these recommendations, one a page."""
     found = tuple(
-        Finding(str(n), "recommendation", "authority", text, (n,), (), n, "", (Box(n, 50, 60, 300, 72),))
+        ReportFinding(
+            str(n), "recommendation", "authority", text, (n,), (), n, "", (Box(n, 50, 60, 300, 72),)
+        )
         for n, text in enumerate(texts or TEXTS, start=1)
     )
     judged: dict[str, str | None] = {"overall": "Requires improvement to be good", "adoption": None}

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import xlsxwriter
 import xlwt
 
-from sightline.returns.flat import known
+from sightline.returns.flat import fillable_tables
 from sightline.standards.annex_a import LISTS
 from sightline.standards.ssd import Field
 
@@ -50,7 +50,7 @@ def files() -> dict[str, bytes]:
 
 def flat_cells(name: str, dice: random.Random) -> Cells:
     """A flat file's header and rows."""
-    fields = known()[name].fields
+    fields = fillable_tables()[name].fields
     return [
         [field.name for field in fields],
         *([_cell(field, n, dice) for field in fields] for n in range(ROWS)),
@@ -103,7 +103,7 @@ def as_parquet(name: str, cells: Cells) -> bytes:
             for n, heading in enumerate(head)
         }
     )
-    kinds = {field.name: field.arrow for field in known()[name].fields}
+    kinds = {field.name: field.arrow for field in fillable_tables()[name].fields}
     out = io.BytesIO()
     pq.write_table(
         pa.table({heading: text.column(heading).cast(kinds[heading]) for heading in text.column_names}), out

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from sightline.cli import main
-from sightline.measuring.crosswalk import Link
+from sightline.measuring.crosswalk import TeamLink
 from sightline.people.models import User
 from sightline.teams import queries
 from sightline.trail.models import Line
@@ -35,7 +35,7 @@ def asked(file: str, by: str, *more: str) -> int:
 
 def test_it_is_set_and_listed(file, capsys):
     assert asked(file, "analyst") == 0
-    assert queries.links("990") == [Link("T2", "T1", date(2025, 1, 1), main=True)]
+    assert queries.links("990") == [TeamLink("T2", "T1", date(2025, 1, 1), main=True)]
     assert Line.objects.get().actor == "analyst"
     assert main(["teams", "--format", "csv"]) == 0
     assert (

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from sightline.measuring.crosswalk import Link
+from sightline.measuring.crosswalk import TeamLink
 from sightline.people.models import User
 from sightline.people.rules import ROLES, may_load
 from sightline.teams import queries
@@ -31,7 +31,7 @@ PATHS = ("/teams", "/teams/crosswalk")
 
 
 def merged() -> None:
-    hold_crosswalk("990", [Link("T2", "T1", date(2025, 1, 1))], reason="test", by="analyst")
+    hold_crosswalk("990", [TeamLink("T2", "T1", date(2025, 1, 1))], reason="test", by="analyst")
 
 
 def test_an_outsider_is_sent_to_sign_in(client: Client):
@@ -146,7 +146,7 @@ def test_a_crosswalk_is_tried_out_before_it_holds(client: Client):
     assert (
         client.post("/teams/crosswalk/change", CROSSWALK | {"step": "hold"})["Location"] == "/teams/crosswalk"
     )
-    assert queries.links("990") == [Link("T2", "T1", date(2025, 1, 1), main=True)]
+    assert queries.links("990") == [TeamLink("T2", "T1", date(2025, 1, 1), main=True)]
     line = Line.objects.get()
     assert (line.action, line.reason) == ("crosswalk_changed", "one team since January")
     assert "T2,T1,2025-01-01,yes" in line.detail["now"]
@@ -206,7 +206,7 @@ def test_a_manager_sees_a_team_that_was_merged_into_theirs_and_none_that_was_spl
     assert client.get("/scorecard?team=T2").status_code == 403
     merged()
     assert client.get("/scorecard?team=T2").status_code == 200
-    split = [Link("T2", "T1", date(2025, 1, 1), main=False), Link("T2", "T2", date(2025, 1, 1))]
+    split = [TeamLink("T2", "T1", date(2025, 1, 1), main=False), TeamLink("T2", "T2", date(2025, 1, 1))]
     hold_crosswalk("990", split, reason="some stayed", by="analyst")
     assert client.get("/scorecard?team=T2").status_code == 403
 

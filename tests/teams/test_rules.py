@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sightline.teams.crosswalk_file import CannotReadError, read, written
+from sightline.teams.crosswalk_file import CannotReadCrosswalkError, read, written
 from sightline.teams.rules import Life, faults
 
 KNOWN = dict.fromkeys("ABCDE", Life()) | {
@@ -65,7 +65,7 @@ def test_what_may_not_is_said(rows, said):
     ],
 )
 def test_a_text_that_is_no_crosswalk_is_said(text, said):
-    with pytest.raises(CannotReadError, match=said):
+    with pytest.raises(CannotReadCrosswalkError, match=said):
         read(text)
 
 

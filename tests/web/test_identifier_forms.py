@@ -7,7 +7,7 @@ from django import forms
 from django.test import Client
 
 from sightline.calendars.local_clocks import changes
-from sightline.loading.forms import ReasonForm
+from sightline.loading.forms import DecisionReasonForm
 from sightline.people.forms.managing import GrantForm
 from sightline.people.models import User
 from sightline.scorecards.forms import SayingForm
@@ -68,7 +68,7 @@ def grant() -> GrantForm:
 
 @pytest.mark.parametrize(
     ("make", "field"),
-    [(grant, "why"), (lambda: ReasonForm({"reason": NHS}), "reason")],
+    [(grant, "why"), (lambda: DecisionReasonForm({"reason": NHS}), "reason")],
     ids=["grant", "load"],
 )
 def test_the_reason_of_a_grant_and_of_a_load_too(make, field):
@@ -84,7 +84,9 @@ def test_references_and_crosswalks_are_what_they_are():
     assert CrosswalkForm({"text": rows, "reason": "One team"}).is_valid()
 
 
-@pytest.mark.parametrize("form", [SayingForm, ClockForm, TeamForm, CrosswalkForm, ReasonForm, GrantForm])
+@pytest.mark.parametrize(
+    "form", [SayingForm, ClockForm, TeamForm, CrosswalkForm, DecisionReasonForm, GrantForm]
+)
 def test_every_field_of_words_is_looked_through_but_those_that_are_named(form):
     assert issubclass(form, NamesNoChildForm)
     fields = {name for name, each in form.base_fields.items() if type(each) is forms.CharField}

@@ -14,7 +14,7 @@ from sightline.trail.models import Line
 from sightline.worklists.rules import counts_only
 from sightline.worklists.services import link_worker
 from sightline.worklists.tables import counts_table, due_table
-from sightline.worklists.views.my_day import answer
+from sightline.worklists.views.my_day import first_sentence
 from support.clock import on_day
 from support.figure_pages import addresses, row_of, title, words
 from support.people import signed_in
@@ -210,7 +210,7 @@ def test_the_sentence_the_marks_and_the_filter_agree_and_checkpoints_are_none_of
         marks = [cells[-1].under for cells in due_table(kept, data_to, caption="").rows]
         soon = marks.count("◆ Within 5") + marks.count("● Last day")
         assert (soon, marks.count("▲ Late")) == (20, 6)
-        assert answer(kept, here) == "20 fall due within 5 working days, 6 are late."  # pyright: ignore[reportArgumentType]
+        assert first_sentence(kept, here) == "20 fall due within 5 working days, 6 are late."  # pyright: ignore[reportArgumentType]
         (by_team,) = counts_table(kept, data_to, {"T1": "North"}, lambda _: "").rows
         assert [cell.text for cell in by_team[1:]] == ["6", "2", "18", str(len(kept))]
         assert marks.count("Checkpoint") == len(kept) // 3

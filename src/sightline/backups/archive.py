@@ -29,7 +29,7 @@ class DamagedArchiveError(Exception):
 
 
 @dataclass(frozen=True)
-class Entry:
+class ArchivedFile:
     """One file: its path under the data folder with forward slashes, its fingerprint, its size in bytes."""
 
     path: str
@@ -47,7 +47,7 @@ class Contents:
     with_keys: bool
     current: str | None = None
     snapshots: list[str] = field(default_factory=list)
-    files: list[Entry] = field(default_factory=list)
+    files: list[ArchivedFile] = field(default_factory=list)
     format: int = FORMAT
 
 
@@ -59,7 +59,7 @@ class Writer:
         self._packed = packed
         self._held: set[str] = set()
 
-    def put(self, path: str, source: Path) -> Entry:
+    def put(self, path: str, source: Path) -> ArchivedFile:
         """Hold this file under that path. FileNotFoundError where it is not there.
 
         A file that changes while it is read is refused: what is put in does not change any more.
@@ -74,7 +74,7 @@ class Writer:
             if again != (sha256, size):
                 raise DamagedArchiveError(f"{source.name} changed while it was read. Start the backup again.")
             self._held.add(sha256)
-        return Entry(path, sha256, size)
+        return ArchivedFile(path, sha256, size)
 
     def seal(self, contents: Contents) -> None:
         """Write the manifest."""
@@ -119,13 +119,13 @@ def check(archive: Path) -> Contents:
     return contents
 
 
-def unpack(packed: zipfile.ZipFile, entry: Entry, target: Path) -> None:
+def unpack(packed: zipfile.ZipFile, entry: ArchivedFile, target: Path) -> None:
     """Write one file and check what was written. OSError where it cannot be written."""
     with target.open("xb") as write:
         refuse_other(entry, _taken_out(packed, entry, write))
 
 
-def _taken_out(packed: zipfile.ZipFile, entry: Entry, write: IO[bytes] | None) -> tuple[str, int]:
+def _taken_out(packed: zipfile.ZipFile, entry: ArchivedFile, write: IO[bytes] | None) -> tuple[str, int]:
     """Copy one content, or only read it, and no further than just past its size: what is larger is another."""
     name = Path(str(packed.filename or "The archive")).name
     whole, size = hashlib.sha256(), 0
@@ -144,9 +144,9 @@ def _taken_out(packed: zipfile.ZipFile, entry: Entry, write: IO[bytes] | None) -
     return whole.hexdigest(), size
 
 
-def refuse_other(entry: Entry, found: tuple[str, int]) -> None:
+def refuse_other(entry: ArchivedFile, contents: tuple[str, int]) -> None:
     """DamagedArchiveError unless what was found is what the manifest says."""
-    if found != (entry.sha256, entry.size):
+    if contents != (entry.sha256, entry.size):
         raise DamagedArchiveError(f"{entry.path} in the backup is not as it was written. Use another backup.")
 
 
@@ -172,19 +172,19 @@ def _contents(packed: zipfile.ZipFile, archive: Path) -> Contents:
         text = read.read(LARGEST_MANIFEST + 1)
     if len(text) > LARGEST_MANIFEST:
         raise ValueError("a manifest of this size names more files than any folder has")
-    said = json.loads(text)
-    if said["format"] != FORMAT:
+    values = json.loads(text)
+    if values["format"] != FORMAT:
         raise DamagedArchiveError(
-            f"{archive.name} was written by another version of Sightline ({said['version']}). Restore it with that one."
+            f"{archive.name} was written by another version of Sightline ({values['version']}). Restore it with that one."
         )
-    contents = Contents(**{**said, "files": [Entry(**entry) for entry in said["files"]]})
+    contents = Contents(**{**values, "files": [ArchivedFile(**entry) for entry in values["files"]]})
     for entry in contents.files:
         _refuse_odd(entry)
         _refuse_outside(entry.path, archive)
     return contents
 
 
-def _refuse_odd(entry: Entry) -> None:
+def _refuse_odd(entry: ArchivedFile) -> None:
     """ValueError for what no backup of ours names: a size that is no number, a name that no system takes."""
     texts = isinstance(entry.path, str) and isinstance(entry.sha256, str)
     if not texts or type(entry.size) is not int or b"\x00" in os.fsencode(entry.path):

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sightline.backups import archive
-from sightline.backups.archive import Contents, Entry
+from sightline.backups.archive import ArchivedFile, Contents
 from sightline.backups.chosen import KEYS
 from sightline.engine.places import data_folder, restoring_prefix
 from sightline.files.retrying import retry_while_locked
@@ -36,11 +36,11 @@ def put_back(source: Path) -> Contents:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with (
-            working_folder(target.parent, restoring_prefix()) as aside,
+            working_folder(target.parent, restoring_prefix()) as workspace,
             archive.opened(source) as (packed, contents),
         ):
-            _unpack(packed, contents.files, aside)
-            _take_the_place(aside, target)
+            _unpack(packed, contents.files, workspace)
+            _take_the_place(workspace, target)
     except OSError as fault:
         raise _no_room(target, fault) from fault
     return contents
@@ -62,16 +62,16 @@ def needs(contents: Contents) -> list[str]:
 
 
 def _no_room(target: Path, fault: OSError) -> CannotRestoreError:
-    said = fault.strerror or type(fault).__name__
+    reason = fault.strerror or type(fault).__name__
     return CannotRestoreError(
-        f"Nothing was put back: {said}. Look at the disk that holds {target.parent}, and try again."
+        f"Nothing was put back: {reason}. Look at the disk that holds {target.parent}, and try again."
     )
 
 
-def _unpack(packed: zipfile.ZipFile, files: list[Entry], aside: Path) -> None:
+def _unpack(packed: zipfile.ZipFile, files: list[ArchivedFile], workspace: Path) -> None:
     first: dict[str, Path] = {}
     for entry in files:
-        place = aside / entry.path
+        place = workspace / entry.path
         place.parent.mkdir(parents=True, exist_ok=True)
         if entry.path.startswith(NEVER_CHANGE) and _linked(first.get(entry.sha256), place):
             continue
@@ -79,7 +79,7 @@ def _unpack(packed: zipfile.ZipFile, files: list[Entry], aside: Path) -> None:
         place.chmod(0o600)
         if entry.path.startswith(NEVER_CHANGE):
             first[entry.sha256] = place
-    for file in aside.rglob("*"):
+    for file in workspace.rglob("*"):
         if file.is_file():
             with file.open("rb+") as written:
                 os.fsync(written.fileno())
@@ -94,14 +94,14 @@ def _linked(same: Path | None, place: Path) -> bool:
     return False
 
 
-def _take_the_place(aside: Path, target: Path) -> None:
+def _take_the_place(workspace: Path, target: Path) -> None:
     """Give the folder its name; where the name is a disk of its own, move what is in it, the database last."""
     try:
         if target.exists():
             target.rmdir()
-        retry_while_locked(lambda: aside.rename(target))
+        retry_while_locked(lambda: workspace.rename(target))
     except OSError:
         if not target.is_dir():
             raise
-        for each in sorted(aside.iterdir(), key=lambda each: each.is_file()):
+        for each in sorted(workspace.iterdir(), key=lambda each: each.is_file()):
             shutil.move(each, target / each.name)

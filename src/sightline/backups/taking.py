@@ -23,13 +23,13 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from sightline.backups import archive, chosen
-from sightline.backups.archive import Contents, DamagedArchiveError, Entry, Writer
+from sightline.backups.archive import ArchivedFile, Contents, DamagedArchiveError, Writer
 from sightline.engine.places import data_folder, store_folder
 from sightline.engine.snapshots import current_id, snapshots_folder
 from sightline.files.whole import open_private
 from sightline.files.working_folder import WITHOUT_A_LOCK, sweep, working_folder
 from sightline.trail.head_file import head_path, key
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 DATABASE = "sightline.sqlite3"
 COPIES, WRITING = ".sightline-backup-", "archive.writing"
@@ -58,9 +58,9 @@ def take(
                 raise DamagedArchiveError("The backup is not what was written into it.")
             (copies / WRITING).replace(final)
     except (OSError, sqlite3.Error, DatabaseError) as fault:
-        said = getattr(fault, "strerror", None) or str(fault) or type(fault).__name__
+        reason = getattr(fault, "strerror", None) or str(fault) or type(fault).__name__
         raise CannotBackUpError(
-            f"The backup was not written: {said}. Look at the disks that hold {final.parent} and {data_folder()}, and "
+            f"The backup was not written: {reason}. Look at the disks that hold {final.parent} and {data_folder()}, and "
             "try again."
         ) from fault
     except DamagedArchiveError as fault:
@@ -89,9 +89,9 @@ def _place(to: Path) -> Path:
     return final
 
 
-def _write(aside: Path, copies: Path, with_keys: bool, meanwhile: Sequence[str]) -> Contents:
+def _write(workspace: Path, copies: Path, with_keys: bool, meanwhile: Sequence[str]) -> Contents:
     made = datetime.now(UTC).isoformat(timespec="seconds")
-    with open_private(aside) as file:
+    with open_private(workspace) as file:
         with zipfile.ZipFile(file, "w") as packed:
             writer = Writer(packed)
             contents = Contents(made, version("sightline"), connection.vendor, with_keys)
@@ -110,22 +110,22 @@ def _still(
 ) -> list[tuple[str, Path]]:
     """Copy what must fit together while nobody can write a line of the trail: path in the archive, and its copy."""
     key()  # makes the head where the trail has not begun
-    with one_writer():
+    with recorded_transaction():
         contents.current = current_id()
         contents.snapshots = _whole_snapshots()
-        found = [_copy(file, copies) for file in chosen.others(data_folder(), with_keys=with_keys)]
-        found.append(_copy(head_path(), copies))
+        files = [_copy(file, copies) for file in chosen.others(data_folder(), with_keys=with_keys)]
+        files.append(_copy(head_path(), copies))
         if connection.vendor == "sqlite":
             _copy_sqlite(Path(settings.DATABASES["default"]["NAME"]), copies / DATABASE)
-            found.append((DATABASE, copies / DATABASE))
+            files.append((DATABASE, copies / DATABASE))
         if meanwhile:
             _run(meanwhile)
     if connection.vendor == "sqlite":
         _without_sessions(copies / DATABASE)
     if contents.current:
         (copies / "current").write_text(contents.current, encoding="ascii")
-        found.append(("store/current", copies / "current"))
-    return found
+        files.append(("store/current", copies / "current"))
+    return files
 
 
 def _whole_snapshots() -> list[str]:
@@ -153,8 +153,8 @@ def _copy_sqlite(source: Path, target: Path) -> None:
     ):
         read.backup(write)
         write.execute("PRAGMA journal_mode=DELETE")
-        found = write.execute("PRAGMA quick_check").fetchone()[0]
-    if found != "ok":
+        verdict = write.execute("PRAGMA quick_check").fetchone()[0]
+    if verdict != "ok":
         raise CannotBackUpError(
             f"The database {source.name} is damaged, so it was not backed up. Keep your older backups, and get help."
         )
@@ -181,7 +181,7 @@ def _put_snapshot(writer: Writer, name: str, contents: Contents) -> None:
     """Put one snapshot in whole; an old one that is swept away this instant is left out."""
     folder = snapshots_folder() / name
     under = f"{store_folder().name}/{snapshots_folder().name}/{name}"
-    put: list[Entry] = []
+    put: list[ArchivedFile] = []
     try:
         for file in chosen.inside(folder):
             put.append(writer.put(f"{under}/{file.relative_to(folder).as_posix()}", file))

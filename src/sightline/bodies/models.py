@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from sightline.bodies.rules import Chaired, key_of
+from sightline.bodies.rules import BodyDescription, key_of
 
 
 class Body(models.Model):
@@ -52,9 +52,9 @@ class Body(models.Model):
         super().save(*args, **kwargs)
 
     @property
-    def chaired(self) -> Chaired:
+    def chaired(self) -> BodyDescription:
         """What is known of it."""
-        return Chaired(self.chair, self.chair_outside, self.meets)
+        return BodyDescription(self.chair, self.chair_outside, self.meets)
 
 
 class Meeting(models.Model):

@@ -10,7 +10,7 @@ def key_of(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Chaired:
+class BodyDescription:
     """`chair` is a post, never a name; `outside`: it is none of the council's own; `meets` as people say it."""
 
     chair: str = ""

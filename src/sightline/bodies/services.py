@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from sightline.bodies.models import Body, Meeting, Member
 from sightline.bodies.queries import body_by_name
-from sightline.bodies.rules import Chaired
+from sightline.bodies.rules import BodyDescription
 from sightline.people.models import User
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 
 class CannotChangeBodyError(ValueError):
@@ -41,7 +41,7 @@ def body_called(authority: str, name: str, *, by: str, kept_in: str = "") -> Bod
 
 def describe_body(
     body: Body,
-    chaired: Chaired,
+    chaired: BodyDescription,
     *,
     seen: str | None = None,
     reason: str,
@@ -59,7 +59,7 @@ def describe_body(
         raise CannotChangeBodyError("Say why it is said or changed.", "reason")
     if chaired.outside and not chaired.chair:
         raise CannotChangeBodyError("Enter the post from outside the council that chairs it.", "chair")
-    with one_writer():
+    with recorded_transaction():
         now = Body.objects.get(pk=body.pk)
         before = now.chaired
         if not new and seen is not None and before.words != seen:
@@ -74,7 +74,7 @@ def describe_body(
         now.save()
         detail = {
             "body": now.name,
-            "from": before.plain if before != Chaired() else {},
+            "from": before.plain if before != BodyDescription() else {},
             "to": chaired.plain,
         }
         record(by=by, action="body_described", what=about or what_body(now), reason=reason, detail=detail)
@@ -86,7 +86,7 @@ def set_meetings(body: Body, days: Sequence[date], *, by: str, about: str = "") 
 
     CannotChangeBodyError where all of it is known already.
     """
-    with one_writer():
+    with recorded_transaction():
         own = Meeting.objects.filter(body=body)
         before = set(own.values_list("on", flat=True))
         new: list[date | None] = [day for day in dict.fromkeys(days) if day not in before]
@@ -113,7 +113,7 @@ def remove_meeting(meeting: Meeting, *, by: str, about: str = "") -> None:
 
     ProtectedError where something points at it: whoever keeps that says so before.
     """
-    with one_writer():
+    with recorded_transaction():
         now = Meeting.objects.select_related("body").filter(pk=meeting.pk).first()
         if now is None:
             return
@@ -142,7 +142,7 @@ def add_member(
         raise CannotChangeBodyError("Enter who sits on it, as a post and its agency.", "name")
     if starts and ends and ends < starts:
         raise CannotChangeBodyError("The term ends before it starts.", "ends")
-    with one_writer():
+    with recorded_transaction():
         member = Member.objects.create(
             body=body,
             person=person,
@@ -166,7 +166,7 @@ def add_member(
 
 def end_membership(member: Member, on: date, *, by: str) -> Member:
     """A member's last day. CannotChangeBodyError where it is before their first, or stands already."""
-    with one_writer():
+    with recorded_transaction():
         now = Member.objects.select_related("body").get(pk=member.pk)
         if now.starts and on < now.starts:
             raise CannotChangeBodyError("The term ends before it starts.", "ends")

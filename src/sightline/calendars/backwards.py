@@ -46,7 +46,7 @@ class StepRule:
 
 
 @dataclass(frozen=True)
-class Step:
+class ChainStep:
     """One step on its day. `how` says why it is that day; `acts_by` is the working day on or before it."""
 
     rule: StepRule
@@ -72,23 +72,23 @@ class Chain:
     """Every step, earliest first; what could not be planned is in `missing`, as sentences."""
 
     publication: date
-    steps: tuple[Step, ...]
+    steps: tuple[ChainStep, ...]
     missing: tuple[str, ...] = ()
 
     @property
-    def submission(self) -> Step:
+    def submission(self) -> ChainStep:
         """The deadline itself: it needs nothing but publication, so it is always there."""
         return next(step for step in self.steps if step.rule.id == "submission")
 
-    def get(self, step_id: str) -> Step | None:
+    def get(self, step_id: str) -> ChainStep | None:
         """A step by its id; None where it could not be planned or does not apply."""
         return next((step for step in self.steps if step.rule.id == step_id), None)
 
-    def too_late(self, day: date) -> tuple[Step, ...]:
+    def too_late(self, day: date) -> tuple[ChainStep, ...]:
         """The steps whose day has gone."""
         return tuple(step for step in self.steps if step.late_on(day))
 
-    def before_publication(self) -> tuple[Step, ...]:
+    def before_publication(self) -> tuple[ChainStep, ...]:
         """The steps that would have to be done before there is a report to answer."""
         return tuple(step for step in self.steps if step.by < self.publication)
 
@@ -115,7 +115,7 @@ def plan_backwards(
     before the plan is sent. CannotPlanError for a length that is not this council's to set.
     """
     own = _own(lengths or {})
-    found: dict[str, Step] = {}
+    by_rule: dict[str, ChainStep] = {}
     missing: list[str] = []
     days = {"publication": publication}
     for rule in step_rules().values():
@@ -128,39 +128,39 @@ def plan_backwards(
         if isinstance(step, str):
             missing.append(step)
             continue
-        found[rule.id], days[rule.id] = step, step.by
-    return Chain(publication, tuple(sorted(found.values(), key=lambda step: step.by)), tuple(missing))
+        by_rule[rule.id], days[rule.id] = step, step.by
+    return Chain(publication, tuple(sorted(by_rule.values(), key=lambda step: step.by)), tuple(missing))
 
 
 def _own(lengths: Mapping[str, str]) -> dict[str, limits.Limit]:
     own = {}
-    for step_id, typed in lengths.items():
+    for step_id, text in lengths.items():
         rule = step_rules().get(step_id)
         if rule is None or not rule.local:
             allowed = ", ".join(each.id for each in step_rules().values() if each.local)
             raise CannotPlanError(
                 f"The length of '{step_id}' is not a council's to set. These are: {allowed}."
             )
-        limit = limits.parse(typed)
+        limit = limits.parse(text)
         if limit.unit == "h":
-            raise CannotPlanError(f"'{typed}' is in hours. Give {rule.name.lower()} in days, as 10wd.")
+            raise CannotPlanError(f"'{text}' is in hours. Give {rule.name.lower()} in days, as 10wd.")
         own[step_id] = limit
     return own
 
 
-def _counted(rule: StepRule, start: date, own: Mapping[str, limits.Limit]) -> Step:
+def _counted(rule: StepRule, start: date, own: Mapping[str, limits.Limit]) -> ChainStep:
     """A step a length of time from another: after publication, before everything else."""
     if rule.clock:
         clock = clocks.get(rule.clock)
-        return Step(rule, _day(clock.deadline(start)), clock.explain(start))
+        return ChainStep(rule, _day(clock.deadline(start)), clock.explain(start))
     limit = own.get(rule.id) or limits.parse(rule.limit)
     day = _day(limit.deadline(start, before=True))
-    return Step(rule, day, limit.explain(start, day))
+    return ChainStep(rule, day, limit.explain(start, day))
 
 
 def _committee(
     rule: StepRule, publication: date, submission: date, meetings: list[date], key: bool
-) -> Step | str:
+) -> ChainStep | str:
     """The last meeting that leaves enough time, or the sentence that says there is none."""
     if not meetings:
         return (
@@ -180,7 +180,7 @@ def _committee(
         how = f"the one given, before {in_words(submission)}"
     if key:
         how += f"; call-in runs out on {in_words(ends[chosen])} if the decision is published that day"
-    return Step(rule, chosen, how)
+    return ChainStep(rule, chosen, how)
 
 
 def call_in_ends(meeting: date) -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sightline.calendars.backwards import Chain, Step
+from sightline.calendars.backwards import Chain, ChainStep
 from sightline.calendars.dates import in_words, weekday_in_words
 
 
@@ -15,38 +15,38 @@ def answer(chain: Chain, day: date) -> str:
     if submission in late:
         return f"{due}; that day has gone."
     if late:
-        return f"{due}. On {in_words(day)} it is already too late for {_listed(late)}."
+        return f"{due}. On {in_words(day)} it is already too late for {_list_in_words(late)}."
     ahead = next(step for step in chain.steps if not step.late_on(day))
-    return f"{due}. Nothing is too late on {in_words(day)}; next is {_named(ahead)}."
+    return f"{due}. Nothing is too late on {in_words(day)}; next is {_step_in_words(ahead)}."
 
 
 def advice(chain: Chain, day: date) -> tuple[str, ...]:
     """What to do about what is too late or does not fit: one sentence each."""
-    said = list(chain.missing)
+    sentences = list(chain.missing)
     late = {step.rule.id for step in chain.too_late(day)}
     if "notice" in late and "committee" not in late:
-        said.append(
+        sentences.append(
             "The agenda's day has gone. A report may be added only if the chair decides that it is urgent, with the "
             "reason in the minutes (Local Government Act 1972 s.100B(4)(b))."
         )
     if "key-notice" in late and "committee" not in late:
-        said.append(
+        sentences.append(
             "The key decision's 28 days can no longer run before that meeting. The 2012 regulations have a general "
             "exception (reg. 10) and special urgency (reg. 11); the monitoring officer decides which applies."
         )
     if late & {"clearance", "drafting"} and "notice" not in late:
-        said.append("Drafting or clearance must be shorter than planned: the agenda can still be met.")
-    said.extend(
+        sentences.append("Drafting or clearance must be shorter than planned: the agenda can still be met.")
+    sentences.extend(
         f"{step.rule.name} would fall before publication: start from the draft report, or plan a shorter length."
         for step in chain.before_publication()
     )
-    return tuple(said)
+    return tuple(sentences)
 
 
-def _listed(steps: Sequence[Step]) -> str:
-    named = [_named(step) for step in steps]
+def _list_in_words(steps: Sequence[ChainStep]) -> str:
+    named = [_step_in_words(step) for step in steps]
     return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 
-def _named(step: Step) -> str:
+def _step_in_words(step: ChainStep) -> str:
     return f"'{step.rule.name}' ({in_words(step.by)})"

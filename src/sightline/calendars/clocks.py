@@ -67,16 +67,16 @@ class Clock:
     def explain(self, start: date | datetime) -> str:
         """How its deadline came about, in words, with the bank holidays that were left out."""
         limit = self.limit_on(start)
-        told = limit.explain(start, self.deadline(start), start_counts=self.start_counts)
-        return told.replace(limit.text, self.said, 1) if str(limit) == self.typed else told
+        sentence = limit.explain(start, self.deadline(start), start_counts=self.start_counts)
+        return sentence.replace(limit.text, self.said, 1) if str(limit) == self.typed else sentence
 
-    def with_limit(self, typed: str) -> "Clock":
+    def with_limit(self, text: str) -> "Clock":
         """The clock with a council's own length; ClockError where the rule is not the council's to set."""
         if not self.local:
             raise ClockError(
                 f"The clock '{self.name}' is set by {self.rule} and cannot be changed by a council."
             )
-        return replace(self, typed=str(limits.parse(typed)), said=limits.parse(typed).text)
+        return replace(self, typed=str(limits.parse(text)), said=limits.parse(text).text)
 
 
 def _clock(row: dict[str, str]) -> Clock:
@@ -101,10 +101,10 @@ def clocks() -> dict[str, Clock]:
 
 def get(clock_id: str) -> Clock:
     """The clock of that id; ClockError says where the ids are listed."""
-    found = clocks().get(clock_id)
-    if found is None:
+    clock = clocks().get(clock_id)
+    if clock is None:
         raise ClockError(f"There is no clock '{clock_id}'. The ids are listed in standards/data/clocks.csv.")
-    return found
+    return clock
 
 
 REFERRAL_DECISION = get("referral-decision")

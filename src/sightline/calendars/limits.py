@@ -69,17 +69,17 @@ class Limit:
     def explain(self, start: date | datetime, deadline: date | datetime, start_counts: bool = False) -> str:
         """How the deadline came about, naming the bank holidays left out: it answers "why is it that day?"."""
         direction = "before" if _moment(deadline) < _moment(start) else "from"
-        said = f"{self.text} {direction} {_in_words(start, self.unit)}"
+        sentence = f"{self.text} {direction} {_in_words(start, self.unit)}"
         if self.unit == "cd":
-            said += ", both ends left out"
+            sentence += ", both ends left out"
         if start_counts and self.unit not in ("cd", "h"):
-            said += ", which is day 1"
+            sentence += ", which is day 1"
         if self.unit == "h":
-            return said + _clocks_changed(start, deadline, self.amount)
+            return sentence + _clocks_changed(start, deadline, self.amount)
         if self.unit not in ("wd", "cd"):
-            return said
+            return sentence
         holidays = holidays_between(*sorted((_moment(start), _moment(deadline))))
-        return f"{said}, less {_listed(holidays)}" if holidays else said
+        return f"{sentence}, less {_holidays_in_words(holidays)}" if holidays else sentence
 
 
 def _clocks_changed(start: date | datetime, deadline: date | datetime, hours: int) -> str:
@@ -100,20 +100,20 @@ def _moment(day: date | datetime) -> datetime:
     return day.replace(tzinfo=None) if isinstance(day, datetime) else datetime.combine(day, time())
 
 
-def _listed(names: list[str]) -> str:
+def _holidays_in_words(names: list[str]) -> str:
     """The holidays as a phrase: Good Friday, Easter Monday and the Early May bank holiday; many are only counted."""
     if len(names) > MOST_NAMED:
         return f"{len(names)} bank holidays"
-    said = [f"the {name}" if name.endswith("bank holiday") else name for name in names]
-    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+    phrases = [f"the {name}" if name.endswith("bank holiday") else name for name in names]
+    return " and ".join([", ".join(phrases[:-1]), phrases[-1]] if len(phrases) > 1 else phrases)
 
 
 def parse(text: str) -> Limit:
     """The limit that was typed, such as 45wd; LimitError says what was typed and what is allowed."""
-    found = re.fullmatch(r"(\d{1,5})\s*(wd|cd|d|w|m|h)", text.strip().lower(), flags=re.ASCII)
-    if not found or int(found[1]) == 0:
+    parts = re.fullmatch(r"(\d{1,5})\s*(wd|cd|d|w|m|h)", text.strip().lower(), flags=re.ASCII)
+    if not parts or int(parts[1]) == 0:
         raise LimitError(
             f"'{text}' is not a limit. Write a whole number from 1 and a unit: 45wd (working days), 15d (calendar "
             "days), 6w (weeks), 3m (calendar months), 72h (hours) or 5cd (clear working days, both ends left out)."
         )
-    return Limit(int(found[1]), found[2])
+    return Limit(int(parts[1]), parts[2])

@@ -37,7 +37,7 @@ class SettingsError(ValueError):
 
 
 @dataclass(frozen=True)
-class Change:
+class ClockChange:
     """One clock's length from a day on; `by` and `why` are for people who read the file."""
 
     clock: str
@@ -62,8 +62,8 @@ class DatedLimit:
     @property
     def text(self) -> str:
         """As people say it: 10 working days, from 1 April 2026 15 working days."""
-        said = [f"from {in_words(since)} {limit.text}" for since, limit in self.later]
-        return ", ".join([self.first.text, *said])
+        phrases = [f"from {in_words(since)} {limit.text}" for since, limit in self.later]
+        return ", ".join([self.first.text, *phrases])
 
 
 def settings_file() -> Path:
@@ -71,7 +71,7 @@ def settings_file() -> Path:
     return data_folder() / "settings" / "clocks.csv"
 
 
-def changes() -> tuple[Change, ...]:
+def changes() -> tuple[ClockChange, ...]:
     """Every change this council has made, by clock and day; SettingsError where the file cannot be read."""
     path = settings_file()
     try:
@@ -86,34 +86,34 @@ def changes_of(clock_id: str) -> tuple[tuple[date, Limit], ...]:
     return tuple((change.starts, change.limit) for change in changes() if change.clock == clock_id)
 
 
-def keep(change: Change) -> None:
+def keep(change: ClockChange) -> None:
     """Add one change and put the file in place whole. Whoever calls has checked that the clock may be changed."""
-    known = {(each.clock, each.starts): each for each in changes()} | {(change.clock, change.starts): change}
+    by_key = {(each.clock, each.starts): each for each in changes()} | {(change.clock, change.starts): change}
     path = settings_file()
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    for _, each in sorted(known.items()):
+    for _, each in sorted(by_key.items()):
         writer.writerow([each.clock, each.starts.isoformat(), str(each.limit), each.by, each.why])
     write_whole(path, text.getvalue())
 
 
 @lru_cache(maxsize=8)
-def _read(path: Path, *seen: int) -> tuple[Change, ...]:
+def _read(path: Path, *seen: int) -> tuple[ClockChange, ...]:
     """The file as it stood when it was seen; `seen` makes a changed file another question."""
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    found = {}
+    by_key = {}
     for number, row in enumerate(rows, start=2):
         change = _change(row, number, path)
-        found[change.clock, change.starts] = change
-    return tuple(found[key] for key in sorted(found))
+        by_key[change.clock, change.starts] = change
+    return tuple(by_key[key] for key in sorted(by_key))
 
 
-def _change(row: Mapping[str, str | None], number: int, path: Path) -> Change:
+def _change(row: Mapping[str, str | None], number: int, path: Path) -> ClockChange:
     try:
-        return Change(
+        return ClockChange(
             (row["clock"] or "").strip(),
             date.fromisoformat((row["from"] or "").strip()),
             parse(row["limit"] or ""),

@@ -143,33 +143,33 @@ def preceding(period: Period) -> Period:
 
 def parse(text: str) -> Period:
     """The period that was typed; PeriodError says what was typed and lists the forms."""
-    said = text.strip().upper()
-    period = _quarter(said) or _ending_with_month(said) or _year(said)
+    name = text.strip().upper()
+    period = _quarter(name) or _ending_with_month(name) or _year(name)
     if period is None:
         raise PeriodError(f"'{text}' is not a period. {FORMS}")
     return period
 
 
-def _ending_with_month(said: str) -> Period | None:
+def _ending_with_month(name: str) -> Period | None:
     """A month, alone or after YTD: or R12:."""
-    found = re.fullmatch(r"(?:(YTD|R12):\s*)?((?:19|20)\d\d)-(0[1-9]|1[0-2])", said, flags=re.ASCII)
-    if not found:
+    parts = re.fullmatch(r"(?:(YTD|R12):\s*)?((?:19|20)\d\d)-(0[1-9]|1[0-2])", name, flags=re.ASCII)
+    if not parts:
         return None
-    return _OF[(found[1] or "month").lower()](date(int(found[2]), int(found[3]), 1))
+    return _OF[(parts[1] or "month").lower()](date(int(parts[2]), int(parts[3]), 1))
 
 
-def _year(said: str) -> Period | None:
+def _year(name: str) -> Period | None:
     """A financial year whose second half follows its first."""
-    found = re.fullmatch(r"((?:19|20)\d\d)[-/](\d\d)", said, flags=re.ASCII)
-    if not found or (int(found[1]) + 1) % 100 != int(found[2]):
+    parts = re.fullmatch(r"((?:19|20)\d\d)[-/](\d\d)", name, flags=re.ASCII)
+    if not parts or (int(parts[1]) + 1) % 100 != int(parts[2]):
         return None
-    return year_of(date(int(found[1]), APRIL, 1))
+    return year_of(date(int(parts[1]), APRIL, 1))
 
 
-def _quarter(said: str) -> Period | None:
+def _quarter(name: str) -> Period | None:
     """A quarter, its number before or after the year."""
-    after = re.fullmatch(r"(\d{4}[-/]\d\d)[- ]Q([1-4])", said, flags=re.ASCII)
-    before = re.fullmatch(r"Q([1-4]) ?(\d{4}[-/]\d\d)", said, flags=re.ASCII)
+    after = re.fullmatch(r"(\d{4}[-/]\d\d)[- ]Q([1-4])", name, flags=re.ASCII)
+    before = re.fullmatch(r"Q([1-4]) ?(\d{4}[-/]\d\d)", name, flags=re.ASCII)
     if after:
         year, number = _year(after[1]), int(after[2])
     elif before:

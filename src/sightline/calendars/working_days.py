@@ -85,9 +85,9 @@ def add_working_days(start: date, count: int) -> date:
             f"{abs(count)} working days {'after' if count > 0 else 'before'} {in_words(start)} lies outside the "
             f"calendar, which runs from {in_words(FIRST_DAY)} to {in_words(LAST_DAY)}. Use a shorter limit."
         )
-    found = FIRST_DAY + timedelta(days=int(positions[running + count - 1]))
-    _warn_past_known(max(found, date(start.year, start.month, start.day)))
-    return found
+    day = FIRST_DAY + timedelta(days=int(positions[running + count - 1]))
+    _warn_past_known(max(day, date(start.year, start.month, start.day)))
+    return day
 
 
 def _warn_past_known(day: date) -> None:

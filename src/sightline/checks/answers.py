@@ -7,18 +7,18 @@ import pyarrow as pa
 
 from sightline.checks.check import Check
 from sightline.engine.manifest import AuthorityEntry, Manifest
-from sightline.measuring.answers import Answer, lacks
+from sightline.measuring.availability import Availability, lacks
 
 HELD = pa.schema(
     [("held_check", pa.string()), ("code", pa.string()), ("place", pa.string()), ("column", pa.string())]
 )
-Answers = dict[tuple[str, str], Answer]
+Answers = dict[tuple[str, str], Availability]
 
 
-def answer(check: Check, entry: AuthorityEntry) -> Answer:
+def answer(check: Check, entry: AuthorityEntry) -> Availability:
     """Judge one check against one authority's tables."""
     cause = lacks(check.needs, check.says, seen_by(check, entry))
-    return Answer(cause is None, cause)
+    return Availability(cause is None, cause)
 
 
 def answers(checks: Iterable[Check], manifest: Manifest) -> Answers:
@@ -39,14 +39,14 @@ def seen_by(check: Check, entry: AuthorityEntry) -> AuthorityEntry:
     of_its = {
         name: table.source in check.of_sources or not check.of_sources for name, table in entry.tables.items()
     }
-    kept = {
+    tables = {
         name: replace(table, fields=table.fields if of_its[name] else [], unread={})
         for name, table in entry.tables.items()
     }
-    return AuthorityEntry(entry.data_to, kept)
+    return AuthorityEntry(entry.data_to, tables)
 
 
-def held(checks: Iterable[Check], manifest: Manifest) -> pa.Table:
+def filled_columns(checks: Iterable[Check], manifest: Manifest) -> pa.Table:
     """One row per check that reads many tables, authority, and column of them that its source filled."""
     rows = []
     for check in checks:

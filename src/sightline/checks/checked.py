@@ -91,7 +91,7 @@ class SnapshotCount:
 
 
 @dataclass(frozen=True)
-class Filled:
+class FillCount:
     """How many of a field's cells are filled. `name` is the month, the team, or the table and field."""
 
     table: str
@@ -106,7 +106,7 @@ class Filled:
         return 100.0 * self.filled / self.rows if self.rows else None
 
 
-class Checked:
+class CheckedSnapshot:
     """What was found in one snapshot, resolved once: every answer comes from the same version.
 
     `teams`, wherever it is asked, keeps only faults those teams can put right; None keeps all.
@@ -157,13 +157,13 @@ class Checked:
     def by_check(self, authority: str, *, teams: Iterable[str] | None = None) -> list[CheckCount]:
         """Every check in the order of their ids, also those that found nothing and those that cannot be made."""
         counted = {each.name: each for each in self._tallies(self._mine(authority, teams=teams), "check")}
-        found = []
+        counts = []
         for check in checks().values():
-            said, tally = self.answers[check.id, authority], counted.get(check.id)
-            status: Status = "ok" if said.ok else "not_computable"
+            result, tally = self.answers[check.id, authority], counted.get(check.id)
+            status: Status = "ok" if result.ok else "not_computable"
             n, children = (tally.faults, tally.children) if tally else (0, 0)
-            found.append(CheckCount(check, status, said.cause, n, children))
-        return found
+            counts.append(CheckCount(check, status, result.cause, n, children))
+        return counts
 
     def by_team(self, authority: str, check_id: str | None = None) -> list[Tally]:
         """The teams that can put faults right, most faults first; a fault of a child whom two hold is with each."""
@@ -181,14 +181,14 @@ class Checked:
         grouped = rows.group_by(name).aggregate(
             [("record_id", "count"), ("child_id", "count_distinct"), ("check", "count_distinct")]
         )
-        found = [
+        tallies = [
             Tally(
                 row[name], row["record_id_count"], row["child_id_count_distinct"], row["check_count_distinct"]
             )
             for row in grouped.to_pylist()
             if row[name] is not None
         ]
-        return sorted(found, key=lambda each: (-each.faults, each.name))
+        return sorted(tallies, key=lambda each: (-each.faults, each.name))
 
     def rows(
         self,
@@ -214,82 +214,82 @@ class Checked:
         """
         mine = self._mine(authority, check_id, teams)
         faulty = Counter(f"{day:%Y-%m}" for day in mine.column("on").to_pylist() if day)
-        known = self._records(check_named(check_id).tables, authority, teams)
+        records = self._records(check_named(check_id).tables, authority, teams)
         return [
-            MonthCount(month, faulty[month], known[month] if known else None)
+            MonthCount(month, faulty[month], records[month] if records else None)
             for month in month_names(self.data_to(authority))
         ]
 
     def _records(self, tables: Iterable[str], authority: str, teams: Iterable[str] | None) -> Counter[str]:
         """How many records each month has in these tables: every field of a table counts the same rows."""
-        found: Counter[str] = Counter()
+        records: Counter[str] = Counter()
         for table in tables:
             rows = self._filling(authority, table, None, teams)
             any_field = rows.column("field")[0].as_py() if rows.num_rows else None
             one = rows.filter(pc.field("field") == any_field).group_by("month").aggregate([("rows", "sum")])
-            found.update({row["month"]: row["rows_sum"] for row in one.to_pylist() if row["month"]})
-        return found
+            records.update({row["month"]: row["rows_sum"] for row in one.to_pylist() if row["month"]})
+        return records
 
     def months_by_check(self, authority: str, *, teams: Iterable[str] | None = None) -> dict[str, list[int]]:
         """Every check's faults by the month of the record, over the 24 months to the data date, by check id."""
         names = month_names(self.data_to(authority))
         rows = self._mine(authority, teams=teams).select(["check", "on"]).to_pylist()
-        met = Counter((row["check"], f"{row['on']:%Y-%m}") for row in rows if row["on"])
-        return {check_id: [met[check_id, month] for month in names] for check_id in checks()}
+        counts = Counter((row["check"], f"{row['on']:%Y-%m}") for row in rows if row["on"])
+        return {check_id: [counts[check_id, month] for month in names] for check_id in checks()}
 
     def over_snapshots(self, check_id: str, authority: str) -> list[SnapshotCount]:
         """The check's faults in each snapshot that was checked under today's definitions, oldest first.
 
         A snapshot that could not make the check, or does not hold the authority, is left out.
         """
-        found = []
+        counts = []
         for folder in sorted(CHECK_RESULTS.home.glob(f"*-{CHECK_RESULTS.definitions()}")):
-            said = kept_answers(folder).get((check_id, authority))
-            if said is None or not said.ok:
+            result = kept_answers(folder).get((check_id, authority))
+            if result is None or not result.ok:
                 continue
             chosen = [("check", "=", check_id), ("authority", "=", authority)]
             rows = pq.read_table(folder / "counts.parquet", filters=chosen).to_pylist()
             n, children = (rows[0]["faults"], rows[0]["children"]) if rows else (0, 0)
-            found.append(SnapshotCount(folder.name.rpartition("-")[0], n, children))
-        return found
+            counts.append(SnapshotCount(folder.name.rpartition("-")[0], n, children))
+        return counts
 
-    def coverage(self, authority: str, *, teams: Iterable[str] | None = None) -> list[Filled]:
+    def coverage(self, authority: str, *, teams: Iterable[str] | None = None) -> list[FillCount]:
         """Every field that was filled at all, with how many of its cells are; in order of table and field."""
         rows = self._filling(authority, None, None, teams)
         return self._summed(rows)
 
-    def coverage_by_team(self, authority: str, table: str, field: str) -> list[Filled]:
+    def coverage_by_team(self, authority: str, table: str, field: str) -> list[FillCount]:
         """One field's filling by team, in order of the team's reference."""
         return self._summed(self._filling(authority, table, field, None), "team")
 
     def coverage_by_month(
         self, authority: str, table: str, field: str, *, teams: Iterable[str] | None = None
-    ) -> list[Filled]:
+    ) -> list[FillCount]:
         """One field's filling by the month of the record, over the 24 months to the data date."""
         rows = self._filling(authority, table, field, teams)
-        known = {each.name: each for each in self._summed(rows, "month")}
+        by_month = {each.name: each for each in self._summed(rows, "month")}
         return [
-            known.get(month, Filled(table, field, month, 0, 0))
+            by_month.get(month, FillCount(table, field, month, 0, 0))
             for month in month_names(self.data_to(authority))
         ]
 
     def coverage_months(
         self, authority: str, *, teams: Iterable[str] | None = None
-    ) -> dict[tuple[str, str], list[Filled]]:
+    ) -> dict[tuple[str, str], list[FillCount]]:
         """Every field's filling by month, as `coverage_by_month` gives one field's, by table and field."""
         names = month_names(self.data_to(authority))
-        known: dict[tuple[str, str], dict[str, Filled]] = {}
+        by_field: dict[tuple[str, str], dict[str, FillCount]] = {}
         for each in self._summed(self._filling(authority, None, None, teams), "month"):
-            known.setdefault((each.table, each.field), {})[each.name] = each
+            by_field.setdefault((each.table, each.field), {})[each.name] = each
         return {
-            key: [months.get(name, Filled(*key, name, 0, 0)) for name in names]
-            for key, months in known.items()
+            key: [months.get(name, FillCount(*key, name, 0, 0)) for name in names]
+            for key, months in by_field.items()
         }
 
     def teams(self, authority: str) -> list[str]:
         """Every team that has records or can put faults right, by its reference."""
-        found = {*self._filling(authority, None, None, None).column("team").unique().to_pylist()}
-        return sorted(found | {*self._mine(authority).column("team").unique().to_pylist()})
+        with_records = {*self._filling(authority, None, None, None).column("team").unique().to_pylist()}
+        return sorted(with_records | {*self._mine(authority).column("team").unique().to_pylist()})
 
     def _filling(
         self, authority: str, table: str | None, field: str | None, teams: Iterable[str] | None
@@ -302,11 +302,11 @@ class Checked:
             wanted = wanted & pc.field("team").isin(pa.array(sorted(teams), pa.string()))
         return self._coverage.filter(wanted)
 
-    def _summed(self, rows: pa.Table, by: str | None = None) -> list[Filled]:
+    def _summed(self, rows: pa.Table, by: str | None = None) -> list[FillCount]:
         keys = ["table", "field", *([by] if by else [])]
         sums = rows.group_by(keys).aggregate([("rows", "sum"), ("filled", "sum")])
-        found = [
-            Filled(
+        filled = [
+            FillCount(
                 row["table"],
                 row["field"],
                 row[by] if by else f"{row['table']}.{row['field']}",
@@ -315,7 +315,7 @@ class Checked:
             )
             for row in sums.to_pylist()
         ]
-        return sorted(found, key=lambda each: (each.table, each.field, each.name))
+        return sorted(filled, key=lambda each: (each.table, each.field, each.name))
 
 
 CHECK_RESULTS = DerivedResult(
@@ -323,7 +323,7 @@ CHECK_RESULTS = DerivedResult(
     version="2: the teams of all who hold the case, and the next",
     fingerprint=definitions,
     write=write_faults,
-    read=Checked,
+    read=CheckedSnapshot,
     meanwhile="The records are being looked through, once for each load.",
     ignores=("population",),
     could_not=(

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import pyarrow as pa
 
-from sightline.checks.checked import Checked
+from sightline.checks.checked import CheckedSnapshot
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.team_lives import TeamLife
 from sightline.tables.splits import NOT_RECORDED, TEAMS
@@ -28,17 +28,17 @@ class TeamsNow:
         """The team that has this one's work; `then` is the team the child went to next."""
         if team is None or team == NOT_RECORDED:
             return team
-        found = self.crosswalk.now(team, then)
-        last = self.lives.get(found, TeamLife()).last
-        return NO_TEAM_NOW if last is not None and last < self.data_to else found
+        current = self.crosswalk.now(team, then)
+        last = self.lives.get(current, TeamLife()).last
+        return NO_TEAM_NOW if last is not None and last < self.data_to else current
 
 
-class CheckedNow(Checked):
+class CheckedNow(CheckedSnapshot):
     """The same faults, each with the team there is now; how well fields are filled stays with the teams of the time."""
 
-    def __init__(self, kept: Checked, teams: Mapping[str, TeamsNow]) -> None:
+    def __init__(self, checked: CheckedSnapshot, teams: Mapping[str, TeamsNow]) -> None:
         """`teams` by authority; one that is missing keeps its teams as they were."""
-        super().__init__(kept.snapshot, kept.folder)
+        super().__init__(checked.snapshot, checked.folder)
         self._teams = teams
 
     @cached_property
@@ -52,9 +52,9 @@ class CheckedNow(Checked):
 
     def _moved(self, row: dict[str, str | None]) -> list[str | None]:
         """The teams of a row there are now, each once."""
-        known = self._teams.get(row["authority"] or "")
-        if known is None:
+        teams = self._teams.get(row["authority"] or "")
+        if teams is None:
             return [row[name] for name in TEAMS]
-        now = [known.now(row[name], row["next_team"] if name == "team" else None) for name in TEAMS]
+        now = [teams.now(row[name], row["next_team"] if name == "team" else None) for name in TEAMS]
         there_now = list(dict.fromkeys(each for each in now if each is not None))
         return [*there_now, None, None, None][: len(TEAMS)]

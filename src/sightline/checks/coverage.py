@@ -43,25 +43,25 @@ def read_by_measures() -> list[str]:
     return sorted((needed | set(READ_BESIDE)) & set(kinds()))
 
 
-def fields_read(table: str, held: Iterable[str]) -> list[str]:
+def fields_read(table: str, columns: Iterable[str]) -> list[str]:
     """The fields of a table whose filling is counted: all its source filled, its keys and placeholders left out."""
     kind = kinds()[table]
-    return [name for name in sorted(held) if name not in (*kind.keys, "authority", kind.child)]
+    return [name for name in sorted(columns) if name not in (*kind.keys, "authority", kind.child)]
 
 
 def counted_fields(manifest: Manifest) -> dict[str, tuple[list[str], dict[str, list[str]]]]:
     """By table that measures read: the fields counted, and which of the table's columns each authority's source filled."""
-    found = {}
+    by_table = {}
     for table in read_by_measures():
-        held = {
+        filled = {
             code: entry.tables[table].fields
             for code, entry in manifest.authorities.items()
             if table in entry.tables
         }
-        fields = fields_read(table, {name for names in held.values() for name in names})
+        fields = fields_read(table, {name for names in filled.values() for name in names})
         if fields:
-            found[table] = (fields, held)
-    return found
+            by_table[table] = (fields, filled)
+    return by_table
 
 
 def wide(data: Data, fields: Mapping[str, list[str]]) -> ir.Table:
@@ -94,10 +94,10 @@ def _place(place: int) -> str:
 def coverage(placed: pa.Table, manifest: Manifest) -> pa.Table:
     """COVERAGE of what `wide` gave. `month` is EARLIER for records of no day or before the last MONTHS."""
     parts = []
-    for table, (fields, held) in counted_fields(manifest).items():
+    for table, (fields, filled) in counted_fields(manifest).items():
         mine = placed.filter(pc.field("table") == table)
         parts += [
-            _long(mine, table, name, _place(place), [code for code in held if name in held[code]])
+            _long(mine, table, name, _place(place), [code for code in filled if name in filled[code]])
             for place, name in enumerate(fields)
         ]
     return pa.concat_tables(parts) if parts else COVERAGE.empty_table()
@@ -114,10 +114,12 @@ def _one(data: Data, table: str, fields: list[str], since: ir.Table) -> ir.Table
         if kinds()[table].child or kinds()[table].period
         else marked.mutate(team=marked.team_id.fill_null(NOT_RECORDED))
     )
-    met = placed.inner_join(since, placed.authority == since.code)
-    month = ibis.cases((met.on >= met.since, met.on.strftime("%Y-%m")), else_=EARLIER).fill_null(EARLIER)
-    return met.group_by("authority", "team", month=month).aggregate(
-        rows=met.count(), **{name: met[name].sum() for name in fields}
+    joined = placed.inner_join(since, placed.authority == since.code)
+    month = ibis.cases((joined.on >= joined.since, joined.on.strftime("%Y-%m")), else_=EARLIER).fill_null(
+        EARLIER
+    )
+    return joined.group_by("authority", "team", month=month).aggregate(
+        rows=joined.count(), **{name: joined[name].sum() for name in fields}
     )
 
 

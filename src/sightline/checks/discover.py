@@ -21,6 +21,6 @@ def check_named(check_id: str) -> Check:
     if check_id in checks():
         return checks()[check_id]
     words = set(check_id.lower().replace("-", "_").split("_"))
-    near = [known for known in checks() if words & set(known.split("_"))]
+    near = [check_id for check_id in checks() if words & set(check_id.split("_"))]
     hint = f"Those like it: {', '.join(near[:12])}." if near else "See `sightline checks` for all."
     raise UnknownCheckError(f"There is no check '{check_id}'. {hint}")

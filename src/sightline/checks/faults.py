@@ -31,7 +31,7 @@ def faults(
     table: str | ir.StringValue,
     record_id: str,
     field: str | ir.StringValue,
-    found: ir.Value | str,
+    value: ir.Value | str,
     expected: ir.StringValue | str,
     on: str | None,
     team: str | None = None,
@@ -39,7 +39,7 @@ def faults(
     """One row per fault: which record of which table, whose, when, the field, what it holds and what it should.
 
     `rows` has `authority` and, where a child is known, `child_id`. `record_id`, `on` and `team` name columns of it;
-    `on` is the day of the record (None for records of no day). `found` and `expected` are text for people.
+    `on` is the day of the record (None for records of no day). `value` and `expected` are text for people.
     """
     blank = ibis.null("string")
     made = {
@@ -50,7 +50,7 @@ def faults(
         "team_id": rows[team] if team else blank,
         "on": rows[on].cast("date") if on else ibis.null("date"),
         "field": _text(field),
-        "found": _text(found),
+        "found": _text(value),
         "expected": _text(expected),
     }
     return rows.select(**{name: made[name].cast(kind).name(name) for name, kind in FAULT.items()})
@@ -70,9 +70,9 @@ def is_blank(text: ir.StringValue) -> ir.BooleanValue:
     return text.strip().nullif("").isnull()
 
 
-def refuse_twice(found: pa.Table) -> None:
-    """Refuse, naming the check, a fault listed twice: the same field of the same record. `found` has IDENTITY."""
-    counted = found.group_by(list(IDENTITY)).aggregate([([], "count_all")])
+def refuse_twice(rows: pa.Table) -> None:
+    """Refuse, naming the check, a fault listed twice: the same field of the same record. `rows` has IDENTITY."""
+    counted = rows.group_by(list(IDENTITY)).aggregate([([], "count_all")])
     doubled = counted.filter(pc.field("count_all") > 1).column("check").to_pylist()
     for check_id, number in sorted(Counter(doubled).items()):
         raise CheckRefusedError(

@@ -32,7 +32,7 @@ class NationalRule:
         return f"{SOURCES[self.collection]}, {self.year}"
 
     @property
-    def said(self) -> str:
+    def citation(self) -> str:
         """The rule in one line, as CIN census 8925: 'Child Protection Plan End Date earlier than Start Date'."""
         return f"{'nearest: ' if self.nearest else ''}{self.collection} {self.code}: '{self.wording}'"
 

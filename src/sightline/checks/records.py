@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sightline.checks.faults import faults, when_said
 from sightline.engine.later import ibis, ir
 from sightline.standards import local, ssd
-from sightline.standards.ssd import Table
+from sightline.standards.ssd import SsdTable
 from sightline.standards.windows import dated
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ TEAM = "ssd_department.dept_team_id"
 
 
 @dataclass(frozen=True)
-class Kind:
+class RecordKind:
     """What the columns of a table are: its keys, its child, its period of care, its day and its team."""
 
     table: str
@@ -31,18 +31,20 @@ class Kind:
 
 
 @cache
-def kinds() -> dict[str, Kind]:
+def kinds() -> dict[str, RecordKind]:
     """Every table of the SSD and the local return, by name."""
     return {name: _kind(table) for name, table in {**ssd.tables(), **local.tables()}.items()}
 
 
-def _kind(table: Table) -> Kind:
+def _kind(table: SsdTable) -> RecordKind:
     names = [field.name for field in table.fields]
     child = next((name for name in names if name == "child_id" or name.endswith("_person_id")), None)
     period = next((name for name in names if name.endswith("_cla_id")), None)
     own = [field.name for field in table.fields if field.refers_to == TEAM and "parent" not in field.name]
     pair = dated().get(table.name)
-    return Kind(table.name, table.keys, child, period, pair.starts if pair else None, (own or [None])[0])
+    return RecordKind(
+        table.name, table.keys, child, period, pair.starts if pair else None, (own or [None])[0]
+    )
 
 
 def team_fields() -> list[tuple[str, str]]:
@@ -81,14 +83,14 @@ def _one_field(data: "Data", table: str, field: str) -> ir.Table:
     )
 
 
-def found_in(rows: ir.Table, *, found: ir.Value | str, expected: ir.StringValue | str) -> ir.Table:
+def found_in(rows: ir.Table, *, value: ir.Value | str, expected: ir.StringValue | str) -> ir.Table:
     """Faults of rows that `across` gave."""
     return faults(
         rows,
         table=rows.table,
         record_id="record_id",
         field=rows.field,
-        found=found,
+        value=value,
         expected=expected,
         on="on",
         team="team_id",
@@ -116,14 +118,14 @@ def records(data: "Data", table: str, *columns: str) -> ir.Table:
     )
 
 
-def _with_child(data: "Data", kind: Kind, rows: ir.Table) -> ir.Table:
+def _with_child(data: "Data", kind: RecordKind, rows: ir.Table) -> ir.Table:
     own = rows[kind.child] if kind.child else ibis.null("string")
     if not kind.period or kind.table == "ssd_cla_episodes":
         return rows.mutate(child_id=own)
     periods = data.care_periods.select(
         _of=lambda t: t.authority, _in=lambda t: t.period_id, _whose=lambda t: t.child_id
     )
-    met = rows.left_join(periods, [rows.authority == periods._of, rows[kind.period] == periods._in])
-    return met.mutate(child_id=ibis.coalesce(met[kind.child], met._whose) if kind.child else met._whose).drop(
-        "_of", "_in", "_whose"
-    )
+    joined = rows.left_join(periods, [rows.authority == periods._of, rows[kind.period] == periods._in])
+    return joined.mutate(
+        child_id=ibis.coalesce(joined[kind.child], joined._whose) if kind.child else joined._whose
+    ).drop("_of", "_in", "_whose")

@@ -10,21 +10,21 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from sightline.calendars import local_clocks
-from sightline.checks.answers import Answers, answers, held
+from sightline.checks.answers import Answers, answers, filled_columns
 from sightline.checks.coverage import COVERAGE, counted_fields, coverage, since_rows, wide
 from sightline.checks.discover import checks
 from sightline.checks.everywhere.code_not_known import known_codes
 from sightline.checks.faults import FAULT, refuse_twice
 from sightline.checks.owners import with_owner
-from sightline.engine.compiled import asked
+from sightline.engine.compiled import answer_to
 from sightline.engine.connect import connect
-from sightline.engine.duck import Given
+from sightline.engine.duck import Inputs
 from sightline.engine.later import ibis, ir
 from sightline.engine.snapshots import Snapshot
-from sightline.measuring.answers import Answer
+from sightline.measuring.availability import Availability
 from sightline.measuring.team_lives import lives_in, lives_of
 from sightline.tables.data import Data
-from sightline.tables.small import given
+from sightline.tables.small import small_tables
 from sightline.tables.splits import TEAMS
 
 FAULTS = pa.schema(
@@ -60,11 +60,11 @@ def write_faults(snapshot: Snapshot, folder: Path, say: Callable[[str], None]) -
     pq.write_table(_counts(rows), folder / "counts.parquet")
     pq.write_table(filled, folder / "coverage.parquet")
     pq.write_table(_lives(snapshot), folder / "lives.parquet")
-    said = [
+    answer_rows = [
         {"check": check_id, "authority": code, "ok": each.ok, "cause": each.cause}
         for (check_id, code), each in able.items()
     ]
-    (folder / "answers.json").write_text(json.dumps(said), encoding="utf-8")
+    (folder / "answers.json").write_text(json.dumps(answer_rows), encoding="utf-8")
 
 
 def _counts(rows: pa.Table) -> pa.Table:
@@ -75,15 +75,15 @@ def _counts(rows: pa.Table) -> pa.Table:
     return grouped.rename_columns(["check", "authority", "faults", "children"]).cast(COUNTS)
 
 
-def _found_faults(snapshot: Snapshot, known: Answers) -> pa.Table:
+def _found_faults(snapshot: Snapshot, availability: Answers) -> pa.Table:
     """Every fault of every check that can be made, with the team that can put it right: FAULTS, in order."""
     dates = _dates(snapshot)
-    able = {check_id: [code for code in dates if known[check_id, code].ok] for check_id in checks()}
+    able = {check_id: [code for code in dates if availability[check_id, code].ok] for check_id in checks()}
     if not any(able.values()):
         return FAULTS.empty_table()
-    held_columns = held(checks().values(), snapshot.manifest)
+    held_columns = filled_columns(checks().values(), snapshot.manifest)
     given_too = {"held_columns": lambda: held_columns, "codes_known": known_codes}
-    rows = _asked(snapshot, f"faults {able}", given_too, lambda data: every_fault(data, held_columns, able))
+    rows = _answer(snapshot, f"faults {able}", given_too, lambda data: every_fault(data, held_columns, able))
     rows = rows.select(FAULTS.names).cast(FAULTS)
     refuse_twice(rows)
     keys = ("authority", "check", "table", "record_id", "field")
@@ -95,14 +95,14 @@ def every_fault(data: Data, held_columns: pa.Table, able: Mapping[str, list[str]
 
     `held_columns` as `answers.held` gives them.
     """
-    there = data.engine.keep("held_columns", held_columns)
+    columns = data.engine.keep("held_columns", held_columns)
     parts = [
-        _of_one(check.find(data), check.id, check.reads_many, there, able[check.id])
+        _of_one(check.find(data), check.id, check.reads_many, columns, able[check.id])
         for check in checks().values()
         if able[check.id]
     ]
-    found = data.engine.keep("all_faults", ibis.union(*parts) if len(parts) > 1 else parts[0])
-    return with_owner(data, found)
+    rows = data.engine.keep("all_faults", ibis.union(*parts) if len(parts) > 1 else parts[0])
+    return with_owner(data, rows)
 
 
 def _filled(snapshot: Snapshot) -> pa.Table:
@@ -111,7 +111,7 @@ def _filled(snapshot: Snapshot) -> pa.Table:
     if not fields:
         return COVERAGE.empty_table()
     since = {"coverage_since": lambda: since_rows(_dates(snapshot))}
-    placed = _asked(snapshot, f"coverage {fields}", since, lambda data: wide(data, fields))
+    placed = _answer(snapshot, f"coverage {fields}", since, lambda data: wide(data, fields))
     return coverage(placed, snapshot.manifest)
 
 
@@ -119,7 +119,7 @@ def _dates(snapshot: Snapshot) -> dict[str, date]:
     return {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
 
 
-def _asked(snapshot: Snapshot, question: str, more: Given, build: Callable[[Data], ir.Table]) -> pa.Table:
+def _answer(snapshot: Snapshot, question: str, more: Inputs, build: Callable[[Data], ir.Table]) -> pa.Table:
     """The answer to one question of the snapshot, on a connection of its own, its text kept for the next load.
 
     The text depends on the definitions and the council's own clocks, not on the data date.
@@ -127,30 +127,34 @@ def _asked(snapshot: Snapshot, question: str, more: Given, build: Callable[[Data
     engine, dates = connect(snapshot), _dates(snapshot)
     data = Data(engine, dates)
     own = [(each.clock, each.starts, each.limit) for each in local_clocks.changes()]
-    told = f"{question} {sorted(dates)} {own} {definitions()}"
+    text = f"{question} {sorted(dates)} {own} {definitions()}"
     try:
-        return asked(engine, told, given(dates) | dict(more), lambda: build(data), rooms=ROOMS)
+        return answer_to(engine, text, small_tables(dates) | dict(more), lambda: build(data), rooms=ROOMS)
     finally:
         engine.close()
 
 
-def _of_one(found: ir.Table, check_id: str, many: bool, columns: ir.Table, codes: list[str]) -> ir.Table:
+def _of_one(rows: ir.Table, check_id: str, many: bool, columns: ir.Table, codes: list[str]) -> ir.Table:
     """One check's faults of the authorities it can be made for; of many tables, only of columns a source filled."""
-    mine = found.filter(found.authority.isin(codes))
+    mine = rows.filter(rows.authority.isin(codes))
     if many:
-        there = columns.filter(columns.held_check == check_id)
+        own_columns = columns.filter(columns.held_check == check_id)
         mine = mine.semi_join(
-            there,
-            [mine.authority == there.code, mine.table == there.place, mine.field == there.column],
+            own_columns,
+            [
+                mine.authority == own_columns.code,
+                mine.table == own_columns.place,
+                mine.field == own_columns.column,
+            ],
         )
     return mine.select(check=ibis.literal(check_id).cast("string"), **{name: mine[name] for name in FAULT})
 
 
 def _lives(snapshot: Snapshot) -> pa.Table:
-    return lives_of(_asked(snapshot, "lives", {}, lives_in))
+    return lives_of(_answer(snapshot, "lives", {}, lives_in))
 
 
 def kept_answers(folder: Path) -> Answers:
     """The answers kept with what was found: (check id, authority) → Answer."""
     rows = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
-    return {(row["check"], row["authority"]): Answer(row["ok"], row["cause"]) for row in rows}
+    return {(row["check"], row["authority"]): Availability(row["ok"], row["cause"]) for row in rows}

@@ -23,7 +23,7 @@ def ends_before_it_starts(
         table=table,
         record_id=record_id,
         field=field,
-        found=when_said(wrong[ended]),
+        value=when_said(wrong[ended]),
         expected=ibis.literal("on or after ") + when_said(wrong[started]),
         on=started,
         team=team,
@@ -44,14 +44,14 @@ def overlapping(
 
     One that starts on the day another ends does not overlap it. The later to start is the one listed.
     """
-    known = rows.filter(rows["child_id"].notnull(), rows[started].notnull())
-    far = ibis.literal(FAR).cast(known[ended].type())
+    dated = rows.filter(rows["child_id"].notnull(), rows[started].notnull())
+    far = ibis.literal(FAR).cast(dated[ended].type())
     before = ibis.window(
-        group_by=[known["authority"], known["child_id"]],
-        order_by=[known[started], known[record_id]],
+        group_by=[dated["authority"], dated["child_id"]],
+        order_by=[dated[started], dated[record_id]],
         preceding=(None, 1),
     )
-    marked = known.mutate(_reached=known[ended].fill_null(far).max().over(before))
+    marked = dated.mutate(_reached=dated[ended].fill_null(far).max().over(before))
     wrong = marked.filter(marked._reached > marked[started])
     open_still = wrong._reached == far
     return faults(
@@ -59,7 +59,7 @@ def overlapping(
         table=table,
         record_id=record_id,
         field=field,
-        found=when_said(wrong[started]),
+        value=when_said(wrong[started]),
         expected=ibis.cases(
             (open_still, "the one before to have ended"),
             else_=ibis.literal("on or after ") + when_said(wrong._reached),

@@ -56,21 +56,23 @@ def faults_workbook(rows: Sequence[FaultRow], about: About, team_names: Mapping[
     (`scorecards.services.look_at_faults`). Text that a spreadsheet could take for a formula cannot run.
     """
     by_check = [(check, [row for row in rows if row.check == check.id]) for check in checks().values()]
-    found = [(check, mine) for check, mine in by_check if mine]
-    named = sheet_names(check for check, _ in found)
-    sheets = [_one(named[check.id], check, mine, team_names) for check, mine in found]
-    return workbook([_first(about, found, named), *sheets])
+    with_faults = [(check, mine) for check, mine in by_check if mine]
+    named = sheet_names(check for check, _ in with_faults)
+    sheets = [_one(named[check.id], check, mine, team_names) for check, mine in with_faults]
+    return workbook([_first(about, with_faults, named), *sheets])
 
 
 def sheet_names(wanted: Iterable[Check]) -> dict[str, str]:
     """A sheet's name for each check, by its id: from its title, short enough for Excel, no two alike."""
-    known = list(wanted)
-    names = spreadsheets.sheet_names([ABOUT, *(check.title for check in known)])
-    return {check.id: name for check, name in zip(known, names[1:], strict=True)}
+    listed_checks = list(wanted)
+    names = spreadsheets.sheet_names([ABOUT, *(check.title for check in listed_checks)])
+    return {check.id: name for check, name in zip(listed_checks, names[1:], strict=True)}
 
 
-def _first(about: About, found: Sequence[tuple[Check, list[FaultRow]]], named: Mapping[str, str]) -> Sheet:
-    total = sum(len(mine) for _, mine in found)
+def _first(
+    about: About, with_faults: Sequence[tuple[Check, list[FaultRow]]], named: Mapping[str, str]
+) -> Sheet:
+    total = sum(len(mine) for _, mine in with_faults)
     lines = [
         f"{total:,} things to put right in the records of {about.team}, authority {about.authority}",
         f"As the files said on {in_words(about.data_to)}"
@@ -86,9 +88,9 @@ def _first(about: About, found: Sequence[tuple[Check, list[FaultRow]]], named: M
             check.severity,
             len(mine),
             check.remedy,
-            "; ".join(rule.said for rule in check.rules),
+            "; ".join(rule.citation for rule in check.rules),
         ]
-        for check, mine in found
+        for check, mine in with_faults
     ]
     return Sheet(ABOUT, list(FIRST), rows, above=lines, widths=FIRST)
 

@@ -51,8 +51,8 @@ def run(chosen: argparse.Namespace) -> int:
         say(str(fault))
         return COULD_NOT
     size = final.stat().st_size / 1024**2
-    held = f"{several(len(contents.snapshots), 'snapshot')} and {several(len(contents.files), 'file')}"
-    out(f"{final} holds {held}, {size:,.1f} MB.")
+    amounts = f"{several(len(contents.snapshots), 'snapshot')} and {several(len(contents.files), 'file')}"
+    out(f"{final} holds {amounts}, {size:,.1f} MB.")
     say("It was read back and is whole. It holds children's data: keep it encrypted.")
     if not chosen.with_keys:
         say(WITHOUT_KEYS)

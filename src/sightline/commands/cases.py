@@ -57,10 +57,10 @@ def run(chosen: argparse.Namespace) -> int:
     period = which_period(chosen.period, lambda: last_complete_quarter(data_to)) if data_to else None
     if code is None or period is None:
         return MISUSE
-    return _listed(chosen, snapshot, code, period)
+    return _print_cases(chosen, snapshot, code, period)
 
 
-def _listed(chosen: argparse.Namespace, snapshot: Snapshot, code: str, period: Period) -> int:
+def _print_cases(chosen: argparse.Namespace, snapshot: Snapshot, code: str, period: Period) -> int:
     """Ask for the cases in this person's name, and print them."""
     from sightline.config.setup import ready
 

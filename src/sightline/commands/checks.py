@@ -3,7 +3,7 @@
 import argparse
 from dataclasses import asdict
 
-from sightline.checks.checked import CHECK_RESULTS, Checked
+from sightline.checks.checked import CHECK_RESULTS, CheckedSnapshot
 from sightline.checks.discover import UnknownCheckError, check_named
 from sightline.commands.saying import (
     COULD_NOT,
@@ -65,16 +65,19 @@ def run(chosen: argparse.Namespace) -> int:
 
     # a team that was followed by another puts nothing right
     checked = checked_now(CHECK_RESULTS.of(snapshot))
-    return _listed(chosen, checked, code) if chosen.by else _counted(chosen, checked, code)
+    return _print_faults(chosen, checked, code) if chosen.by else _counted(chosen, checked, code)
 
 
-def _counted(chosen: argparse.Namespace, checked: Checked, code: str) -> int:
+def _counted(chosen: argparse.Namespace, checked: CheckedSnapshot, code: str) -> int:
     teams = [chosen.team] if chosen.team else None
     counts = [each for each in checked.by_check(code, teams=teams) if chosen.check in (None, each.check.id)]
     rows = [
         {name: getattr(each.check, name) for name in ("id", "title", "severity", "remedy")}
         | {"status": each.status, "faults": each.faults, "children": each.children, "cause": each.cause}
-        | {"rules": "; ".join(rule.said for rule in each.check.rules), "breaks": " ".join(each.check.breaks)}
+        | {
+            "rules": "; ".join(rule.citation for rule in each.check.rules),
+            "breaks": " ".join(each.check.breaks),
+        }
         for each in counts
     ]
     if chosen.format == "json":
@@ -83,7 +86,7 @@ def _counted(chosen: argparse.Namespace, checked: Checked, code: str) -> int:
         out_rows(COUNTED, rows, "csv")
     else:
         say(f"Authority {code}, data to {checked.data_to(code).isoformat()}")
-        shown = [
+        table_rows = [
             {
                 "check": row["id"],
                 "how bad": row["severity"],
@@ -95,11 +98,11 @@ def _counted(chosen: argparse.Namespace, checked: Checked, code: str) -> int:
             }
             for row in rows
         ]
-        out_rows(SHOWN, shown, "table")
+        out_rows(SHOWN, table_rows, "table")
     return 0
 
 
-def _listed(chosen: argparse.Namespace, checked: Checked, code: str) -> int:
+def _print_faults(chosen: argparse.Namespace, checked: CheckedSnapshot, code: str) -> int:
     """Ask for the records in this person's name, and print them."""
     from sightline.config.setup import ready
 
@@ -108,7 +111,7 @@ def _listed(chosen: argparse.Namespace, checked: Checked, code: str) -> int:
     from sightline.scorecards.services import look_at_faults
 
     try:
-        found = look_at_faults(
+        seen = look_at_faults(
             by=chosen.by,
             reason=chosen.reason,
             checked=checked,
@@ -119,7 +122,7 @@ def _listed(chosen: argparse.Namespace, checked: Checked, code: str) -> int:
     except LookRefusedError as refused:
         say(str(refused))
         return NOT_ALLOWED
-    rows = [asdict(row) for row in found]
+    rows = [asdict(row) for row in seen]
     if chosen.format == "json":
         out_json({"data_to": checked.data_to(code), "faults": rows})
     else:

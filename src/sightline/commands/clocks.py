@@ -39,7 +39,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _set(chosen: argparse.Namespace) -> int:
-    from sightline.worklists.clock_setting import CannotSetClockError, said, set_clock
+    from sightline.worklists.clock_setting import CannotSetClockError, change_in_words, set_clock
 
     if not (chosen.limit and chosen.starts and chosen.by):
         say("To set a clock give its new length, --from DAY, --by USER and --reason TEXT.")
@@ -54,6 +54,6 @@ def _set(chosen: argparse.Namespace) -> int:
     except CannotSetClockError as fault:
         say(str(fault))
         return COULD_NOT
-    out(f"{change.clock}: {said(change)}")
+    out(f"{change.clock}: {change_in_words(change)}")
     say("Measures that judge by it are computed again the next time they are asked for.")
     return 0

@@ -44,12 +44,12 @@ def _send(chosen: argparse.Namespace) -> int:
     already = frozenset() if chosen.again or chosen.show else sent_on(today)
     sent = failed = nothing = 0
     for user in people:
-        told = digest(user, today, chosen.within)
-        if not told.any or user.username in already:
+        news = digest(user, today, chosen.within)
+        if not news.any or user.username in already:
             nothing += 1
         elif chosen.show:
-            out(f"To {user.username}: {subject(told)}\n\n{text(told, today)}")
-        elif fault := send(told, today=today, by="command line"):
+            out(f"To {user.username}: {subject(news)}\n\n{text(news, today)}")
+        elif fault := send(news, today=today, by="command line"):
             failed += 1
             say(f"{user.username}: {fault}.")
         else:

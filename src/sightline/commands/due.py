@@ -21,7 +21,7 @@ from sightline.calendars import limits
 from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out_json, out_rows, say, which_authority
 from sightline.deadlines import left
 from sightline.deadlines.age import HERE, data_age
-from sightline.deadlines.keep import DEADLINE_RESULTS, Kept
+from sightline.deadlines.keep import DEADLINE_RESULTS, DueList
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 
 COLUMNS = (
@@ -64,56 +64,58 @@ def run(chosen: argparse.Namespace) -> int:
         return MISUSE
     try:
         within = limits.parse(chosen.within) if chosen.within else None
-        found = DEADLINE_RESULTS.of(open_snapshot(), say=say)
+        dues = DEADLINE_RESULTS.of(open_snapshot(), say=say)
     except limits.LimitError as fault:
         say(str(fault))
         return MISUSE
     except NothingLoadedError as nothing:
         say(str(nothing))
         return COULD_NOT
-    code = which_authority(sorted(found.snapshot.manifest.authorities), chosen.authority)
+    code = which_authority(sorted(dues.snapshot.manifest.authorities), chosen.authority)
     if code is None or not _known_clock(chosen.clock):
         return MISUSE
-    return _children(chosen, found, code, within) if chosen.by else _counts(chosen, found, code, within)
+    return _children(chosen, dues, code, within) if chosen.by else _counts(chosen, dues, code, within)
 
 
-def _known_clock(asked: str | None) -> bool:
+def _known_clock(clock: str | None) -> bool:
     from sightline.deadlines.discover import everything
 
-    if asked is None or asked in everything():
+    if clock is None or clock in everything():
         return True
-    say(f"No clock '{asked}' can be run. There are: {', '.join(everything())}.")
+    say(f"No clock '{clock}' can be run. There are: {', '.join(everything())}.")
     return False
 
 
-def _children(chosen: argparse.Namespace, found: Kept, code: str, within: limits.Limit | None) -> int:
+def _children(chosen: argparse.Namespace, dues: DueList, code: str, within: limits.Limit | None) -> int:
     """List the rows in this person's name."""
     from sightline.config.setup import ready
 
     ready()
     from sightline.people.looking import LookRefusedError
-    from sightline.worklists.services import Chosen, look_at_due
+    from sightline.worklists.services import WorklistChoice, look_at_due
 
-    asked = Chosen(code, team=chosen.team, clock=chosen.clock, within=within)
+    choice = WorklistChoice(code, team=chosen.team, clock=chosen.clock, within=within)
     try:
-        rows = look_at_due(by=chosen.by, reason=chosen.reason, kept=found, chosen=asked)
+        rows = look_at_due(by=chosen.by, reason=chosen.reason, dues=dues, chosen=choice)
     except LookRefusedError as refused:
         say(str(refused))
         return NOT_ALLOWED
-    data_to = found.data_to(code)
-    _print(chosen, found, code, "due", COLUMNS, [_told(row, data_to) for row in rows], _as_at(rows, data_to))
+    data_to = dues.data_to(code)
+    _print(
+        chosen, dues, code, "due", COLUMNS, [_due_row(row, data_to) for row in rows], _as_at(rows, data_to)
+    )
     return 0
 
 
-def _counts(chosen: argparse.Namespace, found: Kept, code: str, within: limits.Limit | None) -> int:
+def _counts(chosen: argparse.Namespace, dues: DueList, code: str, within: limits.Limit | None) -> int:
     """How many of each clock in each team: no child, so no name is asked."""
-    data_to = found.data_to(code)
-    rows: Sequence[Mapping[str, Any]] = found.rows(code)
+    data_to = dues.data_to(code)
+    rows: Sequence[Mapping[str, Any]] = dues.rows(code)
     rows = left.within(rows, data_to, within) if within else rows
     for name, value in (("team", chosen.team), ("clock", chosen.clock)):
         rows = [row for row in rows if value in (None, row[name])]
     counted = [{**each, "what": left.what(each["clock"])} for each in left.counts(rows, data_to)]
-    _print(chosen, found, code, "counts", COUNTED, counted, _as_at(rows, data_to))
+    _print(chosen, dues, code, "counts", COUNTED, counted, _as_at(rows, data_to))
     return 0
 
 
@@ -121,7 +123,7 @@ def _as_at(rows: Iterable[left.Row], data_to: date) -> str:
     return left.as_at(rows, data_to, datetime.now(HERE).date())
 
 
-def _told(row: Mapping[str, Any], data_to: Any) -> dict[str, Any]:
+def _due_row(row: Mapping[str, Any], data_to: Any) -> dict[str, Any]:
     names = ("clock", "child_id", "case_id", "team", "worker_id", "starts", "due", "remark")
     return {
         **{name: row[name] for name in names},
@@ -134,18 +136,18 @@ def _told(row: Mapping[str, Any], data_to: Any) -> dict[str, Any]:
 
 def _print(
     chosen: argparse.Namespace,
-    found: Kept,
+    dues: DueList,
     code: str,
     name: str,
     columns: Sequence[str],
     rows: list[dict[str, Any]],
     as_at: str,
 ) -> None:
-    age = data_age(found.snapshot.manifest.authorities[code], datetime.now(UTC))
+    age = data_age(dues.snapshot.manifest.authorities[code], datetime.now(UTC))
     if chosen.format != "json":
         say(f"{as_at} {age}" if as_at else age)
         out_rows(columns, rows, chosen.format)
         return
-    asides = [{"clock": clock, "reason": reason, "number": n} for clock, reason, n in found.asides(code)]
-    whole = {"data_to": found.data_to(code), "authority": code, "age": age, "as_at": as_at, name: rows}
-    out_json({**whole, "not_computable": found.causes(code), "not_listed": asides})
+    asides = [{"clock": clock, "reason": reason, "number": n} for clock, reason, n in dues.asides(code)]
+    whole = {"data_to": dues.data_to(code), "authority": code, "age": age, "as_at": as_at, name: rows}
+    out_json({**whole, "not_computable": dues.causes(code), "not_listed": asides})

@@ -7,9 +7,9 @@ from datetime import date
 
 from sightline.calendars.dates import in_words
 from sightline.commands.saying import COULD_NOT, out, out_json, say
-from sightline.inspections.kept import as_contract
 from sightline.inspections.reading import read_report
-from sightline.inspections.report import Finding, NotReadableError, Report
+from sightline.inspections.report import NotReadableError, Report, ReportFinding
+from sightline.inspections.report_values import as_contract
 from sightline.statistics.amounts import several
 
 IN_WORDS = {
@@ -79,7 +79,7 @@ def _day(day: date | None) -> str:
     return in_words(day) if day else "a day it does not say"
 
 
-def _print_one(finding: Finding) -> None:
+def _print_one(finding: ReportFinding) -> None:
     label = f"p{finding.page} {finding.number or '•'}"
     first = True
     for part in finding.text.split("\n"):
@@ -88,7 +88,7 @@ def _print_one(finding: Finding) -> None:
         first = False
 
 
-def counted(findings: tuple[Finding, ...]) -> str:
+def counted(findings: tuple[ReportFinding, ...]) -> str:
     """How many of which kind, the board's apart: "11 recommendations, and 7 for the safeguarding board"."""
     parts = {
         section: _of_kinds([f for f in findings if f.section == section])
@@ -100,6 +100,6 @@ def counted(findings: tuple[Finding, ...]) -> str:
     return ", and ".join(filter(None, both))
 
 
-def _of_kinds(findings: list[Finding]) -> str:
+def _of_kinds(findings: list[ReportFinding]) -> str:
     kinds = Counter(finding.kind for finding in findings)
     return " and ".join(f"{many} {IN_WORDS[kind][many != 1]}" for kind, many in kinds.items())

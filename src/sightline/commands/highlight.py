@@ -21,7 +21,7 @@ from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out, out_j
 
 if TYPE_CHECKING:  # Django is set up first
     from sightline.programme.models import Ask
-    from sightline.programme.overview.queries.highlight import Highlight, Section, Told
+    from sightline.programme.overview.queries.highlight import ActionReport, Highlight, Section
 
 Rows = list[dict[str, object]]
 
@@ -65,52 +65,52 @@ def run(chosen: argparse.Namespace) -> int:
     except NoSuchPlanError as nothing:
         say(str(nothing))
         return COULD_NOT
-    found = highlight(plan, period, user, today)
+    report = highlight(plan, period, user, today)
     if chosen.format == "json":
-        out_json(as_json(found))
+        out_json(as_json(report))
     else:
-        out("\n".join(as_text(found)))
+        out("\n".join(as_text(report)))
     return 0
 
 
-def as_json(found: "Highlight") -> dict[str, object]:
+def as_json(report: "Highlight") -> dict[str, object]:
     """The report as plain values."""
     from sightline.programme.plans.queries.plans import name_of
 
     return {
-        "plan": found.plan.title,
-        "authority": found.plan.authority,
-        "version": name_of(found.version) if found.version else None,
-        "period": found.period.name,
-        "title": found.period.title,
-        "from": found.period.first,
-        "until": found.until,
-        "whole": found.until == found.period.last,
-        "answer": found.answer,
-        "late": [_late(each) for each in found.late],
-        "to_decide": {"unanswered": _unanswered(found), "overdue": _asks(found.overdue)},
-        "sections": [_section(each) for each in found.sections],
-        "asks": _asks(found.asks),
-        "priorities": {"quarter": found.next_quarter or None, "words": list(found.next_priorities)},
+        "plan": report.plan.title,
+        "authority": report.plan.authority,
+        "version": name_of(report.version) if report.version else None,
+        "period": report.period.name,
+        "title": report.period.title,
+        "from": report.period.first,
+        "until": report.until,
+        "whole": report.until == report.period.last,
+        "answer": report.answer,
+        "late": [_late(each) for each in report.late],
+        "to_decide": {"unanswered": _unanswered(report), "overdue": _asks(report.overdue)},
+        "sections": [_section(each) for each in report.sections],
+        "asks": _asks(report.asks),
+        "priorities": {"quarter": report.next_quarter or None, "words": list(report.next_priorities)},
         "rules": list(_rules()),
     }
 
 
-def as_text(found: "Highlight") -> Iterator[str]:
+def as_text(report: "Highlight") -> Iterator[str]:
     """The report as lines to be read."""
     from sightline.programme.plans.queries.plans import name_of
 
-    version = name_of(found.version) if found.version else ""
-    yield ", ".join(filter(None, (found.plan.title, "fictional" if found.plan.fictional else "", version)))
-    yield f"Highlight report, {found.period.title}"
-    yield found.answer
-    yield from _part(f"Late on {in_words(found.until)}", map(_late_line, found.late))
-    yield from _part("To be decided", [*_unanswered_lines(found), *map(_overdue_line, found.overdue)])
-    for section in found.sections:
+    version = name_of(report.version) if report.version else ""
+    yield ", ".join(filter(None, (report.plan.title, "fictional" if report.plan.fictional else "", version)))
+    yield f"Highlight report, {report.period.title}"
+    yield report.answer
+    yield from _part(f"Late on {in_words(report.until)}", map(_late_line, report.late))
+    yield from _part("To be decided", [*_unanswered_lines(report), *map(_overdue_line, report.overdue)])
+    for section in report.sections:
         yield from _part(section.title, _section_lines(section))
-    yield from _part("Asks of partners that are open", map(_ask_line, found.asks))
-    numbered = [f"{place}. {each}" for place, each in enumerate(found.next_priorities, start=1)]
-    yield from _part(f"Priorities for {found.next_quarter}", numbered)
+    yield from _part("Asks of partners that are open", map(_ask_line, report.asks))
+    numbered = [f"{place}. {each}" for place, each in enumerate(report.next_priorities, start=1)]
+    yield from _part(f"Priorities for {report.next_quarter}", numbered)
     yield from _part("How this is counted", _rules())
 
 
@@ -130,24 +130,22 @@ def _rules() -> tuple[str, str]:
     return RULE, RULE_OF_MANY
 
 
-def _late(told: "Told") -> dict[str, object]:
+def _late(action: "ActionReport") -> dict[str, object]:
     return {
-        "reference": told.line.reference,
-        "title": told.line.title,
-        "new": told.became_late,
-        "light": told.light.sentence,
-        "owner": told.line.owned_by or None,
+        "reference": action.line.reference,
+        "title": action.line.title,
+        "new": action.became_late,
+        "light": action.light.sentence,
+        "owner": action.line.owned_by or None,
     }
 
 
-def _late_line(told: "Told") -> str:
-    new = " (new)" if told.became_late else ""
-    return (
-        f"{told.line.reference} {told.line.title}{new}. {told.light.sentence} {told.line.owned_by}".rstrip()
-    )
+def _late_line(action: "ActionReport") -> str:
+    new = " (new)" if action.became_late else ""
+    return f"{action.line.reference} {action.line.title}{new}. {action.light.sentence} {action.line.owned_by}".rstrip()
 
 
-def _unanswered(found: "Highlight") -> Rows:
+def _unanswered(report: "Highlight") -> Rows:
     from sightline.programme.sources.rules.notices import state_of
 
     return [
@@ -157,14 +155,14 @@ def _unanswered(found: "Highlight") -> Rows:
             "notice": state_of(each.source.kind, each.source.lifted_on) or None,
             "number": each.number or None,
         }
-        for each in found.unanswered
+        for each in report.unanswered
     ]
 
 
-def _unanswered_lines(found: "Highlight") -> Iterator[str]:
+def _unanswered_lines(report: "Highlight") -> Iterator[str]:
     from sightline.programme.sources.rules.notices import after_name
 
-    for each in found.unanswered:
+    for each in report.unanswered:
         source = f"{each.source.title}{after_name(each.source.kind, each.source.lifted_on)}"
         yield f"Nothing answers: {each.text} ({source}{f', {each.number}' if each.number else ''})"
 
@@ -187,21 +185,21 @@ def _section(section: "Section") -> dict[str, object]:
         "done": {"word": section.light.word, "sentence": section.light.sentence},
         "difference": [{"word": each.word, "number": number} for each, number in section.differences],
         "progress": section.progress or None,
-        "actions": [_action(each) for each in section.shown],
+        "actions": [_action(each) for each in section.with_news],
         "silent": [each.line.reference for each in section.silent],
     }
 
 
-def _action(told: "Told") -> dict[str, object]:
+def _action(action: "ActionReport") -> dict[str, object]:
     return {
-        "reference": told.line.reference,
-        "title": told.line.title,
-        "light": {"word": told.light.word, "sentence": told.light.sentence},
+        "reference": action.line.reference,
+        "title": action.line.title,
+        "light": {"word": action.light.word, "sentence": action.light.sentence},
         "said": [
-            {"on": each.day, "what": each.said, "words": each.words or None, "by": each.by or None}
-            for each in told.events
+            {"on": each.day, "what": each.sentence, "words": each.words or None, "by": each.by or None}
+            for each in action.events
         ],
-        "next": [{"on": day, "title": title} for day, title in told.ahead],
+        "next": [{"on": day, "title": title} for day, title in action.ahead],
     }
 
 
@@ -210,13 +208,13 @@ def _section_lines(section: "Section") -> Iterator[str]:
     yield f"Done: {section.light.word}. {section.light.sentence}"
     yield f"Difference: {judged or 'no test is declared'}."
     yield from section.progress.splitlines()
-    for told in section.shown:
-        yield f"{told.line.reference} {told.line.title}: {told.light.word}"
-        for each in told.events:
+    for action in section.with_news:
+        yield f"{action.line.reference} {action.line.title}: {action.light.word}"
+        for each in action.events:
             words = f": {each.words}" if each.words else ""
-            yield f"  {short(each.day)} {each.said}{words}{f' ({each.by})' if each.by else ''}"
-        yield from (f"  Next, {short(day)}: {title}" for day, title in told.ahead)
-        if not told.events and told.late and not told.ahead:
-            yield f"  {told.light.sentence}"
+            yield f"  {short(each.day)} {each.sentence}{words}{f' ({each.by})' if each.by else ''}"
+        yield from (f"  Next, {short(day)}: {title}" for day, title in action.ahead)
+        if not action.events and action.late and not action.ahead:
+            yield f"  {action.light.sentence}"
     if section.silent:
         yield f"Nothing was said of {', '.join(each.line.reference for each in section.silent)}."

@@ -64,7 +64,7 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         report = _watched(chosen, data_to)
     except AuthorityUnknownError as question:
-        code = _asked(question)
+        code = _authority_from_prompt(question)
         if code is None:
             return MISUSE
         chosen.authority = code
@@ -108,7 +108,7 @@ def _watched(chosen: argparse.Namespace, data_to: date | None) -> LoadReport:
         return _loaded(chosen, data_to, lambda step: progress.update(task, description=step))
 
 
-def _asked(question: AuthorityUnknownError) -> str | None:
+def _authority_from_prompt(question: AuthorityUnknownError) -> str | None:
     """Ask the person whose files they are; None, with the sentence, when nobody is there to ask."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         say(str(question))

@@ -12,7 +12,7 @@ LOW_COVERAGE = 50
 def printed(report: LoadReport) -> str:
     """The whole report as plain lines. No child is named: faults by child are in the faults file."""
     parts = [_head(report), _inputs(report), _tables(report), _coverage(report), _faults(report)]
-    parts += [_listed("Different from last time", report.drift), _listed("Notes", report.notes)]
+    parts += [_section("Different from last time", report.drift), _section("Notes", report.notes)]
     parts += [_computable(report)]
     return "\n\n".join(part for part in parts if part)
 
@@ -77,7 +77,7 @@ def _faults(report: LoadReport) -> str:
     ).rstrip()
 
 
-def _listed(title: str, lines: list[str]) -> str:
+def _section(title: str, lines: list[str]) -> str:
     if not lines:
         return ""
     more = [f"  and {len(lines) - MOST_LINES} more"] if len(lines) > MOST_LINES else []
@@ -94,12 +94,12 @@ def _since(report: LoadReport) -> list[str]:
 
 
 def _computable(report: LoadReport) -> str:
-    said = []
+    lines = []
     if report.newly_computable:
-        said.append(f"Can be computed now that could not before: {', '.join(_since(report))}")
+        lines.append(f"Can be computed now that could not before: {', '.join(_since(report))}")
     if report.no_longer_computable:
-        said.append(f"Can no longer be computed: {', '.join(report.no_longer_computable)}")
+        lines.append(f"Can no longer be computed: {', '.join(report.no_longer_computable)}")
     if report.measures_not_computable:
-        said.append("Cannot be computed from this:")
-        said += [f"  {name}: {cause}" for name, cause in report.measures_not_computable.items()]
-    return "\n".join(said)
+        lines.append("Cannot be computed from this:")
+        lines += [f"  {name}: {cause}" for name, cause in report.measures_not_computable.items()]
+    return "\n".join(lines)

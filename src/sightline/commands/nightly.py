@@ -94,9 +94,9 @@ def _of_each(snapshot: Snapshot) -> list[str]:
 
 def _loaded(report: LoadReport) -> list[str]:
     tables = report.tables.values()
-    rows, aside = sum(table.kept for table in tables), sum(table.set_aside for table in tables)
+    rows, rejected_rows = sum(table.kept for table in tables), sum(table.set_aside for table in tables)
     missed = "".join(f"\n  {sentence}" for sentence in report.notes)
     return [
-        f"Loaded {several(rows, 'row')}, data to {in_words(report.data_to)}; {aside:,} set aside, "
+        f"Loaded {several(rows, 'row')}, data to {in_words(report.data_to)}; {rejected_rows:,} set aside, "
         f"{several(len(report.faults), 'fault')}.{missed}"
     ]

@@ -7,7 +7,7 @@ import argparse
 from dataclasses import dataclass
 from datetime import date
 
-from sightline.calendars.backwards import CannotPlanError, Chain, Step, plan_backwards
+from sightline.calendars.backwards import CannotPlanError, Chain, ChainStep, plan_backwards
 from sightline.calendars.backwards_said import advice, answer
 from sightline.calendars.dates import in_words
 from sightline.calendars.limits import LimitError
@@ -19,7 +19,7 @@ class _CannotReadError(ValueError):
 
 
 @dataclass(frozen=True)
-class Held:
+class MeetingDays:
     """The coming days of a body as they are written down for a plan."""
 
     plan: str
@@ -80,13 +80,13 @@ def run(chosen: argparse.Namespace) -> int:
     lengths = {name: getattr(chosen, name) for name in ("clearance", "drafting") if getattr(chosen, name)}
     try:
         day = _date(chosen.today) if chosen.today else date.today()  # noqa: DTZ011 - the day where the person sits
-        typed = [_date(each) for each in chosen.meeting]
-        held = _held(chosen, day) if chosen.body else None
-        if isinstance(held, int):
-            return held
+        days = [_date(each) for each in chosen.meeting]
+        meetings = _coming_meetings(chosen, day) if chosen.body else None
+        if isinstance(meetings, int):
+            return meetings
         chain = plan_backwards(
             _date(chosen.publication),
-            [*typed, *(held.days if held else ())],
+            [*days, *(meetings.days if meetings else ())],
             lengths=lengths,
             key_decision=chosen.key_decision,
         )
@@ -94,13 +94,13 @@ def run(chosen: argparse.Namespace) -> int:
         say(str(fault))
         return MISUSE
     if chosen.json:
-        out_json(as_json(chain, day, held))
+        out_json(as_json(chain, day, meetings))
     else:
-        _print(chain, day, held)
+        _print(chain, day, meetings)
     return 0
 
 
-def _held(chosen: argparse.Namespace, day: date) -> Held | int:
+def _coming_meetings(chosen: argparse.Namespace, day: date) -> MeetingDays | int:
     """The coming meetings of the body, for somebody who may see its plan; else the exit code, and a sentence."""
     from sightline.config.setup import ready
 
@@ -121,19 +121,19 @@ def _held(chosen: argparse.Namespace, day: date) -> Held | int:
     if body is None:
         say(f"'{plan.title}' knows no body '{chosen.body}'. Those it knows stand on the plan's page.")
         return COULD_NOT
-    return Held(plan.title, body.name, tuple(coming_days(user, plan.pk, body.name, day)))
+    return MeetingDays(plan.title, body.name, tuple(coming_days(user, plan.pk, body.name, day)))
 
 
-def _print(chain: Chain, day: date, held: Held | None) -> None:
+def _print(chain: Chain, day: date, meetings: MeetingDays | None) -> None:
     out(answer(chain, day))
-    if held:
-        out(held.words)
+    if meetings:
+        out(meetings.words)
     out_rows(("by", "step", "state", "how"), [_row(step, chain, day) for step in chain.steps], "table")
     for sentence in advice(chain, day):
         say(sentence)
 
 
-def as_json(chain: Chain, day: date, held: Held | None = None) -> dict[str, object]:
+def as_json(chain: Chain, day: date, meetings: MeetingDays | None = None) -> dict[str, object]:
     """The chain as plain values; `left` is in working days, negative where the day has gone.
 
     `meetings` says which meetings that are written down were used; null where none were asked for.
@@ -142,7 +142,9 @@ def as_json(chain: Chain, day: date, held: Held | None = None) -> dict[str, obje
         "publication": chain.publication,
         "today": day,
         "answer": answer(chain, day),
-        "meetings": {"plan": held.plan, "body": held.body, "days": held.days} if held else None,
+        "meetings": {"plan": meetings.plan, "body": meetings.body, "days": meetings.days}
+        if meetings
+        else None,
         "steps": [
             {
                 "id": step.rule.id,
@@ -162,13 +164,13 @@ def as_json(chain: Chain, day: date, held: Held | None = None) -> dict[str, obje
     }
 
 
-def _row(step: Step, chain: Chain, day: date) -> dict[str, object]:
+def _row(step: ChainStep, chain: Chain, day: date) -> dict[str, object]:
     state = "too late" if step.late_on(day) else "before publication" if step.by < chain.publication else ""
     return {"by": step.by, "step": step.rule.name, "state": state, "how": step.how}
 
 
-def _date(typed: str) -> date:
+def _date(text: str) -> date:
     try:
-        return date.fromisoformat(typed)
+        return date.fromisoformat(text)
     except ValueError:
-        raise _CannotReadError(f"'{typed}' is not a date. Write it as 2022-05-09.") from None
+        raise _CannotReadError(f"'{text}' is not a date. Write it as 2022-05-09.") from None

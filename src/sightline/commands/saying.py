@@ -30,13 +30,13 @@ def out_rows(names: Sequence[str], rows: Sequence[Mapping[str, object]], form: s
     if form == "csv":
         out(csv_text(names, rows).rstrip("\n"))
         return
-    shown = [[_cell(row.get(name)) for name in names] for row in rows]
+    cells = [[_cell(row.get(name)) for name in names] for row in rows]
     widths = [
-        max(len(name), *(len(row[n]) for row in shown), 0) if shown else len(name)
+        max(len(name), *(len(row[n]) for row in cells), 0) if cells else len(name)
         for n, name in enumerate(names)
     ]
     out("  ".join(name.ljust(width) for name, width in zip(names, widths, strict=True)).rstrip())
-    for row in shown:
+    for row in cells:
         out("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
@@ -44,19 +44,19 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def which_authority(known: Sequence[str], asked: str | None) -> str | None:
+def which_authority(codes: Sequence[str], code: str | None) -> str | None:
     """The authority meant; None, with a sentence, where that cannot be told."""
-    if asked in known or (asked is None and len(known) == 1):
-        return asked or known[0]
-    reason = f"Nothing is loaded for authority {asked}." if asked else "The store holds several authorities."
-    say(f"{reason} Name one with --authority: {', '.join(known[:20])}.")
+    if code in codes or (code is None and len(codes) == 1):
+        return code or codes[0]
+    reason = f"Nothing is loaded for authority {code}." if code else "The store holds several authorities."
+    say(f"{reason} Name one with --authority: {', '.join(codes[:20])}.")
     return None
 
 
-def which_period(asked: str | None, default: Callable[[], Period]) -> Period | None:
+def which_period(text: str | None, default: Callable[[], Period]) -> Period | None:
     """The period meant; None, with a sentence that lists the forms, where it cannot be read."""
     try:
-        return parse(asked) if asked else default()
+        return parse(text) if text else default()
     except PeriodError as fault:
         say(str(fault))
         return None

@@ -70,16 +70,16 @@ def run(chosen: argparse.Namespace) -> int:
         return MISUSE
     drawn = _now(read, code) if chosen.teams == "now" else read
     as_at = {"data_to": read.data_to(code).isoformat()}
-    found = [asdict(each) | as_at for each in drawn.all(period, code, team=chosen.team)]
+    readings = [asdict(each) | as_at for each in drawn.all(period, code, team=chosen.team)]
     if chosen.format == "json":
-        out_json(found)
+        out_json(readings)
     elif chosen.format == "csv":
-        out_rows(COLUMNS, found, "csv")
+        out_rows(COLUMNS, readings, "csv")
     else:
         say(f"{period.title}, authority {code}, data to {read.data_to(code).isoformat()}")
         if chosen.team:
             say(BY_TEAM)
-        shown = [
+        rows = [
             {
                 "": row["id"],
                 "measure": row["title"],
@@ -87,9 +87,9 @@ def run(chosen: argparse.Namespace) -> int:
                 "of": base(row),
                 "note": row["cause"] or "",
             }
-            for row in found
+            for row in readings
         ]
-        out_rows(("", "measure", "now", "of", "note"), shown, "table")
+        out_rows(("", "measure", "now", "of", "note"), rows, "table")
     return 0
 
 

@@ -21,6 +21,6 @@ def run(chosen: argparse.Namespace) -> int:
     if fault:
         say(fault)
         return COULD_NOT
-    there = f"Sightline is at http://{chosen.host}:{chosen.port}. Stop it with Ctrl+C."
-    serve(chosen.host, chosen.port, when_up=lambda: say(there))
+    sentence = f"Sightline is at http://{chosen.host}:{chosen.port}. Stop it with Ctrl+C."
+    serve(chosen.host, chosen.port, when_up=lambda: say(sentence))
     return 0

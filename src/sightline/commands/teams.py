@@ -70,7 +70,7 @@ def _list(chosen: argparse.Namespace, code: str) -> int:
 
 def _set(chosen: argparse.Namespace, code: str) -> int:
     from sightline.people.queries import user_named
-    from sightline.teams.crosswalk_file import CannotReadError, read
+    from sightline.teams.crosswalk_file import CannotReadCrosswalkError, read
     from sightline.teams.rules import CHANGED_WITH
     from sightline.teams.services import CannotChangeTeamError, hold_crosswalk
     from sightline.trail.refusing import record_refusal
@@ -89,7 +89,7 @@ def _set(chosen: argparse.Namespace, code: str) -> int:
     except UnicodeDecodeError:
         say(f"{chosen.file} is not text in UTF-8. Save it from Excel as CSV UTF-8.")
         return COULD_NOT
-    except (CannotReadError, CannotChangeTeamError) as wrong:
+    except (CannotReadCrosswalkError, CannotChangeTeamError) as wrong:
         for sentence in wrong.faults:
             say(sentence)
         say("Nothing was changed.")

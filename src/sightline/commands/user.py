@@ -137,7 +137,7 @@ def _decide(chosen: argparse.Namespace) -> int:
         result = confirming.confirm(request, by=COMMAND_LINE)
     except confirming.CannotConfirmError as fault:
         say(str(fault))
-        return NOT_ALLOWED if isinstance(fault, confirming.NotTheirsError) else COULD_NOT
+        return NOT_ALLOWED if isinstance(fault, confirming.NotTheirRequestError) else COULD_NOT
     out(f"Request {request.pk} is confirmed: {_name(result)}.")
     if result.password:
         out(f"The second half of the password: {result.password}")

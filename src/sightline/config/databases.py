@@ -43,8 +43,8 @@ def wait_no_longer_than_a_page_may() -> None:
     if database["ENGINE"].endswith("sqlite3"):
         database["OPTIONS"]["timeout"] = PAGE_WAITS
     else:
-        asked = f"{database['OPTIONS'].get('options', '')} -c lock_timeout={int(PAGE_WAITS * 1000)}"
-        database["OPTIONS"]["options"] = asked.strip()
+        options = f"{database['OPTIONS'].get('options', '')} -c lock_timeout={int(PAGE_WAITS * 1000)}"
+        database["OPTIONS"]["options"] = options.strip()
     connections.close_all()
 
 

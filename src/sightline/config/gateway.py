@@ -119,14 +119,14 @@ def _run(
 
 def _pieces(answer: Any) -> Iterator[bytes]:
     """The answer in pieces of PIECE bytes or a little more, and the last with what is left; none of nothing."""
-    held = bytearray()
+    buffer = bytearray()
     for chunk in answer:
-        held += chunk
-        if len(held) >= PIECE:
-            yield bytes(held)
-            held.clear()
-    if held:
-        yield bytes(held)
+        buffer += chunk
+        if len(buffer) >= PIECE:
+            yield bytes(buffer)
+            buffer.clear()
+    if buffer:
+        yield bytes(buffer)
 
 
 async def _sent(messages: list[dict[str, Any]], send: Send) -> None:

@@ -44,9 +44,9 @@ def _items(request: HttpRequest) -> list[dict[str, Any]]:
     person = getattr(request, "user", None)
     if person is None or not person.is_authenticated:
         return []
-    here = request.path
+    path = request.path
     return [
-        {"title": place.title, "href": href, "current": here == href, "within": here.startswith(href + "/")}
+        {"title": place.title, "href": href, "current": path == href, "within": path.startswith(href + "/")}
         for place in PLACES
         if (href := _address(place)) and (place.permission is None or person.has_perm(place.permission))
     ]

@@ -24,8 +24,8 @@ def upload_folder() -> Path | None:
 
 def secret_key() -> str:
     """Django's secret: SIGHTLINE_SECRET_KEY, else made once and kept where only the owner can read it."""
-    given = os.environ.get("SIGHTLINE_SECRET_KEY")
-    return given or key_kept_in(data_folder() / "keys" / "secret").decode("ascii")
+    own_key = os.environ.get("SIGHTLINE_SECRET_KEY")
+    return own_key or key_kept_in(data_folder() / "keys" / "secret").decode("ascii")
 
 
 def static_folders() -> list[Path]:

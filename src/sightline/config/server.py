@@ -121,13 +121,13 @@ _SERVER_LOGS = {
 
 def _tell(host: str, port: int, answering: threading.Event, when_up: Callable[[], object]) -> None:
     """Ask for /health until it answers, and say so."""
-    here = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
-    named = f"[{here}]" if ":" in here else here
-    asked = urllib.request.Request(f"http://{named}:{port}/health", headers={"Host": "localhost"})
+    address = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    named = f"[{address}]" if ":" in address else address
+    request = urllib.request.Request(f"http://{named}:{port}/health", headers={"Host": "localhost"})
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     while True:
         try:
-            direct.open(asked, timeout=5).close()
+            direct.open(request, timeout=5).close()
             break
         except HTTPError:  # it answers, though something is wrong: the log says what
             break

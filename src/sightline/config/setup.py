@@ -86,11 +86,11 @@ def _upgrade() -> None:
     try:
         with FileLock(data_folder() / "upgrade.lock", timeout=120):
             _upgrade_alone()
-    except Timeout as held:
+    except Timeout as fault:
         raise CannotUpgradeError(
             f"Another Sightline has been upgrading the database in {data_folder()} for two minutes. "
             "Wait for it to finish, then start again."
-        ) from held
+        ) from fault
 
 
 def _upgrade_alone() -> None:

@@ -23,9 +23,9 @@ class Nameless(FileUploadHandler):
 
     file: IO[bytes] | None = None
 
-    def new_file(self, *given: Any, **named: Any) -> None:
+    def new_file(self, *arguments: Any, **named: Any) -> None:
         """A file begins."""
-        super().new_file(*given, **named)
+        super().new_file(*arguments, **named)
         with self._room():
             self.file = tempfile.TemporaryFile(dir=temporary_folder())  # noqa: SIM115  until it is closed by Django
 

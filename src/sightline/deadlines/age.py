@@ -31,16 +31,16 @@ def gone_since(data_to: date, today: date, dues: Iterable[date] = ()) -> str:
     if gone <= OLD:
         return ""
     day = in_words(data_to) if data_to.year != today.year else in_words(data_to).rpartition(" ")[0]
-    said = f"As at {day}. {gone:,} working days have gone since"
+    sentence = f"As at {day}. {gone:,} working days have gone since"
     passed = sum(data_to <= day < today for day in dues)
     if not passed:
-        return f"{said}."
+        return f"{sentence}."
     which = (
         "has passed and we cannot see whether it was"
         if passed == 1
         else "have passed and we cannot see whether they were"
     )
-    return f"{said}; {passed:,} of these days {which} met."
+    return f"{sentence}; {passed:,} of these days {which} met."
 
 
 def _loaded(entry: AuthorityEntry) -> datetime | None:

@@ -3,14 +3,14 @@
 from sightline.calendars.dates import in_words
 from sightline.deadlines.running import Running
 from sightline.engine.manifest import AuthorityEntry
-from sightline.measuring.answers import SOURCES, unread
+from sightline.measuring.availability import SOURCES, unread
 from sightline.measuring.reads import columns_asked_by, unread_by
 
 
 def why_not(clock: Running, entry: AuthorityEntry) -> str | None:
     """Why this clock cannot be run for this authority, in a sentence; None where it can."""
     for need in clock.needs:
-        if not any(_holds(clock, entry, choice, alone="|" not in need) for choice in need.split("|")):
+        if not any(_holds(clock, entry, choice, only_choice="|" not in need) for choice in need.split("|")):
             return _lacks(clock, entry, need)
     return unread_by(lambda: columns_asked_by(clock.find), entry) or _not_on_the_day(clock, entry)
 
@@ -21,7 +21,7 @@ def tables_used(clock: Running, entry: AuthorityEntry) -> set[str]:
     return {name for name in named | set(clock.stops) if name in entry.tables}
 
 
-def _holds(clock: Running, entry: AuthorityEntry, choice: str, *, alone: bool) -> bool:
+def _holds(clock: Running, entry: AuthorityEntry, choice: str, *, only_choice: bool) -> bool:
     """Whether the field is there. One of several must come from where the rows judged come from: Annex A's latest
     dates say nothing of the SSD's plans, and the other way round."""
     table, _, column = choice.partition(".")
@@ -32,7 +32,7 @@ def _holds(clock: Running, entry: AuthorityEntry, choice: str, *, alone: bool) -
     judged = clock.needs[0].partition("|")[0].partition(".")[0]
     other = entry.tables.get(judged)
     source = entry.tables[table].source
-    return alone or other is None or source in (other.source, "local")
+    return only_choice or other is None or source in (other.source, "local")
 
 
 def _lacks(clock: Running, entry: AuthorityEntry, need: str) -> str:
@@ -42,9 +42,9 @@ def _lacks(clock: Running, entry: AuthorityEntry, need: str) -> str:
     for source in ("annex_a", "ssd"):
         if source in sources and source in clock.says:
             return clock.says[source]
-    held = " and ".join(SOURCES[source] for source in sorted(sources) if source in SOURCES)
+    sources_in_words = " and ".join(SOURCES[source] for source in sorted(sources) if source in SOURCES)
     wanted = " or ".join(choice.replace(".", "'s ") for choice in need.split("|"))
-    return f"Needs {wanted}, which {held or 'what is loaded'} does not hold."
+    return f"Needs {wanted}, which {sources_in_words or 'what is loaded'} does not hold."
 
 
 def _not_on_the_day(clock: Running, entry: AuthorityEntry) -> str | None:

@@ -13,8 +13,8 @@ from sightline.deadlines.running import NotRunning, Running
 def modules() -> tuple[ModuleType, ...]:
     """The files that say for whom a clock runs."""
     room = importlib.import_module("sightline.deadlines.clocks")
-    found = pkgutil.iter_modules(room.__path__, f"{room.__name__}.")
-    return tuple(importlib.import_module(module.name) for module in found)
+    infos = pkgutil.iter_modules(room.__path__, f"{room.__name__}.")
+    return tuple(importlib.import_module(module.name) for module in infos)
 
 
 @cache
@@ -30,12 +30,12 @@ def silent() -> dict[str, NotRunning]:
 
 
 def _of(kind: type) -> dict:
-    found = {}
+    by_id = {}
     for module in modules():
         for value in vars(module).values():
             each = value if isinstance(value, tuple) else (value,)
             for one in each:
                 if isinstance(one, kind):
-                    found[one.id if isinstance(one, Running) else one.clock_id] = one
+                    by_id[one.id if isinstance(one, Running) else one.clock_id] = one
     order = list(clocks())
-    return dict(sorted(found.items(), key=lambda pair: order.index(pair[0])))
+    return dict(sorted(by_id.items(), key=lambda pair: order.index(pair[0])))

@@ -70,14 +70,14 @@ def forecast(work: Iterable[Work], data_to: date) -> Forecast:
 
     Work done after the data date is open on it, and work started after it is not there yet.
     """
-    known = list(work)
+    pieces = list(work)
     last = month_end(data_to + timedelta(days=1))
-    so_far = _done_between(known, last.replace(day=1), data_to)
-    waiting = [each for each in known if _is_open(each, data_to)]
+    so_far = _done_between(pieces, last.replace(day=1), data_to)
+    waiting = [each for each in pieces if _is_open(each, data_to)]
     late = sum(each.due < data_to for each in waiting)
     in_month = sum(data_to <= each.due <= last for each in waiting)
     breaching = sum(data_to <= each.due < last for each in waiting)
-    shares = _shares(known, data_to, last)
+    shares = _shares(pieces, data_to, last)
     return Forecast(
         month_end=last,
         so_far=so_far,

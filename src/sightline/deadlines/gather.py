@@ -30,7 +30,7 @@ Key = tuple[str, str]
 
 
 @dataclass
-class Found:
+class RunningClocks:
     """What was found. `rows` are running clocks: authority, clock, case_id, child_id, worker_id, team, second_team,
     third_team (of those who hold the child together), starts, due, remark; `starts` and `due` are dates, or for hours moments. `causes` says, by authority and clock, why one cannot be
     run. `asides` counts, by authority, clock and reason, what is not listed.
@@ -41,29 +41,33 @@ class Found:
     asides: Counter[tuple[str, str, str]] = field(default_factory=Counter)
 
 
-def runnable(found: Found, codes: Iterable[str]) -> list[Running]:
-    """The clocks that can be run for any of these authorities: `found` gives no cause why not."""
+def runnable(running_clocks: RunningClocks, codes: Iterable[str]) -> list[Running]:
+    """The clocks that can be run for any of these authorities: `running_clocks` gives no cause why not."""
     authorities = list(codes)
     return [
         clock
         for clock in everything().values()
-        if any((code, clock.id) not in found.causes for code in authorities)
+        if any((code, clock.id) not in running_clocks.causes for code in authorities)
     ]
 
 
-def run(found: Found, data: Data, ran: list[Running], entries: Mapping[str, AuthorityEntry]) -> Found:
-    """Put the rows of these clocks on the list, for the authorities for which `found` gives no cause why not."""
-    return listed(found, rows_of(data, ran).to_pyarrow(), entries)
+def run(
+    clocks: RunningClocks, data: Data, ran: list[Running], entries: Mapping[str, AuthorityEntry]
+) -> RunningClocks:
+    """Put the rows of these clocks on the list, for the authorities for which `clocks` gives no cause why not."""
+    return listed(clocks, rows_of(data, ran).to_pyarrow(), entries)
 
 
-def listed(found: Found, rows: pa.Table, entries: Mapping[str, AuthorityEntry]) -> Found:
+def listed(
+    running_clocks: RunningClocks, rows: pa.Table, entries: Mapping[str, AuthorityEntry]
+) -> RunningClocks:
     """The same for rows that the engine has given."""
     deadlines = _Deadlines()
     for row in rows.to_pylist():
-        if (row["authority"], row["clock"]) not in found.causes:
-            _take(found, row, entries[row["authority"]], deadlines)
-    found.rows.sort(key=in_order)
-    return found
+        if (row["authority"], row["clock"]) not in running_clocks.causes:
+            _take(running_clocks, row, entries[row["authority"]], deadlines)
+    running_clocks.rows.sort(key=in_order)
+    return running_clocks
 
 
 def in_order(row: Mapping[str, Any]) -> tuple:
@@ -78,15 +82,15 @@ def day_of(due: date | datetime) -> date:
 
 def causes(manifest: Manifest) -> dict[Key, str]:
     """(authority, clock) → why it cannot be run, for every clock of a child's or a worker's that cannot."""
-    told = {}
+    by_clock = {}
     for code, entry in manifest.authorities.items():
         for clock in everything().values():
             cause = why_not(clock, entry)
             if cause:
-                told[code, clock.id] = cause
+                by_clock[code, clock.id] = cause
         for each in silent().values():
-            told[code, each.clock_id] = each.cause
-    return told
+            by_clock[code, each.clock_id] = each.cause
+    return by_clock
 
 
 def rows_of(data: Data, ran: list[Running]) -> ir.Table:
@@ -100,20 +104,22 @@ def rows_of(data: Data, ran: list[Running]) -> ir.Table:
     dated = with_data_date(data, whole)
     begun = dated.filter(dated.starts.notnull() | dated.aside.notnull())
     begun = begun.filter(begun.aside.notnull() | (begun.starts.cast("date") <= begun.data_to))
-    held = _with_holder(data, _still_children(data, begun))
-    teamed = with_team(data, held.mutate(on=held.data_to))
+    with_holder = _with_holder(data, _still_children(data, begun))
+    teamed = with_team(data, with_holder.mutate(on=with_holder.data_to))
     return teamed.select(*CORE, "clock", *TEAMS, worker=ibis.coalesce(teamed.worker_id, teamed._worker))
 
 
 def _still_children(data: Data, dated: ir.Table) -> ir.Table:
     people = data.children
-    known = people.group_by(_a=people.authority, _c=people.child_id).aggregate(
+    births = people.group_by(_a=people.authority, _c=people.child_id).aggregate(
         _born=people.born.max(), _died=people.died.max()
     )
-    met = dated.left_join(known, [dated.authority == known._a, dated.child_id == known._c]).drop("_a", "_c")
-    alive = met._died.isnull() | (met._died > met.data_to)
-    of_age = (age_on(met._born, met.data_to) >= 18).fill_null(False)
-    return met.filter(alive, met.adults | ~of_age).drop("_born", "_died")
+    joined = dated.left_join(births, [dated.authority == births._a, dated.child_id == births._c]).drop(
+        "_a", "_c"
+    )
+    alive = joined._died.isnull() | (joined._died > joined.data_to)
+    of_age = (age_on(joined._born, joined.data_to) >= 18).fill_null(False)
+    return joined.filter(alive, joined.adults | ~of_age).drop("_born", "_died")
 
 
 def _with_holder(data: Data, dated: ir.Table) -> ir.Table:
@@ -126,7 +132,7 @@ def _with_holder(data: Data, dated: ir.Table) -> ir.Table:
         _until=spells.ended,
         _worker=spells.worker_id,
     )
-    met = dated.left_join(
+    joined = dated.left_join(
         now,
         [
             dated.authority == now._e,
@@ -135,7 +141,7 @@ def _with_holder(data: Data, dated: ir.Table) -> ir.Table:
             now._until > dated.data_to,
         ],
     )
-    return met.drop("_e", "_f", "_from", "_until")
+    return joined.drop("_e", "_f", "_from", "_until")
 
 
 class _Deadlines(dict[tuple[str, datetime], date | datetime]):
@@ -147,7 +153,7 @@ class _Deadlines(dict[tuple[str, datetime], date | datetime]):
         return self[key]
 
 
-def _take(found: Found, row: dict[str, Any], entry: AuthorityEntry, deadlines: _Deadlines) -> None:
+def _take(clocks: RunningClocks, row: dict[str, Any], entry: AuthorityEntry, deadlines: _Deadlines) -> None:
     """Put one row on the list with its deadline, or count it aside, or drop it."""
     clock = everything()[row["clock"]]
     try:
@@ -158,9 +164,9 @@ def _take(found: Found, row: dict[str, Any], entry: AuthorityEntry, deadlines: _
         row["aside"], due = OUTSIDE, None
     reason = row["aside"] or (due and _not_listed(clock, row, due, entry))
     if reason:
-        found.asides[row["authority"], clock.id, reason] += 1
+        clocks.asides[row["authority"], clock.id, reason] += 1
     elif due and not (clock.reminder and day_of(due) < entry.data_to):
-        found.rows.append(_told(clock, row, due))
+        clocks.rows.append(_row(clock, row, due))
 
 
 def starts_of(clock: Running, starts: datetime) -> date | datetime:
@@ -181,7 +187,7 @@ def _not_listed(clock: Running, row: dict[str, Any], due: date | datetime, entry
     return ""
 
 
-def _told(clock: Running, row: dict[str, Any], due: date | datetime) -> dict[str, Any]:
+def _row(clock: Running, row: dict[str, Any], due: date | datetime) -> dict[str, Any]:
     remarks = [clock.remark, row["remark"] or "", _compared(row["recorded"], day_of(due))]
     names = ("authority", "clock", "case_id", "child_id", *TEAMS)
     return {

@@ -20,7 +20,7 @@ from sightline.calendars import local_clocks
 from sightline.deadlines import discover, work
 from sightline.deadlines.forecast import Forecast, Scenario, forecast
 from sightline.deadlines.gather import (
-    Found,
+    RunningClocks,
     causes,
     day_of,
     listed,
@@ -35,10 +35,10 @@ from sightline.engine.connect import connect
 from sightline.engine.derived import DerivedResult
 from sightline.engine.later import ir
 from sightline.engine.snapshots import Snapshot
-from sightline.measuring.answers import answer
+from sightline.measuring.availability import availability
 from sightline.measuring.discover import measures
 from sightline.tables.data import Data
-from sightline.tables.small import given
+from sightline.tables.small import small_tables
 from sightline.tables.splits import TEAMS
 
 MOMENT = pa.timestamp("s")
@@ -52,11 +52,11 @@ Forecasts = dict[tuple[str, str, str], Forecast]
 
 
 @dataclass(frozen=True, eq=False)
-class Kept:
+class DueList:
     """What is due in one snapshot. `forecasts` are by authority, team ("" for all of it) and figure."""
 
     snapshot: Snapshot
-    found: Found
+    found: RunningClocks
     forecasts: Forecasts
 
     def data_to(self, authority: str) -> date:
@@ -73,8 +73,8 @@ class Kept:
 
     def asides(self, authority: str) -> list[tuple[str, str, int]]:
         """Clock, reason and how many are not listed for it."""
-        found = sorted(self.found.asides.items())
-        return [(clock, reason, n) for (code, clock, reason), n in found if code == authority]
+        counts = sorted(self.found.asides.items())
+        return [(clock, reason, n) for (code, clock, reason), n in counts if code == authority]
 
 
 def definitions() -> str:
@@ -89,14 +89,14 @@ def write_deadlines(snapshot: Snapshot, folder: Path, say: Callable[[str], None]
     _write(folder, _worked_out(snapshot))
 
 
-def _worked_out(snapshot: Snapshot) -> Kept:
+def _worked_out(snapshot: Snapshot) -> DueList:
     """One question to the engine, whose text is kept for the next snapshot that the same clocks can be run on."""
     entries = snapshot.manifest.authorities
     dates = {code: entry.data_to for code, entry in entries.items()}
-    found = Found(causes=causes(snapshot.manifest))
-    ran = runnable(found, dates)
+    running_clocks = RunningClocks(causes=causes(snapshot.manifest))
+    ran = runnable(running_clocks, dates)
     able = {
-        each.id: [code for code, entry in entries.items() if answer(each, entry).ok]
+        each.id: [code for code, entry in entries.items() if availability(each, entry).ok]
         for each in work.forecast_measures()
     }
     rows = _rows(snapshot, dates, ran, [each for each, codes in able.items() if codes])
@@ -104,7 +104,9 @@ def _worked_out(snapshot: Snapshot) -> Kept:
     for measure_id, codes in able.items():
         if codes:
             forecasts |= _forecasts(measure_id, work.read(rows[measure_id]), dates, codes)
-    return Kept(snapshot, listed(found, rows[RUNNING], entries) if ran else found, forecasts)
+    return DueList(
+        snapshot, listed(running_clocks, rows[RUNNING], entries) if ran else running_clocks, forecasts
+    )
 
 
 def _rows(
@@ -120,7 +122,7 @@ def _rows(
 
     question = f"deadlines {definitions()} {[clock.id for clock in ran]} {able} {sorted(dates)}"
     try:
-        return answers_to(engine, question, given(dates, 1), build, rooms=ROOMS)
+        return answers_to(engine, question, small_tables(dates, 1), build, rooms=ROOMS)
     finally:
         engine.close()
 
@@ -140,14 +142,14 @@ def _forecasts(
     }
 
 
-def _write(folder: Path, worked_out: Kept) -> None:
+def _write(folder: Path, worked_out: DueList) -> None:
     """Fill the folder in which what was worked out is put in place whole."""
-    found = worked_out.found
-    rows = [{**row, "starts": _moment(row["starts"]), "due": _moment(row["due"])} for row in found.rows]
+    clocks = worked_out.found
+    rows = [{**row, "starts": _moment(row["starts"]), "due": _moment(row["due"])} for row in clocks.rows]
     pq.write_table(pa.Table.from_pylist(rows, schema=SCHEMA), folder / "running.parquet", compression="zstd")
     about = {
-        "causes": [[*key, cause] for key, cause in found.causes.items()],
-        "asides": [[*key, number] for key, number in found.asides.items()],
+        "causes": [[*key, cause] for key, cause in clocks.causes.items()],
+        "asides": [[*key, number] for key, number in clocks.asides.items()],
         "forecasts": [[*key, asdict(each)] for key, each in worked_out.forecasts.items()],
     }
     (folder / "about.json").write_text(json.dumps(about, default=str), encoding="utf-8")
@@ -157,7 +159,7 @@ def _moment(value: date) -> Any:
     return pa.scalar(value).cast(MOMENT).as_py()
 
 
-def _read(snapshot: Snapshot, folder: Path) -> Kept:
+def _read(snapshot: Snapshot, folder: Path) -> DueList:
     about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
     rows = pq.ParquetFile(folder / "running.parquet").read().to_pylist()
     for row in rows:
@@ -167,7 +169,7 @@ def _read(snapshot: Snapshot, folder: Path) -> Kept:
     causes = {(code, clock): cause for code, clock, cause in about["causes"]}
     asides = Counter({(code, clock, reason): n for code, clock, reason, n in about["asides"]})
     forecasts = {(code, team, figure): _forecast(each) for code, team, figure, each in about["forecasts"]}
-    return Kept(snapshot, Found(rows, causes, asides), forecasts)
+    return DueList(snapshot, RunningClocks(rows, causes, asides), forecasts)
 
 
 DEADLINE_RESULTS = DerivedResult(
@@ -186,6 +188,8 @@ DEADLINE_RESULTS = DerivedResult(
 """What is due, by snapshot."""
 
 
-def _forecast(told: dict[str, Any]) -> Forecast:
-    scenarios = {name: told[name] and Scenario(**told[name]) for name in ("so_far", "best", "worst", "pace")}
-    return Forecast(**{**told, **scenarios, "month_end": date.fromisoformat(told["month_end"])})
+def _forecast(values: dict[str, Any]) -> Forecast:
+    scenarios = {
+        name: values[name] and Scenario(**values[name]) for name in ("so_far", "best", "worst", "pace")
+    }
+    return Forecast(**{**values, **scenarios, "month_end": date.fromisoformat(values["month_end"])})

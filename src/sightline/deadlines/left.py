@@ -89,13 +89,15 @@ def counts(rows: Iterable[Row], data_to: date) -> list[dict[str, Any]]:
 
     A child whom two teams hold together is counted with each.
     """
-    found: dict[tuple[str, str], dict[str, int]] = {}
+    tallies: dict[tuple[str, str], dict[str, int]] = {}
     for row in rows:
         for team in teams_of(row):
-            mine = found.setdefault((team, row["clock"]), {"late": 0, "that day": 0, "open": 0})
+            mine = tallies.setdefault((team, row["clock"]), {"late": 0, "that day": 0, "open": 0})
             mine[state(row["due"], data_to)] += 1
     order = list(everything())
     return [
         {"team": team, "clock": clock, "late": n["late"], "that_day": n["that day"], "open": n["open"]}
-        for (team, clock), n in sorted(found.items(), key=lambda pair: (pair[0][0], order.index(pair[0][1])))
+        for (team, clock), n in sorted(
+            tallies.items(), key=lambda pair: (pair[0][0], order.index(pair[0][1]))
+        )
     ]

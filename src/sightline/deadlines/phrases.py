@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from sightline.tables.data import Data
 
 FAR = "2999-12-31"
-_held: "WeakKeyDictionary[Data, dict[str, ir.Table]]" = WeakKeyDictionary()
+_tables_by_data: "WeakKeyDictionary[Data, dict[str, ir.Table]]" = WeakKeyDictionary()
 
 
 def once(make: "Callable[[Data], ir.Table]") -> "Callable[[Data], ir.Table]":
@@ -20,18 +20,18 @@ def once(make: "Callable[[Data], ir.Table]") -> "Callable[[Data], ir.Table]":
     name = f"once_{make.__module__.rpartition('.')[2]}_{make.__name__.strip('_')}"
 
     @wraps(make)
-    def kept(data: "Data") -> ir.Table:
-        known = _held.setdefault(data, {})
-        if name not in known:
-            known[name] = data.engine.keep(name, make(data))
-        return known[name]
+    def table_of(data: "Data") -> ir.Table:
+        tables = _tables_by_data.setdefault(data, {})
+        if name not in tables:
+            tables[name] = data.engine.keep(name, make(data))
+        return tables[name]
 
-    return kept
+    return table_of
 
 
-def open_now(data: "Data", found: ir.Table, *, started: str, ended: str) -> ir.Table:
+def open_now(data: "Data", rows: ir.Table, *, started: str, ended: str) -> ir.Table:
     """What has started and not ended on the data date, with `data_to`. What ends that day is no longer open."""
-    dated = with_data_date(data, found)
+    dated = with_data_date(data, rows)
     begun = dated[started].cast("date") <= dated.data_to
     return dated.filter(begun, dated[ended].cast("date").fill_null(ibis.date(FAR)) > dated.data_to)
 
@@ -51,7 +51,7 @@ def with_last(
     renamed = {f"_key_{place}": events[theirs] for place, theirs in enumerate(meets.values())}
     named = events.select(_code=events.authority, _day=events[day].cast("date"), **renamed)
     keys = [dated[mine] == named[f"_key_{place}"] for place, mine in enumerate(meets)]
-    met = dated.inner_join(
+    joined = dated.inner_join(
         named,
         [
             dated.authority == named._code,
@@ -60,8 +60,8 @@ def with_last(
             named._day <= dated.data_to,
         ],
     )
-    sums = met.group_by(_where=met.authority, _which=met[case]).aggregate(
-        last=met._day.max(), times=met._day.nunique()
+    sums = joined.group_by(_where=joined.authority, _which=joined[case]).aggregate(
+        last=joined._day.max(), times=joined._day.nunique()
     )
     back = dated.left_join(sums, [dated.authority == sums._where, dated[case] == sums._which])
     return back.mutate(times=ibis.coalesce(back.times, 0)).drop("_where", "_which")
@@ -75,7 +75,7 @@ def with_next_due(
     named = events.select(
         _code=events.authority, _key=events[theirs], _due=events[due], _done=events[done]
     ).filter(lambda t: t._due.notnull())
-    met = dated.inner_join(
+    joined = dated.inner_join(
         named,
         [
             dated.authority == named._code,
@@ -83,7 +83,7 @@ def with_next_due(
             named._done.fill_null(ibis.date(FAR)) > dated.data_to,
         ],
     )
-    after = met.filter(met.last.isnull() | (met._due > met.last))
+    after = joined.filter(joined.last.isnull() | (joined._due > joined.last))
     sums = after.group_by(_where=after.authority, _which=after[case]).aggregate(recorded=after._due.min())
     back = dated.left_join(sums, [dated.authority == sums._where, dated[case] == sums._which])
     return back.drop("_where", "_which")

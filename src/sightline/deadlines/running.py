@@ -82,33 +82,33 @@ def running(
 
 
 def rows(
-    found: ir.Table,
+    clocked: ir.Table,
     *,
     case_id: str,
     starts: str,
     team: str | None = None,
     worker: str | None = None,
-    given: str | None = None,
+    last_day: str | None = None,
     recorded: str | None = None,
     remark: ir.StringValue | None = None,
-    aside: ir.StringValue | None = None,
+    reason: ir.StringValue | None = None,
 ) -> ir.Table:
     """One row per running clock, in the shape everything else reads.
 
-    `starts` is the day (for hours, the moment) it started. `given` is its last day where an event and no length decides
-    it. `recorded` is the last day the record itself gives, to compare. `aside` is why a row cannot be judged: it is
+    `starts` is the day (for hours, the moment) it started. `last_day` is its last day where an event and no length decides
+    it. `recorded` is the last day the record itself gives, to compare. `reason` is why a row cannot be judged: it is
     counted and not listed.
     """
-    wanted = {"authority", case_id, starts, *(name for name in (team, worker, given, recorded) if name)}
-    missing = sorted(wanted - set(found.columns))
+    wanted = {"authority", case_id, starts, *(name for name in (team, worker, last_day, recorded) if name)}
+    missing = sorted(wanted - set(clocked.columns))
     if missing:
         raise RunningRefusedError(
-            f"These rows lack {', '.join(missing)}. They have {', '.join(found.columns)}."
+            f"These rows lack {', '.join(missing)}. They have {', '.join(clocked.columns)}."
         )
-    told: dict[str, ir.Value] = {name: ibis.null(kind) for name, kind in CORE.items()}
-    told |= {"authority": found["authority"], "case_id": found[case_id], "starts": found[starts]}
-    named = {"child_id": "child_id" if "child_id" in found.columns else None, "worker_id": worker}
-    named |= {"team_id": team, "given": given, "recorded": recorded}
-    told |= {name: found[column] for name, column in named.items() if column}
-    told |= {name: value for name, value in (("remark", remark), ("aside", aside)) if value is not None}
-    return found.select(**{name: value.cast(CORE[name]) for name, value in told.items()})
+    columns: dict[str, ir.Value] = {name: ibis.null(kind) for name, kind in CORE.items()}
+    columns |= {"authority": clocked["authority"], "case_id": clocked[case_id], "starts": clocked[starts]}
+    named = {"child_id": "child_id" if "child_id" in clocked.columns else None, "worker_id": worker}
+    named |= {"team_id": team, "given": last_day, "recorded": recorded}
+    columns |= {name: clocked[column] for name, column in named.items() if column}
+    columns |= {name: value for name, value in (("remark", remark), ("aside", reason)) if value is not None}
+    return clocked.select(**{name: value.cast(CORE[name]) for name, value in columns.items()})

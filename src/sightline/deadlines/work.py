@@ -40,8 +40,8 @@ def rows_of(measure: Measure, data: Data) -> ir.Table:
     finished = dated.aside.isnull() & (dated.on <= dated.data_to)
     recent = dated.on > (dated.data_to - ibis.interval(months=MONTHS_BACK + 2)).cast("date")
     chosen = dated.filter((finished & recent) | (dated.aside.notnull() & (dated.on == dated.data_to)))
-    told = with_team(data, chosen.mutate(begun=_begun(chosen)))
-    return told.select("authority", *TEAMS, "begun", "due", "on", "aside")
+    with_teams = with_team(data, chosen.mutate(begun=_begun(chosen)))
+    return with_teams.select("authority", *TEAMS, "begun", "due", "on", "aside")
 
 
 def _begun(rows: ir.Table) -> ir.Value:

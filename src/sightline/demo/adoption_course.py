@@ -36,5 +36,5 @@ def course(luck: Luck, entered: np.ndarray, adopting: np.ndarray) -> Rows:
 
 def _for(adopting: np.ndarray, days: np.ndarray) -> np.ndarray:
     """The days, on working days, for those who are to be adopted and have one."""
-    given = adopting & (days > 0)
-    return np.where(given, on_working_day(np.where(given, days, 0)), NONE)
+    chosen = adopting & (days > 0)
+    return np.where(chosen, on_working_day(np.where(chosen, days, 0)), NONE)

@@ -68,9 +68,9 @@ def _waiting(rng: Generator, data_to: date) -> list:
     """The dates of a family who have no child yet; a few leave on the way."""
     stages = _stages(data_to + timedelta(days=int(rng.integers(-200, 150))), rng)
     left = data_to - timedelta(days=int(rng.integers(5, 60))) if rng.random() < 0.2 else None
-    known = [day if day and day <= (left or data_to) else None for day in stages]
+    past_days = [day if day and day <= (left or data_to) else None for day in stages]
     reason = str(rng.integers(1, 4)) if left else None
-    return ["N", *known, None, None, None, None, left, reason]
+    return ["N", *past_days, None, None, None, None, left, reason]
 
 
 def _stages(approved: date, rng: Generator) -> list[date | None]:

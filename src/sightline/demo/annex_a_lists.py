@@ -174,10 +174,10 @@ QUERIES = (LIST_1, LIST_2, LIST_3, LIST_4, LIST_5, LIST_6, LIST_7, LIST_8, LIST_
 def lists(tables: dict[str, pa.Table], data_to: date, own: str = "Aldermere") -> dict[int, pa.Table]:
     """The eleven lists by number, their columns in Ofsted's order without headings; `own` is the authority's name."""
     con = connect(tables, data_to)
-    found = {}
+    by_number = {}
     for number, query in enumerate(QUERIES, start=1):
         values = {"own": own} if "$own" in query else None
         rows = con.execute(query, values).to_arrow_table()
-        found[number] = rows.rename_columns([str(place) for place in range(rows.num_columns)])
-    found[11] = adopters(tables["ssd_permanence"], data_to)
-    return found
+        by_number[number] = rows.rename_columns([str(place) for place in range(rows.num_columns)])
+    by_number[11] = adopters(tables["ssd_permanence"], data_to)
+    return by_number

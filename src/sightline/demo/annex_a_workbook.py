@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from sightline.calendars.dates import in_words
 from sightline.demo.annex_a_lists import lists
-from sightline.standards.annex_a import LISTS, Column, code_sets
+from sightline.standards.annex_a import LISTS, ListColumn, code_sets
 
 TITLES = (
     "Contacts", "Early Help", "Referral", "Assessments",
@@ -41,13 +41,13 @@ def write_annex_a(
 
     The tables must have been generated up to that data date: later rows would show through.
     """
-    found = lists(tables, data_to, own)
+    by_number = lists(tables, data_to, own)
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     book = xlsxwriter.Workbook(str(path), {"constant_memory": True, "default_date_format": "dd/mm/yyyy"})
     day, bold = book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format({"bold": True})
     _words(book.add_worksheet("Front_Sheet"), (GUIDANCE[0],))
     _words(book.add_worksheet("Guidance"), tuple(line.format(day=in_words(data_to)) for line in GUIDANCE))
-    for number, rows in found.items():
+    for number, rows in by_number.items():
         sheet = book.add_worksheet("List 3" if number == 3 else f"List_{number}")
         _write(sheet, number, rows, day, bold)
     book.close()
@@ -93,7 +93,7 @@ def _cell(sheet: Worksheet, line: int, place: int, value: date | str | int | Non
         sheet.write_number(line, place, value)
 
 
-def _spelt(column: Column, values: pa.ChunkedArray) -> list:
+def _spelt(column: ListColumn, values: pa.ChunkedArray) -> list:
     """The column's values, codes as Ofsted's preferred text, newer codes with their words."""
     if not column.codes:
         return values.to_pylist()

@@ -7,7 +7,7 @@ from sightline.demo.days import (
     Days,
     add_working_days,
     at_working_position,
-    known,
+    has_day,
     working_position,
 )
 from sightline.demo.kinds import ASSESSED
@@ -27,7 +27,7 @@ def assessments(story: Story, cases: Rows, people: Rows) -> Rows:
     some on none, and the clock of either runs from its own start.
     """
     rng = story.chance("assessments")
-    first = np.flatnonzero(known(cases["started"]))
+    first = np.flatnonzero(has_day(cases["started"]))
     rows = {
         "child": cases["child"][first],
         "case": first,
@@ -81,7 +81,9 @@ def _first_seen(rng: Generator, rows: Rows, people: Rows) -> Days:
 def plans(story: Story, cases: Rows) -> Rows:
     """One row per child in need plan: `child`, `case`, `begun`, `ended`."""
     case = np.flatnonzero(
-        known(cases["need_from"]) & (cases["need_from"] <= story.data_to) & (cases["need_to"] >= story.start)
+        has_day(cases["need_from"])
+        & (cases["need_from"] <= story.data_to)
+        & (cases["need_to"] >= story.start)
     )
     rows = {"child": cases["child"], "case": np.arange(count(cases)), "begun": cases["need_from"]}
     return by(take(rows | {"ended": cases["need_to"]}, case), "begun", "child")
@@ -94,19 +96,19 @@ def visits(story: Story, people: Rows, assessed: Rows, planned: Rows) -> Rows:
     inside = (rows["on"] >= story.start) & (rows["on"] <= story.data_to)
     rows = by(take(rows, inside), "on", "child")
     age = (rows["on"] - people["born"][rows["child"]]) / 365.25
-    alone = rows["seen"] & (rng.random(count(rows)) < np.interp(age, (1, 5, 12), (0.1, 0.55, 0.75)))
-    return rows | {"alone": alone}
+    seen_alone = rows["seen"] & (rng.random(count(rows)) < np.interp(age, (1, 5, 12), (0.1, 0.55, 0.75)))
+    return rows | {"alone": seen_alone}
 
 
 def _assessment_visits(rng: Generator, assessed: Rows) -> Rows:
     """The visit at which the child was first seen, now and then one before it in vain, and a later one."""
-    seen = take(assessed, known(assessed["seen"]))
+    seen = take(assessed, has_day(assessed["seen"]))
     size = count(seen)
     room = np.maximum(working_position(seen["authorised"]) - working_position(seen["seen"]), 0)
     later = (room > 5) & (rng.random(size) < 0.45)
     again = add_working_days(seen["seen"], 1 + (rng.random(size) * np.maximum(room - 2, 0)).astype(np.int64))
     vain = (seen["seen"] > seen["started"]) & (rng.random(size) < 0.08)
-    unmet = take(assessed, ~known(assessed["seen"]))
+    unmet = take(assessed, ~has_day(assessed["seen"]))
     return stack(
         [
             _visit(seen["child"], seen["seen"], True),

@@ -32,24 +32,24 @@ def generate(
     Columns are named and typed as in `sightline.standards`, without the authority's code; fields the demo does not
     fill are absent. `scale` 1 is a council of about 75,000 children. ValueError for less than a year or no children.
     """
-    told = live(tell(seed, authority, name, data_to, years, scale))
+    history = live(tell(seed, authority, name, data_to, years, scale))
     made: dict[str, pa.Table] = {}
     for part in (children, need, protection, care, wellbeing, futures, local):
-        made |= part.tables(told)
-    return made | _workforce(told)
+        made |= part.tables(history)
+    return made | _workforce(history)
 
 
-def _workforce(told: History) -> dict[str, pa.Table]:
+def _workforce(history: History) -> dict[str, pa.Table]:
     """The tables about the people who work here and the children they work with."""
-    rows, workers = told["involvements"], int(told.force.stints["worker"].max()) + 1
-    last = told.story.last_day
+    rows, workers = history["involvements"], int(history.force.stints["worker"].max()) + 1
+    last = history.story.last_day
     september = date(last.year if (last.month, last.day) > (9, 30) else last.year - 1, 9, 30)
-    held = held_on(rows, day_number(september), workers)
+    caseload = held_on(rows, day_number(september), workers)
     team = team_ids(rows["team"].astype(np.int64), rows["teamless"])
     return {
         "ssd_department": department(),
-        "ssd_professionals": professionals(told.story, told.force, held),
+        "ssd_professionals": professionals(history.story, history.force, caseload),
         "ssd_involvements": involvement_table(
-            told.story, rows, told.child(rows), team, worker_ids(rows["worker"])
+            history.story, rows, history.child(rows), team, worker_ids(rows["worker"])
         ),
     }

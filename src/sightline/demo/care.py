@@ -4,7 +4,7 @@ import numpy as np
 
 from sightline.demo.care_stays import ADOPTED, COURT, HOME, LONG, ORDER, OTHER, SHORT
 from sightline.demo.care_stays import ADULT as GROWN
-from sightline.demo.days import NONE, known, on_working_day
+from sightline.demo.days import NONE, has_day, on_working_day
 from sightline.demo.people import UNACCOMPANIED
 from sightline.demo.rows import Generator, Luck, Rows, by, count, stack, take
 from sightline.demo.story import Story
@@ -45,7 +45,7 @@ def periods(story: Story, cases: Rows, people: Rows) -> Rows:
     adoption, and `breaks` (a series of short breaks, which no count of children in care includes)."""
     rng = story.chance("periods of care")
     case = np.flatnonzero(
-        known(cases["entered"]) & (cases["entered"] <= story.data_to) & (cases["left"] >= story.start)
+        has_day(cases["entered"]) & (cases["entered"] <= story.data_to) & (cases["left"] >= story.start)
     )
     steps = ("decided", "ordered", "matched", "placed", "adopted", "reversed", "early", "with_carer", "route")
     rows = {name: cases[name][case] for name in steps}
@@ -76,7 +76,7 @@ def _ends(rng: Generator, leaving: np.ndarray) -> np.ndarray:
 def _short_breaks(rng: Generator, story: Story, cases: Rows, people: Rows, like: Rows) -> Rows:
     """Disabled children with a long case who stay away from home now and then, under an agreed series."""
     open_for = np.minimum(cases["closed"], story.data_to) - np.maximum(cases["referred"], story.start)
-    fit = people["disabled"][cases["child"]] & ~known(cases["entered"]) & (open_for > 330)
+    fit = people["disabled"][cases["child"]] & ~has_day(cases["entered"]) & (open_for > 330)
     case = np.flatnonzero(fit & (rng.random(count(cases)) < 0.09))
     blank = {name: np.full(len(case), NONE) for name in like} | {
         "with_carer": np.zeros(len(case), bool),
@@ -91,21 +91,23 @@ def _short_breaks(rng: Generator, story: Story, cases: Rows, people: Rows, like:
     return {name: blank[name] for name in like}
 
 
-def legal(story: Story, held: Rows) -> Rows:
+def legal(story: Story, care_periods: Rows) -> Rows:
     """One row per legal status in each period: `period`, `begun`, `ended`, `status`."""
     rng = story.chance("legal status")
-    luck = Luck(rng, held["case"])
-    first, then, order = _steps(luck, held)
-    index = np.arange(count(held))
-    parts = [_status(index, held["from"], first), _status(index, then, np.full(len(then), C1)), order]
-    ordered = held["ordered"]
+    luck = Luck(rng, care_periods["case"])
+    first, then, order = _steps(luck, care_periods)
+    index = np.arange(count(care_periods))
+    parts = [_status(index, care_periods["from"], first), _status(index, then, np.full(len(then), C1)), order]
+    ordered = care_periods["ordered"]
     parts.append(_status(index, ordered, np.full(len(ordered), E1)))
-    parts.append(_status(index, held["reversed"], np.full(len(ordered), C2)))
+    parts.append(_status(index, care_periods["reversed"], np.full(len(ordered), C2)))
     rows = stack(parts)
     inside = (
-        known(rows["begun"]) & (rows["begun"] < held["to"][rows["period"]]) & (rows["begun"] <= story.data_to)
+        has_day(rows["begun"])
+        & (rows["begun"] < care_periods["to"][rows["period"]])
+        & (rows["begun"] <= story.data_to)
     )
-    return _in_turn(take(rows, inside), held["to"])
+    return _in_turn(take(rows, inside), care_periods["to"])
 
 
 def _status(period: np.ndarray, begun: np.ndarray, status: np.ndarray) -> Rows:
@@ -113,28 +115,35 @@ def _status(period: np.ndarray, begun: np.ndarray, status: np.ndarray) -> Rows:
     return {"period": period, "begun": begun, "status": status}
 
 
-def _steps(luck: Luck, held: Rows) -> tuple[np.ndarray, np.ndarray, Rows]:
+def _steps(luck: Luck, care_periods: Rows) -> tuple[np.ndarray, np.ndarray, Rows]:
     """The first status of each period, the day of an interim order that follows it, and the full orders."""
-    age = (held["from"] - held["born"]) / 365.25
-    route, since, chance = held["route"], held["from"], luck.chance()
+    age = (care_periods["from"] - care_periods["born"]) / 365.25
+    route, since, chance = care_periods["route"], care_periods["from"], luck.chance()
     agreed = (
-        held["alone"] | ((route == SHORT) & (chance < 0.8)) | ((route == LONG) & (age > 13) & (chance < 0.62))
+        care_periods["alone"]
+        | ((route == SHORT) & (chance < 0.8))
+        | ((route == LONG) & (age > 13) & (chance < 0.62))
     )
     remanded = (route == SHORT) & (age > 12) & luck.happens(0.09)
     urgent = ~agreed & luck.happens(0.09)
     voluntary = ~agreed & ~urgent & (route != SHORT) & luck.happens(0.38)
     first = np.select(
-        [held["breaks"], remanded, agreed | voluntary, urgent],
+        [care_periods["breaks"], remanded, agreed | voluntary, urgent],
         [np.where(luck.happens(0.15), V3, V4), J1, V2, L1 + luck.whole(0, 1)],
         C1,
     )
     wait = np.where(urgent, luck.whole(2, 7), np.where(voluntary, luck.whole(15, 150), NONE))
-    issued = np.where(held["breaks"] | remanded | (wait == NONE), NONE, since + wait)
-    issued = np.where(known(held["ordered"]) & (issued >= held["ordered"]), NONE, issued)
-    interim = np.where(known(issued), issued, since)
+    issued = np.where(care_periods["breaks"] | remanded | (wait == NONE), NONE, since + wait)
+    issued = np.where(has_day(care_periods["ordered"]) & (issued >= care_periods["ordered"]), NONE, issued)
+    interim = np.where(has_day(issued), issued, since)
     full = on_working_day(interim + luck.whole(150, 400))
-    gets = ((route == LONG) | ((route == COURT) & luck.happens(0.2))) & ~agreed & ~held["breaks"] & ~remanded
-    gets &= ~known(held["reversed"])
+    gets = (
+        ((route == LONG) | ((route == COURT) & luck.happens(0.2)))
+        & ~agreed
+        & ~care_periods["breaks"]
+        & ~remanded
+    )
+    gets &= ~has_day(care_periods["reversed"])
     return first, issued, _status(np.arange(len(since)), np.where(gets, full, NONE), np.full(len(since), C2))
 
 

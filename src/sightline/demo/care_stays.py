@@ -3,7 +3,7 @@
 import numpy as np
 
 from sightline.demo.adoption_course import course
-from sightline.demo.days import NONE, known, on_working_day
+from sightline.demo.days import NONE, has_day, on_working_day
 from sightline.demo.people import UNACCOMPANIED
 from sightline.demo.rows import Luck, Rows
 
@@ -26,11 +26,11 @@ ROUTES = (
 def stay(luck: Luck, rows: Rows, who: Rows) -> Rows:
     """The route, the day care ended and how; and the steps to adoption for those on that way."""
     entered = rows["entered"]
-    in_care = known(entered)
+    in_care = has_day(entered)
     since = np.where(in_care, entered, 0)
     route = np.where(in_care, _route(luck, since - who["born"], who["group"] == UNACCOMPANIED), -1)
     steps = course(luck, since, route == ADOPTION)
-    route = np.where(known(steps["reversed"]), LONG, route)
+    route = np.where(has_day(steps["reversed"]), LONG, route)
     left = _left(luck, route, since, steps)
     grown = left >= rows["adult"]
     leaving = np.where(grown, ADULT, _leaving(luck, route))
@@ -38,12 +38,12 @@ def stay(luck: Luck, rows: Rows, who: Rows) -> Rows:
     return steps | {"route": route, "left": left, "leaving": np.where(in_care, leaving, -1)}
 
 
-def _route(luck: Luck, age: np.ndarray, alone: np.ndarray) -> np.ndarray:
+def _route(luck: Luck, age: np.ndarray, unaccompanied: np.ndarray) -> np.ndarray:
     """The route of each child, by age in days at entry; unaccompanied children stay until they are grown up."""
     band = np.searchsorted(np.array([1, 5, 10, 16]) * 365.25, age, side="right")
     edges = np.cumsum(np.array(ROUTES)[band], axis=1)
     route = (luck.chance()[:, None] > edges[:, :3]).sum(axis=1)
-    return np.where(alone, LONG, route)
+    return np.where(unaccompanied, LONG, route)
 
 
 def _left(luck: Luck, route: np.ndarray, since: np.ndarray, steps: Rows) -> np.ndarray:

@@ -8,7 +8,7 @@ happened in it (NONE where it did not): the other modules fill in what lies betw
 import numpy as np
 
 from sightline.demo import care_stays, conferences
-from sightline.demo.days import NONE, add_months, add_working_days, known
+from sightline.demo.days import NONE, add_months, add_working_days, has_day
 from sightline.demo.kinds import ASSESSED, CARE, CONFERENCED, IN_NEED, NFA, PLANNED
 from sightline.demo.people import CONTACT_ONLY, LONG_IN_CARE, UNACCOMPANIED
 from sightline.demo.rows import Generator, Luck, Rows, by, count, stack, take
@@ -32,15 +32,20 @@ def cases(story: Story, people: Rows) -> Rows:
         wave = _come_back(story, rng, people, parts[-1])
         if not count(wave):
             break
-    found = by(stack(parts), "referred", "child")
-    return take(found, (found["referred"] <= story.data_to) & (found["closed"] >= story.start))
+    all_cases = by(stack(parts), "referred", "child")
+    return take(all_cases, (all_cases["referred"] <= story.data_to) & (all_cases["closed"] >= story.start))
 
 
 def _first(people: Rows) -> Rows:
     """Every child's first referral, on the day the child was first met."""
     child = np.flatnonzero(people["group"] != CONTACT_ONLY)
     never = np.full(len(child), NONE)
-    return {"child": child, "referred": people["met"][child], "plan_before": never, "came_back": known(never)}
+    return {
+        "child": child,
+        "referred": people["met"][child],
+        "plan_before": never,
+        "came_back": has_day(never),
+    }
 
 
 def _course(story: Story, rng: Generator, people: Rows, wave: Rows) -> Rows:
@@ -63,10 +68,10 @@ def _plan_likely(story: Story, wave: Rows) -> np.ndarray:
     Plans that ended before the records start are not in them, so the earlier the year, the fewer children could have
     an earlier plan on record; they come back to a plan the more often, so that the share of repeat plans keeps level.
     """
-    since = wave["referred"] - np.where(known(wave["plan_before"]), wave["plan_before"], 0)
+    since = wave["referred"] - np.where(has_day(wave["plan_before"]), wave["plan_before"], 0)
     years = (wave["referred"] - story.start) / 365.25
     again = np.where(since > 600, np.interp(years, (2.5, 7), (0.95, 0.38)), 0.42)
-    return np.where(known(wave["plan_before"]), again, 0.088)
+    return np.where(has_day(wave["plan_before"]), again, 0.088)
 
 
 def _kind(story: Story, luck: Luck, who: Rows, wave: Rows) -> np.ndarray:
@@ -102,19 +107,19 @@ def _assessed(story: Story, luck: Luck, rows: Rows) -> Rows:
 def _into_care(luck: Luck, rows: Rows, who: Rows) -> Rows:
     """The day a child comes into care: straight away, after a while, or from a child protection plan."""
     soon = np.where(luck.happens(0.42), luck.whole(0, 3), luck.whole(5, 100))
-    alone = who["group"] == UNACCOMPANIED
-    direct = rows["referred"] + np.where(alone, 0, soon)
+    unaccompanied = who["group"] == UNACCOMPANIED
+    direct = rows["referred"] + np.where(unaccompanied, 0, soon)
     from_plan = luck.happens(0.13) & (rows["kind"] == PLANNED)
     entered = np.where(from_plan, rows["plan_ended"], np.where(rows["kind"] == CARE, direct, NONE))
     born_first = np.maximum(entered, who["born"] + luck.whole(1, 4))
-    entered = np.where(known(entered), born_first, NONE)
+    entered = np.where(has_day(entered), born_first, NONE)
     return {"entered": np.where(entered < rows["adult"] - 5, entered, NONE)}
 
 
 def _in_need(luck: Luck, rows: Rows, who: Rows) -> Rows:
     """The child in need plan: after assessment, after a protection plan ends, after coming home."""
-    kind, home = rows["kind"], known(rows["entered"]) & (rows["leaving"] == care_stays.HOME)
-    after_plan = (kind == PLANNED) & ~known(rows["entered"]) & luck.happens(0.72)
+    kind, home = rows["kind"], has_day(rows["entered"]) & (rows["leaving"] == care_stays.HOME)
+    after_plan = (kind == PLANNED) & ~has_day(rows["entered"]) & luck.happens(0.72)
     follows = np.where(home & luck.happens(0.5), rows["left"], np.where(after_plan, rows["plan_ended"], NONE))
     assessed = (kind == IN_NEED) | (kind == CONFERENCED)
     begun = np.where(assessed, add_working_days(np.maximum(rows["authorised"], 0), luck.whole(0, 8)), follows)
@@ -122,10 +127,10 @@ def _in_need(luck: Luck, rows: Rows, who: Rows) -> Rows:
     lasted = np.where(
         long, luck.lasting(500, 0.8), np.where(assessed, luck.lasting(104, 0.75), luck.lasting(88, 0.5))
     )
-    begun = np.where(known(begun) & (begun < rows["adult"]), begun, NONE)
+    begun = np.where(has_day(begun) & (begun < rows["adult"]), begun, NONE)
     return {
         "need_from": begun,
-        "need_to": np.where(known(begun), np.minimum(begun + lasted, rows["adult"]), NONE),
+        "need_to": np.where(has_day(begun), np.minimum(begun + lasted, rows["adult"]), NONE),
     }
 
 
@@ -142,7 +147,7 @@ def _come_back(story: Story, rng: Generator, people: Rows, rows: Rows) -> Rows:
     """The next wave: children referred again after their case closed, while still children."""
     luck = Luck(rng, people["family"][rows["child"]])
     planned = rows["kind"] == PLANNED
-    adopted = known(rows["entered"]) & (rows["leaving"] == care_stays.ADOPTED)
+    adopted = has_day(rows["entered"]) & (rows["leaving"] == care_stays.ADOPTED)
     soon = luck.happens(np.where(planned, 0.10, 0.75))
     gap = np.where(soon, luck.waiting(125), luck.waiting(700) + 330 * planned) + 4
     again = _mostly_weekdays(rows["closed"] + gap)

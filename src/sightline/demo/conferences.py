@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sightline.demo.days import NONE, add_working_days, before_working_day, known
+from sightline.demo.days import NONE, add_working_days, before_working_day, has_day
 from sightline.demo.kinds import CARE
 from sightline.demo.rows import Luck, Rows
 
@@ -33,11 +33,11 @@ def enquiry(luck: Luck, rows: Rows, conferenced: np.ndarray) -> Rows:
     wait = np.where(
         in_time, 15 - (luck.chance() ** 1.5 * 11).astype(np.int64), np.minimum(16 + luck.waiting(6), LATEST)
     )
-    met = add_working_days(np.where(transfer, rows["referred"], began), wait)
+    meeting = add_working_days(np.where(transfer, rows["referred"], began), wait)
     return {
         "enquiry_from": np.where(enquired, began, NONE),
         "enquiry_to": np.where(enquired, add_working_days(began, luck.whole(2, 13)), NONE),
-        "conference": np.where(to_conference & (met < rows["adult"]), met, NONE),
+        "conference": np.where(to_conference & (meeting < rows["adult"]), meeting, NONE),
         "transfer": transfer,
     }
 
@@ -45,13 +45,13 @@ def enquiry(luck: Luck, rows: Rows, conferenced: np.ndarray) -> Rows:
 def plan(luck: Luck, rows: Rows, planned: np.ndarray) -> Rows:
     """The child protection plan: from the conference to the review that ends it, or sooner for a few."""
     begun = np.where(planned, rows["conference"], NONE)
-    held = _reviews(luck, np.where(known(begun), begun, 0))
+    review_days = _reviews(luck, np.where(has_day(begun), begun, 0))
     chance = np.stack([luck.chance() for _ in range(REVIEWS)], 1)
     last = np.argmax(chance < ENDS_AT, axis=1)
-    ended = held[np.arange(len(held)), last]
+    ended = review_days[np.arange(len(review_days)), last]
     ended = np.where(luck.happens(0.06), begun + luck.whole(18, 150), ended)
     ended = np.minimum(ended, np.maximum(rows["adult"], begun + 1))
-    return {"plan_from": begun, "plan_ended": np.where(known(begun), ended, NONE), "reviews": held}
+    return {"plan_from": begun, "plan_ended": np.where(has_day(begun), ended, NONE), "reviews": review_days}
 
 
 def _reviews(luck: Luck, begun: np.ndarray) -> np.ndarray:

@@ -27,7 +27,7 @@ def as_date(number: int) -> date:
     return date.fromordinal(date(1970, 1, 1).toordinal() + int(number))
 
 
-def known(days: Days) -> np.ndarray:
+def has_day(days: Days) -> np.ndarray:
     """True where there is a date."""
     return days != NONE
 
@@ -54,8 +54,8 @@ def working_position(days: Days) -> Days:
 
 def at_working_position(positions: Days) -> Days:
     """The day that is the nth working day: the other way round from `working_position`."""
-    first, _, standing = _calendar()
-    return standing[np.clip(positions, 1, len(standing)) - 1] + first
+    first, _, days_by_position = _calendar()
+    return days_by_position[np.clip(positions, 1, len(days_by_position)) - 1] + first
 
 
 def add_working_days(days: Days, count: Days | int) -> Days:

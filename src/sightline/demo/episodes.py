@@ -9,7 +9,7 @@ REASONS = ("S", "L", "P", "T", "B", "U")
 SPAN = 1_000_000
 
 
-def episodes(held: Rows, legal: Rows, placed: Rows) -> Rows:
+def episodes(periods: Rows, legal: Rows, placed: Rows) -> Rows:
     """One row per episode: `period`, `begun`, `ended`, `reason` (a position in REASONS), `placement`, `last`."""
     legal_keys = legal["period"] * SPAN + legal["begun"]
     place_keys = placed["period"] * SPAN + placed["begun"]
@@ -25,7 +25,7 @@ def episodes(held: Rows, legal: Rows, placed: Rows) -> Rows:
         REASONS.index("L"),
     )
     last = np.append(period[1:] != period[:-1], True)
-    ended = np.where(last, held["to"][period], np.append(begun[1:], NONE))
+    ended = np.where(last, periods["to"][period], np.append(begun[1:], NONE))
     return {
         "period": period,
         "begun": begun,

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from sightline.bodies.rules import Chaired
+from sightline.bodies.rules import BodyDescription
 from sightline.demo.example_files import Facts, read
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import set_next
@@ -25,7 +25,7 @@ from sightline.programme.plans.services.horizon import set_horizon
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, refresh, show_to
 from sightline.programme.sources.services.findings import suggest_repeats
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 MAKES, DECIDES = "example", "example's board"
 FICTIONAL = "Fictional: the report does not say what was done."
@@ -51,7 +51,7 @@ class ExampleThereError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadedExample:
     """What an example became."""
 
     plan: Plan
@@ -63,19 +63,19 @@ class Loaded:
     bodies: list[str]
 
 
-def load_example(name: str) -> Loaded:
+def load_example(name: str) -> LoadedExample:
     """Load the example of that name into its own authority. ExampleThereError where it is there, NoSuchExampleError."""
     facts = read(name)
-    with one_writer():
+    with recorded_transaction():
         if Plan.objects.filter(authority=facts["authority"], title=facts["title"]).exists():
             raise ExampleThereError(
                 f"Authority {facts['authority']} has the plan '{facts['title']}' already, so the example was not "
                 "loaded again. Nothing was changed."
             )
-        found = _sources(facts)
-        plan = _plan(facts, found)
+        sources = _sources(facts)
+        plan = _plan(facts, sources)
         _said_of(facts, plan)
-        loaded = _counted(facts, plan, found)
+        loaded = _counted(facts, plan, sources)
         detail = {
             "plan": plan.pk,
             "authority": plan.authority,
@@ -88,33 +88,37 @@ def load_example(name: str) -> Loaded:
 
 def _sources(facts: Facts) -> dict[str, Source]:
     """The sources by their key in the file; one that another example brought is taken as it is there."""
-    found: dict[str, Source] = {}
+    by_key: dict[str, Source] = {}
     new: list[Source] = []
-    for place, told in enumerate(facts["sources"]):
-        about = {field: told[field] for field in SOURCE_FIELDS if field in told}
-        there = {"authority": facts["authority"], "title": told["title"], "kind": told["kind"]}
-        source = Source.objects.filter(**there, said_on=told.get("said_on")).first()
+    for place, facts_of_one in enumerate(facts["sources"]):
+        about = {field: facts_of_one[field] for field in SOURCE_FIELDS if field in facts_of_one}
+        identity = {
+            "authority": facts["authority"],
+            "title": facts_of_one["title"],
+            "kind": facts_of_one["kind"],
+        }
+        source = Source.objects.filter(**identity, said_on=facts_of_one.get("said_on")).first()
         if source is None:
-            source = _source({**there, **about}, told)
+            source = _source({**identity, **about}, facts_of_one)
             new.append(source)
-        found[told.get("key", f"source {place}")] = source
+        by_key[facts_of_one.get("key", f"source {place}")] = source
     for source in new:
         suggest_repeats(source, by=MAKES)
-    return found
+    return by_key
 
 
-def _source(about: Mapping[str, Any], told: Facts) -> Source:
+def _source(about: Mapping[str, Any], facts: Facts) -> Source:
     counted = {
         each["section"]: {"said": each["said"], "where": each["kept_in"]}
-        for each in told.get("recommendations", [])
+        for each in facts.get("recommendations", [])
     }
     source = Source.objects.create(**about, recommendations=counted, by=MAKES, at=timezone.now())
-    for place, each in enumerate(told.get("findings", []), start=1):
-        kept = each.get("kept_in") or (
+    for place, each in enumerate(facts.get("findings", []), start=1):
+        place_kept = each.get("kept_in") or (
             f"the report, page {each['page']}" if each.get("page") else source.kept_in
         )
-        Finding.objects.create(source=source, place=place, **{**each, "kept_in": kept})
-    for each in told.get("quotations", []):
+        Finding.objects.create(source=source, place=place, **{**each, "kept_in": place_kept})
+    for each in facts.get("quotations", []):
         Quotation.objects.create(source=source, **each)
     return source
 
@@ -130,65 +134,67 @@ def _plan(facts: Facts, sources: Mapping[str, Source]) -> Plan:
     )
     Plan.objects.filter(pk=version.plan_id).update(kept_in=facts["kept_in"])
     _write(version, first, sources)
-    for told in later:
+    for version_facts in later:
         before = version
-        version = refresh(before, reasons=told["reasons"], phase=told.get("phase", ""), by=MAKES)
-        _write(version, told, sources)
-        if told["state"] == "live" and Version.objects.get(pk=before.pk).state == "submitted":
+        version = refresh(
+            before, reasons=version_facts["reasons"], phase=version_facts.get("phase", ""), by=MAKES
+        )
+        _write(version, version_facts, sources)
+        if version_facts["state"] == "live" and Version.objects.get(pk=before.pk).state == "submitted":
             move_version(before, "superseded", reason=f"{name_of(version)} went live.", by=DECIDES)
     return version.plan
 
 
-def _write(version: Version, told: Facts, sources: Mapping[str, Source]) -> None:
-    if "refresh" in told:
-        Version.objects.filter(pk=version.pk).update(refresh=told["refresh"])
+def _write(version: Version, facts: Facts, sources: Mapping[str, Source]) -> None:
+    if "refresh" in facts:
+        Version.objects.filter(pk=version.pk).update(refresh=facts["refresh"])
     groupings = [
         add_grouping(version, each["kind"], each["title"], about=_about(each), by=MAKES).pk
-        for each in told.get("groupings", [])
+        for each in facts.get("groupings", [])
     ]
-    for each in told.get("alignments", []):
+    for each in facts.get("alignments", []):
         align(version, each["document"], each.get("priority", ""), by=MAKES)
-    for each in told.get("supporting", []):
+    for each in facts.get("supporting", []):
         support(version, "supports", each["title"], by=MAKES)
-    for each in told["actions"]:
+    for each in facts["actions"]:
         _entry(version, each, groupings, sources)
-    if told["state"] != "draft":
-        move_version(version, told["state"], reason=WHY, by=DECIDES)
-    for each in told.get("shown", []):
+    if facts["state"] != "draft":
+        move_version(version, facts["state"], reason=WHY, by=DECIDES)
+    for each in facts.get("shown", []):
         show_to(
             version, each["body"], on=each["day"], purpose=f"{each['purpose']} ({each['kept_in']})", by=MAKES
         )
 
 
-def _entry(version: Version, told: Facts, groupings: list[int], sources: Mapping[str, Source]) -> None:
-    said = told.get("said")
+def _entry(version: Version, facts: Facts, groupings: list[int], sources: Mapping[str, Source]) -> None:
+    source_words = facts.get("said")
     values: dict[str, Any] = {
-        name: told[name] for name in ("title", "owner_post", "partner", "starts", "due") if name in told
+        name: facts[name] for name in ("title", "owner_post", "partner", "starts", "due") if name in facts
     }
-    values["detail"] = f"{WHY} ({said})." if said else FICTIONAL
-    values["groupings"] = frozenset(groupings[place - 1] for place in told.get("groupings", []))
-    values["findings"] = frozenset(_finding(sources, each).pk for each in told.get("answers", []))
+    values["detail"] = f"{WHY} ({source_words})." if source_words else FICTIONAL
+    values["groupings"] = frozenset(groupings[place - 1] for place in facts.get("groupings", []))
+    values["findings"] = frozenset(_finding(sources, each).pk for each in facts.get("answers", []))
     entry = add_entry(version, values, reason=WHY, by=MAKES)
-    Action.objects.filter(pk=entry.action_id).update(fictional=not said)
+    Action.objects.filter(pk=entry.action_id).update(fictional=not source_words)
 
 
-def _finding(sources: Mapping[str, Source], told: str) -> Finding:
+def _finding(sources: Mapping[str, Source], reference: str) -> Finding:
     """The finding a file names as `ofsted:3`: the third that source put to the authority."""
-    key, _, number = told.partition(":")
+    key, _, number = reference.partition(":")
     return sources[key].findings.filter(section="authority").order_by("place")[int(number) - 1]
 
 
-def _about(told: Facts) -> str:
-    kept = f"({told['kept_in']})" if "kept_in" in told else "(Its title is fictional.)"
-    return f"{told.get('about', '')} {kept}".strip()
+def _about(facts: Facts) -> str:
+    place_kept = f"({facts['kept_in']})" if "kept_in" in facts else "(Its title is fictional.)"
+    return f"{facts.get('about', '')} {place_kept}".strip()
 
 
 def _said_of(facts: Facts, plan: Plan) -> None:
-    if told := facts.get("horizon"):
-        words = f"{told['words']} ({told['kept_in']})"
+    if horizon := facts.get("horizon"):
+        words = f"{horizon['words']} ({horizon['kept_in']})"
         set_horizon(plan, Horizon(None, False, words), reason=WHY, by=MAKES)
     for each in facts.get("bodies", []):
-        chaired = Chaired(each.get("chair", ""), each.get("outside", False), each.get("meets", ""))
+        chaired = BodyDescription(each.get("chair", ""), each.get("outside", False), each.get("meets", ""))
         describe_body(plan, each["name"], chaired, reason=WHY, kept_in=each["kept_in"], by=MAKES)
     for each in facts.get("money", []):
         about = {**each, "pounds": Decimal(each["pounds"])}
@@ -203,25 +209,25 @@ def _said_of(facts: Facts, plan: Plan) -> None:
         type(made).objects.filter(pk=made.pk).update(kept_in=each["kept_in"])
 
 
-def _budget_before(plan: Plan, told: Facts) -> None:
+def _budget_before(plan: Plan, facts: Facts) -> None:
     """A budget was so much more than in an earlier year: what it was then, worked out and labelled so."""
-    now, growth = Pounds(Decimal(told["now"])), Pounds(Decimal(told["by"]))
+    now, growth = Pounds(Decimal(facts["now"])), Pounds(Decimal(facts["by"]))
     MoneyLine.objects.create(
         plan=plan,
         kind="base_budget",
-        title=told["title"],
-        year=told["since"],
+        title=facts["title"],
+        year=facts["since"],
         pounds=now.amount - growth.amount,
         approximate=True,
-        note=before_growth(now, growth, told["since"]).sentence,
-        kept_in=told["kept_in"],
+        note=before_growth(now, growth, facts["since"]).sentence,
+        kept_in=facts["kept_in"],
         by=MAKES,
         at=timezone.now(),
     )
 
 
-def _counted(facts: Facts, plan: Plan, sources: Mapping[str, Source]) -> Loaded:
-    return Loaded(
+def _counted(facts: Facts, plan: Plan, sources: Mapping[str, Source]) -> LoadedExample:
+    return LoadedExample(
         plan,
         len(sources),
         Finding.objects.filter(source__in=list(sources.values())).count(),

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sightline.demo.days import NONE, Days, add_working_days, known, on_working_day
+from sightline.demo.days import NONE, Days, add_working_days, has_day, on_working_day
 from sightline.demo.kinds import NFA
 from sightline.demo.people import CONTACT_ONLY, UNACCOMPANIED
 from sightline.demo.rows import Generator, Luck, Rows, by, count, once, pick, stack, take
@@ -152,4 +152,4 @@ def early_help(story: Story, contacted: Rows, cases: Rows) -> Rows:
 
 def _weekday(days: Days) -> Days:
     """The day, or the next working day."""
-    return np.where(known(days), on_working_day(np.maximum(days, 0)), NONE)
+    return np.where(has_day(days), on_working_day(np.maximum(days, 0)), NONE)

@@ -65,9 +65,9 @@ def live(story: Story) -> History:
 
 def _front_door(story: Story, everyone: Rows, rows: dict[str, Rows]) -> None:
     """Referrals, contacts, early help, assessments, child in need plans and visits."""
-    found = rows["cases"]
+    all_cases = rows["cases"]
     rows["cases"] = mess.without_team(
-        story, "referrals", found | front_door.referral_details(story, found, everyone)
+        story, "referrals", all_cases | front_door.referral_details(story, all_cases, everyone)
     )
     contacted = front_door.contacts(story, rows["cases"], everyone, rows["cases"]["source"])
     rows["contacts"] = mess.entered_twice(story, contacted)
@@ -92,26 +92,26 @@ def _protection(story: Story, everyone: Rows, rows: dict[str, Rows]) -> None:
 
 def _care(story: Story, rows: dict[str, Rows], everyone: Rows) -> None:
     """Periods of care and all that happens in them, and afterwards."""
-    held = care.periods(story, rows["cases"], everyone)
-    rows["periods"] = held
-    rows["legal"] = care.legal(story, held)
-    placed = placements.placements(story, held, rows["legal"])
-    rows["episodes"] = episodes(held, rows["legal"], placed)
+    periods = care.periods(story, rows["cases"], everyone)
+    rows["periods"] = periods
+    rows["legal"] = care.legal(story, periods)
+    placed = placements.placements(story, periods, rows["legal"])
+    rows["episodes"] = episodes(periods, rows["legal"], placed)
     rows["placements"] = mess.overlapping(story, placed)
-    rows["care reviews"] = care_contact.reviews(story, held)
-    rows["care visits"] = care_contact.visits(story, held, placed)
-    held["seen by officer"] = care_contact.officer_contact(story, held, rows["care reviews"])
-    rows["initial health"] = health.initial(story, held)
-    rows["checks"] = health.checks(story, held, rows["initial health"])
-    rows["scores"], rows["immunised"] = health.scores(story, held), health.immunised(story, held)
-    gone = missing.episodes(story, held)
+    rows["care reviews"] = care_contact.reviews(story, periods)
+    rows["care visits"] = care_contact.visits(story, periods, placed)
+    periods["seen by officer"] = care_contact.officer_contact(story, periods, rows["care reviews"])
+    rows["initial health"] = health.initial(story, periods)
+    rows["checks"] = health.checks(story, periods, rows["initial health"])
+    rows["scores"], rows["immunised"] = health.scores(story, periods), health.immunised(story, periods)
+    gone = missing.episodes(story, periods)
     rows["missing"] = mess.ended_before_begun(story, "missing", gone, "left", "back", missing.DAY)
-    rows["leavers"] = leaving_care.leavers(story, held)
+    rows["leavers"] = leaving_care.leavers(story, periods)
 
 
-def _counted(held: Rows) -> Rows:
+def _counted(periods: Rows) -> Rows:
     """The periods without short breaks."""
-    return {name: column[~held["breaks"]] for name, column in held.items()}
+    return {name: column[~periods["breaks"]] for name, column in periods.items()}
 
 
 def _child_ids(story: Story, size: int) -> pa.Array:

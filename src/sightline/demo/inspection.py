@@ -35,36 +35,36 @@ TO_IMPROVE = (
 
 def report() -> bytes:
     """The report as a PDF of three pages."""
-    told = Setting(f"Inspection of {COUNCIL} local authority children's services (fictional)")
-    told.heading(f"Inspection of {COUNCIL} local authority children's services", 20)
-    told.paragraph("Inspection dates: 22 September to 3 October 2025")
-    told.paragraph("Lead inspector: nobody. This report is fictional and was written for a demonstration.")
-    told.heading("Judgement and grade")
+    setting = Setting(f"Inspection of {COUNCIL} local authority children's services (fictional)")
+    setting.heading(f"Inspection of {COUNCIL} local authority children's services", 20)
+    setting.paragraph("Inspection dates: 22 September to 3 October 2025")
+    setting.paragraph("Lead inspector: nobody. This report is fictional and was written for a demonstration.")
+    setting.heading("Judgement and grade")
     for what, how in JUDGED:
-        told.pair(what, how)
-    told.paragraph(
+        setting.pair(what, how)
+    setting.paragraph(
         f"Services for children in {COUNCIL} have not kept pace with demand since the last inspection. Leaders know this, "
         "and their plans are the right ones, but children do not yet feel the difference. Assessments are thorough once "
         "they are done, and too many are done late."
     )
-    told.heading("What needs to improve?")
+    setting.heading("What needs to improve?")
     for point in TO_IMPROVE:
-        told.bullet(point)
-    told.heading(
+        setting.bullet(point)
+    setting.heading(
         "The experiences and progress of children who need help and protection: requires improvement to be good"
     )
-    told.paragraph(
+    setting.paragraph(
         "Most contacts are decided within a working day. Assessments take the child's view into account, and a quarter "
         "of them are finished after the 45th working day. When children go missing, many are not spoken to within 72 "
         "hours of their return, and what they say is not always passed on."
     )
-    told.paragraph(
+    setting.paragraph(
         "A small number of 16- and 17-year-olds who presented as homeless were not told that they could come into care. "
         "Few private fostering arrangements come to light; those that do are visited in time."
     )
-    told.heading("The experiences and progress of children in care: requires improvement to be good")
-    told.paragraph(
+    setting.heading("The experiences and progress of children in care: requires improvement to be good")
+    setting.paragraph(
         "Children are well matched with their carers. Too many wait for their initial health assessment. Supervision is "
         "not regular everywhere, and where it lapses plans drift."
     )
-    return told.finished()
+    return setting.finished()

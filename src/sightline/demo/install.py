@@ -17,7 +17,7 @@ from sightline.engine.places import data_folder
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 from sightline.files.whole import write_whole
 from sightline.loading.services.at_once import load_at_once
-from sightline.measuring.crosswalk import Link
+from sightline.measuring.crosswalk import TeamLink
 from sightline.people.queries import user_named
 from sightline.people.rules import title
 from sightline.people.services import add_user
@@ -86,25 +86,25 @@ def _crosswalk() -> None:
     if links(CODE):
         return
     day = as_date(RESTRUCTURED)
-    held = [
-        Link(old, new, day, main=new == main)
+    team_links = [
+        TeamLink(old, new, day, main=new == main)
         for old, main in (("T11", "T21"), ("T12", "T22"))
         for new in ("T21", "T22", "T23")
     ]
-    hold_crosswalk(CODE, held, reason="Two assessment teams became three", by="demo")
+    hold_crosswalk(CODE, team_links, reason="Two assessment teams became three", by="demo")
 
 
 def _people() -> list[SignIn]:
     """Add those who are not there yet. Their passwords are made here and kept beside the demo's files, nowhere else."""
-    kept = data_folder() / "demo" / "sign_ins.json"
-    known: dict[str, str] = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
+    path = data_folder() / "demo" / "sign_ins.json"
+    passwords: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     for name, role, teams in PEOPLE:
         if user_named(name) is None:
             own = [_first_assessment_team()] if teams else []
-            known[name] = add_user(name, role, by="demo", teams=own, excused=True).password
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(kept, json.dumps(known))
-    return [(name, known.get(name, "(set elsewhere)"), title(role)) for name, role, _ in PEOPLE]
+            passwords[name] = add_user(name, role, by="demo", teams=own, excused=True).password
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, json.dumps(passwords))
+    return [(name, passwords.get(name, "(set elsewhere)"), title(role)) for name, role, _ in PEOPLE]
 
 
 def _first_assessment_team() -> str:

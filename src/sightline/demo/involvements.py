@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 
 from sightline.demo.columns import codes, dates, references, table
-from sightline.demo.days import cut, known
+from sightline.demo.days import cut, has_day
 from sightline.demo.kinds import IN_NEED
 from sightline.demo.rows import Rows, by, count, stack, take
 from sightline.demo.story import RESTRUCTURED, Story
@@ -20,8 +20,8 @@ def phases(force: Workforce, cases: Rows, people: Rows, periods: Rows, leavers: 
     A case goes from an assessment desk to safeguarding (or disabled children) to children in care; a child in care
     has a reviewing officer besides, a care leaver a personal adviser.
     """
-    assessed = np.where(known(cases["authorised"]), cases["authorised"], cases["closed"])
-    entered = np.where(known(cases["entered"]), cases["entered"], cases["closed"])
+    assessed = np.where(has_day(cases["authorised"]), cases["authorised"], cases["closed"])
+    entered = np.where(has_day(cases["entered"]), cases["entered"], cases["closed"])
     moved = np.minimum(np.minimum(assessed, entered), cases["closed"])
     who = take(people, cases["child"])
     later = np.where(who["disabled"] & (cases["kind"] <= IN_NEED), DISABLED, SAFEGUARD)
@@ -33,8 +33,8 @@ def phases(force: Workforce, cases: Rows, people: Rows, periods: Rows, leavers: 
     parts = [_spell(force, cases, who, *spell) for spell in spells]
     parts.append(_others(force, people, periods, "from", "to", REVIEWERS, 1))
     parts.append(_others(force, people, leavers, "left", "until", LEAVERS, 2))
-    found = stack(parts)
-    return take(found, found["ended"] > found["begun"])
+    all_phases = stack(parts)
+    return take(all_phases, all_phases["ended"] > all_phases["begun"])
 
 
 def _spell(

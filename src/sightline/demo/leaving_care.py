@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sightline.demo.days import NONE, YEAR, Days, add_months, at_working_position, known, working_position
+from sightline.demo.days import NONE, YEAR, Days, add_months, at_working_position, has_day, working_position
 from sightline.demo.rows import Generator, Rows, by, count, pick, take
 from sightline.demo.story import Story
 
@@ -18,29 +18,31 @@ BUSY_GROWN = (6.5, 0.5, 16, 2, 4, 0.5, 23, 3.5, 12, 24, 8)
 UNSUITABLE = frozenset("SVWXR")
 
 
-def leavers(story: Story, held: Rows) -> Rows:
+def leavers(story: Story, periods: Rows) -> Rows:
     """One row per care leaver on the data date: `child`, `case`, `left` and `until` (the time with a personal adviser),
     and what the record says of them."""
     rng = story.chance("care leavers")
-    entitled = _entitled(story, held)
-    rows = take(held | {"left": held["to"], "until": add_months(held["born"], 300)}, entitled)
+    entitled = _entitled(story, periods)
+    rows = take(periods | {"left": periods["to"], "until": add_months(periods["born"], 300)}, entitled)
     rows = by(rows, "child", "to")
     last = np.append(rows["child"][1:] != rows["child"][:-1], True)
     rows = take(rows, last)
     age = (story.data_to - rows["born"]) / YEAR
-    kept = (age < 21) | (rng.random(len(age)) < 0.3)
-    rows, age = take(rows, kept), age[kept]
+    in_touch = (age < 21) | (rng.random(len(age)) < 0.3)
+    rows, age = take(rows, in_touch), age[in_touch]
     rows = {name: rows[name] for name in ("child", "case", "left", "until", "born")}
     rows |= _status(rng, rows, age)
     return rows | _lives(rng, rows, age) | _dates(rng, story, rows)
 
 
-def _entitled(story: Story, held: Rows) -> np.ndarray:
+def _entitled(story: Story, periods: Rows) -> np.ndarray:
     """Those who left care at 16 or over, after at least 13 weeks of it since they were 14, and are not yet 25."""
-    age_left = (held["to"] - held["born"]) / YEAR
-    weeks = (held["to"] - np.maximum(held["from"], add_months(held["born"], 168))) / 7
-    now = (story.data_to - held["born"]) / YEAR
-    return (held["to"] <= story.data_to) & (age_left >= 16) & (weeks >= 13) & (now < 25) & ~held["breaks"]
+    age_left = (periods["to"] - periods["born"]) / YEAR
+    weeks = (periods["to"] - np.maximum(periods["from"], add_months(periods["born"], 168))) / 7
+    now = (story.data_to - periods["born"]) / YEAR
+    return (
+        (periods["to"] <= story.data_to) & (age_left >= 16) & (weeks >= 13) & (now < 25) & ~periods["breaks"]
+    )
 
 
 def _status(rng: Generator, rows: Rows, age: np.ndarray) -> Rows:
@@ -83,4 +85,4 @@ def _dates(rng: Generator, story: Story, rows: Rows) -> Rows:
 
 def _weekday(days: Days) -> Days:
     """The day, or the last working day before it."""
-    return np.where(known(days), at_working_position(working_position(days)), NONE)
+    return np.where(has_day(days), at_working_position(working_position(days)), NONE)

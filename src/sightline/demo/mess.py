@@ -7,7 +7,7 @@ starts; teams left blank. Twins and unborn children are in `people`, not mess bu
 
 import numpy as np
 
-from sightline.demo.days import NONE, known
+from sightline.demo.days import NONE, has_day
 from sightline.demo.kinds import ASSESSED
 from sightline.demo.rows import Rows, by, count, once, some, stack, take
 from sightline.demo.story import Story
@@ -89,7 +89,7 @@ def overlapping(story: Story, placed: Rows) -> Rows:
 def ended_before_begun(story: Story, theme: str, rows: Rows, begun: str, ended: str, step: int = 1) -> Rows:
     """The rows, with the end of three of them some days before the start: a slip of the year or the month."""
     rng = story.chance(f"ended before begun {theme}")
-    done = np.flatnonzero(known(rows[ended]) & (rows[ended] <= story.data_to * step))
+    done = np.flatnonzero(has_day(rows[ended]) & (rows[ended] <= story.data_to * step))
     slipped = done[some(rng, len(done), 3 / max(len(done), 1))] if len(done) else done
     end = rows[ended].copy()
     end[slipped] = rows[begun][slipped] - rng.integers(3, 30, len(slipped)) * step

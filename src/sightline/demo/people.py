@@ -75,26 +75,26 @@ def people(story: Story) -> Rows:
         (CONTACT_ONLY, contact_days, AT_CONTACT, FAMILY_SIZES),
     )
     parts, families = [], 0
-    for group, met, ages, sizes in groups:
-        part = _families(rng, met, ages, sizes, families)
+    for group, first_days, ages, sizes in groups:
+        part = _families(rng, first_days, ages, sizes, families)
         parts.append(part | {"group": np.full(count(part), group)})
-        families += len(met)
+        families += len(first_days)
     return _describe(rng, stack(parts))
 
 
-def _families(rng: Generator, met: Days, ages: tuple, sizes: tuple, first: int) -> Rows:
+def _families(rng: Generator, first_days: Days, ages: tuple, sizes: tuple, first: int) -> Rows:
     """One row per child of families first met on these days, brothers and sisters one to four years apart."""
-    size = pick(rng, sizes, len(met)) + 1
-    family = np.repeat(np.arange(len(met)), size)
+    size = pick(rng, sizes, len(first_days)) + 1
+    family = np.repeat(np.arange(len(first_days)), size)
     order = np.arange(len(family)) - (np.cumsum(size) - size)[family]
-    eldest = draw_ages(rng, ages, len(met))[family]
-    apart = order * rng.integers(360, 1300, len(met))[family]
-    age = np.where((order % 2 == 1) & (eldest + apart < 17.5 * YEAR), eldest + apart, eldest - apart)
+    eldest = draw_ages(rng, ages, len(first_days))[family]
+    gap = order * rng.integers(360, 1300, len(first_days))[family]
+    age = np.where((order % 2 == 1) & (eldest + gap < 17.5 * YEAR), eldest + gap, eldest - gap)
     outside = (age < ages[0][0] * YEAR) | (age > ages[-1][1] * YEAR)
     age = np.where(outside, draw_ages(rng, ages, len(age)), age)
     twin = (order == 1) & (rng.random(len(age)) < 2 * TWINS)
     age[twin] = eldest[twin]
-    return {"family": family + first, "met": met[family], "born": met[family] - age}
+    return {"family": family + first, "met": first_days[family], "born": first_days[family] - age}
 
 
 def draw_ages(rng: Generator, bands: tuple, size: int) -> Days:
@@ -107,11 +107,11 @@ def draw_ages(rng: Generator, bands: tuple, size: int) -> Days:
 def _describe(rng: Generator, rows: Rows) -> Rows:
     """Who the children are, so far as a record says it."""
     size, families = count(rows), int(rows["family"].max()) + 1
-    alone = rows["group"] == UNACCOMPANIED
+    unaccompanied = rows["group"] == UNACCOMPANIED
     own = pick(rng, ETHNICITY_WEIGHTS, families)[rows["family"]]
     return rows | {
         "locality": rng.integers(0, len(LOCALITIES), families)[rows["family"]],
-        "ethnicity": np.where(alone, pick(rng, FAR_WEIGHTS, size), own),
-        "sex": np.where(alone, pick(rng, (90, 10, 0), size), pick(rng, (51.5, 48.2, 0.3), size)),
-        "disabled": (rng.random(size) < 0.1) & ~alone,
+        "ethnicity": np.where(unaccompanied, pick(rng, FAR_WEIGHTS, size), own),
+        "sex": np.where(unaccompanied, pick(rng, (90, 10, 0), size), pick(rng, (51.5, 48.2, 0.3), size)),
+        "disabled": (rng.random(size) < 0.1) & ~unaccompanied,
     }

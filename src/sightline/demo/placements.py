@@ -8,7 +8,7 @@ import numpy as np
 
 from sightline.demo.care import C2
 from sightline.demo.care_stays import COURT, LONG
-from sightline.demo.days import NONE, known
+from sightline.demo.days import NONE, has_day
 from sightline.demo.rows import Generator, Rows, by, count, pick, stack, take
 from sightline.demo.story import Story
 
@@ -57,32 +57,32 @@ MADE_BY = {
 MOVES = 11
 
 
-def placements(story: Story, held: Rows, legal: Rows) -> Rows:
+def placements(story: Story, periods: Rows, legal: Rows) -> Rows:
     """One row per placement: `period`, `begun`, `ended`, `type`, `carer` (one number a home), `same` (the same carer
     goes on under a new code), `reason` it ended, `provider`, `away` (outside the authority), `miles`."""
     rng = story.chance("placements")
-    rows = _homes(rng, held)
-    rows = _changes(rng, held, legal, rows)
-    rows = take(rows, (rows["begun"] < held["to"][rows["period"]]) & (rows["begun"] <= story.data_to))
-    rows = _elsewhere(rng, held, _ended(rows, held["to"]), story.data_to)
-    rows = _ended(rows, held["to"])
+    rows = _homes(rng, periods)
+    rows = _changes(rng, periods, legal, rows)
+    rows = take(rows, (rows["begun"] < periods["to"][rows["period"]]) & (rows["begun"] <= story.data_to))
+    rows = _elsewhere(rng, periods, _ended(rows, periods["to"]), story.data_to)
+    rows = _ended(rows, periods["to"])
     rows = take(rows, rows["begun"] <= story.data_to)
     return _described(rng, rows)
 
 
-def _homes(rng: Generator, held: Rows) -> Rows:
+def _homes(rng: Generator, periods: Rows) -> Rows:
     """Home after home for every child, before anything special: where each begins, and its kind."""
-    size = count(held)
-    age = (held["from"] - held["born"]) / 365.25
-    moving = (rng.random(size) < np.interp(age, (4, 11, 14), (0.03, 0.15, 0.24))) & ~held["alone"]
-    begun, parts, active = held["from"].copy(), [], np.arange(size)
+    size = count(periods)
+    age = (periods["from"] - periods["born"]) / 365.25
+    moving = (rng.random(size) < np.interp(age, (4, 11, 14), (0.03, 0.15, 0.24))) & ~periods["alone"]
+    begun, parts, active = periods["from"].copy(), [], np.arange(size)
     for turn in range(MOVES):
         own = begun[active]
-        kind = _kind_of_home(rng, (own - held["born"][active]) / 365.25, held["alone"][active])
+        kind = _kind_of_home(rng, (own - periods["born"][active]) / 365.25, periods["alone"][active])
         parts.append({"period": active, "begun": own, "type": kind})
-        stays = _stays(rng, turn, moving[active]) * np.where(held["breaks"][active], 10_000, 1)
+        stays = _stays(rng, turn, moving[active]) * np.where(periods["breaks"][active], 10_000, 1)
         begun[active] = own + stays
-        active = active[begun[active] < held["to"][active]]
+        active = active[begun[active] < periods["to"][active]]
     rows = stack(parts)
     return rows | {"carer": np.arange(count(rows)), "same": np.zeros(count(rows), bool)}
 
@@ -91,49 +91,51 @@ def _stays(rng: Generator, turn: int, moving: np.ndarray) -> np.ndarray:
     """How many days until the next move."""
     size = len(moving)
     interim = rng.random(size) < (0.54 if turn == 0 else 0.3)
-    settled = 120 + rng.exponential(2200, size)
-    stays = np.where(interim, 3 + rng.exponential(72, size), settled)
+    long_stays = 120 + rng.exponential(2200, size)
+    stays = np.where(interim, 3 + rng.exponential(72, size), long_stays)
     restless = moving & (turn < 8)
     return np.where(restless, 6 + rng.exponential(115, size), stays).astype(np.int64)
 
 
-def _kind_of_home(rng: Generator, age: np.ndarray, alone: np.ndarray) -> np.ndarray:
+def _kind_of_home(rng: Generator, age: np.ndarray, unaccompanied: np.ndarray) -> np.ndarray:
     """The kind of home, as a position in TYPES, by age in years."""
     kind = np.zeros(len(age), np.int64)
     low = -1.0
     for high, choice in CHOICES:
-        here = np.flatnonzero((age >= low) & (age < high))
+        of_age = np.flatnonzero((age >= low) & (age < high))
         codes = np.array([TYPE[code] for code in choice])
-        kind[here] = codes[pick(rng, list(choice.values()), len(here))]
+        kind[of_age] = codes[pick(rng, list(choice.values()), len(of_age))]
         low = high
-    supported = alone & (rng.random(len(age)) < 0.5)
-    return np.where(alone, np.where(supported, TYPE["P2"], TYPE["U6"]), kind)
+    supported = unaccompanied & (rng.random(len(age)) < 0.5)
+    return np.where(unaccompanied, np.where(supported, TYPE["P2"], TYPE["U6"]), kind)
 
 
-def _changes(rng: Generator, held: Rows, legal: Rows, rows: Rows) -> Rows:
+def _changes(rng: Generator, periods: Rows, legal: Rows, rows: Rows) -> Rows:
     """Home under a care order, living with carers who may adopt, moving in with adopters, a foster home made permanent."""
-    full = np.full(count(held), NONE)
+    full = np.full(count(periods), NONE)
     orders = take(legal, legal["status"] == C2)
     full[orders["period"]] = orders["begun"]
-    goes_home = known(full) & np.isin(held["route"], (LONG, COURT)) & (rng.random(count(held)) < 0.1)
-    home = np.where(goes_home, full + rng.integers(0, 120, count(held)), NONE)
+    goes_home = has_day(full) & np.isin(periods["route"], (LONG, COURT)) & (rng.random(count(periods)) < 0.1)
+    home = np.where(goes_home, full + rng.integers(0, 120, count(periods)), NONE)
     rows = _instead(rows, home, np.full(len(home), TYPE["P1"]))
-    rows = _instead(rows, held["early"], np.full(len(home), TYPE["U5"]))
-    rows = _made_permanent(rng, held, rows)
-    kind = np.where(rng.random(len(home)) < 0.85, 2, 0) + np.where(held["with_carer"], TYPE["A3"], TYPE["A4"])
-    rows = _instead(rows, held["placed"], kind, held["with_carer"])
-    return _instead(rows, _moved_back(held), np.full(len(home), TYPE["U4"]))
+    rows = _instead(rows, periods["early"], np.full(len(home), TYPE["U5"]))
+    rows = _made_permanent(rng, periods, rows)
+    kind = np.where(rng.random(len(home)) < 0.85, 2, 0) + np.where(
+        periods["with_carer"], TYPE["A3"], TYPE["A4"]
+    )
+    rows = _instead(rows, periods["placed"], kind, periods["with_carer"])
+    return _instead(rows, _moved_back(periods), np.full(len(home), TYPE["U4"]))
 
 
-def _moved_back(held: Rows) -> np.ndarray:
+def _moved_back(periods: Rows) -> np.ndarray:
     """The day a child whose plan for adoption was reversed moves to long-term carers."""
-    return np.where(known(held["reversed"]), held["reversed"] + 30, NONE)
+    return np.where(has_day(periods["reversed"]), periods["reversed"] + 30, NONE)
 
 
 def _instead(rows: Rows, on: np.ndarray, kind: np.ndarray, same: np.ndarray | None = None) -> Rows:
     """The rows with one home from a day on instead of all that would have followed; NONE leaves a period as it was."""
-    rows = take(rows, ~(known(on[rows["period"]]) & (rows["begun"] >= on[rows["period"]])))
-    period = np.flatnonzero(known(on))
+    rows = take(rows, ~(has_day(on[rows["period"]]) & (rows["begun"] >= on[rows["period"]])))
+    period = np.flatnonzero(has_day(on))
     stays = np.zeros(len(on), bool) if same is None else same
     rows = by(rows, "period", "begun")
     last = np.searchsorted(rows["period"], period, side="right") - 1
@@ -149,11 +151,11 @@ def _instead(rows: Rows, on: np.ndarray, kind: np.ndarray, same: np.ndarray | No
     return by(stack([rows, added]), "period", "begun")
 
 
-def _made_permanent(rng: Generator, held: Rows, rows: Rows) -> Rows:
+def _made_permanent(rng: Generator, periods: Rows, rows: Rows) -> Rows:
     """Foster homes that are made long term after about a year: the same carer, a new code."""
-    rows = _ended(rows, held["to"])
+    rows = _ended(rows, periods["to"])
     long = (rows["ended"] - rows["begun"] > 420) & np.isin(rows["type"], (TYPE["U6"], TYPE["U3"]))
-    chosen = take(rows, long & (rng.random(count(rows)) < 0.33) & (held["route"][rows["period"]] == LONG))
+    chosen = take(rows, long & (rng.random(count(rows)) < 0.33) & (periods["route"][rows["period"]] == LONG))
     chosen["begun"] = chosen["begun"] + rng.integers(240, 410, count(chosen))
     chosen["type"] = np.where(chosen["type"] == TYPE["U6"], TYPE["U4"], TYPE["U1"])
     chosen["same"] = np.ones(count(chosen), bool)
@@ -161,10 +163,10 @@ def _made_permanent(rng: Generator, held: Rows, rows: Rows) -> Rows:
     return {name: column for name, column in rows.items() if name != "ended"}
 
 
-def _elsewhere(rng: Generator, held: Rows, rows: Rows, data_to: int) -> Rows:
+def _elsewhere(rng: Generator, periods: Rows, rows: Rows, data_to: int) -> Rows:
     """A night in hospital or a week with other carers, and back again to the same home."""
     until = np.minimum(rows["ended"], data_to)
-    fit = (until - rows["begun"] > 90) & (rng.random(count(rows)) < 0.03) & ~held["breaks"][rows["period"]]
+    fit = (until - rows["begun"] > 90) & (rng.random(count(rows)) < 0.03) & ~periods["breaks"][rows["period"]]
     out = take(rows, fit)
     gone = rng.integers(2, 7, count(out))
     left = out["begun"] + 20 + (rng.random(count(out)) * (until[fit] - out["begun"] - 40)).astype(np.int64)
@@ -188,8 +190,8 @@ def _described(rng: Generator, rows: Rows) -> Rows:
     provider = np.zeros(size, np.int64)
     groups = np.where(code == "P1", "P1", np.char.array(code).astype("U1"))
     for group, weights in MADE_BY.items():
-        here = groups == group if group else ~np.isin(groups, [each for each in MADE_BY if each])
-        provider = np.where(here, pick(rng, weights, homes)[rows["carer"]], provider)
+        of_group = groups == group if group else ~np.isin(groups, [each for each in MADE_BY if each])
+        provider = np.where(of_group, pick(rng, weights, homes)[rows["carer"]], provider)
     far = np.array([0.1, 0.25, 0.8, 0.5, 0.66, 0.6])[provider]
     away = rng.random(homes)[rows["carer"]] < far
     miles = np.where(

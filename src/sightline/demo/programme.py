@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
-from sightline.bodies.rules import Chaired
+from sightline.bodies.rules import BodyDescription
 from sightline.demo import inspection, young_people
 from sightline.documents.services.keep import keep_bytes
 from sightline.inspections.reading import read_report
@@ -19,7 +19,7 @@ from sightline.programme.delivery.services.milestones import add_milestone, chan
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.services.updates import report
 from sightline.programme.difference.services import declare, judge
-from sightline.programme.models import Action, Declared, Finding, Plan, Source, Version
+from sightline.programme.models import Action, DeclaredTest, Finding, Plan, Source, Version
 from sightline.programme.money.services import add_line
 from sightline.programme.plans.rules.horizon import Horizon
 from sightline.programme.plans.services.bodies import describe_body
@@ -176,14 +176,14 @@ def install_programme(authority: str) -> None:
     if Plan.objects.filter(authority=authority).exists():
         return
     _earlier(authority)
-    asked = _inspection(authority)
+    findings = _inspection(authority)
     version = make_plan(authority, TITLE, standard="good or better", phase="Phase 1", by=BY)
     groups = {
         title: add_grouping(version, "priority", title, for_young_people=plain, by=BY)
         for title, plain in zip(PRIORITIES, young_people.PRIORITIES, strict=True)
     }
     made = [
-        _entry(version, doing, groups[doing.priority].pk, [asked[place] for place in doing.answers], plain)
+        _entry(version, doing, groups[doing.priority].pk, [findings[place] for place in doing.answers], plain)
         for doing, plain in zip(ACTIONS, young_people.ACTIONS, strict=True)
     ]
     _young_advisors(version, made)
@@ -191,7 +191,7 @@ def install_programme(authority: str) -> None:
     move_version(version, "submitted", by=DIRECTOR)
     move_version(version, "live", by=DIRECTOR)
     Plan.objects.filter(pk=version.plan_id).update(fictional=True)
-    _told(version)
+    _add_showings(version)
     ask_partner(
         version.plan,
         "Integrated care board",
@@ -201,8 +201,8 @@ def install_programme(authority: str) -> None:
     )
     set_next(version.plan, *NEXT, by=BY)
     for kind, title, year, pounds, priority, unit in MONEY:
-        held = groups[priority].key if priority else ""
-        add_line(version.plan, kind, title, year, Decimal(pounds), grouping=held, unit=unit, by=BY)
+        grouping = groups[priority].key if priority else ""
+        add_line(version.plan, kind, title, year, Decimal(pounds), grouping=grouping, unit=unit, by=BY)
     for doing, action in zip(ACTIONS, made, strict=True):
         _live(doing, action)
 
@@ -214,7 +214,7 @@ def _earlier(authority: str) -> None:
         "said_by": "Ofsted",
         "said_on": date(2019, 6, 17),
     }
-    _typed(
+    _source_by_hand(
         authority, "inspection", facts, [fresh(kind="area_for_improvement", text=text) for text in EARLIER]
     )
     Finding.objects.filter(source__authority=authority).update(
@@ -222,15 +222,19 @@ def _earlier(authority: str) -> None:
     )
 
 
-def _told(version: Version) -> None:
+def _add_showings(version: Version) -> None:
     """Which bodies saw it, who chairs them, when they meet; and by when inspectors are expected again."""
     plan = version.plan
     for body, day, chaired in (
-        ("Improvement board", date(2025, 12, 10), Chaired("DfE adviser", outside=True, meets="every month")),
+        (
+            "Improvement board",
+            date(2025, 12, 10),
+            BodyDescription("DfE adviser", outside=True, meets="every month"),
+        ),
         (
             "Overview and scrutiny committee",
             date(2026, 1, 20),
-            Chaired("Chair of scrutiny", meets="every two months"),
+            BodyDescription("Chair of scrutiny", meets="every two months"),
         ),
     ):
         show_to(Version.objects.get(pk=version.pk), body, on=day, purpose="To comment", by=BY)
@@ -251,19 +255,19 @@ def _young_advisors(version: Version, made: list[Action]) -> None:
         "said_on": date(2025, 11, 22),
     }
     wanted = [fresh(text=text) for text in young_people.ASKED]
-    found = _typed(version.plan.authority, "young_advisors", facts, wanted).findings.all()
-    for finding, place in zip(found, young_people.ASKED.values(), strict=True):
+    findings = _source_by_hand(version.plan.authority, "young_advisors", facts, wanted).findings.all()
+    for finding, place in zip(findings, young_people.ASKED.values(), strict=True):
         entry = version.entries.get(action=made[place - 1])
         answers = {finding.pk, *entry.findings.values_list("pk", flat=True)}
         change_entry(entry, {"findings": answers}, edition=entry.action.edition, by=BY)
 
 
-def _typed(authority: str, kind: str, facts: Mapping[str, object], wanted: list[Draft]) -> Source:
+def _source_by_hand(authority: str, kind: str, facts: Mapping[str, object], wanted: list[Draft]) -> Source:
     """A source typed in by hand, everything in it accepted."""
     draft = begin(authority, kind, by=BY)
     draft = change_facts(draft, facts, edition=draft.edition, by=BY)
-    found = [each | {"state": "accepted"} for each in wanted]
-    draft = change(draft, "typed", lambda _: found, edition=draft.edition, by=BY)
+    drafts = [each | {"state": "accepted"} for each in wanted]
+    draft = change(draft, "typed", lambda _: drafts, edition=draft.edition, by=BY)
     source = keep_source(draft, edition=draft.edition, by=BY)
     _fictional(source)
     return source
@@ -300,7 +304,7 @@ def _entry(version: Version, doing: Doing, grouping: int, findings: list[int], p
     }
     action = add_entry(version, values, by=BY).action
     declare(action, by=BY, **doing.test)  # pyright: ignore[reportArgumentType]
-    Declared.objects.filter(action=action).update(at=_at(doing.starts))
+    DeclaredTest.objects.filter(action=action).update(at=_at(doing.starts))
     for point, due, _ in doing.milestones:
         add_milestone(action, point, due=due, edition=Action.objects.get(pk=action.pk).edition, by=BY)
     Action.objects.filter(pk=action.pk).update(fictional=True)

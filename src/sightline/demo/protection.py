@@ -7,7 +7,7 @@ from sightline.demo.days import (
     add_months,
     add_working_days,
     at_working_position,
-    known,
+    has_day,
     working_position,
 )
 from sightline.demo.kinds import IN_NEED
@@ -21,12 +21,12 @@ CATEGORY_WEIGHTS = (48, 8, 5, 35, 4)
 def enquiries(story: Story, cases: Rows) -> Rows:
     """One row per section 47 enquiry: `child`, `case`, `begun`, `ended`, `led` (to a conference)."""
     rng = story.chance("enquiries")
-    case = np.flatnonzero(known(cases["enquiry_from"]))
+    case = np.flatnonzero(has_day(cases["enquiry_from"]))
     first = {
         "case": case,
         "begun": cases["enquiry_from"][case],
         "ended": cases["enquiry_to"][case],
-        "led": known(cases["conference"][case]),
+        "led": has_day(cases["conference"][case]),
     }
     rows = stack([first, _later(rng, cases)])
     rows["child"] = cases["child"][rows["case"]]
@@ -37,7 +37,7 @@ def enquiries(story: Story, cases: Rows) -> Rows:
 def _later(rng: Generator, cases: Rows) -> Rows:
     """Enquiries in the course of a child in need plan; none of them goes on to a conference."""
     case = np.flatnonzero(
-        (cases["kind"] == IN_NEED) & known(cases["need_from"]) & (rng.random(count(cases)) < 0.07)
+        (cases["kind"] == IN_NEED) & has_day(cases["need_from"]) & (rng.random(count(cases)) < 0.07)
     )
     lasted = (cases["need_to"] - cases["need_from"])[case]
     begun = add_working_days(cases["need_from"][case] + (rng.random(len(case)) * lasted).astype(np.int64), 0)
@@ -49,7 +49,7 @@ def _later(rng: Generator, cases: Rows) -> Rows:
 def conferences(story: Story, cases: Rows, enquired: Rows) -> Rows:
     """One row per initial conference: `child`, `case`, `enquiry` (-1 for a transfer-in), `held`, `due`, `plan`."""
     case = np.flatnonzero(
-        known(cases["conference"])
+        has_day(cases["conference"])
         & (cases["conference"] >= story.start)
         & (cases["conference"] <= story.data_to)
     )
@@ -64,7 +64,7 @@ def conferences(story: Story, cases: Rows, enquired: Rows) -> Rows:
         "held": cases["conference"][case],
         "due": add_working_days(since, 15),
         "transfer": cases["transfer"][case],
-        "plan": known(cases["plan_from"][case]),
+        "plan": has_day(cases["plan_from"][case]),
     }
 
 
@@ -72,7 +72,7 @@ def plans(story: Story, cases: Rows, conferred: Rows) -> Rows:
     """One row per child protection plan: `child`, `case`, `conference` (-1 when before the records), `begun`, `ended`."""
     rng = story.chance("protection plans")
     case = np.flatnonzero(
-        known(cases["plan_from"])
+        has_day(cases["plan_from"])
         & (cases["plan_from"] <= story.data_to)
         & (cases["plan_ended"] >= story.start)
     )
@@ -95,15 +95,15 @@ def plans(story: Story, cases: Rows, conferred: Rows) -> Rows:
 def reviews(story: Story, cases: Rows, planned: Rows, people: Rows) -> Rows:
     """One row per review conference held or, where it is overdue or still to come, due; `go_on` says the plan continued."""
     rng = story.chance("protection reviews")
-    held = cases["reviews"][planned["case"]]
-    owner, step = np.nonzero(held <= planned["ended"][:, None])
-    on = held[owner, step]
-    before = np.where(step > 0, held[owner, np.maximum(step - 1, 0)], planned["begun"][owner])
+    review_days = cases["reviews"][planned["case"]]
+    owner, step = np.nonzero(review_days <= planned["ended"][:, None])
+    on = review_days[owner, step]
+    before = np.where(step > 0, review_days[owner, np.maximum(step - 1, 0)], planned["begun"][owner])
     due = add_months(before, np.where(step == 0, 3, 6))
     rows = {"plan": owner, "on": on, "due": due, "go_on": on < planned["ended"][owner]}
     rows["on"] = np.where(on <= story.data_to, on, NONE)
-    seen = known(rows["on"]) & (rows["on"] >= story.start)
-    waiting = ~known(rows["on"]) & (before <= story.data_to)
+    seen = has_day(rows["on"]) & (rows["on"] >= story.start)
+    waiting = ~has_day(rows["on"]) & (before <= story.data_to)
     rows["child"] = planned["child"][owner]
     rows["quorate"] = rng.random(len(owner)) < 0.96
     rows["part"] = taking_part(rng, on - people["born"][rows["child"]])
@@ -131,7 +131,7 @@ def visits(story: Story, planned: Rows, people: Rows) -> Rows:
     owner, on = steps["owner"], at_working_position(steps["at"])
     age = (on - people["born"][planned["child"][owner]]) / 365.25
     seen = rng.random(len(on)) < np.where(age < 0, 0, 0.965)
-    alone = seen & (rng.random(len(on)) < np.interp(age, (1, 5, 12), (0.15, 0.62, 0.8)))
-    rows = {"plan": owner, "child": planned["child"][owner], "on": on, "seen": seen, "alone": alone}
+    seen_alone = seen & (rng.random(len(on)) < np.interp(age, (1, 5, 12), (0.15, 0.62, 0.8)))
+    rows = {"plan": owner, "child": planned["child"][owner], "on": on, "seen": seen, "alone": seen_alone}
     rows["bedroom"] = seen & (rng.random(len(on)) < 0.5)
     return by(rows, "on", "child")

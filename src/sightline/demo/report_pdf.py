@@ -55,9 +55,9 @@ class Setting:
         """The PDF."""
         for page in self._pages:
             page.gen_content()
-        told = BytesIO()
-        self._document.save(told)
-        return told.getvalue()
+        buffer = BytesIO()
+        self._document.save(buffer)
+        return buffer.getvalue()
 
     def _write(self, words: str, left: float, size: float, font: bytes, step: float, sign: str = "") -> None:
         if self._down + 16 > BOTTOM:

@@ -49,9 +49,9 @@ def some(rng: Generator, size: int, share: float) -> np.ndarray:
 
 def place_of(keys: np.ndarray, size: int) -> np.ndarray:
     """For each of `size` things the position of its (last) row, -1 where it has none."""
-    found = np.full(size, -1)
-    found[keys] = np.arange(len(keys))
-    return found
+    places = np.full(size, -1)
+    places[keys] = np.arange(len(keys))
+    return places
 
 
 def walk(

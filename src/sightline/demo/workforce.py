@@ -84,8 +84,8 @@ class Workforce:
     def stint(self, desk: np.ndarray, day: np.ndarray) -> np.ndarray:
         """The position of the stint that was running at the desk on the day."""
         keys = self.stints["desk"] * 1_000_000 + self.stints["begun"]
-        found = np.searchsorted(keys, desk * 1_000_000 + day, side="right") - 1
-        return np.maximum(found, np.searchsorted(self.stints["desk"], desk))
+        last = np.searchsorted(keys, desk * 1_000_000 + day, side="right") - 1
+        return np.maximum(last, np.searchsorted(self.stints["desk"], desk))
 
     def worker(self, desk: np.ndarray, day: np.ndarray) -> np.ndarray:
         """The worker at the desk on the day."""
@@ -117,12 +117,14 @@ def _stints(story: Story, rng: Generator, kind: np.ndarray) -> Rows:
     rows = by({"desk": desk, "begun": begun}, "desk", "begun")
     rows["worker"] = np.arange(count(rows))
     changed = np.flatnonzero(kind == ASSESS)
-    held = np.searchsorted(rows["desk"] * 1_000_000 + rows["begun"], changed * 1_000_000 + RESTRUCTURED) - 1
+    at_restructure = (
+        np.searchsorted(rows["desk"] * 1_000_000 + rows["begun"], changed * 1_000_000 + RESTRUCTURED) - 1
+    )
     if story.begin < RESTRUCTURED <= story.data_to:
         regrouped = {
             "desk": changed,
             "begun": np.full(len(changed), RESTRUCTURED),
-            "worker": rows["worker"][held],
+            "worker": rows["worker"][at_restructure],
         }
         rows = by({name: np.concatenate([rows[name], regrouped[name]]) for name in rows}, "desk", "begun")
     last = np.append(rows["desk"][1:] != rows["desk"][:-1], True)
@@ -173,13 +175,13 @@ def professionals(story: Story, force: Workforce, caseload: np.ndarray) -> pa.Ta
     title = _title(rng, team)
     managers = np.arange(len(TEAMS)) + int(force.stints["worker"].max()) + 1
     number = np.concatenate([worker, managers])
-    held = np.concatenate([caseload[worker], np.zeros(len(managers), np.int64)])
+    caseloads = np.concatenate([caseload[worker], np.zeros(len(managers), np.int64)])
     title = np.concatenate([title, np.full(len(managers), TITLES.index("Team Manager"))])
-    return _professional_rows(rng, number, np.concatenate([team, np.arange(len(TEAMS))]), title, held)
+    return _professional_rows(rng, number, np.concatenate([team, np.arange(len(TEAMS))]), title, caseloads)
 
 
 def _professional_rows(
-    rng: Generator, number: np.ndarray, team: np.ndarray, title: np.ndarray, held: np.ndarray
+    rng: Generator, number: np.ndarray, team: np.ndarray, title: np.ndarray, caseloads: np.ndarray
 ) -> pa.Table:
     """The columns of `ssd_professionals`; every name is a number."""
     size, order = len(number), pa.array([f"{place + 1:04d}" for place in range(len(number))])
@@ -191,7 +193,7 @@ def _professional_rows(
         prof_professional_name=pa.array([f"Worker {each}" for each in order.to_pylist()]),
         prof_social_worker_registration_no=look_up(references("SW", number, 70_001), np.where(registered, np.arange(size), -1)),
         prof_professional_job_title=codes(TITLES, title),
-        prof_professional_caseload=whole(held),
+        prof_professional_caseload=whole(caseloads),
         prof_professional_department=codes([each[1] for each in TEAMS], team),
         prof_full_time_equivalency=pa.array(np.array([1.0, 0.8, 0.6, 0.5])[pick(rng, (76, 13, 7, 4), size)]),
         prof_agency_worker_flag=codes(("N", "Y"), (registered & (rng.random(size) < 0.13)).astype(np.int64)),

@@ -10,12 +10,12 @@ NO_COLUMN = ("", "record_id")
 
 @cache
 def _by_field() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    by_field: dict[str, list[str]] = {}
     for link in MAPPING:
         if link.column not in NO_COLUMN:
             heading = LISTS[link.list].column(link.column).heading
-            found.setdefault(f"{link.table}.{link.field}", []).append(f"list {link.list}: {heading}")
-    return found
+            by_field.setdefault(f"{link.table}.{link.field}", []).append(f"list {link.list}: {heading}")
+    return by_field
 
 
 def column_of(field: str) -> str:
@@ -24,8 +24,8 @@ def column_of(field: str) -> str:
     if table.startswith("annexa_list_"):
         number = int(table.removeprefix("annexa_list_"))
         return f"list {number}: {LISTS[number].column(name).heading}"
-    found = _by_field().get(field)
-    return found[0] if found else ""
+    columns = _by_field().get(field)
+    return columns[0] if columns else ""
 
 
 def filled(field: str) -> bool:

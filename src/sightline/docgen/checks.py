@@ -25,7 +25,7 @@ def text(examples: Examples) -> str:
 
 
 def _row(check: Check) -> str:
-    rules = "<br>".join(rule.said for rule in check.rules)
+    rules = "<br>".join(rule.citation for rule in check.rules)
     breaks = ", ".join([*check.breaks, *(f"split by {split.replace('_', ' ')}" for split in check.splits)])
     cells = (f"`{check.id}`", check.title, check.severity, check.remedy, rules, breaks)
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
@@ -36,9 +36,10 @@ def _one(check: Check, examples: Examples) -> list[str]:
     lines += [
         f"- Needs: {', '.join(f'`{need}`' for need in check.needs if need.count('|') < MANY)}" + _many(check)
     ]
-    lines += [f"- {rule.said} ({rule.source})" for rule in check.rules]
+    lines += [f"- {rule.citation} ({rule.source})" for rule in check.rules]
     lines += [
-        f"- {'Annex A' if source == 'annex_a' else 'SSD'}: {said}" for source, said in check.says.items()
+        f"- {'Annex A' if source == 'annex_a' else 'SSD'}: {sentence}"
+        for source, sentence in check.says.items()
     ]
     for title, drawn in examples.get(check.find.__name__, []):
         lines += ["", f"<details><summary>{title}</summary>", "", "```", drawn, "```", "</details>"]

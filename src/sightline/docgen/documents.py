@@ -37,8 +37,8 @@ def stale(root: Path) -> list[str]:
     """The documents that are not as the code would write them now."""
     made = documents(root)
     folder = root / FOLDER
-    found = [name for name, text in made.items() if _read(folder / name) != text]
-    return found + [path.name for path in sorted(folder.glob("*")) if path.name not in made]
+    names = [name for name, text in made.items() if _read(folder / name) != text]
+    return names + [path.name for path in sorted(folder.glob("*")) if path.name not in made]
 
 
 def write(root: Path) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 def by_measure(folder: Path) -> dict[str, list[tuple[str, str]]]:
     """Name of the measure's function → (what the test is called, its drawn tables) in the order of the files."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    tests: dict[str, list[tuple[str, str]]] = {}
     for path in sorted(folder.rglob("test_*.py")):
         for test in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(test, ast.FunctionDef) and test.name.startswith("test_"):
@@ -15,8 +15,8 @@ def by_measure(folder: Path) -> dict[str, list[tuple[str, str]]]:
                     if isinstance(call, ast.Call) and _is_check(call):
                         drawn = _drawn(call)
                         if drawn:
-                            found.setdefault(_measure(call), []).append((_title(test.name), drawn))
-    return found
+                            tests.setdefault(_measure(call), []).append((_title(test.name), drawn))
+    return tests
 
 
 def _is_check(call: ast.Call) -> bool:

@@ -36,7 +36,7 @@ def text() -> str:
 def _row(measure: Measure, figure: Figure) -> dict[str, object]:
     choices = [choice for need in measure.needs for choice in need.split("|")]
     columns = [column for choice in choices if (column := column_of(choice))]
-    answered = all(any(filled(choice) for choice in need.split("|")) for need in measure.needs)
+    has_columns = all(any(filled(choice) for choice in need.split("|")) for need in measure.needs)
     return {
         "id": figure.id,
         "title": figure.title,
@@ -49,7 +49,7 @@ def _row(measure: Measure, figure: Figure) -> dict[str, object]:
         "variant": "; ".join(measure.variants),
         "looks_back_months": measure.looks_back or "",
         "ssd_fields": " + ".join(need for need in measure.needs if "ssd_" in need),
-        "annex_a_columns": "; ".join(dict.fromkeys(columns)) if answered else "",
+        "annex_a_columns": "; ".join(dict.fromkeys(columns)) if has_columns else "",
         "local_fields": "; ".join(choice for choice in choices if choice.startswith("local_")),
         "annex_a_says": measure.says.get("annex_a", ""),
         "ssd_says": measure.says.get("ssd", ""),
@@ -60,5 +60,5 @@ def _row(measure: Measure, figure: Figure) -> dict[str, object]:
 def dated_by(measure: Measure) -> str:
     """The column each case is dated by, read from the measure's own code."""
     source = inspect.getsource(inspect.getmodule(measure.judge) or measure.judge)
-    found = dict.fromkeys(re.findall(r"\bon=\"(\w+)\"", source))
-    return " or ".join(found) or "month_end"
+    columns = dict.fromkeys(re.findall(r"\bon=\"(\w+)\"", source))
+    return " or ".join(columns) or "month_end"

@@ -44,7 +44,8 @@ def _one(measure: Measure, examples: Examples) -> list[str]:
     if measure.looks_back:
         lines += [f"- Looks back {measure.looks_back} months"]
     lines += [
-        f"- {'Annex A' if source == 'annex_a' else 'SSD'}: {said}" for source, said in measure.says.items()
+        f"- {'Annex A' if source == 'annex_a' else 'SSD'}: {sentence}"
+        for source, sentence in measure.says.items()
     ]
     if [each.id for each in measure.figures] != [measure.id]:
         lines += [f"- Figures: {', '.join(f'{each.id} ({each.title})' for each in measure.figures)}"]

@@ -44,18 +44,18 @@ def _permissions() -> str:
     lines = ["## Permissions", "", "What rooms ask of the matrix, by name. A grant gives what says so.", ""]
     lines += [_line(["permission", "lets a person", "roles"]), "|---|---|---|"]
     return "\n".join(
-        lines + [_line([f"`{name}`", said, _who(name)]) for name, said in rules.PERMISSION_WORDS.items()]
+        lines + [_line([f"`{name}`", words, _who(name)]) for name, words in rules.PERMISSION_WORDS.items()]
     )
 
 
 def _who(permission: str) -> str:
-    found = []
+    titles = []
     for role in rules.ROLES:
         if rules.permits(role, permission):
-            found.append(rules.title(role))
+            titles.append(rules.title(role))
         elif rules.permits(role, permission, frozenset(rules.grantable(role))):
-            found.append(f"{rules.title(role)} (by a grant)")
-    return ", ".join(found)
+            titles.append(f"{rules.title(role)} (by a grant)")
+    return ", ".join(titles)
 
 
 def _addresses() -> str:

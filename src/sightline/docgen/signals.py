@@ -99,8 +99,8 @@ def _between() -> list[str]:
 def _table(rows: tuple[tuple[str, Draw, str], ...]) -> list[str]:
     lines = ["| noise | points flagged | last points flagged | what it means |", "|---|---:|---:|---|"]
     for name, draw, meaning in rows:
-        found = noise.flagged(draw)
-        lines.append(f"| {name} | {_percent(found.points)} | {_percent(found.last)} | {meaning} |")
+        shares = noise.flagged(draw)
+        lines.append(f"| {name} | {_percent(shares.points)} | {_percent(shares.last)} | {meaning} |")
     return lines
 
 
@@ -119,8 +119,8 @@ def _differences() -> list[str]:
         "|---|---:|---:|",
     ]
     for sigmas, name in SHIFTS:
-        found = noise.found_after(sigmas, MONTHS_AFTER)
-        lines.append(f"| {name} | {_percent(found.last)} | {_percent(found.ever)} |")
+        shares = noise.found_after(sigmas, MONTHS_AFTER)
+        lines.append(f"| {name} | {_percent(shares.last)} | {_percent(shares.ever)} |")
     return [
         *lines,
         "",

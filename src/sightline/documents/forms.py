@@ -28,23 +28,23 @@ class LookedThroughForm(NamesNoChildForm):
 
     def clean(self) -> dict[str, Any]:
         """What was typed; where it is warned of, the box to confirm comes last in the form."""
-        given = super().clean()
-        held = {name: kinds for name, kinds in self.seen_in(given).items() if kinds}
-        kinds = tuple(dict.fromkeys(kind for each in held.values() for kind in each))
-        told = identifiers.warning(kinds, self.unread)
-        if told:
+        values = super().clean()
+        kinds_by_field = {name: kinds for name, kinds in self.seen_in(values).items() if kinds}
+        kinds = tuple(dict.fromkeys(kind for each in kinds_by_field.values() for kind in each))
+        warning = identifiers.warning(kinds, self.unread)
+        if warning:
             box = self.fields.pop("confirmed")
             box.widget = forms.CheckboxInput()
             self.fields["confirmed"] = box
-        if told and not given.get("confirmed"):
-            again = " Choose the file again." if given.get("file") else ""
-            self.add_error("file" if self.unread else next(iter(held)), f"{told}{again}")
-        given["confirmed"] = kinds
-        return given
+        if warning and not values.get("confirmed"):
+            again = " Choose the file again." if values.get("file") else ""
+            self.add_error("file" if self.unread else next(iter(kinds_by_field)), f"{warning}{again}")
+        values["confirmed"] = kinds
+        return values
 
-    def seen_in(self, given: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    def seen_in(self, values: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         """Field → the kinds of identifier that its words seem to hold."""
-        return {name: seem_to_hold(given.get(name) or "") for name in self.texts}
+        return {name: seem_to_hold(values.get(name) or "") for name in self.texts}
 
 
 class FileLookedThroughForm(LookedThroughForm):
@@ -54,18 +54,18 @@ class FileLookedThroughForm(LookedThroughForm):
 
     def clean(self) -> dict[str, Any]:
         """What was typed, with what could not be read of the file."""
-        given = super().clean()
-        given["unread"] = self.unread
-        return given
+        values = super().clean()
+        values["unread"] = self.unread
+        return values
 
-    def named(self, given: Mapping[str, Any]) -> dict[str, str]:
+    def named(self, values: Mapping[str, Any]) -> dict[str, str]:
         """With the file's own name."""
-        return {**super().named(given), "file": getattr(given.get("file"), "name", "")}
+        return {**super().named(values), "file": getattr(values.get("file"), "name", "")}
 
-    def seen_in(self, given: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    def seen_in(self, values: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         """With what the file seems to hold, if it is one that is taken; whoever keeps it reads it from its start again."""
-        seen = super().seen_in(given)
-        upload = given.get("file")
+        seen = super().seen_in(values)
+        upload = values.get("file")
         if not upload or upload.size > settings.LARGEST_DOCUMENT:
             return seen
         content = upload.read()

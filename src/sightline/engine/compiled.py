@@ -20,7 +20,7 @@ import pyarrow as pa
 
 from sightline.engine.code import fingerprint_of
 from sightline.engine.connect import Engine
-from sightline.engine.duck import DuckEngine, Given, Step
+from sightline.engine.duck import DuckEngine, Inputs, QueryStep
 from sightline.engine.places import data_folder
 from sightline.files.whole import write_whole
 
@@ -45,10 +45,10 @@ class Last:
 
 
 @dataclass(frozen=True)
-class Plan:
+class QueryPlan:
     """A question as text: what must be there first, in order, and what is asked last for each of its answers."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[QueryStep, ...]
     last: Mapping[str, Last]
 
     def written(self) -> str:
@@ -56,32 +56,32 @@ class Plan:
         return json.dumps(asdict(self))
 
     @classmethod
-    def read(cls, text: str) -> "Plan":
+    def read(cls, text: str) -> "QueryPlan":
         """From JSON; ValueError, KeyError or TypeError where it is none."""
-        said = json.loads(text)
-        last = {name: Last(**each) for name, each in dict(said["last"]).items()}
+        values = json.loads(text)
+        last = {name: Last(**each) for name, each in dict(values["last"]).items()}
         if not last:
             raise ValueError("A plan without an answer.")
-        return cls(tuple(Step(**step) for step in said["steps"]), last)
+        return cls(tuple(QueryStep(**step) for step in values["steps"]), last)
 
 
-def asked(
-    engine: Engine, question: str, given: Given, build: "Callable[[], ir.Table]", *, rooms: tuple[str, ...]
+def answer_to(
+    engine: Engine, question: str, inputs: Inputs, build: "Callable[[], ir.Table]", *, rooms: tuple[str, ...]
 ) -> pa.Table:
     """The answer to `build()`, whose SQL is kept under `question`, a text that tells it from every other question.
 
     `rooms`: those whose code writes the question; the engine's own and those below it go without saying.
 
     `build` must ask `engine` and nothing else, and what it hands to `engine.keep` as a table of rows, or to `engine.day`,
-    must be in `given` under the same name.
+    must be in `inputs` under the same name.
     """
-    return answers_to(engine, question, given, lambda: {"": build()}, rooms=rooms)[""]
+    return answers_to(engine, question, inputs, lambda: {"": build()}, rooms=rooms)[""]
 
 
 def answers_to(
     engine: Engine,
     question: str,
-    given: Given,
+    inputs: Inputs,
     build: "Callable[[], Mapping[str, ir.Table]]",
     *,
     rooms: tuple[str, ...],
@@ -90,20 +90,20 @@ def answers_to(
     if not isinstance(engine, DuckEngine):
         return {name: rows.to_pyarrow() for name, rows in build().items()}
     path = _place(question, rooms)
-    plan = _kept(path)
-    if plan is None or not given.keys() >= {step.name for step in plan.steps if step.kind == "given"}:
+    plan = _plan_in(path)
+    if plan is None or not inputs.keys() >= {step.name for step in plan.steps if step.kind == "given"}:
         plan = _compiled(engine, build)
         _keep(path, plan)
     else:
-        engine.repeat(plan.steps, given)
+        engine.repeat(plan.steps, inputs)
     return {name: last.answer(engine) for name, last in plan.last.items()}
 
 
-def _compiled(engine: DuckEngine, build: "Callable[[], Mapping[str, ir.Table]]") -> Plan:
+def _compiled(engine: DuckEngine, build: "Callable[[], Mapping[str, ir.Table]]") -> QueryPlan:
     """The plan of a question that nobody has asked yet, with its steps done."""
     with engine.working_ahead():
         last = {name: Last(engine.sql_of(rows), _columns(rows)) for name, rows in build().items()}
-    return Plan(tuple(engine.steps), last)
+    return QueryPlan(tuple(engine.steps), last)
 
 
 def _columns(rows: "ir.Table") -> str:
@@ -122,14 +122,14 @@ def written_by(rooms: tuple[str, ...]) -> str:
     return hashlib.sha256(f"{libraries}\n{fingerprint_of(rooms)}".encode()).hexdigest()
 
 
-def _kept(path: Path) -> Plan | None:
+def _plan_in(path: Path) -> QueryPlan | None:
     try:
-        return Plan.read(path.read_text(encoding="utf-8"))
+        return QueryPlan.read(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _keep(path: Path, plan: Plan) -> None:
+def _keep(path: Path, plan: QueryPlan) -> None:
     """Keep it, or go on without: a full disk costs the next asker half a second and nobody an answer."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -138,7 +138,7 @@ def _keep(path: Path, plan: Plan) -> None:
 
 
 def _sweep(folder: Path) -> None:
-    known = list(folder.glob("*.json"))
-    if len(known) >= KEPT_AT_MOST:
-        for old in sorted(known, key=lambda each: each.stat().st_mtime)[: KEPT_AT_MOST // 2]:
+    plans = list(folder.glob("*.json"))
+    if len(plans) >= KEPT_AT_MOST:
+        for old in sorted(plans, key=lambda each: each.stat().st_mtime)[: KEPT_AT_MOST // 2]:
             old.unlink(missing_ok=True)

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     import ibis.backends.duckdb
     import ibis.expr.types as ir
 
-Given = Mapping[str, Callable[[], pa.Table | date]]
+Inputs = Mapping[str, Callable[[], pa.Table | date]]
 """By name, what makes each small table, or day, that a question was given and did not read from the store."""
 
 
 @dataclass(frozen=True)
-class Step:
+class QueryStep:
     """Something done on the way to an answer: a store table attached, rows or a day given, or a table worked out."""
 
     kind: Literal["store", "given", "worked out"]
@@ -51,7 +51,7 @@ class DuckEngine:
         self.raw = duckdb.connect()
         self._queue: ThreadPoolExecutor | None = None
         self._waiting: list[Future[None]] = []
-        self.steps: list[Step] = []
+        self.steps: list[QueryStep] = []
         self._seen: set[str] = set()
         self._do(
             [
@@ -96,13 +96,13 @@ class DuckEngine:
         self._give(name, value)
         return _variable()(name)
 
-    def repeat(self, steps: Iterable[Step], given: Given) -> None:
-        """Do these steps again on this connection; `given` makes what was given."""
+    def repeat(self, steps: Iterable[QueryStep], inputs: Inputs) -> None:
+        """Do these steps again on this connection; `inputs` makes what was given."""
         for step in steps:
             if step.kind == "store":
                 self._attach(step.name)
             elif step.kind == "given":
-                self._give(step.name, given[step.name]())
+                self._give(step.name, inputs[step.name]())
             else:
                 self._do(step.said)
                 self.steps.append(step)
@@ -148,18 +148,18 @@ class DuckEngine:
         else:
             self._run(self._fill, name, schemas()[name].empty_table())
         self._seen.add(name)
-        self.steps.append(Step("store", name))
+        self.steps.append(QueryStep("store", name))
 
     def _give(self, name: str, value: pa.Table | date) -> None:
         if isinstance(value, date):
             self._do([f"SET VARIABLE {name} = DATE '{value.isoformat()}'"])
         else:
             self._run(self._fill, name, value)
-        self.steps.append(Step("given", name))
+        self.steps.append(QueryStep("given", name))
 
     def _work_out(self, name: str, statement: str) -> None:
         self._do([statement])
-        self.steps.append(Step("worked out", name, (statement,)))
+        self.steps.append(QueryStep("worked out", name, (statement,)))
 
     def _do(self, statements: Iterable[str]) -> None:
         for statement in statements:

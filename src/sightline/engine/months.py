@@ -32,9 +32,9 @@ def months_before(day: date, months: int) -> date:
 
 
 @cache
-def months_to(day: date, kept: int = MONTHS_KEPT) -> tuple[tuple[str, date], ...]:
-    """The `kept` months up to that of `day`, oldest first: each one's name and first day."""
-    firsts = [months_before(day, back) for back in range(kept - 1, -1, -1)]
+def months_to(day: date, count: int = MONTHS_KEPT) -> tuple[tuple[str, date], ...]:
+    """The `count` months up to that of `day`, oldest first: each one's name and first day."""
+    firsts = [months_before(day, back) for back in range(count - 1, -1, -1)]
     return tuple((month_name(first), first) for first in firsts)
 
 
@@ -43,15 +43,15 @@ def data_dates(dates: dict[str, date]) -> pa.Table:
     return pa.table({"authority": list(dates), "data_to": list(dates.values())}, schema=DATA_DATES)
 
 
-def month_ends(dates: dict[str, date], kept: int = MONTHS_KEPT) -> pa.Table:
-    """One row per authority and month, `kept` months up to its data date.
+def month_ends(dates: dict[str, date], count: int = MONTHS_KEPT) -> pa.Table:
+    """One row per authority and month, `count` months up to its data date.
 
     `month_end` is the month's last day, or the data date in the month that it cuts short: "who is open" is asked
     on that day, never on one the data does not reach.
     """
     rows = []
     for code, data_to in dates.items():
-        for name, first in months_to(data_to, kept):
+        for name, first in months_to(data_to, count):
             last = date(first.year, first.month, monthrange(first.year, first.month)[1])
             rows.append((code, name, first, min(last, data_to)))
     columns = list(zip(*rows, strict=True)) if rows else [[], [], [], []]

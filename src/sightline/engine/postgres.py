@@ -58,16 +58,16 @@ class PostgresEngine:
     def keep(self, name: str, rows: ir.Table | pa.Table) -> ir.Table:
         """Work this out once and hold it as a temporary table of this connection."""
         shape = sch.Schema.from_pyarrow(rows.schema) if isinstance(rows, pa.Table) else rows.schema()
-        aside = sql.Identifier(f"{name}_aside"[:60])
+        temporary = sql.Identifier(f"{name}_aside"[:60])
         with self._raw.transaction(), self._raw.cursor() as cursor:
-            cursor.execute(sql.SQL("CREATE TEMP TABLE {} ({})").format(aside, self._columns(shape)))
+            cursor.execute(sql.SQL("CREATE TEMP TABLE {} ({})").format(temporary, self._columns(shape)))
             if isinstance(rows, pa.Table):
-                _copy(cursor, aside, list(shape), pa.Table.to_batches(rows, ROWS_AT_A_TIME))
+                _copy(cursor, temporary, list(shape), pa.Table.to_batches(rows, ROWS_AT_A_TIME))
             else:
-                into = sql.SQL("INSERT INTO {} ").format(aside).as_string(cursor)
+                into = sql.SQL("INSERT INTO {} ").format(temporary).as_string(cursor)
                 cursor.execute((into + self.con.compile(rows)).encode())
             cursor.execute(sql.SQL("DROP TABLE IF EXISTS pg_temp.{}").format(sql.Identifier(name)))
-            cursor.execute(sql.SQL("ALTER TABLE {} RENAME TO {}").format(aside, sql.Identifier(name)))
+            cursor.execute(sql.SQL("ALTER TABLE {} RENAME TO {}").format(temporary, sql.Identifier(name)))
             cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(name)))
         return self.con.table(name)
 
@@ -91,8 +91,8 @@ class PostgresEngine:
             if self._raw.execute("SELECT to_regnamespace(%s)", (self.schema,)).fetchone() != (None,):
                 return
             self._raw.execute(sql.SQL("CREATE SCHEMA {}").format(schema))
-            said = sql.SQL("COMMENT ON SCHEMA {} IS {}").format(schema, sql.Literal(_store()))
-            self._raw.execute(said)
+            comment = sql.SQL("COMMENT ON SCHEMA {} IS {}").format(schema, sql.Literal(_store()))
+            self._raw.execute(comment)
             self._raw.execute(sql.SQL("CREATE TABLE {} (name text PRIMARY KEY)").format(mark))
         sweep_postgres(url, {self.snapshot.id, *_snapshots_there_are()})
 
@@ -135,17 +135,17 @@ def sweep_postgres(url: str, keep: Iterable[str]) -> list[str]:
 
     A schema that somebody is reading is left for the next sweep. Those of other stores are never touched.
     """
-    kept, gone = {schema_of(name) for name in keep}, []
+    wanted, gone = {schema_of(name) for name in keep}, []
     with _opened(url) as con:
         con.execute("SET lock_timeout = '200ms'")
         con.execute("SET client_min_messages = warning")
-        found = con.execute(
+        schema_rows = con.execute(
             "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'sightline\\_%%' "
             "AND obj_description(oid, 'pg_namespace') = %s",
             (_store(),),
         ).fetchall()
-        for (name,) in found:
-            if name not in kept and _dropped(con, name):
+        for (name,) in schema_rows:
+            if name not in wanted and _dropped(con, name):
                 gone.append(name)
     return gone
 
@@ -162,8 +162,8 @@ def _opened(url: str) -> psycopg.Connection:
     try:
         return psycopg.connect(url, autocommit=True, connect_timeout=10)
     except psycopg.Error as fault:
-        known = conninfo_to_dict(url) if isinstance(fault, psycopg.OperationalError) else {}
-        where = f"{known.get('host', 'this machine')}, database {known.get('dbname', 'of the same name as the user')}"
+        parameters = conninfo_to_dict(url) if isinstance(fault, psycopg.OperationalError) else {}
+        where = f"{parameters.get('host', 'this machine')}, database {parameters.get('dbname', 'of the same name as the user')}"
         raise CannotReachEngineError(
             f"SIGHTLINE_ENGINE names a PostgreSQL that cannot be opened ({where}). Check that it runs and that the "
             "user and password are right: postgresql://user:password@host:5432/database."
@@ -173,15 +173,15 @@ def _opened(url: str) -> psycopg.Connection:
 def _collation(con: psycopg.Connection) -> str:
     """The collation that orders text by code point, with capitals known beyond ASCII where the server can."""
     rows = con.execute("SELECT collname FROM pg_collation WHERE collname = ANY(%s)", (list(BY_CODE_POINT),))
-    found = {name for (name,) in rows.fetchall()}
-    return next(name for name in BY_CODE_POINT if name in found)
+    names = {name for (name,) in rows.fetchall()}
+    return next(name for name in BY_CODE_POINT if name in names)
 
 
 def _copy(cursor: psycopg.Cursor, target: sql.Composable, names: Sequence[str], batches: Iterable) -> None:
     """Send record batches through COPY: blanks as nothing, everything else between quotation marks."""
     columns = sql.SQL(", ").join(map(sql.Identifier, names))
-    asked = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv, ENCODING 'UTF8')").format(target, columns)
-    with cursor.copy(asked) as copy:
+    statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv, ENCODING 'UTF8')").format(target, columns)
+    with cursor.copy(statement) as copy:
         for batch in batches:
             out = pa.BufferOutputStream()
             pacsv.write_csv(batch, out, NOT_CSV)

@@ -113,10 +113,10 @@ def the_only_loader(wait: float = 60) -> Iterator[None]:
     try:
         with FileLock(store_folder() / "load.lock", timeout=wait):
             yield
-    except Timeout as held:
+    except Timeout as fault:
         raise AnotherLoadError(
             f"Another load into {store_folder()} has been running for over {_for(wait)}. Wait for it to end, then load again."
-        ) from held
+        ) from fault
 
 
 class Draft:

@@ -64,24 +64,24 @@ class SparkEngine:
         """One of the snapshot's tables, or the same columns with no rows."""
         if name not in self._seen:
             files = [file.as_posix() for file in self.snapshot.files(name)]
-            found = (
+            frame = (
                 self._session.read.parquet(*files)
                 if files
                 else self._from_arrow(name, schemas()[name].empty_table())
             )
-            found.createOrReplaceTempView(name)
+            frame.createOrReplaceTempView(name)
             self._seen[name] = self.con.table(name)
         return self._seen[name]
 
     def keep(self, name: str, rows: ir.Table | pa.Table) -> ir.Table:
         """Work this out once and hold it; later questions start from the result, not from how it was reached."""
         if isinstance(rows, pa.Table):
-            found = self._from_arrow(name, rows)
+            frame = self._from_arrow(name, rows)
         else:
-            found = self._session.sql(self.con.compile(rows)).localCheckpoint(eager=True)
+            frame = self._session.sql(self.con.compile(rows)).localCheckpoint(eager=True)
         self._let_go(name)
-        found.createOrReplaceTempView(name)
-        self._kept[name] = found
+        frame.createOrReplaceTempView(name)
+        self._kept[name] = frame
         return self.con.table(name)
 
     def keep_all(self, name: str, parts: Sequence[ir.Table]) -> ir.Table:
@@ -105,10 +105,10 @@ class SparkEngine:
         return self._session.read.parquet(file.as_posix())
 
     def _let_go(self, name: str) -> None:
-        held = self._kept.pop(name, None)
-        if held is not None:
+        frame = self._kept.pop(name, None)
+        if frame is not None:
             with suppress(PySparkException):
-                held.unpersist()
+                frame.unpersist()
 
 
 def master(url: str) -> str:
@@ -119,10 +119,10 @@ def master(url: str) -> str:
 
 def _session(url: str, scratch: Path) -> SparkSession:
     where = master(url)
-    here = where == LOCAL
-    if here:
+    is_local = where == LOCAL
+    if is_local:
         os.environ.setdefault("SPARK_LOCAL_IP", THIS_MACHINE)
-    settings: dict[str, Any] = {**SETTINGS, **(ON_THIS_MACHINE if here else {})}
+    settings: dict[str, Any] = {**SETTINGS, **(ON_THIS_MACHINE if is_local else {})}
     settings["spark.local.dir"] = scratch.as_posix()
     settings["spark.sql.warehouse.dir"] = (scratch / "warehouse").as_posix()
     builder = SparkSession.builder.master(where)

@@ -67,22 +67,22 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     return names
 
 
-def _written(sheet: Worksheet, said: Sheet, looks: dict[str, Format]) -> None:
-    for line, text in enumerate(said.above):
+def _written(sheet: Worksheet, content: Sheet, looks: dict[str, Format]) -> None:
+    for line, text in enumerate(content.above):
         sheet.write_string(line, 0, str(safe(text)), looks["head"] if line == 0 else None)
-    first = len(said.above) + bool(said.above)
-    headed = any(said.heads)
-    for column, head in enumerate(said.heads):
-        sheet.set_column(column, column, said.widths.get(head, min(max(len(head) + 2, 12), WIDEST)))
+    first = len(content.above) + bool(content.above)
+    headed = any(content.heads)
+    for column, head in enumerate(content.heads):
+        sheet.set_column(column, column, content.widths.get(head, min(max(len(head) + 2, 12), WIDEST)))
         if headed:
             sheet.write_string(first, column, str(safe(head)), looks["head"])
     last = first
-    for last, row in enumerate(said.rows, start=first + headed):
+    for last, row in enumerate(content.rows, start=first + headed):
         for column, value in enumerate(row):
             _cell(sheet, last, column, value, looks)
     if headed:
         sheet.freeze_panes(first + 1, 0)
-        sheet.autofilter(first, 0, max(last, first), max(len(said.heads) - 1, 0))
+        sheet.autofilter(first, 0, max(last, first), max(len(content.heads) - 1, 0))
 
 
 def _cell(sheet: Worksheet, line: int, column: int, value: Value, looks: dict[str, Format]) -> None:

@@ -20,10 +20,10 @@ POPULATION = pa.schema(
 @cache
 def schemas() -> dict[str, pa.Schema]:
     """The columns of every table the store knows, the authority's code first."""
-    known = {name: table.schema() for name, table in {**ssd.tables(), **local.tables()}.items()}
-    known["population"] = POPULATION
-    known.update(_annex_a())
-    return known
+    by_table = {name: table.schema() for name, table in {**ssd.tables(), **local.tables()}.items()}
+    by_table["population"] = POPULATION
+    by_table.update(_annex_a())
+    return by_table
 
 
 def _annex_a() -> dict[str, pa.Schema]:

@@ -9,7 +9,7 @@ from sightline.feeds.kinds import CalendarKind, Choice, kind_of
 from sightline.feeds.models import CalendarAddress
 from sightline.feeds.rules import ADDRESS_LASTS, CalendarContent, address_is_live
 from sightline.people.models import User
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 NO_CALENDAR = "There is no calendar at this address."
 
@@ -48,7 +48,7 @@ def make_address(
     if not kind.may_have(address):
         record(by=by, action="refused", what=kind.trail_name(address))
         raise CannotFeedError(f"{by} may not see what this calendar would show. No address was made.")
-    with one_writer():
+    with recorded_transaction():
         address.save(force_insert=True)
         detail = {"expires": f"{address.expires:%Y-%m-%d}"} | ({"body": address.body} if for_body else {})
         record(by=by, action=f"{kind.trail}_made", what=_trail_name(kind, address), detail=detail)
@@ -57,7 +57,7 @@ def make_address(
 
 def end_address(number: int, *, person: User, by: str) -> None:
     """End one of this person's own addresses. CannotFeedError where they have no such address."""
-    with one_writer():
+    with recorded_transaction():
         address = CalendarAddress.objects.filter(pk=number, person=person, ended=None).first()
         kind = kind_of(address) if address else None
         if address is None or kind is None:
@@ -83,7 +83,7 @@ def fetch_address(secret: str) -> tuple[CalendarKind, CalendarContent]:
     if not address.person.is_active or not kind.may_have(address):
         raise CannotFeedError(NO_CALENDAR)
     content = kind.days_of(address, timezone.localdate())
-    with one_writer():
+    with recorded_transaction():
         CalendarAddress.objects.filter(pk=address.pk).update(fetched=now)
         by = address.person.get_username()
         record(by=by, action=f"{kind.trail}_fetched", what=_trail_name(kind, address))

@@ -32,8 +32,8 @@ def main() -> int:
     job = unpacked(sys.stdin.buffer.read())
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    work = _named(job["work"])
-    refusals = tuple(_named(each) for each in job["raises"])
+    work = _by_name(job["work"])
+    refusals = tuple(_by_name(each) for each in job["raises"])
     limited.inside = True
     hold_self(job["memory"], job["seconds"], job["patience"])
     answers.write(limited.READY)
@@ -42,7 +42,7 @@ def main() -> int:
     return 0
 
 
-def _named(name: str) -> Any:
+def _by_name(name: str) -> Any:
     """A function or class by its `module:name`; the name comes from our own code, never from a file."""
     module, _, path = name.partition(":")
     value: Any = import_module(module)
@@ -51,9 +51,9 @@ def _named(name: str) -> Any:
     return value
 
 
-def _answer(work: Any, given: list[Any], refusals: tuple[type[Exception], ...]) -> dict[str, Any]:
+def _answer(work: Any, arguments: list[Any], refusals: tuple[type[Exception], ...]) -> dict[str, Any]:
     try:
-        return {"result": work(*given)}
+        return {"result": work(*arguments)}
     except refusals as refusal:
         return {"refused": type(refusal).__name__, "words": str(refusal)}
     except MemoryError:

@@ -41,7 +41,7 @@ inside = False
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class RunLimits:
     """Seconds of the processor, bytes of memory beyond what its code takes, and bytes of the answer.
 
     `patience`: seconds by the clock, more than the others where nobody waits for a page: that a machine is busy is no
@@ -54,21 +54,21 @@ class Limits:
     patience: float = 10.0
 
 
-def file_limits() -> Limits:
+def file_limits() -> RunLimits:
     """For a file that is dropped on a page: 10 seconds and 1 GB, or as SIGHTLINE_FILE_SECONDS and SIGHTLINE_FILE_MEMORY_MB say."""
-    return _set("FILE", Limits())
+    return _set("FILE", RunLimits())
 
 
-def load_limits() -> Limits:
+def load_limits() -> RunLimits:
     """For a file of a load: 30 seconds and 4 GB, or as SIGHTLINE_LOAD_SECONDS and SIGHTLINE_LOAD_MEMORY_MB say."""
-    return _set("LOAD", Limits(seconds=30.0, memory=4 * GB, answer=2 * GB, patience=120.0))
+    return _set("LOAD", RunLimits(seconds=30.0, memory=4 * GB, answer=2 * GB, patience=120.0))
 
 
-def _set(which: str, usual: Limits) -> Limits:
+def _set(which: str, usual: RunLimits) -> RunLimits:
     seconds, memory = (os.environ.get(f"SIGHTLINE_{which}_{what}", "") for what in ("SECONDS", "MEMORY_MB"))
     longer = float(seconds) / usual.seconds if seconds.isdecimal() and int(seconds) else 1.0
     more = int(memory) * MB if memory.isdecimal() and int(memory) else usual.memory
-    return Limits(usual.seconds * longer, more, usual.answer, usual.patience * longer)
+    return RunLimits(usual.seconds * longer, more, usual.answer, usual.patience * longer)
 
 
 class StoppedError(Exception):
@@ -110,8 +110,8 @@ _turns = threading.BoundedSemaphore(AT_ONCE)
 
 def run_limited(
     work: Callable[..., Any],
-    *given: Any,
-    limits: Limits | None = None,
+    *arguments: Any,
+    limits: RunLimits | None = None,
     raises: Sequence[type[Exception]] = (),
 ) -> Any:
     """The answer of `work(*given)`, a function of a module, from a process of its own that is ended at its limits.
@@ -120,12 +120,12 @@ def run_limited(
     their sentence; a StoppedError says that it took too long, needed too much, or fell over.
     """
     if inside:
-        return work(*given)
+        return work(*arguments)
     limits = limits or file_limits()
     if not _turns.acquire(timeout=TURN_SECONDS):
         raise BusyError("other files are being read at this moment")
     try:
-        run = _Run(work, given, limits, raises)
+        run = _Run(work, arguments, limits, raises)
     finally:
         _turns.release()
     return run.answer()
@@ -137,8 +137,8 @@ class _Run:
     def __init__(
         self,
         work: Callable[..., Any],
-        given: Sequence[Any],
-        limits: Limits,
+        arguments: Sequence[Any],
+        limits: RunLimits,
         raises: Sequence[type[Exception]],
     ) -> None:
         self.work, self.limits = _name(work), limits
@@ -147,7 +147,7 @@ class _Run:
         self.ready, self.too_late, self.too_large = threading.Event(), False, False
         job = {
             "work": self.work,
-            "given": list(given),
+            "given": list(arguments),
             "raises": [_name(each) for each in raises],
             "memory": limits.memory,
             "seconds": limits.seconds,
@@ -234,10 +234,10 @@ class _Run:
     def _out_of_memory(self) -> bool:
         """Whether it was ended by the system for want of memory, or ended itself saying so."""
         words = self.complaint.lower()
-        told = any(
+        in_words = any(
             each in words for each in (b"memory allocation", b"bad_alloc", b"out of memory", b"memoryerror")
         )
-        return told or (self.process.returncode == -9 and not self.too_late)
+        return in_words or (self.process.returncode == -9 and not self.too_late)
 
     def _end(self) -> None:
         """End it, if it has not ended, and whatever it started."""

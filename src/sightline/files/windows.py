@@ -47,5 +47,5 @@ def hold_memory(most: int) -> bool:
     limits = _Extended(process_memory=most)
     limits.basic.flags, limits.basic.processes = PROCESS_MEMORY | ACTIVE_PROCESSES, 1
     took = kernel.SetInformationJobObject(job, EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits))
-    here = ctypes.c_void_p(kernel.GetCurrentProcess())
-    return bool(took and kernel.AssignProcessToJobObject(job, here))
+    process = ctypes.c_void_p(kernel.GetCurrentProcess())
+    return bool(took and kernel.AssignProcessToJobObject(job, process))

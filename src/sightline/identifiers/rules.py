@@ -62,13 +62,13 @@ _TAG = re.compile(r"<[^<>]*>")
 
 def identifiers_in(text: str, children: Collection[str] = ()) -> tuple[str, ...]:
     """The kinds of identifier this text seems to hold, in words; none of what it holds. `children`: references of ours."""
-    found = (
+    kinds = (
         (NHS, any(_is_nhs("".join(each.groups())) for each in _NHS.finditer(text))),
         (UPN, bool(_UPN.search(text))),
         (BORN, _labelled(text) or _beside(text)),
         (REFERENCE, bool(children) and any(each in children for each in references_in(text))),
     )
-    return tuple(kind for kind, holds in found if holds)
+    return tuple(kind for kind, holds in kinds if holds)
 
 
 def _labelled(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from sightline.inspections.lines import Line
+from sightline.inspections.lines import PrintedLine
 from sightline.standards.authorities import UnknownAuthorityError, authorities, by_name
 
 _WORD = r"(?:St\.|[A-Z][\w&'-]*)"
@@ -46,27 +46,27 @@ _LONGEST = 80
 _LONGEST_TITLE = 400
 
 
-def council_of(lines: list[Line], body: float) -> str | None:
+def council_of(lines: list[PrintedLine], body: float) -> str | None:
     """The authority as it is printed: in the title, alone in large letters, or in the first page's sentences."""
     page = [line for line in lines if line.page == 1 and any(map(str.isalpha, line.text))]
     titles = list(_titles(page, body))
     largest = max((line.size for line in page), default=0.0)
-    if largest > body * 1.25 and titles and (name := _alone(titles[0])):
+    if largest > body * 1.25 and titles and (name := _name_by_itself(titles[0])):
         return name
-    return _in_titles(titles) or _subtitle(titles) or _said(page) or _known_in(titles)
+    return _in_titles(titles) or _subtitle(titles) or _name_on_page(page) or _known_in(titles)
 
 
 def _in_titles(titles: list[str]) -> str | None:
     for words in titles:
         for pattern in _IN_TITLES:
-            if (named := pattern.search(words)) and (name := _named(named[1])):
+            if (named := pattern.search(words)) and (name := _plain_name(named[1])):
                 return name
     return None
 
 
-def _titles(page: list[Line], body: float) -> Iterator[str]:
+def _titles(page: list[PrintedLine], body: float) -> Iterator[str]:
     """Lines larger or bolder than the text that stand close under each other, as one text each, the largest first."""
-    groups: list[list[Line]] = []
+    groups: list[list[PrintedLine]] = []
     for line in page:
         if not (line.bold or line.size > body * 1.12):
             continue
@@ -80,22 +80,22 @@ def _titles(page: list[Line], body: float) -> Iterator[str]:
         yield _straight(" ".join(line.text for line in group))[:_LONGEST_TITLE]
 
 
-def _alone(words: str) -> str | None:
+def _name_by_itself(words: str) -> str | None:
     """A title that is a name and nothing else."""
-    return None if len(words) >= _LONGEST or _NO_COUNCIL.search(words) else _named(words)
+    return None if len(words) >= _LONGEST or _NO_COUNCIL.search(words) else _plain_name(words)
 
 
 def _subtitle(titles: list[str]) -> str | None:
     """A title that is a name with a council's words in it, or an authority's of England."""
     names = (words for words in titles if _OF_A_COUNCIL.search(words) or _is_known(words))
-    return next((name for words in names if (name := _alone(words))), None)
+    return next((name for words in names if (name := _name_by_itself(words))), None)
 
 
-def _said(page: list[Line]) -> str | None:
+def _name_on_page(page: list[PrintedLine]) -> str | None:
     words = _straight(" ".join(line.text for line in page))
     for pattern in _IN_PROSE:
         for named in pattern.finditer(words):
-            if name := _named(_whole_name(words[named.start(1) :]) or named[1]):
+            if name := _plain_name(_whole_name(words[named.start(1) :]) or named[1]):
                 return name
     return None
 
@@ -125,7 +125,7 @@ def _straight(words: str) -> str:
     return " ".join(words.replace("’", "'").split())
 
 
-def _named(words: str) -> str | None:
+def _plain_name(words: str) -> str | None:
     """A name without what surrounds it; None where the words are those of no council."""
     name = re.sub(_PARTNERSHIP + "$|'s$| Local$", "", words.strip(" :,.–-"))
     return name if name and len(name) < _LONGEST and not _NO_COUNCIL.search(name) else None

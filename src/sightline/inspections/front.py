@@ -6,7 +6,7 @@ from datetime import date
 
 from sightline.inspections.council_names import council_of
 from sightline.inspections.furniture import body_size
-from sightline.inspections.lines import Line
+from sightline.inspections.lines import PrintedLine
 from sightline.inspections.report_days import letter_date, published_on, visited
 
 FRAMEWORKS = (
@@ -27,7 +27,7 @@ FRAMEWORKS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class ReportFront:
     """Whose report it is, its framework and dates; None for what is not printed.
 
     `dated` is the day a letter bears: no day of publication, and enough to say which rules it was written under.
@@ -41,7 +41,7 @@ class Front:
     dated: date | None = None
 
 
-def front_of(lines: list[Line]) -> Front:
+def front_of(lines: list[PrintedLine]) -> ReportFront:
     """Read a report's first two pages."""
     first = [line for line in lines if line.page <= 2]
     words = " ".join(line.text for line in first).replace("’", "'")
@@ -49,8 +49,10 @@ def front_of(lines: list[Line]) -> Front:
     title = " ".join(line.text for line in first if line.page == 1 and (line.bold or line.size > body * 1.12))
     framework = _framework(title.replace("’", "'")) or _framework(words)
     began, ended = visited(first)
-    return Front(council_of(first, body), framework, published_on(first), began, ended, letter_date(first))
+    return ReportFront(
+        council_of(first, body), framework, published_on(first), began, ended, letter_date(first)
+    )
 
 
 def _framework(words: str) -> str | None:
-    return next((name for name, said in FRAMEWORKS if re.search(said, words, re.IGNORECASE)), None)
+    return next((name for name, pattern in FRAMEWORKS if re.search(pattern, words, re.IGNORECASE)), None)

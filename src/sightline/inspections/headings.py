@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from sightline.inspections.lines import Line
+from sightline.inspections.lines import PrintedLine
 from sightline.inspections.markers import marker
 from sightline.inspections.report import Kind, Section
 
@@ -77,22 +77,22 @@ def list_kind(text: str) -> Kind | None:
     """The kind of list a heading of these words opens; None if it opens none."""
     words = re.sub(r"^(\d{1,2}[.)]|[a-z][.)])\s+", "", " ".join(text.lower().split()).replace("’", "'"))
     for kind, pattern in OPENS:
-        found = pattern.match(words)
-        if found and found.end() > 3 and AFTER.fullmatch(words, found.end()):
+        match = pattern.match(words)
+        if match and match.end() > 3 and AFTER.fullmatch(words, match.end()):
             return kind
     return None
 
 
-def is_set_as_heading(line: Line, body: float) -> bool:
+def is_set_as_heading(line: PrintedLine, body: float) -> bool:
     """Bold, or clearly larger than the text."""
     return (
         (line.bold or line.size > body * 1.12) and line.size > body * 0.9 and any(map(str.isalpha, line.text))
     )
 
 
-def headings(lines: list[Line], body: float, pitch: float) -> dict[int, Heading]:
+def headings(lines: list[PrintedLine], body: float, pitch: float) -> dict[int, Heading]:
     """Every heading by the position of its first line. A plain line is one only if it opens a list by its very words."""
-    found: dict[int, Heading] = {}
+    by_line: dict[int, Heading] = {}
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -101,16 +101,16 @@ def headings(lines: list[Line], body: float, pitch: float) -> dict[int, Heading]
             while end + 1 < len(lines) and _goes_on(lines[at : end + 2], body, pitch):
                 end += 1
             text = " ".join(each.text for each in lines[at : end + 1])
-            found[at] = Heading(text, line.size, line.bold, at, end)
+            by_line[at] = Heading(text, line.size, line.bold, at, end)
             at = end + 1
             continue
         if _is_plain_opening(lines, at, pitch):
-            found[at] = Heading(line.text, line.size, False, at, at)
+            by_line[at] = Heading(line.text, line.size, False, at, at)
         at += 1
-    return found
+    return by_line
 
 
-def _goes_on(lines: list[Line], body: float, pitch: float) -> bool:
+def _goes_on(lines: list[PrintedLine], body: float, pitch: float) -> bool:
     """Whether the last of the lines continues the heading the others begin."""
     *before, line = lines
     above = before[-1]
@@ -123,7 +123,7 @@ def _goes_on(lines: list[Line], body: float, pitch: float) -> bool:
     )
 
 
-def _is_plain_opening(lines: list[Line], at: int, pitch: float) -> bool:
+def _is_plain_opening(lines: list[PrintedLine], at: int, pitch: float) -> bool:
     """A line in the text's own letters that says no more than a list's heading does, and stands by itself."""
     line = lines[at]
     if not line.text[:1].isupper() or list_kind(line.text) is None or line.text.rstrip().endswith("."):
@@ -136,14 +136,14 @@ def _is_plain_opening(lines: list[Line], at: int, pitch: float) -> bool:
     return above is None or above.page != line.page or line.top - above.top > pitch * 1.2
 
 
-def _wraps(lines: list[Line], at: int, pitch: float) -> bool:
+def _wraps(lines: list[PrintedLine], at: int, pitch: float) -> bool:
     """Whether a plain line is the first of a sentence that goes on in the next."""
     line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     close = after is not None and after.page == line.page and after.top - line.top < pitch * 1.2
     return after is not None and close and after.text[:1].islower() and marker(after) is None
 
 
-def is_in_contents(lines: list[Line], heading: Heading) -> bool:
+def is_in_contents(lines: list[PrintedLine], heading: Heading) -> bool:
     """Whether a heading is a line of the report's contents, which ends in the number of the page where it stands."""
     if CONTENTS.search(heading.text):
         return True
@@ -157,12 +157,12 @@ def is_in_contents(lines: list[Line], heading: Heading) -> bool:
     return bool(ENDS_IN_A_PAGE.search(heading.text)) and (numbered or _stands_later(lines, heading))
 
 
-def _stands_later(lines: list[Line], heading: Heading) -> bool:
+def _stands_later(lines: list[PrintedLine], heading: Heading) -> bool:
     words = ENDS_IN_A_PAGE.sub("", heading.text).strip().lower()
     return any(line.text.strip().lower() == words for line in lines[heading.ends + 1 :])
 
 
-def is_boards_alone(lines: list[Line], body: float) -> bool:
+def is_boards_alone(lines: list[PrintedLine], body: float) -> bool:
     """Whether a report's title says that it reviews the safeguarding board, and names no inspection of the authority."""
     title = " ".join(line.text for line in lines if line.page == 1 and is_set_as_heading(line, body))
     return bool(BOARD.search(title)) and not INSPECTION.search(title)

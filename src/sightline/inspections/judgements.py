@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
-from sightline.inspections.front import Front
+from sightline.inspections.front import ReportFront
 from sightline.inspections.headings import is_boards_alone
-from sightline.inspections.lines import Cell, Line
+from sightline.inspections.lines import LineCell, PrintedLine
 from sightline.inspections.report import JUDGED
 from sightline.standards.inspection_judgements import judges_overall
 
@@ -58,7 +58,7 @@ TOGETHER = (
 
 
 def judgements_of(
-    lines: list[Line], body: float, front: Front | None = None
+    lines: list[PrintedLine], body: float, front: ReportFront | None = None
 ) -> tuple[dict[str, str | None], list[str]]:
     """What is judged and how, in the report's words; None where it prints no judgement. And sentences to know.
 
@@ -75,11 +75,13 @@ def judgements_of(
                 remarks += [TOGETHER] if name == "in_care" and words.endswith("care leavers") else []
         if judged["help_and_protection"]:
             break
-    said = _headlines(lines, body)
+    headlines = _headlines(lines, body)
     unsaid = {"overall"} if front and not _may_say_overall(front) else set()
     for name, words in STATED:
         if judged[name] is None and name not in unsaid:
-            judged[name] = next((_worded(found[1]) for each in said if (found := words.search(each))), None)
+            judged[name] = next(
+                (_worded(match[1]) for each in headlines if (match := words.search(each))), None
+            )
     if is_boards_alone(lines, body):
         judged["board"], judged["overall"] = judged["board"] or judged["overall"], None
     if front and not judges_overall(front.visited_from):
@@ -87,7 +89,7 @@ def judgements_of(
     return judged, remarks
 
 
-def _may_say_overall(front: Front) -> bool:
+def _may_say_overall(front: ReportFront) -> bool:
     """Whether a sentence of a report of this kind and these days may be its own overall judgement."""
     days = (front.published, front.visited_from, front.visited_to, front.dated)
     return front.framework not in NO_GRADES and judges_overall(
@@ -95,7 +97,7 @@ def _may_say_overall(front: Front) -> bool:
     )
 
 
-def _in_table(lines: list[Line]) -> list[tuple[str, str, str]]:
+def _in_table(lines: list[PrintedLine]) -> list[tuple[str, str, str]]:
     """Each label with the grade that stands beside it."""
     margin = min((line.left for line in lines), default=0.0)
     grades = [each for each in _grades(lines) if each[1].left > margin + 20]
@@ -103,7 +105,7 @@ def _in_table(lines: list[Line]) -> list[tuple[str, str, str]]:
         return []
     edge = min(cell.left for _, cell, _ in grades)
     labels = _labels([(line, cell) for line in lines for cell in _before(line, edge)])
-    found = []
+    rows = []
     for line, _, grade in grades:
         near = [
             label for label in labels if label[1] - line.size * 1.3 <= line.top <= label[2] + line.size * 0.4
@@ -111,39 +113,39 @@ def _in_table(lines: list[Line]) -> list[tuple[str, str, str]]:
         if near:
             middle = (line.top + line.bottom) / 2
             name, _, _, words = min(near, key=lambda label: abs((label[1] + label[2]) / 2 - middle))
-            found.append((name, grade, words))
-    return found
+            rows.append((name, grade, words))
+    return rows
 
 
-def _before(line: Line, edge: float) -> list[Cell]:
+def _before(line: PrintedLine, edge: float) -> list[LineCell]:
     """A line's cells left of the grades, and of a cell that holds both only its label."""
-    kept = []
+    cells_before = []
     for cell in line.cells:
         if cell.left >= edge - 5:
             continue
         split = re.search(rf"\s+{GRADE.pattern}$", cell.text, re.IGNORECASE)
-        kept.append(Cell(cell.left, cell.right, cell.text[: split.start()]) if split else cell)
-    return kept
+        cells_before.append(LineCell(cell.left, cell.right, cell.text[: split.start()]) if split else cell)
+    return cells_before
 
 
-def _grades(lines: list[Line]) -> list[tuple[Line, Cell, str]]:
+def _grades(lines: list[PrintedLine]) -> list[tuple[PrintedLine, LineCell, str]]:
     """Grades that stand alone in a cell, or at the end of a label's; a grade over two lines is one."""
     cells = [(line, cell) for line in lines for cell in line.cells]
-    found: list[tuple[Line, Cell, str]] = []
+    grades: list[tuple[PrintedLine, LineCell, str]] = []
     for at, (line, cell) in enumerate(cells):
-        whole = next((said for said in _reading_down(cells, at) if GRADE.fullmatch(said)), None)
+        whole = next((text for text in _reading_down(cells, at) if GRADE.fullmatch(text)), None)
         if whole:
-            found.append((line, cell, _worded(whole)))
+            grades.append((line, cell, _worded(whole)))
         elif (ending := _ending(cell.text)) and len(cell.text) < 90:
             share = ending.start() / len(cell.text)
-            found.append(
+            grades.append(
                 (
                     line,
-                    Cell(cell.left + (cell.right - cell.left) * share, cell.right, ending[1]),
+                    LineCell(cell.left + (cell.right - cell.left) * share, cell.right, ending[1]),
                     _worded(ending[1]),
                 )
             )
-    return found
+    return grades
 
 
 def _ending(words: str) -> re.Match[str] | None:
@@ -152,24 +154,28 @@ def _ending(words: str) -> re.Match[str] | None:
     return None if ending is None or IN_A_SENTENCE.search(words[: ending.start()]) else ending
 
 
-def _reading_down(cells: list[tuple[Line, Cell]], at: int) -> list[str]:
+def _reading_down(cells: list[tuple[PrintedLine, LineCell]], at: int) -> list[str]:
     """A cell's words, and with those of the one or two set close below it: the longest first."""
     above, cell = cells[at]
-    said = [cell.text]
+    readings = [cell.text]
     for line, below in cells[at + 1 : at + 9]:
-        if len(said) < 3 and abs(below.left - cell.left) < 4 and 0 < line.top - above.top < line.size * 1.7:
-            said.append(f"{said[-1]} {below.text}")
+        if (
+            len(readings) < 3
+            and abs(below.left - cell.left) < 4
+            and 0 < line.top - above.top < line.size * 1.7
+        ):
+            readings.append(f"{readings[-1]} {below.text}")
             above = line
-    return said[::-1]
+    return readings[::-1]
 
 
-def _labels(cells: list[tuple[Line, Cell]]) -> list[tuple[str, float, float, str]]:
+def _labels(cells: list[tuple[PrintedLine, LineCell]]) -> list[tuple[str, float, float, str]]:
     """What is judged, found in the words of the left column, and from where to where it stands."""
     text, spans = "", []
     for line, cell in cells:
         spans.append((len(text), line))
         text += cell.text.replace("’", "'") + " "
-    found, taken = [], []
+    labels, taken = [], []
     for name, words in LABELS:
         for match in re.finditer(words, text, re.IGNORECASE):
             if any(match.start() < end and start < match.end() for start, end in taken):
@@ -180,17 +186,17 @@ def _labels(cells: list[tuple[Line, Cell]]) -> list[tuple[str, float, float, str
                 for (at, line), (after, _) in pairwise([*spans, (len(text), cells[-1][0])])
                 if at < match.end() and after > match.start()
             ]
-            found.append((name, over[0].top, over[-1].bottom, match[0].lower()))
-    return found
+            labels.append((name, over[0].top, over[-1].bottom, match[0].lower()))
+    return labels
 
 
-def _headlines(lines: list[Line], body: float) -> list[str]:
+def _headlines(lines: list[PrintedLine], body: float) -> list[str]:
     """Sentences in letters larger or bolder than the text, or on page 1, each with the line that may end it."""
-    said = []
+    headlines = []
     for line, after in pairwise([*lines, *lines[-1:]]):
         if line.page == 1 or line.bold or line.size > body * 1.08:
-            said.append(f"{line.text} {after.text}".replace("’", "'"))
-    return said
+            headlines.append(f"{line.text} {after.text}".replace("’", "'"))
+    return headlines
 
 
 def _worded(grade: str) -> str:

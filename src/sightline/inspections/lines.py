@@ -23,7 +23,7 @@ RAISED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class LineCell:
     """A stretch of a line with no wide gap in it; edges in points from the page's left."""
 
     left: float
@@ -32,7 +32,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class PrintedLine:
     """One printed line: page from 1, edges in points from the page's top left corner, letter height, bold or not."""
 
     page: int
@@ -42,7 +42,7 @@ class Line:
     bottom: float
     size: float
     bold: bool
-    cells: tuple[Cell, ...]
+    cells: tuple[LineCell, ...]
     page_height: float = 842.0
 
     @property
@@ -61,7 +61,7 @@ class _Letter:
     bold: bool
 
 
-def lines_of(pdf: bytes) -> tuple[list[Line], int]:
+def lines_of(pdf: bytes) -> tuple[list[PrintedLine], int]:
     """Every line of a PDF in reading order, and how many pages it has. NotReadableError, with a sentence, if it is none."""
     document = opened(pdf)
     try:
@@ -71,20 +71,20 @@ def lines_of(pdf: bytes) -> tuple[list[Line], int]:
                 f"The PDF has {pages} pages, and Sightline reads at most {MOST_PAGES}. No inspection report is so long: "
                 "cut out the report and try that."
             )
-        found: list[Line] = []
+        lines: list[PrintedLine] = []
         letters = 0
         for number in range(pages):
             page = document[number]
             on_page, count = _lines_on(page, number + 1)
             page.close()
             letters += count
-            found.extend(on_page)
+            lines.extend(on_page)
             if letters > MOST_LETTERS:
                 raise NotReadableError(
                     f"The PDF holds more than {MOST_LETTERS:,} letters, far more than any inspection report. "
                     "Print the report's own pages into a new PDF and try that."
                 )
-        return found, pages
+        return lines, pages
     finally:
         document.close()
 
@@ -105,7 +105,7 @@ def opened(pdf: bytes) -> pdfium.PdfDocument:
         ) from fault
 
 
-def _lines_on(page: pdfium.PdfPage, number: int) -> tuple[list[Line], int]:
+def _lines_on(page: pdfium.PdfPage, number: int) -> tuple[list[PrintedLine], int]:
     """A page's lines from top to bottom, and how many letters it held."""
     height = page.get_height()
     runs: list[list[_Letter]] = []
@@ -135,7 +135,7 @@ def _letters(page: pdfium.PdfPage) -> Iterator[_Letter | None]:
     opened = page.get_textpage()
     text, box = opened.raw, c.FS_RECTF()
     sign_of, box_of, drawn_at = c.FPDFText_GetUnicode, c.FPDFText_GetLooseCharBox, c.FPDFText_GetTextObject
-    known: dict[int | None, bool] = {}
+    bold_by_object: dict[int | None, bool] = {}
     bold, begins = False, True
     left_edge, _, _, top_edge = page.get_bbox()
     try:
@@ -151,9 +151,9 @@ def _letters(page: pdfium.PdfPage) -> Iterator[_Letter | None]:
                 sign, begins = " ", True
             elif begins:
                 drawn = ctypes.cast(drawn_at(text, index), ctypes.c_void_p).value
-                if drawn not in known:
-                    known[drawn] = _is_bold(text, index)
-                bold, begins = known[drawn], False
+                if drawn not in bold_by_object:
+                    bold_by_object[drawn] = _is_bold(text, index)
+                bold, begins = bold_by_object[drawn], False
             yield _Letter(
                 sign,
                 box.left - left_edge,
@@ -170,8 +170,8 @@ def _is_bold(text: Any, index: int) -> bool:
     name = ctypes.create_string_buffer(200)
     flags = ctypes.c_int()
     c.FPDFText_GetFontInfo(text, index, name, 200, flags)
-    said = name.value.decode("utf-8", "replace").lower()
-    return bool(re.search(r"bold|black|heavy|demi", said)) or c.FPDFText_GetFontWeight(text, index) >= 600
+    font = name.value.decode("utf-8", "replace").lower()
+    return bool(re.search(r"bold|black|heavy|demi", font)) or c.FPDFText_GetFontWeight(text, index) >= 600
 
 
 def _same_line(one: _Letter, other: _Letter) -> bool:
@@ -213,17 +213,17 @@ def _over(letters: list[_Letter], run: list[_Letter]) -> bool:
     return len(own) > 2
 
 
-def _line(letters: list[_Letter], page: int, page_height: float) -> Line:
+def _line(letters: list[_Letter], page: int, page_height: float) -> PrintedLine:
     """A row's letters as a line: footnote marks left out, wide gaps told apart."""
     printed = [letter for letter in letters if letter.sign.strip() and letter.bottom > letter.top]
     if not printed:
-        return Line(
+        return PrintedLine(
             page=page, left=0, top=0, right=0, bottom=0, size=0, bold=False, cells=(), page_height=page_height
         )
     heights = sorted(letter.bottom - letter.top for letter in printed)
     size = heights[len(heights) // 2]
     cells = _cells(_in_order(letters), size)
-    return Line(
+    return PrintedLine(
         page=page,
         left=min(letter.left for letter in printed),
         top=median(letter.top for letter in printed),
@@ -247,8 +247,8 @@ def _in_order(letters: list[_Letter]) -> list[_Letter]:
     return [letter for _, _, letter in sorted(placed, key=lambda each: each[:2])]
 
 
-def _cells(letters: list[_Letter], size: float) -> tuple[Cell, ...]:
-    cells: list[Cell] = []
+def _cells(letters: list[_Letter], size: float) -> tuple[LineCell, ...]:
+    cells: list[LineCell] = []
     words, left, right = "", 0.0, None
     for letter in letters:
         if letter.sign == " ":
@@ -257,7 +257,7 @@ def _cells(letters: list[_Letter], size: float) -> tuple[Cell, ...]:
         if _is_mark(letter, size):
             continue
         if right is not None and letter.left - right > size * 1.1:
-            cells.append(Cell(left, right, " ".join(words.split())))
+            cells.append(LineCell(left, right, " ".join(words.split())))
             words, right = "", None
         if right is None:
             left, words = letter.left, ""
@@ -266,7 +266,7 @@ def _cells(letters: list[_Letter], size: float) -> tuple[Cell, ...]:
         words += letter.sign
         right = letter.right
     if right is not None:
-        cells.append(Cell(left, right, " ".join(words.split())))
+        cells.append(LineCell(left, right, " ".join(words.split())))
     return tuple(cell for cell in cells if cell.text)
 
 

@@ -14,19 +14,19 @@ from sightline.inspections.headings import (
     is_in_contents,
     section_said,
 )
-from sightline.inspections.lines import Line
+from sightline.inspections.lines import PrintedLine
 from sightline.inspections.none_to_answer import says_none
 from sightline.inspections.points import (
     ENDED,
     LEADS_OVER,
     LONGEST_INTRODUCTION,
     Collector,
-    Part,
-    Point,
+    ListPoint,
+    PointPart,
     Points,
 )
-from sightline.inspections.report import Box, Finding, Section
-from sightline.inspections.table_rows import WIDER, Row, Table, table_under
+from sightline.inspections.report import Box, ReportFinding, Section
+from sightline.inspections.table_rows import WIDER, PrintedRow, PrintedTable, table_under
 from sightline.inspections.wording import joined, paragraphs, tags
 from sightline.statistics.amounts import several
 
@@ -38,36 +38,38 @@ SHORTEST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _ListReading:
     """What every list of a report is read with: its lines and headings, how far lines stand apart, and its words."""
 
-    lines: list[Line]
+    lines: list[PrintedLine]
     headings: dict[int, Heading]
     pitch: float
     words: frozenset[str]
 
 
-def findings_in(lines: list[Line], body: float) -> tuple[list[Finding], list[str]]:
+def findings_in(lines: list[PrintedLine], body: float) -> tuple[list[ReportFinding], list[str]]:
     """The findings, and the sentences a reader must know: what a report says instead of a list, or before one."""
     pitch = line_pitch(lines)
     words = frozenset(word.lower() for line in lines for word in re.findall(r"\w+", line.text))
-    reading = _Reading(lines, headings(lines, body, pitch), pitch, words)
-    printed: list[Finding] = []
+    reading = _ListReading(lines, headings(lines, body, pitch), pitch, words)
+    printed: list[ReportFinding] = []
     remarks: list[str] = []
     past, boards = -1, is_boards_alone(lines, body)
     for at, opener in sorted(reading.headings.items()):
         if at < past or opener.kind is None or is_in_contents(lines, opener) or EARLIER.search(opener.text):
             continue
         section = "board" if boards else _section(reading.headings, at, lines)
-        points, said, past = _list_under(opener, section, reading)
+        points, sentences, past = _list_under(opener, section, reading)
         printed.extend(points)
         remarks.extend(_there_is_none(each, opener) for each in points if says_none(each.text))
-        remarks.extend(said)
-    found = [each for each in printed if not says_none(each.text)]
-    return found, remarks + _missing(printed)
+        remarks.extend(sentences)
+    findings = [each for each in printed if not says_none(each.text)]
+    return findings, remarks + _missing(printed)
 
 
-def _list_under(opener: Heading, section: Section, reading: _Reading) -> tuple[list[Finding], list[str], int]:
+def _list_under(
+    opener: Heading, section: Section, reading: _ListReading
+) -> tuple[list[ReportFinding], list[str], int]:
     """What a heading's list prints, what must be known of it, and where it ends: a table, points, or paragraphs."""
     lines, words = reading.lines, reading.words
     if table := table_under(opener, lines, reading.headings):
@@ -80,13 +82,13 @@ def _list_under(opener: Heading, section: Section, reading: _Reading) -> tuple[l
     return *_in_paragraphs(points, opener, section, reading), opener.ends
 
 
-def _as_point(row: Row, words: frozenset[str]) -> Point:
+def _as_point(row: PrintedRow, words: frozenset[str]) -> ListPoint:
     """A table's row as a point, under who must act on it."""
-    parts = [Part(None, row.lines[0].left, row.words)]
-    return Point(None, joined(row.beside, words), parts, row.lines)
+    parts = [PointPart(None, row.lines[0].left, row.words)]
+    return ListPoint(None, joined(row.beside, words), parts, row.lines)
 
 
-def _read_from_a_table(table: Table, opener: Heading, lines: list[Line]) -> str:
+def _read_from_a_table(table: PrintedTable, opener: Heading, lines: list[PrintedLine]) -> str:
     page = lines[opener.begins].page
     if table.whole:
         return (
@@ -99,13 +101,13 @@ def _read_from_a_table(table: Table, opener: Heading, lines: list[Line]) -> str:
     )
 
 
-def _there_is_none(point: Finding, opener: Heading) -> str:
+def _there_is_none(point: ReportFinding, opener: Heading) -> str:
     return f"“{opener.text.strip()}”, page {point.page}, says: {point.text}"
 
 
-def _finding(point: Point, opener: Heading, section: Section, words: frozenset[str]) -> Finding:
+def _finding(point: ListPoint, opener: Heading, section: Section, words: frozenset[str]) -> ReportFinding:
     text = point.text(words)
-    return Finding(
+    return ReportFinding(
         number=point.marker.printed if point.marker else None,
         kind=opener.kind or "recommendation",
         section=section,
@@ -121,29 +123,31 @@ def _finding(point: Point, opener: Heading, section: Section, words: frozenset[s
     )
 
 
-def _section(known: dict[int, Heading], at: int, lines: list[Line]) -> Section:
+def _section(headings_by_line: dict[int, Heading], at: int, lines: list[PrintedLine]) -> Section:
     """Whose review a list belongs to: what its heading says, else the nearest heading before it that says."""
-    for position in sorted((each for each in known if each <= at), reverse=True):
-        heading = known[position]
+    for position in sorted((each for each in headings_by_line if each <= at), reverse=True):
+        heading = headings_by_line[position]
         if lines[position].page == 1 and position != at:
             break
-        said = None if CONTENTS.search(heading.text) else section_said(heading.text)
-        if said:
-            return said
+        name = None if CONTENTS.search(heading.text) else section_said(heading.text)
+        if name:
+            return name
     return "authority"
 
 
-def _said_before(points: Points, opener: Heading, lines: list[Line], words: frozenset[str]) -> list[str]:
+def _said_before(
+    points: Points, opener: Heading, lines: list[PrintedLine], words: frozenset[str]
+) -> list[str]:
     """What stands between a heading and its first point, where it is more than words that lead over."""
-    said = joined([line.text for line in points.introduction], words)
-    only_leads = LEADS_OVER.search(said) and not MORE_THAN_ONE.search(said)
-    if len(said) < SHORTEST or said.endswith(":") or only_leads:
+    introduction = joined([line.text for line in points.introduction], words)
+    only_leads = LEADS_OVER.search(introduction) and not MORE_THAN_ONE.search(introduction)
+    if len(introduction) < SHORTEST or introduction.endswith(":") or only_leads:
         return []
     page = lines[opener.begins].page
-    return [f"Under “{opener.text.strip()}” on page {page} the report first says: {said}"]
+    return [f"Under “{opener.text.strip()}” on page {page} the report first says: {introduction}"]
 
 
-def _goes_on(points: Points, lines: list[Line]) -> list[str]:
+def _goes_on(points: Points, lines: list[PrintedLine]) -> list[str]:
     """A list that was ended although its numbers go on."""
     if points.goes_on is None:
         return []
@@ -156,22 +160,22 @@ def _goes_on(points: Points, lines: list[Line]) -> list[str]:
 
 
 def _in_paragraphs(
-    points: Points, opener: Heading, section: Section, reading: _Reading
-) -> tuple[list[Finding], list[str]]:
+    points: Points, opener: Heading, section: Section, reading: _ListReading
+) -> tuple[list[ReportFinding], list[str]]:
     """A list printed without bullets or numbers, a paragraph a point; or the sentence that says there is none."""
-    found: list[Finding] = []
+    findings: list[ReportFinding] = []
     for group in _paragraphs(points.introduction, reading.pitch):
         text = joined([line.text for line in group], reading.words)
         if (len(text) >= SHORTEST or says_none(text)) and not text.endswith(":"):
-            part = Part(None, group[0].left, [line.text for line in group])
-            found.append(_finding(Point(None, "", [part], group), opener, section, reading.words))
-        if says_none(text) and len(found) == 1:
-            return found, []  # whatever follows is the report's own text, and no list
-    return found, _as_paragraphs(points, opener, found)
+            part = PointPart(None, group[0].left, [line.text for line in group])
+            findings.append(_finding(ListPoint(None, "", [part], group), opener, section, reading.words))
+        if says_none(text) and len(findings) == 1:
+            return findings, []  # whatever follows is the report's own text, and no list
+    return findings, _as_paragraphs(points, opener, findings)
 
 
-def _paragraphs(lines: list[Line], pitch: float) -> list[list[Line]]:
-    groups: list[list[Line]] = []
+def _paragraphs(lines: list[PrintedLine], pitch: float) -> list[list[PrintedLine]]:
+    groups: list[list[PrintedLine]] = []
     for line in lines:
         above = groups[-1][-1] if groups else None
         new = above is None or line.page != above.page or line.top - above.top > pitch * 1.25
@@ -183,24 +187,24 @@ def _paragraphs(lines: list[Line], pitch: float) -> list[list[Line]]:
     return groups
 
 
-def _as_paragraphs(points: Points, opener: Heading, found: list[Finding]) -> list[str]:
+def _as_paragraphs(points: Points, opener: Heading, findings: list[ReportFinding]) -> list[str]:
     """That a list had no bullets or numbers, and where it was left."""
-    if not found:
+    if not findings:
         return []
-    said = [
-        f"Under “{opener.text.strip()}” on page {found[0].page} no bullet or number was found: "
+    sentences = [
+        f"Under “{opener.text.strip()}” on page {findings[0].page} no bullet or number was found: "
         "each paragraph was taken for one point. Look at them against the page."
     ]
     if len(points.introduction) > LONGEST_INTRODUCTION:
         last = points.introduction[-1]
-        said.append(
+        sentences.append(
             f"It was read for {LONGEST_INTRODUCTION} lines, to “{last.text.strip()}” on page {last.page}. "
             "Look whether more of it follows there."
         )
-    return said
+    return sentences
 
 
-def _begins_anew(above: Line, line: Line, lines: list[Line]) -> bool:
+def _begins_anew(above: PrintedLine, line: PrintedLine, lines: list[PrintedLine]) -> bool:
     """Whether a paragraph begins although no gap says so: the sentence above ended, and its line was broken off.
 
     A line is broken off where the next word would have had room on it, or where the step down is that of a table's edge.
@@ -214,10 +218,10 @@ def _begins_anew(above: Line, line: Line, lines: list[Line]) -> bool:
     return room or line.top - above.top > usual + WIDER
 
 
-def _missing(found: list[Finding]) -> list[str]:
+def _missing(findings: list[ReportFinding]) -> list[str]:
     """Numbers a list leaves out between two it prints."""
-    said = []
-    for one, two in itertools.pairwise(found):
+    sentences = []
+    for one, two in itertools.pairwise(findings):
         if one.section != two.section or not (one.number or "").isdigit() or not (two.number or "").isdigit():
             continue
         before, after = int(one.number or 0), int(two.number or 0)
@@ -225,7 +229,7 @@ def _missing(found: list[Finding]) -> list[str]:
             gone = (
                 "number " + str(before + 1) if after == before + 2 else f"numbers {before + 1} to {after - 1}"
             )
-            said.append(
+            sentences.append(
                 f"Between {before} (page {one.page}) and {after} (page {two.page}), {gone} was not found."
             )
-    return said
+    return sentences

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from sightline.inspections.lines import Line
+from sightline.inspections.lines import PrintedLine
 
 NUMBER = re.compile(r"(\(?)(\d{1,3})(\)|\.)(?!\d)\s*(?=\S|$)")
 BARE = re.compile(r"\d{1,3}")
@@ -34,20 +34,20 @@ class Marker:
         return self.value is not None and last is not None and self.value == last + 1 and last > 1
 
 
-def marker(line: Line) -> Marker | None:
+def marker(line: PrintedLine) -> Marker | None:
     """What the line begins with; None if it begins with words."""
     text, left = line.text, line.left
-    if found := NUMBER.match(text):
-        return Marker(f"{found[1]}1{found[3]}", int(found[2]), found[2], left, text[found.end() :])
+    if match := NUMBER.match(text):
+        return Marker(f"{match[1]}1{match[3]}", int(match[2]), match[2], left, text[match.end() :])
     if len(line.cells) > 1 and BARE.fullmatch(line.cells[0].text):
         rest = " ".join(cell.text for cell in line.cells[1:])
         return Marker("1", int(line.cells[0].text), line.cells[0].text, left, rest)
-    if found := LETTERED.match(text):
-        style = "i" if set(found[2]) <= set(ROMAN) else "a"
-        value = _roman(found[2]) if style == "i" else ord(found[2]) - ord("a") + 1
-        return Marker(f"{found[1]}{style}{found[3]}", value, found[2], left, text[found.end() :])
-    if found := BULLET.match(text):
-        return Marker(found[1], None, None, left, text[found.end() :])
+    if match := LETTERED.match(text):
+        style = "i" if set(match[2]) <= set(ROMAN) else "a"
+        value = _roman(match[2]) if style == "i" else ord(match[2]) - ord("a") + 1
+        return Marker(f"{match[1]}{style}{match[3]}", value, match[2], left, text[match.end() :])
+    if match := BULLET.match(text):
+        return Marker(match[1], None, None, left, text[match.end() :])
     return None
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from sightline.inspections.headings import IN_TIME, Heading
-from sightline.inspections.lines import Line
+from sightline.inspections.lines import PrintedLine
 from sightline.inspections.markers import Marker, marker
 from sightline.inspections.wording import joined
 
@@ -30,7 +30,7 @@ LEADS_OVER = re.compile(
 
 
 @dataclass(slots=True)
-class Part:
+class PointPart:
     """A stretch of a point: the label of a nested point, or None, and its lines' words."""
 
     label: str | None
@@ -39,13 +39,13 @@ class Part:
 
 
 @dataclass(slots=True)
-class Point:
+class ListPoint:
     """One point of a list, with every line that belongs to it."""
 
     marker: Marker | None
     under: str
-    parts: list[Part]
-    lines: list[Line]
+    parts: list[PointPart]
+    lines: list[PrintedLine]
 
     def text(self, words: frozenset[str]) -> str:
         """What it says; nested points on lines of their own."""
@@ -59,8 +59,8 @@ class Point:
 class Points:
     """A list under one heading: its points, and the plain lines before the first of them."""
 
-    points: list[Point] = field(default_factory=list)
-    introduction: list[Line] = field(default_factory=list)
+    points: list[ListPoint] = field(default_factory=list)
+    introduction: list[PrintedLine] = field(default_factory=list)
     ends: int = 0
     goes_on: int | None = None
     """Where, after the end, a line carries on with the list's next number; None if none does."""
@@ -70,7 +70,7 @@ class Collector:
     """Goes through the lines after a heading, and takes what belongs to its list."""
 
     def __init__(
-        self, lines: list[Line], headings: dict[int, Heading], opener: Heading, pitch: float
+        self, lines: list[PrintedLine], headings: dict[int, Heading], opener: Heading, pitch: float
     ) -> None:
         self.lines, self.headings, self.opener, self.pitch = lines, headings, opener, pitch
         self.found = Points()
@@ -137,8 +137,8 @@ class Collector:
         """What the line begins with; not "2)" where a bracket of the words above it is still open: "(MAPPA-" "2)"."""
         begins = marker(self.lines[at])
         if begins and begins.style[-1] == ")" and begins.style[0] != "(" and self.found.points:
-            said = " ".join(self.found.points[-1].parts[-1].words)
-            if said.count("(") > said.count(")"):
+            text = " ".join(self.found.points[-1].parts[-1].words)
+            if text.count("(") > text.count(")"):
                 return None
         return begins
 
@@ -155,7 +155,7 @@ class Collector:
         self.found.introduction.extend(self.found.points.pop().lines)
         self.top = self.last = self.text_left = self.hanging = None
 
-    def _is_point(self, begins: Marker, line: Line) -> bool:
+    def _is_point(self, begins: Marker, line: PrintedLine) -> bool:
         """Whether a line set as a heading is a point of the list, set bold."""
         if self.top is None:
             return (
@@ -165,7 +165,7 @@ class Collector:
         alike = begins.value is None or point.bold == line.bold
         return begins.equals(self.top, self.last) and alike and abs(point.size - line.size) < 1
 
-    def _is_bold_words(self, heading: Heading, line: Line) -> bool:
+    def _is_bold_words(self, heading: Heading, line: PrintedLine) -> bool:
         """Whether a bold line is part of the sentence above it, and no heading."""
         if not self.found.points or heading.kind or not self.top or line.left <= self.top.left + HANGS:
             return False
@@ -198,7 +198,7 @@ class Collector:
             return begins is not None
         return begins.style == self.top.style and begins.value in (None, 1, (self.last or 0) + 1)
 
-    def _take_marked(self, begins: Marker, line: Line) -> int:
+    def _take_marked(self, begins: Marker, line: PrintedLine) -> int:
         if self.top is None:
             self.top = begins
             self._take_last_introduced(begins)
@@ -215,7 +215,7 @@ class Collector:
             return 0
         label = "•" if begins.value is None else line.text[: len(line.text) - len(begins.rest)].strip()
         current = self.found.points[-1]
-        current.parts.append(Part(label, begins.left, [begins.rest]))
+        current.parts.append(PointPart(label, begins.left, [begins.rest]))
         current.lines.append(line)
         return 1
 
@@ -228,9 +228,9 @@ class Collector:
 
     def _take_last_introduced(self, begins: Marker) -> None:
         """A short plain line right above a numbered list's first point is the heading of a part of it."""
-        said = self.found.introduction[-1].text.strip() if self.found.introduction else ""
-        if begins.value is not None and 0 < len(said) < 70 and not ENDED.search(said) and said[-1] != ":":
-            self.under = said
+        text = self.found.introduction[-1].text.strip() if self.found.introduction else ""
+        if begins.value is not None and 0 < len(text) < 70 and not ENDED.search(text) and text[-1] != ":":
+            self.under = text
             self.found.introduction.pop()
 
     def _may_nest(self, begins: Marker) -> bool:
@@ -247,23 +247,25 @@ class Collector:
         )
         return first or nested
 
-    def _begin(self, begins: Marker, line: Line) -> None:
+    def _begin(self, begins: Marker, line: PrintedLine) -> None:
         self.last = begins.value
-        self.found.points.append(Point(begins, self.under, [Part(None, begins.left, [begins.rest])], [line]))
+        self.found.points.append(
+            ListPoint(begins, self.under, [PointPart(None, begins.left, [begins.rest])], [line])
+        )
 
-    def _append(self, line: Line) -> None:
+    def _append(self, line: PrintedLine) -> None:
         current = self.found.points[-1]
         if self.hanging is None and self.top and len(current.lines) == 1:
             self.hanging = line.left > self.top.left + HANGS
             self.text_left = line.left if self.hanging else None
         part = current.parts[-1]
         if part.label and line.left < part.left - HANGS:
-            current.parts.append(Part(None, line.left, [line.text]))
+            current.parts.append(PointPart(None, line.left, [line.text]))
         else:
             part.words.append(line.text)
         current.lines.append(line)
 
-    def _continues(self, line: Line) -> bool:
+    def _continues(self, line: PrintedLine) -> bool:
         """Whether a plain line goes on with the point above it: by where it stands and how that one ended."""
         if self.top is None or not self.found.points:
             return False
@@ -294,7 +296,7 @@ class Collector:
                 return many
         return 0
 
-    def _is_subheading(self, lines: list[Line]) -> bool:
+    def _is_subheading(self, lines: list[PrintedLine]) -> bool:
         """Whether lines are set as one plain heading: close, at one edge, and no sentence."""
         first, last = lines[0], lines[-1]
         if not first.text[:1].isupper() or ENDED.search(last.text) or (len(lines) > 1 and marker(last)):

@@ -6,14 +6,14 @@ from typing import Any
 from sightline.files.limited import (
     GB,
     BusyError,
-    Limits,
+    RunLimits,
     StoppedError,
     TooLongError,
     TooMuchMemoryError,
     run_limited,
 )
-from sightline.inspections.kept import as_values, report_from
 from sightline.inspections.report import NotReadableError, Report
+from sightline.inspections.report_values import as_values, report_from
 
 LARGEST_MB = 50
 BROKEN_OFF = (
@@ -33,7 +33,7 @@ def read_report(source: Path | str | bytes) -> Report:
     """
     pdf = source if isinstance(source, bytes) else _bytes_of(Path(source))
     refuse_by_its_first_bytes(pdf)
-    limits = Limits(seconds=LONGEST_SECONDS, memory=GB, patience=LONGEST_SECONDS)
+    limits = RunLimits(seconds=LONGEST_SECONDS, memory=GB, patience=LONGEST_SECONDS)
     try:
         return report_from(run_limited(values_of, pdf, limits=limits, raises=(NotReadableError,)))
     except StoppedError as stopped:
@@ -95,17 +95,17 @@ def refuse_by_its_first_bytes(pdf: bytes) -> None:
     if b"%PDF-" in begins:
         return
     if begins[:1] == b"<" or b"<html" in begins.lower():
-        found = (
+        kind = (
             "a web page saved under the name of a PDF, as when a site answers 'not found' or asks to sign in"
         )
     elif begins[:2] == b"PK":
-        found = "a Word or other Office file, or a zip; if it is the report, save it as a PDF first"
+        kind = "a Word or other Office file, or a zip; if it is the report, save it as a PDF first"
     elif begins[:4] in (b"\xd0\xcf\x11\xe0", b"{\\rt"):
-        found = "an old Word file; if it is the report, save it as a PDF first"
+        kind = "an old Word file; if it is the report, save it as a PDF first"
     elif begins[:3] == b"\xff\xd8\xff" or begins[:4] == b"\x89PNG":
-        found = "a picture; if it is a page of the report, get the report itself"
+        kind = "a picture; if it is a page of the report, get the report itself"
     else:
-        found = "something else"
+        kind = "something else"
     raise NotReadableError(
-        f"The file is not a PDF: it is {found}. Fetch the report from reports.ofsted.gov.uk, or type the findings in."
+        f"The file is not a PDF: it is {kind}. Fetch the report from reports.ofsted.gov.uk, or type the findings in."
     )

@@ -132,17 +132,17 @@ def suggest(new: Sequence[str], earlier: Sequence[str], least: float = LEAST) ->
         return []
     alike, terms, weights = _wording([*new, *earlier], len(new))
     themes = [themes_of(text) for text in (*new, *earlier)]
-    found = []
+    suggestions = []
     for n in range(len(new)):
         for e in range(len(earlier)):
             shared, by_theme = _by_theme(themes[n], themes[len(new) + e])
             score = THEME_SHARE * by_theme + (1 - THEME_SHARE) * float(np.sqrt(alike[n, e]))
             if score >= least:
                 words = _in_full(_shared_words(weights[n], weights[len(new) + e], terms), new[n])
-                found.append(
+                suggestions.append(
                     Suggestion(n, e, round(score, 3), tuple(t.id for t in shared), words, _why(shared, words))
                 )
-    return sorted(found, key=lambda each: (each.new, -each.score, each.earlier))
+    return sorted(suggestions, key=lambda each: (each.new, -each.score, each.earlier))
 
 
 def recurring(new: Sequence[str], earlier: Sequence[str]) -> tuple[str, ...]:
@@ -159,11 +159,11 @@ def _by_theme(one: tuple[Theme, ...], other: tuple[Theme, ...]) -> tuple[list[Th
     names less. And themes that most reports name say little, however well they cover: plans alone are no repetition.
     """
     shared = sorted((theme for theme in one if theme in other), key=lambda theme: -theme.weight)
-    told = sum(theme.weight for theme in shared)
+    weight = sum(theme.weight for theme in shared)
     least = min(sum(theme.weight for theme in one), sum(theme.weight for theme in other))
-    if not told:
+    if not weight:
         return [], 0.0
-    return shared, 2 * told / (told + least) * float(1 - np.exp(-told))
+    return shared, 2 * weight / (weight + least) * float(1 - np.exp(-weight))
 
 
 def _wording(texts: Sequence[str], new: int) -> tuple[np.ndarray, list[str], np.ndarray]:
@@ -185,7 +185,7 @@ def _wording(texts: Sequence[str], new: int) -> tuple[np.ndarray, list[str], np.
 def _terms(text: str) -> list[str]:
     """Words that tell, cut to their stems, and pairs of them."""
     plain = REFERS.sub(
-        " ", BRACKET.sub(lambda found: " " if REFERS.search(found[0]) else found[0], text)
+        " ", BRACKET.sub(lambda match: " " if REFERS.search(match[0]) else match[0], text)
     ).lower()
     words = [word for word in re.findall(r"[a-z]{3,}|\d{2}", plain.replace("’", "")) if word not in STOP]
     stems = [_stem(word) for word in words]
@@ -203,16 +203,16 @@ def _in_full(stems: Sequence[str], text: str) -> tuple[str, ...]:
 
 
 def _shared_words(one: np.ndarray, other: np.ndarray, terms: list[str]) -> tuple[str, ...]:
-    told = one * other
-    best = [int(n) for n in np.argsort(-told, kind="stable")[:12] if told[n] > 0]
+    products = one * other
+    best = [int(n) for n in np.argsort(-products, kind="stable")[:12] if products[n] > 0]
     return tuple(terms[n] for n in best if " " not in terms[n])[:MOST_WORDS_NAMED]
 
 
 def _why(themes: list[Theme], words: tuple[str, ...]) -> str:
-    about = f"Both are about {_listed([theme.title for theme in themes[:3]])}." if themes else ""
-    said = f"Both use {_listed([f'“{word}”' for word in words])}." if words else ""
-    return " ".join(filter(None, (about, said)))
+    about = f"Both are about {_list_in_words([theme.title for theme in themes[:3]])}." if themes else ""
+    sentence = f"Both use {_list_in_words([f'“{word}”' for word in words])}." if words else ""
+    return " ".join(filter(None, (about, sentence)))
 
 
-def _listed(parts: Sequence[str]) -> str:
+def _list_in_words(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

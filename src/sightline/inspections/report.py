@@ -26,7 +26,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ReportFinding:
     """One recommendation, priority action or area for improvement, in the report's order.
 
     `number` as printed, None for bullets; `paragraphs` the numbered paragraphs it cites; `tags` as "Outcome 3";
@@ -52,7 +52,7 @@ class Report:
     published: date | None
     framework: str | None
     judgements: dict[str, str | None]
-    findings: tuple[Finding, ...]
+    findings: tuple[ReportFinding, ...]
     visited_from: date | None = None
     visited_to: date | None = None
     pages: int = 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from sightline.inspections.lines import Line
+from sightline.inspections.lines import PrintedLine
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
@@ -39,7 +39,7 @@ _EARLIER = re.compile(
 _CENTURY = 2000
 
 
-def published_on(lines: list[Line]) -> date | None:
+def published_on(lines: list[PrintedLine]) -> date | None:
     """The day of publication, where it is labelled as one."""
     for line in lines:
         labelled = _PUBLISHED.search(line.text)
@@ -48,7 +48,7 @@ def published_on(lines: list[Line]) -> date | None:
     return None
 
 
-def letter_date(lines: list[Line]) -> date | None:
+def letter_date(lines: list[PrintedLine]) -> date | None:
     """The day a letter is dated: a line of its first page that holds a date and nothing else."""
     for line in lines:
         if line.page == 1 and (whole := _WHOLE.fullmatch(line.text.strip(" ."))):
@@ -56,7 +56,7 @@ def letter_date(lines: list[Line]) -> date | None:
     return None
 
 
-def visited(lines: list[Line]) -> tuple[date | None, date | None]:
+def visited(lines: list[PrintedLine]) -> tuple[date | None, date | None]:
     """The first and last day of an inspection or visit: as labelled, else as the first page says in a sentence."""
     for at, line in enumerate(lines):
         labelled = _VISITED.search(line.text)
@@ -69,7 +69,7 @@ def visited(lines: list[Line]) -> tuple[date | None, date | None]:
     return _in_prose([line for line in lines if line.page == 1])
 
 
-def _in_prose(lines: list[Line]) -> tuple[date | None, date | None]:
+def _in_prose(lines: list[PrintedLine]) -> tuple[date | None, date | None]:
     for sentence in _sentences(" ".join(line.text for line in lines)):
         before = _IN_PROSE.search(sentence)
         if (

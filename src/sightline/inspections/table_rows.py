@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from sightline.inspections.headings import Heading
-from sightline.inspections.lines import Cell, Line
+from sightline.inspections.lines import LineCell, PrintedLine
 from sightline.inspections.markers import marker
 from sightline.inspections.points import ENDED
 
@@ -19,19 +19,19 @@ _WHAT = re.compile(r"\b(actions?|improvements?|recommendations?|areas?)\b", re.I
 
 
 @dataclass(slots=True)
-class Row:
+class PrintedRow:
     """One row: the lines it stands on, what it asks for line by line, and the words beside that."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PrintedLine] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PrintedTable:
     """The rows under a heading; where the table ends; whether it was read to an end that can be seen."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[PrintedRow, ...]
     ends: int
     whole: bool
 
@@ -43,7 +43,7 @@ class _Columns:
     edges: tuple[float, ...]
     what: int
 
-    def parts(self, line: Line) -> tuple[str, str] | None:
+    def parts(self, line: PrintedLine) -> tuple[str, str] | None:
         """What a line says in the column asked for, and in the others; None where its words run across columns."""
         what, beside = [], []
         for cell in line.cells:
@@ -54,7 +54,9 @@ class _Columns:
         return " ".join(what), " ".join(beside)
 
 
-def table_under(opener: Heading, lines: Sequence[Line], headings: dict[int, Heading]) -> Table | None:
+def table_under(
+    opener: Heading, lines: Sequence[PrintedLine], headings: dict[int, Heading]
+) -> PrintedTable | None:
     """The table that begins right under a heading, if one does."""
     at = opener.ends + 1
     columns = _columns(lines, at)
@@ -62,14 +64,14 @@ def table_under(opener: Heading, lines: Sequence[Line], headings: dict[int, Head
         return None
     begins = at + _has_heads(lines, at)
     ends, whole = _ends(columns, lines, begins, headings)
-    return Table(tuple(_rows(columns, lines[begins:ends])), ends, whole)
+    return PrintedTable(tuple(_rows(columns, lines[begins:ends])), ends, whole)
 
 
-def _has_heads(lines: Sequence[Line], at: int) -> bool:
+def _has_heads(lines: Sequence[PrintedLine], at: int) -> bool:
     return lines[at].bold and not (at + 1 < len(lines) and lines[at + 1].bold)
 
 
-def _columns(lines: Sequence[Line], at: int) -> _Columns | None:
+def _columns(lines: Sequence[PrintedLine], at: int) -> _Columns | None:
     """The columns of a table whose first line is there: what stands below it begins at the same places, not all at one."""
     if len(lines) < at + 3:
         return None
@@ -87,13 +89,13 @@ def _columns(lines: Sequence[Line], at: int) -> _Columns | None:
     return _Columns(edges, max(widths)[1])
 
 
-def _column(cell: Cell, edges: tuple[float, ...]) -> int | None:
+def _column(cell: LineCell, edges: tuple[float, ...]) -> int | None:
     """Which column a cell begins in; None where it begins at none."""
     return next((n for n, edge in enumerate(edges) if abs(cell.left - edge) <= AT_AN_EDGE), None)
 
 
 def _ends(
-    columns: _Columns, lines: Sequence[Line], at: int, headings: dict[int, Heading]
+    columns: _Columns, lines: Sequence[PrintedLine], at: int, headings: dict[int, Heading]
 ) -> tuple[int, bool]:
     """Where the table ends, and whether at a heading or the report's end rather than at words that run across it."""
     while at < len(lines):
@@ -105,23 +107,23 @@ def _ends(
     return at, True
 
 
-def _rows(columns: _Columns, lines: Sequence[Line]) -> list[Row]:
+def _rows(columns: _Columns, lines: Sequence[PrintedLine]) -> list[PrintedRow]:
     steps = [two.top - one.top for one, two in pairwise(lines) if one.page == two.page]
     usual = median(steps) if steps else 0.0
-    rows: list[Row] = []
+    rows: list[PrintedRow] = []
     first = ""
     for line in lines:
         what, beside = columns.parts(line) or ("", "")
         first = first or beside
         if not rows or _begins(rows[-1], line, what, beside, usual, first):
-            rows.append(Row())
+            rows.append(PrintedRow())
         rows[-1].lines.append(line)
         rows[-1].words += [what] if what else []
         rows[-1].beside += [beside] if beside else []
     return [row for row in rows if row.words]
 
 
-def _begins(row: Row, line: Line, what: str, beside: str, usual: float, first: str) -> bool:
+def _begins(row: PrintedRow, line: PrintedLine, what: str, beside: str, usual: float, first: str) -> bool:
     """Whether a line begins a new row: the row above has ended its sentence, and the line stands off or begins anew."""
     if not row.words or not ENDED.search(row.words[-1].rstrip()) or not re.match(r"[A-Z\d(•▪■◼‘“]", what):
         return False

@@ -18,28 +18,28 @@ NOT_OPENED = "it is damaged, or made to break readers"
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class PdfText:
     """What was read of a PDF, and in words what could not be: blank where all of it was."""
 
     words: str
     unread: str = ""
 
 
-def words_of(pdf: bytes) -> Looked:
+def words_of(pdf: bytes) -> PdfText:
     """The words of a PDF, and what could not be had of them. It raises nothing. Trusts the bytes: for `run_limited` and for tests."""
     try:
         document = opened(pdf)
     except NotReadableError as fault:
-        return Looked("", "it is locked with a password" if "password" in str(fault) else NOT_OPENED)
-    until, found, pictures = time.monotonic() + SOON, [], 0
+        return PdfText("", "it is locked with a password" if "password" in str(fault) else NOT_OPENED)
+    until, texts, pictures = time.monotonic() + SOON, [], 0
     pages = len(document)
     for number in range(min(pages, MOST_PAGES)):
         if time.monotonic() > until:
             break
         words, blank = _page(document[number])
-        found.append(words)
+        texts.append(words)
         pictures += blank
-    return Looked("\n".join(found), _unread(pages, len(found), pictures))
+    return PdfText("\n".join(texts), _unread(pages, len(texts), pictures))
 
 
 def _page(page: pdfium.PdfPage) -> tuple[str, bool]:

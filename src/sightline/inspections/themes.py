@@ -38,5 +38,5 @@ def all_themes() -> tuple[Theme, ...]:
 
 def themes_of(text: str) -> tuple[Theme, ...]:
     """The themes a finding's text names."""
-    said = " ".join(text.replace("’", "'").split())
-    return tuple(theme for theme in all_themes() if theme.words.search(said))
+    plain = " ".join(text.replace("’", "'").split())
+    return tuple(theme for theme in all_themes() if theme.words.search(plain))

@@ -3,7 +3,7 @@
 from sightline.inspections.front import front_of
 from sightline.inspections.furniture import body_size, without_furniture
 from sightline.inspections.judgements import judgements_of
-from sightline.inspections.lines import Line, lines_of
+from sightline.inspections.lines import PrintedLine, lines_of
 from sightline.inspections.lists import findings_in
 from sightline.inspections.report import NotReadableError, Report
 from sightline.statistics.amounts import several
@@ -39,15 +39,15 @@ def report_of(pdf: bytes) -> Report:
     )
 
 
-def _refuse_if_no_report(lines: list[Line], pages: int) -> None:
+def _refuse_if_no_report(lines: list[PrintedLine], pages: int) -> None:
     letters = sum(len(line.text) for line in lines)
     if letters < FEWEST_LETTERS:
         raise NotReadableError(
             f"The PDF has {several(pages, 'page')} and hardly any text on them: it was scanned, or holds "
             "pictures of pages. Fetch the report itself from reports.ofsted.gov.uk, or type the findings in."
         )
-    said = " ".join(line.text for line in lines).lower()
-    if not any(word in said for word in SPEAKS_OF):
+    words = " ".join(line.text for line in lines).lower()
+    if not any(word in words for word in SPEAKS_OF):
         raise NotReadableError(
             "The PDF can be read, and nothing in it speaks of an inspection or of recommendations. Look whether it is "
             "the right file; or type the findings in."

@@ -42,20 +42,20 @@ def _was_broken(text: str, line: str, words: frozenset[str]) -> bool:
 
 def paragraphs(text: str) -> tuple[int, ...]:
     """The numbered paragraphs a text cites, in the order it cites them, ranges counted out."""
-    found: list[int] = []
+    numbers: list[int] = []
     for cited in REFERS.finditer(text):
         for first, last in RANGE.findall(cited[1]):
             begin, end = int(first), int(last or first)
-            found.extend(range(begin, end + 1) if begin <= end <= begin + LONGEST_RANGE else (begin, end))
-    return tuple(dict.fromkeys(found))
+            numbers.extend(range(begin, end + 1) if begin <= end <= begin + LONGEST_RANGE else (begin, end))
+    return tuple(dict.fromkeys(numbers))
 
 
 def tags(text: str) -> tuple[str, ...]:
     """The National Framework's outcomes, enablers and principles named in brackets: "Outcome 3"."""
-    found = [
+    names = [
         f"{name.capitalize()} {number}"
         for inside, after in BRACKET.findall(text)
         for name, numbers in FRAMEWORK.findall(inside or after)
         for number in re.findall(r"\d", numbers)
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(names))

@@ -23,10 +23,10 @@ def computable(
         if measure_id not in measures() or answer is None or not answer.ok:
             continue
         own = [figure for measure, figure in figures().values() if measure.id == measure_id]
-        known = any(after.reading(each.id, period, authority).status != "not_computable" for each in own)
+        has_figure = any(after.reading(each.id, period, authority).status != "not_computable" for each in own)
         first, last = answer.months[0], answer.months[-1]
-        latest = wording.said(after.reading(own[0].id, parse(last), authority))
+        latest = wording.reading_in_words(after.reading(own[0].id, parse(last), authority))
         when = "" if first == last else f", {words.month(last)}"
-        said = f"{measures()[measure_id].title} ({measure_id}): from {words.month(first)}{when}: {latest}"
-        (now if known else later).append(said)
+        sentence = f"{measures()[measure_id].title} ({measure_id}): from {words.month(first)}{when}: {latest}"
+        (now if has_figure else later).append(sentence)
     return now, later

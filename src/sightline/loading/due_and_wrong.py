@@ -33,9 +33,9 @@ def counts(authority: str, snapshot: Snapshot) -> dict[str, int]:
     due = DEADLINE_RESULTS.of(snapshot)
     rows = [row for row in due.rows(authority) if not is_reminder(row)]
     late = sum(mark(row, due.data_to(authority)) == "late" for row in rows)
-    found = {LATE: late, RUNNING: len(rows)}
+    numbers = {LATE: late, RUNNING: len(rows)}
     try:
-        found[WRONG] = sum(each.faults for each in CHECK_RESULTS.of(snapshot).by_check(authority))
+        numbers[WRONG] = sum(each.faults for each in CHECK_RESULTS.of(snapshot).by_check(authority))
     except CheckRefusedError:
         log.exception("The checks of a preview could not be made")
-    return found
+    return numbers

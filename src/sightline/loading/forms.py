@@ -19,22 +19,22 @@ class StartForm(forms.Form):
     )
     data_to = DayField("Data complete to", wrong="Enter the day as 31/10/2026")
 
-    def __init__(self, *given, must_say: bool = False, **named) -> None:
+    def __init__(self, *args, must_say: bool = False, **named) -> None:
         """`must_say` when neither the files nor the store tell whose they are."""
-        super().__init__(*given, **named)
+        super().__init__(*args, **named)
         self.must_say = must_say
 
     def clean_authority(self) -> str:
         """Asked for where it cannot be told."""
-        said = self.cleaned_data["authority"]
-        if self.must_say and not said:
+        authority = self.cleaned_data["authority"]
+        if self.must_say and not authority:
             raise forms.ValidationError(
                 "Enter the authority's three-digit code: neither the files nor the store say whose they are"
             )
-        return said
+        return authority
 
 
-class ReasonForm(NamesNoChildForm):
+class DecisionReasonForm(NamesNoChildForm):
     """Why somebody decides as they do, in their own words."""
 
     reason = forms.CharField(

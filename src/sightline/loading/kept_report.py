@@ -8,9 +8,9 @@ from typing import Any
 from sightline.engine.snapshots import snapshots_folder
 from sightline.files.whole import write_whole
 from sightline.loading import rules
-from sightline.loading.comparing import Comparison
+from sightline.loading.comparing import LoadComparison
 from sightline.loading.due_and_wrong import BeforeAfter
-from sightline.loading.rules import Moved
+from sightline.loading.rules import FigureMove
 from sightline.returns.report import LoadReport
 
 NAME = "report.json"
@@ -24,29 +24,31 @@ class KeptReport:
     data_to_how: str
     by_rule: list[tuple[str, str, int]]
     children: int
-    comparisons: list[Comparison] = field(default_factory=list)
+    comparisons: list[LoadComparison] = field(default_factory=list)
 
     @property
     def reasons(self) -> list[str]:
         """What asks for a reason before this becomes current, in sentences."""
-        said: dict[str, None] = {}
+        sentences: dict[str, None] = {}
         for each in self.comparisons:
             before = date.fromisoformat(each.data_to_before) if each.data_to_before else None
             for sentence in rules.why_a_reason(each.moved, before, date.fromisoformat(each.data_to)):
-                said[sentence] = None
-        return list(said)
+                sentences[sentence] = None
+        return list(sentences)
 
 
-def write(report: LoadReport, comparisons: list[Comparison]) -> None:
+def write(report: LoadReport, comparisons: list[LoadComparison]) -> None:
     """Keep it with the snapshot it is about."""
-    kept = KeptReport(
+    whole_report = KeptReport(
         {name: value for name, value in report.as_contract().items() if name != "faults"},
         report.data_to_how,
         report.by_rule(),
         len(report.by_child()),
         comparisons,
     )
-    write_whole(snapshots_folder() / report.snapshot / NAME, json.dumps(asdict(kept), ensure_ascii=False))
+    write_whole(
+        snapshots_folder() / report.snapshot / NAME, json.dumps(asdict(whole_report), ensure_ascii=False)
+    )
 
 
 def read(snapshot_id: str) -> KeptReport | None:
@@ -57,10 +59,10 @@ def read(snapshot_id: str) -> KeptReport | None:
         return None
     whole = json.loads(text)
     compared = [
-        Comparison(
+        LoadComparison(
             **{
                 **each,
-                "moved": [Moved(**one) for one in each["moved"]],
+                "moved": [FigureMove(**one) for one in each["moved"]],
                 "counts": [BeforeAfter(**one) for one in each.get("counts", [])],
             }
         )

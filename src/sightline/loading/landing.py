@@ -49,9 +49,9 @@ class ToDisk(FileUploadHandler):
         self.landings: list[Landing] = []
         self._file: IO[bytes] | None = None
 
-    def new_file(self, *given: Any, **named: Any) -> None:
+    def new_file(self, *args: Any, **named: Any) -> None:
         """A file begins."""
-        super().new_file(*given, **named)
+        super().new_file(*args, **named)
         self.close()
         name = tidy_name(str(self.file_name))
         if self.field_name != FIELD:

@@ -85,7 +85,7 @@ class Load(EditionModel):
         return rules.LOAD.shapes[self.state][1]
 
 
-class Step(models.Model):
+class LoadStep(models.Model):
     """A load went into a state: when, by whom, and their reason where one was asked for."""
 
     load: Load = models.ForeignKey(Load, models.CASCADE, related_name="steps")

@@ -69,9 +69,9 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _NOT_IN_NAMES = re.compile(r"[^\w .()\[\]&+,'-]")
 
 
-def tidy_name(said: str) -> str:
+def tidy_name(file_name: str) -> str:
     """A file's name as it is kept on disk: no folders, nothing a file system or a log could stumble over."""
-    last = re.split(r"[\\/]", said)[-1]
+    last = re.split(r"[\\/]", file_name)[-1]
     name = _NOT_IN_NAMES.sub("_", last).strip(" .")
     if not name or _RESERVED.fullmatch(name):
         name = f"file_{name}"
@@ -86,7 +86,7 @@ def tidy_name(said: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
+class FigureMove:
     """One figure before and after a load: unrounded, None where there is none, with the base it stands on.
 
     The base is the denominator, or for counts and rates the number counted.
@@ -135,23 +135,23 @@ class Moved:
         return far or _moves(*bases)
 
 
-def why_a_reason(moved: Iterable[Moved], before: date | None, after: date | None) -> list[str]:
+def why_a_reason(moved: Iterable[FigureMove], before: date | None, after: date | None) -> list[str]:
     """What of this load asks for a reason before it becomes current, in sentences; none where nothing does."""
-    said = []
+    sentences = []
     if before and after and after < before:
-        said.append(f"The data date goes back, from {in_words(before)} to {in_words(after)}.")
+        sentences.append(f"The data date goes back, from {in_words(before)} to {in_words(after)}.")
     gone = [each for each in moved if each.before is not None and each.after is None]
     far = [each for each in moved if each.a_lot and each not in gone]
     if gone:
-        said.append(
+        sentences.append(
             f"{several(len(gone), 'figure')} that had a value {'has' if len(gone) == 1 else 'have'} none any more."
         )
     if far:
         moves = "moves" if len(far) == 1 else "move"
-        said.append(
+        sentences.append(
             f"{several(len(far), 'figure')} {moves} a lot: by {POINTS:.0f} points, or by a quarter of the value or the cases."
         )
-    return said
+    return sentences
 
 
 def _moves(before: float | None, after: float | None) -> bool:

@@ -1,6 +1,6 @@
 """A reading and its change in words, for the table of before and after. Pure."""
 
-from sightline.loading.rules import Moved
+from sightline.loading.rules import FigureMove
 from sightline.measuring.ratio import ratio_base
 from sightline.measuring.readings import Reading
 from sightline.statistics.amounts import rounded
@@ -15,7 +15,7 @@ def figure(value: float | None, unit: str) -> str:
     return "" if value is None else words.number(value, PLACES[unit]) + ENDINGS[unit]
 
 
-def said(reading: Reading | None) -> str:
+def reading_in_words(reading: Reading | None) -> str:
     """A reading with its base: 81.4% (206 of 253); or why there is none."""
     if reading is None or reading.status == "not_computable":
         return "Not computable" if reading else "Nothing loaded"
@@ -35,7 +35,7 @@ def _base(reading: Reading) -> str:
     return f"{reading.numerator or 0:,.0f} of {reading.denominator:,.0f}"
 
 
-def difference(moved: Moved) -> str:
+def difference(moved: FigureMove) -> str:
     """How far it moved: +3.2 points, −14, or a word where one side has no value."""
     if moved.difference is None:
         if moved.before is None and moved.after is None:

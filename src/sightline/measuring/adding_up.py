@@ -48,12 +48,12 @@ def added_up(data: Data, measures: Sequence[Measure], months: pa.Table) -> dict[
     marked = data.engine.keep("split_cases", _marked(with_next_team(data, with_splits(data, cases))))
     paired = data.engine.keep("paired_cases", paired_cases(data, cases))
     medians = [measure.id for measure in measures if measure.kind == "median"]
-    found = {**_bad(cases), "lives": lives_in(data)}
+    queries = {**_bad(cases), "lives": lives_in(data)}
     for name in KEPT_SPLITS:
         mine = _of_split(marked, paired, name)
-        found[f"{READ} {name}"] = _one_split(mine, name)
-        found[f"{SPREAD} {name}"] = _spread(mine, name, medians)
-    return found
+        queries[f"{READ} {name}"] = _one_split(mine, name)
+        queries[f"{SPREAD} {name}"] = _spread(mine, name, medians)
+    return queries
 
 
 def _bad(cases: ir.Table) -> dict[str, ir.Table]:

@@ -28,14 +28,16 @@ def gathered(measures: Iterable[Measure], data: Data, allowed: pa.Table) -> ir.T
 def cases_in_months(measure: Measure, data: Data, months: ir.Table) -> ir.Table:
     """One measure's cases in the months that `allowed` lists for it, with `measure`, `month` and `month_index`."""
     core = judged_cases(measure, data).select(*CORE)
-    kept = core.filter(core.on >= data.first_day)  # far down, so that what is never shown is never judged
-    dated = kept.mutate(month_index=(kept.on.year() * 12 + kept.on.month() - 1).cast("int32"))
+    recent = core.filter(core.on >= data.first_day)  # far down, so that what is never shown is never judged
+    dated = recent.mutate(month_index=(recent.on.year() * 12 + recent.on.month() - 1).cast("int32"))
     mine = months.filter(months.measure == measure.id).select("code", "month", _index=months.month_index)
-    met = dated.inner_join(mine, [dated.authority == mine.code, dated.month_index == mine._index])
-    met = met.drop("code", "_index")
+    joined = dated.inner_join(mine, [dated.authority == mine.code, dated.month_index == mine._index])
+    joined = joined.drop("code", "_index")
     ends = data.data_dates.select(_code=data.data_dates.authority, _last=data.data_dates.data_to)
-    met = met.inner_join(ends, [met.authority == ends._code, met.on <= ends._last]).drop("_code", "_last")
-    return met.mutate(measure=ibis.literal(measure.id))
+    joined = joined.inner_join(ends, [joined.authority == ends._code, joined.on <= ends._last]).drop(
+        "_code", "_last"
+    )
+    return joined.mutate(measure=ibis.literal(measure.id))
 
 
 def _no_cases() -> pa.Table:

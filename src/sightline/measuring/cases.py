@@ -25,14 +25,14 @@ def cases(
     counted: ir.BooleanValue | bool | None = None,
     amount: ir.NumericValue | None = None,
     part: ir.StringValue | None = None,
-    aside: ir.StringValue | None = None,
+    reason: ir.StringValue | None = None,
     superseded: ir.DateValue | None = None,
     team: str | None = None,
     story: tuple[str, ...] | list[str] = (),
 ) -> ir.Table:
     """One row per case judged, in the shape every figure is read from.
 
-    `counted` true or false for a share, true for everything counted; None together with `aside` ('too_recent' or
+    `counted` true or false for a share, true for everything counted; None together with `reason` ('too_recent' or
     'open_late') for work not judged. `amount` is a number with the measure's unit. `part` is a category or band.
     `superseded` is the day a later event takes this one's place (only the last departure in a year counts).
     `story` names the columns a manager wants to read, in order.
@@ -49,15 +49,15 @@ def cases(
         "case_id": rows[case_id].cast("string"),
         "child_id": rows["child_id"] if "child_id" in rows.columns else blank["child_id"],
         "on": rows[on].cast("date"),
-        "counted": ibis.literal(True) if counted is None and aside is None else _flag(counted),
+        "counted": ibis.literal(True) if counted is None and reason is None else _flag(counted),
         "amount": blank["amount"] if amount is None else amount.cast("float64"),
         "part": blank["part"] if part is None else part,
-        "aside": blank["aside"] if aside is None else aside,
+        "aside": blank["aside"] if reason is None else reason,
         "superseded": blank["superseded"] if superseded is None else superseded.cast("date"),
         "team_id": rows[team] if team else blank["team_id"],
     }
-    told = {name: rows[name] for name in story if name not in core}
-    return rows.select(**core, **told)
+    story_columns = {name: rows[name] for name in story if name not in core}
+    return rows.select(**core, **story_columns)
 
 
 def _flag(counted: ir.BooleanValue | bool | None) -> ir.Value:

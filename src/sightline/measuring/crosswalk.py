@@ -12,7 +12,7 @@ from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Link:
+class TeamLink:
     """From the day `starts` on, `new` follows `old` (references of teams). `main`: takes what has no other way to go."""
 
     old: str
@@ -25,10 +25,10 @@ class Link:
 class Crosswalk:
     """The links of one authority that hold on a day. They are taken to have been checked: no circle, one main each."""
 
-    links: tuple[Link, ...] = ()
+    links: tuple[TeamLink, ...] = ()
 
     @classmethod
-    def on(cls, links: Iterable[Link], day: date) -> "Crosswalk":
+    def on(cls, links: Iterable[TeamLink], day: date) -> "Crosswalk":
         """The crosswalk as it stands on this day: what starts later has not happened yet."""
         return cls(tuple(sorted(link for link in links if link.starts <= day)))
 
@@ -39,22 +39,22 @@ class Crosswalk:
     @cached_property
     def successors(self) -> Mapping[str, tuple[str, ...]]:
         """Each old team's successors, the main one first."""
-        found: dict[str, list[str]] = {}
+        by_team: dict[str, list[str]] = {}
         for link in sorted(self.links, key=lambda link: (not link.main, link.new)):
-            found.setdefault(link.old, []).append(link.new)
-        return {old: tuple(new) for old, new in found.items()}
+            by_team.setdefault(link.old, []).append(link.new)
+        return {old: tuple(new) for old, new in by_team.items()}
 
     @cached_property
     def _reached(self) -> Mapping[str, frozenset[str]]:
         return {team: frozenset(self._walk(team)) for team in {link.new for link in self.links}}
 
     def _walk(self, team: str) -> set[str]:
-        found, waiting = {team}, [team]
+        teams, waiting = {team}, [team]
         while waiting:
-            more = set(self.successors.get(waiting.pop(), ())) - found
-            found |= more
+            more = set(self.successors.get(waiting.pop(), ())) - teams
+            teams |= more
             waiting += more
-        return found
+        return teams
 
     def leads(self, successor: str, then: str | None) -> bool:
         """Whether the team `then` is this successor or has come after it."""
@@ -101,8 +101,8 @@ class Crosswalk:
 
     def _whole_way(self, team: str) -> set[str]:
         """The teams all of this one's work went to, one after the other."""
-        found: set[str] = set()
-        while len(self.successors.get(team, ())) == 1 and team not in found:
-            found.add(team)
+        teams: set[str] = set()
+        while len(self.successors.get(team, ())) == 1 and team not in teams:
+            teams.add(team)
             team = self.successors[team][0]
-        return (found | {team}) if found else set()
+        return (teams | {team}) if teams else set()

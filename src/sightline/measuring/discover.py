@@ -17,22 +17,22 @@ class Definition(Protocol):
         ...
 
 
-Found = TypeVar("Found", bound=Definition)
+DefinitionType = TypeVar("DefinitionType", bound=Definition)
 
 
-def defined_in(room: str, kind: type[Found], refused: type[Exception]) -> dict[str, Found]:
+def defined_in(room: str, kind: type[DefinitionType], refused: type[Exception]) -> dict[str, DefinitionType]:
     """Everything of that kind in the files of a room, by id, in order; `refused` is raised where two share an id."""
     package = importlib.import_module(room)
-    found: dict[str, Found] = {}
+    definitions: dict[str, DefinitionType] = {}
     for module in pkgutil.walk_packages(package.__path__, f"{room}."):
         for value in vars(importlib.import_module(module.name)).values():
             if isinstance(value, kind):
-                if found.get(value.id, value) is not value:
+                if definitions.get(value.id, value) is not value:
                     raise refused(
                         f"Two {kind.__name__.lower()}s are called {value.id}. Give one of them another id."
                     )
-                found[value.id] = value
-    return dict(sorted(found.items()))
+                definitions[value.id] = value
+    return dict(sorted(definitions.items()))
 
 
 @cache
@@ -55,7 +55,7 @@ def figure_named(figure_id: str) -> tuple[Measure, Figure]:
     """The figure of that id and its measure; UnknownMeasureError suggests the near ones."""
     if figure_id in figures():
         return figures()[figure_id]
-    near = [known for known in figures() if known.startswith(figure_id[:2].upper())]
+    near = [name for name in figures() if name.startswith(figure_id[:2].upper())]
     hint = (
         f"Those that begin alike: {', '.join(near[:12])}." if near else "See `sightline scorecard` for all."
     )

@@ -5,20 +5,20 @@ from collections.abc import Iterable, Mapping
 import pyarrow as pa
 
 from sightline.engine.manifest import Manifest
-from sightline.measuring.answers import Answer, answer
+from sightline.measuring.availability import Availability, availability
 from sightline.measuring.bad_cases import check_sums
 from sightline.measuring.measure import Measure
 
 ALLOWED = pa.schema(
     [("measure", pa.string()), ("code", pa.string()), ("month_index", pa.int32()), ("month", pa.string())]
 )
-Answers = Mapping[tuple[str, str], Answer]
+Answers = Mapping[tuple[str, str], Availability]
 
 
-def answers(measures: Iterable[Measure], manifest: Manifest) -> dict[tuple[str, str], Answer]:
+def answers(measures: Iterable[Measure], manifest: Manifest) -> dict[tuple[str, str], Availability]:
     """(measure id, authority) → whether and for which months it can be computed."""
     return {
-        (measure.id, code): answer(measure, entry)
+        (measure.id, code): availability(measure, entry)
         for measure in measures
         for code, entry in manifest.authorities.items()
     }
@@ -30,13 +30,13 @@ def month_index(month: str) -> int:
     return int(year) * 12 + int(number) - 1
 
 
-def allowed(known: Answers) -> pa.Table:
+def allowed(availabilities: Answers) -> pa.Table:
     """One row per measure, authority and month that can be computed."""
     rows = [
         (measure_id, code, month_index(month), month)
-        for (measure_id, code), said in known.items()
-        if said.ok
-        for month in said.months
+        for (measure_id, code), result in availabilities.items()
+        if result.ok
+        for month in result.months
     ]
     columns = list(zip(*rows, strict=True)) if rows else [[], [], [], []]
     return pa.table([list(column) for column in columns], schema=ALLOWED)

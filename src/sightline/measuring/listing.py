@@ -8,20 +8,20 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sightline.calendars.periods import Period
-from sightline.engine.compiled import asked
+from sightline.engine.compiled import answer_to
 from sightline.engine.connect import connect
 from sightline.engine.later import ir
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.all_cases import judged_cases
-from sightline.measuring.answers import answer
+from sightline.measuring.availability import availability
 from sightline.measuring.cases import CORE
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.discover import figure_named
-from sightline.measuring.held import held
 from sightline.measuring.measure import Figure, Measure
+from sightline.measuring.recent_lists import recent_list
 from sightline.measuring.refresh import ROOMS
 from sightline.tables.data import Data
-from sightline.tables.small import given
+from sightline.tables.small import small_tables
 from sightline.tables.splits import TEAMS, with_next_team, with_team
 
 SHOWN_FIRST = ("case_id", "child_id", "on", "counted", "amount")
@@ -49,19 +49,19 @@ def listed(
     """
     measure, figure = figure_named(figure_id)
     entry = snapshot.manifest.authorities[authority]
-    said = answer(measure, entry)
-    if not said.ok:
-        raise CannotListError(said.cause or "It cannot be computed.")
+    result = availability(measure, entry)
+    if not result.ok:
+        raise CannotListError(result.cause or "It cannot be computed.")
     span = _span(measure, period, entry.data_to)
     dates = {authority: entry.data_to}
     rows = _judged(snapshot, measure, authority, dates, span, onward=teams is not None)
-    found = _shaped(_in_period(rows, figure, period, said.months), figure, counted)
+    shaped = _shaped(_in_period(rows, figure, period, result.months), figure, counted)
     if teams is not None:
-        for row in found:
+        for row in shaped:
             for team in TEAMS:
                 then = row.pop(f"next_{team}")
                 row[f"{team}_now"] = teams.now(row[team], then) if row[team] else None
-    return found
+    return shaped
 
 
 def _span(measure: Measure, period: Period, data_to: date) -> tuple[date, date]:
@@ -82,10 +82,12 @@ def _judged(
     """The cases of these days, with their team: held, for the list's next page is asked for next."""
     name = f"listed {'onward ' if onward else ''}{measure.fingerprint()} {measure.id} {sorted(dates)}"
     key = (str(snapshot.folder), name, authority, span)
-    return held(key, lambda: _asked(snapshot, measure, authority, dates, span, name, onward=onward))
+    return recent_list(
+        key, lambda: _from_engine(snapshot, measure, authority, dates, span, name, onward=onward)
+    )
 
 
-def _asked(
+def _from_engine(
     snapshot: Snapshot,
     measure: Measure,
     authority: str,
@@ -97,46 +99,46 @@ def _asked(
 ) -> pa.Table:
     """The same from the engine. The days are given as a row, so that one SQL serves every period."""
     engine = connect(snapshot)
-    small = {**given(dates), "span": lambda: pa.table({"first_day": [span[0]], "last_day": [span[1]]})}
+    small = {**small_tables(dates), "span": lambda: pa.table({"first_day": [span[0]], "last_day": [span[1]]})}
 
     def cases() -> ir.Table:
         data = Data(engine, dates, hold=False)
         days = engine.keep("span", small["span"]())
-        found = judged_cases(measure, data)
-        mine = found.filter(found.authority == authority, found.aside.isnull())
-        met = mine.inner_join(days, [mine.on >= days.first_day, mine.on <= days.last_day])
-        judged = with_team(data, met.select(*found.columns))
+        core = judged_cases(measure, data)
+        mine = core.filter(core.authority == authority, core.aside.isnull())
+        in_months = mine.inner_join(days, [mine.on >= days.first_day, mine.on <= days.last_day])
+        judged = with_team(data, in_months.select(*core.columns))
         for team in TEAMS if onward else ():
             judged = with_next_team(data, judged, team=team, name=f"next_{team}")
         return judged
 
     try:
-        return asked(engine, name, small, cases, rooms=ROOMS)
+        return answer_to(engine, name, small, cases, rooms=ROOMS)
     finally:
         engine.close()
 
 
 def _in_period(rows: pa.Table, figure: Figure, period: Period, months: Iterable[str]) -> pa.Table:
     later = pc.field("superseded")
-    kept = rows.filter(later.is_null() | (later > period.last))
+    current = rows.filter(later.is_null() | (later > period.last))
     if figure.part is not None and not figure.share_of_all:
-        kept = kept.filter(pc.field("part") == figure.part)
+        current = current.filter(pc.field("part") == figure.part)
     wanted = set(months)
-    return kept.filter(
-        pc.is_in(pc.strftime(kept.column("on"), format="%Y-%m"), pa.array(sorted(wanted), pa.string()))
+    return current.filter(
+        pc.is_in(pc.strftime(current.column("on"), format="%Y-%m"), pa.array(sorted(wanted), pa.string()))
     )
 
 
 def _shaped(rows: pa.Table, figure: Figure, counted: bool | None) -> list[dict[str, Any]]:
     story = [name for name in rows.column_names if name not in CORE and name != "locality"]
     order = rows.sort_by([("on", "ascending"), ("case_id", "ascending")])
-    found = []
+    shaped = []
     for row in order.to_pylist():
         if figure.share_of_all:
             row["counted"] = row["part"] == figure.part
         if counted is None or row["counted"] is counted:
-            found.append({name: row[name] for name in (*SHOWN_FIRST, *story)})
-    return found
+            shaped.append({name: row[name] for name in (*SHOWN_FIRST, *story)})
+    return shaped
 
 
 def in_teams(

@@ -131,15 +131,15 @@ def _code(judge: Callable[..., ir.Table]) -> tuple[str, ...]:
 
 def own_modules(judge: Callable[..., ir.Table], room: str) -> list[ModuleType]:
     """The module a definition stands in and those of `room` it imports, by name: what a fingerprint covers."""
-    found: dict[str, ModuleType] = {}
+    by_name: dict[str, ModuleType] = {}
     waiting = [sys.modules[judge.__module__]]
     while waiting:
         module = waiting.pop()
-        found[module.__name__] = module
+        by_name[module.__name__] = module
         homes = {getattr(value, "__module__", None) for value in vars(module).values()}
-        names = {name for name in homes if name and name.startswith(room)} - set(found)
+        names = {name for name in homes if name and name.startswith(room)} - set(by_name)
         waiting += [sys.modules[name] for name in names if name in sys.modules]
-    return [found[name] for name in sorted(found)]
+    return [by_name[name] for name in sorted(by_name)]
 
 
 def measure(

@@ -65,7 +65,7 @@ class Monthly:
         *,
         split: str = WHOLE,
         category: str = "",
-        shown: int = MONTHS_SHOWN,
+        count: int = MONTHS_SHOWN,
         life: TeamLife | None = None,
     ) -> None:
         """`split` and `category` pick whose cases: those of the team T3, say; without them everybody's.
@@ -76,7 +76,7 @@ class Monthly:
         self.authority = authority
         self.split, self.category, self.life = split, category, life or TeamLife()
         last = last_whole_month(readings.data_to(authority))
-        self.names = tuple(name for name, _ in months_to(last, MONTHS_KEPT))[-shown:]
+        self.names = tuple(name for name, _ in months_to(last, MONTHS_KEPT))[-count:]
         self._first = month_index(self.names[0])
         self._made: dict[str, Months] = {}
 
@@ -94,8 +94,8 @@ class Monthly:
 
     def _months(self, figure_id: str) -> Months:
         measure, figure = figures()[figure_id]
-        known = self.readings.answers.get((measure.id, self.authority))
-        allowed = set(known.months) if known and known.ok else set()
+        result = self.readings.answers.get((measure.id, self.authority))
+        allowed = set(result.months) if result and result.ok else set()
         if not allowed or (figure.kind == "rate" and self.split != WHOLE):
             blank = (None,) * len(self.names)
             return Months(self.names, blank, blank, blank)
@@ -152,33 +152,33 @@ class Monthly:
         rows = self.readings.spreads_of(measure_id, self.split, self.category, self.authority)
         later = pc.field("superseded").is_null() | (pc.field("superseded") > pc.field("month_index"))
         rows = rows.filter(later)
-        found: list[float | None] = []
+        middles: list[float | None] = []
         for offset in range(len(self.names)):
-            found.append(middle(rows.filter(pc.field("month_index") == self._first + offset)))
-        return found
+            middles.append(middle(rows.filter(pc.field("month_index") == self._first + offset)))
+        return middles
 
 
 def _by_measure(rows: pa.Table, first: int, count: int) -> dict[str, dict[str, Numbers]]:
     """The rows of each measure as arrays; what a later month's event replaced stays, what its own month's did goes."""
     index = rows.column("month_index").to_numpy()
     later = pc.fill_null(rows.column("superseded"), np.iinfo(np.int32).max).to_numpy()
-    kept = (later > index) & (index < first + count)
-    month = index[kept] - first
-    columns = {name: rows.column(name).to_numpy()[kept].astype(float) for name in SUMS}
-    part = rows.column("part").to_numpy(zero_copy_only=False)[kept]
-    measure = rows.column("measure").to_numpy(zero_copy_only=False)[kept]
+    inside = (later > index) & (index < first + count)
+    month = index[inside] - first
+    columns = {name: rows.column(name).to_numpy()[inside].astype(float) for name in SUMS}
+    part = rows.column("part").to_numpy(zero_copy_only=False)[inside]
+    measure = rows.column("measure").to_numpy(zero_copy_only=False)[inside]
     order = np.argsort(measure, kind="stable")
     ids, starts = np.unique(measure[order], return_index=True)
-    found = {}
+    sums = {}
     for place, measure_id in enumerate(ids):
         ends = starts[place + 1] if place + 1 < len(ids) else len(order)
         mine = order[starts[place] : ends]
-        found[str(measure_id)] = {
+        sums[str(measure_id)] = {
             "month": month[mine],
             "part": part[mine],
             **{name: values[mine] for name, values in columns.items()},
         }
-    return found
+    return sums
 
 
 def _divided(top: Numbers, base: Numbers) -> list[float | None]:
@@ -191,6 +191,6 @@ def _or_none(values: Numbers) -> list[float | None]:
 
 def _where(computed: Sequence[bool], values: Column) -> tuple[float | None, ...]:
     return tuple(
-        None if value is None or not known else float(value)
-        for known, value in zip(computed, values, strict=True)
+        None if value is None or not is_computed else float(value)
+        for is_computed, value in zip(computed, values, strict=True)
     )

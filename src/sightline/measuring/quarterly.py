@@ -29,9 +29,9 @@ def judged_by_quarter(measure: Measure, figure: Figure, months: Months) -> bool:
     """
     if figure.kind not in ADD_UP or measure.grain == "point":
         return False
-    found = quarters(months, figure.kind)
-    enough = sum(value is not None for value in found.values) >= FEWEST_QUARTERS
-    return enough and _usual(months) < FEWEST_CASES <= _usual(found)
+    by_quarter = quarters(months, figure.kind)
+    enough = sum(value is not None for value in by_quarter.values) >= FEWEST_QUARTERS
+    return enough and _usual(months) < FEWEST_CASES <= _usual(by_quarter)
 
 
 def quarter_with(month: str) -> str:

@@ -20,7 +20,7 @@ from sightline.measuring.discover import figures
 from sightline.measuring.gather import month_index
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.refresh import WHOLE, definitions, kept_answers, write_readings
-from sightline.measuring.sums import NOTHING, Columns, Sums, apart, middle
+from sightline.measuring.sums import NOTHING, Columns, Sums, by_measure_and_category, middle
 from sightline.measuring.team_lives import TeamLife, by_allocation, seen_in_months, together
 from sightline.tables.splits import SPLITS
 
@@ -86,12 +86,12 @@ class Readings:
     @cached_property
     def population(self) -> dict[tuple[str, int], int]:
         """(authority, year of the mid-year estimate) → people aged 0 to 17."""
-        found = {}
+        people = {}
         for code in self.snapshot.manifest.authorities:
             rows = self.snapshot.rows("population", code)
             for row in rows.to_pylist() if rows is not None else ():
-                found[code, row["year"]] = row["people"]
-        return found
+                people[code, row["year"]] = row["people"]
+        return people
 
     def authorities(self) -> list[str]:
         """The authorities in the snapshot."""
@@ -126,11 +126,11 @@ class Readings:
         if figure.kind == "rate":
             return _not_computable(figure, period, self.why_not(measure, period, authority) or NO_TEAM_RATE)
         sums = self._sums(authority, "team", ("category", "=", team))
-        found = self._one(figure_id, period, authority, sums, "team", team)
-        known = self.team_life(authority, team) if life is None else life
-        away = known.why_not(period, on_its_last=measure.grain == "point")
-        nothing = not (found.numerator or found.denominator or found.too_recent or found.open_late)
-        return _no_team(found, away) if away and nothing and found.status != "not_computable" else found
+        reading = self._one(figure_id, period, authority, sums, "team", team)
+        team_life = self.team_life(authority, team) if life is None else life
+        away = team_life.why_not(period, on_its_last=measure.grain == "point")
+        nothing = not (reading.numerator or reading.denominator or reading.too_recent or reading.open_late)
+        return _no_team(reading, away) if away and nothing and reading.status != "not_computable" else reading
 
     def team_life(self, authority: str, team: str) -> TeamLife:
         """The first and last day of a team as the data has them; by the teams there are now, with those it took over."""
@@ -153,7 +153,7 @@ class Readings:
         key = (authority, split, *narrower)
         if key not in self._apart:
             mine = [("split", "=", split), ("authority", "=", authority), *narrower]
-            self._apart[key] = apart(self._from_disk("readings", mine))
+            self._apart[key] = by_measure_and_category(self._from_disk("readings", mine))
         return self._apart[key]
 
     def columns(
@@ -163,8 +163,8 @@ class Readings:
         narrower = () if split == WHOLE else (("measure", "=", measure_id),)
         if category is not None:
             narrower = (("category", "=", category),)
-        found = self._sums(authority, split, *narrower)
-        return {name: columns for (measure, name), columns in found.items() if measure == measure_id}
+        sums = self._sums(authority, split, *narrower)
+        return {name: columns for (measure, name), columns in sums.items() if measure == measure_id}
 
     def _of_team(self, team: str) -> pa.Table:
         return self._read("readings", [("split", "=", "team"), ("category", "=", team)])
@@ -242,17 +242,17 @@ class Readings:
 
     def why_not(self, measure: Measure, period: Period, authority: str) -> str | None:
         """Why this measure has no reading in this period; None where it has."""
-        known = self.answers.get((measure.id, authority))
-        if known is None:
+        result = self.answers.get((measure.id, authority))
+        if result is None:
             return f"Nothing is loaded for authority {authority}."
-        if not known.ok:
-            return known.cause
+        if not result.ok:
+            return result.cause
         data_to = self.data_to(authority)
         if period.first > data_to:
             return f"The data stops on {in_words(data_to)}, before {period.title} begins."
         wanted = self._months(measure, period, authority)
-        if any(month not in known.months for month in wanted):
-            return known.cause
+        if any(month not in result.months for month in wanted):
+            return result.cause
         return None
 
     def _months(self, measure: Measure, period: Period, authority: str) -> list[str]:
@@ -342,8 +342,8 @@ def _spread_in(rows: pa.Table, months: list[str]) -> pa.Table:
     """The amounts of these months, which follow each other; an event that a later one of them replaced is left out."""
     first, last = month_index(months[0]), month_index(months[-1])
     month, later = rows.column("month_index"), rows.column("superseded")
-    kept = pc.and_(pc.greater_equal(month, first), pc.less_equal(month, last))
-    return rows.filter(pc.and_(kept, pc.fill_null(pc.greater(later, last), True)))
+    inside = pc.and_(pc.greater_equal(month, first), pc.less_equal(month, last))
+    return rows.filter(pc.and_(inside, pc.fill_null(pc.greater(later, last), True)))
 
 
 def _reading(
@@ -376,10 +376,10 @@ def _reading(
     )
 
 
-def _no_team(found: Reading, cause: str) -> Reading:
+def _no_team(reading: Reading, cause: str) -> Reading:
     """No figure where there was no team: not nought."""
     blank = {"value": None, "numerator": None, "denominator": None, "too_recent": None, "open_late": None}
-    return replace(found, **blank, status="no_cases", cause=cause)
+    return replace(reading, **blank, status="no_cases", cause=cause)
 
 
 def _not_computable(figure: Figure, period: Period, cause: str) -> Reading:

@@ -21,11 +21,11 @@ class ReadingsNow(Readings):
     child together have become one: the child is with that one once.
     """
 
-    def __init__(self, kept: Readings, crosswalks: Mapping[str, Crosswalk]) -> None:
-        """`kept`: the readings as they were. `crosswalks`: each authority's; one that is missing changes nothing."""
-        super().__init__(kept.snapshot, kept.folder)
+    def __init__(self, readings: Readings, crosswalks: Mapping[str, Crosswalk]) -> None:
+        """`readings`: the readings as they were. `crosswalks`: each authority's; one that is missing changes nothing."""
+        super().__init__(readings.snapshot, readings.folder)
         self.drawn_by = tuple(sorted(crosswalks.items(), key=lambda pair: pair[0]))
-        self._kept = kept
+        self._kept = readings
         self._now: dict[tuple, pa.Table] = {}
 
     @property
@@ -36,10 +36,13 @@ class ReadingsNow(Readings):
     def _from_disk(self, name: str, filters: list[tuple], columns: list[str] | None = None) -> pa.Table:
         if ("split", "=", "team") not in filters:
             return super()._from_disk(name, filters, columns)
-        asked = [("split", "=", ONWARD), *(each for each in filters if each[0] not in ("split", "category"))]
-        key = (name, *asked)
+        onward_filters = [
+            ("split", "=", ONWARD),
+            *(each for each in filters if each[0] not in ("split", "category")),
+        ]
+        key = (name, *onward_filters)
         if key not in self._now:
-            self._now[key] = self._moved(super()._from_disk(name, asked))
+            self._now[key] = self._moved(super()._from_disk(name, onward_filters))
         rows = self._now[key]
         for column, _, value in filters:
             if column in ("split", "category"):
@@ -66,12 +69,12 @@ class ReadingsNow(Readings):
 
     def _team(self, authority: str, category: str) -> str | None:
         """The team there is now; None where a team before it, that holds the child too, has become the same."""
-        known = self.crosswalk(authority)
+        crosswalk = self.crosswalk(authority)
         (team, then), *before = pairs_of(category)
-        if known is None:
+        if crosswalk is None:
             return team
-        now = known.now(team, then)
-        return None if now in [known.now(*each) for each in before] else now
+        now = crosswalk.now(team, then)
+        return None if now in [crosswalk.now(*each) for each in before] else now
 
 
 def pairs_of(category: str) -> list[tuple[str, str | None]]:
@@ -83,10 +86,10 @@ def pairs_of(category: str) -> list[tuple[str, str | None]]:
 def onward(folder: Path, authority: str) -> dict[tuple[str, str | None], int]:
     """(team, the team the child went to next or None) → how many judged cases of all measures and months together."""
     rows = folder / "readings.parquet"
-    found = pq.read_table(
+    onward_rows = pq.read_table(
         rows, filters=[("split", "=", ONWARD), ("authority", "=", authority)], columns=["category", "judged"]
     )
-    added = found.group_by("category").aggregate([("judged", "sum")])
+    added = onward_rows.group_by("category").aggregate([("judged", "sum")])
     counted: Counter[tuple[str, str | None]] = Counter()
     for row in added.to_pylist():
         counted[pairs_of(row["category"])[0]] += row["judged_sum"]

@@ -14,7 +14,7 @@ import pyarrow as pa
 from sightline.engine.later import ibis, ir
 from sightline.engine.manifest import AuthorityEntry
 from sightline.engine.store_tables import schemas
-from sightline.measuring.answers import unread
+from sightline.measuring.availability import unread
 from sightline.measuring.measure import Measure
 from sightline.tables.data import Data
 
@@ -79,7 +79,7 @@ def columns_asked(question: ir.Table, tables: Mapping[str, list[str]]) -> frozen
     schema = {name: dict.fromkeys(names, "TEXT") for name, names in tables.items()}
     written = sqlglot.parse_one(str(ibis.to_sql(question, dialect="duckdb")), dialect="duckdb")
     plain = pushdown_projections(qualify(written, schema=schema, dialect="duckdb"), schema=schema)
-    found = set()
+    columns = set()
     for select in plain.find_all(exp.Select):
         sources = {
             each.alias_or_name: each.name
@@ -89,5 +89,5 @@ def columns_asked(question: ir.Table, tables: Mapping[str, list[str]]) -> frozen
         for column in select.find_all(exp.Column):
             table = sources.get(column.table)
             if table in tables and column.parent_select is select:
-                found.add(f"{table}.{column.name}")
-    return frozenset(found)
+                columns.add(f"{table}.{column.name}")
+    return frozenset(columns)

@@ -19,12 +19,12 @@ from sightline.engine.code import fingerprint_of
 from sightline.engine.compiled import answers_to
 from sightline.engine.connect import connect
 from sightline.engine.snapshots import Snapshot
-from sightline.measuring.answers import Answer
+from sightline.measuring.availability import Availability
 from sightline.measuring.discover import measures
 from sightline.measuring.gather import Answers, allowed, answers, refuse_bad
 from sightline.measuring.measure import Measure
 from sightline.measuring.team_lives import lives_of
-from sightline.tables.small import given
+from sightline.tables.small import small_tables
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -81,20 +81,20 @@ def write_readings(snapshot: Snapshot, folder: Path, say: Callable[[str], None])
     tables["lives"] = lives_of(rows["lives"])
     for name, table in tables.items():
         pq.write_table(table, folder / f"{name}.parquet", row_group_size=50_000)
-    said = [
+    answer_rows = [
         {"measure": measure_id, "authority": code, "ok": each.ok, "cause": each.cause, "months": each.months}
         for (measure_id, code), each in able.items()
     ]
-    (folder / "answers.json").write_text(json.dumps(said), encoding="utf-8")
+    (folder / "answers.json").write_text(json.dumps(answer_rows), encoding="utf-8")
 
 
 def _computed(
-    snapshot: Snapshot, every: list[Measure], known: Answers, dates: Mapping[str, date]
+    snapshot: Snapshot, every: list[Measure], availability: Answers, dates: Mapping[str, date]
 ) -> dict[str, pa.Table]:
     """What `adding_up.added_up` asks: its text is kept for the next snapshot that the same measures can be computed of."""
-    able = [measure for measure in every if any(known[measure.id, code].ok for code in dates)]
+    able = [measure for measure in every if any(availability[measure.id, code].ok for code in dates)]
     engine = connect(snapshot)
-    months = allowed(known)
+    months = allowed(availability)
 
     def build() -> "dict[str, ir.Table]":
         from sightline.measuring.adding_up import added_up
@@ -105,7 +105,7 @@ def _computed(
     limits = hashlib.sha256(definitions().encode()).hexdigest()
     question = f"refresh {limits} {[measure.id for measure in able]} {sorted(dates)}"
     try:
-        small = {**given(dates), "allowed_months": lambda: months}
+        small = {**small_tables(dates), "allowed_months": lambda: months}
         return answers_to(engine, question, small, build, rooms=ROOMS)
     finally:
         engine.close()
@@ -123,10 +123,10 @@ def _sorted(rows: pa.Table) -> pa.Table:
     return rows.take(pc.sort_indices(rows, sort_keys=order))
 
 
-def kept_answers(folder: Path) -> dict[tuple[str, str], Answer]:
+def kept_answers(folder: Path) -> dict[tuple[str, str], Availability]:
     """The answers kept with readings: (measure id, authority) → Answer."""
     rows = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
     return {
-        (row["measure"], row["authority"]): Answer(row["ok"], row["cause"], tuple(row["months"]))
+        (row["measure"], row["authority"]): Availability(row["ok"], row["cause"], tuple(row["months"]))
         for row in rows
     }

@@ -20,7 +20,7 @@ from sightline.measuring.sums import NOTHING, Columns
 from sightline.statistics.disclosure import (
     Cell,
     Release,
-    Span,
+    SeriesSpan,
     added,
     less,
     like_nobody,
@@ -130,20 +130,20 @@ class Releases:
             self._releases[measure.id] = release(self._spans(measure))
         return self._releases[measure.id]
 
-    def _spans(self, measure: Measure) -> Iterable[Span]:
+    def _spans(self, measure: Measure) -> Iterable[SeriesSpan]:
         """The spans of a measure that lie in no other: its months' ends, or financial years with all that is in them."""
-        known = self._readings.answers.get((measure.id, self._authority))
-        months = [parse(name) for name in known.months] if known and known.ok else []
+        result = self._readings.answers.get((measure.id, self._authority))
+        months = [parse(name) for name in result.months] if result and result.ok else []
         if measure.grain == "point":
-            return [Span(month.name, self._rest(measure, month)) for month in months]
+            return [SeriesSpan(month.name, self._rest(measure, month)) for month in months]
         if measure.reaches_back:
             return [self._span(measure, rolling_twelve(month.last)) for month in months[-1:]]
         years = {year_of(month.first).name: year_of(month.first) for month in months}
         return [self._span(measure, year) for year in years.values()]
 
-    def _span(self, measure: Measure, period: Period) -> Span:
+    def _span(self, measure: Measure, period: Period) -> SeriesSpan:
         parts = tuple(self._span(measure, part) for part in _made_of(period))
-        return Span(period.name, self._rest(measure, period), parts)
+        return SeriesSpan(period.name, self._rest(measure, period), parts)
 
     def _rest(self, measure: Measure, period: Period) -> Cell | None:
         """What this measure and those beside it count in a period, without the reader's own teams; None if not all can be."""
@@ -175,7 +175,7 @@ class Releases:
             self._parts[key] = self._released(measure, split, whole)
         return self._parts[key].get(name)
 
-    def _released(self, measure: Measure, split: str, whole: Span) -> dict[str, set[str]]:
+    def _released(self, measure: Measure, split: str, whole: SeriesSpan) -> dict[str, set[str]]:
         group = _beside(measure)
 
         @cache
@@ -203,13 +203,13 @@ class Releases:
 
     def _by_part(self, measure: Measure, period: Period) -> dict[str, Cell]:
         """Part → what is counted in it, without the reader's own teams."""
-        found = {}
+        cells = {}
         for figure in measure.figures:
             if figure.part:
                 cell = _cell(measure, self._whole(measure), period, figure)
                 mine = (_cell(measure, rows, period, figure) for rows in self._of_own_teams(measure))
-                found[figure.part] = less(cell, added(mine, like=cell))
-        return found
+                cells[figure.part] = less(cell, added(mine, like=cell))
+        return cells
 
     def _whole(self, measure: Measure) -> Columns:
         return self._split(measure, WHOLE).get("", NOTHING)
@@ -223,22 +223,22 @@ class Releases:
     def _of_own_teams(self, measure: Measure) -> list[Columns]:
         key = (measure.id, OWN)
         if key not in self._columns:
-            found = {}
+            columns = {}
             for team in sorted(self._own):
-                found |= self._readings.columns(measure.id, "team", self._authority, team)
-            self._columns[key] = found
+                columns |= self._readings.columns(measure.id, "team", self._authority, team)
+            self._columns[key] = columns
         return list(self._columns[key].values())
 
     def _is_ready(self, measure: Measure, period: Period) -> bool:
         """Whether a period is over and all its cases could be judged; one that cannot be computed at all stands in no way."""
-        known = self._readings.answers.get((measure.id, self._authority))
-        if not known or not known.ok:
+        result = self._readings.answers.get((measure.id, self._authority))
+        if not result or not result.ok:
             return True
         if measure.grain == "point":
             return True
         if period.last > self._readings.data_to(self._authority) and not measure.reaches_back:
             return False
-        if not frozenset(_months(period)) <= _month_set(tuple(known.months)):
+        if not frozenset(_months(period)) <= _month_set(tuple(result.months)):
             return False
         return not (measure.dated_at_start and self._waits(measure, period))
 
@@ -249,9 +249,9 @@ class Releases:
 @cache
 def _groups() -> Mapping[str, tuple[Measure, ...]]:
     """Measure → those it is released alike with, of those that are defined."""
-    known = measures()
+    all_measures = measures()
     return {
-        name: tuple(known[each] for each in one.measures if each in known)
+        name: tuple(all_measures[each] for each in one.measures if each in all_measures)
         for one in TOGETHER
         for name in one.measures
     }
@@ -288,8 +288,8 @@ def counts(measure: Measure, rows: Columns, figure: Figure | None = None) -> Cel
     def total(name: str) -> float:
         return float(rows.added[name][mine].sum())
 
-    told = [figure] if figure else [each for each in measure.figures if each.part is None]
-    kinds = {each.kind for each in told}
+    counted_figures = [figure] if figure else [each for each in measure.figures if each.part is None]
+    kinds = {each.kind for each in counted_figures}
     if figure is not None and figure.share_of_all:
         return (total("counted"),)
     if "ratio" in kinds:

@@ -45,14 +45,14 @@ def columns_of(rows: pa.Table) -> Columns:
     return Columns(rows.column("month_index").to_numpy(), later, _texts(rows, "part"), added)
 
 
-def apart(rows: pa.Table) -> dict[tuple[str, str], Columns]:
+def by_measure_and_category(rows: pa.Table) -> dict[tuple[str, str], Columns]:
     """The rows of one authority apart by (measure, category)."""
     every = columns_of(rows)
     named = zip(rows.column("measure").to_pylist(), rows.column("category").to_pylist(), strict=True)
     places: dict[tuple[str, str], list[int]] = {}
     for place, names in enumerate(named):
         places.setdefault(names, []).append(place)
-    return {names: every.picked(np.array(found)) for names, found in places.items()}
+    return {names: every.picked(np.array(rows_at)) for names, rows_at in places.items()}
 
 
 _NO_NUMBERS = np.zeros(0, dtype=np.int64)
@@ -109,8 +109,8 @@ def middle(rows: pa.Table) -> float | None:
     if not total:
         return None
     wanted = ((total - 1) // 2, total // 2)
-    found, seen = [], 0
+    middles, seen = [], 0
     for value, n in pairs:
-        found += [value for place in wanted if seen <= place < seen + n]
+        middles += [value for place in wanted if seen <= place < seen + n]
         seen += n
-    return sum(found) / 2
+    return sum(middles) / 2

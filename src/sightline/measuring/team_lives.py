@@ -55,8 +55,8 @@ def lives_in(data: "Data") -> "ir.Table":
     rows = data.allocations
     real = rows.filter(rows.team_id.notnull(), rows.ended.isnull() | (rows.ended > rows.started))
     ends = data.data_dates.select(_code=lambda t: t.authority, data_to=lambda t: t.data_to)
-    met = real.inner_join(ends, real.authority == ends._code)
-    begun = met.filter(met.started <= met.data_to)
+    team_rows = real.inner_join(ends, real.authority == ends._code)
+    begun = team_rows.filter(team_rows.started <= team_rows.data_to)
     goes_on = begun.ended.isnull() | (begun.ended > begun.data_to)
     return begun.group_by("authority", team=begun.team_id).aggregate(
         first=begun.started.min(), ended=begun.ended.max(), goes_on=goes_on.cast("int32").max()
@@ -75,12 +75,12 @@ def lives_of(rows: pa.Table) -> pa.Table:
 def seen_in_months(folder: Path, authority: str) -> dict[str, tuple[int, int]]:
     """Each team that any case names, with the first and the last month (as `gather.month_index`) it is named in."""
     rows = folder / "readings.parquet"
-    found = pq.read_table(
+    month_rows = pq.read_table(
         rows,
         filters=[("split", "=", "team"), ("authority", "=", authority)],
         columns=["category", "month_index"],
     )
-    ends = found.group_by("category").aggregate([("month_index", "min"), ("month_index", "max")])
+    ends = month_rows.group_by("category").aggregate([("month_index", "min"), ("month_index", "max")])
     return {row["category"]: (row["month_index_min"], row["month_index_max"]) for row in ends.to_pylist()}
 
 
@@ -89,21 +89,21 @@ def by_allocation(rows: Iterable[Mapping], seen: Seen) -> dict[str, TeamLife]:
 
     A team that no allocation names is not among them: that it had no case says nothing of when it began.
     """
-    found = {}
+    lives = {}
     for row in rows:
         first, last = row["first"], row["last"]
         if row["team"] in seen:
             first = min(first, _first_day(seen[row["team"]][0]))
             last = last and max(last, month_end(_first_day(seen[row["team"]][1])))
-        found[row["team"]] = TeamLife(first, last)
-    return found
+        lives[row["team"]] = TeamLife(first, last)
+    return lives
 
 
 def together(team: TeamLife, before: Iterable[TeamLife]) -> TeamLife:
     """The life of a team with the teams whose work it has taken over: from the first day of the earliest."""
     firsts = [each.first for each in (team, *before)]
-    known = [each for each in firsts if each is not None]
-    return TeamLife(min(known) if len(known) == len(firsts) else None, team.last)
+    starts = [each for each in firsts if each is not None]
+    return TeamLife(min(starts) if len(starts) == len(firsts) else None, team.last)
 
 
 def _first_day(index: int) -> date:

@@ -45,11 +45,11 @@ def _names() -> frozenset[str]:
 
 @cache
 def _declared(resolver: URLResolver) -> dict[str, Need]:
-    found: dict[str, Need] = {}
+    needs: dict[str, Need] = {}
     for room in _patterns(resolver):
         if isinstance(room, URLResolver):
-            found |= getattr(room.urlconf_module, "NEEDS", {})
-    return found
+            needs |= getattr(room.urlconf_module, "NEEDS", {})
+    return needs
 
 
 def every_address() -> list[URLPattern]:

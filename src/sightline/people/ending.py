@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
-from sightline.people.models import AccountRequest, Glass, Grant, User
+from sightline.people.models import AccountRequest, BreakGlass, Grant, User
 from sightline.trail import services as trail
 
 CLOCKS_DIFFER = timedelta(minutes=5)
@@ -36,9 +36,9 @@ def _grants_over(now: datetime) -> QuerySet[Grant]:
     return Grant.objects.filter(ended_at__isnull=True, last__lt=timezone.localdate(now))
 
 
-def _glass_over(now: datetime) -> QuerySet[Glass]:
+def _glass_over(now: datetime) -> QuerySet[BreakGlass]:
     """Past its two hours, or broken after now: then the clock was put back and nobody can tell."""
-    return Glass.objects.filter(
+    return BreakGlass.objects.filter(
         Q(until__lte=now) | Q(broken_at__gt=now + CLOCKS_DIFFER), ended_at__isnull=True
     )
 
@@ -49,7 +49,7 @@ def _requests_over(now: datetime) -> QuerySet[AccountRequest]:
 
 
 def _end_requests(now: datetime) -> None:
-    with trail.one_writer():
+    with trail.recorded_transaction():
         for request in _requests_over(now):
             request.outcome, request.decided_by, request.decided_at = "expired", THE_CLOCK, now
             request.sealed = ""
@@ -59,7 +59,7 @@ def _end_requests(now: datetime) -> None:
 
 
 def _end_grants(now: datetime) -> None:
-    with trail.one_writer():
+    with trail.recorded_transaction():
         for grant in _grants_over(now).select_related("person"):
             grant.ended_at, grant.ended_by = now, THE_CLOCK
             grant.save(update_fields=["ended_at", "ended_by"])

@@ -30,8 +30,8 @@ def key() -> bytes:
 
 def fingerprint(reference: str, with_key: bytes) -> str:
     """The fingerprint of a child's reference, 64 hexadecimal digits; capitals and spaces around it make no difference."""
-    said = f"child\n{reference.strip().casefold()}".encode()
-    return hmac.digest(with_key, said, hashlib.sha256).hex()
+    message = f"child\n{reference.strip().casefold()}".encode()
+    return hmac.digest(with_key, message, hashlib.sha256).hex()
 
 
 def key_check(with_key: bytes) -> str:

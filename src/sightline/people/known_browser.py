@@ -24,8 +24,8 @@ def number_of(request: HttpRequest, name_key: str) -> str:
         written = _signer.unsign(request.COOKIES.get(COOKIE, ""), max_age=LASTS)
     except BadSignature:
         return ""
-    known, _, number = written.partition("-")
-    return number if known == name_key else ""
+    key, _, number = written.partition("-")
+    return number if key == name_key else ""
 
 
 def note(request: HttpRequest, name_key: str) -> None:

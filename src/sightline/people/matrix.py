@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """One role's row: its title and what it may do with each kind of thing."""
 
     title: str
@@ -82,15 +82,15 @@ system_administrator    | System administrator            | - | - | - | - | - | 
 """
 
 
-def _read(table: str) -> dict[str, Row]:
+def _read(table: str) -> dict[str, MatrixRow]:
     lines = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()[1:]]
-    wrong = [line[0] for line in lines if len(line) != len(fields(Row)) + 1]
+    wrong = [line[0] for line in lines if len(line) != len(fields(MatrixRow)) + 1]
     if wrong:
         raise ValueError(f"The permission matrix has too many or too few cells for: {', '.join(wrong)}.")
-    return {role: Row(*cells) for role, *cells in lines}
+    return {role: MatrixRow(*cells) for role, *cells in lines}
 
 
-MATRIX: Mapping[str, Row] = MappingProxyType(_read(_TABLE))
+MATRIX: Mapping[str, MatrixRow] = MappingProxyType(_read(_TABLE))
 ROLES: tuple[str, ...] = tuple(MATRIX)
 
 OUTSIDERS = frozenset({"board_chair", "partner", "dfe_adviser", "ofsted_inspector"})

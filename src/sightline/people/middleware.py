@@ -45,7 +45,7 @@ def end_idle_sessions(get_response: Answer) -> Answer:
 def finish_signing_in(get_response: Answer) -> Answer:
     """Middleware: nobody goes on with somebody else's password, without a second factor they must have, or too long."""
 
-    def look(request: HttpRequest, view: Any, given: Any, named: Any) -> HttpResponse | None:
+    def look(request: HttpRequest, view: Any, args: Any, named: Any) -> HttpResponse | None:
         name = request.resolver_match.url_name if request.resolver_match else ""
         user = person(request)
         if not user.is_authenticated or name in TO_FINISH or need_of(name) is ANYBODY:
@@ -62,7 +62,7 @@ def finish_signing_in(get_response: Answer) -> Answer:
 def keep_to_the_matrix(get_response: Answer) -> Answer:
     """Middleware: refuse what the person's role does not permit, and whatever no room has declared; and write it down."""
 
-    def look(request: HttpRequest, view: Any, given: Any, named: dict[str, Any]) -> None:
+    def look(request: HttpRequest, view: Any, args: Any, named: dict[str, Any]) -> None:
         match = request.resolver_match
         need = need_of(match.url_name if match else None)
         if need is ANYBODY:

@@ -92,7 +92,7 @@ class User(EditionModel, AbstractUser):
         return max((grant.last for grant in self.grants), default=None)
 
     @property
-    def standing(self) -> str:
+    def effective_role(self) -> str:
         """The role as it counts now: none for somebody who has left, or whose access has ended."""
         return self.role if self.is_active and not self.has_ended else ""
 
@@ -103,7 +103,7 @@ class User(EditionModel, AbstractUser):
 
         from sightline.teams.queries import merged_into, under
 
-        own = rules.children_in_scope(self.standing, self.teams, self.opened)
+        own = rules.children_in_scope(self.effective_role, self.teams, self.opened)
         if own.nobody or not own.teams:
             return own
         own = rules.widened(own, under(own.teams, self.authority), ())
@@ -125,7 +125,7 @@ class User(EditionModel, AbstractUser):
 
     def has_perm(self, perm: str, obj: Any = None) -> bool:
         """Whether the person's role, or a live grant, permits this; `obj` plays no part."""
-        return rules.permits(self.standing, perm, self.opened)
+        return rules.permits(self.effective_role, perm, self.opened)
 
     def has_perms(self, perm_list: Iterable[str], obj: Any = None) -> bool:
         """Whether the person's role permits all of these."""
@@ -137,8 +137,8 @@ class User(EditionModel, AbstractUser):
 
     def get_session_auth_hash(self) -> str:
         """What a session is checked against: ends every session when the password changes or they are all ended."""
-        told = f"{super().get_session_auth_hash()}:{self.sign_ins_ended}"
-        return salted_hmac("sightline.people.sessions", told, algorithm="sha256").hexdigest()
+        text = f"{super().get_session_auth_hash()}:{self.sign_ins_ended}"
+        return salted_hmac("sightline.people.sessions", text, algorithm="sha256").hexdigest()
 
 
 class SignInTry(models.Model):
@@ -272,7 +272,7 @@ class AccountRequest(models.Model):
         )
 
 
-class Glass(models.Model):
+class BreakGlass(models.Model):
     """Glass broken by somebody: a team or a child outside their scope, open to them for two hours, to be reviewed.
 
     `child` is the keyed fingerprint of a child's reference, never the reference; either it or `team` is given.
@@ -307,7 +307,7 @@ class Glass(models.Model):
         )
 
 
-class Restricted(models.Model):
+class RestrictedChild(models.Model):
     """A child whose record is kept from everybody but those named: known here by a keyed fingerprint alone.
 
     `key_check` tells whether the key that made the fingerprint is still the one in use: see `queries.fingerprints`.

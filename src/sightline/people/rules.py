@@ -196,8 +196,8 @@ PERMISSION_WORDS = MappingProxyType(
 
 def permits(role: str, permission: str, opened: frozenset[str] = NOTHING) -> bool:
     """Whether the role has the named permission; a name nobody knows is refused."""
-    asked = PERMISSIONS.get(permission)
-    return bool(asked and role in MATRIX and asked(role, opened))
+    rule = PERMISSIONS.get(permission)
+    return bool(rule and role in MATRIX and rule(role, opened))
 
 
 def needs_a_grant(role: str) -> bool:

@@ -8,7 +8,7 @@ from sightline.web.forms import reason_field
 LONGEST_REFERENCE = 60
 
 
-class ChildForm(LookForm):
+class ChildRecordForm(LookForm):
     """Whose record, and why. The reference is typed and sent, so that no address ever holds it."""
 
     reference = forms.CharField(
@@ -33,7 +33,7 @@ class WorkbookForm(forms.Form):
         hint="A reason of its own, because the records leave. Do not name a child.",
     )
 
-    def __init__(self, teams: dict[str, str], *given: object, **named: object) -> None:
+    def __init__(self, teams: dict[str, str], *args: object, **named: object) -> None:
         """`teams` are those whose children this person may see, by reference."""
-        super().__init__(*given, **named)  # type: ignore[arg-type]
+        super().__init__(*args, **named)  # type: ignore[arg-type]
         self.fields["team"].choices = list(teams.items())  # type: ignore[attr-defined]

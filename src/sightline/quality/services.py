@@ -5,11 +5,13 @@ from datetime import datetime
 from sightline.checks.spreadsheet import About, faults_workbook
 from sightline.people.looking import refuse_look
 from sightline.people.queries import user_named
-from sightline.quality.queries.store import Found
+from sightline.quality.queries.store import CheckResults
 from sightline.scorecards.services import look_at_faults
 
 
-def take_workbook(*, by: str, reason: str, found: Found, authority: str, team: str, made: datetime) -> bytes:
+def take_workbook(
+    *, by: str, reason: str, results: CheckResults, authority: str, team: str, made: datetime
+) -> bytes:
     """A team's faults as an .xlsx, of the children this person may see; one line in the trail, written first.
 
     Raises LookRefusedError, recorded too, where the person is unknown, may see no child, or not this team's.
@@ -21,17 +23,17 @@ def take_workbook(*, by: str, reason: str, found: Found, authority: str, team: s
     rows = look_at_faults(
         by=by,
         reason=reason,
-        checked=found.checked,
+        checked=results.checked,
         authority=authority,
         team=team,
         action="exported_faults",
     )
-    names = found.teams[authority]
+    names = results.teams[authority]
     about = About(
         authority,
         names.get(team, team),
-        found.checked.data_to(authority),
-        found.loaded(authority),
+        results.checked.data_to(authority),
+        results.loaded(authority),
         by,
         reason,
         made,

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from sightline.quality.queries.checks import Line
-from sightline.quality.queries.coverage import FieldLine, Share
+from sightline.quality.queries.checks import CheckLine
+from sightline.quality.queries.coverage import FieldLine, FilledShare
 from sightline.quality.rules import LOW
 from sightline.scorecards.wording import HIDDEN, HIDDEN_UNDER
 from sightline.statistics.amounts import several
@@ -28,23 +28,26 @@ def of_children(children: int | None, faults: int | None) -> str:
     return f"of {several(children, 'child', 'children')}" if children else ""
 
 
-def answer(lines: Sequence[Line], where: str) -> str:
+def first_sentence(lines: Sequence[CheckLine], where: str) -> str:
     """The first page's first sentence: how many things, in how many checks, and most of them where."""
     made = [line for line in lines if line.status == "ok"]
-    found = [line for line in made if line.found]
+    lines_with_faults = [line for line in made if line.has_faults]
     if not made:
         return "No check can be made on what is loaded."
-    if not found:
+    if not lines_with_faults:
         return f"Nothing needs putting right{where}: {several(len(made), 'check')} found nothing."
-    total, unseen = sum(line.faults or 0 for line in found), sum(line.faults is None for line in found)
+    total, unseen = (
+        sum(line.faults or 0 for line in lines_with_faults),
+        sum(line.faults is None for line in lines_with_faults),
+    )
     verb = "needs" if total == 1 else "need"
-    said = f"{things(total)} in the records{where} {verb} putting right, in {len(found)} of {several(len(made), 'check')}"
+    sentence = f"{things(total)} in the records{where} {verb} putting right, in {len(lines_with_faults)} of {several(len(made), 'check')}"
     if unseen:
-        return f"{said}; the small numbers of {several(unseen, 'check')} are hidden and not counted in."
-    return f"{said}; {found[0].faults:,} of them: {_small_first(found[0].check.title)}."
+        return f"{sentence}; the small numbers of {several(unseen, 'check')} are hidden and not counted in."
+    return f"{sentence}; {lines_with_faults[0].faults:,} of them: {_small_first(lines_with_faults[0].check.title)}."
 
 
-def one_answer(line: Line, where: str) -> str:
+def one_answer(line: CheckLine, where: str) -> str:
     """A check's first sentence: how many it found, of how many children; or why there is no answer."""
     if line.status != "ok":
         return f"It cannot be made on what is loaded. {line.cause}"
@@ -58,9 +61,9 @@ def one_answer(line: Line, where: str) -> str:
 
 def coverage_answer(lines: Sequence[FieldLine], where: str) -> str:
     """How many of the fields measures need are low, and the lowest of them; of those that must always be filled."""
-    asked = [line for line in lines if line.needed_by and line.share.percent is not None]
-    needed = [line for line in asked if not line.only_where]
-    if not asked:
+    measured_lines = [line for line in lines if line.needed_by and line.share.percent is not None]
+    needed = [line for line in measured_lines if not line.only_where]
+    if not measured_lines:
         return "No field that a measure needs was filled in what is loaded."
     if not needed:
         return "No field that must always be filled was filled in what is loaded."
@@ -76,12 +79,12 @@ def coverage_answer(lines: Sequence[FieldLine], where: str) -> str:
     )
 
 
-def percent(share: Share) -> str:
+def percent(share: FilledShare) -> str:
     """A share as it may be seen."""
     return HIDDEN if share.hidden else words.percent(share.percent)
 
 
-def base(share: Share) -> str:
+def base(share: FilledShare) -> str:
     """What stands under a share: 206 of 253."""
     return HIDDEN_UNDER if share.hidden else words.out_of(share.filled, share.rows)
 
@@ -93,10 +96,10 @@ def small_line(values: Sequence[float | None], label: str) -> str:
 
 def read_out(values: Sequence[float | None], what: str) -> str:
     """A small chart in words: what it shows, its first and last month, its least and its most."""
-    known = [value for value in values if value is not None]
-    if not known:
+    figures = [value for value in values if value is not None]
+    if not figures:
         return what
-    numbers = [words.number(value) for value in (known[0], known[-1], min(known), max(known))]
+    numbers = [words.number(value) for value in (figures[0], figures[-1], min(figures), max(figures))]
     return f"{what}, 24 months: from {numbers[0]} to {numbers[1]}, between {numbers[2]} and {numbers[3]}"
 
 

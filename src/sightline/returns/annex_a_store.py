@@ -51,13 +51,13 @@ def write(draft: Draft, code: str, parts: Sequence[RowsRead], report: LoadReport
 def _births_that_differ(draft: Draft, code: str, parts: Sequence[RowsRead]) -> list[Fault]:
     """A fault for each row of these files that gives another date of birth than the one that is believed."""
     entries = draft.manifest.authorities[code].tables
-    held = {
+    list_rows = {
         n: _rows(draft, code, spec.table)
         for n, spec in LISTS.items()
         if n in annex_a.PEOPLE and spec.table in entries
     }
-    differ = {row["child"]: row for row in annex_a.births_that_differ(held).to_pylist()}
-    found = []
+    differ = {row["child"]: row for row in annex_a.births_that_differ(list_rows).to_pylist()}
+    faults = []
     for part in parts:
         spec = LISTS[list_number(part)]
         if not differ or BIRTH not in part.rows.column_names or spec.number not in annex_a.PEOPLE:
@@ -65,8 +65,8 @@ def _births_that_differ(draft: Draft, code: str, parts: Sequence[RowsRead]) -> l
         for row in part.rows.select([spec.person, BIRTH, "source_row"]).to_pylist():
             believed = differ.get(row[spec.person])
             if believed and row[BIRTH] and row[BIRTH] != believed["born"]:
-                found.append(_birth_fault(part, row, believed, spec.column(BIRTH).heading))
-    return found
+                faults.append(_birth_fault(part, row, believed, spec.column(BIRTH).heading))
+    return faults
 
 
 def _birth_fault(part: RowsRead, row: dict, believed: dict, heading: str) -> Fault:
@@ -88,9 +88,9 @@ def _nothing(draft: Draft, code: str, parts: Sequence[RowsRead], report: LoadRep
     )
     for number in {list_number(each) for each in parts}:
         table = LISTS[number].table
-        said = report.tables.setdefault(table, TableReport())
-        said.read += sum(each.read for each in parts if each.table == table)
-        said.set_aside += sum(each.set_aside for each in parts if each.table == table)
+        counts = report.tables.setdefault(table, TableReport())
+        counts.read += sum(each.read for each in parts if each.table == table)
+        counts.set_aside += sum(each.set_aside for each in parts if each.table == table)
         if table not in draft.manifest.authorities[code].tables:
             entry = TableEntry("annex_a", 0, [], draft.manifest.snapshot, None, None)
             draft.put(table, code, whole(table, pa.table({}), code), entry)
@@ -107,7 +107,7 @@ def _dates(parts: Sequence[RowsRead], complete_to: date) -> dict[Path, date]:
     return {path: complete_to if day == newest else min(day, complete_to) for path, day in last.items()}
 
 
-def _held(draft: Draft, code: str, number: int) -> Holding:
+def _holding(draft: Draft, code: str, number: int) -> Holding:
     table = LISTS[number].table
     entry = draft.manifest.authorities[code].tables.get(table)
     rows = draft.base.rows(table, code) if draft.base and entry else None
@@ -127,53 +127,62 @@ def _add_list(
     report: LoadReport,
 ) -> None:
     table = LISTS[number].table
-    said = report.tables.setdefault(table, TableReport())
-    held = _held(draft, code, number)
+    counts = report.tables.setdefault(table, TableReport())
+    holding = _holding(draft, code, number)
     for edition in annex_a.editions(parts):
-        told = annex_a.told_apart(edition)
+        parts_apart = annex_a.told_apart(edition)
         report.faults += [
-            fault for was, now in zip(edition, told, strict=True) for fault in now.faults[len(was.faults) :]
+            fault
+            for was, now in zip(edition, parts_apart, strict=True)
+            for fault in now.faults[len(was.faults) :]
         ]
-        rows = pa.concat_tables([each.rows for each in told], promote_options="default")
+        rows = pa.concat_tables([each.rows for each in parts_apart], promote_options="default")
         day = max(
             (dates[each.source.path] for each in edition if each.source.path in dates),
             default=_any(dates, draft, code),
         )
         begins = annex_a.window(rows, number, day)
-        done = annex_a.accumulate(held.rows, rows, number, day, begins, held.stock_dates)
-        said.read += sum(each.read for each in told)
-        said.kept += rows.num_rows
-        said.set_aside += sum(each.set_aside for each in told)
-        said.added += done.added
-        said.changed += done.changed
-        said.unchanged += done.unchanged
-        said.withdrawn += done.withdrawn
+        done = annex_a.accumulate(holding.rows, rows, number, day, begins, holding.stock_dates)
+        counts.read += sum(each.read for each in parts_apart)
+        counts.kept += rows.num_rows
+        counts.set_aside += sum(each.set_aside for each in parts_apart)
+        counts.added += done.added
+        counts.changed += done.changed
+        counts.unchanged += done.unchanged
+        counts.withdrawn += done.withdrawn
         report.notes += done.notes
-        held = _grown(held, done, begins, day, set(rows.column_names))
-    if held.rows is None:
+        holding = _grown(holding, done, begins, day, set(rows.column_names))
+    if holding.rows is None:
         return
-    stocks = list(held.stock_dates) if LISTS[number].one_row_per_child else None
+    stocks = list(holding.stock_dates) if LISTS[number].one_row_per_child else None
     entry = TableEntry(
-        "annex_a", held.rows.num_rows, sorted(held.fields), draft.manifest.snapshot, held.window_from, stocks
+        "annex_a",
+        holding.rows.num_rows,
+        sorted(holding.fields),
+        draft.manifest.snapshot,
+        holding.window_from,
+        stocks,
     )
     entry.unread = {name: cause for part in parts for name, cause in part.unread.items()}
-    draft.put(table, code, whole(table, held.rows, code), entry)
+    draft.put(table, code, whole(table, holding.rows, code), entry)
 
 
 def _any(dates: dict[Path, date], draft: Draft, code: str) -> date:
     return max(dates.values(), default=draft.manifest.authorities[code].data_to)
 
 
-def _grown(held: Holding, done: annex_a.Accumulated, begins: date, day: date, fields: set[str]) -> Holding:
+def _grown(
+    holding: Holding, done: annex_a.AccumulatedList, begins: date, day: date, fields: set[str]
+) -> Holding:
     """The list after one more edition. Windows that touch are one; over a gap only the later one counts."""
-    window, last = begins, max(day, held.complete_to or day)
-    if held.window_from and held.complete_to:
-        touches = begins <= held.complete_to + timedelta(days=1) and held.window_from <= day + timedelta(
+    window, last = begins, max(day, holding.complete_to or day)
+    if holding.window_from and holding.complete_to:
+        touches = begins <= holding.complete_to + timedelta(
             days=1
-        )
-        later = begins if day > held.complete_to else held.window_from
-        window = min(begins, held.window_from) if touches else later
-    return Holding(done.rows, window, last, done.stock_dates, held.fields | fields)
+        ) and holding.window_from <= day + timedelta(days=1)
+        later = begins if day > holding.complete_to else holding.window_from
+        window = min(begins, holding.window_from) if touches else later
+    return Holding(done.rows, window, last, done.stock_dates, holding.fields | fields)
 
 
 def _fill_ssd(draft: Draft, code: str, report: LoadReport) -> None:
@@ -188,8 +197,8 @@ def _fill_ssd(draft: Draft, code: str, report: LoadReport) -> None:
         if (days := entries[LISTS[number].table].stock_dates) is not None
     }
     for table, made in annex_a.to_ssd(lists, windows, stocks).items():
-        there = entries.get(table)
-        if there is not None and there.source == "ssd":
+        entry_before = entries.get(table)
+        if entry_before is not None and entry_before.source == "ssd":
             report.notes.append(
                 f"{table} comes from the SSD, which stands; Annex A would have given {made.rows.num_rows:,} rows."
             )
@@ -227,14 +236,14 @@ def _rows(draft: Draft, code: str, table: str) -> pa.Table:
     return rows.drop_columns(["authority"])
 
 
-def _stock_dates(table: str, made: annex_a.Mapped) -> list[date] | None:
+def _stock_dates(table: str, made: annex_a.MappedTable) -> list[date] | None:
     """The days the table says who is open on. What a period of care looks like inside is true on the latest only."""
     if made.stock_dates is None:
         return None
     return list(made.stock_dates[-1:] if table in ONLY_THE_LATEST else made.stock_dates)
 
 
-def _window(table: str, made: annex_a.Mapped) -> date | None:
+def _window(table: str, made: annex_a.MappedTable) -> date | None:
     """The first complete day of a table made from lists: the latest of its lists', later still for conferences."""
     if table not in dated() and table not in ("ssd_care_leavers",):
         return None

@@ -11,26 +11,28 @@ class AuthorityUnknownError(Exception):
     """Nobody said whose files these are, and it cannot be told."""
 
 
-def whose(rows: Sequence[RowsRead], given: str | None, base: Snapshot | None) -> dict[str, list[RowsRead]]:
+def whose(
+    rows: Sequence[RowsRead], code_given: str | None, base: Snapshot | None
+) -> dict[str, list[RowsRead]]:
     """The rows by authority. A national population file is kept only for authorities in this load or the store."""
-    if given and not (given.isdigit() and len(given) == 3):
+    if code_given and not (code_given.isdigit() and len(code_given) == 3):
         raise AuthorityUnknownError(
-            f"'{given}' is not an authority's code: write its three digits, as in --authority 343."
+            f"'{code_given}' is not an authority's code: write its three digits, as in --authority 343."
         )
     in_store = sorted(base.manifest.authorities) if base else []
     national = [each for each in rows if each.source.recognised_as == "ons population"]
     ours = [each for each in rows if each.source.recognised_as != "ons population"]
-    found: dict[str, list[RowsRead]] = {}
+    by_code: dict[str, list[RowsRead]] = {}
     for each in ours:
-        code = each.source.authority or given or _only(in_store)
-        found.setdefault(code, []).append(each)
-    wanted = set(found) | set(in_store) | ({given} if given else set())
+        code = each.source.authority or code_given or _only(in_store)
+        by_code.setdefault(code, []).append(each)
+    wanted = set(by_code) | set(in_store) | ({code_given} if code_given else set())
     for each in national:
         if each.source.authority in wanted:
-            found.setdefault(str(each.source.authority), []).append(each)
-    if not found and national:
+            by_code.setdefault(str(each.source.authority), []).append(each)
+    if not by_code and national:
         return {str(each.source.authority): [each] for each in national if len(national) == 1}
-    return {code: [_named(each, code) for each in mine] for code, mine in found.items()}
+    return {code: [_with_authority(each, code) for each in mine] for code, mine in by_code.items()}
 
 
 def _only(in_store: list[str]) -> str:
@@ -43,5 +45,5 @@ def _only(in_store: list[str]) -> str:
     )
 
 
-def _named(rows: RowsRead, code: str) -> RowsRead:
+def _with_authority(rows: RowsRead, code: str) -> RowsRead:
     return replace(rows, source=replace(rows.source, authority=code))

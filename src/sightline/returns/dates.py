@@ -31,8 +31,8 @@ def latest_event(table: str, rows: pa.Table, today: date) -> date | None:
 
 def data_date(tables: Iterable[tuple[str, pa.Table]], today: date) -> date | None:
     """The latest event in any of these tables: the data date where nobody gave one."""
-    found = [day for day in (latest_event(name, rows, today) for name, rows in tables) if day]
-    return max(found, default=None)
+    latest_days = [day for day in (latest_event(name, rows, today) for name, rows in tables) if day]
+    return max(latest_days, default=None)
 
 
 def window_from(table: str, rows: pa.Table) -> date | None:

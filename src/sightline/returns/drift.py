@@ -28,15 +28,17 @@ def drift(draft: Draft, code: str) -> list[str]:
     base = draft.base
     if base is None or code not in base.manifest.authorities:
         return []
-    said: list[str] = []
+    sentences: list[str] = []
     for table, entry in sorted(draft.manifest.authorities[code].tables.items()):
         if entry.loaded != draft.manifest.snapshot or table.startswith("annexa_"):
             continue
         old = base.rows(table, code)
         if old is not None:
             new = pq.ParquetFile(draft.folder / "tables" / table / f"{code}.parquet").read()
-            said += _row_count(table, old, new) + _new_codes(table, old, new) + _teams_gone(table, old, new)
-    return said
+            sentences += (
+                _row_count(table, old, new) + _new_codes(table, old, new) + _teams_gone(table, old, new)
+            )
+    return sentences
 
 
 def _row_count(table: str, old: pa.Table, new: pa.Table) -> list[str]:
@@ -56,15 +58,15 @@ def _values(rows: pa.Table, column: str) -> set[str]:
 
 
 def _new_codes(table: str, old: pa.Table, new: pa.Table) -> list[str]:
-    said = []
+    sentences = []
     for field in new.schema:
         if pa.types.is_string(field.type) and any(word in field.name for word in CODED):
             before = _values(old, field.name)
             if 0 < len(before) <= FEW_ENOUGH_TO_BE_CODES:
                 fresh = sorted(_values(new, field.name) - before)
                 if fresh:
-                    said.append(f"{table}, {field.name}: new values {', '.join(fresh[:8])}.")
-    return said
+                    sentences.append(f"{table}, {field.name}: new values {', '.join(fresh[:8])}.")
+    return sentences
 
 
 def _teams_gone(table: str, old: pa.Table, new: pa.Table) -> list[str]:

@@ -17,12 +17,12 @@ from sightline.returns.flat_columns import (
     unknown_columns,
 )
 from sightline.returns.keys import one_for_each_cell, told_apart
+from sightline.returns.store_types import to_store_types
 from sightline.returns.text_files import csv_header, parquet_header, read_csv, read_parquet_text
-from sightline.returns.typed import typed
 from sightline.standards import local, ssd
-from sightline.standards.ssd import Field, Table
+from sightline.standards.ssd import Field, SsdTable
 
-POPULATION = Table(
+POPULATION = SsdTable(
     "population",
     (
         Field("year", "whole", key=True, required=True),
@@ -34,7 +34,7 @@ POPULATION = Table(
 
 
 @cache
-def known() -> dict[str, Table]:
+def fillable_tables() -> dict[str, SsdTable]:
     """Every table a flat file can fill."""
     return {**ssd.tables(), **local.tables(), "population": POPULATION}
 
@@ -55,17 +55,19 @@ def recognise(path: Path) -> Input | None:
 def _refuse_without_its_columns(path: Path, header: set[str]) -> None:
     """A file that is named as a table but does not look like it is said to be so: to pass it over would hide it."""
     stem = path.stem.lower()
-    name = next((each for each in (stem, f"local_{stem}") if each in known() and each != "population"), None)
+    name = next(
+        (each for each in (stem, f"local_{stem}") if each in fillable_tables() and each != "population"), None
+    )
     if name is None:
         return
-    fields = known()[name].fields
-    met = [field.name for field in fields if field.name in header]
-    if not met and stem == name:
+    fields = fillable_tables()[name].fields
+    present = [field.name for field in fields if field.name in header]
+    if not present and stem == name:
         raise CannotReadError(
             f"{path.name} is named as {name}, but its first row holds none of that table's columns. Export it again "
             f"with its header row, beginning {', '.join(field.name for field in fields[:3])}."
         )
-    if met:
+    if present:
         lacking = [field.name for field in fields if field.required and field.name not in header]
         raise CannotReadError(
             f"{path.name} lacks {', '.join(lacking)}, without which {name} cannot be read. Add the column, or fill in "
@@ -75,15 +77,15 @@ def _refuse_without_its_columns(path: Path, header: set[str]) -> None:
 
 def _table(stem: str, header: set[str]) -> str | None:
     best, most = None, 0
-    for name, table in known().items():
+    for name, table in fillable_tables().items():
         fields = {field.name for field in table.fields}
-        met = len(fields & header)
+        matches = len(fields & header)
         required = {field.name for field in table.fields if field.required}
-        if met > most and required <= header and (name.startswith("ssd_") or required):
-            best, most = name, met
+        if matches > most and required <= header and (name.startswith("ssd_") or required):
+            best, most = name, matches
     if best:
         return best
-    named = {stem, f"ssd_{stem}", f"local_{stem}"} & set(known())
+    named = {stem, f"ssd_{stem}", f"local_{stem}"} & set(fillable_tables())
     return named.pop() if named and not header else None
 
 
@@ -99,7 +101,7 @@ def child_column(table: str) -> str | None:
     """The column of a table that names the child."""
     if table == "ssd_person":
         return "pers_person_id"
-    for field in known()[table].fields:
+    for field in fillable_tables()[table].fields:
         if field.name == "child_id" or field.name.endswith("_person_id"):
             return field.name
     return None
@@ -113,32 +115,34 @@ def read(source: Input, today: date | None = None) -> list[RowsRead]:
     day = today or datetime.now(UTC).astimezone().date()
     if source.table is None:
         raise CannotReadError(f"{source.path.name} was not recognised, so it cannot be read.")
-    table = known()[source.table]
+    table = fillable_tables()[source.table]
     text, ragged = _text(source)
     text = text.rename_columns([name.strip().lower() for name in text.column_names])
     refuse_unclear_columns(source, table, text)
-    found = []
+    parts = []
     for code, rows in by_authority(text):
         if code and not CODE.match(code):
-            found.append(of_nobody(source, table, rows, code))
+            parts.append(of_nobody(source, table, rows, code))
         else:
-            found.append(_read(replace(source, authority=code or source.authority), table, rows, day))
-    first = found[0]
+            parts.append(_read(replace(source, authority=code or source.authority), table, rows, day))
+    first = parts[0]
     first.read += len(ragged)
     first.set_aside += len(ragged)
     first.faults = [*ragged, *unknown_columns(source, table, text), *first.faults]
-    return found
+    return parts
 
 
-def _read(source: Input, table: Table, text: pa.Table, today: date) -> RowsRead:
+def _read(source: Input, table: SsdTable, text: pa.Table, today: date) -> RowsRead:
     child = child_column(table.name)
     child = child if child in text.column_names else None
-    cells = typed(text, table, source, child, today)
+    cells = to_store_types(text, table, source, child, today)
     must = tuple(field.name for field in table.fields if field.required)
     needed = must or ((child,) if child else ())
-    kept, aside, twice = told_apart(cells.rows, table.keys, needed, source, child)
+    rows, rejected_count, twice = told_apart(cells.rows, table.keys, needed, source, child)
     faults = one_for_each_cell(cells.faults, twice)
-    return RowsRead(source, table.name, kept, text.num_rows, aside, faults, cells.notes, cells.unread)
+    return RowsRead(
+        source, table.name, rows, text.num_rows, rejected_count, faults, cells.notes, cells.unread
+    )
 
 
 def _text(source: Input) -> tuple[pa.Table, list[Fault]]:

@@ -8,12 +8,12 @@ import pyarrow.compute as pc
 
 from sightline.returns.contract import CannotReadError, Input, RowsRead
 from sightline.returns.faults import Fault
-from sightline.standards.ssd import Table
+from sightline.standards.ssd import SsdTable
 
 CODE = re.compile(r"^\d{3}$")
 
 
-def refuse_unclear_columns(source: Input, table: Table, text: pa.Table) -> None:
+def refuse_unclear_columns(source: Input, table: SsdTable, text: pa.Table) -> None:
     """CannotReadError where a column stands twice, or one is missing by which the rows are known."""
     wanted = {field.name for field in table.fields} | {"authority"}
     twice = sorted(name for name, n in Counter(text.column_names).items() if n > 1 and name in wanted)
@@ -41,7 +41,7 @@ def by_authority(text: pa.Table) -> list[tuple[str | None, pa.Table]]:
     return [*named, (None, nobody)] if nobody.num_rows or not named else named
 
 
-def of_nobody(source: Input, table: Table, rows: pa.Table, code: str) -> RowsRead:
+def of_nobody(source: Input, table: SsdTable, rows: pa.Table, code: str) -> RowsRead:
     """Rows whose authority is no authority's code: all of them set aside, each with its reason."""
     faults = [
         Fault(
@@ -61,7 +61,7 @@ def of_nobody(source: Input, table: Table, rows: pa.Table, code: str) -> RowsRea
     return RowsRead(source, table.name, empty, rows.num_rows, rows.num_rows, faults)
 
 
-def unknown_columns(source: Input, table: Table, text: pa.Table) -> list[Fault]:
+def unknown_columns(source: Input, table: SsdTable, text: pa.Table) -> list[Fault]:
     """A fault for each column the table does not have: it is left out, and said to be."""
     ours = {field.name for field in table.fields} | {"authority", "_row", ""}
     return [

@@ -32,19 +32,19 @@ def told_apart(
     faults = _blank_faults(cells, np.flatnonzero(blank), needed, numbers, whose, source)
     earlier = np.flatnonzero(~blank & (last != places))
     faults += _twice_faults(cells, earlier, last[earlier], numbers, whose, source)
-    kept = cells.filter(pa.array(stays))
-    return kept, rows.num_rows - kept.num_rows, faults
+    distinct = cells.filter(pa.array(stays))
+    return distinct, rows.num_rows - distinct.num_rows, faults
 
 
-def one_for_each_cell(cells: list[Fault], aside: list[Fault]) -> list[Fault]:
+def one_for_each_cell(cells: list[Fault], row_faults: list[Fault]) -> list[Fault]:
     """The faults of cells and of rows set aside, as one where a row is set aside for a cell that could not be read."""
-    found = {(fault.row, fault.column): fault for fault in cells}
-    for at, fault in enumerate(aside):
-        cell = found.pop((fault.row, fault.column), None) if fault.rule == "blank_key" else None
+    by_cell = {(fault.row, fault.column): fault for fault in cells}
+    for at, fault in enumerate(row_faults):
+        cell = by_cell.pop((fault.row, fault.column), None) if fault.rule == "blank_key" else None
         if cell:
             expected = f"{cell.expected}; without it the row cannot be known"
-            aside[at] = replace(cell, did="set_aside", expected=expected)
-    return [*found.values(), *aside]
+            row_faults[at] = replace(cell, did="set_aside", expected=expected)
+    return [*by_cell.values(), *row_faults]
 
 
 def _blank(cells: pa.Table, needed: list[str]) -> np.ndarray:
@@ -122,12 +122,12 @@ def _twice_faults(
             column=None,
             rule="repeated_row" if alike else "same_key_twice",
             found="the same row twice" if alike else "another row with the same key",
-            expected=f"one row; row {kept} was kept",
+            expected=f"one row; row {last_row} was kept",
             did="set_aside",
             child_id=child,
             table=source.table,
         )
-        for row, kept, alike, child in zip(
+        for row, last_row, alike, child in zip(
             _of(numbers, earlier),
             _of(numbers, later),
             _alike(cells, earlier, later).tolist(),

@@ -22,7 +22,7 @@ from sightline.returns.contract import Input, RowsRead
 from sightline.returns.dates import data_date
 from sightline.returns.drift import drift
 from sightline.returns.faults import Fault
-from sightline.returns.flat import known
+from sightline.returns.flat import fillable_tables
 from sightline.returns.reading import Whole, read_each
 from sightline.returns.report import FAULT_COLUMNS, LoadReport, fault_rows
 
@@ -58,17 +58,17 @@ def load(
     """
     _refuse_missing(paths)
     day = today or date.today()  # noqa: DTZ011
-    found = read_files(recognise.files_in(paths), day, say)
+    files = read_files(recognise.files_in(paths), day, say)
     with the_only_loader():
         base = _current()
-        rows = whose(found.rows, authority, base)
+        rows = whose(files.rows, authority, base)
         if not rows:
-            raise NothingToLoadError(_nothing(found))
-        if base is None and not any(each.read for each in found.rows):
-            raise NothingToLoadError(_without_a_row(found))
+            raise NothingToLoadError(_nothing(files))
+        if base is None and not any(each.read for each in files.rows):
+            raise NothingToLoadError(_without_a_row(files))
         draft = Draft(base)
         try:
-            report = _written(draft, rows, found, data_to, day, say)
+            report = _written(draft, rows, files, data_to, day, say)
             (draft.folder / "faults.csv").write_text(
                 csv_text(FAULT_COLUMNS, fault_rows(report.faults)), encoding="utf-8"
             )
@@ -92,36 +92,36 @@ def _refuse_missing(paths: Sequence[Path]) -> None:
 
 def read_files(files: Iterable[Path], today: date, say: Say = lambda _: None) -> FilesRead:
     """Recognise and read every file. What cannot be opened becomes a fault, unless a table would be missed."""
-    found = FilesRead([], [], [])
+    read = FilesRead([], [], [])
     with closing(
         read_each(list(files), today, say)
     ) as wholes:  # where one stops the load, no other is read on
         for whole in wholes:
-            _take(found, whole)
-    return found
+            _take(read, whole)
+    return read
 
 
-def _take(found: FilesRead, whole: Whole) -> None:
+def _take(files_read: FilesRead, whole: Whole) -> None:
     if whole.why_not:
         unknown = Input(whole.path, None, "not recognised", None)
-        _cannot_be_read(found, unknown, whole.path.stem.lower(), whole.why_not)
+        _cannot_be_read(files_read, unknown, whole.path.stem.lower(), whole.why_not)
     for part in whole.parts:
         if part.why_not:
-            _cannot_be_read(found, part.source, part.source.table or "", part.why_not)
+            _cannot_be_read(files_read, part.source, part.source.table or "", part.why_not)
             continue
         rows = sum(each.read for each in part.rows) if part.source.table else part.source.rows
-        found.inputs.append(replace(part.source, rows=rows))
-        found.rows += part.rows
-        found.faults += [fault for each in part.rows for fault in each.faults]
+        files_read.inputs.append(replace(part.source, rows=rows))
+        files_read.rows += part.rows
+        files_read.faults += [fault for each in part.rows for fault in each.faults]
 
 
-def _cannot_be_read(found: FilesRead, source: Input, meant: str, why: str) -> None:
-    if meant.startswith("ssd_") and meant in known():
+def _cannot_be_read(read: FilesRead, source: Input, meant: str, why: str) -> None:
+    if meant.startswith("ssd_") and meant in fillable_tables():
         raise NothingToLoadError(
             f"{why} Nothing was loaded: leaving this table as it was beside newer ones would mix two versions."
         )
-    found.inputs.append(replace(source, table=None))
-    found.faults.append(
+    read.inputs.append(replace(source, table=None))
+    read.faults.append(
         Fault(
             file=source.path.name,
             sheet=source.sheet,
@@ -144,20 +144,23 @@ def _current() -> Snapshot | None:
         return None
 
 
-def _nothing(found: FilesRead) -> str:
-    said = [fault.expected for fault in found.faults if fault.rule == "cannot_be_read"]
-    unknown = [each.path.name for each in found.inputs if each.recognised_as == "not recognised"]
-    if unknown and not said:
-        said = [
+def _nothing(read: FilesRead) -> str:
+    sentences = [fault.expected for fault in read.faults if fault.rule == "cannot_be_read"]
+    unknown = [each.path.name for each in read.inputs if each.recognised_as == "not recognised"]
+    if unknown and not sentences:
+        sentences = [
             f"{', '.join(sorted(set(unknown))[:5])} was not recognised. Sightline reads Annex A workbooks, SSD tables "
             "as CSV or Parquet, the local return (sightline template local) and the ONS population file. A list of Annex A "
             f"is known by its headings in the first {HEADER_WITHIN} rows of its sheet: 'Child Unique ID' was looked for."
         ]
-    return " ".join(said) or "No files were found there. Name a workbook, a CSV or a folder that holds some."
+    return (
+        " ".join(sentences)
+        or "No files were found there. Name a workbook, a CSV or a folder that holds some."
+    )
 
 
-def _without_a_row(found: FilesRead) -> str:
-    names = ", ".join(dict.fromkeys(each.path.name for each in found.inputs if each.table))
+def _without_a_row(read: FilesRead) -> str:
+    names = ", ".join(dict.fromkeys(each.path.name for each in read.inputs if each.table))
     return (
         f"{names} holds headings and no rows, and nothing has been loaded before. Nothing was loaded. Fill it in, or "
         "export it again, and load it."
@@ -167,7 +170,7 @@ def _without_a_row(found: FilesRead) -> str:
 def _written(
     draft: Draft,
     rows: dict[str, list[RowsRead]],
-    found: FilesRead,
+    read: FilesRead,
     data_to: date | None,
     today: date,
     say: Say,
@@ -179,8 +182,8 @@ def _written(
         data_to or today,
         _how(complete_to, data_to),
         False,
-        found.inputs,
-        faults=found.faults,
+        read.inputs,
+        faults=read.faults,
     )
     dates = []
     for code, mine in rows.items():
@@ -196,31 +199,31 @@ def _written(
     return report
 
 
-def _how(complete_to: dict[str, date | None], given: date | None) -> str:
+def _how(complete_to: dict[str, date | None], data_to: date | None) -> str:
     """Where the data date comes from, in words."""
-    if given:
+    if data_to:
         return "as given"
     return "the latest event in the files" if any(complete_to.values()) else "the files hold no event"
 
 
-def _complete_to(rows: list[RowsRead], given: date | None, today: date) -> date | None:
+def _complete_to(rows: list[RowsRead], data_to: date | None, today: date) -> date | None:
     """The day these files are complete to: as given, or the latest event in them; None where nothing is dated."""
-    return given or data_date(((each.table, each.rows) for each in rows), today)
+    return data_to or data_date(((each.table, each.rows) for each in rows), today)
 
 
-def _data_to(code: str, rows: list[RowsRead], draft: Draft, found: date | None, today: date) -> date:
+def _data_to(code: str, rows: list[RowsRead], draft: Draft, latest: date | None, today: date) -> date:
     """The authority's data date after this load.
 
     The SSD sets it, since it replaces. Annex A moves it on, never back: an older workbook only adds to what is held.
     A local return or a population file on its own leaves it as it was: it does not say how far the rest reaches.
     """
     before = draft.manifest.authorities.get(code)
-    if found is None or before is None:
-        return found or (before.data_to if before else today)
+    if latest is None or before is None:
+        return latest or (before.data_to if before else today)
     if any(each.table.startswith("ssd_") for each in rows):
-        return found
+        return latest
     return (
-        max(found, before.data_to)
+        max(latest, before.data_to)
         if any(each.table.startswith("annexa_") for each in rows)
         else before.data_to
     )

@@ -9,14 +9,14 @@ import pyarrow as pa
 from sightline.engine.manifest import AuthorityEntry, TableEntry
 from sightline.engine.snapshots import Draft
 from sightline.engine.store_tables import whole
-from sightline.measuring.answers import answer
+from sightline.measuring.availability import availability
 from sightline.measuring.discover import measures
 from sightline.measuring.reads import columns_read, unread_by
 from sightline.returns import annex_a_store
 from sightline.returns.contract import RowsRead
 from sightline.returns.dates import ENOUGH_TO_JUDGE, window_from
 from sightline.returns.differences import difference
-from sightline.returns.flat import known
+from sightline.returns.flat import fillable_tables
 from sightline.returns.keys import told_apart
 from sightline.returns.report import LoadReport, TableReport
 from sightline.standards.windows import dated
@@ -51,22 +51,22 @@ def _widen_small_windows(draft: Draft, code: str) -> None:
 
 
 def _write_flat(draft: Draft, code: str, table: str, parts: list[RowsRead], report: LoadReport) -> None:
-    keys = known()[table].keys
+    keys = fillable_tables()[table].keys
     new = _joined(parts)
-    said = report.tables.setdefault(table, TableReport())
-    said.read += sum(each.read for each in parts)
-    said.set_aside += sum(each.set_aside for each in parts)
+    counts = report.tables.setdefault(table, TableReport())
+    counts.read += sum(each.read for each in parts)
+    counts.set_aside += sum(each.set_aside for each in parts)
     if len(parts) > 1:
         new, again, faults = told_apart(_numbered(new), keys, (), parts[-1].source, None)
-        said.set_aside += again
+        counts.set_aside += again
         report.faults += faults
-    said.kept += new.num_rows
+    counts.kept += new.num_rows
     old = draft.base.rows(table, code) if draft.base else None
     fields = filled(new)
     merged = new if table.startswith("ssd_") or old is None else _added_by_key(old, new, keys)
     complete = whole(table, merged, code)
     compare = difference(old, complete.drop_columns(["authority"]), keys)
-    _count(said, asdict(compare))
+    _count(counts, asdict(compare))
     source = "ssd" if table.startswith("ssd_") else "ons" if table == "population" else "local"
     entry = TableEntry(source, merged.num_rows, fields, draft.manifest.snapshot, window_from(table, merged))
     entry.unread = {name: cause for each in parts for name, cause in each.unread.items()}
@@ -82,9 +82,9 @@ def _numbered(rows: pa.Table) -> pa.Table:
     return rows.append_column("_row", pa.array(range(1, rows.num_rows + 1), pa.int64()))
 
 
-def _count(said: TableReport, counts: dict[str, int]) -> None:
+def _count(table_report: TableReport, counts: dict[str, int]) -> None:
     for name, n in counts.items():
-        setattr(said, name, getattr(said, name) + n)
+        setattr(table_report, name, getattr(table_report, name) + n)
 
 
 def _added_by_key(old: pa.Table, new: pa.Table, keys: tuple[str, ...]) -> pa.Table:
@@ -129,8 +129,8 @@ def what_can_be_computed(draft: Draft, report: LoadReport) -> None:
         _what_cannot_be_read(entry, report)
         before = draft.base.manifest.authorities.get(code) if draft.base else None
         for measure in measures().values():
-            now = answer(measure, entry)
-            was = answer(measure, before).ok if before else False
+            now = availability(measure, entry)
+            was = availability(measure, before).ok if before else False
             if not now.ok:
                 report.measures_not_computable[measure.id] = now.cause or "No month can be computed."
             if now.ok and not was:

@@ -47,12 +47,12 @@ def read(source: Input) -> list[RowsRead]:
             "every local authority in it."
         )
     faults = [_ragged(source, number, text.num_columns - 1) for number, _ in ragged]
-    found = []
+    parts = []
     for code in sorted(codes):
         mine = rows.filter(pc.equal(rows.column("old_la_code"), code))
-        found.append(_of_one(source, code, mine, faults))
+        parts.append(_of_one(source, code, mine, faults))
         faults = []  # a row cut short is of nobody, and told once
-    return found
+    return parts
 
 
 def _ragged(source: Input, number: int, cells: int) -> Fault:
@@ -80,11 +80,11 @@ def _of_one(source: Input, code: str, rows: pa.Table, faults: list[Fault]) -> Ro
             "source": pa.array([SOURCE.format(name=source.path.name)] * rows.num_rows),
         }
     )
-    known = pc.and_(pc.is_valid(table.column("year")), pc.is_valid(table.column("people")))
-    unknown = [_fault(source, row) for row in rows.filter(pc.invert(known)).to_pylist()]
-    kept = table.filter(known)
+    complete = pc.and_(pc.is_valid(table.column("year")), pc.is_valid(table.column("people")))
+    unknown = [_fault(source, row) for row in rows.filter(pc.invert(complete)).to_pylist()]
+    population = table.filter(complete)
     named = Input(source.path, source.sheet, source.recognised_as, source.table, table.num_rows, code)
-    return RowsRead(named, "population", kept, table.num_rows, len(unknown), [*faults, *unknown])
+    return RowsRead(named, "population", population, table.num_rows, len(unknown), [*faults, *unknown])
 
 
 def _whole(cells: pa.ChunkedArray, pattern: str) -> pa.ChunkedArray:

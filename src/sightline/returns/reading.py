@@ -48,7 +48,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class InputRead:
     """One input of a file: its rows, or why it cannot be read."""
 
     source: Input
@@ -61,7 +61,7 @@ class Whole:
     """One file: its parts, or why it cannot be opened."""
 
     path: Path
-    parts: list[Part]
+    parts: list[InputRead]
     why_not: str = ""
 
 
@@ -200,7 +200,9 @@ def _input(path: Path, sent: Sequence[Any]) -> Input:
 
 def _whole(path: Path, sent: Mapping[str, Any]) -> Whole:
     parts = [
-        Part(_input(path, each["source"]), [_rows_read(path, one) for one in each["rows"]], each["why_not"])
+        InputRead(
+            _input(path, each["source"]), [_rows_read(path, one) for one in each["rows"]], each["why_not"]
+        )
         for each in sent["parts"]
     ]
     return Whole(path, parts, sent["why_not"])

@@ -13,14 +13,14 @@ PASSED_OVER = ("thumbs.db", "desktop.ini", ".ds_store")
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
     """Every file named, and every file in every folder named, in order; hidden and lock files passed over."""
-    found: dict[Path, None] = {}
+    paths_in_order: dict[Path, None] = {}
     for path in paths:
         inside = sorted(each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
         for each in inside:
             name = each.name.lower()
             if not name.startswith((".", "~$")) and name not in PASSED_OVER:
-                found[each.resolve()] = None
-    return list(found)
+                paths_in_order[each.resolve()] = None
+    return list(paths_in_order)
 
 
 def recognised(path: Path) -> list[Input]:
@@ -28,9 +28,9 @@ def recognised(path: Path) -> list[Input]:
     if not path.exists():
         raise CannotReadError(f"{path.name} does not exist. Check the path: {path.parent} was looked in.")
     for reader in (flat.recognise, ons.recognise):
-        found = reader(path)
-        if found:
-            return [found]
+        sources = reader(path)
+        if sources:
+            return [sources]
     if path.suffix.lower() in SPREADSHEETS or path.suffix.lower() == ".csv":
         from sightline.returns import annex_a
 

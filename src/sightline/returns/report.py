@@ -74,8 +74,8 @@ class LoadReport:
 
     def by_rule(self) -> list[tuple[str, str, int]]:
         """(rule, what became of it, how many), most first."""
-        found = Counter((fault.rule, fault.did) for fault in self.faults)
-        return [(rule, did, n) for (rule, did), n in found.most_common()]
+        counts = Counter((fault.rule, fault.did) for fault in self.faults)
+        return [(rule, did, n) for (rule, did), n in counts.most_common()]
 
     def by_child(self) -> list[tuple[str, int]]:
         """(child's reference, how many faults), most first: for those allowed to see it, never for a log."""

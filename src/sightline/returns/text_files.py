@@ -66,13 +66,13 @@ def read_csv(path: Path) -> tuple[pa.Table, RaggedRows]:
     above = len(whole[: len(whole) - len(text)].splitlines())
     ragged = RaggedRows()
 
-    def aside(row: pacsv.InvalidRow) -> str:
+    def note_ragged(row: pacsv.InvalidRow) -> str:
         ragged.append((row.number, row.text))
         return "skip"
 
-    rows = _parsed(path, text, aside)
+    rows = _parsed(path, text, note_ragged)
     _refuse_an_open_quotation(path, text, rows, ragged)
-    ragged[:] = [(number + above, found) for number, found in ragged]
+    ragged[:] = [(number + above, text_of_row) for number, text_of_row in ragged]
     numbered = _numbered(rows, 2 + above, {number for number, _ in ragged})
     return _with_something_in_them(numbered), ragged
 
@@ -88,7 +88,7 @@ def _refuse_an_open_quotation(path: Path, text: str, rows: pa.Table, ragged: Rag
         )
 
 
-def _parsed(path: Path, text: str, aside: Callable[[pacsv.InvalidRow], str]) -> pa.Table:
+def _parsed(path: Path, text: str, on_ragged: Callable[[pacsv.InvalidRow], str]) -> pa.Table:
     names = _first_row(text)
     whole = (text if text.endswith(("\n", "\r")) else f"{text}\n").encode("utf-8")
     try:
@@ -104,7 +104,7 @@ def _parsed(path: Path, text: str, aside: Callable[[pacsv.InvalidRow], str]) -> 
                 delimiter=_between(text),
                 newlines_in_values=True,
                 ignore_empty_lines=False,
-                invalid_row_handler=aside,
+                invalid_row_handler=on_ragged,
             ),
             convert_options=pacsv.ConvertOptions(
                 column_types=dict.fromkeys(names, pa.string()), null_values=[""], strings_can_be_null=True
@@ -136,8 +136,8 @@ def _numbered(rows: pa.Table, first: int, set_aside: set[int]) -> pa.Table:
 
 
 def _with_numbers(rows: pa.Table, numbers: pa.Array) -> pa.Table:
-    here = [n for n, name in enumerate(rows.column_names) if name != ROW]
-    return rows.select(here).append_column(ROW, numbers)
+    places = [n for n, name in enumerate(rows.column_names) if name != ROW]
+    return rows.select(places).append_column(ROW, numbers)
 
 
 def read_parquet_text(path: Path) -> pa.Table:

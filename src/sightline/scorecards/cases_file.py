@@ -32,7 +32,7 @@ def cases_workbook(what: CasesFile, cases: Sequence[Case], teams: Mapping[str, s
     rows = [
         [said_teams(case, teams) if name == "team" else case.get(name) for name in names] for case in cases
     ]
-    said = [
+    facts = [
         (what.title, ""),
         ("Taken by", what.by),
         ("Taken at", words.moment(what.at)),
@@ -47,4 +47,4 @@ def cases_workbook(what: CasesFile, cases: Sequence[Case], teams: Mapping[str, s
         ("The record", "The case system is the record. This list is as old as the data it comes from."),
     ]
     listed = Sheet("Cases", [heading(name) for name in names], rows, above=[what.title, what.mark])
-    return workbook([about(said), listed])
+    return workbook([about(facts), listed])

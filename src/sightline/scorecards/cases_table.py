@@ -86,10 +86,10 @@ def case_system(address: str, child: object) -> str:
 def _cell(clock: Clock | None, case: Case, name: str, teams: Mapping[str, str], address: str) -> Cell:
     value = case.get(name)
     if name == "child_id":
-        return Cell(said(value), case_system(address, value), outside=True)
+        return Cell(value_in_words(value), case_system(address, value), outside=True)
     if name == "due" and clock:
-        return Cell(said(value), under=why_that_day(clock, case))
-    return Cell(said_teams(case, teams)) if name == "team" else Cell(said(value))
+        return Cell(value_in_words(value), under=why_that_day(clock, case))
+    return Cell(said_teams(case, teams)) if name == "team" else Cell(value_in_words(value))
 
 
 def said_teams(case: Case, teams: Mapping[str, str]) -> str:
@@ -98,14 +98,14 @@ def said_teams(case: Case, teams: Mapping[str, str]) -> str:
     return f"{named} (by another role)" if case.get("team_by") == OTHER else named
 
 
-def said(value: object) -> str:
+def value_in_words(value: object) -> str:
     """A value as a person reads it: 14 Nov 17, Yes, 12.5; blank where there is none."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, datetime):
-        return f"{said(value.date())} {value:%H:%M}"
+        return f"{value_in_words(value.date())} {value:%H:%M}"
     if isinstance(value, date):
         return words.short_date(value).replace(" ", NO_BREAK)
     if isinstance(value, int | float):
@@ -114,5 +114,5 @@ def said(value: object) -> str:
 
 
 def _is_number(cases: Sequence[Case], name: str) -> bool:
-    known = [case[name] for case in cases if case.get(name) is not None]
-    return all(isinstance(value, int | float) and not isinstance(value, bool) for value in known)
+    values = [case[name] for case in cases if case.get(name) is not None]
+    return all(isinstance(value, int | float) and not isinstance(value, bool) for value in values)

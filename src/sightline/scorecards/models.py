@@ -15,7 +15,7 @@ WITHDRAWN_WHOLE = models.Q(withdrawn_at__isnull=True, withdrawn_by="") | (
 )
 
 
-class Said(models.Model):
+class Remark(models.Model):
     """What the three kinds share. `month` is 2025-06; `figure` an id such as AS01, blank in a note on every figure."""
 
     figure: str = models.CharField(max_length=30, blank=True)
@@ -35,20 +35,20 @@ class Said(models.Model):
         ordering = ("month", "pk")
 
 
-class Note(Said):
+class Note(Remark):
     """Something a reader must know of a month: "summer break", "restructure on 1 October 2017"."""
 
-    class Meta(Said.Meta):
+    class Meta(Remark.Meta):
         constraints = (
             models.CheckConstraint(condition=WITHDRAWN_WHOLE, name="scorecards_note_withdrawn_whole"),
             models.CheckConstraint(condition=~models.Q(words=""), name="scorecards_note_says_something"),
         )
 
 
-class Rebase(Said):
+class Rebase(Remark):
     """A person's decision that a figure's limits start anew in this month, because the service changed and stayed so."""
 
-    class Meta(Said.Meta):
+    class Meta(Remark.Meta):
         constraints = (
             models.CheckConstraint(condition=WITHDRAWN_WHOLE, name="scorecards_rebase_withdrawn_whole"),
             models.CheckConstraint(condition=~models.Q(figure=""), name="scorecards_rebase_of_a_figure"),
@@ -61,12 +61,12 @@ class Rebase(Said):
         )
 
 
-class Target(Said):
+class Target(Remark):
     """What a figure is meant to reach from this month on, in its own unit, and where that was agreed."""
 
     value: float = models.FloatField()
 
-    class Meta(Said.Meta):
+    class Meta(Remark.Meta):
         constraints = (
             models.CheckConstraint(condition=WITHDRAWN_WHOLE, name="scorecards_target_withdrawn_whole"),
             models.CheckConstraint(condition=~models.Q(figure=""), name="scorecards_target_of_a_figure"),

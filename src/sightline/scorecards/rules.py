@@ -24,7 +24,7 @@ FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class ViewingRights:
     """What a person with this role and these teams may see here; `opened` are the columns a live grant opens for them.
 
     `teams` are the person's own and those broken glass has opened.

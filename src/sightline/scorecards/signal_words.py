@@ -70,21 +70,21 @@ def year_kind(signal: Signal) -> str:
     return "better" if (signal.measure.better == "higher") == (year.way == "up") else "worse"
 
 
-def stocks_in_words(shown: Iterable[SignalShown]) -> str:
+def stocks_in_words(signals: Iterable[SignalShown]) -> str:
     """How many stocks show no sudden move: 14 are counts or shares on a day, judged on sudden moves only; blank for none."""
-    number = len(_quiet_stocks(shown))
+    number = len(_quiet_stocks(signals))
     if not number:
         return ""
     are = "is a count or share" if number == 1 else "are counts or shares"
     return f"{number} {are} on a day, judged on sudden moves only"
 
 
-def stocks_since_a_year(shown: Iterable[SignalShown]) -> str:
+def stocks_since_a_year(signals: Iterable[SignalShown]) -> str:
     """How many of those stocks moved since a year before, as a sentence of its own; blank where none did.
 
     Against a year before, of those 14: 2 better and 1 worse.
     """
-    quiet = _quiet_stocks(shown)
+    quiet = _quiet_stocks(signals)
     kinds = Counter(each.year_kind for each in quiet)
     moved = kinds["high"] + kinds["low"]
     named = (
@@ -92,15 +92,15 @@ def stocks_since_a_year(shown: Iterable[SignalShown]) -> str:
         (kinds["worse"], "worse"),
         (moved, "moved (neither better nor worse)"),
     )
-    said = [f"{number} {word}" for number, word in named if number]
-    if not said:
+    parts = [f"{number} {word}" for number, word in named if number]
+    if not parts:
         return ""
-    listed = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
     return f"Against a year before, of {'those' if len(quiet) > 1 else 'that'} {len(quiet)}: {listed}."
 
 
-def _quiet_stocks(shown: Iterable[SignalShown]) -> list[SignalShown]:
-    return [each for each in shown if each.stock and each.kind == "same"]
+def _quiet_stocks(signals: Iterable[SignalShown]) -> list[SignalShown]:
+    return [each for each in signals if each.stock and each.kind == "same"]
 
 
 def why_not(signal: Signal) -> str:
@@ -128,14 +128,14 @@ def small(signal: Signal, months: int) -> Small:
     if verdict.chart is None or verdict.judged_on != "values":
         return Small(values, target=target)
     chart: XmR = verdict.chart
-    mean, lower, upper = (_known(line[-months:]) for line in (chart.mean, chart.lower, chart.upper))
+    mean, lower, upper = (_values_or_none(line[-months:]) for line in (chart.mean, chart.lower, chart.upper))
     percent = signal.figure.unit == "percent"
     lower = [None if value is None else max(0.0, value) for value in lower]
     upper = [min(100.0, value) if percent and value is not None else value for value in upper]
     return Small(values, mean, lower, upper, signal.marks[-months:], target)
 
 
-def _known(line: list[float]) -> list[float | None]:
+def _values_or_none(line: list[float]) -> list[float | None]:
     return [value if value == value else None for value in line]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.scorecards.views import children, downloads, measure, said, scorecard
+from sightline.scorecards.views import children, downloads, measure, notes_and_targets, scorecard
 from sightline.web.needs import Need, Needs
 
 urlpatterns = [
@@ -16,11 +16,11 @@ urlpatterns = [
     ),
     path("measure/<str:figure_id>/chart.png", downloads.measure_file, {"kind": "png"}, name="measure-png"),
     path("measure/<str:figure_id>/chart.svg", downloads.measure_file, {"kind": "svg"}, name="measure-svg"),
-    path("measure/<str:figure_id>/notes", said.page, name="measure-said"),
-    path("measure/<str:figure_id>/notes/<str:kind>", said.say, name="measure-say"),
+    path("measure/<str:figure_id>/notes", notes_and_targets.page, name="measure-said"),
+    path("measure/<str:figure_id>/notes/<str:kind>", notes_and_targets.say, name="measure-say"),
     path(
         "measure/<str:figure_id>/notes/<str:kind>/<int:number>/take-back",
-        said.take_back,
+        notes_and_targets.take_back,
         name="said-take-back",
     ),
     path("measure/<str:figure_id>/children", children.page, name="measure-children"),

@@ -8,7 +8,7 @@ from sightline.measuring.ratio import ratio_base
 from sightline.measuring.readings import Reading
 from sightline.scorecards import rules
 from sightline.scorecards.rules import Which
-from sightline.standards.england import Figure as EnglandFigure
+from sightline.standards.england import EnglandFigure as EnglandFigure
 from sightline.statistics import wilson
 from sightline.statistics.amounts import rounded, several
 from sightline.tables.case_teams import OTHER, UNSAID
@@ -58,7 +58,7 @@ BETTER: dict[Better, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class VisibleReading:
     """A reading as one person may see it. `value` is for a chart: None where there is none or it is hidden.
 
     `status` is ok, no_cases, not_computable or hidden; `cause` says why there is no figure, or what to know of it.
@@ -71,16 +71,16 @@ class Shown:
     cause: str = ""
 
 
-def shown(reading: Reading, hidden: bool) -> Shown:
+def visible_reading(reading: Reading, hidden: bool) -> VisibleReading:
     """The reading in words; `hidden` when this person may not see it, for `rules` decide that."""
     if reading.status == "not_computable":
-        return Shown("Not computable", "", "not_computable", cause=reading.cause or "")
+        return VisibleReading("Not computable", "", "not_computable", cause=reading.cause or "")
     if hidden:
-        return Shown(HIDDEN, HIDDEN_UNDER, "hidden", cause=reading.cause or "")
+        return VisibleReading(HIDDEN, HIDDEN_UNDER, "hidden", cause=reading.cause or "")
     if reading.status == "no_cases" or reading.value is None:
-        return Shown("No cases", "", "no_cases", cause=reading.cause or "")
+        return VisibleReading("No cases", "", "no_cases", cause=reading.cause or "")
     text = figure(reading.value, reading.unit)
-    return Shown(text, base(reading), "ok", reading.value, reading.cause or "")
+    return VisibleReading(text, base(reading), "ok", reading.value, reading.cause or "")
 
 
 def figure(value: float, unit: str) -> str:
@@ -99,8 +99,8 @@ def base(reading: Reading) -> str:
         return ratio_base(reading.id, top, whole)
     if reading.unit == "days":
         return cases(round(whole))
-    said = f"{_whole(top)} of {_whole(whole)}"
-    return f"{said}, small number" if rules.is_few(reading) else said
+    text = f"{_whole(top)} of {_whole(whole)}"
+    return f"{text}, small number" if rules.is_few(reading) else text
 
 
 def interval(reading: Reading) -> str:
@@ -125,19 +125,19 @@ def whose_teams(cases_by: Mapping[str, int], sees_small: bool) -> str:
     """Whose team is meant and, for whoever sees small numbers, how many cases stand under one otherwise, or none."""
     own = cases_by.get(OWN_TEAM, 0)
     if own and own == sum(cases_by.values()) - cases_by.get(NOT_RECORDED, 0):
-        said = "By the team each record names itself."
+        sentence = "By the team each record names itself."
     elif own:
-        said = f"By the team a record names itself, else by that of the case holder: {_HOLDERS}."
+        sentence = f"By the team a record names itself, else by that of the case holder: {_HOLDERS}."
     else:
-        said = f"{WHOSE_TEAMS}."
+        sentence = f"{WHOSE_TEAMS}."
     if not sees_small:  # a count of those under no team would be one more part of what may be hidden together
-        return said
+        return sentence
     rest = [
         _how_many(cases_by.get(OTHER, 0), "under the team of another role, with no case holder"),
         _how_many(cases_by.get(UNSAID, 0), "under the team of a worker whose role is not recorded or known"),
         _how_many(cases_by.get(NOT_RECORDED, 0), "under no team: none is recorded"),
     ]
-    return " ".join([said, *(each for each in rest if each)])
+    return " ".join([sentence, *(each for each in rest if each)])
 
 
 def _how_many(number: int, where: str) -> str:
@@ -149,7 +149,7 @@ def _how_many(number: int, where: str) -> str:
 MOVED = {"percent": " points", "per_10000": " per 10,000", "days": " days", "ratio": "", "count": ""}
 
 
-def changed(now: Shown, before: Shown, unit: str) -> str:
+def changed(now: VisibleReading, before: VisibleReading, unit: str) -> str:
     """How far a figure moved, of what a person sees on both sides: 4.2 points higher; the same; blank where unseen."""
     if now.value is None or before.value is None:
         return ""
@@ -180,7 +180,7 @@ def behind(number: int | None, which: Which, better: Better) -> str:
     return f"The cases {called}" if number is None else f"{number:,} {called}"
 
 
-def aside(number: int | None, called: str, sees_small: bool) -> str:
+def not_judged_words(number: int | None, called: str, sees_small: bool) -> str:
     """How much work is not judged: 12 too recent. Blank where there is none, or no clock to judge by.
 
     Whoever may not see small numbers never sees how much: months add up, and bases differ by it.

@@ -25,7 +25,7 @@ ARROW = {
 
 
 @dataclass(frozen=True)
-class Column:
+class ListColumn:
     """One column of a list.
 
     `name` is the heading in small letters and underscores. `kind` is text, code, date, birth (a date that may be
@@ -65,7 +65,7 @@ class ListSpec:
 
     number: int
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[ListColumn, ...]
     key: tuple[str, ...]
     happened: str | None
     ended: tuple[str, ...] = ()
@@ -85,14 +85,14 @@ class ListSpec:
         """The column that names the child (in list 11 the adopter)."""
         return self.key[0]
 
-    def column(self, name: str) -> Column:
+    def column(self, name: str) -> ListColumn:
         """The column of that name; KeyError names the list when there is none."""
         for each in self.columns:
             if each.name == name:
                 return each
         raise KeyError(f"Annex A list {self.number} has no column {name}")
 
-    def shape(self, year: str) -> tuple[Column, ...]:
+    def shape(self, year: str) -> tuple[ListColumn, ...]:
         """The columns of the template of that year (2019 or 2024), in its order."""
         return tuple(each for each in self.columns if each.since <= year)
 
@@ -118,7 +118,7 @@ class CodeWord:
 
 
 @dataclass(frozen=True)
-class Group:
+class SpellingGroup:
     """A group of spellings that councils use, as its text; `means` is the one code it is, where it is just one."""
 
     text: str
@@ -139,12 +139,14 @@ def _several(cell: str) -> tuple[str, ...]:
     return tuple(filter(None, cell.split("|")))
 
 
-def _columns() -> dict[int, tuple[Column, ...]]:
-    found: dict[int, list[Column]] = {}
+def _columns() -> dict[int, tuple[ListColumn, ...]]:
+    by_list: dict[int, list[ListColumn]] = {}
     for row in _rows("annex_a_columns.csv"):
         more = (row["codes"], row["since"], row["heading_2024"], _several(row["also"]))
-        found.setdefault(int(row["list"]), []).append(Column(row["heading"], row["name"], row["kind"], *more))
-    return {number: tuple(columns) for number, columns in found.items()}
+        by_list.setdefault(int(row["list"]), []).append(
+            ListColumn(row["heading"], row["name"], row["kind"], *more)
+        )
+    return {number: tuple(columns) for number, columns in by_list.items()}
 
 
 def _lists() -> dict[int, ListSpec]:
@@ -173,9 +175,9 @@ LISTS: dict[int, ListSpec] = _lists()
 @cache
 def code_sets() -> dict[str, tuple[CodeWord, ...]]:
     """Every code set, Ofsted's codes in Ofsted's order and newer ones after them."""
-    found: dict[str, list[CodeWord]] = {}
+    by_set: dict[str, list[CodeWord]] = {}
     for row in _rows("annex_a_codes.csv"):
-        found.setdefault(row["set"], []).append(
+        by_set.setdefault(row["set"], []).append(
             CodeWord(
                 row["code"],
                 row["preferred"],
@@ -185,18 +187,20 @@ def code_sets() -> dict[str, tuple[CodeWord, ...]]:
                 row["since"],
             )
         )
-    return {name: tuple(words) for name, words in found.items()}
+    return {name: tuple(words) for name, words in by_set.items()}
 
 
 @cache
-def groups() -> dict[str, tuple[Group, ...]]:
+def groups() -> dict[str, tuple[SpellingGroup, ...]]:
     """How councils spell coded values beside Ofsted's own codes: the groups of each set.
 
     A spelling that stands in two groups has two answers, and is not to be decided.
     """
     text = files("sightline.standards").joinpath("data", "annex_a_spellings.json").read_text(encoding="utf-8")
     return {
-        name: tuple(Group(each["group"], each.get("means", ""), tuple(each["spellings"])) for each in listed)
+        name: tuple(
+            SpellingGroup(each["group"], each.get("means", ""), tuple(each["spellings"])) for each in listed
+        )
         for name, listed in json.loads(text)["sets"].items()
     }
 

@@ -54,15 +54,15 @@ def authority(code: str, on: date | None = None) -> Authority:
 
     UnknownAuthorityError where nobody has the code, or nobody had it on that day.
     """
-    found = [
+    matches = [
         each for each in authorities() if each.code == code.strip() and (on is None or each.stood_on(on))
     ]
-    if not found:
+    if not matches:
         day = f" on {on:%Y-%m-%d}" if on else ""
         raise UnknownAuthorityError(
             f"No authority has the code '{code}'{day}. Give the DfE's three-digit code, such as 343 for Sefton."
         )
-    return found[-1]
+    return matches[-1]
 
 
 def name_of(code: str) -> str:
@@ -85,14 +85,14 @@ def by_ons_code(ons_code: str) -> Authority:
 
 def by_name(name: str) -> Authority:
     """The authority of that name, as it was last: capitals, `&`, `City of` and `Council` make no difference."""
-    found = [each for each in authorities() if _plain(each.name) == _plain(name)]
-    if not found:
+    matches = [each for each in authorities() if _plain(each.name) == _plain(name)]
+    if not matches:
         raise UnknownAuthorityError(f"No authority is called '{name}'. Give its three-digit code instead.")
-    return found[-1]
+    return matches[-1]
 
 
 def _plain(name: str) -> str:
     """The name without what people leave out or write differently."""
-    said = re.sub(r"[^a-z ]", " ", name.casefold().replace("&", " and "))
-    plain = re.sub(r"\b(city|county|borough|metropolitan|royal|london|council|of|the)\b", " ", said)
-    return " ".join(plain.split()) or " ".join(said.split())
+    letters = re.sub(r"[^a-z ]", " ", name.casefold().replace("&", " and "))
+    plain = re.sub(r"\b(city|county|borough|metropolitan|royal|london|council|of|the)\b", " ", letters)
+    return " ".join(plain.split()) or " ".join(letters.split())

@@ -76,10 +76,10 @@ def _rows(file_name: str) -> tuple[dict[str, str], ...]:
 @cache
 def _all_codes() -> dict[str, dict[str, Code]]:
     """Every set and its codes."""
-    found: dict[str, dict[str, Code]] = {}
+    by_set: dict[str, dict[str, Code]] = {}
     for row in _rows("codes.csv"):
-        found.setdefault(row["set"], {})[row["code"]] = Code(**row)
-    return found
+        by_set.setdefault(row["set"], {})[row["code"]] = Code(**row)
+    return by_set
 
 
 def codes(set_name: str) -> dict[str, Code]:
@@ -127,23 +127,23 @@ def groups(set_name: str) -> dict[str, str]:
     Covers the codes, their meanings, and Ofsted's and councils' group texts with and without their letter. Compare
     with the value stripped of blanks and put in capitals.
     """
-    found: dict[str, str] = {}
+    by_text: dict[str, str] = {}
     for row in _rows("code_texts.csv"):
         if row["set"] == set_name:
             for text in (row["text"], _without_letter(row["text"])):
-                found.setdefault(text.upper(), row["group"])
+                by_text.setdefault(text.upper(), row["group"])
     for code, each in codes(set_name).items():
-        found.setdefault(each.label.upper(), each.group)
-        found[code.upper()] = each.group
-    return found | {text.replace("'", "’"): group for text, group in found.items() if "'" in text}
+        by_text.setdefault(each.label.upper(), each.group)
+        by_text[code.upper()] = each.group
+    return by_text | {text.replace("'", "’"): group for text, group in by_text.items() if "'" in text}
 
 
 def group_of(set_name: str, value: str | None, otherwise: str | None = None) -> str | None:
     """The group a stored value is counted in; `otherwise` where it is blank or not known."""
-    said = (value or "").strip()
-    known = groups(set_name)
-    found = known.get(said.upper()) or known.get(_without_letter(said).upper())
-    return found or known.get((code_in(set_name, said) or "").upper(), otherwise)
+    text = (value or "").strip()
+    by_text = groups(set_name)
+    group = by_text.get(text.upper()) or by_text.get(_without_letter(text).upper())
+    return group or by_text.get((code_in(set_name, text) or "").upper(), otherwise)
 
 
 def code_in(set_name: str, text: str) -> str | None:
@@ -151,10 +151,10 @@ def code_in(set_name: str, text: str) -> str | None:
 
     None where the text is a group and gives no code: a finer code is never made up.
     """
-    said = _without_letter(text.strip())
-    head = re.match(r"([A-Za-z0-9]+)\s*(?::|-|$)", said)
-    known = {code.upper(): code for code in codes(set_name)}
-    return known.get(said.upper()) or (known.get(head[1].upper()) if head else None)
+    plain = _without_letter(text.strip())
+    head = re.match(r"([A-Za-z0-9]+)\s*(?::|-|$)", plain)
+    by_upper = {code.upper(): code for code in codes(set_name)}
+    return by_upper.get(plain.upper()) or (by_upper.get(head[1].upper()) if head else None)
 
 
 def _without_letter(text: str) -> str:

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 
 @dataclass(frozen=True)
-class Figure:
+class EnglandFigure:
     """One published figure. `unit` is as in a scorecard: percent, count, per_10000, days or ratio."""
 
     measure: str
@@ -26,13 +26,13 @@ class Figure:
 
 
 @cache
-def _all_figures() -> dict[str, list[Figure]]:
+def _all_figures() -> dict[str, list[EnglandFigure]]:
     """Every figure by measure, oldest first."""
     text = files("sightline.standards").joinpath("data", "england.csv").read_text(encoding="utf-8")
-    found: dict[str, list[Figure]] = {}
+    by_measure: dict[str, list[EnglandFigure]] = {}
     for row in csv.DictReader(text.splitlines()):
-        found.setdefault(row["measure"], []).append(
-            Figure(
+        by_measure.setdefault(row["measure"], []).append(
+            EnglandFigure(
                 measure=row["measure"],
                 year_ending=date.fromisoformat(row["year_ending"]),
                 value=float(row["value"]),
@@ -41,7 +41,7 @@ def _all_figures() -> dict[str, list[Figure]]:
                 confirmed_by=row["confirmed_by"],
             )
         )
-    return found
+    return by_measure
 
 
 def measures_with_figures() -> list[str]:
@@ -49,12 +49,12 @@ def measures_with_figures() -> list[str]:
     return sorted(_all_figures())
 
 
-def figures(measure: str) -> list[Figure]:
+def figures(measure: str) -> list[EnglandFigure]:
     """The measure's published figures, oldest first; an empty list where nothing comparable is published."""
     return list(_all_figures().get(measure, []))
 
 
-def latest(measure: str, by: date | None = None) -> Figure | None:
+def latest(measure: str, by: date | None = None) -> EnglandFigure | None:
     """The measure's newest figure (for a year that ended on or before a day); None where there is none."""
-    known = [each for each in figures(measure) if by is None or each.year_ending <= by]
-    return known[-1] if known else None
+    published = [each for each in figures(measure) if by is None or each.year_ending <= by]
+    return published[-1] if published else None

@@ -6,11 +6,11 @@ from importlib.resources import files
 
 
 @cache
-def _known() -> dict[tuple[str, str], str]:
+def _where_by_field() -> dict[tuple[str, str], str]:
     text = files("sightline.standards").joinpath("data", "filled_where.csv").read_text(encoding="utf-8")
     return {(row["table"], row["field"]): row["where"] for row in csv.DictReader(text.splitlines())}
 
 
 def only_where(table: str, field: str) -> str:
     """Where the field is to be filled, as it stands after "only where"; blank where it always is."""
-    return _known().get((table, field), "")
+    return _where_by_field().get((table, field), "")

@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from sightline.standards.ssd import Table, read_tables
+from sightline.standards.ssd import SsdTable, read_tables
 
 
 @cache
-def tables() -> dict[str, Table]:
+def tables() -> dict[str, SsdTable]:
     """The six tables of the local return, by name."""
     return read_tables("local_fields.csv")

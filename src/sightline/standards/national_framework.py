@@ -13,7 +13,7 @@ from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class FrameworkItem:
     """An outcome, enabler or principle under its number, for the days on which the number meant that."""
 
     tag: str
@@ -27,11 +27,11 @@ class Named:
 
 
 @cache
-def national_framework() -> tuple[Named, ...]:
+def national_framework() -> tuple[FrameworkItem, ...]:
     """Every name there has been, in the framework's order."""
     text = files("sightline.standards").joinpath("data", "national_framework.csv").read_text(encoding="utf-8")
     return tuple(
-        Named(
+        FrameworkItem(
             f"{row['kind']} {row['number']}",
             row["name"],
             date.fromisoformat(row["valid_from"]),

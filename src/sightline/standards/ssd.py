@@ -40,7 +40,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Table:
+class SsdTable:
     """One table and its fields in their published order."""
 
     name: str
@@ -63,12 +63,12 @@ class Table:
         return pa.schema([("authority", pa.string()), *((each.name, each.arrow) for each in self.fields)])
 
 
-def read_tables(file_name: str) -> dict[str, Table]:
+def read_tables(file_name: str) -> dict[str, SsdTable]:
     """The tables described by a CSV of fields in `standards/data`, in the file's order."""
     text = files("sightline.standards").joinpath("data", file_name).read_text(encoding="utf-8")
-    found: dict[str, list[Field]] = {}
+    by_table: dict[str, list[Field]] = {}
     for row in csv.DictReader(text.splitlines()):
-        found.setdefault(row["table"], []).append(
+        by_table.setdefault(row["table"], []).append(
             Field(
                 name=row["field"],
                 type=row["type"],
@@ -80,15 +80,15 @@ def read_tables(file_name: str) -> dict[str, Table]:
                 says=row.get("says", ""),
             )
         )
-    return {name: Table(name, tuple(fields)) for name, fields in found.items()}
+    return {name: SsdTable(name, tuple(fields)) for name, fields in by_table.items()}
 
 
 @cache
-def tables() -> dict[str, Table]:
+def tables() -> dict[str, SsdTable]:
     """All 47 tables of the SSD, by name."""
     return read_tables("ssd_fields.csv")
 
 
-def table(name: str) -> Table:
+def table(name: str) -> SsdTable:
     """The SSD table of that name."""
     return tables()[name]

@@ -10,7 +10,7 @@ NOT_CHILDRENS = ("ssd_version_log", "population")
 
 
 @dataclass(frozen=True)
-class Dated:
+class DatedTable:
     """The start column of a table, and its end column where its rows are spells."""
 
     starts: str
@@ -18,11 +18,12 @@ class Dated:
 
 
 @cache
-def dated() -> dict[str, Dated]:
+def dated() -> dict[str, DatedTable]:
     """Each dated table's columns, by table."""
     text = files("sightline.standards").joinpath("data", "windows.csv").read_text(encoding="utf-8")
     return {
-        row["table"]: Dated(row["starts"], row["ends"] or None) for row in csv.DictReader(text.splitlines())
+        row["table"]: DatedTable(row["starts"], row["ends"] or None)
+        for row in csv.DictReader(text.splitlines())
     }
 
 

@@ -32,10 +32,10 @@ def words_of() -> Mapping[Kind, tuple[str, ...]]:
 
 def kind_of(role: str | None) -> Kind | Literal[""]:
     """The kind of a role as it is written; blank where it is blank or nobody's word."""
-    said = (role or "").upper()
+    words = (role or "").upper()
     for sign in SIGNS:
-        said = said.replace(sign, " ")
-    whole = f" {' '.join(said.split())} "
+        words = words.replace(sign, " ")
+    whole = f" {' '.join(words.split())} "
     for kind in ORDER:
         if any(f" {each} " in whole for each in words_of()[kind]):
             return kind

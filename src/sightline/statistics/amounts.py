@@ -58,13 +58,13 @@ def several(number: int, noun: str, plural: str = "") -> str:
 
 def made_of(number: int, noun: str, parts: Iterable[tuple[int, str]]) -> str:
     """So many of a thing, and of what: 3 actions: 1 late, 2 done; 3 actions, all done; 1 action, done. What is none is left out."""
-    kept = [(many, said) for many, said in parts if many]
+    present = [(many, words) for many, words in parts if many]
     whole = several(number, noun)
     if number == 1:
-        return ", ".join([whole, *(said for _, said in kept)])
-    if [many for many, _ in kept] == [number]:
-        return f"{whole}, {'both' if number == 2 else 'all'} {kept[0][1]}"
-    return f"{whole}: {', '.join(f'{many:,} {said}' for many, said in kept)}" if kept else whole
+        return ", ".join([whole, *(words for _, words in present)])
+    if [many for many, _ in present] == [number]:
+        return f"{whole}, {'both' if number == 2 else 'all'} {present[0][1]}"
+    return f"{whole}: {', '.join(f'{many:,} {words}' for many, words in present)}" if present else whole
 
 
 def rounded(value: float | Decimal, places: int = 1) -> Decimal:
@@ -74,7 +74,7 @@ def rounded(value: float | Decimal, places: int = 1) -> Decimal:
 
 def _with(after: dict[str, str], size: float, unit: str, sign: str = "") -> str:
     number = f"{rounded(size):,}".removesuffix(".0")
-    said = after[unit]
-    if number == "1" and said.endswith("s"):
-        said = said[:-1]
-    return f"{sign}{number}{said}"
+    suffix = after[unit]
+    if number == "1" and suffix.endswith("s"):
+        suffix = suffix[:-1]
+    return f"{sign}{number}{suffix}"

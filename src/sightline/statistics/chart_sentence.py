@@ -11,13 +11,13 @@ from sightline.statistics.xmr import XmR
 
 def of_values(chart: XmR, unit: str, noun: str = "month") -> str:
     """What the last point says: "The last seven months are above the average of 74%." The last point has a value."""
-    label, last = chart.labels[-1], _known(chart)[-1]
+    label, last = chart.labels[-1], _last_unbroken(chart)[-1]
     if label.startswith("7 Points"):
         return f"The last {small(run(chart))} {noun}s are {_side(label)} the average of {amount(chart.mean[-1], unit)}."
     if "Trend" in label:
         steps = trend(chart)
         risen = "risen" if "Increasing" in label else "fallen"
-        start = amount(_known(chart)[-1 - steps], unit)
+        start = amount(_last_unbroken(chart)[-1 - steps], unit)
         return f"It has {risen} {small(steps)} {noun}s in a row, from {start} to {amount(last, unit)}."
     if label.startswith("2 in 3"):
         return f"{_near(chart, noun)} the {_limit(label)} limit of {_edge(chart, label, unit)}."
@@ -28,7 +28,7 @@ def of_values(chart: XmR, unit: str, noun: str = "month") -> str:
 
 def of_changes(chart: XmR, unit: str, noun: str = "month") -> str:
     """What the last point of a chart of month-to-month changes says."""
-    label, last = chart.labels[-1], _known(chart)[-1]
+    label, last = chart.labels[-1], _last_unbroken(chart)[-1]
     if label.startswith("7 Points"):
         return (
             f"The last {small(run(chart))} {noun}ly changes are {_side(label)} their average, "
@@ -36,7 +36,7 @@ def of_changes(chart: XmR, unit: str, noun: str = "month") -> str:
         )
     if "Trend" in label:
         steps = trend(chart)
-        start, end = movement(_known(chart)[-1 - steps], unit), movement(last, unit)
+        start, end = movement(_last_unbroken(chart)[-1 - steps], unit), movement(last, unit)
         larger = "higher" if "Increasing" in label else "lower"
         return f"The {noun}ly change has been {larger} {small(steps)} times in a row, from {start} to {end}."
     if label.startswith("2 in 3"):
@@ -49,28 +49,28 @@ def of_changes(chart: XmR, unit: str, noun: str = "month") -> str:
 
 def of_a_run_chart(values: Sequence[float | None], unit: str, noun: str = "month") -> str:
     """What a series too short for limits shows: how far it runs, and where it stands."""
-    known = [value for value in values if value is not None]
-    if not known:
+    present = [value for value in values if value is not None]
+    if not present:
         return ""
-    latest = amount(known[-1], unit)
-    if len(known) == 1:
+    latest = amount(present[-1], unit)
+    if len(present) == 1:
         return f"There is one {noun}: {latest}."
-    low, high = amount(min(known), unit), amount(max(known), unit)
+    low, high = amount(min(present), unit), amount(max(present), unit)
     if low == high:
-        return f"{'Both' if len(known) == 2 else f'All {small(len(known))}'} {noun}s are {latest}."
-    return f"The {small(len(known))} {noun}s run from {low} to {high}; the latest is {latest}."
+        return f"{'Both' if len(present) == 2 else f'All {small(len(present))}'} {noun}s are {latest}."
+    return f"The {small(len(present))} {noun}s run from {low} to {high}; the latest is {latest}."
 
 
 def run(chart: XmR) -> int:
     """How many last points lie on the last one's side of the mean, up to a gap or the segment's start."""
     sign = 1 if "Above" in chart.labels[-1] else -1
-    return _in_a_row((np.array(_known(chart)) - chart.mean[-1]) * sign)
+    return _in_a_row((np.array(_last_unbroken(chart)) - chart.mean[-1]) * sign)
 
 
 def trend(chart: XmR) -> int:
     """How many steps in a row the series has taken in the last one's direction, up to a gap or the segment's start."""
     sign = 1 if "Increasing" in chart.labels[-1] else -1
-    return _in_a_row(np.diff(_known(chart)) * sign)
+    return _in_a_row(np.diff(_last_unbroken(chart)) * sign)
 
 
 def _in_a_row(sizes: np.ndarray) -> int:
@@ -79,12 +79,12 @@ def _in_a_row(sizes: np.ndarray) -> int:
     return len(sizes) - (int(stops[-1]) + 1 if stops.size else 0)
 
 
-def _known(chart: XmR) -> list[float]:
+def _last_unbroken(chart: XmR) -> list[float]:
     """The values of the last segment that follow its last gap."""
-    found: list[float] = []
+    present: list[float] = []
     for value in chart.values[chart.starts[-1] :]:
-        found = [] if value is None else [*found, value]
-    return found
+        present = [] if value is None else [*present, value]
+    return present
 
 
 def _near(chart: XmR, noun: str) -> str:
@@ -97,7 +97,7 @@ def _near(chart: XmR, noun: str) -> str:
 
 
 def _usual(chart: XmR, unit: str, noun: str) -> str:
-    latest = amount(_known(chart)[-1], unit)
+    latest = amount(_last_unbroken(chart)[-1], unit)
     low, high = (_clipped(limit, unit) for limit in (chart.lower[-1], chart.upper[-1]))
     if low == high:
         return f"The latest {noun}, {latest}, is where it always is."

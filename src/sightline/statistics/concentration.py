@@ -46,12 +46,12 @@ def concentration(counts: Mapping[str, int], of: Mapping[str, float] | None = No
         return None
     order = np.argsort(-cases, kind="stable")
     fewest = 1 + int(np.argmax(2 * np.cumsum(cases[order]) >= total))
-    held = int(cases[order[:fewest]].sum())
+    in_fewest = int(cases[order[:fewest]].sum())
     parts = np.array([1.0 if of is None else float(of.get(name, 0)) for name in names])
     if not parts.sum():
         return None
     drawn = np.random.RandomState(SEED).multinomial(total, parts / parts.sum(), size=DRAWS)
     by_chance = np.sort(drawn, axis=1)[:, -fewest:].sum(axis=1)
-    if np.mean(by_chance >= held) >= RARELY:
+    if np.mean(by_chance >= in_fewest) >= RARELY:
         return None
-    return Concentration(tuple(names[at] for at in order[:fewest]), len(names), held, total)
+    return Concentration(tuple(names[at] for at in order[:fewest]), len(names), in_fewest, total)

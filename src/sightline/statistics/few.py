@@ -68,8 +68,8 @@ def _barely_moves(counted: Numbers, noun: str) -> str:
 
 def _under(numbers: Numbers, fewest: int) -> bool:
     """Whether the average is under the fewest, and the latest is no more than a few either: a leap must not be hushed."""
-    known = [number for number in numbers if number is not None]
-    return bool(known) and sum(known) / len(known) < fewest and known[-1] < FEWEST_A_PERIOD
+    present = [number for number in numbers if number is not None]
+    return bool(present) and sum(present) / len(present) < fewest and present[-1] < FEWEST_A_PERIOD
 
 
 def counted_in(value: float | None, base: float | None, kind: str) -> float | None:

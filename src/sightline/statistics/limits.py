@@ -16,7 +16,7 @@ ROUNDING = 1e-12
 
 
 @dataclass(frozen=True)
-class Limits:
+class SeriesLimits:
     """One number per series. NaN where there is nothing to compute it from; `points` says from how many values.
 
     `rounding` is what lies within the arithmetic's own error: nothing closer than that to a line is beyond it.
@@ -41,12 +41,12 @@ class Limits:
         return self.mean[:, None] - values > self.rounding[:, None]
 
 
-def limits(values: np.ndarray, screen: bool = True) -> Limits:
+def limits(values: np.ndarray, screen: bool = True) -> SeriesLimits:
     """The limits of each row of `values` (series by points, NaN for a gap). A gap has no moving range to it."""
     largest = np.max(np.abs(values), axis=1, initial=0.0, where=~np.isnan(values))
     rounding = largest * ROUNDING
     ranges = np.abs(np.diff(values, axis=1))
-    return Limits(
+    return SeriesLimits(
         _mean(values),
         REACH * _mean(_screened(ranges, rounding) if screen else ranges),
         np.count_nonzero(~np.isnan(values), axis=1),
@@ -60,14 +60,14 @@ def _screened(ranges: np.ndarray, rounding: np.ndarray) -> np.ndarray:
     A count that is nought but for one month would otherwise have no width at all, and every month be an outlier.
     """
     most = SCREENED_FROM * _mean(ranges) - rounding
-    kept = np.where(ranges < most[:, None], ranges, np.nan)
-    some_width = np.max(kept, axis=1, initial=0.0, where=~np.isnan(kept)) > rounding
-    return np.where(some_width[:, None], kept, ranges)
+    narrow = np.where(ranges < most[:, None], ranges, np.nan)
+    some_width = np.max(narrow, axis=1, initial=0.0, where=~np.isnan(narrow)) > rounding
+    return np.where(some_width[:, None], narrow, ranges)
 
 
 def _mean(rows: np.ndarray) -> np.ndarray:
     """The mean of each row without its gaps; NaN where there is nothing."""
-    known = ~np.isnan(rows)
-    many = np.count_nonzero(known, axis=1)
-    total = np.sum(np.where(known, rows, 0.0), axis=1)
+    present = ~np.isnan(rows)
+    many = np.count_nonzero(present, axis=1)
+    total = np.sum(np.where(present, rows, 0.0), axis=1)
     return np.divide(total, many, out=np.full(len(rows), np.nan), where=many > 0)

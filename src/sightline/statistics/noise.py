@@ -18,17 +18,17 @@ MOVES_SLOWLY, TURNS_OVER = 0.96, 0.5
 
 
 @dataclass(frozen=True)
-class Flagged:
+class SpecialCauseRates:
     """The parts (0 to 1) of all points, and of the last points, that are called a special cause."""
 
     points: float
     last: float
 
 
-def flagged(draw: Draw) -> Flagged:
+def flagged(draw: Draw) -> SpecialCauseRates:
     """What the rules flag in the series that `draw` draws (series by months, NaN for a gap), all of it chance."""
     _, codes, _ = judged(draw(np.random.RandomState(SEED)), (0,))
-    return Flagged(float(np.mean(codes > 0)), float(np.mean(codes[:, -1] > 0)))
+    return SpecialCauseRates(float(np.mean(codes > 0)), float(np.mean(codes[:, -1] > 0)))
 
 
 def bell() -> Draw:
@@ -61,12 +61,12 @@ def stocks(level: int, stay: float) -> Draw:
     """How many are there at each month's end: of those there `stay` (0 to 1) stay, and as many come as leave."""
 
     def draw(random: np.random.RandomState) -> np.ndarray:
-        there = random.poisson(level, SERIES)
-        found = np.empty((SERIES, MONTHS))
+        stock = random.poisson(level, SERIES)
+        table = np.empty((SERIES, MONTHS))
         for month in range(MONTHS):
-            there = random.binomial(there, stay) + random.poisson(level * (1 - stay), SERIES)
-            found[:, month] = there
-        return found
+            stock = random.binomial(stock, stay) + random.poisson(level * (1 - stay), SERIES)
+            table[:, month] = stock
+        return table
 
     return draw
 
@@ -112,17 +112,17 @@ def shares_of(cases: int, share: float) -> Draw:
 
 
 @dataclass(frozen=True)
-class Found:
+class DetectionRates:
     """The parts (0 to 1) of series called better: at the last point looked at; at any point on the way there."""
 
     last: float
     ever: float
 
 
-def found_after(sigmas: float, months_after: int, before: int = 24) -> Found:
+def found_after(sigmas: float, months_after: int, before: int = 24) -> DetectionRates:
     """How often a shift of so many standard deviations is called better, with limits frozen from the months before it."""
     values = np.random.RandomState(SEED).normal(size=(SERIES, before + months_after))
     values[:, before:] += sigmas
     ends = [judged(values[:, : before + seen], (0,), before)[1][:, -1] for seen in range(1, months_after + 1)]
     better = np.array(ends) % 2 == 1
-    return Found(float(better[-1].mean()), float(better.any(axis=0).mean()))
+    return DetectionRates(float(better[-1].mean()), float(better.any(axis=0).mean()))

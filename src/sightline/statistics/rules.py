@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from sightline.statistics.limits import NEAR, Limits
+from sightline.statistics.limits import NEAR, SeriesLimits
 
 SEVEN, THREE = 7, 3
 Release = Literal["Making Data Count 2023", "NHSRplotthedots 0.2.2"]
@@ -31,13 +31,13 @@ LABELS = (
 """By their code; odd codes speak of high or rising values, even ones of low or falling, nought of none."""
 
 
-def special_causes(values: np.ndarray, found: Limits, release: Release = TODAY) -> np.ndarray:
+def special_causes(values: np.ndarray, limits: SeriesLimits, release: Release = TODAY) -> np.ndarray:
     """The code of every point (the place of its label in LABELS); a gap gets nought."""
-    above, below = found.beyond(values, 1), found.beyond(values, -1)
-    near_above, near_below = found.beyond(values, NEAR), found.beyond(values, -NEAR)
+    above, below = limits.beyond(values, 1), limits.beyond(values, -1)
+    near_above, near_below = limits.beyond(values, NEAR), limits.beyond(values, -NEAR)
     if release == "NHSRplotthedots 0.2.2":
         near_above, near_below = near_above & ~above, near_below & ~below
-    high, low = found.beyond(values, 0), found.under_mean(values)
+    high, low = limits.beyond(values, 0), limits.under_mean(values)
     rising, falling = trends(values)
     tests = [
         above,

@@ -44,10 +44,10 @@ class Series:
 
     def __post_init__(self) -> None:
         """Refuse words that are not known, and bases that do not fit the values."""
-        for name, known in KNOWN.items():
-            if getattr(self, name) not in known:
+        for name, words in KNOWN.items():
+            if getattr(self, name) not in words:
                 raise StatisticsError(
-                    f"'{getattr(self, name)}' is no {name} of a series: write {', '.join(known)}."
+                    f"'{getattr(self, name)}' is no {name} of a series: write {', '.join(words)}."
                 )
         if self.bases is not None and len(self.bases) != len(self.values):
             raise StatisticsError(

@@ -72,115 +72,117 @@ def verdict(
     return verdicts([Series(values, bases, kind, unit, better, **about)])[0]
 
 
-def verdicts(asked: Sequence[Series]) -> list[Verdict]:
+def verdicts(series_list: Sequence[Series]) -> list[Verdict]:
     """The verdicts on many figures, in their order: those of one length and one set of breaks are judged together."""
     alike: dict[tuple, list[int]] = {}
-    for place, series in enumerate(asked):
+    for place, series in enumerate(series_list):
         if series.period not in SHARES_ITS_CASES:
             key = (len(series.values), tuple(series.rebase), series.baseline)
             alike.setdefault(key, []).append(place)
     charts: dict[int, XmR] = {}
     for (points, rebase, baseline), places in alike.items():
         together = xmr_many(
-            np.array([asked[place].judged for place in places], dtype=float).reshape(len(places), points),
-            improvement=[IMPROVEMENT[asked[place].better] for place in places],
-            target=[asked[place].target for place in places],
+            np.array([series_list[place].judged for place in places], dtype=float).reshape(
+                len(places), points
+            ),
+            improvement=[IMPROVEMENT[series_list[place].better] for place in places],
+            target=[series_list[place].target for place in places],
             rebase=rebase,
             baseline=baseline,
         )
         charts.update(zip(places, together, strict=True))
-    return [_said(series, charts.get(place)) for place, series in enumerate(asked)]
+    return [_verdict(series, charts.get(place)) for place, series in enumerate(series_list)]
 
 
-def _said(asked: Series, chart: XmR | None) -> Verdict:
+def _verdict(series: Series, chart: XmR | None) -> Verdict:
     if chart is None:
-        why = f"{SHARES_ITS_CASES[asked.period]} shares cases with the one before, so limits would mean nothing; see its months."
+        why = f"{SHARES_ITS_CASES[series.period]} shares cases with the one before, so limits would mean nothing; see its months."
         return Verdict(
-            why_not=why, sentence=chart_sentence.of_a_run_chart(asked.values, asked.unit, "period")
+            why_not=why, sentence=chart_sentence.of_a_run_chart(series.values, series.unit, "period")
         )
-    few = (asked.values, asked.whole, asked.kind, asked.stock, asked.period)
-    why = why_no_limits(asked, chart) or why_too_few(*few)
+    few = (series.values, series.whole, series.kind, series.stock, series.period)
+    why = why_no_limits(series, chart) or why_too_few(*few)
     if why:
-        return _none(asked, why)
-    return _stock(asked, chart) if asked.stock else _event(asked, chart)
+        return _none(series, why)
+    return _stock(series, chart) if series.stock else _event(series, chart)
 
 
-def why_no_limits(asked: Series, chart: XmR) -> str:
+def why_no_limits(series: Series, chart: XmR) -> str:
     """Why a series cannot be judged, whatever it counts; blank where it can."""
-    if all(value is None for value in asked.values):
+    if all(value is None for value in series.values):
         return "There are no figures."
-    if asked.values[-1] is None:
-        return f"The latest {asked.period} has no figure."
-    if asked.judged[-1] is None:
-        return f"The latest {asked.period} has none before it to be compared with."
+    if series.values[-1] is None:
+        return f"The latest {series.period} has no figure."
+    if series.judged[-1] is None:
+        return f"The latest {series.period} has none before it to be compared with."
     if not chart.trial:
         return ""
     start = chart.starts[-1]
-    known = sum(value is not None for value in asked.judged[start:][: asked.baseline])
-    noun = f"{asked.period}ly change" if asked.stock else asked.period
+    count = sum(value is not None for value in series.judged[start:][: series.baseline])
+    noun = f"{series.period}ly change" if series.stock else series.period
     since = " since the limits were re-based" if start else ""
-    there = f"there is {known}" if known == 1 else f"there are {known}"
-    return f"Run chart only: limits need {TRIAL_UNDER} {noun}s{since}, and {there}."
+    count_in_words = f"there is {count}" if count == 1 else f"there are {count}"
+    return f"Run chart only: limits need {TRIAL_UNDER} {noun}s{since}, and {count_in_words}."
 
 
-def _none(asked: Series, why: str) -> Verdict:
+def _none(series: Series, why: str) -> Verdict:
     """No verdict, and why; the figures are read as a run chart."""
-    sentence, tail = chart_sentence.of_a_run_chart(asked.values, asked.unit, asked.period), ""
-    if asked.interval:
-        low, high = (amount(limit, asked.unit) for limit in asked.interval)
+    sentence, tail = chart_sentence.of_a_run_chart(series.values, series.unit, series.period), ""
+    if series.interval:
+        low, high = (amount(limit, series.unit) for limit in series.interval)
         tail = f"by chance alone it could be anything from {low} to {high}"
     return Verdict(
         why_not=why,
         sentence=_with(sentence, tail),
-        judged_on="change" if asked.stock else "values",
-        interval=asked.interval,
-        year=_year(asked),
+        judged_on="change" if series.stock else "values",
+        interval=series.interval,
+        year=_year(series),
     )
 
 
-def _event(asked: Series, chart: XmR) -> Verdict:
+def _event(series: Series, chart: XmR) -> Verdict:
     return Verdict(
         word=WORDS[chart.variation or COMMON_CAUSE],
         variation=chart.variation,
         assurance=chart.assurance,
         assurance_word=ASSURANCE.get(chart.assurance or "", ""),
-        sentence=chart_sentence.of_values(chart, asked.unit, asked.period),
+        sentence=chart_sentence.of_values(chart, series.unit, series.period),
         chart=chart,
-        interval=asked.interval,
+        interval=series.interval,
     )
 
 
-def _stock(asked: Series, chart: XmR) -> Verdict:
+def _stock(series: Series, chart: XmR) -> Verdict:
     sudden = chart.variation != COMMON_CAUSE and not slows(chart)
-    said = chart_sentence.of_changes(chart, asked.unit, asked.period)
-    year = _year(asked)
+    sentence = chart_sentence.of_changes(chart, series.unit, series.period)
+    year = _year(series)
     tail = (
         f"{year.sentence[0].lower()}{year.sentence[1:]}"
         if year
-        else over_a_year(asked.values, asked.unit, asked.period)
+        else over_a_year(series.values, series.unit, series.period)
     )
     return Verdict(
         word=WORDS[chart.variation or COMMON_CAUSE] if sudden else NO_SUDDEN_CHANGE,
         variation=chart.variation if sudden else COMMON_CAUSE,
-        sentence=_with(said, tail),
+        sentence=_with(sentence, tail),
         judged_on="change",
         chart=chart,
-        interval=asked.interval,
+        interval=series.interval,
         year=year,
     )
 
 
-def _year(asked: Series) -> YearOnYear | None:
+def _year(series: Series) -> YearOnYear | None:
     """How a stock stands against a year before; nothing of events, whose chart shows it."""
-    if not asked.stock:
+    if not series.stock:
         return None
     return year_on_year(
-        asked.values,
-        asked.whole,
-        kind=asked.kind,
-        unit=asked.unit,
-        period=asked.period,
-        rebase=asked.rebase,
+        series.values,
+        series.whole,
+        kind=series.kind,
+        unit=series.unit,
+        period=series.period,
+        rebase=series.rebase,
     )
 
 

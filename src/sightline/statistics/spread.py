@@ -32,15 +32,17 @@ class Spread:
         """The middle of the 12 teams (940 cases) is 74%; half of them lie between 68% and 81%, all between …"""
         low, high = amount(self.lowest, unit), amount(self.highest, unit)
         which = f"{several(self.categories, noun)} ({several(self.cases, 'case')})"
-        aside = ""
+        exceptions = ""
         if self.left_out:
-            aside = f"; {several(len(self.left_out), noun)} with fewer than {FEWEST_CASES} cases left out"
+            exceptions = (
+                f"; {several(len(self.left_out), noun)} with fewer than {FEWEST_CASES} cases left out"
+            )
         if self.lower_quartile is None or self.upper_quartile is None:
-            return f"The {which} run from {low} to {high}{aside}."
+            return f"The {which} run from {low} to {high}{exceptions}."
         middle = f"{amount(self.lower_quartile, unit)} and {amount(self.upper_quartile, unit)}"
         return (
             f"The middle of the {which} is {amount(self.median, unit)}; half of them lie between {middle}, "
-            f"all between {low} and {high}{aside}."
+            f"all between {low} and {high}{exceptions}."
         )
 
 
@@ -49,19 +51,21 @@ def spread(values: Mapping[str, float | None], bases: Mapping[str, float | None]
 
     `values` and `bases` (the cases judged) by category. A category without value or base is left out, unnamed.
     """
-    known = {name: value for name, value in values.items() if value is not None and bases.get(name)}
-    shown = {name: value for name, value in known.items() if (bases[name] or 0) >= FEWEST_CASES}
-    if len(shown) < 2:
+    with_base = {name: value for name, value in values.items() if value is not None and bases.get(name)}
+    large_enough = {name: value for name, value in with_base.items() if (bases[name] or 0) >= FEWEST_CASES}
+    if len(large_enough) < 2:
         return None
-    low, lower, median, upper, high = np.quantile(list(shown.values()), (0, 0.25, 0.5, 0.75, 1)).tolist()
-    quarters = len(shown) >= FEWEST_FOR_QUARTERS
+    low, lower, median, upper, high = np.quantile(
+        list(large_enough.values()), (0, 0.25, 0.5, 0.75, 1)
+    ).tolist()
+    quarters = len(large_enough) >= FEWEST_FOR_QUARTERS
     return Spread(
-        categories=len(shown),
-        cases=round(sum(bases[name] or 0 for name in shown)),
+        categories=len(large_enough),
+        cases=round(sum(bases[name] or 0 for name in large_enough)),
         lowest=low,
         lower_quartile=lower if quarters else None,
         median=median,
         upper_quartile=upper if quarters else None,
         highest=high,
-        left_out=tuple(name for name in known if name not in shown),
+        left_out=tuple(name for name in with_base if name not in large_enough),
     )

@@ -16,10 +16,10 @@ HIGH = ("Above", "Increasing")
 
 def changes(values: Sequence[float | None], rebase: Sequence[int] = ()) -> list[float | None]:
     """Each value less the one before: None for the first, next to a gap, and across a re-base, where two ways meet."""
-    found: list[float | None] = [None] * min(1, len(values))
+    steps: list[float | None] = [None] * min(1, len(values))
     for place, (before, after) in enumerate(pairwise(values), start=1):
-        found.append(None if before is None or after is None or place in rebase else after - before)
-    return found
+        steps.append(None if before is None or after is None or place in rebase else after - before)
+    return steps
 
 
 def slows(chart: XmR) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sightline.statistics.limits import Limits, limits
+from sightline.statistics.limits import SeriesLimits, limits
 from sightline.statistics.refusals import StatisticsError
 from sightline.statistics.rules import LABELS, TODAY, Release, special_causes
 
@@ -111,18 +111,18 @@ def judged(
     baseline: int | None = None,
     screen: bool = True,
     release: Release = TODAY,
-) -> tuple[np.ndarray, np.ndarray, Limits]:
+) -> tuple[np.ndarray, np.ndarray, SeriesLimits]:
     """Mean, lower and upper limit and code of every point, segment by segment, and the last segment's limits."""
     lines = np.full((3, *table.shape), np.nan)
     codes = np.zeros(table.shape, dtype=np.int64)
-    found = limits(table[:, :0])
+    chart_limits = limits(table[:, :0])
     for start, end in zip(starts, (*starts[1:], table.shape[1]), strict=True):
         part = table[:, start:end]
-        found = limits(part[:, :baseline], screen)
+        chart_limits = limits(part[:, :baseline], screen)
         for number, line in enumerate((0, -1, 1)):
-            lines[number, :, start:end] = found.line(line)[:, None]
-        codes[:, start:end] = special_causes(part, found, release)
-    return lines, codes, found
+            lines[number, :, start:end] = chart_limits.line(line)[:, None]
+        codes[:, start:end] = special_causes(part, chart_limits, release)
+    return lines, codes, chart_limits
 
 
 def segment_starts(rebase: Sequence[int], points: int) -> tuple[int, ...]:
@@ -163,19 +163,19 @@ def _written(
     starts: tuple[int, ...],
     lines: np.ndarray,
     codes: np.ndarray,
-    last: Limits,
+    last: SeriesLimits,
 ) -> list[XmR]:
     """One XmR for each series."""
-    known = ~np.isnan(table)
+    present = ~np.isnan(table)
     values = table.astype(object)
-    values[~known] = None
+    values[~present] = None
     values = values.tolist()
     mean, lower, upper = lines.tolist()
     points, rounding = last.points.tolist(), last.rounding.tolist()
     written = []
     for row, (improvement, target) in enumerate(zip(improvements, targets, strict=True)):
         kinds = _KINDS[improvement][codes[row]].tolist()
-        at = np.flatnonzero(known[row])
+        at = np.flatnonzero(present[row])
         ends = (lower[row][-1], upper[row][-1]) if at.size else (np.nan, np.nan)
         written.append(
             XmR(

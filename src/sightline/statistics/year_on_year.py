@@ -75,9 +75,9 @@ def two_proportions(first: float, of_first: float, second: float, of_second: flo
 
         table = [[first, of_first - first], [second, of_second - second]]
         return float(fisher_exact(table).pvalue)  # pyright: ignore[reportAttributeAccessIssue]
-    apart = first / of_first - second / of_second
+    gap = first / of_first - second / of_second
     spread = part / whole * (1 - part / whole) * (1 / of_first + 1 / of_second) * whole / (whole - 1)
-    return erfc(abs(apart) / sqrt(2 * spread))
+    return erfc(abs(gap) / sqrt(2 * spread))
 
 
 def two_counts(first: float, second: float, of_first: float = 1, of_second: float = 1) -> float:
@@ -115,5 +115,5 @@ def _sentence(then: float, now: float, kind: str, unit: str) -> str:
         way = "higher" if now > then else "lower"
         return f"{rounded(abs(now - then))} points {way} than a year before"
     more, fewer = COMPARED[kind]
-    said = more if now > then else fewer
-    return f"{said} than a year before: {amount(then, unit)}, now {amount(now, unit)}"
+    words = more if now > then else fewer
+    return f"{words} than a year before: {amount(then, unit)}, now {amount(now, unit)}"

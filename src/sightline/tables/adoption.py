@@ -32,24 +32,32 @@ def adoptions(data: "Data") -> ir.Table:
     )
     periods = data.care_periods
     linked = periods.select(_a=periods.authority, _p=periods.period_id, _linked=periods.started)
-    met = named.left_join(linked, [named.authority == linked._a, named.period_id == linked._p])
+    joined = named.left_join(linked, [named.authority == linked._a, named.period_id == linked._p])
     listed = data.store("annexa_list_10")
-    said = listed.group_by(_b=listed.authority, _r=listed.record_id).aggregate(
+    recorded = listed.group_by(_b=listed.authority, _r=listed.record_id).aggregate(
         _said=listed.date_the_child_entered_care.max()
     )
-    met = met.left_join(said, [met.authority == said._b, met.permanence_id == said._r])
+    joined = joined.left_join(
+        recorded, [joined.authority == recorded._b, joined.permanence_id == recorded._r]
+    )
     before = _last_before_decision(named, periods)
-    met = met.left_join(before, [met.authority == before._c, met.permanence_id == before._i])
-    entered = ibis.coalesce(met._linked, met._said, met._before)
-    return met.mutate(entered_care=entered).select(*named.columns, "entered_care")
+    joined = joined.left_join(before, [joined.authority == before._c, joined.permanence_id == before._i])
+    entered = ibis.coalesce(joined._linked, joined._said, joined._before)
+    return joined.mutate(entered_care=entered).select(*named.columns, "entered_care")
 
 
 def _last_before_decision(named: ir.Table, periods: ir.Table) -> ir.Table:
     spans = periods.select(_where=periods.authority, _child=periods.child_id, _began=periods.started)
-    known = ibis.coalesce(named.decided, named.placement_order, named.placed, named.ordered)
-    asked = named.select("authority", "permanence_id", "child_id", _known=known)
-    met = asked.inner_join(
+    decision_day = ibis.coalesce(named.decided, named.placement_order, named.placed, named.ordered)
+    decisions = named.select("authority", "permanence_id", "child_id", _known=decision_day)
+    joined = decisions.inner_join(
         spans,
-        [asked.authority == spans._where, asked.child_id == spans._child, spans._began <= asked._known],
+        [
+            decisions.authority == spans._where,
+            decisions.child_id == spans._child,
+            spans._began <= decisions._known,
+        ],
     )
-    return met.group_by(_c=met.authority, _i=met.permanence_id).aggregate(_before=met._began.max())
+    return joined.group_by(_c=joined.authority, _i=joined.permanence_id).aggregate(
+        _before=joined._began.max()
+    )

@@ -39,8 +39,8 @@ def assessments(data: "Data") -> ir.Table:
     days = referrals.select(
         _code=referrals.authority, _referral=referrals.referral_id, referred=referrals.received
     )
-    met = rows.left_join(days, [rows.authority == days._code, rows.referral_id == days._referral])
-    return met.drop("_code", "_referral")
+    joined = rows.left_join(days, [rows.authority == days._code, rows.referral_id == days._referral])
+    return joined.drop("_code", "_referral")
 
 
 def timed_assessments(data: "Data") -> ir.Table:
@@ -52,13 +52,17 @@ def timed_assessments(data: "Data") -> ir.Table:
     """
     rows = data.assessments
     same = ibis.window(group_by=[rows.authority, rows.child_id, rows.referral_id, rows.referred])
-    met = rows.mutate(_first=rows.started.min().over(same))
-    again = (met.referred.notnull() & (met.started > met._first)).fill_null(False)
-    own = ibis.cases((again, met.started), else_=ibis.coalesce(met.referred, met.started))
-    said = ibis.cases((again, LATER_ASSESSMENT), (met.referred.notnull(), REFERRAL), else_=OWN_START)
-    return met.mutate(begun=ibis.coalesce(met.started, met.referred), clock_starts=own, clock_from=said).drop(
-        "_first"
+    with_first = rows.mutate(_first=rows.started.min().over(same))
+    again = (with_first.referred.notnull() & (with_first.started > with_first._first)).fill_null(False)
+    own = ibis.cases(
+        (again, with_first.started), else_=ibis.coalesce(with_first.referred, with_first.started)
     )
+    start_kind = ibis.cases(
+        (again, LATER_ASSESSMENT), (with_first.referred.notnull(), REFERRAL), else_=OWN_START
+    )
+    return with_first.mutate(
+        begun=ibis.coalesce(with_first.started, with_first.referred), clock_starts=own, clock_from=start_kind
+    ).drop("_first")
 
 
 def child_visits(data: "Data") -> ir.Table:
@@ -88,7 +92,7 @@ def first_seen(data: "Data") -> ir.Table:
     visits = data.visits_of_any_kind.filter(lambda t: t.seen, lambda t: t.visited >= data.first_day)
     seen = visits.select(_code=visits.authority, _child=visits.child_id, visited=visits.visited)
     begun = data.recorded_assessments.filter(lambda t: t.started >= data.first_day)
-    met = begun.inner_join(
+    joined = begun.inner_join(
         seen,
         [
             begun.authority == seen._code,
@@ -97,7 +101,7 @@ def first_seen(data: "Data") -> ir.Table:
             seen.visited <= begun.authorised.fill_null(ibis.date("2999-12-31")),
         ],
     )
-    return met.group_by("authority", "assessment_id").aggregate(seen_on=met.visited.min())
+    return joined.group_by("authority", "assessment_id").aggregate(seen_on=joined.visited.min())
 
 
 def seen_assessments(data: "Data") -> ir.Table:
@@ -109,5 +113,7 @@ def seen_assessments(data: "Data") -> ir.Table:
     seen = data.first_seen.select(
         _code=lambda t: t.authority, _assessment=lambda t: t.assessment_id, seen_on=lambda t: t.seen_on
     )
-    met = begun.left_join(seen, [begun.authority == seen._code, begun.assessment_id == seen._assessment])
-    return met.select("authority", "assessment_id", "child_id", "started", "authorised", "team_id", "seen_on")
+    joined = begun.left_join(seen, [begun.authority == seen._code, begun.assessment_id == seen._assessment])
+    return joined.select(
+        "authority", "assessment_id", "child_id", "started", "authorised", "team_id", "seen_on"
+    )

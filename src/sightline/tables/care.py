@@ -107,21 +107,21 @@ def placements(data: "Data") -> ir.Table:
         _code=lambda t: t.authority, _period=lambda t: t.period_id, _child=lambda t: t.child_id
     )
     reasons = _start_reasons(data.care_episodes)
-    met = rows.inner_join(periods, [rows.authority == periods._code, rows.clap_cla_id == periods._period])
-    met = met.left_join(
-        reasons, [met.authority == reasons._where, met.clap_cla_placement_id == reasons._placement]
+    joined = rows.inner_join(periods, [rows.authority == periods._code, rows.clap_cla_id == periods._period])
+    joined = joined.left_join(
+        reasons, [joined.authority == reasons._where, joined.clap_cla_placement_id == reasons._placement]
     )
-    named = met.select(
+    named = joined.select(
         "authority",
-        placement_id=met.clap_cla_placement_id,
-        period_id=met.clap_cla_id,
-        child_id=ibis.coalesce(met.clap_person_id, met._child),
-        started=met.clap_cla_placement_start_date,
-        ended=met.clap_cla_placement_end_date,
-        type=met.clap_cla_placement_type.strip().upper(),
-        provider=met.clap_cla_placement_provider.strip().upper(),
-        urn=met.clap_cla_placement_urn,
-        start_reason=met.start_reason,
+        placement_id=joined.clap_cla_placement_id,
+        period_id=joined.clap_cla_id,
+        child_id=ibis.coalesce(joined.clap_person_id, joined._child),
+        started=joined.clap_cla_placement_start_date,
+        ended=joined.clap_cla_placement_end_date,
+        type=joined.clap_cla_placement_type.strip().upper(),
+        provider=joined.clap_cla_placement_provider.strip().upper(),
+        urn=joined.clap_cla_placement_urn,
+        start_reason=joined.start_reason,
     ).filter(lambda t: t.started.notnull())
     return _with_new_carer(named)
 
@@ -182,11 +182,15 @@ def stays(data: "Data") -> ir.Table:
     periods = data.care_periods.select(
         _code=lambda t: t.authority, _period=lambda t: t.period_id, _left=lambda t: t.ended
     )
-    met = marked.left_join(periods, [marked.authority == periods._code, marked.period_id == periods._period])
-    until = ibis.cases((met._next < met._left, met._next), else_=ibis.coalesce(met._left, met._next))
-    kept = met.mutate(until=until).filter(lambda t: t.until.isnull() | (t.until > t.started))
+    joined = marked.left_join(
+        periods, [marked.authority == periods._code, marked.period_id == periods._period]
+    )
+    until = ibis.cases(
+        (joined._next < joined._left, joined._next), else_=ibis.coalesce(joined._left, joined._next)
+    )
+    real_stays = joined.mutate(until=until).filter(lambda t: t.until.isnull() | (t.until > t.started))
     names = ["placement_id", "period_id", "child_id", "started", "until", "type", "new_carer", "since"]
-    return kept.select("authority", *names)
+    return real_stays.select("authority", *names)
 
 
 def carer_spells(data: "Data") -> ir.Table:
@@ -228,15 +232,15 @@ def listed_in_care(data: "Data") -> ir.Table:
 
 def in_care(data: "Data") -> ir.Table:
     """period_id, child_id, started, month, month_end: each child in care at each month end, once."""
-    met = open_at(data, data.care_periods, started="started", ended="ended")
+    open_periods = open_at(data, data.care_periods, started="started", ended="ended")
     later = _later_periods(data)
-    seen = met.anti_join(
+    seen = open_periods.anti_join(
         later,
         [
-            met.authority == later._code,
-            met.period_id == later._period,
-            later._from <= met.month_end,
-            later._until > met.month_end,
+            open_periods.authority == later._code,
+            open_periods.period_id == later._period,
+            later._from <= open_periods.month_end,
+            later._until > open_periods.month_end,
         ],
     )
     return seen.select("authority", "child_id", "month", "month_end", "period_id", "started")
@@ -253,11 +257,11 @@ def _later_periods(data: "Data") -> ir.Table:
         _until=rows._end,
     )
     after = (other._from > rows.started) | ((other._from == rows.started) & (other._other > rows.period_id))
-    met = rows.inner_join(
+    joined = rows.inner_join(
         other,
         [rows.authority == other._code, rows.child_id == other._child, other._from < rows._end, after],
     )
-    return met.select("_code", "_from", "_until", _period=met.period_id)
+    return joined.select("_code", "_from", "_until", _period=joined.period_id)
 
 
 def placed_at(data: "Data") -> ir.Table:
@@ -265,12 +269,12 @@ def placed_at(data: "Data") -> ir.Table:
 
     Where two overlap the later one counts. Blank where none covers the day.
     """
-    met = open_at(data, data.placements, started="started", ended="ended")
+    open_placements = open_at(data, data.placements, started="started", ended="ended")
     order = ibis.window(
-        group_by=[met.authority, met.child_id, met.month_end],
-        order_by=[met.started.desc(), met.placement_id.desc()],
+        group_by=[open_placements.authority, open_placements.child_id, open_placements.month_end],
+        order_by=[open_placements.started.desc(), open_placements.placement_id.desc()],
     )
-    ranked = met.mutate(_rank=ibis.row_number().over(order))
+    ranked = open_placements.mutate(_rank=ibis.row_number().over(order))
     latest = ranked.filter(ranked._rank == 0).select(
         _code=ranked.authority,
         _child=ranked.child_id,
@@ -289,31 +293,33 @@ def placed_at(data: "Data") -> ir.Table:
 
 def legal_at(data: "Data") -> ir.Table:
     """child_id, month_end, status: the legal status in force at each month end, the latest where two overlap."""
-    met = open_at(data, data.legal_statuses, started="started", ended="ended")
+    open_statuses = open_at(data, data.legal_statuses, started="started", ended="ended")
     order = ibis.window(
-        group_by=[met.authority, met.child_id, met.month_end],
-        order_by=[met.started.desc(), met.status_id.desc()],
+        group_by=[open_statuses.authority, open_statuses.child_id, open_statuses.month_end],
+        order_by=[open_statuses.started.desc(), open_statuses.status_id.desc()],
     )
-    ranked = met.mutate(_rank=ibis.row_number().over(order))
+    ranked = open_statuses.mutate(_rank=ibis.row_number().over(order))
     return ranked.filter(ranked._rank == 0).select("authority", "child_id", "month_end", "status")
 
 
 def care_reviews(data: "Data") -> ir.Table:
     """review_id, period_id, child_id, due, held, participation: reviews that were not cancelled."""
     rows = data.store("ssd_cla_reviews")
-    kept = rows.filter(~is_yes(rows.clar_cla_review_cancelled).fill_null(False))
+    not_cancelled = rows.filter(~is_yes(rows.clar_cla_review_cancelled).fill_null(False))
     periods = data.care_periods.select(
         _code=lambda t: t.authority, _period=lambda t: t.period_id, child_id=lambda t: t.child_id
     )
-    met = kept.inner_join(periods, [kept.authority == periods._code, kept.clar_cla_id == periods._period])
-    return met.select(
+    joined = not_cancelled.inner_join(
+        periods, [not_cancelled.authority == periods._code, not_cancelled.clar_cla_id == periods._period]
+    )
+    return joined.select(
         "authority",
-        review_id=met.clar_cla_review_id,
-        period_id=met.clar_cla_id,
-        child_id=met.child_id,
-        due=met.clar_cla_review_due_date,
-        held=met.clar_cla_review_date,
-        participation=met.clar_cla_review_participation,
+        review_id=joined.clar_cla_review_id,
+        period_id=joined.clar_cla_id,
+        child_id=joined.child_id,
+        due=joined.clar_cla_review_due_date,
+        held=joined.clar_cla_review_date,
+        participation=joined.clar_cla_review_participation,
     )
 
 

@@ -26,8 +26,8 @@ def role_kinds(data: "Data") -> ir.Table:
         whole = whole.replace("  ", " ")
     padded = written.mutate(_whole=ibis.literal(" ") + whole.strip() + " ")
     words = data.worker_roles
-    met = padded.inner_join(words, padded._whole.contains(words.words))
-    first = met.group_by("role").aggregate(_place=met.place.min())
+    joined = padded.inner_join(words, padded._whole.contains(words.words))
+    first = joined.group_by("role").aggregate(_place=joined.place.min())
     kinds = [(first._place == place, kind) for place, kind in enumerate(ORDER)]
     return first.select("role", kind=ibis.cases(*kinds))
 
@@ -47,7 +47,7 @@ def team_spells(data: "Data") -> ir.Table:
         _rank=ranked._rank.min(),
     )
     teams = _places(ranked)
-    met = one.left_join(
+    joined = one.left_join(
         teams,
         [
             one.authority == teams._a,
@@ -56,12 +56,12 @@ def team_spells(data: "Data") -> ir.Table:
         ],
     ).drop("_a", "_c", "_from")
     by = ibis.cases(
-        (met._rank == _HOLDS, CASE_HOLDER),
-        (met._rank == _UNSAID, UNSAID),
-        (met._rank == _OTHER, OTHER),
+        (joined._rank == _HOLDS, CASE_HOLDER),
+        (joined._rank == _UNSAID, UNSAID),
+        (joined._rank == _OTHER, OTHER),
         else_=ADVISER,
     )
-    return met.select(
+    return joined.select(
         "authority",
         "child_id",
         "started",
@@ -81,7 +81,7 @@ def last_teams(data: "Data") -> ir.Table:
     day, the one that was to start last.
     """
     spells = data.team_spells.filter(lambda t: t.team_id.notnull())
-    held = spells.select(
+    lasting = spells.select(
         "authority",
         "child_id",
         "team_id",
@@ -91,7 +91,7 @@ def last_teams(data: "Data") -> ir.Table:
     rows = data.allocations
     never = rows.filter(rows.team_id.notnull(), rows.ended <= rows.started)
     broken = never.select("authority", "child_id", "team_id", "started", _order=ibis.literal(3))
-    whole = ibis.union(held, broken.cast(dict(held.schema())))
+    whole = ibis.union(lasting, broken.cast(dict(lasting.schema())))
     order = ibis.window(
         group_by=[whole.authority, whole.child_id],
         order_by=[whole._order, whole.started.desc(), whole.team_id.desc()],
@@ -125,7 +125,7 @@ def _holding(data: "Data") -> ir.Table:
     lasting = whole.filter(whole.ended > whole.started, whole.child_id.notnull())
     advised = lasting.filter(lasting._rank == _ADVISES)
     left = _care_left(data)
-    met = advised.inner_join(
+    joined = advised.inner_join(
         left,
         [
             advised.authority == left._a,
@@ -134,9 +134,9 @@ def _holding(data: "Data") -> ir.Table:
             advised.ended > left._from,
         ],
     )
-    leads = met.mutate(
-        started=ibis.greatest(met.started, met._from),
-        ended=ibis.least(met.ended, met._until),
+    leads = joined.mutate(
+        started=ibis.greatest(joined.started, joined._from),
+        ended=ibis.least(joined.ended, joined._until),
         _rank=ibis.literal(_LEADS).cast("int32"),
     )
     return ibis.union(lasting, leads.select(*lasting.columns))
@@ -170,7 +170,7 @@ def _active(data: "Data", holding: ir.Table) -> ir.Table:
     along = ibis.window(group_by=[ends.authority, ends.child_id], order_by=[ends._day])
     cut = ends.mutate(_end=ends._day.lead().over(along)).filter(lambda t: t._end.notnull())
     stretches = cut.select(_a=cut.authority, _c=cut.child_id, _from=cut._day, _until=cut._end)
-    met = holding.inner_join(
+    at_work = holding.inner_join(
         stretches,
         [
             holding.authority == stretches._a,
@@ -179,8 +179,8 @@ def _active(data: "Data", holding: ir.Table) -> ir.Table:
             holding.ended > stretches._from,
         ],
     )
-    same = [met.authority, met.child_id, met._from]
-    best = met.mutate(_best=met._rank.min().over(ibis.window(group_by=same))).filter(
+    same = [at_work.authority, at_work.child_id, at_work._from]
+    best = at_work.mutate(_best=at_work._rank.min().over(ibis.window(group_by=same))).filter(
         lambda t: t._rank == t._best
     )
     order = ibis.window(

@@ -14,7 +14,7 @@ from sightline.engine import months
 from sightline.engine.connect import Engine
 from sightline.engine.later import ir
 from sightline.tables.nouns import NOUNS
-from sightline.tables.small import first_day, given
+from sightline.tables.small import first_day, small_tables
 
 
 class UnknownNounError(AttributeError):
@@ -40,7 +40,7 @@ class Data:
         self.months_kept = months_kept
         self._drawn = dict(drawn or {})
         self._nouns: dict[str, ir.Table] = {}
-        self._given = given(self.dates, months_kept)
+        self._given = small_tables(self.dates, months_kept)
 
     @cached_property
     def first_day(self) -> ir.DateValue:

@@ -42,8 +42,10 @@ def undecided_contacts(data: "Data") -> ir.Table:
     """contact_id, child_id, received: contacts whose outcome is blank, or says no to everything it could be."""
     rows = data.store("ssd_contacts")
     outcome = rows.cont_contact_outcome_json
-    said = outcome.strip().upper().fill_null("")
-    nothing = said.isin(["", "{}", "[]", "NULL"]) | (said.contains('"N"') & ~said.contains('"Y"'))
+    outcome_text = outcome.strip().upper().fill_null("")
+    nothing = outcome_text.isin(["", "{}", "[]", "NULL"]) | (
+        outcome_text.contains('"N"') & ~outcome_text.contains('"Y"')
+    )
     undecided = ibis.cases((outcome.contains('"Y"'), False), else_=nothing)  # nearly all have a plain Y
     return rows.filter(undecided, rows.cont_contact_date.notnull()).select(
         "authority",
@@ -75,9 +77,9 @@ def referrals(data: "Data") -> ir.Table:
 
 
 def _came_to_nothing(rows: ir.Table) -> ir.Value:
-    said = flat(rows.cine_referral_outcome_json)
-    action = says_no(said, "NFA_FLAG") | says_yes(said, *ACTION)
-    return ibis.cases((says_yes(said, "NFA_FLAG"), True), (action, False), else_=None)
+    outcome = flat(rows.cine_referral_outcome_json)
+    action = says_no(outcome, "NFA_FLAG") | says_yes(outcome, *ACTION)
+    return ibis.cases((says_yes(outcome, "NFA_FLAG"), True), (action, False), else_=None)
 
 
 def referrals_on_open_cases(data: "Data") -> ir.Table:
@@ -90,18 +92,20 @@ def referrals_on_open_cases(data: "Data") -> ir.Table:
         *(data.store(f"annexa_list_{number}").select("authority", "record_id") for number in (3, 6))
     )
     rows = data.referrals
-    known = rows.anti_join(listed, [rows.authority == listed.authority, rows.referral_id == listed.record_id])
+    with_closing = rows.anti_join(
+        listed, [rows.authority == listed.authority, rows.referral_id == listed.record_id]
+    )
     closing = rows.group_by(_b=rows.authority).aggregate(_closed=rows.closed.count(), _all=rows.count())
-    told = closing.filter((closing._closed > 0) | (closing._all < MANY))
-    known = known.semi_join(told, known.authority == told._b)
-    cases = known.filter(known.child_id.notnull(), ~known.nfa.fill_null(False))
+    closings = closing.filter((closing._closed > 0) | (closing._all < MANY))
+    with_closing = with_closing.semi_join(closings, with_closing.authority == closings._b)
+    cases = with_closing.filter(with_closing.child_id.notnull(), ~with_closing.nfa.fill_null(False))
     open_ = cases.mutate(_until=cases.closed.fill_null(ibis.date(FAR))).select(
         _a=lambda t: t.authority,
         _c=lambda t: t.child_id,
         _from=lambda t: t.received,
         _until=lambda t: t._until,
     )
-    met = rows.semi_join(
+    joined = rows.semi_join(
         open_,
         [
             rows.authority == open_._a,
@@ -110,7 +114,7 @@ def referrals_on_open_cases(data: "Data") -> ir.Table:
             open_._until > rows.received,
         ],
     )
-    return met.select("authority", "referral_id")
+    return joined.select("authority", "referral_id")
 
 
 def new_referrals(data: "Data") -> ir.Table:
@@ -135,9 +139,9 @@ def referral_decisions(data: "Data") -> ir.Table:
     dated = by_day.group_by(_b=by_day.authority, _c=by_day.child_id, _d=by_day.referral_date).aggregate(
         _later=by_day.decision_date.min()
     )
-    met = base.left_join(named, [base.authority == named._a, base.referral_id == named._r])
-    met = met.left_join(
-        dated, [met.authority == dated._b, met.child_id == dated._c, met.received == dated._d]
+    joined = base.left_join(named, [base.authority == named._a, base.referral_id == named._r])
+    joined = joined.left_join(
+        dated, [joined.authority == dated._b, joined.child_id == dated._c, joined.received == dated._d]
     )
-    decided = ibis.cases((met._r.notnull(), met._decided), else_=met._later)
-    return met.mutate(decided=decided).select(*base.columns, "decided")
+    decided = ibis.cases((joined._r.notnull(), joined._decided), else_=joined._later)
+    return joined.mutate(decided=decided).select(*base.columns, "decided")

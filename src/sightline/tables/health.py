@@ -34,8 +34,10 @@ def initial_health_assessments(data: "Data") -> ir.Table:
     periods = data.care_periods
     checks = data.health_assessments
     named = checks.select(_code=checks.authority, _child=checks.child_id, _done=checks.done)
-    met = periods.inner_join(named, [periods.authority == named._code, periods.child_id == named._child])
-    after = met.filter(met._done >= met.started, met.ended.isnull() | (met._done <= met.ended))
+    joined = periods.inner_join(named, [periods.authority == named._code, periods.child_id == named._child])
+    after = joined.filter(
+        joined._done >= joined.started, joined.ended.isnull() | (joined._done <= joined.ended)
+    )
     firsts = after.group_by(_where=after.authority, _period=after.period_id).aggregate(
         _first=after._done.min()
     )
@@ -43,10 +45,12 @@ def initial_health_assessments(data: "Data") -> ir.Table:
     local = rows.group_by(_at=rows.authority, _who=rows.child_id, _since=rows.started_looked_after).aggregate(
         requested=rows.requested_date.min(), _said=rows.assessment_date.min()
     )
-    met = periods.left_join(firsts, [periods.authority == firsts._where, periods.period_id == firsts._period])
-    met = met.left_join(
-        local, [met.authority == local._at, met.child_id == local._who, met.started == local._since]
+    joined = periods.left_join(
+        firsts, [periods.authority == firsts._where, periods.period_id == firsts._period]
     )
-    return met.mutate(assessed=ibis.coalesce(met._said, met._first)).select(
+    joined = joined.left_join(
+        local, [joined.authority == local._at, joined.child_id == local._who, joined.started == local._since]
+    )
+    return joined.mutate(assessed=ibis.coalesce(joined._said, joined._first)).select(
         *periods.columns, "requested", "assessed"
     )

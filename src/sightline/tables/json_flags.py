@@ -17,10 +17,10 @@ NO = ("NO", "FALSE", "F", "0")
 
 def flat(column: ir.StringValue) -> ir.StringValue:
     """The JSON in capitals as ,KEY:Y,KEY:N,KEY:, … with a comma at both ends; blank where the column is."""
-    text = reduce(lambda said, mark: said.replace(mark, ""), DROPPED, column.upper())
+    text = reduce(lambda line, mark: line.replace(mark, ""), DROPPED, column.upper())
     text = text.replace("{", ",").replace("}", ",")
     for letter, words in (("Y", YES), ("N", NO)):
-        text = reduce(lambda said, word, to=letter: said.replace(f":{word},", f":{to},"), words, text)
+        text = reduce(lambda line, word, to=letter: line.replace(f":{word},", f":{to},"), words, text)
     return text
 
 
@@ -35,5 +35,5 @@ def says_no(text: ir.StringValue, *keys: str) -> ir.BooleanValue:
 
 
 def _any(text: ir.StringValue, keys: Iterable[str], letter: str) -> ir.BooleanValue:
-    known = text.fill_null("")
-    return reduce(or_, (known.contains(f",{key}:{letter},") for key in keys))
+    filled = text.fill_null("")
+    return reduce(or_, (filled.contains(f",{key}:{letter},") for key in keys))

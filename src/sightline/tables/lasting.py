@@ -21,7 +21,7 @@ def with_lasting(data: "Data", rows: ir.Table, *, on: str) -> ir.Table:
     plans = data.plans_to_18
     days = rows.select(_a=rows.authority, _c=rows.child_id, _on=rows[on].cast("date")).distinct()
     planned = plans.select(_b=plans.authority, _d=plans.child_id, _from=plans.started, _until=plans.ended)
-    met = days.inner_join(
+    joined = days.inner_join(
         planned,
         [
             days._a == planned._b,
@@ -30,12 +30,12 @@ def with_lasting(data: "Data", rows: ir.Table, *, on: str) -> ir.Table:
             planned._until.fill_null(ibis.date(FAR)) > days._on,
         ],
     )
-    named = met.select("_a", "_c", "_on").distinct()
-    told = rows.left_join(
+    named = joined.select("_a", "_c", "_on").distinct()
+    with_plan = rows.left_join(
         named,
         [rows.authority == named._a, rows.child_id == named._c, rows[on].cast("date") == named._on],
     )
-    foster = told.type.isin(sorted(codes.FOSTER_PLACEMENTS)) & told._on.notnull()
-    a_year = told[on].cast("date") >= (told.since + ibis.interval(months=12)).cast("date")
-    meant = (told.type.isin(LONG_TERM) | foster).fill_null(False) & a_year.fill_null(False)
-    return told.mutate(lasting=meant).drop("_a", "_c", "_on")
+    foster = with_plan.type.isin(sorted(codes.FOSTER_PLACEMENTS)) & with_plan._on.notnull()
+    a_year = with_plan[on].cast("date") >= (with_plan.since + ibis.interval(months=12)).cast("date")
+    meant = (with_plan.type.isin(LONG_TERM) | foster).fill_null(False) & a_year.fill_null(False)
+    return with_plan.mutate(lasting=meant).drop("_a", "_c", "_on")

@@ -18,21 +18,21 @@ def care_leavers(data: "Data") -> ir.Table:
     rows = data.store("ssd_care_leavers")
     people = data.children
     births = people.group_by(_code=people.authority, _child=people.child_id).aggregate(born=people.born.max())
-    met = rows.left_join(births, [rows.authority == births._code, rows.clea_person_id == births._child])
-    return met.select(
+    joined = rows.left_join(births, [rows.authority == births._code, rows.clea_person_id == births._child])
+    return joined.select(
         "authority",
-        leaver_id=met.clea_table_id,
-        child_id=met.clea_person_id,
-        eligibility=met.clea_care_leaver_eligibility,
-        in_touch=met.clea_care_leaver_in_touch.strip().upper(),
-        accommodation=met.clea_care_leaver_accommodation.strip().upper(),
-        suitable=met.clea_care_leaver_accom_suitable.strip(),
-        activity=met.clea_care_leaver_activity.strip().upper(),
-        team_id=met.clea_care_leaver_allocated_team,
-        worker_id=ibis.coalesce(met.clea_care_leaver_personal_advisor, met.clea_care_leaver_worker_id),
-        reviewed=met.clea_pathway_plan_review_date,
-        contacted=met.clea_care_leaver_latest_contact,
-        born=met.born,
+        leaver_id=joined.clea_table_id,
+        child_id=joined.clea_person_id,
+        eligibility=joined.clea_care_leaver_eligibility,
+        in_touch=joined.clea_care_leaver_in_touch.strip().upper(),
+        accommodation=joined.clea_care_leaver_accommodation.strip().upper(),
+        suitable=joined.clea_care_leaver_accom_suitable.strip(),
+        activity=joined.clea_care_leaver_activity.strip().upper(),
+        team_id=joined.clea_care_leaver_allocated_team,
+        worker_id=ibis.coalesce(joined.clea_care_leaver_personal_advisor, joined.clea_care_leaver_worker_id),
+        reviewed=joined.clea_pathway_plan_review_date,
+        contacted=joined.clea_care_leaver_latest_contact,
+        born=joined.born,
     )
 
 

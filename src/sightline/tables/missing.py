@@ -46,15 +46,15 @@ def returns_from_missing(data: "Data") -> ir.Table:
     names = ended.select(_e=ended.authority, _n=ended.missing_id)
     known_by_name = [local.authority == names._e, local.missing_id == names._n]
     dated = local.anti_join(names, known_by_name)
-    met = _with_held(ended, local.semi_join(names, known_by_name), dated)
-    known = met.select(
+    with_interviews = _with_held(ended, local.semi_join(names, known_by_name), dated)
+    from_store = with_interviews.select(
         "authority",
-        return_id=met.missing_id,
-        child_id=met.child_id,
-        returned=ibis.coalesce(met._back, met._back_that_day, met.ended),
-        interviewed=ibis.coalesce(met._held, met._held_that_day),
+        return_id=with_interviews.missing_id,
+        child_id=with_interviews.child_id,
+        returned=ibis.coalesce(with_interviews._back, with_interviews._back_that_day, with_interviews.ended),
+        interviewed=ibis.coalesce(with_interviews._held, with_interviews._held_that_day),
     )
-    return known.union(_only_local(dated, data.store("ssd_missing")))
+    return from_store.union(_only_local(dated, data.store("ssd_missing")))
 
 
 def _with_held(ended: ir.Table, named: ir.Table, dated: ir.Table) -> ir.Table:
@@ -64,10 +64,11 @@ def _with_held(ended: ir.Table, named: ir.Table, dated: ir.Table) -> ir.Table:
     by_day = dated.group_by(_b=dated.authority, _c=dated.child_id, _d=dated.day).aggregate(
         _back_that_day=dated.returned_at.min(), _held_that_day=dated.interview_at.min()
     )
-    met = ended.left_join(by_name, [ended.authority == by_name._a, ended.missing_id == by_name._m])
-    met = met.mutate(_day=met.ended.cast("date"))
-    return met.left_join(
-        by_day, [met.authority == by_day._b, met.child_id == by_day._c, met._day == by_day._d]
+    with_name = ended.left_join(by_name, [ended.authority == by_name._a, ended.missing_id == by_name._m])
+    with_name = with_name.mutate(_day=with_name.ended.cast("date"))
+    return with_name.left_join(
+        by_day,
+        [with_name.authority == by_day._b, with_name.child_id == by_day._c, with_name._day == by_day._d],
     )
 
 
@@ -78,11 +79,13 @@ def _only_local(dated: ir.Table, episodes: ir.Table) -> ir.Table:
         _c=episodes.miss_person_id,
         _d=episodes.miss_missing_episode_end_date.cast("date"),
     )
-    alone = dated.anti_join(names, [dated.authority == names._a, dated.missing_id == names._m])
-    alone = alone.anti_join(
-        days, [alone.authority == days._b, alone.child_id == days._c, alone.day == days._d]
+    unlinked = dated.anti_join(names, [dated.authority == names._a, dated.missing_id == names._m])
+    unlinked = unlinked.anti_join(
+        days, [unlinked.authority == days._b, unlinked.child_id == days._c, unlinked.day == days._d]
     )
-    named = ibis.coalesce(alone.missing_id, alone.child_id + "-" + alone.returned_at.cast("string"))
-    return alone.group_by("authority", return_id=named).aggregate(
-        child_id=alone.child_id.max(), returned=alone.returned_at.min(), interviewed=alone.interview_at.min()
+    named = ibis.coalesce(unlinked.missing_id, unlinked.child_id + "-" + unlinked.returned_at.cast("string"))
+    return unlinked.group_by("authority", return_id=named).aggregate(
+        child_id=unlinked.child_id.max(),
+        returned=unlinked.returned_at.min(),
+        interviewed=unlinked.interview_at.min(),
     )

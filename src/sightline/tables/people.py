@@ -25,8 +25,10 @@ def children(data: "Data") -> ir.Table:
 def disabilities(data: "Data") -> ir.Table:
     """child_id, disabled (true where any recorded code is not NONE). One row per child with anything recorded."""
     rows = data.store("ssd_disability").filter(lambda t: t.disa_disability_code.notnull())
-    said = rows.mutate(disabled=~rows.disa_disability_code.strip().upper().isin(["NONE", "N", "NO"]))
-    return said.group_by("authority", child_id=said.disa_person_id).aggregate(disabled=said.disabled.max())
+    flagged = rows.mutate(disabled=~rows.disa_disability_code.strip().upper().isin(["NONE", "N", "NO"]))
+    return flagged.group_by("authority", child_id=flagged.disa_person_id).aggregate(
+        disabled=flagged.disabled.max()
+    )
 
 
 def teams(data: "Data") -> ir.Table:

@@ -18,8 +18,8 @@ MOMENT = "timestamp(0)"
 
 def is_yes(column: ir.StringValue) -> ir.BooleanValue:
     """True for Y, Yes, 1, True; false for anything else said; blank where nothing is said."""
-    said = column.strip().upper()
-    otherwise = (said == "Y") | (said == "YES") | (said == "1") | (said == "TRUE") | (said == "T")
+    text = column.strip().upper()
+    otherwise = (text == "Y") | (text == "YES") | (text == "1") | (text == "TRUE") | (text == "T")
     quick = ibis.cases(
         (column == "Y", True), (column == "N", False), else_=otherwise
     )  # nearly all say Y or N
@@ -50,17 +50,19 @@ def with_deadline(
 def _hours_deadline(data: "Data", rows: ir.Table, start: str, amount: int, name: str) -> ir.Table:
     """Hours gone by, as `calendars.hours` has them: by Greenwich and back. A midnight is a day of which no time is known."""
     begins = rows.mutate(_began=rows[start].cast(MOMENT), _day=rows[start].cast("date"))
-    there = _with_ahead(data, begins, "_day", (begins._began.hour() >= 2).fill_null(False))
+    with_start = _with_ahead(data, begins, "_day", (begins._began.hour() >= 2).fill_null(False))
     hour, length = ibis.interval(hours=1), ibis.interval(hours=amount)
-    began = there._began
-    ends = there.mutate(
-        _ends=(ibis.cases((there._ahead == 1, began - hour), else_=began) + length).cast(MOMENT)
+    began = with_start._began
+    ends = with_start.mutate(
+        _ends=(ibis.cases((with_start._ahead == 1, began - hour), else_=began) + length).cast(MOMENT)
     )
     ends = ends.mutate(_day=ends._ends.cast("date")).drop("_ahead")
-    here = _with_ahead(data, ends, "_day", (ends._ends.hour() >= 1).fill_null(False))
-    bare = (here._began.hour() == 0) & (here._began.minute() == 0) & (here._began.second() == 0)
-    due = ibis.cases((bare, here._began + length), (here._ahead == 1, here._ends + hour), else_=here._ends)
-    return here.mutate(due.cast(MOMENT).name(name)).drop("_began", "_day", "_ends", "_ahead")
+    with_end = _with_ahead(data, ends, "_day", (ends._ends.hour() >= 1).fill_null(False))
+    bare = (with_end._began.hour() == 0) & (with_end._began.minute() == 0) & (with_end._began.second() == 0)
+    due = ibis.cases(
+        (bare, with_end._began + length), (with_end._ahead == 1, with_end._ends + hour), else_=with_end._ends
+    )
+    return with_end.mutate(due.cast(MOMENT).name(name)).drop("_began", "_day", "_ends", "_ahead")
 
 
 def _with_ahead(data: "Data", rows: ir.Table, day: str, changed: ir.BooleanValue) -> ir.Table:
@@ -69,22 +71,22 @@ def _with_ahead(data: "Data", rows: ir.Table, day: str, changed: ir.BooleanValue
         _at=data.calendar.day, _before=data.calendar.hours_ahead, _after=data.calendar.hours_ahead_after
     )
     marked = rows.mutate(_changed=changed)
-    met = marked.left_join(days, marked[day] == days._at)
-    ahead = ibis.cases((met._changed, met._after), else_=met._before)
-    return met.mutate(_ahead=ahead).drop("_at", "_before", "_after", "_changed")
+    joined = marked.left_join(days, marked[day] == days._at)
+    ahead = ibis.cases((joined._changed, joined._after), else_=joined._before)
+    return joined.mutate(_ahead=ahead).drop("_at", "_before", "_after", "_changed")
 
 
 def _dated_deadline(data: "Data", rows: ir.Table, start: str, limit: DatedLimit, name: str) -> ir.Table:
-    met = with_deadline(data, rows, start=start, limit=limit.first, name="_length_0")
+    with_lengths = with_deadline(data, rows, start=start, limit=limit.first, name="_length_0")
     for number, (_, later) in enumerate(limit.later, start=1):
-        met = with_deadline(data, met, start=start, limit=later, name=f"_length_{number}")
-    begun = met[start].cast("date")
+        with_lengths = with_deadline(data, with_lengths, start=start, limit=later, name=f"_length_{number}")
+    begun = with_lengths[start].cast("date")
     since = [
-        (begun >= ibis.date(day.isoformat()), met[f"_length_{number}"])
+        (begun >= ibis.date(day.isoformat()), with_lengths[f"_length_{number}"])
         for number, (day, _) in reversed(list(enumerate(limit.later, start=1)))
     ]
-    told = met.mutate(ibis.cases(*since, else_=met["_length_0"]).name(name))
-    return told.drop(*(f"_length_{number}" for number in range(len(limit.later) + 1)))
+    with_due = with_lengths.mutate(ibis.cases(*since, else_=with_lengths["_length_0"]).name(name))
+    return with_due.drop(*(f"_length_{number}" for number in range(len(limit.later) + 1)))
 
 
 def _working_deadline(data: "Data", rows: ir.Table, start: str, amount: int, name: str) -> ir.Table:
@@ -114,8 +116,8 @@ def again_while_undone(
     """
     counts = data.numbers if most is None else data.numbers.filter(lambda t: t.n <= most)
     parts = _by_length(rows, due, limit) if isinstance(limit, DatedLimit) else [(rows, limit)]
-    found = [_again(data, part, counts, done, until, each, due) for part, each in parts]
-    return ibis.union(*found) if len(found) > 1 else found[0]
+    turns = [_again(data, part, counts, done, until, each, due) for part, each in parts]
+    return ibis.union(*turns) if len(turns) > 1 else turns[0]
 
 
 def _by_length(rows: ir.Table, day: str, limit: DatedLimit) -> list[tuple[ir.Table, Limit]]:
@@ -140,24 +142,24 @@ def _again(
     late = dated.mutate(_first=dated[due], _stop=stop).filter(lambda t: t._first < t._stop)
     days = late._stop.delta(late._first, unit="day")
     shortest = {"wd": 1, "cd": 1, "d": 1, "w": 7, "m": 28}[limit.unit] * limit.amount
-    met = late.inner_join(counts, [counts.n * shortest <= days])
+    joined = late.inner_join(counts, [counts.n * shortest <= days])
     if limit.unit in ("wd", "cd"):
-        each = _working_days_on(data, met, limit.amount, due)
+        each = _working_days_on(data, joined, limit.amount, due)
     else:
-        step = (met.n * limit.amount * (7 if limit.unit == "w" else 1)).as_interval(
+        step = (joined.n * limit.amount * (7 if limit.unit == "w" else 1)).as_interval(
             "M" if limit.unit == "m" else "D"
         )
-        each = met.mutate((met._first + step).cast("date").name(due))
+        each = joined.mutate((joined._first + step).cast("date").name(due))
     return each.filter(each[due] < each._stop).select(*rows.columns)
 
 
-def _working_days_on(data: "Data", met: ir.Table, amount: int, due: str) -> ir.Table:
+def _working_days_on(data: "Data", rows: ir.Table, amount: int, due: str) -> ir.Table:
     """`due` as the day that many working days, times `n`, after `_first`."""
     days = data.calendar
     begins = days.select(_begins=days.day, _from=days.working_days_to)
     working = days.filter(days.is_working == 1)
     ends = working.select(_reached=working.working_days_to, _later=working.day)
-    from_here = met.inner_join(begins, met._first == begins._begins)
+    from_here = rows.inner_join(begins, rows._first == begins._begins)
     from_here = from_here.mutate(_wanted=(from_here._from + from_here.n * amount).cast("int32"))
     reached = from_here.inner_join(ends, from_here._wanted == ends._reached)
     return reached.mutate(reached._later.name(due))
@@ -169,8 +171,8 @@ def with_working_days(data: "Data", rows: ir.Table, *, start: str, end: str, nam
     ends = data.calendar.select(_ends=data.calendar.day, _until=data.calendar.working_day_of)
     both = rows.left_join(begins, rows[start] == begins._begins).drop("_begins")
     both = both.left_join(ends, both[end] == ends._ends).drop("_ends")
-    known = both._until.notnull() & both._from.notnull()
-    taken = ibis.cases((known, ibis.greatest(both._until - both._from, 0)), else_=None)
+    has_both = both._until.notnull() & both._from.notnull()
+    taken = ibis.cases((has_both, ibis.greatest(both._until - both._from, 0)), else_=None)
     return both.mutate(taken.name(name)).drop("_from", "_until")
 
 
@@ -197,12 +199,12 @@ def judged(
     finished = dated[done].notnull() & (dated[done].cast("date") <= dated.data_to)
     past = dated[due].cast("date") < dated.data_to
     late = ibis.null("boolean") if undone == "open_late" else ibis.cases((past, False), else_=None)
-    aside = ibis.cases(
+    reason = ibis.cases(
         (finished, None), (past, None if undone == "missed" else "open_late"), else_="too_recent"
     )
     return dated.mutate(
         counted=ibis.cases((finished, dated[done] <= dated[due]), else_=late),
-        aside=aside.cast("string"),
+        aside=reason.cast("string"),
     )
 
 
@@ -214,7 +216,7 @@ def open_at(data: "Data", rows: ir.Table, *, started: str, ended: str) -> ir.Tab
     ends = data.month_ends.select(
         _code=data.month_ends.authority, month=data.month_ends.month, month_end=data.month_ends.month_end
     )
-    met = rows.inner_join(
+    joined = rows.inner_join(
         ends,
         [
             rows.authority == ends._code,
@@ -222,16 +224,20 @@ def open_at(data: "Data", rows: ir.Table, *, started: str, ended: str) -> ir.Tab
             rows[ended].cast("date").fill_null(ibis.date("2999-12-31")) > ends.month_end,
         ],
     )
-    return met.drop("_code")
+    return joined.drop("_code")
 
 
 def still_open(data: "Data", rows: ir.Table, *, started: str, ended: str, due: str = "due") -> ir.Table:
     """Work begun and undone on the data date, with `data_to` and `aside`: open_late past its limit, too_recent inside it."""
     dated = with_data_date(data, rows)
     begun = dated[started].cast("date") <= dated.data_to
-    met = dated.filter(begun, dated[ended].cast("date").fill_null(ibis.date("2999-12-31")) > dated.data_to)
-    late = met[due].cast("date") < met.data_to
-    return met.mutate(aside=ibis.cases((late, "open_late"), else_="too_recent"), counted=ibis.null("boolean"))
+    running = dated.filter(
+        begun, dated[ended].cast("date").fill_null(ibis.date("2999-12-31")) > dated.data_to
+    )
+    late = running[due].cast("date") < running.data_to
+    return running.mutate(
+        aside=ibis.cases((late, "open_late"), else_="too_recent"), counted=ibis.null("boolean")
+    )
 
 
 def age_on(born: ir.DateValue, day: ir.DateValue) -> ir.IntegerValue:

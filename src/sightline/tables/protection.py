@@ -37,13 +37,13 @@ def enquiries(data: "Data") -> ir.Table:
     a conference is enough; of one that goes on, a JSON with yes to nothing says nothing yet.
     """
     rows = data.store("ssd_s47_enquiry")
-    said, flag = flat(rows.s47e_s47_outcome_json), is_yes(rows.s47e_s47_nfa)
-    conference = says_yes(said, "CP_CONFERENCE_FLAG")
-    refused = says_no(said, "CP_CONFERENCE_FLAG") & rows.s47e_s47_end_date.notnull()
+    outcome, flag = flat(rows.s47e_s47_outcome_json), is_yes(rows.s47e_s47_nfa)
+    conference = says_yes(outcome, "CP_CONFERENCE_FLAG")
+    refused = says_no(outcome, "CP_CONFERENCE_FLAG") & rows.s47e_s47_end_date.notnull()
     ruled_out = ibis.cases(
         (flag.fill_null(False), True),
         (conference, False),
-        (says_yes(said, *WITHOUT_CONFERENCE) | refused, True),
+        (says_yes(outcome, *WITHOUT_CONFERENCE) | refused, True),
         else_=flag,
     )
     return rows.select(
@@ -71,25 +71,27 @@ def conferences(data: "Data") -> ir.Table:
     dates = enquiries.select(
         _code=enquiries.authority, _enquiry=enquiries.enquiry_id, strategy=enquiries.started
     )
-    met = rows.left_join(dates, [rows.authority == dates._code, rows.icpc_s47_enquiry_id == dates._enquiry])
-    return met.select(
+    joined = rows.left_join(
+        dates, [rows.authority == dates._code, rows.icpc_s47_enquiry_id == dates._enquiry]
+    )
+    return joined.select(
         "authority",
-        conference_id=met.icpc_icpc_id,
-        enquiry_id=met.icpc_s47_enquiry_id,
-        child_id=met.icpc_person_id,
-        strategy=met.strategy,
-        target=met.icpc_icpc_target_date,
-        held=met.icpc_icpc_date,
-        transfer_in=is_yes(met.icpc_icpc_transfer_in).fill_null(False),
-        led_to_plan=ibis.coalesce(is_yes(met.icpc_icpc_outcome_cp_flag), _decided_on_a_plan(met)),
-        team_id=met.icpc_icpc_team,
+        conference_id=joined.icpc_icpc_id,
+        enquiry_id=joined.icpc_s47_enquiry_id,
+        child_id=joined.icpc_person_id,
+        strategy=joined.strategy,
+        target=joined.icpc_icpc_target_date,
+        held=joined.icpc_icpc_date,
+        transfer_in=is_yes(joined.icpc_icpc_transfer_in).fill_null(False),
+        led_to_plan=ibis.coalesce(is_yes(joined.icpc_icpc_outcome_cp_flag), _decided_on_a_plan(joined)),
+        team_id=joined.icpc_icpc_team,
     )
 
 
 def _decided_on_a_plan(rows: ir.Table) -> ir.Value:
-    said = flat(rows.icpc_icpc_outcome_json)
-    no = says_no(said, "CP_FLAG") | says_yes(said, *AFTER_CONFERENCE)
-    return ibis.cases((says_yes(said, "CP_FLAG"), True), (no, False), else_=None)
+    outcome = flat(rows.icpc_icpc_outcome_json)
+    no = says_no(outcome, "CP_FLAG") | says_yes(outcome, *AFTER_CONFERENCE)
+    return ibis.cases((says_yes(outcome, "CP_FLAG"), True), (no, False), else_=None)
 
 
 def plans(data: "Data") -> ir.Table:
@@ -131,9 +133,9 @@ def plan_history(data: "Data") -> ir.Table:
     counts = counted.group_by(_code=counted.authority, _plan=counted.record_id).aggregate(
         _said=counted.number_of_previous_child_protection_plans.max()
     )
-    met = history.left_join(counts, [history.authority == counts._code, history.plan_id == counts._plan])
-    return met.mutate(
-        earlier_plans=ibis.greatest(met._known, ibis.coalesce(met._said, 0)).cast("int64")
+    joined = history.left_join(counts, [history.authority == counts._code, history.plan_id == counts._plan])
+    return joined.mutate(
+        earlier_plans=ibis.greatest(joined._known, ibis.coalesce(joined._said, 0)).cast("int64")
     ).select(*named.columns, "earlier_plans", "previous_ended")
 
 

@@ -39,7 +39,7 @@ def first_day(dates: Mapping[str, date], months_kept: int = months.MONTHS_KEPT) 
     return months.months_before(min(dates.values()), months_kept - 1)
 
 
-def given(
+def small_tables(
     dates: Mapping[str, date], months_kept: int = months.MONTHS_KEPT
 ) -> dict[str, Callable[[], pa.Table | date]]:
     """By name, what makes each small table and day that Data hands to its engine. `dates` as Data takes them."""

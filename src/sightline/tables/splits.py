@@ -25,10 +25,10 @@ def teams_of(row: Mapping[str, Any]) -> tuple[str, ...]:
 
 def with_splits(data: "Data", cases: ir.Table) -> ir.Table:
     """Add the eight columns of SPLITS, and those of `with_team`, to cases that have authority, child_id, case_id, on and team_id."""
-    met = with_team(data, cases)
-    met = _with_person(data, met)
-    met = _with_need(data, met)
-    return _with_care(data, met)
+    joined = with_team(data, cases)
+    joined = _with_person(data, joined)
+    joined = _with_need(data, joined)
+    return _with_care(data, joined)
 
 
 def with_next_team(data: "Data", cases: ir.Table, *, team: str = "team", name: str = "next_team") -> ir.Table:
@@ -50,20 +50,20 @@ def with_next_team(data: "Data", cases: ir.Table, *, team: str = "team", name: s
             for rows in each
         )
     )
-    asked = cases.select("authority", "child_id", "on", _own=cases[team]).distinct()
-    met = asked.inner_join(
+    questions = cases.select("authority", "child_id", "on", _own=cases[team]).distinct()
+    joined = questions.inner_join(
         later,
         [
-            asked.authority == later._a,
-            asked.child_id == later._c,
-            asked.on < later._until,
-            asked._own != later._team,
+            questions.authority == later._a,
+            questions.child_id == later._c,
+            questions.on < later._until,
+            questions._own != later._team,
         ],
     )
-    first = met.group_by(_e=met.authority, _f=met.child_id, _g=met.on, _h=met._own).aggregate(
-        _first=met._met.min()
+    first = joined.group_by(_e=joined.authority, _f=joined.child_id, _g=joined.on, _h=joined._own).aggregate(
+        _first=joined._met.min()
     )
-    found = cases.left_join(
+    with_next = cases.left_join(
         first,
         [
             cases.authority == first._e,
@@ -72,7 +72,9 @@ def with_next_team(data: "Data", cases: ir.Table, *, team: str = "team", name: s
             cases[team] == first._h,
         ],
     )
-    return found.mutate(found._first.substr(ISO_DAY).name(name)).drop("_e", "_f", "_g", "_h", "_first")
+    return with_next.mutate(with_next._first.substr(ISO_DAY).name(name)).drop(
+        "_e", "_f", "_g", "_h", "_first"
+    )
 
 
 def with_team(data: "Data", cases: ir.Table) -> ir.Table:
@@ -84,8 +86,10 @@ def with_team(data: "Data", cases: ir.Table) -> ir.Table:
     listed = data.annexa_teams.select(
         _a=lambda t: t.authority, _r=lambda t: t.record_id, _listed=lambda t: t.team_id
     )
-    met = cases.left_join(listed, [cases.authority == listed._a, cases.case_id == listed._r]).drop("_a", "_r")
-    met = met.mutate(_own=ibis.coalesce(met.team_id, met._listed))
+    joined = cases.left_join(listed, [cases.authority == listed._a, cases.case_id == listed._r]).drop(
+        "_a", "_r"
+    )
+    joined = joined.mutate(_own=ibis.coalesce(joined.team_id, joined._listed))
     spells = data.team_spells
     with_whom = spells.select(
         _b=spells.authority,
@@ -97,31 +101,31 @@ def with_team(data: "Data", cases: ir.Table) -> ir.Table:
         _from=spells.started,
         _until=spells.ended,
     )
-    met = met.left_join(
+    joined = joined.left_join(
         with_whom,
         [
-            met.authority == with_whom._b,
-            met.child_id == with_whom._c,
-            with_whom._from <= met.on,
-            with_whom._until > met.on,
+            joined.authority == with_whom._b,
+            joined.child_id == with_whom._c,
+            with_whom._from <= joined.on,
+            with_whom._until > joined.on,
         ],
     ).drop("_b", "_c", "_from", "_until")
-    own = met._own.notnull()
-    met = met.mutate(
-        team=ibis.coalesce(met._own, met._with),
-        second_team=ibis.cases((own, None), else_=met._second),
-        third_team=ibis.cases((own, None), else_=met._third),
-        team_by=ibis.cases((own, OWN_TEAM), (met._with.notnull(), met._by), else_=NOT_RECORDED),
+    own = joined._own.notnull()
+    joined = joined.mutate(
+        team=ibis.coalesce(joined._own, joined._with),
+        second_team=ibis.cases((own, None), else_=joined._second),
+        third_team=ibis.cases((own, None), else_=joined._third),
+        team_by=ibis.cases((own, OWN_TEAM), (joined._with.notnull(), joined._by), else_=NOT_RECORDED),
     ).drop("_listed", "_own", "_with", "_second", "_third", "_by")
-    return _with_locality(data, met).mutate(team=lambda t: t.team.fill_null(NOT_RECORDED))
+    return _with_locality(data, joined).mutate(team=lambda t: t.team.fill_null(NOT_RECORDED))
 
 
 def _with_locality(data: "Data", cases: ir.Table) -> ir.Table:
     places = data.teams.select(
         _d=lambda t: t.authority, _t=lambda t: t.team_id, locality=lambda t: t.locality_id
     )
-    met = cases.left_join(places, [cases.authority == places._d, cases.team == places._t]).drop("_d", "_t")
-    return met.mutate(locality=met.locality.fill_null(NOT_RECORDED))
+    joined = cases.left_join(places, [cases.authority == places._d, cases.team == places._t]).drop("_d", "_t")
+    return joined.mutate(locality=joined.locality.fill_null(NOT_RECORDED))
 
 
 def _with_person(data: "Data", cases: ir.Table) -> ir.Table:
@@ -136,14 +140,14 @@ def _with_person(data: "Data", cases: ir.Table) -> ir.Table:
     ill = data.disabilities.select(
         _b=lambda t: t.authority, _d=lambda t: t.child_id, _disabled=lambda t: t.disabled
     )
-    met = cases.left_join(one, [cases.authority == one._a, cases.child_id == one._c]).drop("_a", "_c")
-    met = met.left_join(ill, [met.authority == ill._b, met.child_id == ill._d]).drop("_b", "_d")
-    return met.mutate(
-        sex=met.sex.fill_null(NOT_RECORDED),
-        ethnicity=met.ethnicity.fill_null(NOT_RECORDED),
-        age=_age_band(met._born, met._expected, met.on),
+    joined = cases.left_join(one, [cases.authority == one._a, cases.child_id == one._c]).drop("_a", "_c")
+    joined = joined.left_join(ill, [joined.authority == ill._b, joined.child_id == ill._d]).drop("_b", "_d")
+    return joined.mutate(
+        sex=joined.sex.fill_null(NOT_RECORDED),
+        ethnicity=joined.ethnicity.fill_null(NOT_RECORDED),
+        age=_age_band(joined._born, joined._expected, joined.on),
         disability=ibis.cases(
-            (met._disabled, "Disabled"), (~met._disabled, "Not disabled"), else_=NOT_RECORDED
+            (joined._disabled, "Disabled"), (~joined._disabled, "Not disabled"), else_=NOT_RECORDED
         ),
     ).drop("_born", "_expected", "_disabled")
 
@@ -160,9 +164,11 @@ def with_group(data: "Data", rows: ir.Table, column: str, set_name: str) -> ir.T
     """Replace a coded column by the group its code is counted in; NOT_RECORDED where it is blank or unknown."""
     groups = data.code_groups.filter(data.code_groups.set == set_name)
     named = groups.select(_text=groups.text, _group=groups.group)
-    met = rows.mutate(_said=rows[column].strip().upper())
-    met = met.left_join(named, met._said == named._text)
-    return met.mutate(met._group.fill_null(NOT_RECORDED).name(column)).drop("_said", "_text", "_group")
+    with_text = rows.mutate(_said=rows[column].strip().upper())
+    with_text = with_text.left_join(named, with_text._said == named._text)
+    return with_text.mutate(with_text._group.fill_null(NOT_RECORDED).name(column)).drop(
+        "_said", "_text", "_group"
+    )
 
 
 def _with_need(data: "Data", cases: ir.Table) -> ir.Table:
@@ -170,7 +176,7 @@ def _with_need(data: "Data", cases: ir.Table) -> ir.Table:
     needs = spells.select(
         _a=spells.authority, _c=spells.child_id, need=spells.need, _from=spells.started, _until=spells.ended
     )
-    met = cases.left_join(
+    joined = cases.left_join(
         needs,
         [
             cases.authority == needs._a,
@@ -179,24 +185,29 @@ def _with_need(data: "Data", cases: ir.Table) -> ir.Table:
             needs._until > cases.on,
         ],
     ).drop("_a", "_c", "_from", "_until")
-    return met.mutate(need=met.need.fill_null(NOT_RECORDED))
+    return joined.mutate(need=joined.need.fill_null(NOT_RECORDED))
 
 
 def _with_care(data: "Data", cases: ir.Table) -> ir.Table:
     spells = data.care_spells
     firsts = spells.group_by(_a=spells.authority, _c=spells.child_id).aggregate(_first=spells.started.min())
     spans = spells.select(_b=spells.authority, _d=spells.child_id, _in=spells.started, _out=spells.ended)
-    met = cases.left_join(firsts, [cases.authority == firsts._a, cases.child_id == firsts._c]).drop(
+    joined = cases.left_join(firsts, [cases.authority == firsts._a, cases.child_id == firsts._c]).drop(
         "_a", "_c"
     )
-    met = met.left_join(
+    joined = joined.left_join(
         spans,
-        [met.authority == spans._b, met.child_id == spans._d, spans._in <= met.on, spans._out > met.on],
+        [
+            joined.authority == spans._b,
+            joined.child_id == spans._d,
+            spans._in <= joined.on,
+            spans._out > joined.on,
+        ],
     ).drop("_b", "_d", "_out")
-    return met.mutate(
+    return joined.mutate(
         care_experience=ibis.cases(
-            (met._in.notnull(), "In care on the day"),
-            (met._first <= met.on, "In care before"),
+            (joined._in.notnull(), "In care on the day"),
+            (joined._first <= joined.on, "In care before"),
             else_="Never in care",
         )
     ).drop("_first", "_in")

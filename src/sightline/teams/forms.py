@@ -34,12 +34,12 @@ class TeamForm(NamesNoChildForm):
 
     def clean(self) -> dict[str, Any]:
         """A name to add or rename, a day to rename or end."""
-        given = super().clean()
-        if given.get("doing") in ("add", "rename") and not given.get("name"):
+        values = super().clean()
+        if values.get("doing") in ("add", "rename") and not values.get("name"):
             self.add_error("name", "Enter the team's name")
-        if given.get("doing") in ("rename", "end") and not given.get("day") and not self.has_error("day"):
+        if values.get("doing") in ("rename", "end") and not values.get("day") and not self.has_error("day"):
             self.add_error("day", "Enter the day")
-        return given
+        return values
 
 
 class CrosswalkForm(NamesNoChildForm):
@@ -60,15 +60,15 @@ class CrosswalkForm(NamesNoChildForm):
 
     def clean(self) -> dict[str, Any]:
         """The file's text, where there is one, in place of what was typed."""
-        given = super().clean()
-        upload = given.get("file")
+        values = super().clean()
+        upload = values.get("file")
         if upload is None:
-            return given
+            return values
         if upload.size > LONGEST:
             self.add_error("file", "The file is larger than any crosswalk. Choose the CSV with the teams")
-            return given
+            return values
         try:
-            given["text"] = upload.read().decode("utf-8-sig")
+            values["text"] = upload.read().decode("utf-8-sig")
         except UnicodeDecodeError:
             self.add_error("file", "The file is not text in UTF-8. Save it from Excel as CSV UTF-8")
-        return given
+        return values

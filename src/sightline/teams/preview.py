@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sightline.measuring.crosswalk import Crosswalk, Link
+from sightline.measuring.crosswalk import Crosswalk, TeamLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +25,17 @@ class Preview:
     after: int
 
 
-def preview(links: Sequence[Link], onward: Mapping[tuple[str, str | None], int]) -> Preview:
+def preview(links: Sequence[TeamLink], onward: Mapping[tuple[str, str | None], int]) -> Preview:
     """What `links` would move. `onward`: how many cases by team and the next team of their child."""
     crosswalk = Crosswalk(tuple(links))
-    found: dict[tuple[str, str], list[int]] = {}
+    counts_by_move: dict[tuple[str, str], list[int]] = {}
     by_team: dict[str, int] = {}
     for (team, then), number in onward.items():
         new = crosswalk.now(team, then)
         by_team[new] = by_team.get(new, 0) + number
         if team in crosswalk.successors:
-            found.setdefault((team, new), [0, 0])[0 if crosswalk.is_on_record(team, then) else 1] += number
-    moves = tuple(Move(old, new, *counts) for (old, new), counts in sorted(found.items()))
+            counts_by_move.setdefault((team, new), [0, 0])[
+                0 if crosswalk.is_on_record(team, then) else 1
+            ] += number
+    moves = tuple(Move(old, new, *counts) for (old, new), counts in sorted(counts_by_move.items()))
     return Preview(moves, sum(onward.values()), sum(by_team.values()))

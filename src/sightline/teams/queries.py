@@ -18,7 +18,7 @@ from sightline.teams.rules import Life
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class TeamRow:
     """A team as the page shows it: what the data says of it, what people do, and how it is linked.
 
     `seen`: the first and last month (as `2025-06`) a case of it is counted in; None for a team no case names, or while
@@ -37,10 +37,12 @@ class Listed:
     followed_by: tuple[tuple[str, date], ...]
 
 
-def links(authority: str) -> list[crosswalk.Link]:
+def links(authority: str) -> list[crosswalk.TeamLink]:
     """Every link of this authority's crosswalk, by day."""
     rows = Link.objects.filter(authority=authority).values_list("old", "new", "starts", "main")
-    return sorted((crosswalk.Link(*row) for row in rows), key=lambda link: (link.starts, link.old, link.new))
+    return sorted(
+        (crosswalk.TeamLink(*row) for row in rows), key=lambda link: (link.starts, link.old, link.new)
+    )
 
 
 def mapping(authority: str, on: date) -> Crosswalk:
@@ -68,12 +70,12 @@ def under(services: Iterable[str], authority: str) -> frozenset[str]:
     if snapshot is None or len(codes) != 1 or codes[0] not in snapshot.manifest.authorities:
         return frozenset()
     parents = {row["dept_team_id"]: row["dept_team_parent_id"] for row in departments(snapshot, codes[0])}
-    found: frozenset[str] = frozenset()
+    references: frozenset[str] = frozenset()
     reached = frozenset(services)
     while reached:
-        reached = frozenset(each for each, parent in parents.items() if parent in reached) - found
-        found |= reached
-    return found
+        reached = frozenset(each for each, parent in parents.items() if parent in reached) - references
+        references |= reached
+    return references
 
 
 def departments(snapshot: Snapshot, authority: str) -> list[dict[str, str]]:
@@ -95,8 +97,8 @@ def _kept_departments(folder: Path, authority: str) -> tuple[dict[str, str], ...
 def names(authority: str, on: date) -> dict[str, str]:
     """What people have called teams, as it holds on a day: reference → name."""
     teams = Team.objects.filter(authority=authority).prefetch_related("names")
-    found = {team.reference: _name_on(team, on) for team in teams}
-    return {reference: name for reference, name in found.items() if name}
+    name_by_team = {team.reference: _name_on(team, on) for team in teams}
+    return {reference: name for reference, name in name_by_team.items() if name}
 
 
 def lives(authority: str) -> dict[str, Life]:
@@ -120,16 +122,16 @@ def life_by_hand(authority: str, team: str) -> TeamLife:
     return TeamLife(starts, ends)
 
 
-def teams(authority: str, on: date) -> list[Listed]:
+def teams(authority: str, on: date) -> list[TeamRow]:
     """Every team of this authority, in order of name, as it is called on this day."""
-    told = _in_data(authority)
+    in_data = _in_data(authority)
     by_hand = {team.reference: team for team in Team.objects.filter(authority=authority)}
-    named, seen, linked = names(authority, on), _seen(authority), links(authority)
-    found = [
-        _listed(each, told.get(each), by_hand.get(each), named.get(each), seen.get(each), linked)
-        for each in {*told, *by_hand} - {NOT_RECORDED}
+    named, seen, linked = names(authority, on), _months_with_cases(authority), links(authority)
+    rows = [
+        _team_row(each, in_data.get(each), by_hand.get(each), named.get(each), seen.get(each), linked)
+        for each in {*in_data, *by_hand} - {NOT_RECORDED}
     ]
-    return sorted(found, key=lambda team: (team.name.lower(), team.reference))
+    return sorted(rows, key=lambda team: (team.name.lower(), team.reference))
 
 
 def data_to(authority: str) -> date | None:
@@ -145,23 +147,23 @@ def authorities() -> list[str]:
     return sorted(snapshot.manifest.authorities) if snapshot else []
 
 
-def _listed(
+def _team_row(
     reference: str,
-    told: tuple[str, str] | None,
+    in_data: tuple[str, str] | None,
     by_hand: Team | None,
     named: str | None,
     seen: tuple[str, str] | None,
-    linked: list[crosswalk.Link],
-) -> Listed:
-    name, service = told or ("", "")
-    return Listed(
+    linked: list[crosswalk.TeamLink],
+) -> TeamRow:
+    name, service = in_data or ("", "")
+    return TeamRow(
         reference,
         named or name or reference,
         (by_hand.service if by_hand else "") or service,
         by_hand.starts if by_hand else None,
         by_hand.ends if by_hand else None,
         seen,
-        told is not None,
+        in_data is not None,
         by_hand is not None,
         tuple((link.old, link.starts) for link in linked if link.new == reference != link.old),
         tuple((link.new, link.starts) for link in linked if link.old == reference != link.new),
@@ -173,23 +175,30 @@ def _in_data(authority: str) -> dict[str, tuple[str, str]]:
     snapshot = _snapshot()
     if snapshot is None or authority not in snapshot.manifest.authorities:
         return {}
-    told = departments(snapshot, authority)
-    seen = _seen(authority)
-    found: dict[str, tuple[str, str]] = dict.fromkeys(seen, ("", ""))
-    for row in told:
+    department_rows = departments(snapshot, authority)
+    seen = _months_with_cases(authority)
+    by_reference: dict[str, tuple[str, str]] = dict.fromkeys(seen, ("", ""))
+    for row in department_rows:
         if (
             row["dept_team_parent_id"] or row["dept_team_id"] in seen
         ):  # the others are the services above them
-            found[row["dept_team_id"]] = (row["dept_team_name"] or "", row["dept_team_parent_name"] or "")
-    return found if any(row["dept_team_parent_id"] for row in told) else found | _without_services(told)
+            by_reference[row["dept_team_id"]] = (
+                row["dept_team_name"] or "",
+                row["dept_team_parent_name"] or "",
+            )
+    return (
+        by_reference
+        if any(row["dept_team_parent_id"] for row in department_rows)
+        else by_reference | _without_services(department_rows)
+    )
 
 
-def _without_services(told: list[dict[str, str]]) -> dict[str, tuple[str, str]]:
+def _without_services(department_rows: list[dict[str, str]]) -> dict[str, tuple[str, str]]:
     """A list in which no department has one above it is a list of teams."""
-    return {str(row["dept_team_id"]): (row["dept_team_name"] or "", "") for row in told}
+    return {str(row["dept_team_id"]): (row["dept_team_name"] or "", "") for row in department_rows}
 
 
-def _seen(authority: str) -> dict[str, tuple[str, str]]:
+def _months_with_cases(authority: str) -> dict[str, tuple[str, str]]:
     snapshot = _snapshot()
     if snapshot is None or not READING_RESULTS.is_fresh(snapshot):
         return {}
@@ -204,8 +213,8 @@ def _month(index: int) -> str:
 
 
 def _name_on(team: Team, on: date) -> str:
-    held = [each.name for each in team.names.all() if each.starts <= on]  # type: ignore[attr-defined]
-    return held[-1] if held else ""
+    names_so_far = [each.name for each in team.names.all() if each.starts <= on]  # type: ignore[attr-defined]
+    return names_so_far[-1] if names_so_far else ""
 
 
 def _authorities_with_links() -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sightline.calendars.dates import in_words
-from sightline.measuring.crosswalk import Link
+from sightline.measuring.crosswalk import TeamLink
 from sightline.tables.splits import NOT_RECORDED
 
 CHANGED_WITH = "data.load"
@@ -20,34 +20,34 @@ class Life:
     ends: date | None = None
 
 
-def faults(links: Sequence[Link], known: Mapping[str, Life]) -> list[str]:
+def faults(links: Sequence[TeamLink], lives: Mapping[str, Life]) -> list[str]:
     """Everything wrong with a crosswalk, as sentences; none where it may hold.
 
-    `known`: every team of the authority, from the data and by hand, with what people said of its dates.
+    `lives`: every team of the authority, from the data and by hand, with what people said of its dates.
     """
-    found = [*_unknown(links, known), *_twice(links), *_to_itself(links)]
+    sentences = [*_unknown(links, lives), *_twice(links), *_to_itself(links)]
     for old, successors in _by_old(links).items():
-        found += _of_one(old, successors)
-    return found + _circles(links) + _dates(links) + _lives(links, known)
+        sentences += _of_one(old, successors)
+    return sentences + _circles(links) + _dates(links) + _lives(links, lives)
 
 
-def _by_old(links: Iterable[Link]) -> dict[str, list[Link]]:
-    found: dict[str, list[Link]] = {}
+def _by_old(links: Iterable[TeamLink]) -> dict[str, list[TeamLink]]:
+    by_old: dict[str, list[TeamLink]] = {}
     for link in links:
-        found.setdefault(link.old, []).append(link)
-    return found
+        by_old.setdefault(link.old, []).append(link)
+    return by_old
 
 
-def _unknown(links: Sequence[Link], known: Mapping[str, Life]) -> list[str]:
+def _unknown(links: Sequence[TeamLink], lives: Mapping[str, Life]) -> list[str]:
     named = dict.fromkeys(team for link in links for team in (link.old, link.new))
     return [
         f"There is no team {team} in the data, nor was one added by hand. Correct the reference, or add the team first."
         for team in named
-        if team not in known or team == NOT_RECORDED
+        if team not in lives or team == NOT_RECORDED
     ]
 
 
-def _twice(links: Sequence[Link]) -> list[str]:
+def _twice(links: Sequence[TeamLink]) -> list[str]:
     pairs = [(link.old, link.new) for link in links]
     return [
         f"{old} to {new} is there twice. Leave one of the rows out."
@@ -55,7 +55,7 @@ def _twice(links: Sequence[Link]) -> list[str]:
     ]
 
 
-def _to_itself(links: Sequence[Link]) -> list[str]:
+def _to_itself(links: Sequence[TeamLink]) -> list[str]:
     by_old = _by_old(links)
     return [
         f"{link.old} follows itself. A team that keeps its reference needs no row; one that was split may be its own main "
@@ -65,26 +65,26 @@ def _to_itself(links: Sequence[Link]) -> list[str]:
     ]
 
 
-def _of_one(old: str, successors: Sequence[Link]) -> list[str]:
-    found = []
+def _of_one(old: str, successors: Sequence[TeamLink]) -> list[str]:
+    sentences = []
     names = ", ".join(link.new for link in successors)
     mains = [link.new for link in successors if link.main]
     if len(mains) > 1:
-        found.append(
+        sentences.append(
             f"{old} is split into {names} and {' and '.join(mains)} are each marked as main. Mark one."
         )
     if not mains:
-        found.append(
+        sentences.append(
             f"{old} goes to {names} and none is marked as main. Mark the one that takes the cases whose child is not on "
             "record with any of them."
         )
     if len({link.starts for link in successors}) > 1:
         days = " and ".join(sorted({in_words(link.starts) for link in successors}))
-        found.append(f"{old} is split on several days: {days}. Give all its rows the same day.")
-    return found
+        sentences.append(f"{old} is split on several days: {days}. Give all its rows the same day.")
+    return sentences
 
 
-def _circles(links: Sequence[Link]) -> list[str]:
+def _circles(links: Sequence[TeamLink]) -> list[str]:
     onward = {old: [link.new for link in each if link.new != old] for old, each in _by_old(links).items()}
     caught = [team for team in onward if _comes_back(team, onward)]
     if not caught:
@@ -105,7 +105,7 @@ def _comes_back(team: str, onward: Mapping[str, Sequence[str]]) -> bool:
     return False
 
 
-def _dates(links: Sequence[Link]) -> list[str]:
+def _dates(links: Sequence[TeamLink]) -> list[str]:
     ended = {link.old: link.starts for link in links}
     return [
         f"{link.new} takes over from {link.old} on {in_words(link.starts)}, but is itself followed by another team from "
@@ -115,20 +115,20 @@ def _dates(links: Sequence[Link]) -> list[str]:
     ]
 
 
-def _lives(links: Sequence[Link], known: Mapping[str, Life]) -> list[str]:
-    found = []
+def _lives(links: Sequence[TeamLink], lives: Mapping[str, Life]) -> list[str]:
+    sentences = []
     for link in links:
-        old, new = known.get(link.old, Life()), known.get(link.new, Life())
+        old, new = lives.get(link.old, Life()), lives.get(link.new, Life())
         if old.starts and link.starts < old.starts:
-            found.append(
+            sentences.append(
                 f"{link.old} starts on {in_words(old.starts)} and cannot be followed from {in_words(link.starts)}."
             )
         if new.starts and link.starts < new.starts:
-            found.append(
+            sentences.append(
                 f"{link.new} starts on {in_words(new.starts)} and cannot take over on {in_words(link.starts)}."
             )
         if new.ends and link.starts > new.ends:
-            found.append(
+            sentences.append(
                 f"{link.new} ends on {in_words(new.ends)} and cannot take over on {in_words(link.starts)}."
             )
-    return found
+    return sentences

@@ -9,7 +9,7 @@ from sightline.measuring import crosswalk
 from sightline.teams import queries, rules
 from sightline.teams.crosswalk_file import written
 from sightline.teams.models import HeldCrosswalk, Link, Name, Team, TeamChange
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 
 class CannotChangeTeamError(ValueError):
@@ -25,9 +25,12 @@ def add_team(
     authority: str, reference: str, name: str, *, service: str = "", starts: date | None, reason: str, by: str
 ) -> Team:
     """Add a team the data does not know yet. CannotChangeTeamError where it does."""
-    reference, name = _said(reference, "Enter the team's reference."), _said(name, "Enter the team's name.")
-    reason = _said(reason, "Say why.")
-    with one_writer():
+    reference, name = (
+        _required(reference, "Enter the team's reference."),
+        _required(name, "Enter the team's name."),
+    )
+    reason = _required(reason, "Say why.")
+    with recorded_transaction():
         if reference in queries.lives(authority):
             raise CannotChangeTeamError(f"There is a team {reference} already. Rename or end it instead.")
         team = Team.objects.create(authority=authority, reference=reference, service=service, starts=starts)
@@ -51,9 +54,9 @@ def rename_team(
 
     ChangedMeanwhileError where somebody else changed the team after that edition.
     """
-    name, reason = _said(name, "Enter the team's new name."), _said(reason, "Say why.")
-    with one_writer():
-        team = as_seen(_known(authority, reference), edition, last=last_of_team)
+    name, reason = _required(name, "Enter the team's new name."), _required(reason, "Say why.")
+    with recorded_transaction():
+        team = as_seen(_team_or_raise(authority, reference), edition, last=last_of_team)
         before = Name.objects.filter(team=team, starts__lte=starts).order_by("-starts").first()
         Name.objects.update_or_create(team=team, starts=starts, defaults={"name": name})
         count_up(team, by=by)
@@ -70,9 +73,9 @@ def end_team(
 
     ChangedMeanwhileError where somebody else changed the team after that edition.
     """
-    reason = _said(reason, "Say why.")
-    with one_writer():
-        team = as_seen(_known(authority, reference), edition, last=last_of_team)
+    reason = _required(reason, "Say why.")
+    with recorded_transaction():
+        team = as_seen(_team_or_raise(authority, reference), edition, last=last_of_team)
         if team.starts and ends < team.starts:
             raise CannotChangeTeamError(
                 f"{reference} starts on {in_words(team.starts)} and cannot end before it."
@@ -90,15 +93,15 @@ def end_team(
 
 
 def hold_crosswalk(
-    authority: str, links: Sequence[crosswalk.Link], *, reason: str, edition: int | None = None, by: str
+    authority: str, links: Sequence[crosswalk.TeamLink], *, reason: str, edition: int | None = None, by: str
 ) -> None:
     """Make these the authority's crosswalk, whole: what was there before goes, and is kept beside it.
 
     CannotChangeTeamError, with every fault, where they may not stand together; ChangedMeanwhileError where somebody else
     made another one hold after that edition. In either case nothing is changed.
     """
-    reason = _said(reason, "Say why the crosswalk is changed.")
-    with one_writer():
+    reason = _required(reason, "Say why the crosswalk is changed.")
+    with recorded_transaction():
         whole, _ = HeldCrosswalk.objects.get_or_create(authority=authority)
         whole = as_seen(whole, edition, last=last_of_crosswalk)
         faults = rules.faults(links, queries.lives(authority))
@@ -129,7 +132,7 @@ def last_of_crosswalk(whole: HeldCrosswalk) -> str:
     return f"{last.by} changed it: {last.reason}." if last else ""
 
 
-def _known(authority: str, reference: str) -> Team:
+def _team_or_raise(authority: str, reference: str) -> Team:
     """The row of a team the data or people know; made where only the data does."""
     if reference not in queries.lives(authority):
         raise CannotChangeTeamError(f"There is no team {reference}. Choose one of the list, or add it first.")
@@ -137,7 +140,7 @@ def _known(authority: str, reference: str) -> Team:
     return team
 
 
-def _said(text: str, otherwise: str) -> str:
+def _required(text: str, otherwise: str) -> str:
     text = text.strip()
     if not text:
         raise CannotChangeTeamError(otherwise)

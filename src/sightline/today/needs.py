@@ -31,8 +31,8 @@ def needs(standpoint: Standpoint, user: User, unreported: int) -> Iterator[Item]
     age = (timezone.localdate() - standpoint.readings.data_to(standpoint.authority)).days
     if user.has_perm("data.load"):
         if waiting := waiting_for_a_yes(user):
-            said = "has been read and waits" if waiting == 1 else "have been read and wait"
-            yield Item(f"{several(waiting, 'load')} {said} for a yes.", address("load-history"))
+            verb = "has been read and waits" if waiting == 1 else "have been read and wait"
+            yield Item(f"{several(waiting, 'load')} {verb} for a yes.", address("load-history"))
         if age > rules.OLD_AFTER_DAYS:
             yield Item(f"The data is {age:,} days old. Load newer files.", address("load"))
     if user.has_perm("measures.define") and unreported:
@@ -44,9 +44,9 @@ def needs(standpoint: Standpoint, user: User, unreported: int) -> Iterator[Item]
     if user.has_perm("plan.see"):
         yield from of_the_plan(user)
     if waiting := len(to_confirm(user)):
-        said = "waits" if waiting == 1 else "wait"
+        verb = "waits" if waiting == 1 else "wait"
         yield Item(
-            f"{several(waiting, 'request')} about accounts {said} for you to confirm.", reverse("requests")
+            f"{several(waiting, 'request')} about accounts {verb} for you to confirm.", reverse("requests")
         )
     if user.access_ends:
         yield Item(f"Your access ends on {words.long_date(user.access_ends)}.", reverse("own-account"))
@@ -70,10 +70,10 @@ def of_the_plan(user: User) -> Iterator[Item]:
         yield Item(f"{_of_many(others, 'other people’s actions')} late.", address("actions", "?late=on"))
 
 
-def address(name: str, asked: str = "") -> str:
+def address(name: str, query: str = "") -> str:
     """Where that page is, with what is asked of it; blank while its room is not there."""
     try:
-        return reverse(name) + asked
+        return reverse(name) + query
     except NoReverseMatch:
         return ""
 

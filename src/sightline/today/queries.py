@@ -10,7 +10,7 @@ from sightline.deadlines.forecast import Forecast
 from sightline.deadlines.left import Row, as_at, is_reminder, mark
 from sightline.measuring.discover import figures
 from sightline.people.models import User
-from sightline.scorecards.queries.scorecard import Line, scorecard
+from sightline.scorecards.queries.scorecard import ScorecardLine, scorecard
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.signal_words import SignalShown, signal_shown, stocks_in_words, stocks_since_a_year
 from sightline.statistics.amounts import amount
@@ -26,21 +26,21 @@ WHOLE_SCALE = 99.95
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedFigure:
     """A figure that changed more than it usually varies, or a stock that moved since a year before."""
 
-    line: Line
+    line: ScorecardLine
     signal: SignalShown
 
 
 @dataclass(frozen=True, slots=True)
-class Front:
+class TodayPage:
     """A front page. `as_of` is the last month signals are judged on; `unreported` the figures that cannot be computed.
 
     `same`: how many show no real change, stocks apart, of which `stocks` and `since_a_year` speak. `as_at`: where the data is old, the sentence that says so; blank where it is new.
     """
 
-    changed: list[Changed]
+    changed: list[ChangedFigure]
     same: int
     stocks: str
     since_a_year: str
@@ -51,24 +51,24 @@ class Front:
     as_at: str
 
 
-def front(standpoint: Standpoint, user: User) -> Front:
+def front(standpoint: Standpoint, user: User) -> TodayPage:
     """The front page of this person, as seen from here."""
-    found = scorecard(standpoint)
-    shown = [signal_shown(line.signal) for line in found.lines]
+    card = scorecard(standpoint)
+    signals = [signal_shown(line.signal) for line in card.lines]
     changed = [
-        Changed(found.lines[place], shown[place])
-        for place in rules.in_order([rules.moved(each.kind, each.year_kind) for each in shown])
+        ChangedFigure(card.lines[place], signals[place])
+        for place in rules.in_order([rules.moved(each.kind, each.year_kind) for each in signals])
     ]
-    unreported = sum(line.shown.status == "not_computable" for line in found.lines)
-    return Front(
+    unreported = sum(line.shown.status == "not_computable" for line in card.lines)
+    return TodayPage(
         changed,
-        sum(each.kind == "same" and not each.stock for each in shown),
-        stocks_in_words(shown),
-        stocks_since_a_year(shown),
+        sum(each.kind == "same" and not each.stock for each in signals),
+        stocks_in_words(signals),
+        stocks_since_a_year(signals),
         unreported,
         list(likely_to_miss(standpoint, user)),
         list(needs(standpoint, user, unreported)),
-        found.as_of,
+        card.as_of,
         as_at(
             running_rows(standpoint, user),
             standpoint.readings.data_to(standpoint.authority),
@@ -88,13 +88,13 @@ def likely_to_miss(standpoint: Standpoint, user: User) -> Iterator[Item]:
     late = sum(mark(row, data_to) == "late" for row in rows)
     running = sum(not is_reminder(row) for row in rows)
     if running:
-        there = address("my-day") if user.has_perm("children.see") else ""
+        my_day = address("my-day") if user.has_perm("children.see") else ""
         is_late = "deadline is late" if late == 1 else "deadlines are late"
-        yield Item(f"{late:,} {is_late}, of {running:,} running.", there)
+        yield Item(f"{late:,} {is_late}, of {running:,} running.", my_day)
     for (code, whose, figure), each in sorted(due.kept.forecasts.items()):
-        if (code, whose) == (standpoint.authority, team) and (said := _may_end(each)):
+        if (code, whose) == (standpoint.authority, team) and (sentence := _may_end(each)):
             title = figures()[figure][1].title
-            yield Item(f"{title}: {said}", reverse("measure", args=[figure]))
+            yield Item(f"{title}: {sentence}", reverse("measure", args=[figure]))
 
 
 def running_rows(standpoint: Standpoint, user: User) -> list[Row]:
@@ -116,5 +116,5 @@ def _may_end(each: Forecast) -> str:
     if high - low < WHOLE_SCALE:
         who = "it" if ends else month
         ends.append(f"{who} can end anywhere from {amount(low, 'percent')} to {amount(high, 'percent')}")
-    said = "; ".join(ends) or f"{month} is all to play for"
-    return f"{said}. {each.due_in_month:,} fall due in it and {each.open_late:,} are open late."
+    sentence = "; ".join(ends) or f"{month} is all to play for"
+    return f"{sentence}. {each.due_in_month:,} fall due in it and {each.open_late:,} are open late."

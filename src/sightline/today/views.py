@@ -10,7 +10,7 @@ from sightline.scorecards import wording
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.statistics.amounts import several
-from sightline.today.queries import Front, front
+from sightline.today.queries import TodayPage, front
 from sightline.today.rules import ORDER, one_team
 from sightline.web import words
 
@@ -19,46 +19,46 @@ from sightline.web import words
 def page(request: HttpRequest) -> HttpResponse:
     """What changed, what is likely to miss, what needs whoever asks: of their one team where they have one."""
     try:
-        here = page_query(request, "the front page")
+        query = page_query(request, "the front page")
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
     user = person(request)
-    standpoint = here.standpoint
+    standpoint = query.standpoint
     team = standpoint.team or one_team(user.teams)
-    if team in here.teams:
+    if team in query.teams:
         standpoint = Standpoint(
             standpoint.readings, standpoint.authority, standpoint.period, team, standpoint.sight
         )
-    found = front(standpoint, user)
+    front_page = front(standpoint, user)
     context = {
-        "asked": here,
-        "data_age": here.data_age,
-        "as_at": found.as_at,
-        "answer": answer(found),
-        "team": here.teams.get(team or "", ""),
+        "asked": query,
+        "data_age": query.data_age,
+        "as_at": front_page.as_at,
+        "answer": first_sentence(front_page),
+        "team": query.teams.get(team or "", ""),
         "changed": [
             {
                 "title": each.line.figure.title,
-                "href": _address(here, standpoint, each.line.figure.id),
+                "href": _address(query, standpoint, each.line.figure.id),
                 "shown": each.line.shown,
                 "better": wording.BETTER[each.line.measure.better],
                 "signal": each.signal,
             }
-            for each in found.changed
+            for each in front_page.changed
         ],
-        "found": found,
-        "as_of": words.month(found.as_of),
+        "found": front_page,
+        "as_of": words.month(front_page.as_of),
     }
     return render(request, "today/today.html", context)
 
 
-def answer(found: Front) -> str:
+def first_sentence(front_page: TodayPage) -> str:
     """The first sentence: how many figures changed, and how many did not."""
-    kinds = [each.signal.kind for each in found.changed if each.signal.kind in ORDER]
-    stocks = f"; {found.stocks}" if found.stocks else ""
-    since = f" {found.since_a_year}" if found.since_a_year else ""
+    kinds = [each.signal.kind for each in front_page.changed if each.signal.kind in ORDER]
+    stocks = f"; {front_page.stocks}" if front_page.stocks else ""
+    since = f" {front_page.since_a_year}" if front_page.since_a_year else ""
     if not kinds:
-        return f"Nothing changed more than it usually does; {found.same} figures show no real change{stocks}.{since}"
+        return f"Nothing changed more than it usually does; {front_page.same} figures show no real change{stocks}.{since}"
     better = kinds.count("better")
     parts = [
         f"{several(better, 'figure') if better else 'No figures'} got better and {kinds.count('worse') or 'none'} worse"
@@ -66,8 +66,8 @@ def answer(found: Front) -> str:
     moved = kinds.count("high") + kinds.count("low")
     if moved:
         parts.append(f"{moved} moved where neither way is better")
-    return f"{'; '.join(parts)}; {found.same} show no real change{stocks}.{since}"
+    return f"{'; '.join(parts)}; {front_page.same} show no real change{stocks}.{since}"
 
 
-def _address(here: ScorecardQuery, standpoint: Standpoint, figure_id: str) -> str:
-    return here.address("measure", figure_id, **({"team": standpoint.team} if standpoint.team else {}))
+def _address(query: ScorecardQuery, standpoint: Standpoint, figure_id: str) -> str:
+    return query.address("measure", figure_id, **({"team": standpoint.team} if standpoint.team else {}))

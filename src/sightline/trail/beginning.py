@@ -41,10 +41,10 @@ def fault(key: bytes, first: Mark) -> str:
     """In a sentence, how the trail's first line (`rules.START`: there is none) differs from what was kept; blank where it fits."""
     for path in _paths():
         with suppress(FileNotFoundError):
-            kept = _read(path, key)
-            if kept is None:
+            first_kept = _read(path, key)
+            if first_kept is None:
                 return NOT_OURS.format(path=path.name)
-            if kept != first:
+            if first_kept != first:
                 return TAKEN
     return ""
 

@@ -18,13 +18,13 @@ class ReadsForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """The period must not end before it starts."""
-        given = self.cleaned_data
-        if given.get("first") and given.get("last") and given["last"] < given["first"]:
+        values = self.cleaned_data
+        if values.get("first") and values.get("last") and values["last"] < values["first"]:
             self.add_error("last", "The period ends before it starts")
-        return given
+        return values
 
 
-class ChildForm(forms.Form):
+class WhoLookedForm(forms.Form):
     """A child, and why somebody asks who has seen their record."""
 
     reference = forms.CharField(

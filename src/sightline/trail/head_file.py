@@ -15,7 +15,7 @@ from sightline.files.whole import write_whole
 from sightline.trail import heads, key_files
 from sightline.trail.heads import Head, NotAHeadError
 
-Found = Head | NotAHeadError | None
+HeadRead = Head | NotAHeadError | None
 """What was found where the head file should be: a head, something that is not one of ours, or nothing."""
 
 KEY_FILE_VARIABLE = "SIGHTLINE_TRAIL_KEY_FILE"
@@ -53,34 +53,34 @@ def key() -> bytes:
     return key_files.key_kept_in(key_path(), first=_begin)
 
 
-def read(with_key: bytes) -> Found:
+def read(with_key: bytes) -> HeadRead:
     """What the head file says; None when there is none. On a copy that cannot be written to there is no lock to hold,
     and nobody who writes."""
     if not os.access(head_path().parent, os.W_OK):
-        return _found(with_key)
-    with _held():
-        return _found(with_key)
+        return _read_head(with_key)
+    with _lock():
+        return _read_head(with_key)
 
 
-def change(with_key: bytes, step: Callable[[Found], Head | None]) -> None:
+def change(with_key: bytes, step: Callable[[HeadRead], Head | None]) -> None:
     """Read the head, take one step, and write it whole; a step that returns None leaves the file as it is."""
-    with _held():
-        before = _found(with_key)
+    with _lock():
+        before = _read_head(with_key)
         after = step(before)
         if after is not None and after != before:
             write_whole(head_path(), heads.to_text(after, with_key))
 
 
 def _begin(with_key: bytes) -> None:
-    change(with_key, lambda found: Head() if found is None else None)
+    change(with_key, lambda head: Head() if head is None else None)
 
 
-def _held() -> FileLock:
+def _lock() -> FileLock:
     head_path().parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     return FileLock(head_path().with_suffix(".lock"), timeout=20)
 
 
-def _found(with_key: bytes) -> Found:
+def _read_head(with_key: bytes) -> HeadRead:
     try:
         return heads.from_text(head_path().read_text(encoding="utf-8"), with_key)
     except FileNotFoundError:

@@ -67,9 +67,9 @@ def confirmed(head: Head, mark: Mark) -> Head:
     return replace(head, confirmed=mark, pending=later)
 
 
-def broken(head: Head, last: Mark, found: str, at: datetime) -> Head:
+def broken(head: Head, last: Mark, fault: str, at: datetime) -> Head:
     """The head that goes on from `last` and keeps for good what was found wrong at `at`."""
-    sentence = f"On {in_words(at)} at {at:%H:%M} UTC, before line {last.number + 1} was written: {found}"
+    sentence = f"On {in_words(at)} at {at:%H:%M} UTC, before line {last.number + 1} was written: {fault}"
     return Head(confirmed=last, breaks=(*head.breaks, sentence))
 
 

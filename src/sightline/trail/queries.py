@@ -10,11 +10,11 @@ from django.utils import timezone
 from sightline.trail import beginning, head_file, verifying, witnesses
 from sightline.trail.models import Line
 from sightline.trail.rules import CHILDREN, START, Mark
-from sightline.trail.verifying import Verdict
-from sightline.trail.writers_turn import last_mark, one_writer
+from sightline.trail.verifying import TrailVerdict
+from sightline.trail.writers_turn import last_mark, recorded_transaction
 
 
-def verify() -> Verdict:
+def verify() -> TrailVerdict:
     """Check the whole trail against its key and its head.
 
     The head and the number of the last line are read together while no writer is at work; the lines themselves can
@@ -23,12 +23,12 @@ def verify() -> Verdict:
     if not head_file.key_is_there():
         return _without_a_key()
     key = head_file.key()
-    with one_writer():
+    with recorded_transaction():
         last = last_mark()
         head = head_file.read(key)
     gone = _missing(key)
     if head is None and not last.number and head_file.key_is_given() and not gone:
-        return Verdict(True, 0)
+        return TrailVerdict(True, 0)
     lines = Line.objects.filter(number__lte=last.number).order_by("number")
     verdict = verifying.check(lines.iterator(chunk_size=1000), head, key)
     return replace(verdict, ok=False, problems=gone) if verdict.ok and gone else verdict
@@ -42,12 +42,12 @@ def _missing(key: bytes) -> list[str]:
     return [sentence for sentence in (begun, seen) if sentence]
 
 
-def _without_a_key() -> Verdict:
+def _without_a_key() -> TrailVerdict:
     count = Line.objects.count()
     if not count and not head_file.head_path().exists():
         seen = witnesses.missed(witnesses.oldest(), None) or (beginning.was_begun() and beginning.TAKEN)
-        return Verdict(False, 0, [seen]) if seen else Verdict(True, 0)
-    return Verdict(
+        return TrailVerdict(False, 0, [seen]) if seen else TrailVerdict(True, 0)
+    return TrailVerdict(
         False,
         count,
         [
@@ -67,14 +67,14 @@ def reads(actor: str = "", first: date | None = None, last: date | None = None) 
 
     Days are those of the clock on the wall here, both included.
     """
-    found = Line.objects.filter(detail_text__contains=f'"{CHILDREN}":').order_by("-number")
+    looks = Line.objects.filter(detail_text__contains=f'"{CHILDREN}":').order_by("-number")
     if actor.strip():
-        found = found.filter(actor__iexact=actor.strip())
+        looks = looks.filter(actor__iexact=actor.strip())
     if first:
-        found = found.filter(at__gte=_midnight(first))
+        looks = looks.filter(at__gte=_midnight(first))
     if last:
-        found = found.filter(at__lt=_midnight(last + timedelta(days=1)))
-    return found
+        looks = looks.filter(at__lt=_midnight(last + timedelta(days=1)))
+    return looks
 
 
 def _midnight(day: date) -> datetime:

@@ -35,7 +35,7 @@ class Mark:
 START = Mark(0, "0" * 64)
 
 
-class Sealed(Protocol):
+class SealedLine(Protocol):
     """What the pure half needs of a line; the model has these and so does any copy of it."""
 
     number: int
@@ -54,7 +54,7 @@ def canonical(content: Mapping[str, Any]) -> bytes:
     return json.dumps(content, sort_keys=True, separators=(",", ":"), allow_nan=False).encode("ascii")
 
 
-def seal(key: bytes, line: Sealed) -> str:
+def seal(key: bytes, line: SealedLine) -> str:
     """The line's seal, 64 hexadecimal digits, over everything it says and the seal of the line before."""
     content = {
         "number": line.number,

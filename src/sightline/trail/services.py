@@ -11,7 +11,7 @@ from sightline.trail import beginning, command_line, head_file, heads, rules
 from sightline.trail.heads import Head, NotAHeadError
 from sightline.trail.models import Line
 from sightline.trail.rules import START, Mark
-from sightline.trail.writers_turn import first_mark, last_mark, one_writer
+from sightline.trail.writers_turn import first_mark, last_mark, recorded_transaction
 
 
 def record(
@@ -28,7 +28,7 @@ def record(
     rules.refuse_unless_sayable(by, action)
     text = rules.detail_text({**(detail or {}), **command_line.detail()})
     key = head_file.key()
-    with one_writer():
+    with recorded_transaction():
         last = last_mark()
         line = Line(number=last.number + 1, at=datetime.now(UTC), actor=rules.plain(by), action=action)
         line.what, line.reason, line.detail_text = rules.plain(what), rules.plain(reason), text
@@ -41,26 +41,26 @@ def record(
     return line
 
 
-def _expecting(found: head_file.Found, *, last: Mark, new: Mark) -> Head:
+def _expecting(state: head_file.HeadRead, *, last: Mark, new: Mark) -> Head:
     """The head that expects `new`, keeping for good what is wrong when the trail does not fit its head."""
     now = datetime.now(UTC)
-    if isinstance(found, NotAHeadError):
-        head = heads.broken(Head(), last, str(found), now)
-    elif found is None:
+    if isinstance(state, NotAHeadError):
+        head = heads.broken(Head(), last, str(state), now)
+    elif state is None:
         fresh = last == START and not beginning.was_begun()
         head = Head() if fresh else heads.broken(Head(), last, heads.GONE, now)
-    elif heads.fits(found, last):
-        head = found
+    elif heads.fits(state, last):
+        head = state
     else:
-        head = heads.broken(found, last, heads.misfit(found, last), now)
+        head = heads.broken(state, last, heads.misfit(state, last), now)
     return heads.expecting(head, last, new)
 
 
 def _confirm(key: bytes, mark: Mark) -> None:
     """After the commit: move the head. A head that went missing or bad meanwhile is left for verify to report."""
-    head_file.change(key, lambda found: heads.confirmed(found, mark) if isinstance(found, Head) else None)
+    head_file.change(key, lambda state: heads.confirmed(state, mark) if isinstance(state, Head) else None)
     if not beginning.is_kept():
         beginning.write_down(key, first_mark())
 
 
-__all__ = ["one_writer", "record"]
+__all__ = ["record", "recorded_transaction"]

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 
 from sightline.trail import heads, rules
 from sightline.trail.heads import Head, NotAHeadError
-from sightline.trail.rules import START, Mark, Sealed
+from sightline.trail.rules import START, Mark, SealedLine
 
 MOST_PROBLEMS = 20
 
 
 @dataclass(frozen=True)
-class Verdict:
+class TrailVerdict:
     """`ok` when nothing was changed, inserted or removed; `lines` how many there are; `problems` in sentences.
 
     `notes` tells what is not a fault but looks odd, such as a line begun and undone.
@@ -27,7 +27,7 @@ class Verdict:
 
 
 @dataclass
-class _Reading:
+class _TrailWalk:
     """What was seen on the way down the lines."""
 
     last: Mark = START
@@ -37,10 +37,10 @@ class _Reading:
     seen: dict[int, str] = field(default_factory=dict)
 
 
-def check(lines: Iterable[Sealed], head: Head | NotAHeadError | None, key: bytes) -> Verdict:
+def check(lines: Iterable[SealedLine], head: Head | NotAHeadError | None, key: bytes) -> TrailVerdict:
     """Check these lines, in order of number, against the key and the head file's content (None: it is not there)."""
-    known = head if isinstance(head, Head) else Head()
-    reading = _read(lines, key, wanted={known.confirmed.number, *(mark.number for mark in known.pending)})
+    current = head if isinstance(head, Head) else Head()
+    reading = _read(lines, key, wanted={current.confirmed.number, *(mark.number for mark in current.pending)})
     problems = reading.problems
     if reading.lines > 1 and reading.misfits == reading.lines:
         problems = [
@@ -48,11 +48,11 @@ def check(lines: Iterable[Sealed], head: Head | NotAHeadError | None, key: bytes
             "Put the right key file in place and verify again."
         ]
     problems = [*_shortened(problems), *_against_the_head(reading, head)]
-    return Verdict(not problems, reading.lines, problems, _notes(reading, known))
+    return TrailVerdict(not problems, reading.lines, problems, _notes(reading, current))
 
 
-def _read(lines: Iterable[Sealed], key: bytes, wanted: set[int]) -> _Reading:
-    reading = _Reading()
+def _read(lines: Iterable[SealedLine], key: bytes, wanted: set[int]) -> _TrailWalk:
+    reading = _TrailWalk()
     for line in lines:
         reading.problems.extend(_faults_between(reading.last, line))
         if not rules.same(line.hash, rules.seal(key, line)):
@@ -65,7 +65,7 @@ def _read(lines: Iterable[Sealed], key: bytes, wanted: set[int]) -> _Reading:
     return reading
 
 
-def _faults_between(last: Mark, line: Sealed) -> list[str]:
+def _faults_between(last: Mark, line: SealedLine) -> list[str]:
     """What is wrong with the step from the line before to this one."""
     missing = line.number - last.number - 1
     if missing == 1:
@@ -84,7 +84,7 @@ def _shortened(problems: list[str]) -> list[str]:
     return problems if more <= 0 else [*problems[:MOST_PROBLEMS], f"And {more:,} more faults like these."]
 
 
-def _against_the_head(reading: _Reading, head: Head | NotAHeadError | None) -> list[str]:
+def _against_the_head(reading: _TrailWalk, head: Head | NotAHeadError | None) -> list[str]:
     if head is None:
         return [heads.GONE]
     if isinstance(head, NotAHeadError):
@@ -103,7 +103,7 @@ def _against_the_head(reading: _Reading, head: Head | NotAHeadError | None) -> l
     return problems
 
 
-def _unannounced(reading: _Reading, head: Head) -> int:
+def _unannounced(reading: _TrailWalk, head: Head) -> int:
     """How many lines after the confirmed one are not among those the head was told to expect."""
     expected = {mark.number: mark.hash for mark in head.pending}
     beyond = reading.last.number - head.confirmed.number
@@ -111,7 +111,7 @@ def _unannounced(reading: _Reading, head: Head) -> int:
     return beyond - announced
 
 
-def _notes(reading: _Reading, head: Head) -> list[str]:
+def _notes(reading: _TrailWalk, head: Head) -> list[str]:
     """Lines begun and not kept: the work was undone, or the machine stopped before the commit."""
     unkept = [mark.number for mark in head.pending if mark.number > reading.last.number]
     if not unkept or reading.last.number < head.confirmed.number:

@@ -33,8 +33,8 @@ def register(room: str, ask: Ask) -> None:
 
 def oldest() -> Witness | None:
     """The oldest of all that cannot be without a line."""
-    known = [witness for ask in _asks.values() if (witness := ask())]
-    return min(known, key=lambda each: each.at, default=None)
+    witnesses = [witness for ask in _asks.values() if (witness := ask())]
+    return min(witnesses, key=lambda each: each.at, default=None)
 
 
 def missed(witness: Witness | None, first: datetime | None) -> str:

@@ -13,7 +13,7 @@ WRITERS_LOCK = 7_315_526_903
 
 
 @contextmanager
-def one_writer() -> Iterator[None]:
+def recorded_transaction() -> Iterator[None]:
     """One transaction at a time, until its commit: SQLite's immediate transactions, PostgreSQL's advisory lock."""
     with transaction.atomic():  # pyright: ignore[reportGeneralTypeIssues]
         if connection.vendor == "postgresql":

@@ -51,9 +51,9 @@ def fetch() -> Path:
         if present(folder):
             return folder
     target = PACKAGE_FOLDER if _writable(PACKAGE_FOLDER) else _data_static_folder()
-    with tempfile.TemporaryDirectory(prefix="sightline-assets-") as aside:
-        _install(Path(aside))
-        _copy(Path(aside) / "node_modules", target)
+    with tempfile.TemporaryDirectory(prefix="sightline-assets-") as workspace:
+        _install(Path(workspace))
+        _copy(Path(workspace) / "node_modules", target)
     return target
 
 
@@ -67,11 +67,11 @@ def present(folder: Path) -> bool:
 
 def without_what_is_govuks_own(stylesheet: str) -> str:
     """The stylesheet without the typeface, the crest, and references to files we do not ship."""
-    kept = re.sub(r"/\*!.*?Margaret Calvert.*?\*/", "", stylesheet, count=1, flags=re.DOTALL)
-    kept = re.sub(r"@font-face\{[^}]*\}", "", kept)
-    kept = re.sub(r"GDS Transport,\s*arial,\s*sans-serif", FONT, kept)
-    kept = re.sub(r"url\(/assets/[^)]*\)", "none", kept)
-    return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", kept)
+    css = re.sub(r"/\*!.*?Margaret Calvert.*?\*/", "", stylesheet, count=1, flags=re.DOTALL)
+    css = re.sub(r"@font-face\{[^}]*\}", "", css)
+    css = re.sub(r"GDS Transport,\s*arial,\s*sans-serif", FONT, css)
+    css = re.sub(r"url\(/assets/[^)]*\)", "none", css)
+    return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", css)
 
 
 def _data_static_folder() -> Path:
@@ -84,21 +84,21 @@ def _writable(folder: Path) -> bool:
     return os.access(nearest, os.W_OK)
 
 
-def _install(aside: Path) -> None:
+def _install(workspace: Path) -> None:
     """Run npm into a folder of its own, scripts off."""
-    asked = [
+    arguments = [
         "install",
         "--prefix",
-        str(aside),
+        str(workspace),
         "--ignore-scripts",
         "--no-audit",
         "--no-fund",
         "--no-package-lock",
     ]
-    asked += ["--loglevel=error", *PACKAGES]
+    arguments += ["--loglevel=error", *PACKAGES]
     try:
         done = subprocess.run(
-            [*_npm(), *asked], cwd=aside, capture_output=True, text=True, timeout=300, check=False
+            [*_npm(), *arguments], cwd=workspace, capture_output=True, text=True, timeout=300, check=False
         )
     except subprocess.TimeoutExpired as slow:
         raise CannotFetchError(
@@ -135,8 +135,8 @@ def _copy(source: Path, target: Path) -> None:
                 "source. Nothing was put in place. Find out which before you go on."
             )
         text = content.decode("utf-8")
-        kept = without_what_is_govuks_own(text) if name.endswith(".css") else _without_map(text)
-        (target / name).write_text(kept, encoding="utf-8", newline="\n")
+        lean_text = without_what_is_govuks_own(text) if name.endswith(".css") else _without_map(text)
+        (target / name).write_text(lean_text, encoding="utf-8", newline="\n")
     (target / STAMP).write_text(_stamp(target), encoding="utf-8", newline="\n")
 
 

@@ -79,11 +79,11 @@ def _limits(base: Any, chart: "Chart") -> list[Any]:
 
 def _signals(base: Any, chart: "Chart", size: int) -> list[Any]:
     """The points that are signals, each kind in its own colour, shape and dark outline."""
-    found = []
+    layers = []
     for kind, shape in SHAPES.items():
         if any(month.mark == kind for month in chart.months):
             marked = base.transform_filter(f"datum.mark === '{kind}'")
-            found.append(
+            layers.append(
                 marked.mark_point(
                     filled=True,
                     shape=shape,
@@ -94,14 +94,14 @@ def _signals(base: Any, chart: "Chart", size: int) -> list[Any]:
                     strokeWidth=1,
                 )
             )
-    return found
+    return layers
 
 
 def _target(target: float, first_month: str, unit: str) -> Any:
-    told = alt.Chart(alt.Data(values=[{"target": target, "month": first_month, "said": "target"}]))
-    rule = told.mark_rule(color=TARGET, strokeWidth=1.5).encode(y="target:Q")
-    said = told.mark_text(align="left", baseline="bottom", dy=-3, color=TARGET, fontSize=13)
-    return alt.layer(rule, said.encode(y="target:Q", x="month:O", text="said:N"))
+    base = alt.Chart(alt.Data(values=[{"target": target, "month": first_month, "said": "target"}]))
+    rule = base.mark_rule(color=TARGET, strokeWidth=1.5).encode(y="target:Q")
+    label = base.mark_text(align="left", baseline="bottom", dy=-3, color=TARGET, fontSize=13)
+    return alt.layer(rule, label.encode(y="target:Q", x="month:O", text="said:N"))
 
 
 def labelled_months(months: Sequence[str], most: int) -> list[str]:
@@ -127,8 +127,8 @@ def _in_runs(chart: "Chart") -> list[dict[str, Any]]:
         part += month.name in chart.breaks
         if month.value is None and month.mean is None:
             continue
-        said = {"month": month.name, "value": month.value, "run": run, "part": part, "mark": month.mark}
-        rows.append({**said, "mean": month.mean, **_clipped(month, chart.unit)})
+        row = {"month": month.name, "value": month.value, "run": run, "part": part, "mark": month.mark}
+        rows.append({**row, "mean": month.mean, **_clipped(month, chart.unit)})
     return rows
 
 
@@ -181,10 +181,10 @@ def _break_marks(breaks: Sequence[str], half_a_month: float) -> Any:
     """A dashed line half a month before each month at which the series breaks, and the word at its top."""
     marks = alt.Chart(alt.Data(values=[{"month": month} for month in breaks])).encode(x="month:O")
     rule = marks.mark_rule(strokeDash=[4, 3], color=QUIET, xOffset=-half_a_month)
-    said = marks.mark_text(
+    label = marks.mark_text(
         text="break", align="left", baseline="top", dx=4 - half_a_month, color=QUIET, fontSize=13
     ).encode(y=alt.value(0))
-    return alt.layer(rule, said)
+    return alt.layer(rule, label)
 
 
 def _note_marks(notes: Sequence[str]) -> Any:
@@ -192,5 +192,5 @@ def _note_marks(notes: Sequence[str]) -> Any:
     values = [{"month": month, "letter": LETTERS[place % 26]} for place, month in enumerate(notes)]
     marks = alt.Chart(alt.Data(values=values)).encode(x="month:O")
     rule = marks.mark_rule(strokeDash=[1, 3], color=QUIET)
-    said = marks.mark_text(baseline="bottom", dy=-3, fontSize=13, fontWeight="bold", color=QUIET)
-    return alt.layer(rule, said.encode(y=alt.value("height"), text="letter:N"))
+    label = marks.mark_text(baseline="bottom", dy=-3, fontSize=13, fontWeight="bold", color=QUIET)
+    return alt.layer(rule, label.encode(y=alt.value("height"), text="letter:N"))

@@ -16,18 +16,18 @@ def reading(
 
     `points` in order; `says` is the sentence that reads the chart, where there is one.
     """
-    known = [(month, value) for month, value in points if value is not None]
-    if not known:
+    present = [(month, value) for month, value in points if value is not None]
+    if not present:
         return f"{title}. There are no figures to show."
-    low, high = min(known, key=_value), max(known, key=_value)
+    low, high = min(present, key=_value), max(present, key=_value)
     parts = [
         f"{title}.",
         *([says] if says else []),
         f"{several(len(points), 'month')} from {words.month(points[0][0])} to {words.month(points[-1][0])}.",
-        f"Lowest {_said(low, unit)}, highest {_said(high, unit)}, latest {_said(known[-1], unit)}.",
+        f"Lowest {_point_in_words(low, unit)}, highest {_point_in_words(high, unit)}, latest {_point_in_words(present[-1], unit)}.",
     ]
-    if len(known) < len(points):
-        parts.append(f"{several(len(points) - len(known), 'month')} without a figure.")
+    if len(present) < len(points):
+        parts.append(f"{several(len(points) - len(present), 'month')} without a figure.")
     parts += [f"The series breaks at {words.month(month)}." for month in breaks]
     return " ".join(parts)
 
@@ -36,11 +36,11 @@ def figure(value: float, unit: str) -> str:
     """A value with its unit: 81.4%, 1,204 children. Whole numbers carry no decimal."""
     if unit == "percent":
         return words.percent(value)
-    said = words.number(value, 0 if float(value).is_integer() else 1)
-    return said if unit in {"", "count"} else f"{said} {unit}"
+    number = words.number(value, 0 if float(value).is_integer() else 1)
+    return number if unit in {"", "count"} else f"{number} {unit}"
 
 
-def _said(point: tuple[str, float], unit: str) -> str:
+def _point_in_words(point: tuple[str, float], unit: str) -> str:
     return f"{figure(point[1], unit)} in {words.month(point[0])}"
 
 

@@ -30,7 +30,7 @@ FOR_A_DOCUMENT = (1000, 420)
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ChartFigure:
     """A chart for a page: drawn for a desk and for a phone, with its title and what it shows in words."""
 
     title: str
@@ -78,16 +78,16 @@ class Chart:
         return chart_words.reading(self.title, pairs, self.unit, self.breaks, self.says)
 
 
-def chart_figure(chart: Chart) -> Figure:
+def chart_figure(chart: Chart) -> ChartFigure:
     """A chart as `web/components/chart.html` shows it."""
-    return Figure(chart.title, chart.words, chart_svg(chart, WIDE), chart_svg(chart, NARROW))
+    return ChartFigure(chart.title, chart.words, chart_svg(chart, WIDE), chart_svg(chart, NARROW))
 
 
 def chart_svg(chart: Chart, size: tuple[int, int] = WIDE) -> str:
     """A chart as SVG to stand in a page. `size`: width and height in pixels, labels included."""
     name = fingerprint(chart, size)
-    kept = data_folder() / "cache" / "charts" / f"{name}.svg"
-    return _kept(kept) or _drawn(kept, chart, size)
+    path = data_folder() / "cache" / "charts" / f"{name}.svg"
+    return _svg_in(path) or _drawn(path, chart, size)
 
 
 def chart_png(chart: Chart, size: tuple[int, int] = FOR_A_DOCUMENT) -> bytes:
@@ -111,7 +111,7 @@ def chart_document(chart: Chart, size: tuple[int, int] = FOR_A_DOCUMENT) -> str:
 
 def line_figure(
     points: Sequence[Mapping[str, Any]], *, title: str, unit: str, breaks: Sequence[str] = ()
-) -> Figure:
+) -> ChartFigure:
     """A plain line over months as `web/components/chart.html` shows it. See `line_chart`."""
     return chart_figure(_plain(points, title, unit, breaks))
 
@@ -138,8 +138,8 @@ def _plain(points: Sequence[Mapping[str, Any]], title: str, unit: str, breaks: S
 
 def fingerprint(chart: Chart, size: tuple[int, int]) -> str:
     """What a drawing is kept under: it changes with anything that could make it look different."""
-    shown = [*_drawn_by(), asdict(chart), list(size)]
-    return hashlib.sha256(json.dumps(shown).encode()).hexdigest()
+    content = [*_drawn_by(), asdict(chart), list(size)]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 
 @cache
@@ -147,14 +147,14 @@ def _drawn_by() -> tuple[int | str, ...]:
     return DRAWN_AS, version("altair"), version("vl-convert-python")
 
 
-def _kept(path: Path) -> str | None:
+def _svg_in(path: Path) -> str | None:
     try:
         return path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return None
 
 
-def _drawn(kept: Path, chart: Chart, size: tuple[int, int]) -> str:
+def _drawn(path: Path, chart: Chart, size: tuple[int, int]) -> str:
     """Draw it and keep it."""
     import vl_convert
 
@@ -163,8 +163,8 @@ def _drawn(kept: Path, chart: Chart, size: tuple[int, int]) -> str:
     svg = fit_for_a_page(
         vl_convert.vegalite_to_svg(chart_spec.line(chart, *size)),
         label=chart.words,
-        prefix=f"c{kept.stem[:12]}",
+        prefix=f"c{path.stem[:12]}",
     )
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(kept, svg)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, svg)
     return svg

@@ -118,9 +118,9 @@ def file_field(*, required: bool = False) -> forms.FileField:
     )
 
 
-def days_in(typed: str) -> list[date]:
+def days_in(entry: str) -> list[date]:
     """Days, one to a line; every line that is none is named in a ValidationError, as are more than MOST_MEETINGS."""
-    lines = [line.strip() for line in re.split(r"[\n;]", typed) if line.strip()]
+    lines = [line.strip() for line in re.split(r"[\n;]", entry) if line.strip()]
     if len(lines) > MOST_MEETINGS:
         raise forms.ValidationError(f"Give at most {MOST_MEETINGS} meetings; {len(lines)} were given")
     days = {line: read_day(line) for line in lines}

@@ -22,15 +22,15 @@ class NamesNoChildForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """What was typed, each field that cannot be kept told beside it."""
-        given: dict[str, Any] = dict(super().clean() or {})
-        typed = self.named(given)
-        if seem_to_hold("\n".join(typed.values())):
-            for name, text in typed.items():
+        values: dict[str, Any] = dict(super().clean() or {})
+        texts = self.named(values)
+        if seem_to_hold("\n".join(texts.values())):
+            for name, text in texts.items():
                 if kinds := self.found_in(name, text):
                     self.add_error(name, _refused(kinds))
-        return given
+        return values
 
-    def named(self, given: Mapping[str, Any]) -> dict[str, str]:
+    def named(self, values: Mapping[str, Any]) -> dict[str, str]:
         """Field → the words typed in it, of every field of words but `texts`; taken as typed, before they are read."""
         return {
             name: str(self.data.get(self.add_prefix(name)) or "")
@@ -45,5 +45,5 @@ class NamesNoChildForm(forms.Form):
 
 def _refused(kinds: tuple[str, ...]) -> str:
     """Why it is refused, and the way on where a name only stands beside some other day."""
-    told = NAMED.format(" and ".join(kinds))
-    return f"{told} {NO_BIRTH}" if identifiers.BORN in kinds else told
+    sentence = NAMED.format(" and ".join(kinds))
+    return f"{sentence} {NO_BIRTH}" if identifiers.BORN in kinds else sentence

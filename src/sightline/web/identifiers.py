@@ -32,11 +32,11 @@ def references_known(references: frozenset[str]) -> frozenset[str]:
     except NothingLoadedError:
         return frozenset()
     wanted = pa.array(sorted(references), pa.string())
-    known: set[str] = set()
+    matching: set[str] = set()
     for code in snapshot.manifest.authorities:
         rows = snapshot.rows("ssd_person", code)
         if rows is not None:
-            held = pc.cast(rows["pers_person_id"], pa.string())
-            matches = pc.is_in(wanted, value_set=held)  # pyright: ignore[reportAttributeAccessIssue]
-            known |= set(wanted.filter(matches).to_pylist())
-    return frozenset(known)
+            references_held = pc.cast(rows["pers_person_id"], pa.string())
+            matches = pc.is_in(wanted, value_set=references_held)  # pyright: ignore[reportAttributeAccessIssue]
+            matching |= set(wanted.filter(matches).to_pylist())
+    return frozenset(matching)

@@ -37,10 +37,10 @@ def small_chart(
     small: Small, label: str, *, width: int = 140, height: int = 36, css: str = "sparkline"
 ) -> str:
     """SVG of `width` × `height` pixels. `label` reads it to whoever does not see it; blank where the words stand beside it."""
-    known = [value for value in small.values if value is not None]
-    if not known:
+    present = [value for value in small.values if value is not None]
+    if not present:
         return ""
-    scale = _Scale.over(small, known, width, height)
+    scale = _Scale.over(small, present, width, height)
     seen = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
     parts = [*_band(small, scale), *_runs(small.mean, scale, MEAN, "3 2", 1.0), *_target(small, scale)]
     parts += [*_runs(small.values, scale, LINE, "", 1.5), *_marks(small, scale)]
@@ -61,9 +61,9 @@ class _Scale:
     room: float
 
     @classmethod
-    def over(cls, small: Small, known: Sequence[float], width: int, height: int) -> "_Scale":
+    def over(cls, small: Small, present: Sequence[float], width: int, height: int) -> "_Scale":
         others = [value for value in (*small.lower, *small.upper, small.target) if value is not None]
-        low, high = min(*known, *others, known[0]), max(*known, *others, known[0])
+        low, high = min(*present, *others, present[0]), max(*present, *others, present[0])
         if high == low:
             low, high = low - 1, high + 1
         room = 5.0

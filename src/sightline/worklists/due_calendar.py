@@ -16,7 +16,7 @@ from sightline.people.looking import LookRefusedError, may_look
 from sightline.trail.refusing import refuse
 from sightline.worklists.due_days import due_days
 from sightline.worklists.queries import current
-from sightline.worklists.services import Chosen, picked
+from sightline.worklists.services import WorklistChoice, picked
 from sightline.worklists.views.asking import page_query
 
 
@@ -46,7 +46,7 @@ def days_of(address: CalendarAddress, today: date) -> CalendarContent:
     CannotFeedError, the refusal recorded, while nobody can tell which children are restricted.
     """
     due = current()
-    chosen = Chosen(address.authority, team=address.thing)
+    chosen = WorklistChoice(address.authority, team=address.thing)
     try:
         rows = [row for row in picked(due.kept, address.person, chosen) if row["child_id"]]
     except LookRefusedError as refused:
@@ -70,7 +70,7 @@ def title_of(address: CalendarAddress) -> str:
 
 def trail_name(address: CalendarAddress) -> str:
     """What it opens, as the trail names what is looked at."""
-    return Chosen(address.authority, team=address.thing).said
+    return WorklistChoice(address.authority, team=address.thing).trail_name
 
 
 DUE = CalendarKind(

@@ -24,8 +24,8 @@ class ClockForm(NamesNoChildForm):
         label="Why", max_length=200, error_messages={"required": "Enter why the clock is changed"}
     )
 
-    def __init__(self, *given: object, **named: object) -> None:
+    def __init__(self, *args: object, **named: object) -> None:
         """The clocks to choose from are those a council may set."""
-        super().__init__(*given, **named)  # type: ignore[arg-type]
+        super().__init__(*args, **named)  # type: ignore[arg-type]
         choices = [(own.clock.id, own.clock.name) for own in own_clocks()]
         self.fields["clock"].choices = choices  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from sightline.deadlines.keep import DEADLINE_RESULTS, Kept
+from sightline.deadlines.keep import DEADLINE_RESULTS, DueList
 from sightline.engine.snapshots import open_snapshot
 from sightline.people.models import User
 from sightline.tables.splits import NOT_RECORDED, teams_of
@@ -16,19 +16,21 @@ IN_MEMORY = 3
 class Due:
     """What is due, and the names of the teams it is due in."""
 
-    kept: Kept
+    kept: DueList
 
     @cached_property
     def teams(self) -> dict[str, dict[str, str]]:
         """By authority: each team with a row, by its reference, with its name; in order of name."""
-        found = {}
+        by_authority = {}
         for code in self.kept.snapshot.manifest.authorities:
             rows = self.kept.snapshot.rows("ssd_department", code)
             listed = rows.select(["dept_team_id", "dept_team_name"]).to_pylist() if rows is not None else []
             names = {row["dept_team_id"]: row["dept_team_name"] for row in listed if row["dept_team_name"]}
-            here = {team: names.get(team, team) for row in self.kept.rows(code) for team in teams_of(row)}
-            found[code] = dict(sorted(here.items(), key=_by_name))
-        return found
+            title_by_team = {
+                team: names.get(team, team) for row in self.kept.rows(code) for team in teams_of(row)
+            }
+            by_authority[code] = dict(sorted(title_by_team.items(), key=_by_name))
+        return by_authority
 
 
 def current() -> Due:
@@ -40,15 +42,15 @@ def current() -> Due:
 
 
 @lru_cache(maxsize=IN_MEMORY)
-def _due(kept: Kept) -> Due:
+def _due(due_list: DueList) -> Due:
     """The same with its teams' names, read once."""
-    return Due(kept)
+    return Due(due_list)
 
 
 def worker_of(person: User) -> str:
     """The person's reference as a worker; blank where none is known."""
-    found = Worker.objects.filter(person=person).first()
-    return found.worker_id if found else ""
+    worker = Worker.objects.filter(person=person).first()
+    return worker.worker_id if worker else ""
 
 
 def _by_name(pair: tuple[str, str]) -> tuple[bool, str]:

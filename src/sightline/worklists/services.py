@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sightline.calendars import limits
-from sightline.deadlines.keep import Kept
+from sightline.deadlines.keep import DueList
 from sightline.deadlines.left import Row, within
 from sightline.people.looking import allowed_to_look, in_sight_of, may_look, record_look
 from sightline.people.models import User
 from sightline.people.queries import user_named
 from sightline.tables.splits import teams_of
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 from sightline.worklists import rules
 from sightline.worklists.models import Worker
 from sightline.worklists.queries import worker_of
@@ -21,7 +21,7 @@ class UnknownPersonError(Exception):
 
 
 @dataclass(frozen=True)
-class Chosen:
+class WorklistChoice:
     """Which of the rows are asked for: a team's, a clock's, those due within a limit, a worker's. None means all."""
 
     authority: str
@@ -31,7 +31,7 @@ class Chosen:
     worker: str | None = None
 
     @property
-    def said(self) -> str:
+    def trail_name(self) -> str:
         """What was looked at, for the trail: due 990 team T1 within 10wd."""
         named = {"team": self.team, "clock": self.clock, "within": self.within, "worker": self.worker}
         return " ".join(
@@ -40,22 +40,22 @@ class Chosen:
 
 
 def look_at_due(
-    *, by: str, reason: str, kept: Kept, chosen: Chosen, shown: slice = slice(None)
+    *, by: str, reason: str, dues: DueList, chosen: WorklistChoice, page_slice: slice = slice(None)
 ) -> Sequence[Row]:
-    """What is due, of what this person may see, soonest breach first; of that the rows `shown`.
+    """What is due, of what this person may see, soonest breach first; of that the rows `page_slice`.
 
     The trail has a line, with every child shown, before anything is. LookRefusedError, recorded too, where the person is
     unknown or may see no child, or not this team's.
     """
-    what = chosen.said
+    what = chosen.trail_name
     user = allowed_to_look(by=by, what=what, reason=reason, authority=chosen.authority, team=chosen.team)
-    rows = picked(kept, user, chosen)[shown]
-    about = {"snapshot": kept.snapshot.id}
+    rows = picked(dues, user, chosen)[page_slice]
+    about = {"snapshot": dues.snapshot.id}
     record_look(user, rows, action="looked_at_due", what=what, reason=reason, counted_as="rows", about=about)
     return rows
 
 
-def in_sight(kept: Kept, user: User, authority: str) -> list[Row]:
+def in_sight(dues: DueList, user: User, authority: str) -> list[Row]:
     """Every row of that authority this person may see: the one place where rows are hidden from anybody.
 
     Lists, counts and calendars all come through here. Restricted children are left out. LookRefusedError, recorded, when
@@ -63,33 +63,33 @@ def in_sight(kept: Kept, user: User, authority: str) -> list[Row]:
     """
     if not may_look(user, authority):
         return []
-    rows = in_sight_of(user, kept.rows(authority), what=Chosen(authority).said)
+    rows = in_sight_of(user, dues.rows(authority), what=WorklistChoice(authority).trail_name)
     return rules.workers_shown(rows, user.role, worker_of(user))
 
 
-def for_counting(kept: Kept, user: User, authority: str) -> list[Row]:
+def for_counting(dues: DueList, user: User, authority: str) -> list[Row]:
     """The rows a person may have counted for them: those in sight, or all where their role sees counts and no child.
 
     They must leave a page as numbers only.
     """
     if rules.counts_only(user.role, user.scope) and user.authority in ("", authority):
-        return list(kept.rows(authority))
-    return in_sight(kept, user, authority)
+        return list(dues.rows(authority))
+    return in_sight(dues, user, authority)
 
 
-def picked(kept: Kept, user: User, chosen: Chosen) -> list[Row]:
+def picked(dues: DueList, user: User, chosen: WorklistChoice) -> list[Row]:
     """The rows in this person's sight that were asked for."""
-    return narrowed(in_sight(kept, user, chosen.authority), kept, chosen)
+    return narrowed(in_sight(dues, user, chosen.authority), dues, chosen)
 
 
-def narrowed(rows: list[Row], kept: Kept, chosen: Chosen) -> list[Row]:
+def narrowed(rows: list[Row], dues: DueList, chosen: WorklistChoice) -> list[Row]:
     """Of these rows, those that were asked for."""
     if chosen.team:
         rows = [row for row in rows if chosen.team in teams_of(row)]
     for name, value in (("clock", chosen.clock), ("worker_id", chosen.worker)):
         if value:
             rows = [row for row in rows if row[name] == value]
-    return within(rows, kept.data_to(chosen.authority), chosen.within) if chosen.within else rows
+    return within(rows, dues.data_to(chosen.authority), chosen.within) if chosen.within else rows
 
 
 def link_worker(name: str, worker_id: str, *, by: str) -> Worker:
@@ -99,7 +99,7 @@ def link_worker(name: str, worker_id: str, *, by: str) -> Worker:
         raise UnknownPersonError(
             f"There is no user '{name}'. Add them first: sightline user add {name} --role ROLE"
         )
-    with one_writer():
-        found, _ = Worker.objects.update_or_create(person=user, defaults={"worker_id": worker_id})
+    with recorded_transaction():
+        worker, _ = Worker.objects.update_or_create(person=user, defaults={"worker_id": worker_id})
         record(by=by, action="worker_linked", what=user.username, detail={"worker": worker_id})
-    return found
+    return worker

@@ -9,7 +9,7 @@ from sightline.calendars.dates import weekday_in_words
 from sightline.deadlines.discover import everything
 from sightline.deadlines.forecast import Forecast, Scenario
 from sightline.deadlines.gather import day_of
-from sightline.deadlines.keep import Kept
+from sightline.deadlines.keep import DueList
 from sightline.deadlines.left import SOON, Mark, Row, State, days_left, mark, state, why
 from sightline.measuring.discover import measures
 from sightline.tables.splits import teams_of
@@ -48,19 +48,19 @@ def _cells(row: Row, data_to: date) -> list[Cell]:
     left = days_left(row["due"], data_to)
     what = ". ".join(each.rstrip(".") for each in (why(row), row["remark"]) if each)
     return [
-        Cell(said(row["due"]), under=weekday_in_words(day_of(row["due"]))),
+        Cell(day_in_words(row["due"]), under=weekday_in_words(day_of(row["due"]))),
         Cell(row["child_id"] or "No child: a worker's own"),
         Cell(clocks()[row["clock"]].name, under=what),
-        Cell(said(row["starts"])),
+        Cell(day_in_words(row["starts"])),
         Cell(row["worker_id"] or ""),
         Cell(str(left).replace("-", MINUS), under=MARKS[mark(row, data_to)]),
     ]
 
 
-def said(day: date | datetime) -> str:
+def day_in_words(day: date | datetime) -> str:
     """A day as 14 Nov 17, with its time where the clock counts hours."""
-    shown = words.short_date(day_of(day)).replace(" ", NO_BREAK)
-    return f"{shown} {day:%H:%M}" if isinstance(day, datetime) else shown
+    text = words.short_date(day_of(day)).replace(" ", NO_BREAK)
+    return f"{text} {day:%H:%M}" if isinstance(day, datetime) else text
 
 
 def counts_table(
@@ -74,17 +74,17 @@ def counts_table(
         Column("Team"),
         *(Column(title, number=True) for title in ("Late", "Last day", f"Next {SOON} working days", "All")),
     ]
-    found: dict[str, list[int]] = {}
+    by_team: dict[str, list[int]] = {}
     for row in rows:
         now = mark(row, data_to)
         for team in teams_of(row):
-            mine = found.setdefault(team, [0, 0, 0, 0])
-            for place, here in enumerate((now == "late", now == "that day", now == "soon", True)):
-                mine[place] += here
+            mine = by_team.setdefault(team, [0, 0, 0, 0])
+            for place, is_in_column in enumerate((now == "late", now == "that day", now == "soon", True)):
+                mine[place] += is_in_column
     listed = [
-        [Cell(title, href=address(team)), *(Cell(words.number(n)) for n in found[team])]
+        [Cell(title, href=address(team)), *(Cell(words.number(n)) for n in by_team[team])]
         for team, title in teams.items()
-        if team in found
+        if team in by_team
     ]
     return Table("By team", columns, listed)
 
@@ -119,40 +119,40 @@ def counted_elsewhere(
     rows: Iterable[Row],
     data_to: date,
     forecasts: Mapping[str, Forecast],
-    aside: Iterable[tuple[str, str, int]],
+    not_listed: Iterable[tuple[str, str, int]],
 ) -> dict[str, str]:
     """By clock, why fewer are late here than its measure counts as open late, in a sentence; none where they agree.
 
-    `aside`: clock, reason and number of what is not listed, as `Kept.asides` has it.
+    `not_listed`: clock, reason and number of what is not listed, as `Kept.asides` has it.
     """
     late = Counter(row["clock"] for row in rows if state(row["due"], data_to) == "late")
     reasons: dict[str, list[str]] = {}
-    for clock, reason, _ in aside:
+    for clock, reason, _ in not_listed:
         reasons.setdefault(clock, []).append(reason)
-    found = {}
+    by_clock = {}
     for figure, each in forecasts.items():
         clock = measures()[figure].clock
         if clock and clock.id in reasons and each.open_late > late[clock.id]:
             more = each.open_late - late[clock.id]
             where = f"{figure} and {STOCK[figure]}" if figure in STOCK else figure
-            found[clock.id] = (
+            by_clock[clock.id] = (
                 f"{words.number(late[clock.id])} late here; {words.number(each.open_late)} open late in {where}, which also "
                 f"{'count' if figure in STOCK else 'counts'} {words.number(more)} {', or '.join(reasons[clock.id])}"
             )
-    return found
+    return by_clock
 
 
-def silent_table(kept: Kept, authority: str) -> Table:
+def silent_table(dues: DueList, authority: str) -> Table:
     """The clocks that cannot be run from what is loaded, each with why."""
-    rows = [[Cell(clocks()[clock].name), Cell(cause)] for clock, cause in kept.causes(authority).items()]
+    rows = [[Cell(clocks()[clock].name), Cell(cause)] for clock, cause in dues.causes(authority).items()]
     return Table("Clocks that cannot be run from what is loaded", [Column("Clock"), Column("Why")], rows)
 
 
-def asides(kept: Kept, authority: str) -> list[str]:
+def asides(dues: DueList, authority: str) -> list[str]:
     """What runs, or may, and is not listed: 21 assessments, under a referral that has been closed."""
     return [
         f"{clocks()[clock].name}: {words.number(number)} {reason}"
-        for clock, reason, number in kept.asides(authority)
+        for clock, reason, number in dues.asides(authority)
     ]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sightline.programme.delivery.rules.roll_up import Point, Standing, of_action, of_many
+from sightline.programme.delivery.rules.roll_up import ActionState, MilestoneDays, of_action, of_many
 from sightline.programme.delivery.rules.timeline import WIDTH, span
 
 TODAY = date(2026, 11, 27)
@@ -31,14 +31,17 @@ DAYS = {"yesterday": YESTERDAY, "today": TODAY, "tomorrow": TOMORROW, "none": No
 @pytest.mark.parametrize("line", ACTIONS.strip().splitlines())
 def test_the_light_of_an_action(line):
     status, due, points, light = line.split()
-    found = () if points == "-" else (Point(*(DAYS[each] for each in points.split("/"))),)
-    assert of_action(Standing(status, DAYS[due], found), TODAY).key == light
+    found = () if points == "-" else (MilestoneDays(*(DAYS[each] for each in points.split("/"))),)
+    assert of_action(ActionState(status, DAYS[due], found), TODAY).key == light
 
 
 def test_a_light_says_why():
-    late = of_action(Standing("in_progress", date(2026, 11, 20), (Point(YESTERDAY, None),)), TODAY)
+    late = of_action(ActionState("in_progress", date(2026, 11, 20), (MilestoneDays(YESTERDAY, None),)), TODAY)
     assert late.sentence == "7 days past its day. 1 milestone past its day."
-    done = of_action(Standing("done", None, (Point(YESTERDAY, None), Point(YESTERDAY, YESTERDAY))), TODAY)
+    done = of_action(
+        ActionState("done", None, (MilestoneDays(YESTERDAY, None), MilestoneDays(YESTERDAY, YESTERDAY))),
+        TODAY,
+    )
     assert done.sentence == "Done, though only 1 of 2 milestones reached."
 
 
@@ -75,7 +78,7 @@ def test_a_priority_says_how_many_of_each():
     ],
 )
 def test_of_one_milestone_it_is_said_of_that_one(status, reached, said):
-    assert of_action(Standing(status, None, (Point(None, reached),)), TODAY).sentence == said
+    assert of_action(ActionState(status, None, (MilestoneDays(None, reached),)), TODAY).sentence == said
 
 
 def test_a_timeline_spans_whole_months_and_holds_today():

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from sightline.programme.delivery.queries.round_trip import held, rows_of, spreadsheet
+from sightline.programme.delivery.queries.round_trip import actions_in_plan, rows_of, spreadsheet
 from sightline.programme.delivery.rules.round_trip import day_of, read
 from sightline.programme.models import Action, Entry, Plan
 from sightline.programme.plans.services.changes import change_entry
@@ -47,7 +47,7 @@ def back(made: openpyxl.Workbook) -> bytes:
 
 
 def found_in(plan: Plan, made: openpyxl.Workbook, who: str = MAKER):
-    return read(rows_of("actions.xlsx", back(made)), held(plan, person(who)))
+    return read(rows_of("actions.xlsx", back(made)), actions_in_plan(plan, person(who)))
 
 
 def send(client: Client, raw: bytes, name: str = "actions.xlsx"):

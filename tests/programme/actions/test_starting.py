@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from sightline.programme.delivery.queries.round_trip import held
+from sightline.programme.delivery.queries.round_trip import actions_in_plan
 from sightline.programme.delivery.rules.round_trip import read
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.difference.rules.declaration import fault_of_starting
 from sightline.programme.difference.services import declare
 from sightline.programme.kinds.refusals import CannotChangePlanError
-from sightline.programme.models import Action, Declared
+from sightline.programme.models import Action, DeclaredTest
 from sightline.trail.models import Line
 from support.figure_pages import words
 from support.plans import MAKER, action, person, small_plan, today
@@ -86,14 +86,14 @@ def test_a_day_to_come_starts_nothing_and_declares_nothing(plan, client):
     sent = AUDITS | {"start": f"{today() + timedelta(days=1):%d %B %Y}"}
     page = client.post(f"/programme/actions/{action('A2').pk}/difference", sent)
     assert "That day is still to come" in words(page)
-    assert not Declared.objects.filter(action=action("A2")).exists()
+    assert not DeclaredTest.objects.filter(action=action("A2")).exists()
     assert action("A2").status == "not_started" and Line.objects.count() == before
 
 
 def test_a_spreadsheet_cannot_start_what_has_no_test_and_names_the_row(plan):
     row = {"Reference": "A2", "Edition": str(action("A2").edition), "Status": "In progress"}
-    found = read([(7, row)], held(plan, person(MAKER)))
+    found = read([(7, row)], actions_in_plan(plan, person(MAKER)))
     assert not found.changes and found.conflicts[0].words.startswith(f"Row 7, A2: {SAID}")
     declare(action("A2"), by=MAKER, **AUDITS)
-    found = read([(7, row)], held(plan, person(MAKER)))
+    found = read([(7, row)], actions_in_plan(plan, person(MAKER)))
     assert [each.now for each in found.changes] == ["in_progress"] and not found.conflicts

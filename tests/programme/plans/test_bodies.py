@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from sightline.bodies.models import Body, Meeting
 from sightline.bodies.queries import body_by_name
-from sightline.bodies.rules import Chaired
+from sightline.bodies.rules import BodyDescription
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Version
 from sightline.programme.plans.queries.meetings import bodies_of_plan, was_before
@@ -33,7 +33,7 @@ from support.plans import AUTHORITY, MAKER, add, findings, person, today
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 NAME = "Quarterly Performance Review Meeting"
-ADVISERS = Chaired("DfE Advisers", True, "quarterly")
+ADVISERS = BodyDescription("DfE Advisers", True, "quarterly")
 
 
 @pytest.fixture
@@ -46,9 +46,9 @@ def version(client) -> Version:
     ("chaired", "said"),
     [
         (ADVISERS, "Chaired by DfE Advisers, from outside the council. Meets: quarterly."),
-        (Chaired("Chief Executive"), "Chaired by Chief Executive."),
-        (Chaired(meets="monthly"), "Meets: monthly."),
-        (Chaired(), ""),
+        (BodyDescription("Chief Executive"), "Chaired by Chief Executive."),
+        (BodyDescription(meets="monthly"), "Meets: monthly."),
+        (BodyDescription(), ""),
     ],
 )
 def test_what_is_known_is_said_in_words(chaired, said):
@@ -103,7 +103,7 @@ def test_what_was_said_before_is_of_this_body_and_this_authority_only_the_latest
         (other, NAME, ("F", "G")),
     ):
         for chair in chairs:
-            describe_body(plan, name, Chaired(chair), reason="r", by=MAKER)
+            describe_body(plan, name, BodyDescription(chair), reason="r", by=MAKER)
     assert [each.chaired.chair for each in was_before(version.plan, NAME.upper())] == ["B", "A"]
     assert was_before(version.plan, "Nobody") == []
 
@@ -112,7 +112,7 @@ def test_of_two_people_who_describe_a_body_the_second_is_told(client, version):
     describe_body(version.plan, NAME, ADVISERS, reason="r", by=MAKER)
     address = f"/programme/plans/{version.plan_id}/body/change?name={NAME.replace(' ', '+')}"
     sent = {"chair": "DCS", "meets": "monthly", "reason": "A new chair", "seen": ADVISERS.words}
-    describe_body(version.plan, NAME, Chaired("Chief executive"), reason="r", by="somebody else")
+    describe_body(version.plan, NAME, BodyDescription("Chief executive"), reason="r", by="somebody else")
     told = words(client.post(address, sent))
     assert f"somebody else changed {NAME} while you had it open" in told
     assert "Chaired by Chief executive." in told and Body.objects.get().chair == "Chief executive"

@@ -16,16 +16,16 @@ from sightline.programme.delivery.services.milestones import add_milestone
 from sightline.programme.delivery.services.updates import report
 from sightline.programme.models import (
     AskStep,
-    Change,
     Entry,
+    FieldChange,
     Grouping,
     Milestone,
-    Step,
+    StatusChange,
     Update,
     Version,
     VersionStep,
 )
-from sightline.programme.overview.queries.highlight import Told, highlight
+from sightline.programme.overview.queries.highlight import ActionReport, highlight
 from sightline.programme.plans.services.changes import change_entry
 from sightline.programme.plans.services.groupings import change_grouping
 from sightline.programme.plans.services.versions import move_version, refresh
@@ -41,7 +41,7 @@ def plan():
     return small_plan()
 
 
-def told(plan, period: str, reference: str) -> Told:
+def told(plan, period: str, reference: str) -> ActionReport:
     found = highlight(plan, parse(period), person("dcs"), today())
     return next(each for each in found.told if each.line.reference == reference)
 
@@ -87,7 +87,7 @@ def rewritten(words: str, at: datetime, title: str = "Practice") -> None:
     now = Grouping.objects.filter(title=title).latest("pk")
     said = {"title": now.title, "about": now.about, "progress": words}
     change_grouping(now, **said, edition=now.edition, by=MAKER)
-    Change.objects.filter(pk=Change.objects.latest("pk").pk).update(at=at)
+    FieldChange.objects.filter(pk=FieldChange.objects.latest("pk").pk).update(at=at)
 
 
 def progress(plan, period: str) -> dict[str, str]:
@@ -234,4 +234,4 @@ def test_no_query_count_grows_with_the_number_of_actions(client):
         made = add(Version.objects.get(), f"More {number}", groupings=groups, due=today())
         add_milestone(made.action, "One", due=today(), edition=1, by=MAKER)
         report(made.action, "So far, so good.", by=MAKER)
-    assert asked() == before and Step.objects.filter(action__plan=plan).exists()
+    assert asked() == before and StatusChange.objects.filter(action__plan=plan).exists()

@@ -4,16 +4,16 @@ from datetime import date
 
 import pytest
 
-from sightline.programme.delivery.rules.roll_up import Point
+from sightline.programme.delivery.rules.roll_up import MilestoneDays
 from sightline.programme.overview.rules import (
+    ActionPast,
     Before,
-    Past,
     ahead,
-    answer,
     as_at,
     became_late,
+    first_sentence,
     late_at,
-    standing_at,
+    state_at,
 )
 
 SEPTEMBER, OCTOBER = date(2026, 9, 30), date(2026, 10, 31)
@@ -58,7 +58,7 @@ def test_what_was_so_on_a_day(changes, was_so):
     ],
 )
 def test_late_is_what_it_was_then(due, status, statuses, dues, late, became):
-    past = Past(
+    past = ActionPast(
         status,
         day(due),
         (),
@@ -71,25 +71,27 @@ def test_late_is_what_it_was_then(due, status, statuses, dues, late, became):
 
 @pytest.mark.parametrize(("reached", "late"), [("2026-10-31", False), ("2026-11-01", True), (None, True)])
 def test_a_milestone_reached_later_was_not_reached_then(reached, late):
-    point = Point(day("2026-10-15"), day(reached) if reached else None, "Terms agreed")
-    past = Past("in_progress", None, (point,))
+    point = MilestoneDays(day("2026-10-15"), day(reached) if reached else None, "Terms agreed")
+    past = ActionPast("in_progress", None, (point,))
     assert late_at(past, OCTOBER) is late
-    assert (standing_at(past, OCTOBER).points[0].reached_on is None) is late
+    assert (state_at(past, OCTOBER).points[0].reached_on is None) is late
 
 
 def test_what_lies_ahead_is_after_the_period_and_not_beyond_the_next():
     points = (
-        Point(day("2026-10-31"), None, "on the last day"),
-        Point(day("2026-11-01"), None, "the day after"),
-        Point(day("2026-12-01"), None, "the last day ahead"),
-        Point(day("2026-12-02"), None, "beyond"),
-        Point(day("2026-11-05"), day("2026-10-01"), "reached already"),
+        MilestoneDays(day("2026-10-31"), None, "on the last day"),
+        MilestoneDays(day("2026-11-01"), None, "the day after"),
+        MilestoneDays(day("2026-12-01"), None, "the last day ahead"),
+        MilestoneDays(day("2026-12-02"), None, "beyond"),
+        MilestoneDays(day("2026-11-05"), day("2026-10-01"), "reached already"),
     )
-    past = Past("in_progress", day("2026-11-20"), points)
-    found = ahead(standing_at(past, OCTOBER), "itself", OCTOBER, day("2026-12-01"))
+    past = ActionPast("in_progress", day("2026-11-20"), points)
+    found = ahead(state_at(past, OCTOBER), "itself", OCTOBER, day("2026-12-01"))
     assert [title for _, title in found] == ["the day after", "itself", "the last day ahead"]
     assert (
-        ahead(standing_at(Past("stopped", day("2026-11-20")), OCTOBER), "itself", OCTOBER, day("2026-12-01"))
+        ahead(
+            state_at(ActionPast("stopped", day("2026-11-20")), OCTOBER), "itself", OCTOBER, day("2026-12-01")
+        )
         == []
     )
 
@@ -107,7 +109,7 @@ def test_what_lies_ahead_is_after_the_period_and_not_beyond_the_next():
     ],
 )
 def test_the_first_sentence(moves, became, late, said):
-    assert answer("October 2026", moves, became, late, 5) == said
+    assert first_sentence("October 2026", moves, became, late, 5) == said
 
 
 @pytest.mark.parametrize(
@@ -118,4 +120,4 @@ def test_the_first_sentence(moves, became, late, said):
     ],
 )
 def test_of_one_action_it_is_said_of_that_one(became, late, said):
-    assert answer("May 2026", ["done"], became, late, 1) == f"May 2026: 1 finished; {said}"
+    assert first_sentence("May 2026", ["done"], became, late, 1) == f"May 2026: 1 finished; {said}"

@@ -86,7 +86,7 @@ def test_a_plan_is_made_on_the_page(client):
 @pytest.mark.parametrize("role", ROLES)
 def test_each_role_sees_the_plan_as_the_matrix_lets_it(plan, client, role):
     user = as_role(client, role)
-    reach = plan_reach(user.standing, user.opened)
+    reach = plan_reach(user.effective_role, user.opened)
     first = client.get("/programme")
     assert first.status_code == (403 if reach == "none" else 200)
     for path in map(here, WHOLE):

@@ -3,7 +3,7 @@
 import pytest
 
 from sightline.programme.kinds import VERSION, VERSION_STATES
-from sightline.programme.plans.rules.answers import answered
+from sightline.programme.plans.rules.answers import answers_to
 from sightline.programme.plans.rules.compare import compare
 from sightline.programme.plans.rules.seal import canonical, holds, seal
 from sightline.programme.plans.rules.versions import (
@@ -99,8 +99,8 @@ def test_versions_are_called_by_number_and_refresh():
 
 
 def test_a_finding_is_answered_unless_all_its_actions_were_stopped():
-    found = answered([1, 2, 3, 4], {1: ["done"], 2: ["stopped"], 3: ["stopped", "paused"]})
-    assert (found.answered, found.unanswered, found.asked) == ((1, 3), (2, 4), 4)
+    found = answers_to([1, 2, 3, 4], {1: ["done"], 2: ["stopped"], 3: ["stopped", "paused"]})
+    assert (found.answered, found.unanswered, found.total) == ((1, 3), (2, 4), 4)
 
 
 def test_one_content_has_one_spelling_and_one_seal():

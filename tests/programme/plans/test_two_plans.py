@@ -12,7 +12,12 @@ from sightline.programme.delivery.services.status import set_status
 from sightline.programme.models import Entry, Finding, Source, Version
 from sightline.programme.overview.queries.x_rays import x_rays
 from sightline.programme.plans.queries.findings import findings_of
-from sightline.programme.plans.queries.plans import plan_by_default, plans_seen_by, standing, versions_seen_by
+from sightline.programme.plans.queries.plans import (
+    current_version,
+    plan_by_default,
+    plans_seen_by,
+    versions_seen_by,
+)
 from sightline.programme.plans.services.changes import change_entry
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, refresh
@@ -93,7 +98,7 @@ def test_a_draft_is_behind_no_door_until_it_is_out_for_comments(live, begun, cli
         shown = client.get(f"/programme{page}")
         assert SECRET not in shown.text and plan.title not in shown.text, page
     assert plan not in plans_seen_by(user) and begun not in versions_seen_by(user)
-    assert standing(plan, user) is None and own.action_id not in {
+    assert current_version(plan, user) is None and own.action_id not in {
         line.id for line in own_lines(user, today())
     }
     move_version(begun, "consulted", by=MAKER)

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from sightline.programme.kinds.refusals import CannotChangePlanError
-from sightline.programme.models import Action, Change, Grouping, Plan, Version
+from sightline.programme.models import Action, FieldChange, Grouping, Plan, Version
 from sightline.programme.overview.queries.compare import compared, reasons, since_sealed
 from sightline.programme.plans.queries.content import content
-from sightline.programme.plans.queries.plans import standing
+from sightline.programme.plans.queries.plans import current_version
 from sightline.programme.plans.rules.seal import canonical, seal
 from sightline.programme.plans.services.changes import change_entry
 from sightline.programme.plans.services.entries import add_entry, remove_entry
@@ -105,9 +105,9 @@ def test_what_is_sealed_cannot_be_written_but_its_dates_may_move():
 def test_one_version_stands_and_the_one_before_is_superseded():
     plan = small_plan()
     new = refresh(version(), reasons="Current priorities", by=MAKER)
-    assert standing(plan) == version(1)
+    assert current_version(plan) == version(1)
     move_version(new, "live", reason="Agreed", by=DECIDER)
-    assert (version(1).state, version(2).state, standing(plan)) == ("superseded", "live", version(2))
+    assert (version(1).state, version(2).state, current_version(plan)) == ("superseded", "live", version(2))
     assert version(1).steps.last().reason == "Version 2 (first refresh) went live."
 
 
@@ -192,7 +192,7 @@ def test_a_removed_action_stays_in_the_versions_that_had_it():
     refresh(version(), reasons="x", by=MAKER)
     remove_entry(entry("A1", 2), reason="Done with", by=MAKER)
     assert entry("A1", 1).title == "Weekly performance meeting"
-    assert Change.objects.get(field="version", now="Not in version 2").reason == "Done with"
+    assert FieldChange.objects.get(field="version", now="Not in version 2").reason == "Done with"
 
 
 def test_groupings_are_parallel_keep_their_keys_and_leave_no_action_behind():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sightline.programme.consultation.views import answer as answer_of_asks
+from sightline.programme.consultation.views import first_sentence as answer_of_asks
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.models import Finding, Version
 from sightline.programme.overview.views.on_a_page import answer_of_page
@@ -10,7 +10,7 @@ from sightline.programme.plans.queries.withdrawals import taken_out, withdrawn
 from sightline.programme.plans.services.entries import remove_entry
 from sightline.programme.plans.services.versions import move_version, refresh
 from sightline.programme.sources.services.corrections import withdraw_finding
-from sightline.programme.sources.views.draft import answer as answer_of_draft
+from sightline.programme.sources.views.draft import first_sentence as answer_of_draft
 from sightline.programme.sources.views.sources import answer_of_one
 from support.figure_pages import addresses, words
 from support.people import signed_in

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
 from sightline.programme.delivery.services.evidence import give, give_again
-from sightline.programme.difference.queries.many import Answer
+from sightline.programme.difference.queries.many import DifferenceAnswer
 from sightline.programme.difference.services import declare, judge
 from sightline.programme.models import Action, Entry
 from sightline.programme.overview.queries.x_rays import _flattering, x_rays
@@ -82,7 +82,7 @@ def test_measures_that_are_better_while_people_say_otherwise(plan, measured, peo
     judge(action("A2"), "worse", "12 of 20", by="an auditor")
     from sightline.programme.delivery.queries.lines import lines
 
-    said = {action("A1").pk: Answer(measured), action("A2").pk: Answer(people)}
+    said = {action("A1").pk: DifferenceAnswer(measured), action("A2").pk: DifferenceAnswer(people)}
     found = _flattering(lines(plan, person("dcs"), today()), said)
     assert [one.action for one in found] == ([action("A2").pk] if flatters else [])
 

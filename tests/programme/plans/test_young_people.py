@@ -14,10 +14,10 @@ from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.services.updates import share
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.kinds.young_people import LONGEST, fault_of_text
-from sightline.programme.models import Change, Finding, Grouping, Source, Version
+from sightline.programme.models import FieldChange, Finding, Grouping, Source, Version
 from sightline.programme.overview.queries.compare import compared, since_sealed
 from sightline.programme.plans.rules.seal import canonical, seal
-from sightline.programme.plans.rules.young_people import Act, Group, asked, missing, parts, too_long
+from sightline.programme.plans.rules.young_people import Act, TextGroup, missing, parts, too_long, wishes_of
 from sightline.programme.plans.services.changes import change_entry
 from sightline.programme.plans.services.groupings import add_grouping, change_grouping
 from sightline.programme.plans.services.versions import move_version, refresh
@@ -60,8 +60,8 @@ def drawn(table: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.split("|")] for line in lines]
 
 
-def groups() -> list[Group]:
-    return [Group(int(number), kind, f"Title {number}", told) for number, kind, told in drawn(PRIORITIES)]
+def groups() -> list[TextGroup]:
+    return [TextGroup(int(number), kind, f"Title {number}", told) for number, kind, told in drawn(PRIORITIES)]
 
 
 def acts() -> list[Act]:
@@ -78,7 +78,7 @@ def test_each_text_is_told_once_and_what_has_none_is_left_out():
 
 
 def test_what_young_people_asked_for_stands_with_what_answers_it_in_plain_words():
-    said = asked(
+    said = wishes_of(
         [
             (7, "See us.", False),
             (8, "Ring us.", True),
@@ -161,7 +161,7 @@ def test_a_text_is_written_while_the_version_is_written_and_the_trail_has_it():
     small_plan(live=False)
     write("A1", "  You will see the same person.\r\nEvery week. ")
     assert entry("A1").for_young_people == "You will see the same person.\nEvery week."
-    changed = Change.objects.get(field="for_young_people")
+    changed = FieldChange.objects.get(field="for_young_people")
     assert (changed.was, changed.by, changed.reason) == ("", MAKER, "For young people")
     write_priority("practice", "You will be listened to.")
     line = Line.objects.latest("number")
@@ -337,7 +337,7 @@ def test_who_sees_the_version_sees_it_and_nobody_else(client, role):
     if role in ("board_chair", "partner", "dfe_adviser", "ofsted_inspector"):
         granted(user, *([] if role == "partner" else ["plan"]))
     client.force_login(user)
-    reads = plan_reach(user.standing, user.opened) == "all" or role == "young_advisor"
+    reads = plan_reach(user.effective_role, user.opened) == "all" or role == "young_advisor"
     assert page(client).status_code == (200 if reads else 403)
 
 

@@ -54,7 +54,7 @@ def test_what_a_person_changed_is_in_the_trail():
     now = sources.change(
         begun,
         "accepted",
-        lambda found: moves.mended(found, 1, {"text": "Improve it.", "paragraphs": [2, 3]}),
+        lambda found: moves.with_values(found, 1, {"text": "Improve it.", "paragraphs": [2, 3]}),
         edition=1,
         by=MAKER,
     )
@@ -99,7 +99,7 @@ def test_a_source_typed_in_needs_a_title():
     begun = sources.change(
         begun,
         "added",
-        lambda found: moves.mended([*found, moves.fresh()], 0, {"text": "Visit earlier."}),
+        lambda found: moves.with_values([*found, moves.fresh()], 0, {"text": "Visit earlier."}),
         edition=1,
         by=MAKER,
     )
@@ -176,7 +176,7 @@ def test_the_list_counts_what_the_plan_answers():
     add(version, "Weekly meeting", findings={first.pk})
     sources_findings.close(third, today(), "Done", by=MAKER)
     found = everything(person(MAKER))
-    assert (found.answered, found.red, found.asked) == (1, 1, 2)
+    assert (found.answered, found.red, found.to_answer) == (1, 1, 2)
     said = found.sources[0]
     assert (said.answered, said.red, said.closed, said.strengths) == (1, 1, 1, 0)
 

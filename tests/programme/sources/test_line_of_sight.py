@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from sightline.programme.difference.queries.many import Answer
-from sightline.programme.models import Declared, Finding, Source
+from sightline.programme.difference.queries.many import DifferenceAnswer
+from sightline.programme.models import DeclaredTest, Finding, Source
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version
-from sightline.programme.sources.queries.line_of_sight import Sight
+from sightline.programme.sources.queries.line_of_sight import LineOfSight
 from sightline.programme.sources.views.finding import difference, disagreeing
 from support.figure_pages import words
 from support.people import signed_in
@@ -27,7 +27,7 @@ def finding() -> Finding:
     """A finding answered by one action that declared AS01."""
     found = stands().findings.first()
     entry = add(make_plan(AUTHORITY, "Plan", standard="", by=MAKER), "Weekly", findings={found.pk})
-    Declared.objects.create(
+    DeclaredTest.objects.create(
         action=entry.action, basis="measure", measure="AS01", direction="higher", by=MAKER, at=timezone.now()
     )
     return found
@@ -101,5 +101,7 @@ def test_the_children_are_of_a_quarter_and_the_first_sentence_says_the_differenc
 )
 def test_lights_of_difference_are_named_and_never_added_up(answers, said, who):
     lines = [SimpleNamespace(id=n, reference=f"A{n}") for n, _ in enumerate(answers, 1)]
-    made: Any = Sight(tuple(lines), (), (), (), {n: Answer(key) for n, key in enumerate(answers, 1)})  # type: ignore[arg-type]
+    made: Any = LineOfSight(
+        tuple(lines), (), (), (), {n: DifferenceAnswer(key) for n, key in enumerate(answers, 1)}
+    )  # type: ignore[arg-type]
     assert (difference(made), disagreeing(made)) == (said, who)

@@ -13,7 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sightline.programme.kinds.refusals import CannotChangePlanError
-from sightline.programme.models import Finding, Mending, Source
+from sightline.programme.models import Correction, Finding, Source
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.sources.rules.corrections import changed, in_words
 from sightline.programme.sources.services import corrections as actions
@@ -131,7 +131,7 @@ def test_nothing_different_and_a_day_after_a_closing_are_refused():
     actions.withdraw_finding(source.findings.first(), edition=1, reason="r", by=MAKER)
     with pytest.raises(CannotChangePlanError, match="closed before that day"):
         actions.mend_facts(source, {"said_on": date(2090, 1, 1)}, edition=2, reason="r", by=MAKER)
-    assert Mending.objects.count() == 1 and Source.objects.get().edition == 2
+    assert Correction.objects.count() == 1 and Source.objects.get().edition == 2
 
 
 def test_what_is_of_another_kind_has_no_number_in_a_series():
@@ -142,7 +142,7 @@ def test_what_is_of_another_kind_has_no_number_in_a_series():
     assert Source.objects.get().series_number == 3
     actions.mend_facts(source, {"kind": "inspection"}, edition=2, reason="r", by=MAKER)
     assert Source.objects.get().series_number is None
-    assert Mending.objects.first().was == {"kind": "monitoring_visit", "series_number": 3}
+    assert Correction.objects.first().was == {"kind": "monitoring_visit", "series_number": 3}
 
 
 @pytest.mark.parametrize("role", ["dcs", "partner", "action_owner"])

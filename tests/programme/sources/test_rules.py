@@ -26,9 +26,9 @@ def texts(found) -> list[str]:
 
 def test_mending_accepts_and_keeps_what_was_read():
     before = listed("One.", "Two.")
-    now = moves.mended(before, 1, {"text": " Two,\n mended. ", "kind": "priority_action"})
+    now = moves.with_values(before, 1, {"text": " Two,\n mended. ", "kind": "priority_action"})
     assert (now[1]["text"], now[1]["read"], now[1]["state"]) == ("Two,\nmended.", "Two.", "accepted")
-    assert (now[1]["kind"], moves.is_mended(now[1]), now[0], texts(before)) == (
+    assert (now[1]["kind"], moves.is_corrected(now[1]), now[0], texts(before)) == (
         "priority_action",
         True,
         before[0],
@@ -38,8 +38,8 @@ def test_mending_accepts_and_keeps_what_was_read():
 
 def test_bullets_that_were_read_are_not_mended_by_being_accepted():
     read = "Improve:\n• one thing\n• another."
-    now = moves.mended([fresh(text=read, read=read)], 0, {"text": read.replace("\n", "\r\n")})
-    assert (now[0]["text"], moves.is_mended(now[0])) == (read, False)
+    now = moves.with_values([fresh(text=read, read=read)], 0, {"text": read.replace("\n", "\r\n")})
+    assert (now[0]["text"], moves.is_corrected(now[0])) == (read, False)
 
 
 def test_splitting_at_a_blank_line():
@@ -81,7 +81,7 @@ def test_leaving_out_and_taking_in_again():
 @pytest.mark.parametrize("values", [{"text": " "}, {"kind": "joke"}, {"section": "moon"}])
 def test_what_cannot_be_is_said(values):
     with pytest.raises(CannotMendError):
-        moves.mended(listed("A"), 0, values)
+        moves.with_values(listed("A"), 0, values)
 
 
 def test_a_place_that_is_gone_is_a_sentence():

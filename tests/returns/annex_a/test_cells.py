@@ -5,15 +5,15 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from sightline.returns.annex_a.cells import SPELT, typed
-from sightline.standards.annex_a import Column
+from sightline.returns.annex_a.cells import SPELT, read_cells
+from sightline.standards.annex_a import ListColumn
 
 TODAY = date(2025, 9, 30)
 
 
 def one(kind: str, text: str) -> tuple[object, str | None]:
     """A cell's value, and the rule it breaks."""
-    found = typed(Column("Heading", "heading", kind), pa.array([text]), TODAY)
+    found = read_cells(ListColumn("Heading", "heading", kind), pa.array([text]), TODAY)
     return found.values[0].as_py(), found.wrong[0][1].rule if found.at[0] >= 0 else None
 
 
@@ -111,13 +111,17 @@ def test_counts_are_whole_numbers_from_0(text, value, rule):
 
 
 def test_blanks_are_blank_and_no_fault():
-    found = typed(Column("Heading", "heading", "date"), pa.array([None, "soon", None], pa.string()), TODAY)
+    found = read_cells(
+        ListColumn("Heading", "heading", "date"), pa.array([None, "soon", None], pa.string()), TODAY
+    )
     assert (found.values.to_pylist(), found.at.tolist()) == ([None, None, None], [-1, 0, -1])
 
 
 def test_values_read_through_a_councils_spelling_are_counted():
-    column = Column("Contact Source", "contact_source", "code", "source")
-    found = typed(column, pa.array(["(CS) CAMHS", "(CS) CAMHS", "q) 6: Police", "Lighthouse", None]), TODAY)
+    column = ListColumn("Contact Source", "contact_source", "code", "source")
+    found = read_cells(
+        column, pa.array(["(CS) CAMHS", "(CS) CAMHS", "q) 6: Police", "Lighthouse", None]), TODAY
+    )
     assert (found.notes[SPELT], found.values.to_pylist()) == (
         2,
         ["Health services", "Health services", "6", "Lighthouse", None],

@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from sightline.returns.cells.columns import read_column
-from sightline.returns.cells.days import FROM_1904, Asked, days
+from sightline.returns.cells.days import FROM_1904, DayColumn, days
 
 TODAY = date(2026, 11, 29)
 
@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 29)
 def column(*texts: str | None, **asked: object) -> list[tuple[object, str | None]]:
     """Each cell's value, and the rule it breaks."""
     kind = pa.timestamp("s") if asked.get("moments") else pa.date32()
-    read = read_column(pa.array(texts, pa.string()), kind, days(Asked(TODAY, **asked)))
+    read = read_column(pa.array(texts, pa.string()), kind, days(DayColumn(TODAY, **asked)))
     rules = [read.wrong[at][1].rule if at >= 0 else None for at in read.at]
     return list(zip(read.values.to_pylist(), rules, strict=True))
 

@@ -24,7 +24,7 @@ def came_into_care_grown_up(data):
         table="ssd_cla_episodes",
         record_id="period_id",
         field="clae_cla_episode_start_date",
-        found=when_said(wrong.started),
+        value=when_said(wrong.started),
         expected="a day before the 18th birthday",
         on="started",
     )

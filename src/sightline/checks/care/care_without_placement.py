@@ -30,7 +30,7 @@ def care_without_placement(data):
         table="ssd_cla_episodes",
         record_id="period_id",
         field="clae_cla_placement_id",
-        found=ibis.literal("no placement on ") + wrong.n.cast("string") + ibis.literal(" month ends"),
+        value=ibis.literal("no placement on ") + wrong.n.cast("string") + ibis.literal(" month ends"),
         expected="a placement on every day in care",
         on="first",
     )

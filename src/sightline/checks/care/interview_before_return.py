@@ -22,7 +22,7 @@ def interview_before_return(data):
         table="local_return_interviews",
         record_id="record_id",
         field="interview_at",
-        found=when_said(wrong.interview_at),
+        value=when_said(wrong.interview_at),
         expected=ibis.literal("after ") + when_said(wrong.returned_at),
         on="on",
     )

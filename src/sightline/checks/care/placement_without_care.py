@@ -20,14 +20,14 @@ def placement_without_care(data):
     """Every placement that names no period of care that is there; short breaks (V3, V4) are periods too."""
     rows = records(data, "ssd_cla_placement", "clap_cla_id")
     episodes = data.store("ssd_cla_episodes")
-    known = episodes.select(_of=episodes.authority, _period=episodes.clae_cla_id)
-    wrong = rows.anti_join(known, [rows.authority == known._of, rows.clap_cla_id == known._period])
+    periods = episodes.select(_of=episodes.authority, _period=episodes.clae_cla_id)
+    wrong = rows.anti_join(periods, [rows.authority == periods._of, rows.clap_cla_id == periods._period])
     return faults(
         wrong,
         table="ssd_cla_placement",
         record_id="record_id",
         field="clap_cla_id",
-        found=wrong.clap_cla_id.fill_null("blank"),
+        value=wrong.clap_cla_id.fill_null("blank"),
         expected="the period of care the child was in",
         on="on",
     )

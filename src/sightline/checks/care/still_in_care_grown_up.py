@@ -36,7 +36,7 @@ def still_in_care_grown_up(data):
         table="ssd_cla_episodes",
         record_id="period_id",
         field="clae_cla_episode_ceased_date",
-        found="blank",
+        value="blank",
         expected="the 18th birthday, or an earlier day",
         on="started",
     )

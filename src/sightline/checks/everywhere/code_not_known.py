@@ -52,13 +52,18 @@ CODED = {
 )
 def code_not_known(data):
     """Every coded value that is neither a code of its set nor its meaning, as the measures read them."""
-    known = data.engine.keep("codes_known", known_codes())
+    valid_codes = data.engine.keep("codes_known", known_codes())
     rows = across(data, CODED).mutate(_read=lambda t: t.said.strip().upper())
     coded = rows.filter(rows._read.fill_null("") != "")
     wrong = coded.anti_join(
-        known, [coded.table == known.place, coded.field == known.column, coded._read == known.text]
+        valid_codes,
+        [
+            coded.table == valid_codes.place,
+            coded.field == valid_codes.column,
+            coded._read == valid_codes.text,
+        ],
     )
-    return found_in(wrong, found=wrong.said, expected="a code of the national code set")
+    return found_in(wrong, value=wrong.said, expected="a code of the national code set")
 
 
 def known_codes() -> pa.Table:

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from sightline.checks.check import check
+from sightline.checks.child_tables import child_tables
 from sightline.checks.faults import when_said
-from sightline.checks.looked_through import looked_through
 from sightline.checks.national import cin, ssda903
 from sightline.checks.records import across, found_in, needed
 from sightline.engine.later import ibis, ir
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 def events() -> list[tuple[str, str]]:
     """Each date of what has happened in the tables looked through: births, due and planned dates left out."""
-    known = {**ssd.tables(), **local.tables()}
+    store_tables = {**ssd.tables(), **local.tables()}
     return [
         (name, field.name)
-        for name in looked_through()
-        for field in known[name].fields
+        for name in child_tables()
+        for field in store_tables[name].fields
         if field.type in ("date", "moment") and is_event(field.name)
     ]
 
@@ -56,7 +56,7 @@ def date_in_the_future(data):
         planned,
         [ahead.authority == planned._of, ahead.table == planned._in, ahead.record_id == planned._check],
     )
-    return found_in(wrong, found=wrong.said, expected=ibis.literal("by ") + when_said(wrong.data_to))
+    return found_in(wrong, value=wrong.said, expected=ibis.literal("by ") + when_said(wrong.data_to))
 
 
 def planned_checks(data: "Data") -> ir.Table:

@@ -29,7 +29,7 @@ def assessment_authorised_after_closing(data):
         table="ssd_cin_assessments",
         record_id="assessment_id",
         field="cina_assessment_auth_date",
-        found=when_said(wrong.authorised),
+        value=when_said(wrong.authorised),
         expected=ibis.literal("by ") + when_said(wrong.closed) + ", when the case was closed",
         on="authorised",
         team="team_id",

@@ -28,7 +28,7 @@ def assessment_before_its_referral(data):
         table="ssd_cin_assessments",
         record_id="assessment_id",
         field="cina_assessment_start_date",
-        found=when_said(wrong.started),
+        value=when_said(wrong.started),
         expected=ibis.literal("on or after the referral of ") + when_said(wrong.referred),
         on="started",
         team="team_id",

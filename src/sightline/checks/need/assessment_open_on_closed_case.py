@@ -30,7 +30,7 @@ def assessment_open_on_closed_case(data):
         table="ssd_cin_assessments",
         record_id="assessment_id",
         field="cina_assessment_auth_date",
-        found="blank",
+        value="blank",
         expected=ibis.literal("a day by ") + when_said(wrong.closed) + ", when the case was closed",
         on="started",
         team="team_id",

@@ -28,7 +28,7 @@ def referral_without_need(data):
         table="ssd_cin_episodes",
         record_id="referral_id",
         field="cine_cin_primary_need_code",
-        found="blank",
+        value="blank",
         expected="a primary need, N1 to N9",
         on="received",
         team="team_id",

@@ -24,7 +24,7 @@ def referral_without_source(data):
         table="ssd_cin_episodes",
         record_id="referral_id",
         field="cine_referral_source_code",
-        found="blank",
+        value="blank",
         expected="a source of referral",
         on="received",
         team="team_id",

@@ -32,4 +32,4 @@ def before_birth(data):
     """Every record of being in care or missing that lies before the birth."""
     rows = with_birth(data, across(data, days_of(TABLES)))
     wrong = rows.filter(rows.day < rows.born)
-    return found_in(wrong, found=wrong.said, expected="a day on or after the birth")
+    return found_in(wrong, value=wrong.said, expected="a day on or after the birth")

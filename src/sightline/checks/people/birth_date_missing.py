@@ -24,7 +24,7 @@ def birth_date_missing(data):
         table="ssd_person",
         record_id="child_id",
         field="pers_dob",
-        found="blank",
+        value="blank",
         expected="a date of birth, or an expected one",
         on="on",
     )

@@ -29,8 +29,8 @@ def birth_dates_differ(data):
     """Every row of the latest workbook whose child has another date of birth in another row of it."""
     rows = births(data)
     newest = rows.group_by("authority", "child_id").agg(_newest=rows.last_seen.max())
-    met = rows.inner_join(newest, [rows.authority == newest.authority, rows.child_id == newest.child_id])
-    now = met.filter(met.last_seen == met._newest).select(*rows.columns)
+    joined = rows.inner_join(newest, [rows.authority == newest.authority, rows.child_id == newest.child_id])
+    now = joined.filter(joined.last_seen == joined._newest).select(*rows.columns)
     spread = now.group_by("authority", "child_id").agg(_first=now.born.min(), _last=now.born.max())
     differ = spread.filter(spread._first != spread._last)
     wrong = now.inner_join(differ, [now.authority == differ.authority, now.child_id == differ.child_id])
@@ -39,7 +39,7 @@ def birth_dates_differ(data):
         table=wrong.table,
         record_id="record_id",
         field=BIRTH,
-        found=when_said(wrong.born),
+        value=when_said(wrong.born),
         expected="one date of birth in every list",
         on=None,
     )

@@ -14,5 +14,5 @@ def with_birth(data: "Data", rows: ir.Table) -> ir.Table:
     births = people.group_by(_of=people.authority, _who=people.child_id).aggregate(
         born=people.born.max(), expected=people.expected.max()
     )
-    met = rows.inner_join(births, [rows.authority == births._of, rows.child_id == births._who])
-    return met.drop("_of", "_who")
+    joined = rows.inner_join(births, [rows.authority == births._of, rows.child_id == births._who])
+    return joined.drop("_of", "_who")

@@ -1,12 +1,12 @@
 """Record of a child of whom there is no person record."""
 
 from sightline.checks.check import check
-from sightline.checks.looked_through import looked_through
+from sightline.checks.child_tables import child_tables
 from sightline.checks.national import ssda903
 from sightline.checks.records import across, found_in, kinds, needed
 
 PERSON = "ssd_person.pers_person_id"
-CHILD_FIELDS = [(name, child) for name in looked_through() if (child := kinds()[name].child)]
+CHILD_FIELDS = [(name, child) for name in child_tables() if (child := kinds()[name].child)]
 
 
 @check(
@@ -24,4 +24,4 @@ def child_without_person_record(data):
     rows = across(data, CHILD_FIELDS)
     named = rows.filter(rows.child_id.notnull())
     wrong = named.anti_join(people, [named.authority == people._of, named.child_id == people._who])
-    return found_in(wrong, found="a reference no person has", expected="the reference of a person")
+    return found_in(wrong, value="a reference no person has", expected="the reference of a person")

@@ -27,7 +27,7 @@ def ethnicity_missing(data):
         table="ssd_person",
         record_id="child_id",
         field="pers_ethnicity",
-        found="blank",
+        value="blank",
         expected="an ethnicity code",
         on="on",
     )

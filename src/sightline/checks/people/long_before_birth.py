@@ -39,4 +39,4 @@ def long_before_birth(data):
     rows = with_birth(data, across(data, days_of(TABLES)))
     birth = ibis.coalesce(rows.born, rows.expected)
     wrong = rows.filter((rows.day + ibis.interval(days=PREGNANCY)).cast("date") < birth)
-    return found_in(wrong, found=wrong.said, expected="a day at most 40 weeks before the birth")
+    return found_in(wrong, value=wrong.said, expected="a day at most 40 weeks before the birth")

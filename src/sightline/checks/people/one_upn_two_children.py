@@ -21,16 +21,18 @@ def one_upn_two_children(data):
     """Every record whose unique pupil number another child has too. UN1 to UN10 say why there is none."""
     rows = records(data, "ssd_send", "send_upn").mutate(_upn=lambda t: t.send_upn.strip().upper())
     number = (rows._upn.fill_null("") != "") & ~rows._upn.isin(sorted(codes.codes("upn_unknown")))
-    said = rows.filter(number, rows.child_id.notnull())
-    whose = said.group_by(_of=said.authority, _number=said._upn).aggregate(_n=said.child_id.nunique())
+    numbered = rows.filter(number, rows.child_id.notnull())
+    whose = numbered.group_by(_of=numbered.authority, _number=numbered._upn).aggregate(
+        _n=numbered.child_id.nunique()
+    )
     shared = whose.filter(whose._n > 1)
-    wrong = said.inner_join(shared, [said.authority == shared._of, said._upn == shared._number])
+    wrong = numbered.inner_join(shared, [numbered.authority == shared._of, numbered._upn == shared._number])
     return faults(
         wrong,
         table="ssd_send",
         record_id="record_id",
         field="send_upn",
-        found=ibis.literal("a number ") + wrong._n.cast("string") + ibis.literal(" children have"),
+        value=ibis.literal("a number ") + wrong._n.cast("string") + ibis.literal(" children have"),
         expected="a number of this child's own",
         on=None,
     )

@@ -39,6 +39,6 @@ def over_25(data):
     age = age_on(wrong.born, wrong.day).cast("string")
     return found_in(
         wrong,
-        found=ibis.literal("aged ") + age + ibis.literal(" on ") + wrong.said,
+        value=ibis.literal("aged ") + age + ibis.literal(" on ") + wrong.said,
         expected=f"someone aged {OLDEST} or younger",
     )

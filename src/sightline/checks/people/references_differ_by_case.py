@@ -22,7 +22,7 @@ def references_differ_by_case(data):
     rows = across(data, CHILD_FIELDS)
     named = rows.filter(rows.child_id.notnull())
     unknown = named.anti_join(people, [named.authority == people._of, named.child_id == people._who])
-    met = unknown.inner_join(
+    joined = unknown.inner_join(
         alike, [unknown.authority == alike._of, unknown.child_id.upper() == alike._folded]
     )
-    return found_in(met, found=met.child_id, expected=met._called)
+    return found_in(joined, value=joined.child_id, expected=joined._called)

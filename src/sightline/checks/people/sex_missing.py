@@ -27,7 +27,7 @@ def sex_missing(data):
         table="ssd_person",
         record_id="child_id",
         field="pers_sex",
-        found="blank",
+        value="blank",
         expected="F, M or U",
         on="on",
     )

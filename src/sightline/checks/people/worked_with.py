@@ -15,5 +15,5 @@ def worked_with(data: "Data") -> ir.Table:
     both = ibis.union(referred, came)
     last = both.group_by(_of=both.authority, _who=both.child_id).aggregate(on=both.day.max())
     people = data.children
-    met = people.inner_join(last, [people.authority == last._of, people.child_id == last._who])
-    return met.drop("_of", "_who")
+    joined = people.inner_join(last, [people.authority == last._of, people.child_id == last._who])
+    return joined.drop("_of", "_who")

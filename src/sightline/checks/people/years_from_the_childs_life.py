@@ -1,9 +1,9 @@
 """A date years before the child was born, or further ahead than anything is planned."""
 
 from sightline.checks.check import check
+from sightline.checks.child_tables import child_tables
 from sightline.checks.everywhere.date_in_the_future import EVENTS
 from sightline.checks.faults import when_said
-from sightline.checks.looked_through import looked_through
 from sightline.checks.national import cin
 from sightline.checks.people import before_birth, long_before_birth
 from sightline.checks.people.births import with_birth
@@ -20,12 +20,12 @@ MORE_TABLES = ("ssd_care_leavers",)
 def looked_at() -> list[tuple[str, str]]:
     """Each date of a table that names its child, but for the starts that other checks hold against the birth."""
     elsewhere = {*days_of(before_birth.TABLES), *days_of(long_before_birth.TABLES)}
-    known = {**ssd.tables(), **local.tables()}
+    store_tables = {**ssd.tables(), **local.tables()}
     return [
         (name, field.name)
-        for name in (*looked_through(), *MORE_TABLES)
+        for name in (*child_tables(), *MORE_TABLES)
         if kinds()[name].child
-        for field in known[name].fields
+        for field in store_tables[name].fields
         if field.type in ("date", "moment") and (name, field.name) not in elsewhere
     ]
 
@@ -56,7 +56,7 @@ def years_from_the_childs_life(data):
     wrong = ibis.union(early, ahead.select(*dated.columns), distinct=True)
     last = (wrong.data_to + ibis.interval(years=YEARS_AHEAD)).cast("date")
     return found_in(
-        wrong, found=wrong.said, expected=ibis.literal("a day of the child's life, by ") + when_said(last)
+        wrong, value=wrong.said, expected=ibis.literal("a day of the child's life, by ") + when_said(last)
     )
 
 

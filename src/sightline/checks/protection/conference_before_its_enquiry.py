@@ -33,7 +33,7 @@ def conference_before_its_enquiry(data):
         table="ssd_initial_cp_conference",
         record_id="conference_id",
         field="icpc_icpc_date",
-        found=when_said(wrong.held),
+        value=when_said(wrong.held),
         expected=ibis.literal("on or after the strategy discussion of ") + when_said(wrong.strategy),
         on="held",
         team="team_id",

@@ -25,7 +25,7 @@ def conference_on_a_weekend(data):
         table="ssd_initial_cp_conference",
         record_id="conference_id",
         field="icpc_icpc_date",
-        found=when_said(wrong.held),
+        value=when_said(wrong.held),
         expected="a day from Monday to Friday",
         on="held",
         team="team_id",

@@ -23,16 +23,20 @@ def conference_without_enquiry(data):
     """Every conference that comes from no enquiry, once enquiries have been recorded long enough; not transfers in."""
     rows, enquiries = data.conferences, data.enquiries
     first = enquiries.group_by(_of=enquiries.authority).aggregate(_from=enquiries.started.min())
-    met = rows.inner_join(first, rows.authority == first._of).drop("_of")
-    since = met.filter(~met.transfer_in, met.held > (met._from + ibis.interval(days=LEAD)).cast("date"))
-    known = enquiries.select(_at=enquiries.authority, _enquiry=enquiries.enquiry_id)
-    wrong = since.anti_join(known, [since.authority == known._at, since.enquiry_id == known._enquiry])
+    joined = rows.inner_join(first, rows.authority == first._of).drop("_of")
+    since = joined.filter(
+        ~joined.transfer_in, joined.held > (joined._from + ibis.interval(days=LEAD)).cast("date")
+    )
+    all_enquiries = enquiries.select(_at=enquiries.authority, _enquiry=enquiries.enquiry_id)
+    wrong = since.anti_join(
+        all_enquiries, [since.authority == all_enquiries._at, since.enquiry_id == all_enquiries._enquiry]
+    )
     return faults(
         wrong,
         table="ssd_initial_cp_conference",
         record_id="conference_id",
         field="icpc_s47_enquiry_id",
-        found=wrong.enquiry_id.fill_null("blank"),
+        value=wrong.enquiry_id.fill_null("blank"),
         expected="the enquiry the conference came from",
         on="held",
         team="team_id",

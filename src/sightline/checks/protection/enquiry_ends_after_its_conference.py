@@ -22,17 +22,19 @@ GRACE = 14
 )
 def enquiry_ends_after_its_conference(data):
     """Every enquiry that ends more than two weeks after the first conference it led to."""
-    rows, held = data.enquiries, data.conferences
-    first = held.group_by(_of=held.authority, _enquiry=held.enquiry_id).aggregate(_held=held.held.min())
-    met = rows.inner_join(first, [rows.authority == first._of, rows.enquiry_id == first._enquiry])
-    late = (met._held + ibis.interval(days=GRACE)).cast("date")
-    wrong = met.filter(met.ended > late)
+    rows, conferences = data.enquiries, data.conferences
+    first = conferences.group_by(_of=conferences.authority, _enquiry=conferences.enquiry_id).aggregate(
+        _held=conferences.held.min()
+    )
+    joined = rows.inner_join(first, [rows.authority == first._of, rows.enquiry_id == first._enquiry])
+    late = (joined._held + ibis.interval(days=GRACE)).cast("date")
+    wrong = joined.filter(joined.ended > late)
     return faults(
         wrong,
         table="ssd_s47_enquiry",
         record_id="enquiry_id",
         field="s47e_s47_end_date",
-        found=when_said(wrong.ended),
+        value=when_said(wrong.ended),
         expected=ibis.literal("by ") + when_said(wrong._held) + ", the day of the conference",
         on="ended",
         team="team_id",

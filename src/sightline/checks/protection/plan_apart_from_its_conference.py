@@ -27,16 +27,18 @@ from sightline.engine.later import ibis
 def plan_apart_from_its_conference(data):
     """Every plan whose start is not the day of its conference; plans moved in from elsewhere start when they come."""
     rows = data.plans
-    held = data.conferences.filter(lambda t: ~t.transfer_in)
-    days = held.select(_of=held.authority, _conference=held.conference_id, _held=held.held)
-    met = rows.inner_join(days, [rows.authority == days._of, rows.conference_id == days._conference])
-    wrong = met.filter(met.started != met._held)
+    conferences = data.conferences.filter(lambda t: ~t.transfer_in)
+    days = conferences.select(
+        _of=conferences.authority, _conference=conferences.conference_id, _held=conferences.held
+    )
+    joined = rows.inner_join(days, [rows.authority == days._of, rows.conference_id == days._conference])
+    wrong = joined.filter(joined.started != joined._held)
     return faults(
         wrong,
         table="ssd_cp_plans",
         record_id="plan_id",
         field="cppl_cp_plan_start_date",
-        found=when_said(wrong.started),
+        value=when_said(wrong.started),
         expected=when_said(wrong._held) + ibis.literal(", the day of the conference"),
         on="started",
     )

@@ -22,18 +22,21 @@ from sightline.checks.national import cin
 )
 def plan_without_conference(data):
     """Every plan since conferences are recorded that links to none, or to one that is not there."""
-    rows, held = data.plans, data.conferences
-    first = held.group_by(_of=held.authority).aggregate(_from=held.held.min())
-    met = rows.inner_join(first, rows.authority == first._of).drop("_of")
-    since = met.filter(met.started >= met._from)
-    known = held.select(_at=held.authority, _conference=held.conference_id)
-    wrong = since.anti_join(known, [since.authority == known._at, since.conference_id == known._conference])
+    rows, conferences = data.plans, data.conferences
+    first = conferences.group_by(_of=conferences.authority).aggregate(_from=conferences.held.min())
+    joined = rows.inner_join(first, rows.authority == first._of).drop("_of")
+    since = joined.filter(joined.started >= joined._from)
+    all_conferences = conferences.select(_at=conferences.authority, _conference=conferences.conference_id)
+    wrong = since.anti_join(
+        all_conferences,
+        [since.authority == all_conferences._at, since.conference_id == all_conferences._conference],
+    )
     return faults(
         wrong,
         table="ssd_cp_plans",
         record_id="plan_id",
         field="cppl_icpc_id",
-        found=wrong.conference_id.fill_null("blank"),
+        value=wrong.conference_id.fill_null("blank"),
         expected="the conference that decided on the plan",
         on="started",
     )

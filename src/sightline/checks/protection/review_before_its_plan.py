@@ -27,14 +27,14 @@ def review_before_its_plan(data):
     """Every review held on the day its plan started or before."""
     rows, plans = data.plan_reviews, data.plans
     began = plans.select(_of=plans.authority, _plan=plans.plan_id, _began=plans.started)
-    met = rows.inner_join(began, [rows.authority == began._of, rows.plan_id == began._plan])
-    wrong = met.filter(met.held <= met._began)
+    joined = rows.inner_join(began, [rows.authority == began._of, rows.plan_id == began._plan])
+    wrong = joined.filter(joined.held <= joined._began)
     return faults(
         wrong,
         table="ssd_cp_reviews",
         record_id="review_id",
         field="cppr_cp_review_date",
-        found=when_said(wrong.held),
+        value=when_said(wrong.held),
         expected=ibis.literal("after ") + when_said(wrong._began) + ", when the plan began",
         on="held",
     )

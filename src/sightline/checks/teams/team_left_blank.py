@@ -21,4 +21,4 @@ def team_left_blank(data):
     rows = across(data, team_fields())
     wrong = rows.filter(is_blank(rows.said))
     nobody = wrong.mutate(team_id=ibis.null("string"))
-    return found_in(nobody, found="blank", expected="a team")
+    return found_in(nobody, value="blank", expected="a team")

@@ -21,5 +21,7 @@ def unknown_team(data):
     rows = across(data, team_fields())
     named = rows.filter(~is_blank(rows.team_id))
     wrong = named.anti_join(teams, [named.authority == teams._of, named.team_id == teams._team])
-    asked = wrong.mutate(team_id=ibis.null("string"))  # nobody leads it: its child's team puts it right
-    return found_in(asked, found=asked.said, expected="a team on the list of departments")
+    without_team = wrong.mutate(
+        team_id=ibis.null("string")
+    )  # nobody leads it: its child's team puts it right
+    return found_in(without_team, value=without_team.said, expected="a team on the list of departments")

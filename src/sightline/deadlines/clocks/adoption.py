@@ -35,8 +35,8 @@ def _waiting(data, *, until):
 )
 def moving_in(data):
     """Children with a decision or a placement order who are not placed, from the day they came into care."""
-    found = _waiting(data, until=("placed",))
-    decided = found.filter(~not_done(found, "decided") | ~not_done(found, "placement_order"))
+    children = _waiting(data, until=("placed",))
+    decided = children.filter(~not_done(children, "decided") | ~not_done(children, "placement_order"))
     return rows(decided, case_id="permanence_id", starts="entered_care")
 
 

@@ -24,20 +24,20 @@ def _unfinished(data):
     closed = referrals.group_by(_a=referrals.authority, _r=referrals.referral_id).aggregate(
         _closed=referrals.closed.max(), _open=referrals.closed.isnull().cast("int32").max()
     )
-    met = waiting.left_join(closed, [waiting.authority == closed._a, waiting.referral_id == closed._r])
-    shut = (met._open == 0) & (met._closed <= met.data_to)
-    return met.mutate(shut=shut.fill_null(False)).drop("_a", "_r", "_closed", "_open")
+    joined = waiting.left_join(closed, [waiting.authority == closed._a, waiting.referral_id == closed._r])
+    shut = (joined._open == 0) & (joined._closed <= joined.data_to)
+    return joined.mutate(shut=shut.fill_null(False)).drop("_a", "_r", "_closed", "_open")
 
 
-def _told(found, starts, **more):
+def _assessment_rows(unfinished, starts, **more):
     """These assessments with their own team and worker; those under a closed referral aside."""
     return rows(
-        found,
+        unfinished,
         case_id="assessment_id",
         starts=starts,
         team="team_id",
         worker="worker_id",
-        aside=ibis.cases((found.shut, CLOSED)),
+        reason=ibis.cases((unfinished.shut, CLOSED)),
         **more,
     )
 
@@ -49,11 +49,11 @@ def _told(found, starts, **more):
 )
 def assessment(data):
     """Assessments not authorised, from the referral; from their own start where none links or they are not its first."""
-    found = _unfinished(data)
+    unfinished = _unfinished(data)
     variant = ibis.cases(
-        (found.clock_from == OWN_START, UNLINKED), (found.clock_from == LATER_ASSESSMENT, LATER)
+        (unfinished.clock_from == OWN_START, UNLINKED), (unfinished.clock_from == LATER_ASSESSMENT, LATER)
     )
-    return _told(found, "clock_starts", remark=variant)
+    return _assessment_rows(unfinished, "clock_starts", remark=variant)
 
 
 @running(
@@ -65,7 +65,7 @@ def assessment(data):
 )
 def checkpoint_10(data):
     """Assessments not authorised, until their tenth working day."""
-    return _told(_unfinished(data), "started")
+    return _assessment_rows(_unfinished(data), "started")
 
 
 @running(
@@ -77,24 +77,24 @@ def checkpoint_10(data):
 )
 def checkpoint_20(data):
     """Assessments not authorised, until their twentieth working day."""
-    return _told(_unfinished(data), "started")
+    return _assessment_rows(_unfinished(data), "started")
 
 
 def _unseen(data):
     """Unfinished assessments whose child nobody has seen: no visit of any kind says so, and the assessment does not either."""
-    found = _unfinished(data)
+    unfinished = _unfinished(data)
     visits = data.visits_of_any_kind.filter(lambda t: t.seen)
     seen = visits.select(_a=visits.authority, _c=visits.child_id, _on=visits.visited)
-    unseen = found.anti_join(
+    unseen = unfinished.anti_join(
         seen,
         [
-            found.authority == seen._a,
-            found.child_id == seen._c,
-            seen._on >= found.started,
-            seen._on <= found.data_to,
+            unfinished.authority == seen._a,
+            unfinished.child_id == seen._c,
+            seen._on >= unfinished.started,
+            seen._on <= unfinished.data_to,
         ],
     )
-    return _told(unseen.filter(~unseen.seen.fill_null(False)), "started")
+    return _assessment_rows(unseen.filter(~unseen.seen.fill_null(False)), "started")
 
 
 SEEN = [

@@ -15,32 +15,32 @@ STOPS = ("ssd_cla_reviews",)
 @once
 def _reviewed(data):
     """Children in care with the reviews held and the record's own day for the next."""
-    found = with_reviews(data, in_care(data))
+    children = with_reviews(data, in_care(data))
     planned = data.care_reviews
     return with_next_due(
-        found, planned, case="period_id", meets=("period_id", "period_id"), due="due", done="held"
+        children, planned, case="period_id", meets=("period_id", "period_id"), due="due", done="held"
     )
 
 
 @running("first-care-review", called=("first care review", "first care reviews"), needs=NEEDS, stops=STOPS)
 def first(data):
     """Children not reviewed since they came into care."""
-    found = _reviewed(data).filter(lambda t: t.times == 0)
-    return rows(found, case_id="period_id", starts="started", recorded="recorded")
+    children = _reviewed(data).filter(lambda t: t.times == 0)
+    return rows(children, case_id="period_id", starts="started", recorded="recorded")
 
 
 @running("second-care-review", called=("second care review", "second care reviews"), needs=NEEDS)
 def second(data):
     """Children reviewed once, from that review."""
-    found = _reviewed(data).filter(lambda t: t.times == 1)
-    return rows(found, case_id="period_id", starts="last", recorded="recorded")
+    children = _reviewed(data).filter(lambda t: t.times == 1)
+    return rows(children, case_id="period_id", starts="last", recorded="recorded")
 
 
 @running("later-care-review", called=("later care review", "later care reviews"), needs=NEEDS)
 def later(data):
     """Children reviewed twice or more, from the last review."""
-    found = _reviewed(data).filter(lambda t: t.times > 1)
-    return rows(found, case_id="period_id", starts="last", recorded="recorded")
+    children = _reviewed(data).filter(lambda t: t.times > 1)
+    return rows(children, case_id="period_id", starts="last", recorded="recorded")
 
 
 @running(
@@ -55,16 +55,16 @@ def later(data):
 )
 def permanence_plan(data):
     """Children without a plan for permanence, until the day their second review was held or is due."""
-    found = with_reviews(data, in_care(data)).filter(lambda t: t.permanence.isnull())
+    children = with_reviews(data, in_care(data)).filter(lambda t: t.permanence.isnull())
     plans = data.permanence_plans
     planned = plans.select(_a=plans.authority, _c=plans.child_id, _from=plans.started)
-    bare = found.anti_join(
+    bare = children.anti_join(
         planned,
         [
-            found.authority == planned._a,
-            found.child_id == planned._c,
-            planned._from >= found.started,
-            planned._from <= found.data_to,
+            children.authority == planned._a,
+            children.child_id == planned._c,
+            planned._from >= children.started,
+            planned._from <= children.data_to,
         ],
     )
     dated = with_deadline(
@@ -72,5 +72,5 @@ def permanence_plan(data):
     )
     based = dated.mutate(_from=ibis.coalesce(dated.first, dated._first_due))
     due = with_deadline(data, based, start="_from", limit=clocks.SECOND_CARE_REVIEW.limit, name="_second_due")
-    told = due.mutate(by=ibis.coalesce(due.second, due._second_due))
-    return rows(told, case_id="period_id", starts="started", given="by")
+    with_limit = due.mutate(by=ibis.coalesce(due.second, due._second_due))
+    return rows(with_limit, case_id="period_id", starts="started", last_day="by")

@@ -40,16 +40,18 @@ def _visited(data):
     interim = at_home & homes.status.isin(sorted(codes.INTERIM_CARE_ORDERS)).fill_null(False)
     kinds = ibis.cases((full, "parent"), (interim, "interim"), else_="common")
     later = ibis.cases((full | interim, ibis.greatest(homes.since, homes.ordered)), else_=homes.since)
-    told = homes.mutate(kind=kinds, since=later)
+    with_kind = homes.mutate(kind=kinds, since=later)
     visits = data.care_visits.filter(lambda t: t.seen)
     listed = data.listed_care.filter(lambda t: t.visited.notnull())
-    known = visits.select("authority", "child_id", "visited").union(
+    all_visits = visits.select("authority", "child_id", "visited").union(
         listed.select("authority", "child_id", "visited")
     )
-    met = with_last(
-        told, known, case="period_id", meets={"child_id": "child_id"}, day="visited", since="since"
+    with_visits = with_last(
+        with_kind, all_visits, case="period_id", meets={"child_id": "child_id"}, day="visited", since="since"
     )
-    return with_lasting(data, met.mutate(begins=ibis.coalesce(met.last, met.since)), on="begins")
+    return with_lasting(
+        data, with_visits.mutate(begins=ibis.coalesce(with_visits.last, with_visits.since)), on="begins"
+    )
 
 
 def _of(data, kind):
@@ -59,27 +61,27 @@ def _of(data, kind):
 @running("care-visit-first", called=CALLED, needs=NEEDS, stops=STOPS)
 def first(data):
     """Children not visited since they came to these carers."""
-    found = _of(data, "common").filter(lambda t: t.last.isnull())
-    return rows(found, case_id="period_id", starts="begins")
+    children = _of(data, "common").filter(lambda t: t.last.isnull())
+    return rows(children, case_id="period_id", starts="begins")
 
 
 @running("care-visit", called=CALLED, needs=NEEDS)
 def later(data):
     """Children visited before, in the first year with these carers or where it is not meant to last."""
-    found = _of(data, "common").filter(lambda t: t.last.notnull())
-    return rows(found.filter(~found.lasting), case_id="period_id", starts="begins")
+    children = _of(data, "common").filter(lambda t: t.last.notnull())
+    return rows(children.filter(~children.lasting), case_id="period_id", starts="begins")
 
 
 @running("care-visit-settled", called=CALLED, needs=NEEDS)
-def settled(data):
+def lasting_home(data):
     """Children who have been for a year with foster carers with whom they are meant to stay until 18."""
-    found = _of(data, "common").filter(lambda t: t.last.notnull())
-    return rows(found.filter(found.lasting), case_id="period_id", starts="begins")
+    children = _of(data, "common").filter(lambda t: t.last.notnull())
+    return rows(children.filter(children.lasting), case_id="period_id", starts="begins")
 
 
 def _interim(data, *, reviewed):
-    found = with_reviews(data, _of(data, "interim").drop("last", "times"))
-    chosen = found.filter((found.times > 0) if reviewed else (found.times == 0))
+    children = with_reviews(data, _of(data, "interim").drop("last", "times"))
+    chosen = children.filter((children.times > 0) if reviewed else (children.times == 0))
     return rows(chosen, case_id="period_id", starts="begins")
 
 

@@ -14,20 +14,20 @@ TRANSFERRED = NotRunning(
 )
 
 
-def _held_since(data, found):
+def _held_since(data, enquiries):
     """Enquiries for whose child no conference has been held, and no plan made, since the strategy discussion."""
-    held = data.conferences.filter(data.conferences.held.notnull())
+    conferences = data.conferences.filter(data.conferences.held.notnull())
     plans = data.plans
-    answers = held.select(_a=held.authority, _c=held.child_id, _on=held.held).union(
-        plans.select(_a=plans.authority, _c=plans.child_id, _on=plans.started)
-    )
-    return found.anti_join(
+    answers = conferences.select(
+        _a=conferences.authority, _c=conferences.child_id, _on=conferences.held
+    ).union(plans.select(_a=plans.authority, _c=plans.child_id, _on=plans.started))
+    return enquiries.anti_join(
         answers,
         [
-            found.authority == answers._a,
-            found.child_id == answers._c,
-            answers._on >= found.started,
-            answers._on <= found.data_to,
+            enquiries.authority == answers._a,
+            enquiries.child_id == answers._c,
+            answers._on >= enquiries.started,
+            answers._on <= enquiries.data_to,
         ],
     )
 
@@ -51,22 +51,22 @@ def initial_conference(data):
     targets = booked.group_by(_a=booked.authority, _e=booked.enquiry_id).aggregate(
         recorded=booked.target.min()
     )
-    met = dated.left_join(targets, [dated.authority == targets._a, dated.enquiry_id == targets._e])
-    wanted = met._e.notnull() | (~met.no_further_action).fill_null(False)
-    undecided = met.no_further_action.isnull() & not_done(met, "ended")
-    waiting = met.filter(wanted | undecided, ~met.no_further_action.fill_null(False))
+    joined = dated.left_join(targets, [dated.authority == targets._a, dated.enquiry_id == targets._e])
+    wanted = joined._e.notnull() | (~joined.no_further_action).fill_null(False)
+    undecided = joined.no_further_action.isnull() & not_done(joined, "ended")
+    waiting = joined.filter(wanted | undecided, ~joined.no_further_action.fill_null(False))
     waiting = waiting.mutate(
         said=ibis.cases((waiting._e.isnull() & waiting.no_further_action.isnull(), UNDECIDED))
     )
-    kept = _held_since(data, waiting.drop("_a", "_e"))
+    without_conference = _held_since(data, waiting.drop("_a", "_e"))
     return rows(
-        kept,
+        without_conference,
         case_id="enquiry_id",
         starts="started",
         team="team_id",
         worker="worker_id",
         recorded="recorded",
-        remark=kept.said,
+        remark=without_conference.said,
     )
 
 
@@ -86,7 +86,9 @@ def initial_conference(data):
 def first_core_group(data):
     """Plans that are open, from the conference that made them."""
     plans = open_now(data, data.plans, started="started", ended="ended")
-    held = data.conferences.filter(data.conferences.held.notnull())
-    named = held.select(_a=held.authority, _i=held.conference_id, conference=held.held)
-    met = plans.inner_join(named, [plans.authority == named._a, plans.conference_id == named._i])
-    return rows(met, case_id="plan_id", starts="conference")
+    conferences = data.conferences.filter(data.conferences.held.notnull())
+    named = conferences.select(
+        _a=conferences.authority, _i=conferences.conference_id, conference=conferences.held
+    )
+    joined = plans.inner_join(named, [plans.authority == named._a, plans.conference_id == named._i])
+    return rows(joined, case_id="plan_id", starts="conference")

@@ -36,12 +36,12 @@ def referral_decision(data):
         not_done(referrals, "decided"), not_done(referrals, "closed"), ~referrals.nfa.fill_null(False)
     )
     again = data.referrals_on_open_cases.select(_a=lambda t: t.authority, _r=lambda t: t.referral_id)
-    met = waiting.left_join(again, [waiting.authority == again._a, waiting.referral_id == again._r])
+    joined = waiting.left_join(again, [waiting.authority == again._a, waiting.referral_id == again._r])
     return rows(
-        met,
+        joined,
         case_id="referral_id",
         starts="received",
         team="team_id",
         worker="worker_id",
-        aside=ibis.cases((met._r.notnull(), ON_OPEN_CASE)),
+        reason=ibis.cases((joined._r.notnull(), ON_OPEN_CASE)),
     )

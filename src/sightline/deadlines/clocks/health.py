@@ -20,14 +20,14 @@ def _checked(data):
     """Children in care with the `last` health assessment completed since they came in."""
     checks, listed = data.health_assessments, data.listed_care.filter(lambda t: t.assessed.notnull())
     initial = data.initial_health_assessments.filter(lambda t: t.assessed.notnull())
-    known = ibis.union(
+    assessments = ibis.union(
         checks.select("authority", "child_id", done=checks.done),
         listed.select("authority", "child_id", done=listed.assessed),
         initial.select("authority", "child_id", done=initial.assessed),
     )
     care = in_care(data).drop("visited", "reviewed", "assessed", "permanence")
     return with_last(
-        care, known, case="period_id", meets={"child_id": "child_id"}, day="done", since="started"
+        care, assessments, case="period_id", meets={"child_id": "child_id"}, day="done", since="started"
     )
 
 
@@ -44,13 +44,13 @@ def initial(data):
 
 def _again(data, *, young):
     """Children assessed before: under 5 while half a year after the last one comes before their fifth birthday."""
-    found = _checked(data).filter(lambda t: t.last.notnull())
+    children = _checked(data).filter(lambda t: t.last.notnull())
     people = data.children
     births = people.group_by(_a=people.authority, _c=people.child_id).aggregate(_born=people.born.max())
-    met = found.left_join(births, [found.authority == births._a, found.child_id == births._c])
-    then = (met.last + ibis.interval(months=6)).cast("date")
-    under_5 = (age_on(met._born, then) < 5).fill_null(False)
-    return rows(met.filter(under_5 if young else ~under_5), case_id="period_id", starts="last")
+    joined = children.left_join(births, [children.authority == births._a, children.child_id == births._c])
+    then = (joined.last + ibis.interval(months=6)).cast("date")
+    under_5 = (age_on(joined._born, then) < 5).fill_null(False)
+    return rows(joined.filter(under_5 if young else ~under_5), case_id="period_id", starts="last")
 
 
 @running(

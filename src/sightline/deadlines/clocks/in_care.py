@@ -32,10 +32,10 @@ def in_care(data: "Data") -> ir.Table:
         assessed=lambda t: t.assessed,
         permanence=lambda t: t.permanence,
     )
-    met = now.left_join(
+    joined = now.left_join(
         listed, [now.authority == listed._a, now.child_id == listed._c, now.started == listed._s]
     )
-    return met.drop("_a", "_c", "_s")
+    return joined.drop("_a", "_c", "_s")
 
 
 def with_home(data: "Data", rows: ir.Table) -> ir.Table:
@@ -48,7 +48,7 @@ def with_home(data: "Data", rows: ir.Table) -> ir.Table:
         _until=spells.until.fill_null(ibis.date(FAR)),
         _type=spells.type,
     )
-    met = rows.left_join(
+    joined = rows.left_join(
         now,
         [
             rows.authority == now._a,
@@ -57,21 +57,22 @@ def with_home(data: "Data", rows: ir.Table) -> ir.Table:
             now._until > rows.data_to,
         ],
     )
-    return met.mutate(since=ibis.coalesce(met._since, met.started), type=met._type).drop(
+    return joined.mutate(since=ibis.coalesce(joined._since, joined.started), type=joined._type).drop(
         "_a", "_p", "_since", "_until", "_type"
     )
 
 
 def with_order(data: "Data", rows: ir.Table) -> ir.Table:
     """Add `status`, the legal status in force on the data date, and `ordered`, the day it began."""
-    held = open_now(data, data.legal_statuses, started="started", ended="ended")
+    statuses = open_now(data, data.legal_statuses, started="started", ended="ended")
     order = ibis.window(
-        group_by=[held.authority, held.child_id], order_by=[held.started.desc(), held.status_id.desc()]
+        group_by=[statuses.authority, statuses.child_id],
+        order_by=[statuses.started.desc(), statuses.status_id.desc()],
     )
-    ranked = held.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
+    ranked = statuses.mutate(_rank=ibis.row_number().over(order)).filter(lambda t: t._rank == 0)
     now = ranked.select(_a=ranked.authority, _c=ranked.child_id, status=ranked.status, ordered=ranked.started)
-    met = rows.left_join(now, [rows.authority == now._a, rows.child_id == now._c])
-    return met.drop("_a", "_c")
+    joined = rows.left_join(now, [rows.authority == now._a, rows.child_id == now._c])
+    return joined.drop("_a", "_c")
 
 
 def with_reviews(data: "Data", rows: ir.Table) -> ir.Table:
@@ -79,10 +80,10 @@ def with_reviews(data: "Data", rows: ir.Table) -> ir.Table:
 
     Annex A gives the latest only: it is taken for the first where it was held within three months of coming into care.
     """
-    held = data.care_reviews.filter(lambda t: t.held.notnull())
-    days = held.group_by("authority", "period_id", "held").aggregate(_n=held.count())
+    reviews = data.care_reviews.filter(lambda t: t.held.notnull())
+    days = reviews.group_by("authority", "period_id", "held").aggregate(_n=reviews.count())
     named = days.select(_a=days.authority, _p=days.period_id, _on=days.held)
-    met = rows.inner_join(
+    joined = rows.inner_join(
         named,
         [
             rows.authority == named._a,
@@ -91,8 +92,8 @@ def with_reviews(data: "Data", rows: ir.Table) -> ir.Table:
             named._on <= rows.data_to,
         ],
     )
-    order = ibis.window(group_by=[met.authority, met.period_id], order_by=[met._on])
-    ranked = met.mutate(_nth=ibis.row_number().over(order))
+    order = ibis.window(group_by=[joined.authority, joined.period_id], order_by=[joined._on])
+    ranked = joined.mutate(_nth=ibis.row_number().over(order))
     sums = ranked.group_by(_where=ranked.authority, _which=ranked.period_id).aggregate(
         _times=ranked.count(),
         _last=ranked._on.max(),

@@ -22,14 +22,14 @@ def _leavers(data):
     """Care leavers as recorded now, with `age`: without those who have died, gone home or need no more."""
     dated = with_data_date(data, data.care_leavers)
     gone = [*texts_of("in_touch", "died", "returned_home"), "NREQ", "EXCLUDE"]
-    kept = dated.filter(~dated.in_touch.fill_null("").strip().upper().isin(gone))
-    return kept.mutate(
-        age=age_on(kept.born, kept.data_to), kind=kept.eligibility.fill_null("").strip().upper()
+    in_touch = dated.filter(~dated.in_touch.fill_null("").strip().upper().isin(gone))
+    return in_touch.mutate(
+        age=age_on(in_touch.born, in_touch.data_to), kind=in_touch.eligibility.fill_null("").strip().upper()
     )
 
 
-def _told(found, starts, **more):
-    return rows(found, case_id="leaver_id", starts=starts, team="team_id", worker="worker_id", **more)
+def _leaver_rows(leavers, starts, **more):
+    return rows(leavers, case_id="leaver_id", starts=starts, team="team_id", worker="worker_id", **more)
 
 
 @running(
@@ -39,12 +39,12 @@ def _told(found, starts, **more):
 )
 def pathway_plan(data):
     """Eligible children of 16 and 17 whose record shows no plan yet, from their 16th birthday."""
-    found = _leavers(data)
-    young = found.filter(
-        found.kind.isin(texts_of("eligibility", "eligible")), found.age >= 16, found.reviewed.isnull()
+    leavers = _leavers(data)
+    young = leavers.filter(
+        leavers.kind.isin(texts_of("eligibility", "eligible")), leavers.age >= 16, leavers.reviewed.isnull()
     )
-    told = young.mutate(sixteen=(young.born + ibis.interval(months=16 * 12)).cast("date"))
-    return _told(told, "sixteen")
+    with_birthday = young.mutate(sixteen=(young.born + ibis.interval(months=16 * 12)).cast("date"))
+    return _leaver_rows(with_birthday, "sixteen")
 
 
 @running(
@@ -55,10 +55,10 @@ def pathway_plan(data):
 )
 def pathway_plan_review(data):
     """Care leavers and eligible children who have a plan, from its last review. Qualifying care leavers need none."""
-    found = _leavers(data)
+    leavers = _leavers(data)
     others = texts_of("eligibility", "qualifying", "none")
-    planned = found.filter(found.reviewed.notnull(), ~found.kind.isin(others))
-    return _told(planned, "reviewed", aside=ibis.cases((planned.reviewed > planned.data_to, PLANNED)))
+    planned = leavers.filter(leavers.reviewed.notnull(), ~leavers.kind.isin(others))
+    return _leaver_rows(planned, "reviewed", reason=ibis.cases((planned.reviewed > planned.data_to, PLANNED)))
 
 
 @running(
@@ -70,8 +70,8 @@ def pathway_plan_review(data):
 )
 def personal_adviser_visit(data):
     """Relevant and former relevant young people under 21, from the last contact."""
-    found = _leavers(data)
+    leavers = _leavers(data)
     others = texts_of("eligibility", "qualifying", "eligible", "none")
-    visited = found.filter(~found.kind.isin(others), (found.age < 21).fill_null(False))
-    aside = ibis.cases((visited.contacted.isnull(), NEVER), (visited.contacted > visited.data_to, PLANNED))
-    return _told(visited, "contacted", aside=aside)
+    visited = leavers.filter(~leavers.kind.isin(others), (leavers.age < 21).fill_null(False))
+    reason = ibis.cases((visited.contacted.isnull(), NEVER), (visited.contacted > visited.data_to, PLANNED))
+    return _leaver_rows(visited, "contacted", reason=reason)

@@ -28,7 +28,7 @@ def return_interview(data):
     dated = with_data_date(data, data.returns_from_missing)
     waiting = dated.filter(not_done(dated, "interviewed"))
     episodes = data.missing_episodes
-    said = episodes.select(_a=episodes.authority, _m=episodes.missing_id, _accepted=episodes.accepted)
-    met = waiting.left_join(said, [waiting.authority == said._a, waiting.return_id == said._m])
-    aside = ibis.cases(((~met._accepted).fill_null(False), REFUSED))
-    return rows(met, case_id="return_id", starts="returned", aside=aside)
+    answers = episodes.select(_a=episodes.authority, _m=episodes.missing_id, _accepted=episodes.accepted)
+    joined = waiting.left_join(answers, [waiting.authority == answers._a, waiting.return_id == answers._m])
+    reason = ibis.cases(((~joined._accepted).fill_null(False), REFUSED))
+    return rows(joined, case_id="return_id", starts="returned", reason=reason)

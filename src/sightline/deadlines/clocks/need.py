@@ -39,11 +39,11 @@ def _plans(data):
 def visit(data):
     """Children on a plan, from the last visit that saw them; from the plan's start where there was none."""
     visits = data.child_visits.filter(lambda t: t.seen)
-    met = with_last(
+    joined = with_last(
         _plans(data), visits, case="plan_id", meets={"child_id": "child_id"}, day="visited", since="started"
     )
-    told = met.mutate(since=ibis.coalesce(met.last, met.started))
-    return rows(told, case_id="plan_id", starts="since")
+    dated = joined.mutate(since=ibis.coalesce(joined.last, joined.started))
+    return rows(dated, case_id="plan_id", starts="since")
 
 
 @running(

@@ -16,10 +16,12 @@ def _reviewed(data):
     """Open plans with the last review conference held, the conference that made them, and the record's own next day."""
     plans = open_now(data, data.plans, started="started", ended="ended")
     reviews, listed = data.plan_reviews, data.listed_plans
-    held = reviews.select("authority", "plan_id", "held").union(
+    all_reviews = reviews.select("authority", "plan_id", "held").union(
         listed.select("authority", "plan_id", held=listed.reviewed)
     )
-    met = with_last(plans, held, case="plan_id", meets={"plan_id": "plan_id"}, day="held", since="started")
+    joined = with_last(
+        plans, all_reviews, case="plan_id", meets={"plan_id": "plan_id"}, day="held", since="started"
+    )
     store = data.store("ssd_cp_reviews")
     planned = store.select(
         "authority",
@@ -27,12 +29,14 @@ def _reviewed(data):
         due=store.cppr_cp_review_due,
         held=store.cppr_cp_review_date,
     )
-    told = with_next_due(met, planned, case="plan_id", meets=("plan_id", "plan_id"), due="due", done="held")
+    with_due = with_next_due(
+        joined, planned, case="plan_id", meets=("plan_id", "plan_id"), due="due", done="held"
+    )
     conferences = data.conferences.filter(lambda t: t.held.notnull())
     named = conferences.group_by(_a=conferences.authority, _i=conferences.conference_id).aggregate(
         _on=conferences.held.min()
     )
-    back = told.left_join(named, [told.authority == named._a, told.conference_id == named._i])
+    back = with_due.left_join(named, [with_due.authority == named._a, with_due.conference_id == named._i])
     made = ibis.cases((back._on <= back.started, back._on), else_=back.started)
     return back.mutate(made=made).drop("_a", "_i", "_on")
 
@@ -45,8 +49,8 @@ def _reviewed(data):
 )
 def first_review(data):
     """Open plans never reviewed, from their conference; from the plan's start where no conference links."""
-    found = _reviewed(data).filter(lambda t: t.last.isnull())
-    return rows(found, case_id="plan_id", starts="made", recorded="recorded")
+    plans = _reviewed(data).filter(lambda t: t.last.isnull())
+    return rows(plans, case_id="plan_id", starts="made", recorded="recorded")
 
 
 @running(
@@ -56,8 +60,8 @@ def first_review(data):
 )
 def later_review(data):
     """Open plans, from their last review."""
-    found = _reviewed(data).filter(lambda t: t.last.notnull())
-    return rows(found, case_id="plan_id", starts="last", recorded="recorded")
+    plans = _reviewed(data).filter(lambda t: t.last.notnull())
+    return rows(plans, case_id="plan_id", starts="last", recorded="recorded")
 
 
 @running(
@@ -70,13 +74,17 @@ def visit(data):
     """Open plans, from the last visit at which the child was seen; from the plan's start where there was none."""
     plans = open_now(data, data.plans, started="started", ended="ended")
     visits, listed = data.plan_visits.filter(lambda t: t.seen), data.listed_plans
-    known = visits.select("authority", "plan_id", "visited", unsure=ibis.literal(0)).union(
+    all_visits = visits.select("authority", "plan_id", "visited", unsure=ibis.literal(0)).union(
         listed.select("authority", "plan_id", "visited", unsure=ibis.literal(1))
     )
-    met = with_last(
-        plans, known, case="plan_id", meets={"plan_id": "plan_id"}, day="visited", since="started"
+    with_visits = with_last(
+        plans, all_visits, case="plan_id", meets={"plan_id": "plan_id"}, day="visited", since="started"
     )
     from_list = listed.select(_a=listed.authority, _p=listed.plan_id).distinct()
-    told = met.left_join(from_list, [met.authority == from_list._a, met.plan_id == from_list._p])
-    told = told.mutate(since=ibis.coalesce(told.last, told.started))
-    return rows(told, case_id="plan_id", starts="since", remark=ibis.cases((told._p.notnull(), NOT_SAID)))
+    with_start = with_visits.left_join(
+        from_list, [with_visits.authority == from_list._a, with_visits.plan_id == from_list._p]
+    )
+    with_start = with_start.mutate(since=ibis.coalesce(with_start.last, with_start.started))
+    return rows(
+        with_start, case_id="plan_id", starts="since", remark=ibis.cases((with_start._p.notnull(), NOT_SAID))
+    )

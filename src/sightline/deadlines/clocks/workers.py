@@ -16,17 +16,20 @@ SILENT = (
 
 def _at_work(data):
     """Workers who hold a child on the data date, with their team and the day they first held one."""
-    held = with_data_date(data, data.allocations.filter(lambda t: t.worker_id.notnull()))
-    held = held.filter(held.started <= held.data_to)
-    now = held.ended.isnull() | (held.ended > held.data_to)
+    allocations = with_data_date(data, data.allocations.filter(lambda t: t.worker_id.notnull()))
+    allocations = allocations.filter(allocations.started <= allocations.data_to)
+    now = allocations.ended.isnull() | (allocations.ended > allocations.data_to)
     order = ibis.window(
-        group_by=[held.authority, held.worker_id], order_by=[held.started.desc(), held.allocation_id.desc()]
+        group_by=[allocations.authority, allocations.worker_id],
+        order_by=[allocations.started.desc(), allocations.allocation_id.desc()],
     )
-    latest = held.mutate(_at=now).filter(lambda t: t._at).mutate(_rank=ibis.row_number().over(order))
+    latest = allocations.mutate(_at=now).filter(lambda t: t._at).mutate(_rank=ibis.row_number().over(order))
     one = latest.filter(latest._rank == 0).select("authority", "worker_id", "team_id", "data_to")
-    firsts = held.group_by(_a=held.authority, _w=held.worker_id).aggregate(began=held.started.min())
-    met = one.inner_join(firsts, [one.authority == firsts._a, one.worker_id == firsts._w])
-    return met.drop("_a", "_w")
+    firsts = allocations.group_by(_a=allocations.authority, _w=allocations.worker_id).aggregate(
+        began=allocations.started.min()
+    )
+    joined = one.inner_join(firsts, [one.authority == firsts._a, one.worker_id == firsts._w])
+    return joined.drop("_a", "_w")
 
 
 @running(
@@ -41,7 +44,7 @@ def _at_work(data):
 )
 def supervision(data):
     """Workers who hold children, from their last session; from the first child they held where there was none."""
-    met = with_last(
+    with_supervision = with_last(
         _at_work(data),
         data.supervisions,
         case="worker_id",
@@ -49,5 +52,5 @@ def supervision(data):
         day="held",
         since="began",
     )
-    told = met.mutate(since=ibis.coalesce(met.last, met.began))
-    return rows(told, case_id="worker_id", starts="since", team="team_id", worker="worker_id")
+    with_start = with_supervision.mutate(since=ibis.coalesce(with_supervision.last, with_supervision.began))
+    return rows(with_start, case_id="worker_id", starts="since", team="team_id", worker="worker_id")

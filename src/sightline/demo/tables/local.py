@@ -14,7 +14,7 @@ from sightline.demo.days import (
     as_date,
     at_working_position,
     day_number,
-    known,
+    has_day,
     working_position,
 )
 from sightline.demo.history import History
@@ -32,43 +32,43 @@ ROLES = ("social worker", "team manager")
 POSTS = (8.0, 15.0, 17.0)
 
 
-def tables(told: History) -> dict[str, pa.Table]:
+def tables(history: History) -> dict[str, pa.Table]:
     """Six local tables and the population."""
     return {
-        "local_referral_decisions": _decisions(told),
-        "local_return_interviews": _interviews(told),
-        "local_initial_health_assessments": _health(told),
-        "local_supervision": _supervision(told),
-        "local_panels": _panels(told),
-        "local_posts": _posts(told),
-        "population": _population(told),
+        "local_referral_decisions": _decisions(history),
+        "local_return_interviews": _interviews(history),
+        "local_initial_health_assessments": _health(history),
+        "local_supervision": _supervision(history),
+        "local_panels": _panels(history),
+        "local_posts": _posts(history),
+        "population": _population(history),
     }
 
 
-def _since(told: History) -> int:
+def _since(history: History) -> int:
     """The day the local return begins: a year and a half into the history."""
-    return told.story.start + min(int(1.5 * YEAR), (told.story.data_to - told.story.start) // 4)
+    return history.story.start + min(int(1.5 * YEAR), (history.story.data_to - history.story.start) // 4)
 
 
-def _decisions(told: History) -> pa.Table:
+def _decisions(history: History) -> pa.Table:
     """When a manager decided on each referral; blank while undecided."""
-    rows = told["cases"] | {"case": np.arange(count(told["cases"]))}
-    rows = take(rows, rows["referred"] >= _since(told))
-    decided = np.where(rows["settled"] <= told.story.data_to, rows["settled"], NONE)
+    rows = history["cases"] | {"case": np.arange(count(history["cases"]))}
+    rows = take(rows, rows["referred"] >= _since(history))
+    decided = np.where(rows["settled"] <= history.story.data_to, rows["settled"], NONE)
     return table(
         "local_referral_decisions",
-        child_id=told.child(rows),
+        child_id=history.child(rows),
         referral_date=dates(rows["referred"]),
         referral_id=references("R", rows["case"]),
         decision_date=dates(decided),
     )
 
 
-def _interviews(told: History) -> pa.Table:
+def _interviews(history: History) -> pa.Table:
     """When an interview was offered and held after each return."""
-    rows = told["missing"] | {"episode": np.arange(count(told["missing"]))}
-    rows = take(rows, known(rows["back"]) & (rows["left"] >= told.story.start * 86_400))
-    child = told.child_ids.take(pa.array(told["periods"]["child"][rows["period"]]))
+    rows = history["missing"] | {"episode": np.arange(count(history["missing"]))}
+    rows = take(rows, has_day(rows["back"]) & (rows["left"] >= history.story.start * 86_400))
+    child = history.child_ids.take(pa.array(history["periods"]["child"][rows["period"]]))
     return table(
         "local_return_interviews",
         child_id=child,
@@ -79,25 +79,25 @@ def _interviews(told: History) -> pa.Table:
     )
 
 
-def _health(told: History) -> pa.Table:
+def _health(history: History) -> pa.Table:
     """When the first health assessment of each period of care was asked for and done."""
-    held, first = told["periods"], told["initial health"]
-    kept = np.flatnonzero(~held["breaks"] & (held["from"] >= told.story.start))
+    periods, first = history["periods"], history["initial health"]
+    chosen = np.flatnonzero(~periods["breaks"] & (periods["from"] >= history.story.start))
     return table(
         "local_initial_health_assessments",
-        child_id=told.child_ids.take(pa.array(held["child"][kept])),
-        started_looked_after=dates(held["from"][kept]),
-        requested_date=dates(first["asked"][kept]),
-        assessment_date=dates(first["done"][kept]),
+        child_id=history.child_ids.take(pa.array(periods["child"][chosen])),
+        started_looked_after=dates(periods["from"][chosen]),
+        requested_date=dates(first["asked"][chosen]),
+        assessment_date=dates(first["done"][chosen]),
     )
 
 
-def _supervision(told: History) -> pa.Table:
+def _supervision(history: History) -> pa.Table:
     """Supervision of each worker, monthly or so."""
-    rng, stints = told.story.chance("supervision"), told.force.stints
-    starts = np.maximum(stints["begun"], _since(told))
+    rng, stints = history.story.chance("supervision"), history.force.stints
+    starts = np.maximum(stints["begun"], _since(history))
     ends = np.minimum(
-        np.where(stints["ended"] == NONE, told.story.data_to, stints["ended"] - 1), told.story.data_to
+        np.where(stints["ended"] == NONE, history.story.data_to, stints["ended"] - 1), history.story.data_to
     )
 
     def gap(owner: np.ndarray, _: np.ndarray) -> np.ndarray:
@@ -115,40 +115,40 @@ def _supervision(told: History) -> pa.Table:
     )
 
 
-def _panels(told: History) -> pa.Table:
+def _panels(history: History) -> pa.Table:
     """Children discussed at the permanence panel, the resource panel and Next Steps."""
-    rng, held, placed = told.story.chance("panels"), told["periods"], told["placements"]
+    rng, periods, placed = history.story.chance("panels"), history["periods"], history["placements"]
     homes = np.flatnonzero(placed["type"] == TYPE["K2"])
-    sixteen = add_months(held["born"], 194)
+    sixteen = add_months(periods["born"], 194)
     parts = [
-        {"child": held["child"], "on": held["from"] + rng.integers(70, 160, count(held)), "panel": np.zeros(count(held), int)},
-        {"child": held["child"][placed["period"][homes]], "on": placed["begun"][homes] - 3, "panel": np.ones(len(homes), int)},
-        {"child": held["child"], "on": sixteen, "panel": np.full(count(held), 2)},
+        {"child": periods["child"], "on": periods["from"] + rng.integers(70, 160, count(periods)), "panel": np.zeros(count(periods), int)},
+        {"child": periods["child"][placed["period"][homes]], "on": placed["begun"][homes] - 3, "panel": np.ones(len(homes), int)},
+        {"child": periods["child"], "on": sixteen, "panel": np.full(count(periods), 2)},
     ]  # fmt: skip
-    until = np.concatenate([held["to"], held["to"][placed["period"][homes]], held["to"]])
-    since = np.concatenate([held["from"], held["from"][placed["period"][homes]] - 9, held["from"]])
+    until = np.concatenate([periods["to"], periods["to"][placed["period"][homes]], periods["to"]])
+    since = np.concatenate([periods["from"], periods["from"][placed["period"][homes]] - 9, periods["from"]])
     rows = stack(parts)
     rows["on"] = at_working_position(working_position(rows["on"]))
-    inside = (rows["on"] >= np.maximum(since, _since(told))) & (
-        rows["on"] <= np.minimum(until, told.story.data_to)
+    inside = (rows["on"] >= np.maximum(since, _since(history))) & (
+        rows["on"] <= np.minimum(until, history.story.data_to)
     )
     rows = take(rows, inside)
     keys = (rows["child"] * 4 + rows["panel"]) * 1_000_000 + rows["on"]
     rows = take(rows, np.unique(keys, return_index=True)[1])
     return table(
         "local_panels",
-        child_id=told.child(rows),
+        child_id=history.child(rows),
         panel=codes(PANELS, rows["panel"]),
         panel_date=dates(rows["on"]),
         decision=codes(DECISIONS, pick(rng, (74, 16, 10), count(rows))),
     )
 
 
-def _posts(told: History) -> pa.Table:
+def _posts(history: History) -> pa.Table:
     """Posts at each quarter's end: about one in seven social work posts vacant, most of those covered by agency."""
-    rng, story = told.story.chance("posts"), told.story
+    rng, story = history.story.chance("posts"), history.story
     quarters = [
-        add_months(np.array([day_number(as_date(_since(told)).replace(day=1))]), step)[0] - 1
+        add_months(np.array([day_number(as_date(_since(history)).replace(day=1))]), step)[0] - 1
         for step in range(1, 120)
     ]
     days = np.array(
@@ -173,9 +173,9 @@ def _posts(told: History) -> pa.Table:
     )
 
 
-def _population(told: History) -> pa.Table:
+def _population(history: History) -> pa.Table:
     """Children aged 0 to 17 in the middle of each year, up to the year before the data date."""
-    story = told.story
+    story = history.story
     years = np.arange(story.first_day.year - 2, story.last_day.year)
     middle = (story.first_day.year + story.last_day.year) / 2
     people = np.round(CHILDREN * story.scale * (1 + 0.003 * (years - middle))).astype(np.int64)

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from sightline.documents.models import Document
 from sightline.documents.rules.picture import drawn
 from sightline.engine.places import data_folder
-from sightline.files.limited import Limits, StoppedError, run_limited
+from sightline.files.limited import RunLimits, StoppedError, run_limited
 
 LONGEST_SECONDS = 20
 
@@ -37,7 +37,7 @@ def unreferred() -> QuerySet[Document]:
 
 def picture(pdf: Path, page: int, boxes: Sequence[Sequence[float]], *, strong: int = 0) -> bytes:
     """One page as a PNG with these boxes marked, the first `strong` of them more. NoPictureError if it cannot be."""
-    limits = Limits(seconds=LONGEST_SECONDS, patience=LONGEST_SECONDS)
+    limits = RunLimits(seconds=LONGEST_SECONDS, patience=LONGEST_SECONDS)
     try:
         drawing = run_limited(drawn, str(pdf), page, [list(box) for box in boxes], strong, limits=limits)
     except StoppedError as stopped:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from sightline.documents.rules.identifiers import kind_in, seen_in
-from sightline.documents.rules.uploads import Kind, NotTakenError
+from sightline.documents.rules.uploads import FileKind, NotTakenError
 from sightline.files.limited import (
     BusyError,
     StoppedError,
@@ -21,22 +21,22 @@ SOON = 5.0
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class FileIdentifiers:
     """The kinds of identifier a file seems to hold, in words, and in words what of it could not be looked through."""
 
     kinds: tuple[str, ...]
     unread: str = ""
 
 
-def read_kind(content: bytes, name: str) -> Kind:
+def read_kind(content: bytes, name: str) -> FileKind:
     """What the file is. NotTakenError, in a sentence, if it is not taken."""
     try:
-        return Kind(*run_limited(kind_in, content, name, raises=(NotTakenError,)))
+        return FileKind(*run_limited(kind_in, content, name, raises=(NotTakenError,)))
     except StoppedError as stopped:
         raise NotTakenError(stopped.sentence(name)) from stopped
 
 
-def look_through(content: bytes, name: str) -> Seen:
+def look_through(content: bytes, name: str) -> FileIdentifiers:
     """What the file seems to hold. NotTakenError, in a sentence, if it is not taken; what stops it is `unread`."""
     limits = replace(file_limits(), seconds=SOON, patience=SOON)
     try:
@@ -44,12 +44,12 @@ def look_through(content: bytes, name: str) -> Seen:
     except BusyError as busy:
         raise NotTakenError(busy.sentence(name)) from busy
     except TooLongError:
-        return Seen((), "reading it takes too long")
+        return FileIdentifiers((), "reading it takes too long")
     except TooMuchMemoryError:
-        return Seen((), "reading it takes too much memory")
+        return FileIdentifiers((), "reading it takes too much memory")
     except StoppedError:
-        return Seen((), NOT_OPENED)
+        return FileIdentifiers((), NOT_OPENED)
     kinds = tuple(seen["kinds"])
     if references_known(frozenset(seen["references"])):
         kinds += (REFERENCE,)
-    return Seen(kinds, seen["unread"])
+    return FileIdentifiers(kinds, seen["unread"])

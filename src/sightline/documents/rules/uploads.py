@@ -32,7 +32,7 @@ class NotTakenError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FileKind:
     """What a file is: its name in words, its media type, and the ending we give it."""
 
     title: str
@@ -40,33 +40,37 @@ class Kind:
     ending: str
 
 
-PDF = Kind("PDF", "application/pdf", "pdf")
-PNG = Kind("PNG", "image/png", "png")
-JPEG = Kind("JPEG", "image/jpeg", "jpg")
-TEXT = Kind("text", "text/plain", "txt")
-CSV = Kind("CSV", "text/csv", "csv")
+PDF = FileKind("PDF", "application/pdf", "pdf")
+PNG = FileKind("PNG", "image/png", "png")
+JPEG = FileKind("JPEG", "image/jpeg", "jpg")
+TEXT = FileKind("text", "text/plain", "txt")
+CSV = FileKind("CSV", "text/csv", "csv")
 
 
 def plain_name(name: str) -> str:
     """The giver's name for a file without any folder, control characters or quotes; never blank."""
     last = PureWindowsPath(PurePosixPath(name.replace("\x00", "")).name).name
-    kept = "".join(each for each in last if each.isprintable() and each not in '"<>|:*?\\/').strip(" .")
-    if len(kept) > LONGEST_NAME:
-        stem, dot, ending = kept.rpartition(".")
-        kept = f"{stem[: LONGEST_NAME - len(ending) - 1]}{dot}{ending}" if dot and len(ending) < 10 else kept
-    return kept[:LONGEST_NAME] or "document"
+    clean_name = "".join(each for each in last if each.isprintable() and each not in '"<>|:*?\\/').strip(" .")
+    if len(clean_name) > LONGEST_NAME:
+        stem, dot, ending = clean_name.rpartition(".")
+        clean_name = (
+            f"{stem[: LONGEST_NAME - len(ending) - 1]}{dot}{ending}"
+            if dot and len(ending) < 10
+            else clean_name
+        )
+    return clean_name[:LONGEST_NAME] or "document"
 
 
-def kind_of(content: bytes, name: str) -> Kind:
+def kind_of(content: bytes, name: str) -> FileKind:
     """What the content is. NotTakenError, in a sentence, for anything that is not allowed."""
     if not content:
         raise NotTakenError(f"{name} is empty. Choose the file again.")
-    found = _by_first_bytes(content, name) or _text(content, name)
-    _refuse_two_at_once(content, found, name)
-    return found
+    kind = _by_first_bytes(content, name) or _text(content, name)
+    _refuse_two_at_once(content, kind, name)
+    return kind
 
 
-def _by_first_bytes(content: bytes, name: str) -> Kind | None:
+def _by_first_bytes(content: bytes, name: str) -> FileKind | None:
     if content.startswith(b"%PDF-"):
         return _whole_pdf(content, name)
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -83,24 +87,24 @@ def _by_first_bytes(content: bytes, name: str) -> Kind | None:
     return None
 
 
-def _whole_pdf(content: bytes, name: str) -> Kind:
+def _whole_pdf(content: bytes, name: str) -> FileKind:
     return _whole(PDF, b"%%EOF" in content[-2048:], name)
 
 
-def _whole(kind: Kind, ends: bool, name: str) -> Kind:
+def _whole(kind: FileKind, ends: bool, name: str) -> FileKind:
     if not ends:
         raise NotTakenError(f"{name} starts as a {kind.title} and breaks off before its end. Send it again.")
     return kind
 
 
-def _refuse_two_at_once(content: bytes, kind: Kind, name: str) -> None:
+def _refuse_two_at_once(content: bytes, kind: FileKind, name: str) -> None:
     if kind in (PDF, PNG, JPEG) and zipfile.is_zipfile(io.BytesIO(content)):
         raise NotTakenError(
             f"{name} is a {kind.title} and an archive at once, as files made to do harm are. Print or save it anew."
         )
 
 
-def _office(content: bytes, name: str) -> Kind:
+def _office(content: bytes, name: str) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()
@@ -108,11 +112,11 @@ def _office(content: bytes, name: str) -> Kind:
         raise NotTakenError(f"{name} is damaged, or breaks off before its end. Send it again.") from fault
     _refuse_a_bomb(members, name)
     names = {each.filename for each in members}
-    found = [kind for part, kind in OFFICE.items() if part in names]
-    if len(found) != 1 or "[Content_Types].xml" not in names:
+    kinds = [kind for part, kind in OFFICE.items() if part in names]
+    if len(kinds) != 1 or "[Content_Types].xml" not in names:
         raise NotTakenError(f"{name} is an archive and no document. Unpack it, and give each {ALLOWED} file.")
     _refuse_macros(content, names, name)
-    return Kind(*found[0])
+    return FileKind(*kinds[0])
 
 
 def _refuse_a_bomb(members: list[zipfile.ZipInfo], name: str) -> None:
@@ -126,16 +130,16 @@ def _refuse_macros(content: bytes, names: set[str], name: str) -> None:
     inside = any("vbaproject" in each.lower() or "/activex/" in each.lower() for each in names)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("[Content_Types].xml") as types:
-            said = types.read(1024 * 1024).lower()
+            content_types = types.read(1024 * 1024).lower()
     except Exception as fault:
         raise NotTakenError(
             f"{name} is damaged, or locked with a password. Save it again without."
         ) from fault
-    if inside or b"macroenabled" in said:
+    if inside or b"macroenabled" in content_types:
         raise NotTakenError(f"{name} holds macros. Save it without them, as .docx, .xlsx or .pptx.")
 
 
-def _text(content: bytes, name: str) -> Kind:
+def _text(content: bytes, name: str) -> FileKind:
     if content.lstrip()[:40].lower().startswith(STARTS_OF_OTHERS) or b"<script" in content[:4096].lower():
         raise _not_allowed(name)
     if CONTROLS & set(content) or not any(_reads_as(content, code) for code in ("utf-8-sig", "cp1252")):

@@ -14,7 +14,7 @@ from sightline.documents.queries.identifiers import read_kind
 from sightline.documents.rules.uploads import NotTakenError, plain_name
 from sightline.engine.places import data_folder
 from sightline.files.whole import write_whole
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 FOLDER = "documents"
 
@@ -42,7 +42,7 @@ def keep_bytes(content: bytes, name: str, *, by: str) -> Document:
     made.by, made.at = by, timezone.now()
     file = _write(content, made.kept_as, name)
     try:
-        with one_writer():
+        with recorded_transaction():
             made.save()
             detail = {"name": name, "kind": kind.media, "size": made.size, "sha256": made.sha256}
             record(by=by, action="document_kept", what=f"document {made.pk}", detail=detail)

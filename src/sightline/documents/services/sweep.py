@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from sightline.documents.models import Document
 from sightline.documents.queries.files import path_of, unreferred
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 UNUSED_FOR = timedelta(days=30)
 """How long a document that nothing refers to is kept, counted from when the worker first found it so."""
@@ -28,7 +28,7 @@ def sweep_documents(now: datetime | None = None) -> int:
 
 def _removed(number: int) -> bool:
     """The row first, so that nobody can be promised a file that is gone; then the file."""
-    with one_writer():
+    with recorded_transaction():
         document: Any = unreferred().filter(pk=number).first()
         if document is None:  # somebody used it this instant
             return False

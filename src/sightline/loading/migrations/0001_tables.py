@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Step",
+            name="LoadStep",
             fields=[
                 (
                     "id",

@@ -20,7 +20,7 @@ NO_TEAM = "No team"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LoadFault:
     """One fault as the file has it, every value as text. `team` is the child's, by its reference, or NO_TEAM.
 
     `second_team` and `third_team` are the others' where several hold the child together.
@@ -47,14 +47,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed:
+class FaultFilter:
     """Which faults are asked for; blank is all."""
 
     table: str = ""
     rule: str = ""
     team: str = ""
 
-    def holds(self, fault: Found) -> bool:
+    def holds(self, fault: LoadFault) -> bool:
         """Whether this fault is among them."""
         return (
             self.table in ("", fault.table)
@@ -63,22 +63,23 @@ class Narrowed:
         )
 
 
-def faults_of(snapshot_id: str) -> tuple[list[Found], dict[str, str]] | None:
+def faults_of(snapshot_id: str) -> tuple[list[LoadFault], dict[str, str]] | None:
     """Every fault of that load with its child's teams, and teams' names by reference; None where they are gone."""
-    told = _told(snapshot_id)
-    if told is None:
+    raw_rows = _raw_rows(snapshot_id)
+    if raw_rows is None:
         return None
-    rows = [{name: as_found(value) for name, value in row.items()} for row in told]
+    rows = [{name: as_found(value) for name, value in row.items()} for row in raw_rows]
     teams, names = _teams_now(open_snapshot(snapshot_id)) if rows else ({}, {})
     return [
-        Found(**row, **dict(zip(TEAMS, teams.get(row["child_id"], (NO_TEAM,)), strict=False))) for row in rows
+        LoadFault(**row, **dict(zip(TEAMS, teams.get(row["child_id"], (NO_TEAM,)), strict=False)))
+        for row in rows
     ], names
 
 
 def how_many(snapshot_id: str) -> int | None:
     """How many faults that load found; None where they are gone."""
-    told = _told(snapshot_id)
-    return None if told is None else len(told)
+    raw_rows = _raw_rows(snapshot_id)
+    return None if raw_rows is None else len(raw_rows)
 
 
 def as_found(value: str) -> str:
@@ -86,20 +87,20 @@ def as_found(value: str) -> str:
     return value[1:] if value.startswith("'") and safe(value[1:]) == value else value
 
 
-def by_rule(faults: Iterable[Found]) -> list[tuple[str, str, int]]:
+def by_rule(faults: Iterable[LoadFault]) -> list[tuple[str, str, int]]:
     """(rule, what became of it, how many), most first."""
-    found = Counter((fault.rule, fault.did) for fault in faults)
-    return [(rule, did, number) for (rule, did), number in found.most_common()]
+    counts = Counter((fault.rule, fault.did) for fault in faults)
+    return [(rule, did, number) for (rule, did), number in counts.most_common()]
 
 
-def by_child(faults: Iterable[Found]) -> list[Found]:
+def by_child(faults: Iterable[LoadFault]) -> list[LoadFault]:
     """Child by child, those with most faults first; what names no child comes last."""
     listed = list(faults)
     number = Counter(fault.child_id for fault in listed)
     return sorted(listed, key=lambda each: (not each.child_id, -number[each.child_id], each.child_id))
 
 
-def _told(snapshot_id: str) -> list[dict[str, str]] | None:
+def _raw_rows(snapshot_id: str) -> list[dict[str, str]] | None:
     """The file of faults, a row each, as it was written; None where it is gone."""
     try:
         with (open_snapshot(snapshot_id).folder / "faults.csv").open(encoding="utf-8", newline="") as file:
@@ -136,7 +137,9 @@ def child_teams(snapshot: Snapshot) -> tuple[dict[str, tuple[str, ...]], dict[st
         spells = with_data_date(data, data.team_spells)
         now = spells.filter(spells.started <= spells.data_to, spells.ended > spells.data_to)
         now = now.select("child_id", team="team_id", second_team="second_team", third_team="third_team")
-        held = {row["child_id"]: teams_of(row) for row in now.to_pyarrow().to_pylist() if teams_of(row)}
+        teams_by_child = {
+            row["child_id"]: teams_of(row) for row in now.to_pyarrow().to_pylist() if teams_of(row)
+        }
         last = data.last_teams.select("child_id", "team_id").to_pyarrow().to_pylist()
         names = (
             engine.table("ssd_department").select("dept_team_id", "dept_team_name").to_pyarrow().to_pylist()
@@ -147,7 +150,9 @@ def child_teams(snapshot: Snapshot) -> tuple[dict[str, tuple[str, ...]], dict[st
     finally:
         engine.close()
     before = {row["child_id"]: (row["team_id"],) for row in last}
-    return {**first, **before, **held}, {row["dept_team_id"]: row["dept_team_name"] or "" for row in names}
+    return {**first, **before, **teams_by_child}, {
+        row["dept_team_id"]: row["dept_team_name"] or "" for row in names
+    }
 
 
 def _latest(rows: Iterable[tuple]) -> dict[str, tuple[str, ...]]:

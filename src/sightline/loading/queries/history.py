@@ -14,7 +14,7 @@ from sightline.people.models import User
 
 
 @dataclass(frozen=True)
-class Past:
+class HistoryLine:
     """One line of the history. `load` is None for what `sightline load` made on the machine itself.
 
     `rows` is how many were kept; None where nothing was.
@@ -37,7 +37,7 @@ class Past:
         return self.load.faults if self.load else how_many(self.snapshot)
 
 
-def history(user: User, most: int = 200) -> list[Past]:
+def history(user: User, most: int = 200) -> list[HistoryLine]:
     """The loads this person may see, newest first; an open box is not one yet."""
     now = current_id()
     every = Load.objects.exclude(state="receiving").prefetch_related("files", "steps")
@@ -58,21 +58,21 @@ def waiting_for_a_yes(user: User) -> int:
     return sum(sees_load(user, load) for load in Load.objects.filter(state="previewed"))
 
 
-def _line(load: Load, now: str | None) -> Past:
+def _line(load: Load, now: str | None) -> HistoryLine:
     files = [each.name for each in load.files.all() if each.place == "arrived"]
     reasons = [step.reason for step in load.steps.all() if step.reason]
     rows = load.rows_kept if load.snapshot else None
-    return Past(
+    return HistoryLine(
         load.at, load.by, files, load.snapshot, bool(now) and load.snapshot == now, load, reasons, rows
     )
 
 
-def _from_elsewhere(now: str | None, user: User) -> list[Past]:
+def _from_elsewhere(now: str | None, user: User) -> list[HistoryLine]:
     """Snapshots in the store that no load of ours made, of this person's authority: the manifest knows when."""
-    known = set(Load.objects.exclude(snapshot="").values_list("snapshot", flat=True))
-    found = []
+    snapshot_ids = set(Load.objects.exclude(snapshot="").values_list("snapshot", flat=True))
+    past_lines = []
     for folder in snapshots_folder().glob("[!.]*") if snapshots_folder().exists() else ():
-        if folder.name in known:
+        if folder.name in snapshot_ids:
             continue
         try:
             manifest = open_snapshot(folder.name).manifest
@@ -81,8 +81,8 @@ def _from_elsewhere(now: str | None, user: User) -> list[Past]:
         if not decides_for(user, brought_for(manifest)):
             continue
         made, rows = datetime.fromisoformat(manifest.made), _brought(manifest)
-        found.append(Past(made, "", [], folder.name, folder.name == now, rows=rows))
-    return found
+        past_lines.append(HistoryLine(made, "", [], folder.name, folder.name == now, rows=rows))
+    return past_lines
 
 
 def _brought(manifest: Manifest) -> int:

@@ -11,7 +11,7 @@ from sightline.engine.derived import make_all
 from sightline.engine.snapshots import Snapshot, current_id, open_snapshot, sweep
 from sightline.loading.models import Load
 from sightline.loading.services.deciding import pointed_to, the_pointer
-from sightline.loading.services.moving import MayNotError, said
+from sightline.loading.services.moving import MayNotError, trail_name
 from sightline.loading.services.removing import remove_preview
 from sightline.returns.contract import Input
 from sightline.returns.load import load
@@ -68,7 +68,7 @@ def _make_current(report: LoadReport, by: str, reason: str) -> None:
         trail.record(
             by=by,
             action="loaded",
-            what=said(made),
+            what=trail_name(made),
             reason=plain(reason),
             detail={
                 "snapshot": report.snapshot,

@@ -24,29 +24,29 @@ def take_up() -> list[int]:
     No clock is asked: a load that is being read and whose lock is free has no worker.
     """
     notice_current()
-    found = []
+    numbers = []
     for waiting in Load.objects.filter(state="reading"):
         try:
             with FileLock(lock_of(waiting.id), timeout=0):
                 if _queued_again(waiting):
-                    found.append(waiting.id)
+                    numbers.append(waiting.id)
         except Timeout:  # somebody is at work on it
             continue
-    return found
+    return numbers
 
 
 def _queued_again(waiting: Load) -> bool:
     """Put its task back into the queue, unless it waits there or the load has gone on meanwhile."""
     from sightline.loading.tasks import read_files
-    from sightline.trail.services import one_writer
+    from sightline.trail.services import recorded_transaction
 
-    with one_writer():
+    with recorded_transaction():
         load = Load.objects.get(id=waiting.id)
-        known = DBTaskResult.objects.filter(id=load.task or None).first()
-        if load.state != "reading" or (known and known.status == TaskResultStatus.READY):
+        task_result = DBTaskResult.objects.filter(id=load.task or None).first()
+        if load.state != "reading" or (task_result and task_result.status == TaskResultStatus.READY):
             return False
-        if known:
-            known.delete()
+        if task_result:
+            task_result.delete()
         load.task, load.progress = str(read_files.enqueue(load.id).id), UP_AGAIN
         load.save(update_fields=["task", "progress"])
     return True

@@ -42,7 +42,7 @@ class ReasonNeededError(MayNotError):
     """This must not be done without saying why."""
 
 
-class NotTheirsError(MayNotError):
+class OtherAuthorityError(MayNotError):
     """It would move the data of an authority that is not this person's."""
 
 
@@ -100,7 +100,7 @@ def undo(snapshot_id: str, *, by: str, reason: str) -> str:
             raise MayNotError("There is no earlier data to go back to. Nothing was changed.")
         if not may_undo(user_named(by), snapshot_id, before):
             record_refusal(by=by, what=f"undo snapshot {snapshot_id}", reason=reason)
-            raise NotTheirsError(OTHERS)
+            raise OtherAuthorityError(OTHERS)
         with pointed_to(before.id):
             _write_down_the_undoing(snapshot_id, before, by, reason)
     return before.id
@@ -113,7 +113,7 @@ def notice_current(by: str = "sightline") -> None:
     waiting = Load.objects.filter(state="previewed", snapshot=current).first() if current else None
     if waiting is None:
         return
-    with trail.one_writer():
+    with trail.recorded_transaction():
         if (
             current_id() == waiting.snapshot
             and Load.objects.filter(id=waiting.id, state="previewed").exists()
@@ -131,7 +131,7 @@ def _notice_undone(current: str | None, by: str) -> None:
 
     if not current or newest() is None:
         return
-    with trail.one_writer():
+    with trail.recorded_transaction():
         left = newest()
         if left is not None and current_id() == current:
             why = "Found undone after the server stopped while it was"
@@ -154,7 +154,7 @@ def pointed_to(snapshot_id: str) -> Iterator[None]:
     """What the block writes down and the pointer move together: where one cannot, the other does not."""
     before = current_id()
     try:
-        with trail.one_writer():
+        with trail.recorded_transaction():
             yield
             point_to(snapshot_id)
     except BaseException:
@@ -171,8 +171,8 @@ def _refuse_stale(load: Load) -> None:
 
 
 def _refuse_without_reason(load: Load, reason: str) -> None:
-    kept = kept_report.read(load.snapshot)
-    why = kept.reasons if kept else []
+    report = kept_report.read(load.snapshot)
+    why = report.reasons if report else []
     if why and len(reason.strip()) < 3:
         raise ReasonNeededError(NO_REASON.format(why=" ".join(why)))
 

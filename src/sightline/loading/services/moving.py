@@ -32,7 +32,7 @@ def move(
 
     ChangedMeanwhileError where somebody else, or the worker, moved it after the edition that was seen.
     """
-    with trail.one_writer():
+    with trail.recorded_transaction():
         load = as_seen(Load(id=load_id), edition, last=_last)
         if not rules.LOAD.may_become(load.state, state):
             raise MayNotError(
@@ -43,7 +43,7 @@ def move(
         load.save()
         count_up(load, by=by)
         load.steps.create(state=state, at=timezone.now(), by=by, reason=plain(reason))
-        trail.record(by=by, action=action, what=said(load), reason=reason, detail=detail)
+        trail.record(by=by, action=action, what=trail_name(load), reason=reason, detail=detail)
     return load
 
 
@@ -52,7 +52,7 @@ def _last(load: Load) -> str:
     return f"It is {load.in_words.lower()} by now."
 
 
-def said(load: Load) -> str:
+def trail_name(load: Load) -> str:
     """A load as the trail names it: load 12: annex_a.xlsx and 3 more files."""
     names = list(load.files.filter(place="arrived").values_list("name", flat=True))
     more = len(names) - 1

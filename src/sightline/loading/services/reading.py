@@ -67,7 +67,7 @@ def again(load_id: int, *, by: str) -> Load:
 def _queue(load_id: int, *, by: str, **fields: Any) -> Load:
     from sightline.loading.tasks import read_files
 
-    with trail.one_writer():
+    with trail.recorded_transaction():
         task = read_files.enqueue(load_id)
         return move(
             load_id,
@@ -119,8 +119,8 @@ def _read_or_fail(waiting: Load) -> None:
 
 def _fail(waiting: Load, sentence: str) -> None:
     _look_after_the_connection()
-    said = plain(sentence)
-    move(waiting.id, "failed", by=waiting.by, action="load_failed", sentence=said, progress="")
+    plain_sentence = plain(sentence)
+    move(waiting.id, "failed", by=waiting.by, action="load_failed", sentence=plain_sentence, progress="")
 
 
 def _look_after_the_connection() -> None:

@@ -28,9 +28,9 @@ NO_HEADER = (
 
 def box_of(by: str) -> Load:
     """The load into which this person's files go until they say that all are there. Made when there is none."""
-    found = Load.objects.filter(by=by, state="receiving").first()
-    if found:
-        return found
+    box = Load.objects.filter(by=by, state="receiving").first()
+    if box:
+        return box
     try:
         with transaction.atomic():  # pyright: ignore[reportGeneralTypeIssues]
             load = Load.objects.create(by=by, at=timezone.now())
@@ -40,7 +40,7 @@ def box_of(by: str) -> Load:
         return Load.objects.get(by=by, state="receiving")
 
 
-def settle(load: Load, landings: Sequence[Landing], *, whole: bool, by: str) -> None:
+def keep_arrivals(load: Load, landings: Sequence[Landing], *, whole: bool, by: str) -> None:
     """What came with one request: kept, looked at and written down; what did not come whole is removed and said.
 
     `whole` is whether the request arrived to its end. A file takes the place of an earlier one of the same name.
@@ -48,7 +48,7 @@ def settle(load: Load, landings: Sequence[Landing], *, whole: bool, by: str) -> 
     rows = [_row(load, landing, whole) for landing in landings]
     if not rows:
         return
-    with trail.one_writer():
+    with trail.recorded_transaction():
         if not Load.objects.filter(id=load.id, state="receiving").exists():
             raise MayNotError(
                 "These files came after the load had begun, so they are not in it. Drop them again."
@@ -56,8 +56,11 @@ def settle(load: Load, landings: Sequence[Landing], *, whole: bool, by: str) -> 
         for row in rows:
             load.files.filter(name__iexact=row.name).delete()
             row.save()
-        kept = [row for row in rows if row.place == "arrived"]
-        detail = {"files": {row.name: row.sha256 for row in kept}, "not_kept": len(rows) - len(kept)}
+        kept_rows = [row for row in rows if row.place == "arrived"]
+        detail = {
+            "files": {row.name: row.sha256 for row in kept_rows},
+            "not_kept": len(rows) - len(kept_rows),
+        }
         trail.record(by=by, action="files_received", what=f"load {load.id}", detail=detail)
 
 
@@ -90,11 +93,11 @@ def _look(row: ReceivedFile, path: Path) -> None:
     except CannotReadError as why:
         row.problem = plain(str(why))
         return
-    known = [each for each in seen.inputs if each.table]
-    row.says_authority = any(each.authority for each in known)
-    row.recognised_as = plain("\n".join(_said(each.recognised_as, each.sheet) for each in known))
+    inputs = [each for each in seen.inputs if each.table]
+    row.says_authority = any(each.authority for each in inputs)
+    row.recognised_as = plain("\n".join(_sheet_words(each.recognised_as, each.sheet) for each in inputs))
     unknown = [each.sheet for each in seen.inputs if not each.table and each.sheet]
-    if not known:
+    if not inputs:
         row.problem = NOT_OURS
     elif not seen.has_header:
         row.problem = NO_HEADER.format(name=row.name)
@@ -102,13 +105,13 @@ def _look(row: ReceivedFile, path: Path) -> None:
         row.problem = plain(f"Not recognised and left out: {', '.join(unknown)}.")
 
 
-def _said(recognised_as: str, sheet: str | None) -> str:
+def _sheet_words(recognised_as: str, sheet: str | None) -> str:
     return f"{recognised_as}, sheet {sheet}" if sheet else recognised_as
 
 
 def remove(load: Load, file_id: int, *, by: str) -> None:
     """Take one file out of the box."""
-    with trail.one_writer():
+    with trail.recorded_transaction():
         row = load.files.filter(id=file_id).first()
         if row is None or not Load.objects.filter(id=load.id, state="receiving").exists():
             raise MayNotError("That file is not in the box any more. Nothing was changed.")

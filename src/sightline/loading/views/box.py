@@ -56,7 +56,7 @@ def _received(request: HttpRequest, load: Load, handler: ToDisk) -> HttpResponse
         whole = False
     handler.close()
     try:
-        receiving.settle(load, handler.landings, whole=whole, by=load.by)
+        receiving.keep_arrivals(load, handler.landings, whole=whole, by=load.by)
     except MayNotError as late:
         return _page(request, StartForm(), str(late), 409)
     if "HTTP_X_SIGHTLINE_SCRIPT" in request.META:
@@ -73,13 +73,13 @@ def contents(request: HttpRequest) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, file_id: int) -> HttpResponse:
     """Take one file out."""
-    return _done(request, lambda load, by: receiving.remove(load, file_id, by=by))
+    return _do_or_say_why(request, lambda load, by: receiving.remove(load, file_id, by=by))
 
 
 @require_POST
 def empty(request: HttpRequest) -> HttpResponse:
     """Take all files out."""
-    return _done(request, lambda load, by: receiving.empty(load, by=by))
+    return _do_or_say_why(request, lambda load, by: receiving.empty(load, by=by))
 
 
 @require_POST
@@ -91,15 +91,15 @@ def start(request: HttpRequest) -> HttpResponse:
         return redirect("load")
     if not form.is_valid():
         return _page(request, form)
-    said = form.cleaned_data
+    values = form.cleaned_data
     try:
-        reading.start(load.id, by=load.by, authority=said["authority"], data_to=said["data_to"])
+        reading.start(load.id, by=load.by, authority=values["authority"], data_to=values["data_to"])
     except MayNotError as why:
         return _page(request, form, str(why), 409)
     return redirect("load-one", load.id)
 
 
-def _done(request: HttpRequest, what) -> HttpResponse:
+def _do_or_say_why(request: HttpRequest, what) -> HttpResponse:
     load = _box(person(request))
     if load is not None:
         try:
@@ -116,10 +116,10 @@ def _box(user: User) -> Load | None:
 def _must_say(load: Load | None) -> bool:
     """Whether the authority must be said: no file says it, and the store does not hold exactly one."""
     try:
-        known = len(open_snapshot().manifest.authorities)
+        authority_count = len(open_snapshot().manifest.authorities)
     except NothingLoadedError:
-        known = 0
-    if known == 1 or load is None:
+        authority_count = 0
+    if authority_count == 1 or load is None:
         return False
     arrived = list(load.files.filter(place="arrived").exclude(recognised_as=""))
     return not arrived or not all(each.says_authority for each in arrived)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sightline.loading.models import Load
-from sightline.loading.queries.faults import Found, Narrowed, by_rule, faults_of, team_title
+from sightline.loading.queries.faults import FaultFilter, LoadFault, by_rule, faults_of, team_title
 from sightline.loading.remedies import called, did
 from sightline.loading.services.looking import look_at_faults, may_look
 from sightline.loading.spreadsheet import faults_book
@@ -30,13 +30,13 @@ from sightline.web.lists import paged, query_param
 def rules(request: HttpRequest, load_id: int) -> HttpResponse:
     """By rule: how many, what became of them, and the remedy. Counts only."""
     load = load_named(request, load_id)
-    narrowed, every, teams = _asked(request, load)
-    found = [fault for fault in every if narrowed.holds(fault)]
+    narrowed, every, teams = _faults_or_404(request, load)
+    matches = [fault for fault in every if narrowed.holds(fault)]
     context = {
         **_context(request, load, narrowed, every, teams),
-        "count": len(found),
-        "children": len({fault.child_id for fault in found if fault.child_id}),
-        "table": rules_table(by_rule(found)),
+        "count": len(matches),
+        "children": len({fault.child_id for fault in matches if fault.child_id}),
+        "table": rules_table(by_rule(matches)),
         "may_look": may_look(person(request), load),
     }
     return render(request, "loading/faults.html", context)
@@ -46,7 +46,7 @@ def rules(request: HttpRequest, load_id: int) -> HttpResponse:
 def children(request: HttpRequest, load_id: int) -> HttpResponse:
     """By child: asked for, the form that wants a reason; sent, the list."""
     load = _for_eyes(request, load_id)
-    narrowed, every, teams = _asked(request, load)
+    narrowed, every, teams = _faults_or_404(request, load)
     context = _context(request, load, narrowed, every, teams)
     form, reason = reason_form(request)
     if request.method != "POST" or not reason:
@@ -54,14 +54,14 @@ def children(request: HttpRequest, load_id: int) -> HttpResponse:
     looked = look_at_faults(load, narrowed, by=person(request), reason=reason)
     faults = looked.faults if looked else []
     pages = paged(request, faults)
-    shown = {
+    list_context = {
         "reason": reason,
         **pages,
         "count": len(faults),
         "number": len({fault.child_id for fault in faults if fault.child_id}),
         "table": _children_table(pages["shown"], teams) if faults else None,
     }
-    return render(request, "loading/faults_children.html", {**context, **shown})
+    return render(request, "loading/faults_children.html", {**context, **list_context})
 
 
 @require_POST
@@ -69,7 +69,7 @@ def children(request: HttpRequest, load_id: int) -> HttpResponse:
 def spreadsheet(request: HttpRequest, load_id: int) -> HttpResponse:
     """The same list as a spreadsheet, for the team that must correct it."""
     load = _for_eyes(request, load_id)
-    narrowed, every, teams = _asked(request, load)
+    narrowed, every, teams = _faults_or_404(request, load)
     form, reason = reason_form(request)
     if not reason:
         return _asks_why(request, form, _context(request, load, narrowed, every, teams))
@@ -109,25 +109,25 @@ def _for_eyes(request: HttpRequest, load_id: int) -> Load:
     return load
 
 
-def _asked(request: HttpRequest, load: Load) -> tuple[Narrowed, list[Found], dict[str, str]]:
+def _faults_or_404(request: HttpRequest, load: Load) -> tuple[FaultFilter, list[LoadFault], dict[str, str]]:
     got = faults_of(load.snapshot) if load.snapshot else None
     if got is None:
         raise Http404
     table, rule, team = (query_param(request, name) for name in ("table", "rule", "team"))
-    return Narrowed(table, rule, team), *got
+    return FaultFilter(table, rule, team), *got
 
 
 def _context(
-    request: HttpRequest, load: Load, narrowed: Narrowed, every: list[Found], teams: dict[str, str]
+    request: HttpRequest, load: Load, narrowed: FaultFilter, every: list[LoadFault], teams: dict[str, str]
 ) -> dict:
     scope = person(request).scope
-    known = sorted(
+    team_references = sorted(
         {each for fault in every for each in fault.teams if scope.whole_authority or each in scope.teams}
     )
-    asked = {
+    parameters = {
         name: value for name, value in zip(("table", "rule", "team"), _values(narrowed), strict=True) if value
     }
-    query = f"?{urlencode(asked)}" if asked else "?"
+    query = f"?{urlencode(parameters)}" if parameters else "?"
     return {
         "load": load,
         "narrowed": narrowed,
@@ -135,7 +135,7 @@ def _context(
         "known_rules": sorted(
             ((rule, called(rule)) for rule in {fault.rule for fault in every}), key=lambda pair: pair[1]
         ),
-        "known_teams": [(team, team_title(team, teams)) for team in known],
+        "known_teams": [(team, team_title(team, teams)) for team in team_references],
         "here": reverse("load-faults-children", args=[load.id]) + query,
         "by_rule": reverse("load-faults", args=[load.id]) + query,
         "taking": reverse("load-faults-spreadsheet", args=[load.id]) + query,
@@ -147,12 +147,12 @@ def _context(
     }
 
 
-def _values(narrowed: Narrowed) -> tuple[str, str, str]:
+def _values(narrowed: FaultFilter) -> tuple[str, str, str]:
     return narrowed.table, narrowed.rule, narrowed.team
 
 
-def _children_table(faults: list[Found], teams: dict[str, str]) -> Table:
-    columns = [Column(title) for title in ("Child", "Fault", "Found", "Expected", "Where", "Team")]
+def _children_table(faults: list[LoadFault], teams: dict[str, str]) -> Table:
+    columns = [Column(title) for title in ("Child", "Fault", "LoadFault", "Expected", "Where", "Team")]
     rows = [
         [
             Cell(fault.child_id or "No child named"),
@@ -167,7 +167,7 @@ def _children_table(faults: list[Found], teams: dict[str, str]) -> Table:
     return Table("The faults on this page", columns, rows, caption_hidden=True)
 
 
-def _where(fault: Found) -> str:
+def _where(fault: LoadFault) -> str:
     """annex_a.xlsx, List 4, row 214"""
     return ", ".join(
         part for part in (fault.file, fault.sheet, f"row {fault.row}" if fault.row else "") if part

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from sightline.loading.forms import ReasonForm
+from sightline.loading.forms import DecisionReasonForm
 from sightline.loading.queries.history import history, undoable
 from sightline.loading.services import deciding
 from sightline.loading.services.moving import MayNotError
@@ -18,13 +18,13 @@ A_PAGE = 50
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """All loads, newest first."""
-    return _page(request, ReasonForm())
+    return _page(request, DecisionReasonForm())
 
 
 @require_POST
 def undo(request: HttpRequest) -> HttpResponse:
     """Go back to what was current before; the form says from what, so that a page left open cannot undo another."""
-    form = ReasonForm(request.POST)
+    form = DecisionReasonForm(request.POST)
     if not form.is_valid():
         return _page(request, form)
     try:
@@ -36,14 +36,16 @@ def undo(request: HttpRequest) -> HttpResponse:
     except deciding.ReasonNeededError as needed:
         form.add_error("reason", str(needed))
         return _page(request, form)
-    except deciding.NotTheirsError as refused:
+    except deciding.OtherAuthorityError as refused:
         raise PermissionDenied from refused
     except MayNotError as why:
         return _page(request, form, str(why), 409)
     return redirect("load-history")
 
 
-def _page(request: HttpRequest, form: ReasonForm, problem: str = "", status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, form: DecisionReasonForm, problem: str = "", status: int = 200
+) -> HttpResponse:
     context = {
         **paged(request, history(person(request)), per_page=A_PAGE),
         "form": form,

@@ -11,12 +11,12 @@ from sightline.engine.snapshots import current_id
 from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.views import edition_in
 from sightline.loading import kept_report, wording
-from sightline.loading.comparing import Comparison
-from sightline.loading.forms import ReasonForm
+from sightline.loading.comparing import LoadComparison
+from sightline.loading.forms import DecisionReasonForm
 from sightline.loading.kept_report import KeptReport
 from sightline.loading.models import Load
 from sightline.loading.queries.history import undoable
-from sightline.loading.rules import Moved
+from sightline.loading.rules import FigureMove
 from sightline.loading.services import deciding, reading
 from sightline.loading.services.deciding import ReasonNeededError
 from sightline.loading.services.moving import MayNotError
@@ -72,7 +72,7 @@ def again(request: HttpRequest, load_id: int) -> HttpResponse:
 
 
 def _decided(request: HttpRequest, load_id: int, what) -> HttpResponse:
-    load, form = load_named(request, load_id), ReasonForm(request.POST)
+    load, form = load_named(request, load_id), DecisionReasonForm(request.POST)
     if not form.is_valid():
         return _page(request, load, form)
     try:
@@ -88,15 +88,19 @@ def _decided(request: HttpRequest, load_id: int, what) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, load: Load, form: ReasonForm | None = None, problem: str = "", status: int = 200
+    request: HttpRequest,
+    load: Load,
+    form: DecisionReasonForm | None = None,
+    problem: str = "",
+    status: int = 200,
 ) -> HttpResponse:
-    kept = kept_report.read(load.snapshot) if load.snapshot else None
+    report = kept_report.read(load.snapshot) if load.snapshot else None
     now = current_id() or ""
     context = {
         "load": load,
         "files": load.files.all(),
         "steps": load.steps.exclude(state="receiving"),
-        "form": form or ReasonForm(),
+        "form": form or DecisionReasonForm(),
         "problem": problem,
         "is_current": bool(load.snapshot) and load.snapshot == now,
         "undo_from": undoable(person(request))
@@ -110,8 +114,8 @@ def _page(
         else True,
         "crumbs": [{"title": "Load", "href": reverse("load")}, {"title": f"Load {load.id}"}],
     }
-    if kept:
-        context |= _preview(kept, load)
+    if report:
+        context |= _preview(report, load)
     return render(request, f"loading/{_template(load)}.html", context, status=status)
 
 
@@ -119,27 +123,27 @@ def _template(load: Load) -> str:
     return {"reading": "reading", "failed": "failed", "receiving": "failed"}.get(load.state, "preview")
 
 
-def _preview(kept: KeptReport, load: Load) -> dict:
+def _preview(report: KeptReport, load: Load) -> dict:
     return {
-        "report": kept.load,
-        "kept": kept,
-        "data_to": date.fromisoformat(kept.load["data_to"]),
-        "reasons": kept.reasons,
-        "answer": answer(kept, load),
-        "compared": [_compared(each, len(kept.comparisons) > 1) for each in kept.comparisons],
-        "inputs": inputs_table(kept),
-        "tables": tables_table(kept),
-        "rules": rules_table(kept.by_rule),
-        "low": low_coverage(kept),
-        "gone": [_titled(each) for each in kept.load["no_longer_computable"]],
+        "report": report.load,
+        "kept": report,
+        "data_to": date.fromisoformat(report.load["data_to"]),
+        "reasons": report.reasons,
+        "answer": first_sentence(report, load),
+        "compared": [_compared(each, len(report.comparisons) > 1) for each in report.comparisons],
+        "inputs": inputs_table(report),
+        "tables": tables_table(report),
+        "rules": rules_table(report.by_rule),
+        "low": low_coverage(report),
+        "gone": [_titled(each) for each in report.load["no_longer_computable"]],
     }
 
 
-def answer(kept: KeptReport, load: Load) -> str:
+def first_sentence(report: KeptReport, load: Load) -> str:
     """The first sentence: what would change, and how much was set aside."""
-    changed = sum(len(each.changed) for each in kept.comparisons)
-    total = sum(len(each.moved) for each in kept.comparisons)
-    first = not any(each.data_to_before for each in kept.comparisons)
+    changed = sum(len(each.changed) for each in report.comparisons)
+    total = sum(len(each.moved) for each in report.comparisons)
+    first = not any(each.data_to_before for each in report.comparisons)
     figures = (
         f"{total:,} figures, for the first time" if first else f"{changed:,} of {total:,} figures change"
     )
@@ -149,24 +153,24 @@ def answer(kept: KeptReport, load: Load) -> str:
     )
 
 
-def _compared(found: Comparison, several: bool) -> dict:
-    title = f"{found.period}, {_name(found.authority)}" if several else found.period
+def _compared(comparison: LoadComparison, several: bool) -> dict:
+    title = f"{comparison.period}, {_name(comparison.authority)}" if several else comparison.period
     return {
         "title": title,
-        "before": date.fromisoformat(found.data_to_before) if found.data_to_before else None,
-        "after": date.fromisoformat(found.data_to),
-        "changed": _moved_table(f"Figures that change, {title}", found.changed),
-        "unchanged": _moved_table(f"Figures that stay as they are, {title}", found.unchanged),
-        "count": len(found.unchanged),
-        "any": bool(found.changed),
-        "period": found.period,
-        "now": found.now_computable,
-        "later": found.later_computable,
-        "counts": counts_table(found) if found.counts else None,
+        "before": date.fromisoformat(comparison.data_to_before) if comparison.data_to_before else None,
+        "after": date.fromisoformat(comparison.data_to),
+        "changed": _moved_table(f"Figures that change, {title}", comparison.changed),
+        "unchanged": _moved_table(f"Figures that stay as they are, {title}", comparison.unchanged),
+        "count": len(comparison.unchanged),
+        "any": bool(comparison.changed),
+        "period": comparison.period,
+        "now": comparison.now_computable,
+        "later": comparison.later_computable,
+        "counts": counts_table(comparison) if comparison.counts else None,
     }
 
 
-def counts_table(found: Comparison) -> Table:
+def counts_table(comparison: LoadComparison) -> Table:
     """What is due and what is wrong in the records, before and after: numbers only."""
     columns = [Column("What"), *(Column(name, number=True) for name in ("Before", "After"))]
     rows = [
@@ -175,7 +179,7 @@ def counts_table(found: Comparison) -> Table:
             Cell("Nothing loaded" if each.before is None else words.number(each.before)),
             Cell(words.number(each.after)),
         ]
-        for each in found.counts
+        for each in comparison.counts
     ]
     return Table("What is due and what is wrong, before and after", columns, rows, caption_hidden=True)
 
@@ -189,11 +193,11 @@ def _name(code: str) -> str:
 
 def _titled(measure_id: str) -> str:
     """A measure's title and its id; the id alone where the measure has gone since."""
-    known = measures().get(measure_id)
-    return f"{known.title} ({measure_id})" if known else measure_id
+    measure = measures().get(measure_id)
+    return f"{measure.title} ({measure_id})" if measure else measure_id
 
 
-def _moved_table(caption: str, moved: list[Moved]) -> Table:
+def _moved_table(caption: str, moved: list[FigureMove]) -> Table:
     columns = [Column("Figure"), *(Column(name, number=True) for name in ("Before", "After", "Difference"))]
     rows = [
         [
@@ -207,7 +211,7 @@ def _moved_table(caption: str, moved: list[Moved]) -> Table:
     return Table(caption, columns, rows, caption_hidden=True)
 
 
-def inputs_table(kept: KeptReport) -> Table:
+def inputs_table(report: KeptReport) -> Table:
     """Each file, and each sheet of it: what it was recognised as, and its rows."""
     columns = [Column("File"), Column("Sheet"), Column("Recognised as"), Column("Rows", number=True)]
     rows = [
@@ -217,12 +221,12 @@ def inputs_table(kept: KeptReport) -> Table:
             Cell(each["recognised_as"]),
             Cell(words.number(each["rows"])),
         ]
-        for each in kept.load["inputs"]
+        for each in report.load["inputs"]
     ]
     return Table("Files and sheets", columns, rows, caption_hidden=True)
 
 
-def tables_table(kept: KeptReport) -> Table:
+def tables_table(report: KeptReport) -> Table:
     """Rows read, kept and set aside, and what is different from last time, table by table."""
     columns = [
         Column("Table"),
@@ -230,16 +234,16 @@ def tables_table(kept: KeptReport) -> Table:
     ]
     rows = [
         [Cell(name), *(Cell(words.number(table[each])) for each in COUNTS)]
-        for name, table in kept.load["tables"].items()
+        for name, table in report.load["tables"].items()
     ]
     return Table("Rows, table by table", columns, rows, caption_hidden=True)
 
 
-def low_coverage(kept: KeptReport) -> Table | None:
+def low_coverage(report: KeptReport) -> Table | None:
     """The columns filled in fewer than half the rows, the emptiest first; None where there are none."""
     low = sorted(
         (share, f"{table}.{column}")
-        for table, columns in kept.load["coverage"].items()
+        for table, columns in report.load["coverage"].items()
         for column, share in columns.items()
         if share < LOW_COVERAGE
     )

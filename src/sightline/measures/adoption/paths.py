@@ -18,12 +18,14 @@ def waiting_at(data: "Data", *, since: str, until: tuple[str, ...]) -> ir.Table:
     """
     rows = data.adoptions.filter(lambda t: t[since].notnull())
     first = ibis.least(*(rows[name].fill_null(ibis.date(FAR)) for name in until))
-    met = open_at(data, rows.mutate(_over=first), started=since, ended="_over")
+    waiting = open_at(data, rows.mutate(_over=first), started=since, ended="_over")
     order = ibis.window(
-        group_by=[met.authority, met.child_id, met.month_end],
-        order_by=[met[since].desc(), met.permanence_id.desc()],
+        group_by=[waiting.authority, waiting.child_id, waiting.month_end],
+        order_by=[waiting[since].desc(), waiting.permanence_id.desc()],
     )
-    return met.mutate(_nth=ibis.row_number().over(order)).filter(lambda t: t._nth == 0).drop("_nth", "_over")
+    return (
+        waiting.mutate(_nth=ibis.row_number().over(order)).filter(lambda t: t._nth == 0).drop("_nth", "_over")
+    )
 
 
 def adopted_once(data: "Data") -> ir.Table:

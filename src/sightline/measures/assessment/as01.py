@@ -30,10 +30,17 @@ def assessments_within_45_working_days(data, clock):
     due = on_the_clock(data, clock)
     done = due.filter(due.authorised.notnull())
     taken = with_working_days(data, done, start="clock_starts", end="authorised", name="working_days_taken")
-    told = judged(data, taken, done="authorised", undone="open_late").filter(lambda t: t.aside.isnull())
+    assessments = judged(data, taken, done="authorised", undone="open_late").filter(
+        lambda t: t.aside.isnull()
+    )
     story = ["referred", "started", "authorised", "due", "working_days_taken", "clock_from"]
     finished = cases(
-        told, case_id="assessment_id", on="authorised", counted=told.counted, team="team_id", story=story
+        assessments,
+        case_id="assessment_id",
+        on="authorised",
+        counted=assessments.counted,
+        team="team_id",
+        story=story,
     )
     waiting = still_open(data, due, started="begun", ended="authorised")
     undone = cases(
@@ -41,7 +48,7 @@ def assessments_within_45_working_days(data, clock):
         case_id="assessment_id",
         on="data_to",
         counted=waiting.counted,
-        aside=waiting.aside,
+        reason=waiting.aside,
         team="team_id",
         story=["referred", "started", "due", "clock_from"],
     )

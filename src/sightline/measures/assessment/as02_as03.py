@@ -27,13 +27,13 @@ SOURCE = (
 def _first_seen(data, clock):
     """Judge each assessment on the day it started."""
     due = with_deadline(data, data.seen_assessments, start="started", limit=clock.limit)
-    told = judged(data, due, done="seen_on", undone="missed")
+    assessments = judged(data, due, done="seen_on", undone="missed")
     return cases(
-        told,
+        assessments,
         case_id="assessment_id",
         on="started",
-        counted=told.counted,
-        aside=told.aside,
+        counted=assessments.counted,
+        reason=assessments.aside,
         team="team_id",
         story=["started", "due", "seen_on", "authorised"],
     )

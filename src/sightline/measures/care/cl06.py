@@ -12,7 +12,7 @@ def _with_history(data, rows):
     spells = data.carer_spells
     until = spells.until.fill_null(ibis.date(FAR))
     spans = spells.select(_a=spells.authority, _c=spells.child_id, _from=spells.since, _until=until)
-    met = rows.left_join(
+    joined = rows.left_join(
         spans,
         [
             rows.authority == spans._a,
@@ -21,8 +21,8 @@ def _with_history(data, rows):
             spans._until > rows.month_end - ibis.interval(months=12),
         ],
     )
-    return met.group_by("authority", "period_id", "month_end").aggregate(
-        child_id=met.child_id.max(), started=met.started.max(), by_history=met._a.count()
+    return joined.group_by("authority", "period_id", "month_end").aggregate(
+        child_id=joined.child_id.max(), started=joined.started.max(), by_history=joined._a.count()
     )
 
 
@@ -54,14 +54,16 @@ def three_or_more_placements(data, clock):
     """Everyone in care at each month end: with three placements in the year to it, or fewer."""
     rows = _with_history(data, data.in_care)
     listed = data.listed_in_care
-    said = listed.select(_a=listed.authority, _r=listed.record_id, _said=listed.placements_in_year)
-    met = rows.left_join(said, [rows.authority == said._a, rows.period_id == said._r])
-    number = ibis.cases((met._r.notnull(), met._said), else_=met.by_history.fill_null(0))
-    known = met.mutate(placements_in_12_months=number).filter(lambda t: t.placements_in_12_months.notnull())
+    recorded = listed.select(_a=listed.authority, _r=listed.record_id, _said=listed.placements_in_year)
+    joined = rows.left_join(recorded, [rows.authority == recorded._a, rows.period_id == recorded._r])
+    number = ibis.cases((joined._r.notnull(), joined._said), else_=joined.by_history.fill_null(0))
+    numbered = joined.mutate(placements_in_12_months=number).filter(
+        lambda t: t.placements_in_12_months.notnull()
+    )
     return cases(
-        known,
+        numbered,
         case_id="period_id",
         on="month_end",
-        counted=known.placements_in_12_months >= 3,
+        counted=numbered.placements_in_12_months >= 3,
         story=["started", "placements_in_12_months"],
     )

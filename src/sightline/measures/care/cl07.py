@@ -27,7 +27,7 @@ def _with_carers(data, rows):
         came_from=spells.came_from,
         began_as=spells.type,
     )
-    met = rows.left_join(
+    joined = rows.left_join(
         now,
         [
             rows.authority == now._a,
@@ -36,7 +36,7 @@ def _with_carers(data, rows):
             now._until.fill_null(ibis.date(FAR)) > rows.month_end,
         ],
     )
-    return met.drop("_a", "_p", "_until")
+    return joined.drop("_a", "_p", "_until")
 
 
 @measure(
@@ -70,12 +70,12 @@ def settled_for_two_years(data, clock):
     rows = _with_carers(data, _long_in_care(data))
     then = rows.month_end - ibis.interval(months=24)
     adopting = rows.began_as.isin(texts_of("placement", "adoption")).fill_null(False)
-    settled = (rows.with_carers_since <= then).fill_null(False)
+    two_years = (rows.with_carers_since <= then).fill_null(False)
     together = adopting & (rows.came_from <= then).fill_null(False)
     return cases(
         rows,
         case_id="period_id",
         on="month_end",
-        counted=settled | together,
+        counted=two_years | together,
         story=["started", "years_old", "with_carers_since", "began_as"],
     )

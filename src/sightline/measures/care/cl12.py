@@ -27,13 +27,13 @@ def placed_out_of_area(data, clock):
     where = listed.select(
         _a=listed.authority, _c=listed.child_id, _from=listed.started, location=listed.location
     )
-    met = rows.inner_join(
+    joined = rows.inner_join(
         where, [rows.authority == where._a, rows.child_id == where._c, rows.started == where._from]
     )
     return cases(
-        met,
+        joined,
         case_id="period_id",
         on="month_end",
-        counted=met.location == "OUT",
+        counted=joined.location == "OUT",
         story=["started", "location"],
     )

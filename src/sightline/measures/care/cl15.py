@@ -27,19 +27,24 @@ def unaccompanied_children(data, clock):
     """Everyone in care at each month end: unaccompanied, or not."""
     rows = data.in_care
     spells = data.unaccompanied
-    alone = spells.select(_a=spells.authority, _c=spells.child_id, _from=spells.started, _until=spells.ended)
-    met = rows.inner_join(
-        alone,
+    spells_alone = spells.select(
+        _a=spells.authority, _c=spells.child_id, _from=spells.started, _until=spells.ended
+    )
+    joined = rows.inner_join(
+        spells_alone,
         [
-            rows.authority == alone._a,
-            rows.child_id == alone._c,
-            alone._from.isnull() | (alone._from <= rows.month_end),
-            alone._until.isnull() | (alone._until > rows.month_end),
+            rows.authority == spells_alone._a,
+            rows.child_id == spells_alone._c,
+            spells_alone._from.isnull() | (spells_alone._from <= rows.month_end),
+            spells_alone._until.isnull() | (spells_alone._until > rows.month_end),
         ],
     )
-    known = met.group_by(_b=met.authority, _d=met.child_id, _day=met.month_end).aggregate(_n=met.count())
+    statuses = joined.group_by(_b=joined.authority, _d=joined.child_id, _day=joined.month_end).aggregate(
+        _n=joined.count()
+    )
     back = rows.left_join(
-        known, [rows.authority == known._b, rows.child_id == known._d, rows.month_end == known._day]
+        statuses,
+        [rows.authority == statuses._b, rows.child_id == statuses._d, rows.month_end == statuses._day],
     )
     counted = ibis.coalesce(back._n, 0) > 0
     return cases(back, case_id="period_id", on="month_end", counted=counted, story=["started"])

@@ -16,7 +16,7 @@ def _visits(data):
     seen = data.care_visits.filter(data.care_visits.seen)
     named = seen.select(_a=seen.authority, _c=seen.child_id, visit_id=seen.visit_id, begins=seen.visited)
     stays = data.stays
-    met = stays.inner_join(
+    joined = stays.inner_join(
         named,
         [
             stays.authority == named._a,
@@ -25,8 +25,8 @@ def _visits(data):
             named.begins < stays.until.fill_null(ibis.date(FAR)),
         ],
     )
-    days = met.group_by("authority", "period_id", "child_id", "since", "begins").aggregate(
-        type=met.type.max(), visit_id=met.visit_id.min()
+    days = joined.group_by("authority", "period_id", "child_id", "since", "begins").aggregate(
+        type=joined.type.max(), visit_id=joined.visit_id.min()
     )
     return days.mutate(placement_id=ibis.null("string")).select(*TURN)
 
@@ -42,25 +42,25 @@ def _turns(data):
     )
     linked = turns.mutate(next_visit=turns.begins.lead().over(order))
     ends = spells.select(_a=spells.authority, _p=spells.period_id, _s=spells.since, until=spells.until)
-    met = linked.inner_join(
+    joined = linked.inner_join(
         ends, [linked.authority == ends._a, linked.period_id == ends._p, linked.since == ends._s]
     )
-    return met.mutate(case=ibis.coalesce(met.visit_id, ibis.literal("move to ") + met.placement_id)).drop(
-        "_a", "_p", "_s"
-    )
+    return joined.mutate(
+        case=ibis.coalesce(joined.visit_id, ibis.literal("move to ") + joined.placement_id)
+    ).drop("_a", "_p", "_s")
 
 
 def _due(data, turns, clock):
     """Each turn with `due` and, in words, the time `allowed`."""
-    told = with_lasting(data, turns, on="begins")
-    moved = told.visit_id.isnull()
+    with_kind = with_lasting(data, turns, on="begins")
+    moved = with_kind.visit_id.isnull()
     kinds = (
         (moved, clocks.CARE_VISIT_FIRST),
-        (~moved & told.lasting, clocks.CARE_VISIT_SETTLED),
-        (~moved & ~told.lasting, clock),
+        (~moved & with_kind.lasting, clocks.CARE_VISIT_SETTLED),
+        (~moved & ~with_kind.lasting, clock),
     )
     parts = [
-        with_deadline(data, told.filter(kind), start="begins", limit=each.limit).mutate(
+        with_deadline(data, with_kind.filter(kind), start="begins", limit=each.limit).mutate(
             allowed=ibis.literal(each.length)
         )
         for kind, each in kinds
@@ -71,10 +71,10 @@ def _due(data, turns, clock):
 def _due_again(data, due, clock):
     """The later days on which a visit not made fell due again: a first one too every six weeks from then, or three months."""
     undone = {"done": "next_visit", "until": "until"}
-    told = with_lasting(data, due, on="due")
-    kinds = ((told.lasting, clocks.CARE_VISIT_SETTLED), (~told.lasting, clock))
+    with_kind = with_lasting(data, due, on="due")
+    kinds = ((with_kind.lasting, clocks.CARE_VISIT_SETTLED), (~with_kind.lasting, clock))
     parts = [
-        again_while_undone(data, told.filter(kind), limit=each.limit, **undone).mutate(
+        again_while_undone(data, with_kind.filter(kind), limit=each.limit, **undone).mutate(
             allowed=ibis.literal(each.length)
         )
         for kind, each in kinds
@@ -126,13 +126,15 @@ def care_visits_on_time(data, clock):
     due = _due(data, _turns(data), clock)
     due = due.filter(due.until.isnull() | (due.until > due.due))
     falls_due = due.union(_due_again(data, due, clock))
-    told = judged(data, falls_due, done="next_visit", undone="missed")
-    told = _once(told.mutate(day=ibis.cases((told.aside == "too_recent", told.data_to), else_=told.due)))
+    visits = judged(data, falls_due, done="next_visit", undone="missed")
+    visits = _once(
+        visits.mutate(day=ibis.cases((visits.aside == "too_recent", visits.data_to), else_=visits.due))
+    )
     return cases(
-        told,
+        visits,
         case_id="case",
         on="day",
-        counted=told.counted,
-        aside=told.aside,
+        counted=visits.counted,
+        reason=visits.aside,
         story=["begins", "next_visit", "due", "allowed", "type"],
     )

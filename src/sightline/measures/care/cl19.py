@@ -12,9 +12,11 @@ FAR = "2999-12-31"
 def _turns(data):
     """From the start of each period, and each review held, to the next: `nth` is 0 for the start, 1 after the first."""
     periods = data.care_periods.select("authority", "period_id", "child_id", "started", "ended")
-    held = data.care_reviews.filter(lambda t: t.held.notnull())
-    named = held.select(_a=held.authority, _p=held.period_id, begins=held.held, _review=held.review_id)
-    met = periods.inner_join(
+    reviews = data.care_reviews.filter(lambda t: t.held.notnull())
+    named = reviews.select(
+        _a=reviews.authority, _p=reviews.period_id, begins=reviews.held, _review=reviews.review_id
+    )
+    joined = periods.inner_join(
         named,
         [
             periods.authority == named._a,
@@ -23,7 +25,7 @@ def _turns(data):
             named.begins <= periods.ended.fill_null(ibis.date(FAR)),
         ],
     )
-    days = met.group_by(*periods.columns, "begins").aggregate(review_id=met._review.min())
+    days = joined.group_by(*periods.columns, "begins").aggregate(review_id=joined._review.min())
     starts = periods.mutate(begins=periods.started, review_id=ibis.null("string"))
     both = starts.union(days.select(*starts.columns).cast(starts.schema()))
     order = ibis.window(
@@ -95,13 +97,15 @@ def care_reviews_on_time(data, clock):
     due = _due(data, _turns(data), clock)
     due = due.filter(due.ended.isnull() | (due.ended > due.due))
     falls_due = due.union(_due_again(data, due, clock))
-    told = judged(data, falls_due, done="next_review", undone="missed")
-    told = told.mutate(day=ibis.cases((told.aside == "too_recent", told.data_to), else_=told.due))
+    reviews = judged(data, falls_due, done="next_review", undone="missed")
+    reviews = reviews.mutate(
+        day=ibis.cases((reviews.aside == "too_recent", reviews.data_to), else_=reviews.due)
+    )
     return cases(
-        told,
+        reviews,
         case_id="case",
         on="day",
-        counted=told.counted,
-        aside=told.aside,
+        counted=reviews.counted,
+        reason=reviews.aside,
         story=["started", "begins", "next_review", "due", "allowed"],
     )

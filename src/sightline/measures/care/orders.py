@@ -13,7 +13,7 @@ def placed_and_ordered(data: "Data") -> ir.Table:
     rows = data.placed_at
     legal = data.legal_at
     status = legal.select(_a=legal.authority, _c=legal.child_id, _d=legal.month_end, status=legal.status)
-    met = rows.left_join(
+    joined = rows.left_join(
         status, [rows.authority == status._a, rows.child_id == status._c, rows.month_end == status._d]
     )
-    return met.drop("_a", "_c", "_d")
+    return joined.drop("_a", "_c", "_d")

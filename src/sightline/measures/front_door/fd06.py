@@ -38,14 +38,16 @@ def decided_within_a_working_day(data, clock):
     new = rows.anti_join(again, [rows.authority == again.authority, rows.referral_id == again.referral_id])
     due = with_deadline(data, new, start="received", limit=clock.limit)
     taken = with_working_days(data, due, start="received", end="decided", name="_taken")
-    told = judged(data, taken, done="decided", undone="missed")
-    told = told.mutate(working_days_taken=ibis.cases((told.decided.notnull(), told._taken)))
+    decisions = judged(data, taken, done="decided", undone="missed")
+    decisions = decisions.mutate(
+        working_days_taken=ibis.cases((decisions.decided.notnull(), decisions._taken))
+    )
     return cases(
-        told,
+        decisions,
         case_id="referral_id",
         on="received",
-        counted=told.counted,
-        aside=told.aside,
+        counted=decisions.counted,
+        reason=decisions.aside,
         team="team_id",
         story=["received", "due", "decided", "working_days_taken"],
     )

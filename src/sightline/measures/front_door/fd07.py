@@ -32,10 +32,12 @@ def referred_again_within_12_months(data, clock):
     before = ibis.range_window(
         group_by=[rows.authority, rows.child_id], order_by=day.cast("int64"), preceding=(None, 1)
     )
-    met = rows.mutate(previous=ibis.cases((rows.child_id.notnull(), rows.received.max().over(before))))
-    again = met.previous.notnull() & (met.previous >= met.received - ibis.interval(months=12))
+    referrals = rows.mutate(previous=ibis.cases((rows.child_id.notnull(), rows.received.max().over(before))))
+    again = referrals.previous.notnull() & (
+        referrals.previous >= referrals.received - ibis.interval(months=12)
+    )
     return cases(
-        met,
+        referrals,
         case_id="referral_id",
         on="received",
         counted=again,

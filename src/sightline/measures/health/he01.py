@@ -36,15 +36,15 @@ def initial_health_assessments_in_time(data, clock):
     """Each period of care, on the day it began."""
     due = with_deadline(data, data.initial_health_assessments, start="started", limit=clock.limit)
     gone = (due.ended <= due.due).fill_null(False) & due.assessed.isnull()
-    kept = with_working_days(
+    timed = with_working_days(
         data, due.filter(~gone), start="started", end="assessed", name="working_days_taken"
     )
-    told = judged(data, kept, done="assessed", undone="missed")
+    assessments = judged(data, timed, done="assessed", undone="missed")
     return cases(
-        told,
+        assessments,
         case_id="period_id",
         on="started",
-        counted=told.counted,
-        aside=told.aside,
+        counted=assessments.counted,
+        reason=assessments.aside,
         story=["started", "requested", "assessed", "due", "working_days_taken"],
     )

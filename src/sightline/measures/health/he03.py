@@ -12,7 +12,7 @@ def _with_assessments(data, rows):
     days = checks.group_by(_a=checks.authority, _c=checks.child_id, _done=checks.done).aggregate(
         _n=checks.count()
     )
-    met = rows.inner_join(
+    joined = rows.inner_join(
         days,
         [
             rows.authority == days._a,
@@ -21,8 +21,8 @@ def _with_assessments(data, rows):
             days._done > rows.month_end - ibis.interval(months=12),
         ],
     )
-    sums = met.group_by(_b=met.authority, _d=met.child_id, _day=met.month_end).aggregate(
-        assessments=met.count(), last=met._done.max()
+    sums = joined.group_by(_b=joined.authority, _d=joined.child_id, _day=joined.month_end).aggregate(
+        assessments=joined.count(), last=joined._done.max()
     )
     back = rows.left_join(
         sums, [rows.authority == sums._b, rows.child_id == sums._d, rows.month_end == sums._day]
@@ -60,8 +60,8 @@ def _with_assessments(data, rows):
 def health_assessments_up_to_date(data, clock):
     """Everyone in care for a year or more at each month end: up to date, or not."""
     aged = with_age(data, data.in_care).filter(lambda t: t.years_old.notnull())
-    settled = aged.filter(aged.started <= aged.month_end - ibis.interval(months=12))
-    rows = _with_assessments(data, settled)
+    for_a_year = aged.filter(aged.started <= aged.month_end - ibis.interval(months=12))
+    rows = _with_assessments(data, for_a_year)
     needed = ibis.cases((rows.years_old < 5, 2), else_=1)
     return cases(
         rows,

@@ -25,11 +25,11 @@ def leavers(data: "Data") -> ir.Table:
     rows = data.birthdays.filter(lambda t: (t.turned >= 17) & (t.turned <= 21))
     gone = [*texts_of("in_touch", "died", "returned_home"), "EXCLUDE"]
     others = texts_of("eligibility", "qualifying", "eligible", "none")
-    kept = rows.filter(
+    of_age = rows.filter(
         ~rows.in_touch.fill_null("").isin(gone),
         ~rows.eligibility.fill_null("").strip().upper().isin(others),
     )
-    return kept.mutate(band=ibis.cases((kept.turned <= 18, YOUNGER), else_=OLDER))
+    return of_age.mutate(band=ibis.cases((of_age.turned <= 18, YOUNGER), else_=OLDER))
 
 
 def is_in_touch(rows: ir.Table) -> ir.BooleanValue:

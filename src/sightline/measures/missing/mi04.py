@@ -33,12 +33,12 @@ from sightline.tables.phrases import judged, with_deadline
 def interviews_within_72_hours(data, clock):
     """Each return, on the day of it."""
     due = with_deadline(data, data.returns_from_missing, start="returned", limit=clock.limit)
-    told = judged(data, due, done="interviewed", undone="missed")
+    interviews = judged(data, due, done="interviewed", undone="missed")
     return cases(
-        told,
+        interviews,
         case_id="return_id",
         on="returned",
-        counted=told.counted,
-        aside=told.aside,
+        counted=interviews.counted,
+        reason=interviews.aside,
         story=["returned", "interviewed", "due"],
     )

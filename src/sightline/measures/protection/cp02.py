@@ -7,18 +7,18 @@ from sightline.measuring.measure import measure
 from sightline.tables.phrases import judged, still_open, with_deadline, with_working_days
 
 
-def _held(data, clock):
+def _past_conferences(data, clock):
     """Conferences that were held, judged against the strategy discussion."""
     rows = data.conferences
     ours = rows.filter(rows.held.notnull(), rows.strategy.notnull(), ~rows.transfer_in.fill_null(False))
     due = with_deadline(data, ours, start="strategy", limit=clock.limit)
     taken = with_working_days(data, due, start="strategy", end="held", name="working_days_taken")
-    told = judged(data, taken, done="held", undone="open_late").filter(lambda t: t.aside.isnull())
+    conferences = judged(data, taken, done="held", undone="open_late").filter(lambda t: t.aside.isnull())
     return cases(
-        told,
+        conferences,
         case_id="conference_id",
         on="held",
-        counted=told.counted,
+        counted=conferences.counted,
         team="team_id",
         story=["strategy", "due", "held", "working_days_taken"],
     )
@@ -29,13 +29,13 @@ def _waiting(data, clock):
     rows = data.conferences.filter(~data.conferences.transfer_in.fill_null(False))
     booked = rows.group_by(_code=rows.authority, _enquiry=rows.enquiry_id).aggregate(held=rows.held.min())
     enquiries = data.enquiries.filter(data.enquiries.started.notnull())
-    met = enquiries.left_join(
+    joined = enquiries.left_join(
         booked, [enquiries.authority == booked._code, enquiries.enquiry_id == booked._enquiry]
     )
-    ruled_out = met.no_further_action
-    needed = met._enquiry.notnull() | (met.ended.isnull() & ~ruled_out.fill_null(True))
-    wanted = met.filter(needed, ~ruled_out.fill_null(False)).mutate(
-        case=ibis.literal("enquiry ") + met.enquiry_id, strategy=met.started
+    ruled_out = joined.no_further_action
+    needed = joined._enquiry.notnull() | (joined.ended.isnull() & ~ruled_out.fill_null(True))
+    wanted = joined.filter(needed, ~ruled_out.fill_null(False)).mutate(
+        case=ibis.literal("enquiry ") + joined.enquiry_id, strategy=joined.started
     )
     due = with_deadline(data, wanted, start="strategy", limit=clock.limit)
     open_ = still_open(data, due, started="strategy", ended="held")
@@ -44,7 +44,7 @@ def _waiting(data, clock):
         case_id="case",
         on="data_to",
         counted=open_.counted,
-        aside=open_.aside,
+        reason=open_.aside,
         team="team_id",
         story=["strategy", "due"],
     )
@@ -72,4 +72,4 @@ def _waiting(data, clock):
 )
 def conferences_within_15_working_days(data, clock):
     """Judge each conference held; show the enquiries still waiting for theirs."""
-    return together(_held(data, clock), _waiting(data, clock))
+    return together(_past_conferences(data, clock), _waiting(data, clock))

@@ -12,19 +12,21 @@ VARIANT = "dated by the strategy discussion, where the source has no end date"
 def _with_conference(data):
     """Enquiries with `conference`, the day of the first one held, and `has_ends`: whether the source dates ends."""
     rows = data.conferences.filter(data.conferences.held.notnull())
-    held = rows.group_by(_code=rows.authority, _enquiry=rows.enquiry_id).aggregate(conference=rows.held.min())
+    firsts = rows.group_by(_code=rows.authority, _enquiry=rows.enquiry_id).aggregate(
+        conference=rows.held.min()
+    )
     enquiries = data.enquiries
     dated = enquiries.group_by(_who=enquiries.authority).aggregate(has_ends=enquiries.ended.count() > 0)
-    met = enquiries.left_join(
-        held, [enquiries.authority == held._code, enquiries.enquiry_id == held._enquiry]
+    joined = enquiries.left_join(
+        firsts, [enquiries.authority == firsts._code, enquiries.enquiry_id == firsts._enquiry]
     )
-    return met.inner_join(dated, met.authority == dated._who)
+    return joined.inner_join(dated, joined.authority == dated._who)
 
 
-def _decided(met):
+def _decided(enquiries):
     """Ended; or, where the source has no end dates, decided: for a conference, or that none is needed."""
-    known = met.conference.notnull() | met.no_further_action.notnull()
-    rows = met.filter(ibis.cases((met.has_ends, met.ended.notnull()), else_=known))
+    has_answer = enquiries.conference.notnull() | enquiries.no_further_action.notnull()
+    rows = enquiries.filter(ibis.cases((enquiries.has_ends, enquiries.ended.notnull()), else_=has_answer))
     return rows.mutate(
         decided=ibis.coalesce(rows.ended, rows.started),
         dated_by=ibis.cases((rows.has_ends, "end of the enquiry"), else_="strategy discussion"),
@@ -54,21 +56,21 @@ def _decided(met):
 def ended_without_conference(data, clock):
     """Judge each enquiry that ended by whether a conference was held for it."""
     rows = with_deadline(data, _decided(_with_conference(data)), start="decided", limit=clock.limit)
-    told = with_data_date(data, rows)
-    undecided = told.conference.isnull() & ~told.no_further_action.fill_null(False)
-    aside = ibis.cases(
-        (undecided & (told.due >= told.data_to), "too_recent"),
-        (undecided & ~told.has_ends, "open_late"),
+    dated = with_data_date(data, rows)
+    undecided = dated.conference.isnull() & ~dated.no_further_action.fill_null(False)
+    reason = ibis.cases(
+        (undecided & (dated.due >= dated.data_to), "too_recent"),
+        (undecided & ~dated.has_ends, "open_late"),
         else_=ibis.null("string"),
     )
-    judged = told.mutate(_aside=aside)
+    judged = dated.mutate(_aside=reason)
     counted = ibis.cases((judged._aside.isnull(), judged.conference.isnull()), else_=ibis.null("boolean"))
     return cases(
         judged,
         case_id="enquiry_id",
         on="decided",
         counted=counted,
-        aside=judged._aside,
+        reason=judged._aside,
         team="team_id",
         story=["started", "ended", "conference", "no_further_action", "dated_by"],
     )

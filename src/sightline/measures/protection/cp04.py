@@ -21,17 +21,19 @@ from sightline.measuring.measure import measure
 )
 def conferences_leading_to_a_plan(data, clock):
     """Judge each conference held by its outcome, or by the plan that names it."""
-    held = data.conferences.filter(data.conferences.held.notnull())
+    conferences = data.conferences.filter(data.conferences.held.notnull())
     named = data.plans.filter(data.plans.conference_id.notnull())
     linked = named.group_by(_code=named.authority, _conference=named.conference_id).aggregate(
         plan_started=named.started.min()
     )
-    met = held.left_join(linked, [held.authority == linked._code, held.conference_id == linked._conference])
+    joined = conferences.left_join(
+        linked, [conferences.authority == linked._code, conferences.conference_id == linked._conference]
+    )
     return cases(
-        met,
+        joined,
         case_id="conference_id",
         on="held",
-        counted=ibis.coalesce(met.led_to_plan, met.plan_started.notnull()),
+        counted=ibis.coalesce(joined.led_to_plan, joined.plan_started.notnull()),
         team="team_id",
         story=["strategy", "held", "plan_started", "transfer_in"],
     )

@@ -36,10 +36,14 @@ def plans_within_24_months(data, clock):
     before = ibis.window(
         group_by=[rows.authority, rows.child_id], order_by=[rows.started, rows.plan_id], preceding=(None, 1)
     )
-    met = rows.mutate(_last=rows._until.max().over(before))
-    known = met.child_id.notnull() & met._last.notnull()  # plans of nobody known are not one child's
-    soon = known & (met.started <= met._last + ibis.interval(months=24))
-    told = met.mutate(earlier_ended=ibis.cases((known & (met._last < met.started), met._last)))
+    with_last = rows.mutate(_last=rows._until.max().over(before))
+    has_last = (
+        with_last.child_id.notnull() & with_last._last.notnull()
+    )  # plans of nobody known are not one child's
+    soon = has_last & (with_last.started <= with_last._last + ibis.interval(months=24))
+    plans = with_last.mutate(
+        earlier_ended=ibis.cases((has_last & (with_last._last < with_last.started), with_last._last))
+    )
     return cases(
-        told, case_id="plan_id", on="started", counted=soon, story=["started", "earlier_ended", "category"]
+        plans, case_id="plan_id", on="started", counted=soon, story=["started", "earlier_ended", "category"]
     )

@@ -20,11 +20,11 @@ from sightline.measuring.measure import measure
 def on_a_plan_two_years(data, clock):
     """Judge each child on a plan at each month end by the days since it started."""
     rows = children_on_plans(data)
-    told = rows.mutate(days_on_plan=days_on_plan(rows.started, rows.month_end))
+    plans = rows.mutate(days_on_plan=days_on_plan(rows.started, rows.month_end))
     return cases(
-        told,
+        plans,
         case_id="plan_id",
         on="month_end",
-        counted=told.days_on_plan > TWO_YEARS_IN_DAYS,
+        counted=plans.days_on_plan > TWO_YEARS_IN_DAYS,
         story=["started", "days_on_plan", "category"],
     )

@@ -19,11 +19,11 @@ from sightline.measuring.measure import measure
 def ended_after_two_years(data, clock):
     """Judge each plan on the day it ended."""
     rows = data.plans.filter(data.plans.ended.notnull())
-    told = rows.mutate(days_on_plan=days_on_plan(rows.started, rows.ended))
+    plans = rows.mutate(days_on_plan=days_on_plan(rows.started, rows.ended))
     return cases(
-        told,
+        plans,
         case_id="plan_id",
         on="ended",
-        counted=told.days_on_plan > TWO_YEARS_IN_DAYS,
+        counted=plans.days_on_plan > TWO_YEARS_IN_DAYS,
         story=["started", "ended", "days_on_plan", "category"],
     )

@@ -12,11 +12,16 @@ def _turns(data):
     """From each plan's start and each review of it to the next: plan, `begins`, `is_first`, `next_held`."""
     plans = data.plans.select("authority", "plan_id", begins=data.plans.started, is_first=ibis.literal(1))
     reviews = data.plan_reviews
-    held = reviews.select(_code=reviews.authority, _plan=reviews.plan_id, _held=reviews.held)
-    met = plans.inner_join(
-        held, [plans.authority == held._code, plans.plan_id == held._plan, held._held > plans.begins]
+    review_days = reviews.select(_code=reviews.authority, _plan=reviews.plan_id, _held=reviews.held)
+    joined = plans.inner_join(
+        review_days,
+        [
+            plans.authority == review_days._code,
+            plans.plan_id == review_days._plan,
+            review_days._held > plans.begins,
+        ],
     )
-    days = met.select("authority", "plan_id", begins=met._held, is_first=ibis.literal(0)).distinct()
+    days = joined.select("authority", "plan_id", begins=joined._held, is_first=ibis.literal(0)).distinct()
     both = ibis.union(plans, days)
     order = ibis.window(group_by=[both.authority, both.plan_id], order_by=[both.begins])
     return both.mutate(next_held=both.begins.lead().over(order))
@@ -28,9 +33,9 @@ def _late_turns(data, later):
         data, _turns(data), start="begins", limit=clocks.FIRST_REVIEW_CONFERENCE.limit, name="_first"
     )
     rows = with_deadline(data, rows, start="begins", limit=later.limit, name="_later")
-    told = rows.mutate(due=ibis.cases((rows.is_first == 1, rows._first), else_=rows._later))
-    return told.filter(told.next_held.isnull() | (told.next_held > told.due)).select(
-        _code=told.authority, _plan=told.plan_id, _due=told.due, _held=told.next_held
+    turns = rows.mutate(due=ibis.cases((rows.is_first == 1, rows._first), else_=rows._later))
+    return turns.filter(turns.next_held.isnull() | (turns.next_held > turns.due)).select(
+        _code=turns.authority, _plan=turns.plan_id, _due=turns.due, _held=turns.next_held
     )
 
 
@@ -72,7 +77,7 @@ def reviews_on_time(data, clock):
     rows = rows.filter(rows.first_due <= rows.month_end)
     rows = rows.mutate(year_from=rows.month_end + ibis.interval(days=1) - ibis.interval(months=12))
     late = _late_turns(data, clock)
-    met = rows.inner_join(
+    joined = rows.inner_join(
         late,
         [
             rows.authority == late._code,
@@ -81,17 +86,17 @@ def reviews_on_time(data, clock):
             late._held.isnull() | (late._held >= rows.year_from),
         ],
     )
-    sums = met.group_by(_a=met.authority, _p=met.plan_id, _m=met.month_end).aggregate(
-        _n=met.count(), late_since=met._due.min()
+    sums = joined.group_by(_a=joined.authority, _p=joined.plan_id, _m=joined.month_end).aggregate(
+        _n=joined.count(), late_since=joined._due.min()
     )
-    told = rows.left_join(
+    plans = rows.left_join(
         sums, [rows.authority == sums._a, rows.plan_id == sums._p, rows.month_end == sums._m]
     )
-    told = told.mutate(late_reviews=told._n.fill_null(0))
+    plans = plans.mutate(late_reviews=plans._n.fill_null(0))
     return cases(
-        told,
+        plans,
         case_id="plan_id",
         on="month_end",
-        counted=told.late_reviews == 0,
+        counted=plans.late_reviews == 0,
         story=["started", "first_due", "late_reviews", "late_since"],
     )

@@ -16,7 +16,7 @@ def _turns(data):
     visits = seen.select(
         _code=seen.authority, _plan=seen.plan_id, visit_id=seen.visit_id, begins=seen.visited
     )
-    met = plans.inner_join(
+    joined = plans.inner_join(
         visits,
         [
             plans.authority == visits._code,
@@ -27,7 +27,7 @@ def _turns(data):
     )
     starts = plans.mutate(visit_id=ibis.null("string"), begins=plans.started)
     columns = [*plans.columns, "begins"]
-    both = ibis.union(starts.select(*columns, "visit_id"), met.select(*columns, "visit_id"))
+    both = ibis.union(starts.select(*columns, "visit_id"), joined.select(*columns, "visit_id"))
     days = both.group_by(*columns).aggregate(visit_id=both.visit_id.min())
     order = ibis.window(group_by=[days.authority, days.plan_id], order_by=[days.begins])
     return days.mutate(
@@ -65,13 +65,13 @@ def visits_on_time(data, clock):
     due = due.filter(due.ended.isnull() | (due.ended > due.due))
     again = again_while_undone(data, due, done="next_seen", until="ended", limit=clock.limit)
     due = due.union(again)
-    told = judged(data, due, done="next_seen", undone="missed")
-    told = told.mutate(day=ibis.cases((told.aside == "too_recent", told.data_to), else_=told.due))
+    visits = judged(data, due, done="next_seen", undone="missed")
+    visits = visits.mutate(day=ibis.cases((visits.aside == "too_recent", visits.data_to), else_=visits.due))
     return cases(
-        told,
+        visits,
         case_id="case",
         on="day",
-        counted=told.counted,
-        aside=told.aside,
+        counted=visits.counted,
+        reason=visits.aside,
         story=["begins", "due", "next_seen"],
     )

@@ -6,19 +6,21 @@ from sightline.measuring.measure import measure
 from sightline.tables.phrases import open_at
 
 
-def _held(data):
+def _caseloads(data):
     """Children held by social workers at each month end: one row per worker and child."""
     work = open_at(data, data.allocations, started="started", ended="ended")
     holders = data.role_kinds.filter(lambda t: t.kind == "case_holder").select(_role=lambda t: t.role)
     named = work.left_join(holders, work.role == holders._role)
-    held = named.filter(
+    allocations = named.filter(
         named._role.notnull() | named.role.strip().nullif("").isnull(), named.child_id.notnull()
     )
     who = data.workers.filter(data.workers.job_title.upper().contains("SOCIAL WORKER"), data.workers.fte > 0)
     named = who.select(_a=who.authority, _w=who.worker_id, job_title=who.job_title, fte=who.fte)
-    met = held.inner_join(named, [held.authority == named._a, held.worker_id == named._w])
-    return met.group_by("authority", "worker_id", "child_id", "month_end", "job_title", "fte").aggregate(
-        allocation_id=met.allocation_id.min(), team_id=met.team_id.max(), started=met.started.min()
+    joined = allocations.inner_join(
+        named, [allocations.authority == named._a, allocations.worker_id == named._w]
+    )
+    return joined.group_by("authority", "worker_id", "child_id", "month_end", "job_title", "fte").aggregate(
+        allocation_id=joined.allocation_id.min(), team_id=joined.team_id.max(), started=joined.started.min()
     )
 
 
@@ -54,17 +56,17 @@ def _held(data):
 )
 def average_caseload(data, clock):
     """At each month end the children held, and under them the workers who hold them."""
-    held = _held(data).mutate(one=ibis.literal(1))
-    workers = held.group_by("authority", "worker_id", "month_end", "job_title", "fte").aggregate(
-        team_id=held.team_id.max(), children_held=held.count()
+    allocations = _caseloads(data).mutate(one=ibis.literal(1))
+    workers = allocations.group_by("authority", "worker_id", "month_end", "job_title", "fte").aggregate(
+        team_id=allocations.team_id.max(), children_held=allocations.count()
     )
     named = workers.mutate(case=ibis.literal("worker ") + workers.worker_id)
     children = cases(
-        held,
+        allocations,
         case_id="allocation_id",
         on="month_end",
         counted=True,
-        amount=held.one,
+        amount=allocations.one,
         team="team_id",
         story=["worker_id", "job_title", "started"],
     )

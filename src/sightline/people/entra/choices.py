@@ -36,15 +36,15 @@ class Entra:
 
 def chosen(environment: Mapping[str, str]) -> Entra | None:
     """The council's Entra ID; None where it has said nothing of one. EntraSettingsError in a sentence."""
-    given = [environment.get(name, "").strip() for name in NEEDED]
-    if not any(given):
+    values = [environment.get(name, "").strip() for name in NEEDED]
+    if not any(values):
         return None
-    missing = [name for name, value in zip(NEEDED, given, strict=True) if not value]
+    missing = [name for name, value in zip(NEEDED, values, strict=True) if not value]
     if missing:
         raise EntraSettingsError(
             f"Sign-in with Microsoft also needs {' and '.join(missing)}, or none of the three."
         )
-    tenant, client_id, secret = given
+    tenant, client_id, secret = values
     if not GUID.fullmatch(tenant.lower()):
         raise EntraSettingsError(
             "SIGHTLINE_ENTRA_TENANT must be the council's own tenant, as 32 hexadecimal figures with dashes: a name such as "

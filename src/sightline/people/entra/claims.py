@@ -64,23 +64,23 @@ def role_of(somebody: Identity) -> str:
             f"Your Microsoft account has no account and no role in Sightline. {ASK}",
             "no account and no app role",
         )
-    known = sorted(set(somebody.roles) & set(rules.ROLES))
-    if not known:
+    own_roles = sorted(set(somebody.roles) & set(rules.ROLES))
+    if not own_roles:
         raise EntraRefusedError(
             f"Your Microsoft account has a role that Sightline does not know. {ASK}",
             "an app role nobody knows",
         )
-    if len(known) > 1:
+    if len(own_roles) > 1:
         raise EntraRefusedError(
-            f"Your Microsoft account has {len(known)} roles in Sightline, and one is needed. {ASK}",
+            f"Your Microsoft account has {len(own_roles)} roles in Sightline, and one is needed. {ASK}",
             "several app roles",
         )
-    if rules.needs_a_grant(known[0]) or rules.may_manage_users(known[0]):
+    if rules.needs_a_grant(own_roles[0]) or rules.may_manage_users(own_roles[0]):
         raise EntraRefusedError(
-            f"A {rules.title(known[0]).lower()} needs an account that an administrator of Sightline has made. {ASK}",
+            f"A {rules.title(own_roles[0]).lower()} needs an account that an administrator of Sightline has made. {ASK}",
             "a role that needs a local account",
         )
-    return known[0]
+    return own_roles[0]
 
 
 def _has_too_many_groups(claims: Mapping[str, Any]) -> bool:

@@ -43,13 +43,13 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
 
 def where(entra: Entra) -> dict[str, str]:
     """Where the tenant's endpoints are. EntraDownError also for a server that names other servers, or another tenant."""
-    found = _json(f"{entra.issuer}/.well-known/openid-configuration")
+    endpoints = _json(f"{entra.issuer}/.well-known/openid-configuration")
     names = ("authorization_endpoint", "token_endpoint", "jwks_uri")
-    if found.get("issuer") != entra.issuer:
+    if endpoints.get("issuer") != entra.issuer:
         raise EntraDownError
-    if not all(str(found.get(name, "")).startswith(f"{entra.server}/") for name in names):
+    if not all(str(endpoints.get(name, "")).startswith(f"{entra.server}/") for name in names):
         raise EntraDownError
-    return {name: str(found[name]) for name in names}
+    return {name: str(endpoints[name]) for name in names}
 
 
 def address_to_go_to(
@@ -57,7 +57,7 @@ def address_to_go_to(
 ) -> str:
     """Where the browser goes to sign in. `again`: the person types their password even if Microsoft knows them."""
     challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
-    asked = {
+    parameters = {
         "client_id": entra.client_id,
         "response_type": "code",
         "response_mode": "query",
@@ -68,7 +68,7 @@ def address_to_go_to(
         "code_challenge": challenge,
         "code_challenge_method": "S256",
     }
-    return f"{endpoint}?{urlencode(asked | ({'prompt': 'login', 'max_age': '0'} if again else {}))}"
+    return f"{endpoint}?{urlencode(parameters | ({'prompt': 'login', 'max_age': '0'} if again else {}))}"
 
 
 def claims_for(
@@ -118,9 +118,9 @@ def _json(address: str, sent: dict[str, str] | None = None) -> dict[str, Any]:
     request = urllib.request.Request(address, data=body, headers={"Accept": "application/json"})
     try:
         with urllib.request.build_opener(_NoRedirects).open(request, timeout=SECONDS) as answer:
-            found = json.loads(answer.read(MOST_BYTES))
+            content = json.loads(answer.read(MOST_BYTES))
     except (URLError, OSError, ValueError) as fault:
         raise EntraDownError from fault
-    if not isinstance(found, dict):
+    if not isinstance(content, dict):
         raise EntraDownError
-    return found
+    return content

@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 
 from sightline.people import rules
-from sightline.people.models import ROLE_CHOICES, Restricted, User
+from sightline.people.models import ROLE_CHOICES, RestrictedChild, User
 from sightline.trail.forms import NOT_A_DAY
 from sightline.web.forms import DayField, reason_field
 from sightline.web.identifier_forms import NamesNoChildForm
@@ -34,14 +34,14 @@ class PersonForm(forms.Form):
         error_messages={"invalid": "Enter three figures such as 343, or leave it empty"},
     )
 
-    def __init__(self, *given: Any, teams: Choices, **named: Any) -> None:
+    def __init__(self, *args: Any, teams: Choices, **named: Any) -> None:
         """`teams` are those the data knows. Teams somebody has already stay among the choices."""
-        super().__init__(*given, **named)
+        super().__init__(*args, **named)
         self.fields["role"].choices = [("", "Choose a role"), *sorted(ROLE_CHOICES, key=lambda pair: pair[1])]  # pyright: ignore[reportAttributeAccessIssue]
-        known = dict(teams)
-        kept = {team: team for team in (self.initial.get("teams") or ()) if team not in known}
-        self.fields["teams"].choices = list((known | kept).items())  # pyright: ignore[reportAttributeAccessIssue]
-        if not known | kept:
+        team_titles = dict(teams)
+        own_teams = {team: team for team in (self.initial.get("teams") or ()) if team not in team_titles}
+        self.fields["teams"].choices = list((team_titles | own_teams).items())  # pyright: ignore[reportAttributeAccessIssue]
+        if not team_titles | own_teams:
             self.fields["teams"].help_text = "Teams can be chosen once data is loaded."
 
     def keep_to(self, authority: str) -> None:
@@ -100,9 +100,9 @@ class GrantForm(NamesNoChildForm):
         error_messages={"required": "Choose what it opens; with nothing chosen it opens nothing"},
     )
 
-    def __init__(self, *given: Any, person: User, sponsors: Any, **named: Any) -> None:
+    def __init__(self, *args: Any, person: User, sponsors: Any, **named: Any) -> None:
         """`sponsors`: who may be chosen; what can be opened follows from the person's role."""
-        super().__init__(*given, **named)
+        super().__init__(*args, **named)
         self.fields["sponsor"].queryset = sponsors  # pyright: ignore[reportAttributeAccessIssue]
         columns = rules.grantable(person.role)
         self.fields["opens"].choices = [  # pyright: ignore[reportAttributeAccessIssue]
@@ -113,12 +113,12 @@ class GrantForm(NamesNoChildForm):
 
     def clean(self) -> dict[str, Any]:
         """The days must make sense."""
-        given = super().clean()
-        if given.get("first") and given.get("last"):
-            fault = rules.fault_of_dates(given["first"], given["last"], timezone.localdate())
+        values = super().clean()
+        if values.get("first") and values.get("last"):
+            fault = rules.fault_of_dates(values["first"], values["last"], timezone.localdate())
             if fault:
                 self.add_error("last", fault)
-        return given
+        return values
 
 
 class GlassForm(forms.Form):
@@ -133,17 +133,17 @@ class GlassForm(forms.Form):
         longest=MOST,
     )
 
-    def __init__(self, *given: Any, teams: Choices, **named: Any) -> None:
+    def __init__(self, *args: Any, teams: Choices, **named: Any) -> None:
         """`teams`: those outside the person's scope."""
-        super().__init__(*given, **named)
+        super().__init__(*args, **named)
         self.fields["team"].choices = [("", "Choose a team"), *teams]  # pyright: ignore[reportAttributeAccessIssue]
 
     def clean(self) -> dict[str, Any]:
         """One of the two, not both."""
-        given = self.cleaned_data
-        if bool(given.get("team")) == bool(given.get("child")):
+        values = self.cleaned_data
+        if bool(values.get("team")) == bool(values.get("child")):
             self.add_error("team", "Choose a team, or enter one child's reference: one of the two")
-        return given
+        return values
 
 
 class ReviewForm(forms.Form):
@@ -176,7 +176,7 @@ class RestrictForm(forms.Form):
     )
     kind = forms.ChoiceField(
         label="Kind",
-        choices=[("", "Choose a kind"), *Restricted.KINDS],
+        choices=[("", "Choose a kind"), *RestrictedChild.KINDS],
         error_messages={"required": "Choose a kind"},
     )
     why = reason_field(
@@ -187,30 +187,30 @@ class RestrictForm(forms.Form):
         label="It is written right: restrict it all the same, for when the data has it", required=False
     )
 
-    def __init__(self, *given: Any, unknown: Callable[[list[str]], list[int]], **named: Any) -> None:
+    def __init__(self, *args: Any, unknown: Callable[[list[str]], list[int]], **named: Any) -> None:
         """`unknown` tells which of some references no loaded record has, by their line from 1."""
-        super().__init__(*given, **named)
+        super().__init__(*args, **named)
         self.unknown = unknown
         self.asks = False
 
     def clean(self) -> dict[str, Any]:
         """A reference no loaded record has is asked about once: written wrong, it would hide nobody."""
-        given = self.cleaned_data
-        lines = self.unknown(given.get("references", "").splitlines())
+        values = self.cleaned_data
+        lines = self.unknown(values.get("references", "").splitlines())
         self.asks = bool(lines)
-        if lines and not given.get("all_the_same"):
-            said = (
+        if lines and not values.get("all_the_same"):
+            sentence = (
                 f"The reference on line {lines[0]} is"
                 if len(lines) == 1
                 else f"{len(lines)} of these references, the first on line {lines[0]}, are"
             )
             self.add_error(
-                "references", f"{said} in no record that is loaded. Check how the case system writes it"
+                "references", f"{sentence} in no record that is loaded. Check how the case system writes it"
             )
-        return given
+        return values
 
 
-class LiftForm(forms.Form):
+class LiftRestrictionForm(forms.Form):
     """A child to be taken off the restricted list."""
 
     reference = forms.CharField(
@@ -222,6 +222,6 @@ class LiftForm(forms.Form):
         "Why", missing="Enter why, in a few words", too_few="Enter why, in a few words", longest=MOST
     )
 
-    def __init__(self, *given: Any, **named: Any) -> None:
+    def __init__(self, *args: Any, **named: Any) -> None:
         """It stands on a page beside another form, so its fields have ids of their own."""
-        super().__init__(*given, auto_id="id_lift_%s", **named)
+        super().__init__(*args, auto_id="id_lift_%s", **named)

@@ -39,9 +39,9 @@ class ConfirmForm(forms.Form):
     password = password_field("Password", "Enter your password")
     code = code_field()
 
-    def __init__(self, *given: Any, with_code: bool, **named: Any) -> None:
+    def __init__(self, *args: Any, with_code: bool, **named: Any) -> None:
         """`with_code`: whether this person has a second factor."""
-        super().__init__(*given, **named)
+        super().__init__(*args, **named)
         if not with_code:
             del self.fields["code"]
 
@@ -55,7 +55,7 @@ class PasswordForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """The two must be the same."""
-        given = self.cleaned_data
-        if given.get("new") and given.get("again") and given["new"] != given["again"]:
+        values = self.cleaned_data
+        if values.get("new") and values.get("again") and values["new"] != values["again"]:
             self.add_error("again", "The two new passwords are not the same")
-        return given
+        return values

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from sightline.people.fingerprints import KeyChangedError
 from sightline.people.models import User
-from sightline.people.queries import Seen, open_glass, seen_by, user_named
+from sightline.people.queries import VisibleRows, open_glass, seen_by, user_named
 from sightline.trail.refusing import record_refusal
 from sightline.trail.services import record
 
@@ -35,7 +35,7 @@ def allowed_to_look(*, by: str, what: str, reason: str, authority: str, team: st
     return user
 
 
-def in_sight_of(user: User, rows: Iterable[Row], *, what: str, reason: str = "") -> Seen:
+def in_sight_of(user: User, rows: Iterable[Row], *, what: str, reason: str = "") -> VisibleRows:
     """Of these rows those this person may see. LookRefusedError, recorded, when nobody can tell who is restricted."""
     try:
         return seen_by(user, rows)
@@ -52,7 +52,7 @@ def look_at_children(
     reason: str,
     counted_as: str,
     about: Mapping[str, Any],
-) -> Seen:
+) -> VisibleRows:
     """Of these rows what this person may see, written into the trail before it is given back: see `record_look`."""
     seen = in_sight_of(user, rows, what=what, reason=reason)
     record_look(user, seen, action=action, what=what, reason=reason, counted_as=counted_as, about=about)
@@ -73,7 +73,7 @@ def record_look(
     is to be known of it, how many restricted ones were left out, and the broken glass that is open to them."""
     listed = list(rows)
     glass = [each.pk for each in open_glass(user)]
-    restricted = rows.restricted if isinstance(rows, Seen) else 0
+    restricted = rows.restricted if isinstance(rows, VisibleRows) else 0
     detail = {
         "children": sorted({row["child_id"] for row in listed if row["child_id"]}),
         counted_as: len(listed),

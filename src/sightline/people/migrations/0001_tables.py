@@ -177,7 +177,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Restricted",
+            name="RestrictedChild",
             fields=[
                 (
                     "id",
@@ -341,7 +341,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Glass",
+            name="BreakGlass",
             fields=[
                 (
                     "id",

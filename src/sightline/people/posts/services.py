@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sightline.people.models import User
 from sightline.people.posts.models import Holder, Post
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 
 class CannotChangePostError(ValueError):
@@ -24,7 +24,7 @@ def add_post(authority: str, title: str, *, service: str = "", by: str) -> Post:
     title, service = " ".join(title.split()), " ".join(service.split())
     if not title:
         raise CannotChangePostError("Enter the title of the post.", "title")
-    with one_writer():
+    with recorded_transaction():
         if Post.objects.filter(authority=authority, title__iexact=title, service__iexact=service).exists():
             raise CannotChangePostError("There is a post of that title in that service already.", "title")
         post = Post.objects.create(
@@ -43,7 +43,7 @@ def take_up(post: Post, person: User, *, starts: date, ends: date | None = None,
         raise CannotChangePostError("The last day is before the first.", "ends")
     if person.authority and post.authority and person.authority != post.authority:
         raise CannotChangePostError(f"{person.get_username()} belongs to another authority.", "person")
-    with one_writer():
+    with recorded_transaction():
         terms = Holder.objects.filter(Q(ends=None) | Q(ends__gte=starts), post=post, person=person)
         if (terms.filter(starts__lte=ends) if ends else terms).exists():
             raise CannotChangePostError(f"{person.get_username()} holds this post then already.", "person")
@@ -57,7 +57,7 @@ def take_up(post: Post, person: User, *, starts: date, ends: date | None = None,
 
 def leave(holder: Holder, on: date, *, by: str) -> Holder:
     """A holder's last day. CannotChangePostError where it is before their first, or recorded already."""
-    with one_writer():
+    with recorded_transaction():
         now = Holder.objects.select_related("post", "person").get(pk=holder.pk)
         if on < now.starts:
             raise CannotChangePostError("The last day is before the first.", "ends")

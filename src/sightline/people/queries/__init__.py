@@ -2,6 +2,6 @@
 
 from sightline.people.queries.accounts import person, user_named
 from sightline.people.queries.opened import live_grants, open_glass
-from sightline.people.queries.sight import Seen, seen_by
+from sightline.people.queries.seen_by import VisibleRows, seen_by
 
-__all__ = ["Seen", "live_grants", "open_glass", "person", "seen_by", "user_named"]
+__all__ = ["VisibleRows", "live_grants", "open_glass", "person", "seen_by", "user_named"]

@@ -25,7 +25,7 @@ def person(request: HttpRequest) -> User:
     return cast(User, request.user)  # pyright: ignore[reportAttributeAccessIssue]
 
 
-class Listed(NamedTuple):
+class AccountRow(NamedTuple):
     """A person as the list of people shows them."""
 
     user: User
@@ -39,13 +39,13 @@ def managed_by(administrator: User) -> QuerySet[User]:
     return every.filter(authority=administrator.authority) if administrator.authority else every
 
 
-def everybody(setting: str, accounts: QuerySet[User]) -> list[Listed]:
+def everybody(setting: str, accounts: QuerySet[User]) -> list[AccountRow]:
     """These accounts in order of name, those who may sign in first. `setting`: who must have a second factor."""
     factors = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
     users = accounts.annotate(has_factor=Exists(factors)).order_by("-is_active", "username")
     fiction = _only_fiction_is_loaded()
     return [
-        Listed(
+        AccountRow(
             user,
             user.has_factor,  # pyright: ignore[reportAttributeAccessIssue]
             rules.needs_a_second_factor(user.role, setting) and not (user.excused and fiction),
@@ -90,9 +90,13 @@ def only_teams(authority: str = "") -> list[tuple[str, str]]:
 def not_in_the_data(references: list[str]) -> list[int]:
     """The lines, from 1, whose child no loaded record of a person has; none while no such record is loaded."""
     people = [snapshot.rows("ssd_person", code) for snapshot, code in _loaded()]
-    known = {each for rows in people if rows is not None for each in rows["pers_person_id"].to_pylist()}
-    told = {line: reference.strip() for line, reference in enumerate(references, start=1)}
-    return [line for line, reference in told.items() if reference and known and reference not in known]
+    person_ids = {each for rows in people if rows is not None for each in rows["pers_person_id"].to_pylist()}
+    reference_by_line = {line: reference.strip() for line, reference in enumerate(references, start=1)}
+    return [
+        line
+        for line, reference in reference_by_line.items()
+        if reference and person_ids and reference not in person_ids
+    ]
 
 
 def _services() -> dict[str, str]:

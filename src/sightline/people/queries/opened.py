@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from sightline.people.models import Glass, Grant, User
+from sightline.people.models import BreakGlass, Grant, User
 
 
 def live_grants(user: User) -> list[Grant]:
@@ -29,24 +29,26 @@ def last_day(user: User) -> date | None:
     return min(ended.last, timezone.localdate(ended.ended_at)) if ended.ended_at else ended.last
 
 
-def open_glass(user: User) -> list[Glass]:
+def open_glass(user: User) -> list[BreakGlass]:
     """The glass this person broke that is still open."""
     now = timezone.now()
-    return list(Glass.objects.filter(person=user, ended_at__isnull=True, broken_at__lte=now, until__gt=now))
+    return list(
+        BreakGlass.objects.filter(person=user, ended_at__isnull=True, broken_at__lte=now, until__gt=now)
+    )
 
 
-def glass_seen_by(guardian: User) -> QuerySet[Glass]:
+def glass_seen_by(guardian: User) -> QuerySet[BreakGlass]:
     """The broken glass this person looks into: everybody's, or that of people of their own authority."""
-    every: QuerySet[Glass] = Glass.objects.select_related("person")
+    every: QuerySet[BreakGlass] = BreakGlass.objects.select_related("person")
     return every.filter(person__authority=guardian.authority) if guardian.authority else every
 
 
-def waiting_for_review(guardian: User) -> QuerySet[Glass]:
+def waiting_for_review(guardian: User) -> QuerySet[BreakGlass]:
     """Broken glass that nobody has reviewed yet, the oldest first."""
     return glass_seen_by(guardian).filter(reviewed_at__isnull=True)
 
 
-def reviewed(guardian: User, limit: int = 50) -> list[Glass]:
+def reviewed(guardian: User, limit: int = 50) -> list[BreakGlass]:
     """Broken glass that was reviewed, the newest first."""
     done = glass_seen_by(guardian).filter(reviewed_at__isnull=False)
     return list(done.order_by("-reviewed_at")[:limit])  # pyright: ignore[reportReturnType]

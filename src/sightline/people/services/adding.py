@@ -55,7 +55,7 @@ def add_user(
         excused=excused,
     )
     chosen = password if password is not None else made_password()
-    with trail.one_writer():
+    with trail.recorded_transaction():
         refuse_unless_addable(user, chosen, vouched=vouched)
         user.set_password(chosen)
         user.save(force_insert=True)

@@ -33,7 +33,7 @@ def change(
     With the role go the grants that were made to it: another role's matrix row is another question. `edition`: what the account
     stood at when the change was thought of; ChangedMeanwhileError where it stands at another by now.
     """
-    with trail.one_writer():
+    with trail.recorded_transaction():
         now = changeable(user, by, edition)
         refuse_unless_changeable(now, role)
         before = {"role": now.role, "teams": now.teams, "authority": now.authority}
@@ -51,7 +51,7 @@ def change(
 
 def set_active(user: User, active: bool, *, by: str, confirmed_by: str = "") -> None:
     """Let somebody sign in again, or no longer; their sessions end at once. CannotChangeError in a sentence."""
-    with trail.one_writer():
+    with trail.recorded_transaction():
         now = changeable(user, by)
         if now.is_active == active:
             return
@@ -68,7 +68,7 @@ def reset_password(user: User, password: str = "", *, by: str, confirmed_by: str
 
     CannotChangeError for one's own: that is changed on the page for it, with the old one.
     """
-    with trail.one_writer():
+    with trail.recorded_transaction():
         now = changeable(user, by)
         password = password or made_password()
         now.set_password(password)
@@ -94,7 +94,7 @@ def change_own_password(user: User, old: str, new: str, *, by: str) -> None:
         validate_password(new, user)
     except ValidationError as fault:
         raise CannotChangeError(" ".join(map(str, fault.messages))) from fault
-    with trail.one_writer():
+    with trail.recorded_transaction():
         user.set_password(new)
         user.must_change_password = False
         user.save(update_fields=["password", "must_change_password"])

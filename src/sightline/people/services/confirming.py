@@ -20,7 +20,7 @@ class CannotConfirmError(ValueError):
     """A request that cannot be confirmed or refused now; the message is a sentence that says why and what to do."""
 
 
-class NotTheirsError(CannotConfirmError):
+class NotTheirRequestError(CannotConfirmError):
     """It is somebody else's to confirm."""
 
 
@@ -30,7 +30,7 @@ def confirm(request: AccountRequest, *, by: str) -> Result:
     Gives the account, and the other half of a password made on the way.
     """
     end_what_is_over()
-    with trail.one_writer():
+    with trail.recorded_transaction():
         now = _waiting(request)
         _refuse_unless_theirs(now, by)
         _refuse_unless_still_asked(now)
@@ -52,7 +52,7 @@ def refuse(request: AccountRequest, *, why: str, by: str) -> None:
     """Refuse it, or withdraw it where it is one's own: nothing is done."""
     if not why.strip():
         raise CannotConfirmError("Say why.")
-    with trail.one_writer():
+    with trail.recorded_transaction():
         now = _waiting(request)
         own = now.asked_by == by
         if not own:
@@ -78,7 +78,7 @@ def _refuse_unless_theirs(now: AccountRequest, by: str) -> None:
         user = user_named(by)
         allowed = user is not None and may_confirm(user, now)
     if not allowed:
-        raise NotTheirsError("This is not yours to confirm: it takes a second person who may.")
+        raise NotTheirRequestError("This is not yours to confirm: it takes a second person who may.")
 
 
 def _refuse_unless_still_asked(now: AccountRequest) -> None:

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from sightline.people.models import User
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 
 class CannotSendThereError(ValueError):
@@ -21,7 +21,7 @@ def set_email(user: User, address: str, *, by: str) -> None:
         raise CannotSendThereError(
             f"'{address}' is not an email address. Give it as name@council.gov.uk."
         ) from fault
-    with one_writer():
+    with recorded_transaction():
         user.email = address
         user.save(update_fields=["email"])
         record(by=by, action="user_email_set", what=user.username, detail={"set": bool(address)})

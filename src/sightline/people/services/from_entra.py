@@ -16,10 +16,10 @@ def account_of(somebody: Identity) -> User:
     with the role the tenant gives. An account made that way follows the tenant's role; one made by an administrator
     keeps its own.
     """
-    with trail.one_writer():
+    with trail.recorded_transaction():
         user = User.objects.filter(entra_id=somebody.entra_id).first() or _by_name(somebody)
         if user is None:
-            return _made(somebody)
+            return _new_account(somebody)
         if not user.is_active:
             raise EntraRefusedError(f"Your account in Sightline is closed. {ASK}", "a closed account")
         if user.entra_made:
@@ -43,7 +43,7 @@ def _by_name(somebody: Identity) -> User | None:
     return user
 
 
-def _made(somebody: Identity) -> User:
+def _new_account(somebody: Identity) -> User:
     role = role_of(somebody)
     try:
         user = add_user(somebody.name, role, by=ENTRA, vouched=True).user

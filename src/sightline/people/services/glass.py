@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from sightline.people import rules
 from sightline.people.fingerprints import fingerprint, key
-from sightline.people.models import Glass, User
+from sightline.people.models import BreakGlass, User
 from sightline.trail import services as trail
 
 
@@ -12,7 +12,7 @@ class CannotBreakGlassError(ValueError):
     """Glass that may not be broken, or a review that may not be made; the message is a sentence."""
 
 
-def break_glass(user: User, *, why: str, team: str = "", child: str = "", by: str) -> Glass:
+def break_glass(user: User, *, why: str, team: str = "", child: str = "", by: str) -> BreakGlass:
     """Open one team's children, or one child, to this person for two hours.
 
     `child` is a child's reference: it goes into the trail, as every look at a child does, and is kept here as a
@@ -24,10 +24,10 @@ def break_glass(user: User, *, why: str, team: str = "", child: str = "", by: st
         raise CannotBreakGlassError("Choose a team, or enter one child's reference: one of the two.")
     if not why.strip():
         raise CannotBreakGlassError("Say why you need to see this now.")
-    with trail.one_writer():
+    with trail.recorded_transaction():
         _refuse_unless_outside(user, team)
         now = timezone.now()
-        broken = Glass.objects.create(
+        broken = BreakGlass.objects.create(
             person=user,
             team=team,
             child=fingerprint(child, key()) if child.strip() else "",
@@ -42,10 +42,10 @@ def break_glass(user: User, *, why: str, team: str = "", child: str = "", by: st
     return broken
 
 
-def review(broken: Glass, *, note: str, by: str) -> None:
+def review(broken: BreakGlass, *, note: str, by: str) -> None:
     """Write down what the review found. Nobody reviews their own; a review is not changed."""
-    with trail.one_writer():
-        now = Glass.objects.select_related("person").get(pk=broken.pk)
+    with trail.recorded_transaction():
+        now = BreakGlass.objects.select_related("person").get(pk=broken.pk)
         if now.person.username == by:
             raise CannotBreakGlassError("Nobody reviews their own breaking of glass.")
         if now.reviewed_at is not None:

@@ -46,7 +46,7 @@ def grant(
 ) -> Grant:
     """Open these columns of the matrix for the person from `first` to `last`, both included. CannotGrantError if not."""
     wanted = list(opens)
-    with trail.one_writer():
+    with trail.recorded_transaction():
         refuse_unless_grantable(person, sponsor, why, first, last, wanted, by)
         made = Grant.objects.create(
             person=person,
@@ -66,7 +66,7 @@ def grant(
 
 def end(made: Grant, *, by: str) -> None:
     """End a grant now. Ending one that has ended changes nothing."""
-    with trail.one_writer():
+    with trail.recorded_transaction():
         now = Grant.objects.select_related("person").get(pk=made.pk)
         if now.ended_at is not None:
             return

@@ -46,7 +46,7 @@ def add(name: str, role: str, *, teams: Iterable[str], authority: str, by: str) 
         )
         return Result(user=made.user, password=made.password)
     user = User(username=name, role=role, teams=own, authority=authority)
-    with trail.one_writer():
+    with trail.recorded_transaction():
         adding.refuse_unless_addable(user, adding.made_password())
         wanted = {"role": role, "teams": own, "authority": authority}
         try:
@@ -63,7 +63,7 @@ def change(
     CannotChangeError in a sentence; ChangedMeanwhileError where the account is not what it was at `edition`.
     """
     own = sorted(set(teams))
-    with trail.one_writer():
+    with trail.recorded_transaction():
         now = changing.changeable(user, by, edition)
         before = AccountSight.of(now.role, now.teams, now.authority)
         if not widens(before, AccountSight.of(role, own, authority)):
@@ -89,14 +89,14 @@ def set_active(user: User, active: bool, *, by: str) -> Result:
     if not active or user.is_active or not is_guarded(user.role):
         changing.set_active(user, active, by=by)
         return Result(user=user)
-    with trail.one_writer():
+    with trail.recorded_transaction():
         now = changing.changeable(user, by)
         return _ask("let_in", now.username, by=by, user=now)
 
 
 def reset_password(user: User, *, by: str) -> Result:
     """A new password for somebody; for an account that sees children half of one, and the other when it is confirmed."""
-    with trail.one_writer():
+    with trail.recorded_transaction():
         now = changing.changeable(user, by)
         if not is_guarded(now.role):
             return Result(user=now, password=changing.reset_password(now, by=by))
@@ -105,7 +105,7 @@ def reset_password(user: User, *, by: str) -> Result:
 
 def remove_factor(user: User, *, by: str) -> Result:
     """Take away a second factor that somebody lost, or ask for it."""
-    with trail.one_writer():
+    with trail.recorded_transaction():
         now = changing.changeable(user, by)
         if not is_guarded(now.role):
             second_factor.remove(now, by=by, why="lost")
@@ -121,7 +121,7 @@ def grant(
     Nobody stands sponsor untold, whatever it opens.
     """
     columns = list(opens)
-    with trail.one_writer():
+    with trail.recorded_transaction():
         now = User.objects.get(pk=user.pk)
         granting.refuse_unless_grantable(now, sponsor, why, first, last, columns, by)
         wanted = {"why": why.strip(), "first": str(first), "last": str(last), "opens": columns}

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from sightline.people.fingerprints import KeyChangedError, fingerprint, key, key_check
-from sightline.people.models import Restricted, User
+from sightline.people.models import RestrictedChild, User
 from sightline.statistics.amounts import several
 from sightline.trail import services as trail
 
@@ -23,16 +23,16 @@ def restrict(references: Iterable[str], *, kind: str, why: str, allowed: Iterabl
     names = sorted({name.strip().lower() for name in allowed if name.strip()})
     if not wanted:
         raise CannotRestrictError("Enter at least one child's reference.")
-    if kind not in dict(Restricted.KINDS):
+    if kind not in dict(RestrictedChild.KINDS):
         raise CannotRestrictError("Choose a kind.")
-    with trail.one_writer():
+    with trail.recorded_transaction():
         with_key = _key_in_use()
         people = list(User.objects.filter(username__in=names, is_active=True))
         missing = sorted(set(names) - {each.username for each in people})
         if missing:
             raise CannotRestrictError(f"There is no user named {', '.join(missing)}. Nothing was changed.")
         for reference in wanted:
-            kept, _ = Restricted.objects.update_or_create(
+            restriction, _ = RestrictedChild.objects.update_or_create(
                 child=fingerprint(reference, with_key),
                 defaults={
                     "key_check": key_check(with_key),
@@ -42,7 +42,7 @@ def restrict(references: Iterable[str], *, kind: str, why: str, allowed: Iterabl
                     "added_at": timezone.now(),
                 },
             )
-            kept.allowed.set(people)
+            restriction.allowed.set(people)
         detail = {"children": wanted, "kind": kind, "allowed": names}
         trail.record(
             by=by,
@@ -56,11 +56,11 @@ def restrict(references: Iterable[str], *, kind: str, why: str, allowed: Iterabl
 
 def lift(reference: str, *, why: str, by: str) -> None:
     """Take a child off the list. CannotRestrictError when it is not on it."""
-    with trail.one_writer():
-        found = Restricted.objects.filter(child=fingerprint(reference, _key_in_use())).first()
-        if found is None:
+    with trail.recorded_transaction():
+        restriction = RestrictedChild.objects.filter(child=fingerprint(reference, _key_in_use())).first()
+        if restriction is None:
             raise CannotRestrictError("No child of this reference is restricted. Check it and try again.")
-        found.delete()
+        restriction.delete()
         trail.record(
             by=by,
             action="restriction_lifted",
@@ -73,6 +73,6 @@ def lift(reference: str, *, why: str, by: str) -> None:
 def _key_in_use() -> bytes:
     """The key, if it is the one the list was made with."""
     with_key = key()
-    if Restricted.objects.exclude(key_check=key_check(with_key)).exists():
+    if RestrictedChild.objects.exclude(key_check=key_check(with_key)).exists():
         raise KeyChangedError
     return with_key

@@ -29,7 +29,7 @@ def set_up(user: User, secret: str, code: str) -> list[str] | None:
     if not validate_totp_code(secret, _plain(code)):
         tries.record_failure(user.username, "second_factor_failed")
         return None
-    with trail.one_writer():
+    with trail.recorded_transaction():
         Authenticator.objects.filter(user=user).delete()
         TOTP.activate(user, secret).validate_code(_plain(code))
         codes = RecoveryCodes.activate(user).get_unused_codes()
@@ -58,7 +58,7 @@ def check_code(user: User, code: str, kind: str = CODE) -> bool:
 
 def remove(user: User, *, by: str, why: str = "", confirmed_by: str = "") -> None:
     """Take the person's second factor away, and end their sessions where somebody else does it."""
-    with trail.one_writer():
+    with trail.recorded_transaction():
         Authenticator.objects.filter(user=user).delete()
         if by != user.username:
             User.objects.filter(pk=user.pk).update(sign_ins_ended=F("sign_ins_ended") + 1)

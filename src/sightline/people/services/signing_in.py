@@ -28,21 +28,21 @@ def check_password(request: HttpRequest, name: str, password: str) -> User | Non
     browser = known_browser.number_of(request, name_key(name))
     tries = Tries(name, browser) if browser else Tries(name, network_of(request.META.get("REMOTE_ADDR", "")))
     tries.count(of_all_names=not browser)
-    return _checked(request, name, password, tries)
+    return _account_or_none(request, name, password, tries)
 
 
 def check_password_again(request: HttpRequest, user: User, password: str) -> User | None:
     """As `check_password`, of somebody who is signed in: nobody else's failures count, wherever they come from."""
     tries = Tries(user.username, kind=AGAIN)
     tries.count()
-    return _checked(request, user.username, password, tries)
+    return _account_or_none(request, user.username, password, tries)
 
 
-def _checked(request: HttpRequest, name: str, password: str, tries: Tries) -> User | None:
+def _account_or_none(request: HttpRequest, name: str, password: str, tries: Tries) -> User | None:
     user = authenticate(request, username=rules.tidy_name(name), password=password)
     if not isinstance(user, User):
-        known = user_named(name)
-        tries.record_failure(known.username if known else SOMEBODY, "sign_in_failed")
+        account = user_named(name)
+        tries.record_failure(account.username if account else SOMEBODY, "sign_in_failed")
         return None
     tries.forget()
     return user

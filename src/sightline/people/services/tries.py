@@ -34,7 +34,7 @@ class Tries:
         no longer count are swept away, and so are those of a clock that was ahead.
         """
         now = timezone.now()
-        with trail.one_writer():
+        with trail.recorded_transaction():
             SignInTry.objects.filter(at__lte=now - rules.FAILURES_COUNT_FOR).delete()
             SignInTry.objects.filter(at__gt=now + rules.CLOCKS_MAY_DIFFER).delete()
             earlier = SignInTry.objects.filter(**self._asked).values_list("at", flat=True)

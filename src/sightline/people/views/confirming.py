@@ -32,23 +32,23 @@ def needs_fresh_sign_in(minutes: int = 15, *, back: str = "") -> Callable[[View]
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def asked(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
+        def view_or_confirm(request: HttpRequest, *args: Any, **named: Any) -> HttpResponse:
             if is_fresh(request, minutes):
-                return view(request, *given, **named)
+                return view(request, *args, **named)
             return redirect(
-                f"{reverse('confirm')}?{urlencode({'next': _way_back(request, back, given, named)})}"
+                f"{reverse('confirm')}?{urlencode({'next': _way_back(request, back, args, named)})}"
             )
 
-        return asked
+        return view_or_confirm
 
     return decorate
 
 
-def _way_back(request: HttpRequest, back: str, given: tuple[Any, ...], named: dict[str, Any]) -> str:
+def _way_back(request: HttpRequest, back: str, args: tuple[Any, ...], named: dict[str, Any]) -> str:
     if not back:
         return request.get_full_path()
     query = request.META.get("QUERY_STRING", "")
-    return reverse(back, args=given, kwargs=named) + (f"?{query}" if query else "")
+    return reverse(back, args=args, kwargs=named) + (f"?{query}" if query else "")
 
 
 def is_fresh(request: HttpRequest, minutes: int = 15) -> bool:
@@ -59,25 +59,25 @@ def is_fresh(request: HttpRequest, minutes: int = 15) -> bool:
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest) -> HttpResponse:
     """Ask for everything the person signs in with, again."""
-    user, there = person(request), safe_next(request)
+    user, next_page = person(request), safe_next(request)
     if _session(request).get(sessions.BY_ENTRA):
-        where = f"{reverse('sign-in-entra')}?{urlencode({'next': there, 'again': '1'})}"
+        where = f"{reverse('sign-in-entra')}?{urlencode({'next': next_page, 'again': '1'})}"
         return render(request, "people/confirm_with_entra.html", {"where": where})
     form = ConfirmForm(request.POST or None, with_code=has_second_factor(user))
     if form.is_valid() and _proved(request, form):
         _session(request)[sessions.PROVED_AT] = int(time.time())
         record(by=user.get_username(), action="confirmed")
-        return redirect(there)
-    return render(request, "people/confirm.html", {"form": form, "next": there})
+        return redirect(next_page)
+    return render(request, "people/confirm.html", {"form": form, "next": next_page})
 
 
 def _proved(request: HttpRequest, form: ConfirmForm) -> bool:
     """Whether password and code are right; if not the form says so."""
-    given, user = form.cleaned_data, person(request)
+    values, user = form.cleaned_data, person(request)
     try:
-        if check_password_again(request, user, given["password"]) is None:
+        if check_password_again(request, user, values["password"]) is None:
             form.add_error("password", "The password is not right")
-        elif "code" in form.fields and not check_code(user, given["code"], kind=CODE_AGAIN):
+        elif "code" in form.fields and not check_code(user, values["code"], kind=CODE_AGAIN):
             form.add_error("code", WRONG_CODE)
     except LockedOutError as locked:
         form.add_error(None, str(locked))

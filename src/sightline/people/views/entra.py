@@ -40,10 +40,10 @@ def begin(request: HttpRequest) -> HttpResponse:
     again = request.GET.get("again") == "1" and person(request).is_authenticated
     begun = {name: secrets.token_urlsafe(32) for name in ("state", "nonce", "verifier")}
     _session(request)[BEGUN] = {**begun, "at": int(time.time()), "next": safe_next(request), "again": again}
-    there = talking.address_to_go_to(
+    address = talking.address_to_go_to(
         settings.ENTRA, places["authorization_endpoint"], back=_back_address(request), again=again, **begun
     )
-    return redirect(there)
+    return redirect(address)
 
 
 @login_not_required

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sightline.people.fingerprints import KeyChangedError
-from sightline.people.forms.managing import GlassForm, LiftForm, RestrictForm, ReviewForm
-from sightline.people.models import Glass, Restricted, User
+from sightline.people.forms.managing import GlassForm, LiftRestrictionForm, RestrictForm, ReviewForm
+from sightline.people.models import BreakGlass, RestrictedChild, User
 from sightline.people.queries import open_glass, person
 from sightline.people.queries.accounts import not_in_the_data, only_teams, team_choices
 from sightline.people.queries.opened import glass_seen_by, reviewed, waiting_for_review
@@ -56,7 +56,12 @@ def reviews(request: HttpRequest) -> HttpResponse:
                 return redirect("glass-reviews")
     names = dict(team_choices())
     waiting = [(_opened(each, names), each, _is_late(each)) for each in waiting_for_review(user)]
-    context = {"form": form, "faulty": faulty, "waiting": waiting, "done": _done(reviewed(user), names)}
+    context = {
+        "form": form,
+        "faulty": faulty,
+        "waiting": waiting,
+        "done": _glass_table(reviewed(user), names),
+    }
     return render(request, "people/reviews.html", context)
 
 
@@ -65,26 +70,26 @@ def restricted(request: HttpRequest) -> HttpResponse:
     """The restricted list, without a child's reference on it; sent, children to be put on it."""
     form = RestrictForm(request.POST or None, unknown=not_in_the_data)
     if form.is_valid():
-        given = form.cleaned_data
+        values = form.cleaned_data
         try:
             restrict(
-                given["references"].splitlines(),
-                kind=given["kind"],
-                why=given["why"],
-                allowed=re.split(r"[,\s]+", given["allowed"]),
+                values["references"].splitlines(),
+                kind=values["kind"],
+                why=values["why"],
+                allowed=re.split(r"[,\s]+", values["allowed"]),
                 by=person(request).get_username(),
             )
         except (CannotRestrictError, KeyChangedError) as fault:
             form.add_error("allowed" if "no user" in str(fault) else "references", str(fault))
         else:
             return redirect("restricted")
-    return _restricted_page(request, form, LiftForm())
+    return _restricted_page(request, form, LiftRestrictionForm())
 
 
 @require_POST
 def lift_restriction(request: HttpRequest) -> HttpResponse:
     """Take a child off the restricted list."""
-    form = LiftForm(request.POST)
+    form = LiftRestrictionForm(request.POST)
     if form.is_valid():
         try:
             lift(by=person(request).get_username(), **form.cleaned_data)
@@ -95,13 +100,20 @@ def lift_restriction(request: HttpRequest) -> HttpResponse:
     return _restricted_page(request, RestrictForm(unknown=not_in_the_data), form)
 
 
-def _restricted_page(request: HttpRequest, adding: RestrictForm, lifting: LiftForm) -> HttpResponse:
-    kept = list(Restricted.objects.prefetch_related("allowed"))
-    context = {"form": adding, "lifting": lifting, "count": len(kept), "table": _kept(kept)}
+def _restricted_page(
+    request: HttpRequest, adding: RestrictForm, lifting: LiftRestrictionForm
+) -> HttpResponse:
+    restrictions = list(RestrictedChild.objects.prefetch_related("allowed"))
+    context = {
+        "form": adding,
+        "lifting": lifting,
+        "count": len(restrictions),
+        "table": _restricted_table(restrictions),
+    }
     return render(request, "people/restricted.html", context)
 
 
-def _kept(kept: list[Restricted]) -> Table:
+def _restricted_table(restrictions: list[RestrictedChild]) -> Table:
     titles = ("Kind", "Why", "Who may still see the child", "Restricted by", "Since")
     rows = [
         [
@@ -111,12 +123,12 @@ def _kept(kept: list[Restricted]) -> Table:
             Cell(each.added_by),
             Cell(words.short_date(timezone.localtime(each.added_at).date())),
         ]
-        for each in kept
+        for each in restrictions
     ]
     return Table("Restricted children", [Column(title) for title in titles], rows, caption_hidden=True)
 
 
-def _done(found: list[Glass], names: dict[str, str]) -> Table:
+def _glass_table(openings: list[BreakGlass], names: dict[str, str]) -> Table:
     titles = ("Broken", "Who", "What", "Why", "Reviewed by", "Reviewed", "Found")
     rows = [
         [
@@ -128,12 +140,12 @@ def _done(found: list[Glass], names: dict[str, str]) -> Table:
             Cell(words.short_moment(timezone.localtime(each.reviewed_at))) if each.reviewed_at else Cell(""),
             Cell(each.note),
         ]
-        for each in found
+        for each in openings
     ]
     return Table("Reviewed", [Column(title) for title in titles], rows, caption_hidden=True)
 
 
-def _opened(each: Glass, names: dict[str, str]) -> str:
+def _opened(each: BreakGlass, names: dict[str, str]) -> str:
     return names.get(each.team, each.team) or "One child"
 
 
@@ -141,6 +153,6 @@ def _name(user: User) -> str:
     return user.get_username()
 
 
-def _is_late(each: Glass) -> bool:
+def _is_late(each: BreakGlass) -> bool:
     """Whether the day on which it should have been reviewed has passed."""
     return timezone.localdate(each.broken_at) < timezone.localdate()

@@ -15,7 +15,7 @@ from sightline.people.forms.managing import AddForm, GrantForm, PersonForm
 from sightline.people.models import Grant, User
 from sightline.people.queries import person
 from sightline.people.queries.accounts import (
-    Listed,
+    AccountRow,
     everybody,
     has_second_factor,
     managed_by,
@@ -41,10 +41,10 @@ ADDING = (
 @require_safe
 def everyone(request: HttpRequest) -> HttpResponse:
     """Everybody who has an account."""
-    found = everybody(settings.SECOND_FACTOR, managed_by(person(request)))
-    active = sum(1 for each in found if each.user.is_active)
-    without = sum(1 for each in found if _lacks_factor(each))
-    context = {"table": _table(found), "active": active, "without": without}
+    accounts = everybody(settings.SECOND_FACTOR, managed_by(person(request)))
+    active = sum(1 for each in accounts if each.user.is_active)
+    without = sum(1 for each in accounts if _lacks_factor(each))
+    context = {"table": _table(accounts), "active": active, "without": without}
     return render(request, "people/everyone.html", context | {"waiting": len(to_confirm(person(request)))})
 
 
@@ -55,14 +55,14 @@ def add(request: HttpRequest) -> HttpResponse:
     form = AddForm(request.POST or None, initial={"authority": own}, teams=team_choices())
     form.keep_to(own)
     if form.is_valid():
-        given = form.cleaned_data
+        values = form.cleaned_data
         try:
             result = requests.add(
-                given["username"],
-                given["role"],
+                values["username"],
+                values["role"],
                 by=person(request).get_username(),
-                teams=given["teams"],
-                authority=given["authority"],
+                teams=values["teams"],
+                authority=values["authority"],
             )
         except CannotAddUserError as fault:
             form.add_error("username", str(fault))
@@ -229,14 +229,14 @@ def _grant_row(made: Grant) -> dict[str, Any]:
     return {"grant": made, "state": state, "opens": [rules.COLUMNS[column] for column in made.opens]}
 
 
-def _table(found: list[Listed]) -> Table:
+def _table(accounts: list[AccountRow]) -> Table:
     columns = [
         Column(title) for title in ("Name", "Role", "Teams", "Second factor", "Signs in", "Last signed in")
     ]
-    return Table("People", columns, [_row(each) for each in found], caption_hidden=True)
+    return Table("People", columns, [_row(each) for each in accounts], caption_hidden=True)
 
 
-def _row(each: Listed) -> list[Cell]:
+def _row(each: AccountRow) -> list[Cell]:
     user = each.user
     missing = "Not set up yet" if _lacks_factor(each) else "No"
     seen = timezone.localtime(user.last_login).date() if user.last_login else None
@@ -256,7 +256,7 @@ def _signs_in(user: User) -> str:
     return "No, access has ended" if user.has_ended else "Yes"
 
 
-def _lacks_factor(each: Listed) -> bool:
+def _lacks_factor(each: AccountRow) -> bool:
     return each.user.is_active and each.needs_second_factor and not each.has_second_factor
 
 

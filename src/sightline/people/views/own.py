@@ -36,7 +36,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "role": rules.title(user.role),
         "teams": [names.get(team, team) for team in user.teams],
         "permissions": [
-            said for name, said in rules.PERMISSION_WORDS.items() if _is_worth_saying(user, name)
+            sentence for name, sentence in rules.PERMISSION_WORDS.items() if _is_worth_saying(user, name)
         ],
         "last": last_day(user) if rules.grantable(user.role) else None,
         "has_factor": has_second_factor(user),
@@ -58,9 +58,9 @@ def password(request: HttpRequest) -> HttpResponse:
     user = person(request)
     form = PasswordForm(request.POST or None)
     if form.is_valid():
-        given = form.cleaned_data
+        values = form.cleaned_data
         try:
-            change_own_password(user, given["old"], given["new"], by=user.get_username())
+            change_own_password(user, values["old"], values["new"], by=user.get_username())
         except (CannotChangeError, LockedOutError) as fault:
             form.add_error("old" if "you use now is not" in str(fault) else "new", str(fault))
         else:

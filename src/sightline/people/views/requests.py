@@ -16,7 +16,7 @@ from sightline.people.queries import person
 from sightline.people.queries.accounts import team_choices
 from sightline.people.queries.requests import asked_by, may_confirm, to_confirm
 from sightline.people.services import confirming
-from sightline.people.services.confirming import CannotConfirmError, NotTheirsError
+from sightline.people.services.confirming import CannotConfirmError, NotTheirRequestError
 from sightline.people.services.requests import who_confirms
 from sightline.people.views.confirming import needs_fresh_sign_in
 from sightline.trail import refusing
@@ -33,15 +33,15 @@ def page(request: HttpRequest) -> HttpResponse:
 @needs_fresh_sign_in(minutes=60, back="requests")
 def confirm(request: HttpRequest) -> HttpResponse:
     """Yes: do it. Shows the other half of a password once, where one was made."""
-    asked = _theirs(request)
+    account_request = _theirs(request)
     try:
-        result = confirming.confirm(asked, by=person(request).get_username())
-    except NotTheirsError as refused:
+        result = confirming.confirm(account_request, by=person(request).get_username())
+    except NotTheirRequestError as refused:
         raise PermissionDenied from refused
     except CannotConfirmError as fault:
         return _page(request, problem=str(fault), status=409)
     if result.password:
-        context = {"someone": result.user, "password": result.password, "asked_by": asked.asked_by}
+        context = {"someone": result.user, "password": result.password, "asked_by": account_request.asked_by}
         return render(request, "people/second_half.html", context)
     return redirect("requests")
 
@@ -49,32 +49,32 @@ def confirm(request: HttpRequest) -> HttpResponse:
 @require_POST
 def refuse(request: HttpRequest) -> HttpResponse:
     """No: nothing is done. Whoever asked withdraws it here."""
-    asked, form = _theirs(request), RefuseForm(request.POST)
+    account_request, form = _theirs(request), RefuseForm(request.POST)
     if not form.is_valid():
         return _page(request, problem="Say why it is refused or withdrawn, in a few words.", status=400)
     try:
-        confirming.refuse(asked, by=person(request).get_username(), why=form.cleaned_data["why"])
+        confirming.refuse(account_request, by=person(request).get_username(), why=form.cleaned_data["why"])
     except CannotConfirmError as fault:
         return _page(request, problem=str(fault), status=409)
     return redirect("requests")
 
 
-def waiting_for(asked: AccountRequest) -> dict[str, Any]:
+def waiting_for(account_request: AccountRequest) -> dict[str, Any]:
     """One request in words: what becomes of whom, who asked, and who may confirm it."""
-    others = who_confirms(asked.asked_by, asked.name).order_by("username")
-    names = [each.username for each in others if may_confirm(each, asked)]
+    others = who_confirms(account_request.asked_by, account_request.name).order_by("username")
+    names = [each.username for each in others if may_confirm(each, account_request)]
     return {
-        "asked": asked,
-        "said": f"{asked.get_kind_display()}: {asked.name}",  # pyright: ignore[reportAttributeAccessIssue]
-        "facts": _facts(asked),
-        "may_confirm": [asked.sponsor.username] if asked.sponsor else names,
+        "asked": account_request,
+        "said": f"{account_request.get_kind_display()}: {account_request.name}",  # pyright: ignore[reportAttributeAccessIssue]
+        "facts": _facts(account_request),
+        "may_confirm": [account_request.sponsor.username] if account_request.sponsor else names,
     }
 
 
-def _facts(asked: AccountRequest) -> list[tuple[str, str]]:
+def _facts(account_request: AccountRequest) -> list[tuple[str, str]]:
     """What it becomes, and what it is now where that is another thing."""
-    wanted, was = asked.wanted, asked.person
-    if asked.kind == "grant":
+    wanted, was = account_request.wanted, account_request.person
+    if account_request.kind == "grant":
         first, last = (
             words.long_date(day) for name in ("first", "last") if (day := parse_date(wanted[name]))
         )
@@ -87,16 +87,22 @@ def _facts(asked: AccountRequest) -> list[tuple[str, str]]:
     if wanted:
         teams = dict(team_choices())
         facts = [
-            ("Role", _changed(rules.title(wanted["role"]), rules.title(was.role) if was else None)),
-            ("Teams", _changed(_teams(wanted["teams"], teams), _teams(was.teams, teams) if was else None)),
-            ("Authority", _changed(wanted["authority"] or "All", (was.authority or "All") if was else None)),
+            ("Role", _change_words(rules.title(wanted["role"]), rules.title(was.role) if was else None)),
+            (
+                "Teams",
+                _change_words(_teams(wanted["teams"], teams), _teams(was.teams, teams) if was else None),
+            ),
+            (
+                "Authority",
+                _change_words(wanted["authority"] or "All", (was.authority or "All") if was else None),
+            ),
         ]
     elif was:
         facts = [("Role", rules.title(was.role))]
     return facts
 
 
-def _changed(becomes: str, was: str | None) -> str:
+def _change_words(becomes: str, was: str | None) -> str:
     return becomes if was in (None, becomes) else f"{becomes}, now {was}"
 
 
@@ -107,12 +113,12 @@ def _teams(teams: list[str], titles: dict[str, str]) -> str:
 def _theirs(request: HttpRequest) -> AccountRequest:
     """The request that was sent, if it is theirs to decide. Refused, and that written down, where it is not."""
     number, user = str(request.POST.get("request", "")), person(request)
-    found = AccountRequest.objects.filter(pk=int(number)).first() if number.isdecimal() else None
-    if found is None:
+    account_request = AccountRequest.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+    if account_request is None:
         raise Http404
-    if found.asked_by != user.get_username() and not may_confirm(user, found):
-        refusing.refuse(user.get_username(), f"request {found.pk} about an account")
-    return found
+    if account_request.asked_by != user.get_username() and not may_confirm(user, account_request):
+        refusing.refuse(user.get_username(), f"request {account_request.pk} about an account")
+    return account_request
 
 
 def _page(request: HttpRequest, problem: str = "", status: int = 200) -> HttpResponse:

@@ -30,14 +30,14 @@ HALF_WAY_SECONDS = 10 * 60
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """The sign-in page. Somebody who is signed in already goes on to where they were going."""
-    there = safe_next(request)
+    next_page = safe_next(request)
     if person(request).is_authenticated:
-        return redirect(there)
+        return redirect(next_page)
     form = SignInForm(request.POST or None)
     if form.is_valid():
         user = _password_fits(request, form)
         if user is not None:
-            return _go_on(request, user, there)
+            return _go_on(request, user, next_page)
     more = {
         "next": request.POST.get("next", request.GET.get("next", "")),
         "entra": settings.ENTRA is not None,
@@ -49,7 +49,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in_code(request: HttpRequest) -> HttpResponse:
     """The second step: the code a phone shows, or a recovery code."""
-    user, there = _half_way(request)
+    user, next_page = _half_way(request)
     if user is None:
         return redirect("sign-in")
     form = CodeForm(request.POST or None)
@@ -58,7 +58,7 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
             if check_code(user, form.cleaned_data["code"]):
                 complete(request, user, second_factor=True)
                 _session(request).pop(HALF_WAY, None)
-                return redirect(there)
+                return redirect(next_page)
             form.add_error("code", WRONG_CODE)
         except LockedOutError as locked:
             form.add_error("code", str(locked))
@@ -82,9 +82,9 @@ def signed_out(request: HttpRequest) -> HttpResponse:
 
 def safe_next(request: HttpRequest) -> str:
     """Where the person was going: a page of ours, or the first page."""
-    asked = str(request.POST.get("next") or request.GET.get("next") or "")
-    ours = url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure())
-    return asked if ours else "/"
+    address = str(request.POST.get("next") or request.GET.get("next") or "")
+    ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    return address if ours else "/"
 
 
 def why_access_ended(user: User) -> str:
@@ -98,9 +98,9 @@ def why_access_ended(user: User) -> str:
 
 def _password_fits(request: HttpRequest, form: SignInForm) -> User | None:
     """The person, or None with the form saying why not."""
-    given = form.cleaned_data
+    values = form.cleaned_data
     try:
-        user = check_password(request, given["username"], given["password"])
+        user = check_password(request, values["username"], values["password"])
     except LockedOutError as locked:
         form.add_error(None, str(locked))
         return None
@@ -113,22 +113,22 @@ def _password_fits(request: HttpRequest, form: SignInForm) -> User | None:
     return user
 
 
-def _go_on(request: HttpRequest, user: User, there: str) -> HttpResponse:
+def _go_on(request: HttpRequest, user: User, next_page: str) -> HttpResponse:
     if not has_second_factor(user):
         complete(request, user)
-        return redirect(there)
+        return redirect(next_page)
     session = _session(request)
     session.cycle_key()
-    session[HALF_WAY] = [user.pk, user.get_session_auth_hash(), int(time.time()), there]
+    session[HALF_WAY] = [user.pk, user.get_session_auth_hash(), int(time.time()), next_page]
     return redirect("sign-in-code")
 
 
 def _half_way(request: HttpRequest) -> tuple[User | None, str]:
     """Who gave the right password within ten minutes, if nothing about their account has changed since."""
-    pk, known_by, at, there = _session(request).get(HALF_WAY) or (None, "", 0, "/")
+    pk, known_by, at, next_page = _session(request).get(HALF_WAY) or (None, "", 0, "/")
     user = User.objects.filter(pk=pk, is_active=True).first() if pk else None
     fits = user is not None and user.get_session_auth_hash() == known_by and not user.has_ended
-    return (user if fits and 0 <= time.time() - at <= HALF_WAY_SECONDS else None), there
+    return (user if fits and 0 <= time.time() - at <= HALF_WAY_SECONDS else None), next_page
 
 
 def _session(request: HttpRequest) -> Any:

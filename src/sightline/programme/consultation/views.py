@@ -17,15 +17,15 @@ from sightline.programme.plans.forms.plans import AskForm, AskMoveForm, CommentF
 from sightline.programme.plans.queries.plans import name_of, versions_seen_by
 from sightline.programme.plans.seen_by import asks_seen_by
 from sightline.programme.plans.views.asking import (
-    by,
     chosen_plan,
     crumbs,
     done,
     form_page,
     number_in,
+    or_404,
     plan_named,
-    there,
     today,
+    username,
     version_crumb,
     version_named,
 )
@@ -38,7 +38,7 @@ def comment(request: HttpRequest, number: int) -> HttpResponse:
     version = version_named(request, number)
     form = CommentForm(request.POST or None)
     if form.is_valid() and done(
-        form, lambda: plans_said.comment(version, by=by(request), **form.cleaned_data)
+        form, lambda: plans_said.comment(version, by=username(request), **form.cleaned_data)
     ):
         return redirect("version", number)
     return form_page(
@@ -47,7 +47,7 @@ def comment(request: HttpRequest, number: int) -> HttpResponse:
         form,
         lead=f"{name_of(version)} of {version.plan.title}",
         back=reverse("version", args=[number]),
-        crumbs=crumbs(version_crumb(version), here="A comment"),
+        crumbs=crumbs(version_crumb(version), page_title="A comment"),
     )
 
 
@@ -55,7 +55,7 @@ def comment(request: HttpRequest, number: int) -> HttpResponse:
 def response(request: HttpRequest, number: int) -> HttpResponse:
     """Answer a comment."""
     seen = versions_seen_by(person(request))
-    made: Comment = there(
+    made: Comment = or_404(
         Comment.objects.select_related("version__plan").filter(pk=number, version__in=seen).first()
     )
     page = EditPage(
@@ -63,13 +63,15 @@ def response(request: HttpRequest, number: int) -> HttpResponse:
         thing=made,
         form_of=lambda now, data: ResponseForm(data, initial={"response": now.response}),
         back=reverse("version", args=[made.version_id]),
-        crumbs=crumbs(version_crumb(made.version), here="Answer a comment"),
+        crumbs=crumbs(version_crumb(made.version), page_title="Answer a comment"),
         last=plans_said.last_answer,
     )
     sent = page.send(
         lambda: done(
             page.form,
-            lambda: plans_said.respond(made, edition=page.edition, by=by(request), **page.form.cleaned_data),
+            lambda: plans_said.respond(
+                made, edition=page.edition, by=username(request), **page.form.cleaned_data
+            ),
         )
     )
     if sent is not None:
@@ -82,7 +84,9 @@ def next_quarter(request: HttpRequest, number: int) -> HttpResponse:
     """Another priority for a quarter."""
     plan = plan_named(request, number)
     form = NextForm(request.POST or None)
-    if form.is_valid() and done(form, lambda: plans_said.set_next(plan, by=by(request), **form.cleaned_data)):
+    if form.is_valid() and done(
+        form, lambda: plans_said.set_next(plan, by=username(request), **form.cleaned_data)
+    ):
         return redirect(f"{reverse('programme')}?plan={plan.pk}")
     return form_page(
         request,
@@ -90,7 +94,7 @@ def next_quarter(request: HttpRequest, number: int) -> HttpResponse:
         form,
         lead=plan.title,
         back=f"{reverse('programme')}?plan={plan.pk}",
-        crumbs=crumbs(here="A priority for a quarter"),
+        crumbs=crumbs(page_title="A priority for a quarter"),
     )
 
 
@@ -98,25 +102,25 @@ def next_quarter(request: HttpRequest, number: int) -> HttpResponse:
 def asks(request: HttpRequest) -> HttpResponse:
     """What is asked of partners, those due soonest first; a partner sees what is asked of them."""
     user = person(request)
-    found = asks_seen_by(user).select_related("plan", "person")
-    plan = chosen_plan(request) if plan_reach(user.standing, user.opened) == "all" else None
+    ask_rows = asks_seen_by(user).select_related("plan", "person")
+    plan = chosen_plan(request) if plan_reach(user.effective_role, user.opened) == "all" else None
     if plan:
-        found = found.filter(plan=plan)
-    every = list(found)
+        ask_rows = ask_rows.filter(plan=plan)
+    every = list(ask_rows)
     open_now = [each for each in every if each.state in ("open", "answered")]
     late = [each for each in open_now if each.due and each.due < today()]
     context = {
-        "answer": answer(len(every), len(open_now), len(late)),
+        "answer": first_sentence(len(every), len(open_now), len(late)),
         "asks": [(each, *_state(each)) for each in every],
         "plan": plan,
         "today": today(),
         "may_change": user.has_perm("plan.change") and plan is not None,
-        "crumbs": crumbs(here="Asks of partners"),
+        "crumbs": crumbs(page_title="Asks of partners"),
     }
     return render(request, "programme/plans/asks.html", context)
 
 
-def answer(every: int, open_now: int, late: int) -> str:
+def first_sentence(every: int, open_now: int, late: int) -> str:
     """The first sentence of the asks: how many are open, and how many of these are past their day."""
     if not every:
         return "Nothing is asked of partners yet."
@@ -136,8 +140,8 @@ def ask_new(request: HttpRequest, number: int) -> HttpResponse:
     form = AskForm(request.POST or None)
     if form.is_valid():
         shown_to = User.objects.filter(pk=number_in(form.cleaned_data["person"])).first()
-        given = {**form.cleaned_data, "person": shown_to}
-        if done(form, lambda: plans_asks.ask_partner(plan, by=by(request), **given)):
+        values = {**form.cleaned_data, "person": shown_to}
+        if done(form, lambda: plans_asks.ask_partner(plan, by=username(request), **values)):
             return redirect(f"{reverse('asks')}?plan={plan.pk}")
     return form_page(
         request,
@@ -146,7 +150,7 @@ def ask_new(request: HttpRequest, number: int) -> HttpResponse:
         lead=plan.title,
         button="Ask",
         back=reverse("asks"),
-        crumbs=crumbs(("Asks of partners", reverse("asks")), here="Ask a partner"),
+        crumbs=crumbs(("Asks of partners", reverse("asks")), page_title="Ask a partner"),
     )
 
 
@@ -154,38 +158,40 @@ def ask_new(request: HttpRequest, number: int) -> HttpResponse:
 def ask(request: HttpRequest, number: int) -> HttpResponse:
     """One ask: its history, and what became of it. Whoever it was put to may answer it; whoever writes the plan, all."""
     user = person(request)
-    found: Ask = there(asks_seen_by(user).select_related("plan", "person").filter(pk=number).first())
+    partner_ask: Ask = or_404(asks_seen_by(user).select_related("plan", "person").filter(pk=number).first())
     writes = user.has_perm("plan.change")
-    allowed = tuple(rules.ASK.words) if writes else plans_asks.ANSWERS if found.person_id == user.pk else ()
+    allowed = (
+        tuple(rules.ASK.words) if writes else plans_asks.ANSWERS if partner_ask.person_id == user.pk else ()
+    )
     page = EditPage(
         request=request,
-        thing=found,
+        thing=partner_ask,
         form_of=lambda now, data: AskMoveForm(now.state, allowed, data),
         back=reverse("ask", args=[number]),
         texts=False,
-        crumbs=crumbs(("Asks of partners", reverse("asks")), here=found.partner),
+        crumbs=crumbs(("Asks of partners", reverse("asks")), page_title=partner_ask.partner),
     )
     sent = page.send(
         lambda: done(
             page.form,
             lambda: plans_asks.move_ask(
-                found, edition=page.edition, by=by(request), **page.form.cleaned_data
+                partner_ask, edition=page.edition, by=username(request), **page.form.cleaned_data
             ),
         )
     )
     if sent is not None:
         return sent
-    found = page.thing
-    word, shape, colour = _state(found)
+    partner_ask = page.thing
+    word, shape, colour = _state(partner_ask)
     context = {
         **page.context,
-        "ask": found,
+        "ask": partner_ask,
         "form": page.form,
         "state": {"text": word, "shape": shape, "colour": colour},
-        "steps": [(each, rules.ASK.words[each.state]) for each in found.steps.all()],
+        "steps": [(each, rules.ASK.words[each.state]) for each in partner_ask.steps.all()],
     }
     return render(request, "programme/plans/ask.html", context, status=page.context["status"])
 
 
-def _state(found: Ask) -> tuple[str, str, str]:
-    return rules.ASK.words[found.state], *rules.ASK.shapes[found.state]
+def _state(partner_ask: Ask) -> tuple[str, str, str]:
+    return rules.ASK.words[partner_ask.state], *rules.ASK.shapes[partner_ask.state]

@@ -30,7 +30,7 @@ def offer(request: HttpRequest) -> Offer:
 def may_have(address: CalendarAddress) -> bool:
     """Whether its person sees something of the programme now, and the plan where it is for one."""
     user: User = address.person
-    if plan_reach(user.standing, user.opened) == "none":
+    if plan_reach(user.effective_role, user.opened) == "none":
         return False
     return not address.thing or _plan(address) is not None
 

@@ -8,10 +8,10 @@ from sightline.bodies.rules import key_of
 from sightline.feeds.rules import Day
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
-from sightline.programme.delivery.queries.lines import Line, lines, own_lines
+from sightline.programme.delivery.queries.lines import ActionLine, lines, own_lines
 from sightline.programme.models import Ask, Evidence, Plan, SupportingDocument
 from sightline.programme.plans.queries.horizon import horizon_of
-from sightline.programme.plans.queries.plans import standing
+from sightline.programme.plans.queries.plans import current_version
 from sightline.programme.plans.seen_by import asks_seen_by
 
 
@@ -27,7 +27,7 @@ def meeting_days(plan: Plan, body: str, today: date) -> list[Day]:
 
 def own_days(person: User, today: date) -> list[Day]:
     """The days of the actions this person owns or, for whom only those are open, was shown; and of what they were asked."""
-    all_of_it = plan_reach(person.standing, person.opened) == "all"
+    all_of_it = plan_reach(person.effective_role, person.opened) == "all"
     mine = [line for line in own_lines(person, today) if not all_of_it or line.owner == person.get_username()]
     asks = asks_seen_by(person).filter(person=person, state="open", due__isnull=False)
     return [*_of_actions(mine), *_of_asks(asks)]
@@ -35,7 +35,7 @@ def own_days(person: User, today: date) -> list[Day]:
 
 def plan_days(plan: Plan, person: User, today: date) -> list[Day]:
     """Every open day of a plan: its actions, what is asked of partners, documents to be reviewed, a re-inspection."""
-    version = standing(plan, person)
+    version = current_version(plan, person)
     documents = SupportingDocument.objects.filter(version=version, kind="to_review", review_by__isnull=False)
     asks = asks_seen_by(person).filter(plan=plan, state="open", due__isnull=False)
     return [
@@ -55,15 +55,15 @@ def _of_horizon(plan: Plan, today: date) -> list[Day]:
     expected = horizon_of(plan)
     if expected.on is None or expected.on < today:
         return []
-    told = f"A re-inspection is expected by {expected.by}: {plan.title}"
-    return [Day(expected.on, told, f"horizon {plan.pk}", expected.words)]
+    sentence = f"A re-inspection is expected by {expected.by}: {plan.title}"
+    return [Day(expected.on, sentence, f"horizon {plan.pk}", expected.words)]
 
 
-def _of_actions(found: Iterable[Line]) -> list[Day]:
+def _of_actions(action_lines: Iterable[ActionLine]) -> list[Day]:
     """The ends and open milestones of actions that are not over, and their evidence that must be looked at again."""
-    days, known = [], {}
-    for line in found:
-        known[line.id] = line
+    days, lines_by_id = [], {}
+    for line in action_lines:
+        lines_by_id[line.id] = line
         if line.over:
             continue
         about = f"{line.reference}: {line.title}. {line.owned_by or 'Nobody owns it yet'}."
@@ -74,11 +74,11 @@ def _of_actions(found: Iterable[Line]) -> list[Day]:
             for place, point in enumerate(line.points)
             if point.due and point.reached_on is None
         )
-    again = Evidence.objects.filter(action__in=list(known), withdrawn=False, review_by__isnull=False)
+    again = Evidence.objects.filter(action__in=list(lines_by_id), withdrawn=False, review_by__isnull=False)
     days.extend(
         Day(
             each.review_by,
-            f"{known[each.action_id].reference}: look at its evidence again",
+            f"{lines_by_id[each.action_id].reference}: look at its evidence again",
             f"evidence {each.pk}",
         )
         for each in again

@@ -64,8 +64,8 @@ class DeclareForm(NamesNoChildForm):
         super().__init__(data, **more)
         if not starts:
             del self.fields["start"]
-        known = [(each, f"{each} {figure.title}") for each, (_, figure) in sorted(figures().items())]
-        self.fields["measure"].choices = [NONE, *known]  # type: ignore[attr-defined]
+        options = [(each, f"{each} {figure.title}") for each, (_, figure) in sorted(figures().items())]
+        self.fields["measure"].choices = [NONE, *options]  # type: ignore[attr-defined]
         if again:
             self.fields["reason"] = box(
                 "Why it is declared anew",
@@ -77,10 +77,10 @@ class DeclareForm(NamesNoChildForm):
 
     def values(self) -> dict[str, Any]:
         """The fields as the action takes them: what belongs to a measure only where it rests on one."""
-        given = {name: value for name, value in self.cleaned_data.items() if name != "start"}
-        given["lag"] = given["lag"] or 0
-        given["least"] = given["least"] or 20
-        return given
+        values = {name: value for name, value in self.cleaned_data.items() if name != "start"}
+        values["lag"] = values["lag"] or 0
+        values["least"] = values["least"] or 20
+        return values
 
 
 class VerdictForm(NamesNoChildForm):

@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.programme.difference.rules.declaration import fault_of_declaring, fault_of_judging
-from sightline.programme.kinds.refusals import CannotChangePlanError, said
+from sightline.programme.kinds.refusals import CannotChangePlanError, required
 from sightline.programme.kinds.test_of_difference import TESTED
-from sightline.programme.models import Action, Declared
+from sightline.programme.models import Action, DeclaredTest
 from sightline.programme.plans.queries.entries import entry_of
-from sightline.programme.plans.services.changes import what_action
-from sightline.trail.services import one_writer, record
+from sightline.programme.plans.services.changes import trail_name
+from sightline.trail.services import record, recorded_transaction
 
 
 def declare(
@@ -27,7 +27,7 @@ def declare(
     reason: str = "",
     by: str,
     in_tens: bool = False,
-) -> Declared:
+) -> DeclaredTest:
     """Declare what will show whether the action made a difference; after the first time, with a reason.
 
     `measure` is a figure's id; `lag` months in which no effect is expected yet; `least` the fewest cases a month may
@@ -40,15 +40,15 @@ def declare(
     )
     if fault:
         raise CannotChangePlanError(fault, field)
-    with one_writer():
-        before: Declared | None = action.declarations.first()
+    with recorded_transaction():
+        before: DeclaredTest | None = action.declarations.first()
         if action.__class__.objects.get(pk=action.pk).status in ("done", "stopped"):
             raise CannotChangePlanError("It is closed. Open it again before declaring another test.", "basis")
         if before:
-            said(reason, "Say why the test is declared anew.", "reason")
+            required(reason, "Say why the test is declared anew.", "reason")
         by_measure = {"measure": measure, "direction": direction, "lag": lag, "least": least}
         tested = {"basis": basis, "words": words.strip()} | (by_measure if basis == "measure" else {})
-        made = Declared.objects.create(
+        made = DeclaredTest.objects.create(
             action=action,
             number=before.number + 1 if before else 1,
             reason=reason.strip() if before else "",
@@ -59,24 +59,24 @@ def declare(
         was = {name: getattr(before, name) for name in TESTED} if before else {}
         detail = {"number": made.number, **tested} | ({"from": was} if was else {})
         record(
-            by=by, action="difference_declared", what=what_action(action), reason=made.reason, detail=detail
+            by=by, action="difference_declared", what=trail_name(action), reason=made.reason, detail=detail
         )
     return made
 
 
-def judge(action: Action, verdict: str, words: str, *, by: str) -> Declared:
+def judge(action: Action, verdict: str, words: str, *, by: str) -> DeclaredTest:
     """Somebody who does not own the action says what audits, samples or feedback showed: better, worse or same.
 
     CannotChangePlanError, with nothing done, where the test rests on a measure or nothing was declared.
     """
-    with one_writer():
-        before: Declared | None = action.declarations.first()
+    with recorded_transaction():
+        before: DeclaredTest | None = action.declarations.first()
         entry = entry_of(action, None)
         owns = bool(entry and entry.owner and entry.owner.get_username() == by)
         field, fault = fault_of_judging(before.basis if before else None, verdict, words, by_owner=owns)
         if fault or before is None:
             raise CannotChangePlanError(fault, field)
-        made = Declared.objects.create(
+        made = DeclaredTest.objects.create(
             action=action,
             number=before.number + 1,
             basis=before.basis,
@@ -89,7 +89,7 @@ def judge(action: Action, verdict: str, words: str, *, by: str) -> Declared:
         )
         detail = {"number": made.number, "basis": made.basis, "from": before.verdict, "to": verdict}
         record(
-            by=by, action="difference_judged", what=what_action(action), reason=words.strip(), detail=detail
+            by=by, action="difference_judged", what=trail_name(action), reason=words.strip(), detail=detail
         )
     return made
 

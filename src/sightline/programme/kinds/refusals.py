@@ -12,7 +12,7 @@ class CannotChangePlanError(ValueError):
         self.field = field
 
 
-def said(text: str, otherwise: str, field: str = "") -> str:
+def required(text: str, otherwise: str, field: str = "") -> str:
     """The text without spaces around it. CannotChangePlanError with that sentence where there is none."""
     text = text.strip()
     if not text:
@@ -23,10 +23,10 @@ def said(text: str, otherwise: str, field: str = "") -> str:
 def refuse_move(states: States, was: str, wanted: str, reason: str, *, field: str = "reason") -> None:
     """Raise what keeps a thing from going from one state to another: beside `wanted`, or beside the `field` of why."""
     owed = states.owes_reason(was, wanted, reason)
-    refuse_if(states.fault(was, wanted, reason), field if owed else "wanted")
+    raise_if(states.fault(was, wanted, reason), field if owed else "wanted")
 
 
-def refuse_if(fault: str, field: str = "") -> None:
+def raise_if(fault: str, field: str = "") -> None:
     """Raise the fault, if it is one."""
     if fault:
         raise CannotChangePlanError(fault, field)

@@ -38,6 +38,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Comment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
+                ("said_by", models.CharField(max_length=200)),
+                ("words", models.TextField()),
+                ("response", models.TextField(blank=True)),
+                ("responded_by", models.CharField(blank=True, max_length=150)),
+                ("responded_at", models.DateTimeField(blank=True, null=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="Finding",
             fields=[
                 (
@@ -587,8 +611,15 @@ class Migration(migrations.Migration):
                 "default_permissions": (),
             },
         ),
+        migrations.AddField(
+            model_name="finding",
+            name="source",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="findings", to="programme.source"
+            ),
+        ),
         migrations.CreateModel(
-            name="Mending",
+            name="Correction",
             fields=[
                 (
                     "id",
@@ -626,13 +657,6 @@ class Migration(migrations.Migration):
                 "ordering": ("-edition",),
                 "default_permissions": (),
             },
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="source",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="findings", to="programme.source"
-            ),
         ),
         migrations.CreateModel(
             name="SourceDraft",
@@ -680,7 +704,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Step",
+            name="StatusChange",
             fields=[
                 (
                     "id",
@@ -915,98 +939,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Entry",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=300)),
-                ("detail", models.TextField(blank=True)),
-                ("owner_post", models.CharField(blank=True, max_length=150)),
-                ("partner", models.CharField(blank=True, max_length=150)),
-                ("starts", models.DateField(blank=True, null=True)),
-                ("due", models.DateField(blank=True, null=True)),
-                ("impact", models.TextField(blank=True)),
-                ("for_young_people", models.CharField(blank=True, max_length=200)),
-                ("resources", models.TextField(blank=True)),
-                ("place", models.PositiveIntegerField(default=1)),
-                (
-                    "action",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="entries",
-                        to="programme.action",
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "findings",
-                    models.ManyToManyField(blank=True, related_name="entries", to="programme.finding"),
-                ),
-                (
-                    "groupings",
-                    models.ManyToManyField(blank=True, related_name="entries", to="programme.grouping"),
-                ),
-                (
-                    "version",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="entries",
-                        to="programme.version",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("version", "place", "id"),
-                "default_permissions": (),
-            },
-        ),
-        migrations.CreateModel(
-            name="Comment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("edition", models.PositiveIntegerField(default=1)),
-                ("changed_by", models.CharField(blank=True, max_length=150)),
-                ("said_by", models.CharField(max_length=200)),
-                ("words", models.TextField()),
-                ("response", models.TextField(blank=True)),
-                ("responded_by", models.CharField(blank=True, max_length=150)),
-                ("responded_at", models.DateTimeField(blank=True, null=True)),
-                ("by", models.CharField(max_length=150)),
-                ("at", models.DateTimeField()),
-                (
-                    "version",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="comments",
-                        to="programme.version",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("id",),
-                "default_permissions": (),
-            },
-        ),
-        migrations.CreateModel(
-            name="Change",
+            name="FieldChange",
             fields=[
                 (
                     "id",
@@ -1109,6 +1042,72 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Entry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=300)),
+                ("detail", models.TextField(blank=True)),
+                ("owner_post", models.CharField(blank=True, max_length=150)),
+                ("partner", models.CharField(blank=True, max_length=150)),
+                ("starts", models.DateField(blank=True, null=True)),
+                ("due", models.DateField(blank=True, null=True)),
+                ("impact", models.TextField(blank=True)),
+                ("for_young_people", models.CharField(blank=True, max_length=200)),
+                ("resources", models.TextField(blank=True)),
+                ("place", models.PositiveIntegerField(default=1)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="entries",
+                        to="programme.action",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "findings",
+                    models.ManyToManyField(blank=True, related_name="entries", to="programme.finding"),
+                ),
+                (
+                    "groupings",
+                    models.ManyToManyField(blank=True, related_name="entries", to="programme.grouping"),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="entries",
+                        to="programme.version",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("version", "place", "id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.AddField(
+            model_name="comment",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="comments", to="programme.version"
+            ),
+        ),
+        migrations.CreateModel(
             name="Alignment",
             fields=[
                 (
@@ -1166,7 +1165,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Declared",
+            name="DeclaredTest",
             fields=[
                 (
                     "id",
@@ -1544,33 +1543,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="mending",
-            constraint=models.UniqueConstraint(
-                fields=("source", "edition"), name="programme_mended_once_an_edition"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mending",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reason", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                ),
-                name="programme_mending_says_why_and_who",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mending",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("did", "mended"),
-                    models.Q(("did__in", ("lifted", "in_force")), ("finding", None)),
-                    models.Q(("did__in", ("added", "withdrawn")), ("finding__isnull", False)),
-                    _connector="OR",
-                ),
-                name="programme_mending_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="finding",
             constraint=models.UniqueConstraint(
                 fields=("source", "place"), name="programme_one_finding_a_place"
@@ -1626,6 +1598,33 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("withdrawn", False), ("closed_on__isnull", False), _connector="OR"),
                 name="programme_withdrawn_is_closed",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="correction",
+            constraint=models.UniqueConstraint(
+                fields=("source", "edition"), name="programme_mended_once_an_edition"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reason", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                ),
+                name="programme_mending_says_why_and_who",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("did", "mended"),
+                    models.Q(("did__in", ("lifted", "in_force")), ("finding", None)),
+                    models.Q(("did__in", ("added", "withdrawn")), ("finding__isnull", False)),
+                    _connector="OR",
+                ),
+                name="programme_mending_is_known",
             ),
         ),
         migrations.AddConstraint(
@@ -1757,6 +1756,13 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="fieldchange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("milestone", None), ("action__isnull", False), _connector="OR"),
+                name="programme_milestones_change_with_their_action",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="entry",
             constraint=models.UniqueConstraint(
                 fields=("version", "action"), name="programme_one_entry_a_version"
@@ -1801,13 +1807,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="programme_response_says_who_and_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="change",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("milestone", None), ("action__isnull", False), _connector="OR"),
-                name="programme_milestones_change_with_their_action",
             ),
         ),
         migrations.AddConstraint(

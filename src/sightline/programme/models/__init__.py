@@ -2,18 +2,18 @@
 
 from sightline.programme.models.actions import (
     Action,
-    Declared,
+    DeclaredTest,
     Milestone,
     Share,
     SignOff,
-    Step,
+    StatusChange,
     Update,
 )
-from sightline.programme.models.changes import Change
+from sightline.programme.models.changes import FieldChange
 from sightline.programme.models.digests import DigestSending
 from sightline.programme.models.drafts import SourceDraft
 from sightline.programme.models.evidence import Evidence, EvidenceVersion
-from sightline.programme.models.findings import Finding, Mending, Quotation, Repeat, Source
+from sightline.programme.models.findings import Correction, Finding, Quotation, Repeat, Source
 from sightline.programme.models.money import MoneyLine
 from sightline.programme.models.people_and_partners import Ask, AskStep, Comment, NextPriority
 from sightline.programme.models.plans import (
@@ -34,16 +34,16 @@ __all__ = [
     "Alignment",
     "Ask",
     "AskStep",
-    "Change",
     "Comment",
-    "Declared",
+    "Correction",
+    "DeclaredTest",
     "DigestSending",
     "Entry",
     "Evidence",
     "EvidenceVersion",
+    "FieldChange",
     "Finding",
     "Grouping",
-    "Mending",
     "Milestone",
     "MoneyLine",
     "NextPriority",
@@ -56,7 +56,7 @@ __all__ = [
     "SignOff",
     "Source",
     "SourceDraft",
-    "Step",
+    "StatusChange",
     "SupportingDocument",
     "SupportingVersion",
     "Update",

@@ -73,7 +73,7 @@ class Action(EditionModel):
         return self.reference
 
 
-class Step(models.Model):
+class StatusChange(models.Model):
     """An action went from one status to another: when, by whom and why."""
 
     action_id: int
@@ -132,7 +132,7 @@ class Update(models.Model):
         )
 
 
-class Declared(models.Model):
+class DeclaredTest(models.Model):
     """The test of difference an action declared when it started; a new declaration needs a reason and follows the old.
 
     `basis` is `measure`, or what stands in its place: audit, dip_sample, feedback. `measure` is a figure's id;

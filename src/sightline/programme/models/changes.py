@@ -17,7 +17,7 @@ def _of(thing: str, *, stays: bool = False) -> Any:
     return models.ForeignKey(f"programme.{thing}", gone, null=True, blank=True, related_name="changes")
 
 
-class Change(ChangeRecord):
+class FieldChange(ChangeRecord):
     """One field of a thing was changed, as text: `was`, `now`, who, when, why.
 
     Of what a version says of an action: `action`, and `version` whose entry it was. Of a milestone: its `action`, which

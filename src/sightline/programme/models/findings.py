@@ -174,7 +174,7 @@ class Quotation(models.Model):
         )
 
 
-class Mending(models.Model):
+class Correction(models.Model):
     """A source that stands, or one of its findings, was mended. `edition` is what it became with it.
 
     `did`: mended, added or withdrawn; of a notice to improve also lifted, or in_force again. `was` and `became` hold only what differs, by field, days as ISO text.

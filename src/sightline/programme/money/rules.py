@@ -35,7 +35,7 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MoneyItem:
     """One line as it was said; see MoneyLine. `grouping` blank for the whole plan."""
 
     kind: str
@@ -90,21 +90,21 @@ def before_growth(now: Pounds, growth: Pounds, base_year: str) -> Sum:
     )
 
 
-def totals(lines: Iterable[Line]) -> list[Total]:
+def totals(lines: Iterable[MoneyItem]) -> list[Total]:
     """What may be added up, by year, grouping and kind; a sum with anything approximate in it is approximate."""
-    kept: dict[tuple[str, str, str], list[Line]] = {}
+    groups: dict[tuple[str, str, str], list[MoneyItem]] = {}
     for line in lines:
         if line.kind in ADDED_UP:
-            kept.setdefault((line.year, line.grouping, line.kind), []).append(line)
+            groups.setdefault((line.year, line.grouping, line.kind), []).append(line)
     return [
-        Total(kind, year, grouping, _added(found), len(found))
-        for (year, grouping, kind), found in sorted(
-            kept.items(), key=lambda pair: (pair[0][0], pair[0][1], ADDED_UP.index(pair[0][2]))
+        Total(kind, year, grouping, _sum_of(group), len(group))
+        for (year, grouping, kind), group in sorted(
+            groups.items(), key=lambda pair: (pair[0][0], pair[0][1], ADDED_UP.index(pair[0][2]))
         )
     ]
 
 
-def reconciled(lines: Sequence[Line], kind: str, year: str) -> str:
+def reconciled(lines: Sequence[MoneyItem], kind: str, year: str) -> str:
     """Whether what is held against priorities adds up to what is said of the whole plan, in a sentence.
 
     Blank where only one of the two is said.
@@ -114,26 +114,28 @@ def reconciled(lines: Sequence[Line], kind: str, year: str) -> str:
     parts = [line for line in mine if line.grouping]
     if not whole or not parts or kind not in ADDED_UP:
         return ""
-    said, found = _added(whole), _added(parts)
+    whole_sum, parts_sum = _sum_of(whole), _sum_of(parts)
     named = f"{MONEY_KINDS[kind]}, {year.replace('-', '/')}"
-    shown = " + ".join(in_pounds(line.pounds) for line in parts)
-    gap = said.amount - found.amount
+    sum_words = " + ".join(in_pounds(line.pounds) for line in parts)
+    gap = whole_sum.amount - parts_sum.amount
     if gap == 0:
-        return f"{named}: the priorities add up to the whole: {shown} = {said}."
+        return f"{named}: the priorities add up to the whole: {sum_words} = {whole_sum}."
     where = "is held against no priority" if gap > 0 else "is more than the whole plan has"
-    return f"{named}: {shown} = {found}, of {said}. {in_pounds(abs(gap))} {where}."
+    return f"{named}: {sum_words} = {parts_sum}, of {whole_sum}. {in_pounds(abs(gap))} {where}."
 
 
-def what_cannot_be_said(lines: Sequence[Line], groupings: Sequence[tuple[str, str]]) -> list[str]:
+def what_cannot_be_said(lines: Sequence[MoneyItem], groupings: Sequence[tuple[str, str]]) -> list[str]:
     """What a reader would ask and these lines do not tell, each in a sentence; nothing where there is none: that says it.
 
     `groupings`: keys with their titles.
     """
     if not lines:
         return []
-    told = {line.grouping for line in lines}
-    found = [
-        f"What “{title}” costs: no line is held against it." for key, title in groupings if key not in told
+    with_lines = {line.grouping for line in lines}
+    sentences = [
+        f"What “{title}” costs: no line is held against it."
+        for key, title in groupings
+        if key not in with_lines
     ]
     kinds = {line.kind for line in lines}
     for kind, what in (
@@ -141,30 +143,30 @@ def what_cannot_be_said(lines: Sequence[Line], groupings: Sequence[tuple[str, st
         ("unit_cost", "What changed for children for each pound: no unit cost is entered."),
     ):
         if kind not in kinds:
-            found.append(what)
+            sentences.append(what)
     years = {line.year for line in lines if line.kind == "base_budget"}
     missing = sorted({line.year for line in lines if line.kind == "investment"} - years)
-    found += [
+    sentences += [
         f"What share of the budget the investment of {year.replace('-', '/')} is: no base budget of that year is entered."
         for year in missing
     ]
-    return found
+    return sentences
 
 
-def shares_of_budget(lines: Sequence[Line]) -> list[Sum]:
+def shares_of_budget(lines: Sequence[MoneyItem]) -> list[Sum]:
     """The investment of each year as a share of that year's base budget, where that is said of the whole plan.
 
     Investment that is said of the whole plan is taken, else what is held against its parts.
     """
-    found = []
+    shares = []
     for year in sorted({line.year for line in lines}):
         mine = [line for line in lines if line.year == year]
         whole = [line for line in mine if line.kind == "base_budget" and not line.grouping]
         part = [line for line in mine if line.kind == "investment"]
         part = [line for line in part if not line.grouping] or part
-        if part and whole and _added(whole).amount > 0:
-            found.append(share(_added(part), _added(whole)))
-    return found
+        if part and whole and _sum_of(whole).amount > 0:
+            shares.append(share(_sum_of(part), _sum_of(whole)))
+    return shares
 
 
 def fault_of_line(kind: str, title: str, year: str, pounds: Decimal | None, unit: str) -> tuple[str, str]:
@@ -173,8 +175,8 @@ def fault_of_line(kind: str, title: str, year: str, pounds: Decimal | None, unit
         return "kind", "Choose what kind of line it is."
     if not title.strip():
         return "title", "Enter what the money is for."
-    found = YEAR.fullmatch(year.strip())
-    if not found or (int(found[1]) + 1) % 100 != int(found[2]):
+    match = YEAR.fullmatch(year.strip())
+    if not match or (int(match[1]) + 1) % 100 != int(match[2]):
         return "year", "Enter a financial year, as 2026-27."
     if pounds is None or pounds <= 0:
         return "pounds", "Enter the amount in pounds, more than nought. A saving is a kind of its own."
@@ -189,9 +191,9 @@ def fault_of_line(kind: str, title: str, year: str, pounds: Decimal | None, unit
 
 def added(amounts: Iterable[Pounds]) -> Pounds:
     """Amounts together; approximate where any of them is."""
-    known = list(amounts)
-    return Pounds(sum((each.amount for each in known), Decimal(0)), any(each.approximate for each in known))
+    every = list(amounts)
+    return Pounds(sum((each.amount for each in every), Decimal(0)), any(each.approximate for each in every))
 
 
-def _added(lines: Sequence[Line]) -> Pounds:
+def _sum_of(lines: Sequence[MoneyItem]) -> Pounds:
     return added(Pounds(line.pounds, line.approximate) for line in lines)

@@ -5,11 +5,11 @@ from decimal import Decimal
 from django.utils import timezone
 
 from sightline.history.services import as_seen, write_changes
-from sightline.programme.kinds.refusals import CannotChangePlanError, said
-from sightline.programme.models import Change, Grouping, MoneyLine, Plan
+from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.models import FieldChange, Grouping, MoneyLine, Plan
 from sightline.programme.money.rules import fault_of_line
 from sightline.programme.plans.services.plans import what_plan
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 
 def add_line(
@@ -34,7 +34,7 @@ def add_line(
         raise CannotChangePlanError(fault, field)
     if grouping and not Grouping.objects.filter(version__plan=plan, key=grouping).exists():
         raise CannotChangePlanError("Choose a priority of this plan, or the whole plan.", "grouping")
-    with one_writer():
+    with recorded_transaction():
         line = MoneyLine.objects.create(
             plan=plan,
             kind=kind,
@@ -57,13 +57,13 @@ def remove_line(line: MoneyLine, *, reason: str, edition: int | None = None, by:
 
     GoneMeanwhileError where somebody else took it out first.
     """
-    reason = said(reason, "Say why the line is taken out.", "reason")
-    with one_writer():
+    reason = required(reason, "Say why the line is taken out.", "reason")
+    with recorded_transaction():
         line = as_seen(line, edition, "plan")
         detail = _detail(line)
         was = {f"money_{name}": value for name, value in detail.items()}
         thing = {"plan": line.plan, "about": line.title}
-        write_changes(Change, was, dict.fromkeys(was), reason=reason, by=by, **thing)
+        write_changes(FieldChange, was, dict.fromkeys(was), reason=reason, by=by, **thing)
         line.delete()
         record(by=by, action="money_taken_out", what=what_plan(line.plan), reason=reason, detail=detail)
 

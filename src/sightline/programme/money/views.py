@@ -13,17 +13,17 @@ from sightline.programme.kinds import MONEY_KINDS
 from sightline.programme.models import MoneyLine
 from sightline.programme.money import services as doing
 from sightline.programme.money.forms import LineForm, RemoveForm
-from sightline.programme.money.queries import Money, Year, answer, groupings_of, money_of
+from sightline.programme.money.queries import Money, Year, first_sentence, groupings_of, money_of
 from sightline.programme.money.rules import Pounds
 from sightline.programme.plans.queries.plans import plans_seen_by
 from sightline.programme.plans.views.asking import (
-    by,
     chosen_plan,
     crumbs,
     done,
     form_page,
     number_in,
     plan_named,
+    username,
 )
 from sightline.web.components import Cell, Column, Table
 
@@ -45,20 +45,20 @@ def page(request: HttpRequest) -> HttpResponse:
     user = person(request)
     plan = chosen_plan(request)
     if plan is None:
-        return render(request, "programme/money/page.html", {"crumbs": crumbs(here="Money")})
-    found = money_of(plan, person(request))
+        return render(request, "programme/money/page.html", {"crumbs": crumbs(page_title="Money")})
+    money = money_of(plan, person(request))
     writes = user.has_perm("plan.change")
     context = {
         "plan": plan,
         "plans": plans_seen_by(user),
-        "answer": answer(found),
-        "money": found,
+        "answer": first_sentence(money),
+        "money": money,
         "years": [
-            (year.name.replace("-", "/"), _table(found, year, writes), _added(found, year))
-            for year in found.years
+            (year.name.replace("-", "/"), _table(money, year, writes), _totals_words(money, year))
+            for year in money.years
         ],
         "writes": writes,
-        "crumbs": crumbs(here="Money"),
+        "crumbs": crumbs(page_title="Money"),
     }
     return render(request, "programme/money/page.html", context)
 
@@ -68,7 +68,9 @@ def new(request: HttpRequest, number: int) -> HttpResponse:
     """Another line. `number` is the plan's."""
     plan = plan_named(request, number)
     form = LineForm(groupings_of(plan, person(request)), request.POST if request.method == "POST" else None)
-    if form.is_valid() and done(form, lambda: doing.add_line(plan, by=by(request), **form.cleaned_data)):
+    if form.is_valid() and done(
+        form, lambda: doing.add_line(plan, by=username(request), **form.cleaned_data)
+    ):
         return redirect(_page_of(plan.pk))
     return form_page(
         request,
@@ -97,7 +99,7 @@ def remove(request: HttpRequest, number: int) -> HttpResponse:
     )
 
     def do() -> None:
-        doing.remove_line(line, edition=page.edition, by=by(request), **page.form.cleaned_data)
+        doing.remove_line(line, edition=page.edition, by=username(request), **page.form.cleaned_data)
 
     sent = page.send(lambda: done(page.form, do))
     if sent is not None:
@@ -118,21 +120,21 @@ def _page_of(plan: int) -> str:
     return f"{reverse('money')}?plan={plan}"
 
 
-def _back(plan: int, here: str) -> dict[str, Any]:
-    return {"back": _page_of(plan), "crumbs": crumbs(("Money", _page_of(plan)), here=here)}
+def _back(plan: int, page_title: str) -> dict[str, Any]:
+    return {"back": _page_of(plan), "crumbs": crumbs(("Money", _page_of(plan)), page_title=page_title)}
 
 
-def _table(found: Money, year: Year, writes: bool) -> Table:
-    rows = [_row(found, line, writes) for line in year.lines]
+def _table(money: Money, year: Year, writes: bool) -> Table:
+    rows = [_row(money, line, writes) for line in year.lines]
     columns = CHANGING if writes else COLUMNS
     return Table(f"Lines of {year.name.replace('-', '/')}", columns, rows, caption_hidden=True)
 
 
-def _row(found: Money, line: MoneyLine, writes: bool) -> list[Cell]:
+def _row(money: Money, line: MoneyLine, writes: bool) -> list[Cell]:
     unit = f" for {line.unit}" if line.unit else ""
     cells = [
         Cell(line.title, under=line.note),
-        Cell(found.titles[line.grouping]),
+        Cell(money.titles[line.grouping]),
         Cell(MONEY_KINDS[line.kind]),
         Cell(f"{Pounds(line.pounds, line.approximate)}{unit}"),
         Cell(line.kept_in or f"Entered by {line.by}"),
@@ -143,10 +145,10 @@ def _row(found: Money, line: MoneyLine, writes: bool) -> list[Cell]:
     return cells
 
 
-def _added(found: Money, year: Year) -> list[str]:
+def _totals_words(money: Money, year: Year) -> list[str]:
     """The totals of what more than one line was added up for."""
     return [
-        f"{MONEY_KINDS[each.kind]}, {found.titles[each.grouping]}: {each.total} in {each.lines} lines"
+        f"{MONEY_KINDS[each.kind]}, {money.titles[each.grouping]}: {each.total} in {each.lines} lines"
         for each in year.totals
         if each.lines > 1
     ]

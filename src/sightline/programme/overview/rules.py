@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sightline.calendars.periods import Period, PeriodError, month_of, parse, preceding
-from sightline.programme.delivery.rules.roll_up import OVER, Point, Standing, is_late
+from sightline.programme.delivery.rules.roll_up import OVER, ActionState, MilestoneDays, is_late
 
 RULE = (
     "What was said in the period is in it: a status on the day it was reported, a milestone on the day it was reached. "
@@ -24,12 +24,12 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class ActionPast:
     """All that an action's past is read from: what is so now, and what was so before each change."""
 
     status: str
     due: date | None
-    points: tuple[Point, ...] = ()
+    points: tuple[MilestoneDays, ...] = ()
     statuses: tuple[Before, ...] = ()
     dues: tuple[Before, ...] = ()
 
@@ -41,12 +41,12 @@ def period_named(text: str, today: date) -> Period:
     """A month or a quarter that has begun, the last whole month where none is named. PeriodError for any other."""
     if not text:
         return preceding(month_of(today))
-    found = parse(text)
-    if found.kind not in KINDS:
+    period = parse(text)
+    if period.kind not in KINDS:
         raise PeriodError(f"'{text}' is no month and no quarter. Write it as 2026-05 or 2026-27-Q1.")
-    if found.first > today:
-        raise PeriodError(f"{found.title} has not begun. Name a month or a quarter that has.")
-    return found
+    if period.first > today:
+        raise PeriodError(f"{period.title} has not begun. Name a month or a quarter that has.")
+    return period
 
 
 def as_at(now: str, changes: Iterable[Before], day: date) -> str:
@@ -54,37 +54,37 @@ def as_at(now: str, changes: Iterable[Before], day: date) -> str:
     return next((each.was for each in changes if each.day > day), now)
 
 
-def standing_at(past: Past, day: date) -> Standing:
+def state_at(past: ActionPast, day: date) -> ActionState:
     """How an action stood at the end of that day."""
     due = as_at(past.due.isoformat() if past.due else "", past.dues, day)
     points = tuple(
-        Point(each.due, each.reached_on if each.reached_on and each.reached_on <= day else None, each.title)
+        MilestoneDays(
+            each.due, each.reached_on if each.reached_on and each.reached_on <= day else None, each.title
+        )
         for each in past.points
     )
     status = as_at(past.status, past.statuses, day)
-    return Standing(status, date.fromisoformat(due) if due else None, points)
+    return ActionState(status, date.fromisoformat(due) if due else None, points)
 
 
-def became_late(past: Past, before: date, last: date) -> bool:
+def became_late(past: ActionPast, before: date, last: date) -> bool:
     """Whether it is late at the end of `last` and was not at the end of `before`. A day that is today is not past."""
-    return is_late(standing_at(past, last), _next(last)) and not is_late(
-        standing_at(past, before), _next(before)
-    )
+    return is_late(state_at(past, last), _next(last)) and not is_late(state_at(past, before), _next(before))
 
 
-def late_at(past: Past, last: date) -> bool:
+def late_at(past: ActionPast, last: date) -> bool:
     """Whether it was late once that day was over."""
-    return is_late(standing_at(past, last), _next(last))
+    return is_late(state_at(past, last), _next(last))
 
 
-def ahead(standing: Standing, title: str, after: date, until: date) -> list[tuple[date, str]]:
+def ahead(state: ActionState, title: str, after: date, until: date) -> list[tuple[date, str]]:
     """What falls due after one day and by another: milestones not reached, and the action itself. In order."""
-    if standing.status in OVER:
+    if state.status in OVER:
         return []
-    found = [(each.due, each.title) for each in standing.points if each.due and each.reached_on is None]
-    if standing.due:
-        found.append((standing.due, title))
-    return sorted(pair for pair in found if after < pair[0] <= until)
+    due_days = [(each.due, each.title) for each in state.points if each.due and each.reached_on is None]
+    if state.due:
+        due_days.append((state.due, title))
+    return sorted(pair for pair in due_days if after < pair[0] <= until)
 
 
 SAID = {
@@ -95,7 +95,7 @@ SAID = {
 }
 
 
-def answer(title: str, moves: Sequence[str], became: int, late: int, total: int) -> str:
+def first_sentence(title: str, moves: Sequence[str], became: int, late: int, total: int) -> str:
     """The first sentence: what moved, what became late, what is late. `moves`: the statuses gone to in the period."""
     moved = [f"{moves.count(key):,} {word}" for key, word in SAID.items() if key in moves] or [
         "no action moved"

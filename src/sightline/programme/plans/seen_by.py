@@ -26,7 +26,7 @@ def plans_seen_by(person: User) -> QuerySet[Plan]:
     Own actions are another question.
     """
     every: QuerySet[Plan] = Plan.objects.all()  # type: ignore[assignment]
-    if plan_reach(person.standing, person.opened) != "all":
+    if plan_reach(person.effective_role, person.opened) != "all":
         return every.none()
     if not sees_drafts(person):
         every = every.filter(pk__in=versions_out().values("plan"))
@@ -40,7 +40,7 @@ def actions_seen_by(person: User) -> QuerySet[Action]:
     not see it. What stands in drafts only is seen by who writes or approves them, and by whoever owns it, who writes it
     too, or was shown it by name.
     """
-    reach = plan_reach(person.standing, person.opened)
+    reach = plan_reach(person.effective_role, person.opened)
     everything: QuerySet[Action] = Action.objects.all()  # type: ignore[assignment]
     if person.authority:
         everything = everything.filter(plan__authority=person.authority)
@@ -55,7 +55,7 @@ def actions_seen_by(person: User) -> QuerySet[Action]:
 
 def asks_seen_by(person: User) -> QuerySet[Ask]:
     """The asks this person may see: all of the plans they see, or those put to them."""
-    reach = plan_reach(person.standing, person.opened)
+    reach = plan_reach(person.effective_role, person.opened)
     everything: QuerySet[Ask] = Ask.objects.all()  # type: ignore[assignment]
     if reach == "all":
         return everything.filter(plan__in=plans_seen_by(person))
@@ -67,7 +67,7 @@ def asks_seen_by(person: User) -> QuerySet[Ask]:
 def sources_seen_by(person: User) -> QuerySet[Source]:
     """The sources this person may see: those of their authority, where they see the whole plan."""
     every: QuerySet[Source] = Source.objects.all()  # type: ignore[assignment]
-    if plan_reach(person.standing, person.opened) != "all":
+    if plan_reach(person.effective_role, person.opened) != "all":
         return every.none()
     return every.filter(authority=person.authority) if person.authority else every
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 
-from sightline.programme.delivery.rules.roll_up import Light
+from sightline.programme.delivery.rules.roll_up import DoneLight
 from sightline.programme.models import Finding, Source
 from sightline.programme.sources.rules.fields_by_kind import overall_in_words
 from sightline.programme.sources.rules.notices import after_name
@@ -15,13 +15,13 @@ register = template.Library()
 
 
 @register.filter
-def light(shown: Light) -> str:
+def light(value: DoneLight) -> str:
     """A light: its shape, its word and its colour."""
     tag: Any = format_html(
         '<strong class="govuk-tag govuk-tag--{}"><span aria-hidden="true">{}</span> {}</strong>',
-        shown.colour,
-        shown.shape,
-        shown.word,
+        value.colour,
+        value.shape,
+        value.word,
     )
     return tag
 

@@ -11,12 +11,12 @@ from sightline.checks.coverage import month_names
 from sightline.deadlines.age import HERE
 from sightline.measuring.discover import figures, measures
 from sightline.quality import rules
-from sightline.quality.queries.standpoint import Standpoint
+from sightline.quality.queries.standpoint import CheckStandpoint
 from sightline.statistics.disclosure import Cell, added, is_small, less
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CheckLine:
     """One check as it may be seen. `faults` and `children` are None where hidden; `months` has None for such a month."""
 
     check: Check
@@ -27,7 +27,7 @@ class Line:
     months: tuple[int | None, ...]
 
     @property
-    def found(self) -> bool:
+    def has_faults(self) -> bool:
         """Whether there is a fault; what is hidden is not none."""
         return self.status == "ok" and self.faults != 0
 
@@ -51,26 +51,26 @@ class LoadLine:
     children: int | None
 
 
-def lines(here: Standpoint) -> list[Line]:
+def lines(standpoint: CheckStandpoint) -> list[CheckLine]:
     """Every check of the severity and the table chosen, those with most faults first, hidden ones after them."""
-    seen = [line for line in _lines(here) if here.wants(line.check)]
+    seen = [line for line in _lines(standpoint) if standpoint.wants(line.check)]
     return sorted(seen, key=lambda each: (-(each.faults or 0), each.faults == 0, each.check.title))
 
 
-def line(here: Standpoint, check_id: str) -> Line:
+def line(standpoint: CheckStandpoint, check_id: str) -> CheckLine:
     """One check."""
-    (found,) = [each for each in _lines(here) if each.check.id == check_id]
-    return found
+    (this_line,) = [each for each in _lines(standpoint) if each.check.id == check_id]
+    return this_line
 
 
-def _lines(here: Standpoint) -> list[Line]:
-    checked, code = here.found.checked, here.authority
-    counts = checked.by_check(code, teams=here.of_teams)
-    months = checked.months_by_check(code, teams=here.of_teams)
-    if here.sees_small:
+def _lines(standpoint: CheckStandpoint) -> list[CheckLine]:
+    checked, code = standpoint.found.checked, standpoint.authority
+    counts = checked.by_check(code, teams=standpoint.of_teams)
+    months = checked.months_by_check(code, teams=standpoint.of_teams)
+    if standpoint.sees_small:
         return [_line(each, (), tuple(months[each.check.id])) for each in counts]
-    own = {each.check.id: each for each in checked.by_check(code, teams=here.own_teams)}
-    own_months = checked.months_by_check(code, teams=here.own_teams)
+    own = {each.check.id: each for each in checked.by_check(code, teams=standpoint.own_teams)}
+    own_months = checked.months_by_check(code, teams=standpoint.own_teams)
     return [
         _line(each, *_released(each, months[each.check.id], own[each.check.id], own_months[each.check.id]))
         for each in counts
@@ -92,69 +92,76 @@ def _released(
     return (), tuple(None if place in unseen else each for place, each in enumerate(months))
 
 
-def _line(count: CheckCount, shown: Cell | None, months: tuple[int | None, ...]) -> Line:
-    numbers = (None, None) if shown is None else (count.faults, count.children)
-    return Line(count.check, count.status, count.cause or "", *numbers, months)
+def _line(count: CheckCount, visible_cell: Cell | None, months: tuple[int | None, ...]) -> CheckLine:
+    numbers = (None, None) if visible_cell is None else (count.faults, count.children)
+    return CheckLine(count.check, count.status, count.cause or "", *numbers, months)
 
 
-def month_lines(here: Standpoint, found: Line) -> list[MonthCount | None]:
+def month_lines(standpoint: CheckStandpoint, this_line: CheckLine) -> list[MonthCount | None]:
     """One check's months with their records; None for one that is hidden."""
-    counted = here.found.checked.by_month(found.check.id, here.authority, teams=here.of_teams)
-    if not here.sees_small and any(is_small(each.records) for each in counted):
+    counted = standpoint.found.checked.by_month(
+        this_line.check.id, standpoint.authority, teams=standpoint.of_teams
+    )
+    if not standpoint.sees_small and any(is_small(each.records) for each in counted):
         counted = [replace(each, records=None) for each in counted]
-    return [each if shown is not None else None for each, shown in zip(counted, found.months, strict=True)]
+    return [
+        each if visible_count is not None else None
+        for each, visible_count in zip(counted, this_line.months, strict=True)
+    ]
 
 
-def month_titles(here: Standpoint) -> list[str]:
+def month_titles(standpoint: CheckStandpoint) -> list[str]:
     """The months that are counted one by one, as 2025-06, oldest first."""
-    return month_names(here.found.checked.data_to(here.authority))
+    return month_names(standpoint.found.checked.data_to(standpoint.authority))
 
 
-def team_lines(here: Standpoint, check_id: str) -> list[TeamLine]:
+def team_lines(standpoint: CheckStandpoint, check_id: str) -> list[TeamLine]:
     """The teams that can put one check's faults right, most first.
 
     A team this person may see whole neither hides nor is hidden.
     """
-    tallies = here.found.checked.by_team(here.authority, check_id)
-    rest = [place for place, each in enumerate(tallies) if not sees_team(here, each.name)]
+    tallies = standpoint.found.checked.by_team(standpoint.authority, check_id)
+    rest = [place for place, each in enumerate(tallies) if not sees_team(standpoint, each.name)]
     cells = [(float(tallies[place].faults), float(tallies[place].children)) for place in rest]
     hidden = {rest[place] for place in rules.hidden_parts(added(cells, like=(0.0, 0.0)), cells)}
-    return [_team(here, each, hidden=place in hidden) for place, each in enumerate(tallies)]
+    return [_team(standpoint, each, hidden=place in hidden) for place, each in enumerate(tallies)]
 
 
-def whole_teams(here: Standpoint) -> list[TeamLine]:
+def whole_teams(standpoint: CheckStandpoint) -> list[TeamLine]:
     """What each team can put right in all checks together, of the teams whose small numbers this person may see.
 
     Of the others it is not said: taken from it, what each check says of a team would give hidden numbers away.
     """
-    tallies = here.found.checked.by_team(here.authority)
-    return [_team(here, each, hidden=False) for each in tallies if here.sight.small_numbers(each.name)]
+    tallies = standpoint.found.checked.by_team(standpoint.authority)
+    return [
+        _team(standpoint, each, hidden=False) for each in tallies if standpoint.sight.small_numbers(each.name)
+    ]
 
 
-def sees_team(here: Standpoint, team: str) -> bool:
+def sees_team(standpoint: CheckStandpoint, team: str) -> bool:
     """Whether this person may see a team's numbers one by one, as small numbers or in a list."""
-    return here.sight.small_numbers(team) or team in here.sight.own_teams
+    return standpoint.sight.small_numbers(team) or team in standpoint.sight.own_teams
 
 
-def _team(here: Standpoint, each: Tally, *, hidden: bool) -> TeamLine:
-    title = here.found.teams[here.authority].get(each.name, each.name)
+def _team(standpoint: CheckStandpoint, each: Tally, *, hidden: bool) -> TeamLine:
+    title = standpoint.found.teams[standpoint.authority].get(each.name, each.name)
     return TeamLine(each.name, title, *((None, None) if hidden else (each.faults, each.children)))
 
 
-def snapshot_lines(here: Standpoint, check_id: str) -> list[LoadLine]:
+def snapshot_lines(standpoint: CheckStandpoint, check_id: str) -> list[LoadLine]:
     """One check's faults at each load, oldest first, of the whole authority."""
-    sees = here.sight.small_numbers()
+    sees = standpoint.sight.small_numbers()
     (own,) = [
         (each.faults, each.children)
-        for each in here.found.checked.by_check(here.authority, teams=here.own_teams)
+        for each in standpoint.found.checked.by_check(standpoint.authority, teams=standpoint.own_teams)
         if each.check.id == check_id
     ]
-    found = []
-    for each in here.found.checked.over_snapshots(check_id, here.authority):
+    load_lines = []
+    for each in standpoint.found.checked.over_snapshots(check_id, standpoint.authority):
         hidden = not sees and rules.hides((each.faults, each.children), own)
-        shown = (None, None) if hidden else (each.faults, each.children)
-        found.append(LoadLine(_moment(each.snapshot), *shown))
-    return found
+        counts = (None, None) if hidden else (each.faults, each.children)
+        load_lines.append(LoadLine(_moment(each.snapshot), *counts))
+    return load_lines
 
 
 def _moment(snapshot: str) -> datetime | None:
@@ -168,5 +175,5 @@ def _moment(snapshot: str) -> datetime | None:
 @cache
 def first_figures() -> dict[str, str]:
     """Measure → the figure whose page stands for it."""
-    known = figures()
-    return {each.id: each.id if each.id in known else each.figures[0].id for each in measures().values()}
+    by_id = figures()
+    return {each.id: each.id if each.id in by_id else each.figures[0].id for each in measures().values()}

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sightline.checks.checked import Filled
+from sightline.checks.checked import FillCount
 from sightline.measuring.discover import measures
 from sightline.quality import rules
 from sightline.quality.queries.checks import sees_team
-from sightline.quality.queries.standpoint import Standpoint
+from sightline.quality.queries.standpoint import CheckStandpoint
 from sightline.standards.filled_where import only_where
 from sightline.statistics.disclosure import Cell, added, less
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class FilledShare:
     """How much of something is filled: a field, or its month or team. `percent` is None where hidden or of no rows."""
 
     table: str
@@ -30,7 +30,7 @@ class Share:
 class FieldLine:
     """A field, its months (0 to 100; None where hidden or without rows) and the measures that need it."""
 
-    share: Share
+    share: FilledShare
     months: tuple[float | None, ...]
     needed_by: tuple[str, ...]
 
@@ -40,49 +40,50 @@ class FieldLine:
         return only_where(self.share.table, self.share.field)
 
 
-def field_lines(here: Standpoint, *, needed_only: bool = False) -> list[FieldLine]:
+def field_lines(standpoint: CheckStandpoint, *, needed_only: bool = False) -> list[FieldLine]:
     """Every field that was filled at all, of the table chosen, lowest first; hidden ones last.
 
     Those to be filled only where something applies come after all that always are.
     """
-    checked, code = here.found.checked, here.authority
-    months = checked.coverage_months(code, teams=here.of_teams)
-    own = {(each.table, each.field): each for each in checked.coverage(code, teams=here.own_teams)}
-    own_months = checked.coverage_months(code, teams=here.own_teams)
-    found = []
-    for each in checked.coverage(code, teams=here.of_teams):
+    checked, code = standpoint.found.checked, standpoint.authority
+    months = checked.coverage_months(code, teams=standpoint.of_teams)
+    own = {(each.table, each.field): each for each in checked.coverage(code, teams=standpoint.own_teams)}
+    own_months = checked.coverage_months(code, teams=standpoint.own_teams)
+    every_line = []
+    for each in checked.coverage(code, teams=standpoint.of_teams):
         key = (each.table, each.field)
-        hidden, unseen = _unseen(here, each, months[key], own.get(key), own_months.get(key, ()))
+        hidden, unseen = _unseen(standpoint, each, months[key], own.get(key), own_months.get(key, ()))
         percents = tuple(None if place in unseen else one.percent for place, one in enumerate(months[key]))
         needed = needed_by().get(f"{each.table}.{each.field}", ())
-        if here.table in ("", each.table):
-            found.append(FieldLine(_share(each, hidden=hidden), percents, needed))
-    chosen = [each for each in found if each.needed_by or not needed_only]
+        if standpoint.table in ("", each.table):
+            every_line.append(FieldLine(_share(each, hidden=hidden), percents, needed))
+    chosen = [each for each in every_line if each.needed_by or not needed_only]
     return sorted(chosen, key=lambda each: (bool(each.only_where), *_lowest(each.share)))
 
 
-def field_line(here: Standpoint, table: str, field: str) -> FieldLine | None:
+def field_line(standpoint: CheckStandpoint, table: str, field: str) -> FieldLine | None:
     """One field; None where no source filled it."""
-    found = field_lines(here)
-    return next((each for each in found if (each.share.table, each.share.field) == (table, field)), None)
+    every_line = field_lines(standpoint)
+    return next((each for each in every_line if (each.share.table, each.share.field) == (table, field)), None)
 
 
-def field_months(here: Standpoint, table: str, field: str) -> list[Share]:
+def field_months(standpoint: CheckStandpoint, table: str, field: str) -> list[FilledShare]:
     """One field by the month of the record."""
-    checked, code = here.found.checked, here.authority
-    counted = checked.coverage_by_month(code, table, field, teams=here.of_teams)
-    own = checked.coverage_by_month(code, table, field, teams=here.own_teams)
+    checked, code = standpoint.found.checked, standpoint.authority
+    counted = checked.coverage_by_month(code, table, field, teams=standpoint.of_teams)
+    own = checked.coverage_by_month(code, table, field, teams=standpoint.own_teams)
     whole, of_own = (
-        _of(checked.coverage(code, teams=teams), table, field) for teams in (here.of_teams, here.own_teams)
+        _of(checked.coverage(code, teams=teams), table, field)
+        for teams in (standpoint.of_teams, standpoint.own_teams)
     )
-    _, unseen = _unseen(here, whole, counted, of_own, own)
+    _, unseen = _unseen(standpoint, whole, counted, of_own, own)
     return [_share(each, hidden=place in unseen) for place, each in enumerate(counted)]
 
 
-def field_teams(here: Standpoint, table: str, field: str) -> list[Share]:
+def field_teams(standpoint: CheckStandpoint, table: str, field: str) -> list[FilledShare]:
     """One field by team, lowest first. A team this person may see whole neither hides nor is hidden."""
-    counted = here.found.checked.coverage_by_team(here.authority, table, field)
-    rest = [place for place, each in enumerate(counted) if not sees_team(here, each.name)]
+    counted = standpoint.found.checked.coverage_by_team(standpoint.authority, table, field)
+    rest = [place for place, each in enumerate(counted) if not sees_team(standpoint, each.name)]
     cells = [_cell(counted[place]) for place in rest]
     unseen = {rest[place] for place in rules.hidden_parts(added(cells, like=(0.0, 0.0)), cells)}
     shares = [_share(each, hidden=place in unseen) for place, each in enumerate(counted)]
@@ -92,27 +93,27 @@ def field_teams(here: Standpoint, table: str, field: str) -> list[Share]:
 @cache
 def needed_by() -> dict[str, tuple[str, ...]]:
     """table.field → the measures that need it, alone or as one of several that will do."""
-    found: dict[str, set[str]] = {}
+    by_field: dict[str, set[str]] = {}
     for measure in measures().values():
         for need in measure.needs:
             for choice in need.split("|"):
-                found.setdefault(choice, set()).add(measure.id)
-    return {field: tuple(sorted(ids)) for field, ids in found.items()}
+                by_field.setdefault(choice, set()).add(measure.id)
+    return {field: tuple(sorted(ids)) for field, ids in by_field.items()}
 
 
-def _of(counted: Sequence[Filled], table: str, field: str) -> Filled | None:
+def _of(counted: Sequence[FillCount], table: str, field: str) -> FillCount | None:
     return next((each for each in counted if (each.table, each.field) == (table, field)), None)
 
 
 def _unseen(
-    here: Standpoint,
-    whole: Filled | None,
-    months: Sequence[Filled],
-    own: Filled | None,
-    own_months: Sequence[Filled],
+    standpoint: CheckStandpoint,
+    whole: FillCount | None,
+    months: Sequence[FillCount],
+    own: FillCount | None,
+    own_months: Sequence[FillCount],
 ) -> tuple[bool, set[int]]:
     """Whether a field's share is hidden, and the places of its months that are; without the reader's own teams' cells."""
-    if here.sees_small or whole is None:
+    if standpoint.sees_small or whole is None:
         return False, set()
     rest = less(_cell(whole), _cell(own) if own else (0.0, 0.0))
     if rules.hides(rest):
@@ -122,15 +123,15 @@ def _unseen(
     return False, rules.hidden_parts(rest, parts)
 
 
-def _cell(each: Filled) -> Cell:
+def _cell(each: FillCount) -> Cell:
     """The filled cells and the blank ones."""
     return (float(each.filled), float(each.rows - each.filled))
 
 
-def _share(each: Filled, *, hidden: bool) -> Share:
-    shown = (None, None, None) if hidden else (each.percent, each.rows, each.filled)
-    return Share(each.table, each.field, each.name, *shown, hidden)
+def _share(each: FillCount, *, hidden: bool) -> FilledShare:
+    numbers = (None, None, None) if hidden else (each.percent, each.rows, each.filled)
+    return FilledShare(each.table, each.field, each.name, *numbers, hidden)
 
 
-def _lowest(share: Share) -> tuple[bool, float, str, str]:
+def _lowest(share: FilledShare) -> tuple[bool, float, str, str]:
     return (share.percent is None, share.percent or 0.0, share.table, share.field)

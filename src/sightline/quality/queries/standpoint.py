@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 
 from sightline.checks.check import Check
-from sightline.quality.queries.store import Found
-from sightline.scorecards.rules import Sight
+from sightline.quality.queries.store import CheckResults
+from sightline.scorecards.rules import ViewingRights
 
 
 @dataclass(frozen=True)
-class Standpoint:
+class CheckStandpoint:
     """What was found, resolved once; an authority, perhaps one team, severity or table; and by whom it is asked."""
 
-    found: Found
+    found: CheckResults
     authority: str
-    sight: Sight
+    sight: ViewingRights
     team: str = ""
     severity: str = ""
     table: str = ""

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from threading import Lock
 
-from sightline.checks.checked import CHECK_RESULTS, Checked
+from sightline.checks.checked import CHECK_RESULTS, CheckedSnapshot
 from sightline.checks.checked_now import CheckedNow, TeamsNow
 from sightline.engine.snapshots import Snapshot, open_snapshot
 from sightline.measuring.crosswalk import Crosswalk
@@ -15,14 +15,14 @@ from sightline.teams.queries import dates_by_hand, mapping
 
 HELD = 3
 _one_at_a_time = Lock()
-_held: dict[tuple, "Found"] = {}
+_results: dict[tuple, "CheckResults"] = {}
 
 
 @dataclass(frozen=True)
-class Found:
+class CheckResults:
     """What was found in one snapshot, and the names of the teams it is of."""
 
-    checked: Checked
+    checked: CheckedSnapshot
 
     @cached_property
     def teams(self) -> dict[str, dict[str, str]]:
@@ -32,8 +32,8 @@ class Found:
             rows = self.checked.snapshot.rows("ssd_department", code)
             listed = rows.select(["dept_team_id", "dept_team_name"]).to_pylist() if rows is not None else []
             names = {row["dept_team_id"]: row["dept_team_name"] for row in listed if row["dept_team_name"]}
-            here = {team: names.get(team, team) for team in self.checked.teams(code)}
-            named[code] = dict(sorted(here.items(), key=_by_name))
+            title_by_team = {team: names.get(team, team) for team in self.checked.teams(code)}
+            named[code] = dict(sorted(title_by_team.items(), key=_by_name))
         return named
 
     def loaded(self, authority: str) -> datetime | None:
@@ -47,7 +47,7 @@ class Found:
             return None
 
 
-def current() -> Found:
+def current() -> CheckResults:
     """What was found now: the pointer to the current snapshot is followed here, once. NothingLoadedError without one.
 
     Should the checks not have been made yet, a page is told so: see `engine.derived`.
@@ -56,14 +56,14 @@ def current() -> Found:
     checked = CHECK_RESULTS.of(snapshot)
     key = (checked.folder, tuple(teams_now(snapshot, code) for code in sorted(snapshot.manifest.authorities)))
     with _one_at_a_time:
-        if key not in _held:
-            _held[key] = Found(checked_now(checked))
-        while len(_held) > HELD:
-            _held.pop(next(iter(_held)))
-        return _held[key]
+        if key not in _results:
+            _results[key] = CheckResults(checked_now(checked))
+        while len(_results) > HELD:
+            _results.pop(next(iter(_results)))
+        return _results[key]
 
 
-def checked_now(checked: Checked) -> CheckedNow:
+def checked_now(checked: CheckedSnapshot) -> CheckedNow:
     """What was found, with the teams there are now: the crosswalk is always followed."""
     teams = {}
     for code in checked.authorities():

@@ -14,9 +14,9 @@ from sightline.checks.check import Severity
 from sightline.deadlines.age import data_age, gone_since
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
-from sightline.quality.queries.standpoint import Standpoint
-from sightline.quality.queries.store import Found, current
-from sightline.scorecards.rules import Sight
+from sightline.quality.queries.standpoint import CheckStandpoint
+from sightline.quality.queries.store import CheckResults, current
+from sightline.scorecards.rules import ViewingRights
 from sightline.trail.refusing import refuse
 from sightline.web.lists import PageQuery, query_param
 
@@ -31,7 +31,7 @@ class RecordsQuery(PageQuery):
     `authorities` are those there are, where there is a choice.
     """
 
-    standpoint: Standpoint
+    standpoint: CheckStandpoint
     teams: dict[str, str]
     own: dict[str, str]
     authorities: list[str]
@@ -39,11 +39,11 @@ class RecordsQuery(PageQuery):
     @property
     def query(self) -> dict[str, str]:
         """What an address must carry to stand here again."""
-        here = self.standpoint
-        said = {"team": here.team, "severity": here.severity, "table": here.table}
+        standpoint = self.standpoint
+        choices = {"team": standpoint.team, "severity": standpoint.severity, "table": standpoint.table}
         if self.authorities:
-            said["authority"] = here.authority
-        return {name: value for name, value in said.items() if value}
+            choices["authority"] = standpoint.authority
+        return {name: value for name, value in choices.items() if value}
 
     @property
     def team_title(self) -> str:
@@ -53,15 +53,15 @@ class RecordsQuery(PageQuery):
     @property
     def age(self) -> str:
         """How old the data is, and what to rely on instead."""
-        here = self.standpoint
-        entry = here.found.checked.snapshot.manifest.authorities[here.authority]
+        standpoint = self.standpoint
+        entry = standpoint.found.checked.snapshot.manifest.authorities[standpoint.authority]
         return data_age(entry, timezone.now())
 
     @property
     def as_at(self) -> str:
         """Where the data is old, the sentence that says so; blank where it is new."""
-        here = self.standpoint
-        entry = here.found.checked.snapshot.manifest.authorities[here.authority]
+        standpoint = self.standpoint
+        entry = standpoint.found.checked.snapshot.manifest.authorities[standpoint.authority]
         return gone_since(entry.data_to, timezone.localdate())
 
     @property
@@ -74,7 +74,7 @@ class RecordsQuery(PageQuery):
         return self.address_at(reverse(name, args=parts), **more)
 
 
-View = Callable[Concatenate[HttpRequest, Found, Parts], HttpResponse]
+View = Callable[Concatenate[HttpRequest, CheckResults, Parts], HttpResponse]
 
 
 def needs_found(view: View[Parts]) -> Callable[Concatenate[HttpRequest, Parts], HttpResponse]:
@@ -83,33 +83,33 @@ def needs_found(view: View[Parts]) -> Callable[Concatenate[HttpRequest, Parts], 
     @wraps(view)
     def asked_for(request: HttpRequest, *parts: Parts.args, **named: Parts.kwargs) -> HttpResponse:
         try:
-            found = current()
+            results = current()
         except NothingLoadedError:
             return render(request, "web/nothing_loaded.html")
-        return view(request, found, *parts, **named)
+        return view(request, results, *parts, **named)
 
     return asked_for
 
 
-def page_query(request: HttpRequest, found: Found, what: str) -> RecordsQuery:
+def page_query(request: HttpRequest, results: CheckResults, what: str) -> RecordsQuery:
     """Where this page is asked from. `what` names the page in the trail, should it be refused.
 
     PermissionDenied, recorded, for a person or a team that may not be shown; Http404 for what is not there.
     """
     user = person(request)
-    sight = Sight(user.standing, frozenset(user.teams) | user.scope.teams, user.opened)
-    known = [code for code in found.checked.authorities() if user.authority in ("", code)]
-    code = query_param(request, "authority") or next(iter(known), "")
-    if not sight.figures or code not in known:
+    sight = ViewingRights(user.effective_role, frozenset(user.teams) | user.scope.teams, user.opened)
+    codes = [code for code in results.checked.authorities() if user.authority in ("", code)]
+    code = query_param(request, "authority") or next(iter(codes), "")
+    if not sight.figures or code not in codes:
         refuse(user.get_username(), what)
-    teams, team = found.teams[code], query_param(request, "team")
+    teams, team = results.teams[code], query_param(request, "team")
     if team and team not in teams:
         raise Http404
     if team and not sight.may_choose(team):
         refuse(user.get_username(), what)
     severity = query_param(request, "severity")
-    here = Standpoint(
-        found,
+    standpoint = CheckStandpoint(
+        results,
         code,
         sight,
         team,
@@ -118,4 +118,4 @@ def page_query(request: HttpRequest, found: Found, what: str) -> RecordsQuery:
     )
     may = {each: title for each, title in teams.items() if sight.may_choose(each)}
     own = {each: title for each, title in teams.items() if user.scope.sees(each)}
-    return RecordsQuery(here, may, own, known if len(known) > 1 else [])
+    return RecordsQuery(standpoint, may, own, codes if len(codes) > 1 else [])

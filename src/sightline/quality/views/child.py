@@ -7,8 +7,8 @@ from django.views.decorators.http import require_http_methods
 from sightline.people.looking import reason_of_visit, remember_reason
 from sightline.people.queries import person
 from sightline.quality import wording
-from sightline.quality.forms import ChildForm
-from sightline.quality.queries.store import Found
+from sightline.quality.forms import ChildRecordForm
+from sightline.quality.queries.store import CheckResults
 from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.quality.views.check import crumbs
 from sightline.quality.views.children import faults_table
@@ -20,30 +20,34 @@ WHAT = "what is wrong in one record"
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs_found
-def page(request: HttpRequest, found: Found) -> HttpResponse:
+def page(request: HttpRequest, results: CheckResults) -> HttpResponse:
     """Asked for, the form; sent with a reference and a reason, what is wrong in that record."""
-    here = page_query(request, found, WHAT)
-    if not here.lists:
+    query = page_query(request, results, WHAT)
+    if not query.lists:
         refuse(person(request).get_username(), WHAT)
     sent = request.method == "POST"
-    form = ChildForm(request.POST) if sent else ChildForm(initial={"reason": reason_of_visit(request)})
+    form = (
+        ChildRecordForm(request.POST)
+        if sent
+        else ChildRecordForm(initial={"reason": reason_of_visit(request)})
+    )
     context = {
-        "asked": here,
-        "data_age": here.age,
-        "as_at": here.as_at,
+        "asked": query,
+        "data_age": query.age,
+        "as_at": query.as_at,
         "form": form,
-        "here": here.address("quality-child"),
-        "crumbs": crumbs(here, "One child's record"),
+        "here": query.address("quality-child"),
+        "crumbs": crumbs(query, "One child's record"),
     }
     if sent and form.is_valid():
-        context |= _record(request, here, form.cleaned_data["reference"], form.cleaned_data["reason"])
+        context |= _record(request, query, form.cleaned_data["reference"], form.cleaned_data["reason"])
     return render(request, "quality/child.html", context)
 
 
-def _record(request: HttpRequest, here: RecordsQuery, reference: str, reason: str) -> dict:
+def _record(request: HttpRequest, query: RecordsQuery, reference: str, reason: str) -> dict:
     """What is wrong in the record. That a child is restricted, or of another's team, is not told from there being none."""
     remember_reason(request, reason)
-    standpoint = here.standpoint
+    standpoint = query.standpoint
     rows = look_at_faults(
         by=person(request).get_username(),
         reason=reason,

@@ -12,11 +12,11 @@ from sightline.checks.discover import checks
 from sightline.people.looking import look_page, reason_form
 from sightline.people.queries import person
 from sightline.quality import wording
-from sightline.quality.queries.store import Found
+from sightline.quality.queries.store import CheckResults
 from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
-from sightline.quality.views.check import crumbs, known
+from sightline.quality.views.check import check_or_404, crumbs
 from sightline.quality.views.overview import where
-from sightline.scorecards.cases_table import said
+from sightline.scorecards.cases_table import value_in_words
 from sightline.scorecards.services import look_at_faults
 from sightline.trail.refusing import refuse
 from sightline.web.components import Cell, Column, Table
@@ -25,16 +25,16 @@ from sightline.web.lists import paged
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs_found
-def page(request: HttpRequest, found: Found, check_id: str) -> HttpResponse:
+def page(request: HttpRequest, results: CheckResults, check_id: str) -> HttpResponse:
     """Asked for, the form that wants a reason; sent, the list, a hundred to a page."""
-    check = known(check_id)
-    here = page_query(request, found, f"records found by check {check_id}")
-    if not here.lists:
+    check = check_or_404(check_id)
+    query = page_query(request, results, f"records found by check {check_id}")
+    if not query.lists:
         refuse(person(request).get_username(), f"records found by check {check_id}")
-    context = _context(here, check)
+    context = _context(query, check)
     form, reason = reason_form(request)
     if not reason:
-        team = f", {here.team_title}" if here.team_title else ""
+        team = f", {query.team_title}" if query.team_title else ""
         return look_page(
             request,
             form,
@@ -46,11 +46,11 @@ def page(request: HttpRequest, found: Found, check_id: str) -> HttpResponse:
             back_words="Back to the check",
             **context,
         )
-    return _list(request, here, context, reason)
+    return _list(request, query, context, reason)
 
 
-def _list(request: HttpRequest, here: RecordsQuery, context: dict, reason: str) -> HttpResponse:
-    standpoint, check = here.standpoint, context["check"]
+def _list(request: HttpRequest, query: RecordsQuery, context: dict, reason: str) -> HttpResponse:
+    standpoint, check = query.standpoint, context["check"]
     rows = look_at_faults(
         by=person(request).get_username(),
         reason=reason,
@@ -60,14 +60,14 @@ def _list(request: HttpRequest, here: RecordsQuery, context: dict, reason: str) 
         team=standpoint.team or None,
     )
     pages = paged(request, rows)
-    shown = {
+    list_context = {
         "reason": reason,
-        "answer": _answer(here, len(rows), narrowed=bool(person(request).teams)),
+        "answer": _answer(query, len(rows), narrowed=bool(person(request).teams)),
         **pages,
         "restricted": rows.words,
         "table": faults_table(pages["shown"], standpoint.found.teams[standpoint.authority]) if rows else None,
     }
-    return render(request, "quality/children.html", {**context, **shown})
+    return render(request, "quality/children.html", {**context, **list_context})
 
 
 def faults_table(rows: Sequence[FaultRow], teams: Mapping[str, str], *, by_check: bool = False) -> Table:
@@ -76,7 +76,7 @@ def faults_table(rows: Sequence[FaultRow], teams: Mapping[str, str], *, by_check
     `by_check` has what is wrong in the child's place: for the list of one child.
     """
     first = Column("What is wrong") if by_check else Column("Child")
-    heads = ("Record", "Date", "Where", "Found", "Expected", "Team")
+    heads = ("Record", "Date", "Where", "CheckResults", "Expected", "Team")
     cells = [[_first(row, by_check), *_cells(row, teams)] for row in rows]
     return Table("The records on this page", [first, *map(Column, heads)], cells, caption_hidden=True)
 
@@ -91,7 +91,7 @@ def _first(row: FaultRow, by_check: bool) -> Cell:
 def _cells(row: FaultRow, teams: Mapping[str, str]) -> list[Cell]:
     return [
         Cell(row.record_id),
-        Cell(said(row.on)),
+        Cell(value_in_words(row.on)),
         Cell(row.field, under=row.table),
         Cell(row.found or ""),
         Cell(row.expected or ""),
@@ -99,22 +99,22 @@ def _cells(row: FaultRow, teams: Mapping[str, str]) -> list[Cell]:
     ]
 
 
-def _answer(here: RecordsQuery, number: int, *, narrowed: bool) -> str:
+def _answer(query: RecordsQuery, number: int, *, narrowed: bool) -> str:
     """The list's first sentence: how many, and of whose teams."""
-    whose = where(here) or (" of your teams" if narrowed else "")
+    whose = where(query) or (" of your teams" if narrowed else "")
     if not number:
         return f"There is nothing to put right in the records{whose} that you may see."
     return f"{wording.things(number)} to put right in the records{whose}."
 
 
-def _context(here: RecordsQuery, check: Check) -> dict:
-    back = here.address("quality-check", check.id)
+def _context(query: RecordsQuery, check: Check) -> dict:
+    back = query.address("quality-check", check.id)
     return {
-        "asked": here,
-        "data_age": here.age,
-        "as_at": here.as_at,
+        "asked": query,
+        "data_age": query.age,
+        "as_at": query.as_at,
         "check": check,
-        "here": here.address("quality-children", check.id),
+        "here": query.address("quality-children", check.id),
         "back": back,
-        "crumbs": crumbs(here, "Records", {"title": check.title, "href": back}),
+        "crumbs": crumbs(query, "Records", {"title": check.title, "href": back}),
     }

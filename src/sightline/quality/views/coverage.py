@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 from sightline.quality import wording
 from sightline.quality.queries.coverage import (
     FieldLine,
-    Share,
+    FilledShare,
     field_line,
     field_lines,
     field_months,
     field_teams,
 )
-from sightline.quality.queries.store import Found
+from sightline.quality.queries.store import CheckResults
 from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.quality.views.check import crumbs
 from sightline.quality.views.overview import Link, measures_of, where
@@ -28,7 +28,7 @@ ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CoverageRow:
     """One field, ready for the template. `chart` is SVG; `needed_by` are addresses and names of measures."""
 
     field: str
@@ -43,54 +43,56 @@ class Row:
 
 @require_safe
 @needs_found
-def page(request: HttpRequest, found: Found) -> HttpResponse:
+def page(request: HttpRequest, results: CheckResults) -> HttpResponse:
     """Every field measures need, or with `fields=all` every one; `team`, `table` and `authority` narrow it."""
-    here = page_query(request, found, "how well fields are filled")
+    query = page_query(request, results, "how well fields are filled")
     every = query_param(request, "fields") == ALL
-    seen = field_lines(here.standpoint, needed_only=not every)
+    seen = field_lines(query.standpoint, needed_only=not every)
     context = {
-        "asked": here,
-        "data_age": here.age,
-        "answer": wording.coverage_answer(seen, where(here)),
-        "parts": _parts([_row(here, line) for line in seen]),
+        "asked": query,
+        "data_age": query.age,
+        "answer": wording.coverage_answer(seen, where(query)),
+        "parts": _parts([_row(query, line) for line in seen]),
         "every": every,
-        "tables": sorted({each.table for each in found.checked.coverage(here.standpoint.authority)}),
+        "tables": sorted({each.table for each in results.checked.coverage(query.standpoint.authority)}),
         "some_hidden": any(line.share.hidden for line in seen),
-        "crumbs": crumbs(here, "How well fields are filled"),
+        "crumbs": crumbs(query, "How well fields are filled"),
     }
     return render(request, "quality/coverage.html", context)
 
 
 @require_safe
 @needs_found
-def field_page(request: HttpRequest, found: Found, table: str, field: str) -> HttpResponse:
+def field_page(request: HttpRequest, results: CheckResults, table: str, field: str) -> HttpResponse:
     """One field; `team` and `authority` come from the address. Http404 where no source filled it."""
-    here = page_query(request, found, f"how well {table} {field} is filled")
-    line = field_line(here.standpoint, table, field)
+    query = page_query(request, results, f"how well {table} {field} is filled")
+    line = field_line(query.standpoint, table, field)
     if line is None:
         raise Http404
-    months = field_months(here.standpoint, table, field)
-    teams = [] if here.standpoint.team else field_teams(here.standpoint, table, field)
-    back = {"title": "How well fields are filled", "href": here.address("quality-coverage")}
+    months = field_months(query.standpoint, table, field)
+    teams = [] if query.standpoint.team else field_teams(query.standpoint, table, field)
+    back = {"title": "How well fields are filled", "href": query.address("quality-coverage")}
     points = [{"month": each.name, "value": each.percent} for each in months]
-    known = any(each.percent is not None for each in months)
+    has_figure = any(each.percent is not None for each in months)
     context = {
-        "asked": here,
-        "data_age": here.age,
-        "answer": _answer(here, line),
+        "asked": query,
+        "data_age": query.age,
+        "answer": _answer(query, line),
         "field": field,
         "table_name": table,
-        "needed_by": measures_of(here, line.needed_by),
-        "chart": line_figure(points, title=f"{field} filled, percent", unit="percent") if known else None,
+        "needed_by": measures_of(query, line.needed_by),
+        "chart": line_figure(points, title=f"{field} filled, percent", unit="percent")
+        if has_figure
+        else None,
         "months": _table("By the month of the record, newest first", "Month", _by_month(months[::-1])),
-        "by_team": _table("By team, lowest first", "Team", _by_team(here, teams)) if teams else None,
+        "by_team": _table("By team, lowest first", "Team", _by_team(query, teams)) if teams else None,
         "some_hidden": any(each.hidden for each in (line.share, *months, *teams)),
-        "crumbs": crumbs(here, field, back),
+        "crumbs": crumbs(query, field, back),
     }
     return render(request, "quality/field.html", context)
 
 
-def _parts(rows: list[Row]) -> list[tuple[str, list[Row]]]:
+def _parts(rows: list[CoverageRow]) -> list[tuple[str, list[CoverageRow]]]:
     """The rows under their captions: those that must always be filled, then those that are blank for good reasons."""
     always = [row for row in rows if not row.only_where]
     sometimes = [row for row in rows if row.only_where]
@@ -101,8 +103,8 @@ def _parts(rows: list[Row]) -> list[tuple[str, list[Row]]]:
     return [part for part in parts if part[1]]
 
 
-def _answer(here: RecordsQuery, line: FieldLine) -> str:
-    share, whose = line.share, where(here)
+def _answer(query: RecordsQuery, line: FieldLine) -> str:
+    share, whose = line.share, where(query)
     if share.hidden:
         return f"How many cells are filled or blank{whose} is a small number and is hidden."
     if share.percent is None:
@@ -111,30 +113,30 @@ def _answer(here: RecordsQuery, line: FieldLine) -> str:
     return f"{words.percent(share.percent)} filled{whose}: {wording.base(share)}.{rightly}"
 
 
-def _row(here: RecordsQuery, line: FieldLine) -> Row:
+def _row(query: RecordsQuery, line: FieldLine) -> CoverageRow:
     share = line.share
-    return Row(
+    return CoverageRow(
         share.field,
         share.table,
-        here.address("quality-field", share.table, share.field, table=""),
+        query.address("quality-field", share.table, share.field, table=""),
         wording.percent(share),
         wording.base(share),
         wording.small_line(line.months, wording.read_out(line.months, f"{share.field}, percent filled")),
-        measures_of(here, line.needed_by),
+        measures_of(query, line.needed_by),
         line.only_where,
     )
 
 
-def _by_month(shares: list[Share]) -> list[list[Cell]]:
+def _by_month(shares: list[FilledShare]) -> list[list[Cell]]:
     return [[Cell(words.short_month(each.name)), *_share(each)] for each in shares]
 
 
-def _by_team(here: RecordsQuery, shares: list[Share]) -> list[list[Cell]]:
-    names = here.standpoint.found.teams[here.standpoint.authority]
+def _by_team(query: RecordsQuery, shares: list[FilledShare]) -> list[list[Cell]]:
+    names = query.standpoint.found.teams[query.standpoint.authority]
     return [[Cell(names.get(each.name, each.name)), *_share(each)] for each in shares]
 
 
-def _share(each: Share) -> list[Cell]:
+def _share(each: FilledShare) -> list[Cell]:
     return [Cell(wording.percent(each)), Cell(wording.base(each))]
 
 

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from sightline.checks.check import Check
 from sightline.checks.discover import checks
 from sightline.quality import wording
-from sightline.quality.queries.checks import Line, first_figures, lines, month_titles, whole_teams
-from sightline.quality.queries.store import Found
+from sightline.quality.queries.checks import CheckLine, first_figures, lines, month_titles, whole_teams
+from sightline.quality.queries.store import CheckResults
 from sightline.quality.views.asking import SEVERITIES, RecordsQuery, needs_found, page_query
 from sightline.scorecards.wording import SPLIT_TITLES
 from sightline.web import words
@@ -22,7 +22,7 @@ Link = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CheckRow:
     """One check with faults, ready for the template. `chart` is SVG; `breaks` are addresses and names of measures."""
 
     title: str
@@ -38,29 +38,29 @@ class Row:
 
 @require_safe
 @needs_found
-def page(request: HttpRequest, found: Found) -> HttpResponse:
+def page(request: HttpRequest, results: CheckResults) -> HttpResponse:
     """Every check; `team`, `severity`, `table` and `authority` come from the address."""
-    here = page_query(request, found, "data quality")
-    seen = lines(here.standpoint)
+    query = page_query(request, results, "data quality")
+    seen = lines(query.standpoint)
     context = {
-        "asked": here,
-        "data_age": here.age,
-        "answer": wording.answer(seen, where(here)),
-        "rows": [_row(here, line) for line in seen if line.found],
-        "nothing": [line.check for line in seen if line.status == "ok" and not line.found],
+        "asked": query,
+        "data_age": query.age,
+        "answer": wording.first_sentence(seen, where(query)),
+        "rows": [_row(query, line) for line in seen if line.has_faults],
+        "nothing": [line.check for line in seen if line.status == "ok" and not line.has_faults],
         "silent": _silent([line for line in seen if line.status != "ok"]),
-        "by_team": _teams(here),
-        "months": _span(here),
+        "by_team": _teams(query),
+        "months": _span(query),
         "severities": SEVERITIES,
         "tables": tables(),
-        "some_hidden": any(line.found and line.faults is None for line in seen),
+        "some_hidden": any(line.has_faults and line.faults is None for line in seen),
     }
     return render(request, "quality/overview.html", context)
 
 
-def where(here: RecordsQuery) -> str:
+def where(query: RecordsQuery) -> str:
     """Whose records a sentence speaks of; blank for the whole authority."""
-    return f" of {here.team_title}" if here.team_title else ""
+    return f" of {query.team_title}" if query.team_title else ""
 
 
 def tables() -> list[str]:
@@ -75,10 +75,10 @@ def rules_of(check: Check) -> str:
     )
 
 
-def measures_of(here: RecordsQuery, ids: tuple[str, ...]) -> list[Link]:
+def measures_of(query: RecordsQuery, ids: tuple[str, ...]) -> list[Link]:
     """Measures as links to their pages: address and id."""
-    known = {name: value for name, value in here.query.items() if name in ("team", "authority")}
-    return [(_measure(each, known), each) for each in ids]
+    parameters = {name: value for name, value in query.query.items() if name in ("team", "authority")}
+    return [(_measure(each, parameters), each) for each in ids]
 
 
 def splits_of(check: Check) -> str:
@@ -86,28 +86,28 @@ def splits_of(check: Check) -> str:
     return ", ".join(SPLIT_TITLES.get(each, each).lower() for each in check.splits)
 
 
-def _measure(measure_id: str, known: dict[str, str]) -> str:
+def _measure(measure_id: str, parameters: dict[str, str]) -> str:
     figure = first_figures().get(measure_id, measure_id)
-    return reverse("measure", args=[figure]) + (f"?{urlencode(known)}" if known else "")
+    return reverse("measure", args=[figure]) + (f"?{urlencode(parameters)}" if parameters else "")
 
 
-def _row(here: RecordsQuery, line: Line) -> Row:
+def _row(query: RecordsQuery, line: CheckLine) -> CheckRow:
     check = line.check
     about = [SEVERITIES[check.severity], rules_of(check)]
-    return Row(
+    return CheckRow(
         check.title,
-        here.address("quality-check", check.id),
+        query.address("quality-check", check.id),
         " · ".join(each for each in about if each),
         wording.count(line.faults),
         wording.of_children(line.children, line.faults),
         wording.small_line(line.months, wording.read_out(line.months, check.title)),
         check.remedy,
-        measures_of(here, check.breaks),
+        measures_of(query, check.breaks),
         splits_of(check),
     )
 
 
-def _silent(unmade: list[Line]) -> Table | None:
+def _silent(unmade: list[CheckLine]) -> Table | None:
     if not unmade:
         return None
     rows = [[Cell(line.check.title), Cell(line.cause)] for line in unmade]
@@ -115,13 +115,13 @@ def _silent(unmade: list[Line]) -> Table | None:
     return Table("Checks that cannot be made on what is loaded", columns, rows, caption_hidden=True)
 
 
-def _teams(here: RecordsQuery) -> Table | None:
+def _teams(query: RecordsQuery) -> Table | None:
     """What each team can put right, with the way to its page; nothing where one team is chosen."""
-    seen = [] if here.standpoint.team else whole_teams(here.standpoint)
+    seen = [] if query.standpoint.team else whole_teams(query.standpoint)
     columns = [Column("Team"), Column("To put right", number=True), Column("Children", number=True)]
     rows = [
         [
-            Cell(each.title, href=here.address("quality", team=each.team)),
+            Cell(each.title, href=query.address("quality", team=each.team)),
             Cell(wording.count(each.faults)),
             Cell(wording.count(each.children)),
         ]
@@ -130,6 +130,6 @@ def _teams(here: RecordsQuery) -> Table | None:
     return Table("By the team that can put it right", columns, rows) if rows else None
 
 
-def _span(here: RecordsQuery) -> str:
-    names = month_titles(here.standpoint)
+def _span(query: RecordsQuery) -> str:
+    names = month_titles(query.standpoint)
     return f"{words.month(names[0])} to {words.month(names[-1])}"

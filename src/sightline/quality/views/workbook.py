@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 from sightline.people.queries import person
 from sightline.people.views import needs_fresh_sign_in
 from sightline.quality.forms import WorkbookForm
-from sightline.quality.queries.store import Found
+from sightline.quality.queries.store import CheckResults
 from sightline.quality.services import take_workbook
 from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.quality.views.check import crumbs
@@ -26,16 +26,16 @@ LEAVES = (
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs_fresh_sign_in(minutes=15)
 @needs_found
-def page(request: HttpRequest, found: Found) -> HttpResponse:
+def page(request: HttpRequest, results: CheckResults) -> HttpResponse:
     """Asked for, the form that wants a team and a reason; sent, the spreadsheet."""
-    here = page_query(request, found, WHAT)
-    if not here.lists:
+    query = page_query(request, results, WHAT)
+    if not query.lists:
         refuse(person(request).get_username(), WHAT)
     sent = request.method == "POST"
-    first = {"team": here.standpoint.team}
-    form = WorkbookForm(here.own, request.POST) if sent else WorkbookForm(here.own, initial=first)
+    first = {"team": query.standpoint.team}
+    form = WorkbookForm(query.own, request.POST) if sent else WorkbookForm(query.own, initial=first)
     if sent and form.is_valid():
-        return _file(request, here, form.cleaned_data["team"], form.cleaned_data["reason"])
+        return _file(request, query, form.cleaned_data["team"], form.cleaned_data["reason"])
     return form_page(
         request,
         "A team's faults as a spreadsheet",
@@ -44,19 +44,19 @@ def page(request: HttpRequest, found: Found) -> HttpResponse:
         lead="One sheet for each check, with what to do, for the team to work through.",
         sentences=[LEAVES],
         button="Make the spreadsheet",
-        here=here.address("quality-spreadsheet"),
-        data_age=here.age,
-        crumbs=crumbs(here, "As a spreadsheet"),
+        here=query.address("quality-spreadsheet"),
+        data_age=query.age,
+        crumbs=crumbs(query, "As a spreadsheet"),
     )
 
 
-def _file(request: HttpRequest, here: RecordsQuery, team: str, reason: str) -> HttpResponse:
+def _file(request: HttpRequest, query: RecordsQuery, team: str, reason: str) -> HttpResponse:
     made = timezone.localtime()
     book = take_workbook(
         by=person(request).get_username(),
         reason=reason,
-        found=here.standpoint.found,
-        authority=here.standpoint.authority,
+        results=query.standpoint.found,
+        authority=query.standpoint.authority,
         team=team,
         made=made,
     )

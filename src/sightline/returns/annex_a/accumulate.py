@@ -18,7 +18,7 @@ from sightline.standards.annex_a import LISTS, ListSpec, store_schemas
 
 
 @dataclass(frozen=True)
-class Accumulated:
+class AccumulatedList:
     """All the rows of a list so far, and what the last workbook did to them.
 
     `rows` has the store's columns but for the authority: `first_seen` and `last_seen` are data dates, and rows that a
@@ -44,35 +44,35 @@ def accumulate(
     data_to: date,
     window_from: date,
     stock_dates: Iterable[date] = (),
-) -> Accumulated:
+) -> AccumulatedList:
     """Add one workbook's rows of a list, complete from `window_from` to `data_to`, to the rows held so far.
 
     `old` is what the store holds (None: nothing yet); `new` rows as `read` gives them, each `record_id` once.
     `stock_dates` are those known so far. Columns the new workbook lacks keep what earlier ones said.
     """
     spec = LISTS[list_number]
-    held = _whole(spec, old) if old is not None else store_schema(list_number).empty_table()
+    earlier = _whole(spec, old) if old is not None else store_schema(list_number).empty_table()
     fresh = _seen_on(_whole(spec, new), data_to)
-    at = pc.index_in(fresh.column("record_id"), value_set=held.column("record_id")).to_numpy()
-    known = np.flatnonzero(~np.isnan(at)) if at.dtype.kind == "f" else np.arange(len(at))
-    places = at[known].astype(np.int64)
-    newest = max([data_to, *filter(None, [pc.max(held.column("last_seen")).as_py()])])
-    was = held.take(places)
-    merged, differs, columns = _merged(spec, was, fresh.take(known), set(new.column_names), data_to)
-    others = np.setdiff1d(np.arange(held.num_rows), places)
-    added = np.setdiff1d(np.arange(fresh.num_rows), known)
+    at = pc.index_in(fresh.column("record_id"), value_set=earlier.column("record_id")).to_numpy()
+    shared = np.flatnonzero(~np.isnan(at)) if at.dtype.kind == "f" else np.arange(len(at))
+    places = at[shared].astype(np.int64)
+    newest = max([data_to, *filter(None, [pc.max(earlier.column("last_seen")).as_py()])])
+    was = earlier.take(places)
+    merged, differs, columns = _merged(spec, was, fresh.take(shared), set(new.column_names), data_to)
+    others = np.setdiff1d(np.arange(earlier.num_rows), places)
+    added = np.setdiff1d(np.arange(fresh.num_rows), shared)
     present = pa.concat_tables([merged, fresh.take(added)])
-    rest, gone, unseen = _rest(spec, held.take(others), present, data_to, window_from)
+    rest, gone, unseen = _rest(spec, earlier.take(others), present, data_to, window_from)
     if newest > data_to:
         present = _beside_newer(spec, present, pa.concat_tables([present, rest]), data_to)
     came_back = (
-        was.column("withdrawn").to_numpy() & ~present.slice(0, len(known)).column("withdrawn").to_numpy()
+        was.column("withdrawn").to_numpy() & ~present.slice(0, len(shared)).column("withdrawn").to_numpy()
     )
     differs = differs | came_back
     rows = pa.concat_tables([rest, present]).combine_chunks()
     stocks = _stocks(spec, {*stock_dates, data_to}, unseen)
     notes = _notes(spec, columns, gone, unseen, data_to, newest)
-    return Accumulated(rows, len(added), int(differs.sum()), int((~differs).sum()), gone, notes, stocks)
+    return AccumulatedList(rows, len(added), int(differs.sum()), int((~differs).sum()), gone, notes, stocks)
 
 
 def store_schema(list_number: int) -> pa.Schema:
@@ -102,15 +102,15 @@ def _with(rows: pa.Table, name: str, values: pa.Array | pa.ChunkedArray) -> pa.T
 
 
 def _merged(
-    spec: ListSpec, held: pa.Table, fresh: pa.Table, said: set[str], data_to: date
+    spec: ListSpec, earlier: pa.Table, fresh: pa.Table, new_columns: set[str], data_to: date
 ) -> tuple[pa.Table, np.ndarray, dict[str, int]]:
     """Rows both have: the fresh content unless the held is newer; which rows changed; and in which columns."""
-    newer = pc.greater(held.column("last_seen"), pa.scalar(data_to, pa.date32()))
+    newer = pc.greater(earlier.column("last_seen"), pa.scalar(data_to, pa.date32()))
     rows, columns = fresh, {}
     differs = np.zeros(fresh.num_rows, dtype=bool)
     for column in spec.columns:
-        was, now = held.column(column.name), fresh.column(column.name)
-        if column.name not in said:
+        was, now = earlier.column(column.name), fresh.column(column.name)
+        if column.name not in new_columns:
             rows = _with(rows, column.name, was)
             continue
         rows = _with(rows, column.name, pc.if_else(newer, was, now))
@@ -118,13 +118,15 @@ def _merged(
         differs = differs | other
         if other.any():
             columns[column.heading] = int(other.sum())
-    rows = _with(rows, "source_row", pc.if_else(newer, held.column("source_row"), fresh.column("source_row")))
-    rows = _with(rows, "withdrawn", pc.if_else(newer, held.column("withdrawn"), fresh.column("withdrawn")))
     rows = _with(
-        rows, "first_seen", pc.min_element_wise(held.column("first_seen"), fresh.column("first_seen"))
+        rows, "source_row", pc.if_else(newer, earlier.column("source_row"), fresh.column("source_row"))
+    )
+    rows = _with(rows, "withdrawn", pc.if_else(newer, earlier.column("withdrawn"), fresh.column("withdrawn")))
+    rows = _with(
+        rows, "first_seen", pc.min_element_wise(earlier.column("first_seen"), fresh.column("first_seen"))
     )
     return (
-        _with(rows, "last_seen", pc.max_element_wise(held.column("last_seen"), fresh.column("last_seen"))),
+        _with(rows, "last_seen", pc.max_element_wise(earlier.column("last_seen"), fresh.column("last_seen"))),
         differs,
         columns,
     )
@@ -159,9 +161,9 @@ def _beside_newer(spec: ListSpec, present: pa.Table, everything: pa.Table, data_
     for day in sorted({each for each in seen if each > data_to}):
         when = pa.scalar(day, pa.date32())
         begun = pc.less_equal(everything.column("first_seen"), when)
-        shown = everything.filter(pc.and_(begun, pc.greater_equal(everything.column("last_seen"), when)))
+        listed = everything.filter(pc.and_(begun, pc.greater_equal(everything.column("last_seen"), when)))
         before = pc.less(present.column("last_seen"), when).to_numpy()
-        gone = gone | (no_longer_shown(spec, present, shown, window(shown, spec.number, day), day) & before)
+        gone = gone | (no_longer_shown(spec, present, listed, window(listed, spec.number, day), day) & before)
     return _with(present, "withdrawn", pa.array(gone))
 
 

@@ -7,13 +7,13 @@ import numpy as np
 import pyarrow as pa
 
 from sightline.returns.annex_a.codes import meaning
-from sightline.returns.cells.columns import ColumnRead, Meaning, Texts, Wrong, read_column
-from sightline.returns.cells.days import FROM_1900, Asked, days
+from sightline.returns.cells.columns import CellMeaning, ColumnRead, Texts, Wrong, read_column
+from sightline.returns.cells.days import FROM_1900, DayColumn, days
 from sightline.returns.cells.numbers import whole_numbers
 from sightline.returns.cells.references import references
 from sightline.returns.cells.texts import MARKS
 from sightline.returns.cells.words import words
-from sightline.standards.annex_a import Column
+from sightline.standards.annex_a import ListColumn
 
 EARLIEST = date(1930, 1, 1)
 EARLIEST_BIRTH = date(1900, 1, 1)
@@ -23,7 +23,9 @@ REFERENCES = ("child_unique_id", "individual_adopter_identifier", "family_identi
 SPELT = "in a council's own spelling, read as Ofsted's code"
 
 
-def typed(column: Column, cells: pa.Array, today: date, counted_from: date = FROM_1900) -> ColumnRead:
+def read_cells(
+    column: ListColumn, cells: pa.Array, today: date, counted_from: date = FROM_1900
+) -> ColumnRead:
     """A column of text as the store holds it, and what would not go. A code that is not known keeps its text.
 
     Bare numbers in a column of days count from `counted_from`, as the workbook says.
@@ -35,13 +37,13 @@ def typed(column: Column, cells: pa.Array, today: date, counted_from: date = FRO
     return read_column(cells, column.arrow, _judge(column, today, counted_from))
 
 
-def _judge(column: Column, today: date, counted_from: date) -> Callable[[Texts], Sequence[Meaning]]:
+def _judge(column: ListColumn, today: date, counted_from: date) -> Callable[[Texts], Sequence[CellMeaning]]:
     if column.kind == "code":
         return lambda texts: [_code(column, text) for text in texts]
     if column.kind in ("date", "birth"):
         births = column.kind == "birth"
         return days(
-            Asked(
+            DayColumn(
                 today,
                 births=births,
                 counted_from=counted_from,
@@ -53,35 +55,35 @@ def _judge(column: Column, today: date, counted_from: date) -> Callable[[Texts],
     return _ages if column.kind == "age" else _counts
 
 
-def _code(column: Column, text: str | None) -> Meaning:
+def _code(column: ListColumn, text: str | None) -> CellMeaning:
     if text is None:
-        return Meaning(None)
+        return CellMeaning(None)
     if text in MARKS:
-        return Meaning(None, note=f"with '{text}', read as blank")
-    found = meaning(column.codes, text)
-    if found.how == "two_answers":
-        answers = " or ".join(f"'{each}'" for each in found.answers)
+        return CellMeaning(None, note=f"with '{text}', read as blank")
+    sense = meaning(column.codes, text)
+    if sense.how == "two_answers":
+        answers = " or ".join(f"'{each}'" for each in sense.answers)
         expected = f"{answers}: the text can mean either, so it is kept as it was typed"
-        return Meaning(text, Wrong("two_answers", expected, "kept_as_typed"))
-    if found.how == "unknown":
+        return CellMeaning(text, Wrong("two_answers", expected, "kept_as_typed"))
+    if sense.how == "unknown":
         expected = "one of Ofsted's codes: the text is kept as it was typed"
-        return Meaning(text, Wrong("unknown_code", expected, "kept_as_typed"))
-    return Meaning(found.value, note=SPELT if found.how == "spelling" else "")
+        return CellMeaning(text, Wrong("unknown_code", expected, "kept_as_typed"))
+    return CellMeaning(sense.value, note=SPELT if sense.how == "spelling" else "")
 
 
-def _ages(texts: Texts) -> Sequence[Meaning]:
+def _ages(texts: Texts) -> Sequence[CellMeaning]:
     return [_age(text) for text in texts]
 
 
-def _age(text: str | None) -> Meaning:
+def _age(text: str | None) -> CellMeaning:
     if text and text.lower().startswith("unborn"):
-        return Meaning(-1)
+        return CellMeaning(-1)
     if text is None or text in MARKS:
-        return Meaning(None, note=f"with '{text}', read as blank" if text else "")
+        return CellMeaning(None, note=f"with '{text}', read as blank" if text else "")
     years = _floor(text)
     if years is None or not -1 <= years <= OLDEST:
-        return Meaning(None, Wrong("not_an_age", "an age in years, or -1 for an unborn child"))
-    return Meaning(years)
+        return CellMeaning(None, Wrong("not_an_age", "an age in years, or -1 for an unborn child"))
+    return CellMeaning(years)
 
 
 def _floor(text: str) -> int | None:
@@ -92,20 +94,20 @@ def _floor(text: str) -> int | None:
     return int(np.floor(float(text)))
 
 
-def _counts(texts: Texts) -> Sequence[Meaning]:
+def _counts(texts: Texts) -> Sequence[CellMeaning]:
     return [_count(each) for each in whole_numbers(texts)]
 
 
-def _count(found: Meaning) -> Meaning:
-    negative = isinstance(found.value, int) and found.value < 0
-    if negative or found.wrong:
-        return Meaning(None, Wrong("not_a_whole_number", "a whole number, 0 or more"))
-    return found
+def _count(number: CellMeaning) -> CellMeaning:
+    negative = isinstance(number.value, int) and number.value < 0
+    if negative or number.wrong:
+        return CellMeaning(None, Wrong("not_a_whole_number", "a whole number, 0 or more"))
+    return number
 
 
 def not_blank(rows: pa.Table) -> np.ndarray:
     """For each row, whether any cell holds anything."""
-    said = np.zeros(rows.num_rows, dtype=bool)
+    filled = np.zeros(rows.num_rows, dtype=bool)
     for column in rows.columns:
-        said |= column.is_valid().to_numpy()
-    return said
+        filled |= column.is_valid().to_numpy()
+    return filled

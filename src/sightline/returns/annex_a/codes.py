@@ -21,7 +21,7 @@ _LEADING = re.compile(r"^\(?\s*([A-Za-z]{1,3}\d{1,2}[A-Za-z]?|\d[A-Za-z]|[A-Z]{4
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class CodeMeaning:
     """What one typed value means: the value to store, how it was found, and the answers where there are two."""
 
     value: str
@@ -30,22 +30,22 @@ class Meaning:
 
 
 @cache
-def meaning(set_name: str, typed: str) -> Meaning:
-    """What `typed` means in that code set. Never fails: what is not known is kept as it was typed."""
-    said = typed.strip()
-    own = _own(set_name).get(folded(said))
+def meaning(set_name: str, text: str) -> CodeMeaning:
+    """What `text` means in that code set. Never fails: what is not known is kept as it was typed."""
+    plain = text.strip()
+    own = _own(set_name).get(folded(plain))
     if own:
-        return Meaning(own, "code")
+        return CodeMeaning(own, "code")
     spelt = _spelt(set_name)
-    answers = spelt.exact.get(said) or spelt.loose.get(folded(said)) or ()
+    answers = spelt.exact.get(plain) or spelt.loose.get(folded(plain)) or ()
     if len(answers) > 1:
-        return Meaning(said, "two_answers", answers)
+        return CodeMeaning(plain, "two_answers", answers)
     if answers and answers[0] != NO_CODE:
-        return Meaning(answers[0], "spelling")
-    code = None if answers else _leading_code(set_name, said)
+        return CodeMeaning(answers[0], "spelling")
+    code = None if answers else _leading_code(set_name, plain)
     if code:
-        return Meaning(code, "code")
-    return Meaning(said, "free_text" if set_name in OPEN_SETS else "unknown")
+        return CodeMeaning(code, "code")
+    return CodeMeaning(plain, "free_text" if set_name in OPEN_SETS else "unknown")
 
 
 @cache
@@ -85,11 +85,11 @@ def _spelt(set_name: str) -> _Spelt:
     return _Spelt({k: tuple(v) for k, v in exact.items()}, {k: tuple(v) for k, v in loose.items()})
 
 
-def _leading_code(set_name: str, said: str) -> str | None:
+def _leading_code(set_name: str, plain: str) -> str | None:
     """The code a value begins with (`N1 Abuse`, `PR4 - Private`), where what follows are only words about it."""
-    found = _LEADING.match(_without_letter(said))
-    known = {each.code.upper(): each.code for each in code_sets()[set_name]}
-    return known.get(found[1].upper()) if found else None
+    match = _LEADING.match(_without_letter(plain))
+    by_upper = {each.code.upper(): each.code for each in code_sets()[set_name]}
+    return by_upper.get(match[1].upper()) if match else None
 
 
 def _without_letter(text: str) -> str:

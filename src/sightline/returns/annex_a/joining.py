@@ -26,24 +26,24 @@ def editions(parts: Sequence[RowsRead]) -> list[list[RowsRead]]:
     Sheets of one workbook are parts of one edition. Files that have hardly a row in common are parts too; files that
     have are editions of different days, in the order of the last day anything in them happened.
     """
-    found: list[list[RowsRead]] = []
+    groups: list[list[RowsRead]] = []
     for part in sorted(parts, key=lambda each: latest_day(each) or date.min):
-        home = next((each for each in found if _belongs(part, each)), None)
+        home = next((each for each in groups if _belongs(part, each)), None)
         if home is None:
-            found.append([part])
+            groups.append([part])
         else:
             home.append(part)
-    return found
+    return groups
 
 
 def _belongs(part: RowsRead, edition: list[RowsRead]) -> bool:
     if any(part.source.path == each.source.path for each in edition):
         return True
-    there = pa.chunked_array(
+    references = pa.chunked_array(
         [chunk for each in edition for chunk in each.rows.column("record_id").chunks], pa.string()
     )
-    smaller = min(part.rows.num_rows, len(there))
-    common = pc.sum(pc.is_in(part.rows.column("record_id"), value_set=there)).as_py() or 0
+    smaller = min(part.rows.num_rows, len(references))
+    common = pc.sum(pc.is_in(part.rows.column("record_id"), value_set=references)).as_py() or 0
     return smaller == 0 or common < THE_SAME_LIST * smaller
 
 
@@ -62,11 +62,11 @@ def told_apart(parts: Sequence[RowsRead]) -> list[RowsRead]:
 
     What a part loses is set aside in it, with a fault that names the sheet that has the row.
     """
-    found: list[RowsRead] = []
+    parts_apart: list[RowsRead] = []
     for at, part in enumerate(parts):
         later = parts[at + 1 :]
-        found.append(_without(part, later) if later else part)
-    return found
+        parts_apart.append(_without(part, later) if later else part)
+    return parts_apart
 
 
 def _without(part: RowsRead, later: Sequence[RowsRead]) -> RowsRead:
@@ -87,7 +87,7 @@ def _without(part: RowsRead, later: Sequence[RowsRead]) -> RowsRead:
 
 
 def _fault(part: RowsRead, line: dict, other: RowsRead) -> Fault:
-    there = (
+    place = (
         f"sheet '{other.source.sheet}' of {other.source.path.name}"
         if other.source.sheet
         else other.source.path.name
@@ -95,5 +95,5 @@ def _fault(part: RowsRead, line: dict, other: RowsRead) -> Fault:
     child = line[LISTS[list_number(part)].person]
     return Fault(
         file=part.source.path.name, sheet=part.source.sheet, row=line["source_row"], column=None, rule="repeated_row",
-        found="a row that another sheet or file has too", expected=f"one row: the one in {there} was kept", did="set_aside", child_id=child, table=part.table,
+        found="a row that another sheet or file has too", expected=f"one row: the one in {place} was kept", did="set_aside", child_id=child, table=part.table,
     )  # fmt: skip

@@ -14,7 +14,7 @@ How = Literal["as it is", "the other way round", "always", "latest known", "if u
 
 
 @dataclass(frozen=True)
-class Link:
+class ColumnLink:
     """One column of a list and the SSD field it fills.
 
     `how`: as it is; the other way round (yes becomes no); always `note`, whatever the list says; latest known (of
@@ -30,8 +30,8 @@ class Link:
     note: str = ""
 
 
-def _table(number: int, table: str, *pairs: tuple[Any, ...]) -> tuple[Link, ...]:
-    return tuple(Link(number, pair[0], table, pair[1], *pair[2:]) for pair in pairs)
+def _table(number: int, table: str, *pairs: tuple[Any, ...]) -> tuple[ColumnLink, ...]:
+    return tuple(ColumnLink(number, pair[0], table, pair[1], *pair[2:]) for pair in pairs)
 
 
 CHILD = "child_unique_id"
@@ -190,4 +190,4 @@ _AFTER = (
     ),
 )  # fmt: skip
 
-MAPPING: tuple[Link, ...] = (*_PERSON, *_DISABILITY, *_FRONT_DOOR, *_PROTECTION, *_CARE, *_AFTER)
+MAPPING: tuple[ColumnLink, ...] = (*_PERSON, *_DISABILITY, *_FRONT_DOOR, *_PROTECTION, *_CARE, *_AFTER)

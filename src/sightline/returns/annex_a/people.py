@@ -19,7 +19,7 @@ def people(lists: Mapping[int, pa.Table]) -> pa.Table:
     expected one.
     """
     con = _database()
-    con.register("said", _said(lists, ABOUT))
+    con.register("said", _all_statements(lists, ABOUT))
     latest = LATEST
     return con.execute(
         f"""
@@ -57,7 +57,7 @@ BIRTHS = f"""(
 def births_that_differ(lists: Mapping[int, pa.Table]) -> pa.Table:
     """child, born (the date believed), lists (how many give it), of_lists (how many give any): where not all agree."""
     con = _database()
-    con.register("said", _said(lists, ABOUT))
+    con.register("said", _all_statements(lists, ABOUT))
     return con.execute(
         f"""
         SELECT child, born, lists, (
@@ -73,7 +73,7 @@ def births_that_differ(lists: Mapping[int, pa.Table]) -> pa.Table:
 def latest_known(lists: Mapping[int, pa.Table], columns: tuple[str, ...]) -> pa.Table:
     """For each child, these columns as the latest row has them, in the order of the children's references."""
     con = _database()
-    con.register("said", _said(lists, columns))
+    con.register("said", _all_statements(lists, columns))
     return con.execute(
         f"""
         SELECT {CHILD}, {", ".join(columns)} FROM said
@@ -85,7 +85,7 @@ def latest_known(lists: Mapping[int, pa.Table], columns: tuple[str, ...]) -> pa.
     ).to_arrow_table()
 
 
-def _said(lists: Mapping[int, pa.Table], columns: tuple[str, ...]) -> pa.Table:
+def _all_statements(lists: Mapping[int, pa.Table], columns: tuple[str, ...]) -> pa.Table:
     """What all lists say of their children, one below another, with when each said it."""
     parts = [_one(number, rows, columns) for number, rows in lists.items()]
     empty = _one(1, NOBODY, columns)

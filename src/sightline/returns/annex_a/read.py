@@ -9,15 +9,15 @@ from hashlib import blake2b
 import numpy as np
 import pyarrow as pa
 
-from sightline.returns.annex_a.aside import Aside, same_key, without_key, without_person
-from sightline.returns.annex_a.cells import SPELT, not_blank, typed
+from sightline.returns.annex_a.cells import SPELT, not_blank, read_cells
 from sightline.returns.annex_a.recognise import Header, header_of
+from sightline.returns.annex_a.rejected_rows import RejectedRow, same_key, without_key, without_person
 from sightline.returns.cells.columns import ColumnRead
 from sightline.returns.cells.days import FROM_1900, FROM_1904
 from sightline.returns.cells.unread import cause, too_much
 from sightline.returns.contract import CannotReadError, Input, RowsRead
 from sightline.returns.faults import Did, Fault
-from sightline.returns.typed import notes_of
+from sightline.returns.store_types import notes_of
 from sightline.returns.workbooks import counts_from_1904, read_csv_text, read_sheet
 from sightline.standards.annex_a import ListSpec
 
@@ -67,14 +67,16 @@ def _read(source: Input, header: Header, below: pa.Table, today: date) -> ListRe
     cells = {name: rows.column(at).combine_chunks() for name, at in header.columns.items()}
     began = FROM_1904 if source.sheet and counts_from_1904(source.path) else FROM_1900
     columns = {
-        each.name: typed(each, cells[each.name], today, began) for each in spec.columns if each.name in cells
+        each.name: read_cells(each, cells[each.name], today, began)
+        for each in spec.columns
+        if each.name in cells
     }
     asides = without_person(spec, columns, cells, rows)
     asides += without_key(spec, columns, cells, {each.row for each in asides})
-    made = _made(header, columns, numbers, {each.row for each in asides})
+    made = _keyed_rows(header, columns, numbers, {each.row for each in asides})
     asides += same_key(made, numbers)
     gone = {each.row for each in asides}
-    kept = made.filter(pa.array([row not in gone for row in made.column("_row").to_pylist()], pa.bool_()))
+    own_rows = made.filter(pa.array([row not in gone for row in made.column("_row").to_pylist()], pa.bool_()))
     people = columns[spec.person].values
     faults = _about_the_sheet(source, header)
     faults += [
@@ -82,17 +84,17 @@ def _read(source: Input, header: Header, below: pa.Table, today: date) -> ListRe
     ]
     for name, column in columns.items():
         faults += _cell_faults(source, header, name, column, numbers, people, gone)
-    read = ListRead(source, spec.table, kept.drop_columns(["_row"]), len(filled), len(asides), faults)
+    read = ListRead(source, spec.table, own_rows.drop_columns(["_row"]), len(filled), len(asides), faults)
     _about_columns(read, spec, columns, _place(source))
-    read.notes += _repeats(spec, kept, _place(source))
+    read.notes += _repeats(spec, own_rows, _place(source))
     return read
 
 
-def _repeats(spec: ListSpec, kept: pa.Table, place: str) -> list[str]:
+def _repeats(spec: ListSpec, rows: pa.Table, place: str) -> list[str]:
     """A line where rows of a list are alike in all they are known by, and each is kept."""
     again = (
-        kept.num_rows
-        - kept.group_by([name for name in spec.key if name in kept.column_names]).aggregate([]).num_rows
+        rows.num_rows
+        - rows.group_by([name for name in spec.key if name in rows.column_names]).aggregate([]).num_rows
     )
     if not spec.repeats or not again:
         return []
@@ -105,17 +107,19 @@ def _repeats(spec: ListSpec, kept: pa.Table, place: str) -> list[str]:
 def _about_columns(read: ListRead, spec: ListSpec, columns: dict[str, ColumnRead], place: str) -> None:
     """Add what was done to whole columns, and which could not be read."""
     for name, column in columns.items():
-        asked = spec.column(name)
+        wanted = spec.column(name)
         if n := column.notes.pop(SPELT, 0):
             read.respelt[name] = n
-        read.notes += notes_of(place, asked.heading, column.notes)
-        is_code = asked.kind == "code"
-        said = len(column.values) - column.values.null_count + (0 if is_code else column.unread)
-        if too_much(column.unread, said, coded=is_code):
-            read.unread[name] = cause(place, asked.heading, column.unread, said)
+        read.notes += notes_of(place, wanted.heading, column.notes)
+        is_code = wanted.kind == "code"
+        filled = len(column.values) - column.values.null_count + (0 if is_code else column.unread)
+        if too_much(column.unread, filled, coded=is_code):
+            read.unread[name] = cause(place, wanted.heading, column.unread, filled)
 
 
-def _made(header: Header, columns: dict[str, ColumnRead], numbers: np.ndarray, out: set[int]) -> pa.Table:
+def _keyed_rows(
+    header: Header, columns: dict[str, ColumnRead], numbers: np.ndarray, out: set[int]
+) -> pa.Table:
     """The rows that have a whole key, with their references."""
     keep = pa.array([row for row in range(len(numbers)) if row not in out], pa.int64())
     values = {name: column.values.take(keep) for name, column in columns.items()}
@@ -145,14 +149,14 @@ def record_id(number: int, *key: object) -> str:
 
 
 def _about_the_sheet(source: Input, header: Header) -> list[Fault]:
-    def fault(rule: str, column: str | None, found: str, expected: str, did: Did) -> Fault:
+    def fault(rule: str, column: str | None, value: str, expected: str, did: Did) -> Fault:
         return Fault(
             file=source.path.name,
             sheet=source.sheet,
             row=None,
             column=column,
             rule=rule,
-            found=found,
+            found=value,
             expected=expected,
             did=did,
             child_id=None,
@@ -176,10 +180,10 @@ def _about_the_sheet(source: Input, header: Header) -> list[Fault]:
     return faults
 
 
-def _aside_fault(source: Input, aside: Aside, numbers: np.ndarray, people: pa.Array) -> Fault:
+def _aside_fault(source: Input, rejected: RejectedRow, numbers: np.ndarray, people: pa.Array) -> Fault:
     return Fault(
-        file=source.path.name, sheet=source.sheet, row=int(numbers[aside.row]), column=aside.column, rule=aside.rule, found=aside.found,
-        expected=aside.expected, did="set_aside", child_id=people[aside.row].as_py(), table=source.table,
+        file=source.path.name, sheet=source.sheet, row=int(numbers[rejected.row]), column=rejected.column, rule=rejected.rule, found=rejected.found,
+        expected=rejected.expected, did="set_aside", child_id=people[rejected.row].as_py(), table=source.table,
     )  # fmt: skip
 
 

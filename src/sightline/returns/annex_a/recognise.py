@@ -57,8 +57,8 @@ def recognise(path: Path) -> list[Input]:
     cannot be opened.
     """
     if path.suffix.lower() in (".csv", ".txt"):
-        found = _input(path, None, read_csv_text(path).rows)
-        return [found] if found and found.table else []
+        source = _input(path, None, read_csv_text(path).rows)
+        return [source] if source and source.table else []
     inputs = (_input(path, sheet, read_sheet(path, sheet)) for sheet in sheets(path))
     return [each for each in inputs if each]
 
@@ -82,8 +82,8 @@ def header_of(rows: pa.Table) -> Header | None:
     head = rows.slice(0, HEADER_WITHIN).to_pylist()
     lines = [[cell or "" for cell in line.values()] for line in head]
     merged = [_merged_down(lines, at, over) for over in range(MERGED_OVER) for at in range(over, len(lines))]
-    found = (_header(at, cells) for at, cells in merged)
-    return max(filter(None, found), key=lambda each: len(each.columns), default=None)
+    headers = (_header(at, cells) for at, cells in merged)
+    return max(filter(None, headers), key=lambda each: len(each.columns), default=None)
 
 
 def _merged_down(lines: list[list[str]], at: int, over: int) -> tuple[int, list[str]]:
@@ -120,10 +120,10 @@ def _fit(number: int, cells: list[str]) -> tuple[float, int, int]:
 
 def _places(number: int, cells: list[str]) -> dict[str, int]:
     """Where each column of a list stands in a row; of two cells with one heading the first."""
-    known = _by_heading(number)
+    by_heading = _by_heading(number)
     places: dict[str, int] = {}
     for at, cell in enumerate(cells):
-        name = known.get(folded(cell)) if cell else None
+        name = by_heading.get(folded(cell)) if cell else None
         if name:
             places.setdefault(name, at)
     return places

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sightline.returns.annex_a.mapping import CHILD, MAPPING, PEOPLE, WITH_DISABILITY, Link
+from sightline.returns.annex_a.mapping import CHILD, MAPPING, PEOPLE, WITH_DISABILITY, ColumnLink
 from sightline.returns.annex_a.people import latest_known, people
 from sightline.standards import ssd
 from sightline.standards.annex_a import LISTS
@@ -27,7 +27,7 @@ ONLY_WHERE = {
 
 
 @dataclass(frozen=True)
-class Mapped:
+class MappedTable:
     """One SSD table filled from Annex A.
 
     `rows` has only the fields of `fields`, typed as the store holds them. `stock_dates` are the only days on which
@@ -51,18 +51,20 @@ def to_ssd(
     lists: Mapping[int, pa.Table],
     windows: Mapping[int, date] | None = None,
     stock_dates: Mapping[int, tuple[date, ...]] | None = None,
-) -> dict[str, Mapped]:
+) -> dict[str, MappedTable]:
     """The SSD tables that these lists fill, by name.
 
     `lists` are rows as `read` or `accumulate` give them; withdrawn rows are left out. `windows` says from which day
     each list is complete, `stock_dates` on which days a one-row-per-child list says who is open.
     """
-    held = {number: _standing(number, rows) for number, rows in lists.items()}
-    made: dict[str, Mapped] = {}
+    current = {number: _current_rows(number, rows) for number, rows in lists.items()}
+    made: dict[str, MappedTable] = {}
     for table in dict.fromkeys(link.table for link in MAPPING):
-        numbers = tuple(sorted({link.list for link in MAPPING if link.table == table and link.list in held}))
+        numbers = tuple(
+            sorted({link.list for link in MAPPING if link.table == table and link.list in current})
+        )
         if numbers:
-            rows = _rows(table, held, windows or {})
+            rows = _rows(table, current, windows or {})
             made[table] = _mapped(table, rows, numbers, windows or {}, stock_dates or {})
     return made
 
@@ -73,15 +75,15 @@ def _mapped(
     numbers: tuple[int, ...],
     windows: Mapping[int, date],
     stocks: Mapping[int, tuple[date, ...]],
-) -> Mapped:
+) -> MappedTable:
     once = [number for number in numbers if LISTS[number].one_row_per_child]
     limited = table not in ("ssd_person", "ssd_disability") and any(number in stocks for number in once)
     days = {day for number in once for day in stocks.get(number, ())}
-    known = {number: windows[number] for number in numbers if number in windows}
-    return Mapped(table, rows, numbers, tuple(sorted(days)) if limited else None, known)
+    own_windows = {number: windows[number] for number in numbers if number in windows}
+    return MappedTable(table, rows, numbers, tuple(sorted(days)) if limited else None, own_windows)
 
 
-def _standing(number: int, rows: pa.Table) -> pa.Table:
+def _current_rows(number: int, rows: pa.Table) -> pa.Table:
     """The rows that stand: not withdrawn and, of the list of what is current, on the latest."""
     if "withdrawn" in rows.column_names:
         rows = rows.filter(pc.invert(pc.fill_null(rows.column("withdrawn"), False)))
@@ -109,8 +111,8 @@ def _only(rows: pa.Table, where: tuple[str, str | None] | None) -> pa.Table:
     column, value = where
     if column not in rows.column_names:
         return rows.slice(0, 0)
-    said = rows.column(column)
-    return rows.filter(pc.is_valid(said) if value is None else pc.fill_null(pc.equal(said, value), False))
+    cells = rows.column(column)
+    return rows.filter(pc.is_valid(cells) if value is None else pc.fill_null(pc.equal(cells, value), False))
 
 
 def _plain(table: str, number: int, rows: pa.Table) -> pa.Table:
@@ -124,7 +126,7 @@ def _plain(table: str, number: int, rows: pa.Table) -> pa.Table:
     return pa.table(columns)
 
 
-def _values(link: Link, rows: pa.Table) -> pa.ChunkedArray | pa.Array | None:
+def _values(link: ColumnLink, rows: pa.Table) -> pa.ChunkedArray | pa.Array | None:
     if link.how == "always":
         return pa.array([link.note] * rows.num_rows, pa.string())
     if link.column not in rows.column_names:
@@ -168,42 +170,44 @@ def _referrals(lists: Mapping[int, pa.Table], windows: Mapping[int, date]) -> pa
     if episodes is None:
         return made
     at = _at(referrals, (CHILD, "date_of_referral"), episodes, (CHILD, "cin_start_date"))
-    known = _episodes(episodes)
+    from_episodes = _episodes(episodes)
     for name in ("cine_cin_primary_need_code", "cine_close_reason", "cine_close_date"):
-        if name in known.column_names:
-            made = made.append_column(name, known.column(name).take(at))
+        if name in from_episodes.column_names:
+            made = made.append_column(name, from_episodes.column(name).take(at))
     begins = windows.get(3) or pc.min(referrals.column("date_of_referral")).as_py()
     if begins is None:
-        return pa.concat_tables([made, known], promote_options="default")
-    before = known.filter(pc.less(known.column("cine_referral_date"), pa.scalar(begins, pa.date32())))
+        return pa.concat_tables([made, from_episodes], promote_options="default")
+    before = from_episodes.filter(
+        pc.less(from_episodes.column("cine_referral_date"), pa.scalar(begins, pa.date32()))
+    )
     columns = ("cine_person_id", "cine_referral_date")
-    there = pc.is_valid(_at(before, columns, made, columns))
-    return pa.concat_tables([made, before.filter(pc.invert(there))], promote_options="default")
+    is_repeated = pc.is_valid(_at(before, columns, made, columns))
+    return pa.concat_tables([made, before.filter(pc.invert(is_repeated))], promote_options="default")
 
 
 def _episodes(rows: pa.Table) -> pa.Table:
     """List 6 as referrals: what is linked where both have it, and a row of its own where list 3 begins later."""
     links = [link for link in MAPPING if (link.list, link.table) == (6, "ssd_cin_episodes")]
-    here = [link for link in links if link.column in rows.column_names]
-    return pa.table({link.field: rows.column(link.column) for link in here})
+    present = [link for link in links if link.column in rows.column_names]
+    return pa.table({link.field: rows.column(link.column) for link in present})
 
 
 def _disabilities(lists: Mapping[int, pa.Table]) -> pa.Table:
     """One row for each child whose disability is known: YES or NONE, as the latest list says."""
     column = "does_the_child_have_a_disability"
-    known = {
+    by_list = {
         number: rows.filter(pc.is_in(rows.column(column), value_set=pa.array(["Y", "N"])))
         for number, rows in lists.items()
         if column in rows.column_names
     }
-    said = latest_known(known, (column,))
-    children = said.column(CHILD).to_pylist()
+    latest = latest_known(by_list, (column,))
+    children = latest.column(CHILD).to_pylist()
     ids = [f"aad-{blake2b(child.encode(), digest_size=8).hexdigest()}" for child in children]
-    codes = np.where(np.array(said.column(column).to_pylist(), dtype=object) == "Y", "YES", "NONE")
+    codes = np.where(np.array(latest.column(column).to_pylist(), dtype=object) == "Y", "YES", "NONE")
     return pa.table(
         {
             "disa_table_id": pa.array(ids, pa.string()),
-            "disa_person_id": said.column(CHILD),
+            "disa_person_id": latest.column(CHILD),
             "disa_disability_code": pa.array(codes.tolist(), pa.string()),
         }
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sightline.returns.cells.columns import Meaning, Texts, Wrong
+from sightline.returns.cells.columns import CellMeaning, Texts, Wrong
 from sightline.returns.cells.folding import folded
 from sightline.returns.cells.texts import MARKS
 from sightline.standards import annex_a
@@ -68,46 +68,48 @@ class _Index:
     groups: frozenset[str]
 
 
-def coded(column: CodedColumn) -> Callable[[Texts], Sequence[Meaning]]:
+def coded(column: CodedColumn) -> Callable[[Texts], Sequence[CellMeaning]]:
     """What judges the distinct texts of a coded column."""
     return lambda texts: [_judged(column, text) for text in texts]
 
 
-def _judged(column: CodedColumn, text: str | None) -> Meaning:
+def _judged(column: CodedColumn, text: str | None) -> CellMeaning:
     if text is None:
-        return Meaning(None)
+        return CellMeaning(None)
     if text in MARKS:
-        return Meaning(None, note=f"with '{text}', read as blank")
-    found = code_of(column.set, text)
-    if isinstance(found, str):
-        return Meaning(found, note="" if found.upper() == text.upper() else IN_WORDS)
-    if found is None and (column.open_set or folded(text) in _index(column.set).groups):
-        return Meaning(text)
-    return Meaning(text, found or UNKNOWN)
+        return CellMeaning(None, note=f"with '{text}', read as blank")
+    code = code_of(column.set, text)
+    if isinstance(code, str):
+        return CellMeaning(code, note="" if code.upper() == text.upper() else IN_WORDS)
+    if code is None and (column.open_set or folded(text) in _index(column.set).groups):
+        return CellMeaning(text)
+    return CellMeaning(text, code or UNKNOWN)
 
 
 @cache
 def code_of(set_name: str, text: str) -> str | Wrong | None:
     """The code a text stands for; None where it stands for none that is known, a Wrong where it stands for two."""
     index = _index(set_name)
-    said = text.strip().removesuffix(".0") if text.strip()[:1].isdigit() else text.strip()
-    if said.upper() in index.codes:
-        return index.codes[said.upper()]
-    meant = _in_words(index, said)
+    plain = text.strip().removesuffix(".0") if text.strip()[:1].isdigit() else text.strip()
+    if plain.upper() in index.codes:
+        return index.codes[plain.upper()]
+    meant = _in_words(index, plain)
     if len(meant) == 1:
         return next(iter(meant))
-    if folded(said) in index.groups:
+    if folded(plain) in index.groups:
         return None
     return (
-        _code_and_words(index, _LETTER.sub("", said)) or _code_behind(index, said) or _cut_short(index, said)
+        _code_and_words(index, _LETTER.sub("", plain))
+        or _code_behind(index, plain)
+        or _cut_short(index, plain)
     )
 
 
-def _in_words(index: _Index, said: str) -> frozenset[str]:
+def _in_words(index: _Index, plain: str) -> frozenset[str]:
     """The codes these words stand for: as they are, without their letter, or without the section of the Act."""
-    for words in (said, _LETTER.sub("", said), _bare(said)):
-        if found := index.words.get(folded(words)):
-            return found
+    for words in (plain, _LETTER.sub("", plain), _bare(plain)):
+        if matches := index.words.get(folded(words)):
+            return matches
     return frozenset()
 
 
@@ -115,16 +117,16 @@ def _bare(words: str) -> str:
     return _STATUTE.sub(" ", words)
 
 
-def _code_and_words(index: _Index, said: str) -> str | Wrong | None:
+def _code_and_words(index: _Index, plain: str) -> str | Wrong | None:
     """A code and then words: E11 Adopted, E11: Adopted, E11 - Adopted, (E11) Adopted."""
-    head = _HEAD.match(said)
+    head = _HEAD.match(plain)
     code = index.codes.get(head[1].upper()) if head else None
     if head is None or code is None:
         return None
     meant = _in_words(index, head[3]) if head[3] else frozenset({code})
     if meant and code not in meant:
         return TWO_ANSWERS
-    marked = bool(head[2]) or said.startswith(("(", "["))
+    marked = bool(head[2]) or plain.startswith(("(", "["))
     certain = marked or any(letter.isdigit() for letter in code) or code in meant
     return code if certain or code == _cut_short(index, head[3]) or _goes_on(index, code, head[3]) else None
 
@@ -132,46 +134,46 @@ def _code_and_words(index: _Index, said: str) -> str | Wrong | None:
 def _goes_on(index: _Index, code: str, rest: str) -> bool:
     """Whether what follows a code of letters alone begins as one of its meanings does."""
     words = folded(rest)
-    return any(code in codes and _alike(words, known) for known, codes in index.words.items())
+    return any(code in codes and _alike(words, label) for label, codes in index.words.items())
 
 
-def _alike(words: str, known: str) -> bool:
-    return len(known) >= TRUNCATED and (words.startswith(known + " ") or known.startswith(words + " "))
+def _alike(words: str, label: str) -> bool:
+    return len(label) >= TRUNCATED and (words.startswith(label + " ") or label.startswith(words + " "))
 
 
-def _code_behind(index: _Index, said: str) -> str | Wrong | None:
+def _code_behind(index: _Index, plain: str) -> str | Wrong | None:
     """Words and then a code in brackets: Interim care order [C1]."""
-    found = _TAIL.match(said)
-    code = index.codes.get(found[2].upper()) if found else None
-    if found is None or code is None:
+    match = _TAIL.match(plain)
+    code = index.codes.get(match[2].upper()) if match else None
+    if match is None or code is None:
         return None
-    meant = _in_words(index, found[1])
+    meant = _in_words(index, match[1])
     return TWO_ANSWERS if meant and code not in meant else code
 
 
-def _cut_short(index: _Index, said: str) -> str | None:
+def _cut_short(index: _Index, plain: str) -> str | None:
     """The one code whose meaning begins with these words: systems cut long texts off."""
-    words = folded(said)
+    words = folded(plain)
     if len(words) < TRUNCATED:
         return None
-    meant = {code for known, codes in index.words.items() if known.startswith(words) for code in codes}
+    meant = {code for label, codes in index.words.items() if label.startswith(words) for code in codes}
     return meant.pop() if len(meant) == 1 else None
 
 
 @cache
 def _index(set_name: str) -> _Index:
-    known = codes(set_name)
+    all_codes = codes(set_name)
     words: dict[str, set[str]] = defaultdict(set)
     for code, text in code_words(set_name):
         for each in {folded(text), folded(_bare(text))}:
             words[each].add(code)
     for text, code in _spellings(set_name):
-        if code in known and folded(text) not in words:
+        if code in all_codes and folded(text) not in words:
             words[folded(text)].add(code)
     groups = {folded(text) for text in group_texts(set_name)} | {
         folded(_LETTER.sub("", text)) for text in group_texts(set_name)
     }
-    names = {code.upper(): code for code in known}
+    names = {code.upper(): code for code in all_codes}
     return _Index(names, {text: frozenset(codes) for text, codes in words.items()}, frozenset(groups))
 
 

@@ -24,7 +24,7 @@ class Wrong:
 
 
 @dataclass(frozen=True)
-class Meaning:
+class CellMeaning:
     """What one text was read as. `note` is the plural of what was done to it, where it is worth a line in the report."""
 
     value: object
@@ -52,7 +52,7 @@ class ColumnRead:
 
 
 Texts = Sequence[str | None]
-Judge = Callable[[Texts], Sequence[Meaning]]
+Judge = Callable[[Texts], Sequence[CellMeaning]]
 
 
 def read_column(cells: pa.Array, kind: pa.DataType, judge: Judge) -> ColumnRead:
@@ -73,12 +73,12 @@ def read_column(cells: pa.Array, kind: pa.DataType, judge: Judge) -> ColumnRead:
     return ColumnRead(values, wrong, number[places], _notes(judged, places))
 
 
-def _notes(judged: Sequence[Meaning], places: np.ndarray) -> Counter[str]:
+def _notes(judged: Sequence[CellMeaning], places: np.ndarray) -> Counter[str]:
     if not any(each.note for each in judged):
         return Counter()
-    held = np.bincount(places, minlength=len(judged) + 1)
-    found: Counter[str] = Counter()
+    numbers = np.bincount(places, minlength=len(judged) + 1)
+    notes: Counter[str] = Counter()
     for place, each in enumerate(judged):
         if each.note:
-            found[each.note] += int(held[place])
-    return found
+            notes[each.note] += int(numbers[place])
+    return notes

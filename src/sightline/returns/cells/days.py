@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from sightline.calendars.bounds import FIRST_DAY, LAST_DAY
 from sightline.calendars.dates import MONTHS
-from sightline.returns.cells.columns import Meaning, Texts, Wrong
+from sightline.returns.cells.columns import CellMeaning, Texts, Wrong
 from sightline.returns.cells.stand_ins import stands_for_none, written_for_none
 from sightline.returns.cells.texts import MARKS
 
@@ -42,7 +42,7 @@ STAND_IN = Wrong("placeholder_date", "a date, or a blank: this day stands for no
 
 
 @dataclass(frozen=True)
-class Asked:
+class DayColumn:
     """What a column of days asks for.
 
     `moments`: with their time. `births`: a child's, or that of whoever else is on record. `ahead`: days still to come
@@ -60,17 +60,17 @@ class Asked:
     latest: date | None = None
 
 
-def days(asked: Asked) -> Callable[[Texts], Sequence[Meaning]]:
+def days(rules: DayColumn) -> Callable[[Texts], Sequence[CellMeaning]]:
     """What judges the distinct texts of a column of days or moments."""
 
-    def judge(texts: Texts) -> Sequence[Meaning]:
-        order = _Order(texts, asked.day_first)
-        earlier = _iso_days(asked)
+    def judge(texts: Texts) -> Sequence[CellMeaning]:
+        order = _Order(texts, rules.day_first)
+        earlier = _iso_days(rules)
         meanings = []
         for text in texts:
             meaning = earlier.get(text)
             if meaning is None:
-                meaning = _judged(text, asked, order)
+                meaning = _judged(text, rules, order)
                 if _is_plain_iso(text) and meaning.value is not None:
                     earlier[text] = meaning
             meanings.append(meaning)
@@ -80,7 +80,7 @@ def days(asked: Asked) -> Callable[[Texts], Sequence[Meaning]]:
 
 
 @lru_cache(maxsize=16)
-def _iso_days(asked: Asked) -> dict[str | None, Meaning]:
+def _iso_days(column: DayColumn) -> dict[str | None, CellMeaning]:
     """What was judged already of days that are written one way only: columns of one file name the same days."""
     return {}
 
@@ -96,40 +96,40 @@ class _Order:
     def __init__(self, texts: Texts, stated: bool) -> None:
         first = second = False
         for text in texts:
-            if text and (found := _FIGURES.match(text)):
-                first = first or int(found[1]) > 12 >= int(found[2])
-                second = second or int(found[2]) > 12 >= int(found[1])
+            if text and (match := _FIGURES.match(text)):
+                first = first or int(match[1]) > 12 >= int(match[2])
+                second = second or int(match[2]) > 12 >= int(match[1])
         self.day_first = (first or stated) and not second
         self.month_first = second and not first and not stated
 
 
-def _judged(text: str | None, asked: Asked, order: _Order) -> Meaning:
+def _judged(text: str | None, rules: DayColumn, order: _Order) -> CellMeaning:
     if text is None:
-        return Meaning(None)
+        return CellMeaning(None)
     if text.upper() in MARKS:
-        return Meaning(None, note=f"with '{text}', read as blank")
+        return CellMeaning(None, note=f"with '{text}', read as blank")
     plain = _plain_iso(text)
-    found = plain or _read(text, asked, order)
-    wrong = MOMENT if asked.moments else DAY
-    if isinstance(found, Wrong):
-        return Meaning(None, found)
-    if found is None:
-        return Meaning(None, replace(wrong, stand_in=written_for_none(text)))
-    day = found.date()
-    if stands_for_none(day, births=asked.births):
-        return Meaning(None, STAND_IN)
-    if outside := _outside(day, asked):
-        return Meaning(None, outside)
-    return Meaning(found if asked.moments else day)
+    moment = plain or _read(text, rules, order)
+    wrong = MOMENT if rules.moments else DAY
+    if isinstance(moment, Wrong):
+        return CellMeaning(None, moment)
+    if moment is None:
+        return CellMeaning(None, replace(wrong, stand_in=written_for_none(text)))
+    day = moment.date()
+    if stands_for_none(day, births=rules.births):
+        return CellMeaning(None, STAND_IN)
+    if outside := _outside(day, rules):
+        return CellMeaning(None, outside)
+    return CellMeaning(moment if rules.moments else day)
 
 
-def _outside(day: date, asked: Asked) -> Wrong | None:
+def _outside(day: date, rules: DayColumn) -> Wrong | None:
     if not FIRST_DAY <= day <= LAST_DAY:
-        return MOMENT if asked.moments else DAY
-    if asked.latest and day > asked.latest:
-        return Wrong("date_in_future", f"a day not after {asked.latest:%d/%m/%Y}")
-    if asked.earliest and day < asked.earliest:
-        return Wrong("date_too_early", f"a day not before {asked.earliest:%d/%m/%Y}")
+        return MOMENT if rules.moments else DAY
+    if rules.latest and day > rules.latest:
+        return Wrong("date_in_future", f"a day not after {rules.latest:%d/%m/%Y}")
+    if rules.earliest and day < rules.earliest:
+        return Wrong("date_too_early", f"a day not before {rules.earliest:%d/%m/%Y}")
     return None
 
 
@@ -143,25 +143,25 @@ def _plain_iso(text: str) -> datetime | None:
     return None
 
 
-def _read(text: str, asked: Asked, order: _Order) -> datetime | Wrong | None:
-    if found := _ISO.match(text):
-        return _made(int(found[1]), int(found[2]), int(found[3]), found.groups()[3:])
-    if found := _FIGURES.match(text):
-        return _of_figures(text, found, asked, order)
-    if found := _WORDED.match(text):
-        month = _MONTHS.get(found[2].lower(), 0)
-        return _made(_year(found[3], asked), month, int(found[1]), found.groups()[3:])
+def _read(text: str, rules: DayColumn, order: _Order) -> datetime | Wrong | None:
+    if match := _ISO.match(text):
+        return _moment(int(match[1]), int(match[2]), int(match[3]), match.groups()[3:])
+    if match := _FIGURES.match(text):
+        return _of_figures(text, match, rules, order)
+    if match := _WORDED.match(text):
+        month = _MONTHS.get(match[2].lower(), 0)
+        return _moment(_year(match[3], rules), month, int(match[1]), match.groups()[3:])
     if _COMPACT.match(text):
-        return _made(int(text[:4]), int(text[4:6]), int(text[6:]), ())
-    return _of_a_number(text, asked)
+        return _moment(int(text[:4]), int(text[4:6]), int(text[6:]), ())
+    return _of_a_number(text, rules)
 
 
-def _of_figures(text: str, found: re.Match[str], asked: Asked, order: _Order) -> datetime | Wrong | None:
-    one, two, year = int(found[1]), int(found[2]), _year(found[3], asked)
-    as_day = _made(year, two, one, found.groups()[3:])
-    if len(found[3]) == 4 or order.day_first:
+def _of_figures(text: str, match: re.Match[str], rules: DayColumn, order: _Order) -> datetime | Wrong | None:
+    one, two, year = int(match[1]), int(match[2]), _year(match[3], rules)
+    as_day = _moment(year, two, one, match.groups()[3:])
+    if len(match[3]) == 4 or order.day_first:
         return as_day
-    as_month = _made(year, one, two, found.groups()[3:])
+    as_month = _moment(year, one, two, match.groups()[3:])
     if as_day and as_month and as_day != as_month and not order.month_first:
         return Wrong(
             "day_or_month",
@@ -171,28 +171,28 @@ def _of_figures(text: str, found: re.Match[str], asked: Asked, order: _Order) ->
     return as_month if order.month_first else as_day or as_month
 
 
-def _of_a_number(text: str, asked: Asked) -> datetime | None:
+def _of_a_number(text: str, rules: DayColumn) -> datetime | None:
     """A workbook's own number for a day, counted from where that workbook begins."""
-    found = _SERIAL.match(text)
-    if not found:
+    match = _SERIAL.match(text)
+    if not match:
         return None
-    since_1900 = int(found[1]) + (asked.counted_from - FROM_1900).days
+    since_1900 = int(match[1]) + (rules.counted_from - FROM_1900).days
     if since_1900 not in SERIALS:
         return None
-    seconds = round(float(found[2] or 0) * 86_400)
+    seconds = round(float(match[2] or 0) * 86_400)
     return datetime.combine(FROM_1900 + timedelta(days=since_1900), time()) + timedelta(seconds=seconds)
 
 
-def _year(figures: str, asked: Asked) -> int:
+def _year(figures: str, rules: DayColumn) -> int:
     """The year in full. One of two figures is the latest that may be: not ahead, but where days ahead are expected."""
     if len(figures) == 4:
         return int(figures)
-    latest = asked.latest or asked.today
-    last = latest.year + (AHEAD if asked.ahead else 0)
+    latest = rules.latest or rules.today
+    last = latest.year + (AHEAD if rules.ahead else 0)
     return last - (last - int(figures)) % 100
 
 
-def _made(year: int, month: int, day: int, clock: Sequence[str | None]) -> datetime | None:
+def _moment(year: int, month: int, day: int, clock: Sequence[str | None]) -> datetime | None:
     hour, minute, second, half = (*clock, None, None, None, None)[:4]
     hours = int(hour or 0)
     if half:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from sightline.returns.cells.columns import Meaning, Texts, Wrong
+from sightline.returns.cells.columns import CellMeaning, Texts, Wrong
 from sightline.returns.cells.texts import MARKS
 
 WHOLE = Wrong("not_a_whole_number", "a whole number")
@@ -11,34 +11,34 @@ NUMBER = Wrong("not_a_number", "a number")
 LARGEST = 2**63
 
 
-def whole_numbers(texts: Texts) -> Sequence[Meaning]:
+def whole_numbers(texts: Texts) -> Sequence[CellMeaning]:
     """Each text as a whole number."""
     return [_whole(text) for text in texts]
 
 
-def numbers(texts: Texts) -> Sequence[Meaning]:
+def numbers(texts: Texts) -> Sequence[CellMeaning]:
     """Each text as a number."""
     return [_number(text) for text in texts]
 
 
-def _number(text: str | None) -> Meaning:
+def _number(text: str | None) -> CellMeaning:
     if text is None:
-        return Meaning(None)
+        return CellMeaning(None)
     if text in MARKS:
-        return Meaning(None, note=f"with '{text}', read as blank")
+        return CellMeaning(None, note=f"with '{text}', read as blank")
     value = _value(text)
-    return Meaning(None, NUMBER) if value is None else Meaning(value)
+    return CellMeaning(None, NUMBER) if value is None else CellMeaning(value)
 
 
-def _whole(text: str | None) -> Meaning:
+def _whole(text: str | None) -> CellMeaning:
     if text and text.lstrip("-").isascii() and text.lstrip("-").isdigit() and abs(int(text[:20])) < LARGEST:
-        return Meaning(int(text[:20]))
-    found = _number(text)
-    if not isinstance(found.value, float):
-        return found if found.wrong is None else Meaning(None, WHOLE)
-    if found.value != math.floor(found.value) or not -LARGEST <= found.value < LARGEST:
-        return Meaning(None, WHOLE)
-    return Meaning(int(found.value))
+        return CellMeaning(int(text[:20]))
+    number = _number(text)
+    if not isinstance(number.value, float):
+        return number if number.wrong is None else CellMeaning(None, WHOLE)
+    if number.value != math.floor(number.value) or not -LARGEST <= number.value < LARGEST:
+        return CellMeaning(None, WHOLE)
+    return CellMeaning(int(number.value))
 
 
 def _value(text: str) -> float | None:

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sightline.returns.cells.columns import ColumnRead, Meaning, Wrong, read_column
+from sightline.returns.cells.columns import CellMeaning, ColumnRead, Wrong, read_column
 from sightline.returns.cells.texts import MARKS
 from sightline.standards.ssd import Field
 
@@ -57,12 +57,12 @@ def references(cells: pa.Array, *, own: bool = False) -> ColumnRead:
     return read_column(seen, pa.string(), lambda _: judged)
 
 
-def _meaning(text: str | None, word: str | None, nobodys: bool) -> Meaning:
+def _meaning(text: str | None, word: str | None, nobodys: bool) -> CellMeaning:
     if word in MARKS or text is None:
-        return Meaning(None, note=f"with '{text}', read as blank" if text else "")
+        return CellMeaning(None, note=f"with '{text}', read as blank" if text else "")
     if nobodys:
-        return Meaning(None, UNKNOWN)
-    return Meaning(word, note="read without the '.0' a spreadsheet put behind" if word != text else "")
+        return CellMeaning(None, UNKNOWN)
+    return CellMeaning(word, note="read without the '.0' a spreadsheet put behind" if word != text else "")
 
 
 def _without_tail(words: pa.Array) -> pa.Array:

@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sightline.returns.cells.columns import ColumnRead, Meaning, Texts, read_column
+from sightline.returns.cells.columns import CellMeaning, ColumnRead, Texts, read_column
 from sightline.returns.cells.texts import MARKS
 
 _MARKS = pa.array(MARKS)
@@ -17,8 +17,8 @@ def words(cells: pa.DictionaryArray) -> ColumnRead:
     return read_column(cells, pa.string(), _judged)
 
 
-def _judged(texts: Texts) -> list[Meaning]:
+def _judged(texts: Texts) -> list[CellMeaning]:
     return [
-        Meaning(None, note=f"with '{text}', read as blank") if text in MARKS else Meaning(text)
+        CellMeaning(None, note=f"with '{text}', read as blank") if text in MARKS else CellMeaning(text)
         for text in texts
     ]

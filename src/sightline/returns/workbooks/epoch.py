@@ -49,8 +49,8 @@ def _as_it_stands(path: Path, _modified: int, _size: int) -> bool:
 
 def _in_old(raw: bytes) -> bool:
     """An .xls: the record DATEMODE among those of the whole workbook, which come first in its stream."""
-    found = _GLOBALS.search(raw)
-    at = found.start() if found else len(raw)
+    match = _GLOBALS.search(raw)
+    at = match.start() if match else len(raw)
     for _ in range(LONGEST):
         if at + 4 > len(raw):
             return False

@@ -27,12 +27,12 @@ def read_sheet(path: Path, sheet: str) -> pa.Table:
     The workbook opened last is kept until another is asked for, so that recognising and reading open it once.
     CannotReadError where the workbook cannot be opened or has no such sheet.
     """
-    found = _opened(path)
-    if sheet not in found:
+    by_sheet = _opened(path)
+    if sheet not in by_sheet:
         raise CannotReadError(
-            f"{path.name} has no sheet '{sheet}'. It has: {', '.join(found) or 'none'}. Choose one of those."
+            f"{path.name} has no sheet '{sheet}'. It has: {', '.join(by_sheet) or 'none'}. Choose one of those."
         )
-    return found[sheet]
+    return by_sheet[sheet]
 
 
 def _opened(path: Path) -> dict[str, pa.Table]:
@@ -65,11 +65,13 @@ def sheets_of(path: str) -> list[tuple[str, memoryview]]:
 
 def read_here(name: str, raw: bytes) -> dict[str, pa.RecordBatch]:
     """Every sheet of a workbook as text, as it stands. CannotReadError where its reader fails or panics."""
-    sheet, found = None, {}
+    sheet, by_sheet = None, {}
     try:
         reader = fastexcel.read_excel(raw)
         for sheet in reader.sheet_names:
-            found[sheet] = reader.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string", eager=True)
+            by_sheet[sheet] = reader.load_sheet(
+                sheet, header_row=None, skip_rows=0, dtypes="string", eager=True
+            )
     except BaseException as fault:
         if isinstance(fault, MemoryError):
             raise
@@ -79,4 +81,4 @@ def read_here(name: str, raw: bytes) -> dict[str, pa.RecordBatch]:
             raise CannotReadError(password(name)) from fault
         where = f"its sheet '{sheet}' cannot be read" if sheet else "its list of sheets cannot be read"
         raise CannotReadError(damaged(name, where)) from fault
-    return found
+    return by_sheet

@@ -116,8 +116,8 @@ def _check_parts(name: str, kind: str, raw: bytes) -> None:
             for part in parts:
                 _check_part(name, archive, part)
     except BROKEN as fault:
-        said = str(fault).strip() or "its parts cannot be unpacked"
-        where = "the list of its parts, at its end, is missing" if "not a zip file" in said else said
+        reason = str(fault).strip() or "its parts cannot be unpacked"
+        where = "the list of its parts, at its end, is missing" if "not a zip file" in reason else reason
         raise CannotReadError(damaged(name, where)) from fault
     except RuntimeError as fault:
         raise CannotReadError(password(name)) from fault
@@ -165,10 +165,10 @@ def _chunks(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
 def _may_span(chunk: bytes) -> int:
     """How many cells a sheet with this in it may span: quick, and never too few by much."""
     rows = USUAL_ROWS
-    for found in _EACH_FAR_OUT.finditer(chunk) if _any_far_out(chunk) else ():
-        if found[1] is None:
+    for match in _EACH_FAR_OUT.finditer(chunk) if _any_far_out(chunk) else ():
+        if match[1] is None:
             return CELL_LIMIT + 1
-        rows = max(rows, int(found[1][:12]))
+        rows = max(rows, int(match[1][:12]))
     return CELL_LIMIT + 1 if b" r='" in chunk else rows * USUAL_COLUMNS
 
 

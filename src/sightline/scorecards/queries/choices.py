@@ -33,8 +33,10 @@ def periods(data_to: date, chosen: Period, *, every: bool = True) -> list[tuple[
         ("Months", _back(month, MONTHS)),
     ]
     if not every:
-        groups = [(group, [each for each in kept if is_offered(each, data_to)]) for group, kept in groups]
-        groups = [(group, kept) for group, kept in groups if kept]
+        groups = [
+            (group, [each for each in members if is_offered(each, data_to)]) for group, members in groups
+        ]
+        groups = [(group, members) for group, members in groups if members]
     if not any(chosen in each for _, each in groups):
         groups.insert(0, ("Chosen", [chosen]))
     return groups
@@ -48,7 +50,7 @@ def title(period: Period) -> str:
 
 
 def _back(newest: Period, count: int) -> list[Period]:
-    found = [newest]
-    while len(found) < count:
-        found.append(preceding(found[-1]))
-    return found
+    newest_first = [newest]
+    while len(newest_first) < count:
+        newest_first.append(preceding(newest_first[-1]))
+    return newest_first

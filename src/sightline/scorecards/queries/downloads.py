@@ -7,10 +7,10 @@ from sightline.engine.spreadsheets import Sheet, Value, about, workbook
 from sightline.measuring.discover import figures
 from sightline.scorecards import wording
 from sightline.scorecards.queries.measure import OneFigure
-from sightline.scorecards.queries.scorecard import Line, Scorecard
+from sightline.scorecards.queries.scorecard import Scorecard, ScorecardLine
 from sightline.scorecards.queries.store import Standpoint, loaded_at
 from sightline.scorecards.signal_words import signal_shown, why_not
-from sightline.scorecards.wording import Shown
+from sightline.scorecards.wording import VisibleReading
 from sightline.web import words
 
 UNITS = {"percent": "percent", "count": "count", "per_10000": "per 10,000", "days": "days", "ratio": "ratio"}
@@ -39,12 +39,12 @@ SPLITS = ("id", "split", "category", "value", "base", "status", "95% interval")
 PROVISIONAL = "Provisional: nothing in it has been frozen for publication."
 
 
-def scorecard_rows(standpoint: Standpoint, found: Scorecard) -> list[list[Value]]:
+def scorecard_rows(standpoint: Standpoint, card: Scorecard) -> list[list[Value]]:
     """A scorecard as rows of SCORECARD: `of` and `base` are numerator and denominator; hidden figures stay hidden."""
-    return [list(_line(standpoint, line)) for line in found.lines]
+    return [list(_line(standpoint, line)) for line in card.lines]
 
 
-def _line(standpoint: Standpoint, line: Line) -> Iterator[Value]:
+def _line(standpoint: Standpoint, line: ScorecardLine) -> Iterator[Value]:
     reading = standpoint.reading(line.figure.id)
     seen = line.shown.status != "hidden"
     signal = signal_shown(line.signal)
@@ -58,23 +58,23 @@ def _line(standpoint: Standpoint, line: Line) -> Iterator[Value]:
     )
 
 
-def scorecard_workbook(standpoint: Standpoint, found: Scorecard, by: str, at: datetime) -> bytes:
+def scorecard_workbook(standpoint: Standpoint, card: Scorecard, by: str, at: datetime) -> bytes:
     """The scorecard as a workbook: what it is, the figures, and what each means."""
     widths = {"measure": 50, "why": 40, "reading": 60}
     return workbook(
         [
             _about("Scorecard", standpoint, by, at),
-            Sheet("Scorecard", SCORECARD, scorecard_rows(standpoint, found), widths=widths),
-            definitions([line.figure.id for line in found.lines]),
+            Sheet("Scorecard", SCORECARD, scorecard_rows(standpoint, card), widths=widths),
+            definitions([line.figure.id for line in card.lines]),
         ]
     )
 
 
-def month_rows(found: OneFigure) -> list[list[Value]]:
+def month_rows(whole_figure: OneFigure) -> list[list[Value]]:
     """A figure's months as rows of MONTHS, oldest first; `mean`, `lower` and `upper` where limits are of the values."""
-    signal = found.signal
+    signal = whole_figure.signal
     limits = signal.limits_by_month
-    said = {note.month: note.words for note in found.notes} | signal.starts
+    words_by_month = {note.month: note.words for note in whole_figure.notes} | signal.starts
     rows: list[list[Value]] = []
     for place, name in enumerate(signal.months.names):
         drawn = [None, None, None, ""]
@@ -82,15 +82,24 @@ def month_rows(found: OneFigure) -> list[list[Value]]:
             kind = "" if limits.labels[place] == "Common Cause" else limits.labels[place]
             drawn = [limits.mean[place], limits.lower[place], limits.upper[place], kind]
         numbers = (signal.months.values[place], signal.months.tops[place], signal.months.bases[place])
-        rows.append([found.figure.id, name, *numbers, UNITS[found.figure.unit], *drawn, said.get(name, "")])
+        rows.append(
+            [
+                whole_figure.figure.id,
+                name,
+                *numbers,
+                UNITS[whole_figure.figure.unit],
+                *drawn,
+                words_by_month.get(name, ""),
+            ]
+        )
     return rows
 
 
-def split_rows(found: OneFigure) -> list[list[Value]]:
+def split_rows(whole_figure: OneFigure) -> list[list[Value]]:
     """A figure by its categories, as rows of SPLITS."""
     return [
         [
-            found.figure.id,
+            whole_figure.figure.id,
             split.title,
             category,
             each.value,
@@ -98,22 +107,27 @@ def split_rows(found: OneFigure) -> list[list[Value]]:
             STATUSES[each.status],
             interval,
         ]
-        for split in found.splits
+        for split in whole_figure.splits
         for category, each, interval in split.rows
     ]
 
 
-def measure_workbook(standpoint: Standpoint, found: OneFigure, by: str, at: datetime) -> bytes:
+def measure_workbook(standpoint: Standpoint, whole_figure: OneFigure, by: str, at: datetime) -> bytes:
     """A figure as a workbook: what it is, its months, its splits, and its definition."""
-    now: Shown = found.now
-    said = [("Figure", f"{found.figure.id} {found.figure.title}"), ("Now", f"{now.text} {now.under}".strip())]
-    said.append(("Reads", signal_shown(found.signal).sentence))
+    now: VisibleReading = whole_figure.now
+    facts = [
+        ("Figure", f"{whole_figure.figure.id} {whole_figure.figure.title}"),
+        ("Now", f"{now.text} {now.under}".strip()),
+    ]
+    facts.append(("Reads", signal_shown(whole_figure.signal).sentence))
     return workbook(
         [
-            _about("Measure", standpoint, by, at, said),
-            Sheet("Months", MONTHS, month_rows(found)),
-            Sheet(f"Split {standpoint.period.name}", SPLITS, split_rows(found), widths={"category": 40}),
-            definitions([found.figure.id]),
+            _about("Measure", standpoint, by, at, facts),
+            Sheet("Months", MONTHS, month_rows(whole_figure)),
+            Sheet(
+                f"Split {standpoint.period.name}", SPLITS, split_rows(whole_figure), widths={"category": 40}
+            ),
+            definitions([whole_figure.figure.id]),
         ]
     )
 
@@ -147,16 +161,19 @@ def definitions(figure_ids: Sequence[str]) -> Sheet:
 def _about(
     what: str, standpoint: Standpoint, by: str, at: datetime, more: Sequence[tuple[str, str]] = ()
 ) -> Sheet:
-    here = standpoint
-    loaded = loaded_at(here.readings, here.authority)
+    viewpoint = standpoint
+    loaded = loaded_at(viewpoint.readings, viewpoint.authority)
     return about(
         [
-            (what, f"authority {here.authority}" + (f", team {here.team}" if here.team else "")),
-            *([("Teams", "as they are now")] if here.readings.drawn_by else []),
-            ("Period", here.period.title),
-            ("Data to", words.long_date(here.readings.data_to(here.authority))),
+            (
+                what,
+                f"authority {viewpoint.authority}" + (f", team {viewpoint.team}" if viewpoint.team else ""),
+            ),
+            *([("Teams", "as they are now")] if viewpoint.readings.drawn_by else []),
+            ("Period", viewpoint.period.title),
+            ("Data to", words.long_date(viewpoint.readings.data_to(viewpoint.authority))),
             ("Loaded", words.moment(loaded) if loaded else ""),
-            ("Snapshot", here.readings.snapshot.id),
+            ("Snapshot", viewpoint.readings.snapshot.id),
             ("Taken by", by),
             ("Taken at", words.moment(at)),
             *more,

@@ -26,9 +26,9 @@ from sightline.scorecards.models import Note
 from sightline.scorecards.queries.hiding import hidden_categories, hidden_months, is_hidden
 from sightline.scorecards.queries.signals import Signal, notes_on, signals
 from sightline.scorecards.queries.store import Standpoint, locality_names, team_names
-from sightline.scorecards.wording import Shown
+from sightline.scorecards.wording import VisibleReading
 from sightline.standards import codes, england
-from sightline.standards.england import Figure as EnglandFigure
+from sightline.standards.england import EnglandFigure as EnglandFigure
 from sightline.statistics import concentration, spread
 from sightline.tables.splits import NOT_RECORDED, SPLITS
 
@@ -47,7 +47,7 @@ class Split:
 
     name: str
     title: str
-    rows: list[tuple[str, Shown, str]]
+    rows: list[tuple[str, VisibleReading, str]]
     says: str = ""
     concentrated: str = ""
     whose: str = ""
@@ -66,15 +66,15 @@ class OneFigure:
     measure: Measure
     figure: Figure
     reading: Reading
-    now: Shown
-    year: Shown | None
+    now: VisibleReading
+    year: VisibleReading | None
     year_period: Period
-    months: list[tuple[str, Shown]]
+    months: list[tuple[str, VisibleReading]]
     splits: list[Split]
     england: list[EnglandFigure]
     signal: Signal
     notes: list[Note]
-    quarters: list[tuple[str, Shown]]
+    quarters: list[tuple[str, VisibleReading]]
     whose: str = ""
 
 
@@ -88,7 +88,7 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
         measure=measure,
         figure=figure,
         reading=reading,
-        now=_shown(standpoint, reading),
+        now=_visible_reading(standpoint, reading),
         year=_year(standpoint, measure, figure),
         year_period=_year_of(standpoint, measure),
         months=months,
@@ -111,18 +111,20 @@ def last_whole_month(data_to: date) -> date:
     return data_to if data_to == month_end(data_to) else month_end(same_day_later(data_to.replace(day=1), -1))
 
 
-def _shown(standpoint: Standpoint, reading: Reading, period: Period | None = None) -> Shown:
-    return wording.shown(reading, is_hidden(standpoint, reading, period))
+def _visible_reading(
+    standpoint: Standpoint, reading: Reading, period: Period | None = None
+) -> VisibleReading:
+    return wording.visible_reading(reading, is_hidden(standpoint, reading, period))
 
 
-def _year(standpoint: Standpoint, measure: Measure, figure: Figure) -> Shown | None:
+def _year(standpoint: Standpoint, measure: Measure, figure: Figure) -> VisibleReading | None:
     period = standpoint.period
     rolling = measure.headline == "R12" or (figure.kind == "rate" and measure.grain == "event")
     if not rolling or period.kind in ("year", "r12"):
         return None
     year = _year_of(standpoint, measure)
-    found = _shown(standpoint, standpoint.reading(figure.id, year), year)
-    return None if found.status == "not_computable" else found
+    year_reading = _visible_reading(standpoint, standpoint.reading(figure.id, year), year)
+    return None if year_reading.status == "not_computable" else year_reading
 
 
 def _year_of(standpoint: Standpoint, measure: Measure) -> Period:
@@ -138,24 +140,26 @@ def _year_of(standpoint: Standpoint, measure: Measure) -> Period:
     return year if year.last <= last else preceding(year)
 
 
-def _months(standpoint: Standpoint, figure_id: str) -> list[tuple[str, Shown]]:
+def _months(standpoint: Standpoint, figure_id: str) -> list[tuple[str, VisibleReading]]:
     last = last_whole_month(standpoint.readings.data_to(standpoint.authority)).replace(day=1)
     periods = [month_of(same_day_later(last, -back)) for back in range(MONTHS_SHOWN - 1, -1, -1)]
     readings = [standpoint.reading(figure_id, period) for period in periods]
     hidden = hidden_months(standpoint, figure_id, [period.name for period in periods])
     return [
-        (period.name, wording.shown(reading, place in hidden))
+        (period.name, wording.visible_reading(reading, place in hidden))
         for place, (period, reading) in enumerate(zip(periods, readings, strict=True))
     ]
 
 
-def _quarters(standpoint: Standpoint, signal: Signal) -> list[tuple[str, Shown]]:
+def _quarters(standpoint: Standpoint, signal: Signal) -> list[tuple[str, VisibleReading]]:
     """The quarters the figure is judged by, oldest first, by their first months; none where it is judged by the month."""
-    found = []
+    by_quarter = []
     for name in signal.quarters.names if signal.quarters else ():
         period = quarter_of(parse(name).first)
-        found.append((name, _shown(standpoint, standpoint.reading(signal.figure.id, period), period)))
-    return found
+        by_quarter.append(
+            (name, _visible_reading(standpoint, standpoint.reading(signal.figure.id, period), period))
+        )
+    return by_quarter
 
 
 def _is_split(standpoint: Standpoint, measure: Measure) -> bool:
@@ -163,8 +167,8 @@ def _is_split(standpoint: Standpoint, measure: Measure) -> bool:
 
 
 def _splits(standpoint: Standpoint, figure_id: str) -> list[Split]:
-    found = [_split(standpoint, figure_id, name) for name in SPLITS]
-    return [split for split in found if split.rows]
+    splits = [_split(standpoint, figure_id, name) for name in SPLITS]
+    return [split for split in splits if split.rows]
 
 
 def _split(standpoint: Standpoint, figure_id: str, name: str) -> Split:
@@ -193,36 +197,38 @@ def _split(standpoint: Standpoint, figure_id: str, name: str) -> Split:
 def whose_teams(standpoint: Standpoint, figure_id: str) -> str:
     """Whose team a figure by team is meant by, with how many cases stand under one otherwise, or under none."""
     by = standpoint.readings.by(TEAM_BY, figure_id, standpoint.period, standpoint.authority)
-    found: Counter[str] = Counter()
+    case_counts: Counter[str] = Counter()
     for category, each in by.items():
         team, _, whose = category.partition(BETWEEN)
         if standpoint.team in (None, team):
-            found[whose] += round(
+            case_counts[whose] += round(
                 (each.numerator if each.unit in ("count", "ratio") else each.denominator) or 0
             )
-    return wording.whose_teams(found, standpoint.sees_small)
+    return wording.whose_teams(case_counts, standpoint.sees_small)
 
 
 def _has_cases(reading: Reading) -> bool:
     return reading.status == "ok" and bool(reading.denominator or reading.numerator)
 
 
-def _row(titles: dict[str, str], category: str, reading: Reading, *, hidden: bool) -> tuple[str, Shown, str]:
+def _row(
+    titles: dict[str, str], category: str, reading: Reading, *, hidden: bool
+) -> tuple[str, VisibleReading, str]:
     interval = "" if hidden else wording.interval(reading)
-    return titles.get(category, category), wording.shown(reading, hidden), interval
+    return titles.get(category, category), wording.visible_reading(reading, hidden), interval
 
 
 def _spread(split: str, by: dict[str, Reading]) -> str:
     """How far the categories lie apart, in a sentence; only where there are enough cases in enough of them."""
-    known = {category: each for category, each in by.items() if category != NOT_RECORDED}
+    by_category = {category: each for category, each in by.items() if category != NOT_RECORDED}
     unit = next((each.unit for each in by.values()), "")
     if unit not in ("percent", "days"):
         return ""
-    found = spread(
-        {category: each.value for category, each in known.items()},
-        {category: each.denominator for category, each in known.items()},
+    result = spread(
+        {category: each.value for category, each in by_category.items()},
+        {category: each.denominator for category, each in by_category.items()},
     )
-    return found.sentence(unit, wording.SPLIT_NOUNS[split]) if found else ""
+    return result.sentence(unit, wording.SPLIT_NOUNS[split]) if result else ""
 
 
 def _concentrated(split: str, figure_id: str, by: dict[str, Reading]) -> str:
@@ -233,9 +239,9 @@ def _concentrated(split: str, figure_id: str, by: dict[str, Reading]) -> str:
     which = rules.worth_a_look(measure.better, "percent")
     counts = {category: rules.how_many(each, which) or 0 for category, each in by.items()}
     whole = {category: round(each.denominator or 0) for category, each in by.items()}
-    found = concentration(counts, whole)
+    result = concentration(counts, whole)
     called = wording.which_cases(which, measure.better)
-    return found.sentence(f"cases {called}", wording.SPLIT_NOUNS[split]) if found else ""
+    return result.sentence(f"cases {called}", wording.SPLIT_NOUNS[split]) if result else ""
 
 
 def _order(split: str, category: str, titles: dict[str, str]) -> tuple[bool, int, str]:

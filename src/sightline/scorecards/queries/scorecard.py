@@ -11,15 +11,15 @@ from sightline.scorecards.queries.hiding import is_hidden
 from sightline.scorecards.queries.signals import Signal, signals
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.rules import Which
-from sightline.scorecards.wording import Shown
+from sightline.scorecards.wording import VisibleReading
 from sightline.standards import england
-from sightline.standards.england import Figure as EnglandFigure
+from sightline.standards.england import EnglandFigure as EnglandFigure
 
 A_WHOLE_YEAR = ("year", "r12")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ScorecardLine:
     """One figure on a scorecard. `which` says which cases to open first; `number` how many, None when not shown.
 
     `before` is the figure of the same period a year earlier, and `change` how far it has moved since, in words.
@@ -27,8 +27,8 @@ class Line:
 
     measure: Measure
     figure: Figure
-    shown: Shown
-    before: Shown
+    shown: VisibleReading
+    before: VisibleReading
     change: str
     signal: Signal
     england: EnglandFigure | None
@@ -38,22 +38,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Theme:
+class ScorecardTheme:
     """The figures of one theme, under its name."""
 
     title: str
-    lines: list[Line]
+    lines: list[ScorecardLine]
 
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
     """All themes that have figures; `as_of` is the last month signals are judged on, as 2025-06."""
 
-    themes: list[Theme]
+    themes: list[ScorecardTheme]
     as_of: str
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[ScorecardLine]:
         """Every figure there is."""
         return [line for theme in self.themes for line in theme.lines]
 
@@ -61,24 +61,28 @@ class Scorecard:
 def scorecard(standpoint: Standpoint) -> Scorecard:
     """The scorecard as seen from here: themes in the order a child meets the service, figures by id."""
     judged = signals(standpoint)
-    found: dict[str, list[Line]] = {code: [] for code in wording.THEMES}
+    by_theme: dict[str, list[ScorecardLine]] = {code: [] for code in wording.THEMES}
     for reading in standpoint.every_reading():
         measure, figure = figures()[reading.id]
         line = _line(standpoint, measure, figure, reading, judged[reading.id])
-        found.setdefault(measure.theme, []).append(line)
-    themes = [Theme(wording.THEMES.get(code, code), lines) for code, lines in found.items() if lines]
+        by_theme.setdefault(measure.theme, []).append(line)
+    themes = [
+        ScorecardTheme(wording.THEMES.get(code, code), lines) for code, lines in by_theme.items() if lines
+    ]
     return Scorecard(themes, max(signal.months.names[-1] for signal in judged.values()))
 
 
-def _line(standpoint: Standpoint, measure: Measure, figure: Figure, reading: Reading, signal: Signal) -> Line:
+def _line(
+    standpoint: Standpoint, measure: Measure, figure: Figure, reading: Reading, signal: Signal
+) -> ScorecardLine:
     hidden = is_hidden(standpoint, reading)
     earlier = year_before(standpoint.period)
     then = standpoint.reading(figure.id, earlier)
-    before = wording.shown(then, is_hidden(standpoint, then, earlier))
-    now = wording.shown(reading, hidden)
+    before = wording.visible_reading(then, is_hidden(standpoint, then, earlier))
+    now = wording.visible_reading(reading, hidden)
     which = rules.worth_a_look(measure.better, reading.unit)
     number = rules.how_many(reading, which)
-    return Line(
+    return ScorecardLine(
         measure=measure,
         figure=figure,
         shown=now,
@@ -95,8 +99,8 @@ def _line(standpoint: Standpoint, measure: Measure, figure: Figure, reading: Rea
 def asides(reading: Reading, sees_small: bool) -> list[str]:
     """What was not judged: 12 too recent, 3 open late; nothing of what there is none of."""
     parts = (
-        wording.aside(reading.too_recent, "too recent", sees_small),
-        wording.aside(reading.open_late, "open late", sees_small),
+        wording.not_judged_words(reading.too_recent, "too recent", sees_small),
+        wording.not_judged_words(reading.open_late, "open late", sees_small),
     )
     return [part for part in parts if part]
 

@@ -13,7 +13,7 @@ from sightline.measuring.monthly import Monthly, Months
 from sightline.measuring.quarterly import judged_by_quarter, quarters
 from sightline.scorecards import rules
 from sightline.scorecards.models import Note, Target
-from sightline.scorecards.queries import said
+from sightline.scorecards.queries import notes_and_targets
 from sightline.scorecards.queries.hiding import hidden_months, is_hidden
 from sightline.scorecards.queries.store import Standpoint
 from sightline.statistics import Series, Verdict, XmR, verdicts
@@ -73,20 +73,22 @@ def signals(standpoint: Standpoint, figure_ids: Iterable[str] | None = None) -> 
     wanted = list(figures() if figure_ids is None else figure_ids)
     authority = standpoint.authority
     one = wanted[0] if len(wanted) == 1 else None
-    anew, aims = said.rebases(authority, one), said.targets(authority, one)
+    anew, aims = notes_and_targets.rebases(authority, one), notes_and_targets.targets(authority, one)
     monthly = _months_of(standpoint)
     count = months_to_judge(standpoint, monthly.names)
-    seen = {each: _seen(standpoint, monthly, each, count) for each in wanted}
+    seen = {each: _visible_months(standpoint, monthly, each, count) for each in wanted}
     added = {each: _quarters(standpoint, monthly.months(each).first(count), each) for each in wanted}
     starts = {each: _starts(each, anew.get(each, []), seen[each][0].names) for each in wanted}
-    held = {each: said.target_in(aims.get(each, []), monthly.names[count - 1]) for each in wanted}
-    asked = [
+    target_by_figure = {
+        each: notes_and_targets.target_in(aims.get(each, []), monthly.names[count - 1]) for each in wanted
+    }
+    questions = [
         _series(
             each,
             added[each] or seen[each][0],
             "quarter" if added[each] else "month",
             starts[each],
-            held[each],
+            target_by_figure[each],
         )
         for each in wanted
     ]
@@ -96,18 +98,18 @@ def signals(standpoint: Standpoint, figure_ids: Iterable[str] | None = None) -> 
             seen[each][0],
             verdict,
             starts[each],
-            held[each],
+            target_by_figure[each],
             seen[each][1],
             monthly.names[len(seen[each][0].names) : count],
             added[each],
         )
-        for each, verdict in zip(wanted, verdicts(asked), strict=True)
+        for each, verdict in zip(wanted, verdicts(questions), strict=True)
     }
 
 
 def notes_on(standpoint: Standpoint, figure_id: str) -> list[Note]:
     """The notes that stand on a figure's months, those on every figure among them."""
-    return said.notes(standpoint.authority, figure_id)
+    return notes_and_targets.notes(standpoint.authority, figure_id)
 
 
 def _months_of(standpoint: Standpoint) -> Monthly:
@@ -150,16 +152,16 @@ def _quarters(standpoint: Standpoint, months: Months, figure_id: str) -> Months 
     measure, figure = figures()[figure_id]
     if not judged_by_quarter(measure, figure, months):
         return None
-    found = quarters(months, figure.kind)
+    by_quarter = quarters(months, figure.kind)
     if standpoint.sees_small:
-        return found
-    periods = [quarter_of(parse(name).first) for name in found.names]
+        return by_quarter
+    periods = [quarter_of(parse(name).first) for name in by_quarter.names]
     hidden = {
         place
         for place, period in enumerate(periods)
         if is_hidden(standpoint, standpoint.reading(figure_id, period), period)
     }
-    return _without(found, hidden)
+    return _without(by_quarter, hidden)
 
 
 def _starts(figure_id: str, anew: list, names: tuple[str, ...]) -> dict[str, str]:
@@ -178,7 +180,9 @@ def months_to_judge(standpoint: Standpoint, names: tuple[str, ...]) -> int:
     return max(1, sum(name <= f"{period.last:%Y-%m}" for name in names))
 
 
-def _seen(standpoint: Standpoint, monthly: Monthly, figure_id: str, count: int) -> tuple[Months, bool]:
+def _visible_months(
+    standpoint: Standpoint, monthly: Monthly, figure_id: str, count: int
+) -> tuple[Months, bool]:
     """The first `count` months as this person may see them, and whether any is hidden."""
     months = monthly.months(figure_id).first(count)
     hidden = hidden_months(standpoint, figure_id, months.names)
@@ -186,7 +190,9 @@ def _seen(standpoint: Standpoint, monthly: Monthly, figure_id: str, count: int) 
 
 
 def _without(months: Months, hidden: set[int]) -> Months:
-    def shown(values: tuple) -> tuple:
+    def without_hidden(values: tuple) -> tuple:
         return tuple(None if place in hidden else value for place, value in enumerate(values))
 
-    return Months(months.names, shown(months.values), shown(months.tops), shown(months.bases))
+    return Months(
+        months.names, without_hidden(months.values), without_hidden(months.tops), without_hidden(months.bases)
+    )

@@ -13,7 +13,7 @@ from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.readings import READING_RESULTS, Reading, Readings
 from sightline.measuring.readings_now import ReadingsNow
 from sightline.measuring.team_lives import TeamLife, together
-from sightline.scorecards.rules import Sight
+from sightline.scorecards.rules import ViewingRights
 from sightline.tables.splits import NOT_RECORDED
 from sightline.teams.queries import life_by_hand, names
 
@@ -30,7 +30,7 @@ class Standpoint:
     authority: str
     period: Period
     team: str | None
-    sight: Sight
+    sight: ViewingRights
 
     @property
     def sees_small(self) -> bool:
@@ -44,8 +44,8 @@ class Standpoint:
 
     def reading(self, figure_id: str, period: Period | None = None) -> Reading:
         """One figure as it stands for this authority or team, in this period or the one given."""
-        asked = period or self.period
-        return self.readings.reading(figure_id, asked, self.authority, team=self.team, life=self.life)
+        chosen_period = period or self.period
+        return self.readings.reading(figure_id, chosen_period, self.authority, team=self.team, life=self.life)
 
     def every_reading(self) -> list[Reading]:
         """Every figure there is, as it stands here."""
@@ -93,30 +93,30 @@ def loaded_at(readings: Readings, authority: str) -> datetime | None:
 
 def team_names(readings: Readings, authority: str) -> dict[str, str]:
     """Every team cases are split by, by its reference, with its name where the data has one; in order of name."""
-    said = names(authority, readings.data_to(authority))
-    found = _named(readings, authority, "team", "dept_team_id", "dept_team_name", said)
+    own_names = names(authority, readings.data_to(authority))
+    name_by_team = _titles_by_code(readings, authority, "team", "dept_team_id", "dept_team_name", own_names)
     crosswalk = readings.crosswalk(authority)
     for team, day in crosswalk.stays.items() if crosswalk else ():
-        if team in found:
-            found[team] += f" (until {in_words(day)})"
-    return found
+        if team in name_by_team:
+            name_by_team[team] += f" (until {in_words(day)})"
+    return name_by_team
 
 
 def locality_names(readings: Readings, authority: str) -> dict[str, str]:
     """Every locality cases are split by, with its name: the department a team belongs to."""
-    return _named(readings, authority, "locality", "dept_team_parent_id", "dept_team_parent_name")
+    return _titles_by_code(readings, authority, "locality", "dept_team_parent_id", "dept_team_parent_name")
 
 
-def _named(
+def _titles_by_code(
     readings: Readings,
     authority: str,
     split: str,
     code: str,
     name: str,
-    said: Mapping[str, str] | None = None,
+    own_names: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     rows = readings.snapshot.rows("ssd_department", authority)
     listed = rows.select([code, name]).to_pylist() if rows is not None else []
-    titles = {row[code]: row[name] for row in listed if row[name]} | dict(said or {})
-    found = {each: titles.get(each, each) for each in readings.categories(split, authority)}
-    return dict(sorted(found.items(), key=lambda pair: (pair[0] == NOT_RECORDED, pair[1].lower())))
+    titles = {row[code]: row[name] for row in listed if row[name]} | dict(own_names or {})
+    name_by_category = {each: titles.get(each, each) for each in readings.categories(split, authority)}
+    return dict(sorted(name_by_category.items(), key=lambda pair: (pair[0] == NOT_RECORDED, pair[1].lower())))

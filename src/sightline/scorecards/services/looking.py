@@ -3,20 +3,20 @@
 from dataclasses import asdict
 
 from sightline.calendars.periods import Period
-from sightline.checks.checked import Checked, FaultRow
+from sightline.checks.checked import CheckedSnapshot, FaultRow
 from sightline.checks.discover import check_named
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.listing import in_teams, listed
 from sightline.people.looking import allowed_to_look, look_at_children
-from sightline.people.queries import Seen
+from sightline.people.queries import VisibleRows
 from sightline.tables.splits import TEAMS
 
 
 class SeenFaults(list[FaultRow]):
     """The faults somebody may see. `words` is what every list says of restricted records, left out or not."""
 
-    words = Seen.words
+    words = VisibleRows.words
 
 
 def look_at_cases(
@@ -30,7 +30,7 @@ def look_at_cases(
     counted: bool | None = None,
     team: str | None = None,
     teams: Crosswalk | None = None,
-) -> Seen:
+) -> VisibleRows:
     """The cases behind a figure that this person may see, of `team` alone if one is named: as it was, or with the
     crosswalk `teams` as it is now.
 
@@ -40,7 +40,7 @@ def look_at_cases(
     Raises LookRefusedError, recorded too, where the person is unknown or may see no child; CannotListError where
     there is no list.
     """
-    what = _said(figure_id, period, authority, counted, team) + (" now" if team and teams else "")
+    what = _trail_name(figure_id, period, authority, counted, team) + (" now" if team and teams else "")
     user = allowed_to_look(by=by, what=what, reason=reason, authority=authority)
     rows = listed(snapshot, figure_id, period, authority, counted=counted, teams=teams)
     if team:
@@ -58,7 +58,7 @@ def look_at_faults(
     *,
     by: str,
     reason: str,
-    checked: Checked,
+    checked: CheckedSnapshot,
     authority: str,
     check_id: str | None = None,
     team: str | None = None,
@@ -74,8 +74,8 @@ def look_at_faults(
     what = f"checks {authority}" + (f" {check_named(check_id).id}" if check_id else "")
     what += f" team {team}" if team else ""
     user = allowed_to_look(by=by, what=what, reason=reason, authority=authority)
-    found = checked.rows(authority, check_id, teams={team} if team else None, child_id=child_id)
-    rows = [asdict(row) for row in found]
+    fault_rows = checked.rows(authority, check_id, teams={team} if team else None, child_id=child_id)
+    rows = [asdict(row) for row in fault_rows]
     about = {"snapshot": checked.snapshot.id} | ({"asked_for": child_id} if child_id else {})
     seen = look_at_children(
         user, rows, action=action, what=what, reason=reason, counted_as="faults", about=about
@@ -83,7 +83,9 @@ def look_at_faults(
     return SeenFaults(FaultRow(**row) for row in seen)
 
 
-def _said(figure_id: str, period: Period, authority: str, counted: bool | None, team: str | None) -> str:
+def _trail_name(
+    figure_id: str, period: Period, authority: str, counted: bool | None, team: str | None
+) -> str:
     """What was looked at, for the trail: AS01 2025-26-Q1 990 missed."""
     which = {None: "", True: " counted", False: " missed"}[counted]
     return f"{figure_id} {period.name} {authority}{which}" + (f" team {team}" if team else "")

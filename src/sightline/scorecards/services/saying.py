@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from sightline.calendars.periods import PeriodError, parse
 from sightline.measuring.discover import UnknownMeasureError, figure_named
-from sightline.scorecards.models import Note, Rebase, Said, Target
-from sightline.trail.services import one_writer, record
+from sightline.scorecards.models import Note, Rebase, Remark, Target
+from sightline.trail.services import record, recorded_transaction
 
 LONGEST = 300
 
@@ -29,15 +29,15 @@ def judge_anew(*, by: str, authority: str, figure: str, month: str, words: str) 
 
 def set_target(*, by: str, authority: str, figure: str, month: str, value: float, words: str) -> Target:
     """What the figure is meant to reach from this month on, in its own unit; `words` say where that was agreed."""
-    _, found = figure_named(figure) if figure else (None, None)
-    if found is not None and found.unit == "percent" and not 0 <= value <= 100:
+    _, target_figure = figure_named(figure) if figure else (None, None)
+    if target_figure is not None and target_figure.unit == "percent" and not 0 <= value <= 100:
         raise CannotSayError("A share runs from 0 to 100: write the target as a percentage.")
     return _say(Target(value=value), "target_set", by, authority, figure, month, words, {"value": value})
 
 
-def withdraw(what: Said, *, by: str) -> None:
+def withdraw(what: Remark, *, by: str) -> None:
     """Take back what was said. It stays on record as having been said. CannotSayError where it no longer stands."""
-    with one_writer():
+    with recorded_transaction():
         changed = (
             type(what)
             .objects.filter(pk=what.pk, withdrawn_at__isnull=True)
@@ -45,7 +45,7 @@ def withdraw(what: Said, *, by: str) -> None:
         )
         if not changed:
             raise CannotSayError("It has been taken back already.")
-        record(by=by, action="withdrawn", what=_named(what), detail={"words": what.words})
+        record(by=by, action="withdrawn", what=_trail_name(what), detail={"words": what.words})
 
 
 def _say(
@@ -62,9 +62,9 @@ def _say(
     what.month, what.words = _month(month), _words(words)
     what.said_by, what.said_at = by, timezone.now()
     try:
-        with one_writer():
+        with recorded_transaction():
             what.save(force_insert=True)
-            record(by=by, action=action, what=_named(what), detail={"words": what.words, **(more or {})})
+            record(by=by, action=action, what=_trail_name(what), detail={"words": what.words, **(more or {})})
     except IntegrityError as twice:
         raise CannotSayError(
             f"{what.figure} already has one for {what.month}. Take that back first, or choose another month."
@@ -92,13 +92,13 @@ def _month(month: str) -> str:
 
 
 def _words(words: str) -> str:
-    told = " ".join(words.split())
-    if not told:
+    text = " ".join(words.split())
+    if not text:
         raise CannotSayError("Say why, in a few words.")
-    if len(told) > LONGEST:
-        raise CannotSayError(f"Say it in {LONGEST} characters or fewer; these are {len(told)}.")
-    return told
+    if len(text) > LONGEST:
+        raise CannotSayError(f"Say it in {LONGEST} characters or fewer; these are {len(text)}.")
+    return text
 
 
-def _named(what: Said) -> str:
+def _trail_name(what: Remark) -> str:
     return f"{what.figure or 'every figure'} {what.month} {what.authority}"

@@ -19,7 +19,7 @@ from sightline.scorecards.queries.store import (
     readings_now,
     team_names,
 )
-from sightline.scorecards.rules import Sight
+from sightline.scorecards.rules import ViewingRights
 from sightline.standards.authorities import UnknownAuthorityError, authority
 from sightline.teams.queries import mapping
 from sightline.trail.refusing import refuse
@@ -49,11 +49,11 @@ class ScorecardQuery(PageQuery):
     @property
     def query(self) -> dict[str, str]:
         """What an address must carry to stand here again."""
-        here = self.standpoint
-        chosen = {"period": here.period.name}
+        standpoint = self.standpoint
+        chosen = {"period": standpoint.period.name}
         if self.authorities:
-            chosen["authority"] = here.authority
-        chosen |= {"team": here.team} if here.team else {}
+            chosen["authority"] = standpoint.authority
+        chosen |= {"team": standpoint.team} if standpoint.team else {}
         return chosen | ({"teams": "now"} if self.now else {})
 
     @property
@@ -64,24 +64,24 @@ class ScorecardQuery(PageQuery):
     @property
     def data_day(self) -> str:
         """The day the data is complete to, in words: what is open, too recent or late is so on that day."""
-        here = self.standpoint
-        return words.long_date(here.readings.data_to(here.authority))
+        standpoint = self.standpoint
+        return words.long_date(standpoint.readings.data_to(standpoint.authority))
 
     @property
     def data_age(self) -> str:
         """The quiet line: how old the data is."""
-        here = self.standpoint
-        said = f"Data to {self.data_day}"
-        loaded = loaded_at(here.readings, here.authority)
-        said += f" · loaded {words.long_date(timezone.localtime(loaded).date())}" if loaded else ""
-        said += " · teams as they are now" if self.now else ""
-        return f"{said} · {self.authorities[here.authority]}" if self.authorities else said
+        standpoint = self.standpoint
+        sentence = f"Data to {self.data_day}"
+        loaded = loaded_at(standpoint.readings, standpoint.authority)
+        sentence += f" · loaded {words.long_date(timezone.localtime(loaded).date())}" if loaded else ""
+        sentence += " · teams as they are now" if self.now else ""
+        return f"{sentence} · {self.authorities[standpoint.authority]}" if self.authorities else sentence
 
     @property
     def as_at(self) -> str:
         """Where the data is old, the sentence that says so; blank where it is new."""
-        here = self.standpoint
-        return gone_since(here.readings.data_to(here.authority), timezone.localdate())
+        standpoint = self.standpoint
+        return gone_since(standpoint.readings.data_to(standpoint.authority), timezone.localdate())
 
     def address(self, name: str, figure_id: str = "", **more: str) -> str:
         """Another page of this room, seen from here."""
@@ -95,13 +95,13 @@ def page_query(request: HttpRequest, what: str) -> ScorecardQuery:
     NothingLoadedError while nothing is loaded.
     """
     user = person(request)
-    sight = Sight(user.standing, frozenset(user.teams) | user.scope.teams, user.opened)
+    sight = ViewingRights(user.effective_role, frozenset(user.teams) | user.scope.teams, user.opened)
     if not sight.figures:
         refuse(user.get_username(), what)
     readings = current_readings()
-    known = _authorities(readings, user)
-    code = query_param(request, "authority") or next(iter(known), "")
-    if code not in known:
+    codes = _authorities(readings, user)
+    code = query_param(request, "authority") or next(iter(codes), "")
+    if code not in codes:
         refuse(user.get_username(), what)
     team = query_param(request, "team") or None
     crosswalk = mapping(code, readings.data_to(code))
@@ -121,7 +121,7 @@ def page_query(request: HttpRequest, what: str) -> ScorecardQuery:
     return ScorecardQuery(
         Standpoint(readings, code, period, team, sight),
         mine,
-        known if len(known) > 1 else {},
+        codes if len(codes) > 1 else {},
         fault,
         offered,
     )
@@ -140,13 +140,13 @@ def _name(code: str) -> str:
         return f"Authority {code}"
 
 
-def _period(said: str, readings: Readings, code: str, every: bool) -> tuple[Period, str]:
+def _period(text: str, readings: Readings, code: str, every: bool) -> tuple[Period, str]:
     """The period typed, or the default and why; `every`: not only those offered without seeing small numbers."""
     default = last_complete_quarter(readings.data_to(code))
-    if not said:
+    if not text:
         return default, ""
     try:
-        period = parse(said)
+        period = parse(text)
         return (
             (period, "")
             if every or is_offered(period, readings.data_to(code))

@@ -11,7 +11,7 @@ from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.measuring.listing import CannotListError
 from sightline.measuring.measure import Figure, Measure
 from sightline.people.looking import look_page, reason_form
-from sightline.people.queries import Seen, person
+from sightline.people.queries import VisibleRows, person
 from sightline.people.views import needs_fresh_sign_in
 from sightline.scorecards import rules, wording
 from sightline.scorecards.cases_file import CasesFile, cases_workbook
@@ -39,34 +39,34 @@ def file(request: HttpRequest, figure_id: str) -> HttpResponse:
     """The list as a workbook, for a reason of its own: whoever takes it, when and why stands on its every sheet."""
     try:
         measure, figure = figure_named(figure_id)
-        here = page_query(request, f"cases of {figure_id}")
+        query = page_query(request, f"cases of {figure_id}")
     except NothingLoadedError:
         return redirect("scorecard")
     except UnknownMeasureError as unknown:
         raise Http404 from unknown
-    context = _context(here, measure, figure, _which(query_param(request, "which")))
-    context["here"] = here.address("measure-children-file", figure.id, which=context["which"])
+    context = _context(query, measure, figure, _which(query_param(request, "which")))
+    context["here"] = query.address("measure-children-file", figure.id, which=context["which"])
     form = TakingForm(request.POST or None)
     if not form.is_valid():
         return _asks_to_take(request, form, context)
     reason = form.cleaned_data["reason"]
     try:
-        cases = _looked(request, here, context, f"taken as a file: {reason}")
+        cases = _visible_cases(request, query, context, f"taken as a file: {reason}")
     except CannotListError as cannot:
         return render(request, "scorecards/no_list.html", {**context, "cause": str(cannot)})
     book = cases_workbook(
         CasesFile(
-            f"{figure.id} {figure.title}: cases {context['called']}, {here.standpoint.period.title}",
+            f"{figure.id} {figure.title}: cases {context['called']}, {query.standpoint.period.title}",
             person(request).get_username(),
             reason,
             timezone.localtime(),
-            words.long_date(here.standpoint.readings.data_to(here.standpoint.authority)),
+            words.long_date(query.standpoint.readings.data_to(query.standpoint.authority)),
             cases.words,
         ),
         cases,
-        team_names(here.standpoint.readings.as_they_were, here.standpoint.authority),
+        team_names(query.standpoint.readings.as_they_were, query.standpoint.authority),
     )
-    return file_out(book, f"{figure.id} {context['which']} {here.standpoint.period.name}.xlsx")
+    return file_out(book, f"{figure.id} {context['which']} {query.standpoint.period.name}.xlsx")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,21 +74,21 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
     """Asked for, the form that wants a reason; sent, the list. `which` is missed, counted or all."""
     try:
         measure, figure = figure_named(figure_id)
-        here = page_query(request, f"cases of {figure_id}")
+        query = page_query(request, f"cases of {figure_id}")
     except NothingLoadedError:
         return redirect("scorecard")
     except UnknownMeasureError as unknown:
         raise Http404 from unknown
-    if not here.standpoint.sight.lists:
+    if not query.standpoint.sight.lists:
         refuse(person(request).get_username(), f"cases of {figure_id}")
     which = _which(query_param(request, "which"))
-    context = _context(here, measure, figure, which)
+    context = _context(query, measure, figure, which)
     form, reason = reason_form(request)
     if not reason:
         return look_page(
             request,
             form,
-            _heading(here, f"Cases {context['called']}"),
+            _heading(query, f"Cases {context['called']}"),
             example="checking the late ones before the board",
             base="scorecards/page.html",
             title=f"Cases {context['called']}: {figure.title}",
@@ -96,7 +96,7 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
             back_words="Back to the measure",
             **context,
         )
-    return _list(request, here, context, reason)
+    return _list(request, query, context, reason)
 
 
 def _asks_to_take(request: HttpRequest, form: TakingForm, context: dict) -> HttpResponse:
@@ -116,35 +116,35 @@ def _asks_to_take(request: HttpRequest, form: TakingForm, context: dict) -> Http
     )
 
 
-def _heading(here: ScorecardQuery, what: str) -> str:
+def _heading(query: ScorecardQuery, what: str) -> str:
     """What, when and of which team."""
-    team = f", {here.team_title}" if here.team_title else ""
-    return f"{what}, {here.standpoint.period.title}{team}"
+    team = f", {query.team_title}" if query.team_title else ""
+    return f"{what}, {query.standpoint.period.title}{team}"
 
 
-def _list(request: HttpRequest, here: ScorecardQuery, context: dict, reason: str) -> HttpResponse:
-    standpoint = here.standpoint
+def _list(request: HttpRequest, query: ScorecardQuery, context: dict, reason: str) -> HttpResponse:
+    standpoint = query.standpoint
     try:
-        cases = _looked(request, here, context, reason)
+        cases = _visible_cases(request, query, context, reason)
     except CannotListError as cannot:
         return render(request, "scorecards/no_list.html", {**context, "cause": str(cannot)})
     pages = paged(request, cases)
     teams = team_names(standpoint.readings.as_they_were, standpoint.authority)
-    shown = {
+    list_context = {
         "reason": reason,
-        "answer": answer(here, context["called"], len(cases), narrowed=bool(person(request).teams)),
+        "answer": first_sentence(query, context["called"], len(cases), narrowed=bool(person(request).teams)),
         **pages,
         "restricted": cases.words,
         "table": cases_table(context["measure"], cases, list(pages["shown"]), teams, settings.CASE_ADDRESS)
         if cases
         else None,
-        "take": here.address("measure-children-file", context["figure"].id, which=context["which"]),
+        "take": query.address("measure-children-file", context["figure"].id, which=context["which"]),
     }
-    return render(request, "scorecards/children.html", {**context, **shown})
+    return render(request, "scorecards/children.html", {**context, **list_context})
 
 
-def _looked(request: HttpRequest, here: ScorecardQuery, context: dict, reason: str) -> Seen:
-    standpoint = here.standpoint
+def _visible_cases(request: HttpRequest, query: ScorecardQuery, context: dict, reason: str) -> VisibleRows:
+    standpoint = query.standpoint
     return look_at_cases(
         by=person(request).get_username(),
         reason=reason,
@@ -158,34 +158,34 @@ def _looked(request: HttpRequest, here: ScorecardQuery, context: dict, reason: s
     )
 
 
-def answer(here: ScorecardQuery, called: str, number: int, *, narrowed: bool) -> str:
+def first_sentence(query: ScorecardQuery, called: str, number: int, *, narrowed: bool) -> str:
     """The list's first sentence: how many cases, of when, and of whose teams."""
-    where = f" in {here.team_title}" if here.team_title else " with your teams" if narrowed else ""
-    return f"{wording.cases(number)} {called}{where}, {here.standpoint.period.title}."
+    where = f" in {query.team_title}" if query.team_title else " with your teams" if narrowed else ""
+    return f"{wording.cases(number)} {called}{where}, {query.standpoint.period.title}."
 
 
-def _which(said: str) -> Which:
+def _which(text: str) -> Which:
     for which in rules.COUNTED:
-        if which == said:
+        if which == text:
             return which
     return "all"
 
 
-def _context(here: ScorecardQuery, measure: Measure, figure: Figure, which: Which) -> dict:
-    back = here.address("measure", figure.id)
+def _context(query: ScorecardQuery, measure: Measure, figure: Figure, which: Which) -> dict:
+    back = query.address("measure", figure.id)
     called = wording.which_cases(which, measure.better)
     return {
-        "asked": here,
-        "data_age": here.data_age,
-        "as_at": here.as_at,
+        "asked": query,
+        "data_age": query.data_age,
+        "as_at": query.as_at,
         "measure": measure,
         "figure": figure,
         "which": which,
         "called": called,
-        "here": here.address("measure-children", figure.id, which=which),
+        "here": query.address("measure-children", figure.id, which=which),
         "back": back,
         "crumbs": [
-            {"title": "Scorecard", "href": here.address("scorecard")},
+            {"title": "Scorecard", "href": query.address("scorecard")},
             {"title": figure.id, "href": back},
             {"title": f"Cases {called}"},
         ],

@@ -23,15 +23,15 @@ from sightline.web.files import csv_out, file_out
 def scorecard_file(request: HttpRequest, kind: str) -> HttpResponse:
     """The scorecard as `csv` or `xlsx`, from the same address as its page."""
     try:
-        here = page_query(request, "the scorecard")
+        query = page_query(request, "the scorecard")
     except NothingLoadedError:
         return redirect("scorecard")
-    found = scorecard(here.standpoint)
-    name = f"scorecard {_where(here)}"
+    card = scorecard(query.standpoint)
+    name = f"scorecard {_where(query)}"
     if kind == "csv":
-        return csv_out(downloads.SCORECARD, downloads.scorecard_rows(here.standpoint, found), f"{name}.csv")
+        return csv_out(downloads.SCORECARD, downloads.scorecard_rows(query.standpoint, card), f"{name}.csv")
     by = person(request).get_username()
-    book = downloads.scorecard_workbook(here.standpoint, found, by, timezone.localtime())
+    book = downloads.scorecard_workbook(query.standpoint, card, by, timezone.localtime())
     return file_out(book, f"{name}.xlsx")
 
 
@@ -39,27 +39,27 @@ def scorecard_file(request: HttpRequest, kind: str) -> HttpResponse:
 def measure_file(request: HttpRequest, figure_id: str, kind: str) -> HttpResponse:
     """One figure as `csv` (its months), `xlsx`, or its chart as `png` or `svg`."""
     try:
-        here = page_query(request, figure_id)
-        found = one_figure(here.standpoint, figure_id)
+        query = page_query(request, figure_id)
+        whole_figure = one_figure(query.standpoint, figure_id)
     except NothingLoadedError:
         return redirect("scorecard")
     except UnknownMeasureError as unknown:
         raise Http404 from unknown
-    name = f"{figure_id} {_where(here)}"
+    name = f"{figure_id} {_where(query)}"
     if kind == "csv":
-        return csv_out(downloads.MONTHS, downloads.month_rows(found), f"{name}.csv")
+        return csv_out(downloads.MONTHS, downloads.month_rows(whole_figure), f"{name}.csv")
     if kind == "xlsx":
         by = person(request).get_username()
-        book = downloads.measure_workbook(here.standpoint, found, by, timezone.localtime())
+        book = downloads.measure_workbook(query.standpoint, whole_figure, by, timezone.localtime())
         return file_out(book, f"{name}.xlsx")
-    drawn = chart(found)
+    drawn = chart(whole_figure)
     if drawn is None:
         raise Http404
     draw: Callable = chart_png if kind == "png" else chart_document
     return file_out(draw(drawn), f"{name}.{kind}")
 
 
-def _where(here: ScorecardQuery) -> str:
+def _where(query: ScorecardQuery) -> str:
     """What tells one file from another: the period and the team."""
-    team = f" {here.standpoint.team}" if here.standpoint.team else ""
-    return f"{here.standpoint.period.name}{team}".replace(":", " ")
+    team = f" {query.standpoint.team}" if query.standpoint.team else ""
+    return f"{query.standpoint.period.name}{team}".replace(":", " ")

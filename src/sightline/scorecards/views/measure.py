@@ -37,47 +37,52 @@ LABELS = {
 def page(request: HttpRequest, figure_id: str) -> HttpResponse:
     """One figure; `period`, `team` and `authority` come from the address."""
     try:
-        here = page_query(request, figure_id)
-        found = one_figure(here.standpoint, figure_id)
+        query = page_query(request, figure_id)
+        whole_figure = one_figure(query.standpoint, figure_id)
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
     except UnknownMeasureError as unknown:
         raise Http404 from unknown
-    drawn = chart(found)
+    drawn = chart(whole_figure)
     context = {
-        "asked": here,
-        "data_age": here.data_age,
-        "found": found,
-        "answer": answer(here, found),
-        "asides": asides(found.reading, here.standpoint.sees_small),
-        "comparison": comparison(here, found),
-        "better": wording.BETTER[found.measure.better],
-        "lists": lists(here, found),
+        "asked": query,
+        "data_age": query.data_age,
+        "found": whole_figure,
+        "answer": first_sentence(query, whole_figure),
+        "asides": asides(whole_figure.reading, query.standpoint.sees_small),
+        "comparison": comparison(query, whole_figure),
+        "better": wording.BETTER[whole_figure.measure.better],
+        "lists": lists(query, whole_figure),
         "chart": chart_figure(drawn) if drawn else None,
-        "notes": list(enumerate_notes(found)),
-        "said_href": here.address("measure-said", figure_id),
-        "target": wording.figure(found.signal.target.value, found.figure.unit) if found.signal.target else "",
-        "files": [(here.address(f"measure-{kind}", figure_id), said) for kind, said in files(found).items()],
-        "no_chart": no_chart(found),
-        "left_out": left_out(found),
-        "months": months_table(found),
-        "quarters": quarters_table(found),
-        "signal": signal_shown(found.signal),
-        "splits": [(split, split_table(split)) for split in found.splits],
-        "some_hidden": _some_hidden(found),
-        "whole_splits_hidden": any(_is_hidden_whole(split) for split in found.splits),
-        "england": england_table(found),
-        "code": code_of(found.measure),
-        "periods": periods(here),
-        "crumbs": [{"title": "Scorecard", "href": here.address("scorecard")}, {"title": figure_id}],
+        "notes": list(enumerate_notes(whole_figure)),
+        "said_href": query.address("measure-said", figure_id),
+        "target": wording.figure(whole_figure.signal.target.value, whole_figure.figure.unit)
+        if whole_figure.signal.target
+        else "",
+        "files": [
+            (query.address(f"measure-{kind}", figure_id), label)
+            for kind, label in files(whole_figure).items()
+        ],
+        "no_chart": no_chart(whole_figure),
+        "left_out": left_out(whole_figure),
+        "months": months_table(whole_figure),
+        "quarters": quarters_table(whole_figure),
+        "signal": signal_shown(whole_figure.signal),
+        "splits": [(split, split_table(split)) for split in whole_figure.splits],
+        "some_hidden": _some_hidden(whole_figure),
+        "whole_splits_hidden": any(_is_hidden_whole(split) for split in whole_figure.splits),
+        "england": england_table(whole_figure),
+        "code": code_of(whole_figure.measure),
+        "periods": periods(query),
+        "crumbs": [{"title": "Scorecard", "href": query.address("scorecard")}, {"title": figure_id}],
     }
     return render(request, "scorecards/measure.html", context)
 
 
-def answer(here: ScorecardQuery, found: OneFigure) -> str:
+def first_sentence(query: ScorecardQuery, whole_figure: OneFigure) -> str:
     """The page's first sentence: the figure, its period and its base; or why there is none."""
-    now, period = found.now, here.standpoint.period.title
-    where = f" in {here.team_title}" if here.team_title else ""
+    now, period = whole_figure.now, query.standpoint.period.title
+    where = f" in {query.team_title}" if query.team_title else ""
     if now.status == "not_computable":
         return f"It cannot be computed for {period}{where}. {now.cause}"
     if now.status == "no_cases":
@@ -88,64 +93,70 @@ def answer(here: ScorecardQuery, found: OneFigure) -> str:
     return f"{now.text}{base} in {period}{where}. {now.cause}".strip()
 
 
-def files(found: OneFigure) -> dict[str, str]:
+def files(whole_figure: OneFigure) -> dict[str, str]:
     """The files this page can be taken as, with their names; no picture where there is nothing to draw."""
-    drawn = {"png": "Chart as PNG", "svg": "Chart as SVG"} if chart(found) else {}
+    drawn = {"png": "Chart as PNG", "svg": "Chart as SVG"} if chart(whole_figure) else {}
     return {"csv": "CSV", "xlsx": "Excel"} | drawn
 
 
-def lists(here: ScorecardQuery, found: OneFigure) -> list[dict[str, str]]:
+def lists(query: ScorecardQuery, whole_figure: OneFigure) -> list[dict[str, str]]:
     """The ways down to the cases, with how many each holds; no address for those who may see no child."""
-    if found.now.status not in ("ok", "hidden"):
+    if whole_figure.now.status not in ("ok", "hidden"):
         return []
-    if found.now.status == "hidden" and not here.standpoint.sight.lists:
+    if whole_figure.now.status == "hidden" and not query.standpoint.sight.lists:
         return []
-    share = found.reading.unit == "percent"
+    share = whole_figure.reading.unit == "percent"
     offered = LISTS if share else LISTS[2:]
-    hidden = found.now.status == "hidden"  # that a list is not offered would tell that nobody is on it
+    hidden = whole_figure.now.status == "hidden"  # that a list is not offered would tell that nobody is on it
     return [
-        _list(here, found, each) for each in offered if hidden or rules.how_many(found.reading, each) != 0
+        _list(query, whole_figure, each)
+        for each in offered
+        if hidden or rules.how_many(whole_figure.reading, each) != 0
     ]
 
 
-def _list(here: ScorecardQuery, found: OneFigure, which: Which) -> dict[str, str]:
-    number = None if found.now.status == "hidden" else rules.how_many(found.reading, which)
-    open_to = here.standpoint.sight.lists
-    there = here.address("measure-children", found.figure.id, which=which) if open_to else ""
-    return {"text": wording.behind(number, which, found.measure.better), "href": there}
+def _list(query: ScorecardQuery, whole_figure: OneFigure, which: Which) -> dict[str, str]:
+    number = None if whole_figure.now.status == "hidden" else rules.how_many(whole_figure.reading, which)
+    open_to = query.standpoint.sight.lists
+    address = query.address("measure-children", whole_figure.figure.id, which=which) if open_to else ""
+    return {"text": wording.behind(number, which, whole_figure.measure.better), "href": address}
 
 
-def comparison(here: ScorecardQuery, found: OneFigure) -> str:
+def comparison(query: ScorecardQuery, whole_figure: OneFigure) -> str:
     """England's figure beside this one, in a sentence; blank where nothing comparable is published."""
-    period = found.year_period if found.year else here.standpoint.period
-    published = comparable(found.measure, found.figure, period)
+    period = whole_figure.year_period if whole_figure.year else query.standpoint.period
+    published = comparable(whole_figure.measure, whole_figure.figure, period)
     if published is None:
         return ""
     return f"England: {wording.england(published)} in the year to {words.long_date(published.year_ending)}."
 
 
-def months_table(found: OneFigure) -> Table:
+def months_table(whole_figure: OneFigure) -> Table:
     """The chart's months as a table, newest first: each with its figure, its base, its limits and what it is."""
-    limits = found.signal.limits_by_month
+    limits = whole_figure.signal.limits_by_month
     columns = [Column("Month"), Column("Figure", number=True), Column("Of", number=True)]
     if limits:
         columns += [Column("Usual", number=True), Column("Signal")]
-    places = {name: place for place, name in enumerate(found.signal.months.names)}
-    said = {note.month: note.words for note in found.notes} | found.signal.starts
-    said |= dict.fromkeys(found.signal.left_out, "Some are not yet due")
+    places = {name: place for place, name in enumerate(whole_figure.signal.months.names)}
+    words_by_month = {note.month: note.words for note in whole_figure.notes} | whole_figure.signal.starts
+    words_by_month |= dict.fromkeys(whole_figure.signal.left_out, "Some are not yet due")
     rows = []
-    for month, shown in reversed(found.months):
-        cells = [Cell(words.month(month), under=said.get(month, "")), Cell(shown.text), Cell(shown.under)]
+    for month, reading in reversed(whole_figure.months):
+        cells = [
+            Cell(words.month(month), under=words_by_month.get(month, "")),
+            Cell(reading.text),
+            Cell(reading.under),
+        ]
         if limits:
             place = places.get(month)
-            cells += [Cell(""), Cell("")] if place is None else _limits(found, limits, place)
+            cells += [Cell(""), Cell("")] if place is None else _limits(whole_figure, limits, place)
         rows.append(cells)
     return Table("Month by month", columns, rows, caption_hidden=True)
 
 
-def quarters_table(found: OneFigure) -> Table | None:
+def quarters_table(whole_figure: OneFigure) -> Table | None:
     """The chart's quarters as a table, newest first, where the figure is judged by them."""
-    signal = found.signal
+    signal = whole_figure.signal
     if signal.by == "month":
         return None
     columns = [Column("Quarter"), Column("Figure", number=True), Column("Of", number=True)]
@@ -154,19 +165,19 @@ def quarters_table(found: OneFigure) -> Table | None:
     rows = [
         [
             Cell(when(signal, name)),
-            Cell(shown.text),
-            Cell(shown.under),
-            *(_limits(found, limits, place) if limits else []),
+            Cell(reading.text),
+            Cell(reading.under),
+            *(_limits(whole_figure, limits, place) if limits else []),
         ]
-        for place, (name, shown) in enumerate(found.quarters)
+        for place, (name, reading) in enumerate(whole_figure.quarters)
     ]
     return Table("Quarter by quarter", columns, rows[::-1], caption_hidden=True)
 
 
-def _limits(found: OneFigure, limits: XmR, place: int) -> list[Cell]:
-    unit = found.figure.unit
+def _limits(whole_figure: OneFigure, limits: XmR, place: int) -> list[Cell]:
+    unit = whole_figure.figure.unit
     low, high = limits.lower[place], limits.upper[place]
-    if low != low or found.signal.judged.values[place] is None:
+    if low != low or whole_figure.signal.judged.values[place] is None:
         return [Cell(""), Cell("")]
     top = min(high, 100.0) if unit == "percent" else high
     usual = f"{words.number(max(low, 0.0), 1)} to {words.number(top, 1)}"
@@ -186,22 +197,22 @@ def split_table(split: Split) -> Table:
     return Table(f"By {split.title.lower()}", columns, rows)
 
 
-def england_table(found: OneFigure) -> Table | None:
+def england_table(whole_figure: OneFigure) -> Table | None:
     """What was published for England, newest first; None where nothing comparable was."""
-    if not found.england:
+    if not whole_figure.england:
         return None
     columns = [Column("Year ending"), Column("England", number=True), Column("Source")]
     rows = [
         [Cell(words.long_date(each.year_ending)), Cell(wording.england(each)), Cell(each.source)]
-        for each in reversed(found.england)
+        for each in reversed(whole_figure.england)
     ]
     return Table("England, year by year", columns, rows, caption_hidden=True)
 
 
-def _some_hidden(found: OneFigure) -> bool:
-    shown = [found.now, *(each for _, each in found.months)]
-    shown += [each for split in found.splits for _, each, _ in split.rows]
-    return any(each.status == "hidden" for each in shown)
+def _some_hidden(whole_figure: OneFigure) -> bool:
+    readings = [whole_figure.now, *(each for _, each in whole_figure.months)]
+    readings += [each for split in whole_figure.splits for _, each, _ in split.rows]
+    return any(each.status == "hidden" for each in readings)
 
 
 def _is_hidden_whole(split: Split) -> bool:

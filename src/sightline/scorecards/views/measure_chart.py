@@ -13,20 +13,20 @@ from sightline.web.charts import Chart, Month
 from sightline.web.sparklines import LETTERS
 
 
-def chart(found: OneFigure) -> Chart | None:
+def chart(whole_figure: OneFigure) -> Chart | None:
     """The months as a chart, its title a sentence; None where no month has a figure to draw."""
-    signal = found.signal
-    known = [place for place, value in enumerate(signal.judged.values) if value is not None]
-    if not known:
+    signal = whole_figure.signal
+    places = [place for place, value in enumerate(signal.judged.values) if value is not None]
+    if not places:
         return None
-    name, value = signal.judged.names[known[-1]], signal.judged.values[known[-1]]
-    stood_at = wording.figure(value or 0.0, found.figure.unit).removesuffix(wording.UNITS["per_10000"])
+    name, value = signal.judged.names[places[-1]], signal.judged.values[places[-1]]
+    stood_at = wording.figure(value or 0.0, whole_figure.figure.unit).removesuffix(wording.UNITS["per_10000"])
     return Chart(
         tuple(chart_months(signal)),
-        f"{found.figure.title} stood at {stood_at} in {when(signal, name)}",
-        wording.CHART_UNITS[found.figure.unit],
+        f"{whole_figure.figure.title} stood at {stood_at} in {when(signal, name)}",
+        wording.CHART_UNITS[whole_figure.figure.unit],
         breaks=tuple(_starting(signal)),
-        notes=tuple(dict.fromkeys(drawn_at(signal, note.month) for note in found.notes)),
+        notes=tuple(dict.fromkeys(drawn_at(signal, note.month) for note in whole_figure.notes)),
         target=signal.target.value if signal.target else None,
         says=signal.verdict.sentence or signal_shown(signal).sentence,
     )
@@ -61,28 +61,28 @@ def chart_months(signal: Signal) -> Iterator[Month]:
             yield Month(name, value, mean, lower, upper, signal.marks[place])
 
 
-def enumerate_notes(found: OneFigure) -> Iterator[tuple[str, str, str]]:
+def enumerate_notes(whole_figure: OneFigure) -> Iterator[tuple[str, str, str]]:
     """The notes on the months shown: the letter that stands in the chart, the month, and what is said of it."""
-    points = list(dict.fromkeys(drawn_at(found.signal, note.month) for note in found.notes))
-    for note in found.notes:
-        place = points.index(drawn_at(found.signal, note.month))
+    points = list(dict.fromkeys(drawn_at(whole_figure.signal, note.month) for note in whole_figure.notes))
+    for note in whole_figure.notes:
+        place = points.index(drawn_at(whole_figure.signal, note.month))
         yield LETTERS[place % len(LETTERS)], words.month(note.month), note.words
 
 
-def no_chart(found: OneFigure) -> str:
+def no_chart(whole_figure: OneFigure) -> str:
     """What stands in place of a chart that has nothing to draw."""
-    if any(shown.status == "hidden" for _, shown in found.months):
+    if any(reading.status == "hidden" for _, reading in whole_figure.months):
         return "Every month's figure is a small number and is hidden, or would give one away."
     return "No month has a figure."
 
 
-def left_out(found: OneFigure) -> str:
+def left_out(whole_figure: OneFigure) -> str:
     """Which months are not drawn since some of their cases are not yet due; blank where every month is."""
-    months = found.signal.left_out
+    months = whole_figure.signal.left_out
     if not months:
         return ""
-    said = " and ".join(words.month(each) for each in months)
+    month_names = " and ".join(words.month(each) for each in months)
     return (
-        f"{said} {'is' if len(months) == 1 else 'are'} not drawn or judged yet: some of the cases are not yet due, and "
+        f"{month_names} {'is' if len(months) == 1 else 'are'} not drawn or judged yet: some of the cases are not yet due, and "
         "what is done already is what was quick."
     )

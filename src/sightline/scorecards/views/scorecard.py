@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.scorecards import wording
 from sightline.scorecards.queries import choices
-from sightline.scorecards.queries.scorecard import Line, Scorecard, scorecard
+from sightline.scorecards.queries.scorecard import Scorecard, ScorecardLine, scorecard
 from sightline.scorecards.signal_words import SignalShown, signal_shown, stocks_in_words, stocks_since_a_year
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.statistics.amounts import several
@@ -27,43 +27,43 @@ SIZES = {"table": (140, 36, 24), "cards": (250, 60, 24), "wall": (300, 130, 60)}
 def page(request: HttpRequest) -> HttpResponse:
     """Every figure; `period`, `team`, `authority`, `compare` and `view` come from the address."""
     try:
-        here = page_query(request, "the scorecard")
+        query = page_query(request, "the scorecard")
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
-    found = scorecard(here.standpoint)
+    card = scorecard(query.standpoint)
     view = chosen(query_param(request, "view"), VIEWS)
     compare = chosen(query_param(request, "compare"), COMPARE)
     themes = [
-        (theme.title, [_row(here, line, view, compare) for line in theme.lines]) for theme in found.themes
+        (theme.title, [_row(query, line, view, compare) for line in theme.lines]) for theme in card.themes
     ]
     rows = [row for _, theme in themes for row in theme]
     context = {
-        "asked": here,
-        "data_age": here.data_age,
-        "answer": answer(found, [row["signal"] for row in rows]),
-        "as_of": words.month(found.as_of),
+        "asked": query,
+        "data_age": query.data_age,
+        "answer": first_sentence(card, [row["signal"] for row in rows]),
+        "as_of": words.month(card.as_of),
         "themes": themes,
-        "some_hidden": any(line.shown.status == "hidden" for line in found.lines),
-        "periods": periods(here),
-        "views": _links(here, "view", VIEWS, view, compare=compare),
+        "some_hidden": any(line.shown.status == "hidden" for line in card.lines),
+        "periods": periods(query),
+        "views": _links(query, "view", VIEWS, view, compare=compare),
         "compares": COMPARE,
         "compare": compare,
         "view": view,
-        "files": [(here.address(f"scorecard-{kind}"), said) for kind, said in FILES.items()],
+        "files": [(query.address(f"scorecard-{kind}"), label) for kind, label in FILES.items()],
     }
     return render(request, "scorecards/scorecard.html", context)
 
 
-def chosen(said: str, known: dict[str, str]) -> str:
+def chosen(text: str, options: dict[str, str]) -> str:
     """What the address says, where it is one of those there are; else the first."""
-    return said if said in known else next(iter(known))
+    return text if text in options else next(iter(options))
 
 
-def answer(found: Scorecard, signals: list[SignalShown]) -> str:
+def first_sentence(card: Scorecard, signals: list[SignalShown]) -> str:
     """The page's first sentence: how many got better, worse, show no real change, cannot be judged or reported."""
     reported = [
         signal
-        for line, signal in zip(found.lines, signals, strict=True)
+        for line, signal in zip(card.lines, signals, strict=True)
         if line.shown.status != "not_computable"
     ]
     kinds = [signal.kind for signal in reported]
@@ -79,20 +79,22 @@ def answer(found: Scorecard, signals: list[SignalShown]) -> str:
     rest = [f"{kinds.count('')} have too little to judge"] if kinds.count("") else []
     missing = len(signals) - len(reported)
     rest += [f"{missing} cannot be reported"] if missing else []
-    clauses = [_listed(parts), stocks, _listed(rest) if rest else ""]
+    clauses = [_words_list(parts), stocks, _words_list(rest) if rest else ""]
     first = "; ".join(clause for clause in clauses if clause)
     return f"{first}. {stocks_since_a_year(reported)}".rstrip()
 
 
-def periods(here: ScorecardQuery) -> list[tuple[str, list[tuple[str, str, bool]]]]:
+def periods(query: ScorecardQuery) -> list[tuple[str, list[tuple[str, str, bool]]]]:
     """The choice of periods for a form: group, then address, title and whether it is the one chosen."""
-    period = here.standpoint.period
+    period = query.standpoint.period
     groups = choices.periods(
-        here.standpoint.readings.data_to(here.standpoint.authority), period, every=here.standpoint.sees_small
+        query.standpoint.readings.data_to(query.standpoint.authority),
+        period,
+        every=query.standpoint.sees_small,
     )
     return [
-        (group, [(each.name, choices.title(each), each == period) for each in known])
-        for group, known in groups
+        (group, [(each.name, choices.title(each), each == period) for each in members])
+        for group, members in groups
     ]
 
 
@@ -100,24 +102,24 @@ def _figures(number: int) -> str:
     return several(number, "figure") if number else "No figures"
 
 
-def _listed(parts: list[str]) -> str:
+def _words_list(parts: list[str]) -> str:
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def _links(
-    here: ScorecardQuery, name: str, known: dict[str, str], now: str, **more: str
+    query: ScorecardQuery, name: str, options: dict[str, str], now: str, **more: str
 ) -> list[tuple[str, str, bool]]:
     """The other ways to see the same: address, title, and whether it is this one."""
     return [
-        (here.address("scorecard", **more, **{name: each}), title, each == now)
-        for each, title in known.items()
+        (query.address("scorecard", **more, **{name: each}), title, each == now)
+        for each, title in options.items()
     ]
 
 
-def _row(here: ScorecardQuery, line: Line, view: str, compare: str) -> dict[str, Any]:
+def _row(query: ScorecardQuery, line: ScorecardLine, view: str, compare: str) -> dict[str, Any]:
     """One line, ready for the template."""
-    open_to = here.standpoint.sight.lists and line.number != 0
-    there = here.address("measure-children", line.figure.id, which=line.which) if open_to else ""
+    open_to = query.standpoint.sight.lists and line.number != 0
+    address = query.address("measure-children", line.figure.id, which=line.which) if open_to else ""
     shows = open_to or line.number is not None
     width, height, months = SIZES[view]
     label = f"{line.figure.title}, month by month" if view != "table" else ""
@@ -125,18 +127,18 @@ def _row(here: ScorecardQuery, line: Line, view: str, compare: str) -> dict[str,
     return {
         "id": line.figure.id,
         "title": line.figure.title,
-        "href": here.address("measure", line.figure.id),
+        "href": query.address("measure", line.figure.id),
         "better": wording.BETTER[line.measure.better],
         "shown": line.shown,
         "signal": signal,
         "beside": _beside(line, compare),
         "asides": line.asides,
         "behind": wording.behind(line.number, line.which, line.measure.better) if shows else "",
-        "behind_href": there,
+        "behind_href": address,
     }
 
 
-def _beside(line: Line, compare: str) -> tuple[str, str]:
+def _beside(line: ScorecardLine, compare: str) -> tuple[str, str]:
     """What stands beside a figure, and a smaller line under it: the year before and the difference, or England."""
     if compare == "england":
         published = line.england

@@ -16,13 +16,13 @@ from sightline.statistics.disclosure.cells import (
     like_nobody,
 )
 from sightline.statistics.disclosure.parts import released_parts
-from sightline.statistics.disclosure.periods import Release, Span, release
+from sightline.statistics.disclosure.periods import Release, SeriesSpan, release
 
 __all__ = [
     "FEWEST",
     "Cell",
     "Release",
-    "Span",
+    "SeriesSpan",
     "added",
     "hidden_together",
     "is_safe",

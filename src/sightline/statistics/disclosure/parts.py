@@ -8,13 +8,13 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import Generic, TypeVar
 
 from sightline.statistics.disclosure.cells import Cell, added, hidden_together, is_safe, like_nobody
-from sightline.statistics.disclosure.periods import Release, Span, adds_up
+from sightline.statistics.disclosure.periods import Release, SeriesSpan, adds_up
 
 Part = TypeVar("Part", bound=Hashable)
 
 
 def released_parts(
-    whole: Span,
+    whole: SeriesSpan,
     release: Release,
     cells: Callable[[str], Mapping[Part, Cell]],
     inside: Callable[[str], Cell] = lambda _: (),
@@ -46,7 +46,7 @@ class _Table(Generic[Part]):
         self._inside = inside
         self.found: dict[str, set[Part]] = {}
 
-    def put(self, span: Span, hidden: set[Part]) -> None:
+    def put(self, span: SeriesSpan, hidden: set[Part]) -> None:
         """Release the parts of a span but for those hidden, and those of the spans it is made of as far as may be."""
         self.found[span.name] = hidden
         if not span.parts or not all(self._release.shows(each.name) for each in span.parts):
@@ -59,17 +59,19 @@ class _Table(Generic[Part]):
         for each in span.parts:
             self.put(each, more)
 
-    def _torn(self, span: Span, inner: list[Mapping[Part, Cell]], names: set[Part]) -> set[Part]:
+    def _torn(self, span: SeriesSpan, inner: list[Mapping[Part, Cell]], names: set[Part]) -> set[Part]:
         """The parts that do not make up their own whole over the spans this one is made of."""
         whole = self._cells(span.name)
-        found = set()
+        parts = set()
         for part in names:
             cells = [one[part] for one in inner if part in one]
             if not adds_up(cells, whole.get(part, like_nobody(cells[0]))):
-                found.add(part)
-        return found
+                parts.add(part)
+        return parts
 
-    def _hidden_in_all(self, span: Span, inner: list[Mapping[Part, Cell]], hidden: set[Part]) -> set[Part]:
+    def _hidden_in_all(
+        self, span: SeriesSpan, inner: list[Mapping[Part, Cell]], hidden: set[Part]
+    ) -> set[Part]:
         """The parts hidden in each of the spans this one is made of: what is small in any, and others until all are safe."""
         pairs = [(cells, self._inside(each.name)) for cells, each in zip(inner, span.parts, strict=True)]
         while True:

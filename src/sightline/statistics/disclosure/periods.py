@@ -12,7 +12,7 @@ from sightline.statistics.disclosure.cells import Cell, added, hidden_together, 
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class SeriesSpan:
     """A month, a quarter or a year of one series; `parts` are the spans it is made of, in order.
 
     `cell` is None where the series has no reading of it: it is not over, or cannot be computed.
@@ -20,39 +20,39 @@ class Span:
 
     name: str
     cell: Cell | None
-    parts: tuple["Span", ...] = ()
+    parts: tuple["SeriesSpan", ...] = ()
 
 
 @dataclass(frozen=True)
 class Release:
     """The spans released, by name; `whole` gives each the span it was released in that lies in no other released one."""
 
-    whole: Mapping[str, Span]
+    whole: Mapping[str, SeriesSpan]
 
     def shows(self, name: str) -> bool:
         """Whether this span is released."""
         return name in self.whole
 
 
-def release(spans: Iterable[Span]) -> Release:
+def release(spans: Iterable[SeriesSpan]) -> Release:
     """What is released of a series, from its spans that lie in no other."""
-    found: dict[str, Span] = {}
+    wholes: dict[str, SeriesSpan] = {}
     for span in spans:
-        _by_itself(span, found)
-    return Release(found)
+        _by_itself(span, wholes)
+    return Release(wholes)
 
 
-def _by_itself(span: Span, found: dict[str, Span]) -> None:
+def _by_itself(span: SeriesSpan, wholes: dict[str, SeriesSpan]) -> None:
     """A span of which no sum is shown: released if it is safe, else its parts are looked at in the same way."""
     if span.cell is not None and is_safe(span.cell):
-        found[span.name] = span
-        _within(span, span.cell, span, found)
+        wholes[span.name] = span
+        _within(span, span.cell, span, wholes)
         return
     for part in span.parts:
-        _by_itself(part, found)
+        _by_itself(part, wholes)
 
 
-def _within(span: Span, cell: Cell, whole: Span, found: dict[str, Span]) -> None:
+def _within(span: SeriesSpan, cell: Cell, whole: SeriesSpan, wholes: dict[str, SeriesSpan]) -> None:
     """The parts of a span that is released: all but those hidden together; none where they do not make up the span."""
     cells = {part.name: part.cell for part in span.parts if part.cell is not None}
     if not cells or len(cells) < len(span.parts) or not adds_up(cells.values(), cell):
@@ -60,8 +60,8 @@ def _within(span: Span, cell: Cell, whole: Span, found: dict[str, Span]) -> None
     hidden = hidden_together(cells)
     for part in span.parts:
         if part.name not in hidden and part.cell is not None:
-            found[part.name] = whole
-            _within(part, part.cell, whole, found)
+            wholes[part.name] = whole
+            _within(part, part.cell, whole, wholes)
 
 
 def adds_up(cells: Iterable[Cell], whole: Cell) -> bool:

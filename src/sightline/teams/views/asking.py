@@ -16,11 +16,11 @@ def authority_of(request: HttpRequest) -> str:
     PermissionDenied, recorded, for one they may not.
     """
     user: Any = request.user  # pyright: ignore[reportAttributeAccessIssue]
-    known = [code for code in queries.authorities() if user.authority in ("", code)]
-    asked = str(request.GET.get("authority", ""))
-    if asked and asked not in known:
-        refuse(user.get_username(), f"teams {asked}")
-    return asked or next(iter(known), "")
+    codes = [code for code in queries.authorities() if user.authority in ("", code)]
+    authority = str(request.GET.get("authority", ""))
+    if authority and authority not in codes:
+        refuse(user.get_username(), f"teams {authority}")
+    return authority or next(iter(codes), "")
 
 
 def name_of(request: HttpRequest) -> str:

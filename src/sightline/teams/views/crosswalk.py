@@ -8,11 +8,11 @@ from django.views.decorators.http import require_POST, require_safe
 from sightline.engine.snapshots import open_snapshot
 from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.views import CONFLICT, edition_in
-from sightline.measuring.crosswalk import Link
+from sightline.measuring.crosswalk import TeamLink
 from sightline.measuring.readings import READING_RESULTS
 from sightline.measuring.readings_now import onward
 from sightline.teams import queries, rules
-from sightline.teams.crosswalk_file import CannotReadError, read, written
+from sightline.teams.crosswalk_file import CannotReadCrosswalkError, read, written
 from sightline.teams.forms import CrosswalkForm
 from sightline.teams.preview import Move, Preview, preview
 from sightline.teams.services import CannotChangeTeamError, hold_crosswalk
@@ -42,7 +42,7 @@ def change(request: HttpRequest) -> HttpResponse:
     if links is None:
         return _page(request, authority, form)
     try:
-        if request.POST.get("step") == "hold" and _held(
+        if request.POST.get("step") == "hold" and _is_kept(
             form, authority, links, name_of(request), edition_in(request)
         ):
             return redirect(reverse("crosswalk") + query_of(authority))
@@ -53,7 +53,7 @@ def change(request: HttpRequest) -> HttpResponse:
     return _page(request, authority, form, links, tried)
 
 
-def answer(links: list[Link]) -> str:
+def first_sentence(links: list[TeamLink]) -> str:
     """The first sentence: how many teams are followed by another."""
     olds = {link.old for link in links}
     if not olds:
@@ -62,12 +62,12 @@ def answer(links: list[Link]) -> str:
     return f"{len(olds):,} team{' is' if one else 's are'} followed by another."
 
 
-def _links(form: CrosswalkForm, authority: str) -> list[Link] | None:
+def _links(form: CrosswalkForm, authority: str) -> list[TeamLink] | None:
     """The links typed or uploaded, where they may stand together; the form has why not."""
     field = "file" if form.cleaned_data.get("file") else "text"
     try:
         links = read(form.cleaned_data["text"])
-    except CannotReadError as fault:
+    except CannotReadCrosswalkError as fault:
         faults = fault.faults
     else:
         faults = rules.faults(links, queries.lives(authority))
@@ -78,7 +78,9 @@ def _links(form: CrosswalkForm, authority: str) -> list[Link] | None:
     return None
 
 
-def _held(form: CrosswalkForm, authority: str, links: list[Link], by: str, edition: int | None) -> bool:
+def _is_kept(
+    form: CrosswalkForm, authority: str, links: list[TeamLink], by: str, edition: int | None
+) -> bool:
     try:
         hold_crosswalk(authority, links, reason=form.cleaned_data["reason"], edition=edition, by=by)
     except CannotChangeTeamError as fault:
@@ -88,7 +90,7 @@ def _held(form: CrosswalkForm, authority: str, links: list[Link], by: str, editi
     return True
 
 
-def _tried(authority: str, links: list[Link]) -> Preview | None:
+def _tried(authority: str, links: list[TeamLink]) -> Preview | None:
     """What they would do to the figures; None while the figures are not computed."""
     snapshot = open_snapshot()
     if not READING_RESULTS.is_fresh(snapshot):
@@ -103,11 +105,11 @@ def _page(
     request: HttpRequest,
     authority: str,
     form: CrosswalkForm,
-    links: list[Link] | None = None,
+    links: list[TeamLink] | None = None,
     tried: Preview | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    held, now = queries.links(authority), queries.crosswalk_edition(authority)
+    current_links, now = queries.links(authority), queries.crosswalk_edition(authority)
     titles = {team.reference: team.name for team in queries.teams(authority, day_of(authority))}
     context = {
         "form": form,
@@ -117,8 +119,8 @@ def _page(
         "tried": tried,
         "moves": moves_table(tried.moves, titles) if tried and tried.moves else None,
         "may_change": may_change(request),
-        "answer": answer(held),
-        "table": links_table(held, titles) if held else None,
+        "answer": first_sentence(current_links),
+        "table": links_table(current_links, titles) if current_links else None,
         "query": query_of(authority),
         "edition": request.POST.get("edition", now) if status != CONFLICT else now,
         "crumbs": [
@@ -129,7 +131,7 @@ def _page(
     return render(request, "teams/crosswalk.html", context, status=status)
 
 
-def links_table(links: list[Link], titles: dict[str, str]) -> Table:
+def links_table(links: list[TeamLink], titles: dict[str, str]) -> Table:
     """The links that hold, in words."""
     columns = [Column(title) for title in ("Old team", "From", "New team", "Takes")]
     split = {link.old for link in links if not link.main}
@@ -164,11 +166,11 @@ def _team(reference: str, titles: dict[str, str]) -> Cell:
     return Cell(name, under=reference if name != reference else "")
 
 
-def _day(link: Link) -> Cell:
+def _day(link: TeamLink) -> Cell:
     return Cell(words.short_date(link.starts))
 
 
-def _takes(link: Link, split: set[str]) -> Cell:
+def _takes(link: TeamLink, split: set[str]) -> Cell:
     if link.old not in split:
         return Cell("All its cases")
     if link.old == link.new:

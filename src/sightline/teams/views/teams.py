@@ -12,7 +12,7 @@ from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.views import CONFLICT
 from sightline.teams import queries
 from sightline.teams.forms import TeamForm
-from sightline.teams.queries import Listed
+from sightline.teams.queries import TeamRow
 from sightline.teams.services import CannotChangeTeamError, add_team, end_team, rename_team
 from sightline.teams.views.asking import authority_of, day_of, may_change, name_of, query_of
 from sightline.web import words
@@ -36,7 +36,7 @@ def change(request: HttpRequest) -> HttpResponse:
         return render(request, "web/nothing_loaded.html")
     form = TeamForm(request.POST)
     try:
-        if form.is_valid() and _done(form, authority, name_of(request), _edition(request, form)):
+        if form.is_valid() and _is_done(form, authority, name_of(request), _edition(request, form)):
             return redirect(reverse("teams") + query_of(authority))
     except ChangedMeanwhileError as fault:
         form.add_error("reference", str(fault))
@@ -56,27 +56,27 @@ def _edition(request: HttpRequest, form: TeamForm) -> int | None:
     return edition if isinstance(edition, int) else 0
 
 
-def answer(found: list[Listed], on: date) -> str:
+def first_sentence(team_rows: list[TeamRow], on: date) -> str:
     """The first sentence: how many teams there are on the data date, and how many there were."""
-    gone = sum(_gone(team, on) for team in found)
-    there = len(found) - gone
-    said = f"There {'is 1 team' if there == 1 else f'are {there:,} teams'} on {words.long_date(on)}"
-    return f"{said}, and {gone:,} that ended before." if gone else f"{said}."
+    gone = sum(_gone(team, on) for team in team_rows)
+    count = len(team_rows) - gone
+    sentence = f"There {'is 1 team' if count == 1 else f'are {count:,} teams'} on {words.long_date(on)}"
+    return f"{sentence}, and {gone:,} that ended before." if gone else f"{sentence}."
 
 
-def _gone(team: Listed, on: date) -> bool:
+def _gone(team: TeamRow, on: date) -> bool:
     followed = any(day <= on for _, day in team.followed_by)
     return followed or (team.ends is not None and team.ends < on)
 
 
 def _page(request: HttpRequest, authority: str, form: TeamForm, status: int = 200) -> HttpResponse:
     on = day_of(authority)
-    found = queries.teams(authority, on)
+    team_rows = queries.teams(authority, on)
     context = {
         "form": form,
         "may_change": may_change(request),
-        "answer": answer(found, on),
-        "table": table(found, on),
+        "answer": first_sentence(team_rows, on),
+        "table": table(team_rows, on),
         "query": query_of(authority),
         "editions": json.dumps(queries.editions(authority)),
         "data_age": f"Data to {words.long_date(on)}",
@@ -84,14 +84,14 @@ def _page(request: HttpRequest, authority: str, form: TeamForm, status: int = 20
     return render(request, "teams/teams.html", context, status=status)
 
 
-def table(found: list[Listed], on: date) -> Table:
+def table(team_rows: list[TeamRow], on: date) -> Table:
     """The teams as a table, each with where its dates are from, as it stands on the day the data reaches."""
     columns = [Column(title) for title in ("Team", "Service", "From", "Until", "Before and after")]
-    titles = {team.reference: team.name for team in found}
-    return Table("Teams", columns, [_cells(team, titles, on) for team in found], caption_hidden=True)
+    titles = {team.reference: team.name for team in team_rows}
+    return Table("Teams", columns, [_cells(team, titles, on) for team in team_rows], caption_hidden=True)
 
 
-def _cells(team: Listed, titles: dict[str, str], on: date) -> list[Cell]:
+def _cells(team: TeamRow, titles: dict[str, str], on: date) -> list[Cell]:
     return [
         Cell(team.name, under=team.reference if team.name != team.reference else ""),
         Cell(team.service or "Not recorded"),
@@ -101,7 +101,7 @@ def _cells(team: Listed, titles: dict[str, str], on: date) -> list[Cell]:
     ]
 
 
-def _from(team: Listed) -> Cell:
+def _from(team: TeamRow) -> Cell:
     if team.starts:
         return Cell(words.short_date(team.starts), under="By hand")
     if not team.seen:
@@ -109,7 +109,7 @@ def _from(team: Listed) -> Cell:
     return Cell(words.short_month(team.seen[0]), under="First case counted")
 
 
-def _until(team: Listed, on: date) -> Cell:
+def _until(team: TeamRow, on: date) -> Cell:
     """The last day; a team still working has none, and says when its last case was counted if not this month."""
     if team.ends:
         return Cell(words.short_date(team.ends), under="By hand")
@@ -120,35 +120,35 @@ def _until(team: Listed, on: date) -> Cell:
     return Cell("Still open", under=f"Last case counted {words.short_month(team.seen[1])}")
 
 
-def _links(team: Listed, titles: dict[str, str]) -> list[str]:
+def _links(team: TeamRow, titles: dict[str, str]) -> list[str]:
     after = ", ".join(titles.get(other, other) for other, _ in team.follows)
     before = ", ".join(titles.get(other, other) for other, _ in team.followed_by)
     return [
-        said
-        for said in (f"After {after}." if after else "", f"Followed by {before}." if before else "")
-        if said
+        sentence
+        for sentence in (f"After {after}." if after else "", f"Followed by {before}." if before else "")
+        if sentence
     ]
 
 
-def _done(form: TeamForm, authority: str, by: str, edition: int | None) -> bool:
+def _is_done(form: TeamForm, authority: str, by: str, edition: int | None) -> bool:
     """Whether the change was made; where not, the form has why."""
-    given = form.cleaned_data
-    reference = given["reference"]
-    why = {"reason": given["reason"], "by": by}
+    values = form.cleaned_data
+    reference = values["reference"]
+    why = {"reason": values["reason"], "by": by}
     try:
-        if given["doing"] == "add":
+        if values["doing"] == "add":
             add_team(
                 authority,
                 reference,
-                given["name"],
-                service=given["service"],
-                starts=given["day"],
+                values["name"],
+                service=values["service"],
+                starts=values["day"],
                 **why,
             )
-        elif given["doing"] == "rename":
-            rename_team(authority, reference, given["name"], starts=given["day"], edition=edition, **why)
+        elif values["doing"] == "rename":
+            rename_team(authority, reference, values["name"], starts=values["day"], edition=edition, **why)
         else:
-            end_team(authority, reference, ends=given["day"], edition=edition, **why)
+            end_team(authority, reference, ends=values["day"], edition=edition, **why)
     except CannotChangeTeamError as fault:
         for sentence in fault.faults:
             form.add_error("reference", sentence)

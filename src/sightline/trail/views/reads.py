@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.trail import queries
-from sightline.trail.forms import ChildForm, ReadsForm
+from sightline.trail.forms import ReadsForm, WhoLookedForm
 from sightline.trail.models import Line
 from sightline.trail.rules import CHILDREN
 from sightline.trail.services import record
@@ -24,14 +24,14 @@ LINES_A_PAGE = 50
 def page(request: HttpRequest) -> HttpResponse:
     """Every look at children, newest first, of one person or a period if asked. No child is named."""
     form = ReadsForm(request.GET or None)
-    given = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    found = queries.reads(given.get("by", ""), given.get("first"), given.get("last"))
-    kept = {name: query_param(request, name) for name in form.fields if query_param(request, name)}
-    pages = paged(request, found, per_page=LINES_A_PAGE, others=urlencode(kept))
+    values = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    lines = queries.reads(values.get("by", ""), values.get("first"), values.get("last"))
+    narrowing = {name: query_param(request, name) for name in form.fields if query_param(request, name)}
+    pages = paged(request, lines, per_page=LINES_A_PAGE, others=urlencode(narrowing))
     context = {
         "form": form,
         **pages,
-        "people": found.order_by().values("actor").distinct().count(),
+        "people": lines.order_by().values("actor").distinct().count(),
         "table": _table(pages["shown"], "Looks on this page"),
         "may_ask_of_a_child": request.user.has_perm("children.guard"),  # pyright: ignore[reportAttributeAccessIssue]
     }
@@ -41,24 +41,24 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def child(request: HttpRequest) -> HttpResponse:
     """Who has seen this child: asked by a form that is sent, never by an address, and itself recorded."""
-    form = ChildForm(request.POST or None)
+    form = WhoLookedForm(request.POST or None)
     if not form.is_valid():
         return render(request, "trail/child.html", {"form": form})
     reference = form.cleaned_data["reference"].strip()
-    found = queries.who_looked_at(reference)
+    lines = queries.who_looked_at(reference)
     record(
         by=request.user.get_username(),  # pyright: ignore[reportAttributeAccessIssue]
         action="asked_who_looked",
         what="one child",
         reason=form.cleaned_data["reason"],
-        detail={CHILDREN: [reference], "lines": len(found)},
+        detail={CHILDREN: [reference], "lines": len(lines)},
     )
-    people = len({line.actor for line in found})
+    people = len({line.actor for line in lines})
     context = {
-        "form": ChildForm(),
-        "found": len(found),
+        "form": WhoLookedForm(),
+        "found": len(lines),
         "people": people,
-        "table": _table(found[::-1], "Looks"),
+        "table": _table(lines[::-1], "Looks"),
     }
     return render(request, "trail/child.html", context)
 

@@ -18,7 +18,7 @@ from sightline.trail.refusing import refuse
 from sightline.web.lists import PageQuery, query_param
 from sightline.worklists import rules
 from sightline.worklists.queries import Due, current, worker_of
-from sightline.worklists.services import Chosen, for_counting, narrowed
+from sightline.worklists.services import WorklistChoice, for_counting, narrowed
 
 AHEAD = ("5wd", "10wd", "20wd", "3m")
 USUAL = "10wd"
@@ -36,7 +36,7 @@ class WorklistQuery(PageQuery):
 
     due: Due
     user: User
-    chosen: Chosen
+    chosen: WorklistChoice
     sight: list[Row]
     teams: dict[str, str]
     whose: str
@@ -48,10 +48,10 @@ class WorklistQuery(PageQuery):
     def query(self) -> dict[str, str]:
         """What an address must carry to stand here again. No child is ever in it."""
         chosen = self.chosen
-        said = {"team": chosen.team, "clock": chosen.clock, "within": self.within, "whose": self.whose}
+        choices = {"team": chosen.team, "clock": chosen.clock, "within": self.within, "whose": self.whose}
         if len(self.due.kept.snapshot.manifest.authorities) > 1:
-            said["authority"] = chosen.authority
-        return {name: value for name, value in said.items() if value}
+            choices["authority"] = chosen.authority
+        return {name: value for name, value in choices.items() if value}
 
     @property
     def age(self) -> str:
@@ -81,8 +81,8 @@ class WorklistQuery(PageQuery):
     @property
     def clocks(self) -> dict[str, str]:
         """The clocks with a row in sight, by name, in the order of `clocks.csv`."""
-        here = {row["clock"] for row in self.sight}
-        return {each.id: each.clock.name for each in everything().values() if each.id in here}
+        clock_names = {row["clock"] for row in self.sight}
+        return {each.id: each.clock.name for each in everything().values() if each.id in clock_names}
 
     def address(self, **other: str) -> str:
         """This page, seen with something else chosen."""
@@ -101,15 +101,15 @@ def page_query(request: HttpRequest) -> WorklistQuery:
     if team and not user.scope.sees(team):
         refuse(user.get_username(), f"my day of team {team}")
     sight = for_counting(due.kept, user, code)
-    here = {each for row in sight for each in teams_of(row)}
-    teams = {each: title for each, title in due.teams[code].items() if each in here}
+    with_work = {each for row in sight for each in teams_of(row)}
+    teams = {each: title for each, title in due.teams[code].items() if each in with_work}
     if team and team not in due.teams[code] and team not in user.scope.teams:
         raise Http404
     mine = worker_of(user)
     whose = _whose(request, user, mine)
     within, fault = _within(query_param(request, "within"))
     clock = query_param(request, "clock")
-    chosen = Chosen(
+    chosen = WorklistChoice(
         code,
         team=team,
         clock=clock if clock in everything() else None,
@@ -120,9 +120,9 @@ def page_query(request: HttpRequest) -> WorklistQuery:
 
 
 def _authority(request: HttpRequest, due: Due, user: User) -> str:
-    known = [code for code in sorted(due.kept.snapshot.manifest.authorities) if user.authority in ("", code)]
-    code = query_param(request, "authority") or next(iter(known), "")
-    if code not in known:
+    codes = [code for code in sorted(due.kept.snapshot.manifest.authorities) if user.authority in ("", code)]
+    code = query_param(request, "authority") or next(iter(codes), "")
+    if code not in codes:
         refuse(user.get_username(), "my day")
     return code
 
@@ -134,18 +134,18 @@ def _only(user: User) -> str | None:
 
 def _whose(request: HttpRequest, user: User, mine: str) -> str:
     """A practitioner sees their own list first, where it is known which is theirs."""
-    said = query_param(request, "whose")
+    whose = query_param(request, "whose")
     if not mine:
         return ""
-    if said in (MINE, "team"):
-        return said
+    if whose in (MINE, "team"):
+        return whose
     return MINE if user.role in rules.OWN_WORK_ONLY else "team"
 
 
-def _within(said: str) -> tuple[str, str]:
-    if not said or said == ALL:
-        return said or USUAL, ""
+def _within(text: str) -> tuple[str, str]:
+    if not text or text == ALL:
+        return text or USUAL, ""
     try:
-        return str(limits.parse(said)), ""
+        return str(limits.parse(text)), ""
     except limits.LimitError as fault:
         return USUAL, f"{fault} Shown here is what is due within 10 working days."

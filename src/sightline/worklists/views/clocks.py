@@ -10,9 +10,9 @@ from sightline.web.components import Cell, Column, Table
 from sightline.worklists.clock_setting import (
     CannotSetClockError,
     OwnClock,
+    change_in_words,
     may_set_clocks,
     own_clocks,
-    said,
     set_clock,
 )
 from sightline.worklists.forms import ClockForm
@@ -38,11 +38,11 @@ def change(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, form: ClockForm) -> HttpResponse:
     own = own_clocks()
     may_set = may_set_clocks(person(request))
-    context = {"form": form, "may_set": may_set, "table": _table(own), "answer": answer(own)}
+    context = {"form": form, "may_set": may_set, "table": _table(own), "answer": first_sentence(own)}
     return render(request, "worklists/clocks.html", context)
 
 
-def answer(own: list[OwnClock]) -> str:
+def first_sentence(own: list[OwnClock]) -> str:
     """The first sentence: how many of the clocks a council may set have been set here."""
     changed = sum(bool(each.changes) for each in own)
     if not changed:
@@ -51,9 +51,9 @@ def answer(own: list[OwnClock]) -> str:
 
 
 def _set(form: ClockForm, name: str) -> bool:
-    asked = form.cleaned_data
+    values = form.cleaned_data
     try:
-        set_clock(asked["clock"], asked["limit"], asked["starts"], reason=asked["reason"], by=name)
+        set_clock(values["clock"], values["limit"], values["starts"], reason=values["reason"], by=name)
     except CannotSetClockError as fault:
         form.add_error("limit", str(fault))
         return False
@@ -66,6 +66,6 @@ def _table(own: list[OwnClock]) -> Table:
 
 
 def _cells(own: OwnClock) -> list[Cell]:
-    changes = "; ".join(said(each) for each in own.changes)
+    changes = "; ".join(change_in_words(each) for each in own.changes)
     why = "; ".join(f"{each.why} ({each.by})" for each in own.changes)
     return [Cell(own.clock.name, under=own.clock.rule), Cell(own.clock.said), Cell(changes), Cell(why)]

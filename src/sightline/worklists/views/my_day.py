@@ -23,7 +23,7 @@ AHEAD_SAID = {"5wd": "5 working days", "10wd": "10 working days", "20wd": "20 wo
 def page(request: HttpRequest) -> HttpResponse:
     """What is due; `team`, `clock`, `within`, `whose` and `authority` come from the address, the reason from a form."""
     try:
-        here = page_query(request)
+        query = page_query(request)
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
     remembered = reason_of_visit(request)
@@ -31,72 +31,76 @@ def page(request: HttpRequest) -> HttpResponse:
         form = LookForm(request.POST)
         if form.is_valid():
             remember_reason(request, form.cleaned_data["reason"])
-            return redirect(here.address())
+            return redirect(query.address())
     else:
         form = LookForm()
-    context = _context(here, form)
-    if here.counts_only or (here.chosen.team is None and len(here.teams) > 1 and not here.chosen.worker):
-        return render(request, "worklists/teams.html", context | _teams(here))
+    context = _context(query, form)
+    if query.counts_only or (query.chosen.team is None and len(query.teams) > 1 and not query.chosen.worker):
+        return render(request, "worklists/teams.html", context | _teams(query))
     if form.errors or not remembered or query_param(request, "reason") == "change":
         return render(request, "worklists/reason.html", context | {"changes": remembered})
-    return render(request, "worklists/my_day.html", context | _list(request, here, remembered))
+    return render(request, "worklists/my_day.html", context | _list(request, query, remembered))
 
 
-def _context(here: WorklistQuery, form: LookForm) -> dict:
-    kept, code = here.due.kept, here.chosen.authority
-    rows, forecasts, data_to = here.rows, _forecasts(here), kept.data_to(code)
+def _context(query: WorklistQuery, form: LookForm) -> dict:
+    dues, code = query.due.kept, query.chosen.authority
+    rows, forecasts, data_to = query.rows, _forecasts(query), dues.data_to(code)
     beside = (
-        {} if here.chosen.clock else tables.counted_elsewhere(rows, data_to, forecasts, kept.asides(code))
+        {} if query.chosen.clock else tables.counted_elsewhere(rows, data_to, forecasts, dues.asides(code))
     )
     return {
-        "asked": here,
-        "data_age": here.age,
-        "as_at": here.as_at(rows),
+        "asked": query,
+        "data_age": query.age,
+        "as_at": query.as_at(rows),
         "form": form,
-        "here": here.address(),
-        "answer": answer(rows, here),
+        "here": query.address(),
+        "answer": first_sentence(rows, query),
         "ahead": [(value, AHEAD_SAID[value]) for value in AHEAD],
         "all": ALL,
         "rows": rows,
-        "silent": tables.silent_table(kept, code),
-        "asides": tables.asides(kept, code),
+        "silent": tables.silent_table(dues, code),
+        "asides": tables.asides(dues, code),
         "forecast": tables.forecast_table(forecasts),
         "by_clock": tables.clocks_table(rows, data_to, beside),
     }
 
 
-def _teams(here: WorklistQuery) -> dict:
-    data_to = here.due.kept.data_to(here.chosen.authority)
-    there = (lambda _: "") if here.counts_only else (lambda team: here.address(team=team))
-    return {"by_team": tables.counts_table(here.rows, data_to, here.teams, there)}
+def _teams(query: WorklistQuery) -> dict:
+    data_to = query.due.kept.data_to(query.chosen.authority)
+    address_of = (lambda _: "") if query.counts_only else (lambda team: query.address(team=team))
+    return {"by_team": tables.counts_table(query.rows, data_to, query.teams, address_of)}
 
 
-def _list(request: HttpRequest, here: WorklistQuery, reason: str) -> dict:
+def _list(request: HttpRequest, query: WorklistQuery, reason: str) -> dict:
     """One page of the list, and the line in the trail that says who looked at it."""
-    data_to = here.due.kept.data_to(here.chosen.authority)
-    total = len(here.rows)
+    data_to = query.due.kept.data_to(query.chosen.authority)
+    total = len(query.rows)
     pages = paged(request, range(total))
-    shown = slice(pages["shown"].start, pages["shown"].stop)
+    page_slice = slice(pages["shown"].start, pages["shown"].stop)
     rows = look_at_due(
-        by=here.user.get_username(), reason=reason, kept=here.due.kept, chosen=here.chosen, shown=shown
+        by=query.user.get_username(),
+        reason=reason,
+        dues=query.due.kept,
+        chosen=query.chosen,
+        page_slice=page_slice,
     )
     late = [row for row in rows if state(row["due"], data_to) == "late"]
     coming = [row for row in rows if state(row["due"], data_to) != "late"]
-    found = {"Late": late, "To come": coming}
-    listed = [tables.due_table(part, data_to, caption=caption) for caption, part in found.items() if part]
+    parts = {"Late": late, "To come": coming}
+    listed = [tables.due_table(part, data_to, caption=caption) for caption, part in parts.items() if part]
     return {"reason": reason, "tables": listed, **pages}
 
 
-def answer(rows: list[Row], here: WorklistQuery) -> str:
+def first_sentence(rows: list[Row], query: WorklistQuery) -> str:
     """The first sentence: 4 fall due within 5 working days, 2 are late. Checkpoints are not counted.
 
     Where the data is old, both are said of its day: nobody knows what has become of them since.
     """
-    data_to = here.due.kept.data_to(here.chosen.authority)
+    data_to = query.due.kept.data_to(query.chosen.authority)
     marks = Counter(mark(row, data_to) for row in rows)
     late, soon = marks["late"], marks["that day"] + marks["soon"]
     ahead, then = f"within {SOON} working days", ""
-    if here.as_at(()):
+    if query.as_at(()):
         ahead, then = f"{ahead} of {in_words(data_to)}", " on that day"
     falls = "Nothing falls due" if not soon else "1 falls due" if soon == 1 else f"{soon:,} fall due"
     is_late = ("was" if late == 1 else "were") if then else ("is" if late == 1 else "are")
@@ -104,15 +108,15 @@ def answer(rows: list[Row], here: WorklistQuery) -> str:
     return f"{falls} {ahead}, {past}{then}."
 
 
-def _forecasts(here: WorklistQuery) -> dict[str, Forecast]:
+def _forecasts(query: WorklistQuery) -> dict[str, Forecast]:
     """The forecasts of the team looked at, or of the whole authority for those who see all of it."""
-    sees_all = here.user.scope.whole_authority or here.counts_only
-    team = here.chosen.team or ("" if sees_all else None)
-    if here.chosen.worker or team is None:
+    sees_all = query.user.scope.whole_authority or query.counts_only
+    team = query.chosen.team or ("" if sees_all else None)
+    if query.chosen.worker or team is None:
         return {}
-    found = here.due.kept.forecasts
+    forecasts = query.due.kept.forecasts
     return {
         figure: each
-        for (code, whose, figure), each in found.items()
-        if (code, whose) == (here.chosen.authority, team)
+        for (code, whose, figure), each in forecasts.items()
+        if (code, whose) == (query.chosen.authority, team)
     }

@@ -9,10 +9,10 @@ from sightline.history.services import as_seen, count_up
 from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.people.models import User
 from sightline.programme.kinds import ASK
-from sightline.programme.kinds.refusals import refuse_move, said
+from sightline.programme.kinds.refusals import refuse_move, required
 from sightline.programme.models import Ask, AskStep, Plan
 from sightline.programme.plans.services.plans import what_plan
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 ANSWERS = ("answered",)
 """What a partner may say of an ask put to them; that it is kept is said by whoever asked."""
@@ -32,9 +32,9 @@ def ask_partner(
 
     `confirmed`: what it seems to hold that says who a child is, and is kept with.
     """
-    partner = said(partner, "Enter which partner is asked.", "partner")
-    words = said(words, "Enter what is asked.", "words")
-    with one_writer():
+    partner = required(partner, "Enter which partner is asked.", "partner")
+    words = required(words, "Enter what is asked.", "words")
+    with recorded_transaction():
         now = timezone.now()
         made = Ask.objects.create(
             plan=plan, partner=partner, person=person, words=words, due=due, by=by, at=now
@@ -65,7 +65,7 @@ def move_ask(
 
     ChangedMeanwhileError where somebody else moved it after that edition; CannotChangePlanError where it may not go there.
     """
-    with one_writer():
+    with recorded_transaction():
         ask = as_seen(ask, edition, "plan", last=lambda now: f"It is now '{ASK.words[now.state]}'.")
         refuse_move(ASK, ask.state, wanted, words, field="words")
         was, ask.state = ask.state, wanted

@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.identifiers.rules import for_the_trail, kept_with
-from sightline.programme.kinds.refusals import CannotChangePlanError, said
-from sightline.programme.models import Change, Comment, NextPriority, Plan, Version
+from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.models import Comment, FieldChange, NextPriority, Plan, Version
 from sightline.programme.plans.services.plans import what_plan, what_version
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 from sightline.web.identifiers import seem_to_hold
 
 QUARTER = re.compile(r"(\d{4})-(\d{2})-Q[1-4]")
@@ -21,11 +21,11 @@ def comment(version: Version, said_by: str, words: str, *, confirmed: Sequence[s
 
     `confirmed`: what it seems to hold that says who a child is, and is kept with.
     """
-    said_by = said(said_by, "Enter who said it.", "said_by")
-    words = said(words, "Enter what was said.", "words")
+    said_by = required(said_by, "Enter who said it.", "said_by")
+    words = required(words, "Enter what was said.", "words")
     if version.state == "superseded":
         raise CannotChangePlanError("This version is superseded. Comment on the one that stands.", "words")
-    with one_writer():
+    with recorded_transaction():
         made = Comment.objects.create(version=version, said_by=said_by, words=words, by=by, at=timezone.now())
         detail = {"said_by": said_by, "words": for_the_trail(words, confirmed), **kept_with(confirmed)}
         record(by=by, action="plan_commented", what=what_version(version), detail=detail)
@@ -39,13 +39,13 @@ def respond(
 
     ChangedMeanwhileError where somebody else answered it after that edition.
     """
-    response = said(response, "Enter what is answered.", "response")
-    with one_writer():
+    response = required(response, "Enter what is answered.", "response")
+    with recorded_transaction():
         made = as_seen(made, edition, "version", last=last_answer)
         before = made.response
         made.response, made.responded_by, made.responded_at = response, by, timezone.now()
         count_up(made, "response", "responded_by", "responded_at", by=by)
-        write_changes(Change, {"response": before}, {"response": response}, by=by, comment=made)
+        write_changes(FieldChange, {"response": before}, {"response": response}, by=by, comment=made)
         detail = {
             "comment": made.pk,
             "from": for_the_trail(before, seem_to_hold(before)),
@@ -62,17 +62,17 @@ def last_answer(comment: Comment) -> str:
 
 def set_next(plan: Plan, quarter: str, words: str, *, by: str) -> NextPriority:
     """Another priority of this plan for a quarter, as 2026-27-Q4. The trail has that quarter's before and after."""
-    words = said(words, "Enter the priority.", "words")
-    found = QUARTER.fullmatch(quarter.strip())
-    if not found or (int(found[1]) + 1) % 100 != int(found[2]):
+    words = required(words, "Enter the priority.", "words")
+    match = QUARTER.fullmatch(quarter.strip())
+    if not match or (int(match[1]) + 1) % 100 != int(match[2]):
         raise CannotChangePlanError("Enter a quarter of a financial year, as 2026-27-Q4.", "quarter")
-    with one_writer():
+    with recorded_transaction():
         before = list(
-            NextPriority.objects.filter(plan=plan, quarter=found[0]).values_list("words", flat=True)
+            NextPriority.objects.filter(plan=plan, quarter=match[0]).values_list("words", flat=True)
         )
         made = NextPriority.objects.create(
-            plan=plan, quarter=found[0], words=words, place=len(before) + 1, by=by, at=timezone.now()
+            plan=plan, quarter=match[0], words=words, place=len(before) + 1, by=by, at=timezone.now()
         )
-        detail = {"quarter": found[0], "from": before, "to": [*before, words]}
+        detail = {"quarter": match[0], "from": before, "to": [*before, words]}
         record(by=by, action="next_priority_set", what=what_plan(plan), detail=detail)
     return made

@@ -37,12 +37,12 @@ class DatesForm(forms.Form):
     @property
     def lengths(self) -> dict[str, str]:
         """The council's own lengths that were given."""
-        given = {name: self.cleaned_data.get(name, "") for name in ("clearance", "drafting")}
-        return {name: typed for name, typed in given.items() if typed}
+        values = {name: self.cleaned_data.get(name, "") for name in ("clearance", "drafting")}
+        return {name: length for name, length in values.items() if length}
 
 
-def _length(typed: str) -> str:
+def _length(length: str) -> str:
     try:
-        return str(limits.parse(typed)) if typed else ""
+        return str(limits.parse(length)) if length else ""
     except limits.LimitError as fault:
         raise forms.ValidationError(str(fault)) from None

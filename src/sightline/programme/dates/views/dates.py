@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from sightline.calendars.backwards import Chain, Step, plan_backwards
+from sightline.calendars.backwards import Chain, ChainStep, plan_backwards
 from sightline.calendars.backwards_said import advice, answer
 from sightline.people.queries import person
 from sightline.programme.dates.forms.dates import DatesForm
@@ -29,15 +29,15 @@ NOTHING_ASKED = (
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The form, and the days it gives. It keeps nothing."""
-    sent = {name: said for name, said in request.GET.items() if name not in ("plan", "body")}
+    sent = {name: value for name, value in request.GET.items() if name not in ("plan", "body")}
     form = DatesForm(sent or None, initial={"meetings": _meetings(request)})
-    context = {"form": form, "crumbs": crumbs(here="A plan's dates"), "answer": NOTHING_ASKED}
-    chain = _planned(form) if form.is_valid() else None
+    context = {"form": form, "crumbs": crumbs(page_title="A plan's dates"), "answer": NOTHING_ASKED}
+    chain = _chain_or_none(form) if form.is_valid() else None
     if chain:
         day = form.cleaned_data["on"] or today()
         context |= {
             "answer": answer(chain, day),
-            "steps": [_said(step, chain, day) for step in chain.steps],
+            "steps": [_step_words(step, chain, day) for step in chain.steps],
             "advice": advice(chain, day),
             "on": words.long_date(day),
         }
@@ -52,19 +52,19 @@ def _meetings(request: HttpRequest) -> str:
     return "\n".join(words.long_date(day) for day in coming_days(person(request), plan, body, today()))
 
 
-def _planned(form: DatesForm) -> Chain | None:
+def _chain_or_none(form: DatesForm) -> Chain | None:
     """The chain; None where a day lies outside the calendar, which the form then says."""
-    asked = form.cleaned_data
+    values = form.cleaned_data
     try:
         return plan_backwards(
-            asked["publication"], asked["meetings"], lengths=form.lengths, key_decision=asked["key"]
+            values["publication"], values["meetings"], lengths=form.lengths, key_decision=values["key"]
         )
     except ValueError as fault:
         form.add_error("publication", str(fault))
         return None
 
 
-def state(step: Step, chain: Chain, day: date) -> str:
+def state(step: ChainStep, chain: Chain, day: date) -> str:
     """Which of STATES a step is in on a day."""
     if step.late_on(day):
         return "late"
@@ -73,7 +73,7 @@ def state(step: Step, chain: Chain, day: date) -> str:
     return "today" if step.left_on(day) <= 0 else "ahead"
 
 
-def _said(step: Step, chain: Chain, day: date) -> dict[str, object]:
+def _step_words(step: ChainStep, chain: Chain, day: date) -> dict[str, object]:
     how = step.how
     if step.acts_by != step.by:
         how += f"; that is no working day, so it is done by {words.long_date(step.acts_by)}"

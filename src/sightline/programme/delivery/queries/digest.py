@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from django.db.models import Q
 
 from sightline.people.models import User
-from sightline.programme.delivery.queries.lines import Line, own_lines
+from sightline.programme.delivery.queries.lines import ActionLine, own_lines
 from sightline.programme.models import Ask, DigestSending, Entry, Plan
-from sightline.programme.plans.queries.plans import standing_of
+from sightline.programme.plans.queries.plans import current_versions
 from sightline.programme.plans.seen_by import asks_seen_by
 
 SENT, FAILED = "digest_sent", "digest_failed"
@@ -20,8 +20,8 @@ class Digest:
     """What one person is told: their actions that are late, those with a day within `days`, and what is asked of them."""
 
     person: User
-    late: tuple[Line, ...]
-    due: tuple[Line, ...]
+    late: tuple[ActionLine, ...]
+    due: tuple[ActionLine, ...]
     asks: tuple[Ask, ...]
     days: int
 
@@ -39,17 +39,19 @@ class Digest:
 
 def owners() -> list[User]:
     """Active accounts that own an action of a version that stands, or were asked something, in order of name."""
-    standing = standing_of(Plan.objects.all(), None)
-    own = Entry.objects.filter(version__in=list(standing.values()), owner__isnull=False).values("owner")
-    asked = Ask.objects.filter(state="open", person__isnull=False).values("person")
-    found = User.objects.filter(Q(pk__in=own) | Q(pk__in=asked), is_active=True).order_by("username")
-    return [user for user in found if user.has_perm("plan.see")]
+    versions = current_versions(Plan.objects.all(), None)
+    own = Entry.objects.filter(version__in=list(versions.values()), owner__isnull=False).values("owner")
+    people_with_asks = Ask.objects.filter(state="open", person__isnull=False).values("person")
+    users = User.objects.filter(Q(pk__in=own) | Q(pk__in=people_with_asks), is_active=True).order_by(
+        "username"
+    )
+    return [user for user in users if user.has_perm("plan.see")]
 
 
-def digest(person: User, today: date, days: int, found: list[Line] | None = None) -> Digest:
-    """What this person is told today, seen with their own rights. `found`: their `own_lines`, where known already."""
+def digest(person: User, today: date, days: int, action_lines: list[ActionLine] | None = None) -> Digest:
+    """What this person is told today, seen with their own rights. `action_lines`: their `own_lines`, where known already."""
     until = today + timedelta(days=days)
-    seen = own_lines(person, today) if found is None else found
+    seen = own_lines(person, today) if action_lines is None else action_lines
     mine = [line for line in seen if line.owner == person.get_username() and not line.over]
     asks = asks_seen_by(person).filter(person=person, state="open").filter(Q(due=None) | Q(due__lte=until))
     return Digest(

@@ -14,7 +14,7 @@ from sightline.programme.plans.seen_by import actions_seen_by
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class EvidencePiece:
     """One piece of evidence: its kind in words, all its versions newest first, whether its day has passed, and whether
     whoever asks may give it anew or withdraw it.
     """
@@ -26,24 +26,24 @@ class Given:
     may_change: bool
 
 
-def evidence_of(action: Action, person: User, today: date) -> list[Given]:
+def evidence_of(action: Action, person: User, today: date) -> list[EvidencePiece]:
     """What was given for an action, the oldest first; what was withdrawn is last."""
     versions = Prefetch(
         "versions", EvidenceVersion.objects.select_related("document").order_by("-number"), to_attr="every"
     )
-    found = action.evidence.order_by("withdrawn", "pk").prefetch_related(versions)
+    pieces = action.evidence.order_by("withdrawn", "pk").prefetch_related(versions)
     every = _changes_every(person, action)
-    return [_given(each, person, every, today) for each in found]
+    return [_piece(each, person, every, today) for each in pieces]
 
 
 def evidence_seen(person: User, number: int) -> Evidence | None:
     """The evidence of that number, if this person may see its action."""
-    found: Evidence | None = (  # type: ignore[assignment]
+    evidence: Evidence | None = (  # type: ignore[assignment]
         Evidence.objects.filter(pk=number, action__in=actions_seen_by(person))
         .select_related("action")
         .first()
     )
-    return found
+    return evidence
 
 
 def may_change_evidence(person: User, evidence: Evidence) -> bool:
@@ -55,23 +55,23 @@ def may_change_evidence(person: User, evidence: Evidence) -> bool:
 
 def version_seen(person: User, number: int) -> EvidenceVersion | None:
     """The version of that number, if this person may see its action."""
-    found: EvidenceVersion | None = (  # type: ignore[assignment]
+    evidence_version: EvidenceVersion | None = (  # type: ignore[assignment]
         EvidenceVersion.objects.filter(pk=number, evidence__action__in=actions_seen_by(person))
         .select_related("document", "evidence__action")
         .first()
     )
-    return found
+    return evidence_version
 
 
 def _changes_every(person: User, action: Action) -> bool:
-    if plan_reach(person.standing, person.opened) == "all":
+    if plan_reach(person.effective_role, person.opened) == "all":
         return True
     entry = entry_of(action, person)
     return entry is not None and entry.owner_id == person.pk
 
 
-def _given(evidence: Evidence, person: User, every: bool, today: date) -> Given:
+def _piece(evidence: Evidence, person: User, every: bool, today: date) -> EvidencePiece:
     versions: list[EvidenceVersion] = evidence.every  # pyright: ignore[reportAttributeAccessIssue]
     late = not evidence.withdrawn and evidence.review_by is not None and evidence.review_by < today
     theirs = every or any(each.number == 1 and each.by == person.get_username() for each in versions)
-    return Given(evidence, EVIDENCE_KINDS[evidence.kind], tuple(versions), late, theirs)
+    return EvidencePiece(evidence, EVIDENCE_KINDS[evidence.kind], tuple(versions), late, theirs)

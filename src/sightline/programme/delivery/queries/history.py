@@ -27,7 +27,7 @@ FIELD_WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
+class HistoryEvent:
     """One line of an action's history: when, who, what in words, the words given, and for a change what was and is."""
 
     at: datetime
@@ -39,21 +39,21 @@ class Happened:
     kind: str = "change"
 
 
-def history(action: Action, person: User, page: int = 1) -> tuple[list[Happened], bool]:
+def history(action: Action, person: User, page: int = 1) -> tuple[list[HistoryEvent], bool]:
     """A page of all that was said and done, the newest first, and whether there is more; `page` from 1.
 
     What was changed in a draft is told to who may read it.
     No more than what is shown, and what was newer, is read: an action may have thousands of updates.
     """
     most = page * PAGE + 1
-    found = sorted(_happened(action, person, most), key=lambda each: each.at, reverse=True)
-    return found[(page - 1) * PAGE : page * PAGE], len(found) > page * PAGE
+    events = sorted(_happened(action, person, most), key=lambda each: each.at, reverse=True)
+    return events[(page - 1) * PAGE : page * PAGE], len(events) > page * PAGE
 
 
-def last_change(action: Action, person: User) -> Happened | None:
+def last_change(action: Action, person: User) -> HistoryEvent | None:
     """Who last changed it, and when, of what this person may read; updates change nothing."""
-    found = [each for each in _happened(action, person, 1) if each.kind != "update"]
-    return max(found, key=lambda each: each.at, default=None)
+    events = [each for each in _happened(action, person, 1) if each.kind != "update"]
+    return max(events, key=lambda each: each.at, default=None)
 
 
 def last_words(action: Action, person: User) -> str:
@@ -62,37 +62,39 @@ def last_words(action: Action, person: User) -> str:
     return f"{last.by} changed it: {last.what}{f', now “{last.now}”' if last.now else ''}." if last else ""
 
 
-def _tested(action: Action) -> Iterator[Happened]:
+def _tested(action: Action) -> Iterator[HistoryEvent]:
     """Its test as it was declared first, every change of it, and what people judged by it."""
     for each in action.declarations.all():
         if each.number == 1:
             now = declared_in_words(tested(each))
-            yield Happened(each.at, each.by, "Test of difference declared", now=now, kind="test")
+            yield HistoryEvent(each.at, each.by, "Test of difference declared", now=now, kind="test")
         if each.verdict:
-            yield Happened(
+            yield HistoryEvent(
                 each.at, each.by, f"Judged: {VERDICTS[each.verdict].lower()}", each.verdict_words, kind="test"
             )
     for each in changes_of_tests([action.pk]):
         what = "Test of difference changed" + (" after the action started" if each.after_start else "")
-        yield Happened(each.at, each.by, what, each.reason, each.was, each.now, kind="test")
+        yield HistoryEvent(each.at, each.by, what, each.reason, each.was, each.now, kind="test")
 
 
-def _happened(action: Action, person: User, most: int) -> Iterator[Happened]:
+def _happened(action: Action, person: User, most: int) -> Iterator[HistoryEvent]:
     """The newest of each kind of thing, so many of each at most."""
     for step in action.steps.order_by("-id")[:most]:
         was, now = ACTION.words.get(step.was, step.was), ACTION.words.get(step.status, step.status)
-        yield Happened(step.at, step.by, f"{was} → {now}", step.reason, kind="step")
+        yield HistoryEvent(step.at, step.by, f"{was} → {now}", step.reason, kind="step")
     changes = action.changes if sees_drafts(person) else action.changes.exclude(version__state=DRAFT)
     for change in changes.order_by("-id")[:most]:
         what: str = FIELD_WORDS.get(change.field) or change.field
         what = f"{what}: {change.about}" if change.about else what
-        yield Happened(change.at, change.by, what, change.reason, in_words(change.was), in_words(change.now))
+        yield HistoryEvent(
+            change.at, change.by, what, change.reason, in_words(change.was), in_words(change.now)
+        )
     for update in action.updates.all()[:most]:
-        yield Happened(update.at, update.by, "Update", update.words, kind="update")
+        yield HistoryEvent(update.at, update.by, "Update", update.words, kind="update")
     yield from _tested(action)
     for closed in action.sign_offs.order_by("-id")[:most]:
         who = f"{closed.name}, {closed.post}" if closed.post else closed.name
-        yield Happened(
+        yield HistoryEvent(
             closed.at,
             closed.by,
             f"Closed although its difference was {closed.difference}: signed off by {who}",

@@ -8,9 +8,16 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from sightline.people.models import User
-from sightline.programme.delivery.rules.roll_up import OVER, Light, Point, Standing, is_late, of_action
+from sightline.programme.delivery.rules.roll_up import (
+    OVER,
+    ActionState,
+    DoneLight,
+    MilestoneDays,
+    is_late,
+    of_action,
+)
 from sightline.programme.models import Entry, Milestone, Plan, Update
-from sightline.programme.plans.queries.plans import standing_of
+from sightline.programme.plans.queries.plans import current_versions
 from sightline.programme.plans.seen_by import actions_seen_by
 
 _COLUMNS = (
@@ -33,14 +40,14 @@ SORTS = ("reference", "due", "late", "owner", "status", "updated")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ActionLine:
     """One action in a list. `owner` is an account's name; `next_day` the soonest day still ahead of it, or missed."""
 
     id: int
     reference: str
     title: str
     status: str
-    light: Light
+    light: DoneLight
     late: bool
     owner_post: str
     owner: str
@@ -49,7 +56,7 @@ class Line:
     due: date | None
     started_on: date | None
     done_on: date | None
-    points: tuple[Point, ...]
+    points: tuple[MilestoneDays, ...]
     groupings: tuple[tuple[str, str, str], ...]
     findings: tuple[int, ...]
     updated: datetime | None
@@ -84,15 +91,15 @@ class Filters:
     sort: str = "reference"
 
 
-def lines(plan: Plan, person: User, today: date) -> list[Line]:
+def lines(plan: Plan, person: User, today: date) -> list[ActionLine]:
     """The actions of the version that stands for this plan which this person may see, in the plan's order."""
-    version = standing_of([plan], person).get(plan.pk)
+    version = current_versions([plan], person).get(plan.pk)
     if version is None:
         return []
     return lines_of(Entry.objects.filter(version=version), person, today)
 
 
-def lines_of(entries: QuerySet[Entry], person: User, today: date) -> list[Line]:
+def lines_of(entries: QuerySet[Entry], person: User, today: date) -> list[ActionLine]:
     """These entries as lines, those of actions this person may see.
 
     Plain rows, one query for each kind of thing: a plan of 400 actions is read in a few hundredths of a second.
@@ -102,10 +109,10 @@ def lines_of(entries: QuerySet[Entry], person: User, today: date) -> list[Line]:
     rows = seen.annotate(updated=Subquery(latest.values("at")[:1])).values(*_COLUMNS, "updated")
     groups = _together(seen, "groupings", "groupings__kind", "groupings__key", "groupings__title")
     answers = _together(seen, "findings", "findings")
-    points: dict[int, list[Point]] = {}
+    points: dict[int, list[MilestoneDays]] = {}
     milestones = Milestone.objects.filter(action__entries__in=seen).order_by("place", "id")
     for action, due, reached_on, title in milestones.values_list("action", "due", "reached_on", "title"):
-        points.setdefault(action, []).append(Point(due, reached_on, title))
+        points.setdefault(action, []).append(MilestoneDays(due, reached_on, title))
     return [
         _line(
             row,
@@ -121,38 +128,38 @@ def lines_of(entries: QuerySet[Entry], person: User, today: date) -> list[Line]:
 def _together(entries: QuerySet[Entry], link: str, *columns: str) -> dict[int, list[tuple]]:
     """Entry → what it is linked with, in its order; one query."""
     order = ("groupings__kind", "groupings__place", "groupings__pk") if link == "groupings" else (link,)
-    found: dict[int, list[tuple]] = {}
+    by_entry: dict[int, list[tuple]] = {}
     rows = entries.filter(**{f"{link}__isnull": False}).order_by("pk", *order)
     for entry, *values in rows.values_list("pk", *columns):
-        found.setdefault(entry, []).append(tuple(values))
-    return found
+        by_entry.setdefault(entry, []).append(tuple(values))
+    return by_entry
 
 
-def own_lines(person: User, today: date) -> list[Line]:
+def own_lines(person: User, today: date) -> list[ActionLine]:
     """What this person owns or was shown, of every plan's standing version, the soonest first."""
     seen = actions_seen_by(person)
-    versions = standing_of(Plan.objects.filter(actions__in=seen).distinct(), person)
+    versions = current_versions(Plan.objects.filter(actions__in=seen).distinct(), person)
     entries = Entry.objects.filter(version__in=list(versions.values()))
     return sorted(lines_of(entries, person, today), key=by_day)
 
 
-def narrowed(found: Iterable[Line], asked: Filters, today: date) -> list[Line]:
+def narrowed(action_lines: Iterable[ActionLine], filters: Filters, today: date) -> list[ActionLine]:
     """The lines that pass the filters, in the order asked for."""
-    until = today + timedelta(days=asked.within)
-    kept = [
+    until = today + timedelta(days=filters.within)
+    matches = [
         line
-        for line in found
-        if (not asked.status or line.status == asked.status)
-        and (not asked.owner or asked.owner in (line.owned_by, line.owner))
-        and (not asked.grouping or asked.grouping in {f"{kind} {key}" for kind, key, _ in line.groupings})
-        and (not asked.finding or asked.finding in line.findings)
-        and (not asked.within or _due_by(line, until))
-        and (not asked.late or line.late)
+        for line in action_lines
+        if (not filters.status or line.status == filters.status)
+        and (not filters.owner or filters.owner in (line.owned_by, line.owner))
+        and (not filters.grouping or filters.grouping in {f"{kind} {key}" for kind, key, _ in line.groupings})
+        and (not filters.finding or filters.finding in line.findings)
+        and (not filters.within or _due_by(line, until))
+        and (not filters.late or line.late)
     ]
-    return in_order(kept, asked.sort)
+    return in_order(matches, filters.sort)
 
 
-def in_order(found: list[Line], sort: str) -> list[Line]:
+def in_order(action_lines: list[ActionLine], sort: str) -> list[ActionLine]:
     """The lines by a column; ties stay in the plan's order."""
     keys = {
         "due": lambda line: line.due or date.max,
@@ -163,34 +170,34 @@ def in_order(found: list[Line], sort: str) -> list[Line]:
         ),
         "updated": lambda line: -(line.updated.timestamp() if line.updated else 0),
     }
-    return sorted(found, key=keys[sort]) if sort in keys else found
+    return sorted(action_lines, key=keys[sort]) if sort in keys else action_lines
 
 
-def by_day(line: Line) -> tuple[bool, date]:
+def by_day(line: ActionLine) -> tuple[bool, date]:
     """What is over last, the rest by the day that comes next."""
     return line.over, line.next_day or date.max
 
 
-def _due_by(line: Line, until: date) -> bool:
+def _due_by(line: ActionLine, until: date) -> bool:
     return not line.over and line.next_day is not None and line.next_day <= until
 
 
 def _line(
     row: Mapping[str, Any],
-    points: tuple[Point, ...],
+    points: tuple[MilestoneDays, ...],
     groupings: tuple[tuple, ...],
     findings: tuple[int, ...],
     today: date,
-) -> Line:
-    standing = Standing(row["action__status"], row["due"], points)
+) -> ActionLine:
+    state = ActionState(row["action__status"], row["due"], points)
     title, day = _next(row["title"], row["due"], points)
-    return Line(
+    return ActionLine(
         id=row["action"],
         reference=row["action__reference"],
         title=row["title"],
-        status=standing.status,
-        light=of_action(standing, today),
-        late=is_late(standing, today),
+        status=state.status,
+        light=of_action(state, today),
+        late=is_late(state, today),
         owner_post=row["owner_post"],
         owner=row["owner__username"] or "",
         partner=row["partner"],
@@ -203,15 +210,15 @@ def _line(
         findings=findings,
         updated=row["updated"],
         next_title=title,
-        next_day=None if standing.status in OVER else day,
+        next_day=None if state.status in OVER else day,
         edition=row["action__edition"],
         plan=row["action__plan"],
         entry=row["pk"],
-        next_missed=standing.status not in OVER and day is not None and day < today,
+        next_missed=state.status not in OVER and day is not None and day < today,
     )
 
 
-def _next(own: str, due: date | None, points: Sequence[Point]) -> tuple[str, date | None]:
+def _next(own: str, due: date | None, points: Sequence[MilestoneDays]) -> tuple[str, date | None]:
     """The soonest thing not yet there: an open milestone, or the action's own end."""
     ahead = [(point.due, point.title) for point in points if point.due and point.reached_on is None]
     if due:

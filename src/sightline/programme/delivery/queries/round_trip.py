@@ -15,12 +15,12 @@ from sightline.programme.delivery.rules.round_trip import (
     HEADS,
     REFERENCE,
     TITLES,
-    Held,
+    ActionInPlan,
 )
 from sightline.programme.delivery.rules.round_trip_rows import NotOurSpreadsheetError, rows_in
 from sightline.programme.kinds.states import ACTION
-from sightline.programme.models import Declared, Entry, Plan
-from sightline.programme.plans.queries.plans import name_of, standing
+from sightline.programme.models import DeclaredTest, Entry, Plan
+from sightline.programme.plans.queries.plans import current_version, name_of
 from sightline.programme.plans.seen_by import actions_seen_by
 from sightline.returns.contract import CannotReadError
 
@@ -44,43 +44,43 @@ HOW = (
 
 def entries_of(plan: Plan, person: User) -> list[Entry]:
     """The entries that go out: those of the standing version of actions this person may see."""
-    version = standing(plan, person)
+    version = current_version(plan, person)
     seen = actions_seen_by(person).values("pk")
-    found = Entry.objects.filter(version=version, action__in=seen).select_related("action", "owner")
-    return list(found)
+    entries = Entry.objects.filter(version=version, action__in=seen).select_related("action", "owner")
+    return list(entries)
 
 
 def spreadsheet(plan: Plan, person: User, made: datetime) -> bytes:
     """An .xlsx of the actions this person may see, and a sheet that says how it comes back."""
-    version = standing(plan, person)
+    version = current_version(plan, person)
     rows = [_cells(entry) for entry in entries_of(plan, person)]
-    told: list[tuple[str, Value]] = [
+    facts: list[tuple[str, Value]] = [
         ("Plan", plan.title),
         ("Version", name_of(version) if version else "None"),
         ("Taken by", person.get_username()),
         ("Taken", made),
         *(("How to use it" if number == 0 else "", line) for number, line in enumerate(HOW)),
     ]
-    return workbook([Sheet(SHEET, tuple(HEADS), rows, widths=WIDE), about(told)])
+    return workbook([Sheet(SHEET, tuple(HEADS), rows, widths=WIDE), about(facts)])
 
 
-def held(plan: Plan, person: User) -> dict[str, Held]:
+def actions_in_plan(plan: Plan, person: User) -> dict[str, ActionInPlan]:
     """Reference → the action as the plan has it, and which of its fields this person may change."""
-    everything = plan_reach(person.standing, person.opened) == "all" and person.has_perm("actions.work")
-    found = {}
+    everything = plan_reach(person.effective_role, person.opened) == "all" and person.has_perm("actions.work")
+    by_reference = {}
     entries = entries_of(plan, person)
     declared = set(
-        Declared.objects.filter(action__in=[entry.action_id for entry in entries]).values_list(
+        DeclaredTest.objects.filter(action__in=[entry.action_id for entry in entries]).values_list(
             "action_id", flat=True
         )
     )
     for entry in entries:
         own = person.has_perm("actions.work") and entry.owner_id == person.pk
         may = frozenset(TITLES) if everything else frozenset(BY_OWNERS if own else ())
-        found[entry.action.reference] = Held(
+        by_reference[entry.action.reference] = ActionInPlan(
             entry.action.edition, _fields(entry), may, entry.action_id in declared
         )
-    return found
+    return by_reference
 
 
 def rows_of(name: str, raw: bytes) -> list[tuple[int, Mapping[str, str]]]:
@@ -104,15 +104,17 @@ def _cells(entry: Entry) -> list[Value]:
     fields["status"] = ACTION.words[entry.action.status]
     for name in DAYS:
         fields[name] = getattr(entry, name)
-    found: list[Value] = [fields.get(field) or None if field else None for field in HEADS.values()]
+    cells: list[Value] = [fields.get(field) or None if field else None for field in HEADS.values()]
     heads = list(HEADS)
-    found[heads.index(REFERENCE)] = entry.action.reference
-    found[heads.index(EDITION)] = entry.action.edition
-    return found
+    cells[heads.index(REFERENCE)] = entry.action.reference
+    cells[heads.index(EDITION)] = entry.action.edition
+    return cells
 
 
 def _fields(entry: Entry) -> dict[str, str]:
-    def said(value: object) -> str:
+    def as_text(value: object) -> str:
         return value.isoformat() if isinstance(value, date) else str(value or "")
 
-    return {name: entry.action.status if name == "status" else said(getattr(entry, name)) for name in TITLES}
+    return {
+        name: entry.action.status if name == "status" else as_text(getattr(entry, name)) for name in TITLES
+    }

@@ -23,7 +23,7 @@ RULE_OF_MANY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class MilestoneDays:
     """A milestone: when it is due and when it was reached; None for no such day."""
 
     due: date | None
@@ -36,16 +36,16 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ActionState:
     """All that the light of one action is read from."""
 
     status: str
     due: date | None = None
-    points: tuple[Point, ...] = ()
+    points: tuple[MilestoneDays, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Light:
+class DoneLight:
     """What a light says: its key, a word, a shape, a GOV.UK tag colour, and a sentence that says why."""
 
     key: str
@@ -55,31 +55,33 @@ class Light:
     sentence: str = ""
 
 
-def is_late(standing: Standing, today: date) -> bool:
+def is_late(state: ActionState, today: date) -> bool:
     """Whether the action's own day, or a milestone's, has passed."""
-    if standing.status in OVER:
+    if state.status in OVER:
         return False
-    own = standing.due is not None and standing.due < today
-    return own or any(point.late(today) for point in standing.points)
+    own = state.due is not None and state.due < today
+    return own or any(point.late(today) for point in state.points)
 
 
-def of_action(standing: Standing, today: date) -> Light:
+def of_action(state: ActionState, today: date) -> DoneLight:
     """The Done light of one action."""
-    reached = sum(point.reached_on is not None for point in standing.points)
-    points = _reached(reached, len(standing.points))
-    if is_late(standing, today):
-        known = len(standing.points) == 1 and standing.points[0].late(today)
-        return Light("late", "Late", "▲", "red", _join(_why_late(standing, today), "" if known else points))
-    shape, colour = ACTION.shapes[standing.status]
-    if standing.status == "done" and reached < len(standing.points):
-        points = f"Done, though {'' if len(standing.points) == 1 else 'only '}{points[0].lower()}{points[1:]}"
-    return Light(standing.status, ACTION.words[standing.status], shape, colour, points)
+    reached = sum(point.reached_on is not None for point in state.points)
+    points = _reached(reached, len(state.points))
+    if is_late(state, today):
+        one_late_point = len(state.points) == 1 and state.points[0].late(today)
+        return DoneLight(
+            "late", "Late", "▲", "red", _join(_why_late(state, today), "" if one_late_point else points)
+        )
+    shape, colour = ACTION.shapes[state.status]
+    if state.status == "done" and reached < len(state.points):
+        points = f"Done, though {'' if len(state.points) == 1 else 'only '}{points[0].lower()}{points[1:]}"
+    return DoneLight(state.status, ACTION.words[state.status], shape, colour, points)
 
 
-def of_many(keys: Sequence[str]) -> Light:
+def of_many(keys: Sequence[str]) -> DoneLight:
     """The Done light of a priority, or of anything else that actions stand under. `keys`: those of its actions' lights."""
     if not keys:
-        return Light("none", "No action", "□", "red", "Nothing in the plan stands under it.")
+        return DoneLight("none", "No action", "□", "red", "Nothing in the plan stands under it.")
     return _light(_key_of_many(keys), _counted(keys))
 
 
@@ -96,11 +98,11 @@ def _key_of_many(keys: Sequence[str]) -> str:
     return "paused" if all(key == "paused" for key in still) else "in_progress"
 
 
-def _light(key: str, sentence: str) -> Light:
+def _light(key: str, sentence: str) -> DoneLight:
     if key == "late":
-        return Light("late", "Late", "▲", "red", sentence)
+        return DoneLight("late", "Late", "▲", "red", sentence)
     shape, colour = ACTION.shapes[key]
-    return Light(key, ACTION.words[key], shape, colour, sentence)
+    return DoneLight(key, ACTION.words[key], shape, colour, sentence)
 
 
 def _counted(keys: Iterable[str]) -> str:
@@ -116,10 +118,10 @@ def _reached(reached: int, every: int) -> str:
     return f"{reached} of {every:,} milestones reached." if every else ""
 
 
-def _why_late(standing: Standing, today: date) -> str:
-    days = (today - standing.due).days if standing.due and standing.due < today else 0
+def _why_late(state: ActionState, today: date) -> str:
+    days = (today - state.due).days if state.due and state.due < today else 0
     own = f"{several(days, 'day')} past its day." if days else ""
-    missed = sum(point.late(today) for point in standing.points)
+    missed = sum(point.late(today) for point in state.points)
     return _join(
         own, f"{several(missed, 'milestone')} past {'its' if missed == 1 else 'their'} day." if missed else ""
     )

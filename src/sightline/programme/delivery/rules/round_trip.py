@@ -44,7 +44,7 @@ _STATUSES = {word.lower(): key for key, word in ACTION.words.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ActionInPlan:
     """An action as the plan has it: its edition, its fields as text (days as 2022-05-09), what of it this person may
     change, and whether its test of difference is declared."""
 
@@ -92,7 +92,7 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class FileChanges:
     """What a file would change and what it cannot. `missing`: actions of the plan that have no row; they stay."""
 
     changes: tuple[CellChange, ...]
@@ -102,8 +102,10 @@ class Read:
 
 
 def read(
-    rows: Iterable[tuple[int, Mapping[str, str]]], held: Mapping[str, Held], seems: Seems = identifiers_in
-) -> Read:
+    rows: Iterable[tuple[int, Mapping[str, str]]],
+    actions: Mapping[str, ActionInPlan],
+    seems: Seems = identifiers_in,
+) -> FileChanges:
     """Compare rows with the plan. `rows`: (row number in the sheet, head → cell as text, blank cells as "").
 
     `seems`: the kinds of identifier a reason seems to hold; a row with such a reason is left out.
@@ -117,25 +119,32 @@ def read(
             continue
         count += 1
         reference = cells.get(REFERENCE, "").strip()
-        fault = _fault_of_row(reference, number, cells, held, seen)
+        fault = _fault_of_row(reference, number, cells, actions, seen)
         if fault:
             conflicts.append(Conflict(number, reference, fault))
             continue
         seen[reference] = number
-        found, wrong = _row(number, reference, cells, held[reference])
-        if found and (kinds := seems(cells.get(REASON, ""))):
-            found, wrong = [], [*wrong, Conflict(number, reference, _named(number, reference, kinds))]
-        changes += found
+        row_changes, wrong = _row(number, reference, cells, actions[reference])
+        if row_changes and (kinds := seems(cells.get(REASON, ""))):
+            row_changes, wrong = (
+                [],
+                [*wrong, Conflict(number, reference, _why_no_identifier(number, reference, kinds))],
+            )
+        changes += row_changes
         conflicts += wrong
-    return Read(tuple(changes), tuple(conflicts), count, len(held.keys() - seen.keys()))
+    return FileChanges(tuple(changes), tuple(conflicts), count, len(actions.keys() - seen.keys()))
 
 
 def _fault_of_row(
-    reference: str, number: int, cells: Mapping[str, str], held: Mapping[str, Held], seen: Mapping[str, int]
+    reference: str,
+    number: int,
+    cells: Mapping[str, str],
+    actions: Mapping[str, ActionInPlan],
+    seen: Mapping[str, int],
 ) -> str:
     if not reference:
         return f"Row {number} has no reference, so nobody can tell which action it is. New actions are added on the pages."
-    if reference not in held:
+    if reference not in actions:
         return f"Row {number}: there is no action {reference} in this plan that you may see. Check the reference."
     if reference in seen:
         return f"Row {number}: {reference} stands in row {seen[reference]} already. Keep one of the two."
@@ -145,7 +154,7 @@ def _fault_of_row(
 
 
 def _row(
-    number: int, reference: str, cells: Mapping[str, str], held: Held
+    number: int, reference: str, cells: Mapping[str, str], action: ActionInPlan
 ) -> tuple[list[CellChange], list[Conflict]]:
     changes: list[CellChange] = []
     wrong: list[Conflict] = []
@@ -154,21 +163,21 @@ def _row(
     for head, field in HEADS.items():
         if not field or head not in cells:
             continue
-        was = held.fields.get(field, "")
+        was = action.fields.get(field, "")
         if same(field, cells[head], was):
             continue
         now, fault = _value(field, cells[head].strip(), number, reference)
-        fault = fault or _fault_of_change(field, was, now, reason, held, number, reference)
+        fault = fault or _fault_of_change(field, was, now, reason, action, number, reference)
         if fault:
             wrong.append(Conflict(number, reference, fault))
         elif now != was:
             changes.append(CellChange(number, reference, field, was, now, reason, edition))
-    if edition != held.edition and (changes or wrong):
+    if edition != action.edition and (changes or wrong):
         return [], [*wrong, Conflict(number, reference, _overtaken(number, reference, changes))]
     return changes, wrong
 
 
-def _named(number: int, reference: str, kinds: Sequence[str]) -> str:
+def _why_no_identifier(number: int, reference: str, kinds: Sequence[str]) -> str:
     return (
         f"Row {number}: what {reference} has under '{REASON}' seems to hold {' and '.join(kinds)}, and it is kept in the "
         "trail for good. Write it without, and bring the spreadsheet again."
@@ -207,8 +216,8 @@ def _value(field: str, cell: str, number: int, reference: str) -> tuple[str, str
         return (day.isoformat() if day else ""), ""
     if field == "status":
         key = cell.lower() if cell.lower() in ACTION.words else _STATUSES.get(cell.lower(), "")
-        known = ", ".join(ACTION.words.values())
-        return key, "" if key else f"{where} is '{cell}'. It is one of: {known}."
+        status_words = ", ".join(ACTION.words.values())
+        return key, "" if key else f"{where} is '{cell}'. It is one of: {status_words}."
     if field == "title" and not cell:
         return "", f"{where} is blank. An action keeps its title."
     longest = LONGEST.get(field)
@@ -218,15 +227,15 @@ def _value(field: str, cell: str, number: int, reference: str) -> tuple[str, str
 
 
 def _fault_of_change(
-    field: str, was: str, now: str, reason: str, held: Held, number: int, reference: str
+    field: str, was: str, now: str, reason: str, action: ActionInPlan, number: int, reference: str
 ) -> str:
     where = f"Row {number}, {reference}"
-    if field not in held.may_change:
+    if field not in action.may_change:
         return f"{where}: {TITLES[field]} is not yours to change. Ask whoever writes the plan."
-    if field == "status" and (said := ACTION.fault(was, now, reason)):
-        return f"{where}: {said}"
-    if field == "status" and (said := fault_of_starting(was, now, declared=held.declared)):
-        return f"{where}: {said}"
+    if field == "status" and (sentence := ACTION.fault(was, now, reason)):
+        return f"{where}: {sentence}"
+    if field == "status" and (sentence := fault_of_starting(was, now, declared=action.declared)):
+        return f"{where}: {sentence}"
     if field == "status" and now == "done":
         return f"{where}: close it on its own page, where its difference is looked at."
     return ""

@@ -9,7 +9,7 @@ MOST_LABELS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimelineSpan:
     """The days a timeline shows, both included, and how a day is turned into a place from 0 to WIDTH."""
 
     first: date
@@ -27,11 +27,11 @@ class Span:
 
     def months(self) -> list[tuple[float, date]]:
         """Where each month begins."""
-        found, day = [], self.first
+        marks, day = [], self.first
         while day <= self.last:
-            found.append((self.at(day), day))
+            marks.append((self.at(day), day))
             day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
-        return found
+        return marks
 
     def labels(self) -> list[tuple[float, date]]:
         """The months that are named: so few that their names do not run into one another."""
@@ -42,8 +42,8 @@ class Span:
         return months[::step]
 
 
-def span(days: Iterable[date], today: date) -> Span:
+def span(days: Iterable[date], today: date) -> TimelineSpan:
     """From the first of the month of the earliest day to the end of the month of the latest, today among them."""
     every = [*days, today]
     end = (max(every).replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-    return Span(min(every).replace(day=1), end)
+    return TimelineSpan(min(every).replace(day=1), end)

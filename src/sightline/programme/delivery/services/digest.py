@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from sightline.programme.delivery.queries.digest import FAILED, SENT, Digest
 from sightline.programme.models import DigestSending
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 NO_ADDRESS = "no email address is known: sightline user email NAME --email ADDRESS"
 
@@ -27,7 +27,7 @@ def send(digest: Digest, *, today: date, by: str) -> str:
         "due": [line.reference for line in digest.due],
         "asks": [ask.pk for ask in digest.asks],
     }
-    with one_writer():
+    with recorded_transaction():
         DigestSending.objects.create(to=name, fault=fault, by=by, at=timezone.now(), **detail)
         if fault:
             detail["fault"] = [fault]

@@ -9,10 +9,10 @@ from sightline.documents.models import Document
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.programme.kinds import EVIDENCE_KINDS
-from sightline.programme.kinds.refusals import CannotChangePlanError, said
-from sightline.programme.models import Action, Change, Evidence, EvidenceVersion
-from sightline.programme.plans.services.changes import what_action
-from sightline.trail.services import one_writer, record
+from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.models import Action, Evidence, EvidenceVersion, FieldChange
+from sightline.programme.plans.services.changes import trail_name
+from sightline.trail.services import record, recorded_transaction
 
 
 def give(
@@ -32,11 +32,11 @@ def give(
     `confirmed`: what it seems to hold that says who a child is, which whoever gives it was warned of and keeps; `unread`:
     what of the file could not be looked through.
     """
-    title = said(title, "Enter what it shows.", "title")
+    title = required(title, "Enter what it shows.", "title")
     if kind not in EVIDENCE_KINDS:
         raise CannotChangePlanError("Choose what kind of evidence it is.", "kind")
     _something(words, document)
-    with one_writer():
+    with recorded_transaction():
         made = Evidence.objects.create(action=action, title=title, kind=kind, review_by=review_by)
         _version(made, 1, words, document, confirmed, unread, by, "evidence_given")
     return made
@@ -58,12 +58,12 @@ def give_again(
     ChangedMeanwhileError where somebody else gave one, or withdrew it, after that edition.
     """
     _something(words, document)
-    with one_writer():
-        now = _standing(evidence, edition)
+    with recorded_transaction():
+        now = _current_evidence(evidence, edition)
         latest = now.versions.order_by("-number").first()
         before, now.review_by = now.review_by, review_by
         count_up(now, "review_by", by=by)
-        write_changes(Change, {"review_by": before}, {"review_by": review_by}, by=by, evidence=now)
+        write_changes(FieldChange, {"review_by": before}, {"review_by": review_by}, by=by, evidence=now)
         number = latest.number + 1
         return _version(now, number, words, document, confirmed, unread, by, "evidence_given_again")
 
@@ -73,19 +73,19 @@ def withdraw(evidence: Evidence, *, reason: str, edition: int | None = None, by:
 
     ChangedMeanwhileError where somebody else gave a newer version after that edition.
     """
-    reason = said(reason, "Say why it no longer counts.", "reason")
-    with one_writer():
-        now = _standing(evidence, edition)
+    reason = required(reason, "Say why it no longer counts.", "reason")
+    with recorded_transaction():
+        now = _current_evidence(evidence, edition)
         now.withdrawn = True
         count_up(now, "withdrawn", by=by)
         was, became = {"state": "given"}, {"state": "withdrawn"}
-        write_changes(Change, was, became, reason=reason, by=by, evidence=now)
-        what = what_action(now.action)
+        write_changes(FieldChange, was, became, reason=reason, by=by, evidence=now)
+        what = trail_name(now.action)
         detail = {"evidence": now.pk, "from": "given", "to": "withdrawn"}
         record(by=by, action="evidence_withdrawn", what=what, reason=reason, detail=detail)
 
 
-def _standing(evidence: Evidence, edition: int | None) -> Evidence:
+def _current_evidence(evidence: Evidence, edition: int | None) -> Evidence:
     now = as_seen(evidence, edition, "action")
     if now.withdrawn:
         raise CannotChangePlanError("It was withdrawn. Give new evidence in its place.")
@@ -120,5 +120,5 @@ def _version(
         "review_by": evidence.review_by.isoformat() if evidence.review_by else None,
     }
     detail |= kept_with(confirmed, unread)
-    record(by=by, action=action, what=what_action(evidence.action), detail=detail)
+    record(by=by, action=action, what=trail_name(evidence.action), detail=detail)
     return made

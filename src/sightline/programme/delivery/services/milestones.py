@@ -7,16 +7,16 @@ from typing import Any
 from django.utils import timezone
 
 from sightline.history.services import as_seen, count_up, write_changes
-from sightline.programme.kinds.refusals import CannotChangePlanError, said
-from sightline.programme.models import Action, Change, Milestone
-from sightline.programme.plans.services.changes import what_action
-from sightline.trail.services import one_writer, record
+from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.models import Action, FieldChange, Milestone
+from sightline.programme.plans.services.changes import trail_name
+from sightline.trail.services import record, recorded_transaction
 
 
 def add_milestone(action: Action, title: str, *, due: date | None, edition: int, by: str) -> Milestone:
     """Another point on the way, after those there are."""
-    title = said(title, "Enter what will have been reached.", "title")
-    with one_writer():
+    title = required(title, "Enter what will have been reached.", "title")
+    with recorded_transaction():
         action = as_seen(action, edition)
         last = action.milestones.order_by("-place").first()
         milestone = Milestone.objects.create(
@@ -37,17 +37,17 @@ def change_milestone(
     by: str,
 ) -> None:
     """Its words, its day, and the day it was reached. A day that moves needs a reason."""
-    title = said(title, "Enter what will have been reached.", "title")
+    title = required(title, "Enter what will have been reached.", "title")
     if reached_on and reached_on > timezone.localdate():
         raise CannotChangePlanError("That day is still to come. Enter the day it was reached.", "reached_on")
-    with one_writer():
+    with recorded_transaction():
         milestone = Milestone.objects.select_related("action").get(pk=milestone.pk)
         action = as_seen(milestone.action, edition)
         was = _fields(milestone)
         if milestone.due and milestone.due != due:
-            said(reason, "Say why its day moves.", "reason")
+            required(reason, "Say why its day moves.", "reason")
         if milestone.reached_on and reached_on is None:
-            said(reason, "Say why it is not reached after all.", "reason")
+            required(reason, "Say why it is not reached after all.", "reason")
         milestone.title, milestone.due, milestone.reached_on = title, due, reached_on
         milestone.save(update_fields=["title", "due", "reached_on"])
         if _fields(milestone) != was:
@@ -56,8 +56,8 @@ def change_milestone(
 
 def remove_milestone(milestone: Milestone, *, edition: int, reason: str, by: str) -> None:
     """Take a milestone away; its history stays."""
-    reason = said(reason, "Say why it is taken away.", "reason")
-    with one_writer():
+    reason = required(reason, "Say why it is taken away.", "reason")
+    with recorded_transaction():
         milestone = Milestone.objects.select_related("action").get(pk=milestone.pk)
         action = as_seen(milestone.action, edition)
         was = _fields(milestone)
@@ -76,9 +76,11 @@ def _say(
     """The action's next edition, a row for each field that differs, under the title before, and the line in the trail."""
     count_up(action, by=by)
     about = was.get("milestone") or milestone.title
-    write_changes(Change, was, now, reason=reason, by=by, action=action, milestone=milestone, about=about)
+    write_changes(
+        FieldChange, was, now, reason=reason, by=by, action=action, milestone=milestone, about=about
+    )
     detail: dict[str, Any] = {"from": _words(was), "to": _words(now), "edition": action.edition}
-    record(by=by, action="milestone_changed", what=what_action(action), reason=reason, detail=detail)
+    record(by=by, action="milestone_changed", what=trail_name(action), reason=reason, detail=detail)
 
 
 def _fields(milestone: Milestone) -> dict[str, Any]:

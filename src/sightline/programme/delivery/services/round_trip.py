@@ -7,13 +7,13 @@ from typing import Any
 
 from sightline.history.refusals import ChangedMeanwhileError
 from sightline.people.models import User
-from sightline.programme.delivery.queries.round_trip import entries_of, held
-from sightline.programme.delivery.rules.round_trip import DAYS, CellChange, Read, read
+from sightline.programme.delivery.queries.round_trip import actions_in_plan, entries_of
+from sightline.programme.delivery.rules.round_trip import DAYS, CellChange, FileChanges, read
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Entry, Plan
 from sightline.programme.plans.services.changes import change_entry
-from sightline.trail.services import one_writer
+from sightline.trail.services import recorded_transaction
 from sightline.web.identifiers import seem_to_hold
 
 Rows = Iterable[tuple[int, Mapping[str, str]]]
@@ -22,29 +22,29 @@ Rows = Iterable[tuple[int, Mapping[str, str]]]
 class ConflictsError(CannotChangePlanError):
     """The plan changed between showing and taking over; `read` says what is in the way. Nothing was changed."""
 
-    def __init__(self, found: Read) -> None:
+    def __init__(self, file_changes: FileChanges) -> None:
         """What the file would change and cannot."""
         super().__init__(
             "The plan was changed meanwhile, so nothing was taken over. Look at what is in the way."
         )
-        self.read = found
+        self.read = file_changes
 
 
-def take_over(plan: Plan, rows: Rows, person: User, *, with_conflicts: bool = False) -> Read:
+def take_over(plan: Plan, rows: Rows, person: User, *, with_conflicts: bool = False) -> FileChanges:
     """Make the changes of these rows, as this person, with a line in the trail for each action; gives what was changed.
 
     ConflictsError, and nothing done, where something is in the way that was not there when the rows were shown.
     `with_conflicts`: rows that cannot be taken over are left out, as was shown.
     """
     by = person.get_username()
-    with one_writer():
-        found = read(rows, held(plan, person), seem_to_hold)
-        if found.conflicts and not with_conflicts:
-            raise ConflictsError(found)
+    with recorded_transaction():
+        file_changes = read(rows, actions_in_plan(plan, person), seem_to_hold)
+        if file_changes.conflicts and not with_conflicts:
+            raise ConflictsError(file_changes)
         entries = {entry.action.reference: entry for entry in entries_of(plan, person)}
-        for reference, cells in groupby(found.changes, key=lambda each: each.reference):
+        for reference, cells in groupby(file_changes.changes, key=lambda each: each.reference):
             _one(entries[reference], list(cells), by)
-    return found
+    return file_changes
 
 
 def _one(entry: Entry, cells: list[CellChange], by: str) -> None:

@@ -9,18 +9,18 @@ from sightline.calendars.dates import in_words
 from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.services import as_seen, count_up
 from sightline.identifiers.rules import for_the_trail, kept_with
-from sightline.programme.difference.queries.closing import Difference, difference
+from sightline.programme.difference.queries.closing import ClosingDifference, difference
 from sightline.programme.difference.rules.declaration import fault_of_starting
 from sightline.programme.kinds import ACTION
 from sightline.programme.kinds.refusals import (
     CannotChangePlanError,
-    refuse_if,
+    raise_if,
     refuse_move,
-    said,
+    required,
 )
-from sightline.programme.models import Action, SignOff, Step
-from sightline.programme.plans.services.changes import what_action
-from sightline.trail.services import one_writer, record
+from sightline.programme.models import Action, SignOff, StatusChange
+from sightline.programme.plans.services.changes import trail_name
+from sightline.trail.services import record, recorded_transaction
 
 
 def set_status(
@@ -42,29 +42,34 @@ def set_status(
     ChangedMeanwhileError where it was changed since `edition`, or its test was; CannotChangePlanError where it may not be.
     """
     on = on or timezone.localdate()
-    shown = difference(action) if wanted == "done" else None  # may compute every measure: nobody waits for it
-    with one_writer():
-        action = _as_judged(action, edition, shown)
+    closing_difference = (
+        difference(action) if wanted == "done" else None
+    )  # may compute every measure: nobody waits for it
+    with recorded_transaction():
+        action = _as_judged(action, edition, closing_difference)
         _may(action, wanted, reason, on)
-        if shown and not shown.better:
-            _signed(action, shown, signed_by, post, reason, by)
+        if closing_difference and not closing_difference.better:
+            _signed(action, closing_difference, signed_by, post, reason, by)
         was = _go(action, wanted, on, by)
         said_now = {"at": timezone.now(), "by": by, "reason": reason.strip()}
-        Step.objects.create(action=action, was=was, status=wanted, **said_now)
+        StatusChange.objects.create(action=action, was=was, status=wanted, **said_now)
         detail = {"from": was, "to": wanted, "on": on.isoformat(), "edition": action.edition}
         detail |= kept_with(confirmed)
-        if shown:
-            detail |= {"difference": shown.answer, "signed_by": "" if shown.better else signed_by.strip()}
+        if closing_difference:
+            detail |= {
+                "difference": closing_difference.answer,
+                "signed_by": "" if closing_difference.better else signed_by.strip(),
+            }
         why = for_the_trail(reason.strip(), confirmed)
-        record(by=by, action="action_moved", what=what_action(action), reason=why, detail=detail)
+        record(by=by, action="action_moved", what=trail_name(action), reason=why, detail=detail)
     return action
 
 
-def _as_judged(action: Action, edition: int, shown: Difference | None) -> Action:
+def _as_judged(action: Action, edition: int, visible: ClosingDifference | None) -> Action:
     """The action as it was seen, its test too where its difference was worked out. ChangedMeanwhileError otherwise."""
     action = as_seen(action, edition)
-    test = action.declarations.first() if shown else None
-    if shown and shown.test != (test.number if test else 0):
+    test = action.declarations.first() if visible else None
+    if visible and visible.test != (test.number if test else 0):
         raise ChangedMeanwhileError(action, test.by if test else "", "Its test was declared anew.")
     return action
 
@@ -72,7 +77,7 @@ def _as_judged(action: Action, edition: int, shown: Difference | None) -> Action
 def _may(action: Action, wanted: str, reason: str, on: date) -> None:
     """Whether it may go there now. CannotChangePlanError, beside the field it is about, where it may not."""
     refuse_move(ACTION, action.status, wanted, reason)
-    refuse_if(fault_of_starting(action.status, wanted, declared=action.declarations.exists()), "wanted")
+    raise_if(fault_of_starting(action.status, wanted, declared=action.declarations.exists()), "wanted")
     if on > timezone.localdate():
         raise CannotChangePlanError("That day is still to come. Enter the day it happened.", "on")
 
@@ -90,14 +95,16 @@ def _go(action: Action, wanted: str, on: date, by: str) -> str:
     return was
 
 
-def _signed(action: Action, shown: Difference, name: str, post: str, reason: str, by: str) -> None:
+def _signed(
+    action: Action, closing_difference: ClosingDifference, name: str, post: str, reason: str, by: str
+) -> None:
     """Keep who signed off an action whose difference is not shown."""
-    told = f"Its difference is {shown.answer}."
-    name = said(name, f"{told} Enter the name of who signs it off all the same.", "signed_by")
-    reason = said(reason, f"{told} Say why it is closed all the same.", "reason")
+    sentence = f"Its difference is {closing_difference.answer}."
+    name = required(name, f"{sentence} Enter the name of who signs it off all the same.", "signed_by")
+    reason = required(reason, f"{sentence} Say why it is closed all the same.", "reason")
     SignOff.objects.create(
         action=action,
-        difference=shown.answer[:40],
+        difference=closing_difference.answer[:40],
         name=name,
         post=post.strip(),
         reason=reason,

@@ -14,7 +14,7 @@ from sightline.programme.models import Action, Entry
 from sightline.programme.plans.forms.entries import EntryForm, initial_of
 from sightline.programme.plans.queries.entries import entry_of
 from sightline.programme.plans.services.changes import BY_OWNERS, WHILE_LIVE, change_entry
-from sightline.programme.plans.views.asking import by, crumbs, done, form_page, number_in, there, word
+from sightline.programme.plans.views.asking import crumbs, done, form_page, number_in, or_404, username, word
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +29,9 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         reason = form.cleaned_data["reason"]
         return done(
             form,
-            lambda: change_entry(entry, form.values(), edition=page.edition, reason=reason, by=by(request)),
+            lambda: change_entry(
+                entry, form.values(), edition=page.edition, reason=reason, by=username(request)
+            ),
         )
 
     sent = page.send(save)
@@ -51,7 +53,7 @@ def _editing(request: HttpRequest, action: Action, entry: Entry) -> EditPage:
         thing=action,
         form_of=form_of,
         back=back,
-        crumbs=crumbs((action.reference, back), here="Change"),
+        crumbs=crumbs((action.reference, back), page_title="Change"),
         carried={"entry": entry.pk},
         last=lambda now: last_words(now, person(request)),
     )
@@ -59,13 +61,13 @@ def _editing(request: HttpRequest, action: Action, entry: Entry) -> EditPage:
 
 def _entry(request: HttpRequest, action: Action) -> Entry:
     """The entry meant: the address or form may name one of a version being written; else the one that stands."""
-    asked = number_in(request.POST.get("entry") or word(request, "entry"))
-    if asked and person(request).has_perm("plan.change"):
+    entry_number = number_in(request.POST.get("entry") or word(request, "entry"))
+    if entry_number and person(request).has_perm("plan.change"):
         entries = action.entries.select_related("version__plan", "action", "owner")
-        found = entries.filter(pk=asked).first()
-        if found:
-            return found
-    return there(entry_of(action, person(request)))
+        entry = entries.filter(pk=entry_number).first()
+        if entry:
+            return entry
+    return or_404(entry_of(action, person(request)))
 
 
 def _fields(request: HttpRequest, entry: Entry) -> tuple[str, ...]:

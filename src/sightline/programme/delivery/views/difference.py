@@ -15,8 +15,8 @@ from sightline.programme.difference.forms import DeclareForm, VerdictForm
 from sightline.programme.kinds import BASES
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action
-from sightline.programme.plans.views.asking import action_named, by, crumbs, done, form_page, to
-from sightline.trail.services import one_writer
+from sightline.programme.plans.views.asking import action_named, crumbs, done, form_page, to, username
+from sightline.trail.services import recorded_transaction
 
 WHY = (
     "Say before the outcome can be seen what will show that it helped. A measure is judged on its own months, "
@@ -40,8 +40,8 @@ def declare(request: HttpRequest, number: int) -> HttpResponse:
 def _declare(action: Action, form: DeclareForm, user: User) -> None:
     """The test is declared, and where a day is given the action starts with it: both, or neither."""
     by = user.get_username()
-    in_tens = not may_see_small_numbers(user.standing, opened=user.opened)
-    with one_writer():
+    in_tens = not may_see_small_numbers(user.effective_role, opened=user.opened)
+    with recorded_transaction():
         declaring.declare(action, by=by, in_tens=in_tens, **form.values())
         start = form.cleaned_data.get("start")
         if start:
@@ -57,15 +57,17 @@ def verdict(request: HttpRequest, number: int) -> HttpResponse:
     action = action_named(request, number)
     test = action.declarations.first()
     form = VerdictForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and done(form, lambda: declaring.judge(action, by=by(request), **form.cleaned_data)):
+    if form.is_valid() and done(
+        form, lambda: declaring.judge(action, by=username(request), **form.cleaned_data)
+    ):
         return to("action", action.pk)
     lead = f"The test: {BASES[test.basis]}. {test.words}" if test else "No test is declared yet."
     return form_page(request, "Give a verdict", form, lead=lead, button="Judge", **_back(action, "Verdict"))
 
 
-def _back(action: Action, here: str) -> dict[str, object]:
-    there = reverse("action", args=[action.pk])
+def _back(action: Action, page_title: str) -> dict[str, object]:
+    address = reverse("action", args=[action.pk])
     return {
-        "back": there,
-        "crumbs": crumbs(("Actions", reverse("actions")), (action.reference, there), here=here),
+        "back": address,
+        "crumbs": crumbs(("Actions", reverse("actions")), (action.reference, address), page_title=page_title),
     }

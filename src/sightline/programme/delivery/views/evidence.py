@@ -13,11 +13,11 @@ from sightline.documents.views import attachment
 from sightline.history.views import EditPage
 from sightline.people.queries import person
 from sightline.programme.delivery.forms.evidence import AgainForm, GiveForm, WithdrawForm
-from sightline.programme.delivery.queries import evidence as asked
+from sightline.programme.delivery.queries import evidence as queries
 from sightline.programme.delivery.services import evidence as actions
 from sightline.programme.models import Action, Evidence
-from sightline.programme.plans.services.changes import what_action
-from sightline.programme.plans.views.asking import action_named, by, crumbs, done, form_page, there
+from sightline.programme.plans.services.changes import trail_name
+from sightline.programme.plans.views.asking import action_named, crumbs, done, form_page, or_404, username
 from sightline.programme.plans.views.uploads import keep_upload
 from sightline.trail.refusing import refuse
 
@@ -45,7 +45,7 @@ def again(request: HttpRequest, number: int) -> HttpResponse:
     page = _editing(request, evidence, form_of)
 
     def do() -> None:
-        actions.give_again(evidence, edition=page.edition, by=by(request), **_read(request, page.form))
+        actions.give_again(evidence, edition=page.edition, by=username(request), **_read(request, page.form))
 
     sent = page.send(lambda: done(page.form, do))
     if sent is not None:
@@ -61,7 +61,7 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     page = _editing(request, evidence, lambda _, data: WithdrawForm(data))
 
     def do() -> None:
-        actions.withdraw(evidence, edition=page.edition, by=by(request), **page.form.cleaned_data)
+        actions.withdraw(evidence, edition=page.edition, by=username(request), **page.form.cleaned_data)
 
     sent = page.send(lambda: done(page.form, do))
     if sent is not None:
@@ -73,30 +73,30 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def file(request: HttpRequest, number: int) -> FileResponse:
     """A version's file to take away."""
-    found = there(asked.version_seen(person(request), number))
-    if found.document is None:
+    evidence_version = or_404(queries.version_seen(person(request), number))
+    if evidence_version.document is None:
         raise Http404
-    return attachment(found.document)
+    return attachment(evidence_version.document)
 
 
 def _own(request: HttpRequest, number: int) -> Evidence:
     """The evidence, if this person may change it. Whoever sees it but may not is refused, and that is written down."""
-    found: Evidence = there(asked.evidence_seen(person(request), number))
-    if not asked.may_change_evidence(person(request), found):
-        refuse(by(request), f"change evidence of {what_action(found.action)}")
-    return found
+    evidence: Evidence = or_404(queries.evidence_seen(person(request), number))
+    if not queries.may_change_evidence(person(request), evidence):
+        refuse(username(request), f"change evidence of {trail_name(evidence.action)}")
+    return evidence
 
 
 def _give(request: HttpRequest, action: Action, form: forms.Form) -> None:
-    given = _read(request, form)
-    actions.give(action, given.pop("title"), by=by(request), **given)
+    values = _read(request, form)
+    actions.give(action, values.pop("title"), by=username(request), **values)
 
 
 def _read(request: HttpRequest, form: forms.Form) -> dict[str, Any]:
     """What was typed, with the file kept; CannotChangePlanError where it is not taken."""
-    given = dict(form.cleaned_data)
-    document = keep_upload(given.pop("file", None), by(request))
-    return {**given, "document": document}
+    values = dict(form.cleaned_data)
+    document = keep_upload(values.pop("file", None), username(request))
+    return {**values, "document": document}
 
 
 def _editing(request: HttpRequest, evidence: Evidence, form_of: Callable[[Any, Any], Any]) -> EditPage:
@@ -117,4 +117,4 @@ def _back(action: Action) -> str:
 
 def _crumbs(action: Action) -> list[dict[str, str]]:
     actions_crumb = ("Actions", reverse("actions"))
-    return crumbs(actions_crumb, (action.reference, _back(action)), here="Evidence")
+    return crumbs(actions_crumb, (action.reference, _back(action)), page_title="Evidence")

@@ -14,9 +14,9 @@ from sightline.people.queries import person
 from sightline.people.rules import plan_reach
 from sightline.programme import kinds as rules
 from sightline.programme.delivery.forms.actions import FilterForm
-from sightline.programme.delivery.queries.lines import SORTS, Filters, Line, lines, narrowed, own_lines
+from sightline.programme.delivery.queries.lines import SORTS, ActionLine, Filters, lines, narrowed, own_lines
 from sightline.programme.delivery.rules.roll_up import RULE_OF_ACTION
-from sightline.programme.delivery.rules.timeline import Span, span
+from sightline.programme.delivery.rules.timeline import TimelineSpan, span
 from sightline.programme.models import Finding, Plan
 from sightline.programme.plans.seen_by import findings_seen_by
 from sightline.programme.plans.views.asking import PER_PAGE, chosen_plan, crumbs, number_in, today, word
@@ -38,8 +38,8 @@ class ActionsQuery(PageQuery):
     """A list's address, understood: the plan (None where somebody sees only what is theirs), all lines and those kept."""
 
     plan: Plan | None
-    every: list[Line]
-    kept: list[Line]
+    every: list[ActionLine]
+    kept: list[ActionLine]
     filters: Filters
     form: FilterForm
     query: dict[str, str]
@@ -48,14 +48,14 @@ class ActionsQuery(PageQuery):
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The list."""
-    asked = page_query(request)
-    context = _context(request, asked) | {
-        **paged(request, asked.kept, per_page=PER_PAGE, others=asked.query_string, whole=True),
+    query = page_query(request)
+    context = _context(request, query) | {
+        **paged(request, query.kept, per_page=PER_PAGE, others=query.query_string, whole=True),
         "heads": [
-            (title, name, asked.address_at(sort=name), asked.filters.sort == name) for name, title in HEADS
+            (title, name, query.address_at(sort=name), query.filters.sort == name) for name, title in HEADS
         ],
         "works": person(request).has_perm("actions.work"),
-        "crumbs": crumbs(here="Actions"),
+        "crumbs": crumbs(page_title="Actions"),
     }
     return render(request, "programme/actions/list.html", context)
 
@@ -63,31 +63,33 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def timeline(request: HttpRequest) -> HttpResponse:
     """The same actions along the months."""
-    asked = page_query(request)
-    kept = [line for line in asked.kept if _days(line)]
-    across = span((day for line in kept for day in _days(line)), today())
-    context = _context(request, asked) | {
-        **(pages := paged(request, kept, per_page=PER_PAGE, others=asked.query_string, whole=True)),
+    query = page_query(request)
+    lines_with_days = [line for line in query.kept if _days(line)]
+    across = span((day for line in lines_with_days for day in _days(line)), today())
+    context = _context(request, query) | {
+        **(
+            pages := paged(request, lines_with_days, per_page=PER_PAGE, others=query.query_string, whole=True)
+        ),
         "rows": [(line, _drawn(line, across)) for line in pages["shown"]],
-        "undated": len(asked.kept) - len(kept),
+        "undated": len(query.kept) - len(lines_with_days),
         "months": across.months(),
         "labels": across.labels(),
         "today_at": across.at(today()),
-        "crumbs": crumbs(("Actions", reverse("actions")), here="Timeline"),
+        "crumbs": crumbs(("Actions", reverse("actions")), page_title="Timeline"),
     }
     return render(request, "programme/actions/timeline.html", context)
 
 
-def answer(asked: ActionsQuery) -> str:
+def first_sentence(query: ActionsQuery) -> str:
     """The first sentence: how many, of how many, and how many are late."""
-    late = sum(line.late for line in asked.kept)
-    if not asked.every:
+    late = sum(line.late for line in query.kept)
+    if not query.every:
         return "There is no action here yet."
-    if len(asked.kept) < len(asked.every):
-        return f"{len(asked.kept):,} of {several(len(asked.every), 'action')}, {late or 'none'} late."
-    if len(asked.kept) == 1:
-        return f"1 action, {asked.kept[0].light.word.lower()}."
-    return f"{several(len(asked.kept), 'action')}, {late or 'none'} late."
+    if len(query.kept) < len(query.every):
+        return f"{len(query.kept):,} of {several(len(query.every), 'action')}, {late or 'none'} late."
+    if len(query.kept) == 1:
+        return f"1 action, {query.kept[0].light.word.lower()}."
+    return f"{several(len(query.kept), 'action')}, {late or 'none'} late."
 
 
 def page_query(request: HttpRequest) -> ActionsQuery:
@@ -102,15 +104,15 @@ def page_query(request: HttpRequest) -> ActionsQuery:
     owners = sorted({line.owned_by for line in every if line.owned_by})
     form = FilterForm(request.GET, groupings=list(groupings), owners=owners)
     form.is_valid()
-    given: dict[str, Any] = form.cleaned_data
+    values: dict[str, Any] = form.cleaned_data
     sort = word(request, "sort")
     filters = Filters(
-        status=given.get("status") or "",
-        owner=given.get("owner") or "",
-        grouping=given.get("grouping") or "",
+        status=values.get("status") or "",
+        owner=values.get("owner") or "",
+        grouping=values.get("grouping") or "",
         finding=number_in(word(request, "finding")),
-        within=int(given.get("within") or 0),
-        late=bool(given.get("late")),
+        within=int(values.get("within") or 0),
+        late=bool(values.get("late")),
         sort=sort if sort in SORTS else SORTS[0],
     )
     names = ("plan", "status", "grouping", "owner", "within", "late", "finding", "sort")
@@ -118,41 +120,41 @@ def page_query(request: HttpRequest) -> ActionsQuery:
     return ActionsQuery(plan, every, narrowed(every, filters, today()), filters, form, query)
 
 
-def _lines(request: HttpRequest, user: User) -> tuple[list[Line], Plan | None]:
-    if plan_reach(user.standing, user.opened) == "own":
+def _lines(request: HttpRequest, user: User) -> tuple[list[ActionLine], Plan | None]:
+    if plan_reach(user.effective_role, user.opened) == "own":
         return own_lines(user, today()), None
     plan = chosen_plan(request)
     return (lines(plan, user, today()) if plan else []), plan
 
 
-def _context(request: HttpRequest, asked: ActionsQuery) -> dict[str, Any]:
+def _context(request: HttpRequest, query: ActionsQuery) -> dict[str, Any]:
     finding: Finding | None = (  # type: ignore[assignment]
-        findings_seen_by(person(request)).filter(pk=asked.filters.finding).first()
-        if asked.filters.finding
+        findings_seen_by(person(request)).filter(pk=query.filters.finding).first()
+        if query.filters.finding
         else None
     )
-    known = finding and any(finding.pk in line.findings for line in asked.every)
-    kept = {name: asked.query[name] for name in ("plan", "finding", "sort") if name in asked.query}
+    has_finding = finding and any(finding.pk in line.findings for line in query.every)
+    form_query = {name: query.query[name] for name in ("plan", "finding", "sort") if name in query.query}
     return {
-        "answer": answer(asked),
-        "plan": asked.plan,
-        "filters": asked.form,
-        "kept_query": kept,
-        "query": asked.query_string,
-        "clear": asked.address_at(status="", grouping="", owner="", within="", late="", finding=""),
-        "narrowed": len(asked.kept) != len(asked.every),
-        "finding": finding if known else None,
+        "answer": first_sentence(query),
+        "plan": query.plan,
+        "filters": query.form,
+        "kept_query": form_query,
+        "query": query.query_string,
+        "clear": query.address_at(status="", grouping="", owner="", within="", late="", finding=""),
+        "narrowed": len(query.kept) != len(query.every),
+        "finding": finding if has_finding else None,
         "rule": RULE_OF_ACTION,
         "today": today(),
     }
 
 
-def _days(line: Line) -> list[date]:
+def _days(line: ActionLine) -> list[date]:
     days = [line.starts, line.due, line.started_on, line.done_on, *(point.due for point in line.points)]
     return [day for day in days if day]
 
 
-def _drawn(line: Line, across: Span) -> dict[str, Any]:
+def _drawn(line: ActionLine, across: TimelineSpan) -> dict[str, Any]:
     """Where a line's bar and its milestones stand; a line with one day is a mark."""
     days = _days(line)
     first, last = line.starts or line.started_on or min(days), line.due or max(days)

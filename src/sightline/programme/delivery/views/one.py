@@ -15,7 +15,7 @@ from sightline.programme import kinds as rules
 from sightline.programme.delivery.forms.actions import MilestoneForm, ShareForm, StatusForm, UpdateForm
 from sightline.programme.delivery.queries.evidence import evidence_of
 from sightline.programme.delivery.queries.history import history
-from sightline.programme.delivery.queries.lines import Line, lines_of
+from sightline.programme.delivery.queries.lines import ActionLine, lines_of
 from sightline.programme.delivery.rules.roll_up import RULE_OF_ACTION
 from sightline.programme.models import Action, Entry
 from sightline.programme.plans.forms.plans import outsider_choices
@@ -50,7 +50,7 @@ def page_of(
     context: dict[str, Any] = {
         "action": action,
         "entry": entry,
-        **_as_said(entry, request),
+        **_version_context(entry, request),
         "state": _state(action),
         "milestones": action.milestones.all(),
         "evidence": evidence_of(action, user, today()),
@@ -65,32 +65,32 @@ def page_of(
         "form": next((form for form in sent.values() if form.errors), None),
         "rule": RULE_OF_ACTION,
         "shares": action.shares.select_related("person") if user.has_perm("plan.change") else [],
-        "crumbs": crumbs(("Actions", reverse("actions")), here=action.reference),
+        "crumbs": crumbs(("Actions", reverse("actions")), page_title=action.reference),
         **(_forms(action, user.has_perm("plan.change"), works) | sent),
     }
     return render(request, "programme/actions/one.html", context, status=status)
 
 
-def _as_said(entry: Entry | None, request: HttpRequest) -> dict[str, Any]:
+def _version_context(entry: Entry | None, request: HttpRequest) -> dict[str, Any]:
     """What the version that stands says of it, and the light that makes."""
     line = _line(entry, request) if entry else None
-    told = {
+    context = {
         "line": line,
         "light": line.light if line else None,
-        "answer": answer(line) if line else "It stands in no version of the plan.",
+        "answer": first_sentence(line) if line else "It stands in no version of the plan.",
     }
     if entry is None:
-        return told
-    return told | {
+        return context
+    return context | {
         "version_name": name_of(entry.version),
         "findings": entry.findings.select_related("source"),
         "groupings": [(rules.GROUPING_KINDS[each.kind], each.title) for each in entry.groupings.all()],
     }
 
 
-def answer(line: Line) -> str:
+def first_sentence(line: ActionLine) -> str:
     """The first sentence: where it stands and what comes next."""
-    told = f"{line.light.word}."
+    sentence = f"{line.light.word}."
     if line.status == "done":
         return f"Done on {words.long_date(line.done_on)}. {line.light.sentence}".strip()
     if line.next_day:
@@ -98,25 +98,27 @@ def answer(line: Line) -> str:
         past = line.next_day < today()
         ahead = f"Next: {what} {words.long_date(line.next_day)}."
         missed = f"Its next day has passed: {what} {words.long_date(line.next_day)}."
-        return f"{told} {line.light.sentence} {missed if past else ahead}".replace("  ", " ")
-    return f"{told} {line.light.sentence}".strip()
+        return f"{sentence} {line.light.sentence} {missed if past else ahead}".replace("  ", " ")
+    return f"{sentence} {line.light.sentence}".strip()
 
 
 def _forms(action: Action, writes: bool, works: bool) -> dict[str, forms.Form]:
-    found: dict[str, forms.Form] = {}
+    page_forms: dict[str, forms.Form] = {}
     seen = {"edition": action.edition}
     if works:
-        found["status_form"] = StatusForm(action.status, declared=action.declarations.exists(), initial=seen)
-        found["update_form"] = UpdateForm(prefix="update")
-        found["milestone_form"] = MilestoneForm(prefix="milestone", initial=seen)
+        page_forms["status_form"] = StatusForm(
+            action.status, declared=action.declarations.exists(), initial=seen
+        )
+        page_forms["update_form"] = UpdateForm(prefix="update")
+        page_forms["milestone_form"] = MilestoneForm(prefix="milestone", initial=seen)
     if writes:
-        found["share_form"] = ShareForm(outsider_choices())
-    return found
+        page_forms["share_form"] = ShareForm(outsider_choices())
+    return page_forms
 
 
-def _line(entry: Entry, request: HttpRequest) -> Line | None:
-    found = lines_of(Entry.objects.filter(pk=entry.pk), person(request), today())
-    return found[0] if found else None
+def _line(entry: Entry, request: HttpRequest) -> ActionLine | None:
+    action_lines = lines_of(Entry.objects.filter(pk=entry.pk), person(request), today())
+    return action_lines[0] if action_lines else None
 
 
 def _state(action: Action) -> dict[str, str]:

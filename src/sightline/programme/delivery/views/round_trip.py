@@ -16,17 +16,17 @@ from sightline.programme.delivery.forms.actions import ReturnForm
 from sightline.programme.delivery.queries.round_trip import (
     MOST_BYTES,
     NotOurSpreadsheetError,
-    held,
+    actions_in_plan,
     rows_of,
     spreadsheet,
 )
-from sightline.programme.delivery.rules.round_trip import Read, counted, read
+from sightline.programme.delivery.rules.round_trip import FileChanges, counted, read
 from sightline.programme.delivery.services.round_trip import ConflictsError, take_over
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
-from sightline.programme.plans.queries.plans import standing_of
+from sightline.programme.plans.queries.plans import current_versions
 from sightline.programme.plans.seen_by import actions_seen_by
-from sightline.programme.plans.views.asking import by, chosen_plan, crumbs, number_in, word
+from sightline.programme.plans.views.asking import chosen_plan, crumbs, number_in, username, word
 from sightline.returns.contract import CannotReadError
 from sightline.trail.services import record
 from sightline.web.files import file_out
@@ -45,7 +45,9 @@ def take(request: HttpRequest) -> HttpResponse:
         return _page(request, None, problem="There is no action to take out yet.")
     made = timezone.localtime()
     book = spreadsheet(plan, user, made)
-    record(by=by(request), action="exported", what=f"plan {plan.pk} actions", detail={"bytes": len(book)})
+    record(
+        by=username(request), action="exported", what=f"plan {plan.pk} actions", detail={"bytes": len(book)}
+    )
     return file_out(book, f"actions {made:%Y-%m-%d}.xlsx")
 
 
@@ -70,14 +72,14 @@ def bring(request: HttpRequest) -> HttpResponse:
     except (NotOurSpreadsheetError, CannotReadError) as fault:
         form.add_error("file", str(fault))
         return _page(request, plan, form)
-    found = read(rows, held(plan, person(request)), seem_to_hold)
-    return _page(request, plan, found=found, rows=_needed(rows, found))
+    file_changes = read(rows, actions_in_plan(plan, person(request)), seem_to_hold)
+    return _page(request, plan, file_changes=file_changes, rows=_needed(rows, file_changes))
 
 
 def _taken_over(request: HttpRequest, plan: Plan) -> HttpResponse:
     try:
-        told = signing.loads(request.POST["rows"], salt=SALT, max_age=HOURS * 3600)
-        if told["plan"] != plan.pk or told["by"] != by(request):
+        payload = signing.loads(request.POST["rows"], salt=SALT, max_age=HOURS * 3600)
+        if payload["plan"] != plan.pk or payload["by"] != username(request):
             raise signing.BadSignature
     except (signing.BadSignature, TypeError, KeyError):
         return _page(
@@ -85,20 +87,20 @@ def _taken_over(request: HttpRequest, plan: Plan) -> HttpResponse:
             plan,
             problem="What was shown is too old or was not shown to you. Bring the spreadsheet again.",
         )
-    rows = [(number, cells) for number, cells in told["rows"]]
+    rows = [(number, cells) for number, cells in payload["rows"]]
     try:
-        found = take_over(plan, rows, person(request))
+        file_changes = take_over(plan, rows, person(request))
     except ConflictsError as fault:
-        return _page(request, plan, found=fault.read, rows=rows, problem=str(fault))
+        return _page(request, plan, file_changes=fault.read, rows=rows, problem=str(fault))
     except CannotChangePlanError as fault:
         return _page(request, plan, problem=str(fault))
-    return _page(request, plan, done=found)
+    return _page(request, plan, done=file_changes)
 
 
-def _needed(rows: list, found: Read) -> list:
+def _needed(rows: list, file_changes: FileChanges) -> list:
     """The rows that change something and are in nothing's way."""
-    wrong = {each.row for each in found.conflicts}
-    wanted = {each.row for each in found.changes} - wrong
+    wrong = {each.row for each in file_changes.conflicts}
+    wanted = {each.row for each in file_changes.changes} - wrong
     return [(number, dict(cells)) for number, cells in rows if number in wanted]
 
 
@@ -107,25 +109,25 @@ def _page(
     plan: Plan | None,
     form: ReturnForm | None = None,
     *,
-    found: Read | None = None,
+    file_changes: FileChanges | None = None,
     rows: list | None = None,
-    done: Read | None = None,
+    done: FileChanges | None = None,
     problem: str = "",
 ) -> HttpResponse:
-    wrong = {each.row for each in found.conflicts} if found else set()
-    taking = tuple(each for each in found.changes if each.row not in wrong) if found else ()
+    wrong = {each.row for each in file_changes.conflicts} if file_changes else set()
+    taking = tuple(each for each in file_changes.changes if each.row not in wrong) if file_changes else ()
     sealed = (
-        signing.dumps({"plan": plan.pk, "by": by(request), "rows": rows}, salt=SALT, compress=True)
+        signing.dumps({"plan": plan.pk, "by": username(request), "rows": rows}, salt=SALT, compress=True)
         if plan and rows and taking
         else ""
     )
     context: dict[str, Any] = {
         "plan": plan,
         "form": form or ReturnForm(),
-        "found": found,
+        "found": file_changes,
         "taking": taking,
-        "answer": counted(taking) if found else "",
-        "left": [each for each in found.changes if each.row in wrong] if found else [],
+        "answer": counted(taking) if file_changes else "",
+        "left": [each for each in file_changes.changes if each.row in wrong] if file_changes else [],
         "rows": sealed,
         "done": f"Taken over: {counted(done.changes)}"
         if done and done.changes
@@ -134,18 +136,18 @@ def _page(
         else "",
         "problem": problem,
         "query": f"?plan={plan.pk}" if plan else "",
-        "crumbs": crumbs(("Actions", reverse("actions")), here="Spreadsheet"),
+        "crumbs": crumbs(("Actions", reverse("actions")), page_title="Spreadsheet"),
     }
     return render(request, "programme/actions/round_trip.html", context)
 
 
 def _plan(request: HttpRequest, user: User) -> Plan | None:
     """The plan asked for; for an owner, the plan that has actions of theirs."""
-    if plan_reach(user.standing, user.opened) == "all":
+    if plan_reach(user.effective_role, user.opened) == "all":
         return chosen_plan(request)
-    asked = number_in(word(request, "plan"))
+    plan_number = number_in(word(request, "plan"))
     mine = Plan.objects.filter(actions__in=actions_seen_by(user)).distinct()
-    if asked:
-        mine = mine.filter(pk=asked)
-    standing = standing_of(mine, user)
-    return mine.filter(pk__in=standing).order_by("-pk").first()
+    if plan_number:
+        mine = mine.filter(pk=plan_number)
+    versions = current_versions(mine, user)
+    return mine.filter(pk__in=versions).order_by("-pk").first()

@@ -28,9 +28,9 @@ from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Milestone
 from sightline.programme.plans.forms.plans import outsider_choices
 from sightline.programme.plans.queries.entries import entry_of, may_work_on
-from sightline.programme.plans.services.changes import what_action
-from sightline.programme.plans.views.asking import action_named, by, crumbs, done, form_page
-from sightline.programme.plans.views.sent_only import sent_only
+from sightline.programme.plans.services.changes import trail_name
+from sightline.programme.plans.views.asking import action_named, crumbs, done, form_page, username
+from sightline.programme.plans.views.post_only import post_only
 from sightline.trail.refusing import refuse
 
 
@@ -38,20 +38,20 @@ def _back(request: HttpRequest, number: int) -> str:
     return reverse("action", args=[action_named(request, number).pk])
 
 
-@sent_only(_back)
+@post_only(_back)
 def status(request: HttpRequest, number: int) -> HttpResponse:
     """Say where it stands."""
     action = own(request, number)
     form = StatusForm(action.status, request.POST, declared=action.declarations.exists())
 
     def do() -> None:
-        given = dict(form.cleaned_data)
-        actions_status.set_status(action, given.pop("wanted"), by=by(request), **given)
+        values = dict(form.cleaned_data)
+        actions_status.set_status(action, values.pop("wanted"), by=username(request), **values)
 
     return _sent(request, action, "status_form", form, do)
 
 
-@sent_only(_back)
+@post_only(_back)
 def update(request: HttpRequest, number: int) -> HttpResponse:
     """Report."""
     action = own(request, number)
@@ -61,20 +61,20 @@ def update(request: HttpRequest, number: int) -> HttpResponse:
         action,
         "update_form",
         form,
-        lambda: actions_updates.report(action, by=by(request), **form.cleaned_data),
+        lambda: actions_updates.report(action, by=username(request), **form.cleaned_data),
     )
 
 
-@sent_only(_back)
+@post_only(_back)
 def milestone_new(request: HttpRequest, number: int) -> HttpResponse:
     """Another milestone."""
     action = own(request, number)
     form = MilestoneForm(request.POST, prefix="milestone")
 
     def do() -> None:
-        given = form.cleaned_data
+        values = form.cleaned_data
         actions_milestones.add_milestone(
-            action, given["title"], due=given["due"], edition=given["edition"], by=by(request)
+            action, values["title"], due=values["due"], edition=values["edition"], by=username(request)
         )
 
     return _sent(request, action, "milestone_form", form, do)
@@ -83,18 +83,18 @@ def milestone_new(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def milestone(request: HttpRequest, number: int) -> HttpResponse:
     """One milestone: its words, its day, when it was reached; or it is taken away. `number` is the milestone's."""
-    found = Milestone.objects.select_related("action__plan").filter(pk=number).first()
-    if found is None:
+    this_milestone = Milestone.objects.select_related("action__plan").filter(pk=number).first()
+    if this_milestone is None:
         raise Http404
-    action = own(request, found.action_id)
-    page = _editing(request, action, found)
+    action = own(request, this_milestone.action_id)
+    page = _editing(request, action, this_milestone)
 
     def save() -> bool:
-        values = {**page.form.cleaned_data, "edition": page.edition, "by": by(request)}
+        values = {**page.form.cleaned_data, "edition": page.edition, "by": username(request)}
         if "remove" in request.POST:
             values = {name: values[name] for name in ("edition", "reason", "by")}
-            return done(page.form, lambda: actions_milestones.remove_milestone(found, **values))
-        return done(page.form, lambda: actions_milestones.change_milestone(found, **values))
+            return done(page.form, lambda: actions_milestones.remove_milestone(this_milestone, **values))
+        return done(page.form, lambda: actions_milestones.change_milestone(this_milestone, **values))
 
     sent = page.send(save)
     if sent is not None:
@@ -119,13 +119,13 @@ def _editing(request: HttpRequest, action: Action, milestone: Milestone) -> Edit
         thing=action,
         form_of=form_of,
         back=back,
-        crumbs=crumbs((action.reference, back), here="Milestone"),
+        crumbs=crumbs((action.reference, back), page_title="Milestone"),
         texts="remove" not in request.POST,
         last=lambda now: last_words(now, person(request)),
     )
 
 
-@sent_only(_back)
+@post_only(_back)
 def share(request: HttpRequest, number: int) -> HttpResponse:
     """Show it to somebody, or no longer."""
     action = action_named(request, number)
@@ -134,7 +134,7 @@ def share(request: HttpRequest, number: int) -> HttpResponse:
     def do() -> None:
         shown_to = User.objects.get(pk=int(form.cleaned_data["person"]))
         what = actions_updates.stop_sharing if "stop" in request.POST else actions_updates.share
-        what(action, shown_to, by=by(request))
+        what(action, shown_to, by=username(request))
 
     return _sent(request, action, "share_form", form, do)
 
@@ -180,5 +180,5 @@ def own(request: HttpRequest, number: int) -> Action:
     """The action, if this person works on it. Whoever sees it but does not is refused, and that is written down."""
     action = action_named(request, number)
     if not may_work_on(person(request), entry_of(action, person(request))):
-        refuse(by(request), f"work on {what_action(action)}")
+        refuse(username(request), f"work on {trail_name(action)}")
     return action

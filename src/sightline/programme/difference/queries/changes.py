@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from django.utils import timezone
 
 from sightline.programme.kinds.test_of_difference import TESTED, declared_in_words
-from sightline.programme.models import Declared, Step
+from sightline.programme.models import DeclaredTest, StatusChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def changes_of_tests(actions: Iterable[int]) -> list[ChangedTest]:
     the moment that was reported, whichever came first.
     """
     rows = (
-        Declared.objects.filter(action__in=list(actions))
+        DeclaredTest.objects.filter(action__in=list(actions))
         .select_related("action")
         .order_by("action", "number")
     )
@@ -43,16 +43,16 @@ def changes_of_tests(actions: Iterable[int]) -> list[ChangedTest]:
     ]
     reported = _reported({now.action_id for _, now in pairs})
     return sorted(
-        (_changed(was, now, reported.get(now.action_id)) for was, now in pairs), key=lambda each: each.at
+        (_changed_test(was, now, reported.get(now.action_id)) for was, now in pairs), key=lambda each: each.at
     )
 
 
-def tested(declared: Declared) -> dict[str, object]:
+def tested(declared: DeclaredTest) -> dict[str, object]:
     """What a declaration tests, without who declared it, and without a verdict."""
     return {name: getattr(declared, name) for name in TESTED}
 
 
-def _changed(was: Declared, now: Declared, reported: datetime | None) -> ChangedTest:
+def _changed_test(was: DeclaredTest, now: DeclaredTest, reported: datetime | None) -> ChangedTest:
     day = now.action.started_on
     after = day is not None and (
         timezone.localdate(now.at) > day or (reported is not None and reported <= now.at)
@@ -63,5 +63,5 @@ def _changed(was: Declared, now: Declared, reported: datetime | None) -> Changed
 
 def _reported(actions: Iterable[int]) -> dict[int, datetime]:
     """Action → when it was first reported to have started."""
-    steps = Step.objects.filter(action__in=list(actions), status="in_progress").order_by("-id")
+    steps = StatusChange.objects.filter(action__in=list(actions), status="in_progress").order_by("-id")
     return dict(steps.values_list("action", "at"))

@@ -7,7 +7,7 @@ from sightline.programme.models import Action
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class ClosingDifference:
     """The Difference light as closing an action asks for it: the answer in words, a sentence, and whether it is better.
 
     `test`: the number of the declaration it was judged by, 0 where none is declared.
@@ -19,8 +19,10 @@ class Difference:
     test: int
 
 
-def difference(action: Action) -> Difference:
+def difference(action: Action) -> ClosingDifference:
     """What the Difference light says of this action now."""
-    found = light(action)
-    test = found.declared.number if found.declared else 0
-    return Difference(found.answer.replace("_", " "), found.sentence, found.answer == "better", test)
+    action_light = light(action)
+    test = action_light.declared.number if action_light.declared else 0
+    return ClosingDifference(
+        action_light.answer.replace("_", " "), action_light.sentence, action_light.answer == "better", test
+    )

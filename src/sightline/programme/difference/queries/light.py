@@ -14,14 +14,21 @@ from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.monthly import Monthly, Months, last_whole_month
 from sightline.measuring.quarterly import judged_by_quarter, quarter_with, quarters
 from sightline.measuring.readings import Readings
-from sightline.programme.difference.rules.light import ANSWERS, QUARTER, Said, Test, answer, months_between
+from sightline.programme.difference.rules.light import (
+    ANSWERS,
+    QUARTER,
+    DifferenceTest,
+    LightAnswer,
+    answer,
+    months_between,
+)
 from sightline.programme.kinds import BASES
-from sightline.programme.models import Action, Declared
-from sightline.scorecards.queries import said
+from sightline.programme.models import Action, DeclaredTest
+from sightline.scorecards.queries import notes_and_targets
 from sightline.scorecards.queries.hiding import hidden_months
 from sightline.scorecards.queries.signals import signals
 from sightline.scorecards.queries.store import Standpoint, current_readings
-from sightline.scorecards.rules import SIGNAL_KINDS, Sight
+from sightline.scorecards.rules import SIGNAL_KINDS, ViewingRights
 from sightline.statistics import XmR
 from sightline.web import words
 
@@ -30,7 +37,7 @@ LATE = "This test was declared after the action had started."
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class LightPoint:
     """A month of the chart: its figure (None where there is none or it is hidden), usual limits, and its mark."""
 
     name: str
@@ -43,7 +50,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Light:
+class DifferenceLight:
     """The second light of an action, which never merges with the first.
 
     `answer` is a key of ANSWERS, with its `word`, `shape` and `colour`; `sentence` says why. `declared` is the test that
@@ -55,12 +62,12 @@ class Light:
 
     answer: str
     sentence: str
-    declared: Declared | None = None
+    declared: DeclaredTest | None = None
     title: str = ""
     unit: str = ""
     start: str = ""
     by: Literal["month", "quarter"] = "month"
-    points: list[Point] = field(default_factory=list)
+    points: list[LightPoint] = field(default_factory=list)
     limits_of_changes: bool = False
     judged_by: str = ""
     evidence: int = 0
@@ -82,14 +89,14 @@ class Light:
         return ANSWERS[self.answer][2]
 
 
-def light(action: Action, sight: Sight | None = None) -> Light:
+def light(action: Action, sight: ViewingRights | None = None) -> DifferenceLight:
     """What is said of this action's difference now. `sight`: what the reader may see of figures; without one, none.
 
     The answer is the same for every reader: it is judged on all months, and small ones are left out of `points` only.
     """
-    declared: Declared | None = action.declarations.first()
+    declared: DeclaredTest | None = action.declarations.first()
     if declared is None:
-        return Light(
+        return DifferenceLight(
             "not_declared",
             "No test of difference is declared yet. Done says whether it was delivered, and nothing about whether it helped.",
         )
@@ -98,74 +105,78 @@ def light(action: Action, sight: Sight | None = None) -> Light:
     return _by_measure(action, declared, sight)
 
 
-def _by_people(action: Action, declared: Declared) -> Light:
+def _by_people(action: Action, declared: DeclaredTest) -> DifferenceLight:
     rests_on = BASES[declared.basis].lower()
-    given = action.evidence.filter(kind=declared.basis, withdrawn=False).count()
+    evidence_count = action.evidence.filter(kind=declared.basis, withdrawn=False).count()
     if not declared.verdict:
-        return Light(
+        return DifferenceLight(
             "not_measurable",
             f"No measure can show it. It rests on {rests_on}: {declared.words.rstrip('.')}. Nobody has judged it yet.",
             declared,
-            evidence=given,
+            evidence=evidence_count,
         )
-    return Light(
+    return DifferenceLight(
         JUDGED_AS[declared.verdict],
         f"Judged by a person from {rests_on}, not by a measure: {declared.verdict_words.rstrip('.')}.",
         declared,
         judged_by=declared.by,
-        evidence=given,
+        evidence=evidence_count,
     )
 
 
-def _by_measure(action: Action, declared: Declared, sight: Sight | None) -> Light:
+def _by_measure(action: Action, declared: DeclaredTest, sight: ViewingRights | None) -> DifferenceLight:
     try:
         measure, figure = figure_named(declared.measure)
     except UnknownMeasureError:
-        return Light(
+        return DifferenceLight(
             "cannot_tell",
             f"There is no measure {declared.measure} any more. Declare the test anew.",
             declared,
         )
     about: dict[str, Any] = {"declared": declared, "title": figure.title, "unit": figure.unit}
     if action.started_on is None:
-        return Light("too_early", "The action has not started.", **about)
+        return DifferenceLight("too_early", "The action has not started.", **about)
     about |= {"start": f"{action.started_on:%Y-%m}", "caution": _caution(action, declared)}
     authority = action.plan.authority
     try:
         readings = current_readings()
     except NothingLoadedError:
-        return Light("cannot_tell", "No data is loaded, so nothing can be said of its measure.", **about)
+        return DifferenceLight(
+            "cannot_tell", "No data is loaded, so nothing can be said of its measure.", **about
+        )
     if authority not in readings.authorities():
         why = "No data of this authority is loaded, so nothing can be said of its measure."
-        return Light("cannot_tell", why, **about)
-    months = Monthly(readings, authority, shown=MONTHS_KEPT).months(figure.id)
+        return DifferenceLight("cannot_tell", why, **about)
+    months = Monthly(readings, authority, count=MONTHS_KEPT).months(figure.id)
     if all(value is None for value in months.values):
         why = f"{figure.id} cannot be computed from what is loaded, in any month."
-        return Light("cannot_tell", why, **about)
+        return DifferenceLight("cannot_tell", why, **about)
     stock = measure.grain == "point"
-    anew = [each.month for each in said.rebases(authority, figure.id).get(figure.id, [])]
+    anew = [each.month for each in notes_and_targets.rebases(authority, figure.id).get(figure.id, [])]
     test = test_of(action.started_on, declared, measure, figure, months, anew)
-    found = answer(test)
+    light_answer = answer(test)
     if test.each == QUARTER:
         about |= {"by": "quarter", "start": quarter_with(about["start"])}
-    shown = _shown(readings, authority, figure.id, sight, found)
-    points = _points(*shown, found, test.each, stock=stock)
-    return Light(found.answer, found.sentence, points=points, limits_of_changes=stock, **about)
+    drawing = _drawing(readings, authority, figure.id, sight, light_answer)
+    points = _points(*drawing, light_answer, test.each, stock=stock)
+    return DifferenceLight(
+        light_answer.answer, light_answer.sentence, points=points, limits_of_changes=stock, **about
+    )
 
 
 def test_of(
-    started: date, declared: Declared, measure: Measure, figure: Figure, months: Months, anew: list[str]
-) -> Test:
+    started: date, declared: DeclaredTest, measure: Measure, figure: Figure, months: Months, anew: list[str]
+) -> DifferenceTest:
     """What is judged, from a figure's months and what the action declared. `anew`: months from which people re-based.
 
     A figure that its own page judges by the quarter is judged by the quarter here.
     """
     by_quarter = judged_by_quarter(measure, figure, months.last(MONTHS_SHOWN))
-    shown = quarters(months, figure.kind) if by_quarter else months
-    return Test(
-        shown.names,
-        shown.values,
-        shown.bases,
+    series = quarters(months, figure.kind) if by_quarter else months
+    return DifferenceTest(
+        series.names,
+        series.values,
+        series.bases,
         figure.kind,
         cast(Literal["higher", "lower"], declared.direction),
         started,
@@ -178,7 +189,7 @@ def test_of(
     )
 
 
-def _caution(action: Action, declared: Declared) -> str:
+def _caution(action: Action, declared: DeclaredTest) -> str:
     """That the test was chosen when its outcome could already be seen."""
     day = timezone.localdate(declared.at)
     late = action.started_on is not None and day > action.started_on
@@ -187,8 +198,8 @@ def _caution(action: Action, declared: Declared) -> str:
     return f"{LATE} Declared on {words.long_date(day)}."
 
 
-def _shown(
-    readings: Readings, authority: str, figure_id: str, sight: Sight | None, found: Said
+def _drawing(
+    readings: Readings, authority: str, figure_id: str, sight: ViewingRights | None, light_answer: LightAnswer
 ) -> tuple[Months | None, bool]:
     """What the measure's page draws for this reader, months or quarters, and whether the limits may stand beside them.
 
@@ -197,21 +208,29 @@ def _shown(
     """
     if sight is None or not sight.figures:
         return None, False
-    here = Standpoint(readings, authority, last_complete_quarter(readings.data_to(authority)), None, sight)
-    months = signals(here, [figure_id])[figure_id].judged
+    standpoint = Standpoint(
+        readings, authority, last_complete_quarter(readings.data_to(authority)), None, sight
+    )
+    months = signals(standpoint, [figure_id])[figure_id].judged
     judged = [
-        name for name, _ in months_to(last_whole_month(readings.data_to(authority))) if name >= found.first
+        name
+        for name, _ in months_to(last_whole_month(readings.data_to(authority)))
+        if name >= light_answer.first
     ]
-    return months, not hidden_months(here, figure_id, judged)
+    return months, not hidden_months(standpoint, figure_id, judged)
 
 
-def _points(months: Months | None, limits: bool, found: Said, each: int, *, stock: bool) -> list[Point]:
+def _points(
+    months: Months | None, limits: bool, light_answer: LightAnswer, each: int, *, stock: bool
+) -> list[LightPoint]:
     """The months, or quarters, from the first that has a figure. The limits of a stock are of its changes, and are not drawn."""
     if months is None:
         return []
-    chart = found.chart if limits and not stock else None
+    chart = light_answer.chart if limits and not stock else None
     rows = [
-        Point(name, months.values[place], months.bases[place], *_limits(chart, found.first, name, each))
+        LightPoint(
+            name, months.values[place], months.bases[place], *_limits(chart, light_answer.first, name, each)
+        )
         for place, name in enumerate(months.names)
     ]
     first = next((place for place, row in enumerate(rows) if row.value is not None), len(rows))

@@ -11,13 +11,13 @@ from sightline.measuring.monthly import Monthly
 from sightline.measuring.readings import Readings
 from sightline.programme.difference.queries.light import JUDGED_AS, test_of
 from sightline.programme.difference.rules.light import ANSWERS, answer
-from sightline.programme.models import Declared
-from sightline.scorecards.queries import said
+from sightline.programme.models import DeclaredTest
+from sightline.scorecards.queries import notes_and_targets
 from sightline.scorecards.queries.store import current_readings
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class DifferenceAnswer:
     """An answer without its chart: a key of ANSWERS, with its word, shape and colour."""
 
     key: str
@@ -41,20 +41,23 @@ class Answer:
 JUDGED = frozenset({"better", "worse", "no_signal"})
 
 
-def disagree(answers: Iterable[Answer]) -> bool:
+def disagree(answers: Iterable[DifferenceAnswer]) -> bool:
     """Whether what was judged does not say the same: better here, and worse or no signal there."""
     return len({each.key for each in answers} & JUDGED) > 1
 
 
-def answers_of(actions: Iterable[int], authority: str) -> dict[int, Answer]:
+def answers_of(actions: Iterable[int], authority: str) -> dict[int, DifferenceAnswer]:
     """Action → what its light says now, for actions of one authority: the same answer as `difference.light` gives."""
-    standing: dict[int, Declared] = {}
-    declared = Declared.objects.filter(action__in=list(actions)).select_related("action")
+    latest: dict[int, DeclaredTest] = {}
+    declared = DeclaredTest.objects.filter(action__in=list(actions)).select_related("action")
     for each in declared.order_by("action", "number"):
-        standing[each.action_id] = each
+        latest[each.action_id] = each
     monthly = _monthly(authority)
-    anew = {figure: [each.month for each in those] for figure, those in said.rebases(authority).items()}
-    return {action: Answer(_key(each, monthly, anew)) for action, each in standing.items()}
+    anew = {
+        figure: [each.month for each in those]
+        for figure, those in notes_and_targets.rebases(authority).items()
+    }
+    return {action: DifferenceAnswer(_key(each, monthly, anew)) for action, each in latest.items()}
 
 
 def _monthly(authority: str) -> Monthly | None:
@@ -62,10 +65,10 @@ def _monthly(authority: str) -> Monthly | None:
         readings: Readings = current_readings()
     except NothingLoadedError:
         return None
-    return Monthly(readings, authority, shown=MONTHS_KEPT) if authority in readings.authorities() else None
+    return Monthly(readings, authority, count=MONTHS_KEPT) if authority in readings.authorities() else None
 
 
-def _key(declared: Declared, monthly: Monthly | None, anew: dict[str, list[str]]) -> str:
+def _key(declared: DeclaredTest, monthly: Monthly | None, anew: dict[str, list[str]]) -> str:
     if declared.basis != "measure":
         return JUDGED_AS.get(declared.verdict, "not_measurable")
     try:

@@ -49,7 +49,7 @@ Numbers = Sequence[float | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class DifferenceTest:
     """What is judged: a figure's months oldest first, the last of them over; and what the action declared.
 
     `names` as 2025-06; `values` in `unit`; `bases` the cases behind each (None where the kind has none). `kind` and
@@ -82,7 +82,7 @@ class Test:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class LightAnswer:
     """An answer (a key of ANSWERS), its sentence, and the chart it rests on.
 
     `first`: the name of the first month shown in the chart; `from_month`: the first month that is judged.
@@ -95,7 +95,7 @@ class Said:
     from_month: str = ""
 
 
-def answer(test: Test) -> Said:
+def answer(test: DifferenceTest) -> LightAnswer:
     """What may be said of this action's difference now."""
     begins = month_after(f"{test.started:%Y-%m}", 0 if test.started.day == 1 else 1)
     judged_from = month_after(begins, test.lag)
@@ -106,20 +106,20 @@ def answer(test: Test) -> Said:
         )
     places = _cut(test, start)
     before = [place for place in places if month_after(test.names[place], test.each - 1) < start]
-    known = sum(_judged(test)[place] is not None for place in before)
-    if known < NEEDED[test.each]:
-        return _cannot(_needs(known, test))
+    figures_before = sum(_judged(test)[place] is not None for place in before)
+    if figures_before < NEEDED[test.each]:
+        return _cannot(_needs(figures_before, test))
     if not test.names or test.names[-1] < judged_from:
-        return Said("too_early", _early(judged_from, test), from_month=judged_from)
+        return LightAnswer("too_early", _early(judged_from, test), from_month=judged_from)
     if test.values[-1] is None:
         return _cannot(f"{_capital(test.when(test.names[-1]))}, the latest {test.noun}, has no figure.")
     small = too_small(test, before)
     if small:
-        return Said("too_small", small, from_month=judged_from)
+        return LightAnswer("too_small", small, from_month=judged_from)
     return _judge(test, places, len(before), judged_from)
 
 
-def too_small(test: Test, before: Sequence[int]) -> str:
+def too_small(test: DifferenceTest, before: Sequence[int]) -> str:
     """Why there are too few cases for limits to mean anything, in a sentence; blank where there are enough.
 
     A share, mean or median rests on the cases of its month: `least` of them, in the latest and in an ordinary month
@@ -156,45 +156,45 @@ def months_between(first: str, last: str) -> int:
     return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:])
 
 
-def _judge(test: Test, places: Sequence[int], before: int, judged_from: str) -> Said:
+def _judge(test: DifferenceTest, places: Sequence[int], before: int, judged_from: str) -> LightAnswer:
     series = [_judged(test)[place] for place in places]
-    found = difference(series, started=before, improvement=GOES[test.direction], needed=NEEDED[test.each])
-    if found.chart is None:
-        return _cannot(found.why)
-    told = FOUND[found.answer]
-    if test.stock and slows(found.chart):
-        told = "no_signal"
-    return Said(
-        told,
-        _sentence(test, told, judged_from),
-        found.chart,
+    result = difference(series, started=before, improvement=GOES[test.direction], needed=NEEDED[test.each])
+    if result.chart is None:
+        return _cannot(result.why)
+    answer_key = FOUND[result.answer]
+    if test.stock and slows(result.chart):
+        answer_key = "no_signal"
+    return LightAnswer(
+        answer_key,
+        _sentence(test, answer_key, judged_from),
+        result.chart,
         test.names[places[0]],
         judged_from,
     )
 
 
-def _sentence(test: Test, told: str, judged_from: str) -> str:
+def _sentence(test: DifferenceTest, answer_key: str, judged_from: str) -> str:
     last = test.when(test.names[-1])
     of = "Its month-to-month change" if test.stock else "The measure"
     since = f"against the {test.noun}s before {words.month(f'{test.started:%Y-%m}')}"
-    if told == "no_signal":
+    if answer_key == "no_signal":
         return f"{of} is within its usual variation in {last}, {since}."
-    which = "the declared way" if told == "better" else "the wrong way"
+    which = "the declared way" if answer_key == "better" else "the wrong way"
     return f"{of} moved {which} in {last} by more than chance would, {since}."
 
 
-def _cut(test: Test, start: str) -> range:
+def _cut(test: DifferenceTest, start: str) -> range:
     """The places judged: from the latest new beginning before the start, and no more than MOST_BEFORE before it."""
     anew = max((month for month in (*test.anew, *test.changed) if month <= start), default="")
     first = max(anew, month_after(start, -MOST_BEFORE[test.each]))
     return range(sum(name < first for name in test.names), len(test.names))
 
 
-def _judged(test: Test) -> list[float | None]:
+def _judged(test: DifferenceTest) -> list[float | None]:
     return changes(test.values) if test.stock else list(test.values)
 
 
-def _counted(test: Test, before: Sequence[int]) -> list[float]:
+def _counted(test: DifferenceTest, before: Sequence[int]) -> list[float]:
     if test.kind == "count":
         return [value for value in (test.values[place] for place in before) if value is not None]
     if test.kind not in ("share", "rate"):
@@ -204,28 +204,28 @@ def _counted(test: Test, before: Sequence[int]) -> list[float]:
     return [value * base / scale for value, base in pairs if value is not None and base]
 
 
-def _others(test: Test, before: Sequence[int]) -> list[float]:
+def _others(test: DifferenceTest, before: Sequence[int]) -> list[float]:
     if test.kind != "share":
         return []
     pairs = [(test.values[place], test.bases[place]) for place in before]
     return [base - value * base / 100 for value, base in pairs if value is not None and base]
 
 
-def _needs(known: int, test: Test) -> str:
-    there = "there is 1" if known == 1 else f"there are {known}"
+def _needs(figures_before: int, test: DifferenceTest) -> str:
+    so_far = "there is 1" if figures_before == 1 else f"there are {figures_before}"
     noun = "monthly changes" if test.stock else f"{test.noun}s"
-    return f"Limits need {NEEDED[test.each]} {noun} from before it started, counted in one way; {there}."
+    return f"Limits need {NEEDED[test.each]} {noun} from before it started, counted in one way; {so_far}."
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _early(judged_from: str, test: Test) -> str:
+def _early(judged_from: str, test: DifferenceTest) -> str:
     if test.each == QUARTER:
         return f"No effect is expected before {words.month(judged_from)}, and no whole quarter from then on is over in the data."
     return f"No effect is expected before {words.month(judged_from)}, and that month is not over in the data."
 
 
-def _cannot(why: str) -> Said:
-    return Said("cannot_tell", why)
+def _cannot(why: str) -> LightAnswer:
+    return LightAnswer("cannot_tell", why)

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from sightline.programme.difference.queries.changes import changes_of_tests
-from sightline.programme.models import Action, Change, Version
+from sightline.programme.models import Action, FieldChange, Version
 from sightline.programme.plans.queries.content import content
-from sightline.programme.plans.rules.compare import Comparison, compare
+from sightline.programme.plans.rules.compare import VersionComparison, compare
 
 
-def compared(old: Version, new: Version) -> Comparison:
+def compared(old: Version, new: Version) -> VersionComparison:
     """What differs from one version to another.
 
     Both as they stand, but for the tests of difference. These are the actions', so both versions have the same; those of
@@ -19,7 +19,7 @@ def compared(old: Version, new: Version) -> Comparison:
     return compare(_as_it_went_out(old), _as_it_went_out(new) if new.state == "superseded" else _now(new))
 
 
-def since_sealed(version: Version) -> Comparison | None:
+def since_sealed(version: Version) -> VersionComparison | None:
     """What moved in a version since it was sealed; None where it is not sealed."""
     return compare(json.loads(version.sealed), _now(version)) if version.sealed else None
 
@@ -30,14 +30,14 @@ def _now(version: Version) -> dict[str, Any]:
 
 def _as_it_went_out(version: Version) -> dict[str, Any]:
     """The version as it stands, with its actions' tests of difference as they were when it was sealed."""
-    found = _now(version)
+    version_content = _now(version)
     sealed = json.loads(version.sealed)["entries"] if version.sealed else ()
     before = {each["reference"]: each for each in sealed}
-    for each in found["entries"]:
+    for each in version_content["entries"]:
         if then := before.get(each["reference"]):
             del each["difference"]
             each |= {"difference": then["difference"]} if "difference" in then else {}
-    return found
+    return version_content
 
 
 def reasons(plan: int, new: Version) -> Mapping[tuple[str, str, str], str]:
@@ -47,26 +47,26 @@ def reasons(plan: int, new: Version) -> Mapping[tuple[str, str, str], str]:
     last reason given for a field since the new version was begun.
     """
     rows = (
-        Change.objects.filter(action__plan=plan)
+        FieldChange.objects.filter(action__plan=plan)
         .exclude(reason="")
         .order_by("id")
         .values_list("action__reference", "field", "now", "reason", "at")
     )
-    found: dict[tuple[str, str, str], str] = {}
+    reason_by_change: dict[tuple[str, str, str], str] = {}
     named = dict(Action.objects.filter(plan=plan).values_list("pk", "reference"))
     for reference, field, now, reason, at in rows:
-        found[reference, field, now] = reason
+        reason_by_change[reference, field, now] = reason
         if at >= new.at:
-            found[reference, "milestone" if field.startswith("milestone") else field, "*"] = reason
+            reason_by_change[reference, "milestone" if field.startswith("milestone") else field, "*"] = reason
     for each in changes_of_tests(named):
-        found[named[each.action], "difference", each.now] = each.reason
-    told = {f"In version {new.number}": "in", f"Not in version {new.number}": "out"}
-    for (reference, field, now), reason in list(found.items()):
-        if field == "version" and now in told:
-            found[reference, "version", told[now]] = reason
-    return found
+        reason_by_change[named[each.action], "difference", each.now] = each.reason
+    version_words = {f"In version {new.number}": "in", f"Not in version {new.number}": "out"}
+    for (reference, field, now), reason in list(reason_by_change.items()):
+        if field == "version" and now in version_words:
+            reason_by_change[reference, "version", version_words[now]] = reason
+    return reason_by_change
 
 
-def _plain(said: Mapping[str, Any]) -> dict[str, Any]:
+def _plain(version_content: Mapping[str, Any]) -> dict[str, Any]:
     """The content as the seal keeps it: lists for tuples and so on."""
-    return json.loads(json.dumps(said))
+    return json.loads(json.dumps(version_content))

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from sightline.people.models import User
-from sightline.programme.delivery.queries.lines import Line, by_day, lines
-from sightline.programme.delivery.rules.roll_up import Light, of_many
-from sightline.programme.difference.queries.many import Answer, answers_of, disagree
+from sightline.programme.delivery.queries.lines import ActionLine, by_day, lines
+from sightline.programme.delivery.rules.roll_up import DoneLight, of_many
+from sightline.programme.difference.queries.many import DifferenceAnswer, answers_of, disagree
 from sightline.programme.models import Finding, Plan
 from sightline.programme.plans.queries.findings import findings_of
 
 SORTS = ("printed", "none", "no_difference", "late", "disagree")
 NO_PRIORITY = "Under no priority"
-NOT_DECLARED = Answer("not_declared")
+NOT_DECLARED = DifferenceAnswer("not_declared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,10 @@ class FindingLine:
     """
 
     finding: Finding
-    lines: tuple[Line, ...]
-    light: Light
-    next: Line | None
-    differences: tuple[Answer, ...] = ()
+    lines: tuple[ActionLine, ...]
+    light: DoneLight
+    next: ActionLine | None
+    differences: tuple[DifferenceAnswer, ...] = ()
     elsewhere: Plan | None = None
 
     @property
@@ -61,32 +61,37 @@ def on_a_page(
     plan: Plan, person: User, today: date, *, kind: str = "priority", sort: str = "printed"
 ) -> list[tuple[str, list[FindingLine]]]:
     """Heading → finding lines. A finding answered under two priorities stands under both; one in red under none."""
-    found = lines(plan, person, today)
-    said = answers_of([line.id for line in found], plan.authority)
+    action_lines = lines(plan, person, today)
+    answer_by_action = answers_of([line.id for line in action_lines], plan.authority)
     by_heading: dict[str, list[FindingLine]] = {NO_PRIORITY: []}
     findings = findings_of(plan, person)
     for finding in findings.asked:
-        own = tuple(line for line in found if finding.pk in line.findings)
-        made = _line(finding, own, said, findings.elsewhere.get(finding.pk))
+        own = tuple(line for line in action_lines if finding.pk in line.findings)
+        made = _line(finding, own, answer_by_action, findings.elsewhere.get(finding.pk))
         headings = [title for line in own for each, _, title in line.groupings if each == kind]
         for heading in dict.fromkeys(headings or [NO_PRIORITY]):
             by_heading.setdefault(heading, []).append(made)
-    order = _headings(found, kind)
+    order = _headings(action_lines, kind)
     named = sorted(by_heading.items(), key=lambda pair: order.get(pair[0], len(order)))
     return [(heading, _sorted(rows, sort)) for heading, rows in named if rows]
 
 
-def _headings(found: Sequence[Line], kind: str) -> dict[str, int]:
-    titles = [title for line in found for each, _, title in line.groupings if each == kind]
+def _headings(action_lines: Sequence[ActionLine], kind: str) -> dict[str, int]:
+    titles = [title for line in action_lines for each, _, title in line.groupings if each == kind]
     return {title: place for place, title in enumerate(sorted(set(titles), key=titles.index))}
 
 
 def _line(
-    finding: Finding, own: tuple[Line, ...], said: Mapping[int, Answer], other: Plan | None
+    finding: Finding,
+    own: tuple[ActionLine, ...],
+    answer_by_action: Mapping[int, DifferenceAnswer],
+    other: Plan | None,
 ) -> FindingLine:
     """`other`: another plan that answers it; told where this one does not."""
     ahead = [line for line in own if not line.over and line.next_day]
-    answers = dict.fromkeys(said.get(line.id, NOT_DECLARED) for line in own if line.status != "stopped")
+    answers = dict.fromkeys(
+        answer_by_action.get(line.id, NOT_DECLARED) for line in own if line.status != "stopped"
+    )
     return FindingLine(
         finding,
         own,

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from sightline.people.models import User
-from sightline.programme.delivery.queries.lines import Line, lines
+from sightline.programme.delivery.queries.lines import ActionLine, lines
 from sightline.programme.difference.queries.changes import changes_of_tests
-from sightline.programme.difference.queries.many import Answer, answers_of
-from sightline.programme.models import Declared, Evidence, Plan
+from sightline.programme.difference.queries.many import DifferenceAnswer, answers_of
+from sightline.programme.models import DeclaredTest, Evidence, Plan
 from sightline.programme.overview.queries.front import statuses_by_finding
 from sightline.programme.plans.queries.findings import PlanFindings, findings_of
 from sightline.programme.sources.queries.counts import disagreeing
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class XRayHit:
     """One thing an X-ray shows: what it is, and the action, the finding or the source it is about (one of them)."""
 
     words: str
@@ -30,19 +30,19 @@ class XRay:
 
     title: str
     rule: str
-    found: tuple[Shown, ...]
+    found: tuple[XRayHit, ...]
 
 
 def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
     """Every X-ray of the plan's standing version, in order; those that show nothing too."""
     every = lines(plan, person, today)
     open_now = [line for line in every if not line.over]
-    said = answers_of([line.id for line in every], plan.authority)
+    answer_by_action = answers_of([line.id for line in every], plan.authority)
     shown_done = _with_evidence(every)
     return [
         *_unanswered(findings_of(plan, person), every),
         _miscounted(plan),
-        *_of_what_is_open(open_now, said),
+        *_of_what_is_open(open_now, answer_by_action),
         XRay(
             "Test changed after the start",
             "The test of difference was changed after the action started. Its history has the old test and the reason.",
@@ -63,23 +63,23 @@ def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
             "Measures better, people not",
             "Every measure that was judged is better, and of what people judged from audits, samples or feedback "
             "nothing is.",
-            _flattering(every, said),
+            _flattering(every, answer_by_action),
         ),
     ]
 
 
-def _unanswered(findings: PlanFindings, every: Sequence[Line]) -> list[XRay]:
-    red = set(findings.answered(statuses_by_finding(every)).unanswered)
+def _unanswered(findings: PlanFindings, every: Sequence[ActionLine]) -> list[XRay]:
+    red = set(findings.answers(statuses_by_finding(every)).unanswered)
     return [
         XRay(
             "Findings that nothing answers",
             "No action that goes on, or is done, names the finding, here or in another plan.",
-            tuple(Shown(each.text, finding=each.pk) for each in findings.asked if each.pk in red),
+            tuple(XRayHit(each.text, finding=each.pk) for each in findings.asked if each.pk in red),
         ),
         XRay(
             "Findings in no plan yet",
             "No plan beyond a draft answers anything of their source yet.",
-            tuple(Shown(each.text, finding=each.pk) for each in findings.in_no_plan),
+            tuple(XRayHit(each.text, finding=each.pk) for each in findings.in_no_plan),
         ),
     ]
 
@@ -90,7 +90,7 @@ def _miscounted(plan: Plan) -> XRay:
         "A source says how many recommendations it makes, and another number of findings that ask for an answer is "
         "held of it. What was withdrawn is not held.",
         tuple(
-            Shown(
+            XRayHit(
                 f"{source.title}, {each.section[0].lower()}{each.section[1:]}: {each.words}", source=source.pk
             )
             for source, each in disagreeing(plan.authority)
@@ -98,7 +98,9 @@ def _miscounted(plan: Plan) -> XRay:
     )
 
 
-def _of_what_is_open(open_now: Iterable[Line], said: dict[int, Answer]) -> list[XRay]:
+def _of_what_is_open(
+    open_now: Iterable[ActionLine], answer_by_action: dict[int, DifferenceAnswer]
+) -> list[XRay]:
     return [
         _of(
             "Actions without an owner",
@@ -117,61 +119,67 @@ def _of_what_is_open(open_now: Iterable[Line], said: dict[int, Answer]) -> list[
             "Started without a test of difference",
             "It goes on, and nothing was declared that would show whether it helps.",
             open_now,
-            lambda line: line.status == "in_progress" and line.id not in said,
+            lambda line: line.status == "in_progress" and line.id not in answer_by_action,
         ),
         _of(
             "No test of difference yet",
             "It has not started, and cannot before its test is declared.",
             open_now,
-            lambda line: line.status != "in_progress" and line.id not in said,
+            lambda line: line.status != "in_progress" and line.id not in answer_by_action,
         ),
     ]
 
 
-def _of(title: str, rule: str, asked: Iterable[Line], wrong) -> XRay:
-    return XRay(title, rule, tuple(_shown(line) for line in asked if wrong(line)))
+def _of(title: str, rule: str, action_lines: Iterable[ActionLine], wrong) -> XRay:
+    return XRay(title, rule, tuple(_hit(line) for line in action_lines if wrong(line)))
 
 
-def _shown(line: Line) -> Shown:
-    return Shown(f"{line.reference} {line.title}", action=line.id)
+def _hit(line: ActionLine) -> XRayHit:
+    return XRayHit(f"{line.reference} {line.title}", action=line.id)
 
 
-def _tests_changed(every: Iterable[Line]) -> tuple[Shown, ...]:
+def _tests_changed(every: Iterable[ActionLine]) -> tuple[XRayHit, ...]:
     named = {line.id: line.reference for line in every}
     return tuple(
-        Shown(f"{named[each.action]}: {each.was.rstrip('.')}, changed to {each.now}", action=each.action)
+        XRayHit(f"{named[each.action]}: {each.was.rstrip('.')}, changed to {each.now}", action=each.action)
         for each in changes_of_tests(named)
         if each.after_start
     )
 
 
-def _with_evidence(every: Iterable[Line]) -> set[int]:
-    given = Evidence.objects.filter(action__in=[line.id for line in every], withdrawn=False)
-    return set(given.values_list("action_id", flat=True))
+def _with_evidence(every: Iterable[ActionLine]) -> set[int]:
+    evidence = Evidence.objects.filter(action__in=[line.id for line in every], withdrawn=False)
+    return set(evidence.values_list("action_id", flat=True))
 
 
-def _out_of_date(every: Iterable[Line], today: date) -> tuple[Shown, ...]:
+def _out_of_date(every: Iterable[ActionLine], today: date) -> tuple[XRayHit, ...]:
     named = {line.id: line.reference for line in every}
     late = Evidence.objects.filter(action__in=named, withdrawn=False, review_by__lt=today).order_by(
         "review_by"
     )
-    return tuple(Shown(f"{named[each.action_id]}: {each.title}", action=each.action_id) for each in late)
+    return tuple(XRayHit(f"{named[each.action_id]}: {each.title}", action=each.action_id) for each in late)
 
 
-def _flattering(every: Iterable[Line], said: dict[int, Answer]) -> tuple[Shown, ...]:
+def _flattering(
+    every: Iterable[ActionLine], answer_by_action: dict[int, DifferenceAnswer]
+) -> tuple[XRayHit, ...]:
     """The actions people judged, where every measure says better and none of these does."""
-    named = {line.id: line for line in every if line.id in said}
+    named = {line.id: line for line in every if line.id in answer_by_action}
     by_people = set(
-        Declared.objects.filter(action__in=named).exclude(basis="measure").values_list("action_id", flat=True)
+        DeclaredTest.objects.filter(action__in=named)
+        .exclude(basis="measure")
+        .values_list("action_id", flat=True)
     )
     judged = ("better", "worse", "no_signal")
-    measured = [said[pk].key for pk in named if pk not in by_people and said[pk].key in judged]
-    people = [pk for pk in named if pk in by_people and said[pk].key in judged]
+    measured = [
+        answer_by_action[pk].key for pk in named if pk not in by_people and answer_by_action[pk].key in judged
+    ]
+    people = [pk for pk in named if pk in by_people and answer_by_action[pk].key in judged]
     if (
         not measured
         or not people
         or set(measured) != {"better"}
-        or any(said[pk].key == "better" for pk in people)
+        or any(answer_by_action[pk].key == "better" for pk in people)
     ):
         return ()
-    return tuple(_shown(named[pk]) for pk in people)
+    return tuple(_hit(named[pk]) for pk in people)

@@ -14,7 +14,7 @@ urlpatterns = [
     path("programme/versions/<int:number>/consult", plans_version.consult, name="version-consult"),
     path("programme/versions/<int:number>/decide", plans_version.decide, name="version-decide"),
     path("programme/versions/<int:number>/refresh", plans_version.refresh, name="version-refresh"),
-    path("programme/versions/<int:number>/shown", plans_version.shown, name="version-shown"),
+    path("programme/versions/<int:number>/shown", plans_version.record_showing, name="version-shown"),
     path("programme/versions/<int:number>/sealed", plans_version.sealed, name="version-sealed"),
     path("programme/versions/<int:number>/compare", plans_compare.page, name="version-compare"),
 ]

@@ -9,7 +9,7 @@ from sightline.programme.models import Version
 from sightline.programme.overview.queries.compare import compared, reasons, since_sealed
 from sightline.programme.plans.queries.plans import name_of, versions_seen_by
 from sightline.programme.plans.queries.withdrawals import withdrawn
-from sightline.programme.plans.rules.compare import Comparison, Thing
+from sightline.programme.plans.rules.compare import Thing, VersionComparison
 from sightline.programme.plans.views.asking import crumbs, number_in, version_crumb, version_named, word
 from sightline.statistics.amounts import several
 
@@ -24,53 +24,61 @@ NOTHING = {
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """This version against `?with=` another (its number), or against what was sealed of it (`?with=sealed`)."""
     new = version_named(request, number)
-    asked = word(request, "with")
+    other_version = word(request, "with")
     others = [
         each
         for each in versions_seen_by(person(request)).filter(plan=new.plan).defer("sealed")
         if each.pk != new.pk
     ]
-    old = _old(new, others, asked)
-    found = since_sealed(new) if asked == SEALED else compared(old, new) if old else None
+    old = _old(new, others, other_version)
+    comparison = since_sealed(new) if other_version == SEALED else compared(old, new) if old else None
     context = {
         "version": new,
         "name": name_of(new),
-        "old_name": "what was sealed" if asked == SEALED else name_of(old) if old else "",
+        "old_name": "what was sealed" if other_version == SEALED else name_of(old) if old else "",
         "others": [(each.pk, name_of(each)) for each in others],
-        "asked": asked or (str(old.pk) if old else ""),
+        "asked": other_version or (str(old.pk) if old else ""),
         "can_seal": bool(new.sealed),
-        "found": found,
-        "answer": answer(found) if found else NOTHING[bool(others)],
-        "actions": _told(found, new) if found else None,
+        "found": comparison,
+        "answer": first_sentence(comparison) if comparison else NOTHING[bool(others)],
+        "actions": _actions_with_reasons(comparison, new) if comparison else None,
         "gone": withdrawn(new),
-        "crumbs": crumbs(version_crumb(new), here="Compare"),
+        "crumbs": crumbs(version_crumb(new), page_title="Compare"),
     }
     return render(request, "programme/plans/compare.html", context)
 
 
-def answer(found: Comparison) -> str:
+def first_sentence(comparison: VersionComparison) -> str:
     """The first sentence: how much was added, removed and changed."""
-    side = found.actions
-    if not found.any:
+    side = comparison.actions
+    if not comparison.any:
         return "Nothing differs."
     parts = [(len(side.added), "added"), (len(side.removed), "removed"), (len(side.changed), "changed")]
     parts += [(side.same, "as it was" if side.same == 1 else "as they were")]
     (first, what), *others = [each for each in parts if each[0]] or [(0, "differ")]
-    told = ", ".join(
-        [f"{several(first, 'action')} {what}", *(f"{number:,} {said}" for number, said in others)]
+    sentence = ", ".join(
+        [f"{several(first, 'action')} {what}", *(f"{number:,} {verb}" for number, verb in others)]
     )
-    rest = len(found.groupings.added) + len(found.groupings.removed) + len(found.groupings.changed)
-    return f"{told}. {several(rest, 'grouping')} differ{'s' if rest == 1 else ''}." if rest else f"{told}."
+    rest = (
+        len(comparison.groupings.added)
+        + len(comparison.groupings.removed)
+        + len(comparison.groupings.changed)
+    )
+    return (
+        f"{sentence}. {several(rest, 'grouping')} differ{'s' if rest == 1 else ''}."
+        if rest
+        else f"{sentence}."
+    )
 
 
-def _old(new: Version, others: list[Version], asked: str) -> Version | None:
-    if asked:
-        return next((each for each in others if each.pk == number_in(asked)), None)
+def _old(new: Version, others: list[Version], other_version: str) -> Version | None:
+    if other_version:
+        return next((each for each in others if each.pk == number_in(other_version)), None)
     before = [each for each in others if each.pk == new.copied_from_id or each.number < new.number]
     return next((each for each in before if each.pk == new.copied_from_id), before[0] if before else None)
 
 
-def _told(found: Comparison, new: Version) -> dict:
+def _actions_with_reasons(comparison: VersionComparison, new: Version) -> dict:
     """The actions that differ, each with the reasons that were given."""
     why = reasons(new.plan_id, new)
 
@@ -86,9 +94,11 @@ def _told(found: Comparison, new: Version) -> dict:
         ]
 
     return {
-        "added": [(each, why.get((each.reference, "version", "in"), "")) for each in found.actions.added],
-        "removed": [
-            (each, why.get((each.reference, "version", "out"), "")) for each in found.actions.removed
+        "added": [
+            (each, why.get((each.reference, "version", "in"), "")) for each in comparison.actions.added
         ],
-        "changed": [(each, changes(each)) for each in found.actions.changed],
+        "removed": [
+            (each, why.get((each.reference, "version", "out"), "")) for each in comparison.actions.removed
+        ],
+        "changed": [(each, changes(each)) for each in comparison.actions.changed],
     }

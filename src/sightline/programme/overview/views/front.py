@@ -10,10 +10,10 @@ from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.rules import plan_reach
 from sightline.programme import kinds as rules
-from sightline.programme.delivery.queries.lines import Line, own_lines
+from sightline.programme.delivery.queries.lines import ActionLine, own_lines
 from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
 from sightline.programme.models import Ask, Plan, Source, Version
-from sightline.programme.overview.queries.front import Front, front
+from sightline.programme.overview.queries.front import PlanOverview, front
 from sightline.programme.plans.forms.plans import PlanForm
 from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.queries.meetings import bodies_of_plan
@@ -27,7 +27,7 @@ from sightline.programme.plans.queries.plans import (
 from sightline.programme.plans.rules.answers import RULE
 from sightline.programme.plans.seen_by import DRAFT, asks_seen_by
 from sightline.programme.plans.services.plans import make_plan
-from sightline.programme.plans.views.asking import by, chosen_plan, crumbs, done, form_page, today
+from sightline.programme.plans.views.asking import chosen_plan, crumbs, done, form_page, today, username
 from sightline.statistics.amounts import made_of, several
 from sightline.web import words
 
@@ -39,12 +39,12 @@ DRAFT_SAID = "Draft, not agreed. "
 def page(request: HttpRequest) -> HttpResponse:
     """The plan at a glance; for somebody who sees only their own part of it, that part."""
     user = person(request)
-    if plan_reach(user.standing, user.opened) == "own":
+    if plan_reach(user.effective_role, user.opened) == "own":
         return _own(request, user)
     plan = chosen_plan(request)
     if plan is None:
         return render(request, "programme/plans/nothing.html", {"may_change": user.has_perm("plan.change")})
-    found = front(plan, user, today())
+    overview = front(plan, user, today())
     draft = being_written(plan)
     if draft and not versions_seen_by(user).filter(pk=draft.pk).exists():
         draft = None
@@ -52,20 +52,20 @@ def page(request: HttpRequest) -> HttpResponse:
         "plan": plan,
         "plans": plans_seen_by(user),
         "other_plans": plans_seen_by(user).exclude(pk=plan.pk),
-        "front": found,
-        "answer": answer(found),
-        "next": next_words(found.next),
-        "version_name": name_of(found.version) if found.version else "",
-        "state": state_of(found.version),
-        "draft": draft if draft and draft != found.version else None,
+        "front": overview,
+        "answer": first_sentence(overview),
+        "next": next_words(overview.next),
+        "version_name": name_of(overview.version) if overview.version else "",
+        "state": state_of(overview.version),
+        "draft": draft if draft and draft != overview.version else None,
         "draft_name": name_of(draft) if draft else "",
-        "late": found.late[:MOST_LATE],
-        "more_late": max(0, len(found.late) - MOST_LATE),
-        "red": _red(found)[:MOST_RED],
-        "more_red": max(0, len(found.answered.unanswered) - MOST_RED),
-        "elsewhere": _by_plan(found),
-        "in_no_plan": _by_source(found),
-        "kinds": kinds(found),
+        "late": overview.late[:MOST_LATE],
+        "more_late": max(0, len(overview.late) - MOST_LATE),
+        "red": _red(overview)[:MOST_RED],
+        "more_red": max(0, len(overview.answered.unanswered) - MOST_RED),
+        "elsewhere": _by_plan(overview),
+        "in_no_plan": _by_source(overview),
+        "kinds": kinds(overview),
         "rules": (RULE, RULE_OF_MANY),
         "asks": Ask.objects.filter(plan=plan, state="open").count(),
         "quarters": quarters(plan),
@@ -85,62 +85,64 @@ def new(request: HttpRequest) -> HttpResponse:
     if user.authority:
         form.fields["authority"].disabled = True
     made: list[Version] = []
-    if form.is_valid() and done(form, lambda: made.append(make_plan(by=by(request), **form.cleaned_data))):
+    if form.is_valid() and done(
+        form, lambda: made.append(make_plan(by=username(request), **form.cleaned_data))
+    ):
         return redirect("version", made[0].pk)
     return form_page(
         request,
         "Make a plan",
         form,
         button="Make the plan",
-        crumbs=crumbs(here="Make a plan"),
+        crumbs=crumbs(page_title="Make a plan"),
         lead="Its first version is a draft. Nothing goes out before somebody else has decided that it does.",
     )
 
 
-def answer(found: Front) -> str:
+def first_sentence(overview: PlanOverview) -> str:
     """The first sentences: findings answered and not, actions done, in progress and late."""
-    if found.version is None:
+    if overview.version is None:
         return "This plan has no version yet."
-    told = found.answered
-    others = [(len(told.elsewhere), "answered in another plan")] if told.elsewhere else []
-    parts = ((len(told.answered), "answered"), *others, (len(told.unanswered), "not answered"))
-    findings = f"{made_of(told.asked, 'finding', parts)}." if told.asked else _nothing_asked(found)
-    return f"{DRAFT_SAID if found.version.state == DRAFT else ''}{findings} {_actions(found)}"
+    answers = overview.answered
+    others = [(len(answers.elsewhere), "answered in another plan")] if answers.elsewhere else []
+    parts = ((len(answers.answered), "answered"), *others, (len(answers.unanswered), "not answered"))
+    findings = f"{made_of(answers.total, 'finding', parts)}." if answers.total else _nothing_asked(overview)
+    return f"{DRAFT_SAID if overview.version.state == DRAFT else ''}{findings} {_actions(overview)}"
 
 
-def _nothing_asked(found: Front) -> str:
-    return "It answers no source yet." if found.findings.in_no_plan else "No finding is on record yet."
+def _nothing_asked(overview: PlanOverview) -> str:
+    return "It answers no source yet." if overview.findings.in_no_plan else "No finding is on record yet."
 
 
-def _by_plan(found: Front) -> list[tuple[Plan, int]]:
+def _by_plan(overview: PlanOverview) -> list[tuple[Plan, int]]:
     """The other plans that answer what this one does not, with how many findings each answers."""
-    told = Counter(found.findings.elsewhere[each].pk for each in found.answered.elsewhere)
-    named = {each.pk: each for each in found.findings.elsewhere.values()}
-    return [(named[pk], number) for pk, number in sorted(told.items())]
+    counts = Counter(overview.findings.elsewhere[each].pk for each in overview.answered.elsewhere)
+    named = {each.pk: each for each in overview.findings.elsewhere.values()}
+    return [(named[pk], number) for pk, number in sorted(counts.items())]
 
 
-def _by_source(found: Front) -> list[tuple[Source, int]]:
+def _by_source(overview: PlanOverview) -> list[tuple[Source, int]]:
     """The sources that no plan has taken up, with how many findings of each ask for an answer."""
-    told = Counter(each.source_id for each in found.findings.in_no_plan)
-    named = {each.source_id: each.source for each in found.findings.in_no_plan}
-    return [(named[pk], number) for pk, number in told.items()]
+    counts = Counter(each.source_id for each in overview.findings.in_no_plan)
+    named = {each.source_id: each.source for each in overview.findings.in_no_plan}
+    return [(named[pk], number) for pk, number in counts.items()]
 
 
-def _actions(found: Front) -> str:
-    total, late = len(found.lines), len(found.late)
+def _actions(overview: PlanOverview) -> str:
+    total, late = len(overview.lines), len(overview.late)
     if not total:
         return "No action yet."
-    running = found.count("in_progress", "paused")
-    parts = [(found.count("done"), "done"), (running, "in progress")]
-    parts += [(found.count("not_started"), "not started"), (found.count("stopped"), "stopped")]
-    told = made_of(total, "action", parts)
+    running = overview.count("in_progress", "paused")
+    parts = [(overview.count("done"), "done"), (running, "in progress")]
+    parts += [(overview.count("not_started"), "not started"), (overview.count("stopped"), "stopped")]
+    sentence = made_of(total, "action", parts)
     if total == 1:
-        return f"{told}, late." if late else f"{told}."
-    over = total == found.count("done", "stopped")
-    return f"{told}." if over else f"{told}; {late or 'none'} late."
+        return f"{sentence}, late." if late else f"{sentence}."
+    over = total == overview.count("done", "stopped")
+    return f"{sentence}." if over else f"{sentence}; {late or 'none'} late."
 
 
-def next_words(line: Line | None) -> str:
+def next_words(line: ActionLine | None) -> str:
     """What comes next, in a sentence."""
     if line is None:
         return "Nothing with a day is ahead."
@@ -157,42 +159,42 @@ def state_of(version: Version | None) -> dict[str, str]:
     return {"text": rules.VERSION.words[version.state], "shape": shape, "colour": colour}
 
 
-def kinds(found: Front) -> list[tuple[str, list]]:
+def kinds(overview: PlanOverview) -> list[tuple[str, list]]:
     """The groupings by kind, each kind in words."""
     return [
-        (title, [group for group in found.groups if group.grouping.kind == kind])
+        (title, [group for group in overview.groups if group.grouping.kind == kind])
         for kind, title in rules.GROUPING_KINDS.items()
-        if any(group.grouping.kind == kind for group in found.groups)
+        if any(group.grouping.kind == kind for group in overview.groups)
     ]
 
 
 def quarters(plan: Plan) -> list[tuple[str, list]]:
     """The priorities of the two latest quarters that have any, the latest first."""
-    found: dict[str, list] = {}
+    by_quarter: dict[str, list] = {}
     for each in plan.next_priorities.all():
-        found.setdefault(each.quarter, []).append(each)
-    return list(found.items())[:2]
+        by_quarter.setdefault(each.quarter, []).append(each)
+    return list(by_quarter.items())[:2]
 
 
-def _red(found: Front) -> list:
-    missing = set(found.answered.unanswered)
-    return [each for each in found.findings.asked if each.pk in missing]
+def _red(overview: PlanOverview) -> list:
+    missing = set(overview.answered.unanswered)
+    return [each for each in overview.findings.asked if each.pk in missing]
 
 
 def _own(request: HttpRequest, user: User) -> HttpResponse:
-    found = own_lines(user, today())
+    action_lines = own_lines(user, today())
     asks = asks_seen_by(user).select_related("plan")
-    late = sum(line.late for line in found)
-    told = (
-        f"1 action is yours or shown to you, {found[0].light.word.lower()}."
-        if len(found) == 1
-        else f"{several(len(found), 'action')} are yours or shown to you, {late or 'none'} late."
+    late = sum(line.late for line in action_lines)
+    sentence = (
+        f"1 action is yours or shown to you, {action_lines[0].light.word.lower()}."
+        if len(action_lines) == 1
+        else f"{several(len(action_lines), 'action')} are yours or shown to you, {late or 'none'} late."
     )
-    ahead = [line for line in found if line.next_day and line.next_day >= today()]
+    ahead = [line for line in action_lines if line.next_day and line.next_day >= today()]
     context = {
-        "answer": told if found else "No action is yours, and none was shown to you.",
+        "answer": sentence if action_lines else "No action is yours, and none was shown to you.",
         "next": next_words(ahead[0]) if ahead else "",
-        "lines": found,
+        "lines": action_lines,
         "asks": asks,
         "for_young_people": versions_for_young_people(user),
         "works": user.has_perm("actions.work"),

@@ -26,17 +26,17 @@ def page(request: HttpRequest) -> HttpResponse:
         may_change = person(request).has_perm("plan.change")
         return render(request, "programme/plans/nothing.html", {"may_change": may_change})
     period = _period(word(request, "period"), today())
-    found = highlight(plan, period, person(request), today())
+    report = highlight(plan, period, person(request), today())
     context = {
         "plan": plan,
-        "found": found,
-        "answer": found.answer,
-        "version_name": name_of(found.version) if found.version else "",
+        "found": report,
+        "answer": report.answer,
+        "version_name": name_of(report.version) if report.version else "",
         "periods": [(each, each.name == period.name) for each in _offered(period, today())],
-        "late": found.late,
-        "overdue": found.overdue,
+        "late": report.late,
+        "overdue": report.overdue,
         "rules": (RULE, RULE_OF_MANY),
-        "crumbs": crumbs(here="Highlight report"),
+        "crumbs": crumbs(page_title="Highlight report"),
     }
     return render(request, "programme/plans/highlight.html", context)
 

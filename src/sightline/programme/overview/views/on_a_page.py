@@ -9,7 +9,7 @@ from sightline.programme import kinds as rules
 from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
 from sightline.programme.overview.queries.on_a_page import SORTS as PAGE_SORTS
 from sightline.programme.overview.queries.on_a_page import on_a_page as lines_on_a_page
-from sightline.programme.plans.queries.plans import standing
+from sightline.programme.plans.queries.plans import current_version
 from sightline.programme.plans.queries.withdrawals import taken_out, withdrawn
 from sightline.programme.plans.views.asking import chosen_plan, crumbs, today, word
 from sightline.statistics.amounts import made_of
@@ -35,21 +35,21 @@ def on_a_page(request: HttpRequest) -> HttpResponse:
     sort = sort if sort in PAGE_SORTS else PAGE_SORTS[0]
     kind = word(request, "by")
     kind = kind if kind in rules.GROUPING_KINDS else "priority"
-    version = standing(plan, person(request))
-    found = lines_on_a_page(plan, person(request), today(), kind=kind, sort=sort)
-    rows = {each.finding.pk: each for _, group in found for each in group}.values()
+    version = current_version(plan, person(request))
+    groups = lines_on_a_page(plan, person(request), today(), kind=kind, sort=sort)
+    rows = {each.finding.pk: each for _, group in groups for each in group}.values()
     red = sum(each.unanswered for each in rows)
     late = sum(bool(each.late) for each in rows)
     context = {
         "plan": plan,
-        "groups": found,
+        "groups": groups,
         "answer": answer_of_page(len(rows), red, late),
         "gone": [*withdrawn(version), *taken_out(version)] if version else [],
         "sorts": [(name, title, name == sort) for name, title in PAGE_HEADS.items()],
         "kind": kind,
         "whole": person(request).has_perm("plan.see_all"),
         "rule": RULE_OF_MANY,
-        "crumbs": crumbs(here="Plan on a page"),
+        "crumbs": crumbs(page_title="Plan on a page"),
     }
     return render(request, "programme/plans/on_a_page.html", context)
 

@@ -12,9 +12,9 @@ from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.views import CONFLICT
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
-from sightline.programme.delivery.queries.lines import Line, lines_of
+from sightline.programme.delivery.queries.lines import ActionLine, lines_of
 from sightline.programme.models import Entry, Version
-from sightline.programme.overview.queries.front import Group, grouped
+from sightline.programme.overview.queries.front import ActionGroup, grouped
 from sightline.programme.overview.views.front import state_of
 from sightline.programme.plans.forms.plans import MoveForm, RefreshForm, ShowingForm
 from sightline.programme.plans.queries.plans import being_written, name_of, versions_seen_by
@@ -22,17 +22,17 @@ from sightline.programme.plans.rules.seal import holds
 from sightline.programme.plans.services import versions as plans_versions
 from sightline.programme.plans.views.asking import (
     PER_PAGE,
-    by,
     crumbs,
     done,
     form_page,
     number_in,
     today,
+    username,
     version_crumb,
     version_named,
     word,
 )
-from sightline.programme.plans.views.sent_only import sent_only
+from sightline.programme.plans.views.post_only import post_only
 from sightline.statistics.amounts import several
 from sightline.web.files import file_out
 from sightline.web.lists import paged
@@ -51,16 +51,16 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     return _page(request, version_named(request, number))
 
 
-@sent_only(_back)
+@post_only(_back)
 def consult(request: HttpRequest, number: int) -> HttpResponse:
     """Send a draft out for comments, or take it back."""
-    return _moved(request, number, decided=False)
+    return _move(request, number, decided=False)
 
 
-@sent_only(_back)
+@post_only(_back)
 def decide(request: HttpRequest, number: int) -> HttpResponse:
     """Submit it, let it go live, set it aside."""
-    return _moved(request, number, decided=True)
+    return _move(request, number, decided=True)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,7 +70,7 @@ def refresh(request: HttpRequest, number: int) -> HttpResponse:
     form = RefreshForm(request.POST or None)
     made: list[Version] = []
     if form.is_valid() and done(
-        form, lambda: made.append(plans_versions.refresh(version, by=by(request), **form.cleaned_data))
+        form, lambda: made.append(plans_versions.refresh(version, by=username(request), **form.cleaned_data))
     ):
         return redirect("version", made[0].pk)
     return form_page(
@@ -80,17 +80,17 @@ def refresh(request: HttpRequest, number: int) -> HttpResponse:
         lead=f"The next version begins as a copy of {name_of(version)}. What stands goes on until the new one goes live.",
         button="Begin the refresh",
         back=reverse("version", args=[number]),
-        crumbs=crumbs(version_crumb(version), here="Refresh"),
+        crumbs=crumbs(version_crumb(version), page_title="Refresh"),
     )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def shown(request: HttpRequest, number: int) -> HttpResponse:
+def record_showing(request: HttpRequest, number: int) -> HttpResponse:
     """Write down which body saw this version, and when."""
     version = version_named(request, number)
     form = ShowingForm(request.POST or None, initial={"on": today()})
     if form.is_valid() and done(
-        form, lambda: plans_versions.show_to(version, by=by(request), **form.cleaned_data)
+        form, lambda: plans_versions.show_to(version, by=username(request), **form.cleaned_data)
     ):
         return redirect("version", number)
     return form_page(
@@ -99,7 +99,7 @@ def shown(request: HttpRequest, number: int) -> HttpResponse:
         form,
         lead=f"{name_of(version)} of {version.plan.title}. What they saw is kept as the seal of what it says now.",
         back=reverse("version", args=[number]),
-        crumbs=crumbs(version_crumb(version), here="Who saw it"),
+        crumbs=crumbs(version_crumb(version), page_title="Who saw it"),
     )
 
 
@@ -113,7 +113,7 @@ def sealed(request: HttpRequest, number: int) -> HttpResponse:
     return file_out(version.sealed, name)
 
 
-def _moved(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
+def _move(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
     version = version_named(request, number)
     form = MoveForm(version, request.POST, decided=decided)
     edition = number_in(request.POST.get("edition", ""))
@@ -122,7 +122,7 @@ def _moved(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
         if form.is_valid() and done(
             form,
             lambda: plans_versions.move_version(
-                version, edition=edition, by=by(request), **form.cleaned_data
+                version, edition=edition, by=username(request), **form.cleaned_data
             ),
         ):
             return redirect("version", number)
@@ -142,12 +142,12 @@ def _page(
     problem: str = "",
 ) -> HttpResponse:
     user = person(request)
-    found = lines_of(Entry.objects.filter(version=version), user, today())
+    action_lines = lines_of(Entry.objects.filter(version=version), user, today())
     kinds = [kind for kind in rules.GROUPING_KINDS if version.groupings.filter(kind=kind).exists()]
-    asked = word(request, "by") if word(request, "by") in kinds else ""
-    groups = grouped(version, found)
-    one = word(request, "group") if asked else ""
-    query = urlencode({"by": asked, "group": one}) if one else ""
+    group_kind = word(request, "by") if word(request, "by") in kinds else ""
+    groups = grouped(version, action_lines)
+    one = word(request, "group") if group_kind else ""
+    query = urlencode({"by": group_kind, "group": one}) if one else ""
     context = {
         "version": version,
         "showings": version.showings.select_related("meeting__body"),
@@ -155,18 +155,26 @@ def _page(
         "plan": version.plan,
         "name": name_of(version),
         "state": state_of(version),
-        "answer": answer(version, len(found)),
-        "lines": found,
-        **paged(request, _one_group(groups, asked, one, found), per_page=PER_PAGE, others=query, whole=True),
+        "answer": first_sentence(version, len(action_lines)),
+        "lines": action_lines,
+        **paged(
+            request,
+            _one_group(groups, group_kind, one, action_lines),
+            per_page=PER_PAGE,
+            others=query,
+            whole=True,
+        ),
         "kinds": [(kind, rules.GROUPING_KINDS[kind]) for kind in kinds],
-        "asked": asked,
+        "asked": group_kind,
         "one": one,
-        "whole": len(found) <= MOST_TOGETHER,
+        "whole": len(action_lines) <= MOST_TOGETHER,
         "groups": [
-            group for group in groups if group.grouping.kind == asked and one in ("", group.grouping.key)
+            group for group in groups if group.grouping.kind == group_kind and one in ("", group.grouping.key)
         ],
         "all_groups": [(rules.GROUPING_KINDS[each.grouping.kind], each) for each in groups],
-        "ungrouped": [line for line in found if not any(kind == asked for kind, _, _ in line.groupings)],
+        "ungrouped": [
+            line for line in action_lines if not any(kind == group_kind for kind, _, _ in line.groupings)
+        ],
         "steps": [(each, rules.VERSION.words[each.state]) for each in version.steps.all()],
         "seal_holds": holds(version.sealed, version.seal) if version.seal else None,
         "deciding": deciding or MoveForm(version, decided=True),
@@ -176,22 +184,24 @@ def _page(
         "written": version.state in rules.BEING_WRITTEN,
         "may_change": user.has_perm("plan.change"),
         "may_decide": user.has_perm("plan.approve"),
-        "made_it": version.by == by(request),
+        "made_it": version.by == username(request),
         "may_refresh": version.state != "draft" and being_written(version.plan) is None,
         "others": versions_seen_by(user).filter(plan=version.plan).exclude(pk=version.pk).defer("sealed"),
         "comments": version.comments.all(),
-        "crumbs": crumbs(here=name_of(version)),
+        "crumbs": crumbs(page_title=name_of(version)),
     }
     return render(request, "programme/plans/version.html", context, status=CONFLICT if problem else 200)
 
 
-def _one_group(groups: Sequence[Group], kind: str, key: str, found: list[Line]) -> Sequence[Line]:
+def _one_group(
+    groups: Sequence[ActionGroup], kind: str, key: str, action_lines: list[ActionLine]
+) -> Sequence[ActionLine]:
     """The lines of the one grouping that is looked at, else all of them."""
     chosen = [group for group in groups if (group.grouping.kind, group.grouping.key) == (kind, key)]
-    return chosen[0].lines if chosen else found
+    return chosen[0].lines if chosen else action_lines
 
 
-def answer(version: Version, actions: int) -> str:
+def first_sentence(version: Version, actions: int) -> str:
     """The first sentence: where the version stands, since when, and how much it promises."""
     state = {
         "draft": "Draft, not agreed. This version is being written",

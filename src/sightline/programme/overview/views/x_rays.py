@@ -26,6 +26,6 @@ def page(request: HttpRequest) -> HttpResponse:
         "answer": f"{several(count, 'thing')} to look at."
         if count
         else "Nothing is wrong that an X-ray can show.",
-        "crumbs": crumbs(here="X-rays"),
+        "crumbs": crumbs(page_title="X-rays"),
     }
     return render(request, "programme/plans/x_rays.html", context)

@@ -6,9 +6,9 @@ from django.views.decorators.http import require_safe
 
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
-from sightline.programme.overview.queries.young_people import told
+from sightline.programme.overview.queries.young_people import young_peoples_text
 from sightline.programme.plans.queries.plans import name_of, versions_for_young_people
-from sightline.programme.plans.views.asking import crumbs, there, version_crumb
+from sightline.programme.plans.views.asking import crumbs, or_404, version_crumb
 
 STANDS = {
     "draft": "We are still writing this plan. Nothing in it is agreed yet.",
@@ -24,18 +24,18 @@ STANDS = {
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """What the version says to young people; who writes the plan sees above it what is missing."""
     user = person(request)
-    version = there(versions_for_young_people(user).filter(pk=number).first())
-    found = told(version)
+    version = or_404(versions_for_young_people(user).filter(pk=number).first())
+    text = young_peoples_text(version)
     up = [version_crumb(version)] if user.has_perm("plan.see_all") else []
     context = {
         "version": version,
         "plan": version.plan,
-        "told": found,
+        "told": text,
         "stands": STANDS[version.state],
-        "missing": [(rules.GROUPING_KINDS[each.kind], each) for each in found.missing.groups],
+        "missing": [(rules.GROUPING_KINDS[each.kind], each) for each in text.missing.groups],
         "written": version.state in rules.BEING_WRITTEN,
         "writes": user.has_perm("plan.change"),
-        "crumbs": crumbs(*up, here="For young people"),
+        "crumbs": crumbs(*up, page_title="For young people"),
         "name": name_of(version),
     }
     return render(request, "programme/plans/young_people.html", context)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from sightline.bodies.rules import Chaired
+from sightline.bodies.rules import BodyDescription
 from sightline.web.forms import box, text
 from sightline.web.identifier_forms import NamesNoChildForm
 
@@ -25,7 +25,7 @@ class BodyForm(NamesNoChildForm):
             del self.fields["body"]
 
     @property
-    def chaired(self) -> Chaired:
+    def chaired(self) -> BodyDescription:
         """What was said of it."""
-        given = self.cleaned_data
-        return Chaired(given["chair"].strip(), given["outside"], given["meets"].strip())
+        values = self.cleaned_data
+        return BodyDescription(values["chair"].strip(), values["outside"], values["meets"].strip())

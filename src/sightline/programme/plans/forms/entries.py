@@ -43,20 +43,22 @@ class EntryForm(NamesNoChildForm):
             "groupings": grouping_choices(version),
             "findings": finding_choices(version),
         }
-        for name, found in choices.items():
-            self.fields[name].choices = found  # type: ignore[attr-defined]
+        for name, options in choices.items():
+            self.fields[name].choices = options  # type: ignore[attr-defined]
         for name in [each for each in self.fields if only and each not in (*only, "reason")]:
             del self.fields[name]
 
     def values(self) -> dict[str, Any]:
         """The fields as actions take them."""
-        given = {name: value for name, value in self.cleaned_data.items() if name != "reason"}
-        if "owner" in given:
-            given["owner"] = User.objects.filter(pk=int(given["owner"])).first() if given["owner"] else None
+        values = {name: value for name, value in self.cleaned_data.items() if name != "reason"}
+        if "owner" in values:
+            values["owner"] = (
+                User.objects.filter(pk=int(values["owner"])).first() if values["owner"] else None
+            )
         for name in ("groupings", "findings"):
-            if name in given:
-                given[name] = frozenset(int(each) for each in given[name])
-        return given
+            if name in values:
+                values[name] = frozenset(int(each) for each in values[name])
+        return values
 
 
 def initial_of(entry: Entry) -> dict[str, Any]:
@@ -72,11 +74,11 @@ def initial_of(entry: Entry) -> dict[str, Any]:
         "for_young_people",
         "resources",
     )
-    found: dict[str, Any] = {name: getattr(entry, name) for name in plain}
-    found["owner"] = str(entry.owner_id or "")
-    found["groupings"] = [str(each) for each in entry.groupings.values_list("pk", flat=True)]
-    found["findings"] = [str(each) for each in entry.findings.values_list("pk", flat=True)]
-    return found
+    initial: dict[str, Any] = {name: getattr(entry, name) for name in plain}
+    initial["owner"] = str(entry.owner_id or "")
+    initial["groupings"] = [str(each) for each in entry.groupings.values_list("pk", flat=True)]
+    initial["findings"] = [str(each) for each in entry.findings.values_list("pk", flat=True)]
+    return initial
 
 
 class TakeOutForm(NamesNoChildForm):
@@ -87,12 +89,12 @@ class TakeOutForm(NamesNoChildForm):
 
 def owner_choices() -> list[tuple[str, str]]:
     """Active accounts that may work on actions, or be shown their own."""
-    found = [
+    users = [
         user for user in User.objects.filter(is_active=True).order_by("username") if user.has_perm("plan.see")
     ]
     return [
         ("", "Nobody yet"),
-        *((str(user.pk), f"{user.username} ({user.get_role_display()})") for user in found),
+        *((str(user.pk), f"{user.username} ({user.get_role_display()})") for user in users),
     ]  # type: ignore[attr-defined]
 
 

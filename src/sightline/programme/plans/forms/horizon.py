@@ -26,17 +26,17 @@ class HorizonForm(NamesNoChildForm):
 
     def clean_expected(self) -> Horizon:
         """A day or a month, without its words; a ValidationError for what is neither."""
-        typed = self.cleaned_data["expected"].strip()
-        if not typed:
+        expected_text = self.cleaned_data["expected"].strip()
+        if not expected_text:
             return Horizon(None, False, "")
-        if day := read_day(typed):
+        if day := read_day(expected_text):
             return Horizon(day, False, "")
-        if month := read_month(typed):
+        if month := read_month(expected_text):
             return of_month(month)
         raise forms.ValidationError("Enter a day or a month, as 15 March 2027 or March 2027")
 
     @property
     def horizon(self) -> Horizon:
         """What was asked for."""
-        said: Horizon = self.cleaned_data["expected"]
-        return Horizon(said.on, said.is_month, self.cleaned_data["words"].strip())
+        expected: Horizon = self.cleaned_data["expected"]
+        return Horizon(expected.on, expected.is_month, self.cleaned_data["words"].strip())

@@ -62,9 +62,11 @@ class MoveForm(NamesNoChildForm):
             "superseded": "Set it aside as superseded",
         }
         words |= {"consulted": "Send it out for comments", "draft": "Take it back to draft"}
-        found = [(state, words[state]) for state, _, deciding in moves(version.state) if deciding is decided]
-        self.fields["wanted"].choices = found  # type: ignore[attr-defined]
-        self.any = bool(found)
+        options = [
+            (state, words[state]) for state, _, deciding in moves(version.state) if deciding is decided
+        ]
+        self.fields["wanted"].choices = options  # type: ignore[attr-defined]
+        self.any = bool(options)
 
 
 class RefreshForm(NamesNoChildForm):
@@ -225,10 +227,10 @@ def grouping_choices(version: Version) -> list[tuple[str, str]]:
 
 def outsider_choices() -> list[tuple[str, str]]:
     """Accounts that see of a plan only what is theirs or shown to them and work in it under nobody's name but theirs."""
-    found = User.objects.filter(is_active=True).order_by("username")
+    users = User.objects.filter(is_active=True).order_by("username")
     own = [
         user
-        for user in found
+        for user in users
         if user.role in ("partner", "young_advisor", "practitioner", "team_manager", "action_owner")
     ]
     return [(str(user.pk), f"{user.username} ({user.get_role_display()})") for user in own]  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sightline.programme.models import Declared, Milestone, Version
+from sightline.programme.models import DeclaredTest, Milestone, Version
 
 _PLAIN = ("title", "detail", "owner_post", "partner", "impact", "for_young_people", "resources", "place")
 
@@ -51,8 +51,8 @@ def _entries(version: Version) -> list[dict[str, Any]]:
     rows = version.entries.values(
         "pk", "action", "action__reference", "owner__username", "starts", "due", *_PLAIN
     )
-    groups = _linked(version, "groupings", "groupings__kind", "groupings__key")
-    answers = _linked(
+    groups = _links_by_entry(version, "groupings", "groupings__kind", "groupings__key")
+    answers = _links_by_entry(
         version,
         "findings",
         "findings__source__title",
@@ -84,20 +84,22 @@ def _entries(version: Version) -> list[dict[str, Any]]:
     ]
 
 
-def _linked(version: Version, link: str, *columns: str) -> dict[int, list[tuple]]:
+def _links_by_entry(version: Version, link: str, *columns: str) -> dict[int, list[tuple]]:
     """Entry → what it is linked with; one query."""
-    found: dict[int, list[tuple]] = {}
+    by_entry: dict[int, list[tuple]] = {}
     rows = version.entries.filter(**{f"{link}__isnull": False}).order_by("pk", f"{link}__pk")
     for entry, *values in rows.values_list("pk", *columns):
-        found.setdefault(entry, []).append(tuple(values))
-    return found
+        by_entry.setdefault(entry, []).append(tuple(values))
+    return by_entry
 
 
 def _tests(version: Version) -> dict[int, dict[str, Any]]:
     """Action → the test of difference it declared last."""
     names = ("basis", "measure", "direction", "lag", "least", "words")
     rows = (
-        Declared.objects.filter(action__entries__version=version).order_by("number").values("action", *names)
+        DeclaredTest.objects.filter(action__entries__version=version)
+        .order_by("number")
+        .values("action", *names)
     )
     return {row["action"]: {name: row[name] for name in names} for row in rows}
 

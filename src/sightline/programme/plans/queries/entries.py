@@ -5,14 +5,14 @@ from typing import Any
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
 from sightline.programme.models import Action, Entry, Version
-from sightline.programme.plans.queries.plans import standing_of
+from sightline.programme.plans.queries.plans import current_versions
 from sightline.programme.plans.seen_by import DRAFT, actions_seen_by, sees_drafts
 
 
 def seen(person: User, number: int) -> Action | None:
     """The action of that number, if this person may see it."""
-    found: Any = actions_seen_by(person).filter(pk=number).first()
-    return found
+    action: Any = actions_seen_by(person).filter(pk=number).first()
+    return action
 
 
 def entry_of(action: Action, person: User | None) -> Entry | None:
@@ -24,15 +24,15 @@ def entry_of(action: Action, person: User | None) -> Entry | None:
     entries = action.entries.select_related("version", "owner", "action__plan")
     if person is not None and person.has_perm("plan.see_all") and not sees_drafts(person):
         entries = entries.exclude(version__state=DRAFT)
-    standing: Version | None = standing_of([action.plan], person).get(action.plan_id)
-    found = entries.filter(version=standing).first() if standing else None
-    return found or entries.order_by("-version__number").first()
+    version: Version | None = current_versions([action.plan], person).get(action.plan_id)
+    entry = entries.filter(version=version).first() if version else None
+    return entry or entries.order_by("-version__number").first()
 
 
 def may_work_on(person: User, entry: Entry | None) -> bool:
     """Whether this person may report on the action: whoever writes the plan on any, an owner on what is theirs."""
     if not person.has_perm("actions.work"):
         return False
-    if plan_reach(person.standing, person.opened) == "all":
+    if plan_reach(person.effective_role, person.opened) == "all":
         return True
     return entry is not None and entry.owner_id == person.pk

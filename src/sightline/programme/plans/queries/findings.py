@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from sightline.people.models import User
 from sightline.programme.kinds import TO_ANSWER
 from sightline.programme.models import Entry, Finding, Plan, Source, Version
-from sightline.programme.plans.queries.plans import standing_of
-from sightline.programme.plans.rules.answers import Answered, answered
+from sightline.programme.plans.queries.plans import current_versions
+from sightline.programme.plans.rules.answers import FindingAnswers, answers_to
 from sightline.programme.plans.seen_by import DRAFT, plans_seen_by
 
 
@@ -28,9 +28,9 @@ class PlanFindings:
     elsewhere: Mapping[int, Plan]
     in_no_plan: tuple[Finding, ...]
 
-    def answered(self, statuses: Mapping[int, Sequence[str]]) -> Answered:
+    def answers(self, statuses: Mapping[int, Sequence[str]]) -> FindingAnswers:
         """Those it answers, those another plan answers, and those in red. `statuses` as `plans_answered.answered`."""
-        return answered((each.pk for each in self.asked), statuses, self.elsewhere)
+        return answers_to((each.pk for each in self.asked), statuses, self.elsewhere)
 
 
 def findings_of(plan: Plan, person: User) -> PlanFindings:
@@ -38,18 +38,18 @@ def findings_of(plan: Plan, person: User) -> PlanFindings:
     seen = list(plans_seen_by(person).filter(authority=plan.authority))
     mine, others, nobodys = _sources(plan, seen)
     rows = Finding.objects.filter(source__in=mine | nobodys, kind__in=TO_ANSWER, closed_on=None)
-    found = tuple(rows.select_related("source").order_by("-source__said_on", "-source_id", "place"))
+    findings = tuple(rows.select_related("source").order_by("-source__said_on", "-source_id", "place"))
     return PlanFindings(
-        tuple(each for each in found if each.source_id in mine),
+        tuple(each for each in findings if each.source_id in mine),
         answered_elsewhere(plan, others),
-        tuple(each for each in found if each.source_id in nobodys),
+        tuple(each for each in findings if each.source_id in nobodys),
     )
 
 
 def answered_elsewhere(plan: Plan, others: Iterable[Plan]) -> dict[int, Plan]:
     """Finding → the plan of these, other than this one, that answers it in a version that is more than a draft."""
     named = {each.pk: each for each in others if each.pk != plan.pk}
-    out = [version.pk for version in standing_of(named, None).values() if version.state != DRAFT]
+    out = [version.pk for version in current_versions(named, None).values() if version.state != DRAFT]
     rows = Entry.objects.filter(version__in=out, findings__isnull=False).exclude(action__status="stopped")
     pairs = rows.order_by("version__plan").values_list("findings", "version__plan")
     return {finding: named[number] for finding, number in pairs}
@@ -74,11 +74,11 @@ def _sources(plan: Plan, seen: Sequence[Plan]) -> tuple[frozenset[int], Sequence
 
 def _taken_up() -> dict[int, frozenset[int]]:
     """Plan → the sources of which any of its versions answers a finding."""
-    found: dict[int, set[int]] = {}
+    by_plan: dict[int, set[int]] = {}
     through = Version.objects.filter(entries__findings__isnull=False)
     for plan, source in through.values_list("plan", "entries__findings__source").distinct():
-        found.setdefault(plan, set()).add(source)
-    return {plan: frozenset(sources) for plan, sources in found.items()}
+        by_plan.setdefault(plan, set()).add(source)
+    return {plan: frozenset(sources) for plan, sources in by_plan.items()}
 
 
 def shown_in(plan: Plan) -> frozenset[int]:

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from sightline.bodies.models import Body, Meeting
-from sightline.bodies.rules import Chaired, key_of
+from sightline.bodies.rules import BodyDescription, key_of
 from sightline.people.models import User
 from sightline.programme.models import Oversight, Plan, Showing
 from sightline.programme.plans.queries.plans import plans_seen_by, versions_seen_by
@@ -24,7 +24,7 @@ class BodyTold:
     name: str
     showings: tuple[Showing, ...]
     days: tuple[date, ...]
-    chaired: Chaired
+    chaired: BodyDescription
 
     @property
     def next(self) -> date | None:
@@ -59,11 +59,11 @@ def bodies_of(
 ) -> tuple[BodyTold, ...]:
     """Every body that was shown something, is described, or has a meeting of these plans written down; two queries."""
     bodies: dict[int, Body] = {}
-    shown: dict[int, list[Showing]] = {}
+    by_body: dict[int, list[Showing]] = {}
     ahead: dict[int, set[date]] = {}
     for each in showings:
         bodies.setdefault(each.meeting.body_id, each.meeting.body)
-        shown.setdefault(each.meeting.body_id, []).append(each)
+        by_body.setdefault(each.meeting.body_id, []).append(each)
     overseers = {each.pk: each for each in overseers_of(plans).order_by("at", "pk")}
     to_come = Meeting.objects.filter(body__in=overseers, showings=None)  # where it saw a version, it has met
     for body, on in to_come.order_by("on").values_list("body", "on"):
@@ -71,17 +71,19 @@ def bodies_of(
         if on and on >= today:
             ahead.setdefault(body, set()).add(on)
     return tuple(
-        BodyTold(pk, body.name, tuple(shown.get(pk, ())), tuple(sorted(ahead.get(pk, ()))), body.chaired)
+        BodyTold(pk, body.name, tuple(by_body.get(pk, ())), tuple(sorted(ahead.get(pk, ()))), body.chaired)
         for pk, body in (bodies | overseers).items()
     )
 
 
 def bodies_of_plan(plan: Plan, today: date, person: User | None = None) -> tuple[BodyTold, ...]:
     """Every body of one plan, with all it saw of any version this person may see (None: of every one); three queries."""
-    shown = Showing.objects.filter(version__plan=plan)
+    showings = Showing.objects.filter(version__plan=plan)
     if person is not None:
-        shown = shown.filter(version__in=versions_seen_by(person))
-    return bodies_of([plan], shown.select_related("version", "meeting__body").defer("version__sealed"), today)
+        showings = showings.filter(version__in=versions_seen_by(person))
+    return bodies_of(
+        [plan], showings.select_related("version", "meeting__body").defer("version__sealed"), today
+    )
 
 
 def body_named(plan: Plan, name: str, today: date, person: User | None = None) -> BodyTold | None:
@@ -95,7 +97,7 @@ def body_named(plan: Plan, name: str, today: date, person: User | None = None) -
 class Was:
     """What was said of a body until somebody changed it, on which day and why, and who did."""
 
-    chaired: Chaired
+    chaired: BodyDescription
     until: date
     why: str
     by: str
@@ -107,7 +109,7 @@ def was_before(plan: Plan, body: str) -> list[Was]:
     about = [in_the_trail(number) for number in plans]
     lines = Line.objects.filter(action="body_described", what__in=about).order_by("-number")
     return [
-        Was(Chaired(**line.detail["from"]), timezone.localdate(line.at), line.reason, line.actor)
+        Was(BodyDescription(**line.detail["from"]), timezone.localdate(line.at), line.reason, line.actor)
         for line in lines
         if line.detail["from"] and key_of(line.detail["body"]) == key_of(body)
     ]

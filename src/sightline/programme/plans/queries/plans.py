@@ -24,7 +24,7 @@ def plan_by_default(person: User) -> Plan | None:
     submitted or is out for comments; of several so alike the newest.
     """
     plans = list(plans_seen_by(person))
-    stands = standing_of([each.pk for each in plans], person)
+    stands = current_versions([each.pk for each in plans], person)
 
     def rank(plan: Plan) -> tuple[bool, bool, int, int]:
         state = stands[plan.pk].state if plan.pk in stands else "superseded"
@@ -35,8 +35,8 @@ def plan_by_default(person: User) -> Plan | None:
 
 def versions_seen_by(person: User) -> QuerySet[Version]:
     """The versions of those plans, drafts for who writes or approves them."""
-    found = Version.objects if sees_drafts(person) else versions_out()
-    return found.filter(plan__in=plans_seen_by(person)).select_related("plan")
+    versions = Version.objects if sees_drafts(person) else versions_out()
+    return versions.filter(plan__in=plans_seen_by(person)).select_related("plan")
 
 
 def versions_for_young_people(person: User) -> QuerySet[Version]:
@@ -47,8 +47,8 @@ def versions_for_young_people(person: User) -> QuerySet[Version]:
         return Version.objects.none()
     if person.has_perm("plan.see_all"):
         return versions_seen_by(person)
-    found = Version.objects.filter(state__in=TOLD).select_related("plan").order_by("-plan", "-number")
-    return found.filter(plan__authority=person.authority) if person.authority else found
+    versions = Version.objects.filter(state__in=TOLD).select_related("plan").order_by("-plan", "-number")
+    return versions.filter(plan__authority=person.authority) if person.authority else versions
 
 
 def supporting_seen_by(person: User) -> QuerySet[SupportingDocument]:
@@ -58,25 +58,25 @@ def supporting_seen_by(person: User) -> QuerySet[SupportingDocument]:
     )
 
 
-def standing(plan: Plan, person: User | None = None) -> Version | None:
+def current_version(plan: Plan, person: User | None = None) -> Version | None:
     """The version that stands for a plan: live, else submitted, else being written, else the latest.
 
     `person`: who looks, for a draft stands only for who may read it; None where nobody does.
     """
-    return standing_of([plan], person).get(plan.pk)
+    return current_versions([plan], person).get(plan.pk)
 
 
-def standing_of(
+def current_versions(
     plans: Iterable[Plan] | Iterable[int] | QuerySet[Plan], person: User | None
 ) -> dict[int, Version]:
     """Plan number → the version that stands for it, for whoever looks as in `standing`; one query for all of them."""
-    found: dict[int, Version] = {}
+    by_plan: dict[int, Version] = {}
     every = Version.objects if person is None or sees_drafts(person) else versions_out()
     for version in every.filter(plan__in=plans).select_related("plan").defer("sealed"):
-        before = found.get(version.plan_id)
+        before = by_plan.get(version.plan_id)
         if before is None or _before(version, before):
-            found[version.plan_id] = version
-    return found
+            by_plan[version.plan_id] = version
+    return by_plan
 
 
 def being_written(plan: Plan) -> Version | None:

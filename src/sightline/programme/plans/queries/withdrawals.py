@@ -6,11 +6,11 @@ from datetime import date
 
 from django.utils import timezone
 
-from sightline.programme.models import Action, Change, Entry, Finding, Step, Version
+from sightline.programme.models import Action, Entry, FieldChange, Finding, StatusChange, Version
 
 
 @dataclass(frozen=True, slots=True)
-class Withdrawn:
+class Withdrawal:
     """One action or finding (one of the two numbers): what became of it, on which day, by whom and why.
 
     `on` is None and the reason blank where none was kept.
@@ -25,18 +25,18 @@ class Withdrawn:
     finding: int = 0
 
 
-def withdrawn(version: Version) -> list[Withdrawn]:
+def withdrawn(version: Version) -> list[Withdrawal]:
     """The version's actions that were stopped, and the findings it names that were withdrawn; three queries."""
     return [*_stopped(version), *_findings(version)]
 
 
-def taken_out(version: Version) -> list[Withdrawn]:
+def taken_out(version: Version) -> list[Withdrawal]:
     """The actions an earlier version had and this one has not, with the last reason given for it; three queries."""
-    here = version.entries.values("action")
+    own_actions = version.entries.values("action")
     before = Entry.objects.filter(version__plan=version.plan_id, version__number__lt=version.number)
-    gone = before.exclude(action__in=here).order_by("action_id", "-version__number")
+    gone = before.exclude(action__in=own_actions).order_by("action_id", "-version__number")
     numbers = {f"Not in version {number}" for number in range(1, version.number + 1)}
-    out = Change.objects.filter(action__plan=version.plan_id, field="version", now__in=numbers)
+    out = FieldChange.objects.filter(action__plan=version.plan_id, field="version", now__in=numbers)
     why = {each.action_id: each for each in out.order_by("pk")}
     titles: dict[int, Entry] = {}
     for entry in gone.select_related("action"):
@@ -44,25 +44,25 @@ def taken_out(version: Version) -> list[Withdrawn]:
     return [_one("Taken out", entry.action, entry.title, why.get(pk)) for pk, entry in titles.items()]
 
 
-def _stopped(version: Version) -> Iterator[Withdrawn]:
+def _stopped(version: Version) -> Iterator[Withdrawal]:
     entries = version.entries.filter(action__status="stopped").select_related("action")
-    steps = Step.objects.filter(action__entries__version=version, status="stopped").order_by("pk")
+    steps = StatusChange.objects.filter(action__entries__version=version, status="stopped").order_by("pk")
     last = {each.action_id: each for each in steps}
     for entry in entries:
         yield _one("Stopped", entry.action, entry.title, last.get(entry.action_id))
 
 
-def _findings(version: Version) -> Iterator[Withdrawn]:
-    found = Finding.objects.filter(entries__version=version, withdrawn=True).select_related("source")
-    for each in found.distinct().order_by("source_id", "place"):
-        yield Withdrawn(
-            "Withdrawn", each.text, each.closed_on, each.closed_by, each.closed_because, finding=each.pk
+def _findings(version: Version) -> Iterator[Withdrawal]:
+    findings = Finding.objects.filter(entries__version=version, withdrawn=True).select_related("source")
+    for each in findings.distinct().order_by("source_id", "place"):
+        yield Withdrawal(
+            "Withdrawal", each.text, each.closed_on, each.closed_by, each.closed_because, finding=each.pk
         )
 
 
-def _one(what: str, action: Action, title: str, why: Step | Change | None) -> Withdrawn:
+def _one(what: str, action: Action, title: str, why: StatusChange | FieldChange | None) -> Withdrawal:
     name = f"{action.reference} {title}"
     if why is None:
-        return Withdrawn(what, name, None, "", "", action=action.pk)
+        return Withdrawal(what, name, None, "", "", action=action.pk)
     on = timezone.localtime(why.at).date()
-    return Withdrawn(what, name, on, why.by, why.reason, action=action.pk)
+    return Withdrawal(what, name, on, why.by, why.reason, action=action.pk)

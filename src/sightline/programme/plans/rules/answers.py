@@ -11,7 +11,7 @@ RULE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class FindingAnswers:
     """The findings a plan must answer, by their numbers: those it answers, those in red, those another plan answers."""
 
     answered: tuple[int, ...]
@@ -19,14 +19,14 @@ class Answered:
     elsewhere: tuple[int, ...] = ()
 
     @property
-    def asked(self) -> int:
+    def total(self) -> int:
         """How many findings there are to answer."""
         return len(self.answered) + len(self.unanswered) + len(self.elsewhere)
 
 
-def answered(
+def answers_to(
     findings: Iterable[int], statuses: Mapping[int, Sequence[str]], others: Container[int] = ()
-) -> Answered:
+) -> FindingAnswers:
     """`statuses`: for each finding, the status of every action the plan has for it; `others`: what other plans answer."""
     yes: list[int] = []
     no: list[int] = []
@@ -36,4 +36,4 @@ def answered(
             yes.append(each)
         else:
             (of_others if each in others else no).append(each)
-    return Answered(tuple(yes), tuple(no), tuple(of_others))
+    return FindingAnswers(tuple(yes), tuple(no), tuple(of_others))

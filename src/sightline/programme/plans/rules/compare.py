@@ -41,7 +41,7 @@ GROUPING_FIELDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class FieldDifference:
     """One field of one thing: `was` and `now` as text, blank for nothing."""
 
     field: str
@@ -66,7 +66,7 @@ class Thing:
 
     reference: str
     title: str
-    fields: tuple[Changed, ...] = ()
+    fields: tuple[FieldDifference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
+class VersionComparison:
     """Two versions compared: their actions, their groupings, and what they serve and stand on."""
 
     actions: Side
@@ -98,9 +98,9 @@ class Comparison:
         return self.actions.any or self.groupings.any or self.supports.any
 
 
-def compare(old: Content, new: Content) -> Comparison:
+def compare(old: Content, new: Content) -> VersionComparison:
     """What the new version has that the old has not, and the other way round."""
-    return Comparison(
+    return VersionComparison(
         _side(old["entries"], new["entries"], lambda each: each["reference"], FIELDS),
         _side(old["groupings"], new["groupings"], _grouping_key, GROUPING_FIELDS),
         _side(
@@ -149,20 +149,21 @@ def _side(
 
 def _changes(
     was: Mapping[str, Any], now: Mapping[str, Any], fields: Mapping[str, str]
-) -> tuple[Changed, ...]:
+) -> tuple[FieldDifference, ...]:
     """What both sides speak of and do not say alike: a seal of an older Sightline is silent on what came later."""
     both = [(name, title) for name, title in fields.items() if name in was and name in now]
-    found = [
-        Changed(name, title, field_said(name, was[name]), field_said(name, now[name])) for name, title in both
+    every = [
+        FieldDifference(name, title, field_said(name, was[name]), field_said(name, now[name]))
+        for name, title in both
     ]
-    return tuple(each for each in found if each.was != each.now)
+    return tuple(each for each in every if each.was != each.now)
 
 
 def field_said(name: str, value: Any) -> str:
     """One field of a content as text, whatever order its own parts are kept in."""
     if name == "milestones":
         return "; ".join(_milestone(each) for each in value or ())
-    return declared_in_words(value) if name == "difference" else said(value)
+    return declared_in_words(value) if name == "difference" else as_text(value)
 
 
 def _milestone(each: Mapping[str, Any]) -> str:
@@ -174,19 +175,19 @@ def in_words(text: str) -> str:
     return _DAY.sub(_long, text)
 
 
-def _long(found: re.Match[str]) -> str:
+def _long(match: re.Match[str]) -> str:
     try:
-        return long_date(date.fromisoformat(found[0]))
+        return long_date(date.fromisoformat(match[0]))
     except ValueError:
-        return found[0]
+        return match[0]
 
 
-def said(value: Any) -> str:
+def as_text(value: Any) -> str:
     """A value of a content as text: lists one after another, a mapping by its names in order, nothing as blank."""
     if value is None:
         return ""
     if isinstance(value, (list, tuple)):
-        return "; ".join(said(each) for each in value)
+        return "; ".join(as_text(each) for each in value)
     if isinstance(value, Mapping):
-        return " ".join(said(value[name]) for name in sorted(value) if value[name])
+        return " ".join(as_text(value[name]) for name in sorted(value) if value[name])
     return str(value)

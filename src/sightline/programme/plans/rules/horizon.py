@@ -30,8 +30,8 @@ class Horizon:
     @property
     def plain(self) -> dict[str, str]:
         """As the trail keeps it: `by` as 2027-03-15 or 2027-03."""
-        said = self.on.isoformat() if self.on else ""
-        return {"by": said[:7] if self.is_month else said, "words": self.words}
+        text = self.on.isoformat() if self.on else ""
+        return {"by": text[:7] if self.is_month else text, "words": self.words}
 
     def left(self, today: date) -> str:
         """12 working days to the expected re-inspection; of a month only that it has passed, blank before that."""

@@ -17,9 +17,9 @@ def fault_of_move(was: str, wanted: str, *, reason: str, made_by: str, by: str) 
 
     Who made a version never decides that it is submitted or goes live: two people stand behind what goes out.
     """
-    said = VERSION.fault(was, wanted, reason)
-    if said:
-        return said
+    fault = VERSION.fault(was, wanted, reason)
+    if fault:
+        return fault
     if wanted in DECIDED and made_by.strip().lower() == by.strip().lower():
         return "You made this version, so somebody else must decide on it. Ask a person who approves plans."
     return ""
@@ -43,7 +43,7 @@ def key_of(title: str) -> str:
 
 def next_reference(taken: list[str]) -> str:
     """The next free reference of a plan's actions: A1, A2 …, one after the highest that is so written."""
-    numbers = [int(found[1]) for each in taken if (found := re.fullmatch(r"A(\d{1,6})", each))]
+    numbers = [int(match[1]) for each in taken if (match := re.fullmatch(r"A(\d{1,6})", each))]
     return f"A{max(numbers, default=0) + 1}"
 
 

@@ -17,7 +17,7 @@ LETTERS_A_LINE = 56
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TextGroup:
     """A grouping as young people are told of it: `words` blank where nothing is written."""
 
     id: int
@@ -51,7 +51,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TextPart:
     """One thing that will be different, and what will be done for it. `words` is blank for what stands under none."""
 
     words: str
@@ -59,7 +59,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Wish:
     """What young people asked for, and what answers it in plain words; `answered`: whether anything in this plan does.
 
     `elsewhere`: the title of another plan that answers what this one does not; blank for none.
@@ -75,7 +75,7 @@ class Asked:
 class Missing:
     """What has no text yet."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[TextGroup, ...]
     acts: tuple[Act, ...]
 
     @property
@@ -84,24 +84,24 @@ class Missing:
         return bool(self.groups or self.acts)
 
 
-def parts(groups: Sequence[Group], acts: Sequence[Act]) -> tuple[Part, ...]:
+def parts(groups: Sequence[TextGroup], acts: Sequence[Act]) -> tuple[TextPart, ...]:
     """Each grouping with words and the actions that stand in it; each action once, under the first of its groupings.
 
     What stands in no grouping with words comes last. What has no words, or was stopped, is left out.
     """
-    told = [group for group in groups if group.words]
+    groups_with_words = [group for group in groups if group.words]
     under: dict[int | None, list[Act]] = {}
     for act in acts:
         if act.words and not act.stopped:
-            first = next((group.id for group in told if group.id in act.groups), None)
+            first = next((group.id for group in groups_with_words if group.id in act.groups), None)
             under.setdefault(first, []).append(act)
-    found = [Part(group.words, tuple(under.get(group.id, ()))) for group in told]
-    return (*found, Part("", tuple(under[None]))) if None in under else tuple(found)
+    text_parts = [TextPart(group.words, tuple(under.get(group.id, ()))) for group in groups_with_words]
+    return (*text_parts, TextPart("", tuple(under[None]))) if None in under else tuple(text_parts)
 
 
-def asked(
+def wishes_of(
     findings: Iterable[tuple[int, str, bool]], acts: Sequence[Act], others: Mapping[int, str] = NOTHING
-) -> tuple[Asked, ...]:
+) -> tuple[Wish, ...]:
     """What was asked for (number, words, whether it was closed), each with what answers it and was not stopped.
 
     `others`: finding → the title of another plan that answers it.
@@ -113,9 +113,9 @@ def asked(
         for finding in act.findings:
             if not act.stopped:
                 answers.setdefault(finding, []).append(act)
-    found = [
+    pairs = [
         (
-            Asked(
+            Wish(
                 text,
                 tuple(act for act in answers.get(number, ()) if act.words),
                 number in answers,
@@ -125,10 +125,10 @@ def asked(
         )
         for number, text, closed in findings
     ]
-    return tuple(each for each, closed in found if each.acts or not closed)
+    return tuple(each for each, closed in pairs if each.acts or not closed)
 
 
-def missing(groups: Iterable[Group], acts: Iterable[Act]) -> Missing:
+def missing(groups: Iterable[TextGroup], acts: Iterable[Act]) -> Missing:
     """The groupings and actions without a text; what was stopped needs none."""
     return Missing(
         tuple(group for group in groups if not group.words),
@@ -136,13 +136,13 @@ def missing(groups: Iterable[Group], acts: Iterable[Act]) -> Missing:
     )
 
 
-def too_long(told: Iterable[Part], said: Iterable[Asked]) -> bool:
+def too_long(text_parts: Iterable[TextPart], wishes: Iterable[Wish]) -> bool:
     """Whether it is likely to print on more than two sides: lines of each text, a little air, and what every page has."""
     lines = 10.0
-    for part in told:
+    for part in text_parts:
         lines += 1.8 + 1.3 * _lines(part.words)
         lines += sum(_lines(act.words) + 0.5 for act in part.acts)
-    for each in said:
+    for each in wishes:
         lines += 1.5 + _lines(each.text) + sum(_lines(act.words) + 1.5 for act in each.acts)
     return lines > SIDES * LINES_A_SIDE
 

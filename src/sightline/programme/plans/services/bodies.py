@@ -8,17 +8,17 @@ from django.utils import timezone
 from sightline.bodies import services as bodies
 from sightline.bodies.models import Body
 from sightline.bodies.queries import body_by_name
-from sightline.bodies.rules import Chaired
+from sightline.bodies.rules import BodyDescription
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Oversight, Plan
 from sightline.programme.plans.services.plans import what_plan
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 
 def describe_body(
     plan: Plan,
     name: str,
-    chaired: Chaired,
+    chaired: BodyDescription,
     *,
     seen: str | None = None,
     reason: str,
@@ -32,12 +32,12 @@ def describe_body(
     this plan too. CannotChangePlanError where no reason is given, all of it is known already, or somebody else said it
     meanwhile.
     """
-    with one_writer(), refusals_of_bodies():
+    with recorded_transaction(), refusals_of_bodies():
         before = body_by_name(plan.authority, name)
         body = before or bodies.body_called(plan.authority, name, by=by, kept_in=kept_in)
         news = oversee(plan, body, by=by) or bool(kept_in)
         Body.objects.filter(pk=body.pk, kept_in="").update(kept_in=kept_in)
-        if before and news and chaired in (Chaired(), before.chaired):
+        if before and news and chaired in (BodyDescription(), before.chaired):
             detail = {"body": body.name}
             record(by=by, action="body_told_of_plan", what=what_plan(plan), reason=reason, detail=detail)
             return body

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from sightline.history.services import as_seen, count_up, write_changes
-from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_if, said
+from sightline.programme.kinds.refusals import CannotChangePlanError, raise_if, required
 from sightline.programme.kinds.young_people import fault_of_text
-from sightline.programme.models import Action, Change, Entry, Finding, Grouping, Version
+from sightline.programme.models import Action, Entry, FieldChange, Finding, Grouping, Version
 from sightline.programme.plans.queries.plans import being_written
 from sightline.programme.plans.rules.versions import fault_of_writing
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 WORDS = ("title", "detail", "owner_post", "partner", "impact", "for_young_people", "resources")
 FIELDS = (
@@ -33,7 +33,7 @@ BY_OWNERS = ("starts", "due", "detail", "impact", "resources")
 """What whoever owns an action may change of it; whose it is and what it answers is the plan's."""
 
 
-def what_action(action: Action) -> str:
+def trail_name(action: Action) -> str:
     """How the trail names an action."""
     return f"plan {action.plan_id} action {action.reference}"
 
@@ -46,7 +46,7 @@ def change_entry(
     ChangedMeanwhileError where it was changed since; CannotChangePlanError where it may not be. In either case nothing
     is changed.
     """
-    with one_writer():
+    with recorded_transaction():
         entry = Entry.objects.select_related("version__plan", "action", "owner").get(pk=entry.pk)
         entry.action = as_seen(entry.action, edition)
         values = checked({**_now(entry), **values}, entry.version)
@@ -63,26 +63,26 @@ def change_entry(
 
 def checked(values: Mapping[str, Any], version: Version) -> dict[str, Any]:
     """The values as they are kept. CannotChangePlanError where they do not go together."""
-    found: dict[str, Any] = {name: values[name] for name in (*FIELDS, *LINKS) if name in values}
+    new_values: dict[str, Any] = {name: values[name] for name in (*FIELDS, *LINKS) if name in values}
     for name in WORDS:
-        if name in found:
-            found[name] = str(found[name]).replace("\r\n", "\n").strip()
-    said(found.get("title", ""), "Enter what is to be done.", "title")
-    refuse_if(fault_of_text(found.get("for_young_people", "")), "for_young_people")
-    starts, due = found.get("starts"), found.get("due")
+        if name in new_values:
+            new_values[name] = str(new_values[name]).replace("\r\n", "\n").strip()
+    required(new_values.get("title", ""), "Enter what is to be done.", "title")
+    raise_if(fault_of_text(new_values.get("for_young_people", "")), "for_young_people")
+    starts, due = new_values.get("starts"), new_values.get("due")
     if starts and due and due < starts:
         raise CannotChangePlanError("It cannot be due before it starts. Change one of the two days.", "due")
-    if "groupings" in found:
-        mine = Grouping.objects.filter(version=version, pk__in=found["groupings"]).values_list(
+    if "groupings" in new_values:
+        mine = Grouping.objects.filter(version=version, pk__in=new_values["groupings"]).values_list(
             "pk", flat=True
         )
-        found["groupings"] = frozenset(mine)
-    if "findings" in found:
+        new_values["groupings"] = frozenset(mine)
+    if "findings" in new_values:
         theirs = Finding.objects.filter(
-            source__authority=version.plan.authority, pk__in=found["findings"]
+            source__authority=version.plan.authority, pk__in=new_values["findings"]
         ).values_list("pk", flat=True)
-        found["findings"] = frozenset(theirs)
-    return found
+        new_values["findings"] = frozenset(theirs)
+    return new_values
 
 
 def linked(entry: Entry, values: Mapping[str, Any]) -> None:
@@ -107,25 +107,25 @@ def as_text(name: str, value: Any) -> str:
 
 
 def _now(entry: Entry) -> dict[str, Any]:
-    found: dict[str, Any] = {name: getattr(entry, name) for name in FIELDS}
-    found["groupings"] = frozenset(entry.groupings.values_list("pk", flat=True))
-    found["findings"] = frozenset(entry.findings.values_list("pk", flat=True))
-    return found
+    values: dict[str, Any] = {name: getattr(entry, name) for name in FIELDS}
+    values["groupings"] = frozenset(entry.groupings.values_list("pk", flat=True))
+    values["findings"] = frozenset(entry.findings.values_list("pk", flat=True))
+    return values
 
 
 def _may(entry: Entry, changed: list[str], reason: str) -> None:
     version = entry.version
     if version.state == "live":
         sealed = [name for name in changed if name not in WHILE_LIVE]
-        refuse_if(
+        raise_if(
             "Of a live version only dates and owners may move; its words are sealed. Begin a refresh to change them."
             if sealed
             else ""
         )
     else:
-        refuse_if(fault_of_writing(version.state))
+        raise_if(fault_of_writing(version.state))
     if version.number > 1 or version.state == "live":
-        said(reason, "Say why it is changed.", "reason")
+        required(reason, "Say why it is changed.", "reason")
 
 
 def _write(entry: Entry, values: Mapping[str, Any], changed: list[str], by: str) -> None:
@@ -147,9 +147,9 @@ def _say(
 ) -> None:
     was = {name: as_text(name, before[name]) for name in changed}
     now = {name: as_text(name, after[name]) for name in changed}
-    write_changes(Change, was, now, reason=reason, by=by, action=entry.action, version=entry.version)
+    write_changes(FieldChange, was, now, reason=reason, by=by, action=entry.action, version=entry.version)
     detail = {"version": entry.version.number, "edition": entry.action.edition, "from": was, "to": now}
-    record(by=by, action="action_changed", what=what_action(entry.action), reason=reason, detail=detail)
+    record(by=by, action="action_changed", what=trail_name(entry.action), reason=reason, detail=detail)
 
 
 def _carry_over(

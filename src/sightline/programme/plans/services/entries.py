@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from sightline.history.services import as_seen, write_changes
-from sightline.programme.kinds.refusals import CannotChangePlanError, said
-from sightline.programme.models import Action, Change, Entry, Version
+from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.models import Action, Entry, FieldChange, Version
 from sightline.programme.plans.rules.versions import next_reference
 from sightline.programme.plans.services.changes import FIELDS, as_text, checked, linked
 from sightline.programme.plans.services.groupings import written
 from sightline.programme.plans.services.plans import what_version
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 
 def add_entry(version: Version, values: Mapping[str, Any], *, reason: str = "", by: str) -> Entry:
@@ -18,7 +18,7 @@ def add_entry(version: Version, values: Mapping[str, Any], *, reason: str = "", 
 
     In a refresh it must be said why. CannotChangePlanError where it may not be.
     """
-    with one_writer():
+    with recorded_transaction():
         version = written(version)
         _why(version, reason)
         values = checked(values, version)
@@ -44,8 +44,8 @@ def remove_entry(entry: Entry, *, reason: str, edition: int | None = None, by: s
     CannotChangePlanError where the action has a history and stands nowhere else: then it is stopped, not removed;
     ChangedMeanwhileError where somebody else changed the action after that edition.
     """
-    reason = said(reason, "Say why it is taken out.", "reason")
-    with one_writer():
+    reason = required(reason, "Say why it is taken out.", "reason")
+    with recorded_transaction():
         version = written(entry.version)
         entry = Entry.objects.select_related("action").get(pk=entry.pk)
         action = as_seen(entry.action, edition)
@@ -66,9 +66,9 @@ def remove_entry(entry: Entry, *, reason: str, edition: int | None = None, by: s
 
 def _why(version: Version, reason: str) -> None:
     if version.number > 1:
-        said(reason, "Say why: in a refresh every addition and change has its reason.", "reason")
+        required(reason, "Say why: in a refresh every addition and change has its reason.", "reason")
 
 
 def _say(entry: Entry, was: str, now: str, reason: str, by: str) -> None:
     thing = {"action": entry.action, "version": entry.version}
-    write_changes(Change, {"version": was}, {"version": now}, reason=reason.strip(), by=by, **thing)
+    write_changes(FieldChange, {"version": was}, {"version": now}, reason=reason.strip(), by=by, **thing)

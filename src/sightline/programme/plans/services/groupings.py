@@ -11,13 +11,13 @@ from sightline.identifiers.rules import kept_with
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import (
     CannotChangePlanError,
-    refuse_if,
-    said,
+    raise_if,
+    required,
 )
 from sightline.programme.kinds.young_people import fault_of_text
 from sightline.programme.models import (
     Alignment,
-    Change,
+    FieldChange,
     Grouping,
     SupportingDocument,
     SupportingVersion,
@@ -26,7 +26,7 @@ from sightline.programme.models import (
 from sightline.programme.plans.queries.groupings import last_of
 from sightline.programme.plans.rules.versions import LONGEST_KEY, fault_of_writing, key_of
 from sightline.programme.plans.services.plans import what_version
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 FIELDS = ("title", "about", "for_young_people", "progress", "place")
 """What may be changed of a grouping."""
@@ -36,14 +36,14 @@ def add_grouping(
     version: Version, kind: str, title: str, *, about: str = "", for_young_people: str = "", by: str
 ) -> Grouping:
     """Another priority, theme, key area, programme or phase of this version, after those there are."""
-    title = said(title, "Enter what it is called.", "title")
+    title = required(title, "Enter what it is called.", "title")
     if kind not in rules.GROUPING_KINDS:
-        known = ", ".join(rules.GROUPING_KINDS.values())
+        kind_words = ", ".join(rules.GROUPING_KINDS.values())
         raise CannotChangePlanError(
-            f"'{kind}' is not a way to group actions. Choose one of: {known}.", "kind"
+            f"'{kind}' is not a way to group actions. Choose one of: {kind_words}.", "kind"
         )
     plain = _plain(for_young_people)
-    with one_writer():
+    with recorded_transaction():
         version = written(version)
         before = list(Grouping.objects.filter(version=version, kind=kind))
         grouping = Grouping.objects.create(
@@ -79,9 +79,9 @@ def change_grouping(
 
     ChangedMeanwhileError where it was changed since `edition`; CannotChangePlanError where it may not be changed.
     """
-    title = said(title, "Enter what it is called.", "title")
+    title = required(title, "Enter what it is called.", "title")
     plain = None if for_young_people is None else _plain(for_young_people)
-    with one_writer():
+    with recorded_transaction():
         grouping = as_seen(grouping, edition, "version__plan", last=last_of)
         wanted = {
             "title": title,
@@ -93,13 +93,13 @@ def change_grouping(
         before = {name: getattr(grouping, name) for name in wanted}
         changed = [name for name in wanted if wanted[name] != before[name]]
         if set(changed) - {"progress"} or grouping.version.state != "live":
-            refuse_if(fault_of_writing(grouping.version.state), "title")
+            raise_if(fault_of_writing(grouping.version.state), "title")
         for name in changed:
             setattr(grouping, name, wanted[name])
         if changed:
             count_up(grouping, *changed, by=by)
             thing = {"grouping": grouping, "version": grouping.version, "about": grouping.title}
-            write_changes(Change, before, wanted, by=by, **thing)
+            write_changes(FieldChange, before, wanted, by=by, **thing)
             detail = {
                 "kind": grouping.kind,
                 "key": grouping.key,
@@ -114,7 +114,7 @@ def remove_grouping(grouping: Grouping, *, edition: int, by: str) -> None:
 
     ChangedMeanwhileError where it was changed since `edition`.
     """
-    with one_writer():
+    with recorded_transaction():
         version = written(grouping.version)
         grouping = as_seen(grouping, edition, "version__plan", last=last_of)
         detail = {"kind": grouping.kind, "key": grouping.key, "title": grouping.title}
@@ -126,8 +126,8 @@ def align(
     version: Version, document: str, priority: str = "", groupings: Collection[int] = (), *, by: str
 ) -> Alignment:
     """Say that a version, or some of its groupings, serves something larger: the CYPP, a corporate priority."""
-    document = said(document, "Enter the document it serves.", "document")
-    with one_writer():
+    document = required(document, "Enter the document it serves.", "document")
+    with recorded_transaction():
         version = written(version)
         if Alignment.objects.filter(version=version, document=document, priority=priority.strip()).exists():
             raise CannotChangePlanError("That is said already.", "document")
@@ -155,8 +155,8 @@ def support(
     `confirmed`: what its file seems to hold that says who a child is, and is kept with; `unread`: what of it could not be
     looked through.
     """
-    title = said(title, "Enter the document's title.", "title")
-    with one_writer():
+    title = required(title, "Enter the document's title.", "title")
+    with recorded_transaction():
         version = written(version)
         made = SupportingDocument.objects.create(
             version=version,
@@ -188,7 +188,7 @@ def support_again(
 
     ChangedMeanwhileError where somebody else gave one after that edition.
     """
-    with one_writer():
+    with recorded_transaction():
         version = written(supporting.version)
         now = as_seen(supporting, edition, "document")
         latest = now.versions.first()
@@ -209,20 +209,20 @@ def _file(supporting: SupportingDocument, number: int, document: Document, by: s
 def written(version: Version) -> Version:
     """The version as it stands, if its words may be changed; CannotChangePlanError if not. Ask as the one writer."""
     version = Version.objects.select_related("plan").get(pk=version.pk)
-    refuse_if(fault_of_writing(version.state))
+    raise_if(fault_of_writing(version.state))
     return version
 
 
 def _plain(text: str) -> str:
     """A text for young people as it is kept; CannotChangePlanError where it is too long."""
-    kept = text.replace("\r\n", "\n").strip()
-    refuse_if(fault_of_text(kept), "for_young_people")
-    return kept
+    tidy_text = text.replace("\r\n", "\n").strip()
+    raise_if(fault_of_text(tidy_text), "for_young_people")
+    return tidy_text
 
 
 def _free(key: str, taken: set[str]) -> str:
-    number, found = 2, key
-    while found in taken:
+    number, free_key = 2, key
+    while free_key in taken:
         ending = f"-{number}"
-        found, number = key[: LONGEST_KEY - len(ending)] + ending, number + 1
-    return found
+        free_key, number = key[: LONGEST_KEY - len(ending)] + ending, number + 1
+    return free_key

@@ -1,12 +1,12 @@
 """By when a re-inspection is expected: what the plan runs towards."""
 
 from sightline.history.services import as_seen, count_up, write_changes
-from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_if, said
-from sightline.programme.models import Change, Plan
+from sightline.programme.kinds.refusals import CannotChangePlanError, raise_if, required
+from sightline.programme.models import FieldChange, Plan
 from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.rules.horizon import Horizon, fault
 from sightline.programme.plans.services.plans import what_plan
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 
 def set_horizon(plan: Plan, horizon: Horizon, *, edition: int | None = None, reason: str, by: str) -> None:
@@ -15,9 +15,9 @@ def set_horizon(plan: Plan, horizon: Horizon, *, edition: int | None = None, rea
     CannotChangePlanError where no reason is given or nothing differs; ChangedMeanwhileError where somebody else set another
     one after that edition.
     """
-    reason = said(reason, "Say why it is set or moved.", "reason")
-    refuse_if(*fault(horizon))
-    with one_writer():
+    reason = required(reason, "Say why it is set or moved.", "reason")
+    raise_if(*fault(horizon))
+    with recorded_transaction():
         now = as_seen(plan, edition, last=last_horizon)
         before = horizon_of(now)
         if horizon == before:
@@ -28,7 +28,7 @@ def set_horizon(plan: Plan, horizon: Horizon, *, edition: int | None = None, rea
         was, became = (
             {f"horizon_{name}": text for name, text in each.plain.items()} for each in (before, horizon)
         )
-        write_changes(Change, was, became, reason=reason, by=by, plan=now)
+        write_changes(FieldChange, was, became, reason=reason, by=by, plan=now)
         detail = {"from": before.plain, "to": horizon.plain}
         record(by=by, action="plan_horizon_set", what=what_plan(now), reason=reason, detail=detail)
 

@@ -9,7 +9,7 @@ from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan, Showing
 from sightline.programme.plans.services.bodies import body_of_plan, refusals_of_bodies
 from sightline.programme.plans.services.plans import what_plan
-from sightline.trail.services import one_writer
+from sightline.trail.services import recorded_transaction
 
 
 def set_meetings(plan: Plan, body: str, days: Sequence[date], *, by: str) -> int:
@@ -17,7 +17,7 @@ def set_meetings(plan: Plan, body: str, days: Sequence[date], *, by: str) -> int
 
     CannotChangePlanError where all of it is known already.
     """
-    with one_writer(), refusals_of_bodies():
+    with recorded_transaction(), refusals_of_bodies():
         return bodies.set_meetings(body_of_plan(plan, body, by=by), days, by=by, about=what_plan(plan))
 
 
@@ -26,7 +26,7 @@ def remove_meeting(plan: Plan, meeting: Meeting, *, by: str) -> None:
 
     CannotChangePlanError where a version was seen at it.
     """
-    with one_writer():
+    with recorded_transaction():
         if Showing.objects.filter(meeting=meeting).exists():
             raise CannotChangePlanError(
                 "A version of a plan was seen at this meeting, so it took place and stays."

@@ -2,16 +2,16 @@
 
 from django.utils import timezone
 
-from sightline.programme.kinds.refusals import CannotChangePlanError, said
+from sightline.programme.kinds.refusals import CannotChangePlanError, required
 from sightline.programme.models import Plan, Version, VersionStep
 from sightline.programme.plans.rules.versions import in_the_trail
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 
 def make_plan(authority: str, title: str, *, standard: str = "", phase: str = "", by: str) -> Version:
     """A plan of this authority with a first version to be written. CannotChangePlanError where one is so called."""
-    title = said(title, "Enter what the plan is called.", "title")
-    with one_writer():
+    title = required(title, "Enter what the plan is called.", "title")
+    with recorded_transaction():
         if Plan.objects.filter(authority=authority, title=title).exists():
             raise CannotChangePlanError(
                 f"There is a plan '{title}' already. Refresh that one, or choose another name.", "title"

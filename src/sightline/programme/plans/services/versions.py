@@ -7,7 +7,7 @@ from django.utils import timezone
 from sightline.bodies.services import meeting_on
 from sightline.history.services import as_seen, count_up
 from sightline.programme.kinds import VERSION
-from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_if, refuse_move, said
+from sightline.programme.kinds.refusals import CannotChangePlanError, raise_if, refuse_move, required
 from sightline.programme.models import Showing, Version, VersionStep
 from sightline.programme.plans.queries.content import content
 from sightline.programme.plans.queries.plans import being_written, name_of
@@ -15,7 +15,7 @@ from sightline.programme.plans.rules.seal import canonical, seal
 from sightline.programme.plans.rules.versions import fault_of_move
 from sightline.programme.plans.services.bodies import body_of_plan
 from sightline.programme.plans.services.plans import what_plan, what_version
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 SEALED = ("submitted", "live")
 
@@ -28,10 +28,10 @@ def move_version(
     CannotChangePlanError, in a sentence, where it may not go there, or not by this person alone; ChangedMeanwhileError where
     somebody else moved it after that edition.
     """
-    with one_writer():
+    with recorded_transaction():
         version = as_seen(version, edition, "plan", last=_last)
         refuse_move(VERSION, version.state, wanted, reason)
-        refuse_if(fault_of_move(version.state, wanted, reason=reason, made_by=version.by, by=by), "wanted")
+        raise_if(fault_of_move(version.state, wanted, reason=reason, made_by=version.by, by=by), "wanted")
         if wanted in SEALED and not version.entries.exists():
             raise CannotChangePlanError("This version has no action yet. Add what it promises first.")
         if wanted == "live":
@@ -42,8 +42,8 @@ def move_version(
 
 def refresh(version: Version, *, reasons: str, phase: str = "", by: str) -> Version:
     """Begin the next version as a copy of this one, and say why. CannotChangePlanError while one is being written."""
-    reasons = said(reasons, "Say why the plan is refreshed.", "reasons")
-    with one_writer():
+    reasons = required(reasons, "Say why the plan is refreshed.", "reasons")
+    with recorded_transaction():
         version = Version.objects.select_related("plan").get(pk=version.pk)
         begun = being_written(version.plan)
         if begun:
@@ -74,14 +74,14 @@ def show_to(version: Version, body: str, *, on: date, purpose: str = "", by: str
 
     CannotChangePlanError for a day still to come: what a body will see is the forward plan's.
     """
-    body = said(body, "Enter which body saw it.", "body")
+    body = required(body, "Enter which body saw it.", "body")
     if on > timezone.localdate():
         raise CannotChangePlanError("That day is still to come. Enter the day the body saw it.", "on")
-    with one_writer():
+    with recorded_transaction():
         version = Version.objects.select_related("plan").get(pk=version.pk)
         sealed = version.seal or seal(canonical(content(version)))
         overseer = body_of_plan(version.plan, body, by=by)
-        shown = Showing.objects.create(
+        showing = Showing.objects.create(
             version=version,
             meeting=meeting_on(overseer, on, by=by),
             purpose=purpose.strip(),
@@ -91,7 +91,7 @@ def show_to(version: Version, body: str, *, on: date, purpose: str = "", by: str
         )
         detail = {"body": overseer.name, "on": on.isoformat(), "purpose": purpose.strip(), "seal": sealed}
         record(by=by, action="plan_shown", what=what_version(version), detail=detail)
-    return shown
+    return showing
 
 
 def _supersede_before(version: Version, by: str) -> None:
@@ -126,19 +126,19 @@ def _copy(old: Version, new: Version) -> None:
         group.save(force_insert=True)
         groups[before] = group.pk
     for entry in old.entries.prefetch_related("groupings", "findings"):
-        standing = [groups[each.pk] for each in entry.groupings.all()]
+        new_groupings = [groups[each.pk] for each in entry.groupings.all()]
         answers = [each.pk for each in entry.findings.all()]
         entry.pk, entry.version = None, new
         entry._prefetched_objects_cache = {}
         entry.save(force_insert=True)
-        entry.groupings.set(standing)
+        entry.groupings.set(new_groupings)
         entry.findings.set(answers)
     for aligned in old.alignments.prefetch_related("groupings"):
-        standing = [groups[each.pk] for each in aligned.groupings.all()]
+        new_groupings = [groups[each.pk] for each in aligned.groupings.all()]
         aligned.pk, aligned.version = None, new
         aligned._prefetched_objects_cache = {}
         aligned.save(force_insert=True)
-        aligned.groupings.set(standing)
+        aligned.groupings.set(new_groupings)
     for document in old.supporting.all():
         files = list(document.versions.all())
         document.pk, document.version = None, new

@@ -24,14 +24,14 @@ PER_PAGE = 50
 word, number_in = query_param, number_or_zero
 
 
-def there(found: Any) -> Any:
+def or_404(thing: Any) -> Any:
     """What was found; Http404 where nothing was."""
-    if found is None:
+    if thing is None:
         raise Http404
-    return found
+    return thing
 
 
-def by(request: HttpRequest) -> str:
+def username(request: HttpRequest) -> str:
     """The name of whoever asks, as the trail keeps it."""
     return person(request).get_username()
 
@@ -43,29 +43,29 @@ def today() -> date:
 
 def plan_named(request: HttpRequest, number: int) -> Plan:
     """The plan of that number; Http404 where there is none, or none for this person."""
-    return there(plans_seen_by(person(request)).filter(pk=number).first())
+    return or_404(plans_seen_by(person(request)).filter(pk=number).first())
 
 
 def version_named(request: HttpRequest, number: int) -> Version:
     """The version of that number, with its plan."""
-    return there(versions_seen_by(person(request)).filter(pk=number).first())
+    return or_404(versions_seen_by(person(request)).filter(pk=number).first())
 
 
 def action_named(request: HttpRequest, number: int) -> Action:
     """The action of that number; for somebody who may not see it, it is not there."""
-    return there(plans_entries.seen(person(request), number))
+    return or_404(plans_entries.seen(person(request), number))
 
 
 def chosen_plan(request: HttpRequest) -> Plan | None:
     """The plan the address names, else the newest real one, else the newest example; None where there is none."""
-    asked = word(request, "plan")
-    return plan_named(request, number_in(asked)) if asked else plan_by_default(person(request))
+    plan_number = word(request, "plan")
+    return plan_named(request, number_in(plan_number)) if plan_number else plan_by_default(person(request))
 
 
-def crumbs(*more: tuple[str, str], here: str) -> Crumbs:
+def crumbs(*more: tuple[str, str], page_title: str) -> Crumbs:
     """The way back up to the programme's first page."""
     first = {"title": "Programme", "href": reverse("programme")}
-    return [first, *({"title": title, "href": href} for title, href in more), {"title": here}]
+    return [first, *({"title": title, "href": href} for title, href in more), {"title": page_title}]
 
 
 def version_crumb(version: Version) -> tuple[str, str]:

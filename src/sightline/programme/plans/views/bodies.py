@@ -14,14 +14,14 @@ from sightline.programme.plans.forms.bodies import BodyForm
 from sightline.programme.plans.queries.meetings import BodyTold, body_named, was_before
 from sightline.programme.plans.services.bodies import describe_body
 from sightline.programme.plans.views.asking import (
-    by,
     crumbs,
     done,
     form_page,
     front_of,
+    or_404,
     plan_named,
-    there,
     today,
+    username,
     word,
 )
 
@@ -30,13 +30,13 @@ from sightline.programme.plans.views.asking import (
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """The body the address names (`?name=`)."""
     plan = plan_named(request, number)
-    body: BodyTold = there(body_named(plan, word(request, "name"), today(), person(request)))
+    body: BodyTold = or_404(body_named(plan, word(request, "name"), today(), person(request)))
     context = {
         "plan": plan,
         "body": body,
         "before": was_before(plan, body.name),
         "may_change": person(request).has_perm("plan.change"),
-        "crumbs": crumbs((plan.title, front_of(plan)), here=body.name),
+        "crumbs": crumbs((plan.title, front_of(plan)), page_title=body.name),
     }
     return render(request, "programme/plans/body.html", context)
 
@@ -46,9 +46,9 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     """Say who chairs a body and how often it meets; without `?name=`, of one nobody named before."""
     plan = plan_named(request, number)
     name = word(request, "name")
-    body: BodyTold | None = there(body_named(plan, name, today(), person(request))) if name else None
-    known = body.chaired.plain if body else {}
-    form = BodyForm(request.POST or None, named=body is not None, initial=known)
+    body: BodyTold | None = or_404(body_named(plan, name, today(), person(request))) if name else None
+    initial = body.chaired.plain if body else {}
+    form = BodyForm(request.POST or None, named=body is not None, initial=initial)
     made: list[Body] = []
 
     def do() -> None:
@@ -60,7 +60,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
                 form.chaired,
                 seen=str(request.POST.get("seen", "")),
                 reason=form.cleaned_data["reason"],
-                by=by(request),
+                by=username(request),
             )
         )
 
@@ -75,7 +75,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         carried={"seen": body.chaired.words if body else ""},
         lead=body.name if body else "A board, committee or meeting that is told of the plan.",
         back=back,
-        crumbs=crumbs(*([(body.name, back)] if body else []), here="Change" if body else "Name a body"),
+        crumbs=crumbs(*([(body.name, back)] if body else []), page_title="Change" if body else "Name a body"),
     )
 
 

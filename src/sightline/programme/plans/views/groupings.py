@@ -18,16 +18,16 @@ from sightline.programme.plans.queries.groupings import last_of
 from sightline.programme.plans.queries.plans import versions_seen_by
 from sightline.programme.plans.services import groupings as plans_groupings
 from sightline.programme.plans.views.asking import (
-    by,
     crumbs,
     done,
     form_page,
     number_in,
-    there,
+    or_404,
+    username,
     version_crumb,
     version_named,
 )
-from sightline.programme.plans.views.sent_only import sent_only
+from sightline.programme.plans.views.post_only import post_only
 from sightline.statistics.amounts import several
 
 HERE = "Priorities and other groupings"
@@ -40,7 +40,7 @@ def groupings(request: HttpRequest, number: int) -> HttpResponse:
     version = version_named(request, number)
     form = GroupingForm(request.POST or None)
     if form.is_valid() and done(
-        form, lambda: plans_groupings.add_grouping(version, by=by(request), **form.cleaned_data)
+        form, lambda: plans_groupings.add_grouping(version, by=username(request), **form.cleaned_data)
     ):
         return redirect("version-groupings", number)
     return _every(request, version, form)
@@ -49,43 +49,52 @@ def groupings(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def grouping(request: HttpRequest, number: int) -> HttpResponse:
     """One grouping's words and place; of a live version only what the board is told of its progress."""
-    found = _grouping(request, number)
-    if found is None:
+    this_grouping = _grouping(request, number)
+    if this_grouping is None:
         return _gone(request)
     page = EditPage(
         request=request,
-        thing=found,
+        thing=this_grouping,
         form_of=lambda thing, data: _form(request, thing, data),
-        back=reverse("version-groupings", args=[found.version_id]),
-        crumbs=crumbs(version_crumb(found.version), here=rules.GROUPING_KINDS[found.kind]),
-        carried={"version": found.version_id, "kind": found.kind},
+        back=reverse("version-groupings", args=[this_grouping.version_id]),
+        crumbs=crumbs(
+            version_crumb(this_grouping.version), page_title=rules.GROUPING_KINDS[this_grouping.kind]
+        ),
+        carried={"version": this_grouping.version_id, "kind": this_grouping.kind},
         last=last_of,
     )
 
     def save() -> bool:
-        said: dict[str, Any] = {"title": found.title, "about": found.about} | page.form.cleaned_data
+        values: dict[str, Any] = {
+            "title": this_grouping.title,
+            "about": this_grouping.about,
+        } | page.form.cleaned_data
         return done(
             page.form,
-            lambda: plans_groupings.change_grouping(found, edition=page.edition, by=by(request), **said),
+            lambda: plans_groupings.change_grouping(
+                this_grouping, edition=page.edition, by=username(request), **values
+            ),
         )
 
     sent = page.send(save)
     if sent is not None:
         return sent
-    live = "The plan is live: its progress may be written, its words are sealed." if _live(found) else ""
-    return form_page(request, found.title, page.form, lead=live, **page.context)
+    live = (
+        "The plan is live: its progress may be written, its words are sealed." if _live(this_grouping) else ""
+    )
+    return form_page(request, this_grouping.title, page.form, lead=live, **page.context)
 
 
-@sent_only(
-    lambda request, number: reverse("version-groupings", args=[there(_grouping(request, number)).version_id])
+@post_only(
+    lambda request, number: reverse("version-groupings", args=[or_404(_grouping(request, number)).version_id])
 )
 def grouping_gone(request: HttpRequest, number: int) -> HttpResponse:
     """Take a grouping out of a version being written."""
-    found = there(_grouping(request, number))
-    version: Version = found.version
+    this_grouping = or_404(_grouping(request, number))
+    version: Version = this_grouping.version
     try:
         edition = number_in(request.POST.get("edition", ""))
-        plans_groupings.remove_grouping(found, edition=edition, by=by(request))
+        plans_groupings.remove_grouping(this_grouping, edition=edition, by=username(request))
     except (CannotChangePlanError, ChangedMeanwhileError, GoneMeanwhileError) as fault:
         version.refresh_from_db()
         return _every(request, version, GroupingForm(), str(fault))
@@ -106,7 +115,7 @@ def _every(request: HttpRequest, version: Version, form: GroupingForm, problem: 
         "answer": ", ".join(several(len(groups), title.lower()) for title, groups in kinds) or "None yet",
         "written": version.state in rules.BEING_WRITTEN,
         "live": version.state == "live",
-        "crumbs": crumbs(version_crumb(version), here=HERE),
+        "crumbs": crumbs(version_crumb(version), page_title=HERE),
     }
     return render(request, "programme/plans/groupings.html", context, status=CONFLICT if problem else 200)
 
@@ -115,19 +124,19 @@ def _gone(request: HttpRequest) -> HttpResponse:
     """Nothing that was typed of a grouping that is there no longer is lost; Http404 where nothing was."""
     version = version_named(request, number_in(request.POST.get("version", "")))
     progress = str(request.POST.get("progress", "")).strip()
-    told = f"{GONE} Of its progress you wrote: “{progress}”" if progress else GONE
-    return _every(request, version, GroupingForm(initial=request.POST.dict()), told)
+    sentence = f"{GONE} Of its progress you wrote: “{progress}”" if progress else GONE
+    return _every(request, version, GroupingForm(initial=request.POST.dict()), sentence)
 
 
-def _form(request: HttpRequest, found: Grouping, data: Any = None) -> GroupingChangeForm:
+def _form(request: HttpRequest, this_grouping: Grouping, data: Any = None) -> GroupingChangeForm:
     """What stands, or what was sent over it. Of a live version only its progress, unless more was sent already."""
-    initial = {name: getattr(found, name) for name in plans_groupings.FIELDS}
-    only = ("progress",) if _live(found) and not {"title", "text_title"} & set(request.POST) else ()
+    initial = {name: getattr(this_grouping, name) for name in plans_groupings.FIELDS}
+    only = ("progress",) if _live(this_grouping) and not {"title", "text_title"} & set(request.POST) else ()
     return GroupingChangeForm(data, only=only, initial=initial)
 
 
-def _live(found: Grouping) -> bool:
-    return found.version.state == "live"
+def _live(this_grouping: Grouping) -> bool:
+    return this_grouping.version.state == "live"
 
 
 def _grouping(request: HttpRequest, number: int) -> Grouping | None:

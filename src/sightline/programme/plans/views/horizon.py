@@ -10,7 +10,7 @@ from sightline.programme.models import Plan
 from sightline.programme.plans.forms.horizon import HorizonForm
 from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.services.horizon import last_horizon, set_horizon
-from sightline.programme.plans.views.asking import by, crumbs, done, form_page, front_of, plan_named
+from sightline.programme.plans.views.asking import crumbs, done, form_page, front_of, plan_named, username
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,13 +27,13 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         thing=plan,
         form_of=form_of,
         back=front_of(plan),
-        crumbs=crumbs((plan.title, front_of(plan)), here="Re-inspection"),
+        crumbs=crumbs((plan.title, front_of(plan)), page_title="Re-inspection"),
         last=last_horizon,
     )
 
     def do() -> None:
         reason = sheet.form.cleaned_data["reason"]
-        set_horizon(plan, sheet.form.horizon, edition=sheet.edition, reason=reason, by=by(request))
+        set_horizon(plan, sheet.form.horizon, edition=sheet.edition, reason=reason, by=username(request))
 
     sent = sheet.send(lambda: done(sheet.form, do))
     if sent is not None:

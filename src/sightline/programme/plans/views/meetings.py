@@ -14,17 +14,17 @@ from sightline.programme.plans.queries.meetings import meetings_seen_by, oversee
 from sightline.programme.plans.queries.plans import plans_seen_by
 from sightline.programme.plans.services import meetings as actions
 from sightline.programme.plans.views.asking import (
-    by,
     crumbs,
     done,
     front_of,
     number_in,
+    or_404,
     plan_named,
-    there,
     today,
+    username,
     word,
 )
-from sightline.programme.plans.views.sent_only import sent_only
+from sightline.programme.plans.views.post_only import post_only
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,18 +33,18 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     plan = plan_named(request, number)
     form = MeetingsForm(request.POST or None)
     if form.is_valid() and done(
-        form, lambda: actions.set_meetings(plan, by=by(request), **form.cleaned_data)
+        form, lambda: actions.set_meetings(plan, by=username(request), **form.cleaned_data)
     ):
         return redirect("plan-meetings", number)
     return _page(request, plan, form)
 
 
-@sent_only(lambda request, number: reverse("plan-meetings", args=[_meeting(request, number)[1].pk]))
+@post_only(lambda request, number: reverse("plan-meetings", args=[_meeting(request, number)[1].pk]))
 def gone(request: HttpRequest, number: int) -> HttpResponse:
     """Remove a meeting."""
     meeting, plan = _meeting(request, number)
     try:
-        actions.remove_meeting(plan, meeting, by=by(request))
+        actions.remove_meeting(plan, meeting, by=username(request))
     except CannotChangePlanError as fault:
         return _page(request, plan, MeetingsForm(), problem=str(fault), status=409)
     return redirect("plan-meetings", plan.pk)
@@ -67,14 +67,14 @@ def _page(
         "past": sum(each.on is not None and each.on < today() for each in every),
         "bodies": list(dict.fromkeys(each.body.name for each in ahead if each.on)),
         "back": front_of(plan),
-        "crumbs": crumbs(here="When bodies meet"),
+        "crumbs": crumbs(page_title="When bodies meet"),
     }
     return render(request, "programme/plans/meetings.html", context, status=status)
 
 
 def _meeting(request: HttpRequest, number: int) -> tuple[Meeting, Plan]:
     """The meeting, and the plan it is looked at from: the one the address names (`?plan=`), else the first it is told of."""
-    meeting: Meeting = there(meetings_seen_by(person(request)).filter(pk=number).first())
+    meeting: Meeting = or_404(meetings_seen_by(person(request)).filter(pk=number).first())
     plans = plans_seen_by(person(request)).filter(oversights__body=meeting.body_id)
     chosen = number_in(word(request, "plan"))
-    return meeting, there((plans.filter(pk=chosen) if chosen else plans).first())
+    return meeting, or_404((plans.filter(pk=chosen) if chosen else plans).first())

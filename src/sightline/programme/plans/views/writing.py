@@ -19,11 +19,11 @@ from sightline.programme.plans.queries.plans import name_of, supporting_seen_by,
 from sightline.programme.plans.services import entries as plans_entries
 from sightline.programme.plans.services import groupings as plans_groupings
 from sightline.programme.plans.views.asking import (
-    by,
     crumbs,
     done,
     form_page,
-    there,
+    or_404,
+    username,
     version_crumb,
     version_named,
     word,
@@ -37,7 +37,7 @@ def alignment(request: HttpRequest, number: int) -> HttpResponse:
     version = version_named(request, number)
     form = AlignmentForm(version, request.POST or None)
     if form.is_valid() and done(
-        form, lambda: plans_groupings.align(version, by=by(request), **form.cleaned_data)
+        form, lambda: plans_groupings.align(version, by=username(request), **form.cleaned_data)
     ):
         return redirect("version", number)
     return form_page(
@@ -46,7 +46,7 @@ def alignment(request: HttpRequest, number: int) -> HttpResponse:
         form,
         lead=f"{name_of(version)} of {version.plan.title}",
         back=reverse("version", args=[number]),
-        crumbs=crumbs(version_crumb(version), here="What it serves"),
+        crumbs=crumbs(version_crumb(version), page_title="What it serves"),
     )
 
 
@@ -57,9 +57,9 @@ def supporting(request: HttpRequest, number: int) -> HttpResponse:
     form = SupportingForm(request.POST or None, request.FILES or None)
 
     def do() -> None:
-        given = dict(form.cleaned_data)
-        file = keep_upload(given.pop("file"), by(request))
-        plans_groupings.support(version, document=file, by=by(request), **given)
+        values = dict(form.cleaned_data)
+        file = keep_upload(values.pop("file"), username(request))
+        plans_groupings.support(version, document=file, by=username(request), **values)
 
     if form.is_valid() and done(form, do):
         return redirect("version", number)
@@ -69,54 +69,58 @@ def supporting(request: HttpRequest, number: int) -> HttpResponse:
         form,
         lead=f"{name_of(version)} of {version.plan.title}",
         back=reverse("version", args=[number]),
-        crumbs=crumbs(version_crumb(version), here="A document"),
+        crumbs=crumbs(version_crumb(version), page_title="A document"),
     )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def supporting_again(request: HttpRequest, number: int) -> HttpResponse:
     """A newer file of a document of the plan."""
-    found: SupportingDocument = there(supporting_seen_by(person(request)).filter(pk=number).first())
+    supporting_document: SupportingDocument = or_404(
+        supporting_seen_by(person(request)).filter(pk=number).first()
+    )
     page = EditPage(
         request=request,
-        thing=found,
+        thing=supporting_document,
         form_of=lambda _, data: SupportingAgainForm(data, None if data is None else request.FILES),
-        back=reverse("version", args=[found.version_id]),
-        crumbs=crumbs(version_crumb(found.version), here="A newer file"),
+        back=reverse("version", args=[supporting_document.version_id]),
+        crumbs=crumbs(version_crumb(supporting_document.version), page_title="A newer file"),
         texts=False,
     )
 
     def do() -> None:
-        values = {**page.form.cleaned_data, "edition": page.edition, "by": by(request)}
-        file = keep_upload(values.pop("file"), by(request))
-        plans_groupings.support_again(found, there(file), **values)
+        values = {**page.form.cleaned_data, "edition": page.edition, "by": username(request)}
+        file = keep_upload(values.pop("file"), username(request))
+        plans_groupings.support_again(supporting_document, or_404(file), **values)
 
     sent = page.send(lambda: done(page.form, do))
     if sent is not None:
         return sent
-    return form_page(request, f"A newer file: {found.title}", page.form, **page.context)
+    return form_page(request, f"A newer file: {supporting_document.title}", page.form, **page.context)
 
 
 @require_safe
 def supporting_file(request: HttpRequest, number: int) -> FileResponse:
     """One version of a supporting document's file to take away. `number` is the version's."""
     seen = supporting_seen_by(person(request))
-    found = SupportingVersion.objects.select_related("document").filter(pk=number, supporting__in=seen)
-    return attachment(there(found.first()).document)
+    versions = SupportingVersion.objects.select_related("document").filter(pk=number, supporting__in=seen)
+    return attachment(or_404(versions.first()).document)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def entry_new(request: HttpRequest, number: int) -> HttpResponse:
     """A new action."""
     version = version_named(request, number)
-    asked = word(request, "finding")
-    form = EntryForm(version, request.POST or None, initial={"findings": [asked] if asked else []})
+    finding_number = word(request, "finding")
+    form = EntryForm(
+        version, request.POST or None, initial={"findings": [finding_number] if finding_number else []}
+    )
     made: list[Entry] = []
     if form.is_valid() and done(
         form,
         lambda: made.append(
             plans_entries.add_entry(
-                version, form.values(), reason=form.cleaned_data["reason"], by=by(request)
+                version, form.values(), reason=form.cleaned_data["reason"], by=username(request)
             )
         ),
     ):
@@ -128,7 +132,7 @@ def entry_new(request: HttpRequest, number: int) -> HttpResponse:
         lead=f"{name_of(version)} of {version.plan.title}",
         button="Add the action",
         back=reverse("version", args=[number]),
-        crumbs=crumbs(version_crumb(version), here="A new action"),
+        crumbs=crumbs(version_crumb(version), page_title="A new action"),
     )
 
 
@@ -136,25 +140,25 @@ def entry_new(request: HttpRequest, number: int) -> HttpResponse:
 def entry_gone(request: HttpRequest, number: int) -> HttpResponse:
     """Take an action out of a version being written. `number` is the entry's."""
     seen = versions_seen_by(person(request))
-    found: Entry = there(
+    entry: Entry = or_404(
         Entry.objects.select_related("version__plan", "action").filter(pk=number, version__in=seen).first()
     )
-    version, reference = found.version, found.action.reference
+    version, reference = entry.version, entry.action.reference
     page = EditPage(
         request=request,
-        thing=found.action,
+        thing=entry.action,
         form_of=lambda _, data: TakeOutForm(data),
         back=reverse("version", args=[version.pk]),
-        crumbs=crumbs(version_crumb(version), here=f"Take {reference} out"),
+        crumbs=crumbs(version_crumb(version), page_title=f"Take {reference} out"),
         texts=False,
     )
 
     def do() -> None:
         reason = page.form.cleaned_data["reason"]
-        plans_entries.remove_entry(found, reason=reason, edition=page.edition, by=by(request))
+        plans_entries.remove_entry(entry, reason=reason, edition=page.edition, by=username(request))
 
     sent = page.send(lambda: done(page.form, do))
     if sent is not None:
         return sent
     heading = f"Take {reference} out of {name_of(version)}"
-    return form_page(request, heading, page.form, lead=found.title, button="Take it out", **page.context)
+    return form_page(request, heading, page.form, lead=entry.title, button="Take it out", **page.context)

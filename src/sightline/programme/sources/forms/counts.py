@@ -14,11 +14,11 @@ NAMED = {name: title[0].lower() + title[1:] for name, title in SECTIONS.items()}
 
 def counted_fields() -> dict[str, forms.Field]:
     """`counted_authority` and `counted_where_authority`, and so for each section."""
-    found: dict[str, forms.Field] = {}
+    fields: dict[str, forms.Field] = {}
     for name, title in NAMED.items():
         label = f"Recommendations it says it makes to {title}"
         wrong = f"{label} must be a whole number, as 17"
-        found[f"counted_{name}"] = forms.IntegerField(
+        fields[f"counted_{name}"] = forms.IntegerField(
             label=label,
             required=False,
             min_value=0,
@@ -27,16 +27,16 @@ def counted_fields() -> dict[str, forms.Field]:
             widget=forms.TextInput(),
             error_messages={"invalid": wrong, "min_value": wrong, "max_value": wrong},
         )
-        found[f"counted_where_{name}"] = text(
+        fields[f"counted_where_{name}"] = text(
             f"Where it gives that number, for {title}", 200, required=False, hint=WHERE
         )
-    return found
+    return fields
 
 
-def refuse_half(form: forms.Form, given: dict[str, Any]) -> None:
+def refuse_half(form: forms.Form, values: dict[str, Any]) -> None:
     """A number comes with where it is said, and the other way round; the form says which is missing."""
     for name in SECTIONS:
-        number, where = given.get(f"counted_{name}"), given.get(f"counted_where_{name}")
+        number, where = values.get(f"counted_{name}"), values.get(f"counted_where_{name}")
         if form.has_error(f"counted_{name}"):
             continue
         if number is not None and not where:
@@ -45,17 +45,17 @@ def refuse_half(form: forms.Form, given: dict[str, Any]) -> None:
             form.add_error(f"counted_{name}", "Enter the number, or leave where it is given blank")
 
 
-def counted(given: dict[str, Any]) -> dict[str, dict[str, Any]]:
+def counted(values: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """The numbers as a source holds them."""
     return {
-        name: {"said": given[f"counted_{name}"], "where": given[f"counted_where_{name}"]}
+        name: {"said": values[f"counted_{name}"], "where": values[f"counted_where_{name}"]}
         for name in SECTIONS
-        if given.get(f"counted_{name}") is not None
+        if values.get(f"counted_{name}") is not None
     }
 
 
-def counted_initial(said: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def counted_initial(recommendations: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """The numbers as their form shows them."""
-    return {f"counted_{name}": each["said"] for name, each in said.items()} | {
-        f"counted_where_{name}": each["where"] for name, each in said.items()
+    return {f"counted_{name}": each["said"] for name, each in recommendations.items()} | {
+        f"counted_where_{name}": each["where"] for name, each in recommendations.items()
     }

@@ -11,7 +11,7 @@ from sightline.programme import kinds as rules
 from sightline.programme.sources.forms.counts import counted, counted_fields, counted_initial, refuse_half
 from sightline.programme.sources.rules.fields_by_kind import ASKED, JUDGED
 from sightline.programme.sources.rules.findings import CannotMendError, Draft, figures_in, figures_text
-from sightline.programme.sources.rules.quotations import Quoted, quotations_in, quotations_text
+from sightline.programme.sources.rules.quotations import DraftQuotation, quotations_in, quotations_text
 from sightline.web.forms import DayField, box
 from sightline.web.forms import text as one_line
 from sightline.web.identifier_forms import NamesNoChildForm
@@ -105,15 +105,15 @@ class FactsForm(NamesNoChildForm):
     def __init__(self, kind: str, data: Any = None, **more: Any) -> None:
         """The fields this kind has; judgements as a line of text each."""
         super().__init__(data, **more)
-        asked = ("title", "said_by", "said_on", *ASKED[kind])
-        for name in [each for each in self.fields if each not in asked]:
+        field_names = ("title", "said_by", "said_on", *ASKED[kind])
+        for name in [each for each in self.fields if each not in field_names]:
             del self.fields[name]
-        if "judgements" in asked:
+        if "judgements" in field_names:
             for name, title in JUDGED.items():
                 self.fields[f"judged_{name}"] = one_line(title, 100, required=False)
         self.fields.update(counted_fields())
 
-    def clean_quotations(self) -> list[Quoted]:
+    def clean_quotations(self) -> list[DraftQuotation]:
         """Quotations with their pages and roles."""
         try:
             return quotations_in(self.cleaned_data["quotations"])
@@ -122,39 +122,39 @@ class FactsForm(NamesNoChildForm):
 
     def clean(self) -> dict[str, Any]:
         """A visit ends after it starts; a number of recommendations says where it is given."""
-        given = super().clean() or {}
-        first, last = given.get("visited_from"), given.get("visited_to")
+        values = super().clean() or {}
+        first, last = values.get("visited_from"), values.get("visited_to")
         if last and not first:
             self.add_error("visited_from", "Enter the day the visit began")
         elif first and last and last < first:
             self.add_error("visited_to", "A visit cannot end before it begins")
-        refuse_half(self, given)
-        return given
+        refuse_half(self, values)
+        return values
 
     def values(self) -> dict[str, Any]:
         """The facts as actions take them."""
-        apart = ("judged_", "counted_")
-        given = {name: value for name, value in self.cleaned_data.items() if not name.startswith(apart)}
-        given.pop("reason", None)
-        if "evidence_used" in given:
-            given["evidence_used"] = lines(given["evidence_used"])
+        prefixes = ("judged_", "counted_")
+        values = {name: value for name, value in self.cleaned_data.items() if not name.startswith(prefixes)}
+        values.pop("reason", None)
+        if "evidence_used" in values:
+            values["evidence_used"] = lines(values["evidence_used"])
         judged = {name: self.cleaned_data.get(f"judged_{name}") for name in JUDGED}
         if any(f"judged_{name}" in self.fields for name in JUDGED):
-            given["judgements"] = {name: said for name, said in judged.items() if said}
-        given["recommendations"] = counted(self.cleaned_data)
-        return given
+            values["judgements"] = {name: judgement for name, judgement in judged.items() if judgement}
+        values["recommendations"] = counted(self.cleaned_data)
+        return values
 
 
 def facts_initial(facts: dict[str, Any]) -> dict[str, Any]:
     """Facts as their form shows them."""
-    found = dict(facts)
+    initial = dict(facts)
     for name in ("said_on", "visited_from", "visited_to"):
-        found[name] = date.fromisoformat(facts[name]) if facts.get(name) else None
-    found["evidence_used"] = "\n".join(facts.get("evidence_used") or [])
-    found["quotations"] = quotations_text(facts.get("quotations") or [])
-    for name, said in (facts.get("judgements") or {}).items():
-        found[f"judged_{name}"] = said
-    return {**found, **counted_initial(facts.get("recommendations") or {})}
+        initial[name] = date.fromisoformat(facts[name]) if facts.get(name) else None
+    initial["evidence_used"] = "\n".join(facts.get("evidence_used") or [])
+    initial["quotations"] = quotations_text(facts.get("quotations") or [])
+    for name, judgement in (facts.get("judgements") or {}).items():
+        initial[f"judged_{name}"] = judgement
+    return {**initial, **counted_initial(facts.get("recommendations") or {})}
 
 
 class FindingForm(NamesNoChildForm):
@@ -183,9 +183,9 @@ class FindingForm(NamesNoChildForm):
 
     def found_in(self, name: str, text: str) -> tuple[str, ...]:
         """What the words seem to hold that was not there before somebody typed."""
-        found = super().found_in(name, text)
-        before = super().found_in(name, self.read) if found and name == "text" else ()
-        return tuple(each for each in found if each not in before)
+        kinds = super().found_in(name, text)
+        before = super().found_in(name, self.read) if kinds and name == "text" else ()
+        return tuple(each for each in kinds if each not in before)
 
     def clean_paragraphs(self) -> list[int]:
         """Whole numbers, with commas."""
@@ -208,13 +208,13 @@ class FindingForm(NamesNoChildForm):
             raise forms.ValidationError(str(fault)) from fault
 
 
-def finding_initial(found: Draft) -> dict[str, Any]:
+def finding_initial(draft_finding: Draft) -> dict[str, Any]:
     """A finding as its form shows it."""
     return {
-        **found,
-        "paragraphs": ", ".join(str(each) for each in found["paragraphs"]),
-        "tags": ", ".join(found["tags"]),
-        "figures": figures_text(found["figures"]),
+        **draft_finding,
+        "paragraphs": ", ".join(str(each) for each in draft_finding["paragraphs"]),
+        "tags": ", ".join(draft_finding["tags"]),
+        "figures": figures_text(draft_finding["figures"]),
     }
 
 
@@ -244,7 +244,7 @@ class WithdrawFindingForm(NamesNoChildForm):
     reason = box("Why it is withdrawn", required=True, missing="Say why it is withdrawn", rows=3)
 
 
-class LiftForm(NamesNoChildForm):
+class LiftNoticeForm(NamesNoChildForm):
     """A notice to improve was lifted."""
 
     on = DayField("Lifted on", required=True)
@@ -287,8 +287,8 @@ def lines(words: str) -> list[str]:
     return [line.strip() for line in words.splitlines() if line.strip()]
 
 
-def three_digits(said: str) -> str:
+def three_digits(text: str) -> str:
     """An authority's code. ValidationError for anything else."""
-    if not AUTHORITY.fullmatch(said.strip()):
+    if not AUTHORITY.fullmatch(text.strip()):
         raise forms.ValidationError("An authority is three digits, as 343")
-    return said.strip()
+    return text.strip()

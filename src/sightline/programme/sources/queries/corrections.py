@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sightline.programme.models import Mending
+from sightline.programme.models import Correction
 from sightline.programme.sources.rules.corrections import MENDINGS, in_words
 from sightline.web import words
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class CorrectionInWords:
     """One mending: what was mended, by whom, when and why, and each field with what it was and what it became."""
 
     title: str
@@ -20,12 +20,12 @@ class Mended:
     changed: tuple[tuple[str, str, str], ...]
 
 
-def mendings_of(found: Iterable[Mending]) -> list[Mended]:
+def corrections_of(corrections: Iterable[Correction]) -> list[CorrectionInWords]:
     """These mendings in words, in their order. Ask with `finding` selected."""
-    return [_in_words(each) for each in found]
+    return [_in_words(each) for each in corrections]
 
 
-def _in_words(each: Mending) -> Mended:
+def _in_words(each: Correction) -> CorrectionInWords:
     title = MENDINGS[each.did]
     if each.finding is not None:
         title = f"{title}: finding {each.finding.number or each.finding.place}"
@@ -38,7 +38,7 @@ def _in_words(each: Mending) -> Mended:
         )
         for name in names
     ]
-    return Mended(title, each.by, each.at, each.reason, tuple(fields))
+    return CorrectionInWords(title, each.by, each.at, each.reason, tuple(fields))
 
 
 def _day(text: str) -> str:

@@ -6,14 +6,14 @@ from sightline.programme.sources.rules.counts import Count, counts
 
 def disagreeing(authority: str) -> list[tuple[Source, Count]]:
     """The counts of an authority's sources that do not agree, newest source first; two queries for any number."""
-    said = Source.objects.filter(authority=authority).exclude(recommendations={})
-    held: dict[int, list[tuple[str, str]]] = {}
-    findings = Finding.objects.filter(source__in=said, withdrawn=False)
+    sources = Source.objects.filter(authority=authority).exclude(recommendations={})
+    kinds_by_source: dict[int, list[tuple[str, str]]] = {}
+    findings = Finding.objects.filter(source__in=sources, withdrawn=False)
     for source, section, kind in findings.values_list("source_id", "section", "kind"):
-        held.setdefault(source, []).append((section, kind))
+        kinds_by_source.setdefault(source, []).append((section, kind))
     return [
         (source, each)
-        for source in said
-        for each in counts(source.recommendations, held.get(source.pk, ()))
+        for source in sources
+        for each in counts(source.recommendations, kinds_by_source.get(source.pk, ()))
         if not each.agrees
     ]

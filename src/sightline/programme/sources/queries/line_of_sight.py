@@ -6,24 +6,24 @@ from datetime import date
 
 from sightline.measuring.discover import figures
 from sightline.people.models import User
-from sightline.programme.delivery.queries.lines import Line, lines_of
-from sightline.programme.difference.queries.many import Answer, answers_of, disagree
+from sightline.programme.delivery.queries.lines import ActionLine, lines_of
+from sightline.programme.difference.queries.many import DifferenceAnswer, answers_of, disagree
 from sightline.programme.kinds import BASES, BEING_WRITTEN
-from sightline.programme.models import Declared, Finding, Showing, Version
+from sightline.programme.models import DeclaredTest, Finding, Showing, Version
 from sightline.programme.plans.queries.meetings import BodyTold, bodies_of
 from sightline.programme.plans.queries.plans import plans_seen_by, versions_seen_by
-from sightline.programme.sources.queries.sources import standing_entries
+from sightline.programme.sources.queries.sources import current_entries
 from sightline.scorecards import wording
 from sightline.scorecards.queries.hiding import is_hidden
 from sightline.scorecards.queries.signals import Signal, signals
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.rules import Which, how_many, worth_a_look
 from sightline.scorecards.signal_words import SignalShown, signal_shown
-from sightline.scorecards.wording import Shown
+from sightline.scorecards.wording import VisibleReading
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class ActionTest:
     """What one action declared: a figure's id, or in words what is looked at in its place."""
 
     action: str
@@ -34,12 +34,12 @@ class Test:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureInSight:
     """One declared figure as it stands, with what may be said of its change, and how many cases are behind it."""
 
     id: str
     title: str
-    shown: Shown
+    shown: VisibleReading
     signal: SignalShown
     which: Which
     number: int | None
@@ -48,22 +48,22 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class LineOfSight:
     """Everything that hangs on a finding. `undeclared`: actions with no test of difference yet.
 
     `answers`: what the Difference light of each action says, by its id; it stands beside Done and never merges with it.
     `bodies`: who was told, and who will be.
     """
 
-    lines: tuple[Line, ...]
-    tests: tuple[Test, ...]
+    lines: tuple[ActionLine, ...]
+    tests: tuple[ActionTest, ...]
     undeclared: tuple[str, ...]
     showings: tuple[Showing, ...]
-    answers: Mapping[int, Answer]
+    answers: Mapping[int, DifferenceAnswer]
     bodies: tuple[BodyTold, ...] = ()
 
     @property
-    def acts(self) -> tuple[tuple[Line, Answer | None], ...]:
+    def acts(self) -> tuple[tuple[ActionLine, DifferenceAnswer | None], ...]:
         """Each action with what is said of its difference, None where no test is declared."""
         return tuple((line, self.answers.get(line.id)) for line in self.lines)
 
@@ -78,7 +78,7 @@ class Sight:
         return tuple(dict.fromkeys(each.measure for each in self.tests if each.measure))
 
     @property
-    def in_words(self) -> tuple[Test, ...]:
+    def in_words(self) -> tuple[ActionTest, ...]:
         """Tests that rest on what people look at, not on a figure."""
         return tuple(each for each in self.tests if not each.measure)
 
@@ -92,25 +92,29 @@ class Sight:
         return sum(each.late for each in self.lines)
 
 
-def sight_of(finding: Finding, person: User, today: date) -> Sight:
+def sight_of(finding: Finding, person: User, today: date) -> LineOfSight:
     """The line of sight of one finding as this person may see it; as many queries for one action as for forty."""
     plans = plans_seen_by(person).filter(authority=finding.source.authority)
-    entries = standing_entries(plans, person).filter(findings=finding)
+    entries = current_entries(plans, person).filter(findings=finding)
     lines = tuple(lines_of(entries, person, today))
     tests = tuple(_tests(lines))
     declared = {each.action for each in tests}
     silent = tuple(each.reference for each in lines if each.reference not in declared and not each.over)
-    shown = Showing.objects.filter(version__in=versions_seen_by(person), version__entries__findings=finding)
-    told = tuple(
-        shown.select_related("version", "meeting__body")
+    showing_rows = Showing.objects.filter(
+        version__in=versions_seen_by(person), version__entries__findings=finding
+    )
+    showings = tuple(
+        showing_rows.select_related("version", "meeting__body")
         .defer("version__sealed")
         .order_by("meeting__on", "pk")
         .distinct()
     )
-    standing = list(entries.values_list("version__plan", flat=True).distinct())
-    bodies = bodies_of(plans.filter(pk__in=standing), told, today)
-    said = answers_of([line.id for line in lines if line.status != "stopped"], finding.source.authority)
-    return Sight(lines, tests, silent, told, said, bodies)
+    plan_ids = list(entries.values_list("version__plan", flat=True).distinct())
+    bodies = bodies_of(plans.filter(pk__in=plan_ids), showings, today)
+    answer_by_action = answers_of(
+        [line.id for line in lines if line.status != "stopped"], finding.source.authority
+    )
+    return LineOfSight(lines, tests, silent, showings, answer_by_action, bodies)
 
 
 def draft_for(finding: Finding, person: User) -> Version | None:
@@ -119,32 +123,34 @@ def draft_for(finding: Finding, person: User) -> Version | None:
     return Version.objects.filter(plan__in=plans, state__in=BEING_WRITTEN).first()
 
 
-def _tests(lines: Iterable[Line]) -> Iterable[Test]:
+def _tests(lines: Iterable[ActionLine]) -> Iterable[ActionTest]:
     named = {each.id: each.reference for each in lines}
     seen: set[int] = set()
-    for each in Declared.objects.filter(action__in=named).order_by("action", "-number"):
+    for each in DeclaredTest.objects.filter(action__in=named).order_by("action", "-number"):
         if each.action_id not in seen:
             seen.add(each.action_id)
-            yield Test(named[each.action_id], BASES[each.basis], each.measure, each.words, each.verdict_words)
+            yield ActionTest(
+                named[each.action_id], BASES[each.basis], each.measure, each.words, each.verdict_words
+            )
 
 
-def figures_of(sight: Sight, standpoint: Standpoint) -> tuple[Figure, ...]:
+def figures_of(sight: LineOfSight, standpoint: Standpoint) -> tuple[FigureInSight, ...]:
     """The declared figures as they stand from here, those that are still defined."""
     wanted = [each for each in sight.measures if each in figures()]
     judged = signals(standpoint, wanted) if wanted else {}
     return tuple(_figure(sight, standpoint, name, judged[name]) for name in judged)
 
 
-def _figure(sight: Sight, standpoint: Standpoint, name: str, signal: Signal) -> Figure:
+def _figure(sight: LineOfSight, standpoint: Standpoint, name: str, signal: Signal) -> FigureInSight:
     reading = standpoint.reading(name)
     hidden = is_hidden(standpoint, reading)
     which = worth_a_look(signal.measure.better, reading.unit)
-    said = signal_shown(signal, label=f"{signal.figure.title}, the last two years")
-    return Figure(
+    signal_words = signal_shown(signal, label=f"{signal.figure.title}, the last two years")
+    return FigureInSight(
         name,
         signal.figure.title,
-        wording.shown(reading, hidden),
-        said,
+        wording.visible_reading(reading, hidden),
+        signal_words,
         which,
         None if hidden else how_many(reading, which),
         standpoint.period.title,

@@ -8,7 +8,7 @@ from datetime import date
 from sightline.inspections.recurrence import suggest
 from sightline.programme.kinds import TO_ANSWER
 from sightline.programme.models import Finding, Source
-from sightline.programme.sources.rules.findings import Suggested
+from sightline.programme.sources.rules.findings import RepeatScore
 
 MOST = 3
 """Of one earlier source: what was said twice before is told of both, however alike the one's are."""
@@ -22,11 +22,11 @@ class Repeats:
     finding of other sources that was looked at.
     """
 
-    before: Mapping[int, list[Suggested]]
-    after: Mapping[int, list[Suggested]]
+    before: Mapping[int, list[RepeatScore]]
+    after: Mapping[int, list[RepeatScore]]
     compared: frozenset[int]
 
-    def of(self, own: Mapping[int, int]) -> dict[int, list[Suggested]]:
+    def of(self, own: Mapping[int, int]) -> dict[int, list[RepeatScore]]:
         """Finding → the earlier ones it may repeat. `own`: place → finding of the source."""
         return {own[place]: earlier for place, earlier in self.before.items()} | {
             finding: [(own[place], score, why) for place, score, why in places]
@@ -34,7 +34,7 @@ class Repeats:
         }
 
 
-def suggested_for(source: Source) -> dict[int, list[Suggested]]:
+def suggested_for(source: Source) -> dict[int, list[RepeatScore]]:
     """Finding → the earlier ones of the same authority it may repeat, likeliest first.
 
     Findings of this source against what was said before it; and, as old reports are dropped in late, findings of
@@ -71,14 +71,14 @@ def to_compare(authority: str, said_on: date | None) -> dict[int, tuple[date, st
 
 def _pairs(
     new: Mapping[int, str], earlier: Mapping[int, str], source: Mapping[int, int]
-) -> dict[int, list[Suggested]]:
+) -> dict[int, list[RepeatScore]]:
     """New → earlier, at most MOST of one source; `source`: which source an earlier one is of."""
-    said, said_before = list(new), list(earlier)
-    found: dict[int, list[Suggested]] = {}
-    told: Counter[tuple[int, int]] = Counter()
+    new_ids, said_before = list(new), list(earlier)
+    by_finding: dict[int, list[RepeatScore]] = {}
+    counts: Counter[tuple[int, int]] = Counter()
     for each in suggest(list(new.values()), list(earlier.values())):
-        finding, before = said[each.new], said_before[each.earlier]
-        told[finding, source[before]] += 1
-        if told[finding, source[before]] <= MOST:
-            found.setdefault(finding, []).append((before, each.score, each.why))
-    return found
+        finding, before = new_ids[each.new], said_before[each.earlier]
+        counts[finding, source[before]] += 1
+        if counts[finding, source[before]] <= MOST:
+            by_finding.setdefault(finding, []).append((before, each.score, each.why))
+    return by_finding

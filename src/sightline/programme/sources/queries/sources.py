@@ -8,13 +8,13 @@ from django.db.models import Count, Q, QuerySet
 from sightline.people.models import User
 from sightline.programme.kinds import TO_ANSWER
 from sightline.programme.models import Entry, Plan, Repeat, Source, SourceDraft
-from sightline.programme.plans.queries.plans import plans_seen_by, standing_of
-from sightline.programme.plans.rules.answers import Answered, answered
+from sightline.programme.plans.queries.plans import current_versions, plans_seen_by
+from sightline.programme.plans.rules.answers import FindingAnswers, answers_to
 from sightline.programme.plans.seen_by import findings_seen_by, sources_seen_by
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SourceLine:
     """One source in the list: how many findings it asks an answer to, how many are closed, answered and in red."""
 
     source: Source
@@ -34,12 +34,12 @@ class Said:
 class Everything:
     """All sources a person may see, newest first, and what the plan makes of their findings."""
 
-    sources: tuple[Said, ...]
+    sources: tuple[SourceLine, ...]
     answered: int
     red: int
 
     @property
-    def asked(self) -> int:
+    def to_answer(self) -> int:
         """How many open findings there are to answer."""
         return self.answered + self.red
 
@@ -63,14 +63,14 @@ def everything(person: User) -> Everything:
     sources = sources_seen_by(person).annotate(every=Count("findings")).order_by("-said_on", "-pk")
     findings = list(findings_seen_by(person).values_list("pk", "source_id", "kind", "closed_on"))
     open_now = [pk for pk, _, kind, closed in findings if kind in TO_ANSWER and not closed]
-    found = answers(person, open_now)
-    yes, no = set(found.answered), set(found.unanswered)
+    finding_answers = answers(person, open_now)
+    yes, no = set(finding_answers.answered), set(finding_answers.unanswered)
     again = set(repeats_seen_by(person).filter(decision="repeats").values_list("finding_id", flat=True))
     by_source: dict[int, list[tuple[int, bool]]] = {}
     for pk, source, _, closed in findings:
         by_source.setdefault(source, []).append((pk, closed is not None))
-    said = [
-        Said(
+    source_lines = [
+        SourceLine(
             each,
             sum(pk in yes or pk in no for pk, _ in by_source.get(each.pk, ())),
             sum(closed for _, closed in by_source.get(each.pk, ())),
@@ -80,23 +80,23 @@ def everything(person: User) -> Everything:
         )
         for each in sources
     ]
-    return Everything(tuple(said), len(yes), len(no))
+    return Everything(tuple(source_lines), len(yes), len(no))
 
 
-def answers(person: User, findings: Iterable[int]) -> Answered:
+def answers(person: User, findings: Iterable[int]) -> FindingAnswers:
     """Which of these findings the standing versions of the plans answer, and which are in red."""
-    return answered(findings, statuses(person))
+    return answers_to(findings, statuses(person))
 
 
 def statuses(person: User) -> dict[int, list[str]]:
     """Finding → the status of every action that answers it in a version that stands."""
-    found: dict[int, list[str]] = {}
-    pairs = standing_entries(plans_seen_by(person), person).values_list("findings", "action__status")
+    by_finding: dict[int, list[str]] = {}
+    pairs = current_entries(plans_seen_by(person), person).values_list("findings", "action__status")
     for finding, status in pairs.filter(~Q(findings=None)):
-        found.setdefault(finding, []).append(status)
-    return found
+        by_finding.setdefault(finding, []).append(status)
+    return by_finding
 
 
-def standing_entries(plans: QuerySet[Plan], person: User) -> QuerySet[Entry]:
+def current_entries(plans: QuerySet[Plan], person: User) -> QuerySet[Entry]:
     """What the versions that stand for this person say."""
-    return Entry.objects.filter(version__in=[each.pk for each in standing_of(plans, person).values()])
+    return Entry.objects.filter(version__in=[each.pk for each in current_versions(plans, person).values()])

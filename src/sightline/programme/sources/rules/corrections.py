@@ -85,7 +85,7 @@ def _value(name: str, value: Any, day: Any) -> str:
     if name in _CODES:
         return _CODES[name].get(value, value)
     if name == "judgements":
-        return "; ".join(f"{JUDGED.get(key, key)}: {said}" for key, said in value.items())
+        return "; ".join(f"{JUDGED.get(key, key)}: {judgement}" for key, judgement in value.items())
     if name == "recommendations":
         return said_words(value)
     if name == "figures":

@@ -36,23 +36,25 @@ class Count:
         return f"{self.said} said, {self.held} held: {few if missing > 0 else f'{-missing} too many'}"
 
 
-def counts(said: Mapping[str, Mapping[str, Any]], held: Iterable[tuple[str, str]]) -> tuple[Count, ...]:
+def counts(
+    recommendations: Mapping[str, Mapping[str, Any]], on_record: Iterable[tuple[str, str]]
+) -> tuple[Count, ...]:
     """Each section the source gives a number for, in the order of SECTIONS.
 
-    `held`: section and kind of every finding that was not withdrawn; those that ask for nothing are not counted.
+    `on_record`: section and kind of every finding that was not withdrawn; those that ask for nothing are not counted.
     """
-    asked = [section for section, kind in held if kind in TO_ANSWER]
+    sections = [section for section, kind in on_record if kind in TO_ANSWER]
     return tuple(
-        Count(title, said[name]["said"], said[name]["where"], asked.count(name))
+        Count(title, recommendations[name]["said"], recommendations[name]["where"], sections.count(name))
         for name, title in SECTIONS.items()
-        if name in said
+        if name in recommendations
     )
 
 
-def said_words(said: Mapping[str, Mapping[str, Any]]) -> str:
+def said_words(recommendations: Mapping[str, Mapping[str, Any]]) -> str:
     """The local authority: 17 (page 8); The safeguarding children board: 8 (page 9)"""
     return "; ".join(
-        f"{title}: {said[name]['said']} ({said[name]['where']})"
+        f"{title}: {recommendations[name]['said']} ({recommendations[name]['where']})"
         for name, title in SECTIONS.items()
-        if name in said
+        if name in recommendations
     )

@@ -10,7 +10,7 @@ Draft = dict[str, Any]
 """One finding being confirmed: `number`, `kind`, `section`, `text`, `paragraphs`, `tags`, `page`, `boxes`, `figures`;
 `state` is open, accepted or left_out; `read` the text as the reader gave it, blank for one typed by hand."""
 
-Suggested = tuple[int, float, str]
+RepeatScore = tuple[int, float, str]
 """An earlier finding's number, a score from 0 to 1, and why."""
 
 FIELDS = ("number", "kind", "section", "text", "paragraphs", "tags", "page", "figures")
@@ -49,29 +49,29 @@ def fresh(**values: Any) -> Draft:
     return plain | values
 
 
-def mended(found: Sequence[Draft], place: int, values: Mapping[str, Any]) -> list[Draft]:
+def with_values(draft_findings: Sequence[Draft], place: int, values: Mapping[str, Any]) -> list[Draft]:
     """Finding number `place` (from 0) with these values, and looked at."""
-    given = {name: values[name] for name in FIELDS if name in values}
-    given["text"] = _said(given.get("text", _at(found, place)["text"]))
-    given["text"] = tidied(given["text"])
-    if given.get("kind", "recommendation") not in FINDING_KINDS:
+    new_values = {name: values[name] for name in FIELDS if name in values}
+    new_values["text"] = _required_text(new_values.get("text", _at(draft_findings, place)["text"]))
+    new_values["text"] = tidied(new_values["text"])
+    if new_values.get("kind", "recommendation") not in FINDING_KINDS:
         raise CannotMendError("Choose what kind of finding it is.", "kind")
-    if given.get("section", "authority") not in SECTIONS:
+    if new_values.get("section", "authority") not in SECTIONS:
         raise CannotMendError("Choose whom it is put to.", "section")
-    return _with(found, place, _at(found, place) | given | {"state": "accepted"})
+    return _with(draft_findings, place, _at(draft_findings, place) | new_values | {"state": "accepted"})
 
 
-def left_out(found: Sequence[Draft], place: int) -> list[Draft]:
+def left_out(draft_findings: Sequence[Draft], place: int) -> list[Draft]:
     """It is none: a heading, a footnote."""
-    return _with(found, place, _at(found, place) | {"state": "left_out"})
+    return _with(draft_findings, place, _at(draft_findings, place) | {"state": "left_out"})
 
 
-def taken_back(found: Sequence[Draft], place: int) -> list[Draft]:
+def taken_back(draft_findings: Sequence[Draft], place: int) -> list[Draft]:
     """It is to be looked at again."""
-    return _with(found, place, _at(found, place) | {"state": "open"})
+    return _with(draft_findings, place, _at(draft_findings, place) | {"state": "open"})
 
 
-def split(found: Sequence[Draft], place: int, text: str) -> list[Draft]:
+def split(draft_findings: Sequence[Draft], place: int, text: str) -> list[Draft]:
     """Two or more findings in place of one: `text` has a blank line where each ends."""
     parts = [tidied(part) for part in SPLIT.split(text.replace("\r\n", "\n").strip())]
     parts = [part for part in parts if part]
@@ -79,18 +79,18 @@ def split(found: Sequence[Draft], place: int, text: str) -> list[Draft]:
         raise CannotMendError(
             "To split it, leave a blank line in the text where the next one begins.", "text"
         )
-    whole = _at(found, place)
+    whole = _at(draft_findings, place)
     first = whole | {"text": parts[0], "state": "open"}
     others = [whole | {"text": part, "number": "", "figures": [], "state": "open"} for part in parts[1:]]
-    return [*found[:place], first, *others, *found[place + 1 :]]
+    return [*draft_findings[:place], first, *others, *draft_findings[place + 1 :]]
 
 
-def merged(found: Sequence[Draft], place: int) -> list[Draft]:
+def merged(draft_findings: Sequence[Draft], place: int) -> list[Draft]:
     """This finding and the next as one."""
-    one = _at(found, place)
-    if place + 1 >= len(found):
+    one = _at(draft_findings, place)
+    if place + 1 >= len(draft_findings):
         raise CannotMendError("It is the last one: there is none after it to join it to.")
-    other = found[place + 1]
+    other = draft_findings[place + 1]
     whole = one | {
         "text": f"{one['text']} {other['text']}".strip(),
         "read": f"{one['read']} {other['read']}".strip(),
@@ -100,24 +100,24 @@ def merged(found: Sequence[Draft], place: int) -> list[Draft]:
         "figures": [*one["figures"], *other["figures"]],
         "state": "open",
     }
-    return [*found[:place], whole, *found[place + 2 :]]
+    return [*draft_findings[:place], whole, *draft_findings[place + 2 :]]
 
 
-def moved(found: Sequence[Draft], place: int, by: int) -> list[Draft]:
+def moved(draft_findings: Sequence[Draft], place: int, by: int) -> list[Draft]:
     """One place up (-1) or down (1)."""
-    one, target = _at(found, place), place + by
-    if not 0 <= target < len(found):
+    one, target = _at(draft_findings, place), place + by
+    if not 0 <= target < len(draft_findings):
         raise CannotMendError("It cannot move further: it stands at the end of the list.")
-    rest = [*found[:place], *found[place + 1 :]]
+    rest = [*draft_findings[:place], *draft_findings[place + 1 :]]
     return [*rest[:target], one, *rest[target:]]
 
 
-def all_right(found: Sequence[Draft]) -> list[Draft]:
+def all_right(draft_findings: Sequence[Draft]) -> list[Draft]:
     """Every one that was not left out is right. CannotMendError for an empty one."""
-    for number, each in enumerate(found, start=1):
+    for number, each in enumerate(draft_findings, start=1):
         if each["state"] != "left_out" and not each["text"].strip():
             raise CannotMendError(f"Finding {number} of the list says nothing. Mend it or leave it out.")
-    return [each if each["state"] == "left_out" else each | {"state": "accepted"} for each in found]
+    return [each if each["state"] == "left_out" else each | {"state": "accepted"} for each in draft_findings]
 
 
 def tidied(text: str) -> str:
@@ -125,14 +125,14 @@ def tidied(text: str) -> str:
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
-def is_mended(found: Draft) -> bool:
+def is_corrected(draft_finding: Draft) -> bool:
     """Whether a person changed the words that were read; one typed by hand was not read."""
-    return bool(found["read"]) and found["text"] != tidied(found["read"])
+    return bool(draft_finding["read"]) and draft_finding["text"] != tidied(draft_finding["read"])
 
 
 def figures_in(text: str) -> list[dict[str, str]]:
     """The source's own figures, one a line, as `6% | neighbours | 4.5%`: value, whose it is compared with, and theirs."""
-    found: list[dict[str, str]] = []
+    figures: list[dict[str, str]] = []
     for line in filter(None, (line.strip() for line in text.splitlines())):
         parts = [part.strip() for part in line.split("|")]
         value = re.fullmatch(r"([£$]?-?[\d,]+(?:\.\d+)?)\s*(.*)", parts[0])
@@ -142,8 +142,8 @@ def figures_in(text: str) -> list[dict[str, str]]:
                 "figures",
             )
         other, of = (parts[2], parts[1]) if len(parts) == 3 else ("", "")
-        found.append({"value": value[1], "unit": value[2], "comparator": other, "of": of})
-    return found
+        figures.append({"value": value[1], "unit": value[2], "comparator": other, "of": of})
+    return figures
 
 
 def figures_text(figures: Sequence[Mapping[str, str]]) -> str:
@@ -170,17 +170,17 @@ def _figure(value: str, unit: str) -> str:
     return f"{value}{unit}" if unit.startswith("%") or not unit else f"{value} {unit}"
 
 
-def _said(text: str) -> str:
+def _required_text(text: str) -> str:
     if not text.strip():
         raise CannotMendError("Enter what it says.", "text")
     return text.strip()
 
 
-def _at(found: Sequence[Draft], place: int) -> Draft:
-    if not 0 <= place < len(found):
+def _at(draft_findings: Sequence[Draft], place: int) -> Draft:
+    if not 0 <= place < len(draft_findings):
         raise CannotMendError("That finding is not in the list any more. Look at the list again.")
-    return found[place]
+    return draft_findings[place]
 
 
-def _with(found: Sequence[Draft], place: int, new: Draft) -> list[Draft]:
-    return [*found[:place], new, *found[place + 1 :]]
+def _with(draft_findings: Sequence[Draft], place: int, new: Draft) -> list[Draft]:
+    return [*draft_findings[:place], new, *draft_findings[place + 1 :]]

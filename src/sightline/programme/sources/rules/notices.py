@@ -18,8 +18,8 @@ def state_of(kind: str, lifted_on: date | None) -> str:
 def after_name(kind: str, lifted_on: date | None) -> str:
     """What follows a notice's name: ", in force", or ", lifted on 3 May 2016"; blank for any other source."""
     state = state_of(kind, lifted_on)
-    said = f", {NOTICE.words[state].lower()}" if state else ""
-    return f"{said} on {in_words(lifted_on)}" if state and lifted_on else said
+    state_words = f", {NOTICE.words[state].lower()}" if state else ""
+    return f"{state_words} on {in_words(lifted_on)}" if state and lifted_on else state_words
 
 
 def fault(kind: str, lifted_on: date | None, wanted: str, reason: str) -> str:

@@ -8,14 +8,14 @@ from django.db.models import Max
 from django.utils import timezone
 
 from sightline.history.services import as_seen, count_up
-from sightline.programme.kinds.refusals import CannotChangePlanError, said
-from sightline.programme.models import Finding, Mending, Quotation, Source
+from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.models import Correction, Finding, Quotation, Source
 from sightline.programme.sources.rules import findings as moves
 from sightline.programme.sources.rules import notices
 from sightline.programme.sources.rules.corrections import FACTS, changed
 from sightline.programme.sources.rules.findings import CannotMendError
 from sightline.programme.sources.services.drafts import plain
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 
 def mend_facts(source: Source, facts: Mapping[str, Any], *, edition: int, reason: str, by: str) -> Source:
@@ -24,56 +24,56 @@ def mend_facts(source: Source, facts: Mapping[str, Any], *, edition: int, reason
     CannotChangePlanError where nothing differs or no reason is given; ChangedMeanwhileError where somebody else mended it
     after that edition.
     """
-    reason = said(reason, "Say why it is mended.", "reason")
-    with one_writer():
+    reason = required(reason, "Say why it is mended.", "reason")
+    with recorded_transaction():
         now = source_as_seen(source.pk, edition)
-        given = _held_to_its_kind(now, facts)
-        was, became = changed(_facts(now), plain(given))
+        values = _held_to_its_kind(now, facts)
+        was, became = changed(_facts(now), plain(values))
         _something(became)
         for name in (each for each in became if each in FACTS):
-            setattr(now, name, given[name])
+            setattr(now, name, values[name])
         if "quotations" in became:
             now.quotations.all().delete()
-            Quotation.objects.bulk_create(Quotation(source=now, **each) for each in given["quotations"])
+            Quotation.objects.bulk_create(Quotation(source=now, **each) for each in values["quotations"])
         _said_before_closed(now)
-        keep_mending(now, None, "mended", was, became, reason, by)
+        keep_correction(now, None, "mended", was, became, reason, by)
     return now
 
 
 def mend_finding(finding: Finding, values: Mapping[str, Any], *, edition: int, reason: str, by: str) -> None:
     """Put right what a finding says: its text, number, kind, section, paragraphs, tags, page, figures."""
-    reason = said(reason, "Say why it is mended.", "reason")
-    with one_writer():
+    reason = required(reason, "Say why it is mended.", "reason")
+    with recorded_transaction():
         source = source_as_seen(finding.source_id, edition)
         now = source.findings.get(pk=finding.pk)
-        given = _checked(values)
-        was, became = changed({name: getattr(now, name) for name in moves.FIELDS}, given)
+        new_values = _clean_values(values)
+        was, became = changed({name: getattr(now, name) for name in moves.FIELDS}, new_values)
         _something(became)
         for name in became:
-            setattr(now, name, given[name])
+            setattr(now, name, new_values[name])
         if "page" in became:  # its lines were marked on the page it no longer stands on
             now.boxes = []
         now.save()
-        keep_mending(source, now, "mended", was, became, reason, by)
+        keep_correction(source, now, "mended", was, became, reason, by)
 
 
 def add_finding(source: Source, values: Mapping[str, Any], *, edition: int, reason: str, by: str) -> Finding:
     """A finding that was overlooked, after the others."""
-    reason = said(reason, "Say why it is added.", "reason")
-    with one_writer():
+    reason = required(reason, "Say why it is added.", "reason")
+    with recorded_transaction():
         now = source_as_seen(source.pk, edition)
-        given = _checked(values)
+        new_values = _clean_values(values)
         place = (now.findings.aggregate(last=Max("place"))["last"] or 0) + 1
-        made = Finding.objects.create(source=now, place=place, **given)
-        became = {name: value for name, value in given.items() if value}
-        keep_mending(now, made, "added", {}, became, reason, by)
+        made = Finding.objects.create(source=now, place=place, **new_values)
+        became = {name: value for name, value in new_values.items() if value}
+        keep_correction(now, made, "added", {}, became, reason, by)
     return made
 
 
 def withdraw_finding(finding: Finding, *, edition: int, reason: str, by: str) -> None:
     """It should not have been kept, or the source took it back. It stays, closed, with the reason, where plans name it."""
-    reason = said(reason, "Say why it is withdrawn.", "reason")
-    with one_writer():
+    reason = required(reason, "Say why it is withdrawn.", "reason")
+    with recorded_transaction():
         source = source_as_seen(finding.source_id, edition)
         now = source.findings.get(pk=finding.pk)
         if now.closed_on:
@@ -85,7 +85,7 @@ def withdraw_finding(finding: Finding, *, edition: int, reason: str, by: str) ->
             by,
         )
         now.save()
-        keep_mending(source, now, "withdrawn", {"state": "open"}, {"state": "withdrawn"}, reason, by)
+        keep_correction(source, now, "withdrawn", {"state": "open"}, {"state": "withdrawn"}, reason, by)
 
 
 def source_as_seen(source: int, edition: int) -> Source:
@@ -104,22 +104,22 @@ def last_mending(source: Source) -> str:
 
 def _held_to_its_kind(now: Source, facts: Mapping[str, Any]) -> dict[str, Any]:
     """The facts without those its kind does not have. CannotChangePlanError for a lifted notice that is to be no notice."""
-    given = dict(facts)
-    kind = given.get("kind", now.kind)
+    values = dict(facts)
+    kind = values.get("kind", now.kind)
     if kind != "monitoring_visit":
-        given["series_number"] = None
+        values["series_number"] = None
     if kind != notices.KIND:
-        given["lifting_lies_with"] = ""
+        values["lifting_lies_with"] = ""
         if now.lifted_on:
             raise CannotChangePlanError(
                 "It was lifted, as only a notice is. Say first that it is in force again.", "kind"
             )
-    return given
+    return values
 
 
 def _facts(now: Source) -> dict[str, Any]:
-    kept: Iterable[Quotation] = now.quotations.all()
-    quoted = [{"words": each.words, "said_by": each.said_by, "page": each.page} for each in kept]
+    quotations: Iterable[Quotation] = now.quotations.all()
+    quoted = [{"words": each.words, "said_by": each.said_by, "page": each.page} for each in quotations]
     return {**plain({name: getattr(now, name) for name in FACTS}), "quotations": quoted}
 
 
@@ -139,13 +139,13 @@ def _said_before_closed(now: Source) -> None:
         )
 
 
-def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
+def _clean_values(values: Mapping[str, Any]) -> dict[str, Any]:
     """Values as a finding holds them, held to the rules for what is confirmed."""
     try:
-        kept = moves.mended([moves.fresh()], 0, values)[0]
+        draft_finding = moves.with_values([moves.fresh()], 0, values)[0]
     except CannotMendError as fault:
         raise CannotChangePlanError(str(fault), fault.field) from fault
-    return {name: kept[name] for name in moves.FIELDS if name in values}
+    return {name: draft_finding[name] for name in moves.FIELDS if name in values}
 
 
 def _something(became: Mapping[str, Any]) -> None:
@@ -153,7 +153,7 @@ def _something(became: Mapping[str, Any]) -> None:
         raise CannotChangePlanError("Nothing differs from what stands already.")
 
 
-def keep_mending(
+def keep_correction(
     now: Source,
     finding: Finding | None,
     did: str,
@@ -167,10 +167,10 @@ def keep_mending(
     count_up(now, by=by)
     if finding:
         count_up(finding, by=by)
-    Mending.objects.create(
+    Correction.objects.create(
         source=now, finding=finding, edition=now.edition, did=did, was=dict(was), became=dict(became),
         reason=reason, by=by, at=timezone.now(),
     )  # fmt: skip
     what = f"finding {finding.pk}" if finding else f"source {now.pk}"
-    told = f"finding_{did}" if finding else f"source_{did}"
-    record(by=by, action=told, what=what, reason=reason, detail={"from": dict(was), "to": dict(became)})
+    verb = f"finding_{did}" if finding else f"source_{did}"
+    record(by=by, action=verb, what=what, reason=reason, detail={"from": dict(was), "to": dict(became)})

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from sightline.documents.models import Document
 from sightline.history.services import as_seen, count_up
-from sightline.inspections.report import Finding as Read
 from sightline.inspections.report import Report
+from sightline.inspections.report import ReportFinding as Read
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Quotation, Source, SourceDraft
@@ -19,7 +19,7 @@ from sightline.programme.sources.rules.findings import CannotMendError, Draft
 from sightline.programme.sources.rules.quotations import as_quoted
 from sightline.programme.sources.services.findings import keep_suggested
 from sightline.statistics.amounts import several
-from sightline.trail.services import one_writer, record
+from sightline.trail.services import record, recorded_transaction
 
 DAYS = ("said_on", "visited_from", "visited_to")
 
@@ -38,7 +38,7 @@ def begin(
     if kind not in rules.SOURCE_KINDS:
         raise CannotChangePlanError("Choose what kind of source it is.", "kind")
     read = [] if report is None else [as_draft(each) for each in report.findings]
-    with one_writer():
+    with recorded_transaction():
         made = SourceDraft.objects.create(
             authority=authority,
             kind=kind,
@@ -59,7 +59,7 @@ def facts_of(report: Report | None) -> dict[str, Any]:
     """What a report says of itself, days as ISO text; judgements it does not print are left out."""
     if report is None:
         return {}
-    judged = {name: said for name, said in report.judgements.items() if said}
+    judged = {name: judgement for name, judgement in report.judgements.items() if judgement}
     days = plain(
         {
             "said_on": report.published,
@@ -77,24 +77,24 @@ def facts_of(report: Report | None) -> dict[str, Any]:
     }
 
 
-def as_draft(found: Read) -> Draft:
+def as_draft(report_finding: Read) -> Draft:
     """A finding as the reader gave it, to be looked at."""
     return moves.fresh(
-        number=found.number or "",
-        kind=found.kind,
-        section=found.section,
-        text=found.text,
-        read=found.text,
-        paragraphs=list(found.paragraphs),
-        tags=list(found.tags),
-        page=found.page,
-        boxes=[[each.page, each.left, each.top, each.right, each.bottom] for each in found.boxes],
+        number=report_finding.number or "",
+        kind=report_finding.kind,
+        section=report_finding.section,
+        text=report_finding.text,
+        read=report_finding.text,
+        paragraphs=list(report_finding.paragraphs),
+        tags=list(report_finding.tags),
+        page=report_finding.page,
+        boxes=[[each.page, each.left, each.top, each.right, each.bottom] for each in report_finding.boxes],
     )
 
 
 def change_facts(draft: SourceDraft, facts: Mapping[str, Any], *, edition: int, by: str) -> SourceDraft:
     """What is known of the source as a whole, confirmed or mended by a person."""
-    with one_writer():
+    with recorded_transaction():
         now = _open(draft, edition)
         before, after = now.facts, {**now.facts, **plain(facts)}
         changed = {name: after[name] for name in after if after[name] != before.get(name)}
@@ -109,7 +109,7 @@ def change(
     draft: SourceDraft, did: str, move: Callable[[list[Draft]], list[Draft]], *, edition: int, by: str
 ) -> SourceDraft:
     """Make one move in the list of findings. `did` names it in the trail: mended, left_out, split …"""
-    with one_writer():
+    with recorded_transaction():
         now = _open(draft, edition)
         before = list(now.findings)
         try:
@@ -128,12 +128,12 @@ def discard(draft: SourceDraft, *, edition: int, reason: str, by: str) -> None:
     """Give up a source that was begun, as it was when whoever asks saw it. What was uploaded stays among the documents."""
     if not reason.strip():
         raise CannotChangePlanError("Say why it is given up.", "reason")
-    with one_writer():
+    with recorded_transaction():
         now = _open(draft, edition)
-        told = what(now)
+        draft_name = what(now)
         now.delete()
         detail = {"from": "being confirmed", "to": "given up"}
-        record(by=by, action="source_given_up", what=told, reason=reason.strip(), detail=detail)
+        record(by=by, action="source_given_up", what=draft_name, reason=reason.strip(), detail=detail)
 
 
 def keep_source(draft: SourceDraft, *, edition: int, by: str) -> Source:
@@ -143,7 +143,7 @@ def keep_source(draft: SourceDraft, *, edition: int, by: str) -> Source:
     """
     seen = SourceDraft.objects.filter(pk=draft.pk).first()
     suggested = _repeats(seen) if seen else None
-    with one_writer():
+    with recorded_transaction():
         now = _open(draft, edition)
         waiting = sum(each["state"] == "open" for each in now.findings)
         if waiting:
@@ -151,8 +151,10 @@ def keep_source(draft: SourceDraft, *, edition: int, by: str) -> Source:
                 f"{several(waiting, 'finding is', 'findings are')} still to look at. Accept or leave out each."
             )
         made = _source(now, by)
-        kept = [each for each in now.findings if each["state"] == "accepted"]
-        Finding.objects.bulk_create([_finding(made, n, each) for n, each in enumerate(kept, start=1)])
+        draft_findings = [each for each in now.findings if each["state"] == "accepted"]
+        Finding.objects.bulk_create(
+            [_finding(made, n, each) for n, each in enumerate(draft_findings, start=1)]
+        )
         quoted = [Quotation(source=made, **as_quoted(each)) for each in now.facts.get("quotations", [])]
         Quotation.objects.bulk_create(quoted)
         now.source = made
@@ -160,7 +162,9 @@ def keep_source(draft: SourceDraft, *, edition: int, by: str) -> Source:
         if suggested is None or suggested.compared != frozenset(to_compare(made.authority, made.said_on)):
             suggested = _repeats(now)  # another source was kept meanwhile
         keep_suggested(suggested.of(dict(made.findings.values_list("place", "pk"))), by=by)
-        record(by=by, action="source_kept", what=f"source {made.pk}", detail=_told(now, kept))
+        record(
+            by=by, action="source_kept", what=f"source {made.pk}", detail=_trail_detail(now, draft_findings)
+        )
     return made
 
 
@@ -205,7 +209,7 @@ def _source(now: SourceDraft, by: str) -> Source:
         raise CannotChangePlanError(
             "Say on which day it was published or given: that decides which findings came before it."
         )
-    asked = {
+    field_names = {
         "framework",
         "series_number",
         "focus",
@@ -215,7 +219,7 @@ def _source(now: SourceDraft, by: str) -> Source:
         "recommendations",
         "lifting_lies_with",
     }
-    given = {name: facts[name] for name in asked if facts.get(name)}
+    values = {name: facts[name] for name in field_names if facts.get(name)}
     days = {name: date.fromisoformat(facts[name]) if facts.get(name) else None for name in DAYS}
     return Source.objects.create(
         authority=now.authority,
@@ -226,22 +230,29 @@ def _source(now: SourceDraft, by: str) -> Source:
         by=by,
         at=timezone.now(),
         **days,
-        **given,
+        **values,
     )
 
 
-def _finding(source: Source, place: int, found: Draft) -> Finding:
-    given = {name: found[name] for name in (*moves.FIELDS, "boxes")}
-    return Finding(source=source, place=place, **given)
+def _finding(source: Source, place: int, draft_finding: Draft) -> Finding:
+    values = {name: draft_finding[name] for name in (*moves.FIELDS, "boxes")}
+    return Finding(source=source, place=place, **values)
 
 
-def _told(now: SourceDraft, kept: list[Draft]) -> dict[str, Any]:
-    mended = [{"from": each["read"], "to": each["text"]} for each in kept if moves.is_mended(each)]
+def _trail_detail(now: SourceDraft, draft_findings: list[Draft]) -> dict[str, Any]:
+    corrections = [
+        {"from": each["read"], "to": each["text"]} for each in draft_findings if moves.is_corrected(each)
+    ]
     out = [each["text"] for each in now.findings if each["state"] == "left_out"]
-    added = [each["text"] for each in kept if not each["read"]]
-    told = {"title": now.facts["title"], "findings": len(kept), "mended": mended, "left_out": out}
-    return {**told, "typed": added, "document": now.document.sha256 if now.document else ""}
+    added = [each["text"] for each in draft_findings if not each["read"]]
+    detail = {
+        "title": now.facts["title"],
+        "findings": len(draft_findings),
+        "mended": corrections,
+        "left_out": out,
+    }
+    return {**detail, "typed": added, "document": now.document.sha256 if now.document else ""}
 
 
-def _short(found: Draft) -> dict[str, Any]:
-    return {name: found[name] for name in ("number", "kind", "section", "text", "state")}
+def _short(draft_finding: Draft) -> dict[str, Any]:
+    return {name: draft_finding[name] for name in ("number", "kind", "section", "text", "state")}

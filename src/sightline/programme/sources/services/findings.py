@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.programme import kinds as rules
-from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_move, said
-from sightline.programme.models import Change, Finding, Repeat, Source
+from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_move, required
+from sightline.programme.models import FieldChange, Finding, Repeat, Source
 from sightline.programme.sources.queries.repeats import suggested_for
-from sightline.programme.sources.rules.findings import Suggested
-from sightline.trail.services import one_writer, record
+from sightline.programme.sources.rules.findings import RepeatScore
+from sightline.trail.services import record, recorded_transaction
 
 
 def close(finding: Finding, on: date, because: str, *, edition: int | None = None, by: str) -> None:
@@ -19,10 +19,10 @@ def close(finding: Finding, on: date, because: str, *, edition: int | None = Non
 
     ChangedMeanwhileError where somebody else closed, mended or withdrew it after that edition.
     """
-    because = said(because, "Say why it is closed, and on what evidence.", "because")
+    because = required(because, "Say why it is closed, and on what evidence.", "because")
     if on > timezone.localdate():
         raise CannotChangePlanError("The day it was closed cannot be after today.", "on")
-    with one_writer():
+    with recorded_transaction():
         now = as_seen(finding, edition, "source", last=_last)
         if now.closed_on:
             raise CannotChangePlanError("It is closed already.")
@@ -31,7 +31,7 @@ def close(finding: Finding, on: date, because: str, *, edition: int | None = Non
         now.closed_on, now.closed_because, now.closed_by = on, because, by
         count_up(now, "closed_on", "closed_because", "closed_by", by=by)
         became = {"closed_on": on, "closed_because": because}
-        write_changes(Change, {}, became, reason=because, by=by, finding=now)
+        write_changes(FieldChange, {}, became, reason=because, by=by, finding=now)
         record(
             by=by,
             action="finding_closed",
@@ -43,8 +43,8 @@ def close(finding: Finding, on: date, because: str, *, edition: int | None = Non
 
 def reopen(finding: Finding, reason: str, *, edition: int | None = None, by: str) -> None:
     """A finding that was closed is open again. ChangedMeanwhileError as in `close`."""
-    reason = said(reason, "Say why it is opened again.", "because")
-    with one_writer():
+    reason = required(reason, "Say why it is opened again.", "because")
+    with recorded_transaction():
         now = as_seen(finding, edition, last=_last)
         if not now.closed_on:
             raise CannotChangePlanError("It is open already.")
@@ -53,7 +53,7 @@ def reopen(finding: Finding, reason: str, *, edition: int | None = None, by: str
         before = {"closed_on": now.closed_on, "closed_because": now.closed_because}
         now.closed_on, now.closed_because, now.closed_by, now.withdrawn = None, "", "", False
         count_up(now, "closed_on", "closed_because", "closed_by", "withdrawn", by=by)
-        write_changes(Change, before, dict.fromkeys(before), reason=reason, by=by, finding=now)
+        write_changes(FieldChange, before, dict.fromkeys(before), reason=reason, by=by, finding=now)
         record(
             by=by,
             action="finding_opened_again",
@@ -65,26 +65,26 @@ def reopen(finding: Finding, reason: str, *, edition: int | None = None, by: str
 
 def suggest_repeats(source: Source, *, by: str) -> int:
     """Keep what the findings of a source that stands may repeat, all of it or nothing; gives how many pairs are new."""
-    found = suggested_for(source)
-    with one_writer():
-        return keep_suggested(found, by=by)
+    suggestions = suggested_for(source)
+    with recorded_transaction():
+        return keep_suggested(suggestions, by=by)
 
 
-def keep_suggested(found: Mapping[int, Iterable[Suggested]], *, by: str) -> int:
+def keep_suggested(suggestions: Mapping[int, Iterable[RepeatScore]], *, by: str) -> int:
     """Keep these pairs, finding → earlier ones, within one transaction; gives how many are new."""
-    with one_writer():
-        findings = Finding.objects.in_bulk(list(found))
-        return sum(suggest(findings[pk], earlier, by=by) for pk, earlier in found.items())
+    with recorded_transaction():
+        findings = Finding.objects.in_bulk(list(suggestions))
+        return sum(suggest(findings[pk], earlier, by=by) for pk, earlier in suggestions.items())
 
 
-def suggest(finding: Finding, suggested: Iterable[Suggested], *, by: str) -> int:
+def suggest(finding: Finding, suggested: Iterable[RepeatScore], *, by: str) -> int:
     """Keep which earlier findings this one may repeat; pairs that were suggested or decided before stay as they are."""
-    with one_writer():
-        known = set(Repeat.objects.filter(finding=finding).values_list("earlier_id", flat=True))
+    with recorded_transaction():
+        known_ids = set(Repeat.objects.filter(finding=finding).values_list("earlier_id", flat=True))
         new = [
             Repeat(finding=finding, earlier_id=earlier, score=score, because=because)
             for earlier, score, because in suggested
-            if earlier not in known
+            if earlier not in known_ids
         ]
         if not new:
             return 0
@@ -99,14 +99,14 @@ def decide(repeat: Repeat, wanted: str, *, reason: str = "", edition: int | None
 
     ChangedMeanwhileError where somebody else decided it after that edition.
     """
-    with one_writer():
+    with recorded_transaction():
         now = as_seen(repeat, edition)
         refuse_move(rules.REPEAT, now.decision, wanted, reason)
         was = now.decision
         now.decision, now.reason, now.by, now.at = wanted, reason.strip(), by, timezone.now()
         count_up(now, "decision", "reason", "by", "at", by=by)
         thing = {"finding": now.finding, "about": f"finding {now.earlier_id}"}
-        write_changes(Change, {"decision": was}, {"decision": wanted}, reason=now.reason, by=by, **thing)
+        write_changes(FieldChange, {"decision": was}, {"decision": wanted}, reason=now.reason, by=by, **thing)
         detail = {"earlier": now.earlier_id, "from": was, "to": wanted}
         record(
             by=by, action="repeat_decided", what=f"finding {now.finding_id}", reason=now.reason, detail=detail

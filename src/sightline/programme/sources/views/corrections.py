@@ -12,10 +12,10 @@ from sightline.history.views import EditPage
 from sightline.people.queries import person
 from sightline.programme.models import Finding, Source
 from sightline.programme.plans.seen_by import sources_seen_by
-from sightline.programme.plans.views.asking import by, crumbs, done, form_page, there, today
+from sightline.programme.plans.views.asking import crumbs, done, form_page, or_404, today, username
 from sightline.programme.sources.forms.sources import (
     InForceForm,
-    LiftForm,
+    LiftNoticeForm,
     MendFactsForm,
     MendFindingForm,
     WithdrawFindingForm,
@@ -35,7 +35,7 @@ MAY = ["GET", "HEAD", "POST"]
 @require_http_methods(MAY)
 def facts(request: HttpRequest, number: int) -> HttpResponse:
     """What is known of a source as a whole."""
-    source: Source = there(sources_seen_by(person(request)).filter(pk=number).first())
+    source: Source = or_404(sources_seen_by(person(request)).filter(pk=number).first())
     page = _page(
         request,
         source,
@@ -50,7 +50,7 @@ def facts(request: HttpRequest, number: int) -> HttpResponse:
 def lift(request: HttpRequest, number: int) -> HttpResponse:
     """A notice to improve was lifted; one that was is in force again."""
     notices = sources_seen_by(person(request)).filter(kind=KIND)
-    source: Source = there(notices.filter(pk=number).first())
+    source: Source = or_404(notices.filter(pk=number).first())
     back = reverse("source", args=[source.pk])
     if source.lifted_on:
         heading = "Say that it is in force again"
@@ -59,7 +59,7 @@ def lift(request: HttpRequest, number: int) -> HttpResponse:
     page = _page(
         request,
         source,
-        lambda _, data: LiftForm(data, initial={"on": today()}),
+        lambda _, data: LiftNoticeForm(data, initial={"on": today()}),
         back,
         "Say that it was lifted",
         texts=False,
@@ -70,7 +70,7 @@ def lift(request: HttpRequest, number: int) -> HttpResponse:
 @require_http_methods(MAY)
 def add(request: HttpRequest, number: int) -> HttpResponse:
     """A finding that was overlooked."""
-    source: Source = there(sources_seen_by(person(request)).filter(pk=number).first())
+    source: Source = or_404(sources_seen_by(person(request)).filter(pk=number).first())
 
     def form_of(_: Source, data: Any) -> MendFindingForm:
         form = MendFindingForm(data, initial=finding_initial(fresh()))
@@ -123,7 +123,7 @@ def _page(
         thing=source,
         form_of=form_of,
         back=back,
-        crumbs=crumbs(*above, here=heading),
+        crumbs=crumbs(*above, page_title=heading),
         texts=texts,
         last=actions.last_mending,
     )
@@ -133,7 +133,11 @@ def _answered(page: EditPage, do: Callable[[dict[str, Any]], object]) -> HttpRes
     """The form, done where it can be. Who came second is shown both texts, or keeps what they typed."""
 
     def save() -> bool:
-        more = {"edition": page.edition, "reason": page.form.cleaned_data["reason"], "by": by(page.request)}
+        more = {
+            "edition": page.edition,
+            "reason": page.form.cleaned_data["reason"],
+            "by": username(page.request),
+        }
         return done(page.form, lambda: do(more))
 
     sent = page.send(save)
@@ -148,9 +152,9 @@ def _facts(source: Source) -> dict[str, Any]:
         {"words": each.words, "said_by": each.said_by, "page": each.page} for each in source.quotations.all()
     ]
     days = ("said_on", "visited_from", "visited_to")
-    known = {name: getattr(source, name) for name in FACTS if name not in days}
-    shown = facts_initial({**known, "quotations": quoted})
-    return {**shown, **{name: getattr(source, name) for name in days}}
+    own_facts = {name: getattr(source, name) for name in FACTS if name not in days}
+    initial = facts_initial({**own_facts, "quotations": quoted})
+    return {**initial, **{name: getattr(source, name) for name in days}}
 
 
 def _values(form: forms.Form) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from sightline.history.views import EditPage
 from sightline.programme import kinds as rules
-from sightline.programme.plans.views.asking import by, crumbs, done, form_page
+from sightline.programme.plans.views.asking import crumbs, done, form_page, username
 from sightline.programme.sources.forms.sources import GiveUpForm
 from sightline.programme.sources.services import drafts as actions
 from sightline.programme.sources.views.draft import draft_named
@@ -22,13 +22,13 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         form_of=lambda _, data: GiveUpForm(data),
         back=reverse("source-draft", args=[draft.pk]),
         done=reverse("sources"),
-        crumbs=crumbs(("Sources", reverse("sources")), here=rules.SOURCE_KINDS[draft.kind]),
+        crumbs=crumbs(("Sources", reverse("sources")), page_title=rules.SOURCE_KINDS[draft.kind]),
         texts=False,
     )
 
     def do() -> None:
         actions.discard(
-            draft, edition=sheet.edition, reason=sheet.form.cleaned_data["reason"], by=by(request)
+            draft, edition=sheet.edition, reason=sheet.form.cleaned_data["reason"], by=username(request)
         )
 
     sent = sheet.send(lambda: done(sheet.form, do))

@@ -16,7 +16,7 @@ from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import SourceDraft
 from sightline.programme.plans.seen_by import sources_seen_by
-from sightline.programme.plans.views.asking import by, crumbs, done, number_in, there
+from sightline.programme.plans.views.asking import crumbs, done, number_in, or_404, username
 from sightline.programme.sources.forms.sources import FactsForm, FindingForm, facts_initial, finding_initial
 from sightline.programme.sources.queries.sources import drafts_seen_by
 from sightline.programme.sources.rules import findings as moves
@@ -27,24 +27,24 @@ from sightline.programme.sources.services import drafts as actions
 from sightline.statistics.amounts import made_of
 from sightline.web import words
 
-Moved = Callable[[list[Draft]], list[Draft]]
+DraftMove = Callable[[list[Draft]], list[Draft]]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """One finding beside its page, and the list of all; once it stands, the way to the source it became."""
-    if stands := _stands(request, number):
+    if stands := _redirect_to_source(request, number):
         return stands
     draft = draft_named(request, number)
     if request.method == "POST":
-        return _moved(request, draft)
-    return _shown(request, draft, _place(request, draft))
+        return _apply_move(request, draft)
+    return _draft_page(request, draft, _place(request, draft))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def facts(request: HttpRequest, number: int) -> HttpResponse:
     """What is known of the source as a whole: confirmed, or mended; once it stands, the way to the source it became."""
-    if stands := _stands(request, number):
+    if stands := _redirect_to_source(request, number):
         return stands
     draft = draft_named(request, number)
     page = EditPage(
@@ -52,12 +52,14 @@ def facts(request: HttpRequest, number: int) -> HttpResponse:
         thing=draft,
         form_of=lambda now, data: FactsForm(now.kind, data, initial=facts_initial(now.facts)),
         back=reverse("source-draft", args=[draft.pk]),
-        crumbs=crumbs(("Sources", reverse("sources")), here=rules.SOURCE_KINDS[draft.kind]),
+        crumbs=crumbs(("Sources", reverse("sources")), page_title=rules.SOURCE_KINDS[draft.kind]),
     )
     sent = page.send(
         lambda: done(
             page.form,
-            lambda: actions.change_facts(draft, page.form.values(), edition=page.edition, by=by(request)),
+            lambda: actions.change_facts(
+                draft, page.form.values(), edition=page.edition, by=username(request)
+            ),
         )
     )
     if sent is not None:
@@ -78,9 +80,9 @@ def page_picture(request: HttpRequest, number: int, page: int) -> HttpResponse:
     draft = draft_named(request, number)
     if draft.document is None:
         raise Http404
-    here = number_in(request.GET.get("place", "0")) - 1
-    own = draft.findings[here]["boxes"] if 0 <= here < len(draft.findings) else []
-    rest = [box for place, each in enumerate(draft.findings) if place != here for box in each["boxes"]]
+    own_place = number_in(request.GET.get("place", "0")) - 1
+    own = draft.findings[own_place]["boxes"] if 0 <= own_place < len(draft.findings) else []
+    rest = [box for place, each in enumerate(draft.findings) if place != own_place for box in each["boxes"]]
     return drawn(path_of(draft.document), page, own, rest)
 
 
@@ -98,19 +100,19 @@ def drawn(pdf: Any, page: int, own: list[list[float]], rest: list[list[float]]) 
 
 def draft_named(request: HttpRequest, number: int) -> SourceDraft:
     """The draft of that number, for who writes the plan of its authority."""
-    return there(drafts_seen_by(person(request)).filter(pk=number).first())
+    return or_404(drafts_seen_by(person(request)).filter(pk=number).first())
 
 
-def _moved(request: HttpRequest, draft: SourceDraft) -> HttpResponse:
+def _apply_move(request: HttpRequest, draft: SourceDraft) -> HttpResponse:
     did, place = str(request.POST.get("do", "")), number_in(request.POST.get("place", "")) - 1
     if did in ("keep", "all_right"):
-        return _kept(request, draft, every=did == "all_right")
+        return _keep_page(request, draft, every=did == "all_right")
     form = _form(request, draft, did, place)
     if form is not None and not form.is_valid() and (did != "split" or form.has_error("text")):
-        return _shown(request, draft, -1 if did == "add" else place, form)
+        return _draft_page(request, draft, -1 if did == "add" else place, form)
     move, after = _move(request, draft, did, place, form)
     try:
-        now = actions.change(draft, _DID[did], move, edition=_edition(request), by=by(request))
+        now = actions.change(draft, _DID[did], move, edition=_edition(request), by=username(request))
     except (CannotChangePlanError, ChangedMeanwhileError) as fault:
         return _refused(request, draft.pk, str(fault), place)
     return redirect(f"{reverse('source-draft', args=[draft.pk])}?place={after(now) + 1}#finding")
@@ -126,28 +128,30 @@ def _form(request: HttpRequest, draft: SourceDraft, did: str, place: int) -> Fin
 
 def _move(
     request: HttpRequest, draft: SourceDraft, did: str, place: int, form: FindingForm | None
-) -> tuple[Moved, Callable[[SourceDraft], int]]:
+) -> tuple[DraftMove, Callable[[SourceDraft], int]]:
     """The move that was asked for, and which finding to look at after it."""
     stay: Callable[[SourceDraft], int] = lambda now: place  # noqa: E731
     on: Callable[[SourceDraft], int] = lambda now: next_open(now.findings, place)  # noqa: E731
-    given = form.cleaned_data if form else {}
+    values = form.cleaned_data if form else {}
     text = str(request.POST.get("text", ""))
-    known: dict[str, tuple[Moved, Callable[[SourceDraft], int]]] = {
-        "accept": (lambda found: moves.mended(found, place, given), on),
-        "leave_out": (lambda found: moves.left_out(found, place), on),
-        "take_back": (lambda found: moves.taken_back(found, place), stay),
-        "split": (lambda found: moves.split(found, place, text), stay),
-        "merge": (lambda found: moves.merged(found, place), stay),
-        "up": (lambda found: moves.moved(found, place, -1), lambda now: place - 1),
-        "down": (lambda found: moves.moved(found, place, 1), lambda now: place + 1),
+    move_by_name: dict[str, tuple[DraftMove, Callable[[SourceDraft], int]]] = {
+        "accept": (lambda draft_findings: moves.with_values(draft_findings, place, values), on),
+        "leave_out": (lambda draft_findings: moves.left_out(draft_findings, place), on),
+        "take_back": (lambda draft_findings: moves.taken_back(draft_findings, place), stay),
+        "split": (lambda draft_findings: moves.split(draft_findings, place, text), stay),
+        "merge": (lambda draft_findings: moves.merged(draft_findings, place), stay),
+        "up": (lambda draft_findings: moves.moved(draft_findings, place, -1), lambda now: place - 1),
+        "down": (lambda draft_findings: moves.moved(draft_findings, place, 1), lambda now: place + 1),
         "add": (
-            lambda found: moves.mended([*found, moves.fresh()], len(found), given),
+            lambda draft_findings: moves.with_values(
+                [*draft_findings, moves.fresh()], len(draft_findings), values
+            ),
             lambda now: -1,
         ),
     }
-    if did not in known:
+    if did not in move_by_name:
         raise Http404
-    return known[did]
+    return move_by_name[did]
 
 
 _DID = {
@@ -162,8 +166,8 @@ _DID = {
 }
 
 
-def _kept(request: HttpRequest, draft: SourceDraft, *, every: bool) -> HttpResponse:
-    edition, name = _edition(request), by(request)
+def _keep_page(request: HttpRequest, draft: SourceDraft, *, every: bool) -> HttpResponse:
+    edition, name = _edition(request), username(request)
     try:
         if every and any(each["state"] == "open" for each in draft.findings):
             draft = actions.change(draft, "all_accepted", moves.all_right, edition=edition, by=name)
@@ -174,22 +178,22 @@ def _kept(request: HttpRequest, draft: SourceDraft, *, every: bool) -> HttpRespo
     return redirect("source", source.pk)
 
 
-def _stands(request: HttpRequest, number: int) -> HttpResponse | None:
+def _redirect_to_source(request: HttpRequest, number: int) -> HttpResponse | None:
     """The way to the source a draft became: the button was pressed twice, or somebody else pressed it first."""
-    found = sources_seen_by(person(request)).filter(draft=number).values_list("pk", flat=True).first()
-    return redirect("source", found) if found else None
+    source_number = sources_seen_by(person(request)).filter(draft=number).values_list("pk", flat=True).first()
+    return redirect("source", source_number) if source_number else None
 
 
 def _refused(request: HttpRequest, number: int, why: str, place: int | None = None) -> HttpResponse:
     """What could not be done, and the draft as it is now."""
-    if stands := _stands(request, number):
+    if stands := _redirect_to_source(request, number):
         return stands
     fresh = draft_named(request, number)
     at = _place(request, fresh) if place is None else min(place, len(fresh.findings) - 1)
-    return _shown(request, fresh, at, problem=why, status=409)
+    return _draft_page(request, fresh, at, problem=why, status=409)
 
 
-def _shown(
+def _draft_page(
     request: HttpRequest,
     draft: SourceDraft,
     place: int,
@@ -197,78 +201,83 @@ def _shown(
     problem: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    found = draft.findings[place] if 0 <= place < len(draft.findings) else None
+    draft_finding = draft.findings[place] if 0 <= place < len(draft.findings) else None
     waits = sum(each["state"] == "open" for each in draft.findings)
-    at = (found["page"] if found else None) or number_in(request.GET.get("page", "")) or 1
+    at = (draft_finding["page"] if draft_finding else None) or number_in(request.GET.get("page", "")) or 1
     context: dict[str, Any] = {
         "draft": draft,
         "heading": draft.facts.get("title") or rules.SOURCE_KINDS[draft.kind],
         "kind": rules.SOURCE_KINDS[draft.kind],
-        "answer": answer(draft.findings),
-        "found": found,
-        "mended": found is not None and moves.is_mended(found),
+        "answer": first_sentence(draft.findings),
+        "found": draft_finding,
+        "mended": draft_finding is not None and moves.is_corrected(draft_finding),
         "place": place + 1,
-        "form": form or FindingForm(initial=finding_initial(found) if found else {}),
+        "form": form or FindingForm(initial=finding_initial(draft_finding) if draft_finding else {}),
         "faulty": form is not None,
         "lines": [_line(each) for each in draft.findings],
         "waits": waits,
         "page": at if draft.pages and at <= draft.pages else 0,
         "facts": _facts(draft),
         "problem": problem,
-        "typed": _typed(request, found) if problem else "",
-        "crumbs": crumbs(("Sources", reverse("sources")), here="Confirm what it says"),
+        "typed": _unsaved_text(request, draft_finding) if problem else "",
+        "crumbs": crumbs(("Sources", reverse("sources")), page_title="Confirm what it says"),
     }
     return render(request, "programme/sources/draft.html", context, status=status)
 
 
-def _typed(request: HttpRequest, found: Draft | None) -> str:
+def _unsaved_text(request: HttpRequest, draft_finding: Draft | None) -> str:
     """What somebody typed that was not saved; blank where it is what stands anyway."""
-    typed = str(request.POST.get("text", "")).strip()
-    return "" if found is not None and typed == found["text"] else typed
+    text = str(request.POST.get("text", "")).strip()
+    return "" if draft_finding is not None and text == draft_finding["text"] else text
 
 
-def answer(found: list[Draft]) -> str:
+def first_sentence(draft_findings: list[Draft]) -> str:
     """The first sentence: how many were read, and how many are still to look at."""
-    if not found:
+    if not draft_findings:
         return "No finding is in its list yet. Add what it asks for."
-    waits = sum(each["state"] == "open" for each in found)
-    out = sum(each["state"] == "left_out" for each in found)
-    parts = ((waits, "still to look at"), (len(found) - waits - out, "looked at"), (out, "left out"))
-    return f"{made_of(len(found), 'finding', parts)}. Nothing is saved until you say so."
+    waits = sum(each["state"] == "open" for each in draft_findings)
+    out = sum(each["state"] == "left_out" for each in draft_findings)
+    parts = ((waits, "still to look at"), (len(draft_findings) - waits - out, "looked at"), (out, "left out"))
+    return f"{made_of(len(draft_findings), 'finding', parts)}. Nothing is saved until you say so."
 
 
-def next_open(found: list[Draft], place: int) -> int:
+def next_open(draft_findings: list[Draft], place: int) -> int:
     """The next finding to look at after this one, else the first there is, else this one."""
-    waiting = [n for n, each in enumerate(found) if each["state"] == "open"]
+    waiting = [n for n, each in enumerate(draft_findings) if each["state"] == "open"]
     return next((n for n in waiting if n > place), waiting[0] if waiting else place)
 
 
 def _place(request: HttpRequest, draft: SourceDraft) -> int:
     if request.GET.get("place") == "0":
         return -1
-    asked = number_in(request.GET.get("place", ""))
+    number = number_in(request.GET.get("place", ""))
     return (
-        asked - 1
-        if 0 < asked <= len(draft.findings)
+        number - 1
+        if 0 < number <= len(draft.findings)
         else next_open(draft.findings, -1)
         if draft.findings
         else -1
     )
 
 
-def _line(found: Draft) -> tuple[Draft, tuple[str, str, str], str, bool]:
-    return found, moves.STATES[found["state"]], rules.FINDING_KINDS[found["kind"]], moves.is_mended(found)
+def _line(draft_finding: Draft) -> tuple[Draft, tuple[str, str, str], str, bool]:
+    return (
+        draft_finding,
+        moves.STATES[draft_finding["state"]],
+        rules.FINDING_KINDS[draft_finding["kind"]],
+        moves.is_corrected(draft_finding),
+    )
 
 
 def _facts(draft: SourceDraft) -> list[tuple[str, str]]:
-    known = facts_initial(draft.facts)
+    initial = facts_initial(draft.facts)
     days = (("Published or given", "said_on"), ("Visited from", "visited_from"), ("Visited to", "visited_to"))
-    found = [(title, words.long_date(known[name])) for title, name in days if known.get(name)]
+    pairs = [(title, words.long_date(initial[name])) for title, name in days if initial.get(name)]
     judged = draft.facts.get("judgements") or {}
-    found += [(title, judged[name]) for name, title in JUDGED.items() if judged.get(name)]
-    kept = [(each["section"], each["kind"]) for each in draft.findings if each["state"] != "left_out"]
-    said = counts(draft.facts.get("recommendations") or {}, kept)
-    return found + [(f"Recommendations, {each.section.lower()}", each.words) for each in said]
+    pairs += [(title, judged[name]) for name, title in JUDGED.items() if judged.get(name)]
+    on_record = [(each["section"], each["kind"]) for each in draft.findings if each["state"] != "left_out"]
+    section_counts = counts(draft.facts.get("recommendations") or {}, on_record)
+    return pairs + [(f"Recommendations, {each.section.lower()}", each.words) for each in section_counts]
 
 
 def _edition(request: HttpRequest) -> int:

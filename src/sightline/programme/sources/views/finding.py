@@ -18,11 +18,17 @@ from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Repeat
 from sightline.programme.plans.seen_by import findings_seen_by
-from sightline.programme.plans.views.asking import by, crumbs, done, form_page, number_in, there, today
-from sightline.programme.plans.views.sent_only import sent_only
+from sightline.programme.plans.views.asking import crumbs, done, form_page, number_in, or_404, today, username
+from sightline.programme.plans.views.post_only import post_only
 from sightline.programme.sources.forms.sources import CloseForm, ReopenForm
-from sightline.programme.sources.queries.corrections import mendings_of
-from sightline.programme.sources.queries.line_of_sight import Figure, Sight, draft_for, figures_of, sight_of
+from sightline.programme.sources.queries.corrections import corrections_of
+from sightline.programme.sources.queries.line_of_sight import (
+    FigureInSight,
+    LineOfSight,
+    draft_for,
+    figures_of,
+    sight_of,
+)
 from sightline.programme.sources.queries.sources import repeats_seen_by
 from sightline.programme.sources.services import findings as actions
 from sightline.programme.sources.views.draft import drawn
@@ -35,7 +41,7 @@ from sightline.web import words
 @require_safe
 def page(request: HttpRequest, finding_id: int) -> HttpResponse:
     """The line of sight."""
-    return _shown(request, finding_named(request, finding_id))
+    return _finding_page(request, finding_named(request, finding_id))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,41 +59,41 @@ def close(request: HttpRequest, finding_id: int) -> HttpResponse:
     )
 
     def do() -> None:
-        sent = {**page.form.cleaned_data, "edition": page.edition, "by": by(request)}
+        sent = {**page.form.cleaned_data, "edition": page.edition, "by": username(request)}
         if closed:
             actions.reopen(finding, sent.pop("because"), **sent)
         else:
             actions.close(finding, **sent)
 
-    answered = page.send(lambda: done(page.form, do))
-    if answered is not None:
-        return answered
+    response = page.send(lambda: done(page.form, do))
+    if response is not None:
+        return response
     heading, button = (
         ("Open the finding again", "Open it again") if closed else ("Close the finding", "Close it")
     )
     return form_page(request, heading, page.form, button=button, lead=f"“{finding.text}”", **page.context)
 
 
-@sent_only(lambda request, number: _told_before(_repeat(request, number)))
+@post_only(lambda request, number: _told_before(_repeat(request, number)))
 def repeat(request: HttpRequest, number: int) -> HttpResponse:
     """Decide whether a finding repeats an earlier one."""
     pair = _repeat(request, number)
     wanted, reason = str(request.POST.get("wanted", "")), str(request.POST.get("reason", ""))
     edition = number_in(request.POST.get("edition", ""))
     try:
-        actions.decide(pair, wanted, reason=reason, edition=edition, by=by(request))
+        actions.decide(pair, wanted, reason=reason, edition=edition, by=username(request))
     except (CannotChangePlanError, ChangedMeanwhileError) as fault:
         finding = finding_named(request, pair.finding_id)
-        return _shown(request, finding, problem=str(fault), status=CONFLICT)
+        return _finding_page(request, finding, problem=str(fault), status=CONFLICT)
     return redirect(_told_before(pair))
 
 
 def _repeat(request: HttpRequest, number: int) -> Repeat:
-    return there(repeats_seen_by(person(request)).filter(pk=number).first())
+    return or_404(repeats_seen_by(person(request)).filter(pk=number).first())
 
 
-def _told_before(found: Repeat) -> str:
-    return f"{reverse('finding', args=[found.finding_id])}#told-before"
+def _told_before(this_repeat: Repeat) -> str:
+    return f"{reverse('finding', args=[this_repeat.finding_id])}#told-before"
 
 
 @require_safe
@@ -102,11 +108,13 @@ def page_picture(request: HttpRequest, finding_id: int) -> HttpResponse:
 
 def finding_named(request: HttpRequest, number: int) -> Finding:
     """The finding of that number; Http404 where there is none for this person."""
-    found = findings_seen_by(person(request)).select_related("source__document").filter(pk=number)
-    return there(found.first())
+    findings = findings_seen_by(person(request)).select_related("source__document").filter(pk=number)
+    return or_404(findings.first())
 
 
-def _shown(request: HttpRequest, finding: Finding, problem: str = "", status: int = 200) -> HttpResponse:
+def _finding_page(
+    request: HttpRequest, finding: Finding, problem: str = "", status: int = 200
+) -> HttpResponse:
     user = person(request)
     sight = sight_of(finding, user, today())
     figures, no_figures = _figures(request, finding, sight)
@@ -116,7 +124,7 @@ def _shown(request: HttpRequest, finding: Finding, problem: str = "", status: in
         "kind": rules.FINDING_KINDS[finding.kind],
         "section": rules.SECTIONS[finding.section],
         "own_figures": words_of(finding.figures),
-        "answer": answer(finding, sight),
+        "answer": first_sentence(finding, sight),
         "sight": sight,
         "counted": counted(sight),
         "disagreeing": disagreeing(sight),
@@ -135,14 +143,14 @@ def _shown(request: HttpRequest, finding: Finding, problem: str = "", status: in
             finding.page and finding.source.document and finding.source.document.kind == PDF.media
         ),
         "quotations": finding.source.quotations.all(),
-        "mendings": mendings_of(finding.mended.select_related("finding")),
+        "mendings": corrections_of(finding.mended.select_related("finding")),
         "problem": problem,
-        "crumbs": _crumbs(finding, here=True),
+        "crumbs": _crumbs(finding, is_last=True),
     }
     return render(request, "programme/findings/one.html", context, status=status)
 
 
-def answer(finding: Finding, sight: Sight) -> str:
+def first_sentence(finding: Finding, sight: LineOfSight) -> str:
     """The first sentence: whether anything answers it, and how far that is."""
     if finding.withdrawn and finding.closed_on:
         return f"Withdrawn on {words.long_date(finding.closed_on)}: {finding.closed_because}"
@@ -157,27 +165,31 @@ def answer(finding: Finding, sight: Sight) -> str:
     return f"Answered by {made_of(len(sight.lines), 'action', states(sight))}. {difference(sight)}".strip()
 
 
-def difference(sight: Sight) -> str:
+def difference(sight: LineOfSight) -> str:
     """What the Difference lights say, in a sentence; they are never added up. Blank where nothing was declared."""
-    words_said = list(dict.fromkeys(said.word.lower() for _, said in sight.acts if said))
+    words_said = list(
+        dict.fromkeys(light_answer.word.lower() for _, light_answer in sight.acts if light_answer)
+    )
     if not words_said:
         return ""
     return f"Difference: {', '.join(words_said)}{': they disagree' if sight.disagree else ''}."
 
 
-def disagreeing(sight: Sight) -> str:
+def disagreeing(sight: LineOfSight) -> str:
     """Who says what, where what was judged does not say the same: A1 better, A2 no signal yet."""
     if not sight.disagree:
         return ""
-    return ", ".join(f"{line.reference} {said.word.lower()}" for line, said in sight.acts if said)
+    return ", ".join(
+        f"{line.reference} {light_answer.word.lower()}" for line, light_answer in sight.acts if light_answer
+    )
 
 
-def counted(sight: Sight) -> str:
+def counted(sight: LineOfSight) -> str:
     """How far its actions are: 2 done, 1 late."""
     return ", ".join(f"{number} {word}" for number, word in states(sight))
 
 
-def states(sight: Sight) -> list[tuple[int, str]]:
+def states(sight: LineOfSight) -> list[tuple[int, str]]:
     """How many of its actions are where, those states that any is in."""
     running = [each for each in sight.lines if each.status == "in_progress" and not each.late]
     waiting = [each for each in sight.lines if each.status in ("not_started", "paused") and not each.late]
@@ -191,7 +203,7 @@ def states(sight: Sight) -> list[tuple[int, str]]:
     return [(number, word) for number, word in parts if number]
 
 
-def _next(sight: Sight) -> str:
+def _next(sight: LineOfSight) -> str:
     ahead = [each for each in sight.lines if each.next_day and each.next_day >= today() and not each.over]
     if not ahead:
         return ""
@@ -200,7 +212,9 @@ def _next(sight: Sight) -> str:
     return f"Next: {words.long_date(first.next_day)}{owner}"
 
 
-def _figures(request: HttpRequest, finding: Finding, sight: Sight) -> tuple[Iterable[Figure], str]:
+def _figures(
+    request: HttpRequest, finding: Finding, sight: LineOfSight
+) -> tuple[Iterable[FigureInSight], str]:
     """The declared figures for who may see figures; else why there are none."""
     if not sight.measures:
         return (), ""
@@ -220,10 +234,10 @@ def _decided(repeat: Repeat) -> dict[str, str]:
     return {"text": rules.REPEAT.words[repeat.decision], "shape": shape, "colour": colour}
 
 
-def _crumbs(finding: Finding, *, here: bool = False) -> list[dict[str, str]]:
+def _crumbs(finding: Finding, *, is_last: bool = False) -> list[dict[str, str]]:
     source = (finding.source.title, reverse("source", args=[finding.source_id]))
     name = f"Finding {finding.number or finding.place}"
-    if here:
-        return crumbs(("Sources", reverse("sources")), source, here=name)
+    if is_last:
+        return crumbs(("Sources", reverse("sources")), source, page_title=name)
     back = (name, reverse("finding", args=[finding.pk]))
-    return crumbs(("Sources", reverse("sources")), source, back, here="Close")
+    return crumbs(("Sources", reverse("sources")), source, back, page_title="Close")

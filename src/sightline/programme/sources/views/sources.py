@@ -15,9 +15,9 @@ from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.models import Source, SourceDraft
 from sightline.programme.plans.seen_by import sources_seen_by
-from sightline.programme.plans.views.asking import by, crumbs, form_page, there
+from sightline.programme.plans.views.asking import crumbs, form_page, or_404, username
 from sightline.programme.sources.forms.sources import DropForm, KindForm
-from sightline.programme.sources.queries.corrections import mendings_of
+from sightline.programme.sources.queries.corrections import corrections_of
 from sightline.programme.sources.queries.same_file import said_of_the_same_file
 from sightline.programme.sources.queries.sources import (
     Everything,
@@ -43,13 +43,13 @@ NOT_A_PDF = (
 def page(request: HttpRequest) -> HttpResponse:
     """All sources, newest first."""
     user = person(request)
-    found = everything(user)
+    all_sources = everything(user)
     context = {
-        "answer": answer(found),
-        "sources": [(each, rules.SOURCE_KINDS[each.source.kind]) for each in found.sources],
+        "answer": first_sentence(all_sources),
+        "sources": [(each, rules.SOURCE_KINDS[each.source.kind]) for each in all_sources.sources],
         "drafts": [_waiting(each) for each in drafts_seen_by(user)],
         "may_change": user.has_perm("plan.change"),
-        "crumbs": crumbs(here=EVERY_SOURCE),
+        "crumbs": crumbs(page_title=EVERY_SOURCE),
     }
     return render(request, "programme/sources/list.html", context)
 
@@ -58,21 +58,23 @@ def page(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """One source: what it said, and what the plan makes of it."""
     user = person(request)
-    source: Source = there(sources_seen_by(user).select_related("document").filter(pk=number).first())
+    source: Source = or_404(sources_seen_by(user).select_related("document").filter(pk=number).first())
     every = list(source.findings.all())
     findings = [each for each in every if not each.withdrawn]
-    asked = [each.pk for each in findings if each.kind in rules.TO_ANSWER and not each.closed_on]
-    found = answers(user, asked)
+    finding_ids = [each.pk for each in findings if each.kind in rules.TO_ANSWER and not each.closed_on]
+    finding_answers = answers(user, finding_ids)
     again = set(
         repeats_seen_by(user)
         .filter(finding__source=source, decision="repeats")
         .values_list("finding_id", flat=True)
     )
-    yes = set(found.answered)
+    yes = set(finding_answers.answered)
     context = {
         "source": source,
         "kind": rules.SOURCE_KINDS[source.kind],
-        "answer": answer_of_one(len(findings), len(found.answered), len(found.unanswered)),
+        "answer": answer_of_one(
+            len(findings), len(finding_answers.answered), len(finding_answers.unanswered)
+        ),
         "judged": [
             (title, source.judgements[name]) for name, title in JUDGED.items() if source.judgements.get(name)
         ],
@@ -81,16 +83,19 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "sections": [
             (
                 title,
-                [(each, *_standing(each, yes), each.pk in again, words_of(each.figures)) for each in part],
+                [
+                    (each, *_finding_state(each, yes), each.pk in again, words_of(each.figures))
+                    for each in part
+                ],
             )
             for name, title in rules.SECTIONS.items()
             if (part := [each for each in findings if each.section == name])
         ],
         "withdrawn": [each for each in every if each.withdrawn],
         "quotations": source.quotations.all(),
-        "mendings": mendings_of(source.mended.select_related("finding")),
+        "mendings": corrections_of(source.mended.select_related("finding")),
         "may_change": user.has_perm("plan.change"),
-        "crumbs": crumbs((EVERY_SOURCE, reverse("sources")), here=source.title),
+        "crumbs": crumbs((EVERY_SOURCE, reverse("sources")), page_title=source.title),
     }
     return render(request, "programme/sources/one.html", context)
 
@@ -104,12 +109,12 @@ def drop_in(request: HttpRequest) -> HttpResponse:
         form = DropForm(user.authority, request.POST, request.FILES)
     if form.is_valid():
         try:
-            document = keep(form.cleaned_data["file"], by=by(request))
+            document = keep(form.cleaned_data["file"], by=username(request))
         except NotTakenError as fault:
             form.add_error("file", str(fault))
         else:
             authority = form.cleaned_data.get("authority") or user.authority
-            return redirect("source-draft", begun(document, authority, by(request)).pk)
+            return redirect("source-draft", begun(document, authority, username(request)).pk)
     return form_page(
         request,
         "Drop in a report",
@@ -119,7 +124,7 @@ def drop_in(request: HttpRequest) -> HttpResponse:
         lead="It is read here, on this machine. You see each finding beside its page, and nothing is saved as a finding before "
         "you say so.",
         button="Read it",
-        crumbs=crumbs((EVERY_SOURCE, reverse("sources")), here="Drop in a report"),
+        crumbs=crumbs((EVERY_SOURCE, reverse("sources")), page_title="Drop in a report"),
     )
 
 
@@ -131,7 +136,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         kind = form.cleaned_data["kind"]
         authority = form.cleaned_data.get("authority") or user.authority
-        made = actions.begin(authority, kind, facts={"said_by": SAID_BY.get(kind, "")}, by=by(request))
+        made = actions.begin(authority, kind, facts={"said_by": SAID_BY.get(kind, "")}, by=username(request))
         return redirect("source-draft-facts", made.pk)
     return form_page(
         request,
@@ -140,7 +145,7 @@ def new(request: HttpRequest) -> HttpResponse:
         button="Continue",
         lead="A visit, a review, an audit: whatever said something that the plan must answer.",
         back=reverse("sources"),
-        crumbs=crumbs((EVERY_SOURCE, reverse("sources")), here="Type in a source"),
+        crumbs=crumbs((EVERY_SOURCE, reverse("sources")), page_title="Type in a source"),
     )
 
 
@@ -162,14 +167,14 @@ def begun(document: Document, authority: str, name: str) -> SourceDraft:
     )
 
 
-def answer(found: Everything) -> str:
+def first_sentence(all_sources: Everything) -> str:
     """The first sentence: how many findings, how many answered, how many in red."""
-    if not found.sources:
+    if not all_sources.sources:
         return "Nothing that was said of the service is on record yet."
-    if not found.asked:
-        return f"{several(len(found.sources), 'source')}, and no finding is open."
-    parts = ((found.answered, "answered by the plan"), (found.red, "in red, answered by nothing"))
-    return f"{made_of(found.asked, 'finding', parts)}."
+    if not all_sources.to_answer:
+        return f"{several(len(all_sources.sources), 'source')}, and no finding is open."
+    parts = ((all_sources.answered, "answered by the plan"), (all_sources.red, "in red, answered by nothing"))
+    return f"{made_of(all_sources.to_answer, 'finding', parts)}."
 
 
 def answer_of_one(every: int, yes: int, no: int) -> str:
@@ -186,7 +191,7 @@ def words_of(figures: list[dict[str, str]]) -> list[str]:
     return [figure_words(each) for each in figures]
 
 
-def _standing(finding, yes: set[int]) -> tuple[str, str, str]:
+def _finding_state(finding, yes: set[int]) -> tuple[str, str, str]:
     if finding.kind not in rules.TO_ANSWER:
         return "Asks for nothing", "–", "grey"
     if finding.closed_on:

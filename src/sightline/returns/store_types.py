@@ -11,7 +11,7 @@ import pyarrow as pa
 from sightline.returns.cells import numbers
 from sightline.returns.cells.codes import coded
 from sightline.returns.cells.columns import ColumnRead, read_column
-from sightline.returns.cells.days import Asked, days
+from sightline.returns.cells.days import DayColumn, days
 from sightline.returns.cells.references import is_reference, references
 from sightline.returns.cells.texts import trimmed
 from sightline.returns.cells.unread import cause, too_much
@@ -19,7 +19,7 @@ from sightline.returns.cells.words import words
 from sightline.returns.contract import Input
 from sightline.returns.faults import Fault
 from sightline.standards.codes import coded_columns
-from sightline.standards.ssd import Field, Table
+from sightline.standards.ssd import Field, SsdTable
 from sightline.standards.windows import is_event
 
 MOST_FAULTS_A_COLUMN = 20_000
@@ -38,7 +38,9 @@ class TableRead:
     unread: dict[str, str] = field(default_factory=dict)
 
 
-def typed(text: pa.Table, table: Table, source: Input, child_column: str | None, today: date) -> TableRead:
+def to_store_types(
+    text: pa.Table, table: SsdTable, source: Input, child_column: str | None, today: date
+) -> TableRead:
     """The columns of `table` that `text` has.
 
     `text` has `_row` beside its cells: the row's number as a spreadsheet shows it (the header is row 1).
@@ -51,15 +53,15 @@ def typed(text: pa.Table, table: Table, source: Input, child_column: str | None,
     for name, column in read.items():
         made.faults += _faults(source, name, column, numbered, whose)
         made.notes += notes_of(source.path.name, name, column.notes)
-        said = len(column.values) - column.values.null_count + column.unread
+        filled = len(column.values) - column.values.null_count + column.unread
         is_code = (table.name, name) in coded_columns()
-        said -= column.unread if is_code else 0
-        if too_much(column.unread, said, coded=is_code):
-            made.unread[name] = cause(source.path.name, name, column.unread, said)
+        filled -= column.unread if is_code else 0
+        if too_much(column.unread, filled, coded=is_code):
+            made.unread[name] = cause(source.path.name, name, column.unread, filled)
     return made
 
 
-def _column(table: Table, wanted: Field, cells: pa.ChunkedArray, today: date) -> ColumnRead:
+def _column(table: SsdTable, wanted: Field, cells: pa.ChunkedArray, today: date) -> ColumnRead:
     plain = trimmed(cells)
     if wanted.type == "text" and is_reference(wanted):
         return references(plain, own=wanted.key and not wanted.refers_to and table.name != "ssd_person")
@@ -70,10 +72,10 @@ def _column(table: Table, wanted: Field, cells: pa.ChunkedArray, today: date) ->
         return words(plain)
     if wanted.type in ("date", "moment"):
         births = any(word in wanted.name for word in BIRTHS)
-        asked = Asked(
+        expected = DayColumn(
             today, wanted.type == "moment", births=births, ahead=not births and not is_event(wanted.name)
         )
-        return read_column(plain, wanted.arrow, days(asked))
+        return read_column(plain, wanted.arrow, days(expected))
     return read_column(
         plain, wanted.arrow, numbers.whole_numbers if wanted.type == "whole" else numbers.numbers
     )
@@ -89,11 +91,11 @@ def _faults(source: Input, name: str, column: ColumnRead, numbered: pa.Array, wh
         return []
     rows = np.flatnonzero(column.at >= 0)
     fault = partial(Fault, file=source.path.name, sheet=source.sheet, column=name, table=source.table)
-    found = []
+    faults = []
     for row in rows[:MOST_FAULTS_A_COLUMN].tolist():
         text, wrong = column.wrong[column.at[row]]
         number, child = numbered[row].as_py(), whose[row].as_py()
-        found.append(
+        faults.append(
             fault(
                 row=number,
                 rule=wrong.rule,
@@ -105,5 +107,5 @@ def _faults(source: Input, name: str, column: ColumnRead, numbered: pa.Array, wh
         )
     if len(rows) > MOST_FAULTS_A_COLUMN:
         more = f"{len(rows) - MOST_FAULTS_A_COLUMN:,} more like these"
-        found.append(fault(row=None, rule="and_more", found=more, expected="", did="kept_blank"))
-    return found
+        faults.append(fault(row=None, rule="and_more", found=more, expected="", did="kept_blank"))
+    return faults

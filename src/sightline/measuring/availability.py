@@ -19,7 +19,7 @@ SOURCES = {
 
 
 @dataclass(frozen=True)
-class Answer:
+class Availability:
     """Whether a measure can be computed for an authority. `months` are those it can; `cause` says why others cannot."""
 
     ok: bool
@@ -27,13 +27,13 @@ class Answer:
     months: tuple[str, ...] = field(default=())
 
 
-def answer(measure: Measure, entry: AuthorityEntry) -> Answer:
+def availability(measure: Measure, entry: AuthorityEntry) -> Availability:
     """Judge one measure against one authority's tables."""
     cause = lacks(measure.needs, measure.says, entry) or entry.unread.get(measure.id)
     if cause:
-        return Answer(False, cause)
+        return Availability(False, cause)
     months, cause = _months(measure, entry)
-    return Answer(bool(months), cause, tuple(months))
+    return Availability(bool(months), cause, tuple(months))
 
 
 def lacks(needs: Iterable[str], says: Mapping[str, str], entry: AuthorityEntry) -> str | None:
@@ -69,9 +69,11 @@ def _why_not(says: Mapping[str, str], entry: AuthorityEntry, need: str) -> str:
     for source in ("annex_a", "ssd"):
         if source in sources and source in says:
             return says[source]
-    held = " and ".join(SOURCES[source] for source in sorted(sources - {"ons"})) or "what is loaded"
+    sources_in_words = (
+        " and ".join(SOURCES[source] for source in sorted(sources - {"ons"})) or "what is loaded"
+    )
     wanted = " or ".join(choice.replace(".", "'s ") for choice in need.split("|"))
-    return f"Needs {wanted}, which {held} does not hold."
+    return f"Needs {wanted}, which {sources_in_words} does not hold."
 
 
 def _judged(measure: Measure, entry: AuthorityEntry) -> list:
@@ -93,16 +95,16 @@ def _months(measure: Measure, entry: AuthorityEntry) -> tuple[list[str], str | N
     beside, empty = _beside(measure, entry)
     if empty:
         return [], f"Needs {empty}, which is loaded but has no dated row."
-    found = []
+    months = []
     for month, first in months_to(entry.data_to):
         if not _reaches(begins, first, looks_back) or (beside and first < beside):
             continue
         if measure.grain == "point" and stocks and not _has_stock(stocks, first, entry.data_to):
             continue
-        found.append(month)
-    if not found and "annex_a" in measure.says and "annex_a" in {table.source for table in tables}:
+        months.append(month)
+    if not months and "annex_a" in measure.says and "annex_a" in {table.source for table in tables}:
         return [], measure.says["annex_a"]
-    return found, _limits(measure, max(begins, beside or begins), looks_back, bool(stocks))
+    return months, _limits(measure, max(begins, beside or begins), looks_back, bool(stocks))
 
 
 def _beside(measure: Measure, entry: AuthorityEntry) -> tuple[date | None, str | None]:
@@ -124,9 +126,9 @@ def _beside(measure: Measure, entry: AuthorityEntry) -> tuple[date | None, str |
 
 
 def _last_months(measure: Measure, data_to: date, count: int) -> tuple[list[str], str]:
-    found = [month for month, _ in months_to(data_to, count)]
+    months = [month for month, _ in months_to(data_to, count)]
     plain = f"Only the {count} months up to {in_words(data_to)} can be answered."
-    return found, measure.says.get("earlier", plain)
+    return months, measure.says.get("earlier", plain)
 
 
 def _looks_back(measure: Measure, sources: set[str]) -> int:
@@ -144,25 +146,25 @@ def _stocks(measure: Measure, entry: AuthorityEntry) -> list[set[date]]:
     Where a need can be met by a table that says it of every day, one beside it that does not takes nothing away. An
     Annex A list itself says how things stood on its latest day only: its earlier rows have been corrected since.
     """
-    found = []
+    days_by_need = []
     for need in measure.needs:
-        held = [choice.partition(".")[0] for choice in need.split("|") if _holds(entry, choice)]
-        if any(entry.tables[name].stock_dates is None for name in held):
+        tables = [choice.partition(".")[0] for choice in need.split("|") if _holds(entry, choice)]
+        if any(entry.tables[name].stock_dates is None for name in tables):
             continue
-        for name in set(held):
+        for name in set(tables):
             days = entry.tables[name].stock_dates or []
-            found.append(set(days[-1:] if name.startswith("annexa_") else days))
-    return found
+            days_by_need.append(set(days[-1:] if name.startswith("annexa_") else days))
+    return days_by_need
 
 
 def _has_stock(stocks: list[set[date]], first: date, data_to: date) -> bool:
     following = months_before(first, -1)
-    asked = {
+    month_ends = {
         day
         for day in set.intersection(*stocks)
         if first <= day < following and _asked_on(day, following, data_to)
     }
-    return bool(asked)
+    return bool(month_ends)
 
 
 def _asked_on(day: date, following: date, data_to: date) -> bool:
@@ -170,9 +172,9 @@ def _asked_on(day: date, following: date, data_to: date) -> bool:
 
 
 def _limits(measure: Measure, begins: date, looks_back: int, stock_only: bool) -> str:
-    said = f"The data for it starts on {in_words(begins)}"
+    sentence = f"The data for it starts on {in_words(begins)}"
     if looks_back:
-        said += f" and it looks back {looks_back} months"
+        sentence += f" and it looks back {looks_back} months"
     if measure.grain == "point" and stock_only:
-        said += "; the source shows who is open only on the day each file was made"
-    return f"{said}."
+        sentence += "; the source shows who is open only on the day each file was made"
+    return f"{sentence}."

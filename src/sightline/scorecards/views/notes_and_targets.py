@@ -11,14 +11,14 @@ from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.people.queries import person
 from sightline.scorecards import wording
 from sightline.scorecards.forms import SayingForm
-from sightline.scorecards.models import Note, Rebase, Said, Target
-from sightline.scorecards.queries import said
+from sightline.scorecards.models import Note, Rebase, Remark, Target
+from sightline.scorecards.queries import notes_and_targets
 from sightline.scorecards.services import CannotSayError, judge_anew, note, set_target, withdraw
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.statistics.amounts import several
 from sightline.web import words
 
-KINDS: dict[str, type[Said]] = {"note": Note, "rebase": Rebase, "target": Target}
+KINDS: dict[str, type[Remark]] = {"note": Note, "rebase": Rebase, "target": Target}
 TITLES = {
     "note": (
         "A note on a month",
@@ -53,7 +53,7 @@ def say(request: HttpRequest, figure_id: str, kind: str) -> HttpResponse:
     if form.is_valid():
         try:
             _say(request, figure_id, kind, form)
-            return redirect(_asked(request, figure_id).address("measure-said", figure_id))
+            return redirect(_page_query(request, figure_id).address("measure-said", figure_id))
         except CannotSayError as cannot:
             form.add_error(None, str(cannot))
     return _page(request, figure_id, {kind: form})
@@ -62,9 +62,9 @@ def say(request: HttpRequest, figure_id: str, kind: str) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest, figure_id: str, kind: str, number: int) -> HttpResponse:
     """One of them no longer holds."""
-    here = _asked(request, figure_id)
+    query = _page_query(request, figure_id)
     what = (
-        KINDS[kind].objects.filter(pk=number, authority=here.standpoint.authority).first()
+        KINDS[kind].objects.filter(pk=number, authority=query.standpoint.authority).first()
         if kind in KINDS
         else None
     )
@@ -72,13 +72,13 @@ def take_back(request: HttpRequest, figure_id: str, kind: str, number: int) -> H
         raise Http404
     with suppress(CannotSayError):  # somebody else has just taken it back, which is what was wanted
         withdraw(what, by=person(request).get_username())
-    return redirect(here.address("measure-said", figure_id))
+    return redirect(query.address("measure-said", figure_id))
 
 
 def _say(request: HttpRequest, figure_id: str, kind: str, form: SayingForm) -> None:
     about = {
         "by": person(request).get_username(),
-        "authority": _asked(request, figure_id).standpoint.authority,
+        "authority": _page_query(request, figure_id).standpoint.authority,
         "month": form.cleaned_data["month"],
         "words": form.cleaned_data["words"],
     }
@@ -92,7 +92,7 @@ def _say(request: HttpRequest, figure_id: str, kind: str, form: SayingForm) -> N
         set_target(**about, figure=figure_id, value=form.cleaned_data["value"])
 
 
-def _asked(request: HttpRequest, figure_id: str) -> ScorecardQuery:
+def _page_query(request: HttpRequest, figure_id: str) -> ScorecardQuery:
     try:
         figure_named(figure_id)
         return page_query(request, figure_id)
@@ -101,38 +101,38 @@ def _asked(request: HttpRequest, figure_id: str) -> ScorecardQuery:
 
 
 def _page(request: HttpRequest, figure_id: str, forms: dict[str, SayingForm]) -> HttpResponse:
-    here = _asked(request, figure_id)
+    query = _page_query(request, figure_id)
     _, figure = figure_named(figure_id)
-    authority = here.standpoint.authority
-    standing: dict[str, list] = {
-        "note": said.notes(authority, figure_id),
-        "target": said.targets(authority, figure_id).get(figure_id, []),
-        "rebase": said.rebases(authority, figure_id).get(figure_id, []),
+    authority = query.standpoint.authority
+    by_kind: dict[str, list] = {
+        "note": notes_and_targets.notes(authority, figure_id),
+        "target": notes_and_targets.targets(authority, figure_id).get(figure_id, []),
+        "rebase": notes_and_targets.rebases(authority, figure_id).get(figure_id, []),
     }
     context = {
-        "asked": here,
-        "data_age": here.data_age,
+        "asked": query,
+        "data_age": query.data_age,
         "figure": figure,
-        "answer": answer(standing),
+        "answer": first_sentence(by_kind),
         "may_say": person(request).has_perm("measures.define"),
-        "kinds": [(kind, *TITLES[kind], forms.get(kind), standing[kind]) for kind in TITLES],
+        "kinds": [(kind, *TITLES[kind], forms.get(kind), by_kind[kind]) for kind in TITLES],
         "wrong": next((form for form in forms.values()), None),
         "unit": wording.CHART_UNITS[figure.unit],
         "crumbs": [
-            {"title": "Scorecard", "href": here.address("scorecard")},
-            {"title": figure_id, "href": here.address("measure", figure_id)},
+            {"title": "Scorecard", "href": query.address("scorecard")},
+            {"title": figure_id, "href": query.address("measure", figure_id)},
             {"title": "Notes and targets"},
         ],
     }
     return render(request, "scorecards/said.html", context, status=200)
 
 
-def answer(standing: dict[str, list]) -> str:
+def first_sentence(by_kind: dict[str, list]) -> str:
     """The page's first sentence: how much has been said, and the target that holds now."""
     counts = [
-        several(len(standing["note"]), "note"),
-        several(len(standing["target"]), "target"),
+        several(len(by_kind["note"]), "note"),
+        several(len(by_kind["target"]), "target"),
     ]
-    anew = [words.month(each.month) for each in standing["rebase"]]
+    anew = [words.month(each.month) for each in by_kind["rebase"]]
     ends = f"; its limits start anew in {' and '.join(anew)}" if anew else ""
     return f"{counts[0]} and {counts[1]} stand on this figure{ends}."

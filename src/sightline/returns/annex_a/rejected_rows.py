@@ -17,7 +17,7 @@ _TOTALS = re.compile(r"^(grand )?(sub )?totals?\b|^count( of)?$|^number of (rows
 
 
 @dataclass(frozen=True)
-class Aside:
+class RejectedRow:
     """One row set aside: its place among the rows read, the heading it fails on, and why."""
 
     row: int
@@ -29,35 +29,39 @@ class Aside:
 
 def without_person(
     spec: ListSpec, columns_read: dict[str, ColumnRead], cells: dict[str, pa.Array], rows: pa.Table
-) -> list[Aside]:
+) -> list[RejectedRow]:
     """Rows that are nobody's: the headings again, totals, and rows with no reference of a child."""
     person = cells[spec.person]
     heading = spec.column(spec.person).heading
-    known = {folded(each) for each in spec.column(spec.person).headings}
+    headings = {folded(each) for each in spec.column(spec.person).headings}
     nobody = columns_read[spec.person]
-    found = []
-    for row in sorted({*_suspects(person, known), *np.flatnonzero(nobody.values.is_null()).tolist()}):
-        said = person[row].as_py()
-        first = said or next(filter(None, (column[row].as_py() for column in rows.columns)), "")
-        if said and folded(said) in known:
-            found.append(
-                Aside(row, None, "header_again", said, "a child's row: these are the headings again")
+    rejected = []
+    for row in sorted({*_suspects(person, headings), *np.flatnonzero(nobody.values.is_null()).tolist()}):
+        reference = person[row].as_py()
+        first = reference or next(filter(None, (column[row].as_py() for column in rows.columns)), "")
+        if reference and folded(reference) in headings:
+            rejected.append(
+                RejectedRow(
+                    row, None, "header_again", reference, "a child's row: these are the headings again"
+                )
             )
         elif _TOTALS.match(folded(first)):
-            found.append(Aside(row, None, "totals_row", first[:80], "a child's row: this is a total"))
-        elif not said or said in MARKS:
+            rejected.append(
+                RejectedRow(row, None, "totals_row", first[:80], "a child's row: this is a total")
+            )
+        elif not reference or reference in MARKS:
             expected = "a reference: without it the row is nobody's"
-            found.append(Aside(row, heading, "no_child_id", "", expected))
+            rejected.append(RejectedRow(row, heading, "no_child_id", "", expected))
         else:
-            found.append(Aside(row, heading, UNKNOWN.rule, said[:80], UNKNOWN.expected))
-    return found
+            rejected.append(RejectedRow(row, heading, UNKNOWN.rule, reference[:80], UNKNOWN.expected))
+    return rejected
 
 
-def _suspects(person: pa.Array, known: set[str]) -> list[int]:
+def _suspects(person: pa.Array, headings: set[str]) -> list[int]:
     """Rows with no reference, or with one that no child has: told by the distinct references, each looked at once."""
     seen = person.dictionary_encode()
     odd = [
-        text is None or folded(text) in known or bool(_TOTALS.match(folded(text)))
+        text is None or folded(text) in headings or bool(_TOTALS.match(folded(text)))
         for text in seen.dictionary.to_pylist()
     ]
     places = seen.indices.fill_null(len(odd)).to_numpy(zero_copy_only=False)
@@ -66,31 +70,33 @@ def _suspects(person: pa.Array, known: set[str]) -> list[int]:
 
 def without_key(
     spec: ListSpec, columns: dict[str, ColumnRead], cells: dict[str, pa.Array], out: set[int]
-) -> list[Aside]:
+) -> list[RejectedRow]:
     """Rows whose key date is blank or no date, which therefore cannot be known again."""
-    found = {}
+    rejected = {}
     for name in spec.key[1:]:
         if name in spec.may_be_blank or name not in columns:
             continue
         column = columns[name]
         blank = np.flatnonzero(~column.values.is_valid().to_numpy(zero_copy_only=False))
         for row in blank.tolist():
-            if row not in out and row not in found:
-                found[row] = _keyless(spec, name, column, row)
-    return list(found.values())
+            if row not in out and row not in rejected:
+                rejected[row] = _keyless(spec, name, column, row)
+    return list(rejected.values())
 
 
-def _keyless(spec: ListSpec, name: str, column: ColumnRead, row: int) -> Aside:
+def _keyless(spec: ListSpec, name: str, column: ColumnRead, row: int) -> RejectedRow:
     heading = spec.column(name).heading
     if column.at[row] < 0:
-        return Aside(row, heading, "blank_key", "", f"a date: a row of list {spec.number} is known by it")
+        return RejectedRow(
+            row, heading, "blank_key", "", f"a date: a row of list {spec.number} is known by it"
+        )
     text, wrong = column.wrong[column.at[row]]
-    return Aside(
+    return RejectedRow(
         row, heading, wrong.rule, text[:80], f"{wrong.expected}: a row of list {spec.number} is known by it"
     )
 
 
-def same_key(rows: pa.Table, numbers: np.ndarray) -> list[Aside]:
+def same_key(rows: pa.Table, numbers: np.ndarray) -> list[RejectedRow]:
     """Of rows with the same key all but the last: the same row twice, or an earlier version of it."""
     places: dict[str, list[int]] = defaultdict(list)
     for at, reference in enumerate(rows.column("record_id").to_pylist()):
@@ -100,16 +106,16 @@ def same_key(rows: pa.Table, numbers: np.ndarray) -> list[Aside]:
         return []
     content = rows.drop_columns(["source_row", "_row"]).take(pa.array([at for each in again for at in each]))
     lines, original = iter(content.to_pylist()), rows.column("_row").to_pylist()
-    found = []
+    rejected = []
     for each in again:
-        said = [next(lines) for _ in each]
+        contents = [next(lines) for _ in each]
         last = f"row {numbers[original[each[-1]]]} was kept"
-        for at, line in zip(each[:-1], said[:-1], strict=True):
-            same = line == said[-1]
+        for at, line in zip(each[:-1], contents[:-1], strict=True):
+            same = line == contents[-1]
             rule, what = (
                 ("repeated_row", "the same row twice")
                 if same
                 else ("same_key", "an earlier row with the same key")
             )
-            found.append(Aside(original[at], None, rule, what, f"one row: {last}"))
-    return found
+            rejected.append(RejectedRow(original[at], None, rule, what, f"one row: {last}"))
+    return rejected

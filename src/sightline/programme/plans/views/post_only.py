@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 View = Callable[..., HttpResponse]
 
 
-def sent_only(back: Callable[[HttpRequest, int], str]) -> Callable[[View], View]:
+def post_only(back: Callable[[HttpRequest, int], str]) -> Callable[[View], View]:
     """A view that only takes what is sent. `back`: the address of the page the form stands on, asked with the number
     in this address; Http404 from it where there is nothing for whoever asks.
 

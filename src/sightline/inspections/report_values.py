@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sightline.inspections.report import Box, Finding, Report
+from sightline.inspections.report import Box, Report, ReportFinding
 
 DATES = ("published", "visited_from", "visited_to")
 
@@ -19,7 +19,7 @@ def as_values(report: Report) -> dict[str, Any]:
 def report_from(values: Mapping[str, Any]) -> Report:
     """The report that `as_values` took apart. ValueError, KeyError or TypeError if it is none."""
     findings = tuple(
-        Finding(
+        ReportFinding(
             **{
                 **each,
                 "paragraphs": tuple(each["paragraphs"]),

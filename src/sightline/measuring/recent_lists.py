@@ -14,7 +14,7 @@ _lists: OrderedDict[Hashable, pa.Table] = OrderedDict()
 _lock = Lock()
 
 
-def held(key: Hashable, make: Callable[[], pa.Table]) -> pa.Table:
+def recent_list(key: Hashable, make: Callable[[], pa.Table]) -> pa.Table:
     """The rows made under `key`, which tells them from every other; made now where they are not held."""
     with _lock:
         if key in _lists:

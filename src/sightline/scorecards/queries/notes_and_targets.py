@@ -7,8 +7,8 @@ from sightline.scorecards.models import Note, Rebase, Target
 
 def notes(authority: str, figure_id: str | None = None) -> list[Note]:
     """Notes that stand, oldest month first: on this figure and on every figure; without one, all."""
-    standing = Note.objects.filter(authority=authority, withdrawn_at__isnull=True)
-    return list(standing if figure_id is None else standing.filter(figure__in=["", figure_id]))
+    current_notes = Note.objects.filter(authority=authority, withdrawn_at__isnull=True)
+    return list(current_notes if figure_id is None else current_notes.filter(figure__in=["", figure_id]))
 
 
 def rebases(authority: str, figure_id: str | None = None) -> dict[str, list[Rebase]]:
@@ -21,13 +21,13 @@ def targets(authority: str, figure_id: str | None = None) -> dict[str, list[Targ
     return _by_figure(Target.objects.filter(authority=authority, withdrawn_at__isnull=True), figure_id)
 
 
-def target_in(known: Iterable[Target], month: str) -> Target | None:
+def target_in(own_targets: Iterable[Target], month: str) -> Target | None:
     """The target that holds in a month; None before the first."""
-    return next((each for each in reversed(list(known)) if each.month <= month), None)
+    return next((each for each in reversed(list(own_targets)) if each.month <= month), None)
 
 
-def _by_figure(standing, figure_id: str | None) -> dict[str, list]:
-    found: dict[str, list] = {}
-    for each in standing if figure_id is None else standing.filter(figure=figure_id):
-        found.setdefault(each.figure, []).append(each)
-    return found
+def _by_figure(rows, figure_id: str | None) -> dict[str, list]:
+    by_figure: dict[str, list] = {}
+    for each in rows if figure_id is None else rows.filter(figure=figure_id):
+        by_figure.setdefault(each.figure, []).append(each)
+    return by_figure

@@ -5,7 +5,7 @@ from typing import Any
 
 from sightline.people import fingerprints
 from sightline.people.fingerprints import KeyChangedError, fingerprint
-from sightline.people.models import Restricted, User
+from sightline.people.models import RestrictedChild, User
 from sightline.tables.splits import TEAMS
 
 Row = dict[str, Any]
@@ -17,7 +17,7 @@ would tell whoever knows the family that the child is there.
 """
 
 
-class Seen(list[Row]):
+class VisibleRows(list[Row]):
     """The rows somebody may see, and how many more are in their scope but restricted."""
 
     words = MAY_LEAVE_OUT
@@ -28,7 +28,7 @@ class Seen(list[Row]):
         self.restricted = restricted
 
 
-def seen_by(user: User, rows: Iterable[Row], *, child: str = "child_id", team: str = "team") -> Seen:
+def seen_by(user: User, rows: Iterable[Row], *, child: str = "child_id", team: str = "team") -> VisibleRows:
     """The rows this person may see: of their scope and of what broken glass has opened, restricted children left out.
 
     `child` and `team` name the columns that hold a child's reference and the team's; a row with a `second_team` or a
@@ -37,7 +37,7 @@ def seen_by(user: User, rows: Iterable[Row], *, child: str = "child_id", team: s
     scope = user.scope
     hidden = restricted_from(user)
     key = fingerprints.key() if hidden or scope.children else b""
-    shown: list[Row] = []
+    visible_rows: list[Row] = []
     left_out = 0
     for row in rows:
         print_ = fingerprint(str(row[child]), key) if key and row.get(child) else ""
@@ -47,16 +47,16 @@ def seen_by(user: User, rows: Iterable[Row], *, child: str = "child_id", team: s
         if print_ in hidden:
             left_out += 1
         else:
-            shown.append(row)
-    return Seen(shown, left_out)
+            visible_rows.append(row)
+    return VisibleRows(visible_rows, left_out)
 
 
 def restricted_from(user: User) -> frozenset[str]:
     """The fingerprints of the children kept from this person. KeyChangedError where the key does not fit the list."""
-    kept: Mapping[str, str] = dict(Restricted.objects.values_list("child", "key_check"))
-    if not kept:
+    key_check_by_child: Mapping[str, str] = dict(RestrictedChild.objects.values_list("child", "key_check"))
+    if not key_check_by_child:
         return frozenset()
-    if set(kept.values()) != {fingerprints.key_check(fingerprints.key())}:
+    if set(key_check_by_child.values()) != {fingerprints.key_check(fingerprints.key())}:
         raise KeyChangedError
-    allowed = Restricted.objects.filter(allowed=user).values_list("child", flat=True)
-    return frozenset(kept).difference(allowed)
+    allowed = RestrictedChild.objects.filter(allowed=user).values_list("child", flat=True)
+    return frozenset(key_check_by_child).difference(allowed)
