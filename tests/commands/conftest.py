@@ -8,6 +8,13 @@ from sightline.cli import main
 from support.council_folder import write
 
 
+@pytest.fixture(autouse=True)
+def figures_when_asked_for(request, monkeypatch):
+    """A load works out everything pages show, which takes seconds; here only where the test is about that."""
+    if not request.node.get_closest_marker("makes_all"):
+        monkeypatch.setattr("sightline.loading.services.at_once.make_all", lambda *_, **__: None)
+
+
 @pytest.fixture
 def folder(tmp_path) -> Path:
     """The council's SSD folder."""

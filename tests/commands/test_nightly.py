@@ -10,7 +10,7 @@ from sightline.loading.services import at_once
 from sightline.measuring.readings import READING_RESULTS
 from sightline.trail.models import Line
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.makes_all]
 WHOSE = ("--authority", "343", "--data-to", "2025-06-30")
 
 
@@ -42,7 +42,8 @@ def test_everything_is_worked_out_before_it_is_current(folder, capsys, monkeypat
     assert (line.actor, line.action, line.detail["command"]) == ("cron", "loaded", "sightline nightly")
 
 
-def test_where_the_figures_cannot_be_computed_the_data_stays_as_it_was(loaded, capsys, monkeypatch):
+@pytest.mark.parametrize("command", ["nightly", "load"])
+def test_where_the_figures_cannot_be_computed_the_data_stays_as_it_was(command, loaded, capsys, monkeypatch):
     before = current_id()
 
     def refused(*_, **__):
@@ -50,8 +51,8 @@ def test_where_the_figures_cannot_be_computed_the_data_stays_as_it_was(loaded, c
 
         raise MeasureRefusedError("AS01 lists 2 cases more than once on the same day.")
 
-    monkeypatch.setattr("sightline.measuring.refresh.refresh", refused)
-    assert main(["nightly", str(loaded)]) == 1
+    monkeypatch.setattr("sightline.measuring.refresh._computed", refused)
+    assert main([command, str(loaded)]) == 1
     assert "AS01 lists 2 cases" in capsys.readouterr().err
     assert current_id() == before
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from sightline.checks.faults import CheckRefusedError
 from sightline.commands.load_report import printed
 from sightline.commands.saying import COULD_NOT, MISUSE, out, out_json, say
 from sightline.engine.snapshots import AnotherLoadError
+from sightline.measuring.bad_cases import MeasureRefusedError
 from sightline.returns.authority import AuthorityUnknownError
 from sightline.returns.load import NothingToLoadError, load
 from sightline.returns.report import LoadReport
@@ -67,7 +69,7 @@ def run(chosen: argparse.Namespace) -> int:
             return MISUSE
         chosen.authority = code
         return run(chosen)
-    except (NothingToLoadError, AnotherLoadError) as fault:
+    except (AnotherLoadError, CheckRefusedError, MeasureRefusedError, NothingToLoadError) as fault:
         say(str(fault))
         return COULD_NOT
     if chosen.json:

@@ -5,7 +5,6 @@ What pages will ask is worked out before the data is current, so that nobody wai
 
 import argparse
 import time
-from collections.abc import Callable
 
 from sightline.checks.faults import CheckRefusedError
 from sightline.commands.load import day_given, what_is_loaded
@@ -51,7 +50,7 @@ def run(chosen: argparse.Namespace) -> int:
             authority=chosen.authority,
             data_to=data_to,
             say=say,
-            prepare=lambda snapshot: sentences.extend(_worked_out(snapshot, say)),
+            prepare=lambda snapshot: sentences.extend(_of_each(snapshot)),
         )
     except AuthorityUnknownError as fault:
         say(str(fault))
@@ -71,14 +70,12 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _worked_out(snapshot: Snapshot, say: Callable[[str], None]) -> list[str]:
-    """Readings, deadlines and checks of the snapshot, kept; and a sentence on each."""
+def _of_each(snapshot: Snapshot) -> list[str]:
+    """A sentence on each authority: what can be computed, what is due and what is wrong."""
     from sightline.checks.checked import CHECK_RESULTS
     from sightline.deadlines.keep import DEADLINE_RESULTS
-    from sightline.engine.derived import make_all
     from sightline.measuring.readings import READING_RESULTS
 
-    make_all(snapshot, say=say)
     readings, due = READING_RESULTS.of(snapshot), DEADLINE_RESULTS.of(snapshot)
     checked = CHECK_RESULTS.of(snapshot)
     sentences: list[str] = []

@@ -4,9 +4,11 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from sightline.checks.faults import CheckRefusedError
 from sightline.commands.saying import COULD_NOT, MISUSE, out, say
 from sightline.engine.exports import csv_text
 from sightline.engine.snapshots import AnotherLoadError
+from sightline.measuring.bad_cases import MeasureRefusedError
 from sightline.returns.authority import AuthorityUnknownError
 from sightline.returns.load import NothingToLoadError
 from sightline.trail import command_line
@@ -46,7 +48,13 @@ def run(chosen: argparse.Namespace) -> int:
         except AuthorityUnknownError as question:
             say(str(question))
             return MISUSE
-        except (NothingToLoadError, AnotherLoadError, MayNotError) as fault:
+        except (
+            AnotherLoadError,
+            CheckRefusedError,
+            MayNotError,
+            MeasureRefusedError,
+            NothingToLoadError,
+        ) as fault:
             say(str(fault))
             return COULD_NOT
     out(f"Mid-{chosen.year}: {chosen.people:,} children aged 0 to 17, authority {report.authorities[0]}.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from sightline.engine.derived import make_all
 from sightline.engine.snapshots import Snapshot, current_id, open_snapshot, sweep
 from sightline.loading.models import Load
 from sightline.loading.services.deciding import pointed_to, the_pointer
@@ -36,14 +37,17 @@ def load_at_once(
 ) -> LoadReport:
     """Load files and folders and make them the current data; the trail and the history say who did, and from which files.
 
-    `prepare` works out what pages will ask, before the data is current: nobody waits for it then.
+    What pages will ask is worked out before the data is current: nobody waits for it then. `prepare` may look at it.
 
-    Raises what `returns.load.load` raises, MayNotError where other data became current meanwhile, and whatever disk or
-    database raises where the line cannot be written: in each case nothing has changed.
+    Raises what `returns.load.load` raises, MeasureRefusedError or CheckRefusedError where a measure or a check cannot be
+    counted, MayNotError where other data became current meanwhile, and whatever disk or database raises where the line
+    cannot be written: in each case nothing has changed.
     """
     report = load(paths, authority=authority, data_to=data_to, preview=True, say=say)
     try:
-        prepare(open_snapshot(report.snapshot))
+        snapshot = open_snapshot(report.snapshot)
+        make_all(snapshot, say=say)
+        prepare(snapshot)
         with the_pointer():
             _make_current(report, by, reason)
     except BaseException:
