@@ -23,7 +23,7 @@ COMPUTING = (
     "sightline.checks.run._filled",
 )
 NEED_FIGURES = {
-    "/": "The figures are being worked out",
+    "/today": "The figures are being worked out",
     "/scorecard": "The figures are being worked out",
     "/measure/AS01": "The figures are being worked out",
     "/my-day": "What is due is being worked out",

@@ -32,5 +32,5 @@ def later(files: Path) -> tuple[str, bytes]:
 @pytest.fixture
 def no_figures(monkeypatch) -> None:
     """For tests that look at no figure: none is computed, which takes seconds."""
-    monkeypatch.setattr("sightline.loading.services.reading.refresh", lambda *_, **__: None)
+    monkeypatch.setattr("sightline.loading.services.reading.compute", lambda *_, **__: None)
     monkeypatch.setattr("sightline.loading.services.reading.compared", lambda *_: [])

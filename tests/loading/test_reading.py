@@ -113,7 +113,7 @@ def test_what_goes_wrong_is_a_sentence_and_nothing_is_changed(
     analyst, council, later, monkeypatch, fault, sentence
 ):
     before = current_id()
-    monkeypatch.setattr(reading, "refresh", lambda *_, **__: (_ for _ in ()).throw(fault))
+    monkeypatch.setattr(reading, "compute", lambda *_, **__: (_ for _ in ()).throw(fault))
     load = previewed(analyst, later)
     assert load.sentence.startswith(sentence)
     assert CHILD not in load.sentence
@@ -183,7 +183,7 @@ def test_a_failed_load_is_tried_again_with_the_same_files(
     analyst: Client, council, later, monkeypatch, no_figures
 ):
     with monkeypatch.context() as broken:
-        broken.setattr(reading, "refresh", lambda *_, **__: (_ for _ in ()).throw(RuntimeError()))
+        broken.setattr(reading, "compute", lambda *_, **__: (_ for _ in ()).throw(RuntimeError()))
         load = previewed(analyst, later)
     analyst.post(f"/load/{load.id}/again")
     assert read(load).state == "previewed"

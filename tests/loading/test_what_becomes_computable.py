@@ -69,7 +69,7 @@ def test_counts_are_those_of_the_pages_without_checkpoints(council, monkeypatch)
         for day in (parse("2025-06").last, parse("2025-05").last, parse("2025-07").last)
     ]
     due = SimpleNamespace(rows=lambda _: rows, data_to=lambda _: parse("2025-06").last)
-    monkeypatch.setattr("sightline.loading.due_and_wrong.kept", lambda _: due)
+    monkeypatch.setattr("sightline.loading.due_and_wrong.DEADLINE_RESULTS", SimpleNamespace(of=lambda _: due))
     found = counts(AUTHORITY, open_snapshot())
     assert (found[LATE], found[RUNNING]) == (1, 3)
     assert found[WRONG] >= 0

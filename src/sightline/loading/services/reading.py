@@ -2,6 +2,7 @@
 
 import errno
 import logging
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from django.db import OperationalError, close_old_connections, connection
 from django.db.models import F
 from filelock import FileLock, Timeout
 
-from sightline.engine.snapshots import AnotherLoadError, open_snapshot
+from sightline.engine.snapshots import AnotherLoadError, Snapshot, open_snapshot
 from sightline.loading import kept_report
 from sightline.loading.comparing import compared
 from sightline.loading.landing import PART
@@ -136,7 +137,7 @@ def _preview(waiting: Load) -> None:
     try:
         _refuse_others_data(waiting, report)
         snapshot = open_snapshot(report.snapshot)
-        READING_RESULTS.make(snapshot, say=lambda step: _progress(waiting.id, step))
+        compute(snapshot, say=lambda step: _progress(waiting.id, step))
         _progress(waiting.id, "Comparing the figures before and after")
         kept_report.write(report, compared(snapshot, report.newly_computable))
         _look_after_the_connection()
@@ -144,6 +145,11 @@ def _preview(waiting: Load) -> None:
     except BaseException:
         remove_preview(report.snapshot)
         raise
+
+
+def compute(snapshot: Snapshot, *, say: Callable[[str], None]) -> None:
+    """The figures of a preview, for the comparison; what is due and wrong is worked out when that counts it."""
+    READING_RESULTS.make(snapshot, say=say)
 
 
 def _loaded(waiting: Load) -> LoadReport:
