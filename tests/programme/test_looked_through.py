@@ -17,7 +17,7 @@ from sightline.identifiers.rules import NOT_REPEATED
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import comment, respond
 from sightline.programme.delivery.forms.actions import MilestoneForm
-from sightline.programme.models import Comment, Source, SourceDraft, SupportingDocument, Version
+from sightline.programme.models import Ask, Comment, Source, SourceDraft, SupportingDocument, Version
 from sightline.trail.models import Line
 from sightline.web.identifier_forms import NamesNoChildForm
 from support.figure_pages import send, words
@@ -66,7 +66,9 @@ def ids() -> dict[str, int]:
 
 
 def sent(name: str, field: str, text: str, **more: str) -> dict[str, str]:
-    return {**OTHERS.get(name, {}), field: text, "edition": str(action("A1").edition), **more}
+    thing = {"response": Comment, "answer": Ask}.get(name)
+    edition = thing.objects.get().edition if thing else action("A1").edition
+    return {**OTHERS.get(name, {}), field: text, "edition": str(edition), **more}
 
 
 def who(name: str):

@@ -126,11 +126,12 @@ def test_of_two_people_at_a_team_the_second_is_told(client: Client):
 def test_of_two_people_at_the_crosswalk_the_second_is_told_and_keeps_what_was_typed(client: Client):
     signed_in(client, "performance_analyst")
     tried = hidden(client.post("/teams/crosswalk/change", hidden(client.get("/teams/crosswalk")) | CROSSWALK))
-    hold_crosswalk("990", [], reason="None follows another", by="somebody")
+    other = [TeamLink("T1", "T2", date(2025, 2, 1), main=True)]
+    hold_crosswalk("990", other, reason="T2 takes over", by="somebody")
     stale = client.post("/teams/crosswalk/change", tried)
     assert stale.status_code == 409 and "The crosswalk of teams was changed by somebody" in words(stale)
-    assert "None follows another" in words(stale) and "T2,T1,2025-01-01" in stale.text
-    assert queries.links("990") == []
+    assert "T2 takes over" in words(stale) and "T2,T1,2025-01-01" in stale.text
+    assert queries.links("990") == other
     again = CROSSWALK | {"step": "hold", "edition": hidden(stale)["edition"]}
     assert client.post("/teams/crosswalk/change", again).status_code == 302
     last = TeamChange.objects.filter(field="links").latest("id")

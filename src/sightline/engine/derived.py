@@ -155,7 +155,7 @@ class DerivedResult(Generic[Result]):
 
         Of each snapshot that is not gone only the newest few stay. `older_than`: leave what is younger, in seconds.
         """
-        if not self.home.is_dir():
+        if not (self.home.is_dir() and snapshots_folder().is_dir()):  # nobody can tell what is gone
             return
         moment = now or time.time()
         snapshots = {folder.name for folder in snapshots_folder().iterdir()}

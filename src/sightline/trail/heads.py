@@ -11,7 +11,7 @@ head is written twice, and what lies between is told apart from tampering:
 A stop between 1 and 2, or work that is undone, leaves a pending mark and no line: verify notes a line begun and never
 kept. A stop between 2 and 3 leaves a line whose seal is the pending mark's: verify accepts it. Whatever was confirmed
 must be there, and whatever is there must be confirmed or pending: anything else is tampering. All writers take turns
-(see `writers_turn.one_writer`), so a writer that finds the last line among the pending marks knows that it was committed,
+(see `writers_turn.recorded_transaction`), so a writer that finds the last line among the pending marks knows that it was committed,
 or that it wrote it itself in the same piece of work.
 
 When a writer finds a trail that does not fit its head it does not stop the service and does not cover it up: it writes

@@ -44,7 +44,7 @@ def page(request: HttpRequest, results: CheckResults, check_id: str) -> HttpResp
         "months": _months(query, seen),
         "by_team": _teams(query, check_id),
         "loads": _loads(query, check_id),
-        "list": query.address("quality-children", check_id) if query.lists and seen.found else "",
+        "list": query.address("quality-children", check_id) if query.lists and seen.has_faults else "",
         "some_hidden": seen.faults is None or None in seen.months,
         "crumbs": crumbs(query, check.title),
     }
@@ -78,7 +78,7 @@ def _chart(query: RecordsQuery, seen: CheckLine) -> ChartFigure | None:
 
 
 def _months(query: RecordsQuery, seen: CheckLine) -> Table | None:
-    if not seen.found:
+    if not seen.has_faults:
         return None
     counted = month_lines(query.standpoint, seen)
     columns = [
