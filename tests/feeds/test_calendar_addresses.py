@@ -8,20 +8,32 @@ from django.test import Client
 from icalendar import Calendar
 
 from sightline.feeds import kinds
-from sightline.feeds.kinds import CalendarKind, Choice, Offer, PageWords
+from sightline.feeds.kinds import CalendarKind, CalendarVerbs, Choice, Offer, PageWords
 from sightline.feeds.models import CalendarAddress
 from sightline.feeds.rules import CalendarContent, Day
 from sightline.feeds.services import CannotFeedError, end_address, fetch_address, make_address
 from sightline.programme.dates.plan_calendar import PROGRAMME
 from sightline.trail.models import Line
+from sightline.trail.verbs import TrailVerb
 from support.figure_pages import words
 from support.plans import person
 
 pytestmark = pytest.mark.django_db
 
+
+class RiskVerb(TrailVerb):
+    RISK_CALENDAR_MADE = "risk_calendar_made"
+    RISK_CALENDAR_ENDED = "risk_calendar_ended"
+    RISK_CALENDAR_FETCHED = "risk_calendar_fetched"
+
+
 RISKS = CalendarKind(
     name="risks",
-    trail="risk_calendar",
+    verbs=CalendarVerbs(
+        making=RiskVerb.RISK_CALENDAR_MADE,
+        ending=RiskVerb.RISK_CALENDAR_ENDED,
+        fetching=RiskVerb.RISK_CALENDAR_FETCHED,
+    ),
     page="programme-calendars",
     end="programme-calendar-end",
     text="programme-calendar-text",

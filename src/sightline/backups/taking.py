@@ -24,6 +24,7 @@ from django.db import DatabaseError, connection
 
 from sightline.backups import archive, chosen
 from sightline.backups.archive import ArchivedFile, Contents, DamagedArchiveError, Writer
+from sightline.backups.verbs import BackupVerb
 from sightline.engine.places import data_folder, store_folder
 from sightline.engine.snapshots import current_id, snapshots_folder
 from sightline.files.whole import open_private
@@ -50,7 +51,7 @@ def take(
     """
     final = _place(to.resolve())
     try:
-        record(by=by, action="backed_up", what=final.name, detail={"with_keys": with_keys})
+        record(by=by, action=BackupVerb.BACKED_UP, what=final.name, detail={"with_keys": with_keys})
         _sweep_leftovers(final.parent)
         with working_folder(final.parent, COPIES) as copies:
             contents = _write(copies / WRITING, copies, with_keys, meanwhile)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from sightline.bodies.models import Body, Meeting, Member
 from sightline.bodies.queries import body_by_name
 from sightline.bodies.rules import BodyDescription
+from sightline.bodies.verbs import BodyVerb
 from sightline.people.models import User
 from sightline.trail.services import record, recorded_transaction
 
@@ -72,12 +73,11 @@ def describe_body(
         now.chair, now.chair_outside, now.meets = chaired.chair, chaired.outside, chaired.meets
         now.by, now.at = by, timezone.now()
         now.save()
-        detail = {
-            "body": now.name,
-            "from": before.plain if before != BodyDescription() else {},
-            "to": chaired.plain,
-        }
-        record(by=by, action="body_described", what=about or what_body(now), reason=reason, detail=detail)
+        was = before.plain if before != BodyDescription() else {}
+        detail = {"body": now.name, "from": was, "to": chaired.plain}
+        record(
+            by=by, action=BodyVerb.BODY_DESCRIBED, what=about or what_body(now), reason=reason, detail=detail
+        )
     return now
 
 
@@ -98,7 +98,7 @@ def set_meetings(body: Body, days: Sequence[date], *, by: str, about: str = "") 
             own.filter(on=None).delete()
         Meeting.objects.bulk_create(Meeting(body=body, on=day, by=by, at=timezone.now()) for day in new)
         detail = {"body": body.name, "from": _days(before), "to": _days({*before, *new})}
-        record(by=by, action="meetings_set", what=about or what_body(body), detail=detail)
+        record(by=by, action=BodyVerb.MEETINGS_SET, what=about or what_body(body), detail=detail)
     return len(new)
 
 
@@ -120,7 +120,7 @@ def remove_meeting(meeting: Meeting, *, by: str, about: str = "") -> None:
         before = set(Meeting.objects.filter(body=now.body).values_list("on", flat=True))
         detail = {"body": now.body.name, "from": _days(before), "to": _days(before - {now.on})}
         now.delete()
-        record(by=by, action="meeting_removed", what=about or what_body(now.body), detail=detail)
+        record(by=by, action=BodyVerb.MEETING_REMOVED, what=about or what_body(now.body), detail=detail)
 
 
 def add_member(
@@ -160,7 +160,7 @@ def add_member(
             "from": _day(starts),
             "to": _day(ends),
         }
-        record(by=by, action="member_added", what=what_body(body), detail=detail)
+        record(by=by, action=BodyVerb.MEMBER_ADDED, what=what_body(body), detail=detail)
     return member
 
 
@@ -175,7 +175,7 @@ def end_membership(member: Member, on: date, *, by: str) -> Member:
         was, now.ends = now.ends, on
         now.save(update_fields=["ends"])
         detail = {"member": now.pk, "name": now.name, "from": _day(was), "to": _day(on)}
-        record(by=by, action="membership_ended", what=what_body(now.body), detail=detail)
+        record(by=by, action=BodyVerb.MEMBERSHIP_ENDED, what=what_body(now.body), detail=detail)
     return now
 
 

@@ -16,6 +16,7 @@ from sightline.bodies.services import CannotChangeBodyError, add_member, end_mem
 from sightline.people.queries import person
 from sightline.statistics.amounts import several
 from sightline.trail.services import record
+from sightline.trail.verbs import SharedVerb
 
 
 @require_safe
@@ -83,7 +84,7 @@ def _body(request: HttpRequest, number: int) -> Body:
 def _may_change(request: HttpRequest, body: Body) -> None:
     """PermissionDenied, written down, for whoever reads the body and may not change it."""
     if not person(request).has_perm("plan.change"):
-        record(by=_username(request), action="refused", what=f"add a member to {what_body(body)}")
+        record(by=_username(request), action=SharedVerb.REFUSED, what=f"add a member to {what_body(body)}")
         raise PermissionDenied
 
 

@@ -59,12 +59,13 @@ def _send(chosen: argparse.Namespace) -> int:
 
 
 def _ledger() -> int:
-    from sightline.programme.delivery.queries.digest import FAILED, SENT, ledger
+    from sightline.programme.delivery.queries.digest import ledger
+    from sightline.programme.kinds.verbs import ProgrammeVerb
 
     rows = [
         {
             "at": f"{each.at:%Y-%m-%d %H:%M}",
-            "action": FAILED if each.fault else SENT,
+            "action": str(ProgrammeVerb.DIGEST_FAILED if each.fault else ProgrammeVerb.DIGEST_SENT),
             "what": f"digest to {each.to}",
             "fault": each.fault,
         }

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from sightline.bodies.rules import BodyDescription
 from sightline.demo.example_files import Facts, read
+from sightline.demo.verbs import DemoVerb
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import set_next
 from sightline.programme.models import Action, Finding, MoneyLine, Plan, Quotation, Source, Version
@@ -82,7 +83,7 @@ def load_example(name: str) -> LoadedExample:
             "findings": loaded.findings,
             "actions": loaded.actions,
         }
-        record(by=MAKES, action="example_loaded", what=name, detail=detail)
+        record(by=MAKES, action=DemoVerb.EXAMPLE_LOADED, what=name, detail=detail)
     return loaded
 
 

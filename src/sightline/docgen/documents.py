@@ -13,6 +13,7 @@ from sightline.docgen import (
     returns,
     signals,
     states,
+    trail,
 )
 
 FOLDER = Path("docs") / "made"
@@ -30,6 +31,7 @@ def documents(root: Path) -> dict[str, str]:
         "who-may-what.md": permissions.text(),
         "signals.md": signals.text(),
         "states.md": states.text(),
+        "trail.md": trail.text(),
     }
 
 

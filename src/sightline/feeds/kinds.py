@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from sightline.feeds.models import CalendarAddress
 from sightline.feeds.rules import CalendarContent
+from sightline.trail.verbs import TrailVerb
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,19 @@ class PageWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarVerbs:
+    """What the trail says when an address of a kind is made, is ended, and is read from."""
+
+    making: TrailVerb
+    ending: TrailVerb
+    fetching: TrailVerb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarKind:
     """A kind of calendar: the room it is of asks, for an address of its, who may have it and what stands on which day.
 
-    `name` stands in the table; `trail` begins the trail's verbs; `page`, `end` and `text` are the names of the addresses that make
+    `name` stands in the table; `verbs` are the trail's; `page`, `end` and `text` are the names of the addresses that make
     one, end one and read from one; `file` is what the file is called.
 
     `offer(request)`: what whoever asks may have; it may refuse, and raise NothingLoadedError.
@@ -63,7 +73,7 @@ class CalendarKind:
     """
 
     name: str
-    trail: str
+    verbs: CalendarVerbs
     page: str
     end: str
     text: str

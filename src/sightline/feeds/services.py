@@ -10,6 +10,7 @@ from sightline.feeds.models import CalendarAddress
 from sightline.feeds.rules import ADDRESS_LASTS, CalendarContent, address_is_live
 from sightline.people.models import User
 from sightline.trail.services import record, recorded_transaction
+from sightline.trail.verbs import SharedVerb
 
 NO_CALENDAR = "There is no calendar at this address."
 
@@ -46,12 +47,12 @@ def make_address(
         expires=now + ADDRESS_LASTS,
     )
     if not kind.may_have(address):
-        record(by=by, action="refused", what=kind.trail_name(address))
+        record(by=by, action=SharedVerb.REFUSED, what=kind.trail_name(address))
         raise CannotFeedError(f"{by} may not see what this calendar would show. No address was made.")
     with recorded_transaction():
         address.save(force_insert=True)
         detail = {"expires": f"{address.expires:%Y-%m-%d}"} | ({"body": address.body} if for_body else {})
-        record(by=by, action=f"{kind.trail}_made", what=_trail_name(kind, address), detail=detail)
+        record(by=by, action=kind.verbs.making, what=_trail_name(kind, address), detail=detail)
     return address, secret
 
 
@@ -64,7 +65,7 @@ def end_address(number: int, *, person: User, by: str) -> None:
             raise CannotFeedError("There is no such calendar address to end.")
         CalendarAddress.objects.filter(pk=address.pk).update(ended=timezone.now())
         detail = {"from": "open", "to": "ended"}
-        record(by=by, action=f"{kind.trail}_ended", what=_trail_name(kind, address), detail=detail)
+        record(by=by, action=kind.verbs.ending, what=_trail_name(kind, address), detail=detail)
 
 
 def fetch_address(secret: str) -> tuple[CalendarKind, CalendarContent]:
@@ -86,7 +87,7 @@ def fetch_address(secret: str) -> tuple[CalendarKind, CalendarContent]:
     with recorded_transaction():
         CalendarAddress.objects.filter(pk=address.pk).update(fetched=now)
         by = address.person.get_username()
-        record(by=by, action=f"{kind.trail}_fetched", what=_trail_name(kind, address))
+        record(by=by, action=kind.verbs.fetching, what=_trail_name(kind, address))
     return kind, content
 
 

@@ -10,6 +10,7 @@ from django.db.models import Exists, Q, QuerySet
 from django.utils import timezone
 
 from sightline.people.models import AccountRequest, BreakGlass, Grant, User
+from sightline.people.verbs import PeopleVerb
 from sightline.trail import services as trail
 
 CLOCKS_DIFFER = timedelta(minutes=5)
@@ -55,7 +56,7 @@ def _end_requests(now: datetime) -> None:
             request.sealed = ""
             request.save(update_fields=["outcome", "decided_by", "decided_at", "sealed"])
             detail = {"request": request.pk, "kind": request.kind, "asked_by": request.asked_by}
-            trail.record(by=THE_CLOCK, action="request_expired", what=request.name, detail=detail)
+            trail.record(by=THE_CLOCK, action=PeopleVerb.REQUEST_EXPIRED, what=request.name, detail=detail)
 
 
 def _end_grants(now: datetime) -> None:
@@ -65,7 +66,7 @@ def _end_grants(now: datetime) -> None:
             grant.save(update_fields=["ended_at", "ended_by"])
             trail.record(
                 by=THE_CLOCK,
-                action="grant_ended",
+                action=PeopleVerb.GRANT_ENDED,
                 what=grant.person.username,
                 detail={"last": str(grant.last)},
             )

@@ -6,6 +6,7 @@ from sightline.checks.spreadsheet import About, faults_workbook
 from sightline.people.looking import refuse_look
 from sightline.people.queries import user_named
 from sightline.quality.queries.store import CheckResults
+from sightline.quality.verbs import QualityVerb
 from sightline.scorecards.services import look_at_faults
 
 
@@ -26,7 +27,7 @@ def take_workbook(
         checked=results.checked,
         authority=authority,
         team=team,
-        action="exported_faults",
+        action=QualityVerb.EXPORTED_FAULTS,
     )
     names = results.teams[authority]
     about = About(

@@ -9,6 +9,7 @@ from sightline.measuring import crosswalk
 from sightline.teams import queries, rules
 from sightline.teams.crosswalk_file import written
 from sightline.teams.models import HeldCrosswalk, Link, Name, Team, TeamChange
+from sightline.teams.verbs import TeamVerb
 from sightline.trail.services import record, recorded_transaction
 
 
@@ -36,7 +37,9 @@ def add_team(
         team = Team.objects.create(authority=authority, reference=reference, service=service, starts=starts)
         Name.objects.create(team=team, name=name)
         detail = {"name": name, "service": service, "starts": _day(starts)}
-        record(by=by, action="team_added", what=_what(authority, reference), reason=reason, detail=detail)
+        record(
+            by=by, action=TeamVerb.TEAM_ADDED, what=_what(authority, reference), reason=reason, detail=detail
+        )
     return team
 
 
@@ -63,7 +66,13 @@ def rename_team(
         was, now = before.name if before else "", f"{name}, from {in_words(starts)}"
         write_changes(TeamChange, {"name": was}, {"name": now}, reason=reason, by=by, team=team)
         detail = {"name": name, "starts": _day(starts)}
-        record(by=by, action="team_renamed", what=_what(authority, reference), reason=reason, detail=detail)
+        record(
+            by=by,
+            action=TeamVerb.TEAM_RENAMED,
+            what=_what(authority, reference),
+            reason=reason,
+            detail=detail,
+        )
 
 
 def end_team(
@@ -89,7 +98,9 @@ def end_team(
         count_up(team, "ends", by=by)
         write_changes(TeamChange, {"ends": before}, {"ends": ends}, reason=reason, by=by, team=team)
         detail = {"ends": _day(ends), "before": _day(before)}
-        record(by=by, action="team_ended", what=_what(authority, reference), reason=reason, detail=detail)
+        record(
+            by=by, action=TeamVerb.TEAM_ENDED, what=_what(authority, reference), reason=reason, detail=detail
+        )
 
 
 def hold_crosswalk(
@@ -117,7 +128,9 @@ def hold_crosswalk(
         was, now = {"links": written(before)}, {"links": written(links)}
         write_changes(TeamChange, was, now, reason=reason, by=by, crosswalk=whole)
         detail = {"rows": len(links), "now": written(links), "before": written(before)}
-        record(by=by, action="crosswalk_changed", what=f"teams {authority}", reason=reason, detail=detail)
+        record(
+            by=by, action=TeamVerb.CROSSWALK_CHANGED, what=f"teams {authority}", reason=reason, detail=detail
+        )
 
 
 def last_of_team(team: Team) -> str:

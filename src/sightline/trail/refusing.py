@@ -5,11 +5,12 @@ from typing import NoReturn
 from django.core.exceptions import PermissionDenied
 
 from sightline.trail.services import record
+from sightline.trail.verbs import SharedVerb
 
 
 def record_refusal(*, by: str, what: str, reason: str = "") -> None:
     """Write down that this person was refused. `what`: what they asked for, in the trail's words; no child is named in it."""
-    record(by=by, action="refused", what=what, reason=reason)
+    record(by=by, action=SharedVerb.REFUSED, what=what, reason=reason)
 
 
 def refuse(by: str, what: str, reason: str = "") -> NoReturn:

@@ -11,15 +11,16 @@ from sightline.trail import beginning, command_line, head_file, heads, rules
 from sightline.trail.heads import Head, NotAHeadError
 from sightline.trail.models import Line
 from sightline.trail.rules import START, Mark
+from sightline.trail.verbs import TrailVerb
 from sightline.trail.writers_turn import first_mark, last_mark, recorded_transaction
 
 
 def record(
-    *, by: str, action: str, what: str = "", reason: str = "", detail: Mapping[str, Any] | None = None
+    *, by: str, action: TrailVerb, what: str = "", reason: str = "", detail: Mapping[str, Any] | None = None
 ) -> Line:
     """Write one line and return it. It stands or falls with the transaction it is written in.
 
-    `by` is the person's name; `action` a slug such as `looked_at_cases`, `refused`, `loaded`, `exported`; `what` the
+    `by` is the person's name; `action` a verb of the room that writes, such as `looked_at_cases`; `what` the
     thing it was done to, such as a measure and a period; `reason` the person's own words. `detail` holds text,
     numbers, lists and tables; children looked at go under `children` as a list of references.
     Raises CannotRecordError for a line that says nothing, and whatever the disk or database raises: what cannot be
@@ -30,7 +31,7 @@ def record(
     key = head_file.key()
     with recorded_transaction():
         last = last_mark()
-        line = Line(number=last.number + 1, at=datetime.now(UTC), actor=rules.plain(by), action=action)
+        line = Line(number=last.number + 1, at=datetime.now(UTC), actor=rules.plain(by), action=str(action))
         line.what, line.reason, line.detail_text = rules.plain(what), rules.plain(reason), text
         line.previous = last.hash
         line.hash = rules.seal(key, line)

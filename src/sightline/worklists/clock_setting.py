@@ -13,6 +13,7 @@ from sightline.teams.queries import authorities
 from sightline.trail.refusing import record_refusal
 from sightline.trail.services import record, recorded_transaction
 from sightline.worklists import rules
+from sightline.worklists.verbs import WorklistVerb
 
 
 class CannotSetClockError(ValueError):
@@ -60,7 +61,7 @@ def set_clock(clock_id: str, length: str, starts: date, *, reason: str, by: str)
     change = local_clocks.ClockChange(clock.id, starts, limit, user.username, reason)
     detail: dict[str, Any] = {"from": starts.isoformat(), "limit": str(limit), "before": str(before)}
     with recorded_transaction():
-        record(by=user.username, action="clock_set", what=clock.id, reason=reason, detail=detail)
+        record(by=user.username, action=WorklistVerb.CLOCK_SET, what=clock.id, reason=reason, detail=detail)
         local_clocks.keep(change)
     return change
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from sightline.deadlines.age import data_age
 from sightline.deadlines.left import as_at
 from sightline.engine.snapshots import NothingLoadedError
-from sightline.feeds.kinds import CalendarKind, Choice, Offer, PageWords
+from sightline.feeds.kinds import CalendarKind, CalendarVerbs, Choice, Offer, PageWords
 from sightline.feeds.models import CalendarAddress
 from sightline.feeds.rules import CalendarContent
 from sightline.feeds.services import NO_CALENDAR, CannotFeedError
@@ -17,6 +17,7 @@ from sightline.trail.refusing import refuse
 from sightline.worklists.due_days import due_days
 from sightline.worklists.queries import current
 from sightline.worklists.services import WorklistChoice, picked
+from sightline.worklists.verbs import WorklistVerb
 from sightline.worklists.views.asking import page_query
 
 
@@ -75,7 +76,11 @@ def trail_name(address: CalendarAddress) -> str:
 
 DUE = CalendarKind(
     name="due",
-    trail="calendar",
+    verbs=CalendarVerbs(
+        making=WorklistVerb.CALENDAR_MADE,
+        ending=WorklistVerb.CALENDAR_ENDED,
+        fetching=WorklistVerb.CALENDAR_FETCHED,
+    ),
     page="calendars",
     end="calendar-end",
     text="calendar-text",

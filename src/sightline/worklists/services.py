@@ -14,6 +14,7 @@ from sightline.trail.services import record, recorded_transaction
 from sightline.worklists import rules
 from sightline.worklists.models import Worker
 from sightline.worklists.queries import worker_of
+from sightline.worklists.verbs import WorklistVerb
 
 
 class UnknownPersonError(Exception):
@@ -51,7 +52,15 @@ def look_at_due(
     user = allowed_to_look(by=by, what=what, reason=reason, authority=chosen.authority, team=chosen.team)
     rows = picked(dues, user, chosen)[page_slice]
     about = {"snapshot": dues.snapshot.id}
-    record_look(user, rows, action="looked_at_due", what=what, reason=reason, counted_as="rows", about=about)
+    record_look(
+        user,
+        rows,
+        action=WorklistVerb.LOOKED_AT_DUE,
+        what=what,
+        reason=reason,
+        counted_as="rows",
+        about=about,
+    )
     return rows
 
 
@@ -101,5 +110,5 @@ def link_worker(name: str, worker_id: str, *, by: str) -> Worker:
         )
     with recorded_transaction():
         worker, _ = Worker.objects.update_or_create(person=user, defaults={"worker_id": worker_id})
-        record(by=by, action="worker_linked", what=user.username, detail={"worker": worker_id})
+        record(by=by, action=WorklistVerb.WORKER_LINKED, what=user.username, detail={"worker": worker_id})
     return worker

@@ -12,6 +12,7 @@ from django.utils import timezone
 from sightline.documents.models import Document
 from sightline.documents.queries.identifiers import read_kind
 from sightline.documents.rules.uploads import NotTakenError, plain_name
+from sightline.documents.verbs import DocumentVerb
 from sightline.engine.places import data_folder
 from sightline.files.whole import write_whole
 from sightline.trail.services import record, recorded_transaction
@@ -45,7 +46,7 @@ def keep_bytes(content: bytes, name: str, *, by: str) -> Document:
         with recorded_transaction():
             made.save()
             detail = {"name": name, "kind": kind.media, "size": made.size, "sha256": made.sha256}
-            record(by=by, action="document_kept", what=f"document {made.pk}", detail=detail)
+            record(by=by, action=DocumentVerb.DOCUMENT_KEPT, what=f"document {made.pk}", detail=detail)
     except BaseException:
         file.unlink(missing_ok=True)
         raise

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sightline.documents.models import Document
 from sightline.documents.queries.files import path_of, unreferred
+from sightline.documents.verbs import DocumentVerb
 from sightline.trail.services import record, recorded_transaction
 
 UNUSED_FOR = timedelta(days=30)
@@ -40,6 +41,8 @@ def _removed(number: int) -> bool:
         except ProtectedError:
             return False
         why = f"Nothing referred to it for {UNUSED_FOR.days} days"
-        record(by=BY, action="document_swept", what=f"document {number}", reason=why, detail=detail)
+        record(
+            by=BY, action=DocumentVerb.DOCUMENT_SWEPT, what=f"document {number}", reason=why, detail=detail
+        )
     path.unlink(missing_ok=True)
     return True

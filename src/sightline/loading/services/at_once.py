@@ -13,6 +13,7 @@ from sightline.loading.models import Load
 from sightline.loading.services.deciding import pointed_to, the_pointer
 from sightline.loading.services.moving import MayNotError, trail_name
 from sightline.loading.services.removing import remove_preview
+from sightline.loading.verbs import LoadingVerb
 from sightline.returns.contract import Input
 from sightline.returns.load import load
 from sightline.returns.report import LoadReport
@@ -67,7 +68,7 @@ def _make_current(report: LoadReport, by: str, reason: str) -> None:
         made = _in_the_history(report, base, by, reason)
         trail.record(
             by=by,
-            action="loaded",
+            action=LoadingVerb.LOADED,
             what=trail_name(made),
             reason=plain(reason),
             detail={

@@ -12,6 +12,7 @@ from sightline.loading.models import Load
 from sightline.loading.places import lock_of, remove_files, uploads_folder
 from sightline.loading.services.deciding import notice_current
 from sightline.loading.services.moving import MayNotError, move
+from sightline.loading.verbs import LoadingVerb
 
 A_DAY = timedelta(days=1)
 LEFT = "Not loaded within a day, so its files were cleared away"
@@ -72,7 +73,7 @@ def _since(load: Load):
 
 def _leave(box: Load) -> None:
     try:
-        move(box.id, "declined", by="sightline", action="load_declined", reason=LEFT)
+        move(box.id, "declined", by="sightline", action=LoadingVerb.LOAD_DECLINED, reason=LEFT)
     except MayNotError:  # somebody pressed the button this instant
         return
     remove_files(box.id)

@@ -18,6 +18,7 @@ from sightline.loading.places import remove_files
 from sightline.loading.queries.undoing import may_undo, way_back
 from sightline.loading.services.moving import MayNotError, move
 from sightline.loading.services.removing import remove_preview
+from sightline.loading.verbs import LoadingVerb
 from sightline.people.queries import user_named
 from sightline.trail import services as trail
 from sightline.trail.refusing import record_refusal
@@ -61,7 +62,7 @@ def make_current(load_id: int, *, by: str, reason: str = "", edition: int | None
                 load_id,
                 "made_current",
                 by=by,
-                action="made_current",
+                action=LoadingVerb.MADE_CURRENT,
                 reason=reason,
                 detail={"snapshot": load.snapshot, "instead_of": load.base},
                 edition=edition,
@@ -75,7 +76,7 @@ def decline(load_id: int, *, by: str, reason: str = "", edition: int | None = No
 
     ChangedMeanwhileError as in `make_current`.
     """
-    load = move(load_id, "declined", by=by, action="load_declined", reason=reason, edition=edition)
+    load = move(load_id, "declined", by=by, action=LoadingVerb.LOAD_DECLINED, reason=reason, edition=edition)
     if load.snapshot:
         remove_preview(load.snapshot)
     remove_files(load_id)
@@ -119,7 +120,7 @@ def notice_current(by: str = "sightline") -> None:
             and Load.objects.filter(id=waiting.id, state="previewed").exists()
         ):
             why = "Found current after the server stopped while it was made so"
-            move(waiting.id, "made_current", by=by, action="made_current", reason=why)
+            move(waiting.id, "made_current", by=by, action=LoadingVerb.MADE_CURRENT, reason=why)
 
 
 def _notice_undone(current: str | None, by: str) -> None:
@@ -136,7 +137,7 @@ def _notice_undone(current: str | None, by: str) -> None:
         if left is not None and current_id() == current:
             why = "Found undone after the server stopped while it was"
             detail = {"snapshot": left.snapshot, "back_to": current}
-            move(left.id, "undone", by=by, action="load_undone", reason=why, detail=detail)
+            move(left.id, "undone", by=by, action=LoadingVerb.LOAD_UNDONE, reason=why, detail=detail)
 
 
 @contextmanager
@@ -181,10 +182,14 @@ def _write_down_the_undoing(snapshot_id: str, before: Snapshot, by: str, reason:
     detail = {"snapshot": snapshot_id, "back_to": before.id}
     load = Load.objects.filter(snapshot=snapshot_id, state="made_current").first()
     if load:
-        move(load.id, "undone", by=by, action="load_undone", reason=reason, detail=detail)
+        move(load.id, "undone", by=by, action=LoadingVerb.LOAD_UNDONE, reason=reason, detail=detail)
     else:
         trail.record(
-            by=by, action="load_undone", what=f"snapshot {snapshot_id}", reason=reason, detail=detail
+            by=by,
+            action=LoadingVerb.LOAD_UNDONE,
+            what=f"snapshot {snapshot_id}",
+            reason=reason,
+            detail=detail,
         )
 
 

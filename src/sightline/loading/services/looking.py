@@ -7,6 +7,8 @@ from sightline.loading.models import Load
 from sightline.loading.queries.faults import FaultFilter, LoadFault, by_child, faults_of
 from sightline.people.looking import look_at_children
 from sightline.people.models import User
+from sightline.people.verbs import PeopleVerb
+from sightline.trail.verbs import SharedVerb
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ def look_at_faults(
     seen = look_at_children(
         by,
         (asdict(fault) for fault in every if narrowed.holds(fault) and _reaches(by, fault)),
-        action="exported" if taking else "looked_at_faults",
+        action=SharedVerb.EXPORTED if taking else PeopleVerb.LOOKED_AT_FAULTS,
         what=what,
         reason=reason,
         counted_as="faults",

@@ -11,6 +11,7 @@ from sightline.loading.models import Load
 from sightline.statistics.amounts import several
 from sightline.trail import services as trail
 from sightline.trail.rules import plain
+from sightline.trail.verbs import TrailVerb
 
 
 class MayNotError(Exception):
@@ -22,7 +23,7 @@ def move(
     state: str,
     *,
     by: str,
-    action: str,
+    action: TrailVerb,
     reason: str = "",
     detail: Mapping[str, Any] | None = None,
     edition: int | None = None,

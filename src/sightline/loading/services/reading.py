@@ -20,6 +20,7 @@ from sightline.loading.places import folder_of, lock_of
 from sightline.loading.rules import MOST_ATTEMPTS
 from sightline.loading.services.moving import MayNotError, move
 from sightline.loading.services.removing import remove_preview
+from sightline.loading.verbs import LoadingVerb
 from sightline.measuring.bad_cases import MeasureRefusedError
 from sightline.measuring.readings import READING_RESULTS
 from sightline.people.queries import user_named
@@ -74,7 +75,7 @@ def _queue(load_id: int, *, by: str, **fields: Any) -> Load:
             load_id,
             "reading",
             by=by,
-            action="load_started",
+            action=LoadingVerb.LOAD_STARTED,
             task=str(task.id),
             attempts=0,
             progress=WAITING,
@@ -121,7 +122,14 @@ def _read_or_fail(waiting: Load) -> None:
 def _fail(waiting: Load, sentence: str) -> None:
     _look_after_the_connection()
     plain_sentence = plain(sentence)
-    move(waiting.id, "failed", by=waiting.by, action="load_failed", sentence=plain_sentence, progress="")
+    move(
+        waiting.id,
+        "failed",
+        by=waiting.by,
+        action=LoadingVerb.LOAD_FAILED,
+        sentence=plain_sentence,
+        progress="",
+    )
 
 
 def _look_after_the_connection() -> None:
@@ -192,7 +200,7 @@ def _written_down(waiting: Load, report: LoadReport, base: str) -> None:
         waiting.id,
         "previewed",
         by=waiting.by,
-        action="load_previewed",
+        action=LoadingVerb.LOAD_PREVIEWED,
         detail={"snapshot": report.snapshot, "faults": len(report.faults)},
         snapshot=report.snapshot,
         base=base,

@@ -10,6 +10,7 @@ from sightline.loading.landing import PART, Landing
 from sightline.loading.models import Load, ReceivedFile
 from sightline.loading.places import folder_of, remove_files
 from sightline.loading.services.moving import MayNotError, move
+from sightline.loading.verbs import LoadingVerb
 from sightline.returns.contract import CannotReadError
 from sightline.returns.reading import look_at
 from sightline.trail import services as trail
@@ -61,7 +62,7 @@ def keep_arrivals(load: Load, landings: Sequence[Landing], *, whole: bool, by: s
             "files": {row.name: row.sha256 for row in kept_rows},
             "not_kept": len(rows) - len(kept_rows),
         }
-        trail.record(by=by, action="files_received", what=f"load {load.id}", detail=detail)
+        trail.record(by=by, action=LoadingVerb.FILES_RECEIVED, what=f"load {load.id}", detail=detail)
 
 
 def _row(load: Load, landing: Landing, whole: bool) -> ReceivedFile:
@@ -116,13 +117,17 @@ def remove(load: Load, file_id: int, *, by: str) -> None:
         if row is None or not Load.objects.filter(id=load.id, state="receiving").exists():
             raise MayNotError("That file is not in the box any more. Nothing was changed.")
         row.delete()
-        trail.record(by=by, action="file_removed", what=f"load {load.id}", detail={"file": row.name})
+        trail.record(
+            by=by, action=LoadingVerb.FILE_REMOVED, what=f"load {load.id}", detail={"file": row.name}
+        )
     (folder_of(load.id) / row.name).unlink(missing_ok=True)
 
 
 def empty(load: Load, *, by: str) -> None:
     """Take everything out: this box is not loaded."""
-    move(load.id, "declined", by=by, action="load_declined", reason="The files were taken out again")
+    move(
+        load.id, "declined", by=by, action=LoadingVerb.LOAD_DECLINED, reason="The files were taken out again"
+    )
     remove_files(load.id)
 
 

@@ -10,6 +10,7 @@ from sightline.people.models import User
 from sightline.people.queries import VisibleRows, open_glass, seen_by, user_named
 from sightline.trail.refusing import record_refusal
 from sightline.trail.services import record
+from sightline.trail.verbs import TrailVerb
 
 Row = dict[str, Any]
 
@@ -47,7 +48,7 @@ def look_at_children(
     user: User,
     rows: Iterable[Row],
     *,
-    action: str,
+    action: TrailVerb,
     what: str,
     reason: str,
     counted_as: str,
@@ -63,7 +64,7 @@ def record_look(
     user: User,
     rows: Iterable[Mapping[str, Any]],
     *,
-    action: str,
+    action: TrailVerb,
     what: str,
     reason: str,
     counted_as: str,

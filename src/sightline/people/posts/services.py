@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from sightline.people.models import User
 from sightline.people.posts.models import Holder, Post
+from sightline.people.verbs import PeopleVerb
 from sightline.trail.services import record, recorded_transaction
 
 
@@ -31,7 +32,7 @@ def add_post(authority: str, title: str, *, service: str = "", by: str) -> Post:
             authority=authority, title=title, service=service, by=by, at=timezone.now()
         )
         detail = {"title": title, "service": service, "authority": authority}
-        record(by=by, action="post_added", what=what_post(post), detail=detail)
+        record(by=by, action=PeopleVerb.POST_ADDED, what=what_post(post), detail=detail)
     return post
 
 
@@ -51,7 +52,7 @@ def take_up(post: Post, person: User, *, starts: date, ends: date | None = None,
             post=post, person=person, starts=starts, ends=ends, by=by, at=timezone.now()
         )
         detail = {"person": person.get_username(), "from": starts.isoformat(), "to": _day(ends)}
-        record(by=by, action="post_taken_up", what=what_post(post), detail=detail)
+        record(by=by, action=PeopleVerb.POST_TAKEN_UP, what=what_post(post), detail=detail)
     return holder
 
 
@@ -66,7 +67,7 @@ def leave(holder: Holder, on: date, *, by: str) -> Holder:
         was, now.ends = now.ends, on
         now.save(update_fields=["ends"])
         detail = {"person": now.person.get_username(), "from": _day(was), "to": _day(on)}
-        record(by=by, action="post_left", what=what_post(now.post), detail=detail)
+        record(by=by, action=PeopleVerb.POST_LEFT, what=what_post(now.post), detail=detail)
     return now
 
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from sightline.people import names, rules
 from sightline.people.models import User
+from sightline.people.verbs import PeopleVerb
 from sightline.trail import services as trail
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -60,7 +61,7 @@ def add_user(
         user.set_password(chosen)
         user.save(force_insert=True)
         detail = {"role": role, "teams": user.teams} | second_person(confirmed_by)
-        trail.record(by=by, action="user_added", what=user.username, detail=detail)
+        trail.record(by=by, action=PeopleVerb.USER_ADDED, what=user.username, detail=detail)
     return NewUser(user, chosen)
 
 

@@ -11,6 +11,7 @@ from sightline.people.models import Grant, User
 from sightline.people.services import granting
 from sightline.people.services.adding import made_password, second_person
 from sightline.people.services.tries import Tries
+from sightline.people.verbs import PeopleVerb
 from sightline.trail import services as trail
 
 
@@ -45,7 +46,7 @@ def change(
         now.role, now.teams, now.authority = role, sorted(set(teams)), authority
         count_up(now, "role", "teams", "authority", by=by)
         detail = {"before": before, "after": after} | second_person(confirmed_by)
-        trail.record(by=by, action="user_changed", what=now.username, detail=detail)
+        trail.record(by=by, action=PeopleVerb.USER_CHANGED, what=now.username, detail=detail)
     return now
 
 
@@ -59,8 +60,8 @@ def set_active(user: User, active: bool, *, by: str, confirmed_by: str = "") -> 
             _refuse_the_last_administrator(now)
         now.is_active, now.sign_ins_ended = active, now.sign_ins_ended + 1
         count_up(now, "is_active", "sign_ins_ended", by=by)
-        done = "user_let_in" if active else "user_shut_out"
-        trail.record(by=by, action=done, what=now.username, detail=second_person(confirmed_by))
+        verb = PeopleVerb.USER_LET_IN if active else PeopleVerb.USER_SHUT_OUT
+        trail.record(by=by, action=verb, what=now.username, detail=second_person(confirmed_by))
 
 
 def reset_password(user: User, password: str = "", *, by: str, confirmed_by: str = "") -> str:
@@ -74,7 +75,9 @@ def reset_password(user: User, password: str = "", *, by: str, confirmed_by: str
         now.set_password(password)
         now.must_change_password, now.sign_ins_ended = True, now.sign_ins_ended + 1
         now.save(update_fields=["password", "must_change_password", "sign_ins_ended"])
-        trail.record(by=by, action="password_reset", what=now.username, detail=second_person(confirmed_by))
+        trail.record(
+            by=by, action=PeopleVerb.PASSWORD_RESET, what=now.username, detail=second_person(confirmed_by)
+        )
     return password
 
 
@@ -85,7 +88,7 @@ def change_own_password(user: User, old: str, new: str, *, by: str) -> None:
     tries = Tries(user.username, kind="password")
     tries.count()
     if not user.check_password(old):
-        tries.record_failure(user.username, "password_change_failed")
+        tries.record_failure(user.username, PeopleVerb.PASSWORD_CHANGE_FAILED)
         raise CannotChangeError("The password you use now is not right.")
     tries.forget()
     if new == old:
@@ -98,7 +101,7 @@ def change_own_password(user: User, old: str, new: str, *, by: str) -> None:
         user.set_password(new)
         user.must_change_password = False
         user.save(update_fields=["password", "must_change_password"])
-        trail.record(by=by, action="password_changed", what=user.username)
+        trail.record(by=by, action=PeopleVerb.PASSWORD_CHANGED, what=user.username)
 
 
 def refuse_unless_changeable(now: User, role: str) -> None:

@@ -13,7 +13,15 @@ from sightline.people.second_factor import Adapter, SecretLostError
 from sightline.people.services import adding, changing, granting, second_factor
 from sightline.people.services.requests import Result, machine_account
 from sightline.people.two_people import COMMAND_LINE
+from sightline.people.verbs import PeopleVerb
 from sightline.trail import services as trail
+
+VERBS = {
+    "confirmed": PeopleVerb.REQUEST_CONFIRMED,
+    "refused": PeopleVerb.REQUEST_REFUSED,
+    "withdrawn": PeopleVerb.REQUEST_WITHDRAWN,
+}
+"""What the trail says of a request, by what became of it."""
 
 
 class CannotConfirmError(ValueError):
@@ -97,7 +105,7 @@ def _decide(now: AccountRequest, outcome: str, by: str) -> None:
     now.outcome, now.decided_by, now.decided_at, now.sealed = outcome, by, timezone.now(), ""
     now.save(update_fields=["outcome", "decided_by", "decided_at", "sealed", "why", "person"])
     detail = {"request": now.pk, "kind": now.kind, "asked_by": now.asked_by, **machine_account(by)}
-    trail.record(by=by, action=f"request_{outcome}", what=now.name, reason=now.why, detail=detail)
+    trail.record(by=by, action=VERBS[outcome], what=now.name, reason=now.why, detail=detail)
 
 
 def _whole(now: AccountRequest) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from sightline.people.models import User
+from sightline.people.verbs import PeopleVerb
 from sightline.trail.services import record, recorded_transaction
 
 
@@ -24,4 +25,4 @@ def set_email(user: User, address: str, *, by: str) -> None:
     with recorded_transaction():
         user.email = address
         user.save(update_fields=["email"])
-        record(by=by, action="user_email_set", what=user.username, detail={"set": bool(address)})
+        record(by=by, action=PeopleVerb.USER_EMAIL_SET, what=user.username, detail={"set": bool(address)})

@@ -4,6 +4,7 @@ from sightline.history.services import count_up
 from sightline.people.entra.claims import ASK, EntraRefusedError, Identity, role_of
 from sightline.people.models import User
 from sightline.people.services.adding import CannotAddUserError, add_user
+from sightline.people.verbs import PeopleVerb
 from sightline.trail import services as trail
 
 ENTRA = "Microsoft Entra ID"
@@ -39,7 +40,9 @@ def _by_name(somebody: Identity) -> User | None:
         )
     user.entra_id = somebody.entra_id
     user.save(update_fields=["entra_id"])
-    trail.record(by=ENTRA, action="user_bound", what=user.username, detail={"entra_id": somebody.entra_id})
+    trail.record(
+        by=ENTRA, action=PeopleVerb.USER_BOUND, what=user.username, detail={"entra_id": somebody.entra_id}
+    )
     return user
 
 
@@ -64,4 +67,4 @@ def _follow(user: User, role: str) -> None:
     detail = {"before": {"role": user.role}, "after": {"role": role}}
     user.role = role
     count_up(user, "role", by=ENTRA)
-    trail.record(by=ENTRA, action="user_changed", what=user.username, detail=detail)
+    trail.record(by=ENTRA, action=PeopleVerb.USER_CHANGED, what=user.username, detail=detail)

@@ -5,6 +5,7 @@ from django.utils import timezone
 from sightline.people import rules
 from sightline.people.fingerprints import fingerprint, key
 from sightline.people.models import BreakGlass, User
+from sightline.people.verbs import PeopleVerb
 from sightline.trail import services as trail
 
 
@@ -37,7 +38,11 @@ def break_glass(user: User, *, why: str, team: str = "", child: str = "", by: st
         )
         detail = {"glass": broken.pk} | ({"children": [child.strip()]} if child.strip() else {})
         trail.record(
-            by=by, action="broke_glass", what=f"team {team}" if team else "a child", reason=why, detail=detail
+            by=by,
+            action=PeopleVerb.BROKE_GLASS,
+            what=f"team {team}" if team else "a child",
+            reason=why,
+            detail=detail,
         )
     return broken
 
@@ -55,7 +60,11 @@ def review(broken: BreakGlass, *, note: str, by: str) -> None:
         now.reviewed_by, now.reviewed_at, now.note = by, timezone.now(), note.strip()
         now.save(update_fields=["reviewed_by", "reviewed_at", "note"])
         trail.record(
-            by=by, action="reviewed_glass", what=now.person.username, reason=note, detail={"glass": now.pk}
+            by=by,
+            action=PeopleVerb.REVIEWED_GLASS,
+            what=now.person.username,
+            reason=note,
+            detail={"glass": now.pk},
         )
 
 

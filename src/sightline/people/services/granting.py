@@ -10,6 +10,7 @@ from sightline.people import rules
 from sightline.people.models import Grant, User
 from sightline.people.services.adding import second_person
 from sightline.people.two_people import may_lend
+from sightline.people.verbs import PeopleVerb
 from sightline.trail import services as trail
 
 
@@ -60,7 +61,7 @@ def grant(
         )
         detail = {"sponsor": sponsor.username, "first": str(first), "last": str(last), "opens": wanted}
         detail |= second_person(confirmed_by)
-        trail.record(by=by, action="granted", what=person.username, reason=why, detail=detail)
+        trail.record(by=by, action=PeopleVerb.GRANTED, what=person.username, reason=why, detail=detail)
     return made
 
 
@@ -72,7 +73,9 @@ def end(made: Grant, *, by: str) -> None:
             return
         now.ended_at, now.ended_by = timezone.now(), by
         now.save(update_fields=["ended_at", "ended_by"])
-        trail.record(by=by, action="grant_ended", what=now.person.username, detail={"last": str(now.last)})
+        trail.record(
+            by=by, action=PeopleVerb.GRANT_ENDED, what=now.person.username, detail={"last": str(now.last)}
+        )
 
 
 def refuse_unless_grantable(

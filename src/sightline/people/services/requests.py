@@ -22,6 +22,7 @@ from sightline.people.services import adding, changing, granting, second_factor
 from sightline.people.services.adding import CannotAddUserError
 from sightline.people.services.changing import CannotChangeError
 from sightline.people.two_people import COMMAND_LINE, STANDS_FOR, AccountSight, is_guarded, widens
+from sightline.people.verbs import PeopleVerb
 from sightline.trail import services as trail
 
 
@@ -178,5 +179,5 @@ def _ask(
     detail: dict[str, Any] = {"request": made.pk, "kind": kind, **made.wanted, **machine_account(by)}
     detail |= {"sponsor": sponsor.username} if sponsor else {}
     reason = str(detail.pop("why", ""))
-    trail.record(by=by, action="asked_for_account", what=name, reason=reason, detail=detail)
+    trail.record(by=by, action=PeopleVerb.ASKED_FOR_ACCOUNT, what=name, reason=reason, detail=detail)
     return Result(waits=made, user=user, password=half)

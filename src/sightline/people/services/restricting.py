@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from sightline.people.fingerprints import KeyChangedError, fingerprint, key, key_check
 from sightline.people.models import RestrictedChild, User
+from sightline.people.verbs import PeopleVerb
 from sightline.statistics.amounts import several
 from sightline.trail import services as trail
 
@@ -46,7 +47,7 @@ def restrict(references: Iterable[str], *, kind: str, why: str, allowed: Iterabl
         detail = {"children": wanted, "kind": kind, "allowed": names}
         trail.record(
             by=by,
-            action="restricted",
+            action=PeopleVerb.RESTRICTED,
             what=several(len(wanted), "child", "children"),
             reason=why,
             detail=detail,
@@ -63,7 +64,7 @@ def lift(reference: str, *, why: str, by: str) -> None:
         restriction.delete()
         trail.record(
             by=by,
-            action="restriction_lifted",
+            action=PeopleVerb.RESTRICTION_LIFTED,
             what="1 child",
             reason=why,
             detail={"children": [reference.strip()]},

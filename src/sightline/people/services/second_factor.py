@@ -8,6 +8,7 @@ from django.db.models import F
 from sightline.people.models import User
 from sightline.people.services.adding import second_person
 from sightline.people.services.tries import Tries
+from sightline.people.verbs import PeopleVerb
 from sightline.trail import services as trail
 
 CODE, CODE_AGAIN = "code", "code again"
@@ -27,13 +28,13 @@ def set_up(user: User, secret: str, code: str) -> list[str] | None:
     tries = Tries(user.username, kind=CODE)
     tries.count()
     if not validate_totp_code(secret, _plain(code)):
-        tries.record_failure(user.username, "second_factor_failed")
+        tries.record_failure(user.username, PeopleVerb.SECOND_FACTOR_FAILED)
         return None
     with trail.recorded_transaction():
         Authenticator.objects.filter(user=user).delete()
         TOTP.activate(user, secret).validate_code(_plain(code))
         codes = RecoveryCodes.activate(user).get_unused_codes()
-        trail.record(by=user.username, action="second_factor_set_up", what=user.username)
+        trail.record(by=user.username, action=PeopleVerb.SECOND_FACTOR_SET_UP, what=user.username)
     tries.forget()
     return codes
 
@@ -50,9 +51,9 @@ def check_code(user: User, code: str, kind: str = CODE) -> bool:
             factor.record_usage()
             tries.forget()
             if factor.type == Authenticator.Type.RECOVERY_CODES:
-                trail.record(by=user.username, action="recovery_code_used", what=user.username)
+                trail.record(by=user.username, action=PeopleVerb.RECOVERY_CODE_USED, what=user.username)
             return True
-    tries.record_failure(user.username, "second_factor_failed")
+    tries.record_failure(user.username, PeopleVerb.SECOND_FACTOR_FAILED)
     return False
 
 
@@ -64,7 +65,7 @@ def remove(user: User, *, by: str, why: str = "", confirmed_by: str = "") -> Non
             User.objects.filter(pk=user.pk).update(sign_ins_ended=F("sign_ins_ended") + 1)
         trail.record(
             by=by,
-            action="second_factor_removed",
+            action=PeopleVerb.SECOND_FACTOR_REMOVED,
             what=user.username,
             reason=why,
             detail=second_person(confirmed_by),

@@ -10,6 +10,7 @@ from sightline.people import known_browser, rules, sessions
 from sightline.people.models import User
 from sightline.people.queries.accounts import user_named
 from sightline.people.services.tries import LockedOutError, Tries, name_key, network_of
+from sightline.people.verbs import PeopleVerb
 from sightline.trail import services as trail
 
 __all__ = ["LockedOutError", "check_password", "check_password_again", "complete", "record_sign_out"]
@@ -42,7 +43,7 @@ def _account_or_none(request: HttpRequest, name: str, password: str, tries: Trie
     user = authenticate(request, username=rules.tidy_name(name), password=password)
     if not isinstance(user, User):
         account = user_named(name)
-        tries.record_failure(account.username if account else SOMEBODY, "sign_in_failed")
+        tries.record_failure(account.username if account else SOMEBODY, PeopleVerb.SIGN_IN_FAILED)
         return None
     tries.forget()
     return user
@@ -60,9 +61,9 @@ def complete(
     session[sessions.SECOND_FACTOR] = second_factor or by_entra
     session[sessions.BY_ENTRA] = by_entra
     how = {"second_factor": second_factor} | ({"entra": True} if by_entra else {})
-    trail.record(by=user.username, action="signed_in", detail={"role": user.role, **how})
+    trail.record(by=user.username, action=PeopleVerb.SIGNED_IN, detail={"role": user.role, **how})
 
 
 def record_sign_out(name: str, reason: str = "") -> None:
     """Write down that this person signed out, or was signed out for `reason`."""
-    trail.record(by=name, action="signed_out", reason=reason)
+    trail.record(by=name, action=PeopleVerb.SIGNED_OUT, reason=reason)

@@ -9,6 +9,7 @@ from django.utils.crypto import salted_hmac
 from sightline.people import rules
 from sightline.people.models import SignInTry
 from sightline.trail import services as trail
+from sightline.trail.verbs import TrailVerb
 
 
 class LockedOutError(Exception):
@@ -53,7 +54,7 @@ class Tries:
         """One has succeeded: start again from none."""
         SignInTry.objects.filter(**self._asked).delete()
 
-    def record_failure(self, by: str, action: str) -> None:
+    def record_failure(self, by: str, action: TrailVerb) -> None:
         """Write a failure in the trail, and that it was the last before the lock where it was."""
         tries = SignInTry.objects.filter(**self._asked).count()
         locked = {"locked": True} if tries >= rules.MOST_FAILURES else {}

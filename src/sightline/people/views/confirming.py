@@ -17,6 +17,7 @@ from sightline.people.queries import person
 from sightline.people.queries.accounts import has_second_factor
 from sightline.people.services.second_factor import CODE_AGAIN, check_code
 from sightline.people.services.signing_in import LockedOutError, check_password_again
+from sightline.people.verbs import PeopleVerb
 from sightline.people.views.signing_in import safe_next
 from sightline.trail.services import record
 
@@ -66,7 +67,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     form = ConfirmForm(request.POST or None, with_code=has_second_factor(user))
     if form.is_valid() and _proved(request, form):
         _session(request)[sessions.PROVED_AT] = int(time.time())
-        record(by=user.get_username(), action="confirmed")
+        record(by=user.get_username(), action=PeopleVerb.CONFIRMED)
         return redirect(next_page)
     return render(request, "people/confirm.html", {"form": form, "next": next_page})
 

@@ -20,6 +20,7 @@ from sightline.people.forms.signing_in import SignInForm
 from sightline.people.queries import person
 from sightline.people.services.from_entra import account_of
 from sightline.people.services.signing_in import SOMEBODY, complete
+from sightline.people.verbs import PeopleVerb
 from sightline.people.views.signing_in import safe_next, why_access_ended
 from sightline.trail.services import record
 
@@ -61,10 +62,15 @@ def back(request: HttpRequest) -> HttpResponse:
     except EntraDownError as down:
         return _refused(request, str(down))
     except EntraRefusedError as refused:
-        record(by=SOMEBODY, action="sign_in_refused", reason=refused.why, detail={"entra": True})
+        record(by=SOMEBODY, action=PeopleVerb.SIGN_IN_REFUSED, reason=refused.why, detail={"entra": True})
         return _refused(request, str(refused))
     if user.has_ended:
-        record(by=user.username, action="sign_in_refused", reason="access has ended", detail={"entra": True})
+        record(
+            by=user.username,
+            action=PeopleVerb.SIGN_IN_REFUSED,
+            reason="access has ended",
+            detail={"entra": True},
+        )
         return _refused(request, why_access_ended(user))
     complete(request, user, by_entra=True)
     return redirect(begun["next"])
@@ -95,7 +101,7 @@ def _confirmed(request: HttpRequest, somebody: Identity, begun: dict[str, Any]) 
             "no fresh proof",
         )
     _session(request)[sessions.PROVED_AT] = int(time.time())
-    record(by=user.username, action="confirmed", detail={"entra": True})
+    record(by=user.username, action=PeopleVerb.CONFIRMED, detail={"entra": True})
     return redirect(begun["next"])
 
 

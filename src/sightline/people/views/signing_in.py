@@ -18,6 +18,7 @@ from sightline.people.queries.accounts import has_second_factor
 from sightline.people.queries.opened import last_day
 from sightline.people.services.second_factor import check_code
 from sightline.people.services.signing_in import LockedOutError, check_password, complete, record_sign_out
+from sightline.people.verbs import PeopleVerb
 from sightline.trail.services import record
 from sightline.web import words
 
@@ -107,7 +108,7 @@ def _password_fits(request: HttpRequest, form: SignInForm) -> User | None:
     if user is None:
         form.add_error(None, WRONG)
     elif user.has_ended:
-        record(by=user.username, action="sign_in_refused", reason="access has ended")
+        record(by=user.username, action=PeopleVerb.SIGN_IN_REFUSED, reason="access has ended")
         form.add_error(None, why_access_ended(user))
         return None
     return user

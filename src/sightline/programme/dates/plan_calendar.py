@@ -5,13 +5,14 @@ from datetime import date
 
 from django.http import HttpRequest
 
-from sightline.feeds.kinds import CalendarKind, Choice, Offer, PageWords
+from sightline.feeds.kinds import CalendarKind, CalendarVerbs, Choice, Offer, PageWords
 from sightline.feeds.models import CalendarAddress
 from sightline.feeds.rules import CalendarContent, Day
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.rules import plan_reach
 from sightline.programme.dates.queries import meeting_days, own_days, plan_days
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Plan
 from sightline.programme.plans.queries.plans import plans_seen_by
 
@@ -70,7 +71,11 @@ def _late(days: list[Day], today: date) -> list[Day]:
 
 PROGRAMME = CalendarKind(
     name="programme",
-    trail="programme_calendar",
+    verbs=CalendarVerbs(
+        making=ProgrammeVerb.PROGRAMME_CALENDAR_MADE,
+        ending=ProgrammeVerb.PROGRAMME_CALENDAR_ENDED,
+        fetching=ProgrammeVerb.PROGRAMME_CALENDAR_FETCHED,
+    ),
     page="programme-calendars",
     end="programme-calendar-end",
     text="programme-calendar-text",

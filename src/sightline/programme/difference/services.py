@@ -9,6 +9,7 @@ from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.programme.difference.rules.declaration import fault_of_declaring, fault_of_judging
 from sightline.programme.kinds.refusals import CannotChangePlanError, required
 from sightline.programme.kinds.test_of_difference import TESTED
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Action, DeclaredTest
 from sightline.programme.plans.queries.entries import entry_of
 from sightline.programme.plans.services.changes import trail_name
@@ -59,7 +60,11 @@ def declare(
         was = {name: getattr(before, name) for name in TESTED} if before else {}
         detail = {"number": made.number, **tested} | ({"from": was} if was else {})
         record(
-            by=by, action="difference_declared", what=trail_name(action), reason=made.reason, detail=detail
+            by=by,
+            action=ProgrammeVerb.DIFFERENCE_DECLARED,
+            what=trail_name(action),
+            reason=made.reason,
+            detail=detail,
         )
     return made
 
@@ -89,7 +94,11 @@ def judge(action: Action, verdict: str, words: str, *, by: str) -> DeclaredTest:
         )
         detail = {"number": made.number, "basis": made.basis, "from": before.verdict, "to": verdict}
         record(
-            by=by, action="difference_judged", what=trail_name(action), reason=words.strip(), detail=detail
+            by=by,
+            action=ProgrammeVerb.DIFFERENCE_JUDGED,
+            what=trail_name(action),
+            reason=words.strip(),
+            detail=detail,
         )
     return made
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from sightline.history.services import as_seen, write_changes
 from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import FieldChange, Grouping, MoneyLine, Plan
 from sightline.programme.money.rules import fault_of_line
 from sightline.programme.plans.services.plans import what_plan
@@ -48,7 +49,7 @@ def add_line(
             by=by,
             at=timezone.now(),
         )
-        record(by=by, action="money_entered", what=what_plan(plan), detail=_detail(line))
+        record(by=by, action=ProgrammeVerb.MONEY_ENTERED, what=what_plan(plan), detail=_detail(line))
     return line
 
 
@@ -65,7 +66,13 @@ def remove_line(line: MoneyLine, *, reason: str, edition: int | None = None, by:
         thing = {"plan": line.plan, "about": line.title}
         write_changes(FieldChange, was, dict.fromkeys(was), reason=reason, by=by, **thing)
         line.delete()
-        record(by=by, action="money_taken_out", what=what_plan(line.plan), reason=reason, detail=detail)
+        record(
+            by=by,
+            action=ProgrammeVerb.MONEY_TAKEN_OUT,
+            what=what_plan(line.plan),
+            reason=reason,
+            detail=detail,
+        )
 
 
 def _detail(line: MoneyLine) -> dict[str, object]:

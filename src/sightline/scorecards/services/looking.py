@@ -10,7 +10,10 @@ from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.listing import in_teams, listed
 from sightline.people.looking import allowed_to_look, look_at_children
 from sightline.people.queries import VisibleRows
+from sightline.people.verbs import PeopleVerb
+from sightline.scorecards.verbs import ScorecardVerb
 from sightline.tables.splits import TEAMS
+from sightline.trail.verbs import TrailVerb
 
 
 class SeenFaults(list[FaultRow]):
@@ -50,7 +53,13 @@ def look_at_cases(
             row.pop(f"{each}_now", None)  # each is shown under the teams it was with
     about = {"snapshot": snapshot.id}
     return look_at_children(
-        user, rows, action="looked_at_cases", what=what, reason=reason, counted_as="cases", about=about
+        user,
+        rows,
+        action=ScorecardVerb.LOOKED_AT_CASES,
+        what=what,
+        reason=reason,
+        counted_as="cases",
+        about=about,
     )
 
 
@@ -63,7 +72,7 @@ def look_at_faults(
     check_id: str | None = None,
     team: str | None = None,
     child_id: str | None = None,
-    action: str = "looked_at_faults",
+    action: TrailVerb = PeopleVerb.LOOKED_AT_FAULTS,
 ) -> SeenFaults:
     """What the checks found that this person may see: of one check, one team or one child, where they are named.
 

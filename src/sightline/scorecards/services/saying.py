@@ -8,7 +8,9 @@ from django.utils import timezone
 from sightline.calendars.periods import PeriodError, parse
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.scorecards.models import Note, Rebase, Remark, Target
+from sightline.scorecards.verbs import ScorecardVerb
 from sightline.trail.services import record, recorded_transaction
+from sightline.trail.verbs import TrailVerb
 
 LONGEST = 300
 
@@ -19,12 +21,12 @@ class CannotSayError(ValueError):
 
 def note(*, by: str, authority: str, month: str, words: str, figure: str = "") -> Note:
     """A note on a month, wherever it is drawn: of one figure, or of every figure where none is named."""
-    return _say(Note(), "note_made", by, authority, figure, month, words)
+    return _say(Note(), ScorecardVerb.NOTE_MADE, by, authority, figure, month, words)
 
 
 def judge_anew(*, by: str, authority: str, figure: str, month: str, words: str) -> Rebase:
     """A decision that the figure's limits start anew in this month; `words` are why."""
-    return _say(Rebase(), "limits_started_anew", by, authority, figure, month, words)
+    return _say(Rebase(), ScorecardVerb.LIMITS_STARTED_ANEW, by, authority, figure, month, words)
 
 
 def set_target(*, by: str, authority: str, figure: str, month: str, value: float, words: str) -> Target:
@@ -32,7 +34,9 @@ def set_target(*, by: str, authority: str, figure: str, month: str, value: float
     _, target_figure = figure_named(figure) if figure else (None, None)
     if target_figure is not None and target_figure.unit == "percent" and not 0 <= value <= 100:
         raise CannotSayError("A share runs from 0 to 100: write the target as a percentage.")
-    return _say(Target(value=value), "target_set", by, authority, figure, month, words, {"value": value})
+    return _say(
+        Target(value=value), ScorecardVerb.TARGET_SET, by, authority, figure, month, words, {"value": value}
+    )
 
 
 def withdraw(what: Remark, *, by: str) -> None:
@@ -45,12 +49,12 @@ def withdraw(what: Remark, *, by: str) -> None:
         )
         if not changed:
             raise CannotSayError("It has been taken back already.")
-        record(by=by, action="withdrawn", what=_trail_name(what), detail={"words": what.words})
+        record(by=by, action=ScorecardVerb.WITHDRAWN, what=_trail_name(what), detail={"words": what.words})
 
 
 def _say(
     what: Any,
-    action: str,
+    action: TrailVerb,
     by: str,
     authority: str,
     figure: str,

@@ -13,6 +13,7 @@ from sightline.trail.forms import ReadsForm, WhoLookedForm
 from sightline.trail.models import Line
 from sightline.trail.rules import CHILDREN
 from sightline.trail.services import record
+from sightline.trail.verbs import SharedVerb
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
 from sightline.web.lists import paged, query_param
@@ -48,7 +49,7 @@ def child(request: HttpRequest) -> HttpResponse:
     lines = queries.who_looked_at(reference)
     record(
         by=request.user.get_username(),  # pyright: ignore[reportAttributeAccessIssue]
-        action="asked_who_looked",
+        action=SharedVerb.ASKED_WHO_LOOKED,
         what="one child",
         reason=form.cleaned_data["reason"],
         detail={CHILDREN: [reference], "lines": len(lines)},

@@ -10,6 +10,7 @@ from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.people.models import User
 from sightline.programme.kinds import ASK
 from sightline.programme.kinds.refusals import refuse_move, required
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Ask, AskStep, Plan
 from sightline.programme.plans.services.plans import what_plan
 from sightline.trail.services import record, recorded_transaction
@@ -48,7 +49,7 @@ def ask_partner(
             "due": due.isoformat() if due else None,
             "shown_to": person.get_username() if person else "",
         }
-        record(by=by, action="partner_asked", what=what_plan(plan), detail=detail)
+        record(by=by, action=ProgrammeVerb.PARTNER_ASKED, what=what_plan(plan), detail=detail)
     return made
 
 
@@ -73,5 +74,5 @@ def move_ask(
         AskStep.objects.create(ask=ask, was=was, state=wanted, words=words.strip(), by=by, at=timezone.now())
         detail = {"ask": ask.pk, "partner": ask.partner, "from": was, "to": wanted, **kept_with(confirmed)}
         why = for_the_trail(words.strip(), confirmed)
-        record(by=by, action="ask_moved", what=what_plan(ask.plan), reason=why, detail=detail)
+        record(by=by, action=ProgrammeVerb.ASK_MOVED, what=what_plan(ask.plan), reason=why, detail=detail)
     return ask

@@ -8,6 +8,7 @@ from django.utils import timezone
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Comment, FieldChange, NextPriority, Plan, Version
 from sightline.programme.plans.services.plans import what_plan, what_version
 from sightline.trail.services import record, recorded_transaction
@@ -28,7 +29,7 @@ def comment(version: Version, said_by: str, words: str, *, confirmed: Sequence[s
     with recorded_transaction():
         made = Comment.objects.create(version=version, said_by=said_by, words=words, by=by, at=timezone.now())
         detail = {"said_by": said_by, "words": for_the_trail(words, confirmed), **kept_with(confirmed)}
-        record(by=by, action="plan_commented", what=what_version(version), detail=detail)
+        record(by=by, action=ProgrammeVerb.PLAN_COMMENTED, what=what_version(version), detail=detail)
     return made
 
 
@@ -52,7 +53,9 @@ def respond(
             "to": for_the_trail(response, confirmed),
             **kept_with(confirmed),
         }
-        record(by=by, action="plan_comment_answered", what=what_version(made.version), detail=detail)
+        record(
+            by=by, action=ProgrammeVerb.PLAN_COMMENT_ANSWERED, what=what_version(made.version), detail=detail
+        )
 
 
 def last_answer(comment: Comment) -> str:
@@ -74,5 +77,5 @@ def set_next(plan: Plan, quarter: str, words: str, *, by: str) -> NextPriority:
             plan=plan, quarter=match[0], words=words, place=len(before) + 1, by=by, at=timezone.now()
         )
         detail = {"quarter": match[0], "from": before, "to": [*before, words]}
-        record(by=by, action="next_priority_set", what=what_plan(plan), detail=detail)
+        record(by=by, action=ProgrammeVerb.NEXT_PRIORITY_SET, what=what_plan(plan), detail=detail)
     return made

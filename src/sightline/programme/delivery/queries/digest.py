@@ -12,8 +12,6 @@ from sightline.programme.models import Ask, DigestSending, Entry, Plan
 from sightline.programme.plans.queries.plans import current_versions
 from sightline.programme.plans.seen_by import asks_seen_by
 
-SENT, FAILED = "digest_sent", "digest_failed"
-
 
 @dataclass(frozen=True, slots=True)
 class Digest:

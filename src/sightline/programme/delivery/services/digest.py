@@ -8,7 +8,8 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from sightline.programme.delivery.queries.digest import FAILED, SENT, Digest
+from sightline.programme.delivery.queries.digest import Digest
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import DigestSending
 from sightline.trail.services import record, recorded_transaction
 
@@ -31,7 +32,12 @@ def send(digest: Digest, *, today: date, by: str) -> str:
         DigestSending.objects.create(to=name, fault=fault, by=by, at=timezone.now(), **detail)
         if fault:
             detail["fault"] = [fault]
-        record(by=by, action=FAILED if fault else SENT, what=f"digest to {name}", detail=detail)
+        record(
+            by=by,
+            action=ProgrammeVerb.DIGEST_FAILED if fault else ProgrammeVerb.DIGEST_SENT,
+            what=f"digest to {name}",
+            detail=detail,
+        )
     return fault
 
 

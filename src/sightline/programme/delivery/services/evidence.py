@@ -10,9 +10,11 @@ from sightline.history.services import as_seen, count_up, write_changes
 from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.programme.kinds import EVIDENCE_KINDS
 from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Action, Evidence, EvidenceVersion, FieldChange
 from sightline.programme.plans.services.changes import trail_name
 from sightline.trail.services import record, recorded_transaction
+from sightline.trail.verbs import TrailVerb
 
 
 def give(
@@ -38,7 +40,7 @@ def give(
     _something(words, document)
     with recorded_transaction():
         made = Evidence.objects.create(action=action, title=title, kind=kind, review_by=review_by)
-        _version(made, 1, words, document, confirmed, unread, by, "evidence_given")
+        _version(made, 1, words, document, confirmed, unread, by, ProgrammeVerb.EVIDENCE_GIVEN)
     return made
 
 
@@ -65,7 +67,9 @@ def give_again(
         count_up(now, "review_by", by=by)
         write_changes(FieldChange, {"review_by": before}, {"review_by": review_by}, by=by, evidence=now)
         number = latest.number + 1
-        return _version(now, number, words, document, confirmed, unread, by, "evidence_given_again")
+        return _version(
+            now, number, words, document, confirmed, unread, by, ProgrammeVerb.EVIDENCE_GIVEN_AGAIN
+        )
 
 
 def withdraw(evidence: Evidence, *, reason: str, edition: int | None = None, by: str) -> None:
@@ -82,7 +86,7 @@ def withdraw(evidence: Evidence, *, reason: str, edition: int | None = None, by:
         write_changes(FieldChange, was, became, reason=reason, by=by, evidence=now)
         what = trail_name(now.action)
         detail = {"evidence": now.pk, "from": "given", "to": "withdrawn"}
-        record(by=by, action="evidence_withdrawn", what=what, reason=reason, detail=detail)
+        record(by=by, action=ProgrammeVerb.EVIDENCE_WITHDRAWN, what=what, reason=reason, detail=detail)
 
 
 def _current_evidence(evidence: Evidence, edition: int | None) -> Evidence:
@@ -105,7 +109,7 @@ def _version(
     confirmed: Sequence[str],
     unread: str,
     by: str,
-    action: str,
+    action: TrailVerb,
 ) -> EvidenceVersion:
     """One version and its line in the trail, which never repeats words that seem to say who a child is."""
     made = EvidenceVersion.objects.create(

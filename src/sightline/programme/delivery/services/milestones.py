@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Action, FieldChange, Milestone
 from sightline.programme.plans.services.changes import trail_name
 from sightline.trail.services import record, recorded_transaction
@@ -80,7 +81,9 @@ def _say(
         FieldChange, was, now, reason=reason, by=by, action=action, milestone=milestone, about=about
     )
     detail: dict[str, Any] = {"from": _words(was), "to": _words(now), "edition": action.edition}
-    record(by=by, action="milestone_changed", what=trail_name(action), reason=reason, detail=detail)
+    record(
+        by=by, action=ProgrammeVerb.MILESTONE_CHANGED, what=trail_name(action), reason=reason, detail=detail
+    )
 
 
 def _fields(milestone: Milestone) -> dict[str, Any]:

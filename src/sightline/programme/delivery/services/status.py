@@ -18,6 +18,7 @@ from sightline.programme.kinds.refusals import (
     refuse_move,
     required,
 )
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Action, SignOff, StatusChange
 from sightline.programme.plans.services.changes import trail_name
 from sightline.trail.services import record, recorded_transaction
@@ -61,7 +62,7 @@ def set_status(
                 "signed_by": "" if closing_difference.better else signed_by.strip(),
             }
         why = for_the_trail(reason.strip(), confirmed)
-        record(by=by, action="action_moved", what=trail_name(action), reason=why, detail=detail)
+        record(by=by, action=ProgrammeVerb.ACTION_MOVED, what=trail_name(action), reason=why, detail=detail)
     return action
 
 

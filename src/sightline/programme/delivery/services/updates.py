@@ -7,6 +7,7 @@ from django.utils import timezone
 from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.people.models import User
 from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Action, Share, Update
 from sightline.programme.plans.services.changes import trail_name
 from sightline.trail.services import record, recorded_transaction
@@ -28,7 +29,7 @@ def report(action: Action, words: str, *, confirmed: Sequence[str] = (), by: str
     with recorded_transaction():
         update = Update.objects.create(action=action, words=words, by=by, at=timezone.now())
         detail = {"words": for_the_trail(words, confirmed), **kept_with(confirmed)}
-        record(by=by, action="action_reported", what=trail_name(action), detail=detail)
+        record(by=by, action=ProgrammeVerb.ACTION_REPORTED, what=trail_name(action), detail=detail)
     return update
 
 
@@ -41,7 +42,7 @@ def share(action: Action, person: User, *, by: str) -> None:
         if not made:
             raise CannotChangePlanError(f"It is shown to {person.get_username()} already.", "person")
         detail = {"from": "not shown", "to": "shown", "with": person.get_username()}
-        record(by=by, action="action_shared", what=trail_name(action), detail=detail)
+        record(by=by, action=ProgrammeVerb.ACTION_SHARED, what=trail_name(action), detail=detail)
 
 
 def stop_sharing(action: Action, person: User, *, by: str) -> None:
@@ -50,4 +51,4 @@ def stop_sharing(action: Action, person: User, *, by: str) -> None:
         gone, _ = Share.objects.filter(action=action, person=person).delete()
         if gone:
             detail = {"from": "shown", "to": "not shown", "with": person.get_username()}
-            record(by=by, action="action_unshared", what=trail_name(action), detail=detail)
+            record(by=by, action=ProgrammeVerb.ACTION_UNSHARED, what=trail_name(action), detail=detail)

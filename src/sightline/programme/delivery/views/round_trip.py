@@ -29,6 +29,7 @@ from sightline.programme.plans.seen_by import actions_seen_by
 from sightline.programme.plans.views.asking import chosen_plan, crumbs, number_in, username, word
 from sightline.returns.contract import CannotReadError
 from sightline.trail.services import record
+from sightline.trail.verbs import SharedVerb
 from sightline.web.files import file_out
 from sightline.web.identifiers import seem_to_hold
 
@@ -46,7 +47,10 @@ def take(request: HttpRequest) -> HttpResponse:
     made = timezone.localtime()
     book = spreadsheet(plan, user, made)
     record(
-        by=username(request), action="exported", what=f"plan {plan.pk} actions", detail={"bytes": len(book)}
+        by=username(request),
+        action=SharedVerb.EXPORTED,
+        what=f"plan {plan.pk} actions",
+        detail={"bytes": len(book)},
     )
     return file_out(book, f"actions {made:%Y-%m-%d}.xlsx")
 

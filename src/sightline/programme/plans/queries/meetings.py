@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from sightline.bodies.models import Body, Meeting
 from sightline.bodies.rules import BodyDescription, key_of
+from sightline.bodies.verbs import BodyVerb
 from sightline.people.models import User
 from sightline.programme.models import Oversight, Plan, Showing
 from sightline.programme.plans.queries.plans import plans_seen_by, versions_seen_by
@@ -107,7 +108,7 @@ def was_before(plan: Plan, body: str) -> list[Was]:
     """What was said of that body before on any plan of the authority, the latest first, as the trail keeps it."""
     plans = Plan.objects.filter(authority=plan.authority).values_list("pk", flat=True)
     about = [in_the_trail(number) for number in plans]
-    lines = Line.objects.filter(action="body_described", what__in=about).order_by("-number")
+    lines = Line.objects.filter(action=BodyVerb.BODY_DESCRIBED, what__in=about).order_by("-number")
     return [
         Was(BodyDescription(**line.detail["from"]), timezone.localdate(line.at), line.reason, line.actor)
         for line in lines

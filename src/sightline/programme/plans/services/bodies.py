@@ -10,6 +10,7 @@ from sightline.bodies.models import Body
 from sightline.bodies.queries import body_by_name
 from sightline.bodies.rules import BodyDescription
 from sightline.programme.kinds.refusals import CannotChangePlanError
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Oversight, Plan
 from sightline.programme.plans.services.plans import what_plan
 from sightline.trail.services import record, recorded_transaction
@@ -39,7 +40,13 @@ def describe_body(
         Body.objects.filter(pk=body.pk, kept_in="").update(kept_in=kept_in)
         if before and news and chaired in (BodyDescription(), before.chaired):
             detail = {"body": body.name}
-            record(by=by, action="body_told_of_plan", what=what_plan(plan), reason=reason, detail=detail)
+            record(
+                by=by,
+                action=ProgrammeVerb.BODY_TOLD_OF_PLAN,
+                what=what_plan(plan),
+                reason=reason,
+                detail=detail,
+            )
             return body
         about = what_plan(plan)
         return bodies.describe_body(

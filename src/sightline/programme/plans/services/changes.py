@@ -6,6 +6,7 @@ from typing import Any
 
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.programme.kinds.refusals import CannotChangePlanError, raise_if, required
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.kinds.young_people import fault_of_text
 from sightline.programme.models import Action, Entry, FieldChange, Finding, Grouping, Version
 from sightline.programme.plans.queries.plans import being_written
@@ -149,7 +150,13 @@ def _say(
     now = {name: as_text(name, after[name]) for name in changed}
     write_changes(FieldChange, was, now, reason=reason, by=by, action=entry.action, version=entry.version)
     detail = {"version": entry.version.number, "edition": entry.action.edition, "from": was, "to": now}
-    record(by=by, action="action_changed", what=trail_name(entry.action), reason=reason, detail=detail)
+    record(
+        by=by,
+        action=ProgrammeVerb.ACTION_CHANGED,
+        what=trail_name(entry.action),
+        reason=reason,
+        detail=detail,
+    )
 
 
 def _carry_over(

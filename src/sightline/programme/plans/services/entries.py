@@ -5,6 +5,7 @@ from typing import Any
 
 from sightline.history.services import as_seen, write_changes
 from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Action, Entry, FieldChange, Version
 from sightline.programme.plans.rules.versions import next_reference
 from sightline.programme.plans.services.changes import FIELDS, as_text, checked, linked
@@ -34,7 +35,13 @@ def add_entry(version: Version, values: Mapping[str, Any], *, reason: str = "", 
         linked(entry, values)
         _say(entry, "", f"In version {version.number}", reason, by)
         detail = {"reference": action.reference, **{name: as_text(name, values[name]) for name in values}}
-        record(by=by, action="action_added", what=what_version(version), reason=reason.strip(), detail=detail)
+        record(
+            by=by,
+            action=ProgrammeVerb.ACTION_ADDED,
+            what=what_version(version),
+            reason=reason.strip(),
+            detail=detail,
+        )
     return entry
 
 
@@ -61,7 +68,13 @@ def remove_entry(entry: Entry, *, reason: str, edition: int | None = None, by: s
         entry.delete()
         if not elsewhere:
             action.delete()
-        record(by=by, action="action_taken_out", what=what_version(version), reason=reason, detail=detail)
+        record(
+            by=by,
+            action=ProgrammeVerb.ACTION_TAKEN_OUT,
+            what=what_version(version),
+            reason=reason,
+            detail=detail,
+        )
 
 
 def _why(version: Version, reason: str) -> None:

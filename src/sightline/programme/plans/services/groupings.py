@@ -14,6 +14,7 @@ from sightline.programme.kinds.refusals import (
     raise_if,
     required,
 )
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.kinds.young_people import fault_of_text
 from sightline.programme.models import (
     Alignment,
@@ -57,7 +58,7 @@ def add_grouping(
         )
         record(
             by=by,
-            action="grouping_added",
+            action=ProgrammeVerb.GROUPING_ADDED,
             what=what_version(version),
             detail={"kind": kind, "key": grouping.key, "title": title, "for_young_people": plain},
         )
@@ -106,7 +107,12 @@ def change_grouping(
                 "from": {name: before[name] for name in changed},
                 "to": {name: wanted[name] for name in changed},
             }
-            record(by=by, action="grouping_changed", what=what_version(grouping.version), detail=detail)
+            record(
+                by=by,
+                action=ProgrammeVerb.GROUPING_CHANGED,
+                what=what_version(grouping.version),
+                detail=detail,
+            )
 
 
 def remove_grouping(grouping: Grouping, *, edition: int, by: str) -> None:
@@ -119,7 +125,7 @@ def remove_grouping(grouping: Grouping, *, edition: int, by: str) -> None:
         grouping = as_seen(grouping, edition, "version__plan", last=last_of)
         detail = {"kind": grouping.kind, "key": grouping.key, "title": grouping.title}
         grouping.delete()
-        record(by=by, action="grouping_removed", what=what_version(version), detail=detail)
+        record(by=by, action=ProgrammeVerb.GROUPING_REMOVED, what=what_version(version), detail=detail)
 
 
 def align(
@@ -134,7 +140,7 @@ def align(
         aligned = Alignment.objects.create(version=version, document=document, priority=priority.strip())
         aligned.groupings.set(Grouping.objects.filter(version=version, pk__in=groupings))
         detail = {"document": document, "priority": priority.strip()}
-        record(by=by, action="plan_aligned", what=what_version(version), detail=detail)
+        record(by=by, action=ProgrammeVerb.PLAN_ALIGNED, what=what_version(version), detail=detail)
     return aligned
 
 
@@ -171,7 +177,7 @@ def support(
         detail = {"kind": kind, "title": title, "review_by": review_by.isoformat() if review_by else None}
         detail |= {"sha256": document.sha256} if document else {}
         detail |= kept_with(confirmed, unread)
-        record(by=by, action="plan_document_named", what=what_version(version), detail=detail)
+        record(by=by, action=ProgrammeVerb.PLAN_DOCUMENT_NAMED, what=what_version(version), detail=detail)
     return made
 
 
@@ -197,7 +203,9 @@ def support_again(
         count_up(now, "document", by=by)
         _file(now, latest.number + 1 if latest else 1, document, by)
         detail = {"title": now.title, "from": was, "to": document.sha256, **kept_with(confirmed, unread)}
-        record(by=by, action="plan_document_given_again", what=what_version(version), detail=detail)
+        record(
+            by=by, action=ProgrammeVerb.PLAN_DOCUMENT_GIVEN_AGAIN, what=what_version(version), detail=detail
+        )
 
 
 def _file(supporting: SupportingDocument, number: int, document: Document, by: str) -> None:

@@ -2,6 +2,7 @@
 
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.programme.kinds.refusals import CannotChangePlanError, raise_if, required
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import FieldChange, Plan
 from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.rules.horizon import Horizon, fault
@@ -30,7 +31,9 @@ def set_horizon(plan: Plan, horizon: Horizon, *, edition: int | None = None, rea
         )
         write_changes(FieldChange, was, became, reason=reason, by=by, plan=now)
         detail = {"from": before.plain, "to": horizon.plain}
-        record(by=by, action="plan_horizon_set", what=what_plan(now), reason=reason, detail=detail)
+        record(
+            by=by, action=ProgrammeVerb.PLAN_HORIZON_SET, what=what_plan(now), reason=reason, detail=detail
+        )
 
 
 def last_horizon(plan: Plan) -> str:

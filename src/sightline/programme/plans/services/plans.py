@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Plan, Version, VersionStep
 from sightline.programme.plans.rules.versions import in_the_trail
 from sightline.trail.services import record, recorded_transaction
@@ -20,7 +21,12 @@ def make_plan(authority: str, title: str, *, standard: str = "", phase: str = ""
         plan = Plan.objects.create(authority=authority, title=title, standard=standard.strip(), by=by, at=now)
         version = Version.objects.create(plan=plan, number=1, phase=phase.strip(), by=by, at=now)
         VersionStep.objects.create(version=version, state="draft", at=now, by=by)
-        record(by=by, action="plan_made", what=what_plan(plan), detail={"title": title, "standard": standard})
+        record(
+            by=by,
+            action=ProgrammeVerb.PLAN_MADE,
+            what=what_plan(plan),
+            detail={"title": title, "standard": standard},
+        )
     return version
 
 

@@ -8,6 +8,7 @@ from sightline.bodies.services import meeting_on
 from sightline.history.services import as_seen, count_up
 from sightline.programme.kinds import VERSION
 from sightline.programme.kinds.refusals import CannotChangePlanError, raise_if, refuse_move, required
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Showing, Version, VersionStep
 from sightline.programme.plans.queries.content import content
 from sightline.programme.plans.queries.plans import being_written, name_of
@@ -65,7 +66,13 @@ def refresh(version: Version, *, reasons: str, phase: str = "", by: str) -> Vers
         VersionStep.objects.create(version=new, state="draft", at=now, by=by, reason=reasons)
         _copy(version, new)
         detail = {"from": version.number, "to": new.number, "refresh": new.refresh}
-        record(by=by, action="plan_refreshed", what=what_plan(version.plan), reason=reasons, detail=detail)
+        record(
+            by=by,
+            action=ProgrammeVerb.PLAN_REFRESHED,
+            what=what_plan(version.plan),
+            reason=reasons,
+            detail=detail,
+        )
     return new
 
 
@@ -90,7 +97,7 @@ def show_to(version: Version, body: str, *, on: date, purpose: str = "", by: str
             at=timezone.now(),
         )
         detail = {"body": overseer.name, "on": on.isoformat(), "purpose": purpose.strip(), "seal": sealed}
-        record(by=by, action="plan_shown", what=what_version(version), detail=detail)
+        record(by=by, action=ProgrammeVerb.PLAN_SHOWN, what=what_version(version), detail=detail)
     return showing
 
 
@@ -110,7 +117,9 @@ def _go(version: Version, wanted: str, reason: str, by: str) -> None:
         version=version, was=was, state=wanted, at=timezone.now(), by=by, reason=reason
     )
     detail = {"from": was, "to": wanted, "seal": version.seal}
-    record(by=by, action="version_moved", what=what_version(version), reason=reason, detail=detail)
+    record(
+        by=by, action=ProgrammeVerb.VERSION_MOVED, what=what_version(version), reason=reason, detail=detail
+    )
 
 
 def _last(version: Version) -> str:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from sightline.history.services import as_seen, count_up
 from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Correction, Finding, Quotation, Source
 from sightline.programme.sources.rules import findings as moves
 from sightline.programme.sources.rules import notices
@@ -16,6 +17,18 @@ from sightline.programme.sources.rules.corrections import FACTS, changed
 from sightline.programme.sources.rules.findings import CannotMendError
 from sightline.programme.sources.services.drafts import plain
 from sightline.trail.services import record, recorded_transaction
+
+FINDING_VERBS = {
+    "mended": ProgrammeVerb.FINDING_MENDED,
+    "added": ProgrammeVerb.FINDING_ADDED,
+    "withdrawn": ProgrammeVerb.FINDING_WITHDRAWN,
+}
+SOURCE_VERBS = {
+    "mended": ProgrammeVerb.SOURCE_MENDED,
+    "lifted": ProgrammeVerb.SOURCE_LIFTED,
+    "in_force": ProgrammeVerb.SOURCE_IN_FORCE,
+}
+"""What the trail says of a correction, by what was done: to one of the findings, and to the source as a whole."""
 
 
 def mend_facts(source: Source, facts: Mapping[str, Any], *, edition: int, reason: str, by: str) -> Source:
@@ -172,5 +185,5 @@ def keep_correction(
         reason=reason, by=by, at=timezone.now(),
     )  # fmt: skip
     what = f"finding {finding.pk}" if finding else f"source {now.pk}"
-    verb = f"finding_{did}" if finding else f"source_{did}"
+    verb = FINDING_VERBS[did] if finding else SOURCE_VERBS[did]
     record(by=by, action=verb, what=what, reason=reason, detail={"from": dict(was), "to": dict(became)})

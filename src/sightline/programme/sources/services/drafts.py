@@ -12,6 +12,7 @@ from sightline.inspections.report import Report
 from sightline.inspections.report import ReportFinding as Read
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Finding, Quotation, Source, SourceDraft
 from sightline.programme.sources.queries.repeats import Repeats, repeats, to_compare
 from sightline.programme.sources.rules import findings as moves
@@ -22,6 +23,18 @@ from sightline.statistics.amounts import several
 from sightline.trail.services import record, recorded_transaction
 
 DAYS = ("said_on", "visited_from", "visited_to")
+MOVE_VERBS = {
+    "accepted": ProgrammeVerb.SOURCE_FINDING_ACCEPTED,
+    "all_accepted": ProgrammeVerb.SOURCE_FINDING_ALL_ACCEPTED,
+    "left_out": ProgrammeVerb.SOURCE_FINDING_LEFT_OUT,
+    "taken_back": ProgrammeVerb.SOURCE_FINDING_TAKEN_BACK,
+    "split": ProgrammeVerb.SOURCE_FINDING_SPLIT,
+    "merged": ProgrammeVerb.SOURCE_FINDING_MERGED,
+    "moved": ProgrammeVerb.SOURCE_FINDING_MOVED,
+    "added": ProgrammeVerb.SOURCE_FINDING_ADDED,
+    "typed": ProgrammeVerb.SOURCE_FINDING_TYPED,
+}
+"""What the trail says of a move in the list of a draft's findings, by what was done."""
 
 
 def begin(
@@ -51,7 +64,7 @@ def begin(
             at=timezone.now(),
         )
         detail = {"kind": kind, "findings": len(read), "document": document.sha256 if document else ""}
-        record(by=by, action="source_begun", what=what(made), detail=detail)
+        record(by=by, action=ProgrammeVerb.SOURCE_BEGUN, what=what(made), detail=detail)
     return made
 
 
@@ -101,14 +114,19 @@ def change_facts(draft: SourceDraft, facts: Mapping[str, Any], *, edition: int, 
         now.facts = after
         _save(now, by)
         was = {name: before.get(name) for name in changed}
-        record(by=by, action="source_facts_confirmed", what=what(now), detail={"from": was, "to": changed})
+        record(
+            by=by,
+            action=ProgrammeVerb.SOURCE_FACTS_CONFIRMED,
+            what=what(now),
+            detail={"from": was, "to": changed},
+        )
     return now
 
 
 def change(
     draft: SourceDraft, did: str, move: Callable[[list[Draft]], list[Draft]], *, edition: int, by: str
 ) -> SourceDraft:
-    """Make one move in the list of findings. `did` names it in the trail: mended, left_out, split …"""
+    """Make one move in the list of findings. `did`: what the trail says of it, one of MOVE_VERBS."""
     with recorded_transaction():
         now = _open(draft, edition)
         before = list(now.findings)
@@ -120,7 +138,7 @@ def change(
         gone = [each for each in before if each not in now.findings]
         come = [each for each in now.findings if each not in before]
         detail = {"from": [_short(each) for each in gone], "to": [_short(each) for each in come]}
-        record(by=by, action=f"source_finding_{did}", what=what(now), detail=detail)
+        record(by=by, action=MOVE_VERBS[did], what=what(now), detail=detail)
     return now
 
 
@@ -133,7 +151,9 @@ def discard(draft: SourceDraft, *, edition: int, reason: str, by: str) -> None:
         draft_name = what(now)
         now.delete()
         detail = {"from": "being confirmed", "to": "given up"}
-        record(by=by, action="source_given_up", what=draft_name, reason=reason.strip(), detail=detail)
+        record(
+            by=by, action=ProgrammeVerb.SOURCE_GIVEN_UP, what=draft_name, reason=reason.strip(), detail=detail
+        )
 
 
 def keep_source(draft: SourceDraft, *, edition: int, by: str) -> Source:
@@ -163,7 +183,10 @@ def keep_source(draft: SourceDraft, *, edition: int, by: str) -> Source:
             suggested = _repeats(now)  # another source was kept meanwhile
         keep_suggested(suggested.of(dict(made.findings.values_list("place", "pk"))), by=by)
         record(
-            by=by, action="source_kept", what=f"source {made.pk}", detail=_trail_detail(now, draft_findings)
+            by=by,
+            action=ProgrammeVerb.SOURCE_KEPT,
+            what=f"source {made.pk}",
+            detail=_trail_detail(now, draft_findings),
         )
     return made
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_move, required
+from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import FieldChange, Finding, Repeat, Source
 from sightline.programme.sources.queries.repeats import suggested_for
 from sightline.programme.sources.rules.findings import RepeatScore
@@ -34,7 +35,7 @@ def close(finding: Finding, on: date, because: str, *, edition: int | None = Non
         write_changes(FieldChange, {}, became, reason=because, by=by, finding=now)
         record(
             by=by,
-            action="finding_closed",
+            action=ProgrammeVerb.FINDING_CLOSED,
             what=_what(now),
             reason=because,
             detail={"from": "open", "to": "closed", "on": on.isoformat()},
@@ -56,7 +57,7 @@ def reopen(finding: Finding, reason: str, *, edition: int | None = None, by: str
         write_changes(FieldChange, before, dict.fromkeys(before), reason=reason, by=by, finding=now)
         record(
             by=by,
-            action="finding_opened_again",
+            action=ProgrammeVerb.FINDING_OPENED_AGAIN,
             what=_what(now),
             reason=reason,
             detail={"from": "closed", "to": "open", "was": was},
@@ -90,7 +91,7 @@ def suggest(finding: Finding, suggested: Iterable[RepeatScore], *, by: str) -> i
             return 0
         Repeat.objects.bulk_create(new)
         detail = {"earlier": [each.earlier_id for each in new]}
-        record(by=by, action="repeats_suggested", what=_what(finding), detail=detail)
+        record(by=by, action=ProgrammeVerb.REPEATS_SUGGESTED, what=_what(finding), detail=detail)
     return len(new)
 
 
@@ -109,7 +110,11 @@ def decide(repeat: Repeat, wanted: str, *, reason: str = "", edition: int | None
         write_changes(FieldChange, {"decision": was}, {"decision": wanted}, reason=now.reason, by=by, **thing)
         detail = {"earlier": now.earlier_id, "from": was, "to": wanted}
         record(
-            by=by, action="repeat_decided", what=f"finding {now.finding_id}", reason=now.reason, detail=detail
+            by=by,
+            action=ProgrammeVerb.REPEAT_DECIDED,
+            what=f"finding {now.finding_id}",
+            reason=now.reason,
+            detail=detail,
         )
 
 
