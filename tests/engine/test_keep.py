@@ -19,6 +19,7 @@ from sightline.engine.snapshots import (
 from support.drawn import AUTHORITY
 from support.stored import stored
 
+pytestmark = pytest.mark.real_clock  # the sweep looks at the days of folders
 TABLE = {"ssd_person": "pers_person_id | pers_sex\nAsha | F"}
 
 

@@ -10,7 +10,7 @@ COLUMNS = (
     "Child",
     "Team",
     "Fault",
-    "LoadFault",
+    "Found",
     "Expected",
     "What became of it",
     "What to do",

@@ -152,7 +152,7 @@ def _values(narrowed: FaultFilter) -> tuple[str, str, str]:
 
 
 def _children_table(faults: list[LoadFault], teams: dict[str, str]) -> Table:
-    columns = [Column(title) for title in ("Child", "Fault", "LoadFault", "Expected", "Where", "Team")]
+    columns = [Column(title) for title in ("Child", "Fault", "Found", "Expected", "Where", "Team")]
     rows = [
         [
             Cell(fault.child_id or "No child named"),

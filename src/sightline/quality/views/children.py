@@ -76,7 +76,7 @@ def faults_table(rows: Sequence[FaultRow], teams: Mapping[str, str], *, by_check
     `by_check` has what is wrong in the child's place: for the list of one child.
     """
     first = Column("What is wrong") if by_check else Column("Child")
-    heads = ("Record", "Date", "Where", "CheckResults", "Expected", "Team")
+    heads = ("Record", "Date", "Where", "Found", "Expected", "Team")
     cells = [[_first(row, by_check), *_cells(row, teams)] for row in rows]
     return Table("The records on this page", [first, *map(Column, heads)], cells, caption_hidden=True)
 

@@ -93,7 +93,7 @@ def _table(action_light: DifferenceLight) -> Table:
     limits = any(point.mean is not None for point in action_light.points)
     columns = [
         Column("Quarter" if action_light.by == "quarter" else "Month"),
-        Column("ChartFigure", number=True),
+        Column("Figure", number=True),
         Column("Of", number=True),
     ]
     columns += [Column("Usual before it started", number=True), Column("Signal")] if limits else []

@@ -56,7 +56,7 @@ def _findings(version: Version) -> Iterator[Withdrawal]:
     findings = Finding.objects.filter(entries__version=version, withdrawn=True).select_related("source")
     for each in findings.distinct().order_by("source_id", "place"):
         yield Withdrawal(
-            "Withdrawal", each.text, each.closed_on, each.closed_by, each.closed_because, finding=each.pk
+            "Withdrawn", each.text, each.closed_on, each.closed_by, each.closed_because, finding=each.pk
         )
 
 
