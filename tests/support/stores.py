@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from sightline.engine.derived import make_all
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import open_snapshot
-from sightline.measuring.readings import READING_RESULTS
 from sightline.returns.load import load
 from support.clock import THE_DAY, on_day
 from support.small_council import AUTHORITY, DATA_TO, write
@@ -22,7 +22,7 @@ def small_store(of_this_run: Path) -> Path:
         environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
         if not (folder / "whole").exists():
             load([write(folder / "ssd")], authority=AUTHORITY, data_to=DATA_TO)
-            READING_RESULTS.make(open_snapshot())
+            make_all(open_snapshot())
             (folder / "whole").touch()
     return folder / "var" / "store"
 

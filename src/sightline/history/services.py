@@ -23,7 +23,9 @@ def as_seen(
     GoneMeanwhileError where it is there no longer.
     """
     if not connection.in_atomic_block:
-        raise RuntimeError("An edition is compared in the writer's turn: begin it with recorded_transaction().")
+        raise RuntimeError(
+            "An edition is compared in the writer's turn: begin it with recorded_transaction()."
+        )
     table = type(thing)
     now: Thing | None = table.objects.select_related(*related).filter(pk=thing.pk).first()
     if now is None:
