@@ -88,7 +88,7 @@ def test_a_page_that_breaks_answers_with_them_and_shows_no_traceback(client: Cli
     def broken(*_, **__):
         raise RuntimeError("child C-1")
 
-    monkeypatch.setattr("sightline.scorecards.views.scorecard.asked", broken)
+    monkeypatch.setattr("sightline.scorecards.views.scorecard.page_query", broken)
     client.force_login(fresh("performance_analyst"))
     client.raise_request_exception = False
     response = client.get("/scorecard")

@@ -164,6 +164,7 @@ def test_of_one_snapshot_the_two_newest_stay(room, snapshot):
     assert [folder.exists() for folder in folders] == [False, True, True]
 
 
+@pytest.mark.real_clock  # the sweep looks at the days of folders
 def test_what_died_half_written_goes_a_day_later(room, snapshot):
     room.result.make(snapshot)
     half = room.result.home / ".half"

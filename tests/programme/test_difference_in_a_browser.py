@@ -24,7 +24,7 @@ from sightline.people.services import add_user
 add_user("programme_manager", "programme_manager", "{PASSWORD}", by="test")
 from support.plans import action, small_plan, MAKER
 from sightline.programme.difference.services import declare
-from sightline.programme.models import Declared
+from sightline.programme.models import DeclaredTest
 from sightline.demo.example_load import load_example
 small_plan()
 for reference in ("A1", "A2"):
@@ -32,7 +32,7 @@ for reference in ("A1", "A2"):
     found.status, found.started_on = "in_progress", date(2024, 7, 15)
     found.save()
 declare(action("A1"), "measure", measure="AS01", direction="higher", lag=2, by=MAKER)
-Declared.objects.update(at=datetime(2024, 7, 1, tzinfo=UTC))
+DeclaredTest.objects.update(at=datetime(2024, 7, 1, tzinfo=UTC))
 declare(action("A2"), "audit", words="Ten audits of private fostering a quarter.", by=MAKER)
 load_example("sefton-2023")
 """

@@ -25,7 +25,7 @@ from sightline.programme.plans.services.groupings import add_grouping
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.entries import remove_entry
 from sightline.programme.models import Finding, Source
-from sightline.programme.overview.queries.young_people import told
+from sightline.programme.overview.queries.young_people import young_peoples_text
 from django.utils import timezone
 BY = "programme_manager"
 SAID = ("Your social worker will talk about you with their manager every month, and write down why they decided. "
@@ -44,10 +44,10 @@ def fill(authority, groups, heading, letters, asked):
         answers = {found[number].pk} if number < asked else set()
         last = add_entry(version, {"title": "x", "for_young_people": cut(letters), "groupings": stands,
                                    "findings": answers}, by=BY)
-        if told(version).too_long:
+        if young_peoples_text(version).too_long:
             break
     remove_entry(last, reason="x", by=BY)
-    assert not told(version).too_long and version.entries.exists()
+    assert not young_peoples_text(version).too_long and version.entries.exists()
 fill("101", 3, 60, 190, 0)
 fill("102", 8, 80, 40, 0)
 fill("103", 4, 190, 90, 4)
