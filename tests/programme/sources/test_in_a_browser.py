@@ -9,7 +9,7 @@ from support.sources import SEFTON
 
 pytestmark = pytest.mark.browser
 EARLIER = """
-from datetime import date
+from datetime import date, timedelta
 from support.plans import MAKER, add, today
 from support.source_files import PDF, printed_pdf
 from support.sources import AUTHORITY, TEXTS, report, stands
@@ -31,7 +31,7 @@ mend_finding(new, {"text": new.text + " Every one."}, edition=1, reason="A sente
 withdraw_finding(new.source.findings.last(), edition=2, reason="A heading, not a finding", by=MAKER)
 Quotation.objects.create(source=new.source, words="Staff are proud.", said_by="lead inspector", page=3)
 version = Version.objects.get(state="draft")
-set_meetings(version.plan, "Overview and Scrutiny Committee", [today()], by=MAKER)
+set_meetings(version.plan, "Overview and Scrutiny Committee", [today() + timedelta(days=7)], by=MAKER)
 set_meetings(version.plan, "Health and Wellbeing Board", [], by=MAKER)
 support(version, "supports", "Framework", document=keep_bytes(PDF, "framework.pdf", by=MAKER), by=MAKER)
 later = stands(published=date(2026, 6, 9))
