@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -44,7 +45,8 @@ def asked(application, pieces, length=None, pause=0.0, path="/", at_once=False):
         }
         await Gateway(application, QUICK)(scope, receive, send)
 
-    asyncio.run(run())
+    with ThreadPoolExecutor(1) as pool:  # a browser of another test may have a loop running in this thread
+        pool.submit(asyncio.run, run()).result()
     return sent[0]["status"], b"".join(each.get("body", b"") for each in sent[1:])
 
 
