@@ -22,5 +22,13 @@ def is_about_the_database(item: pytest.Item) -> bool:
     if item.get_closest_marker("database"):
         return True
     fixtures = getattr(item, "fixturenames", ())
-    uses = item.get_closest_marker("django_db") is not None
-    return uses and ASKS_A_PAGE not in fixtures and not ASKS_FIGURES.intersection(fixtures)
+    database = item.get_closest_marker("django_db")
+    emptied = database is not None and database.kwargs.get(
+        "transaction"
+    )  # the trail's table lets nobody empty it
+    return (
+        database is not None
+        and not emptied
+        and ASKS_A_PAGE not in fixtures
+        and not ASKS_FIGURES.intersection(fixtures)
+    )
