@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,8 +14,7 @@ from sightline.bodies.queries import bodies_seen_by, members_of
 from sightline.bodies.services import CannotChangeBodyError, add_member, end_membership, what_body
 from sightline.people.queries import person
 from sightline.statistics.amounts import several
-from sightline.trail.services import record
-from sightline.trail.verbs import SharedVerb
+from sightline.trail.refusing import refuse
 
 
 @require_safe
@@ -84,8 +82,7 @@ def _body(request: HttpRequest, number: int) -> Body:
 def _may_change(request: HttpRequest, body: Body) -> None:
     """PermissionDenied, written down, for whoever reads the body and may not change it."""
     if not person(request).has_perm("plan.change"):
-        record(by=_username(request), action=SharedVerb.REFUSED, what=f"add a member to {what_body(body)}")
-        raise PermissionDenied
+        refuse(_username(request), f"add a member to {what_body(body)}")
 
 
 def _done(form: Any, change: Any) -> bool:

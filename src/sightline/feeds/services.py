@@ -9,8 +9,8 @@ from sightline.feeds.kinds import CalendarKind, Choice, kind_of
 from sightline.feeds.models import CalendarAddress
 from sightline.feeds.rules import ADDRESS_LASTS, CalendarContent, address_is_live
 from sightline.people.models import User
+from sightline.trail.refusing import record_refusal
 from sightline.trail.services import record, recorded_transaction
-from sightline.trail.verbs import SharedVerb
 
 NO_CALENDAR = "There is no calendar at this address."
 
@@ -47,7 +47,7 @@ def make_address(
         expires=now + ADDRESS_LASTS,
     )
     if not kind.may_have(address):
-        record(by=by, action=SharedVerb.REFUSED, what=kind.trail_name(address))
+        record_refusal(by=by, what=kind.trail_name(address))
         raise CannotFeedError(f"{by} may not see what this calendar would show. No address was made.")
     with recorded_transaction():
         address.save(force_insert=True)
