@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -25,6 +26,7 @@ clean.set_forkserver_preload(
 )
 ROWS = 40
 COMPLAINTS = "loader.log"
+AGAIN_WITHIN = 120  # seconds; a reader that does not come round in them has stopped
 
 
 def loading(data: Path, folder: Path) -> None:
@@ -89,11 +91,11 @@ def marks_in_files() -> set[str]:
     return found
 
 
-def reading(data: Path, stop, said) -> None:
-    """In a process of its own: read until told to stop; then say how often, what went wrong, and what was seen."""
+def reading(data: Path, stop, said, reads) -> None:
+    """In a process of its own: read until told to stop, counting; then say what went wrong, and what was seen."""
     os.environ["SIGHTLINE_DATA"] = str(data)
     os.nice(10)  # the loaders go first
-    reads, failed, torn, seen = 0, [], [], set()
+    failed, torn, seen = [], [], set()
     while not stop.is_set():
         try:
             marks = marks_now()
@@ -101,25 +103,42 @@ def reading(data: Path, stop, said) -> None:
             failed.append(repr(fault)[:300])
             continue
         time.sleep(0.01)
-        reads += 1
+        reads.value += 1
         seen |= marks
         if len(marks) != 1:
             torn.append(sorted(marks))
-    said.put({"reads": reads, "failed": failed, "torn": torn, "seen": seen})
+    said.put({"failed": failed, "torn": torn, "seen": seen})
+
+
+@dataclass
+class Readers:
+    """Readers at work; `told` is what each says of it once they have ended."""
+
+    reads: list
+    told: list[dict] = field(default_factory=list)
+
+    def wait_for_each(self) -> None:
+        """Wait until every one has read again, however busy the machine is; they go on reading meanwhile and after."""
+        before = [count.value for count in self.reads]
+        until = time.monotonic() + AGAIN_WITHIN
+        while any(now.value <= then for now, then in zip(self.reads, before, strict=True)):
+            assert time.monotonic() < until, "A reader did not read again"
+            time.sleep(0.005)
 
 
 @contextmanager
-def readers(data: Path, how_many: int) -> Iterator[list[dict]]:
-    """So many readers at work while the block runs; what each says of it is in the list afterwards."""
-    stop, said, told = clean.Event(), clean.Queue(), []
-    processes = [clean.Process(target=reading, args=(data, stop, said)) for _ in range(how_many)]
+def readers(data: Path, how_many: int) -> Iterator[Readers]:
+    """So many readers at work while the block runs."""
+    stop, said = clean.Event(), clean.Queue()
+    them = Readers([clean.Value("i", 0) for _ in range(how_many)])
+    processes = [clean.Process(target=reading, args=(data, stop, said, count)) for count in them.reads]
     for process in processes:
         process.start()
     try:
-        yield told
+        yield them
     finally:
         stop.set()
-        told += [said.get(timeout=60) for _ in processes]
+        them.told += [said.get(timeout=60) for _ in processes]
         for process in processes:
             process.join(30)
 

@@ -13,10 +13,11 @@ def told(tmp_path_factory):
     """What four readers say of twenty loads that went on while they read."""
     data, folders = tmp_path_factory.mktemp("read"), tmp_path_factory.mktemp("versions")
     loaded(data, write(folders / "v0", 0, ROWS))
-    with readers(data, READERS) as said:
+    with readers(data, READERS) as them:
         for version in range(1, LOADS + 1):
             loaded(data, write(folders / f"v{version}", version, ROWS))
-    return said
+            them.wait_for_each()
+    return them.told
 
 
 def test_no_read_failed(told):
@@ -25,10 +26,6 @@ def test_no_read_failed(told):
 
 def test_no_read_was_torn_between_two_versions(told):
     assert [each["torn"] for each in told] == [[]] * READERS
-
-
-def test_every_reader_read_again_and_again(told):
-    assert min(each["reads"] for each in told) > 2, "Too few reads for this to say anything"
 
 
 def test_the_readers_saw_the_versions_change(told):
