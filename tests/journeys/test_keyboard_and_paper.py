@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from journeys.conftest import PASSWORD, Served
-from support.browsing import DESK
+from support.browsing import DESK, fresh_context
 
 pytestmark = pytest.mark.browser
 AS01 = "Assessments completed within 45 working days of referral"
@@ -34,7 +34,7 @@ ADDRESSES = (
 @pytest.fixture(scope="module")
 def signed_in(browser: Browser, served: Served) -> Iterator[BrowserContext]:
     """Signed in once, with the keyboard."""
-    context = browser.new_context(viewport=DESK, base_url=served.address)
+    context = fresh_context(browser, served.address, viewport=DESK)
     page = context.new_page()
     page.goto("/sign-in")
     tab_to(page, "Name")

@@ -19,14 +19,6 @@ A_LOAD = 180_000
 """Milliseconds a load may take on a busy machine."""
 
 
-@pytest.fixture(scope="module", autouse=True)
-def patience() -> Iterator[None]:
-    """These pages are served by a machine that is reading files meanwhile."""
-    expect.set_options(timeout=30_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory, small_store: Path, fetched_assets: None) -> Iterator[str]:
     """The small council, loaded and served."""

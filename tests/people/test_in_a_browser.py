@@ -10,7 +10,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Browser, Page, expect
 
 from support import processes
-from support.browsing import DESK, PHONE, faults_of_access, served, too_wide
+from support.browsing import DESK, PHONE, faults_of_access, fresh_context, served, too_wide
 
 pytestmark = pytest.mark.browser
 PASSWORD = "three-odd-words-here"
@@ -145,7 +145,7 @@ def test_an_inspector_sets_up_a_phone_and_signs_in_with_it_even_without_scripts(
 
 def fresh(chromium: Browser, site: Site, *, scripts: bool) -> Page:
     """A page of a browser that has never been here."""
-    return chromium.new_context(viewport=PHONE, base_url=site.address, java_script_enabled=scripts).new_page()
+    return fresh_context(chromium, site.address, viewport=PHONE, java_script_enabled=scripts).new_page()
 
 
 def code(secret: str, steps: int) -> str:

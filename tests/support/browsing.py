@@ -14,7 +14,15 @@ from urllib.error import URLError
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, StorageState, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    StorageState,
+    expect,
+    sync_playwright,
+)
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from support.processes import environment, shaped
@@ -40,6 +48,8 @@ DESK, PHONE, SMALLEST = (
     {"width": 320, "height": 640},
 )
 PASSWORD = "a long dull password"
+PATIENCE = 120_000
+"""Milliseconds anything on a page may take: a limit for a busy machine, and never what a test asks."""
 FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
 STICKS_OUT = """() => {
   const root = document.documentElement
@@ -66,10 +76,20 @@ def chromium() -> Iterator[Browser]:
             "SIGHTLINE_TEST_CHROMIUM."
         )
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # its loop runs on while later tests use the database
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+def fresh_context(browser: Browser, site: str, **how: object) -> BrowserContext:
+    """A browser that has never been at this Sightline, and that waits as long as a busy machine needs; `how` as Playwright
+    takes it.
+    """
+    context = browser.new_context(base_url=site, **how)  # pyright: ignore[reportArgumentType]
+    context.set_default_timeout(PATIENCE)
+    return context
 
 
 @pytest.fixture(scope="session")
@@ -93,7 +113,7 @@ def signed_in(
     """A fresh browser in which somebody is signed in, whom the sign-in page let in once before; or `anew`."""
     state = None if anew else _signed_in.get((site, name))
     if state is None:
-        context = browser.new_context(base_url=site, **how)  # pyright: ignore[reportArgumentType]
+        context = fresh_context(browser, site, **how)
         page = context.new_page()
         page.goto("/sign-in")
         page.get_by_label("Name", exact=True).fill(name)
@@ -104,7 +124,7 @@ def signed_in(
         context.close()
     if not anew:
         _signed_in[site, name] = state
-    return browser.new_context(base_url=site, storage_state=state, **how)  # pyright: ignore[reportArgumentType]
+    return fresh_context(browser, site, storage_state=state, **how)
 
 
 @pytest.fixture
@@ -166,7 +186,7 @@ def served(data: Path, **choices: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=60)
         log.close()
 
 

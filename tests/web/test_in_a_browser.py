@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from playwright.sync_api import expect
 
 from sightline.web import charts
-from support.browsing import DESK, PHONE, SMALLEST, faults_of_access, served, too_wide
+from support.browsing import DESK, PHONE, SMALLEST, faults_of_access, fresh_context, served, too_wide
 from support.processes import environment, run
 
 pytestmark = pytest.mark.browser
@@ -38,7 +38,7 @@ def site(tmp_path_factory, fetched_assets):
 @pytest.fixture
 def page(chromium, site):
     """A page that minds its manners: nothing blocked by the policy, no script failing, no file missing."""
-    context = chromium.new_context(base_url=site, viewport=DESK)
+    context = fresh_context(chromium, site, viewport=DESK)
     page = context.new_page()
     complaints: list[str] = []
     page.on(
@@ -114,7 +114,7 @@ def test_signing_in_works_with_the_keyboard_alone(page):
 
 
 def test_signing_in_and_reading_the_trail_work_without_javascript(chromium, site):
-    context = chromium.new_context(base_url=site, java_script_enabled=False)
+    context = fresh_context(chromium, site, java_script_enabled=False)
     page = context.new_page()
     sign_in(page, at="/trail")
     page.get_by_role("link", name="Next page").click()
@@ -129,14 +129,14 @@ def test_our_scripts_run_under_the_policy(page):
 
 
 def test_a_strange_script_does_not_run_under_the_policy(chromium, site):
-    page = chromium.new_page(base_url=site)
+    page = fresh_context(chromium, site).new_page()
     page.goto("/sign-in")
     page.evaluate(
         "document.body.insertAdjacentHTML('beforeend', '<img src=/none onerror=\"window.broken = 1\">')"
     )
     page.wait_for_load_state("networkidle")
     assert page.evaluate("window.broken") is None
-    page.close()
+    page.context.close()
 
 
 @pytest.mark.parametrize(("size", "drawn_for"), [(DESK, "wide"), (PHONE, "narrow"), (SMALLEST, "narrow")])
