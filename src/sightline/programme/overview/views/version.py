@@ -25,17 +25,15 @@ from sightline.programme.plans.views.asking import (
     crumbs,
     done,
     form_page,
-    number_in,
     today,
     username,
     version_crumb,
     version_named,
-    word,
 )
 from sightline.programme.plans.views.post_only import post_only
 from sightline.statistics.amounts import several
 from sightline.web.files import file_out
-from sightline.web.lists import paged
+from sightline.web.lists import number_or_zero, paged, query_param
 
 MOST_TOGETHER = 100
 """A version of more actions shows the lists of its groupings one at a time."""
@@ -116,7 +114,7 @@ def sealed(request: HttpRequest, number: int) -> HttpResponse:
 def _move(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
     version = version_named(request, number)
     form = MoveForm(version, request.POST, decided=decided)
-    edition = number_in(request.POST.get("edition", ""))
+    edition = number_or_zero(request.POST.get("edition", ""))
     problem = ""
     try:
         if form.is_valid() and done(
@@ -144,9 +142,9 @@ def _page(
     user = person(request)
     action_lines = lines_of(Entry.objects.filter(version=version), user, today())
     kinds = [kind for kind in rules.GROUPING_KINDS if version.groupings.filter(kind=kind).exists()]
-    group_kind = word(request, "by") if word(request, "by") in kinds else ""
+    group_kind = query_param(request, "by") if query_param(request, "by") in kinds else ""
     groups = grouped(version, action_lines)
-    one = word(request, "group") if group_kind else ""
+    one = query_param(request, "group") if group_kind else ""
     query = urlencode({"by": group_kind, "group": one}) if one else ""
     context = {
         "version": version,

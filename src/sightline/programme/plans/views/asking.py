@@ -21,7 +21,6 @@ from sightline.web.lists import number_or_zero, query_param
 
 Crumbs = list[dict[str, str]]
 PER_PAGE = 50
-word, number_in = query_param, number_or_zero
 
 
 def or_404(thing: Any) -> Any:
@@ -58,8 +57,10 @@ def action_named(request: HttpRequest, number: int) -> Action:
 
 def chosen_plan(request: HttpRequest) -> Plan | None:
     """The plan the address names, else the newest real one, else the newest example; None where there is none."""
-    plan_number = word(request, "plan")
-    return plan_named(request, number_in(plan_number)) if plan_number else plan_by_default(person(request))
+    plan_number = query_param(request, "plan")
+    return (
+        plan_named(request, number_or_zero(plan_number)) if plan_number else plan_by_default(person(request))
+    )
 
 
 def crumbs(*more: tuple[str, str], page_title: str) -> Crumbs:

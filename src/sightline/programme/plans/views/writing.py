@@ -26,9 +26,9 @@ from sightline.programme.plans.views.asking import (
     username,
     version_crumb,
     version_named,
-    word,
 )
 from sightline.programme.plans.views.uploads import keep_upload
+from sightline.web.lists import query_param
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,7 +111,7 @@ def supporting_file(request: HttpRequest, number: int) -> FileResponse:
 def entry_new(request: HttpRequest, number: int) -> HttpResponse:
     """A new action."""
     version = version_named(request, number)
-    finding_number = word(request, "finding")
+    finding_number = query_param(request, "finding")
     form = EntryForm(
         version, request.POST or None, initial={"findings": [finding_number] if finding_number else []}
     )
