@@ -19,7 +19,6 @@ from sightline.programme.plans.seen_by import asks_seen_by
 from sightline.programme.plans.views.asking import (
     chosen_plan,
     crumbs,
-    done,
     form_page,
     or_404,
     plan_named,
@@ -29,6 +28,7 @@ from sightline.programme.plans.views.asking import (
     version_named,
 )
 from sightline.statistics.amounts import several
+from sightline.web.form_pages import done
 from sightline.web.lists import number_or_zero
 
 

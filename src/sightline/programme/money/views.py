@@ -16,8 +16,9 @@ from sightline.programme.money.forms import LineForm, RemoveForm
 from sightline.programme.money.queries import Money, Year, first_sentence, groupings_of, money_of
 from sightline.programme.money.rules import Pounds
 from sightline.programme.plans.queries.plans import plans_seen_by
-from sightline.programme.plans.views.asking import chosen_plan, crumbs, done, form_page, plan_named, username
+from sightline.programme.plans.views.asking import chosen_plan, crumbs, form_page, plan_named, username
 from sightline.web.components import Cell, Column, Table
+from sightline.web.form_pages import done
 from sightline.web.lists import number_or_zero
 
 COLUMNS = (

@@ -11,12 +11,13 @@ from sightline.scorecards.models import Note, Rebase, Remark, Target
 from sightline.scorecards.verbs import ScorecardVerb
 from sightline.trail.services import record, recorded_transaction
 from sightline.trail.verbs import TrailVerb
+from sightline.web.refusals import CannotDoError
 
 LONGEST = 300
 
 
-class CannotSayError(ValueError):
-    """What cannot be said of a figure; the message is a sentence that says why and what to do."""
+class CannotSayError(CannotDoError):
+    """What cannot be said of a figure."""
 
 
 def note(*, by: str, authority: str, month: str, words: str, figure: str = "") -> Note:

@@ -14,7 +14,8 @@ from sightline.programme.models import Action, Entry
 from sightline.programme.plans.forms.entries import EntryForm, initial_of
 from sightline.programme.plans.queries.entries import entry_of
 from sightline.programme.plans.services.changes import BY_OWNERS, WHILE_LIVE, change_entry
-from sightline.programme.plans.views.asking import crumbs, done, form_page, or_404, username
+from sightline.programme.plans.views.asking import crumbs, form_page, or_404, username
+from sightline.web.form_pages import done
 from sightline.web.lists import number_or_zero, query_param
 
 

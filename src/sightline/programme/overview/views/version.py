@@ -23,7 +23,6 @@ from sightline.programme.plans.services import versions as plans_versions
 from sightline.programme.plans.views.asking import (
     PER_PAGE,
     crumbs,
-    done,
     form_page,
     today,
     username,
@@ -33,6 +32,7 @@ from sightline.programme.plans.views.asking import (
 from sightline.programme.plans.views.post_only import post_only
 from sightline.statistics.amounts import several
 from sightline.web.files import file_out
+from sightline.web.form_pages import done
 from sightline.web.lists import number_or_zero, paged, query_param
 
 MOST_TOGETHER = 100

@@ -15,7 +15,6 @@ from sightline.programme.plans.queries.meetings import BodyTold, body_named, was
 from sightline.programme.plans.services.bodies import describe_body
 from sightline.programme.plans.views.asking import (
     crumbs,
-    done,
     form_page,
     front_of,
     or_404,
@@ -23,6 +22,7 @@ from sightline.programme.plans.views.asking import (
     today,
     username,
 )
+from sightline.web.form_pages import done
 from sightline.web.lists import query_param
 
 

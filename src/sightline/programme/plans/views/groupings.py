@@ -19,7 +19,6 @@ from sightline.programme.plans.queries.plans import versions_seen_by
 from sightline.programme.plans.services import groupings as plans_groupings
 from sightline.programme.plans.views.asking import (
     crumbs,
-    done,
     form_page,
     or_404,
     username,
@@ -28,6 +27,7 @@ from sightline.programme.plans.views.asking import (
 )
 from sightline.programme.plans.views.post_only import post_only
 from sightline.statistics.amounts import several
+from sightline.web.form_pages import done
 from sightline.web.lists import number_or_zero
 
 HERE = "Priorities and other groupings"

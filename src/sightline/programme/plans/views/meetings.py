@@ -12,8 +12,9 @@ from sightline.programme.models import Plan
 from sightline.programme.plans.forms.plans import MeetingsForm
 from sightline.programme.plans.queries.meetings import meetings_seen_by, overseers_of, plans_overseen_by
 from sightline.programme.plans.services import meetings as actions
-from sightline.programme.plans.views.asking import crumbs, done, front_of, or_404, plan_named, today, username
+from sightline.programme.plans.views.asking import crumbs, front_of, or_404, plan_named, today, username
 from sightline.programme.plans.views.post_only import post_only
+from sightline.web.form_pages import done
 from sightline.web.lists import number_or_zero, query_param
 
 

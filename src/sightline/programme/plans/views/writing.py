@@ -20,7 +20,6 @@ from sightline.programme.plans.services import entries as plans_entries
 from sightline.programme.plans.services import groupings as plans_groupings
 from sightline.programme.plans.views.asking import (
     crumbs,
-    done,
     form_page,
     or_404,
     username,
@@ -28,6 +27,7 @@ from sightline.programme.plans.views.asking import (
     version_named,
 )
 from sightline.programme.plans.views.uploads import keep_upload
+from sightline.web.form_pages import done
 from sightline.web.lists import query_param
 
 

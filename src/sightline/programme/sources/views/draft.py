@@ -16,7 +16,7 @@ from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import SourceDraft
 from sightline.programme.plans.seen_by import sources_seen_by
-from sightline.programme.plans.views.asking import crumbs, done, or_404, username
+from sightline.programme.plans.views.asking import crumbs, or_404, username
 from sightline.programme.sources.forms.sources import FactsForm, FindingForm, facts_initial, finding_initial
 from sightline.programme.sources.queries.sources import drafts_seen_by
 from sightline.programme.sources.rules import findings as moves
@@ -26,6 +26,7 @@ from sightline.programme.sources.rules.findings import Draft
 from sightline.programme.sources.services import drafts as actions
 from sightline.statistics.amounts import made_of
 from sightline.web import words
+from sightline.web.form_pages import done
 from sightline.web.lists import number_or_zero
 
 DraftMove = Callable[[list[Draft]], list[Draft]]
