@@ -14,6 +14,7 @@ from sightline.trail.verbs import TrailVerb
 from sightline.web.refusals import CannotDoError
 
 LONGEST = 300
+WHICH_MONTH = "Enter the month, as June 2025."
 
 
 class CannotSayError(CannotDoError):
@@ -90,9 +91,9 @@ def _month(month: str) -> str:
     try:
         period = parse(month)
     except PeriodError as fault:
-        raise CannotSayError("Write the month as 2025-06.") from fault
+        raise CannotSayError(WHICH_MONTH, "month") from fault
     if period.kind != "month":
-        raise CannotSayError("Write the month as 2025-06.")
+        raise CannotSayError(WHICH_MONTH, "month")
     return period.name
 
 

@@ -76,7 +76,7 @@ def _say(request: HttpRequest, figure_id: str, kind: str, form: SayingForm) -> N
     about = {
         "by": person(request).get_username(),
         "authority": _page_query(request, figure_id).standpoint.authority,
-        "month": form.cleaned_data["month"],
+        "month": f"{form.cleaned_data['month']:%Y-%m}",
         "words": form.cleaned_data["words"],
     }
     if kind == "note":
