@@ -35,8 +35,8 @@ def plans_seen_by(person: User) -> QuerySet[Plan]:
 
 def showings_seen_by(person: User) -> QuerySet[Showing]:
     """What was shown to whom, of the versions this person may read: who saw a draft is told to whoever reads the draft."""
-    shown: QuerySet[Showing] = Showing.objects.filter(version__plan__in=plans_seen_by(person))  # type: ignore[assignment]
-    return shown if sees_drafts(person) else shown.filter(version__in=versions_out())
+    showings: QuerySet[Showing] = Showing.objects.filter(version__plan__in=plans_seen_by(person))  # type: ignore[assignment]
+    return showings if sees_drafts(person) else showings.filter(version__in=versions_out())
 
 
 def actions_seen_by(person: User) -> QuerySet[Action]:
