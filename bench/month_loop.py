@@ -4,6 +4,9 @@ The frames are read once; every month then selects its rows, joins them and coun
 everybody else's.
 """
 
+# pandas publishes types wider than what it gives (a column may be a frame, or an array):
+# pyright: reportArgumentType=false, reportAttributeAccessIssue=false, reportCallIssue=false
+# pyright: reportOperatorIssue=false, reportReturnType=false
 from collections.abc import Callable, Iterator
 from datetime import date
 

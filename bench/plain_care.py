@@ -5,6 +5,9 @@ from them, moves with the same carer (T, U), adoption by the present carer (A3, 
 nothing.
 """
 
+# pandas publishes types wider than what it gives (a column may be a frame, or an array):
+# pyright: reportArgumentType=false, reportAttributeAccessIssue=false, reportCallIssue=false
+# pyright: reportOperatorIssue=false, reportReturnType=false
 import numpy as np
 import pandas as pd
 

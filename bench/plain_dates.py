@@ -1,5 +1,8 @@
 """Dates as the plain contestants handle them: working days by NumPy, months by their running number."""
 
+# pandas publishes types wider than what it gives (a column may be a frame, or an array):
+# pyright: reportArgumentType=false, reportAttributeAccessIssue=false, reportCallIssue=false
+# pyright: reportOperatorIssue=false, reportReturnType=false
 import csv
 from datetime import date
 from functools import cache

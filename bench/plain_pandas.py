@@ -6,6 +6,9 @@ code with Sightline: a second opinion on every number as well as a contestant. E
 ["authority"] where the frames hold several councils.
 """
 
+# pandas publishes types wider than what it gives (a column may be a frame, or an array):
+# pyright: reportArgumentType=false, reportAttributeAccessIssue=false, reportCallIssue=false
+# pyright: reportOperatorIssue=false, reportReturnType=false
 from collections.abc import Callable
 from datetime import date
 

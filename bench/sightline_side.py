@@ -4,6 +4,8 @@ The SQL of a question is compiled the first time it is asked of a store and kept
 product: of several runs the later ones find it there.
 """
 
+# Ibis publishes types narrower than what it takes:
+# pyright: reportAttributeAccessIssue=false, reportOperatorIssue=false
 from datetime import date
 
 import ibis

@@ -23,7 +23,7 @@ def write(path: Path) -> None:
             if kind == 0:
                 sheet.write_string(row, column, f"{row:07d}")
             elif kind == 1:
-                sheet.write_datetime(row, column, date(2020, 1, 1) + timedelta(days=row % 2000))
+                sheet.write_datetime(row, column, date(2020, 1, 1) + timedelta(days=row % 2000))  # type: ignore[arg-type]
             elif kind == 2:
                 sheet.write_string(row, column, "31/02/2026" if row % 1000 == 0 else "a) Yes")
             elif kind == 3:

@@ -226,7 +226,8 @@ def test_it_is_only_ever_taken_away_never_shown(client):
     assert answer["Content-Disposition"].startswith("attachment; filename")
     assert "%C3%A9" in answer["Content-Disposition"]
     assert answer["Content-Type"] == "application/octet-stream"
-    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["X-Content-Type-Options"] == "nosniff" and "no-store" in answer["Cache-Control"]
+    assert answer["Content-Length"] == "11"
     assert answer.getvalue() == b"plain words"
 
 

@@ -27,7 +27,8 @@ class Room:
             write=self.write,
             read=self.read,
             meanwhile="Words are being worked out.",
-            could_not="Words could not be worked out.",
+            failure="Words could not be worked out",
+            see_why="sightline words",
             **more,
         )
 
@@ -121,6 +122,9 @@ def test_what_could_not_be_worked_out_is_said_once_and_tried_again(room, snapsho
     room.result.join()
     with nobody_waits(), pytest.raises(BeingWorkedOutError, match="could not") as told:
         room.result.of(snapshot)
+    assert str(told.value) == (
+        "Words could not be worked out on the data as it is loaded now. Whoever runs Sightline can see why: sightline words"
+    )
     assert told.value.failed and "Asha" not in caplog.text and "ValueError" in caplog.text
     object.__setattr__(room.result, "write", write)
     with nobody_waits(), pytest.raises(BeingWorkedOutError, match="are being"):

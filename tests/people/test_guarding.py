@@ -282,7 +282,8 @@ def test_what_was_not_reviewed_on_its_day_is_late(client: Client, manager):
 def test_the_restricted_list_is_kept_on_a_page_that_shows_no_reference(client: Client, manager):
     signed_in(client, "data_protection_officer")
     sent = {"references": "C-1\n\n C-2 \n", "kind": "adoption", "why": "Placed", "allowed": "manager"}
-    assert "no user named jo" in client.post("/restricted", sent | {"allowed": "jo"}).text
+    refused = client.post("/restricted", sent | {"allowed": "jo"})
+    assert "no user named jo" in refused.text and list(refused.context["form"].errors) == ["allowed"]
     assert client.post("/restricted", sent)["Location"] == "/restricted"
     page = client.get("/restricted").text
     assert ("2 children are kept" in page, "Adoption" in page, "C-1" in page) == (True, True, False)

@@ -278,19 +278,20 @@ def test_a_lost_second_factor_is_removed_and_sessions_end(client: Client, admin,
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "again", "said"),
+    ("old", "new", "again", "said", "beside"),
     [
-        ("wrong", "three odd words here", "three odd words here", "use now is not right"),
-        (PASSWORD, PASSWORD, PASSWORD, "is the one you use now"),
-        (PASSWORD, "three odd words here", "three odd words", "not the same"),
-        (PASSWORD, "short", "short", "at least 12 characters"),
-        (PASSWORD, "", "", "Enter a new password"),
+        ("wrong", "three odd words here", "three odd words here", "use now is not right", "old"),
+        (PASSWORD, PASSWORD, PASSWORD, "is the one you use now", "new"),
+        (PASSWORD, "three odd words here", "three odd words", "not the same", "again"),
+        (PASSWORD, "short", "short", "at least 12 characters", "new"),
+        (PASSWORD, "", "", "Enter a new password", "new"),
     ],
 )
-def test_a_password_that_cannot_be_changed_stays(client: Client, ann, old, new, again, said):
+def test_a_password_that_cannot_be_changed_stays(client: Client, ann, old, new, again, said, beside):
     client.force_login(ann)
-    page = client.post("/account/password", {"old": old, "new": new, "again": again}).text
-    assert said in page
+    answer = client.post("/account/password", {"old": old, "new": new, "again": again})
+    page = answer.text
+    assert said in page and said in str(answer.context["form"].errors[beside])
     assert f'value="{new}"' not in page or not new
     ann.refresh_from_db()
     assert ann.check_password(PASSWORD)

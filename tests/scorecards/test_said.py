@@ -60,9 +60,10 @@ def test_a_target_is_said_and_limits_start_anew(client: Client, council):
 @pytest.mark.parametrize(
     ("kind", "typed", "sentence"),
     [
-        ("note", {"month": "", "words": "x"}, "Enter the month, as 2025-06"),
-        ("note", {"month": "March", "words": "x"}, "Write the month as 2025-06."),
-        ("note", {"month": "2025-26", "words": "x"}, "Write the month as 2025-06."),
+        ("note", {"month": "", "words": "x"}, "Enter the month, as June 2025."),
+        ("note", {"month": "March", "words": "x"}, "Enter the month, as June 2025."),
+        ("note", {"month": "2025-26", "words": "x"}, "Enter the month, as June 2025."),
+        ("note", {"month": "June 1025", "words": "x"}, "Enter the month, as June 2025."),
         ("note", {"month": "2025-03", "words": " "}, "Say why, in a few words"),
         ("target", {"month": "2025-03", "words": "x"}, "Enter the target as a number."),
         ("target", {"month": "2025-03", "words": "x", "value": "much"}, "Enter the target as a number"),
@@ -76,6 +77,18 @@ def test_what_cannot_be_said_is_refused_in_words_and_nothing_is_kept(
     assert sentence in words(client.post(f"{PAGE}/{kind}", typed))
     assert not Note.objects.exists()
     assert not Target.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["2025-03", "March 2025", "mar 2025", "3/2025", " March  2025 "])
+def test_a_month_is_taken_as_people_type_it(client: Client, council, typed):
+    signed_in(client, "performance_analyst")
+    assert client.post(f"{PAGE}/note", {"month": typed, "words": "x"}).status_code == 302
+    assert Note.objects.get().month == "2025-03"
+
+
+def test_what_is_no_month_stays_as_it_was_typed(client: Client, council):
+    signed_in(client, "performance_analyst")
+    assert 'value="Marsh 2025"' in client.post(f"{PAGE}/note", {"month": "Marsh 2025", "words": "x"}).text
 
 
 def test_one_target_a_month(db):

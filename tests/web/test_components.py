@@ -82,3 +82,22 @@ def test_no_comment_of_a_template_goes_over_a_line_and_stands_on_the_page():
     ]
     assert len(every) > 1000
     assert [page.name for page, line in every if line.count("{#") != line.count("#}")] == []
+
+
+@pytest.mark.parametrize(
+    ("more", "options"),
+    [
+        ({}, ['value="a"', 'value="b&amp;"']),
+        ({"chosen": "b&"}, ['value="a"', 'value="b&amp;" selected']),
+        ({"chosen": None, "every": "All"}, ['value=""', 'value="a"', 'value="b&amp;"']),
+        ({"chosen": "gone", "every": "All"}, ['value=""', 'value="a"', 'value="b&amp;"']),
+    ],
+)
+def test_a_choice_in_the_address_is_drawn_with_its_label_and_what_is_chosen(more, options):
+    choices = {"a": "North", "b&": "<South>"}.items()
+    html = render_to_string(
+        "web/components/choice.html", {"name": "team", "label": "Team", "choices": choices, **more}
+    )
+    assert '<label class="govuk-label" for="team">Team</label>' in html
+    assert '<select class="govuk-select" id="team" name="team">' in html and "&lt;South&gt;" in html
+    assert [each.partition(">")[0] for each in html.split("<option ")[1:]] == options

@@ -1,11 +1,11 @@
-"""A day on a form: read as people type it, shown in words, refused in a sentence."""
+"""A day or a month on a form: read as people type it, shown in words, refused in a sentence."""
 
 from datetime import date, datetime
 
 import pytest
 from django import forms
 
-from sightline.web.forms import DayField, days_in
+from sightline.web.forms import DayField, MonthField, days_in
 
 
 class Asking(forms.Form):
@@ -32,6 +32,34 @@ def test_what_is_no_day_is_refused_in_its_sentence_and_stays_as_typed():
 def test_a_day_that_is_one_already_is_taken_and_drawn_in_words(value):
     assert DayField("On").clean(value) == date(2017, 11, 4)
     assert DayField("On").prepare_value(date(2017, 11, 4)) == "4 November 2017"
+
+
+@pytest.mark.parametrize(
+    ("typed", "month"),
+    [
+        ("November 2017", date(2017, 11, 1)),
+        ("nov 2017", date(2017, 11, 1)),
+        ("11/2017", date(2017, 11, 1)),
+        ("2017-11", date(2017, 11, 1)),
+        (date(2017, 11, 14), date(2017, 11, 14)),
+        ("", None),
+    ],
+)
+def test_a_month_is_read_as_it_is_typed(typed, month):
+    assert MonthField("Month").clean(typed) == month
+
+
+@pytest.mark.parametrize("typed", ["November", "2017", "13/2017", "14 November 2017", "2017-18"])
+def test_what_is_no_month_is_refused_in_its_sentence(typed):
+    with pytest.raises(forms.ValidationError, match="Month must be a real month, as November 2026"):
+        MonthField("Month").clean(typed)
+
+
+def test_a_month_is_drawn_in_words():
+    field = MonthField("Month", required=True)
+    assert field.prepare_value(date(2017, 11, 1)) == "November 2017"
+    assert field.help_text == "For example November 2026"
+    assert field.error_messages["required"] == "Enter a month for: month"
 
 
 def test_a_blank_is_no_day():

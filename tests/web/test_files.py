@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from sightline.web.files import calendar_out, csv_out, file_out, plain_name
+from sightline.web.files import calendar_out, csv_out, file_out, given_out, plain_name
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,32 @@ def test_a_calendar_is_fetched_and_its_address_told_to_nobody():
         "no-referrer",
     )
     assert "no-store" in answer["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("name", "disposition"),
+    [
+        ("a.pdf", 'attachment; filename="a.pdf"'),
+        ("page.html", 'attachment; filename="page.html"'),
+        ('a "b".txt', r'attachment; filename="a \"b\".txt"'),
+        ("Née.txt", "attachment; filename*=utf-8''N%C3%A9e.txt"),
+    ],
+)
+def test_a_file_somebody_gave_keeps_its_name_and_opens_as_nothing(tmp_path, name, disposition):
+    kept = tmp_path / "kept"
+    kept.write_bytes(b"<script>")
+    answer = given_out(kept, name)
+    assert dict(answer.items()) == {
+        "Content-Type": "application/octet-stream",
+        "Content-Length": "8",
+        "Content-Disposition": disposition,
+        "X-Content-Type-Options": "nosniff",
+        "Expires": answer["Expires"],
+        "Cache-Control": "max-age=0, no-cache, no-store, must-revalidate, private",
+    }
+    assert answer.getvalue() == b"<script>"
+
+
+def test_a_file_that_is_gone_is_not_given(tmp_path):
+    with pytest.raises(FileNotFoundError):
+        given_out(tmp_path / "gone", "a.pdf")

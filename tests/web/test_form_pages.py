@@ -1,10 +1,17 @@
 """A page that asks one thing."""
 
+import pytest
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 
-from sightline.web.form_pages import form_page
+from sightline.bodies.services import CannotChangeBodyError
+from sightline.feeds.services import CannotFeedError
+from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
+from sightline.people.posts.services import CannotChangePostError
+from sightline.programme.kinds.refusals import CannotChangePlanError
+from sightline.scorecards.services import CannotSayError
+from sightline.web.form_pages import done, form_page
 from sightline.web.forms import text
 
 
@@ -69,3 +76,50 @@ def test_a_file_is_sent_as_one_and_a_problem_has_its_status():
     request = RequestFactory().post("/things/new")
     request.user = AnonymousUser()
     assert form_page(request, "A thing", Naming(), problem="Too late", status=409).status_code == 409
+
+
+class Thing:
+    """What two people change."""
+
+    called = "The thing"
+
+
+def raises(fault: Exception):
+    def what() -> None:
+        raise fault
+
+    return what
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [CannotChangePlanError, CannotChangeBodyError, CannotChangePostError, CannotFeedError, CannotSayError],
+)
+@pytest.mark.parametrize(
+    ("fields", "beside"),
+    [(("name",), "name"), (("a field of another form",), "__all__"), (("",), "__all__"), ((), "__all__")],
+)
+def test_what_cannot_be_done_is_said_beside_its_field_whichever_room_refuses(kind, fields, beside):
+    form = Naming({"name": "A"})
+    assert not done(form, raises(kind("That is known already.", *fields)))
+    assert form.errors == {beside: ["That is known already."]}
+
+
+def test_what_somebody_else_took_out_is_said_above_the_form():
+    form = Naming({"name": "A"})
+    assert not done(form, raises(GoneMeanwhileError(Thing)))
+    assert "The thing was taken out by somebody else" in form.errors["__all__"][0]
+
+
+@pytest.mark.parametrize("fault", [ChangedMeanwhileError(Thing), ValueError("a fault of ours")])
+def test_what_is_no_refusal_goes_on(fault):
+    form = Naming({"name": "A"})
+    with pytest.raises(type(fault)):
+        done(form, raises(fault))
+    assert not form.errors
+
+
+def test_what_could_be_done_was_done_once_and_leaves_no_error():
+    form, times = Naming({"name": "A"}), []
+    assert done(form, lambda: times.append(1))
+    assert times == [1] and not form.errors

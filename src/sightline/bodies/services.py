@@ -14,15 +14,11 @@ from sightline.bodies.rules import BodyDescription
 from sightline.bodies.verbs import BodyVerb
 from sightline.people.models import User
 from sightline.trail.services import record, recorded_transaction
+from sightline.web.refusals import CannotDoError
 
 
-class CannotChangeBodyError(ValueError):
-    """A change that cannot be; the message says why and what to do. `field`: the form's field it belongs to."""
-
-    def __init__(self, sentence: str, field: str = "") -> None:
-        """The sentence, and the field it is about."""
-        super().__init__(sentence)
-        self.field = field
+class CannotChangeBodyError(CannotDoError):
+    """A change of a body that cannot be."""
 
 
 def body_called(authority: str, name: str, *, by: str, kept_in: str = "") -> Body:

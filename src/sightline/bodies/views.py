@@ -1,7 +1,5 @@
 """The bodies of an authority; one body with its meetings and who sits on it."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sightline.bodies.forms import LastDayForm, MemberForm
 from sightline.bodies.models import Body, Member
 from sightline.bodies.queries import bodies_seen_by, members_of
-from sightline.bodies.services import CannotChangeBodyError, add_member, end_membership, what_body
+from sightline.bodies.services import add_member, end_membership, what_body
 from sightline.people.queries import person
 from sightline.statistics.amounts import several
 from sightline.trail.refusing import refuse
+from sightline.web.form_pages import done
 
 
 @require_safe
@@ -35,7 +34,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     form = MemberForm(request.POST if request.method == "POST" else None, authority=body.authority)
     if request.method == "POST":
         _may_change(request, body)
-        if form.is_valid() and _done(
+        if form.is_valid() and done(
             form, lambda: add_member(body, **form.cleaned_data, by=_username(request))
         ):
             return redirect("body", body.pk)
@@ -61,7 +60,7 @@ def end(request: HttpRequest, number: int) -> HttpResponse:
     if member is None:
         raise Http404
     form = LastDayForm(request.POST or None)
-    if form.is_valid() and _done(
+    if form.is_valid() and done(
         form, lambda: end_membership(member, form.cleaned_data["ends"], by=_username(request))
     ):
         return redirect("body", member.body_id)
@@ -83,16 +82,6 @@ def _may_change(request: HttpRequest, body: Body) -> None:
     """PermissionDenied, written down, for whoever reads the body and may not change it."""
     if not person(request).has_perm("plan.change"):
         refuse(_username(request), f"add a member to {what_body(body)}")
-
-
-def _done(form: Any, change: Any) -> bool:
-    """Whether it could be done; where not, the form says why beside its field."""
-    try:
-        change()
-    except CannotChangeBodyError as fault:
-        form.add_error(fault.field if fault.field in form.fields else None, str(fault))
-        return False
-    return True
 
 
 def _username(request: HttpRequest) -> str:

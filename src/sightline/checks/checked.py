@@ -326,10 +326,8 @@ CHECK_RESULTS = DerivedResult(
     read=CheckedSnapshot,
     meanwhile="The records are being looked through, once for each load.",
     ignores=("population",),
-    could_not=(
-        "The checks could not be made on the data as it is loaded now. Whoever runs Sightline can see why: "
-        "sightline checks"
-    ),
+    failure="The checks could not be made",
+    see_why="sightline checks",
     outlive=("answers.json", "counts.parquet"),
 )
 """What the checks found, by snapshot. Faults name children and go with their snapshot; counts stay, for the trend."""

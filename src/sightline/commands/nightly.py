@@ -7,13 +7,10 @@ import argparse
 import time
 
 from sightline.calendars.dates import in_words
-from sightline.checks.faults import CheckRefusedError
 from sightline.commands.load import day_given, what_is_loaded
 from sightline.commands.saying import COULD_NOT, MISUSE, out, say
-from sightline.engine.snapshots import AnotherLoadError, Snapshot
-from sightline.measuring.bad_cases import MeasureRefusedError
+from sightline.engine.snapshots import Snapshot
 from sightline.returns.authority import AuthorityUnknownError
-from sightline.returns.load import NothingToLoadError
 from sightline.returns.report import LoadReport
 from sightline.statistics.amounts import several
 from sightline.trail import command_line
@@ -33,8 +30,7 @@ def run(chosen: argparse.Namespace) -> int:
     from sightline.config.setup import ready
 
     ready()
-    from sightline.loading.services.at_once import load_at_once
-    from sightline.loading.services.moving import MayNotError
+    from sightline.loading.services.at_once import NOT_LOADED, load_at_once
 
     started = time.perf_counter()
     sentences: list[str] = []
@@ -56,13 +52,7 @@ def run(chosen: argparse.Namespace) -> int:
     except AuthorityUnknownError as fault:
         say(str(fault))
         return MISUSE
-    except (
-        AnotherLoadError,
-        CheckRefusedError,
-        MayNotError,
-        MeasureRefusedError,
-        NothingToLoadError,
-    ) as fault:
+    except NOT_LOADED as fault:
         say(str(fault))
         return COULD_NOT
     for sentence in (*_loaded(report), *sentences):

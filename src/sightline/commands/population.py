@@ -4,13 +4,9 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from sightline.checks.faults import CheckRefusedError
 from sightline.commands.saying import COULD_NOT, MISUSE, out, say
 from sightline.engine.exports import csv_text
-from sightline.engine.snapshots import AnotherLoadError
-from sightline.measuring.bad_cases import MeasureRefusedError
 from sightline.returns.authority import AuthorityUnknownError
-from sightline.returns.load import NothingToLoadError
 from sightline.trail import command_line
 
 
@@ -34,8 +30,7 @@ def run(chosen: argparse.Namespace) -> int:
     from sightline.config.setup import ready
 
     ready()
-    from sightline.loading.services.at_once import load_at_once
-    from sightline.loading.services.moving import MayNotError
+    from sightline.loading.services.at_once import NOT_LOADED, load_at_once
 
     row = {"year": chosen.year, "people": chosen.people, "age_group": "0-17", "source": chosen.source}
     with tempfile.TemporaryDirectory() as folder:
@@ -48,13 +43,7 @@ def run(chosen: argparse.Namespace) -> int:
         except AuthorityUnknownError as question:
             say(str(question))
             return MISUSE
-        except (
-            AnotherLoadError,
-            CheckRefusedError,
-            MayNotError,
-            MeasureRefusedError,
-            NothingToLoadError,
-        ) as fault:
+        except NOT_LOADED as fault:
             say(str(fault))
             return COULD_NOT
     out(f"Mid-{chosen.year}: {chosen.people:,} children aged 0 to 17, authority {report.authorities[0]}.")

@@ -1,12 +1,13 @@
 """How old the data is, in the sentence that stands above every list: lists are only as true as their data is new."""
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sightline.calendars.dates import in_words
 from sightline.calendars.working_days import working_days_to
 from sightline.engine.manifest import AuthorityEntry
+from sightline.engine.snapshots import newest_rows_at
 
 HERE = ZoneInfo("Europe/London")
 RECORD = "The case system is the record."
@@ -16,7 +17,7 @@ OLD = 5
 
 def data_age(entry: AuthorityEntry, now: datetime) -> str:
     """Data to 31 October 2026 (loaded yesterday at 23:40). The case system is the record."""
-    when = _loaded(entry)
+    when = newest_rows_at(entry)
     loaded = f" (loaded {_how_long_ago(when.astimezone(HERE), now.astimezone(HERE))})" if when else ""
     return f"Data to {in_words(entry.data_to)}{loaded}. {RECORD}"
 
@@ -41,15 +42,6 @@ def gone_since(data_to: date, today: date, dues: Iterable[date] = ()) -> str:
         else "have passed and we cannot see whether they were"
     )
     return f"{sentence}; {passed:,} of these days {which} met."
-
-
-def _loaded(entry: AuthorityEntry) -> datetime | None:
-    """When this authority's newest rows came in: snapshots are named by the moment they were made, in UTC."""
-    names = [table.loaded for table in entry.tables.values()]
-    try:
-        return datetime.strptime(max(names)[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC) if names else None
-    except ValueError:
-        return None
 
 
 def _how_long_ago(when: datetime, now: datetime) -> str:

@@ -180,10 +180,8 @@ DEADLINE_RESULTS = DerivedResult(
     read=_read,
     meanwhile="What is due is being worked out, once for each load.",
     ignores=("population",),
-    could_not=(
-        "What is due could not be worked out on the data as it is loaded now. Whoever runs Sightline can see why: "
-        "sightline refresh"
-    ),
+    failure="What is due could not be worked out",
+    see_why="sightline refresh",
 )
 """What is due, by snapshot."""
 

@@ -10,6 +10,21 @@ from typing import Any
 
 import yaml
 
+SOURCE_FIELDS = [
+    "said_by",
+    "said_on",
+    "visited_from",
+    "visited_to",
+    "framework",
+    "series_number",
+    "focus",
+    "evidence_used",
+    "progress",
+    "judgements",
+    "lifting_lies_with",
+    "kept_in",
+]
+"""What an example may say of a source, as the form of a source has it."""
 FOLDER = Path(__file__).parent / "examples"
 KNOWN: Mapping[str, frozenset[str]] = {
     "": frozenset(
@@ -29,27 +44,7 @@ KNOWN: Mapping[str, frozenset[str]] = {
         ]
     ),
     "sources": frozenset(
-        [
-            "key",
-            "title",
-            "kind",
-            "said_by",
-            "said_on",
-            "visited_from",
-            "visited_to",
-            "framework",
-            "series_number",
-            "focus",
-            "evidence_used",
-            "progress",
-            "judgements",
-            "recommendations",
-            "lifting_lies_with",
-            "kept_in",
-            "findings_file",
-            "findings",
-            "quotations",
-        ]
+        [*SOURCE_FIELDS, "key", "title", "kind", "recommendations", "findings_file", "findings", "quotations"]
     ),
     "findings": frozenset(["number", "kind", "section", "text", "paragraphs", "page", "kept_in", "figures"]),
     "recommendations": frozenset(["section", "said", "kept_in"]),

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from sightline.bodies.rules import BodyDescription
-from sightline.demo.example_files import Facts, read
+from sightline.demo.example_files import SOURCE_FIELDS, Facts, read
 from sightline.demo.verbs import DemoVerb
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import set_next
@@ -31,20 +31,6 @@ from sightline.trail.services import record, recorded_transaction
 MAKES, DECIDES = "example", "example's board"
 FICTIONAL = "Fictional: the report does not say what was done."
 WHY = "As the report says"
-SOURCE_FIELDS = [
-    "said_by",
-    "said_on",
-    "visited_from",
-    "visited_to",
-    "framework",
-    "series_number",
-    "focus",
-    "evidence_used",
-    "progress",
-    "judgements",
-    "lifting_lies_with",
-    "kept_in",
-]
 
 
 class ExampleThereError(ValueError):

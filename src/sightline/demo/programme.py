@@ -280,7 +280,7 @@ def _inspection(authority: str) -> dict[int, int]:
     draft = begin(authority, "inspection", by=BY, document=document, report=read_report(pdf))
     facts = {"title": "Inspection of Aldermere, 2025 (fictional)", "said_on": inspection.PUBLISHED}
     draft = change_facts(draft, facts, edition=draft.edition, by=BY)
-    draft = change(draft, "accepted", all_right, edition=draft.edition, by=BY)
+    draft = change(draft, "all_accepted", all_right, edition=draft.edition, by=BY)
     source = keep_source(draft, edition=draft.edition, by=BY)
     _fictional(source)
     return {each.place: each.pk for each in source.findings.all()}

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from sightline.documents.models import Document
 from sightline.documents.openers import opened_through
 from sightline.documents.queries.files import path_of
 from sightline.people.queries import person
+from sightline.web.files import given_out
 
 
 @require_safe
@@ -24,10 +24,6 @@ def document(request: HttpRequest, number: int) -> FileResponse:
 def attachment(document: Document) -> FileResponse:
     """The document's bytes; Http404 where they are gone."""
     try:
-        file = path_of(document).open("rb")
+        return given_out(path_of(document), document.name)
     except FileNotFoundError as fault:
         raise Http404 from fault
-    answer = FileResponse(file, content_type="application/octet-stream")
-    answer["Content-Disposition"] = content_disposition_header(True, document.name) or "attachment"
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer

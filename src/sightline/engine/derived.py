@@ -73,9 +73,10 @@ class DerivedResult(Generic[Result]):
     `name`: its folder in the store. `version` changes when what is written changes its shape. `fingerprint` gives a text
     that changes when any definition or setting does that decides what comes out; it is asked each time. `write` works it
     out into a folder, and `read` opens that folder again. `meanwhile` is the sentence for whoever asks for it before it is
-    there, `could_not` the one where it cannot be worked out. `ignores` names tables that nothing of it is read from: where
-    a load brought only those, the result of the snapshot before is taken over. `outlive` names the files that stay when the snapshot has
-    gone: counts, and nothing that names a child. `made_again`: a backup leaves it out.
+    there; where it cannot be worked out, `failure` says what could not be and `see_why` is the command that says why.
+    `ignores` names tables that nothing of it is read from: where a load brought only those, the result of the snapshot
+    before is taken over. `outlive` names the files that stay when the snapshot has gone: counts, and nothing that names a
+    child. `made_again`: a backup leaves it out.
     """
 
     name: str
@@ -84,7 +85,8 @@ class DerivedResult(Generic[Result]):
     write: Callable[[Snapshot, Path, Say], None]
     read: Callable[[Snapshot, Path], Result]
     meanwhile: str
-    could_not: str
+    failure: str
+    see_why: str
     ignores: tuple[str, ...] = ()
     outlive: tuple[str, ...] = ()
     made_again: bool = True
@@ -175,6 +177,12 @@ class DerivedResult(Generic[Result]):
                 for folder in sorted(folders, key=lambda each: each.stat().st_mtime, reverse=True)[NEWEST:]:
                     rmtree(folder, ignore_errors=True)
 
+    @property
+    def _sentence_of_failure(self) -> str:
+        """For whoever asked: that it could not be done, and how whoever runs Sightline sees why."""
+        where = f"Whoever runs Sightline can see why: {self.see_why}"
+        return f"{self.failure} on the data as it is loaded now. {where}"
+
     def _fill(self, snapshot: Snapshot, final: Path, say: Say, waiting: Path) -> None:
         before = self._of_the_same_rows(snapshot)
         if before is None:
@@ -221,7 +229,7 @@ class DerivedResult(Generic[Result]):
         with self._progress.lock:
             if folder in self._progress.failures:
                 self._progress.failures.remove(folder)
-                return BeingWorkedOutError(self.could_not, failed=True)
+                return BeingWorkedOutError(self._sentence_of_failure, failed=True)
             if folder not in self._progress.threads:
                 thread = Thread(target=self._work, args=(snapshot, folder), name=self.name, daemon=True)
                 self._progress.threads[folder] = thread

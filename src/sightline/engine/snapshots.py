@@ -29,6 +29,7 @@ from sightline.files.whole import write_whole
 
 KEEP_AT_LEAST = 5
 KEEP_FOR_SECONDS = 24 * 60 * 60
+SNAPSHOT_NAME = re.compile(r"([0-9]{8}T[0-9]{6})[0-9]{3}-[0-9a-f]{6}")
 KEEP_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 _followers: list[Callable[[float], None]] = []
 
@@ -74,6 +75,20 @@ class Snapshot:
         if entry is None or table not in entry.tables:
             return None
         return pq.ParquetFile(self.folder / "tables" / table / f"{authority}.parquet").read()
+
+
+def made_at(snapshot_id: str) -> datetime | None:
+    """When the snapshot of that name was made, to the second and in UTC: its name says it. None where it is no such name."""
+    named = SNAPSHOT_NAME.fullmatch(snapshot_id)
+    try:
+        return datetime.strptime(named[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC) if named else None
+    except ValueError:  # the thirtieth of February
+        return None
+
+
+def newest_rows_at(entry: AuthorityEntry) -> datetime | None:
+    """When an authority's newest rows came in; None where it has none, or nothing says when."""
+    return made_at(max((table.loaded for table in entry.tables.values()), default=""))
 
 
 def snapshots_folder() -> Path:

@@ -11,17 +11,13 @@ from sightline.feeds.rules import ADDRESS_LASTS, CalendarContent, address_is_liv
 from sightline.people.models import User
 from sightline.trail.refusing import record_refusal
 from sightline.trail.services import record, recorded_transaction
+from sightline.web.refusals import CannotDoError
 
 NO_CALENDAR = "There is no calendar at this address."
 
 
-class CannotFeedError(ValueError):
-    """A calendar address that cannot be made, ended or read; the message says why. `field`: the form's field it is about."""
-
-    def __init__(self, sentence: str, field: str = "") -> None:
-        """The sentence, and the field it is about."""
-        super().__init__(sentence)
-        self.field = field
+class CannotFeedError(CannotDoError):
+    """A calendar address that cannot be made, ended or read."""
 
 
 def make_address(

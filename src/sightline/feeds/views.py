@@ -20,6 +20,7 @@ from sightline.feeds.services import CannotFeedError, end_address, fetch_address
 from sightline.people.queries import person
 from sightline.web import words
 from sightline.web.files import calendar_out
+from sightline.web.form_pages import done
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -78,12 +79,14 @@ def _new_address(request: HttpRequest, kind: CalendarKind, offer: Offer, form: N
         return ""
     sent, user = form.cleaned_data, person(request)
     choice = offer.choices[sent[kind.words.field]]
-    try:
-        _, secret = make_address(user, kind, choice, body=sent.get("body", ""), by=user.get_username())
-    except CannotFeedError as fault:
-        form.add_error(fault.field if fault.field in form.fields else None, str(fault))
+    secrets: list[str] = []
+
+    def make() -> None:
+        secrets.append(make_address(user, kind, choice, body=sent.get("body", ""), by=user.get_username())[1])
+
+    if not done(form, make):
         return ""
-    return str(request.build_absolute_uri(reverse(kind.text, args=[secret])))
+    return str(request.build_absolute_uri(reverse(kind.text, args=secrets)))
 
 
 def _row(address: CalendarAddress, page_kind: CalendarKind) -> dict[str, object]:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from sightline.web.refusals import CannotDoError
+
 
 class ChangedMeanwhileError(ValueError):
     """Somebody else changed the thing after this person saw it. Nothing was done.
@@ -21,7 +23,7 @@ class ChangedMeanwhileError(ValueError):
         self.thing, self.who, self.last = thing, who, last
 
 
-class GoneMeanwhileError(ValueError):
+class GoneMeanwhileError(CannotDoError):
     """Somebody else took the thing out after this person saw it. Nothing was done; `thing` is as it was seen."""
 
     def __init__(self, thing: Any) -> None:

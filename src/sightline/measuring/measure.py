@@ -8,7 +8,7 @@ import hashlib
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import ModuleType
@@ -142,6 +142,24 @@ def own_modules(judge: Callable[..., ir.Table], room: str) -> list[ModuleType]:
     return [by_name[name] for name in sorted(by_name)]
 
 
+def _refuse_half_defined(name: str, kind: Kind, about: Mapping[str, object]) -> None:
+    """MeasureDefinitionError, in a sentence for whoever writes the measure, where its id, kind and splits cannot be."""
+    if not SHAPE.match(name.partition(".")[0]):
+        raise MeasureDefinitionError(
+            f"'{name}' is not a measure's id: write two capitals and two digits, as in AS01."
+        )
+    if kind == "ratio" and not (about.get("split_by") and about.get("not_split") and about.get("ratio_of")):
+        raise MeasureDefinitionError(
+            f"{name} is a ratio: its two numbers count different things, so not every split makes sense of both. Say by "
+            "what it may be split (split_by), why not by the rest (not_split), and what the numbers count (ratio_of)."
+        )
+    unknown = sorted(set(about.get("split_by", SPLITS)) - set(SPLITS))  # type: ignore[call-overload]
+    if unknown:
+        raise MeasureDefinitionError(
+            f"{name} is split by {', '.join(unknown)}. Cases are split by {', '.join(SPLITS)}: name some of those."
+        )
+
+
 def measure(
     *,
     id: str,  # noqa: A002
@@ -157,20 +175,7 @@ def measure(
     **about: object,
 ) -> Callable[[Callable[..., ir.Table]], Measure]:
     """Turn a function that judges cases into a Measure. `rate` is the title of an added `.rate` figure, if any."""
-    if not SHAPE.match(id.partition(".")[0]):
-        raise MeasureDefinitionError(
-            f"'{id}' is not a measure's id: write two capitals and two digits, as in AS01."
-        )
-    if kind == "ratio" and not (about.get("split_by") and about.get("not_split") and about.get("ratio_of")):
-        raise MeasureDefinitionError(
-            f"{id} is a ratio: its two numbers count different things, so not every split makes sense of both. Say by what "
-            "it may be split (split_by), why not by the rest (not_split), and what the numbers count (ratio_of)."
-        )
-    unknown = sorted(set(about.get("split_by", SPLITS)) - set(SPLITS))  # type: ignore[call-overload]
-    if unknown:
-        raise MeasureDefinitionError(
-            f"{id} is split by {', '.join(unknown)}. Cases are split by {', '.join(SPLITS)}: name some of those."
-        )
+    _refuse_half_defined(id, kind, about)
     read = tuple(figures) or (Figure(id, title, kind),)
     if rate:
         read = (*read, Figure(f"{id}.rate", rate, "rate"))

@@ -330,10 +330,8 @@ READING_RESULTS = DerivedResult(
     read=Readings,
     meanwhile="The figures are being worked out, once for each load.",
     ignores=("population",),
-    could_not=(
-        "The figures could not be worked out on the data as it is loaded now. Whoever runs Sightline can see why: "
-        "sightline refresh"
-    ),
+    failure="The figures could not be worked out",
+    see_why="sightline refresh",
 )
 """Every figure's readings, by snapshot."""
 

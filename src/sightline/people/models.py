@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from sightline.history.models import EditionModel
@@ -68,9 +69,7 @@ class User(EditionModel, AbstractUser):
     @cached_property
     def grants(self) -> "list[Grant]":
         """The grants live for this person now; asked once for each request."""
-        from sightline.people.queries import live_grants
-
-        return live_grants(self) if self.pk else []
+        return list(Grant.objects.filter(person=self).live(timezone.now())) if self.pk else []
 
     @property
     def opened(self) -> frozenset[str]:
@@ -99,8 +98,6 @@ class User(EditionModel, AbstractUser):
     @cached_property
     def own_scope(self) -> rules.Scope:
         """Whose children this person may see without breaking glass: a service opens the teams under it."""
-        from django.utils import timezone
-
         from sightline.teams.queries import merged_into, under
 
         own = rules.children_in_scope(self.effective_role, self.teams, self.opened)
@@ -112,11 +109,9 @@ class User(EditionModel, AbstractUser):
     @cached_property
     def scope(self) -> rules.Scope:
         """Whose children this person may see, with what broken glass has opened; asked once for each request."""
-        from sightline.people.queries import open_glass
-
         if self.own_scope.nobody:
             return self.own_scope
-        glass = open_glass(self)
+        glass = BreakGlass.objects.filter(person=self).open(timezone.now())
         return rules.widened(
             self.own_scope,
             (each.team for each in glass if each.team),
@@ -158,6 +153,16 @@ class SignInTry(models.Model):
         indexes = (models.Index(fields=("name_key", "address", "at"), name="people_tries"),)
 
 
+class Grants(models.QuerySet):
+    """Grants, and which of them are live."""
+
+    def live(self, now: datetime) -> "Grants":
+        """Those whose days hold today, that nobody ended and whose sponsor still works here, each with its sponsor."""
+        today = timezone.localdate(now)
+        lasting = self.filter(ended_at__isnull=True, first__lte=today, last__gte=today)
+        return lasting.select_related("sponsor").filter(sponsor__is_active=True)
+
+
 class Grant(models.Model):
     """What is open to one person from one day to another, both included, and who asked for it and why.
 
@@ -178,7 +183,7 @@ class Grant(models.Model):
     ended_by: str = models.CharField(max_length=150, blank=True)
 
     id: int
-    objects: ClassVar[models.Manager] = models.Manager()
+    objects: ClassVar[Any] = models.Manager.from_queryset(Grants)()
 
     class Meta:
         default_permissions = ()
@@ -272,6 +277,14 @@ class AccountRequest(models.Model):
         )
 
 
+class BrokenGlass(models.QuerySet):
+    """Broken glass, and which of it is open."""
+
+    def open(self, now: datetime) -> "BrokenGlass":
+        """What was broken, has not run out and was not ended."""
+        return self.filter(ended_at__isnull=True, broken_at__lte=now, until__gt=now)
+
+
 class BreakGlass(models.Model):
     """Glass broken by somebody: a team or a child outside their scope, open to them for two hours, to be reviewed.
 
@@ -290,7 +303,7 @@ class BreakGlass(models.Model):
     note: str = models.CharField(max_length=300, blank=True)
 
     id: int
-    objects: ClassVar[models.Manager] = models.Manager()
+    objects: ClassVar[Any] = models.Manager.from_queryset(BrokenGlass)()
 
     class Meta:
         default_permissions = ()

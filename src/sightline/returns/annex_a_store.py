@@ -127,31 +127,12 @@ def _add_list(
     report: LoadReport,
 ) -> None:
     table = LISTS[number].table
-    counts = report.tables.setdefault(table, TableReport())
     holding = _holding(draft, code, number)
+    otherwise = max(dates.values(), default=draft.manifest.authorities[code].data_to)
     for edition in annex_a.editions(parts):
-        parts_apart = annex_a.told_apart(edition)
-        report.faults += [
-            fault
-            for was, now in zip(edition, parts_apart, strict=True)
-            for fault in now.faults[len(was.faults) :]
-        ]
-        rows = pa.concat_tables([each.rows for each in parts_apart], promote_options="default")
-        day = max(
-            (dates[each.source.path] for each in edition if each.source.path in dates),
-            default=_any(dates, draft, code),
-        )
-        begins = annex_a.window(rows, number, day)
-        done = annex_a.accumulate(holding.rows, rows, number, day, begins, holding.stock_dates)
-        counts.read += sum(each.read for each in parts_apart)
-        counts.kept += rows.num_rows
-        counts.set_aside += sum(each.set_aside for each in parts_apart)
-        counts.added += done.added
-        counts.changed += done.changed
-        counts.unchanged += done.unchanged
-        counts.withdrawn += done.withdrawn
-        report.notes += done.notes
-        holding = _grown(holding, done, begins, day, set(rows.column_names))
+        files = [each.source.path for each in edition]
+        day = max((dates[file] for file in files if file in dates), default=otherwise)
+        holding = _add_edition(holding, number, edition, day, report)
     if holding.rows is None:
         return
     stocks = list(holding.stock_dates) if LISTS[number].one_row_per_child else None
@@ -167,8 +148,26 @@ def _add_list(
     draft.put(table, code, whole(table, holding.rows, code), entry)
 
 
-def _any(dates: dict[Path, date], draft: Draft, code: str) -> date:
-    return max(dates.values(), default=draft.manifest.authorities[code].data_to)
+def _add_edition(
+    holding: Holding, number: int, edition: Sequence[RowsRead], day: date, report: LoadReport
+) -> Holding:
+    """The list with one edition of it added, which shows it as at `day`; the report counts what that changed."""
+    counts = report.tables.setdefault(LISTS[number].table, TableReport())
+    parts = annex_a.told_apart(edition)
+    for was, now in zip(edition, parts, strict=True):
+        report.faults += now.faults[len(was.faults) :]
+    rows = pa.concat_tables([each.rows for each in parts], promote_options="default")
+    begins = annex_a.window(rows, number, day)
+    done = annex_a.accumulate(holding.rows, rows, number, day, begins, holding.stock_dates)
+    counts.read += sum(each.read for each in parts)
+    counts.kept += rows.num_rows
+    counts.set_aside += sum(each.set_aside for each in parts)
+    counts.added += done.added
+    counts.changed += done.changed
+    counts.unchanged += done.unchanged
+    counts.withdrawn += done.withdrawn
+    report.notes += done.notes
+    return _grown(holding, done, begins, day, set(rows.column_names))
 
 
 def _grown(

@@ -18,7 +18,13 @@ from sightline.returns.flat_columns import (
 )
 from sightline.returns.keys import one_for_each_cell, told_apart
 from sightline.returns.store_types import to_store_types
-from sightline.returns.text_files import csv_header, parquet_header, read_csv, read_parquet_text
+from sightline.returns.text_files import (
+    csv_header,
+    faults_of_ragged,
+    parquet_header,
+    read_csv,
+    read_parquet_text,
+)
 from sightline.standards import local, ssd
 from sightline.standards.ssd import Field, SsdTable
 
@@ -149,19 +155,4 @@ def _text(source: Input) -> tuple[pa.Table, list[Fault]]:
     if source.path.suffix.lower() == ".parquet":
         return read_parquet_text(source.path), []
     rows, ragged = read_csv(source.path)
-    faults = [
-        Fault(
-            file=source.path.name,
-            sheet=None,
-            row=number,
-            column=None,
-            rule="wrong_number_of_cells",
-            found="a row with other cells than the header",
-            expected=f"{rows.num_columns - 1} cells",
-            did="set_aside",
-            child_id=None,
-            table=source.table,
-        )
-        for number, _ in ragged
-    ]
-    return rows, faults
+    return rows, faults_of_ragged(source, rows, ragged)

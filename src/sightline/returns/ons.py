@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from sightline.returns.contract import CannotReadError, Input, RowsRead
 from sightline.returns.faults import Fault
-from sightline.returns.text_files import csv_header, read_csv
+from sightline.returns.text_files import csv_header, faults_of_ragged, read_csv
 
 COLUMNS = {"time_period", "geographic_level", "old_la_code", "age_group", "population_estimate"}
 CODE = re.compile(r"^\d{3}$")
@@ -46,29 +46,13 @@ def read(source: Input) -> list[RowsRead]:
             f"{source.path.name} holds no local authority's children aged 0 to 17. Download the population file with "
             "every local authority in it."
         )
-    faults = [_ragged(source, number, text.num_columns - 1) for number, _ in ragged]
+    faults = faults_of_ragged(source, text, ragged)
     parts = []
     for code in sorted(codes):
         mine = rows.filter(pc.equal(rows.column("old_la_code"), code))
         parts.append(_of_one(source, code, mine, faults))
         faults = []  # a row cut short is of nobody, and told once
     return parts
-
-
-def _ragged(source: Input, number: int, cells: int) -> Fault:
-    """A row with more or fewer cells than the header has."""
-    return Fault(
-        file=source.path.name,
-        sheet=None,
-        row=number,
-        column=None,
-        rule="wrong_number_of_cells",
-        found="a row with other cells than the header",
-        expected=f"{cells} cells",
-        did="set_aside",
-        child_id=None,
-        table="population",
-    )
 
 
 def _of_one(source: Input, code: str, rows: pa.Table, faults: list[Fault]) -> RowsRead:

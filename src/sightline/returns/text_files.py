@@ -11,7 +11,8 @@ import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
-from sightline.returns.contract import CannotReadError
+from sightline.returns.contract import CannotReadError, Input
+from sightline.returns.faults import Fault
 
 ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 PEEK = 64 * 1024
@@ -24,6 +25,25 @@ LARGEST_BLOCK = 2**31 - 1
 
 class RaggedRows(list):
     """Rows of a CSV with more or fewer cells than its header: (row number, text)."""
+
+
+def faults_of_ragged(source: Input, rows: pa.Table, ragged: RaggedRows) -> list[Fault]:
+    """A fault for each of them: what `read_csv` gave as `rows` has one column more than the file, its row numbers."""
+    return [
+        Fault(
+            file=source.path.name,
+            sheet=None,
+            row=number,
+            column=None,
+            rule="wrong_number_of_cells",
+            found="a row with other cells than the header",
+            expected=f"{rows.num_columns - 1} cells",
+            did="set_aside",
+            child_id=None,
+            table=source.table,
+        )
+        for number, _ in ragged
+    ]
 
 
 def csv_header(path: Path) -> list[str]:

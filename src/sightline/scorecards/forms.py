@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 
 from sightline.people.looking import LookForm
+from sightline.scorecards.services.saying import WHICH_MONTH
+from sightline.web.forms import MonthField
 from sightline.web.identifier_forms import NamesNoChildForm
 
 
@@ -22,9 +24,7 @@ class TakingForm(LookForm):
 class SayingForm(NamesNoChildForm):
     """Something said of a figure from a month on: a note, a target, or that its limits start anew."""
 
-    month = forms.CharField(
-        label="Month", max_length=7, error_messages={"required": "Enter the month, as 2025-06"}
-    )
+    month = MonthField("Month", required=True, missing=WHICH_MONTH, wrong=WHICH_MONTH)
     words = forms.CharField(
         label="What must be known", max_length=300, error_messages={"required": "Say why, in a few words"}
     )

@@ -161,15 +161,20 @@ def _care_left(data: "Data") -> ir.Table:
     return ibis.union(after, adult.cast(dict(after.schema())))
 
 
-def _active(data: "Data", holding: ir.Table) -> ir.Table:
-    """Each stretch of days between two changes with those of the best rank in it: `_row` 0 is who is shown first."""
+def _stretches(holding: ir.Table) -> ir.Table:
+    """The days of each child, cut wherever somebody begins or ends: `_a`, `_c`, `_from` and `_until`."""
     ends = ibis.union(
         holding.select("authority", "child_id", _day=holding.started),
         holding.select("authority", "child_id", _day=holding.ended),
     ).distinct()
     along = ibis.window(group_by=[ends.authority, ends.child_id], order_by=[ends._day])
     cut = ends.mutate(_end=ends._day.lead().over(along)).filter(lambda t: t._end.notnull())
-    stretches = cut.select(_a=cut.authority, _c=cut.child_id, _from=cut._day, _until=cut._end)
+    return cut.select(_a=cut.authority, _c=cut.child_id, _from=cut._day, _until=cut._end)
+
+
+def _active(data: "Data", holding: ir.Table) -> ir.Table:
+    """Each stretch of days between two changes with those of the best rank in it: `_row` 0 is who is shown first."""
+    stretches = _stretches(holding)
     at_work = holding.inner_join(
         stretches,
         [

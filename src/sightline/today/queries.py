@@ -1,6 +1,6 @@
 """What changed, what is likely to miss, and what needs this person: each a sentence and where it leads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -14,12 +14,10 @@ from sightline.scorecards.queries.scorecard import ScorecardLine, scorecard
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.signal_words import SignalShown, signal_shown, stocks_in_words, stocks_since_a_year
 from sightline.statistics.amounts import amount
-from sightline.tables.splits import teams_of
 from sightline.today import rules
 from sightline.today.needs import Item, address, needs
 from sightline.web import words
 from sightline.worklists import queries as worklists
-from sightline.worklists.services import for_counting
 
 WHOLE_SCALE = 99.95
 """A range from nothing to all says nothing, and is not said."""
@@ -51,8 +49,8 @@ class TodayPage:
     as_at: str
 
 
-def front(standpoint: Standpoint, user: User) -> TodayPage:
-    """The front page of this person, as seen from here."""
+def front(standpoint: Standpoint, user: User, running: Sequence[Row]) -> TodayPage:
+    """The front page of this person, as seen from here. `running`: what runs for them, as `today.services` gives it."""
     card = scorecard(standpoint)
     signals = [signal_shown(line.signal) for line in card.lines]
     changed = [
@@ -66,24 +64,19 @@ def front(standpoint: Standpoint, user: User) -> TodayPage:
         stocks_in_words(signals),
         stocks_since_a_year(signals),
         unreported,
-        list(likely_to_miss(standpoint, user)),
+        list(likely_to_miss(standpoint, user, running)),
         list(needs(standpoint, user, unreported)),
         card.as_of,
-        as_at(
-            running_rows(standpoint, user),
-            standpoint.readings.data_to(standpoint.authority),
-            timezone.localdate(),
-        ),
+        as_at(running, standpoint.readings.data_to(standpoint.authority), timezone.localdate()),
     )
 
 
-def likely_to_miss(standpoint: Standpoint, user: User) -> Iterator[Item]:
+def likely_to_miss(standpoint: Standpoint, user: User, rows: Sequence[Row]) -> Iterator[Item]:
     """What is late or runs out within five working days, and where this month's timeliness may end."""
     if not standpoint.sees_small:
         return
     due = worklists.current()
     team = standpoint.team or ""
-    rows = running_rows(standpoint, user)
     data_to = due.kept.data_to(standpoint.authority)
     late = sum(mark(row, data_to) == "late" for row in rows)
     running = sum(not is_reminder(row) for row in rows)
@@ -95,14 +88,6 @@ def likely_to_miss(standpoint: Standpoint, user: User) -> Iterator[Item]:
         if (code, whose) == (standpoint.authority, team) and (sentence := _may_end(each)):
             title = figures()[figure][1].title
             yield Item(f"{title}: {sentence}", reverse("measure", args=[figure]))
-
-
-def running_rows(standpoint: Standpoint, user: User) -> list[Row]:
-    """What runs on the data date, of what this person may have counted; nothing for who may not see small numbers."""
-    if not standpoint.sees_small:
-        return []
-    rows = for_counting(worklists.current().kept, user, standpoint.authority)
-    return [row for row in rows if not standpoint.team or standpoint.team in teams_of(row)]
 
 
 def _may_end(each: Forecast) -> str:

@@ -12,6 +12,7 @@ from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.statistics.amounts import several
 from sightline.today.queries import TodayPage, front
 from sightline.today.rules import ORDER, one_team
+from sightline.today.services import running_rows
 from sightline.web import words
 
 
@@ -29,7 +30,7 @@ def page(request: HttpRequest) -> HttpResponse:
         standpoint = Standpoint(
             standpoint.readings, standpoint.authority, standpoint.period, team, standpoint.sight
         )
-    front_page = front(standpoint, user)
+    front_page = front(standpoint, user, running_rows(standpoint, user))
     context = {
         "asked": query,
         "data_age": query.data_age,

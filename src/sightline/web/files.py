@@ -5,10 +5,13 @@ records or a plan leave is written into the trail by the service that gathers th
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import add_never_cache_headers
+from django.utils.http import content_disposition_header
 
 from sightline.engine.exports import csv_text
 
@@ -22,6 +25,7 @@ KINDS = {
 }
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes a CSV for the code page of the machine."""
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 
 def file_out(content: str | bytes, name: str) -> HttpResponse:
@@ -42,6 +46,15 @@ def calendar_out(text: str | bytes, name: str) -> HttpResponse:
     return answer
 
 
+def given_out(file: Path, name: str) -> FileResponse:
+    """A file that somebody gave, piece by piece, under the name it was given with; of a kind that nothing opens by itself.
+
+    FileNotFoundError where it is gone.
+    """
+    answer = FileResponse(file.open("rb"), content_type="application/octet-stream")
+    return _guarded(answer, content_disposition_header(True, name) or "attachment")
+
+
 def plain_name(text: str) -> str:
     """A file's name of letters, figures and .-_ alone: what a header and any disk takes."""
     return "".join(
@@ -53,10 +66,12 @@ def _sent(content: str | bytes, name: str, disposition: str) -> HttpResponse:
     answer = HttpResponse(
         content.encode() if isinstance(content, str) else content,
         content_type=KINDS[name.rpartition(".")[2]],
-        headers={
-            "Content-Disposition": f'{disposition}; filename="{plain_name(name)}"',
-            "X-Content-Type-Options": "nosniff",
-        },
     )
+    return _guarded(answer, f'{disposition}; filename="{plain_name(name)}"')
+
+
+def _guarded(answer: Answer, disposition: str) -> Answer:
+    answer["Content-Disposition"] = disposition
+    answer["X-Content-Type-Options"] = "nosniff"
     add_never_cache_headers(answer)
     return answer

@@ -1,10 +1,13 @@
-"""A page that asks one thing: a heading, what must be known before, the fields, a button, the way back."""
+"""A page that asks one thing: a heading, what must be known before, the fields, a button, the way back; and doing it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from sightline.web.refusals import CannotDoError
 
 FORM_PAGE = "web/form_page.html"
 
@@ -28,3 +31,17 @@ def form_page(
     status = more.pop("status", 200)
     context = {"heading": heading, "form": form, "base": base, "button": button, "here": request.path}
     return render(request, template, {**context, **more}, status=status)
+
+
+def done(form: forms.Form, what: Callable[[], Any]) -> bool:
+    """Whether it could be done; where not, the form says why beside its field.
+
+    What is no CannotDoError goes on: a `history.refusals.ChangedMeanwhileError` to whoever shows the second of two people
+    what stands.
+    """
+    try:
+        what()
+    except CannotDoError as fault:
+        form.add_error(fault.field if fault.field in form.fields else None, str(fault))
+        return False
+    return True

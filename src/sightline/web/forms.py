@@ -1,4 +1,4 @@
-"""Fields the room's forms share: a day as people write it, a box of text, a choice that may be left blank."""
+"""Fields the room's forms share: a day and a month as people write them, a box of text, a choice that may be left blank."""
 
 import re
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from sightline.calendars.dates import in_words, read_day
+from sightline.calendars.dates import in_words, month_in_words, read_day, read_month
 
 KINDS_TAKEN = ".pdf,.docx,.xlsx,.pptx,.txt,.csv,.png,.jpg,.jpeg"
 MOST_MEETINGS = 60
@@ -15,6 +15,8 @@ MOST_MEETINGS = 60
 class DayField(forms.DateField):
     """A day, shown as 14 November 2026 and read in the forms people write."""
 
+    what, real, example = "day", "date", "14 November 2026"
+
     def __init__(
         self, label: str, *, required: bool = False, help_text: str = "", missing: str = "", wrong: str = ""
     ) -> None:
@@ -22,11 +24,11 @@ class DayField(forms.DateField):
         super().__init__(
             label=label,
             required=required,
-            help_text=help_text or "For example 14 November 2026",
+            help_text=help_text or f"For example {self.example}",
             widget=forms.TextInput(),
             error_messages={
-                "invalid": wrong or f"{label} must be a real date, as 14 November 2026",
-                "required": missing or f"Enter a day for: {label.lower()}",
+                "invalid": wrong or f"{label} must be a real {self.real}, as {self.example}",
+                "required": missing or f"Enter a {self.what} for: {label.lower()}",
             },
         )
 
@@ -36,14 +38,36 @@ class DayField(forms.DateField):
             return value.date()
         if isinstance(value, date) or value in self.empty_values:
             return value or None
-        day = read_day(str(value))
+        day = self.read(str(value))
         if day is None:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
         return day
 
     def prepare_value(self, value: Any) -> Any:
         """A day in words; what was typed stays as it was typed."""
-        return in_words(value) if isinstance(value, date) else value
+        return self.words(value) if isinstance(value, date) else value
+
+    def read(self, typed_text: str) -> date | None:
+        """What was typed as the day it is; None where it is none."""
+        return read_day(typed_text)
+
+    def words(self, day: date) -> str:
+        """The day as it is shown."""
+        return in_words(day)
+
+
+class MonthField(DayField):
+    """A month, shown as November 2026, read in the forms people write, and cleaned to its first day."""
+
+    what, real, example = "month", "month", "November 2026"
+
+    def read(self, typed_text: str) -> date | None:
+        """The first day of what was typed; None where it is no month."""
+        return read_month(typed_text)
+
+    def words(self, day: date) -> str:
+        """The month the day is in."""
+        return month_in_words(day)
 
 
 def text(

@@ -7,15 +7,17 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from sightline.checks.faults import CheckRefusedError
 from sightline.engine.derived import make_all
-from sightline.engine.snapshots import Snapshot, current_id, open_snapshot, sweep
+from sightline.engine.snapshots import AnotherLoadError, Snapshot, current_id, open_snapshot, sweep
 from sightline.loading.models import Load
 from sightline.loading.services.deciding import pointed_to, the_pointer
 from sightline.loading.services.moving import MayNotError, trail_name
 from sightline.loading.services.removing import remove_preview
 from sightline.loading.verbs import LoadingVerb
+from sightline.measuring.bad_cases import MeasureRefusedError
 from sightline.returns.contract import Input
-from sightline.returns.load import load
+from sightline.returns.load import NothingToLoadError, load
 from sightline.returns.report import LoadReport
 from sightline.trail import services as trail
 from sightline.trail.rules import plain
@@ -24,6 +26,9 @@ CAME_BETWEEN = (
     "The current data has changed while these files were read, so they were not made current. Nothing was changed. "
     "Load them again."
 )
+
+NOT_LOADED = (AnotherLoadError, CheckRefusedError, MayNotError, MeasureRefusedError, NothingToLoadError)
+"""What keeps files from becoming the current data, each with a sentence for whoever loads them."""
 
 
 def load_at_once(
@@ -40,8 +45,7 @@ def load_at_once(
 
     What pages will ask is worked out before the data is current: nobody waits for it then. `prepare` may look at it.
 
-    Raises what `returns.load.load` raises, MeasureRefusedError or CheckRefusedError where a measure or a check cannot be
-    counted, MayNotError where other data became current meanwhile, and whatever disk or database raises where the line
+    Raises one of NOT_LOADED, AuthorityUnknownError where nobody says whose files they are, and whatever disk or database raises where the line
     cannot be written: in each case nothing has changed.
     """
     report = load(paths, authority=authority, data_to=data_to, preview=True, say=say)

@@ -9,15 +9,11 @@ from sightline.people.models import User
 from sightline.people.posts.models import Holder, Post
 from sightline.people.verbs import PeopleVerb
 from sightline.trail.services import record, recorded_transaction
+from sightline.web.refusals import CannotDoError
 
 
-class CannotChangePostError(ValueError):
-    """A change that cannot be; the message says why and what to do. `field`: the form's field it belongs to."""
-
-    def __init__(self, sentence: str, field: str = "") -> None:
-        """The sentence, and the field it is about."""
-        super().__init__(sentence)
-        self.field = field
+class CannotChangePostError(CannotDoError):
+    """A change of a post that cannot be."""
 
 
 def add_post(authority: str, title: str, *, service: str = "", by: str) -> Post:

@@ -1,9 +1,5 @@
 """Posts, who holds each today, and who did: for whoever manages people."""
 
-from collections.abc import Callable
-from typing import Any
-
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,9 +9,10 @@ from django.views.decorators.http import require_http_methods
 from sightline.people.posts.forms import HolderForm, LeavingForm, PostForm
 from sightline.people.posts.models import Holder
 from sightline.people.posts.queries import on_day, posts_managed_by
-from sightline.people.posts.services import CannotChangePostError, add_post, leave, take_up
+from sightline.people.posts.services import add_post, leave, take_up
 from sightline.people.queries.accounts import person
 from sightline.statistics.amounts import several
+from sightline.web.form_pages import done
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +26,7 @@ def every(request: HttpRequest) -> HttpResponse:
         authority = user.authority or sent.get("authority", "")
         add_post(authority, sent["title"], service=sent["service"], by=user.get_username())
 
-    if form.is_valid() and _done(form, add):
+    if form.is_valid() and done(form, add):
         return redirect("posts")
     posts = list(posts_managed_by(user))
     today: dict[int, list[str]] = {}
@@ -51,7 +48,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     user = person(request)
     post = get_object_or_404(posts_managed_by(user), pk=number)
     form = HolderForm(request.POST if request.method == "POST" else None, administrator=user)
-    if form.is_valid() and _done(form, lambda: take_up(post, **form.cleaned_data, by=user.get_username())):
+    if form.is_valid() and done(form, lambda: take_up(post, **form.cleaned_data, by=user.get_username())):
         return redirect("post", post.pk)
     holders = list(post.holders.select_related("person"))
     context = {"post": post, "holders": holders, "form": form, "crumbs": _crumbs(post.words)}
@@ -65,22 +62,12 @@ def end(request: HttpRequest, number: int) -> HttpResponse:
     holders = Holder.objects.filter(post__in=posts_managed_by(user)).select_related("post", "person")
     holder: Holder = get_object_or_404(holders, pk=number)
     form = LeavingForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and _done(
+    if form.is_valid() and done(
         form, lambda: leave(holder, form.cleaned_data["ends"], by=user.get_username())
     ):
         return redirect("post", holder.post_id)
     context = {"holder": holder, "form": form, "crumbs": _crumbs(holder.post.words)}
     return render(request, "people/post_end.html", context)
-
-
-def _done(form: forms.Form, change: Callable[[], Any]) -> bool:
-    """Whether it could be done; where not, the form says why beside its field."""
-    try:
-        change()
-    except CannotChangePostError as fault:
-        form.add_error(fault.field if fault.field in form.fields else None, str(fault))
-        return False
-    return True
 
 
 def _crumbs(title: str = "") -> list[dict[str, str]]:

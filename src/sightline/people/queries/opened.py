@@ -10,12 +10,7 @@ from sightline.people.models import BreakGlass, Grant, User
 
 def live_grants(user: User) -> list[Grant]:
     """The grants that are live for this person now."""
-    today = timezone.localdate()
-    return list(
-        Grant.objects.filter(person=user, ended_at__isnull=True, first__lte=today, last__gte=today)
-        .select_related("sponsor")
-        .filter(sponsor__is_active=True)
-    )
+    return list(Grant.objects.filter(person=user).live(timezone.now()))
 
 
 def last_day(user: User) -> date | None:
@@ -31,10 +26,7 @@ def last_day(user: User) -> date | None:
 
 def open_glass(user: User) -> list[BreakGlass]:
     """The glass this person broke that is still open."""
-    now = timezone.now()
-    return list(
-        BreakGlass.objects.filter(person=user, ended_at__isnull=True, broken_at__lte=now, until__gt=now)
-    )
+    return list(BreakGlass.objects.filter(person=user).open(timezone.now()))
 
 
 def glass_seen_by(guardian: User) -> QuerySet[BreakGlass]:

@@ -13,10 +13,11 @@ from sightline.people.services.adding import made_password, second_person
 from sightline.people.services.tries import Tries
 from sightline.people.verbs import PeopleVerb
 from sightline.trail import services as trail
+from sightline.web.refusals import CannotDoError
 
 
-class CannotChangeError(ValueError):
-    """A change that may not be made; the message is a sentence that says why and what to do."""
+class CannotChangeError(CannotDoError):
+    """A change of an account that may not be made."""
 
 
 def change(
@@ -84,19 +85,19 @@ def reset_password(user: User, password: str = "", *, by: str, confirmed_by: str
 def change_own_password(user: User, old: str, new: str, *, by: str) -> None:
     """Change one's own password. CannotChangeError in a sentence; LockedOutError after five wrong old ones."""
     if by != user.username:
-        raise CannotChangeError("Nobody changes another person's password.")
+        raise CannotChangeError("Nobody changes another person's password.", "new")
     tries = Tries(user.username, kind="password")
     tries.count()
     if not user.check_password(old):
         tries.record_failure(user.username, PeopleVerb.PASSWORD_CHANGE_FAILED)
-        raise CannotChangeError("The password you use now is not right.")
+        raise CannotChangeError("The password you use now is not right.", "old")
     tries.forget()
     if new == old:
-        raise CannotChangeError("The new password is the one you use now. Choose another.")
+        raise CannotChangeError("The new password is the one you use now. Choose another.", "new")
     try:
         validate_password(new, user)
     except ValidationError as fault:
-        raise CannotChangeError(" ".join(map(str, fault.messages))) from fault
+        raise CannotChangeError(" ".join(map(str, fault.messages)), "new") from fault
     with trail.recorded_transaction():
         user.set_password(new)
         user.must_change_password = False

@@ -9,10 +9,11 @@ from sightline.people.models import RestrictedChild, User
 from sightline.people.verbs import PeopleVerb
 from sightline.statistics.amounts import several
 from sightline.trail import services as trail
+from sightline.web.refusals import CannotDoError
 
 
-class CannotRestrictError(ValueError):
-    """A restriction that cannot be made or lifted; the message is a sentence and names no child."""
+class CannotRestrictError(CannotDoError):
+    """A restriction that cannot be made or lifted; the sentence names no child."""
 
 
 def restrict(references: Iterable[str], *, kind: str, why: str, allowed: Iterable[str], by: str) -> int:
@@ -23,15 +24,16 @@ def restrict(references: Iterable[str], *, kind: str, why: str, allowed: Iterabl
     wanted = sorted({reference.strip() for reference in references if reference.strip()})
     names = sorted({name.strip().lower() for name in allowed if name.strip()})
     if not wanted:
-        raise CannotRestrictError("Enter at least one child's reference.")
+        raise CannotRestrictError("Enter at least one child's reference.", "references")
     if kind not in dict(RestrictedChild.KINDS):
-        raise CannotRestrictError("Choose a kind.")
+        raise CannotRestrictError("Choose a kind.", "kind")
     with trail.recorded_transaction():
         with_key = _key_in_use()
         people = list(User.objects.filter(username__in=names, is_active=True))
         missing = sorted(set(names) - {each.username for each in people})
         if missing:
-            raise CannotRestrictError(f"There is no user named {', '.join(missing)}. Nothing was changed.")
+            sentence = f"There is no user named {', '.join(missing)}. Nothing was changed."
+            raise CannotRestrictError(sentence, "allowed")
         for reference in wanted:
             restriction, _ = RestrictedChild.objects.update_or_create(
                 child=fingerprint(reference, with_key),
@@ -60,7 +62,8 @@ def lift(reference: str, *, why: str, by: str) -> None:
     with trail.recorded_transaction():
         restriction = RestrictedChild.objects.filter(child=fingerprint(reference, _key_in_use())).first()
         if restriction is None:
-            raise CannotRestrictError("No child of this reference is restricted. Check it and try again.")
+            sentence = "No child of this reference is restricted. Check it and try again."
+            raise CannotRestrictError(sentence, "reference")
         restriction.delete()
         trail.record(
             by=by,

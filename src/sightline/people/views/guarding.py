@@ -14,9 +14,10 @@ from sightline.people.queries import open_glass, person
 from sightline.people.queries.accounts import not_in_the_data, only_teams, team_choices
 from sightline.people.queries.opened import glass_seen_by, reviewed, waiting_for_review
 from sightline.people.services.glass import CannotBreakGlassError, break_glass, review
-from sightline.people.services.restricting import CannotRestrictError, lift, restrict
+from sightline.people.services.restricting import lift, restrict
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
+from sightline.web.form_pages import done
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,7 +72,8 @@ def restricted(request: HttpRequest) -> HttpResponse:
     form = RestrictForm(request.POST or None, unknown=not_in_the_data)
     if form.is_valid():
         values = form.cleaned_data
-        try:
+
+        def put_on_the_list() -> None:
             restrict(
                 values["references"].splitlines(),
                 kind=values["kind"],
@@ -79,10 +81,12 @@ def restricted(request: HttpRequest) -> HttpResponse:
                 allowed=re.split(r"[,\s]+", values["allowed"]),
                 by=person(request).get_username(),
             )
-        except (CannotRestrictError, KeyChangedError) as fault:
-            form.add_error("allowed" if "no user" in str(fault) else "references", str(fault))
-        else:
-            return redirect("restricted")
+
+        try:
+            if done(form, put_on_the_list):
+                return redirect("restricted")
+        except KeyChangedError as changed:
+            form.add_error("references", str(changed))
     return _restricted_page(request, form, LiftRestrictionForm())
 
 
@@ -92,11 +96,10 @@ def lift_restriction(request: HttpRequest) -> HttpResponse:
     form = LiftRestrictionForm(request.POST)
     if form.is_valid():
         try:
-            lift(by=person(request).get_username(), **form.cleaned_data)
-        except (CannotRestrictError, KeyChangedError) as fault:
-            form.add_error("reference", str(fault))
-        else:
-            return redirect("restricted")
+            if done(form, lambda: lift(by=person(request).get_username(), **form.cleaned_data)):
+                return redirect("restricted")
+        except KeyChangedError as changed:
+            form.add_error("reference", str(changed))
     return _restricted_page(request, RestrictForm(unknown=not_in_the_data), form)
 
 

@@ -20,9 +20,10 @@ from sightline.people.queries.accounts import has_second_factor, must_have_secon
 from sightline.people.queries.opened import last_day
 from sightline.people.queries.requests import to_confirm
 from sightline.people.services import second_factor
-from sightline.people.services.changing import CannotChangeError, change_own_password
+from sightline.people.services.changing import change_own_password
 from sightline.people.services.tries import LockedOutError
 from sightline.people.views.confirming import needs_fresh_sign_in
+from sightline.web.form_pages import done
 
 SECRET = "second_factor_secret"
 """Where the session keeps, encrypted, the secret of a second factor that is being set up."""
@@ -60,12 +61,13 @@ def password(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         values = form.cleaned_data
         try:
-            change_own_password(user, values["old"], values["new"], by=user.get_username())
-        except (CannotChangeError, LockedOutError) as fault:
-            form.add_error("old" if "you use now is not" in str(fault) else "new", str(fault))
-        else:
-            update_session_auth_hash(request, user)
-            return redirect("own-account")
+            if done(
+                form, lambda: change_own_password(user, values["old"], values["new"], by=user.get_username())
+            ):
+                update_session_auth_hash(request, user)
+                return redirect("own-account")
+        except LockedOutError as locked:
+            form.add_error("new", str(locked))
     return render(request, "people/password.html", {"form": form, "forced": user.must_change_password})
 
 

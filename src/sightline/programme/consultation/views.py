@@ -19,9 +19,7 @@ from sightline.programme.plans.seen_by import asks_seen_by
 from sightline.programme.plans.views.asking import (
     chosen_plan,
     crumbs,
-    done,
     form_page,
-    number_in,
     or_404,
     plan_named,
     today,
@@ -30,6 +28,8 @@ from sightline.programme.plans.views.asking import (
     version_named,
 )
 from sightline.statistics.amounts import several
+from sightline.web.form_pages import done
+from sightline.web.lists import number_or_zero
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -139,7 +139,7 @@ def ask_new(request: HttpRequest, number: int) -> HttpResponse:
     plan = plan_named(request, number)
     form = AskForm(request.POST or None)
     if form.is_valid():
-        shown_to = User.objects.filter(pk=number_in(form.cleaned_data["person"])).first()
+        shown_to = User.objects.filter(pk=number_or_zero(form.cleaned_data["person"])).first()
         values = {**form.cleaned_data, "person": shown_to}
         if done(form, lambda: plans_asks.ask_partner(plan, by=username(request), **values)):
             return redirect(f"{reverse('asks')}?plan={plan.pk}")

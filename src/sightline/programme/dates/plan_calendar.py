@@ -43,7 +43,7 @@ def days_of(address: CalendarAddress, today: date) -> CalendarContent:
     plan = _plan(address)
     if plan is None:
         return CalendarContent(address.body, [])
-    days = [*plan_days(plan, address.person, today), *meeting_days(plan, address.body, today)]
+    days = [*plan_days(plan, address.person, today), *meeting_days(plan, address.person, address.body, today)]
     return CalendarContent(f"{address.body}: {plan.title}", _late(days, today))
 
 

@@ -11,13 +11,15 @@ from sightline.people.rules import plan_reach
 from sightline.programme.delivery.queries.lines import ActionLine, lines, own_lines
 from sightline.programme.models import Ask, Evidence, Plan, SupportingDocument
 from sightline.programme.plans.queries.horizon import horizon_of
+from sightline.programme.plans.queries.meetings import overseers_of
 from sightline.programme.plans.queries.plans import current_version
 from sightline.programme.plans.seen_by import asks_seen_by
 
 
-def meeting_days(plan: Plan, body: str, today: date) -> list[Day]:
-    """The coming meetings of the body a calendar is for."""
-    meetings = Meeting.objects.filter(body__oversights__plan=plan, body__key=key_of(body), on__gte=today)
+def meeting_days(plan: Plan, person: User, body: str, today: date) -> list[Day]:
+    """The coming meetings of the body a calendar is for, where its person may know that it is told of the plan."""
+    overseers = overseers_of([plan], person).filter(key=key_of(body))
+    meetings = Meeting.objects.filter(body__in=overseers, on__gte=today)
     return [
         Day(each.on, f"{each.body.name} meets: {plan.title}", f"meeting {each.pk} {plan.pk}")
         for each in meetings.select_related("body")

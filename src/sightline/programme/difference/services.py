@@ -3,6 +3,9 @@
 A declaration is never changed: declaring anew and judging are further ones, so that all that stood before can be read.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils import timezone
 
 from sightline.measuring.discover import UnknownMeasureError, figure_named
@@ -49,23 +52,29 @@ def declare(
             required(reason, "Say why the test is declared anew.", "reason")
         by_measure = {"measure": measure, "direction": direction, "lag": lag, "least": least}
         tested = {"basis": basis, "words": words.strip()} | (by_measure if basis == "measure" else {})
-        made = DeclaredTest.objects.create(
-            action=action,
-            number=before.number + 1 if before else 1,
-            reason=reason.strip() if before else "",
-            by=by,
-            at=timezone.now(),
-            **tested,
-        )
-        was = {name: getattr(before, name) for name in TESTED} if before else {}
-        detail = {"number": made.number, **tested} | ({"from": was} if was else {})
-        record(
-            by=by,
-            action=ProgrammeVerb.DIFFERENCE_DECLARED,
-            what=trail_name(action),
-            reason=made.reason,
-            detail=detail,
-        )
+        return _follow(before, action, tested, reason=reason, by=by)
+
+
+def _follow(
+    before: DeclaredTest | None, action: Action, tested: Mapping[str, Any], *, reason: str, by: str
+) -> DeclaredTest:
+    """Keep a declaration beside the one before it, and write down what it says and what that said."""
+    made = DeclaredTest.objects.create(
+        action=action,
+        number=before.number + 1 if before else 1,
+        reason=reason.strip() if before else "",
+        by=by,
+        at=timezone.now(),
+        **tested,
+    )
+    was = {"from": {name: getattr(before, name) for name in TESTED}} if before else {}
+    record(
+        by=by,
+        action=ProgrammeVerb.DIFFERENCE_DECLARED,
+        what=trail_name(action),
+        reason=made.reason,
+        detail={"number": made.number, **tested, **was},
+    )
     return made
 
 

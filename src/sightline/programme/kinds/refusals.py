@@ -1,15 +1,11 @@
 """What cannot be done to a plan or an action, as a sentence."""
 
 from sightline.history.states import States
+from sightline.web.refusals import CannotDoError
 
 
-class CannotChangePlanError(ValueError):
-    """A change that cannot be; the message says why and what to do. `field`: the form's field it belongs to."""
-
-    def __init__(self, sentence: str, field: str = "") -> None:
-        """The sentence, and the field it is about."""
-        super().__init__(sentence)
-        self.field = field
+class CannotChangePlanError(CannotDoError):
+    """A change of the programme that cannot be: of a plan, an action, or what hangs on them."""
 
 
 def required(text: str, otherwise: str, field: str = "") -> str:

@@ -303,7 +303,10 @@ class SupportingVersion(models.Model):
 
 
 class Oversight(models.Model):
-    """A body is told of a plan: it is shown its versions, or meets on it."""
+    """A body is told of a plan: somebody named it there, said who chairs it or when it meets.
+
+    What it was shown says so by itself, and only to whoever may read the version: see `Showing`.
+    """
 
     plan_id: int
     plan: Plan = models.ForeignKey(Plan, models.CASCADE, related_name="oversights")

@@ -16,16 +16,10 @@ from sightline.programme.money.forms import LineForm, RemoveForm
 from sightline.programme.money.queries import Money, Year, first_sentence, groupings_of, money_of
 from sightline.programme.money.rules import Pounds
 from sightline.programme.plans.queries.plans import plans_seen_by
-from sightline.programme.plans.views.asking import (
-    chosen_plan,
-    crumbs,
-    done,
-    form_page,
-    number_in,
-    plan_named,
-    username,
-)
+from sightline.programme.plans.views.asking import chosen_plan, crumbs, form_page, plan_named, username
 from sightline.web.components import Cell, Column, Table
+from sightline.web.form_pages import done
+from sightline.web.lists import number_or_zero
 
 COLUMNS = (
     Column("For"),
@@ -110,7 +104,7 @@ def remove(request: HttpRequest, number: int) -> HttpResponse:
 
 def _gone(request: HttpRequest) -> HttpResponse:
     """Whoever comes second to take a line out is told that it is gone; Http404 where they sent nothing."""
-    plan = plan_named(request, number_in(request.POST.get("plan", "")))
+    plan = plan_named(request, number_or_zero(request.POST.get("plan", "")))
     problem = "This line was taken out by somebody else while you had it open. There is nothing left to do."
     more = {"button": "Take it out", "lead": plan.title, "problem": problem, "status": CONFLICT}
     return form_page(request, REMOVE, RemoveForm(), **more, **_back(plan.pk, "Take out"))

@@ -1,10 +1,10 @@
-"""Which plans, versions, actions, asks, sources and findings a person may see: asked here and nowhere else."""
+"""Which plans, versions, showings, actions, asks, sources and findings a person may see: asked here and nowhere else."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
-from sightline.programme.models import Action, Ask, Entry, Finding, Plan, Source, Version
+from sightline.programme.models import Action, Ask, Entry, Finding, Plan, Showing, Source, Version
 
 DRAFT = "draft"
 """The state of a version that is nobody's but theirs who write or approve it, until it goes out for comments."""
@@ -31,6 +31,12 @@ def plans_seen_by(person: User) -> QuerySet[Plan]:
     if not sees_drafts(person):
         every = every.filter(pk__in=versions_out().values("plan"))
     return every.filter(authority=person.authority) if person.authority else every
+
+
+def showings_seen_by(person: User) -> QuerySet[Showing]:
+    """What was shown to whom, of the versions this person may read: who saw a draft is told to whoever reads the draft."""
+    showings: QuerySet[Showing] = Showing.objects.filter(version__plan__in=plans_seen_by(person))  # type: ignore[assignment]
+    return showings if sees_drafts(person) else showings.filter(version__in=versions_out())
 
 
 def actions_seen_by(person: User) -> QuerySet[Action]:

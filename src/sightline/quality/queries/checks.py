@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 
 from sightline.checks.check import Check
 from sightline.checks.checked import CheckCount, MonthCount, Tally
 from sightline.checks.coverage import month_names
 from sightline.deadlines.age import HERE
+from sightline.engine.snapshots import made_at
 from sightline.measuring.discover import figures, measures
 from sightline.quality import rules
 from sightline.quality.queries.standpoint import CheckStandpoint
@@ -165,11 +166,9 @@ def snapshot_lines(standpoint: CheckStandpoint, check_id: str) -> list[LoadLine]
 
 
 def _moment(snapshot: str) -> datetime | None:
-    """When a snapshot was made, in the time zone people here live in: its name says it in UTC."""
-    try:
-        return datetime.strptime(snapshot[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC).astimezone(HERE)
-    except ValueError:
-        return None
+    """When a snapshot was made, in the time zone people here live in."""
+    made = made_at(snapshot)
+    return made.astimezone(HERE) if made else None
 
 
 @cache

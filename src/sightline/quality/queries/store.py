@@ -1,13 +1,13 @@
 """What the checks found in the current snapshot, with the teams there are now, held in memory."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cached_property
 from threading import Lock
 
 from sightline.checks.checked import CHECK_RESULTS, CheckedSnapshot
 from sightline.checks.checked_now import CheckedNow, TeamsNow
-from sightline.engine.snapshots import Snapshot, open_snapshot
+from sightline.engine.snapshots import Snapshot, newest_rows_at, open_snapshot
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.team_lives import TeamLife
 from sightline.tables.splits import NOT_RECORDED
@@ -37,14 +37,8 @@ class CheckResults:
         return named
 
     def loaded(self, authority: str) -> datetime | None:
-        """When this authority's newest rows came in: snapshots are named by the moment they were made, in UTC."""
-        names = [
-            each.loaded for each in self.checked.snapshot.manifest.authorities[authority].tables.values()
-        ]
-        try:
-            return datetime.strptime(max(names)[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC) if names else None
-        except ValueError:
-            return None
+        """When this authority's newest rows came in."""
+        return newest_rows_at(self.checked.snapshot.manifest.authorities[authority])
 
 
 def current() -> CheckResults:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from threading import Lock
 
 from sightline.calendars.dates import in_words
 from sightline.calendars.periods import Period
-from sightline.engine.snapshots import open_snapshot
+from sightline.engine.snapshots import newest_rows_at, open_snapshot
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.readings import READING_RESULTS, Reading, Readings
 from sightline.measuring.readings_now import ReadingsNow
@@ -85,10 +85,8 @@ def readings_now(readings: Readings, authority: str, crosswalk: Crosswalk) -> Re
 
 
 def loaded_at(readings: Readings, authority: str) -> datetime | None:
-    """When this authority's newest rows came in: snapshots are named by the moment they were made, in UTC."""
-    tables = readings.snapshot.manifest.authorities[authority].tables.values()
-    names = [table.loaded for table in tables]
-    return datetime.strptime(max(names)[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC) if names else None
+    """When this authority's newest rows came in."""
+    return newest_rows_at(readings.snapshot.manifest.authorities[authority])
 
 
 def team_names(readings: Readings, authority: str) -> dict[str, str]:

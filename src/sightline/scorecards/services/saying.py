@@ -11,12 +11,14 @@ from sightline.scorecards.models import Note, Rebase, Remark, Target
 from sightline.scorecards.verbs import ScorecardVerb
 from sightline.trail.services import record, recorded_transaction
 from sightline.trail.verbs import TrailVerb
+from sightline.web.refusals import CannotDoError
 
 LONGEST = 300
+WHICH_MONTH = "Enter the month, as June 2025."
 
 
-class CannotSayError(ValueError):
-    """What cannot be said of a figure; the message is a sentence that says why and what to do."""
+class CannotSayError(CannotDoError):
+    """What cannot be said of a figure."""
 
 
 def note(*, by: str, authority: str, month: str, words: str, figure: str = "") -> Note:
@@ -89,9 +91,9 @@ def _month(month: str) -> str:
     try:
         period = parse(month)
     except PeriodError as fault:
-        raise CannotSayError("Write the month as 2025-06.") from fault
+        raise CannotSayError(WHICH_MONTH, "month") from fault
     if period.kind != "month":
-        raise CannotSayError("Write the month as 2025-06.")
+        raise CannotSayError(WHICH_MONTH, "month")
     return period.name
 
 

@@ -43,8 +43,9 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         return render(request, "web/nothing_loaded.html")
     except UnknownMeasureError as unknown:
         raise Http404 from unknown
-    drawn = chart(whole_figure)
     context = {
+        **_drawn(query, whole_figure),
+        **_split(whole_figure),
         "asked": query,
         "data_age": query.data_age,
         "found": whole_figure,
@@ -53,30 +54,41 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "comparison": comparison(query, whole_figure),
         "better": wording.BETTER[whole_figure.measure.better],
         "lists": lists(query, whole_figure),
-        "chart": chart_figure(drawn) if drawn else None,
-        "notes": list(enumerate_notes(whole_figure)),
         "said_href": query.address("measure-said", figure_id),
-        "target": wording.figure(whole_figure.signal.target.value, whole_figure.figure.unit)
-        if whole_figure.signal.target
-        else "",
-        "files": [
-            (query.address(f"measure-{kind}", figure_id), label)
-            for kind, label in files(whole_figure).items()
-        ],
-        "no_chart": no_chart(whole_figure),
-        "left_out": left_out(whole_figure),
-        "months": months_table(whole_figure),
-        "quarters": quarters_table(whole_figure),
-        "signal": signal_shown(whole_figure.signal),
-        "splits": [(split, split_table(split)) for split in whole_figure.splits],
-        "some_hidden": _some_hidden(whole_figure),
-        "whole_splits_hidden": any(_is_hidden_whole(split) for split in whole_figure.splits),
         "england": england_table(whole_figure),
         "code": code_of(whole_figure.measure),
         "periods": periods(query),
         "crumbs": [{"title": "Scorecard", "href": query.address("scorecard")}, {"title": figure_id}],
     }
     return render(request, "scorecards/measure.html", context)
+
+
+def _drawn(query: ScorecardQuery, whole_figure: OneFigure) -> dict[str, object]:
+    """Its months: the chart, the same in tables, and what can be taken away of it."""
+    drawn, target = chart(whole_figure), whole_figure.signal.target
+    return {
+        "chart": chart_figure(drawn) if drawn else None,
+        "no_chart": no_chart(whole_figure),
+        "left_out": left_out(whole_figure),
+        "notes": list(enumerate_notes(whole_figure)),
+        "target": wording.figure(target.value, whole_figure.figure.unit) if target else "",
+        "signal": signal_shown(whole_figure.signal),
+        "months": months_table(whole_figure),
+        "quarters": quarters_table(whole_figure),
+        "files": [
+            (query.address(f"measure-{kind}", whole_figure.figure.id), label)
+            for kind, label in files(whole_figure).items()
+        ],
+    }
+
+
+def _split(whole_figure: OneFigure) -> dict[str, object]:
+    """Its splits, and what of them is hidden."""
+    return {
+        "splits": [(split, split_table(split)) for split in whole_figure.splits],
+        "some_hidden": _some_hidden(whole_figure),
+        "whole_splits_hidden": any(_is_hidden_whole(split) for split in whole_figure.splits),
+    }
 
 
 def first_sentence(query: ScorecardQuery, whole_figure: OneFigure) -> str:

@@ -17,6 +17,7 @@ from sightline.scorecards.services import CannotSayError, judge_anew, note, set_
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.statistics.amounts import several
 from sightline.web import words
+from sightline.web.form_pages import done
 
 KINDS: dict[str, type[Remark]] = {"note": Note, "rebase": Rebase, "target": Target}
 TITLES = {
@@ -50,12 +51,8 @@ def say(request: HttpRequest, figure_id: str, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
     form = SayingForm(request.POST)
-    if form.is_valid():
-        try:
-            _say(request, figure_id, kind, form)
-            return redirect(_page_query(request, figure_id).address("measure-said", figure_id))
-        except CannotSayError as cannot:
-            form.add_error(None, str(cannot))
+    if form.is_valid() and done(form, lambda: _say(request, figure_id, kind, form)):
+        return redirect(_page_query(request, figure_id).address("measure-said", figure_id))
     return _page(request, figure_id, {kind: form})
 
 
@@ -79,7 +76,7 @@ def _say(request: HttpRequest, figure_id: str, kind: str, form: SayingForm) -> N
     about = {
         "by": person(request).get_username(),
         "authority": _page_query(request, figure_id).standpoint.authority,
-        "month": form.cleaned_data["month"],
+        "month": f"{form.cleaned_data['month']:%Y-%m}",
         "words": form.cleaned_data["words"],
     }
     if kind == "note":

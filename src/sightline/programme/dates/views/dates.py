@@ -11,9 +11,10 @@ from sightline.calendars.backwards_said import advice, answer
 from sightline.people.queries import person
 from sightline.programme.dates.forms.dates import DatesForm
 from sightline.programme.plans.queries.meetings import coming_days
-from sightline.programme.plans.views.asking import crumbs, number_in, today, word
+from sightline.programme.plans.views.asking import crumbs, today
 from sightline.statistics.amounts import several
 from sightline.web import words
+from sightline.web.lists import number_or_zero, query_param
 
 STATES = {
     "late": {"text": "Too late", "shape": "▲", "colour": "red"},
@@ -46,7 +47,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _meetings(request: HttpRequest) -> str:
     """The coming meetings of the body the address names, one to a line; blank where none may be seen."""
-    body, plan = word(request, "body"), number_in(word(request, "plan"))
+    body, plan = query_param(request, "body"), number_or_zero(query_param(request, "plan"))
     if not body:
         return ""
     return "\n".join(words.long_date(day) for day in coming_days(person(request), plan, body, today()))

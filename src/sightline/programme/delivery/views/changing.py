@@ -14,7 +14,9 @@ from sightline.programme.models import Action, Entry
 from sightline.programme.plans.forms.entries import EntryForm, initial_of
 from sightline.programme.plans.queries.entries import entry_of
 from sightline.programme.plans.services.changes import BY_OWNERS, WHILE_LIVE, change_entry
-from sightline.programme.plans.views.asking import crumbs, done, form_page, number_in, or_404, username, word
+from sightline.programme.plans.views.asking import crumbs, form_page, or_404, username
+from sightline.web.form_pages import done
+from sightline.web.lists import number_or_zero, query_param
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,7 +63,7 @@ def _editing(request: HttpRequest, action: Action, entry: Entry) -> EditPage:
 
 def _entry(request: HttpRequest, action: Action) -> Entry:
     """The entry meant: the address or form may name one of a version being written; else the one that stands."""
-    entry_number = number_in(request.POST.get("entry") or word(request, "entry"))
+    entry_number = number_or_zero(request.POST.get("entry") or query_param(request, "entry"))
     if entry_number and person(request).has_perm("plan.change"):
         entries = action.entries.select_related("version__plan", "action", "owner")
         entry = entries.filter(pk=entry_number).first()

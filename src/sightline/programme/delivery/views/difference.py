@@ -15,8 +15,9 @@ from sightline.programme.difference.forms import DeclareForm, VerdictForm
 from sightline.programme.kinds import BASES
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action
-from sightline.programme.plans.views.asking import action_named, crumbs, done, form_page, to, username
+from sightline.programme.plans.views.asking import action_named, crumbs, form_page, to, username
 from sightline.trail.services import recorded_transaction
+from sightline.web.form_pages import done
 
 WHY = (
     "Say before the outcome can be seen what will show that it helped. A measure is judged on its own months, "

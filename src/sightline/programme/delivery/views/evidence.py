@@ -17,9 +17,10 @@ from sightline.programme.delivery.queries import evidence as queries
 from sightline.programme.delivery.services import evidence as actions
 from sightline.programme.models import Action, Evidence
 from sightline.programme.plans.services.changes import trail_name
-from sightline.programme.plans.views.asking import action_named, crumbs, done, form_page, or_404, username
+from sightline.programme.plans.views.asking import action_named, crumbs, form_page, or_404, username
 from sightline.programme.plans.views.uploads import keep_upload
 from sightline.trail.refusing import refuse
+from sightline.web.form_pages import done
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

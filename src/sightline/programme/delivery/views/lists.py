@@ -19,9 +19,9 @@ from sightline.programme.delivery.rules.roll_up import RULE_OF_ACTION
 from sightline.programme.delivery.rules.timeline import TimelineSpan, span
 from sightline.programme.models import Finding, Plan
 from sightline.programme.plans.seen_by import findings_seen_by
-from sightline.programme.plans.views.asking import PER_PAGE, chosen_plan, crumbs, number_in, today, word
+from sightline.programme.plans.views.asking import PER_PAGE, chosen_plan, crumbs, today
 from sightline.statistics.amounts import several
-from sightline.web.lists import PageQuery, paged
+from sightline.web.lists import PageQuery, number_or_zero, paged, query_param
 
 HEADS = (
     ("reference", "Action"),
@@ -105,18 +105,18 @@ def page_query(request: HttpRequest) -> ActionsQuery:
     form = FilterForm(request.GET, groupings=list(groupings), owners=owners)
     form.is_valid()
     values: dict[str, Any] = form.cleaned_data
-    sort = word(request, "sort")
+    sort = query_param(request, "sort")
     filters = Filters(
         status=values.get("status") or "",
         owner=values.get("owner") or "",
         grouping=values.get("grouping") or "",
-        finding=number_in(word(request, "finding")),
+        finding=number_or_zero(query_param(request, "finding")),
         within=int(values.get("within") or 0),
         late=bool(values.get("late")),
         sort=sort if sort in SORTS else SORTS[0],
     )
     names = ("plan", "status", "grouping", "owner", "within", "late", "finding", "sort")
-    query = {name: word(request, name) for name in names if word(request, name)}
+    query = {name: query_param(request, name) for name in names if query_param(request, name)}
     return ActionsQuery(plan, every, narrowed(every, filters, today()), filters, form, query)
 
 

@@ -21,8 +21,9 @@ from sightline.programme.models import Action, Entry
 from sightline.programme.plans.forms.plans import outsider_choices
 from sightline.programme.plans.queries.entries import entry_of, may_work_on
 from sightline.programme.plans.queries.plans import name_of
-from sightline.programme.plans.views.asking import action_named, crumbs, number_in, today, word
+from sightline.programme.plans.views.asking import action_named, crumbs, today
 from sightline.web import words
+from sightline.web.lists import number_or_zero, query_param
 
 MOST_PAGES = 1_000
 
@@ -45,7 +46,7 @@ def page_of(
     entry = entry_of(action, user)
     works = may_work_on(user, entry)
     whole = user.has_perm("plan.see_all")
-    page = max(1, min(number_in(word(request, "page")), MOST_PAGES))
+    page = max(1, min(number_or_zero(query_param(request, "page")), MOST_PAGES))
     happened, more = history(action, user, page)
     context: dict[str, Any] = {
         "action": action,

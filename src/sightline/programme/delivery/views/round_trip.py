@@ -26,12 +26,13 @@ from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
 from sightline.programme.plans.queries.plans import current_versions
 from sightline.programme.plans.seen_by import actions_seen_by
-from sightline.programme.plans.views.asking import chosen_plan, crumbs, number_in, username, word
+from sightline.programme.plans.views.asking import chosen_plan, crumbs, username
 from sightline.returns.contract import CannotReadError
 from sightline.trail.services import record
 from sightline.trail.verbs import SharedVerb
 from sightline.web.files import file_out
 from sightline.web.identifiers import seem_to_hold
+from sightline.web.lists import number_or_zero, query_param
 
 SALT = "sightline.programme.actions.round_trip"
 HOURS = 4
@@ -149,7 +150,7 @@ def _plan(request: HttpRequest, user: User) -> Plan | None:
     """The plan asked for; for an owner, the plan that has actions of theirs."""
     if plan_reach(user.effective_role, user.opened) == "all":
         return chosen_plan(request)
-    plan_number = number_in(word(request, "plan"))
+    plan_number = number_or_zero(query_param(request, "plan"))
     mine = Plan.objects.filter(actions__in=actions_seen_by(user)).distinct()
     if plan_number:
         mine = mine.filter(pk=plan_number)

@@ -24,14 +24,14 @@ from sightline.programme.delivery.services import milestones as actions_mileston
 from sightline.programme.delivery.services import status as actions_status
 from sightline.programme.delivery.services import updates as actions_updates
 from sightline.programme.delivery.views.one import page_of
-from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Milestone
 from sightline.programme.plans.forms.plans import outsider_choices
 from sightline.programme.plans.queries.entries import entry_of, may_work_on
 from sightline.programme.plans.services.changes import trail_name
-from sightline.programme.plans.views.asking import action_named, crumbs, done, form_page, username
+from sightline.programme.plans.views.asking import action_named, crumbs, form_page, username
 from sightline.programme.plans.views.post_only import post_only
 from sightline.trail.refusing import refuse
+from sightline.web.form_pages import done
 
 
 def _back(request: HttpRequest, number: int) -> str:
@@ -143,19 +143,15 @@ def _sent(
     request: HttpRequest, action: Action, name: str, form: forms.Form, do: Callable[[], object]
 ) -> HttpResponse:
     """Do what a form of the action's page asks for; where that cannot be, show the page with all that was typed."""
-    if not form.is_valid():
-        return page_of(request, action, {name: form})
     try:
-        do()
+        if not (form.is_valid() and done(form, do)):
+            return page_of(request, action, {name: form})
     except ChangedMeanwhileError as fault:
         data = _with_edition(request, fault.thing)
         kind: Any = type(form)
         again = _again(kind(*_first(form, fault.thing), data, prefix=form.prefix))
         problem = f"{fault} {last_words(fault.thing, person(request))}".strip()
         return page_of(request, fault.thing, {name: again}, problem, CONFLICT)
-    except CannotChangePlanError as fault:
-        form.add_error(fault.field if fault.field in form.fields else None, str(fault))
-        return page_of(request, action, {name: form})
     return redirect("action", action.pk)
 
 

@@ -10,8 +10,9 @@ from sightline.programme.overview.queries.compare import compared, reasons, sinc
 from sightline.programme.plans.queries.plans import name_of, versions_seen_by
 from sightline.programme.plans.queries.withdrawals import withdrawn
 from sightline.programme.plans.rules.compare import Thing, VersionComparison
-from sightline.programme.plans.views.asking import crumbs, number_in, version_crumb, version_named, word
+from sightline.programme.plans.views.asking import crumbs, version_crumb, version_named
 from sightline.statistics.amounts import several
+from sightline.web.lists import number_or_zero, query_param
 
 SEALED = "sealed"
 NOTHING = {
@@ -24,7 +25,7 @@ NOTHING = {
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """This version against `?with=` another (its number), or against what was sealed of it (`?with=sealed`)."""
     new = version_named(request, number)
-    other_version = word(request, "with")
+    other_version = query_param(request, "with")
     others = [
         each
         for each in versions_seen_by(person(request)).filter(plan=new.plan).defer("sealed")
@@ -73,7 +74,7 @@ def first_sentence(comparison: VersionComparison) -> str:
 
 def _old(new: Version, others: list[Version], other_version: str) -> Version | None:
     if other_version:
-        return next((each for each in others if each.pk == number_in(other_version)), None)
+        return next((each for each in others if each.pk == number_or_zero(other_version)), None)
     before = [each for each in others if each.pk == new.copied_from_id or each.number < new.number]
     return next((each for each in before if each.pk == new.copied_from_id), before[0] if before else None)
 

@@ -27,9 +27,10 @@ from sightline.programme.plans.queries.plans import (
 from sightline.programme.plans.rules.answers import RULE
 from sightline.programme.plans.seen_by import DRAFT, asks_seen_by
 from sightline.programme.plans.services.plans import make_plan
-from sightline.programme.plans.views.asking import chosen_plan, crumbs, done, form_page, today, username
+from sightline.programme.plans.views.asking import chosen_plan, crumbs, form_page, today, username
 from sightline.statistics.amounts import made_of, several
 from sightline.web import words
+from sightline.web.form_pages import done
 
 MOST_LATE, MOST_RED = 10, 12
 DRAFT_SAID = "Draft, not agreed. "

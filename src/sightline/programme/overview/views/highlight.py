@@ -13,7 +13,8 @@ from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
 from sightline.programme.overview.queries.highlight import highlight
 from sightline.programme.overview.rules import RULE, period_named
 from sightline.programme.plans.queries.plans import name_of
-from sightline.programme.plans.views.asking import chosen_plan, crumbs, today, word
+from sightline.programme.plans.views.asking import chosen_plan, crumbs, today
+from sightline.web.lists import query_param
 
 MONTHS_OFFERED = 6
 
@@ -25,7 +26,7 @@ def page(request: HttpRequest) -> HttpResponse:
     if plan is None:
         may_change = person(request).has_perm("plan.change")
         return render(request, "programme/plans/nothing.html", {"may_change": may_change})
-    period = _period(word(request, "period"), today())
+    period = _period(query_param(request, "period"), today())
     report = highlight(plan, period, person(request), today())
     context = {
         "plan": plan,

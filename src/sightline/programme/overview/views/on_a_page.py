@@ -11,8 +11,9 @@ from sightline.programme.overview.queries.on_a_page import SORTS as PAGE_SORTS
 from sightline.programme.overview.queries.on_a_page import on_a_page as lines_on_a_page
 from sightline.programme.plans.queries.plans import current_version
 from sightline.programme.plans.queries.withdrawals import taken_out, withdrawn
-from sightline.programme.plans.views.asking import chosen_plan, crumbs, today, word
+from sightline.programme.plans.views.asking import chosen_plan, crumbs, today
 from sightline.statistics.amounts import made_of
+from sightline.web.lists import query_param
 
 PAGE_HEADS = {
     "printed": "as printed",
@@ -31,9 +32,9 @@ def on_a_page(request: HttpRequest) -> HttpResponse:
         return render(
             request, "programme/plans/nothing.html", {"may_change": person(request).has_perm("plan.change")}
         )
-    sort = word(request, "sort")
+    sort = query_param(request, "sort")
     sort = sort if sort in PAGE_SORTS else PAGE_SORTS[0]
-    kind = word(request, "by")
+    kind = query_param(request, "by")
     kind = kind if kind in rules.GROUPING_KINDS else "priority"
     version = current_version(plan, person(request))
     groups = lines_on_a_page(plan, person(request), today(), kind=kind, sort=sort)

@@ -1,6 +1,7 @@
 """One version: what it says, where it stands, who saw it, what was said of it; and its way through its states."""
 
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -23,19 +24,17 @@ from sightline.programme.plans.services import versions as plans_versions
 from sightline.programme.plans.views.asking import (
     PER_PAGE,
     crumbs,
-    done,
     form_page,
-    number_in,
     today,
     username,
     version_crumb,
     version_named,
-    word,
 )
 from sightline.programme.plans.views.post_only import post_only
 from sightline.statistics.amounts import several
 from sightline.web.files import file_out
-from sightline.web.lists import paged
+from sightline.web.form_pages import done
+from sightline.web.lists import number_or_zero, paged, query_param
 
 MOST_TOGETHER = 100
 """A version of more actions shows the lists of its groupings one at a time."""
@@ -116,7 +115,7 @@ def sealed(request: HttpRequest, number: int) -> HttpResponse:
 def _move(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
     version = version_named(request, number)
     form = MoveForm(version, request.POST, decided=decided)
-    edition = number_in(request.POST.get("edition", ""))
+    edition = number_or_zero(request.POST.get("edition", ""))
     problem = ""
     try:
         if form.is_valid() and done(
@@ -143,12 +142,9 @@ def _page(
 ) -> HttpResponse:
     user = person(request)
     action_lines = lines_of(Entry.objects.filter(version=version), user, today())
-    kinds = [kind for kind in rules.GROUPING_KINDS if version.groupings.filter(kind=kind).exists()]
-    group_kind = word(request, "by") if word(request, "by") in kinds else ""
-    groups = grouped(version, action_lines)
-    one = word(request, "group") if group_kind else ""
-    query = urlencode({"by": group_kind, "group": one}) if one else ""
     context = {
+        **_by_grouping(request, version, action_lines),
+        **_moves(version, deciding, moving),
         "version": version,
         "showings": version.showings.select_related("meeting__body"),
         "documents": version.supporting.prefetch_related("versions__document"),
@@ -157,13 +153,27 @@ def _page(
         "state": state_of(version),
         "answer": first_sentence(version, len(action_lines)),
         "lines": action_lines,
-        **paged(
-            request,
-            _one_group(groups, group_kind, one, action_lines),
-            per_page=PER_PAGE,
-            others=query,
-            whole=True,
-        ),
+        "problem": problem,
+        "may_change": user.has_perm("plan.change"),
+        "may_decide": user.has_perm("plan.approve"),
+        "made_it": version.by == username(request),
+        "others": versions_seen_by(user).filter(plan=version.plan).exclude(pk=version.pk).defer("sealed"),
+        "comments": version.comments.all(),
+        "crumbs": crumbs(page_title=name_of(version)),
+    }
+    return render(request, "programme/plans/version.html", context, status=CONFLICT if problem else 200)
+
+
+def _by_grouping(request: HttpRequest, version: Version, action_lines: list[ActionLine]) -> dict[str, Any]:
+    """The actions under the kind of grouping the address names (`by`), of one grouping where it names one (`group`)."""
+    kinds = [kind for kind in rules.GROUPING_KINDS if version.groupings.filter(kind=kind).exists()]
+    group_kind = query_param(request, "by") if query_param(request, "by") in kinds else ""
+    groups = grouped(version, action_lines)
+    one = query_param(request, "group") if group_kind else ""
+    query = urlencode({"by": group_kind, "group": one}) if one else ""
+    rows = _one_group(groups, group_kind, one, action_lines)
+    return {
+        **paged(request, rows, per_page=PER_PAGE, others=query, whole=True),
         "kinds": [(kind, rules.GROUPING_KINDS[kind]) for kind in kinds],
         "asked": group_kind,
         "one": one,
@@ -175,22 +185,20 @@ def _page(
         "ungrouped": [
             line for line in action_lines if not any(kind == group_kind for kind, _, _ in line.groupings)
         ],
+    }
+
+
+def _moves(version: Version, deciding: MoveForm | None, moving: MoveForm | None) -> dict[str, Any]:
+    """Where the version stood and what may become of it, with the form that was sent and could not be taken."""
+    return {
         "steps": [(each, rules.VERSION.words[each.state]) for each in version.steps.all()],
         "seal_holds": holds(version.sealed, version.seal) if version.seal else None,
         "deciding": deciding or MoveForm(version, decided=True),
         "moving": moving or MoveForm(version, decided=False),
         "form": deciding or moving,
-        "problem": problem,
         "written": version.state in rules.BEING_WRITTEN,
-        "may_change": user.has_perm("plan.change"),
-        "may_decide": user.has_perm("plan.approve"),
-        "made_it": version.by == username(request),
         "may_refresh": version.state != "draft" and being_written(version.plan) is None,
-        "others": versions_seen_by(user).filter(plan=version.plan).exclude(pk=version.pk).defer("sealed"),
-        "comments": version.comments.all(),
-        "crumbs": crumbs(page_title=name_of(version)),
     }
-    return render(request, "programme/plans/version.html", context, status=CONFLICT if problem else 200)
 
 
 def _one_group(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from sightline.bodies.models import Body, Meeting
@@ -12,8 +12,8 @@ from sightline.bodies.rules import BodyDescription, key_of
 from sightline.bodies.verbs import BodyVerb
 from sightline.people.models import User
 from sightline.programme.models import Oversight, Plan, Showing
-from sightline.programme.plans.queries.plans import plans_seen_by, versions_seen_by
 from sightline.programme.plans.rules.versions import in_the_trail
+from sightline.programme.plans.seen_by import plans_seen_by, showings_seen_by
 from sightline.trail.models import Line
 
 
@@ -36,18 +36,35 @@ class BodyTold:
 def meetings_seen_by(person: User) -> QuerySet[Meeting]:
     """The meetings of the plans this person may see whole."""
     plans = plans_seen_by(person)
-    return Meeting.objects.filter(body__in=overseers_of(plans)).select_related("body")
+    return Meeting.objects.filter(body__in=overseers_of(plans, person)).select_related("body")
 
 
-def overseers_of(plans: Iterable[Plan] | QuerySet[Plan]) -> QuerySet[Body]:
-    """The bodies that are told of these plans."""
-    return Body.objects.filter(pk__in=Oversight.objects.filter(plan__in=plans).values("body"))
+def overseers_of(plans: Iterable[Plan] | QuerySet[Plan], person: User | None) -> QuerySet[Body]:
+    """The bodies that are told of these plans, as far as this person may know (None: all of them): those that are named
+    so, and those that saw a version this person may read.
+    """
+    named = Oversight.objects.filter(plan__in=plans)
+    saw = _showings(person).filter(version__plan__in=plans)
+    return Body.objects.filter(Q(pk__in=named.values("body")) | Q(pk__in=saw.values("meeting__body")))
+
+
+def plans_overseen_by(body: int, person: User) -> QuerySet[Plan]:
+    """The other way round: the plans that body is told of, of those this person may see whole."""
+    saw = showings_seen_by(person).filter(meeting__body=body)
+    named = Oversight.objects.filter(body=body)
+    return plans_seen_by(person).filter(
+        Q(pk__in=named.values("plan")) | Q(pk__in=saw.values("version__plan"))
+    )
+
+
+def _showings(person: User | None) -> QuerySet[Showing]:
+    return Showing.objects.all() if person is None else showings_seen_by(person)  # type: ignore[return-value]
 
 
 def coming_days(person: User, plan: int, body: str, today: date) -> list[date]:
     """The days a body meets from today on, soonest first; none where this person may not see the plan whole."""
     meetings = Meeting.objects.filter(
-        body__in=overseers_of(plans_seen_by(person).filter(pk=plan)),
+        body__in=overseers_of(plans_seen_by(person).filter(pk=plan), person),
         body__key=key_of(body),
         on__gte=today,
         showings=None,
@@ -56,16 +73,16 @@ def coming_days(person: User, plan: int, body: str, today: date) -> list[date]:
 
 
 def bodies_of(
-    plans: Iterable[Plan] | QuerySet[Plan], showings: Iterable[Showing], today: date
+    plans: Iterable[Plan] | QuerySet[Plan], showings: Iterable[Showing], today: date, person: User | None
 ) -> tuple[BodyTold, ...]:
-    """Every body that was shown something, is described, or has a meeting of these plans written down; two queries."""
+    """Every body that is told of these plans, as far as this person may know (None: all); two queries."""
     bodies: dict[int, Body] = {}
     by_body: dict[int, list[Showing]] = {}
     ahead: dict[int, set[date]] = {}
     for each in showings:
         bodies.setdefault(each.meeting.body_id, each.meeting.body)
         by_body.setdefault(each.meeting.body_id, []).append(each)
-    overseers = {each.pk: each for each in overseers_of(plans).order_by("at", "pk")}
+    overseers = {each.pk: each for each in overseers_of(plans, person).order_by("at", "pk")}
     to_come = Meeting.objects.filter(body__in=overseers, showings=None)  # where it saw a version, it has met
     for body, on in to_come.order_by("on").values_list("body", "on"):
         bodies.setdefault(body, overseers[body])
@@ -79,12 +96,8 @@ def bodies_of(
 
 def bodies_of_plan(plan: Plan, today: date, person: User | None = None) -> tuple[BodyTold, ...]:
     """Every body of one plan, with all it saw of any version this person may see (None: of every one); three queries."""
-    showings = Showing.objects.filter(version__plan=plan)
-    if person is not None:
-        showings = showings.filter(version__in=versions_seen_by(person))
-    return bodies_of(
-        [plan], showings.select_related("version", "meeting__body").defer("version__sealed"), today
-    )
+    showings = _showings(person).filter(version__plan=plan).select_related("version", "meeting__body")
+    return bodies_of([plan], showings.defer("version__sealed"), today, person)
 
 
 def body_named(plan: Plan, name: str, today: date, person: User | None = None) -> BodyTold | None:

@@ -1,7 +1,8 @@
 """What a version groups its actions by, serves and stands on. Only while its words may still be changed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -95,24 +96,32 @@ def change_grouping(
         changed = [name for name in wanted if wanted[name] != before[name]]
         if set(changed) - {"progress"} or grouping.version.state != "live":
             raise_if(fault_of_writing(grouping.version.state), "title")
-        for name in changed:
-            setattr(grouping, name, wanted[name])
         if changed:
-            count_up(grouping, *changed, by=by)
-            thing = {"grouping": grouping, "version": grouping.version, "about": grouping.title}
-            write_changes(FieldChange, before, wanted, by=by, **thing)
-            detail = {
-                "kind": grouping.kind,
-                "key": grouping.key,
-                "from": {name: before[name] for name in changed},
-                "to": {name: wanted[name] for name in changed},
-            }
-            record(
-                by=by,
-                action=ProgrammeVerb.GROUPING_CHANGED,
-                what=what_version(grouping.version),
-                detail=detail,
-            )
+            _change(grouping, changed, before, wanted, by=by)
+
+
+def _change(
+    grouping: Grouping,
+    changed: Sequence[str],
+    before: Mapping[str, Any],
+    wanted: Mapping[str, Any],
+    *,
+    by: str,
+) -> None:
+    """Change these fields of it, and keep what they were."""
+    for name in changed:
+        setattr(grouping, name, wanted[name])
+    count_up(grouping, *changed, by=by)
+    thing = {"grouping": grouping, "version": grouping.version, "about": grouping.title}
+    write_changes(FieldChange, before, wanted, by=by, **thing)
+    detail = {
+        "kind": grouping.kind,
+        "key": grouping.key,
+        "from": {name: before[name] for name in changed},
+        "to": {name: wanted[name] for name in changed},
+    }
+    what = what_version(grouping.version)
+    record(by=by, action=ProgrammeVerb.GROUPING_CHANGED, what=what, detail=detail)
 
 
 def remove_grouping(grouping: Grouping, *, edition: int, by: str) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from sightline.bodies.services import meeting_on
+from sightline.bodies.services import body_called, meeting_on
 from sightline.history.services import as_seen, count_up
 from sightline.programme.kinds import VERSION
 from sightline.programme.kinds.refusals import CannotChangePlanError, raise_if, refuse_move, required
@@ -14,7 +14,7 @@ from sightline.programme.plans.queries.content import content
 from sightline.programme.plans.queries.plans import being_written, name_of
 from sightline.programme.plans.rules.seal import canonical, seal
 from sightline.programme.plans.rules.versions import fault_of_move
-from sightline.programme.plans.services.bodies import body_of_plan
+from sightline.programme.plans.services.bodies import refusals_of_bodies
 from sightline.programme.plans.services.plans import what_plan, what_version
 from sightline.trail.services import record, recorded_transaction
 
@@ -77,17 +77,18 @@ def refresh(version: Version, *, reasons: str, phase: str = "", by: str) -> Vers
 
 
 def show_to(version: Version, body: str, *, on: date, purpose: str = "", by: str) -> Showing:
-    """A body saw this version on a day; what it saw is kept as the hash of what the version said.
+    """A body saw this version on a day; what it saw is kept as the hash of what the version said. That makes it
+    no overseer of the plan: a body that saw a draft alone is named to whoever may read the draft.
 
     CannotChangePlanError for a day still to come: what a body will see is the forward plan's.
     """
     body = required(body, "Enter which body saw it.", "body")
     if on > timezone.localdate():
         raise CannotChangePlanError("That day is still to come. Enter the day the body saw it.", "on")
-    with recorded_transaction():
+    with recorded_transaction(), refusals_of_bodies():
         version = Version.objects.select_related("plan").get(pk=version.pk)
         sealed = version.seal or seal(canonical(content(version)))
-        overseer = body_of_plan(version.plan, body, by=by)
+        overseer = body_called(version.plan.authority, body, by=by)
         showing = Showing.objects.create(
             version=version,
             meeting=meeting_on(overseer, on, by=by),

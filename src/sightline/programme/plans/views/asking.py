@@ -1,6 +1,5 @@
 """From an address to the plan, version or action a page is about, if whoever asks may see it; else it is not there."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,9 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from sightline.history.refusals import GoneMeanwhileError
 from sightline.people.queries import person
-from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Plan, Version
 from sightline.programme.plans.queries import entries as plans_entries
 from sightline.programme.plans.queries.plans import name_of, plan_by_default, plans_seen_by, versions_seen_by
@@ -21,7 +18,6 @@ from sightline.web.lists import number_or_zero, query_param
 
 Crumbs = list[dict[str, str]]
 PER_PAGE = 50
-word, number_in = query_param, number_or_zero
 
 
 def or_404(thing: Any) -> Any:
@@ -58,8 +54,10 @@ def action_named(request: HttpRequest, number: int) -> Action:
 
 def chosen_plan(request: HttpRequest) -> Plan | None:
     """The plan the address names, else the newest real one, else the newest example; None where there is none."""
-    plan_number = word(request, "plan")
-    return plan_named(request, number_in(plan_number)) if plan_number else plan_by_default(person(request))
+    plan_number = query_param(request, "plan")
+    return (
+        plan_named(request, number_or_zero(plan_number)) if plan_number else plan_by_default(person(request))
+    )
 
 
 def crumbs(*more: tuple[str, str], page_title: str) -> Crumbs:
@@ -71,22 +69,6 @@ def crumbs(*more: tuple[str, str], page_title: str) -> Crumbs:
 def version_crumb(version: Version) -> tuple[str, str]:
     """A version in the way back up."""
     return name_of(version), reverse("version", args=[version.pk])
-
-
-def done(form: forms.Form, what: Callable[[], Any]) -> bool:
-    """Whether it could be done; where not, the form says why beside its field.
-
-    ChangedMeanwhileError goes on to whoever shows the second of two people what stands.
-    """
-    try:
-        what()
-    except GoneMeanwhileError as gone:
-        form.add_error(None, str(gone))
-        return False
-    except CannotChangePlanError as fault:
-        form.add_error(fault.field if fault.field in form.fields else None, str(fault))
-        return False
-    return True
 
 
 def form_page(request: HttpRequest, heading: str, form: forms.Form, **more: Any) -> HttpResponse:

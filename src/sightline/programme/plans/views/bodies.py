@@ -15,22 +15,22 @@ from sightline.programme.plans.queries.meetings import BodyTold, body_named, was
 from sightline.programme.plans.services.bodies import describe_body
 from sightline.programme.plans.views.asking import (
     crumbs,
-    done,
     form_page,
     front_of,
     or_404,
     plan_named,
     today,
     username,
-    word,
 )
+from sightline.web.form_pages import done
+from sightline.web.lists import query_param
 
 
 @require_safe
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """The body the address names (`?name=`)."""
     plan = plan_named(request, number)
-    body: BodyTold = or_404(body_named(plan, word(request, "name"), today(), person(request)))
+    body: BodyTold = or_404(body_named(plan, query_param(request, "name"), today(), person(request)))
     context = {
         "plan": plan,
         "body": body,
@@ -45,7 +45,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
 def change(request: HttpRequest, number: int) -> HttpResponse:
     """Say who chairs a body and how often it meets; without `?name=`, of one nobody named before."""
     plan = plan_named(request, number)
-    name = word(request, "name")
+    name = query_param(request, "name")
     body: BodyTold | None = or_404(body_named(plan, name, today(), person(request))) if name else None
     initial = body.chaired.plain if body else {}
     form = BodyForm(request.POST or None, named=body is not None, initial=initial)

@@ -19,9 +19,7 @@ from sightline.programme.plans.queries.plans import versions_seen_by
 from sightline.programme.plans.services import groupings as plans_groupings
 from sightline.programme.plans.views.asking import (
     crumbs,
-    done,
     form_page,
-    number_in,
     or_404,
     username,
     version_crumb,
@@ -29,6 +27,8 @@ from sightline.programme.plans.views.asking import (
 )
 from sightline.programme.plans.views.post_only import post_only
 from sightline.statistics.amounts import several
+from sightline.web.form_pages import done
+from sightline.web.lists import number_or_zero
 
 HERE = "Priorities and other groupings"
 GONE = "It was taken out by somebody else while you had it open. What you typed stands below: add it anew, or leave it out."
@@ -93,7 +93,7 @@ def grouping_gone(request: HttpRequest, number: int) -> HttpResponse:
     this_grouping = or_404(_grouping(request, number))
     version: Version = this_grouping.version
     try:
-        edition = number_in(request.POST.get("edition", ""))
+        edition = number_or_zero(request.POST.get("edition", ""))
         plans_groupings.remove_grouping(this_grouping, edition=edition, by=username(request))
     except (CannotChangePlanError, ChangedMeanwhileError, GoneMeanwhileError) as fault:
         version.refresh_from_db()
@@ -122,7 +122,7 @@ def _every(request: HttpRequest, version: Version, form: GroupingForm, problem: 
 
 def _gone(request: HttpRequest) -> HttpResponse:
     """Nothing that was typed of a grouping that is there no longer is lost; Http404 where nothing was."""
-    version = version_named(request, number_in(request.POST.get("version", "")))
+    version = version_named(request, number_or_zero(request.POST.get("version", "")))
     progress = str(request.POST.get("progress", "")).strip()
     sentence = f"{GONE} Of its progress you wrote: “{progress}”" if progress else GONE
     return _every(request, version, GroupingForm(initial=request.POST.dict()), sentence)

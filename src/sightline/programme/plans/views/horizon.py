@@ -10,7 +10,8 @@ from sightline.programme.models import Plan
 from sightline.programme.plans.forms.horizon import HorizonForm
 from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.services.horizon import last_horizon, set_horizon
-from sightline.programme.plans.views.asking import crumbs, done, form_page, front_of, plan_named, username
+from sightline.programme.plans.views.asking import crumbs, form_page, front_of, plan_named, username
+from sightline.web.form_pages import done
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

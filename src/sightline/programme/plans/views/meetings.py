@@ -10,21 +10,12 @@ from sightline.people.queries import person
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
 from sightline.programme.plans.forms.plans import MeetingsForm
-from sightline.programme.plans.queries.meetings import meetings_seen_by, overseers_of
-from sightline.programme.plans.queries.plans import plans_seen_by
+from sightline.programme.plans.queries.meetings import meetings_seen_by, overseers_of, plans_overseen_by
 from sightline.programme.plans.services import meetings as actions
-from sightline.programme.plans.views.asking import (
-    crumbs,
-    done,
-    front_of,
-    number_in,
-    or_404,
-    plan_named,
-    today,
-    username,
-    word,
-)
+from sightline.programme.plans.views.asking import crumbs, front_of, or_404, plan_named, today, username
 from sightline.programme.plans.views.post_only import post_only
+from sightline.web.form_pages import done
+from sightline.web.lists import number_or_zero, query_param
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +45,7 @@ def _page(
     request: HttpRequest, plan: Plan, form: MeetingsForm, problem: str = "", status: int = 200
 ) -> HttpResponse:
     every = list(
-        Meeting.objects.filter(body__in=overseers_of([plan]), showings=None)
+        Meeting.objects.filter(body__in=overseers_of([plan], person(request)), showings=None)
         .select_related("body")
         .order_by("body__name", "on")
     )
@@ -75,6 +66,6 @@ def _page(
 def _meeting(request: HttpRequest, number: int) -> tuple[Meeting, Plan]:
     """The meeting, and the plan it is looked at from: the one the address names (`?plan=`), else the first it is told of."""
     meeting: Meeting = or_404(meetings_seen_by(person(request)).filter(pk=number).first())
-    plans = plans_seen_by(person(request)).filter(oversights__body=meeting.body_id)
-    chosen = number_in(word(request, "plan"))
+    plans = plans_overseen_by(meeting.body_id, person(request))
+    chosen = number_or_zero(query_param(request, "plan"))
     return meeting, or_404((plans.filter(pk=chosen) if chosen else plans).first())

@@ -20,15 +20,15 @@ from sightline.programme.plans.services import entries as plans_entries
 from sightline.programme.plans.services import groupings as plans_groupings
 from sightline.programme.plans.views.asking import (
     crumbs,
-    done,
     form_page,
     or_404,
     username,
     version_crumb,
     version_named,
-    word,
 )
 from sightline.programme.plans.views.uploads import keep_upload
+from sightline.web.form_pages import done
+from sightline.web.lists import query_param
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,7 +111,7 @@ def supporting_file(request: HttpRequest, number: int) -> FileResponse:
 def entry_new(request: HttpRequest, number: int) -> HttpResponse:
     """A new action."""
     version = version_named(request, number)
-    finding_number = word(request, "finding")
+    finding_number = query_param(request, "finding")
     form = EntryForm(
         version, request.POST or None, initial={"findings": [finding_number] if finding_number else []}
     )

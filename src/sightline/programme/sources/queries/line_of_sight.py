@@ -11,7 +11,7 @@ from sightline.programme.difference.queries.many import DifferenceAnswer, answer
 from sightline.programme.kinds import BASES, BEING_WRITTEN
 from sightline.programme.models import DeclaredTest, Finding, Showing, Version
 from sightline.programme.plans.queries.meetings import BodyTold, bodies_of
-from sightline.programme.plans.queries.plans import plans_seen_by, versions_seen_by
+from sightline.programme.plans.seen_by import plans_seen_by, showings_seen_by
 from sightline.programme.sources.queries.sources import current_entries
 from sightline.scorecards import wording
 from sightline.scorecards.queries.hiding import is_hidden
@@ -100,17 +100,16 @@ def sight_of(finding: Finding, person: User, today: date) -> LineOfSight:
     tests = tuple(_tests(lines))
     declared = {each.action for each in tests}
     silent = tuple(each.reference for each in lines if each.reference not in declared and not each.over)
-    showing_rows = Showing.objects.filter(
-        version__in=versions_seen_by(person), version__entries__findings=finding
-    )
     showings = tuple(
-        showing_rows.select_related("version", "meeting__body")
+        showings_seen_by(person)
+        .filter(version__entries__findings=finding)
+        .select_related("version", "meeting__body")
         .defer("version__sealed")
         .order_by("meeting__on", "pk")
         .distinct()
     )
     plan_ids = list(entries.values_list("version__plan", flat=True).distinct())
-    bodies = bodies_of(plans.filter(pk__in=plan_ids), showings, today)
+    bodies = bodies_of(plans.filter(pk__in=plan_ids), showings, today, person)
     answer_by_action = answers_of(
         [line.id for line in lines if line.status != "stopped"], finding.source.authority
     )

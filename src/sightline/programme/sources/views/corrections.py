@@ -12,7 +12,7 @@ from sightline.history.views import EditPage
 from sightline.people.queries import person
 from sightline.programme.models import Finding, Source
 from sightline.programme.plans.seen_by import sources_seen_by
-from sightline.programme.plans.views.asking import crumbs, done, form_page, or_404, today, username
+from sightline.programme.plans.views.asking import crumbs, form_page, or_404, today, username
 from sightline.programme.sources.forms.sources import (
     InForceForm,
     LiftNoticeForm,
@@ -28,6 +28,7 @@ from sightline.programme.sources.rules.notices import KIND
 from sightline.programme.sources.services import corrections as actions
 from sightline.programme.sources.services import notices as lifting
 from sightline.programme.sources.views.finding import finding_named
+from sightline.web.form_pages import done
 
 MAY = ["GET", "HEAD", "POST"]
 

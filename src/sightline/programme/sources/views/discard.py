@@ -6,10 +6,11 @@ from django.views.decorators.http import require_http_methods
 
 from sightline.history.views import EditPage
 from sightline.programme import kinds as rules
-from sightline.programme.plans.views.asking import crumbs, done, form_page, username
+from sightline.programme.plans.views.asking import crumbs, form_page, username
 from sightline.programme.sources.forms.sources import GiveUpForm
 from sightline.programme.sources.services import drafts as actions
 from sightline.programme.sources.views.draft import draft_named
+from sightline.web.form_pages import done
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

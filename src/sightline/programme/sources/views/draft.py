@@ -16,7 +16,7 @@ from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import SourceDraft
 from sightline.programme.plans.seen_by import sources_seen_by
-from sightline.programme.plans.views.asking import crumbs, done, number_in, or_404, username
+from sightline.programme.plans.views.asking import crumbs, or_404, username
 from sightline.programme.sources.forms.sources import FactsForm, FindingForm, facts_initial, finding_initial
 from sightline.programme.sources.queries.sources import drafts_seen_by
 from sightline.programme.sources.rules import findings as moves
@@ -26,6 +26,8 @@ from sightline.programme.sources.rules.findings import Draft
 from sightline.programme.sources.services import drafts as actions
 from sightline.statistics.amounts import made_of
 from sightline.web import words
+from sightline.web.form_pages import done
+from sightline.web.lists import number_or_zero
 
 DraftMove = Callable[[list[Draft]], list[Draft]]
 
@@ -80,7 +82,7 @@ def page_picture(request: HttpRequest, number: int, page: int) -> HttpResponse:
     draft = draft_named(request, number)
     if draft.document is None:
         raise Http404
-    own_place = number_in(request.GET.get("place", "0")) - 1
+    own_place = number_or_zero(request.GET.get("place", "0")) - 1
     own = draft.findings[own_place]["boxes"] if 0 <= own_place < len(draft.findings) else []
     rest = [box for place, each in enumerate(draft.findings) if place != own_place for box in each["boxes"]]
     return drawn(path_of(draft.document), page, own, rest)
@@ -104,7 +106,7 @@ def draft_named(request: HttpRequest, number: int) -> SourceDraft:
 
 
 def _apply_move(request: HttpRequest, draft: SourceDraft) -> HttpResponse:
-    did, place = str(request.POST.get("do", "")), number_in(request.POST.get("place", "")) - 1
+    did, place = str(request.POST.get("do", "")), number_or_zero(request.POST.get("place", "")) - 1
     if did in ("keep", "all_right"):
         return _keep_page(request, draft, every=did == "all_right")
     form = _form(request, draft, did, place)
@@ -203,7 +205,9 @@ def _draft_page(
 ) -> HttpResponse:
     draft_finding = draft.findings[place] if 0 <= place < len(draft.findings) else None
     waits = sum(each["state"] == "open" for each in draft.findings)
-    at = (draft_finding["page"] if draft_finding else None) or number_in(request.GET.get("page", "")) or 1
+    at = (
+        (draft_finding["page"] if draft_finding else None) or number_or_zero(request.GET.get("page", "")) or 1
+    )
     context: dict[str, Any] = {
         "draft": draft,
         "heading": draft.facts.get("title") or rules.SOURCE_KINDS[draft.kind],
@@ -250,7 +254,7 @@ def next_open(draft_findings: list[Draft], place: int) -> int:
 def _place(request: HttpRequest, draft: SourceDraft) -> int:
     if request.GET.get("place") == "0":
         return -1
-    number = number_in(request.GET.get("place", ""))
+    number = number_or_zero(request.GET.get("place", ""))
     return (
         number - 1
         if 0 < number <= len(draft.findings)
@@ -281,4 +285,4 @@ def _facts(draft: SourceDraft) -> list[tuple[str, str]]:
 
 
 def _edition(request: HttpRequest) -> int:
-    return number_in(request.POST.get("edition", ""))
+    return number_or_zero(request.POST.get("edition", ""))

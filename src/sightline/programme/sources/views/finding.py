@@ -18,7 +18,7 @@ from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Repeat
 from sightline.programme.plans.seen_by import findings_seen_by
-from sightline.programme.plans.views.asking import crumbs, done, form_page, number_in, or_404, today, username
+from sightline.programme.plans.views.asking import crumbs, form_page, or_404, today, username
 from sightline.programme.plans.views.post_only import post_only
 from sightline.programme.sources.forms.sources import CloseForm, ReopenForm
 from sightline.programme.sources.queries.corrections import corrections_of
@@ -36,6 +36,8 @@ from sightline.programme.sources.views.sources import words_of
 from sightline.scorecards.views.asking import page_query
 from sightline.statistics.amounts import made_of
 from sightline.web import words
+from sightline.web.form_pages import done
+from sightline.web.lists import number_or_zero
 
 
 @require_safe
@@ -79,7 +81,7 @@ def repeat(request: HttpRequest, number: int) -> HttpResponse:
     """Decide whether a finding repeats an earlier one."""
     pair = _repeat(request, number)
     wanted, reason = str(request.POST.get("wanted", "")), str(request.POST.get("reason", ""))
-    edition = number_in(request.POST.get("edition", ""))
+    edition = number_or_zero(request.POST.get("edition", ""))
     try:
         actions.decide(pair, wanted, reason=reason, edition=edition, by=username(request))
     except (CannotChangePlanError, ChangedMeanwhileError) as fault:

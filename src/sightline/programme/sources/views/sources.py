@@ -1,5 +1,7 @@
 """Everything that was said of the service; one source; a report dropped in; a source begun by hand."""
 
+from collections.abc import Iterable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +15,7 @@ from sightline.inspections.reading import read_report
 from sightline.inspections.report import NotReadableError, Report
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
-from sightline.programme.models import Source, SourceDraft
+from sightline.programme.models import Finding, Source, SourceDraft
 from sightline.programme.plans.seen_by import sources_seen_by
 from sightline.programme.plans.views.asking import crumbs, form_page, or_404, username
 from sightline.programme.sources.forms.sources import DropForm, KindForm
@@ -68,7 +70,6 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         .filter(finding__source=source, decision="repeats")
         .values_list("finding_id", flat=True)
     )
-    yes = set(finding_answers.answered)
     context = {
         "source": source,
         "kind": rules.SOURCE_KINDS[source.kind],
@@ -80,17 +81,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         ],
         "counts": counts(source.recommendations, [(each.section, each.kind) for each in findings]),
         "notice": _notice(source),
-        "sections": [
-            (
-                title,
-                [
-                    (each, *_finding_state(each, yes), each.pk in again, words_of(each.figures))
-                    for each in part
-                ],
-            )
-            for name, title in rules.SECTIONS.items()
-            if (part := [each for each in findings if each.section == name])
-        ],
+        "sections": _sections(findings, set(finding_answers.answered), again),
         "withdrawn": [each for each in every if each.withdrawn],
         "quotations": source.quotations.all(),
         "mendings": corrections_of(source.mended.select_related("finding")),
@@ -98,6 +89,15 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "crumbs": crumbs((EVERY_SOURCE, reverse("sources")), page_title=source.title),
     }
     return render(request, "programme/sources/one.html", context)
+
+
+def _sections(findings: Iterable[Finding], yes: set[int], again: set[int]) -> list[tuple[str, list[tuple]]]:
+    """The findings under their sections, each with its state, whether it was said before, and its figures in words."""
+    by_section: dict[str, list[tuple]] = {}
+    for each in findings:
+        row = (each, *_finding_state(each, yes), each.pk in again, words_of(each.figures))
+        by_section.setdefault(each.section, []).append(row)
+    return [(title, by_section[name]) for name, title in rules.SECTIONS.items() if name in by_section]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
