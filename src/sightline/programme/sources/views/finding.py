@@ -143,7 +143,7 @@ def _finding_page(
             finding.page and finding.source.document and finding.source.document.kind == PDF.media
         ),
         "quotations": finding.source.quotations.all(),
-        "mendings": corrections_of(finding.mended.select_related("finding")),
+        "mendings": corrections_of(finding),
         "problem": problem,
         "crumbs": _crumbs(finding, is_last=True),
     }
