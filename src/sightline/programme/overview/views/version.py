@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.history.refusals import ChangedMeanwhileError
-from sightline.history.views import CONFLICT
+from sightline.history.views import CONFLICT, edition_in
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.delivery.queries.lines import ActionLine, lines_of
@@ -25,7 +25,6 @@ from sightline.programme.plans.views.asking import (
     crumbs,
     done,
     form_page,
-    number_in,
     today,
     username,
     version_crumb,
@@ -116,13 +115,12 @@ def sealed(request: HttpRequest, number: int) -> HttpResponse:
 def _move(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
     version = version_named(request, number)
     form = MoveForm(version, request.POST, decided=decided)
-    edition = number_in(request.POST.get("edition", ""))
     problem = ""
     try:
         if form.is_valid() and done(
             form,
             lambda: plans_versions.move_version(
-                version, edition=edition, by=username(request), **form.cleaned_data
+                version, edition=edition_in(request), by=username(request), **form.cleaned_data
             ),
         ):
             return redirect("version", number)

@@ -12,13 +12,13 @@ from sightline.documents.queries.files import path_of
 from sightline.documents.rules.uploads import PDF
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.history.refusals import ChangedMeanwhileError
-from sightline.history.views import CONFLICT, EditPage
+from sightline.history.views import CONFLICT, EditPage, edition_in
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Repeat
 from sightline.programme.plans.seen_by import findings_seen_by
-from sightline.programme.plans.views.asking import crumbs, done, form_page, number_in, or_404, today, username
+from sightline.programme.plans.views.asking import crumbs, done, form_page, or_404, today, username
 from sightline.programme.plans.views.post_only import post_only
 from sightline.programme.sources.forms.sources import CloseForm, ReopenForm
 from sightline.programme.sources.queries.corrections import corrections_of
@@ -79,9 +79,8 @@ def repeat(request: HttpRequest, number: int) -> HttpResponse:
     """Decide whether a finding repeats an earlier one."""
     pair = _repeat(request, number)
     wanted, reason = str(request.POST.get("wanted", "")), str(request.POST.get("reason", ""))
-    edition = number_in(request.POST.get("edition", ""))
     try:
-        actions.decide(pair, wanted, reason=reason, edition=edition, by=username(request))
+        actions.decide(pair, wanted, reason=reason, edition=edition_in(request), by=username(request))
     except (CannotChangePlanError, ChangedMeanwhileError) as fault:
         finding = finding_named(request, pair.finding_id)
         return _finding_page(request, finding, problem=str(fault), status=CONFLICT)
