@@ -198,6 +198,8 @@ def test_the_history_asks_no_more_for_many_mendings(maker):
         ({"state": ("open", "withdrawn")}, "withdrawn"),
         ({"notice": ("in_force", "lifted"), "lifted_on": ("", "2016-05-03")}, "lifted"),
         ({"notice": ("lifted", "in_force"), "lifted_on": ("2016-05-03", "")}, "in_force"),
+        ({"closed_on": ("", "2026-01-05"), "closed_because": ("", "Audit 12")}, "closed"),
+        ({"closed_on": ("2026-01-05", ""), "closed_because": ("Audit 12", "")}, "reopened"),
     ],
 )
 def test_what_was_done_is_read_from_the_fields_that_changed(changes, did):

@@ -1,4 +1,4 @@
-"""What was corrected of a source or a finding, in words."""
+"""What was corrected of a source, and what became of a finding, in words."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,12 @@ from itertools import groupby
 from sightline.programme.models import FieldChange, Finding, Source
 from sightline.programme.sources.rules.corrections import MENDINGS, done_by, in_words, value_of
 from sightline.web import words
+
+DECISION = "decision"
+"""Whether it repeats an earlier finding: its page says so beside that finding."""
+
+UNSHOWN = (("added", "state"), ("closed", "closed_because"))
+"""What was done, and the field of it that its title or its reason says already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +27,14 @@ class CorrectionInWords:
     changed: tuple[tuple[str, str, str], ...]
 
 
-def corrections_of(thing: Source | Finding) -> list[CorrectionInWords]:
-    """What was corrected of a source and its findings, or of one finding, since it stands, the newest first."""
-    return _in_words(thing.changes.exclude(source=None).select_related("finding"))
+def corrections_of(source: Source) -> list[CorrectionInWords]:
+    """What was corrected of a source and of its findings since it stands, the newest first."""
+    return _in_words(source.changes.select_related("finding"))
+
+
+def history_of(finding: Finding) -> list[CorrectionInWords]:
+    """What was corrected of a finding, and each time it was closed or opened again, the newest first."""
+    return _in_words(finding.changes.exclude(field=DECISION).select_related("finding"))
 
 
 def _in_words(rows: Iterable[FieldChange]) -> list[CorrectionInWords]:
@@ -38,7 +49,7 @@ def _one(rows: list[FieldChange]) -> CorrectionInWords:
     title = MENDINGS[did]
     if first.finding is not None:
         title = f"{title}: finding {first.finding.number or first.finding.place}"
-    fields = [_field(row) for row in rows if (did, row.field) != ("added", "state")]
+    fields = [_field(row) for row in rows if (did, row.field) not in UNSHOWN]
     return CorrectionInWords(title, first.by, first.at, first.reason, tuple(fields))
 
 

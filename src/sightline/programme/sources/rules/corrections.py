@@ -18,6 +18,8 @@ MENDINGS: Mapping[str, str] = MappingProxyType(
         "withdrawn": "Withdrawn",
         "lifted": "Lifted",
         "in_force": "In force again",
+        "closed": "Closed",
+        "reopened": "Opened again",
     }
 )
 """What was done to a source or a finding, each with its words."""
@@ -55,6 +57,8 @@ _WORDS: Mapping[str, str] = {
     "state": "State",
     "notice": "The notice",
     "lifted_on": "Lifted on",
+    "closed_on": "Closed on",
+    "closed_because": "Why it was closed",
 }
 _CODES: Mapping[str, Mapping[str, str]] = {
     "kind": {**SOURCE_KINDS, **FINDING_KINDS},
@@ -62,7 +66,7 @@ _CODES: Mapping[str, Mapping[str, str]] = {
     "state": {"open": "Open", "withdrawn": "Withdrawn"},
     "notice": NOTICE.words,
 }
-_DAYS = ("said_on", "visited_from", "visited_to", "lifted_on")
+_DAYS = ("said_on", "visited_from", "visited_to", "lifted_on", "closed_on")
 _AS_JSON = ("evidence_used", "judgements", "recommendations", "quotations", "paragraphs", "tags", "figures")
 """Fields that hold more than one thing, which a history keeps as JSON."""
 
@@ -85,6 +89,8 @@ def done_by(changes: Mapping[str, tuple[str, str]]) -> str:
         return changes["notice"][1]
     if "state" in changes:
         return "withdrawn" if changes["state"][0] else "added"
+    if "closed_on" in changes:
+        return "closed" if changes["closed_on"][1] else "reopened"
     return "mended"
 
 

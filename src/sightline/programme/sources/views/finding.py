@@ -21,7 +21,7 @@ from sightline.programme.plans.seen_by import findings_seen_by
 from sightline.programme.plans.views.asking import crumbs, done, form_page, or_404, today, username
 from sightline.programme.plans.views.post_only import post_only
 from sightline.programme.sources.forms.sources import CloseForm, ReopenForm
-from sightline.programme.sources.queries.corrections import corrections_of
+from sightline.programme.sources.queries.corrections import history_of
 from sightline.programme.sources.queries.line_of_sight import (
     FigureInSight,
     LineOfSight,
@@ -142,7 +142,7 @@ def _finding_page(
             finding.page and finding.source.document and finding.source.document.kind == PDF.media
         ),
         "quotations": finding.source.quotations.all(),
-        "mendings": corrections_of(finding),
+        "mendings": history_of(finding),
         "problem": problem,
         "crumbs": _crumbs(finding, is_last=True),
     }
