@@ -288,7 +288,6 @@ def _inspection(authority: str) -> dict[int, int]:
 
 def _fictional(source: Source) -> None:
     Source.objects.filter(pk=source.pk).update(fictional=True)
-    Finding.objects.filter(source=source).update(fictional=True)
 
 
 def _entry(version: Version, doing: Doing, grouping: int, findings: list[int], plain: str) -> Action:

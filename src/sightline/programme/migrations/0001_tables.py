@@ -88,7 +88,6 @@ class Migration(migrations.Migration):
                 ("closed_by", models.CharField(blank=True, max_length=150)),
                 ("withdrawn", models.BooleanField(default=False)),
                 ("kept_in", models.CharField(blank=True, max_length=200)),
-                ("fictional", models.BooleanField(default=False)),
             ],
             options={
                 "ordering": ("source", "place"),
@@ -406,7 +405,6 @@ class Migration(migrations.Migration):
                 ("unit", models.CharField(blank=True, max_length=100)),
                 ("note", models.TextField(blank=True)),
                 ("kept_in", models.CharField(blank=True, max_length=200)),
-                ("fictional", models.BooleanField(default=False)),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
                 (

@@ -117,7 +117,6 @@ class Finding(EditionModel):
     closed_by: str = models.CharField(max_length=150, blank=True)
     withdrawn: bool = models.BooleanField(default=False)
     kept_in: str = models.CharField(max_length=200, blank=True)
-    fictional: bool = models.BooleanField(default=False)
 
     objects: ClassVar[models.Manager] = models.Manager()
     entries: ClassVar[models.Manager]
