@@ -26,7 +26,13 @@ def make(authorities: int, scale: float = 1.0) -> Snapshot:
     for path in sorted(tables.glob("*/*.parquet")):
         fields, window = said[path.parent.name]
         rows = pq.ParquetFile(path).metadata.num_rows
-        entry = TableEntry(_source(path.parent.name), rows, fields, draft.manifest.snapshot, window)
+        entry = TableEntry(
+            source=_source(path.parent.name),
+            rows=rows,
+            fields=fields,
+            loaded=draft.manifest.snapshot,
+            window_from=window,
+        )
         draft.manifest.authorities[path.stem].tables[path.parent.name] = entry
     snapshot = draft.seal()
     publish(snapshot)

@@ -35,7 +35,7 @@ def whole(tmp_path_factory) -> bytes:
         for name, content in FILES.items():
             (home / "one").with_suffix(Path(name).suffix).write_bytes(content)
             entries.append(writer.put(name, (home / "one").with_suffix(Path(name).suffix)))
-        writer.seal(Contents("today", "0", "sqlite", True, files=entries))
+        writer.seal(Contents(made="today", version="0", database="sqlite", with_keys=True, files=entries))
     return (home / "a.zip").read_bytes()
 
 
@@ -147,7 +147,15 @@ def test_a_content_larger_than_it_was_is_read_no_further_than_that(tmp_path, who
     print_of = "ab" * 32
     with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(f"content/{print_of}", b"0" * (200 * 1024 * 1024))
-        Writer(packed).seal(Contents("", "0", "sqlite", True, files=[ArchivedFile("a", print_of, 10)]))
+        Writer(packed).seal(
+            Contents(
+                made="",
+                version="0",
+                database="sqlite",
+                with_keys=True,
+                files=[ArchivedFile("a", print_of, 10)],
+            )
+        )
     read: list[int] = []
     taken = zipfile.ZipExtFile.read
     monkeypatch.setattr(zipfile.ZipExtFile, "read", lambda file, size=-1: read.append(1) or taken(file, size))

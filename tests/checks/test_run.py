@@ -63,7 +63,7 @@ def test_a_fault_listed_twice_is_refused_in_a_sentence_that_names_the_check():
 def entry(source: str, *fields: str) -> AuthorityEntry:
     from datetime import date
 
-    table = TableEntry(source, 1, list(fields), "x")
+    table = TableEntry(source=source, rows=1, fields=list(fields), loaded="x")
     return AuthorityEntry(date(2025, 6, 30), {"ssd_cin_episodes": table})
 
 

@@ -12,7 +12,8 @@ from support.drawn import AUTHORITY, drawn_data
 def found(clock_id: str, data_to: str, begins: dict[str, str] | None = None, **tables: str) -> RunningClocks:
     """What this one clock finds; `begins` says from which day on a store table has its rows."""
     windows = {
-        name: TableEntry("ssd", 1, [], "", date.fromisoformat(day)) for name, day in (begins or {}).items()
+        name: TableEntry(source="ssd", rows=1, fields=[], loaded="", window_from=date.fromisoformat(day))
+        for name, day in (begins or {}).items()
     }
     entry = AuthorityEntry(date.fromisoformat(data_to), windows)
     data = drawn_data(data_to, **tables)

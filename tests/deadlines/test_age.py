@@ -7,7 +7,9 @@ import pytest
 from sightline.deadlines.age import data_age, gone_since
 from sightline.engine.manifest import AuthorityEntry, TableEntry
 
-LOADED = TableEntry("ssd", 1, [], "20261101T234012345-abcdef")  # 23:40 in London: winter
+LOADED = TableEntry(
+    source="ssd", rows=1, fields=[], loaded="20261101T234012345-abcdef"
+)  # 23:40 in London: winter
 
 
 def test_it_says_when_and_that_the_case_system_is_the_record():
@@ -20,7 +22,7 @@ def test_it_says_when_and_that_the_case_system_is_the_record():
 
 
 def test_the_hour_is_londons():
-    summer = TableEntry("ssd", 1, [], "20260701T233000000-abcdef")
+    summer = TableEntry(source="ssd", rows=1, fields=[], loaded="20260701T233000000-abcdef")
     entry = AuthorityEntry(date(2026, 6, 30), {"ssd_person": summer})
     assert "(loaded today at 00:30)" in data_age(entry, datetime(2026, 7, 2, 9, tzinfo=UTC))
 

@@ -43,7 +43,9 @@ def _entry(**tables: TableEntry) -> AuthorityEntry:
 
 
 def _table(source: str, fields: str, stock: list[date] | None = None) -> TableEntry:
-    return TableEntry(source, 1, fields.split(), "", None, stock)
+    return TableEntry(
+        source=source, rows=1, fields=fields.split(), loaded="", window_from=None, stock_dates=stock
+    )
 
 
 def test_a_missing_field_is_named_and_a_source_that_lacks_it_says_what_it_holds_instead():

@@ -30,7 +30,9 @@ def small_snapshot(codes: tuple[str, ...] = ("990", "991")) -> Snapshot:
     for code in codes:
         draft.authority(code, DATA_TO)
         for name, rows in tables().items():
-            entry = TableEntry("ssd", rows.num_rows, rows.column_names, draft.manifest.snapshot)
+            entry = TableEntry(
+                source="ssd", rows=rows.num_rows, fields=rows.column_names, loaded=draft.manifest.snapshot
+            )
             draft.put(name, code, whole(name, rows, code), entry)
     snapshot = draft.seal()
     publish(snapshot)

@@ -71,7 +71,19 @@ def test_a_row_for_each_field_that_differs(db):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(None, ""), (date(2026, 3, 1), "2026-03-01"), (3, "3"), ("x", "x")]
+    ("value", "text"),
+    [
+        (None, ""),
+        (date(2026, 3, 1), "2026-03-01"),
+        (3, "3"),
+        (0, "0"),
+        ("x", "x"),
+        ([], ""),
+        ({}, ""),
+        ([4, 5], "[4, 5]"),
+        ([{"words": "“Proud”"}], '[{"words": "“Proud”"}]'),
+        ({"overall": "good"}, '{"overall": "good"}'),
+    ],
 )
 def test_a_value_as_text(value, text):
     assert as_text(value) == text

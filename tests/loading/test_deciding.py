@@ -15,6 +15,7 @@ from sightline.engine.snapshots import (
     sweep,
     the_only_loader,
 )
+from sightline.loading.models import Load
 from sightline.loading.places import uploads_folder
 from sightline.loading.services import deciding
 from sightline.returns.load import load as load_on_the_machine
@@ -28,11 +29,16 @@ WHY = {"reason": "Agreed with the team"}
 AS01 = "Assessments completed within 45 working days of referral"
 
 
+def decide(analyst: Client, load: Load, what: str = "current", typed: dict[str, str] = WHY):
+    """Decide on a load as its page does."""
+    return analyst.post(f"/load/{load.id}/{what}", hidden(analyst.get(f"/load/{load.id}")) | typed)
+
+
 def test_a_yes_makes_it_current_and_the_scorecard_shows_it(analyst: Client, council, later):
     before = current_id()
     assert "30 of 42" in row_of(analyst.get("/scorecard"), AS01)
     load = previewed(analyst, later)
-    assert analyst.post(f"/load/{load.id}/current", WHY).status_code == 302
+    assert decide(analyst, load).status_code == 302
     load.refresh_from_db()
     assert (load.state, current_id()) == ("made_current", load.snapshot)
     assert "30 of 42" not in row_of(analyst.get("/scorecard"), AS01)
@@ -50,7 +56,7 @@ def test_by_following_a_link_nothing_becomes_current(analyst: Client, council, l
 
 def test_figures_that_move_a_lot_ask_for_a_reason(analyst: Client, council, later):
     before, load = current_id(), previewed(analyst, later)
-    page = analyst.post(f"/load/{load.id}/current")
+    page = decide(analyst, load, "current", {})
     assert "Enter why this should be the current data." in words(page)
     assert current_id() == before
 
@@ -58,7 +64,7 @@ def test_figures_that_move_a_lot_ask_for_a_reason(analyst: Client, council, late
 def test_the_same_files_again_ask_for_none(analyst: Client, council, files: Path):
     load = previewed(analyst, *sorted(files.iterdir()), data_to="30/06/2025")
     assert "No figure changes." in words(analyst.get(f"/load/{load.id}"))
-    analyst.post(f"/load/{load.id}/current")
+    decide(analyst, load, "current", {})
     assert current_id() == load.snapshot
 
 
@@ -67,9 +73,9 @@ def test_a_data_date_that_goes_back_asks_for_a_reason(analyst: Client, council, 
     assert "The data date goes back, from 30 June 2025 to 29 June 2025." in words(
         analyst.get(f"/load/{load.id}")
     )
-    analyst.post(f"/load/{load.id}/current")
+    decide(analyst, load, "current", {})
     assert current_id() != load.snapshot
-    analyst.post(f"/load/{load.id}/current", WHY)
+    decide(analyst, load)
     assert current_id() == load.snapshot
 
 
@@ -77,12 +83,23 @@ def test_a_no_leaves_everything_as_it_was_and_removes_the_preview(
     analyst: Client, council, later, no_figures
 ):
     before, load = current_id(), previewed(analyst, later)
-    analyst.post(f"/load/{load.id}/decline")
+    decide(analyst, load, "decline", {})
     load.refresh_from_db()
     assert (load.state, current_id()) == ("declined", before)
     assert [each.name for each in snapshots_folder().iterdir()] == [before]
     assert not (uploads_folder() / str(load.id)).exists()
     assert "were not used" in words(analyst.get(f"/load/{load.id}"))
+
+
+@pytest.mark.parametrize("decision", ["current", "decline"])
+def test_a_decision_that_does_not_say_what_was_seen_is_none(
+    analyst: Client, council, later, no_figures, decision
+):
+    before, load = current_id(), previewed(analyst, later)
+    refused = analyst.post(f"/load/{load.id}/{decision}", WHY)
+    assert refused.status_code == 400 and "does not say which edition" in words(refused)
+    load.refresh_from_db()
+    assert (load.state, current_id()) == ("previewed", before)
 
 
 @pytest.mark.parametrize("decision", ["current", "decline"])
@@ -107,19 +124,20 @@ def test_a_preview_somebody_elses_load_overtook_is_not_made_current(
     load_on_the_machine([files], authority=AUTHORITY, data_to=DATA_TO)
     overtaken_by = current_id()
     assert "has changed since this preview was made" in words(analyst.get(f"/load/{load.id}"))
-    response = analyst.post(f"/load/{load.id}/current", WHY)
+    response = decide(analyst, load)
     assert (response.status_code, current_id()) == (409, overtaken_by)
     analyst.post(f"/load/{load.id}/again")
     read(load)
     assert (load.state, load.base) == ("previewed", overtaken_by)
-    analyst.post(f"/load/{load.id}/current", WHY)
+    decide(analyst, load)
     assert current_id() == load.snapshot
 
 
 def test_said_twice_it_is_done_once(analyst: Client, council, later, no_figures):
     load = previewed(analyst, later)
-    analyst.post(f"/load/{load.id}/current", WHY)
-    assert analyst.post(f"/load/{load.id}/current", WHY).status_code == 409
+    opened = hidden(analyst.get(f"/load/{load.id}"))
+    analyst.post(f"/load/{load.id}/current", opened | WHY)
+    assert analyst.post(f"/load/{load.id}/current", opened | WHY).status_code == 409
     assert Line.objects.filter(action="made_current").count() == 1
 
 
@@ -127,7 +145,7 @@ def test_while_another_load_is_written_it_says_so(analyst: Client, council, late
     monkeypatch.setattr(deciding, "WAIT", 0.1)
     before, load = current_id(), previewed(analyst, later)
     with the_only_loader():
-        response = analyst.post(f"/load/{load.id}/current", WHY)
+        response = decide(analyst, load)
     assert "Another load is being written at this moment" in words(response)
     assert current_id() == before
 
@@ -168,7 +186,7 @@ def test_a_server_that_stopped_between_pointer_and_record_is_caught_up_with(
 
 def test_undone_the_data_before_is_back_and_the_reason_is_in_the_trail(analyst: Client, council, later):
     before, load = current_id(), previewed(analyst, later)
-    analyst.post(f"/load/{load.id}/current", WHY)
+    decide(analyst, load)
     analyst.post("/load/undo", {"snapshot": load.snapshot, "reason": "The file was the wrong one"})
     load.refresh_from_db()
     assert (load.state, current_id()) == ("undone", before)
@@ -187,7 +205,7 @@ def test_without_a_reason_or_from_a_page_left_open_nothing_is_undone(
     analyst, council, later, snapshot, reason, said, no_figures
 ):
     load = previewed(analyst, later)
-    analyst.post(f"/load/{load.id}/current", WHY)
+    decide(analyst, load)
     named = load.snapshot if snapshot == "now" else snapshot
     assert said in words(analyst.post("/load/undo", {"snapshot": named, "reason": reason}))
     assert current_id() == load.snapshot
@@ -202,7 +220,7 @@ def test_a_first_load_has_no_way_back(analyst: Client, council):
 @pytest.mark.real_clock  # how old a snapshot is, the file system tells
 def test_what_undoing_needs_is_not_swept_however_old(analyst: Client, council, later, no_figures):
     before, load = current_id(), previewed(analyst, later)
-    analyst.post(f"/load/{load.id}/current", WHY)
+    decide(analyst, load)
     for number in range(6):
         (snapshots_folder() / f"9999{number}").mkdir()
     import time
@@ -217,7 +235,7 @@ def test_the_history_says_who_when_from_what_and_what_became_of_it(
     analyst: Client, council, later, no_figures
 ):
     load = previewed(analyst, later)
-    analyst.post(f"/load/{load.id}/current", WHY)
+    decide(analyst, load)
     page = analyst.get("/load/history")
     row = row_of(page, "ssd_cin_assessments.csv")
     assert "performance_analyst" in row
@@ -242,7 +260,7 @@ def test_a_preview_in_anothers_authority_is_not_shown(analyst: Client, council, 
 
     other.force_login(User.objects.create(username="elsewhere", role="performance_analyst", authority="343"))
     assert other.get(f"/load/{load.id}").status_code == 403
-    assert other.post(f"/load/{load.id}/current", WHY).status_code == 403
+    assert other.post(f"/load/{load.id}/current", {"edition": load.edition} | WHY).status_code == 403
     assert Line.objects.filter(actor="elsewhere", action="refused").count() == 2
 
 
@@ -251,7 +269,7 @@ def test_an_undoing_whose_server_stopped_before_it_was_written_down_is_written_d
 ):
     """The pointer went back; the line and the history did not follow. It is found as the other way round is."""
     before, load = current_id(), previewed(analyst, later)
-    analyst.post(f"/load/{load.id}/current", WHY)
+    decide(analyst, load)
     point_to(before)
     deciding.notice_current()
     load.refresh_from_db()
@@ -264,7 +282,7 @@ def test_an_undoing_whose_server_stopped_before_it_was_written_down_is_written_d
 
 def test_a_load_that_another_replaced_is_not_taken_for_undone(analyst: Client, council, later, files: Path):
     load = previewed(analyst, later)
-    analyst.post(f"/load/{load.id}/current", WHY)
+    decide(analyst, load)
     load_on_the_machine([files], authority=AUTHORITY, data_to=DATA_TO)
     deciding.notice_current()
     load.refresh_from_db()

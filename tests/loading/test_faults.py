@@ -146,7 +146,17 @@ def test_faults_that_went_with_their_snapshot_are_not_found(analyst: Client, loa
 
 def found(child: str, team: str = NO_TEAM) -> LoadFault:
     return LoadFault(
-        "a.csv", "", "2", "x", "not_a_date", "?", "a date", "kept_blank", child, "ssd_person", team
+        file="a.csv",
+        sheet="",
+        row="2",
+        column="x",
+        rule="not_a_date",
+        found="?",
+        expected="a date",
+        did="kept_blank",
+        child_id=child,
+        table="ssd_person",
+        team=team,
     )
 
 

@@ -14,7 +14,14 @@ EPISODES = ["clae_cla_episode_start_date"]
 
 
 def table(source, fields, window_from=None, stock_dates=None):
-    return TableEntry(source, 1, fields, "a load", window_from, stock_dates)
+    return TableEntry(
+        source=source,
+        rows=1,
+        fields=fields,
+        loaded="a load",
+        window_from=window_from,
+        stock_dates=stock_dates,
+    )
 
 
 def placements_from(source, window_from, stock_dates=None):

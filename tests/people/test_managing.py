@@ -10,7 +10,7 @@ from sightline.people.models import AccountRequest, User
 from sightline.people.services import changing, confirming
 from sightline.people.services.changing import CannotChangeError
 from sightline.trail.models import Line
-from support.figure_pages import hidden, words
+from support.figure_pages import hidden, send, words
 from support.people import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
@@ -95,7 +95,7 @@ def test_somebody_who_cannot_be_added_is_not(client: Client, admin, ann, sent, s
 
 
 def test_a_role_and_teams_are_changed_and_the_trail_has_both_before_and_after(client: Client, admin, ann):
-    client.post(f"/people/{ann.pk}", {"role": "action_owner", "teams": ["T1"]})
+    send(client, f"/people/{ann.pk}", {"role": "action_owner", "teams": ["T1"]})
     ann.refresh_from_db()
     assert (ann.role, ann.teams) == ("action_owner", ["T1"])
     line = Line.objects.latest("number")
@@ -166,13 +166,20 @@ def test_neither_a_change_at_once_nor_one_that_waits_passes_over_another(
 def test_a_change_of_somebody_else_meanwhile_bothers_nobody(client: Client, admin, other, ann):
     bo = actions.add_user("bo", "scrutiny_member", PASSWORD, by="console").user
     opened = form_of(client.get(f"/people/{ann.pk}"))
-    other.post(f"/people/{bo.pk}", {"role": "action_owner"})
+    send(other, f"/people/{bo.pk}", {"role": "action_owner"})
     assert client.post(f"/people/{ann.pk}", opened | {"role": "action_owner"}).status_code == 302
+
+
+def test_a_form_that_does_not_say_what_was_seen_changes_nothing(client: Client, admin, ann):
+    refused = client.post(f"/people/{ann.pk}", {"role": "action_owner"})
+    assert refused.status_code == 400 and "does not say which edition" in words(refused)
+    ann.refresh_from_db()
+    assert ann.role == "team_manager"
 
 
 def test_saving_without_a_change_leaves_no_line(client: Client, admin, ann):
     before = Line.objects.count()
-    client.post(f"/people/{ann.pk}", {"role": "team_manager", "teams": ["T1"]})
+    send(client, f"/people/{ann.pk}", {"role": "team_manager", "teams": ["T1"]})
     assert Line.objects.count() == before
 
 

@@ -190,9 +190,18 @@ def test_nothing_of_the_other_authority_is_moved(two, role, address, sent):
     }
     client = of_343(role)
     sent = {name: value.format(**numbers) for name, value in sent.items()} | {"snapshot": str(current_id())}
+    sent |= {"edition": str(edition_seen(address, numbers)), "editions": "{}"}
     before = everything()
     client.post(address.format(**numbers), sent)
     assert everything() == before
+
+
+def edition_seen(address: str, numbers: dict[str, int]) -> int:
+    """The edition of what an address is about, as whoever saw its page would send it."""
+    for name, kind in (("load", Load), ("reading", Load), ("person", User)):
+        if f"{{{name}}}" in address:
+            return kind.objects.get(pk=numbers[name]).edition
+    return 1
 
 
 def everything() -> tuple[object, ...]:

@@ -24,7 +24,7 @@ from sightline.people.services.changing import CannotChangeError
 from sightline.people.services.confirming import CannotConfirmError, NotTheirRequestError
 from sightline.people.two_people import COMMAND_LINE, AccountSight, is_guarded, widens
 from sightline.trail.models import Line
-from support.figure_pages import words
+from support.figure_pages import send, words
 from support.people import proved, signed_in
 
 LONDON = ZoneInfo("Europe/London")
@@ -391,7 +391,7 @@ def test_one_administrator_alone_gets_at_no_child(client: Client, admin):
     ed = somebody("ed", "ofsted_inspector")
     sent = {"sponsor": stooge.pk, "why": "Because", "first": today, "last": today, "opens": ["children"]}
     assert "do not have themselves" in client.post(f"/people/{ed.pk}/grant", sent).text
-    client.post(f"/people/{stooge.pk}", {"role": "dcs"})
+    send(client, f"/people/{stooge.pk}", {"role": "dcs"})
     for request in AccountRequest.objects.all():
         client.post("/account/requests/confirm", {"request": request.pk})
     assert again(dana).check_password(PASSWORD)

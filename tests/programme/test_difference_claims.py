@@ -68,7 +68,12 @@ def _said(measure: str, months: int, shift: float, seed: int) -> list[str]:
     whole = np.full(values.shape, 100) if bases is None else bases
     names = [month_after(FIRST, place) for place in range(BEFORE + months)]
     rows = zip(values.tolist(), whole.tolist(), strict=True)
-    return [answer(Asked(names, row, base, kind, "higher", START)).answer for row, base in rows]
+    return [
+        answer(
+            Asked(names=names, values=row, bases=base, kind=kind, direction="higher", started=START)
+        ).answer
+        for row, base in rows
+    ]
 
 
 def part(measure: str, months: int, shift: float, wanted: str) -> float:
@@ -101,7 +106,16 @@ def test_a_change_for_the_worse_is_found_too_and_not_called_better(measure):
 def test_with_fewer_than_24_months_before_it_cannot_tell_even_of_a_leap(known):
     names = [month_after("2022-01", place - known) for place in range(known + 9)]
     values = [70.0] * known + [99.0] * 9
-    said = answer(Asked(names, values, [60.0] * len(names), "share", "higher", START))
+    said = answer(
+        Asked(
+            names=names,
+            values=values,
+            bases=[60.0] * len(names),
+            kind="share",
+            direction="higher",
+            started=START,
+        )
+    )
     assert said.answer == "cannot_tell" and str(known) in said.sentence
 
 
@@ -115,7 +129,18 @@ def by_quarter(before: int, after: int, shift: float, seed: int) -> list[str]:
     names = [month_after("2022-01", 3 * (place - before)) for place in range(before + after)]
     rows = zip(values.tolist(), bases.tolist(), strict=True)
     return [
-        answer(Asked(names, row, base, "share", "higher", START, each=QUARTER)).answer for row, base in rows
+        answer(
+            Asked(
+                names=names,
+                values=row,
+                bases=base,
+                kind="share",
+                direction="higher",
+                started=START,
+                each=QUARTER,
+            )
+        ).answer
+        for row, base in rows
     ]
 
 
@@ -153,7 +178,16 @@ def test_a_quarter_is_judged_when_all_of_it_lies_after_the_start_and_its_lag(sta
     names = names[: names.index(last) + 1]
     values = [40.0 + place % 3 for place in range(len(names))]
     said = answer(
-        Asked(names, values, [60.0] * len(names), "share", "higher", started, lag=lag, each=QUARTER)
+        Asked(
+            names=names,
+            values=values,
+            bases=[60.0] * len(names),
+            kind="share",
+            direction="higher",
+            started=started,
+            lag=lag,
+            each=QUARTER,
+        )
     )
     assert (said.answer == "too_early") == (expected == "too_early")
 
@@ -162,14 +196,22 @@ def test_the_quarter_the_action_began_in_makes_no_limits():
     """A leap in it would widen them; the same values with and without it say the same."""
     names = [month_after("2022-01", 3 * place) for place in range(-12, 4)]
     values = [40.0 + place % 3 for place in range(12)] + [95.0, 47.0, 47.0, 60.0]
-    asked = Asked(names, values, [60.0] * 16, "share", "higher", date(2022, 2, 15), each=QUARTER)
+    asked = Asked(
+        names=names,
+        values=values,
+        bases=[60.0] * 16,
+        kind="share",
+        direction="higher",
+        started=date(2022, 2, 15),
+        each=QUARTER,
+    )
     calm = Asked(
-        names,
-        [*values[:12], 41.0, *values[13:]],
-        [60.0] * 16,
-        "share",
-        "higher",
-        date(2022, 2, 15),
+        names=names,
+        values=[*values[:12], 41.0, *values[13:]],
+        bases=[60.0] * 16,
+        kind="share",
+        direction="higher",
+        started=date(2022, 2, 15),
         each=QUARTER,
     )
     one, other = answer(asked), answer(calm)

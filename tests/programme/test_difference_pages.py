@@ -23,7 +23,7 @@ from sightline.programme.models import Action, DeclaredTest, Entry, Evidence, Fi
 from sightline.returns.load import load
 from sightline.scorecards.rules import ViewingRights
 from sightline.trail.models import Line
-from support.figure_pages import addresses, row_of, words
+from support.figure_pages import addresses, hidden, row_of, send, words
 from support.people import signed_in
 from support.plans import AUTHORITY, MAKER, action, person, small_plan
 
@@ -206,16 +206,45 @@ def test_a_test_declared_after_the_start_says_so(plan, better_council):
 def test_declaring_on_the_page_and_again_only_with_a_reason(plan, client):
     client.force_login(person(MAKER))
     sent = {"basis": "measure", "measure": "AS01", "direction": "higher", "lag": "3", "least": ""}
-    assert client.post(at("A1", "/difference"), sent).status_code == 302
+    assert send(client, at("A1", "/difference"), sent).status_code == 302
     made = DeclaredTest.objects.get()
     assert (made.number, made.lag, made.least, made.by) == (1, 3, 20, MAKER)
     line = Line.objects.latest("number")
     assert (line.action, line.detail["measure"]) == ("difference_declared", "AS01")
-    again = client.post(at("A1", "/difference"), {"basis": "audit", "words": "Ten audits a month"})
+    again = send(client, at("A1", "/difference"), {"basis": "audit", "words": "Ten audits a month"})
     assert "Say why the test is declared anew" in words(again) and DeclaredTest.objects.count() == 1
     sent = {"basis": "audit", "words": "Ten audits a month", "reason": "No measure shows quality"}
-    assert client.post(at("A1", "/difference"), sent).status_code == 302
+    assert send(client, at("A1", "/difference"), sent).status_code == 302
     assert [each.number for each in action("A1").declarations.all()] == [2, 1]
+
+
+def test_of_two_who_declare_a_test_the_second_is_told_and_keeps_what_was_typed(plan, client):
+    client.force_login(person(MAKER))
+    opened = hidden(client.get(at("A2", "/difference")))
+    declare(action("A2"), "audit", words="Ten audits a month", by="first")
+    mine = {"basis": "feedback", "words": "Ask ten families", "start": ""}
+    stale = client.post(at("A2", "/difference"), opened | mine)
+    assert stale.status_code == 409 and "Ask ten families" in stale.text
+    assert (
+        "A2 was changed by first while you had it open. first changed it: Test of difference declared"
+        in words(stale)
+    )
+    assert "Why it is declared anew" in words(stale) and "Day the action started" not in words(stale)
+    assert action("A2").declarations.count() == 1
+    anew = hidden(stale) | mine | {"reason": "Families know best"}
+    assert client.post(at("A2", "/difference"), anew).status_code == 302
+    assert action("A2").declarations.first().words == "Ask ten families"
+
+
+def test_who_has_the_actions_page_open_is_told_that_its_test_was_declared_anew(plan, client):
+    declare(action("A2"), "audit", words="Ten audits a month", by=MAKER)
+    client.force_login(person(MAKER))
+    opened = {"edition": str(action("A2").edition), "wanted": "in_progress"}
+    declare(action("A2"), "audit", words="Twenty a month", reason="Ten are too few", by="first")
+    assert (action("A2").edition, action("A2").changed_by) == (int(opened["edition"]) + 1, "first")
+    stale = client.post(at("A2", "/status"), opened)
+    assert stale.status_code == 409 and "first changed it: Test of difference changed" in words(stale)
+    assert action("A2").status == "not_started"
 
 
 @pytest.mark.parametrize(
@@ -234,7 +263,7 @@ def test_declaring_on_the_page_and_again_only_with_a_reason(plan, client):
 def test_what_cannot_be_declared_is_said_beside_its_field_and_nothing_is_kept(plan, client, sent, said):
     client.force_login(person(MAKER))
     lines = Line.objects.count()
-    page = client.post(at("A1", "/difference"), sent)
+    page = send(client, at("A1", "/difference"), sent)
     assert said in words(page) and page.text.count("<title>Error:") == 1
     assert not DeclaredTest.objects.exists() and Line.objects.count() == lines
 

@@ -18,7 +18,9 @@ def asked(
     values = [*before, *after]
     names = [month_after("2022-01", place - len(before)) for place in range(len(values))]
     whole = [60.0] * len(values) if bases is None else bases
-    return Asked(names, values, whole, kind, direction, started, **more)
+    return Asked(
+        names=names, values=values, bases=whole, kind=kind, direction=direction, started=started, **more
+    )
 
 
 @pytest.mark.parametrize(

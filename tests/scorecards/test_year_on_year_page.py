@@ -67,7 +67,17 @@ def test_what_is_hidden_of_a_month_is_asked_where_all_else_is(client: Client, co
 
 
 def shown(kind: str, year_kind: str = "", *, stock: bool = True) -> SignalShown:
-    return SignalShown(kind, "", "", "", "", "", stock, "", year_kind)
+    return SignalShown(
+        kind=kind,
+        word="",
+        sentence="",
+        shape="",
+        chart="",
+        assurance="",
+        stock=stock,
+        year="",
+        year_kind=year_kind,
+    )
 
 
 @pytest.mark.parametrize(

@@ -241,13 +241,13 @@ def test_bases_must_fit():
 
 def test_many_verdicts_are_those_of_each_alone_in_their_order():
     asked = [
-        Series(SHIFTED, [BASE] * 32, "share", "percent", "higher", baseline=24),
-        Series(STOCK, None, "count", "count", "lower", grain="point"),
-        Series(STEADY, [BASE] * 24, "share", "percent", "lower", target=75),
-        Series(STEADY, [BASE] * 24, "share", "percent", "higher", period="r12"),
-        Series(STEADY, [BASE] * 24, "share", "percent", "neither", rebase=[12]),
-        Series([*STEADY[:23], 20], [BASE] * 24, "share", "percent", "higher"),
-        Series([], [], "share", "percent", "higher"),
+        Series(values=SHIFTED, bases=[BASE] * 32, kind="share", unit="percent", better="higher", baseline=24),
+        Series(values=STOCK, bases=None, kind="count", unit="count", better="lower", grain="point"),
+        Series(values=STEADY, bases=[BASE] * 24, kind="share", unit="percent", better="lower", target=75),
+        Series(values=STEADY, bases=[BASE] * 24, kind="share", unit="percent", better="higher", period="r12"),
+        Series(values=STEADY, bases=[BASE] * 24, kind="share", unit="percent", better="neither", rebase=[12]),
+        Series(values=[*STEADY[:23], 20], bases=[BASE] * 24, kind="share", unit="percent", better="higher"),
+        Series(values=[], bases=[], kind="share", unit="percent", better="higher"),
     ]
     together = verdicts(asked)
     assert [said.word for said in together] == [
@@ -265,7 +265,13 @@ def test_many_verdicts_are_those_of_each_alone_in_their_order():
 def test_a_scorecards_charts_are_drawn_in_one_go(monkeypatch):
     """70 figures over 60 months: one call for all, which is what makes it quick (how quick: bench/pages.py)."""
     asked = [
-        Series([60.0 + (7 * n + m * m) % 20 for m in range(60)], [90] * 60, "share", "percent", "higher")
+        Series(
+            values=[60.0 + (7 * n + m * m) % 20 for m in range(60)],
+            bases=[90] * 60,
+            kind="share",
+            unit="percent",
+            better="higher",
+        )
         for n in range(70)
     ]
     calls = []

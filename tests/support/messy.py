@@ -165,7 +165,11 @@ def messy_snapshot(seed: int) -> Snapshot:
             source = {"ssd": "ssd", "local": "local", "annexa": "annex_a"}.get(name.partition("_")[0], "ons")
             filled = ["date_of_birth"] if source == "annex_a" else rows.column_names
             entry = TableEntry(
-                source, rows.num_rows, filled, draft.manifest.snapshot, FIRST.replace(year=2018)
+                source=source,
+                rows=rows.num_rows,
+                fields=filled,
+                loaded=draft.manifest.snapshot,
+                window_from=FIRST.replace(year=2018),
             )
             draft.put(name, code, whole(name, rows, code), entry)
     snapshot = draft.seal()

@@ -108,9 +108,8 @@ def entry(reference: str, number: int = 1) -> Entry:
 def start(found: Action) -> Action:
     """Started before a test was asked for, as actions of an older Sightline are: without one."""
     made = declare(found, "audit", words="Twenty records are read each quarter.", by=MAKER)
-    started = set_status(
-        found, "in_progress", edition=found.edition, by=MAKER, on=today() - timedelta(days=80)
-    )
+    edition = made.action.edition
+    started = set_status(found, "in_progress", edition=edition, by=MAKER, on=today() - timedelta(days=80))
     made.delete()
     return started
 

@@ -19,13 +19,27 @@ def report(*texts: str, published: date | None = date(2016, 6, 27)) -> Report:
     """A report with these recommendations, one a page."""
     found = tuple(
         ReportFinding(
-            str(n), "recommendation", "authority", text, (n,), (), n, "", (Box(n, 50, 60, 300, 72),)
+            number=str(n),
+            kind="recommendation",
+            section="authority",
+            text=text,
+            paragraphs=(n,),
+            tags=(),
+            page=n,
+            heading="",
+            boxes=(Box(n, 50, 60, 300, 72),),
         )
         for n, text in enumerate(texts or TEXTS, start=1)
     )
     judged: dict[str, str | None] = {"overall": "Requires improvement to be good", "adoption": None}
     return Report(
-        "Sefton", published, "SIF", judged, found, pages=len(found), remarks=("One page is blank.",)
+        council="Sefton",
+        published=published,
+        framework="SIF",
+        judgements=judged,
+        findings=found,
+        pages=len(found),
+        remarks=("One page is blank.",),
     )
 
 

@@ -28,7 +28,11 @@ def stored(data_to: str, *, window_from: str = "", **tables: str) -> Snapshot:
     for table, text in tables.items():
         rows = _drawn(table, text)
         entry = TableEntry(
-            table.partition("_")[0], rows.num_rows, rows.column_names, draft.manifest.snapshot, since
+            source=table.partition("_")[0],
+            rows=rows.num_rows,
+            fields=rows.column_names,
+            loaded=draft.manifest.snapshot,
+            window_from=since,
         )
         draft.put(table, AUTHORITY, whole(table, rows, AUTHORITY), entry)
     return draft.seal()

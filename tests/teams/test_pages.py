@@ -69,7 +69,8 @@ def test_a_reader_sees_the_teams_and_no_form(client: Client):
 
 def test_a_team_is_added_renamed_and_ended(client: Client):
     signed_in(client, "performance_analyst")
-    assert client.post("/teams/change", ADD)["Location"] == "/teams"
+    opened = hidden(client.get("/teams"))
+    assert client.post("/teams/change", opened | ADD)["Location"] == "/teams"
     rename = {
         "doing": "rename",
         "reference": "T1",
@@ -77,8 +78,9 @@ def test_a_team_is_added_renamed_and_ended(client: Client):
         "day": "2025-06-01",
         "reason": "x",
     }
-    client.post("/teams/change", rename)
-    client.post("/teams/change", {"doing": "end", "reference": "T9", "day": "2025-12-31", "reason": "x"})
+    client.post("/teams/change", opened | rename)
+    end = {"doing": "end", "reference": "T9", "day": "2025-12-31", "reason": "x"}
+    client.post("/teams/change", hidden(client.get("/teams")) | end)
     row = row_of(client.get("/teams"), "New Team")
     assert "1 Jul 25" in row and "31 Dec 25" in row
     assert queries.names("990", date(2025, 5, 31)).get("T1") is None
@@ -100,7 +102,7 @@ def test_a_team_is_added_renamed_and_ended(client: Client):
 )
 def test_a_change_that_cannot_be_is_said_and_nothing_is_changed(client: Client, typed, said):
     signed_in(client, "performance_analyst")
-    assert said in words(client.post("/teams/change", ADD | typed))
+    assert said in words(client.post("/teams/change", hidden(client.get("/teams")) | ADD | typed))
     assert not Line.objects.exists() and "T9" not in queries.lives("990")
 
 
@@ -144,14 +146,29 @@ def test_a_crosswalk_is_tried_out_before_it_holds(client: Client):
     assert "none is lost and none is counted twice. Nothing holds yet" in words(page)
     assert "South Assessment Team" in row_of(page, "South Assessment Team")
     assert queries.links("990") == [] and not Line.objects.exists()
-    assert (
-        client.post("/teams/crosswalk/change", CROSSWALK | {"step": "hold"})["Location"] == "/teams/crosswalk"
-    )
+    kept = client.post("/teams/crosswalk/change", hidden(page) | CROSSWALK | {"step": "hold"})
+    assert kept["Location"] == "/teams/crosswalk"
     assert queries.links("990") == [TeamLink("T2", "T1", date(2025, 1, 1), main=True)]
     line = Line.objects.get()
     assert (line.action, line.reason) == ("crosswalk_changed", "one team since January")
     assert "T2,T1,2025-01-01,yes" in line.detail["now"]
     assert "All its cases" in row_of(client.get("/teams/crosswalk"), "South")
+
+
+@pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("/teams/change", ADD | {"doing": "end", "reference": "T1"}),
+        ("/teams/change", ADD | {"doing": "end", "reference": "T1", "editions": "[]"}),
+        ("/teams/change", ADD | {"doing": "end", "reference": "T1", "editions": '{"T1": "1"}'}),
+        ("/teams/crosswalk/change", CROSSWALK | {"step": "hold"}),
+    ],
+)
+def test_a_form_that_does_not_say_what_was_seen_changes_nothing(client: Client, path, sent):
+    signed_in(client, "performance_analyst")
+    refused = client.post(path, sent)
+    assert refused.status_code == 400 and "does not say which edition" in words(refused)
+    assert queries.links("990") == [] and not Line.objects.exists()
 
 
 def test_a_file_is_read_like_text(client: Client):

@@ -37,7 +37,7 @@ class ArchivedFile:
     size: int
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Contents:
     """What an archive says of itself. `current` is the current snapshot; `database` sqlite or postgresql."""
 

@@ -95,7 +95,9 @@ def _write(workspace: Path, copies: Path, with_keys: bool, meanwhile: Sequence[s
     with open_private(workspace) as file:
         with zipfile.ZipFile(file, "w") as packed:
             writer = Writer(packed)
-            contents = Contents(made, version("sightline"), connection.vendor, with_keys)
+            contents = Contents(
+                made=made, version=version("sightline"), database=connection.vendor, with_keys=with_keys
+            )
             still = _still(copies, contents, with_keys, meanwhile)
             contents.files = [writer.put(path, copy) for path, copy in still]
             for name in list(contents.snapshots):

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 
 class Place(NamedTuple):
@@ -47,14 +47,6 @@ def _items(request: HttpRequest) -> list[dict[str, Any]]:
     path = request.path
     return [
         {"title": place.title, "href": href, "current": path == href, "within": path.startswith(href + "/")}
-        for place in PLACES
-        if (href := _address(place)) and (place.permission is None or person.has_perm(place.permission))
+        for place, href in ((place, reverse(place.address)) for place in PLACES)
+        if place.permission is None or person.has_perm(place.permission)
     ]
-
-
-def _address(place: Place) -> str | None:
-    """Where the page is, or None while its room is not built."""
-    try:
-        return reverse(place.address)
-    except NoReverseMatch:
-        return None

@@ -3,5 +3,6 @@
 from django.conf import settings
 from django.urls import include, path
 
+handler400 = "sightline.web.incomplete_forms.bad_request"
 handler500 = "sightline.web.busy.went_wrong"
 urlpatterns = [path("", include(f"sightline.{room}.urls")) for room in settings.ROOMS]

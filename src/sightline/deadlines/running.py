@@ -29,7 +29,7 @@ class RunningRefusedError(Exception):
     """The rows a clock's function gave cannot be used; the sentence says which columns they lack."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Running:
     """A clock of `calendars.clocks`, and `find(data)`: one row per child (or worker) for whom it is running.
 
@@ -76,7 +76,7 @@ def running(
     """Turn a function that finds running clocks into a Running."""
 
     def wrap(find: Callable[..., ir.Table]) -> Running:
-        return Running(clocks.get(clock_id), find, called, tuple(needs), **about)  # type: ignore[arg-type]
+        return Running(clock=clocks.get(clock_id), find=find, called=called, needs=tuple(needs), **about)  # type: ignore[arg-type]
 
     return wrap
 

@@ -50,7 +50,7 @@ EARLIER = (
 NEXT = ("2026-27-Q4", "Fill the clinic's vacancy with health, and judge the interviews by a sample")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Doing:
     """One action of the demo's plan. `answers`: places of findings in the report; `test`: what declares its difference."""
 
@@ -77,19 +77,19 @@ PRIORITIES = (
 )
 ACTIONS = (
     Doing(
-        "A daily huddle on assessments at day 10, 20 and 35 in every assessment team",
-        PRIORITIES[0],
-        "Head of Assessment",
-        (1,),
-        date(2025, 12, 1),
-        date(2026, 6, 30),
-        "More assessments are finished within 45 working days",
-        {"basis": "measure", "measure": "AS01", "direction": "higher", "lag": 1},
-        (
+        title="A daily huddle on assessments at day 10, 20 and 35 in every assessment team",
+        priority=PRIORITIES[0],
+        post="Head of Assessment",
+        answers=(1,),
+        starts=date(2025, 12, 1),
+        due=date(2026, 6, 30),
+        impact="More assessments are finished within 45 working days",
+        test={"basis": "measure", "measure": "AS01", "direction": "higher", "lag": 1},
+        milestones=(
             ("Huddles in all teams", date(2026, 1, 31), date(2026, 1, 26)),
             ("Checkpoints seen in supervision records", date(2026, 5, 31), date(2026, 6, 12)),
         ),
-        (
+        updates=(
             "Two teams began on 1 December; the third in January.",
             "Late assessments are down to those that need a specialist.",
         ),
@@ -98,64 +98,64 @@ ACTIONS = (
         reason="The huddles are part of every team's week.",
     ),
     Doing(
-        "A return interview service with cover at weekends",
-        PRIORITIES[0],
-        "Head of Early Help",
-        (2,),
-        date(2026, 1, 5),
-        date(2026, 12, 18),
-        "Children are spoken to within 72 hours of their return",
-        {"basis": "measure", "measure": "MI04", "direction": "higher", "lag": 2, "least": 10},
-        (
+        title="A return interview service with cover at weekends",
+        priority=PRIORITIES[0],
+        post="Head of Early Help",
+        answers=(2,),
+        starts=date(2026, 1, 5),
+        due=date(2026, 12, 18),
+        impact="Children are spoken to within 72 hours of their return",
+        test={"basis": "measure", "measure": "MI04", "direction": "higher", "lag": 2, "least": 10},
+        milestones=(
             ("Weekend rota agreed", date(2026, 2, 27), date(2026, 3, 20)),
             ("Quality sample of 20", date(2026, 9, 30), None),
         ),
-        ("Two interviewers appointed.",),
+        updates=("Two interviewers appointed.",),
     ),
     Doing(
-        "One request form and a weekly call with health on initial health assessments",
-        PRIORITIES[0],
-        "Designated nurse and Head of Children in Care",
-        (3,),
-        date(2026, 1, 12),
-        date(2026, 9, 30),
-        "Health assessments are done within 20 working days of coming into care",
-        {"basis": "measure", "measure": "HE01", "direction": "higher", "lag": 2, "least": 10},
-        (
+        title="One request form and a weekly call with health on initial health assessments",
+        priority=PRIORITIES[0],
+        post="Designated nurse and Head of Children in Care",
+        answers=(3,),
+        starts=date(2026, 1, 12),
+        due=date(2026, 9, 30),
+        impact="Health assessments are done within 20 working days of coming into care",
+        test={"basis": "measure", "measure": "HE01", "direction": "higher", "lag": 2, "least": 10},
+        milestones=(
             ("Form agreed", date(2026, 2, 27), date(2026, 2, 20)),
             ("Clinic hours doubled", date(2026, 6, 30), None),
         ),
-        ("The form is in use. Health has not filled the clinic's vacancy.",),
+        updates=("The form is in use. Health has not filled the clinic's vacancy.",),
     ),
     Doing(
-        "Supervision every month, with a note of why decisions were made",
-        PRIORITIES[1],
-        "Principal social worker",
-        (4,),
-        date(2026, 2, 2),
-        date(2026, 12, 18),
-        "Supervision is regular, and says why",
-        {
+        title="Supervision every month, with a note of why decisions were made",
+        priority=PRIORITIES[1],
+        post="Principal social worker",
+        answers=(4,),
+        starts=date(2026, 2, 2),
+        due=date(2026, 12, 18),
+        impact="Supervision is regular, and says why",
+        test={
             "basis": "audit",
             "words": "Forty supervision records a quarter, graded by two people against the standard.",
         },
-        (("Standard published", date(2026, 2, 27), date(2026, 2, 27)),),
+        milestones=(("Standard published", date(2026, 2, 27), date(2026, 2, 27)),),
         verdict=("same", "Second quarter: 26 of 40 met the standard, against 25 of 40 before."),
     ),
     Doing(
-        "A joint protocol with housing for homeless 16- and 17-year-olds",
-        PRIORITIES[2],
-        "Head of Care Leavers",
-        (5,),
-        date(2026, 2, 2),
-        date(2026, 7, 31),
-        "Every homeless 16- or 17-year-old is told of their right to come into care",
-        {
+        title="A joint protocol with housing for homeless 16- and 17-year-olds",
+        priority=PRIORITIES[2],
+        post="Head of Care Leavers",
+        answers=(5,),
+        starts=date(2026, 2, 2),
+        due=date(2026, 7, 31),
+        impact="Every homeless 16- or 17-year-old is told of their right to come into care",
+        test={
             "basis": "dip_sample",
             "words": "All presentations of the quarter are read by the young people's advocate.",
         },
-        (("Protocol signed", date(2026, 4, 30), date(2026, 5, 14)),),
-        ("Signed by both directors.",),
+        milestones=(("Protocol signed", date(2026, 4, 30), date(2026, 5, 14)),),
+        updates=("Signed by both directors.",),
         done_on=date(2026, 7, 24),
         signed_by="Director of children's services",
         reason="The protocol is in place; the sample of the autumn will tell whether it is used.",
@@ -288,7 +288,6 @@ def _inspection(authority: str) -> dict[int, int]:
 
 def _fictional(source: Source) -> None:
     Source.objects.filter(pk=source.pk).update(fictional=True)
-    Finding.objects.filter(source=source).update(fictional=True)
 
 
 def _entry(version: Version, doing: Doing, grouping: int, findings: list[int], plain: str) -> Action:

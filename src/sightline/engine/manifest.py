@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 
-@dataclass
+@dataclass(kw_only=True)
 class TableEntry:
     """One table of one authority.
 

@@ -34,7 +34,7 @@ class EditionModel(models.Model):
 
 
 class ChangeRecord(models.Model):
-    """One field of a thing was changed: what it was and is as text (days as ISO text), why, by which account, when.
+    """One field of a thing was changed: what it was and is as `services.as_text` says it, why, by which account, when.
 
     A room's table adds the thing, by a foreign key. Rows are written by `history.services.write_changes`, and stay.
     """

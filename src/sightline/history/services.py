@@ -1,5 +1,6 @@
 """The one way to say "as I saw it": read again in the writer's turn, compare, count up; and a row for each field that changed."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
@@ -62,7 +63,9 @@ def write_changes(
 
 
 def as_text(value: Any) -> str:
-    """A value as a history keeps it: days as ISO text, nothing as blank."""
-    if value is None:
+    """A value as a history keeps it: days as ISO text, lists and their like as JSON, nothing as blank."""
+    if value is None or value in ([], {}):
         return ""
+    if isinstance(value, (list, dict)):
+        return json.dumps(value, ensure_ascii=False)
     return value.isoformat() if isinstance(value, date) else str(value)

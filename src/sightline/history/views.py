@@ -12,9 +12,14 @@ from django.shortcuts import redirect, render
 
 from sightline.history.models import EditionModel
 from sightline.history.refusals import ChangedMeanwhileError
+from sightline.web.incomplete_forms import IncompleteFormError
 
 CONFLICT = 409
 UNCHOSEN = "Choose one of the two for each field."
+NO_EDITION = (
+    "What you sent does not say which edition of the page you saw, so nobody can tell whether somebody else changed it "
+    "meanwhile. Go back, open the page again, and send it from there."
+)
 AS_SENT = ("reason", "edition", "confirmed")
 """Fields of a form that are no texts of the thing: taken as they are sent, and never chosen between."""
 
@@ -63,8 +68,8 @@ class EditPage:
 
     @property
     def edition(self) -> int:
-        """The edition that whoever sends the form saw; 0, which no thing has, where they sent none."""
-        return edition_in(self.request) or 0
+        """The edition that whoever sends the form saw; see `edition_in`."""
+        return edition_in(self.request)
 
     def send(self, save: Callable[[], bool]) -> HttpResponse | None:
         """Do what was sent. `save` does it, and gives whether it could be; where not, it has told the form why.
@@ -124,10 +129,12 @@ class EditPage:
         return render(self.request, "history/both.html", context, status=CONFLICT)
 
 
-def edition_in(request: HttpRequest) -> int | None:
-    """The edition that was sent along; None where none was."""
+def edition_in(request: HttpRequest) -> int:
+    """The edition that was sent along. IncompleteFormError where none was: only programs look at nothing."""
     text = str(request.POST.get("edition", ""))
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):
+        raise IncompleteFormError(NO_EDITION)
+    return int(text)
 
 
 def compared(

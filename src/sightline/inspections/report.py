@@ -25,7 +25,7 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFinding:
     """One recommendation, priority action or area for improvement, in the report's order.
 
@@ -44,7 +44,7 @@ class ReportFinding:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A report: what it does not print is None, never guessed. `remarks` are sentences a reader must know."""
 

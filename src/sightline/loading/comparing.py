@@ -12,7 +12,7 @@ from sightline.loading.rules import FigureMove
 from sightline.measuring.readings import READING_RESULTS, Reading, Readings
 
 
-@dataclass
+@dataclass(kw_only=True)
 class LoadComparison:
     """One authority's figures before and after. `data_to_before` is blank where it was not loaded before.
 
@@ -59,7 +59,16 @@ def _one(code: str, before: Readings | None, after: Readings, newly: Collection[
     day = readings_before.data_to(code).isoformat() if readings_before else ""
     now, later = computable(newly, after, code, period)
     counts = before_and_after(code, readings_before.snapshot if readings_before else None, after.snapshot)
-    return LoadComparison(code, period.title, day, after.data_to(code).isoformat(), moved, now, later, counts)
+    return LoadComparison(
+        authority=code,
+        period=period.title,
+        data_to_before=day,
+        data_to=after.data_to(code).isoformat(),
+        moved=moved,
+        now_computable=now,
+        later_computable=later,
+        counts=counts,
+    )
 
 
 def _by_id(readings: Readings | None, period: Period, code: str) -> dict[str, Reading]:

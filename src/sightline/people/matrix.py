@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 from types import MappingProxyType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
     """One role's row: its title and what it may do with each kind of thing."""
 
@@ -84,10 +84,11 @@ system_administrator    | System administrator            | - | - | - | - | - | 
 
 def _read(table: str) -> dict[str, MatrixRow]:
     lines = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()[1:]]
-    wrong = [line[0] for line in lines if len(line) != len(fields(MatrixRow)) + 1]
+    names = [each.name for each in fields(MatrixRow)]
+    wrong = [line[0] for line in lines if len(line) != len(names) + 1]
     if wrong:
         raise ValueError(f"The permission matrix has too many or too few cells for: {', '.join(wrong)}.")
-    return {role: MatrixRow(*cells) for role, *cells in lines}
+    return {role: MatrixRow(**dict(zip(names, cells, strict=True))) for role, *cells in lines}
 
 
 MATRIX: Mapping[str, MatrixRow] = MappingProxyType(_read(_TABLE))

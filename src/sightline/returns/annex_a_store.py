@@ -92,7 +92,14 @@ def _nothing(draft: Draft, code: str, parts: Sequence[RowsRead], report: LoadRep
         counts.read += sum(each.read for each in parts if each.table == table)
         counts.set_aside += sum(each.set_aside for each in parts if each.table == table)
         if table not in draft.manifest.authorities[code].tables:
-            entry = TableEntry("annex_a", 0, [], draft.manifest.snapshot, None, None)
+            entry = TableEntry(
+                source="annex_a",
+                rows=0,
+                fields=[],
+                loaded=draft.manifest.snapshot,
+                window_from=None,
+                stock_dates=None,
+            )
             draft.put(table, code, whole(table, pa.table({}), code), entry)
 
 
@@ -137,12 +144,12 @@ def _add_list(
         return
     stocks = list(holding.stock_dates) if LISTS[number].one_row_per_child else None
     entry = TableEntry(
-        "annex_a",
-        holding.rows.num_rows,
-        sorted(holding.fields),
-        draft.manifest.snapshot,
-        holding.window_from,
-        stocks,
+        source="annex_a",
+        rows=holding.rows.num_rows,
+        fields=sorted(holding.fields),
+        loaded=draft.manifest.snapshot,
+        window_from=holding.window_from,
+        stock_dates=stocks,
     )
     entry.unread = {name: cause for part in parts for name, cause in part.unread.items()}
     draft.put(table, code, whole(table, holding.rows, code), entry)
@@ -203,12 +210,12 @@ def _fill_ssd(draft: Draft, code: str, report: LoadReport) -> None:
             )
             continue
         entry = TableEntry(
-            "annex_a",
-            made.rows.num_rows,
-            list(made.fields),
-            draft.manifest.snapshot,
-            _window(table, made),
-            _stock_dates(table, made),
+            source="annex_a",
+            rows=made.rows.num_rows,
+            fields=list(made.fields),
+            loaded=draft.manifest.snapshot,
+            window_from=_window(table, made),
+            stock_dates=_stock_dates(table, made),
             unread=_unread(table, entries),
         )
         draft.put(table, code, whole(table, made.rows, code), entry)

@@ -26,7 +26,7 @@ class Input:
     authority: str | None = None
 
 
-@dataclass
+@dataclass(kw_only=True)
 class RowsRead:
     """The rows of one input, typed as the store holds them, and what was wrong with them.
 

@@ -31,10 +31,10 @@ from sightline.standards.ssd import Field, SsdTable
 POPULATION = SsdTable(
     "population",
     (
-        Field("year", "whole", key=True, required=True),
-        Field("people", "whole", required=True),
-        Field("source", "text", required=True),
-        Field("age_group", "text"),
+        Field(name="year", type="whole", key=True, required=True),
+        Field(name="people", type="whole", required=True),
+        Field(name="source", type="text", required=True),
+        Field(name="age_group", type="text"),
     ),
 )
 
@@ -147,7 +147,14 @@ def _read(source: Input, table: SsdTable, text: pa.Table, today: date) -> RowsRe
     rows, rejected_count, twice = told_apart(cells.rows, table.keys, needed, source, child)
     faults = one_for_each_cell(cells.faults, twice)
     return RowsRead(
-        source, table.name, rows, text.num_rows, rejected_count, faults, cells.notes, cells.unread
+        source=source,
+        table=table.name,
+        rows=rows,
+        read=text.num_rows,
+        set_aside=rejected_count,
+        faults=faults,
+        notes=cells.notes,
+        unread=cells.unread,
     )
 
 

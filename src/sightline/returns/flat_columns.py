@@ -58,7 +58,14 @@ def of_nobody(source: Input, table: SsdTable, rows: pa.Table, code: str) -> Rows
         for row in rows.column("_row").to_pylist()
     ]
     empty = pa.schema([(f.name, f.arrow) for f in table.fields if f.name in rows.column_names]).empty_table()
-    return RowsRead(source, table.name, empty, rows.num_rows, rows.num_rows, faults)
+    return RowsRead(
+        source=source,
+        table=table.name,
+        rows=empty,
+        read=rows.num_rows,
+        set_aside=rows.num_rows,
+        faults=faults,
+    )
 
 
 def unknown_columns(source: Input, table: SsdTable, text: pa.Table) -> list[Fault]:

@@ -177,12 +177,12 @@ def _written(
 ) -> LoadReport:
     complete_to = {code: _complete_to(mine, data_to, today) for code, mine in rows.items()}
     report = LoadReport(
-        draft.manifest.snapshot,
-        sorted(rows),
-        data_to or today,
-        _how(complete_to, data_to),
-        False,
-        read.inputs,
+        snapshot=draft.manifest.snapshot,
+        authorities=sorted(rows),
+        data_to=data_to or today,
+        data_to_how=_how(complete_to, data_to),
+        published=False,
+        inputs=read.inputs,
         faults=read.faults,
     )
     dates = []

@@ -68,7 +68,13 @@ def _write_flat(draft: Draft, code: str, table: str, parts: list[RowsRead], repo
     compare = difference(old, complete.drop_columns(["authority"]), keys)
     _count(counts, asdict(compare))
     source = "ssd" if table.startswith("ssd_") else "ons" if table == "population" else "local"
-    entry = TableEntry(source, merged.num_rows, fields, draft.manifest.snapshot, window_from(table, merged))
+    entry = TableEntry(
+        source=source,
+        rows=merged.num_rows,
+        fields=fields,
+        loaded=draft.manifest.snapshot,
+        window_from=window_from(table, merged),
+    )
     entry.unread = {name: cause for each in parts for name, cause in each.unread.items()}
     draft.put(table, code, complete, entry)
     report.coverage[table] = coverage(new)

@@ -68,7 +68,14 @@ def _of_one(source: Input, code: str, rows: pa.Table, faults: list[Fault]) -> Ro
     unknown = [_fault(source, row) for row in rows.filter(pc.invert(complete)).to_pylist()]
     population = table.filter(complete)
     named = Input(source.path, source.sheet, source.recognised_as, source.table, table.num_rows, code)
-    return RowsRead(named, "population", population, table.num_rows, len(unknown), [*faults, *unknown])
+    return RowsRead(
+        source=named,
+        table="population",
+        rows=population,
+        read=table.num_rows,
+        set_aside=len(unknown),
+        faults=[*faults, *unknown],
+    )
 
 
 def _whole(cells: pa.ChunkedArray, pattern: str) -> pa.ChunkedArray:

@@ -212,14 +212,14 @@ def _rows_read(path: Path, sent: Mapping[str, Any]) -> RowsRead:
     from sightline.returns.annex_a.read import ListRead
 
     read = RowsRead(
-        _input(path, sent["source"]),
-        sent["table"],
-        from_bytes(sent["rows"]),
-        sent["read"],
-        sent["set_aside"],
-        [Fault(**dict(zip(_FAULT, each, strict=True))) for each in sent["faults"]],
-        sent["notes"],
-        sent["unread"],
+        source=_input(path, sent["source"]),
+        table=sent["table"],
+        rows=from_bytes(sent["rows"]),
+        read=sent["read"],
+        set_aside=sent["set_aside"],
+        faults=[Fault(**dict(zip(_FAULT, each, strict=True))) for each in sent["faults"]],
+        notes=sent["notes"],
+        unread=sent["unread"],
     )
     if sent["respelt"] is None:
         return read

@@ -23,7 +23,7 @@ class TableReport:
     withdrawn: int = 0
 
 
-@dataclass
+@dataclass(kw_only=True)
 class LoadReport:
     """Everything a load did, for one authority or several. `unread` are sentences on columns that could not be read."""
 

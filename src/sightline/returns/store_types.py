@@ -73,7 +73,10 @@ def _column(table: SsdTable, wanted: Field, cells: pa.ChunkedArray, today: date)
     if wanted.type in ("date", "moment"):
         births = any(word in wanted.name for word in BIRTHS)
         expected = DayColumn(
-            today, wanted.type == "moment", births=births, ahead=not births and not is_event(wanted.name)
+            today=today,
+            moments=wanted.type == "moment",
+            births=births,
+            ahead=not births and not is_event(wanted.name),
         )
         return read_column(plain, wanted.arrow, days(expected))
     return read_column(

@@ -15,7 +15,7 @@ NOT_JUDGED = "Not judged"
 HIDDEN_LATEST = "The latest month is a small number and is hidden."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignalShown:
     """What a page says of a figure's change.
 
@@ -47,16 +47,18 @@ def signal_shown(
     """The signal of one figure, with a small chart of its last `months`."""
     verdict = signal.verdict
     chart = small_chart(small(signal, months), label, width=width, height=height)
-    beside = (
-        signal.measure.grain == "point",
-        verdict.year.sentence if verdict.year else "",
-        year_kind(signal),
-    )
-    if not verdict.word:
-        return SignalShown("", NOT_JUDGED, why_not(signal), "", chart, "", *beside)
-    kind = rules.SIGNAL_KINDS.get(verdict.variation or "", "same")
+    judged = bool(verdict.word)
+    kind = rules.SIGNAL_KINDS.get(verdict.variation or "", "same") if judged else ""
     return SignalShown(
-        kind, verdict.word, verdict.sentence, shape(kind), chart, verdict.assurance_word, *beside
+        kind=kind,
+        word=verdict.word or NOT_JUDGED,
+        sentence=verdict.sentence if judged else why_not(signal),
+        shape=shape(kind) if judged else "",
+        chart=chart,
+        assurance=verdict.assurance_word if judged else "",
+        stock=signal.measure.grain == "point",
+        year=verdict.year.sentence if verdict.year else "",
+        year_kind=year_kind(signal),
     )
 
 

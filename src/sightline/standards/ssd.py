@@ -20,7 +20,7 @@ TYPES: dict[str, pa.DataType] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Field:
     """One column: its name, its type (text, date, moment, whole, number), whether it is (part of) the key."""
 

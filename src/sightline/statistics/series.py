@@ -22,7 +22,7 @@ KNOWN = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Series:
     """A figure's periods in order of time, the latest last and over; None is a period without a figure.
 

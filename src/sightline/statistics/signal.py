@@ -35,7 +35,7 @@ ASSURANCE = {
 SHARES_ITS_CASES = {"r12": "A rolling twelve months", "ytd": "A year to date"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Verdict:
     """What may be said of a series.
 
@@ -69,7 +69,7 @@ def verdict(
     **about: Any,
 ) -> Verdict:
     """The verdict on one figure; see `Series` for what may be said about it."""
-    return verdicts([Series(values, bases, kind, unit, better, **about)])[0]
+    return verdicts([Series(values=values, bases=bases, kind=kind, unit=unit, better=better, **about)])[0]
 
 
 def verdicts(series_list: Sequence[Series]) -> list[Verdict]:

@@ -17,7 +17,7 @@ from sightline.teams.models import HeldCrosswalk, Link, Team
 from sightline.teams.rules import Life
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TeamRow:
     """A team as the page shows it: what the data says of it, what people do, and how it is linked.
 
@@ -157,16 +157,16 @@ def _team_row(
 ) -> TeamRow:
     name, service = in_data or ("", "")
     return TeamRow(
-        reference,
-        named or name or reference,
-        (by_hand.service if by_hand else "") or service,
-        by_hand.starts if by_hand else None,
-        by_hand.ends if by_hand else None,
-        seen,
-        in_data is not None,
-        by_hand is not None,
-        tuple((link.old, link.starts) for link in linked if link.new == reference != link.old),
-        tuple((link.new, link.starts) for link in linked if link.old == reference != link.new),
+        reference=reference,
+        name=named or name or reference,
+        service=(by_hand.service if by_hand else "") or service,
+        starts=by_hand.starts if by_hand else None,
+        ends=by_hand.ends if by_hand else None,
+        seen=seen,
+        in_data=in_data is not None,
+        by_hand=by_hand is not None,
+        follows=tuple((link.old, link.starts) for link in linked if link.new == reference != link.old),
+        followed_by=tuple((link.new, link.starts) for link in linked if link.old == reference != link.new),
     )
 
 

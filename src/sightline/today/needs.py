@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from sightline.loading.queries.history import waiting_for_a_yes
@@ -71,11 +71,8 @@ def of_the_plan(user: User) -> Iterator[Item]:
 
 
 def address(name: str, query: str = "") -> str:
-    """Where that page is, with what is asked of it; blank while its room is not there."""
-    try:
-        return reverse(name) + query
-    except NoReverseMatch:
-        return ""
+    """Where that page is, with what is asked of it."""
+    return reverse(name) + query
 
 
 def _of_many(number: int, whose: str) -> str:

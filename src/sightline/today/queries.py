@@ -31,7 +31,7 @@ class ChangedFigure:
     signal: SignalShown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TodayPage:
     """A front page. `as_of` is the last month signals are judged on; `unreported` the figures that cannot be computed.
 
@@ -59,15 +59,15 @@ def front(standpoint: Standpoint, user: User, running: Sequence[Row]) -> TodayPa
     ]
     unreported = sum(line.shown.status == "not_computable" for line in card.lines)
     return TodayPage(
-        changed,
-        sum(each.kind == "same" and not each.stock for each in signals),
-        stocks_in_words(signals),
-        stocks_since_a_year(signals),
-        unreported,
-        list(likely_to_miss(standpoint, user, running)),
-        list(needs(standpoint, user, unreported)),
-        card.as_of,
-        as_at(running, standpoint.readings.data_to(standpoint.authority), timezone.localdate()),
+        changed=changed,
+        same=sum(each.kind == "same" and not each.stock for each in signals),
+        stocks=stocks_in_words(signals),
+        since_a_year=stocks_since_a_year(signals),
+        unreported=unreported,
+        likely=list(likely_to_miss(standpoint, user, running)),
+        needs=list(needs(standpoint, user, unreported)),
+        as_of=card.as_of,
+        as_at=as_at(running, standpoint.readings.data_to(standpoint.authority), timezone.localdate()),
     )
 
 

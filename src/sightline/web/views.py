@@ -4,7 +4,6 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_safe
 
@@ -14,16 +13,10 @@ FIRST_PAGES = (("today", "figures.see"), ("people", "people.manage"), ("reads", 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page there is for this person: what changed and what needs them for most, and their own account where nothing else is.
-
-    Until there is a scorecard, what to do first.
-    """
+    """The first page there is for this person: what changed and what needs them for most, and their own account where nothing else is."""
     person = request.user  # pyright: ignore[reportAttributeAccessIssue]
     name = next((name for name, permission in FIRST_PAGES if person.has_perm(permission)), "own-account")
-    try:
-        return redirect(reverse(name))
-    except NoReverseMatch:
-        return render(request, "web/nothing_loaded.html")
+    return redirect(name)
 
 
 @login_not_required

@@ -4,7 +4,8 @@ import pytest
 
 from returns import hostile
 from returns.test_own_process import BOOKS
-from sightline.programme.delivery.queries.round_trip import NotOurSpreadsheetError, rows_of
+from sightline.history.returned_sheets import NotOurSpreadsheetError
+from sightline.programme.delivery.queries.round_trip import rows_of
 from sightline.returns.contract import CannotReadError
 
 pytestmark = pytest.mark.own_process

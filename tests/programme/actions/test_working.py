@@ -12,7 +12,7 @@ from sightline.programme.delivery.services.milestones import add_milestone, chan
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.services.updates import report, share, stop_sharing
 from sightline.programme.difference.queries.closing import difference
-from sightline.programme.difference.services import declare
+from sightline.programme.difference.services import declare, judge
 from sightline.programme.kinds import ACTION
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Milestone, SignOff, Update
@@ -235,18 +235,22 @@ def test_a_difference_is_worked_out_before_the_one_writer_begins(monkeypatch):
     assert depths == [outside]
 
 
-@pytest.mark.parametrize("did", ["declared", "reported", "moved"])
+@pytest.mark.parametrize("did", ["declared", "judged", "reported", "moved"])
 def test_what_changed_while_the_difference_was_worked_out_is_seen(monkeypatch, did):
     def meanwhile(found):
         shown = difference(found)
         if did == "declared":
             declare(action("A1"), "feedback", words="Ask ten families.", by="somebody else")
+        elif did == "judged":
+            judge(action("A1"), "worse", "12 of 20 against 15", by="somebody else")
         elif did == "moved":
             set_status(action("A1"), "paused", edition=action("A1").edition, by="somebody else", reason="x")
         else:
             report(action("A1"), "Meetings are held.", by="somebody else")
         return shown
 
+    if did == "judged":
+        declare(action("A1"), "audit", words="Ten records a month", by=MAKER)
     monkeypatch.setattr(actions_status, "difference", meanwhile)
     if did == "reported":  # that changes nothing of what was judged
         assert close(action("A1")).status == "done"

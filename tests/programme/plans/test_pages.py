@@ -163,7 +163,8 @@ def test_who_made_it_is_told_so_on_the_page(client):
     as_role(client, DECIDER)
     address = f"/programme/versions/{version().pk}"
     assert "You made this version" in words(client.get(address))
-    page = send(client, f"{address}/decide", {"decide-wanted": "submitted"})
+    sent = {"decide-wanted": "submitted", "edition": version().edition}
+    page = client.post(f"{address}/decide", sent)
     assert "somebody else must decide" in words(page) and version().state == "draft"
 
 

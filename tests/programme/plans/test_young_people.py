@@ -64,10 +64,16 @@ def groups() -> list[TextGroup]:
     return [TextGroup(int(number), kind, f"Title {number}", told) for number, kind, told in drawn(PRIORITIES)]
 
 
+def act(n: int, reference: str, words: str, status: str, groups=NONE, findings=NONE) -> Act:
+    title = f"Do {reference}"
+    about = {"title": title, "words": words, "status": status, "groups": groups, "findings": findings}
+    return Act(id=n, entry=n, reference=reference, **about)
+
+
 def acts() -> list[Act]:
     numbers = lambda cell: frozenset(int(each) for each in cell.split())  # noqa: E731
     return [
-        Act(place, place, reference, f"Do {reference}", told, status, numbers(stands), numbers(answers))
+        act(place, reference, told, status, numbers(stands), numbers(answers))
         for place, (reference, told, status, stands, answers) in enumerate(drawn(ACTS), start=1)
     ]
 
@@ -109,9 +115,7 @@ def test_a_text_is_short(letters, fault):
 
 
 def test_a_version_with_too_much_to_say_is_too_long_for_two_sides():
-    few, many = (
-        [Act(n, n, f"A{n}", "Do", "x" * LONGEST, "done", NONE, NONE) for n in range(size)] for size in (5, 20)
-    )
+    few, many = ([act(n, f"A{n}", "x" * LONGEST, "done") for n in range(size)] for size in (5, 20))
     assert not too_long(parts([], few), ()) and too_long(parts([], many), ())
 
 

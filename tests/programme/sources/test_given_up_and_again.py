@@ -74,7 +74,7 @@ def test_of_two_people_the_second_is_told_before_a_source_is_given_up(maker):
     told = maker.post(here, sent)
     assert "This source was changed by somebody else while you had it open" in words(told)
     assert "The wrong file" in told.text and SourceDraft.objects.filter(pk=begun.pk).exists()
-    assert maker.post(here, {"reason": "The wrong file"}).status_code == 409  # who says nothing saw nothing
+    assert maker.post(here, {"reason": "The wrong file"}).status_code == 400  # who says nothing saw nothing
     assert f'name="edition" value="{begun.edition + 1}"' in told.text
     assert maker.post(here, sent | {"edition": begun.edition + 1}).status_code == 302
     assert not SourceDraft.objects.exists()

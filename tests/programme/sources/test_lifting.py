@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sightline.programme.kinds.refusals import CannotChangePlanError
-from sightline.programme.models import Correction, Finding, Source
+from sightline.programme.models import FieldChange, Finding, Source
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.sources.rules.notices import fault, lifted_fault, state_of
 from sightline.programme.sources.services.corrections import mend_facts
@@ -104,7 +104,11 @@ def test_it_may_be_in_force_again_and_what_it_was_is_kept(maker):
     line = Line.objects.get(action="source_in_force")
     assert line.detail["from"] == {"notice": "lifted", "lifted_on": "2016-05-03"}
     assert line.detail["to"] == {"notice": "in_force", "lifted_on": None}
-    assert [(each.did, each.reason) for each in Correction.objects.all()][1] == ("lifted", GROUNDS)
+    rows = [(each.field, each.was, each.now, each.reason) for each in FieldChange.objects.all()]
+    assert rows[:2] == [
+        ("notice", "in_force", "lifted", GROUNDS),
+        ("lifted_on", "", "2016-05-03", GROUNDS),
+    ]
     assert "It was another council’s" in words(maker.get(f"/programme/sources/{source.pk}"))
 
 

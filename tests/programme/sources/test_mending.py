@@ -13,9 +13,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sightline.programme.kinds.refusals import CannotChangePlanError
-from sightline.programme.models import Correction, Finding, Source
+from sightline.programme.models import FieldChange, Finding, Source
 from sightline.programme.plans.services.plans import make_plan
-from sightline.programme.sources.rules.corrections import changed, in_words
+from sightline.programme.sources.rules.corrections import MENDINGS, changed, done_by, in_words, value_of
 from sightline.programme.sources.services import corrections as actions
 from sightline.programme.sources.services.findings import reopen
 from sightline.trail.models import Line
@@ -90,6 +90,7 @@ def test_a_finding_is_mended_with_its_pages_marks_gone_where_the_page_is_another
     page = words(maker.get(f"/programme/findings/{finding.pk}"))
     assert f"from “{TEXTS[0]}” to “Be timely.”" in page
     assert "from “Recommendation” to “Priority action”" in page
+    assert "Paragraphs: from “1” to “4, 5”" in page and "Tags: from “nothing” to “Outcome 3”" in page
 
 
 def test_a_finding_that_was_overlooked_is_added_after_the_others(maker):
@@ -102,6 +103,9 @@ def test_a_finding_that_was_overlooked_is_added_after_the_others(maker):
     made = Finding.objects.get(text="Keep records.")
     assert made.place == len(TEXTS) + 1
     assert Line.objects.get(action="finding_added").reason == "On the last page"
+    page = words(maker.get(f"/programme/sources/{source.pk}"))
+    assert f"Added: finding {made.place}" in page and "from “nothing” to “Keep records.”" in page
+    assert "State: from" not in page
 
 
 def test_a_finding_a_plan_answers_is_withdrawn_and_its_action_says_so(maker):
@@ -116,7 +120,9 @@ def test_a_finding_a_plan_answers_is_withdrawn_and_its_action_says_so(maker):
     assert list(entry.findings.all()) == [finding]
     for page in (f"/programme/actions/{entry.action_id}", f"/programme/sources/{source.pk}"):
         assert "Withdrawn: A heading, not a finding" in words(maker.get(page))
-    assert "Withdrawn on" in words(maker.get(f"/programme/findings/{finding.pk}"))
+    page = words(maker.get(f"/programme/findings/{finding.pk}"))
+    assert "Withdrawn on" in page and "Withdrawn: finding 1" in page
+    assert "State: from “Open” to “Withdrawn”" in page
     with pytest.raises(CannotChangePlanError, match="closed already"):
         actions.withdraw_finding(finding, edition=2, reason="again", by=MAKER)
     reopen(finding, "It is one after all", by=MAKER)
@@ -131,7 +137,9 @@ def test_nothing_different_and_a_day_after_a_closing_are_refused():
     actions.withdraw_finding(source.findings.first(), edition=1, reason="r", by=MAKER)
     with pytest.raises(CannotChangePlanError, match="closed before that day"):
         actions.mend_facts(source, {"said_on": date(2090, 1, 1)}, edition=2, reason="r", by=MAKER)
-    assert Correction.objects.count() == 1 and Source.objects.get().edition == 2
+    kept = FieldChange.objects.exclude(source=None)
+    assert [(each.field, each.now) for each in kept] == [("state", "withdrawn")]
+    assert Source.objects.get().edition == 2
 
 
 def test_what_is_of_another_kind_has_no_number_in_a_series():
@@ -142,7 +150,8 @@ def test_what_is_of_another_kind_has_no_number_in_a_series():
     assert Source.objects.get().series_number == 3
     actions.mend_facts(source, {"kind": "inspection"}, edition=2, reason="r", by=MAKER)
     assert Source.objects.get().series_number is None
-    assert Correction.objects.first().was == {"kind": "monitoring_visit", "series_number": 3}
+    rows = [(each.field, each.was, each.now) for each in source.changes.all()][2:]
+    assert rows == [("kind", "monitoring_visit", "inspection"), ("series_number", "3", "")]
 
 
 @pytest.mark.parametrize("role", ["dcs", "partner", "action_owner"])
@@ -179,6 +188,40 @@ def test_the_history_asks_no_more_for_many_mendings(maker):
         return len(asked)
 
     assert mend(1) == mend(12)
+
+
+@pytest.mark.parametrize(
+    ("changes", "did"),
+    [
+        ({"title": ("A", "B")}, "mended"),
+        ({"text": ("", "B"), "state": ("", "open")}, "added"),
+        ({"state": ("open", "withdrawn")}, "withdrawn"),
+        ({"notice": ("in_force", "lifted"), "lifted_on": ("", "2016-05-03")}, "lifted"),
+        ({"notice": ("lifted", "in_force"), "lifted_on": ("2016-05-03", "")}, "in_force"),
+        ({"closed_on": ("", "2026-01-05"), "closed_because": ("", "Audit 12")}, "closed"),
+        ({"closed_on": ("2026-01-05", ""), "closed_because": ("Audit 12", "")}, "reopened"),
+    ],
+)
+def test_what_was_done_is_read_from_the_fields_that_changed(changes, did):
+    assert done_by(changes) == did and MENDINGS[did]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [("tags", '["a", "b"]', ["a", "b"]), ("tags", "", ""), ("text", "[4]", "[4]"), ("page", "3", "3")],
+)
+def test_a_value_is_read_from_the_text_that_is_kept_of_it(name, text, value):
+    assert value_of(name, text) == value
+
+
+def test_a_list_of_quotations_and_judgements_is_shown_as_it_was(maker):
+    source = stands()
+    quoted = [{"words": "Proud", "said_by": "lead inspector", "page": 3}]
+    facts = {"quotations": quoted, "judgements": {"overall": "Good"}}
+    actions.mend_facts(source, facts, edition=1, reason="The last page", by=MAKER)
+    page = words(maker.get(f"/programme/sources/{source.pk}"))
+    assert "Its own words: from “nothing” to “Proud (lead inspector, page 3)”" in page
+    assert "to “Overall effectiveness: Good”" in page
 
 
 def test_blank_and_nothing_are_the_same_and_fields_are_said_in_words():

@@ -286,6 +286,11 @@ def test_closing_and_opening_again(maker):
     assert "Say why, and on what evidence" in words(send(maker, f"{here}/close", {"on": "1 May 2017"}))
     send(maker, f"{here}/close", {"on": "1 May 2017", "because": "Audit 12"})
     assert "Closed on 1 May 2017." in words(maker.get(here)) and "Audit 12" in words(maker.get(here))
+    page = words(maker.get(here))
+    assert "Closed: finding 1" in page and "Closed on: from “nothing” to “1 May 2017”" in page
     send(maker, f"{here}/close", {"because": "Back"})
+    page = words(maker.get(here))
+    assert page.index("Opened again: finding 1") < page.index("Closed: finding 1")
+    assert "Why it was closed: from “Audit 12” to “nothing”" in page and "Audit 12 Closed on" in page
     finding.refresh_from_db()
     assert finding.closed_on is None

@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 29)
 def column(*texts: str | None, **asked: object) -> list[tuple[object, str | None]]:
     """Each cell's value, and the rule it breaks."""
     kind = pa.timestamp("s") if asked.get("moments") else pa.date32()
-    read = read_column(pa.array(texts, pa.string()), kind, days(DayColumn(TODAY, **asked)))
+    read = read_column(pa.array(texts, pa.string()), kind, days(DayColumn(today=TODAY, **asked)))
     rules = [read.wrong[at][1].rule if at >= 0 else None for at in read.at]
     return list(zip(read.values.to_pylist(), rules, strict=True))
 

@@ -19,7 +19,7 @@ from sightline.teams.queries import mapping
 NO_TEAM = "No team"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoadFault:
     """One fault as the file has it, every value as text. `team` is the child's, by its reference, or NO_TEAM.
 

@@ -13,7 +13,7 @@ from sightline.loading.queries.undoing import may_undo, way_back
 from sightline.people.models import User
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class HistoryLine:
     """One line of the history. `load` is None for what `sightline load` made on the machine itself.
 
@@ -63,7 +63,14 @@ def _line(load: Load, now: str | None) -> HistoryLine:
     reasons = [step.reason for step in load.steps.all() if step.reason]
     rows = load.rows_kept if load.snapshot else None
     return HistoryLine(
-        load.at, load.by, files, load.snapshot, bool(now) and load.snapshot == now, load, reasons, rows
+        at=load.at,
+        by=load.by,
+        files=files,
+        snapshot=load.snapshot,
+        current=bool(now) and load.snapshot == now,
+        load=load,
+        reasons=reasons,
+        rows=rows,
     )
 
 
@@ -81,7 +88,9 @@ def _from_elsewhere(now: str | None, user: User) -> list[HistoryLine]:
         if not decides_for(user, brought_for(manifest)):
             continue
         made, rows = datetime.fromisoformat(manifest.made), _brought(manifest)
-        past_lines.append(HistoryLine(made, "", [], folder.name, folder.name == now, rows=rows))
+        past_lines.append(
+            HistoryLine(at=made, by="", files=[], snapshot=folder.name, current=folder.name == now, rows=rows)
+        )
     return past_lines
 
 

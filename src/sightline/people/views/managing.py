@@ -92,7 +92,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
             made = requests.change(
                 user,
                 by=person(request).get_username(),
-                edition=page.edition or None,
+                edition=page.edition,
                 **page.form.cleaned_data,
             )
         except CannotChangeError as fault:

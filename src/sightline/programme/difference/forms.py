@@ -60,7 +60,8 @@ class DeclareForm(NamesNoChildForm):
     )
 
     def __init__(self, again: bool, data: Any = None, *, starts: bool = False, **more: Any) -> None:
-        """`again`: a test was declared before, so that a reason is owed. `starts`: the action can start with it."""
+        """`again`: a test was declared before, so that a reason is owed: the service asks for it, after it has told the
+        second of two people. `starts`: the action can start with it."""
         super().__init__(data, **more)
         if not starts:
             del self.fields["start"]
@@ -70,8 +71,6 @@ class DeclareForm(NamesNoChildForm):
             self.fields["reason"] = box(
                 "Why it is declared anew",
                 rows=2,
-                required=True,
-                missing="Say why the test is declared anew",
                 hint="What stood before is kept and shown",
             )
 

@@ -3,11 +3,11 @@
 A declaration is never changed: declaring anew and judging are further ones, so that all that stood before can be read.
 """
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
 
+from sightline.history.services import as_seen, count_up
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.programme.difference.rules.declaration import fault_of_declaring, fault_of_judging
 from sightline.programme.kinds.refusals import CannotChangePlanError, required
@@ -29,14 +29,16 @@ def declare(
     least: int = 20,
     words: str = "",
     reason: str = "",
+    edition: int | None = None,
     by: str,
     in_tens: bool = False,
 ) -> DeclaredTest:
-    """Declare what will show whether the action made a difference; after the first time, with a reason.
+    """Declare what will show whether the action made a difference; after the first time, with a reason. It changes the
+    action: who has its page open is told when they send it.
 
     `measure` is a figure's id; `lag` months in which no effect is expected yet; `least` the fewest cases a month may
-    rest on; `in_tens`: only so many tens of them, as from those who may not see small numbers. CannotChangePlanError, with
-    nothing done, where it may not be.
+    rest on; `in_tens`: only so many tens of them, as from those who may not see small numbers. CannotChangePlanError where it may
+    not be, ChangedMeanwhileError where somebody else changed the action after that edition: nothing is done.
     """
     better = _better(measure) if basis == "measure" else None
     field, fault = fault_of_declaring(
@@ -45,35 +47,37 @@ def declare(
     if fault:
         raise CannotChangePlanError(fault, field)
     with recorded_transaction():
+        action = as_seen(action, edition)
         before: DeclaredTest | None = action.declarations.first()
-        if action.__class__.objects.get(pk=action.pk).status in ("done", "stopped"):
+        if action.status in ("done", "stopped"):
             raise CannotChangePlanError("It is closed. Open it again before declaring another test.", "basis")
         if before:
             required(reason, "Say why the test is declared anew.", "reason")
         by_measure = {"measure": measure, "direction": direction, "lag": lag, "least": least}
         tested = {"basis": basis, "words": words.strip()} | (by_measure if basis == "measure" else {})
-        return _follow(before, action, tested, reason=reason, by=by)
+        return _write(action, before, tested, reason.strip(), by)
 
 
-def _follow(
-    before: DeclaredTest | None, action: Action, tested: Mapping[str, Any], *, reason: str, by: str
+def _write(
+    action: Action, before: DeclaredTest | None, tested: dict[str, Any], reason: str, by: str
 ) -> DeclaredTest:
-    """Keep a declaration beside the one before it, and write down what it says and what that said."""
+    """The next declaration, the action's next edition, and the line in the trail."""
     made = DeclaredTest.objects.create(
         action=action,
         number=before.number + 1 if before else 1,
-        reason=reason.strip() if before else "",
+        reason=reason if before else "",
         by=by,
         at=timezone.now(),
         **tested,
     )
-    was = {"from": {name: getattr(before, name) for name in TESTED}} if before else {}
+    count_up(action, by=by)
+    was = {name: getattr(before, name) for name in TESTED} if before else {}
     record(
         by=by,
         action=ProgrammeVerb.DIFFERENCE_DECLARED,
         what=trail_name(action),
         reason=made.reason,
-        detail={"number": made.number, **tested, **was},
+        detail={"number": made.number, **tested} | ({"from": was} if was else {}),
     )
     return made
 

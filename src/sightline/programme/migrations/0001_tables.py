@@ -88,7 +88,6 @@ class Migration(migrations.Migration):
                 ("closed_by", models.CharField(blank=True, max_length=150)),
                 ("withdrawn", models.BooleanField(default=False)),
                 ("kept_in", models.CharField(blank=True, max_length=200)),
-                ("fictional", models.BooleanField(default=False)),
             ],
             options={
                 "ordering": ("source", "place"),
@@ -406,7 +405,6 @@ class Migration(migrations.Migration):
                 ("unit", models.CharField(blank=True, max_length=100)),
                 ("note", models.TextField(blank=True)),
                 ("kept_in", models.CharField(blank=True, max_length=200)),
-                ("fictional", models.BooleanField(default=False)),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
                 (
@@ -617,46 +615,6 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.CASCADE, related_name="findings", to="programme.source"
             ),
-        ),
-        migrations.CreateModel(
-            name="Correction",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("edition", models.PositiveIntegerField()),
-                ("did", models.CharField(max_length=12)),
-                ("was", models.JSONField(blank=True, default=dict)),
-                ("became", models.JSONField(blank=True, default=dict)),
-                ("reason", models.TextField()),
-                ("by", models.CharField(max_length=150)),
-                ("at", models.DateTimeField()),
-                (
-                    "finding",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mended",
-                        to="programme.finding",
-                    ),
-                ),
-                (
-                    "source",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mended",
-                        to="programme.source",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("-edition",),
-                "default_permissions": (),
-            },
         ),
         migrations.CreateModel(
             name="SourceDraft",
@@ -1022,6 +980,16 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="changes",
                         to="programme.plan",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="programme.source",
                     ),
                 ),
                 (
@@ -1601,33 +1569,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.UniqueConstraint(
-                fields=("source", "edition"), name="programme_mended_once_an_edition"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reason", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                ),
-                name="programme_mending_says_why_and_who",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("did", "mended"),
-                    models.Q(("did__in", ("lifted", "in_force")), ("finding", None)),
-                    models.Q(("did__in", ("added", "withdrawn")), ("finding__isnull", False)),
-                    _connector="OR",
-                ),
-                name="programme_mending_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="sourcedraft",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -1760,6 +1701,17 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("milestone", None), ("action__isnull", False), _connector="OR"),
                 name="programme_milestones_change_with_their_action",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fieldchange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("source", None),
+                    models.Q(models.Q(("reason", ""), _negated=True), models.Q(("by", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="programme_corrections_say_why_and_who",
             ),
         ),
         migrations.AddConstraint(

@@ -13,7 +13,7 @@ from sightline.programme.models.changes import FieldChange
 from sightline.programme.models.digests import DigestSending
 from sightline.programme.models.drafts import SourceDraft
 from sightline.programme.models.evidence import Evidence, EvidenceVersion
-from sightline.programme.models.findings import Correction, Finding, Quotation, Repeat, Source
+from sightline.programme.models.findings import Finding, Quotation, Repeat, Source
 from sightline.programme.models.money import MoneyLine
 from sightline.programme.models.people_and_partners import Ask, AskStep, Comment, NextPriority
 from sightline.programme.models.plans import (
@@ -35,7 +35,6 @@ __all__ = [
     "Ask",
     "AskStep",
     "Comment",
-    "Correction",
     "DeclaredTest",
     "DigestSending",
     "Entry",

@@ -22,7 +22,9 @@ class FieldChange(ChangeRecord):
 
     Of what a version says of an action: `action`, and `version` whose entry it was. Of a milestone: its `action`, which
     has it in every version, the `milestone`, and in `about` its title then, which stays when it is taken out. Of a
-    grouping: the `grouping`, its `version`, its title in `about`. Else the plan, comment, evidence or finding itself.
+    grouping: the `grouping`, its `version`, its title in `about`. Of a source that is corrected: the `source`, and the
+    `finding` where it was one of them; `state` says that this was added or withdrawn, `notice` that a notice was lifted.
+    Else the plan, comment, evidence or finding itself.
     """
 
     action_id: int | None
@@ -38,6 +40,8 @@ class FieldChange(ChangeRecord):
     plan: Any = _of("Plan")
     comment: Any = _of("Comment")
     evidence: Any = _of("Evidence")
+    source: Any = _of("Source")
+    finding_id: int | None
     finding: Any = _of("Finding")
     about: str = models.CharField(max_length=300, blank=True)
 
@@ -48,5 +52,9 @@ class FieldChange(ChangeRecord):
             models.CheckConstraint(
                 condition=Q(milestone=None) | Q(action__isnull=False),
                 name="programme_milestones_change_with_their_action",
+            ),
+            models.CheckConstraint(
+                condition=Q(source=None) | (~Q(reason="") & ~Q(by="")),
+                name="programme_corrections_say_why_and_who",
             ),
         )

@@ -53,7 +53,7 @@ class Source(EditionModel):
 
     objects: ClassVar[models.Manager] = models.Manager()
     findings: ClassVar[models.Manager]
-    mended: ClassVar[models.Manager]
+    changes: ClassVar[models.Manager]
     quotations: ClassVar[models.Manager]
 
     class Meta:
@@ -117,13 +117,12 @@ class Finding(EditionModel):
     closed_by: str = models.CharField(max_length=150, blank=True)
     withdrawn: bool = models.BooleanField(default=False)
     kept_in: str = models.CharField(max_length=200, blank=True)
-    fictional: bool = models.BooleanField(default=False)
 
     objects: ClassVar[models.Manager] = models.Manager()
     entries: ClassVar[models.Manager]
     repeats: ClassVar[models.Manager]
     repeated_by: ClassVar[models.Manager]
-    mended: ClassVar[models.Manager]
+    changes: ClassVar[models.Manager]
 
     class Meta:
         default_permissions = ()
@@ -171,44 +170,6 @@ class Quotation(models.Model):
         ordering = ("id",)
         constraints = (
             models.CheckConstraint(condition=~Q(words=""), name="programme_quotation_says_something"),
-        )
-
-
-class Correction(models.Model):
-    """A source that stands, or one of its findings, was mended. `edition` is what it became with it.
-
-    `did`: mended, added or withdrawn; of a notice to improve also lifted, or in_force again. `was` and `became` hold only what differs, by field, days as ISO text.
-    """
-
-    id: int
-    source_id: int
-    source: Source = models.ForeignKey(Source, models.CASCADE, related_name="mended")
-    finding_id: int | None
-    finding: Any = models.ForeignKey(Finding, models.CASCADE, null=True, blank=True, related_name="mended")
-    edition: int = models.PositiveIntegerField()
-    did: str = models.CharField(max_length=12)
-    was: dict[str, Any] = models.JSONField(default=dict, blank=True)
-    became: dict[str, Any] = models.JSONField(default=dict, blank=True)
-    reason: str = models.TextField()
-    by: str = models.CharField(max_length=150)
-    at: datetime = models.DateTimeField()
-
-    objects: ClassVar[models.Manager] = models.Manager()
-
-    class Meta:
-        default_permissions = ()
-        ordering = ("-edition",)
-        constraints = (
-            models.UniqueConstraint(fields=("source", "edition"), name="programme_mended_once_an_edition"),
-            models.CheckConstraint(
-                condition=~Q(reason="") & ~Q(by=""), name="programme_mending_says_why_and_who"
-            ),
-            models.CheckConstraint(
-                condition=Q(did="mended")
-                | Q(did__in=("lifted", "in_force"), finding=None)
-                | Q(did__in=("added", "withdrawn"), finding__isnull=False),
-                name="programme_mending_is_known",
-            ),
         )
 
 

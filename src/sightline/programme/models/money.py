@@ -35,7 +35,6 @@ class MoneyLine(EditionModel):
     unit: str = models.CharField(max_length=100, blank=True)
     note: str = models.TextField(blank=True)
     kept_in: str = models.CharField(max_length=200, blank=True)
-    fictional: bool = models.BooleanField(default=False)
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()
 

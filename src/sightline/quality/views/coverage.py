@@ -27,7 +27,7 @@ from sightline.web.lists import query_param
 ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageRow:
     """One field, ready for the template. `chart` is SVG; `needed_by` are addresses and names of measures."""
 
@@ -116,14 +116,16 @@ def _answer(query: RecordsQuery, line: FieldLine) -> str:
 def _row(query: RecordsQuery, line: FieldLine) -> CoverageRow:
     share = line.share
     return CoverageRow(
-        share.field,
-        share.table,
-        query.address("quality-field", share.table, share.field, table=""),
-        wording.percent(share),
-        wording.base(share),
-        wording.small_line(line.months, wording.read_out(line.months, f"{share.field}, percent filled")),
-        measures_of(query, line.needed_by),
-        line.only_where,
+        field=share.field,
+        table=share.table,
+        href=query.address("quality-field", share.table, share.field, table=""),
+        percent=wording.percent(share),
+        under=wording.base(share),
+        chart=wording.small_line(
+            line.months, wording.read_out(line.months, f"{share.field}, percent filled")
+        ),
+        needed_by=measures_of(query, line.needed_by),
+        only_where=line.only_where,
     )
 
 

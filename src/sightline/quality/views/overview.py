@@ -21,7 +21,7 @@ from sightline.web.components import Cell, Column, Table
 Link = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckRow:
     """One check with faults, ready for the template. `chart` is SVG; `breaks` are addresses and names of measures."""
 
@@ -95,15 +95,15 @@ def _row(query: RecordsQuery, line: CheckLine) -> CheckRow:
     check = line.check
     about = [SEVERITIES[check.severity], rules_of(check)]
     return CheckRow(
-        check.title,
-        query.address("quality-check", check.id),
-        " · ".join(each for each in about if each),
-        wording.count(line.faults),
-        wording.of_children(line.children, line.faults),
-        wording.small_line(line.months, wording.read_out(line.months, check.title)),
-        check.remedy,
-        measures_of(query, check.breaks),
-        splits_of(check),
+        title=check.title,
+        href=query.address("quality-check", check.id),
+        about=" · ".join(each for each in about if each),
+        count=wording.count(line.faults),
+        under=wording.of_children(line.children, line.faults),
+        chart=wording.small_line(line.months, wording.read_out(line.months, check.title)),
+        remedy=check.remedy,
+        breaks=measures_of(query, check.breaks),
+        splits=splits_of(check),
     )
 
 

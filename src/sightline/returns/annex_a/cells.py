@@ -44,7 +44,7 @@ def _judge(column: ListColumn, today: date, counted_from: date) -> Callable[[Tex
         births = column.kind == "birth"
         return days(
             DayColumn(
-                today,
+                today=today,
                 births=births,
                 counted_from=counted_from,
                 day_first=True,

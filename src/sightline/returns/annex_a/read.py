@@ -24,7 +24,7 @@ from sightline.standards.annex_a import ListSpec
 MOST_FAULTS_A_COLUMN = 20_000
 
 
-@dataclass
+@dataclass(kw_only=True)
 class ListRead(RowsRead):
     """The rows of one list from one sheet.
 
@@ -84,7 +84,14 @@ def _read(source: Input, header: Header, below: pa.Table, today: date) -> ListRe
     ]
     for name, column in columns.items():
         faults += _cell_faults(source, header, name, column, numbers, people, gone)
-    read = ListRead(source, spec.table, own_rows.drop_columns(["_row"]), len(filled), len(asides), faults)
+    read = ListRead(
+        source=source,
+        table=spec.table,
+        rows=own_rows.drop_columns(["_row"]),
+        read=len(filled),
+        set_aside=len(asides),
+        faults=faults,
+    )
     _about_columns(read, spec, columns, _place(source))
     read.notes += _repeats(spec, own_rows, _place(source))
     return read

@@ -41,7 +41,7 @@ MOMENT = Wrong("not_a_date_and_time", "a date and time, as 14/11/2017 16:30, fro
 STAND_IN = Wrong("placeholder_date", "a date, or a blank: this day stands for none", stand_in=True)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DayColumn:
     """What a column of days asks for.
 

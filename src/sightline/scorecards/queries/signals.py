@@ -23,7 +23,7 @@ _lock = Lock()
 _monthly: OrderedDict[tuple, Monthly] = OrderedDict()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
     """A figure over sixty months as one person may see it, and what may be said of it.
 
@@ -94,14 +94,15 @@ def signals(standpoint: Standpoint, figure_ids: Iterable[str] | None = None) -> 
     ]
     return {
         each: Signal(
-            *figures()[each],
-            seen[each][0],
-            verdict,
-            starts[each],
-            target_by_figure[each],
-            seen[each][1],
-            monthly.names[len(seen[each][0].names) : count],
-            added[each],
+            measure=figures()[each][0],
+            figure=figures()[each][1],
+            months=seen[each][0],
+            verdict=verdict,
+            starts=starts[each],
+            target=target_by_figure[each],
+            hidden=seen[each][1],
+            left_out=monthly.names[len(seen[each][0].names) : count],
+            quarters=added[each],
         )
         for each, verdict in zip(wanted, verdicts(questions), strict=True)
     }
@@ -130,11 +131,11 @@ def _series(figure_id: str, months: Months, by: str, starts: dict[str, str], tar
     measure, figure = figures()[figure_id]
     places = {first_from(months.names, month) for month in starts}
     return Series(
-        months.values,
-        months.bases,
-        figure.kind,
-        figure.unit,
-        measure.better,
+        values=months.values,
+        bases=months.bases,
+        kind=figure.kind,
+        unit=figure.unit,
+        better=measure.better,
         grain=measure.grain,
         target=target.value if target else None,
         rebase=sorted(place for place in places if place),

@@ -78,9 +78,7 @@ def _links(form: CrosswalkForm, authority: str) -> list[TeamLink] | None:
     return None
 
 
-def _is_kept(
-    form: CrosswalkForm, authority: str, links: list[TeamLink], by: str, edition: int | None
-) -> bool:
+def _is_kept(form: CrosswalkForm, authority: str, links: list[TeamLink], by: str, edition: int) -> bool:
     try:
         hold_crosswalk(authority, links, reason=form.cleaned_data["reason"], edition=edition, by=by)
     except CannotChangeTeamError as fault:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from sightline.history.refusals import ChangedMeanwhileError
-from sightline.history.views import CONFLICT
+from sightline.history.views import CONFLICT, NO_EDITION
 from sightline.teams import queries
 from sightline.teams.forms import TeamForm
 from sightline.teams.queries import TeamRow
@@ -17,6 +17,7 @@ from sightline.teams.services import CannotChangeTeamError, add_team, end_team, 
 from sightline.teams.views.asking import authority_of, day_of, may_change, name_of, query_of
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
+from sightline.web.incomplete_forms import IncompleteFormError
 
 
 @require_safe
@@ -44,16 +45,16 @@ def change(request: HttpRequest) -> HttpResponse:
     return _page(request, authority, form)
 
 
-def _edition(request: HttpRequest, form: TeamForm) -> int | None:
-    """The edition at which whoever asks saw the team they name; None where their form says nothing of editions."""
+def _edition(request: HttpRequest, form: TeamForm) -> int:
+    """The edition at which whoever asks saw the team they name. IncompleteFormError where their form does not say."""
     try:
-        seen = json.loads(str(request.POST.get("editions", "null")))
+        seen = json.loads(str(request.POST.get("editions", "")))
     except ValueError:
-        return 0
-    if not isinstance(seen, dict):
-        return None
-    edition = seen.get(form.cleaned_data["reference"], 1)
-    return edition if isinstance(edition, int) else 0
+        seen = None
+    edition = seen.get(form.cleaned_data["reference"], 1) if isinstance(seen, dict) else None
+    if not isinstance(edition, int):
+        raise IncompleteFormError(NO_EDITION)
+    return edition
 
 
 def first_sentence(team_rows: list[TeamRow], on: date) -> str:
@@ -130,7 +131,7 @@ def _links(team: TeamRow, titles: dict[str, str]) -> list[str]:
     ]
 
 
-def _is_done(form: TeamForm, authority: str, by: str, edition: int | None) -> bool:
+def _is_done(form: TeamForm, authority: str, by: str, edition: int) -> bool:
     """Whether the change was made; where not, the form has why."""
     values = form.cleaned_data
     reference = values["reference"]

@@ -26,7 +26,7 @@ ALL = "all"
 MINE = "mine"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WorklistQuery(PageQuery):
     """A worklist's address, understood. `teams` are those with a row in this person's sight, by name.
 
@@ -116,7 +116,17 @@ def page_query(request: HttpRequest) -> WorklistQuery:
         within=None if within == ALL else limits.parse(within),
         worker=mine if whose == MINE else None,
     )
-    return WorklistQuery(due, user, chosen, sight, teams, whose, mine, within, fault)
+    return WorklistQuery(
+        due=due,
+        user=user,
+        chosen=chosen,
+        sight=sight,
+        teams=teams,
+        whose=whose,
+        mine=mine,
+        within=within,
+        fault=fault,
+    )
 
 
 def _authority(request: HttpRequest, due: Due, user: User) -> str:

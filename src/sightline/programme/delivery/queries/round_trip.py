@@ -2,31 +2,26 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path
 
 from sightline.engine.spreadsheets import Sheet, Value, about, workbook
-from sightline.files.limited import StoppedError, run_limited
+from sightline.history import returned_sheets
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
 from sightline.programme.delivery.rules.round_trip import (
+    ACTIONS,
     BY_OWNERS,
     DAYS,
-    EDITION,
     HEADS,
-    REFERENCE,
     TITLES,
     ActionInPlan,
 )
-from sightline.programme.delivery.rules.round_trip_rows import NotOurSpreadsheetError, rows_in
 from sightline.programme.kinds.states import ACTION
 from sightline.programme.models import DeclaredTest, Entry, Plan
 from sightline.programme.plans.queries.plans import current_version, name_of
 from sightline.programme.plans.seen_by import actions_seen_by
-from sightline.returns.contract import CannotReadError
 
 SHEET = "Actions"
-MOST_BYTES = 5_000_000
-AGAIN = "Take a new spreadsheet out here, change that, and bring it back."
+THINGS = "actions"
 WIDE = {
     "Action": 50,
     "What is to be done": 60,
@@ -78,25 +73,18 @@ def actions_in_plan(plan: Plan, person: User) -> dict[str, ActionInPlan]:
         own = person.has_perm("actions.work") and entry.owner_id == person.pk
         may = frozenset(TITLES) if everything else frozenset(BY_OWNERS if own else ())
         by_reference[entry.action.reference] = ActionInPlan(
-            entry.action.edition, _fields(entry), may, entry.action_id in declared
+            edition=entry.action.edition,
+            changed_by=entry.action.changed_by,
+            fields=_fields(entry),
+            may_change=may,
+            declared=entry.action_id in declared,
         )
     return by_reference
 
 
 def rows_of(name: str, raw: bytes) -> list[tuple[int, Mapping[str, str]]]:
-    """The rows of a file that came back, as text, each with its number in the sheet. NotOurSpreadsheetError otherwise.
-
-    It is opened by a process of its own.
-    """
-    refused = (NotOurSpreadsheetError, CannotReadError)
-    if len(raw) > MOST_BYTES:
-        raise NotOurSpreadsheetError(
-            f"{Path(name).name} is larger than {MOST_BYTES // 1_000_000} MB: that is not the list of actions."
-        )
-    try:
-        return [(number, cells) for number, cells in run_limited(rows_in, name, raw, raises=refused)]
-    except StoppedError as stopped:
-        raise NotOurSpreadsheetError(stopped.sentence(Path(name).name, AGAIN)) from stopped
+    """The rows of a file of actions that came back; see `returned_sheets.rows_of`."""
+    return returned_sheets.rows_of(name, raw, list(HEADS), THINGS)
 
 
 def _cells(entry: Entry) -> list[Value]:
@@ -104,11 +92,7 @@ def _cells(entry: Entry) -> list[Value]:
     fields["status"] = ACTION.words[entry.action.status]
     for name in DAYS:
         fields[name] = getattr(entry, name)
-    cells: list[Value] = [fields.get(field) or None if field else None for field in HEADS.values()]
-    heads = list(HEADS)
-    cells[heads.index(REFERENCE)] = entry.action.reference
-    cells[heads.index(EDITION)] = entry.action.edition
-    return cells
+    return ACTIONS.out(entry.action.reference, entry.action.edition, fields)
 
 
 def _fields(entry: Entry) -> dict[str, str]:

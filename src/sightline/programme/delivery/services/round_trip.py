@@ -1,22 +1,20 @@
 """A spreadsheet that came back is taken over: all of what was shown, in one transaction, or nothing."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import groupby
 from typing import Any
 
 from sightline.history.refusals import ChangedMeanwhileError
+from sightline.history.round_trip import CellChange, FileChanges, Rows
 from sightline.people.models import User
 from sightline.programme.delivery.queries.round_trip import actions_in_plan, entries_of
-from sightline.programme.delivery.rules.round_trip import DAYS, CellChange, FileChanges, read
+from sightline.programme.delivery.rules.round_trip import DAYS, read
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Entry, Plan
 from sightline.programme.plans.services.changes import change_entry
 from sightline.trail.services import recorded_transaction
 from sightline.web.identifiers import seem_to_hold
-
-Rows = Iterable[tuple[int, Mapping[str, str]]]
 
 
 class ConflictsError(CannotChangePlanError):

@@ -1,13 +1,16 @@
 """Declaring what will show that an action made a difference, and judging it where no measure can."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from sightline.history.refusals import ChangedMeanwhileError
+from sightline.history.views import EditPage
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.rules import may_see_small_numbers
+from sightline.programme.delivery.queries.history import last_words
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.views.working import own
 from sightline.programme.difference import services as declaring
@@ -29,26 +32,39 @@ WHY = (
 def declare(request: HttpRequest, number: int) -> HttpResponse:
     """The test this action declares."""
     action = own(request, number)
-    before = action.declarations.first()
-    starts = before is None and action.status in ("not_started", "paused")
-    form = DeclareForm(before is not None, request.POST if request.method == "POST" else None, starts=starts)
-    if form.is_valid() and done(form, lambda: _declare(action, form, person(request))):
-        return to("action", action.pk)
-    heading = "Declare the test anew" if before else "Declare the test of difference"
-    return form_page(request, heading, form, lead=WHY, button="Declare", **_back(action, heading))
+    heading = "Declare the test anew" if action.declarations.exists() else "Declare the test of difference"
+    page = EditPage(
+        request=request,
+        thing=action,
+        form_of=_form_of,
+        texts=False,
+        last=lambda now: last_words(now, person(request)),
+        **_back(action, heading),
+    )
+    sent = page.send(lambda: done(page.form, lambda: _declare(action, page, person(request))))
+    if sent is not None:
+        return sent
+    return form_page(request, heading, page.form, lead=WHY, button="Declare", **page.context)
 
 
-def _declare(action: Action, form: DeclareForm, user: User) -> None:
+def _form_of(action: Action, data: Any) -> DeclareForm:
+    """The form, as the action stands: after the first test it asks why, before it the action may start."""
+    again = action.declarations.exists()
+    return DeclareForm(again, data, starts=not again and action.status in ("not_started", "paused"))
+
+
+def _declare(action: Action, page: EditPage, user: User) -> None:
     """The test is declared, and where a day is given the action starts with it: both, or neither."""
     by = user.get_username()
     in_tens = not may_see_small_numbers(user.effective_role, opened=user.opened)
     with recorded_transaction():
-        declaring.declare(action, by=by, in_tens=in_tens, **form.values())
-        start = form.cleaned_data.get("start")
+        values = page.form.values()
+        now = declaring.declare(action, edition=page.edition, by=by, in_tens=in_tens, **values).action
+        start = page.form.cleaned_data.get("start")
         if start:
             try:
-                set_status(action, "in_progress", on=start, edition=action.edition, by=by)
-            except (CannotChangePlanError, ChangedMeanwhileError) as fault:
+                set_status(now, "in_progress", on=start, edition=now.edition, by=by)
+            except CannotChangePlanError as fault:
                 raise CannotChangePlanError(str(fault), "start") from fault
 
 
@@ -66,7 +82,7 @@ def verdict(request: HttpRequest, number: int) -> HttpResponse:
     return form_page(request, "Give a verdict", form, lead=lead, button="Judge", **_back(action, "Verdict"))
 
 
-def _back(action: Action, page_title: str) -> dict[str, object]:
+def _back(action: Action, page_title: str) -> dict[str, Any]:
     address = reverse("action", args=[action.pk])
     return {
         "back": address,

@@ -9,18 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sightline.history.returned_sheets import NotOurSpreadsheetError, refuse_if_large
+from sightline.history.round_trip import FileChanges
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.rules import plan_reach
 from sightline.programme.delivery.forms.actions import ReturnForm
-from sightline.programme.delivery.queries.round_trip import (
-    MOST_BYTES,
-    NotOurSpreadsheetError,
-    actions_in_plan,
-    rows_of,
-    spreadsheet,
-)
-from sightline.programme.delivery.rules.round_trip import FileChanges, counted, read
+from sightline.programme.delivery.queries.round_trip import THINGS, actions_in_plan, rows_of, spreadsheet
+from sightline.programme.delivery.rules.round_trip import counted, read
 from sightline.programme.delivery.services.round_trip import ConflictsError, take_over
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
@@ -69,16 +65,14 @@ def bring(request: HttpRequest) -> HttpResponse:
         return _page(request, plan, form)
     file = form.cleaned_data["file"]
     try:
-        if file.size > MOST_BYTES:
-            raise NotOurSpreadsheetError(
-                f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB: that is not the list of actions."
-            )
+        refuse_if_large(file.name, file.size, THINGS)
         rows = rows_of(file.name, file.read())
     except (NotOurSpreadsheetError, CannotReadError) as fault:
         form.add_error("file", str(fault))
         return _page(request, plan, form)
     file_changes = read(rows, actions_in_plan(plan, person(request)), seem_to_hold)
-    return _page(request, plan, file_changes=file_changes, rows=_needed(rows, file_changes))
+    needed = [(number, dict(cells)) for number, cells in rows if number in file_changes.rows_taken]
+    return _page(request, plan, file_changes=file_changes, rows=needed)
 
 
 def _taken_over(request: HttpRequest, plan: Plan) -> HttpResponse:
@@ -102,13 +96,6 @@ def _taken_over(request: HttpRequest, plan: Plan) -> HttpResponse:
     return _page(request, plan, done=file_changes)
 
 
-def _needed(rows: list, file_changes: FileChanges) -> list:
-    """The rows that change something and are in nothing's way."""
-    wrong = {each.row for each in file_changes.conflicts}
-    wanted = {each.row for each in file_changes.changes} - wrong
-    return [(number, dict(cells)) for number, cells in rows if number in wanted]
-
-
 def _page(
     request: HttpRequest,
     plan: Plan | None,
@@ -119,8 +106,7 @@ def _page(
     done: FileChanges | None = None,
     problem: str = "",
 ) -> HttpResponse:
-    wrong = {each.row for each in file_changes.conflicts} if file_changes else set()
-    taking = tuple(each for each in file_changes.changes if each.row not in wrong) if file_changes else ()
+    taking = file_changes.taking if file_changes else ()
     sealed = (
         signing.dumps({"plan": plan.pk, "by": username(request), "rows": rows}, salt=SALT, compress=True)
         if plan and rows and taking
@@ -132,7 +118,7 @@ def _page(
         "found": file_changes,
         "taking": taking,
         "answer": counted(taking) if file_changes else "",
-        "left": [each for each in file_changes.changes if each.row in wrong] if file_changes else [],
+        "left": file_changes.left if file_changes else (),
         "rows": sealed,
         "done": f"Taken over: {counted(done.changes)}"
         if done and done.changes

@@ -49,7 +49,7 @@ class LightPoint:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceLight:
     """The second light of an action, which never merges with the first.
 
@@ -97,8 +97,8 @@ def light(action: Action, sight: ViewingRights | None = None) -> DifferenceLight
     declared: DeclaredTest | None = action.declarations.first()
     if declared is None:
         return DifferenceLight(
-            "not_declared",
-            "No test of difference is declared yet. Done says whether it was delivered, and nothing about whether it helped.",
+            answer="not_declared",
+            sentence="No test of difference is declared yet. Done says whether it was delivered, and nothing about whether it helped.",
         )
     if declared.basis != "measure":
         return _by_people(action, declared)
@@ -110,15 +110,15 @@ def _by_people(action: Action, declared: DeclaredTest) -> DifferenceLight:
     evidence_count = action.evidence.filter(kind=declared.basis, withdrawn=False).count()
     if not declared.verdict:
         return DifferenceLight(
-            "not_measurable",
-            f"No measure can show it. It rests on {rests_on}: {declared.words.rstrip('.')}. Nobody has judged it yet.",
-            declared,
+            answer="not_measurable",
+            sentence=f"No measure can show it. It rests on {rests_on}: {declared.words.rstrip('.')}. Nobody has judged it yet.",
+            declared=declared,
             evidence=evidence_count,
         )
     return DifferenceLight(
-        JUDGED_AS[declared.verdict],
-        f"Judged by a person from {rests_on}, not by a measure: {declared.verdict_words.rstrip('.')}.",
-        declared,
+        answer=JUDGED_AS[declared.verdict],
+        sentence=f"Judged by a person from {rests_on}, not by a measure: {declared.verdict_words.rstrip('.')}.",
+        declared=declared,
         judged_by=declared.by,
         evidence=evidence_count,
     )
@@ -129,28 +129,30 @@ def _by_measure(action: Action, declared: DeclaredTest, sight: ViewingRights | N
         measure, figure = figure_named(declared.measure)
     except UnknownMeasureError:
         return DifferenceLight(
-            "cannot_tell",
-            f"There is no measure {declared.measure} any more. Declare the test anew.",
-            declared,
+            answer="cannot_tell",
+            sentence=f"There is no measure {declared.measure} any more. Declare the test anew.",
+            declared=declared,
         )
     about: dict[str, Any] = {"declared": declared, "title": figure.title, "unit": figure.unit}
     if action.started_on is None:
-        return DifferenceLight("too_early", "The action has not started.", **about)
+        return DifferenceLight(answer="too_early", sentence="The action has not started.", **about)
     about |= {"start": f"{action.started_on:%Y-%m}", "caution": _caution(action, declared)}
     authority = action.plan.authority
     try:
         readings = current_readings()
     except NothingLoadedError:
         return DifferenceLight(
-            "cannot_tell", "No data is loaded, so nothing can be said of its measure.", **about
+            answer="cannot_tell",
+            sentence="No data is loaded, so nothing can be said of its measure.",
+            **about,
         )
     if authority not in readings.authorities():
         why = "No data of this authority is loaded, so nothing can be said of its measure."
-        return DifferenceLight("cannot_tell", why, **about)
+        return DifferenceLight(answer="cannot_tell", sentence=why, **about)
     months = Monthly(readings, authority, count=MONTHS_KEPT).months(figure.id)
     if all(value is None for value in months.values):
         why = f"{figure.id} cannot be computed from what is loaded, in any month."
-        return DifferenceLight("cannot_tell", why, **about)
+        return DifferenceLight(answer="cannot_tell", sentence=why, **about)
     stock = measure.grain == "point"
     anew = [each.month for each in notes_and_targets.rebases(authority, figure.id).get(figure.id, [])]
     test = test_of(action.started_on, declared, measure, figure, months, anew)
@@ -160,7 +162,11 @@ def _by_measure(action: Action, declared: DeclaredTest, sight: ViewingRights | N
     drawing = _drawing(readings, authority, figure.id, sight, light_answer)
     points = _points(*drawing, light_answer, test.each, stock=stock)
     return DifferenceLight(
-        light_answer.answer, light_answer.sentence, points=points, limits_of_changes=stock, **about
+        answer=light_answer.answer,
+        sentence=light_answer.sentence,
+        points=points,
+        limits_of_changes=stock,
+        **about,
     )
 
 
@@ -174,18 +180,18 @@ def test_of(
     by_quarter = judged_by_quarter(measure, figure, months.last(MONTHS_SHOWN))
     series = quarters(months, figure.kind) if by_quarter else months
     return DifferenceTest(
-        series.names,
-        series.values,
-        series.bases,
-        figure.kind,
-        cast(Literal["higher", "lower"], declared.direction),
-        started,
-        declared.lag,
-        declared.least,
-        measure.grain == "point",
-        anew,
-        [day[:7] for day in measure.changed],
-        QUARTER if by_quarter else 1,
+        names=series.names,
+        values=series.values,
+        bases=series.bases,
+        kind=figure.kind,
+        direction=cast(Literal["higher", "lower"], declared.direction),
+        started=started,
+        lag=declared.lag,
+        least=declared.least,
+        stock=measure.grain == "point",
+        anew=anew,
+        changed=[day[:7] for day in measure.changed],
+        each=QUARTER if by_quarter else 1,
     )
 
 

@@ -48,7 +48,7 @@ FOUND: Mapping[str, str] = MappingProxyType(
 Numbers = Sequence[float | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceTest:
     """What is judged: a figure's months oldest first, the last of them over; and what the action declared.
 

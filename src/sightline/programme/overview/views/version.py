@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.history.refusals import ChangedMeanwhileError
-from sightline.history.views import CONFLICT
+from sightline.history.views import CONFLICT, edition_in
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.delivery.queries.lines import ActionLine, lines_of
@@ -34,7 +34,7 @@ from sightline.programme.plans.views.post_only import post_only
 from sightline.statistics.amounts import several
 from sightline.web.files import file_out
 from sightline.web.form_pages import done
-from sightline.web.lists import number_or_zero, paged, query_param
+from sightline.web.lists import paged, query_param
 
 MOST_TOGETHER = 100
 """A version of more actions shows the lists of its groupings one at a time."""
@@ -115,13 +115,12 @@ def sealed(request: HttpRequest, number: int) -> HttpResponse:
 def _move(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
     version = version_named(request, number)
     form = MoveForm(version, request.POST, decided=decided)
-    edition = number_or_zero(request.POST.get("edition", ""))
     problem = ""
     try:
         if form.is_valid() and done(
             form,
             lambda: plans_versions.move_version(
-                version, edition=edition, by=username(request), **form.cleaned_data
+                version, edition=edition_in(request), by=username(request), **form.cleaned_data
             ),
         ):
             return redirect("version", number)

@@ -26,7 +26,7 @@ class TextGroup:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """An action as young people are told of it, with the groupings it stands in and the findings it answers."""
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
-from sightline.history.views import CONFLICT, EditPage
+from sightline.history.views import CONFLICT, EditPage, edition_in
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
@@ -93,8 +93,7 @@ def grouping_gone(request: HttpRequest, number: int) -> HttpResponse:
     this_grouping = or_404(_grouping(request, number))
     version: Version = this_grouping.version
     try:
-        edition = number_or_zero(request.POST.get("edition", ""))
-        plans_groupings.remove_grouping(this_grouping, edition=edition, by=username(request))
+        plans_groupings.remove_grouping(this_grouping, edition=edition_in(request), by=username(request))
     except (CannotChangePlanError, ChangedMeanwhileError, GoneMeanwhileError) as fault:
         version.refresh_from_db()
         return _every(request, version, GroupingForm(), str(fault))

@@ -33,7 +33,7 @@ class ActionTest:
     verdict: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureInSight:
     """One declared figure as it stands, with what may be said of its change, and how many cases are behind it."""
 
@@ -146,12 +146,12 @@ def _figure(sight: LineOfSight, standpoint: Standpoint, name: str, signal: Signa
     which = worth_a_look(signal.measure.better, reading.unit)
     signal_words = signal_shown(signal, label=f"{signal.figure.title}, the last two years")
     return FigureInSight(
-        name,
-        signal.figure.title,
-        wording.visible_reading(reading, hidden),
-        signal_words,
-        which,
-        None if hidden else how_many(reading, which),
-        standpoint.period.title,
-        tuple(each.action for each in sight.tests if each.measure == name),
+        id=name,
+        title=signal.figure.title,
+        shown=wording.visible_reading(reading, hidden),
+        signal=signal_words,
+        which=which,
+        number=None if hidden else how_many(reading, which),
+        period=standpoint.period.title,
+        actions=tuple(each.action for each in sight.tests if each.measure == name),
     )

@@ -1,5 +1,6 @@
 """What may be put right of a source that stands, and how a change is said. Pure."""
 
+import json
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -17,8 +18,12 @@ MENDINGS: Mapping[str, str] = MappingProxyType(
         "withdrawn": "Withdrawn",
         "lifted": "Lifted",
         "in_force": "In force again",
+        "closed": "Closed",
+        "reopened": "Opened again",
     }
 )
+"""What was done to a source or a finding, each with its words."""
+
 FACTS: Mapping[str, str] = MappingProxyType(
     {
         "kind": "Kind",
@@ -52,6 +57,8 @@ _WORDS: Mapping[str, str] = {
     "state": "State",
     "notice": "The notice",
     "lifted_on": "Lifted on",
+    "closed_on": "Closed on",
+    "closed_because": "Why it was closed",
 }
 _CODES: Mapping[str, Mapping[str, str]] = {
     "kind": {**SOURCE_KINDS, **FINDING_KINDS},
@@ -59,6 +66,10 @@ _CODES: Mapping[str, Mapping[str, str]] = {
     "state": {"open": "Open", "withdrawn": "Withdrawn"},
     "notice": NOTICE.words,
 }
+_DAYS = ("said_on", "visited_from", "visited_to", "lifted_on", "closed_on")
+_AS_JSON = ("evidence_used", "judgements", "recommendations", "quotations", "paragraphs", "tags", "figures")
+"""Fields that hold more than one thing, which a history keeps as JSON."""
+
 _EMPTY = (None, "", [], {})
 
 
@@ -72,6 +83,22 @@ def changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[dict[s
     return {name: before.get(name) for name in names}, {name: after[name] for name in names}
 
 
+def done_by(changes: Mapping[str, tuple[str, str]]) -> str:
+    """What was done, one of MENDINGS, by the fields that changed: each with what it was and what it became."""
+    if "notice" in changes:
+        return changes["notice"][1]
+    if "state" in changes:
+        return "withdrawn" if changes["state"][0] else "added"
+    if "closed_on" in changes:
+        return "closed" if changes["closed_on"][1] else "reopened"
+    return "mended"
+
+
+def value_of(name: str, text: str) -> Any:
+    """A field's value, from the text that a history keeps of it."""
+    return json.loads(text) if text and name in _AS_JSON else text
+
+
 def in_words(name: str, value: Any, day: Any = str) -> tuple[str, str]:
     """A field and its value as people read them. `day` says a day that is ISO text."""
     return _WORDS.get(name, name), _value(name, value, day)
@@ -80,7 +107,7 @@ def in_words(name: str, value: Any, day: Any = str) -> tuple[str, str]:
 def _value(name: str, value: Any, day: Any) -> str:
     if value in _EMPTY:
         return ""
-    if name in ("said_on", "visited_from", "visited_to", "lifted_on"):
+    if name in _DAYS:
         return day(value)
     if name in _CODES:
         return _CODES[name].get(value, value)

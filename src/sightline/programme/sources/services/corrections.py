@@ -7,10 +7,10 @@ from typing import Any
 from django.db.models import Max
 from django.utils import timezone
 
-from sightline.history.services import as_seen, count_up
+from sightline.history.services import as_seen, count_up, write_changes
 from sightline.programme.kinds.refusals import CannotChangePlanError, required
 from sightline.programme.kinds.verbs import ProgrammeVerb
-from sightline.programme.models import Correction, Finding, Quotation, Source
+from sightline.programme.models import FieldChange, Finding, Quotation, Source
 from sightline.programme.sources.rules import findings as moves
 from sightline.programme.sources.rules import notices
 from sightline.programme.sources.rules.corrections import FACTS, changed
@@ -108,7 +108,7 @@ def source_as_seen(source: int, edition: int) -> Source:
 
 def last_mending(source: Source) -> str:
     """Who mended it last, and which of its findings; blank where nobody has."""
-    last = source.mended.select_related("finding").first()
+    last: FieldChange | None = source.changes.select_related("finding").last()
     if last is None:
         return ""
     what = f"finding {last.finding.number or last.finding.place}" if last.finding else "what is known of it"
@@ -180,10 +180,8 @@ def keep_correction(
     count_up(now, by=by)
     if finding:
         count_up(finding, by=by)
-    Correction.objects.create(
-        source=now, finding=finding, edition=now.edition, did=did, was=dict(was), became=dict(became),
-        reason=reason, by=by, at=timezone.now(),
-    )  # fmt: skip
+    rows = {**became, "state": "open"} if did == "added" else became
+    write_changes(FieldChange, was, rows, reason=reason, by=by, source=now, finding=finding)
     what = f"finding {finding.pk}" if finding else f"source {now.pk}"
     verb = FINDING_VERBS[did] if finding else SOURCE_VERBS[did]
     record(by=by, action=verb, what=what, reason=reason, detail={"from": dict(was), "to": dict(became)})

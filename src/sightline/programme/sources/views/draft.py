@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.documents.queries.files import NoPictureError, path_of, picture
 from sightline.history.refusals import ChangedMeanwhileError
-from sightline.history.views import EditPage
+from sightline.history.views import EditPage, edition_in
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
@@ -114,7 +114,7 @@ def _apply_move(request: HttpRequest, draft: SourceDraft) -> HttpResponse:
         return _draft_page(request, draft, -1 if did == "add" else place, form)
     move, after = _move(request, draft, did, place, form)
     try:
-        now = actions.change(draft, _DID[did], move, edition=_edition(request), by=username(request))
+        now = actions.change(draft, _DID[did], move, edition=edition_in(request), by=username(request))
     except (CannotChangePlanError, ChangedMeanwhileError) as fault:
         return _refused(request, draft.pk, str(fault), place)
     return redirect(f"{reverse('source-draft', args=[draft.pk])}?place={after(now) + 1}#finding")
@@ -169,7 +169,7 @@ _DID = {
 
 
 def _keep_page(request: HttpRequest, draft: SourceDraft, *, every: bool) -> HttpResponse:
-    edition, name = _edition(request), username(request)
+    edition, name = edition_in(request), username(request)
     try:
         if every and any(each["state"] == "open" for each in draft.findings):
             draft = actions.change(draft, "all_accepted", moves.all_right, edition=edition, by=name)
@@ -282,7 +282,3 @@ def _facts(draft: SourceDraft) -> list[tuple[str, str]]:
     on_record = [(each["section"], each["kind"]) for each in draft.findings if each["state"] != "left_out"]
     section_counts = counts(draft.facts.get("recommendations") or {}, on_record)
     return pairs + [(f"Recommendations, {each.section.lower()}", each.words) for each in section_counts]
-
-
-def _edition(request: HttpRequest) -> int:
-    return number_or_zero(request.POST.get("edition", ""))

@@ -12,7 +12,7 @@ from sightline.documents.queries.files import path_of
 from sightline.documents.rules.uploads import PDF
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.history.refusals import ChangedMeanwhileError
-from sightline.history.views import CONFLICT, EditPage
+from sightline.history.views import CONFLICT, EditPage, edition_in
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
@@ -21,7 +21,7 @@ from sightline.programme.plans.seen_by import findings_seen_by
 from sightline.programme.plans.views.asking import crumbs, form_page, or_404, today, username
 from sightline.programme.plans.views.post_only import post_only
 from sightline.programme.sources.forms.sources import CloseForm, ReopenForm
-from sightline.programme.sources.queries.corrections import corrections_of
+from sightline.programme.sources.queries.corrections import history_of
 from sightline.programme.sources.queries.line_of_sight import (
     FigureInSight,
     LineOfSight,
@@ -37,7 +37,6 @@ from sightline.scorecards.views.asking import page_query
 from sightline.statistics.amounts import made_of
 from sightline.web import words
 from sightline.web.form_pages import done
-from sightline.web.lists import number_or_zero
 
 
 @require_safe
@@ -81,9 +80,8 @@ def repeat(request: HttpRequest, number: int) -> HttpResponse:
     """Decide whether a finding repeats an earlier one."""
     pair = _repeat(request, number)
     wanted, reason = str(request.POST.get("wanted", "")), str(request.POST.get("reason", ""))
-    edition = number_or_zero(request.POST.get("edition", ""))
     try:
-        actions.decide(pair, wanted, reason=reason, edition=edition, by=username(request))
+        actions.decide(pair, wanted, reason=reason, edition=edition_in(request), by=username(request))
     except (CannotChangePlanError, ChangedMeanwhileError) as fault:
         finding = finding_named(request, pair.finding_id)
         return _finding_page(request, finding, problem=str(fault), status=CONFLICT)
@@ -145,7 +143,7 @@ def _finding_page(
             finding.page and finding.source.document and finding.source.document.kind == PDF.media
         ),
         "quotations": finding.source.quotations.all(),
-        "mendings": corrections_of(finding.mended.select_related("finding")),
+        "mendings": history_of(finding),
         "problem": problem,
         "crumbs": _crumbs(finding, is_last=True),
     }

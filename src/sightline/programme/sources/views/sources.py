@@ -84,7 +84,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "sections": _sections(findings, set(finding_answers.answered), again),
         "withdrawn": [each for each in every if each.withdrawn],
         "quotations": source.quotations.all(),
-        "mendings": corrections_of(source.mended.select_related("finding")),
+        "mendings": corrections_of(source),
         "may_change": user.has_perm("plan.change"),
         "crumbs": crumbs((EVERY_SOURCE, reverse("sources")), page_title=source.title),
     }
