@@ -167,10 +167,12 @@ def _row(
         if same(field, cells[head], was):
             continue
         now, fault = _value(field, cells[head].strip(), number, reference)
+        if not fault and now == was:  # the same day in another form
+            continue
         fault = fault or _fault_of_change(field, was, now, reason, action, number, reference)
         if fault:
             wrong.append(Conflict(number, reference, fault))
-        elif now != was:
+        else:
             changes.append(CellChange(number, reference, field, was, now, reason, edition))
     if edition != action.edition and (changes or wrong):
         return [], [*wrong, Conflict(number, reference, _overtaken(number, reference, changes))]
