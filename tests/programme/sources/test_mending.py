@@ -15,7 +15,6 @@ from django.test.utils import CaptureQueriesContext
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Correction, Finding, Source
 from sightline.programme.plans.services.plans import make_plan
-from sightline.programme.sources.rules.corrections import changed, in_words
 from sightline.programme.sources.services import corrections as actions
 from sightline.programme.sources.services.findings import reopen
 from sightline.trail.models import Line
@@ -179,10 +178,3 @@ def test_the_history_asks_no_more_for_many_mendings(maker):
         return len(asked)
 
     assert mend(1) == mend(12)
-
-
-def test_blank_and_nothing_are_the_same_and_fields_are_said_in_words():
-    assert changed({"tags": [], "page": None}, {"tags": "", "page": None}) == ({}, {})
-    assert in_words("section", "board") == ("Put to", "The safeguarding children board")
-    quoted = [{"words": "Proud", "said_by": "lead inspector", "page": 3}]
-    assert in_words("quotations", quoted)[1] == "Proud (lead inspector, page 3)"
