@@ -11,11 +11,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from documents.test_upload_rules import REFUSED
 from sightline.documents import openers
 from sightline.documents.models import Document
 from sightline.documents.openers import opened_through
 from sightline.documents.queries.files import path_of
-from sightline.documents.rules.uploads import NotTakenError, kind_of, plain_name
+from sightline.documents.rules.uploads import NotTakenError
 from sightline.documents.services.keep import keep, keep_bytes
 from sightline.engine.places import data_folder
 from sightline.people.matrix import MATRIX, ROLES
@@ -29,109 +30,8 @@ from support.figure_pages import words
 from support.people import granted, signed_in
 from support.plans import AUTHORITY, MAKER, action, person, small_plan
 from support.processes import environment, run
-from support.source_files import JPEG, MACROS, PDF, PNG_HEAD, TYPES, archive, bomb, png, word
+from support.source_files import PDF
 from support.sources import draft, stands
-
-TAKEN = {
-    "pdf": (PDF, "application/pdf"),
-    "png": (png(), "image/png"),
-    "jpg": (JPEG, "image/jpeg"),
-    "docx": (word(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "xlsx": (
-        archive("xl/workbook.xml"),
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ),
-    "pptx": (
-        archive("ppt/presentation.xml"),
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    ),
-    "txt": ("Née in Łódź, 6%".encode(), "text/plain"),
-    "csv": ("name,share\nOlder children,6%\n".encode("cp1252"), "text/csv"),
-}
-REFUSED = {
-    "nothing": (b"", "is empty"),
-    "a program": (b"MZ\x90\x00\x03\x00\x00\x00\x04", "is not what can be kept here"),
-    "a Linux program": (b"\x7fELF\x02\x01\x01\x00", "is not what can be kept here"),
-    "a web page": (b"<!DOCTYPE html><p>hello", "is not what can be kept here"),
-    "a web page after spaces": (b"\n\n   <HTML><p>hello", "is not what can be kept here"),
-    "a script in text": (b"Dear all\n<script>alert(1)</script>", "is not what can be kept here"),
-    "a drawing that can run": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "is not what can be kept here"),
-    "a shell script": (b"#!/bin/sh\nrm -r /", "is not what can be kept here"),
-    "a picture of another kind": (b"GIF89a\x01\x00\x01\x00", "is not what can be kept here"),
-    "rich text": (b"{\\rtf1\\ansi}", "is not what can be kept here"),
-    "an old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "an older Office format"),
-    "an archive of files": (archive("a.txt", types=b""), "is an archive and no document"),
-    "two kinds of Office at once": (
-        archive("word/document.xml", "xl/workbook.xml"),
-        "is an archive and no document",
-    ),
-    "macros, by their part": (word("word/vbaProject.bin"), "holds macros"),
-    "macros, by what it says it is": (archive("word/document.xml", types=TYPES + MACROS), "holds macros"),
-    "macros, as active controls": (word("word/activeX/activeX1.xml"), "holds macros"),
-    "a PDF cut off": (PDF[:-8], "breaks off before its end"),
-    "a picture cut off": (png()[:-14], "breaks off before its end"),
-    "a photograph cut off": (JPEG[:-2], "breaks off before its end"),
-    "a Word file cut off": (word()[:-30], "is damaged, or breaks off"),
-    "a PDF that is an archive too": (PDF + word() + b"%%EOF", "an archive at once"),
-    "a photograph that is an archive too": (
-        JPEG[:-2] + archive("a.class", types=b"") + b"\xff\xd9",
-        "an archive at once",
-    ),
-    "a picture that is a PDF after it": (PNG_HEAD + PDF, "breaks off before its end"),
-}
-
-
-@pytest.mark.parametrize("ending", TAKEN)
-@pytest.mark.parametrize("called", ["as it is", "something else"])
-def test_what_it_is_is_read_from_its_content(ending, called):
-    content, media = TAKEN[ending]
-    if called == "as it is" or ending not in ("txt", "csv"):
-        name = f"a.{ending}" if called == "as it is" else "report.exe"
-        assert (kind_of(content, name).media, kind_of(content, name).ending) == (media, ending)
-
-
-@pytest.mark.parametrize("what", REFUSED)
-@pytest.mark.parametrize("name", ["report.pdf", "report.docx", "report.txt"])
-def test_what_is_not_allowed_is_refused_whatever_its_name(what, name):
-    content, why = REFUSED[what]
-    with pytest.raises(NotTakenError, match=why) as refused:
-        kind_of(content, name)
-    assert str(refused.value).startswith(name) and str(refused.value).endswith((".", "JPEG."))
-
-
-def test_an_archive_that_unpacks_to_too_much_is_refused_and_never_unpacked():
-    content = bomb(501)
-    assert len(content) < 1024 * 1024
-    with pytest.raises(NotTakenError, match="unpacks to more than 500 MB"):
-        kind_of(content, "bomb.docx")
-
-
-def test_an_archive_of_too_many_parts_is_refused():
-    content = word(*(f"word/{number}.xml" for number in range(5_000)))
-    with pytest.raises(NotTakenError, match="or 5,000 parts"):
-        kind_of(content, "many.docx")
-
-
-@pytest.mark.parametrize(
-    ("given", "kept"),
-    [
-        ("report.pdf", "report.pdf"),
-        ("../../etc/passwd", "passwd"),
-        ("..\\..\\windows\\win.ini", "win.ini"),
-        ("C:\\temp\\report.pdf", "report.pdf"),
-        ("/", "document"),
-        ("", "document"),
-        ("...", "document"),
-        ("a\x00b.pdf", "ab.pdf"),
-        ("a\r\nSet-Cookie: x.pdf", "aSet-Cookie x.pdf"),
-        ('re"port<b>.pdf', "reportb.pdf"),
-        ("\u202efdp.exe", "fdp.exe"),
-        ("Rapport d’inspection – Łódź 報告.pdf", "Rapport d’inspection – Łódź 報告.pdf"),
-        ("x" * 400 + ".pdf", "x" * 196 + ".pdf"),
-    ],
-)
-def test_a_name_loses_its_folders_and_what_does_harm(given, kept):
-    assert plain_name(given) == kept
 
 
 @pytest.mark.django_db

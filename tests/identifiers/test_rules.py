@@ -7,13 +7,16 @@ import pytest
 
 from sightline.identifiers.rules import (
     BORN,
+    MOST_READ,
     NHS,
+    NOT_ALL,
     NOT_REPEATED,
     REFERENCE,
     UPN,
     for_the_trail,
     identifiers_in,
     kept_with,
+    references_in,
     text_of,
     warning,
 )
@@ -51,6 +54,9 @@ from sightline.identifiers.rules import (
         ("Improvement Board, 14 November 2025", ()),
         ("Asha Khan leads the team; it met on Tuesday", ()),  # a name alone
         ("Looked at on 14 November 2025", ()),
+        ("They were born 03/04/2012", ()),  # a birth, and nobody's name
+        ("Agreed on (03/04/2012)", ()),
+        ("Asha, 03/04/2012", ()),  # one word is no name
         ("Case C-1042 was read", (REFERENCE,)),
         ("Case C-1043 was read", ()),
         ("Asha Khan, born 3 April 2012, 943 476 5919", (NHS, BORN)),
@@ -60,10 +66,30 @@ def test_what_seems_to_say_who_a_child_is(text, kinds):
     assert identifiers_in(text, {"C-1042"}) == kinds
 
 
-def archive(name: str, content: str) -> bytes:
+def test_no_reference_is_looked_for_where_there_are_none():
+    assert identifiers_in("Case C-1042 was read") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("C-1042 and a1b2", {"C-1042", "a1b2"}),
+        ("In 2026, 12345 and 123456", {"123456"}),  # six digits where all are digits
+        ("abc1 ab1 assessment", {"abc1"}),  # four signs at least, and a digit among them
+        ("", set()),
+    ],
+)
+def test_which_words_could_be_a_childs_reference(text, references):
+    assert references_in(text) == references
+
+
+def archive(name: str, content: str, **more: str) -> bytes:
+    """An archive with this part, and those of `more`, whose names have `__` for a slash and `_dot_` for a dot."""
     made = io.BytesIO()
+    parts = {each.replace("__", "/").replace("_dot_", "."): text for each, text in more.items()}
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr(name, content)
+        for each, text in {name: content, **parts}.items():
+            file.writestr(each, text)
     return made.getvalue()
 
 
@@ -76,10 +102,35 @@ def archive(name: str, content: str) -> bytes:
         (archive("ppt/slides/slide1.xml", "<a:p>H801200001001</a:p>"), (UPN,)),
         (b"PK\x03\x04 broken", ()),
         (b"%PDF-1.4 9434765919 %%EOF", ()),  # a PDF's text is not looked through
+        (b"\x89PNG 9434765919", ()),
+        (b"\xff\xd8\xff 9434765919", ()),
+        (archive("word/document.xml", "14 of 20", word__more_dot_xml="9434765919"), (NHS,)),
+        (archive("word/document.xml", "14 of 20", other__a_dot_xml="9434765919"), ()),  # no part that is read
+        (archive("word/document.xml", "14 of 20", word__a_dot_bin="9434765919"), ()),
+        (archive("word/document.xml", "<w:p>Asha</w:p><w:p>Khan</w:p> born 03/04/2012"), ()),  # two lines
     ],
 )
 def test_files_are_looked_through(content, kinds):
     assert (identifiers_in(text_of(content)[0]), text_of(content)[1]) == (kinds, "")
+
+
+SPACES = " " * (MOST_READ - 12)
+
+
+@pytest.mark.parametrize(
+    ("content", "kinds", "unread"),
+    [
+        (f"{SPACES}943 476 5919".encode(), (NHS,), ""),  # to the last sign that is read
+        (f" {SPACES}943 476 5919".encode(), (), NOT_ALL),
+        (archive("word/document.xml", f"{SPACES}943 476 5919"), (NHS,), ""),
+        (archive("word/document.xml", f" {SPACES}943 476 5919"), (), NOT_ALL),
+        (archive("word/a.xml", SPACES, word__b_dot_xml=" " * 12, word__c_dot_xml="9434765919"), (), NOT_ALL),
+    ],
+    ids=["text", "a longer text", "a document", "a longer document", "many parts"],
+)
+def test_no_more_than_so_much_is_looked_through_and_the_rest_is_told(content, kinds, unread):
+    text, left = text_of(content)
+    assert (identifiers_in(text), left) == (kinds, unread)
 
 
 def test_the_warning_says_what_to_do_and_not_what_was_found():

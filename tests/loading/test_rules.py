@@ -44,6 +44,11 @@ def test_what_a_load_may_become(state, wanted, may):
         ("", "file_"),
         ("a\nb\0c.csv", "a_b_c.csv"),
         ("x" * 300 + ".xlsx", "x" * 145 + ".xlsx"),
+        ("x" * 300, "x" * 150),  # no ending to keep
+        ("a." + "x" * 300, "a." + "x" * 148),  # what follows the dot is no ending
+        ("x" * 145 + ".xlsx", "x" * 145 + ".xlsx"),
+        ("LPT1", "file_LPT1"),
+        ("console.csv", "console.csv"),
     ],
 )
 def test_a_files_name_is_kept_without_what_a_disk_could_stumble_over(said, kept):
@@ -96,6 +101,28 @@ def test_the_biggest_change_is_the_one_that_changes_most_of_itself():
     assert sizes == sorted(sizes, reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("figure", "size", "difference"),
+    [
+        (moved(50, None), 2.0, None),
+        (moved(None, 50), 2.0, None),
+        (moved(None, None), 0.0, None),
+        (moved(100, 50), 0.5, -50),
+        (moved(50, 100), 0.5, 50),
+        (moved(-2, 2), 2.0, 4),
+        (moved(70, 70, base=40, then=30), 0.25, 0),  # its base alone
+        (moved(0, 0, base=0), 0.0, 0),
+    ],
+)
+def test_how_big_a_change_is_beside_the_figure_itself(figure, size, difference):
+    assert (figure.size, figure.difference) == (size, difference)
+
+
+def test_a_figure_without_a_base_swings_by_itself():
+    said = {"before_said": "1", "after_said": "9"}
+    assert not FigureMove(id="A", title="", unit="count", before=1.0, after=9.0, **said).a_lot
+
+
 def test_a_figure_whose_base_alone_changes_has_changed():
     assert FigureMove(
         id="A",
@@ -119,6 +146,19 @@ def test_a_figure_whose_base_alone_changes_has_changed():
 )
 def test_a_data_date_that_goes_back_asks_for_a_reason(before, after, asks):
     assert bool(rules.why_a_reason([], before, after)) is asks
+
+
+@pytest.mark.parametrize(("before", "after"), [(date(2025, 6, 30), None), (None, None)])
+def test_a_data_date_nobody_knows_does_not_go_back(before, after):
+    assert rules.why_a_reason([], before, after) == []
+
+
+def test_of_several_figures_it_is_said_of_several():
+    gone, far = moved(70.0, None), moved(70.0, 90.0)
+    assert rules.why_a_reason([gone, far, gone, far], None, None) == [
+        "2 figures that had a value have none any more.",
+        "2 figures move a lot: by 10 points, or by a quarter of the value or the cases.",
+    ]
 
 
 def test_the_reasons_count_the_figures():

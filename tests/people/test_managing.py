@@ -200,7 +200,7 @@ def test_nobody_changes_their_own_account(admin, change):
 
 @pytest.mark.parametrize("address", ["", "/password", "/active", "/second-factor"])
 def test_nor_on_a_page(client: Client, admin, address):
-    sent = {"role": "dcs", "active": "no"}
+    sent = {"role": "dcs", "active": "no", "edition": admin.edition}
     page = client.post(f"/people/{admin.pk}{address}", sent, follow=True)
     assert page.status_code in (200, 409)
     admin.refresh_from_db()

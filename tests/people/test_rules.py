@@ -1,6 +1,6 @@
 """Who may do what, role by role: the permission matrix drawn out as answers."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -74,19 +74,159 @@ def test_whose_children_somebody_sees(role, teams, whole_authority, sees):
     assert scope.nobody is not (whole_authority or bool(sees))
 
 
-@pytest.mark.parametrize(
-    ("permission", "roles"),
+ALL = frozenset(rules.ROLES)
+SEE_THE_PLAN = frozenset(
     [
-        ("children.see", {row[0] for row in TRUTH if row[1] != "none"}),
-        ("data.load", {"performance_analyst"}),
-        ("trail.read", {"data_protection_officer", "internal_audit"}),
-        ("children.guard", {"data_protection_officer"}),
-        ("people.manage", {"system_administrator"}),
-        ("trail.write", set()),
+        "performance_analyst",
+        "lead_analyst",
+        "head_of_service",
+        "dcs",
+        "qa_lead",
+        "programme_manager",
+        "finance_legal",
+        "democratic_services",
+        "lead_member",
+        "scrutiny_member",
+        "data_protection_officer",
+        "internal_audit",
+    ]
+)
+SEE_THEIR_OWN_PART = frozenset(["practitioner", "team_manager", "action_owner", "partner", "young_advisor"])
+WAIT_TO_SEE_IT = frozenset(["board_chair", "dfe_adviser", "ofsted_inspector"])
+GIVE_EVIDENCE = """performance_analyst team_manager head_of_service qa_lead auditor programme_manager action_owner partner
+young_advisor"""
+# permission, whom it has without a grant, whom besides while a grant opens every column
+PERMITTED = [
+    (
+        "figures.see",
+        ALL - WAIT_TO_SEE_IT - {"internal_audit", "young_advisor", "system_administrator"},
+        WAIT_TO_SEE_IT | {"internal_audit"},
+    ),
+    ("children.see", {row[0] for row in TRUTH if row[1] != "none"}, {"ofsted_inspector"}),
+    ("children.guard", {"data_protection_officer"}, set()),
+    ("data.load", {"performance_analyst"}, set()),
+    ("measures.define", {"performance_analyst", "lead_analyst", "dcs"}, set()),
+    ("plan.see", SEE_THE_PLAN | SEE_THEIR_OWN_PART, WAIT_TO_SEE_IT),
+    ("plan.see_all", SEE_THE_PLAN, WAIT_TO_SEE_IT),
+    ("plan.read_for_young_people", SEE_THE_PLAN | {"young_advisor"}, WAIT_TO_SEE_IT),
+    ("plan.change", {"head_of_service", "qa_lead", "programme_manager"}, set()),
+    ("plan.approve", {"dcs"}, set()),
+    (
+        "actions.work",
+        {"team_manager", "head_of_service", "qa_lead", "programme_manager", "action_owner"},
+        set(),
+    ),
+    ("evidence.give", set(GIVE_EVIDENCE.split()), set()),
+    ("trail.read", {"data_protection_officer", "internal_audit"}, set()),
+    ("people.manage", {"system_administrator"}, set()),
+    ("people.confirm", {"system_administrator", "dcs", "data_protection_officer"}, set()),
+    ("trail.write", set(), set()),  # nobody knows it
+]
+
+
+@pytest.mark.parametrize(("permission", "roles", "opened"), PERMITTED)
+def test_who_has_each_permission_and_who_while_a_grant_is_live(permission, roles, opened):
+    every, everybody = frozenset(rules.COLUMNS), (*rules.ROLES, "nobody", "")
+    assert {role for role in everybody if rules.permits(role, permission)} == roles
+    assert {role for role in everybody if rules.permits(role, permission, every)} == roles | opened
+
+
+def test_every_permission_is_in_the_table_and_has_its_words():
+    assert (
+        {row[0] for row in PERMITTED} - {"trail.write"}
+        == set(rules.PERMISSIONS)
+        == set(rules.PERMISSION_WORDS)
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "reach"),
+    [
+        ("dcs", "all"),
+        ("team_manager", "own"),
+        ("auditor", "none"),
+        ("board_chair", "none"),
+        ("nobody", "none"),
     ],
 )
-def test_permissions_by_name_say_the_same(permission, roles):
-    assert {role for role in (*rules.ROLES, "nobody") if rules.permits(role, permission)} == roles
+def test_how_much_of_the_plan_a_role_sees(role, reach):
+    assert rules.plan_reach(role) == reach
+
+
+def test_accounts_of_those_who_do_not_work_for_the_council_open_nothing_without_a_grant():
+    assert {role for role in rules.ROLES if rules.needs_a_grant(role)} == WAIT_TO_SEE_IT | {"partner"}
+
+
+def test_a_role_is_said_in_words():
+    assert rules.title("dcs") == "Director of children's services"
+
+
+T1, T2 = frozenset({"T1"}), frozenset({"T2"})
+C1, C2 = frozenset({"C-1"}), frozenset({"C-2"})
+
+
+@pytest.mark.parametrize(
+    ("scope", "wider"),
+    [
+        (Scope(False), Scope(False)),  # who sees nobody has nothing to break
+        (Scope(True), Scope(True, children=C2)),
+        (Scope(False, T1), Scope(False, T1 | T2, C2)),
+        (Scope(False, children=C1), Scope(False, T2, C1 | C2)),
+    ],
+)
+def test_broken_glass_widens_what_somebody_sees_and_nobody_sees_more_than_somebody(scope, wider):
+    assert rules.widened(scope, ["T2"], ["C-2"]) == wider
+
+
+@pytest.mark.parametrize(
+    ("chosen", "role", "must"),
+    [
+        ("sensitive", "performance_analyst", True),
+        ("sensitive", "team_manager", True),
+        ("sensitive", "ofsted_inspector", True),
+        ("sensitive", "auditor", True),
+        ("sensitive", "data_protection_officer", True),
+        ("sensitive", "internal_audit", True),
+        ("sensitive", "system_administrator", True),
+        ("sensitive", "scrutiny_member", False),
+        ("sensitive", "partner", False),
+        ("sensitive", "lead_member", False),
+        ("sensitive", "qa_lead", True),
+        ("everyone", "scrutiny_member", True),
+        ("nobody", "performance_analyst", False),
+        ("partner, lead_member", "lead_member", True),
+        ("partner, lead_member", "dcs", False),
+    ],
+)
+def test_who_must_have_a_second_factor(chosen, role, must):
+    assert rules.needs_a_second_factor(role, chosen) is must
+
+
+@pytest.mark.parametrize("chosen", ["sensative", "", "dcs,chief", "everyone, dcs"])
+def test_a_setting_that_cannot_be_understood_is_not_taken_for_nobody(chosen):
+    with pytest.raises(ValueError, match="SIGHTLINE_SECOND_FACTOR says"):
+        rules.second_factor_choice(chosen)
+
+
+@pytest.mark.parametrize("chosen", ["sensitive", "everyone", "nobody", "dcs", "dcs, team_manager"])
+def test_settings_that_can(chosen):
+    assert rules.second_factor_choice(chosen) == chosen
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2026-11-02", "2026-11-02", ""),
+        ("2026-11-03", "2026-11-02", "cannot end before it starts"),
+        ("2026-10-01", "2026-11-01", "would have ended already"),
+        ("2026-10-01", "2026-11-02", ""),  # it began earlier and lasts today
+        ("2026-11-02", "2027-11-03", ""),  # a year and a day
+        ("2026-11-02", "2027-11-04", "for a year at most"),
+    ],
+)
+def test_the_days_of_a_grant(first, last, said):
+    fault = rules.fault_of_dates(date.fromisoformat(first), date.fromisoformat(last), date(2026, 11, 2))
+    assert said in fault and bool(fault) == bool(said)
 
 
 NOW = datetime(2025, 6, 2, 9, 0, tzinfo=UTC)

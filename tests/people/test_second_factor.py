@@ -11,8 +11,8 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
 
-from sightline.people import rules, sessions
 from sightline.people import services as actions
+from sightline.people import sessions
 from sightline.people.models import SignInTry, User
 from sightline.people.second_factor import Adapter, SecretLostError
 from sightline.people.services import second_factor
@@ -141,40 +141,6 @@ def test_ten_minutes_after_the_password_it_is_asked_for_again(client: Client, co
     session["half_way"] = [pk, known_by, at - 601, there]
     session.save()
     assert code_step(client, code_at(1))["Location"] == "/sign-in"
-
-
-@pytest.mark.parametrize(
-    ("chosen", "role", "must"),
-    [
-        ("sensitive", "performance_analyst", True),
-        ("sensitive", "team_manager", True),
-        ("sensitive", "ofsted_inspector", True),
-        ("sensitive", "auditor", True),
-        ("sensitive", "data_protection_officer", True),
-        ("sensitive", "internal_audit", True),
-        ("sensitive", "system_administrator", True),
-        ("sensitive", "scrutiny_member", False),
-        ("sensitive", "partner", False),
-        ("sensitive", "lead_member", False),
-        ("everyone", "scrutiny_member", True),
-        ("nobody", "performance_analyst", False),
-        ("partner, lead_member", "lead_member", True),
-        ("partner, lead_member", "dcs", False),
-    ],
-)
-def test_who_must_have_a_second_factor(chosen, role, must):
-    assert rules.needs_a_second_factor(role, chosen) is must
-
-
-@pytest.mark.parametrize("chosen", ["sensative", "", "dcs,chief"])
-def test_a_setting_that_cannot_be_understood_is_not_taken_for_nobody(chosen):
-    with pytest.raises(ValueError, match="SIGHTLINE_SECOND_FACTOR says"):
-        rules.second_factor_choice(chosen)
-
-
-@pytest.mark.parametrize("chosen", ["sensitive", "everyone", "nobody", "dcs", "dcs, team_manager"])
-def test_settings_that_can(chosen):
-    assert rules.second_factor_choice(chosen) == chosen
 
 
 @pytest.mark.parametrize("address", ["/scorecard", "/", "/measure/AS01/children", "/glass"])

@@ -4,7 +4,11 @@ from datetime import date
 
 import pytest
 
-from sightline.programme.difference.rules.declaration import fault_of_declaring, fault_of_judging
+from sightline.programme.difference.rules.declaration import (
+    fault_of_declaring,
+    fault_of_judging,
+    fault_of_starting,
+)
 from sightline.programme.difference.rules.light import ANSWERS, answer, month_after, months_between
 from sightline.programme.difference.rules.light import DifferenceTest as Asked
 
@@ -113,6 +117,125 @@ def test_a_stock_that_only_rises_by_less_is_not_better():
 def test_a_stock_of_24_months_has_23_changes_and_cannot_tell():
     told = answer(asked([340], before=[400, 404] * 12, kind="count", stock=True, direction="lower"))
     assert told.answer == "cannot_tell" and "23" in told.sentence
+
+
+def test_a_stock_has_no_change_where_it_begins_to_be_counted_anew():
+    """Four thousand were counted until 2019: the step to four hundred is no child who left."""
+    before = [4000.0] * 12 + [400 + place % 2 * 4 for place in range(26)]
+    asked_of = {"before": before, "kind": "count", "stock": True, "direction": "lower"}
+    anew = asked([400, 340], **asked_of, anew=["2019-11"])
+    answered = answer(anew)
+    assert anew.names[12] == answered.first == "2019-11" and answered.answer == "better"
+    assert answered.chart is not None and answered.chart.values[0] is None
+    assert answered == answer(asked([400, 340], **asked_of, changed=["2019-11"]))
+    assert answer(
+        asked([400, 340], **asked_of | {"before": before[:12] + before[14:]}, anew=["2020-01"])
+    ).answer == (
+        "cannot_tell"  # twenty-four months have twenty-three changes
+    )
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [
+        ([None], "January 2022, the latest month, has no figure."),
+        ([None, 340], "February 2022, the latest month, has none before it to be compared with."),
+    ],
+)
+def test_why_the_latest_change_of_a_stock_is_not_known(after, said):
+    level = [400 + place % 2 * 4 for place in range(25)]
+    answered = answer(asked(after, before=level, kind="count", stock=True, direction="lower"))
+    assert (answered.answer, answered.sentence) == ("cannot_tell", said)
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "said"),
+    [
+        ([400.0, 401.0] * 13, "count", "better"),  # by one in an average month
+        ([400.0, 400.0, 401.0, 401.0] * 7, "count", "too_small"),
+    ],
+)
+def test_a_stock_that_hardly_moves_has_no_verdict(before, kind, said):
+    answered = answer(asked([300], before=before, kind=kind, stock=True, direction="lower"))
+    assert answered.answer == said
+    assert said == "better" or "fewer than 1 in an average month" in answered.sentence
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "bases", "said"),
+    [
+        ("rate", [2.0, 4.0] * 12, 10_000, "better"),  # three of ten thousand a month
+        ("rate", [2.0, 3.0] * 12, 10_000, "too_small"),
+        ("rate", [2.0, 3.0] * 12, 60_000, "better"),
+        ("mean", [2.0, 3.0] * 12, 20, "better"),  # nothing is counted: its cases are enough
+        ("median", [2.0, 3.0] * 12, 19, "too_small"),
+        ("ratio", [2.0, 3.0] * 12, None, "better"),
+    ],
+)
+def test_each_kind_rests_on_what_it_counts(kind, before, bases, said):
+    answered = answer(asked([12], before=before, bases=[bases] * 25, kind=kind))
+    assert answered.answer == said
+
+
+def by_quarter(after, *, before=(70.0, 78.0) * 6, started=date(2022, 1, 1), **more):
+    """Twelve quarters to December 2021, then those after."""
+    values = [*before, *after]
+    names = [month_after("2022-01", 3 * (place - len(before))) for place in range(len(values))]
+    return Asked(names, values, [60.0] * len(values), "share", "higher", started, each=3, **more)
+
+
+Q4 = "Q4 2021-22 (January to March 2022)"
+
+
+@pytest.mark.parametrize(
+    ("test", "said", "sentence"),
+    [
+        (by_quarter([96]), "better", f"The measure moved the declared way in {Q4} by more than chance would"),
+        (by_quarter([50]), "worse", f"The measure moved the wrong way in {Q4}"),
+        (by_quarter([74]), "no_signal", "against the quarters before January 2022."),
+        (by_quarter([]), "too_early", "before January 2022, and no whole quarter from then on is over"),
+        (by_quarter([96], lag=1), "too_early", "before February 2022, and no whole quarter"),
+        (by_quarter([96, 96], lag=1), "better", "Q1 2022-23"),
+        (by_quarter([None]), "cannot_tell", f"{Q4}, the latest quarter, has no figure."),
+        # the quarter it started in is neither before nor after, and eleven are left
+        (
+            by_quarter([96], started=date(2021, 12, 1)),
+            "cannot_tell",
+            "Limits need 12 quarters from before it started",
+        ),
+        (
+            by_quarter([96], started=date(2021, 12, 1), before=[70.0, 78.0] * 6 + [96]),
+            "better",
+            "before December 2021",
+        ),
+        (by_quarter([96], before=[70.0]), "cannot_tell", "counted in one way; there is 1."),
+    ],
+)
+def test_a_figure_of_few_cases_is_judged_by_quarters(test, said, sentence):
+    answered = answer(test)
+    assert answered.answer == said and sentence in answered.sentence
+
+
+def test_limits_of_quarters_rest_on_five_years_before_it_started_and_no_more():
+    answered = answer(by_quarter([74], before=[10.0, 12.0] * 6 + [70.0, 78.0] * 10))
+    assert answered.first == "2017-01" and answered.chart is not None
+    assert round(float(answered.chart.mean[0])) == 74
+
+
+@pytest.mark.parametrize(
+    ("status", "wanted", "declared", "may"),
+    [
+        ("not_started", "in_progress", False, False),
+        ("paused", "in_progress", False, False),
+        ("not_started", "in_progress", True, True),
+        ("not_started", "stopped", False, True),
+        ("done", "in_progress", False, True),  # while it is closed nothing can be declared
+        ("stopped", "in_progress", False, True),
+    ],
+)
+def test_nothing_starts_before_what_will_show_a_difference_is_declared(status, wanted, declared, may):
+    sentence = fault_of_starting(status, wanted, declared=declared)
+    assert sentence.startswith("" if may else "Declare first") and bool(sentence) is not may
 
 
 def test_limits_rest_on_three_years_before_it_started_and_no_more():

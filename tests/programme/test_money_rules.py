@@ -1,5 +1,6 @@
 """Money: the arithmetic shown, what is approximate said to be, totals that reconcile, and what cannot be said."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,6 +9,7 @@ from sightline.programme.money.rules import (
     MoneyItem,
     Pounds,
     Sum,
+    added,
     before_growth,
     fault_of_line,
     in_pounds,
@@ -102,10 +104,39 @@ def test_investment_is_shown_as_a_share_where_both_are_said():
     assert [each.sentence for each in shares_of_budget(LINES)] == ["£17.9m is 25.6% of £70m (£17.9m ÷ £70m)."]
 
 
+@pytest.mark.parametrize("budget", [[], [MoneyItem("base_budget", "Nothing", "2023-24", Decimal(0))]])
+def test_there_is_no_share_of_a_budget_that_is_not_said_or_is_nothing(budget):
+    assert shares_of_budget([MoneyItem("investment", "All", "2023-24", m("2")), *budget]) == []
+
+
+@pytest.mark.parametrize(
+    ("amounts", "together"),
+    [
+        ([], "£0"),
+        ([Pounds(m("1")), Pounds(m("2.5"))], "£3.5m"),
+        ([Pounds(m("1")), Pounds(m("2.5"), approximate=True)], "about £3.5m"),
+    ],
+)
+def test_amounts_together_are_approximate_where_any_of_them_is(amounts, together):
+    assert str(added(amounts)) == together
+
+
 def test_investment_that_is_only_held_against_parts_is_shown_as_their_share():
     lines = [line for line in LINES if line.grouping or line.kind != "investment"]
     (told,) = shares_of_budget(lines)
     assert told == Sum("£11.9m is about 17.0% of £70m (£11.9m ÷ £70m).", approximate=True)
+
+
+NO_BUDGET = "no base budget of the whole plan is entered for that year."
+
+
+def test_a_share_is_shown_or_it_is_said_why_not():
+    """A budget of one priority is not the plan's: there is no share of it, and somebody has to say so."""
+    of_one = MoneyItem("base_budget", "Academy", "2024-25", m("5"), grouping="practice")
+    assert len(shares_of_budget([*LINES, of_one])) == 1
+    told = what_cannot_be_said([*LINES, of_one], [("practice", "Practice")])
+    assert told[-1] == f"What share of the budget the investment of 2024/25 is: {NO_BUDGET}"
+    assert len(shares_of_budget([*LINES, replace(of_one, grouping="")])) == 2
 
 
 def test_what_cannot_be_said_says_so():
@@ -113,7 +144,7 @@ def test_what_cannot_be_said_says_so():
     assert told == [
         "What “Tools” costs: no line is held against it.",
         "What is saved elsewhere to pay for it: no saving is entered.",
-        "What share of the budget the investment of 2024/25 is: no base budget of that year is entered.",
+        f"What share of the budget the investment of 2024/25 is: {NO_BUDGET}",
     ]
     assert what_cannot_be_said([], [("practice", "Practice")]) == []  # the first sentence says it
 
@@ -146,3 +177,12 @@ def test_what_may_be_entered(changed, field):
     } | changed
     found, why = fault_of_line(**given)
     assert found == field and bool(why) == bool(field)
+
+
+def test_where_everything_is_said_nothing_cannot_be():
+    lines = [*LINES[:5], MoneyItem("saving", "Agency", "2023-24", m("1"))]
+    assert what_cannot_be_said(lines, [("practice", "Practice")]) == []
+    assert what_cannot_be_said([LINES[3]], []) == [
+        "What is saved elsewhere to pay for it: no saving is entered.",
+        "What changed for children for each pound: no unit cost is entered.",
+    ]

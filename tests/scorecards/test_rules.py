@@ -108,3 +108,27 @@ def test_a_manager_first_opens_the_cases_that_went_wrong(better, unit, which):
 )
 def test_a_list_holds_as_many_cases_as_its_figure_says(drawn, which, number):
     assert rules.how_many(drawn, which) == number
+
+
+@pytest.mark.parametrize(
+    ("role", "teams", "team", "comes_from", "may"),
+    [
+        ("performance_analyst", (), None, {"T8"}, True),
+        ("performance_analyst", (), "T1", {"T8"}, True),
+        ("team_manager", ("T1", "T8"), "T1", {"T1", "T8"}, True),
+        ("team_manager", ("T1",), "T1", {"T1", "T8"}, False),  # cases of a team that is not theirs
+        ("team_manager", ("T1",), "T2", set(), False),
+        ("team_manager", ("T1",), None, set(), False),
+        ("practitioner", ("T1",), "T1", set(), False),  # its small numbers are hidden
+        ("scrutiny_member", ("T1",), "T1", set(), False),
+    ],
+)
+def test_teams_as_they_are_now_are_drawn_only_where_nothing_is_hidden_either_way(
+    role, teams, team, comes_from, may
+):
+    assert ViewingRights(role, frozenset(teams)).may_see_now(team, frozenset(comes_from)) is may
+
+
+@pytest.mark.parametrize("figure", [reading(10, 10, "days"), reading(None, None, value=10.0)])
+def test_what_is_no_percentage_or_of_nobody_knows_how_many_is_not_of_few(figure):
+    assert not rules.is_few(figure)

@@ -49,6 +49,11 @@ def test_teams_that_do_half_of_the_work_and_have_half_of_the_late_ones_are_no_fi
     assert concentration(LATE, of=dict.fromkeys(LATE, 30)) is not None
 
 
+@pytest.mark.parametrize("work", [{}, dict.fromkeys(LATE, 0)])
+def test_where_nobody_is_known_to_have_done_any_work_nothing_is_said(work):
+    assert concentration(LATE, of=work) is None
+
+
 def test_of_cases_thrown_at_random_it_hardly_ever_speaks():
     random = np.random.RandomState(4)
     thrown = [concentration(teams(*random.multinomial(47, [1 / 14] * 14).tolist())) for _ in range(400)]

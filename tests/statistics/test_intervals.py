@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sightline.statistics import (
     StatisticsError,
     byar,
+    interval,
     rate_interval,
     ratio_funnel,
     share_funnel,
@@ -97,6 +98,24 @@ def test_wilson_holds_the_share_and_stays_a_share(n, part, confidence):
     assert 0 <= lower <= x / n <= upper <= 1
     mirrored = wilson(n - x, n, confidence)
     assert (lower, upper) == pytest.approx((1 - mirrored[1], 1 - mirrored[0]))
+
+
+@pytest.mark.parametrize(
+    ("value", "base", "kind", "limits"),
+    [
+        (65.0, 100, "share", (55.25444329688797, 73.63575175690247)),
+        (65.0, 0, "share", None),  # of nobody
+        (65.0, None, "share", None),
+        (None, 100, "share", None),
+        (20.0, 10_000, "rate", (12.211428834875937, 30.889880369197066)),
+        (20.0, 0, "rate", None),
+        (20.0, None, "count", (12.211428834875937, 30.889880369197066)),
+        (20.0, 100, "mean", None),  # of which no case is counted
+        (20.0, 100, "median", None),
+    ],
+)
+def test_a_figure_has_the_interval_of_its_kind_in_its_own_unit(value, base, kind, limits):
+    assert interval(value, base, kind) == (limits and within(limits))
 
 
 @pytest.mark.parametrize(("x", "n"), [(0, 12), (12, 12)])

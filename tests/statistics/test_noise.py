@@ -77,6 +77,7 @@ def test_looking_every_month_finds_more_that_is_not_there():
     assert nothing.ever > 3 * nothing.last
 
 
+@pytest.mark.many_draws
 @pytest.mark.parametrize(
     ("average", "most"),
     [(1, 0.035), (3, 0.05), (10, 0.035)],

@@ -183,6 +183,17 @@ def test_a_stock_is_judged_on_its_change_and_its_year_is_told():
     )
 
 
+def test_the_step_to_another_way_of_counting_is_no_move_of_a_stock():
+    still = [10.0, 10.0, 10.0, 11.0] * 6
+    assert stock([100.0, *still], rebase=[1]).why_not == stock(still).why_not != ""
+    assert stock([100.0, *still]).why_not == ""  # where nobody says so, ninety left
+
+
+def test_where_nobody_knows_what_it_was_a_year_before_nothing_is_said_of_it():
+    said = stock([*STOCK, None, *STOCK[2:]])
+    assert said.word == "No sudden change" and said.sentence.endswith("to a rise of 13.2.")
+
+
 def test_a_stock_that_climbs_is_not_called_worse_for_where_it_stands():
     climbing = [400 + 2 * place + 3 * (place % 2) for place in range(40)]
     assert stock(climbing).word == "No sudden change"

@@ -32,6 +32,7 @@ def series(draw, numbers):
     return values
 
 
+@pytest.mark.many_draws
 @settings(max_examples=400, deadline=None)
 @given(
     values=st.one_of(series(PERCENTAGES), series(FEW)),
@@ -45,6 +46,7 @@ def test_the_naive_twin_says_the_same_of_every_point(values, screen, baseline, r
     assert chart.labels == naive_labels(values, screen, baseline, before_2023=before)
 
 
+@pytest.mark.many_draws
 def test_the_twin_is_asked_about_every_rule():
     """Walks, steps and noise: a guard that agreement is not agreement about nothing."""
     random, seen = np.random.RandomState(7), set()
@@ -57,6 +59,7 @@ def test_the_twin_is_asked_about_every_rule():
     assert seen == set(LABELS)
 
 
+@pytest.mark.many_draws
 @settings(max_examples=100, deadline=None)
 @given(data=st.data())
 def test_many_are_exactly_what_each_is_alone(data):

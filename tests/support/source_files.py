@@ -46,12 +46,3 @@ def archive(*names: str, types: bytes = TYPES, **contents: bytes) -> bytes:
 def word(*more: str) -> bytes:
     """A Word document, with these parts besides."""
     return archive("word/document.xml", *more)
-
-
-def bomb(megabytes: int) -> bytes:
-    """A Word document whose picture unpacks to so many megabytes of nothing."""
-    out = io.BytesIO(word())
-    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as made, made.open("word/a.bin", "w") as part:
-        for _ in range(megabytes):
-            part.write(b"\x00" * 1024 * 1024)
-    return out.getvalue()

@@ -13,7 +13,6 @@ from sightline.people.models import User
 from sightline.people.rules import ROLES, permits
 from sightline.programme.models import Entry, Milestone
 from sightline.today.queries import _may_end
-from sightline.today.rules import in_order, one_team
 from support.figure_pages import addresses, words
 from support.people import signed_in
 from support.plans import small_plan, today
@@ -121,24 +120,6 @@ def test_running_clocks_of_another_team_are_not_counted(client: Client, council)
     client.logout()
     signed_in(client, "head_of_service", teams=["T2"])
     assert "running clocks" not in words(client.get("/today"))
-
-
-@pytest.mark.parametrize(
-    ("kinds", "order"),
-    [
-        ([], []),
-        (["same", ""], []),
-        (["better", "worse", "same", "high"], [1, 0, 3]),
-        (["low", "better"], [1, 0]),
-    ],
-)
-def test_what_got_worse_comes_first_and_what_did_not_change_is_left_out(kinds, order):
-    assert in_order(kinds) == order
-
-
-@pytest.mark.parametrize(("teams", "team"), [([], None), (["T1"], "T1"), (["T1", "T2"], None)])
-def test_a_page_is_of_one_team_only_where_there_is_one(teams, team):
-    assert one_team(teams) == team
 
 
 def forecast(worst, best, pace):

@@ -94,3 +94,12 @@ def test_a_line_that_does_not_say_who_did_what_is_refused(by, action, said):
 
 def test_a_line_that_says_who_did_what_is_not_refused():
     assert rules.refuse_unless_sayable("a" * 150, "looked_at_cases") is None
+
+
+def test_two_seals_are_the_same_or_not():
+    assert rules.same(sealed(), sealed()) and not rules.same(sealed(), sealed(number=4))
+    assert not rules.same(sealed(), "é")  # whatever somebody put there
+
+
+def test_a_line_without_detail_has_an_empty_one():
+    assert rules.detail_text(None) == rules.detail_text({}) == "{}"

@@ -17,7 +17,7 @@ from sightline.teams.forms import CrosswalkForm, TeamForm
 from sightline.trail.models import Line
 from sightline.web.identifier_forms import NAMED, NamesNoChildForm
 from sightline.worklists.forms import ClockForm
-from support.figure_pages import words
+from support.figure_pages import hidden, words
 from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +54,7 @@ def test_what_names_a_child_is_refused_and_kept_nowhere(client: Client, council,
     assert page.status_code == 200
     assert "shown in lists and kept in the trail for good: write it without" in words(page)
     assert kept() == before
-    client.post(path, sent | {field: PLAIN})
+    client.post(path, sent | hidden(page) | {field: PLAIN})
     assert kept() != before
 
 

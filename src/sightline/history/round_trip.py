@@ -237,10 +237,10 @@ class RoundTrip(Generic[Thing]):
         now, fault = self.value(field, cells[head].strip())
         if fault:
             return [], [f"Row {number}, {reference}, {head} {fault}"]
+        if now == was:  # the same day in another form: no change, whoever asks
+            return [], []
         if sentence := self.fault(thing, field, was, now, reason):
             return [], [f"Row {number}, {reference}: {sentence}"]
-        if now == was:
-            return [], []
         change = CellChange(
             row=number,
             reference=reference,

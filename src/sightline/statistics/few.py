@@ -35,8 +35,13 @@ def interval(value: float | None, base: float | None, kind: str) -> tuple[float,
     return 100 * lower, 100 * upper
 
 
-def why_too_few(values: Numbers, bases: Numbers, kind: str, stock: bool, noun: str = "month") -> str:
-    """Why the series gets no verdict; blank where it may have one. `bases` are the denominators, None where none."""
+def why_too_few(
+    values: Numbers, bases: Numbers, kind: str, stock: bool, noun: str = "month", rebase: Sequence[int] = ()
+) -> str:
+    """Why the series gets no verdict; blank where it may have one. `bases` are the denominators, None where none.
+
+    `rebase`: the places across which a stock has no move, for there two ways of counting meet.
+    """
     base = bases[-1]
     if base is None and kind in STAND_ON_A_BASE:
         return f"It is not known how many stand behind the latest {noun}."
@@ -45,7 +50,7 @@ def why_too_few(values: Numbers, bases: Numbers, kind: str, stock: bool, noun: s
         return f"Only {several(round(base), 'case')} {stand} behind the latest {noun}; a verdict needs {FEWEST_CASES}."
     counted = [counted_in(value, whole, kind) for value, whole in zip(values, bases, strict=True)]
     if stock:
-        return _barely_moves(counted, noun)
+        return _barely_moves(counted, noun, rebase)
     return _barely_any(counted, bases, kind, noun)
 
 
@@ -58,8 +63,8 @@ def _barely_any(counted: Numbers, bases: Numbers, kind: str, noun: str) -> str:
     return ""
 
 
-def _barely_moves(counted: Numbers, noun: str) -> str:
-    pairs = pairwise(counted)
+def _barely_moves(counted: Numbers, noun: str, rebase: Sequence[int]) -> str:
+    pairs = [pair for place, pair in enumerate(pairwise(counted), start=1) if place not in rebase]
     moves = [abs(after - before) for before, after in pairs if before is not None and after is not None]
     if _under(moves, FEWEST_MOVES):
         return f"It moves by fewer than {FEWEST_MOVES} in an average {noun}; limits would find signals in chance."

@@ -100,7 +100,7 @@ def _verdict(series: Series, chart: XmR | None) -> Verdict:
         return Verdict(
             why_not=why, sentence=chart_sentence.of_a_run_chart(series.values, series.unit, "period")
         )
-    few = (series.values, series.whole, series.kind, series.stock, series.period)
+    few = (series.values, series.whole, series.kind, series.stock, series.period, series.rebase)
     why = why_no_limits(series, chart) or why_too_few(*few)
     if why:
         return _none(series, why)

@@ -35,6 +35,33 @@ def test_the_light_of_an_action(line):
     assert of_action(ActionState(status, DAYS[due], found), TODAY).key == light
 
 
+@pytest.mark.parametrize(
+    ("status", "due", "points", "said"),
+    [
+        ("in_progress", YESTERDAY, (), "1 day past its day."),
+        ("in_progress", None, (), ""),
+        (
+            "in_progress",
+            None,
+            ((YESTERDAY, None), (YESTERDAY, None)),
+            "2 milestones past their day. 0 of 2 milestones reached.",
+        ),
+        ("in_progress", YESTERDAY, ((TOMORROW, None),), "1 day past its day. Its milestone is not reached."),
+        (
+            "in_progress",
+            None,
+            ((YESTERDAY, None), (YESTERDAY, YESTERDAY)),
+            "1 milestone past its day. 1 of 2 milestones reached.",
+        ),
+        ("in_progress", None, ((YESTERDAY, YESTERDAY), (None, None)), "1 of 2 milestones reached."),
+        ("done", None, ((YESTERDAY, YESTERDAY), (None, YESTERDAY)), "2 of 2 milestones reached."),
+    ],
+)
+def test_the_sentence_beside_a_light(status, due, points, said):
+    days = tuple(MilestoneDays(*each) for each in points)
+    assert of_action(ActionState(status, due, days), TODAY).sentence == said
+
+
 def test_a_light_says_why():
     late = of_action(ActionState("in_progress", date(2026, 11, 20), (MilestoneDays(YESTERDAY, None),)), TODAY)
     assert late.sentence == "7 days past its day. 1 milestone past its day."
@@ -67,6 +94,7 @@ def test_a_priority_says_how_many_of_each():
     assert of_many(["late", "done", "done"]).sentence == "3 actions: 1 late, 2 done."
     assert of_many(["done"]).sentence == "1 action, done."
     assert of_many(["done", "done"]).sentence == "2 actions, both done."
+    assert of_many([]).sentence == "Nothing in the plan stands under it."
 
 
 @pytest.mark.parametrize(
@@ -87,4 +115,38 @@ def test_a_timeline_spans_whole_months_and_holds_today():
     assert found.at(date(2026, 10, 1)) == 0 and found.bar(found.first, found.last) == (0, WIDTH)
     assert [day.month for _, day in found.months()] == [10, 11, 12]
     assert span([], TODAY).first == date(2026, 11, 1)
-    assert len(span([date(2017, 1, 1)], TODAY).labels()) <= 10
+
+
+@pytest.mark.parametrize(
+    ("first", "months"),
+    [
+        ("2026-04", 8),  # each of eight is named
+        ("2026-03", 5),  # every second of nine
+        ("2025-08", 8),
+        ("2025-07", 6),  # every third of seventeen
+        ("2024-12", 8),
+        ("2024-11", 5),
+        ("2017-01", 5),  # every second year
+        ("1966-12", 6),  # every tenth year, however long it is
+        ("1900-01", 13),
+    ],
+)
+def test_so_few_months_are_named_that_their_names_do_not_run_into_one_another(first, months):
+    whole = span([date.fromisoformat(f"{first}-05")], TODAY)
+    labels = whole.labels()
+    assert len(labels) == months and labels[0] == (0.0, date.fromisoformat(f"{first}-01"))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "bar"),
+    [
+        ("2026-11-01", "2026-11-30", (0.0, WIDTH)),
+        ("2026-11-16", "2026-11-30", (300.0, 300.0)),  # the second half of thirty days
+        ("2026-11-16", "2026-11-16", (300.0, 20.0)),
+        ("2026-10-01", "2026-11-15", (0.0, 300.0)),  # what is outside stands at the edge
+        ("2026-11-16", "2027-11-15", (300.0, 300.0)),
+        ("2026-12-02", "2026-12-31", (WIDTH, 3.0)),  # never too thin to see
+    ],
+)
+def test_a_bar_runs_from_its_first_day_to_its_last(first, last, bar):
+    assert span([], TODAY).bar(date.fromisoformat(first), date.fromisoformat(last)) == bar

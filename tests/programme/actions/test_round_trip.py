@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from sightline.programme.delivery.queries.round_trip import actions_in_plan, rows_of, spreadsheet
-from sightline.programme.delivery.rules.round_trip import day_of, read
+from sightline.programme.delivery.rules.round_trip import read
 from sightline.programme.models import Action, Entry, Plan
 from sightline.programme.plans.services.changes import change_entry
 from sightline.trail.models import Line
@@ -135,19 +135,6 @@ def test_what_cannot_be_taken_over_says_where_and_why(plan, head, value, said):
     found = found_in(plan, made)
     assert any(said in each.words for each in found.conflicts), [each.words for each in found.conflicts]
     assert found.changes == ()
-
-
-def test_days_are_read_as_people_and_spreadsheets_write_them():
-    for text in (
-        "2026-11-14",
-        "14/11/2026",
-        "14 November 2026",
-        "14 Nov 2026",
-        "2026-11-14 00:00:00",
-        "2026-11-14T00:00:00",
-    ):
-        assert day_of(text) and day_of(text).isoformat() == "2026-11-14", text
-    assert day_of("11/14/2026") is None
 
 
 def test_a_status_comes_back_with_its_reason(plan, client):

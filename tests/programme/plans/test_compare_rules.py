@@ -3,10 +3,11 @@
 import copy
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sightline.programme.plans.rules.compare import compare
+from sightline.programme.plans.rules.compare import as_text, compare, in_words
 from sightline.programme.plans.rules.seal import canonical
 
 WORDS = st.text("aé;:, -{", min_size=1, max_size=8)
@@ -70,6 +71,7 @@ def turned(value):
     return [turned(each) for each in value] if isinstance(value, (list, tuple)) else value
 
 
+@pytest.mark.many_draws
 @given(CONTENT)
 def test_what_was_sealed_differs_in_nothing_from_what_stands(content):
     sealed = json.loads(canonical(content))
@@ -78,6 +80,7 @@ def test_what_was_sealed_differs_in_nothing_from_what_stands(content):
         assert not found.any and found.actions.same == len(content["entries"])
 
 
+@pytest.mark.many_draws
 @given(CONTENT.filter(lambda content: content["entries"]), st.data())
 def test_any_one_thing_of_an_action_that_differs_is_found_and_nothing_else(content, data):
     now = copy.deepcopy(content)
@@ -113,3 +116,54 @@ def test_a_seal_of_an_older_sightline_is_silent_on_what_came_later():
     new = {**old, "difference": {"basis": "audit", "words": "Ten"}, "for_young_people": "You will be asked."}
     rest = {"groupings": [], "alignments": [], "supporting": []}
     assert not compare({"entries": [old], **rest}, {"entries": [new], **rest}).any
+
+
+REST = {"groupings": [], "alignments": [], "supporting": []}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part", "title"),
+    [
+        ([], [{"document": "Corporate plan", "priority": "Safe"}], "added", "Corporate plan: Safe"),
+        ([{"document": "Corporate plan", "priority": ""}], [], "removed", "Corporate plan"),
+    ],
+)
+def test_what_a_plan_serves_is_compared_by_document_and_priority(old, new, part, title):
+    empty = {"entries": [], **REST}
+    found = compare(empty | {"alignments": old}, empty | {"alignments": new})
+    assert found.any and [each.title for each in getattr(found.supports, part)] == [title]
+    assert not found.actions.any and not found.groupings.any
+
+
+def test_a_document_that_is_to_be_reviewed_on_another_day_has_changed():
+    empty, qa = {"entries": [], **REST}, {"title": "QA framework", "where": ""}
+    then, now = (empty | {"supporting": [qa | {"review_by": day}]} for day in ("2026-10-31", "2027-10-31"))
+    (changed,) = compare(then, now).supports.changed
+    assert (changed.fields[0].title, changed.fields[0].was_said) == ("To be reviewed by", "31 October 2026")
+    assert not compare(empty | {"supporting": [qa]}, now).any  # sealed before there were such days
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (3, "3"),
+        (["b", None, ["a", 1]], "b; ; a; 1"),
+        ({"b": 1, "a": "x", "c": ""}, "x 1"),
+        ([("theme", "k"), ("priority", "j")], "theme; k; priority; j"),
+    ],
+)
+def test_a_value_is_said_in_one_way(value, text):
+    assert as_text(value) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2026-11-14 to 2026-12-01", "14 November 2026 to 1 December 2026"),
+        ("2026-02-31", "2026-02-31"),  # no day
+        ("12026-11-145", "12026-11-145"),
+    ],
+)
+def test_days_in_a_text_are_said_in_words(text, words):
+    assert in_words(text) == words

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from sightline.calendars.periods import PeriodError
 from sightline.programme.delivery.rules.roll_up import MilestoneDays
 from sightline.programme.overview.rules import (
     ActionPast,
@@ -13,6 +14,7 @@ from sightline.programme.overview.rules import (
     became_late,
     first_sentence,
     late_at,
+    period_named,
     state_at,
 )
 
@@ -121,3 +123,39 @@ def test_the_first_sentence(moves, became, late, said):
 )
 def test_of_one_action_it_is_said_of_that_one(became, late, said):
     assert first_sentence("May 2026", ["done"], became, late, 1) == f"May 2026: 1 finished; {said}"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("", "2026-10-01", "2026-10-31"),  # the last whole month
+        ("2026-05", "2026-05-01", "2026-05-31"),
+        ("2026-11", "2026-11-01", "2026-11-30"),  # it has begun
+        ("2026-27-Q3", "2026-10-01", "2026-12-31"),
+    ],
+)
+def test_a_report_is_of_a_month_or_a_quarter_that_has_begun(text, first, last):
+    period = period_named(text, day("2026-11-02"))
+    assert (period.first, period.last) == (day(first), day(last))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2026-12", "December 2026 has not begun"),
+        ("2026-27-Q4", "has not begun"),
+        ("2025-26", "'2025-26' is no month and no quarter"),
+        ("YTD:2026-09", "is no month and no quarter"),
+        ("soon", "soon"),
+    ],
+)
+def test_any_other_period_is_refused_in_a_sentence(text, said):
+    with pytest.raises(PeriodError, match=said):
+        period_named(text, day("2026-11-02"))
+
+
+def test_an_action_without_a_day_has_only_its_milestones_ahead():
+    point = MilestoneDays(day("2026-11-05"), None, "Terms agreed")
+    undated = MilestoneDays(None, None, "Some day")
+    state = state_at(ActionPast("in_progress", None, (point, undated)), OCTOBER)
+    assert ahead(state, "itself", OCTOBER, day("2026-12-01")) == [(day("2026-11-05"), "Terms agreed")]

@@ -10,7 +10,9 @@ from sightline.programme.plans.rules.versions import (
     called,
     fault_of_move,
     fault_of_writing,
+    in_the_trail,
     key_of,
+    moves,
     next_reference,
 )
 
@@ -92,15 +94,48 @@ def test_references_go_on_after_the_highest(taken, following):
     assert next_reference(taken) == following
 
 
-def test_versions_are_called_by_number_and_refresh():
-    assert called(1, 0) == "Version 1"
-    assert called(4, 3, "Phase 2") == "Version 4 (third refresh, Phase 2)"
-    assert called(24, 23) == "Version 24 (23rd refresh)"
+@pytest.mark.parametrize(
+    ("refresh", "phase", "more"),
+    [
+        (0, "", ""),
+        (0, "Phase 2", " (Phase 2)"),
+        (3, "Phase 2", " (third refresh, Phase 2)"),
+        (9, "", " (ninth refresh)"),
+        (10, "", " (10th refresh)"),
+        (11, "", " (11th refresh)"),
+        (13, "", " (13th refresh)"),
+        (21, "", " (21st refresh)"),
+        (22, "", " (22nd refresh)"),
+        (23, "", " (23rd refresh)"),
+        (112, "", " (112th refresh)"),
+    ],
+)
+def test_versions_are_called_by_number_refresh_and_phase(refresh, phase, more):
+    assert called(24, refresh, phase) == f"Version 24{more}"
+    assert in_the_trail(3) == "plan 3"
+
+
+@pytest.mark.parametrize(
+    ("state", "ways"),
+    [
+        ("draft", [("consulted", False), ("submitted", True), ("live", True)]),
+        ("consulted", [("draft", False), ("submitted", True), ("live", True)]),
+        ("live", [("superseded", True)]),
+        ("superseded", []),
+    ],
+)
+def test_where_a_version_may_go_and_what_somebody_must_decide(state, ways):
+    assert moves(state) == tuple((each, VERSION.words[each], decided) for each, decided in ways)
 
 
 def test_a_finding_is_answered_unless_all_its_actions_were_stopped():
     found = answers_to([1, 2, 3, 4], {1: ["done"], 2: ["stopped"], 3: ["stopped", "paused"]})
     assert (found.answered, found.unanswered, found.total) == ((1, 3), (2, 4), 4)
+
+
+def test_what_another_plan_answers_is_neither_answered_here_nor_in_red():
+    found = answers_to([1, 2, 3], {1: ["done"]}, others={1, 2})
+    assert (found.answered, found.unanswered, found.elsewhere, found.total) == ((1,), (3,), (2,), 3)
 
 
 def test_one_content_has_one_spelling_and_one_seal():

@@ -13,11 +13,9 @@ from sightline.people.rules import plan_reach
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.services.updates import share
 from sightline.programme.kinds.refusals import CannotChangePlanError
-from sightline.programme.kinds.young_people import LONGEST, fault_of_text
 from sightline.programme.models import FieldChange, Finding, Grouping, Source, Version
 from sightline.programme.overview.queries.compare import compared, since_sealed
 from sightline.programme.plans.rules.seal import canonical, seal
-from sightline.programme.plans.rules.young_people import Act, TextGroup, missing, parts, too_long, wishes_of
 from sightline.programme.plans.services.changes import change_entry
 from sightline.programme.plans.services.groupings import add_grouping, change_grouping
 from sightline.programme.plans.services.versions import move_version, refresh
@@ -38,85 +36,6 @@ from support.plans import (
 )
 
 pytestmark = pytest.mark.django_db
-NONE: frozenset[int] = frozenset()
-PRIORITIES = """
-    id | kind     | words
-    1  | priority | You will be heard.
-    2  | priority |
-    3  | theme    | You will be safe.
-"""
-ACTS = """
-    reference | words         | status      | stands in | answers
-    A1        | One worker.   | in_progress | 1 3       | 7         # told once, under the first it stands in
-    A2        | A warm call.  | done        | 3         | 7 8
-    A3        | A new room.   | not_started | 2         |           # its priority has no words: told last
-    A4        |               | done        | 1         | 8         # no words: nothing in its place
-    A5        | A promise.    | stopped     | 1         | 8 9       # stopped: promises nothing, answers nothing
-"""
-
-
-def drawn(table: str) -> list[list[str]]:
-    lines = [line.partition("#")[0] for line in table.strip().splitlines()[1:]]
-    return [[cell.strip() for cell in line.split("|")] for line in lines]
-
-
-def groups() -> list[TextGroup]:
-    return [TextGroup(int(number), kind, f"Title {number}", told) for number, kind, told in drawn(PRIORITIES)]
-
-
-def act(n: int, reference: str, words: str, status: str, groups=NONE, findings=NONE) -> Act:
-    title = f"Do {reference}"
-    about = {"title": title, "words": words, "status": status, "groups": groups, "findings": findings}
-    return Act(id=n, entry=n, reference=reference, **about)
-
-
-def acts() -> list[Act]:
-    numbers = lambda cell: frozenset(int(each) for each in cell.split())  # noqa: E731
-    return [
-        act(place, reference, told, status, numbers(stands), numbers(answers))
-        for place, (reference, told, status, stands, answers) in enumerate(drawn(ACTS), start=1)
-    ]
-
-
-def test_each_text_is_told_once_and_what_has_none_is_left_out():
-    told = [(part.words, [act.reference for act in part.acts]) for part in parts(groups(), acts())]
-    assert told == [("You will be heard.", ["A1"]), ("You will be safe.", ["A2"]), ("", ["A3"])]
-
-
-def test_what_young_people_asked_for_stands_with_what_answers_it_in_plain_words():
-    said = wishes_of(
-        [
-            (7, "See us.", False),
-            (8, "Ring us.", True),
-            (9, "Ask us.", False),
-            (10, "Feed us.", False),
-            (11, "Hear us.", True),
-        ],
-        acts(),
-    )
-    told = [(each.text, [(act.reference, act.done) for act in each.acts], each.answered) for each in said]
-    assert told == [
-        ("See us.", [("A1", False), ("A2", True)], True),
-        ("Ring us.", [("A2", True)], True),
-        ("Ask us.", [], False),
-        ("Feed us.", [], False),
-    ]
-
-
-def test_what_is_missing_is_named_and_what_was_stopped_needs_no_text():
-    found = missing(groups(), acts())
-    assert [each.id for each in found.groups] == [2] and [each.reference for each in found.acts] == ["A4"]
-    assert not missing([], []).any
-
-
-@pytest.mark.parametrize(("letters", "fault"), [(0, False), (LONGEST, False), (LONGEST + 1, True)])
-def test_a_text_is_short(letters, fault):
-    assert bool(fault_of_text("x" * letters)) is fault
-
-
-def test_a_version_with_too_much_to_say_is_too_long_for_two_sides():
-    few, many = ([act(n, f"A{n}", "x" * LONGEST, "done") for n in range(size)] for size in (5, 20))
-    assert not too_long(parts([], few), ()) and too_long(parts([], many), ())
 
 
 def version(number: int = 1) -> Version:

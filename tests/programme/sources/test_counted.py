@@ -1,12 +1,4 @@
-"""How many recommendations a source says it makes, against what is held of it.
-
-| said, authority | held | what is read |
-|---|---|---|
-| 3 | 3 | 3 said, 3 held |
-| 3 | 2, and one withdrawn | 3 said, 2 held: 1 is missing |
-| 3 | 4 | 3 said, 4 held: 1 too many |
-| 3 | 3, and a strength | 3 said, 3 held |
-"""
+"""How many recommendations a source says it makes, against what is held of it: where it is given, mended and read."""
 
 import pytest
 from django.db import connection
@@ -15,7 +7,6 @@ from django.test.utils import CaptureQueriesContext
 from sightline.programme.models import Source, SourceDraft
 from sightline.programme.overview.queries.x_rays import x_rays
 from sightline.programme.sources.queries.counts import disagreeing
-from sightline.programme.sources.rules.counts import counts, said_words
 from sightline.programme.sources.services.corrections import mend_facts, withdraw_finding
 from sightline.programme.sources.services.drafts import change_facts
 from sightline.trail.models import Line
@@ -40,29 +31,6 @@ def says(number: int, *, source: Source | None = None) -> Source:
     source = source or stands()
     said = {"authority": {"said": number, "where": "page 8"}}
     return mend_facts(source, {"recommendations": said}, edition=source.edition, reason="r", by=MAKER)
-
-
-@pytest.mark.parametrize(
-    ("said", "kinds", "read", "agrees"),
-    [
-        (3, ["recommendation", "priority_action", "challenge"], "3 said, 3 held", True),
-        (3, ["recommendation", "area_for_improvement"], "3 said, 2 held: 1 is missing", False),
-        (3, ["recommendation"], "3 said, 1 held: 2 are missing", False),
-        (3, ["recommendation"] * 4, "3 said, 4 held: 1 too many", False),
-        (1, ["recommendation", "strength"], "1 said, 1 held", True),
-        (0, [], "0 said, 0 held", True),
-    ],
-)
-def test_what_is_said_is_held_against_what_asks_for_an_answer(said, kinds, read, agrees):
-    found = counts({"authority": {"said": said, "where": "p"}}, [("authority", kind) for kind in kinds])
-    assert [(each.words, each.agrees) for each in found] == [(read, agrees)]
-
-
-def test_each_section_is_counted_apart_and_one_without_a_number_not_at_all():
-    held = [("authority", "recommendation")] * 17 + [("board", "recommendation")] * 7
-    assert [each.words for each in counts(BOTH, held)] == ["17 said, 17 held", "8 said, 7 held: 1 is missing"]
-    assert counts({}, held) == ()
-    assert said_words(BOTH).startswith("The local authority: 17 (page 8); The safeguarding children board: 8")
 
 
 def test_it_is_given_where_a_source_is_added_and_stands_with_it(maker):

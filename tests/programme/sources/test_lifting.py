@@ -7,7 +7,7 @@
 | another source | nothing | | |
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -16,7 +16,6 @@ from django.utils import timezone
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import FieldChange, Finding, Source
 from sightline.programme.plans.services.plans import make_plan
-from sightline.programme.sources.rules.notices import fault, lifted_fault, state_of
 from sightline.programme.sources.services.corrections import mend_facts
 from sightline.programme.sources.services.notices import in_force_again, lift
 from sightline.trail.models import Line
@@ -47,29 +46,6 @@ def notice(**more) -> Source:
     )
     Finding.objects.create(source=made, place=1, kind="priority_action", text="Reduce drift.")
     return made
-
-
-def test_only_a_notice_is_in_force_or_lifted():
-    assert state_of("improvement_notice", None) == "in_force"
-    assert state_of("improvement_notice", GIVEN) == "lifted"
-    assert state_of("inspection", None) == ""
-    assert fault("inspection", None, "lifted", "r") == "Only a notice to improve is lifted."
-    assert "Say why" in fault("improvement_notice", None, "lifted", " ")
-
-
-@pytest.mark.parametrize(
-    ("on", "said_on", "said"),
-    [
-        (GIVEN, GIVEN, ""),
-        (GIVEN - timedelta(days=1), GIVEN, "before it was given"),
-        (GIVEN - timedelta(days=1), None, ""),
-        (date(2015, 1, 1), GIVEN, ""),
-        (date(2015, 1, 2), GIVEN, "cannot be after today"),
-    ],
-)
-def test_the_day_lies_between_the_day_it_was_given_and_today(on, said_on, said):
-    found = lifted_fault(on, said_on, date(2015, 1, 1))
-    assert said in found and bool(said) == bool(found)
 
 
 def test_it_is_lifted_by_its_form_and_the_trail_says_so(maker):

@@ -15,7 +15,6 @@ from django.test.utils import CaptureQueriesContext
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import FieldChange, Finding, Source
 from sightline.programme.plans.services.plans import make_plan
-from sightline.programme.sources.rules.corrections import MENDINGS, changed, done_by, in_words, value_of
 from sightline.programme.sources.services import corrections as actions
 from sightline.programme.sources.services.findings import reopen
 from sightline.trail.models import Line
@@ -190,30 +189,6 @@ def test_the_history_asks_no_more_for_many_mendings(maker):
     assert mend(1) == mend(12)
 
 
-@pytest.mark.parametrize(
-    ("changes", "did"),
-    [
-        ({"title": ("A", "B")}, "mended"),
-        ({"text": ("", "B"), "state": ("", "open")}, "added"),
-        ({"state": ("open", "withdrawn")}, "withdrawn"),
-        ({"notice": ("in_force", "lifted"), "lifted_on": ("", "2016-05-03")}, "lifted"),
-        ({"notice": ("lifted", "in_force"), "lifted_on": ("2016-05-03", "")}, "in_force"),
-        ({"closed_on": ("", "2026-01-05"), "closed_because": ("", "Audit 12")}, "closed"),
-        ({"closed_on": ("2026-01-05", ""), "closed_because": ("Audit 12", "")}, "reopened"),
-    ],
-)
-def test_what_was_done_is_read_from_the_fields_that_changed(changes, did):
-    assert done_by(changes) == did and MENDINGS[did]
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "value"),
-    [("tags", '["a", "b"]', ["a", "b"]), ("tags", "", ""), ("text", "[4]", "[4]"), ("page", "3", "3")],
-)
-def test_a_value_is_read_from_the_text_that_is_kept_of_it(name, text, value):
-    assert value_of(name, text) == value
-
-
 def test_a_list_of_quotations_and_judgements_is_shown_as_it_was(maker):
     source = stands()
     quoted = [{"words": "Proud", "said_by": "lead inspector", "page": 3}]
@@ -222,10 +197,3 @@ def test_a_list_of_quotations_and_judgements_is_shown_as_it_was(maker):
     page = words(maker.get(f"/programme/sources/{source.pk}"))
     assert "Its own words: from “nothing” to “Proud (lead inspector, page 3)”" in page
     assert "to “Overall effectiveness: Good”" in page
-
-
-def test_blank_and_nothing_are_the_same_and_fields_are_said_in_words():
-    assert changed({"tags": [], "page": None}, {"tags": "", "page": None}) == ({}, {})
-    assert in_words("section", "board") == ("Put to", "The safeguarding children board")
-    quoted = [{"words": "Proud", "said_by": "lead inspector", "page": 3}]
-    assert in_words("quotations", quoted)[1] == "Proud (lead inspector, page 3)"

@@ -1,56 +1,14 @@
-"""Words quoted as they stand, with page and role.
-
-| last line typed | said by | page |
-|---|---|---|
-| none | blank | none |
-| — lead inspector, page 3 | lead inspector | 3 |
-| — page 3 | blank | 3 |
-| — Mrs Smith | refused: a name | |
-| — page 0 | refused | |
-"""
+"""Words quoted as they stand, with page and role: where they are typed, kept and read."""
 
 import pytest
 
 from sightline.programme.models import Quotation, SourceDraft
 from sightline.programme.sources.forms.sources import FactsForm, facts_initial
-from sightline.programme.sources.rules.findings import CannotMendError
-from sightline.programme.sources.rules.quotations import quotations_in, quotations_text
+from sightline.programme.sources.rules.quotations import quotations_in
 from sightline.programme.sources.services import drafts as actions
 from support.figure_pages import words
 from support.people import signed_in
 from support.sources import AUTHORITY, MAKER, stands
-
-
-@pytest.mark.parametrize(
-    ("typed", "said_by", "page"),
-    [
-        ("Staff are proud.", "", None),
-        ("Staff are proud.\n— lead inspector, page 3", "lead inspector", 3),
-        ("Staff are proud.\n-- Lead inspector", "Lead inspector", None),
-        ("Staff are proud.\n– page 3", "", 3),
-    ],
-)
-def test_the_last_line_says_whose_it_is_and_where(typed, said_by, page):
-    (found,) = quotations_in(typed)
-    assert found == {"words": "Staff are proud.", "said_by": said_by, "page": page}
-    assert quotations_in(quotations_text([found])) == [found]
-
-
-@pytest.mark.parametrize(
-    ("typed", "why"),
-    [
-        ("Proud\n— Mrs Smith", "somebody’s name"),
-        ("Proud\n— page 0", "count from 1"),
-        ("— page 3", "not what was said"),
-    ],
-)
-def test_what_is_no_quotation_is_refused(typed, why):
-    with pytest.raises(CannotMendError, match=why):
-        quotations_in(typed)
-
-
-def test_two_quotations_have_a_blank_line_between():
-    assert [each["page"] for each in quotations_in("One\n— page 1\r\n\r\nTwo\n— page 2")] == [1, 2]
 
 
 def test_what_was_kept_before_pages_were_asked_is_shown_in_the_form():

@@ -2,9 +2,7 @@
 
 import pytest
 
-from sightline.programme.kinds import SOURCE_KINDS
 from sightline.programme.sources.rules import findings as moves
-from sightline.programme.sources.rules.fields_by_kind import ASKED
 from sightline.programme.sources.rules.findings import (
     CannotMendError,
     figure_words,
@@ -78,15 +76,52 @@ def test_leaving_out_and_taking_in_again():
     assert moves.taken_back(out, 0)[0]["state"] == "open"
 
 
-@pytest.mark.parametrize("values", [{"text": " "}, {"kind": "joke"}, {"section": "moon"}])
-def test_what_cannot_be_is_said(values):
-    with pytest.raises(CannotMendError):
+def test_a_list_with_one_that_says_nothing_is_not_right():
+    with pytest.raises(CannotMendError, match="Finding 2 of the list says nothing"):
+        moves.all_right(listed("A", " "))
+    assert texts(moves.all_right(moves.left_out(listed("A", " "), 1))) == ["A", " "]
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "said"),
+    [
+        ({"text": " "}, "text", "what it says"),
+        ({"kind": "joke"}, "kind", "what kind"),
+        ({"section": "moon"}, "section", "whom it is put to"),
+    ],
+)
+def test_what_cannot_be_is_said_beside_its_field(values, field, said):
+    with pytest.raises(CannotMendError, match=said) as refused:
         moves.with_values(listed("A"), 0, values)
+    assert refused.value.field == field
 
 
-def test_a_place_that_is_gone_is_a_sentence():
+def test_what_is_not_sent_stays_and_what_is_no_field_is_not_kept():
+    before = [fresh(text="A", read="A", tags=["care"], page=3)]
+    (now,) = moves.with_values(before, 0, {"page": 4, "read": "B", "state": "left_out"})
+    assert now == before[0] | {"page": 4, "state": "accepted"}
+
+
+def test_one_that_is_typed_was_not_read_and_so_is_not_corrected():
+    assert not moves.is_corrected(fresh(text="A"))
+
+
+@pytest.mark.parametrize("place", [-1, 1, 3])
+@pytest.mark.parametrize(
+    "move",
+    [
+        moves.left_out,
+        moves.taken_back,
+        moves.merged,
+        lambda drafts, place: moves.moved(drafts, place, 1),
+        lambda drafts, place: moves.split(drafts, place, "A\n\nB"),
+        lambda drafts, place: moves.with_values(drafts, place, {"text": "B"}),
+    ],
+    ids=["leave out", "take in", "join", "move", "split", "mend"],
+)
+def test_a_place_that_is_gone_is_a_sentence(move, place):
     with pytest.raises(CannotMendError, match="not in the list any more"):
-        moves.left_out(listed("A"), 3)
+        move(listed("A"), place)
 
 
 @pytest.mark.parametrize(
@@ -103,12 +138,22 @@ def test_a_sources_own_figures_out_and_back(typed, words):
     assert figures_in(figures_text(found)) == found
 
 
-@pytest.mark.parametrize("typed", ["about six", "6% | neighbours", "6% | | 4%"])
+@pytest.mark.parametrize(
+    ("figure", "words"),
+    [
+        ({"value": "6", "unit": "%", "comparator": "4.5%", "of": ""}, "6% against 4.5%"),  # nobody says whose
+        ({"value": "6", "unit": "%", "comparator": "4.5%", "of": None}, "6% against 4.5%"),
+        ({"value": "6", "unit": "%", "comparator": "", "of": "England"}, "6%"),
+        ({"value": 6}, "6"),
+    ],
+)
+def test_a_figure_of_which_less_is_kept_is_said_as_far_as_it_goes(figure, words):
+    assert figure_words(figure) == words
+
+
+@pytest.mark.parametrize(
+    "typed", ["about six", "6% | neighbours", "6% | | 4%", "6%\nabout six", " | England | 4%"]
+)
 def test_what_is_no_figure_is_said(typed):
     with pytest.raises(CannotMendError, match="is no figure"):
         figures_in(typed)
-
-
-def test_every_kind_of_source_has_its_form():
-    assert set(ASKED) == set(SOURCE_KINDS)
-    assert all("series_number" not in asked for kind, asked in ASKED.items() if kind != "monitoring_visit")

@@ -5,28 +5,12 @@ from datetime import date
 import pytest
 
 from sightline.programme.models import Source
-from sightline.programme.sources.rules.fields_by_kind import overall_in_words
 from support.figure_pages import words
 from support.plans import person
 from support.sources import AUTHORITY, MAKER, stands
 
 NONE_OVERALL = "4 judgements, none overall since April 2026"
 FOUR = dict.fromkeys(("leaders", "help_and_protection", "in_care", "care_leavers"), "Good")
-
-
-@pytest.mark.parametrize(
-    ("kind", "judgements", "inspected", "said"),
-    [
-        ("inspection", {"overall": "Good", **FOUR}, date(2024, 7, 1), "Good"),
-        ("inspection", FOUR, date(2026, 4, 13), NONE_OVERALL),
-        ("inspection", FOUR, date(2026, 3, 31), ""),  # not read, or not typed: nothing is said of it
-        ("inspection", FOUR, None, ""),
-        ("inspection", {}, date(2026, 6, 1), ""),
-        ("monitoring_visit", FOUR, date(2026, 6, 1), ""),
-    ],
-)
-def test_what_is_said_of_the_overall_judgement(kind, judgements, inspected, said):
-    assert overall_in_words(kind, judgements, inspected) == said
 
 
 @pytest.fixture

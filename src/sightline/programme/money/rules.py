@@ -144,10 +144,11 @@ def what_cannot_be_said(lines: Sequence[MoneyItem], groupings: Sequence[tuple[st
     ):
         if kind not in kinds:
             sentences.append(what)
-    years = {line.year for line in lines if line.kind == "base_budget"}
+    years = {line.year for line in lines if line.kind == "base_budget" and not line.grouping}
     missing = sorted({line.year for line in lines if line.kind == "investment"} - years)
     sentences += [
-        f"What share of the budget the investment of {year.replace('-', '/')} is: no base budget of that year is entered."
+        f"What share of the budget the investment of {year.replace('-', '/')} is: no base budget of the whole plan is "
+        "entered for that year."
         for year in missing
     ]
     return sentences

@@ -7,7 +7,7 @@ is released is always a table of safe blocks, by time or by part: whatever is ad
 from collections.abc import Callable, Hashable, Mapping
 from typing import Generic, TypeVar
 
-from sightline.statistics.disclosure.cells import Cell, added, hidden_together, is_safe, like_nobody
+from sightline.statistics.disclosure.cells import Cell, hidden_together, like_nobody
 from sightline.statistics.disclosure.periods import Release, SeriesSpan, adds_up
 
 Part = TypeVar("Part", bound=Hashable)
@@ -72,17 +72,12 @@ class _Table(Generic[Part]):
     def _hidden_in_all(
         self, span: SeriesSpan, inner: list[Mapping[Part, Cell]], hidden: set[Part]
     ) -> set[Part]:
-        """The parts hidden in each of the spans this one is made of: what is small in any, and others until all are safe."""
-        pairs = [(cells, self._inside(each.name)) for cells, each in zip(inner, span.parts, strict=True)]
-        while True:
-            more = set(hidden)
-            for cells, inside in pairs:
-                more |= hidden_together(cells, inside, more)
-            if more == hidden or all(_is_safe_together(cells, more, inside) for cells, inside in pairs):
-                return more
-            hidden = more
+        """The parts hidden in each of the spans this one is made of: what is small in any, and others until all are safe.
 
-
-def _is_safe_together(cells: Mapping[Part, Cell], hidden: set[Part], inside: Cell) -> bool:
-    together = [cell for part, cell in cells.items() if part in hidden]
-    return not together or is_safe(added(together, together[0]), inside)
+        One round is enough: what one span adds is safe by itself in those before it, or was hidden there already, and
+        safe cells added to safe cells are safe.
+        """
+        more = set(hidden)
+        for cells, each in zip(inner, span.parts, strict=True):
+            more |= hidden_together(cells, self._inside(each.name), more)
+        return more

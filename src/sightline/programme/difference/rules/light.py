@@ -111,8 +111,9 @@ def answer(test: DifferenceTest) -> LightAnswer:
         return _cannot(_needs(figures_before, test))
     if not test.names or test.names[-1] < judged_from:
         return LightAnswer("too_early", _early(judged_from, test), from_month=judged_from)
-    if test.values[-1] is None:
-        return _cannot(f"{_capital(test.when(test.names[-1]))}, the latest {test.noun}, has no figure.")
+    if _judged(test)[-1] is None:
+        lacks = "no figure" if test.values[-1] is None else "none before it to be compared with"
+        return _cannot(f"{_capital(test.when(test.names[-1]))}, the latest {test.noun}, has {lacks}.")
     small = too_small(test, before)
     if small:
         return LightAnswer("too_small", small, from_month=judged_from)
@@ -159,10 +160,8 @@ def months_between(first: str, last: str) -> int:
 def _judge(test: DifferenceTest, places: Sequence[int], before: int, judged_from: str) -> LightAnswer:
     series = [_judged(test)[place] for place in places]
     result = difference(series, started=before, improvement=GOES[test.direction], needed=NEEDED[test.each])
-    if result.chart is None:
-        return _cannot(result.why)
     answer_key = FOUND[result.answer]
-    if test.stock and slows(result.chart):
+    if test.stock and result.chart and slows(result.chart):
         answer_key = "no_signal"
     return LightAnswer(
         answer_key,
@@ -185,13 +184,24 @@ def _sentence(test: DifferenceTest, answer_key: str, judged_from: str) -> str:
 
 def _cut(test: DifferenceTest, start: str) -> range:
     """The places judged: from the latest new beginning before the start, and no more than MOST_BEFORE before it."""
-    anew = max((month for month in (*test.anew, *test.changed) if month <= start), default="")
-    first = max(anew, month_after(start, -MOST_BEFORE[test.each]))
-    return range(sum(name < first for name in test.names), len(test.names))
+    first = max(*_beginnings(test, start), month_after(start, -MOST_BEFORE[test.each]))
+    return range(_place(test, first), len(test.names))
+
+
+def _beginnings(test: DifferenceTest, start: str) -> list[str]:
+    """The months from which it is counted anew, of those before it started: a later one would hide what is looked for."""
+    return ["", *(month for month in (*test.anew, *test.changed) if month <= start)]
+
+
+def _place(test: DifferenceTest, month: str) -> int:
+    return sum(name < month for name in test.names)
 
 
 def _judged(test: DifferenceTest) -> list[float | None]:
-    return changes(test.values) if test.stock else list(test.values)
+    """The values, or a stock's changes: none where it begins to be counted anew, for there two ways of counting meet."""
+    if not test.stock:
+        return list(test.values)
+    return changes(test.values, [_place(test, month) for month in _beginnings(test, f"{test.started:%Y-%m}")])
 
 
 def _counted(test: DifferenceTest, before: Sequence[int]) -> list[float]:

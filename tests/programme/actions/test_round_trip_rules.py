@@ -1,0 +1,287 @@
+"""A spreadsheet of actions that came back: what is a change, what cannot be, and what its rows are read from."""
+
+import io
+
+import openpyxl
+import pytest
+
+from sightline.history import returned_sheets
+from sightline.history.returned_sheets import NotOurSpreadsheetError, rows_in
+from sightline.programme.delivery.rules.round_trip import (
+    BY_OWNERS,
+    HEADS,
+    TITLES,
+    ActionInPlan,
+    counted,
+    day_of,
+    in_words,
+    read,
+    same,
+)
+from sightline.returns.contract import CannotReadError
+
+PLAN = {
+    "title": "Audit ten records",
+    "detail": "=a formula that is not one\n- first point",
+    "owner_post": "Head of Assessment",
+    "partner": "",
+    "starts": "",
+    "due": "2026-11-14",
+    "status": "in_progress",
+    "impact": "",
+    "resources": "",
+}
+AS_WRITTEN = {TITLES[field]: text for field, text in PLAN.items()} | {"Status": "In progress"}
+
+
+def a1(
+    *, may: frozenset[str] = frozenset(TITLES), status: str = "in_progress", declared: bool = True
+) -> ActionInPlan:
+    return ActionInPlan(
+        edition=3, fields=PLAN | {"status": status}, changed_by="", may_change=may, declared=declared
+    )
+
+
+def row(edition: str = "3", **cells: str) -> dict[str, str]:
+    """The row of A1 with these cells changed: `_` in a head stands for a space."""
+    changed = {head.replace("_", " "): text for head, text in cells.items()}
+    return {"Reference": "A1", **AS_WRITTEN, "Why": "", "Edition": edition, **changed}
+
+
+def changes_of(cells: dict[str, str], action: ActionInPlan) -> tuple[list[tuple[str, str, str]], list[str]]:
+    """What a sheet of that one row would change, and what it cannot, in words."""
+    file = read([(2, cells)], {"A1": action})
+    return [(each.field, each.was, each.now) for each in file.changes], [
+        each.words for each in file.conflicts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "changes"),
+    [
+        ({}, []),
+        ({"Action": "Audit  ten\nrecords "}, []),  # spaces and ends of lines are no change
+        ({"Action": "Audit ten\u200b records"}, []),  # nor is a mark nobody sees
+        ({"Due": "2026-11-14 00:00:00"}, []),  # nor midnight
+        ({"Due": "14/11/2026"}, []),  # nor the same day in another form
+        ({"Status": "in progress"}, []),
+        ({"Status": "in_progress"}, []),
+        ({"Action": "Audit twelve records"}, [("title", "Audit ten records", "Audit twelve records")]),
+        ({"Owner": "x" * 150}, [("owner_post", "Head of Assessment", "x" * 150)]),
+        ({"Owner": ""}, [("owner_post", "Head of Assessment", "")]),
+        ({"Due": "15/11/2026"}, [("due", "2026-11-14", "2026-11-15")]),
+        ({"Due": ""}, [("due", "2026-11-14", "")]),
+        ({"Starts": "1 Oct 2026"}, [("starts", "", "2026-10-01")]),
+        ({"Status": "Paused", "Why": "Sickness"}, [("status", "in_progress", "paused")]),
+        ({"Status": "paused", "Why": "Sickness"}, [("status", "in_progress", "paused")]),
+        (
+            {"Action": "B", "Resources": "None"},
+            [("title", "Audit ten records", "B"), ("resources", "", "None")],
+        ),
+    ],
+)
+def test_a_cell_is_a_change_where_it_says_something_else(cells, changes):
+    assert changes_of(row(**cells), a1()) == (changes, [])
+
+
+def test_a_column_that_is_missing_changes_nothing():
+    assert changes_of({"Reference": "A1", "Edition": "3.0"}, a1()) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"Due": "31/02/2026"}, "Row 2, A1, Due is '31/02/2026', which is not a date."),
+        ({"Status": "Nearly"}, "Row 2, A1, Status is 'Nearly'. It is one of: Not started"),
+        ({"Status": ""}, "Row 2, A1, Status is ''."),
+        ({"Status": "Paused"}, "Row 2, A1: Say why"),
+        ({"Status": "Not started", "Why": "x"}, "cannot go to 'Not started'"),
+        ({"Status": "Done"}, "Row 2, A1: close it on its own page"),
+        ({"Action": " "}, "An action keeps its title."),
+        ({"Action": "x" * 301}, "Action has 301 characters. Use 300 at most."),
+        ({"Partner_agency": "x" * 151}, "Partner agency has 151 characters."),
+        ({"Reference": ""}, "Row 2 has no reference"),
+        ({"Reference": "A9"}, "Row 2: there is no action A9 in this plan"),
+        ({"Edition": ""}, "A1 has no number under 'Edition'"),
+        ({"Edition": "three"}, "A1 has no number under 'Edition'"),
+        ({"Edition": "3.5"}, "A1 has no number under 'Edition'"),
+        ({"Action": "B", "Why": "NHS 943 476 5919"}, "has under 'Why' seems to hold an NHS number"),
+    ],
+)
+def test_what_cannot_be_says_where_and_why_and_changes_nothing(cells, said):
+    changes, (conflict,) = changes_of(row(**cells), a1())
+    assert changes == [] and said in conflict and conflict.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("status", "declared", "allowed"),
+    [
+        ("not_started", True, True),
+        ("not_started", False, False),
+        ("paused", False, False),
+        ("done", False, True),
+    ],
+)
+def test_nothing_starts_before_its_test_of_difference_is_declared(status, declared, allowed):
+    changes, conflicts = changes_of(
+        row(Status="In progress", Why="It goes on"), a1(status=status, declared=declared)
+    )
+    assert (changes == [("status", status, "in_progress")], conflicts == []) == (allowed, allowed)
+    assert allowed or "Declare first" in conflicts[0]
+
+
+@pytest.mark.parametrize(
+    ("may", "cells", "changes", "said"),
+    [
+        (BY_OWNERS, {"Due": "15/11/2026"}, 1, ""),
+        (BY_OWNERS, {"Owner": "Me"}, 0, "Owner is not yours to change"),
+        (BY_OWNERS, {"Owner": "Me", "Resources": "Two days"}, 1, "Owner is not yours to change"),
+        ((), {"Due": "15/11/2026"}, 0, "Due is not yours to change"),
+        ((), {"Due": "14 November 2026"}, 0, ""),  # the same day in another form: nothing is changed
+        ((), {"Action": "Audit  ten records"}, 0, ""),
+    ],
+)
+def test_who_owns_an_action_changes_some_of_it_and_who_does_not_nothing(may, cells, changes, said):
+    made, conflicts = changes_of(row(**cells), a1(may=frozenset(may)))
+    assert len(made) == changes and [said in each for each in conflicts] == [True] * bool(said)
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({}, []),  # nothing of it was changed here
+        ({"Due": "14/11/2026"}, []),
+        ({"Due": "15/11/2026"}, ["Due: '15 November 2026' here, '14 November 2026' in the plan. Take a new"]),
+        (
+            {"Action": "B", "Resources": "C"},
+            ["Action: 'B' here, 'Audit ten records' in the plan; Resources: 'C' here, '' in the plan."],
+        ),
+        ({"Due": "soon"}, ["is not a date", "nothing of this row is taken over. Take a new spreadsheet"]),
+    ],
+)
+def test_a_row_that_was_overtaken_is_named_and_left_alone(cells, said):
+    changes, conflicts = changes_of(row("2", **cells), a1())
+    assert changes == [] and len(conflicts) == len(said)
+    assert all(words in conflict for words, conflict in zip(said, conflicts, strict=True))
+
+
+def test_rows_are_counted_blank_ones_are_not_and_actions_without_one_stay():
+    rows = [(2, row()), (3, {"Reference": " ", "Action": ""}), (5, row(Action="B")), (6, row(Reference="A7"))]
+    file = read(rows, {"A1": a1(), "A2": a1(), "A3": a1()})
+    assert (file.rows, file.missing, file.changes) == (3, 2, ())
+    assert [(each.row, each.reference, each.words.partition(".")[0]) for each in file.conflicts] == [
+        (5, "A1", "Row 5: A1 stands in row 2 already"),
+        (6, "A7", "Row 6: there is no action A7 in this plan that you may see"),
+    ]
+
+
+def test_a_change_is_said_with_its_head_and_its_days_and_statuses_in_words():
+    cells = row(Due="15/11/2026", Status="Stopped", Owner="Nobody", Why="No need")
+    changes = read([(2, cells)], {"A1": a1()}).changes
+    assert [(each.title, each.was_words, each.now_words, each.reason, each.edition) for each in changes] == [
+        ("Owner", "Head of Assessment", "Nobody", "No need", 3),
+        ("Due", "14 November 2026", "15 November 2026", "No need", 3),
+        ("Status", "In progress", "Stopped", "No need", 3),
+    ]
+    assert counted(changes) == "3 changes in 1 action." and counted([]) == "Nothing would change."
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        ("due", "2026-11-14", "14 November 2026"),
+        ("due", "", ""),
+        ("status", "done", "Done"),
+        ("status", "", ""),
+        ("title", "2026-11-14", "2026-11-14"),
+    ],
+)
+def test_a_value_as_people_read_it(field, value, words):
+    assert in_words(field, value) == words
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        *dict.fromkeys(
+            (
+                "2026-11-14",
+                "14/11/2026",
+                "14 November 2026",
+                " 14 Nov 2026 ",
+                "2026-11-14 00:00:00",
+                "2026-11-14T00:00:00",
+                "2026-11-14 00:00",
+                "2026-11-14 12:30:00.5",
+            ),
+            "2026-11-14",
+        ).items(),
+        ("11/14/2026", None),
+        ("", None),
+        ("soon", None),
+    ],
+)
+def test_days_are_read_as_people_and_spreadsheets_write_them(cell, day):
+    read_as = day_of(cell)
+    assert (read_as and read_as.isoformat()) == day
+
+
+@pytest.mark.parametrize("field", TITLES)
+def test_a_field_says_the_same_as_itself(field):
+    assert same(field, PLAN[field], PLAN[field]) and not same(field, "something else", PLAN[field])
+
+
+def book(*sheets: list[list]) -> bytes:
+    made, out = openpyxl.Workbook(), io.BytesIO()
+    made.remove(made.active)
+    for rows in sheets:
+        sheet = made.create_sheet()
+        for cells in rows:
+            sheet.append(cells)
+    made.save(out)
+    return out.getvalue()
+
+
+HEADED = [["Reference ", "Edition", "Action", "Not ours"], ["A1", 3, "'=sum", "x"], [None, None, "B"]]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "above"),
+    [
+        ([HEADED], 0),
+        ([[["How to use it"], ["Reference", "only"]], HEADED], 0),  # the sheet that has both heads
+        ([[["A title"], [], *HEADED]], 2),  # they may stand below something
+        ([[*[["x"]] * 19, *HEADED]], 19),  # as far as the twentieth row
+    ],
+)
+def test_rows_are_those_below_the_heads_with_their_own_numbers(sheets, above):
+    assert rows_in("actions.XLSX", book(*sheets), list(HEADS), "actions") == [
+        (2 + above, {"Reference": "A1", "Edition": "3", "Action": "=sum"}),
+        (3 + above, {"Reference": "", "Edition": "", "Action": "B"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("my/actions.csv", b"Reference,Edition\n", r"^actions\.csv is not an \.xlsx file"),
+        ("actions.xlsx", b"hello", r"^actions\.xlsx "),
+        ("actions.xlsx", book([["A", "B"]]), "has no sheet with the columns Reference and Edition"),
+        ("actions.xlsx", book([["Reference"], ["Edition"]]), "has no sheet with the columns"),
+        ("actions.xlsx", book([*[["x"]] * 20, *HEADED]), "has no sheet with the columns"),
+    ],
+    ids=["a CSV", "no workbook", "other columns", "one in each row", "too far below"],
+)
+def test_a_file_that_is_not_ours_says_so(name, raw, said):
+    with pytest.raises((NotOurSpreadsheetError, CannotReadError), match=said):
+        rows_in(name, raw, list(HEADS), "actions")
+
+
+@pytest.mark.parametrize(("most", "taken"), [(3, True), (2, False)])
+def test_more_rows_than_a_plan_has_are_not_read(monkeypatch, most, taken):
+    monkeypatch.setattr(returned_sheets, "MOST_ROWS", most)  # the heads are counted among them
+    if taken:
+        assert len(rows_in("actions.xlsx", book(HEADED), list(HEADS), "actions")) == 2
+        return
+    with pytest.raises(NotOurSpreadsheetError, match="has more than 2 rows"):
+        rows_in("actions.xlsx", book(HEADED), list(HEADS), "actions")
