@@ -13,6 +13,7 @@ import numpy as np
 
 from sightline.calendars.periods import Period, month_of, parse, quarter_of, rolling_twelve, year_of
 from sightline.measuring.discover import figures, measures
+from sightline.measuring.gather import month_index
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.readings import Readings
 from sightline.measuring.refresh import WHOLE
@@ -79,6 +80,7 @@ class Releases:
         self._own = own
         self._releases: dict[str, Release] = {}
         self._answers: dict[tuple[str, Period], bool] = {}
+        self._cells: dict[tuple[str, Period], Cell | None] = {}
         self._parts: dict[tuple[str, str, str], Mapping[str, set[str]]] = {}
         self._columns: dict[tuple[str, str], Mapping[str, Columns]] = {}
 
@@ -120,10 +122,10 @@ class Releases:
         """
         if measure.grain == "point":
             last = min(period.last, self._readings.data_to(self._authority))
-            return month_of(last).name if last >= period.first else ""
+            return _name(month_of(last)) if last >= period.first else ""
         if measure.reaches_back:
-            return period.name if period.kind == "r12" else ""
-        return period.name if period.kind in OFFERED else ""
+            return _name(period) if period.kind == "r12" else ""
+        return _name(period) if period.kind in OFFERED else ""
 
     def _release(self, measure: Measure) -> Release:
         if measure.id not in self._releases:
@@ -133,21 +135,30 @@ class Releases:
     def _spans(self, measure: Measure) -> Iterable[SeriesSpan]:
         """The spans of a measure that lie in no other: its months' ends, or financial years with all that is in them."""
         result = self._readings.answers.get((measure.id, self._authority))
-        months = [parse(name) for name in result.months] if result and result.ok else []
+        months = [_period(name) for name in result.months] if result and result.ok else []
         if measure.grain == "point":
-            return [SeriesSpan(month.name, self._rest(measure, month)) for month in months]
+            return [SeriesSpan(_name(month), self._rest(measure, month)) for month in months]
         if measure.reaches_back:
             return [self._span(measure, rolling_twelve(month.last)) for month in months[-1:]]
-        years = {year_of(month.first).name: year_of(month.first) for month in months}
-        return [self._span(measure, year) for year in years.values()]
+        years = dict.fromkeys(year_of(month.first) for month in months)
+        return [self._span(measure, year) for year in years]
 
     def _span(self, measure: Measure, period: Period) -> SeriesSpan:
         parts = tuple(self._span(measure, part) for part in _made_of(period))
-        return SeriesSpan(period.name, self._rest(measure, period), parts)
+        return SeriesSpan(_name(period), self._rest(measure, period), parts)
 
     def _rest(self, measure: Measure, period: Period) -> Cell | None:
-        """What this measure and those beside it count in a period, without the reader's own teams; None if not all can be."""
+        """What this measure and those beside it count in a period, without the reader's own teams; None if not all can be.
+
+        It is one answer for all of them, and worked out once.
+        """
         group = _beside(measure)
+        key = (group[0].id, period)
+        if key not in self._cells:
+            self._cells[key] = self._rest_of(group, period)
+        return self._cells[key]
+
+    def _rest_of(self, group: tuple[Measure, ...], period: Period) -> Cell | None:
         if not all(self._is_ready(each, period) for each in group):
             return None
         cells = [_cell(each, self._whole(each), period) for each in group]
@@ -180,14 +191,13 @@ class Releases:
 
         @cache
         def cells(name: str) -> dict[str, Cell]:
-            return (
-                self._by_part(measure, parse(name)) if split == PART else self._by(group, split, parse(name))
-            )
+            period = _period(name)
+            return self._by_part(measure, period) if split == PART else self._by(group, split, period)
 
         def inside(name: str) -> Cell:
             if split in ("team", PART) or not self._own:
                 return ()
-            return _joined(group, self._inside(group, parse(name)))
+            return _joined(group, self._inside(group, _period(name)))
 
         return released_parts(whole, self._release(measure), cells, inside)
 
@@ -243,7 +253,8 @@ class Releases:
         return not (measure.dated_at_start and self._waits(measure, period))
 
     def _waits(self, measure: Measure, period: Period) -> bool:
-        return bool(self._whole(measure).in_months(_months(period)).added["too_recent"].sum())
+        rows = self._whole(measure)
+        return bool(rows.added["too_recent"][rows.rows_from(*_ends(period))].sum())
 
 
 @cache
@@ -263,8 +274,9 @@ def _beside(measure: Measure) -> tuple[Measure, ...]:
 
 
 def _cell(measure: Measure, rows: Columns, period: Period, figure: Figure | None = None) -> Cell:
-    months = _months(period)
-    return counts(measure, rows.in_months(months[-1:] if measure.grain == "point" else months), figure)
+    first, last = _ends(period)
+    mine = rows.rows_from(last if measure.grain == "point" else first, last)
+    return counts(measure, rows, mine if figure is None else mine & (rows.part == figure.part), figure)
 
 
 @cache
@@ -277,13 +289,30 @@ def _months(period: Period) -> list[str]:
     return period.months
 
 
-def counts(measure: Measure, rows: Columns, figure: Figure | None = None) -> Cell:
-    """How many people or cases each of the numbers stands for that are told of these rows; of one part, its own.
+@cache
+def _name(period: Period) -> str:
+    """A period's name: those of one council's seventy figures are the same hundred periods, asked for again and again."""
+    return period.name
+
+
+@cache
+def _period(name: str) -> Period:
+    return parse(name)
+
+
+@cache
+def _ends(period: Period) -> tuple[int, int]:
+    """The first and the last month of a period, as running numbers."""
+    first, last = (month_index(_name(month_of(day))) for day in (period.first, period.last))
+    return first, last
+
+
+def counts(measure: Measure, rows: Columns, mine: np.ndarray, figure: Figure | None = None) -> Cell:
+    """How many people or cases each of the numbers stands for that are told of the rows that are `mine`; of one part, its own.
 
     A share tells those counted and those not; a mean or median how many it is of; a caseload the children and the
     full-time workers.
     """
-    mine = np.full(len(rows.month), True) if figure is None else rows.part == figure.part
 
     def total(name: str) -> float:
         return float(rows.added[name][mine].sum())
@@ -313,11 +342,12 @@ def _joined(group: tuple[Measure, ...], cells: list[Cell]) -> Cell:
     return (*(count for cell in cells for count in cell), *between)
 
 
+@cache
 def _made_of(period: Period) -> list[Period]:
     """The quarters of a year, the months of a quarter."""
     if period.kind not in ("quarter", "year"):
         return []
-    months = [parse(name) for name in period.months]
+    months = [_period(name) for name in _months(period)]
     if period.kind == "quarter":
         return months
-    return list({each.name: each for each in (quarter_of(month.first) for month in months)}.values())
+    return list(dict.fromkeys(quarter_of(month.first) for month in months))

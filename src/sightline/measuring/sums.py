@@ -34,8 +34,11 @@ class Columns:
 
     def in_months(self, months: list[str]) -> "Columns":
         """The sums of these months, which follow each other; an event that a later one of them replaced is left out."""
-        first, last = month_index(months[0]), month_index(months[-1])
-        return self.picked((self.month >= first) & (self.month <= last) & (self.later > last))
+        return self.picked(self.rows_from(month_index(months[0]), month_index(months[-1])))
+
+    def rows_from(self, first: int, last: int) -> Numbers:
+        """Which rows `in_months` picks, of the months from the one to the other: for whoever needs few of the columns."""
+        return (self.month >= first) & (self.month <= last) & (self.later > last)
 
 
 def columns_of(rows: pa.Table) -> Columns:

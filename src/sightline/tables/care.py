@@ -102,7 +102,18 @@ def placements(data: "Data") -> ir.Table:
     return after one to a placement of the same type, provider and URN. The first placement known of a period is
     always with new carers.
     """
-    rows = data.store("ssd_cla_placement")
+    store = data.store("ssd_cla_placement")
+    rows = store.select(
+        "authority",
+        "clap_cla_placement_id",
+        "clap_cla_id",
+        "clap_person_id",
+        started=store.clap_cla_placement_start_date,
+        ended=store.clap_cla_placement_end_date,
+        type=store.clap_cla_placement_type.strip().upper(),  # before the joins: once for each of the file's texts
+        provider=store.clap_cla_placement_provider.strip().upper(),
+        urn=store.clap_cla_placement_urn,
+    ).filter(lambda t: t.started.notnull())
     periods = data.care_periods.select(
         _code=lambda t: t.authority, _period=lambda t: t.period_id, _child=lambda t: t.child_id
     )
@@ -116,13 +127,13 @@ def placements(data: "Data") -> ir.Table:
         placement_id=joined.clap_cla_placement_id,
         period_id=joined.clap_cla_id,
         child_id=ibis.coalesce(joined.clap_person_id, joined._child),
-        started=joined.clap_cla_placement_start_date,
-        ended=joined.clap_cla_placement_end_date,
-        type=joined.clap_cla_placement_type.strip().upper(),
-        provider=joined.clap_cla_placement_provider.strip().upper(),
-        urn=joined.clap_cla_placement_urn,
+        started=joined.started,
+        ended=joined.ended,
+        type=joined.type,
+        provider=joined.provider,
+        urn=joined.urn,
         start_reason=joined.start_reason,
-    ).filter(lambda t: t.started.notnull())
+    )
     return _with_new_carer(named)
 
 
@@ -193,11 +204,10 @@ def stays(data: "Data") -> ir.Table:
     return real_stays.select("authority", *names)
 
 
-def carer_spells(data: "Data") -> ir.Table:
-    """placement_id, period_id, child_id, since, until, type, came_from: time with the same carers, never two at once.
+def carers_in_turn(data: "Data") -> ir.Table:
+    """placement_id, period_id, child_id, since, until, type: time with the same carers, never two at once.
 
-    `placement_id` and `type` are those it began with; `came_from` is the day the child had come to the carers
-    before, in the same period of care. `until` is blank while it is open.
+    `placement_id` and `type` are those it began with. `until` is blank while it is open.
     """
     rows = data.stays
     began = rows.started == rows.since
@@ -208,9 +218,15 @@ def carer_spells(data: "Data") -> ir.Table:
         _open=rows.until.isnull().cast("int32").max(),
         _until=rows.until.max(),
     )
-    order = ibis.window(group_by=[grouped.authority, grouped.period_id], order_by=[grouped.since])
     until = ibis.cases((grouped._open == 0, grouped._until), else_=None)
-    return grouped.mutate(until=until, came_from=grouped.since.lag().over(order)).drop("_open", "_until")
+    return grouped.mutate(until=until).drop("_open", "_until")
+
+
+def carer_spells(data: "Data") -> ir.Table:
+    """carers_in_turn with came_from: the day the child had come to the carers before, in the same period of care."""
+    rows = data.carers_in_turn
+    order = ibis.window(group_by=[rows.authority, rows.period_id], order_by=[rows.since])
+    return rows.mutate(came_from=rows.since.lag().over(order))
 
 
 def listed_in_care(data: "Data") -> ir.Table:
