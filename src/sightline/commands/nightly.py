@@ -10,6 +10,7 @@ from sightline.calendars.dates import in_words
 from sightline.checks.faults import CheckRefusedError
 from sightline.commands.load import day_given, what_is_loaded
 from sightline.commands.saying import COULD_NOT, MISUSE, out, say
+from sightline.engine.no_pandas import go_without_pandas
 from sightline.engine.snapshots import AnotherLoadError, Snapshot
 from sightline.measuring.bad_cases import MeasureRefusedError
 from sightline.returns.authority import AuthorityUnknownError
@@ -30,6 +31,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Do the round. Where any part of it cannot be done nothing has changed, and a sentence says why."""
+    go_without_pandas()
     from sightline.config.setup import ready
 
     ready()
