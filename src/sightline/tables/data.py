@@ -85,6 +85,10 @@ class Data:
         """A table of the store as it lies, for nouns to build on."""
         return self.engine.table(table)
 
+    def once(self, name: str, rows: ir.Table) -> ir.Table:
+        """Rows that a question starts from several times, worked out before it goes on; as they are where nouns are not held."""
+        return self.engine.keep(f"once_{name}", rows) if self.hold is True else rows
+
     def __getattr__(self, noun: str) -> ir.Table:
         """The noun of that name."""
         if noun.startswith("_") or noun not in NOUNS:
