@@ -5,7 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
-from bench import goals, text_copy, workbook
+from bench import goals, started_anew, text_copy, workbook
 from bench.columns import Councils
 from bench.contest import contest
 from bench.machine import machine, with_units
@@ -70,6 +70,7 @@ def measure(folder: Path, scale: float) -> None:
         raise SystemExit(made.failed or load.failed)
     refresh = best_of(2, refresh_all)
     _say("Whole refresh, every split", refresh, f"{refresh.found} readings")
+    anew = started_anew.measure()
     snapshot = open_snapshot()
     data_to = snapshot.manifest.authorities[CODE].data_to
     rows = contest(Councils(snapshot.folder / "tables", (CODE,), data_to), snapshot.id, sample=1)
@@ -77,6 +78,7 @@ def measure(folder: Path, scale: float) -> None:
     say("\nGoals")
     goals.of_the_load(load, copy)
     goals.of_the_refresh(refresh)
+    goals.of_what_starts_anew(anew)
     goals.of_the_workbook(*read)
     if any(row.fault() for row in rows):
         raise SystemExit("The contestants do not agree: see above.")

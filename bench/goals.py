@@ -5,11 +5,13 @@ seconds, which say as much of the machine.
 """
 
 from bench.contest import Row
-from bench.machine import units, with_units
+from bench.machine import processor_unit, units, with_processor_units, with_units
+from bench.started_anew import Anew
 from bench.timing import Ran, say
 
 TIMES_THE_COPY = 3
 TIMES_DECODING, TIMES_PANDAS = 10, 4
+TIMES_THE_ENGINE_FIRST, TIMES_THE_ENGINE_AGAIN = 2, 1.3
 
 
 def goal(what: str, figure: str, met: bool, part: float | None = None) -> None:
@@ -41,6 +43,26 @@ def of_the_refresh(refresh: Ran) -> None:
         return
     at_most(what, with_units(refresh.seconds), units(refresh.seconds), 10)
     at_most("the same within 1 GB", f"{refresh.peak:.0f} MB", refresh.peak, 1000)
+
+
+def of_what_starts_anew(anew: Anew) -> None:
+    """A refresh within 2× the engine alone where nothing was compiled, 1.3× where it was; a command that reads, one unit."""
+    for name, ran, limit in (
+        ("first refresh of a shape", anew.first, TIMES_THE_ENGINE_FIRST),
+        ("second refresh of it", anew.again, TIMES_THE_ENGINE_AGAIN),
+    ):
+        what, fault = f"{name} within {limit}x the engine alone, processor", ran.failed or anew.engine.failed
+        if fault:
+            goal(what, fault, False)
+            continue
+        times = ran.seconds / anew.engine.seconds
+        at_most(what, f"{times:.2f}x, {with_processor_units(ran.seconds)}", times, limit)
+    for name, ran in (("scorecard", anew.scorecard), ("cases", anew.cases)):
+        what = f"sightline {name} within 1 unit, processor"
+        if ran.failed:
+            goal(what, ran.failed, False)
+        else:
+            at_most(what, with_processor_units(ran.seconds), ran.seconds / processor_unit(), 1)
 
 
 def of_the_workbook(ours: Ran, theirs: Ran, spoiled: Ran) -> None:

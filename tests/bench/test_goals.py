@@ -3,18 +3,21 @@
 import duckdb
 import pytest
 
-from support.bench_council import Ran, goals, machine, text_copy
+from support.bench_council import Ran, goals, machine, started_anew, text_copy
 
 
 @pytest.fixture
 def slow(monkeypatch):
     """A machine on which a unit is two seconds."""
-    machine.machine.cache_clear()
+    for each in (machine.machine, machine.processor_unit):
+        each.cache_clear()
     for name in machine.PIECES:
         monkeypatch.setitem(machine.PIECES, name, lambda: None)
     monkeypatch.setattr(machine, "_once", lambda _: 0.5)
+    monkeypatch.setattr(machine, "_processor_once", lambda _: 0.25)
     yield machine.machine()
-    machine.machine.cache_clear()
+    for each in (machine.machine, machine.processor_unit):
+        each.cache_clear()
 
 
 def test_every_piece_does_all_of_its_work():
@@ -68,3 +71,29 @@ def test_the_copy_reads_every_csv_below_the_folder_as_text(tmp_path):
     assert text_copy.copy(files, target) == 2
     assert duckdb.sql(f"FROM read_parquet('{target}/0.parquet')").fetchall() == [("001", "2")]
     assert duckdb.sql(f"FROM read_parquet('{target}/1.parquet')").fetchall() == [("2026-01-01",)]
+
+
+def test_refreshes_are_held_to_the_engine_alone_and_commands_to_a_unit(slow, capsys):
+    engine = Ran(4.0, 0, 1)
+    goals.of_what_starts_anew(
+        started_anew.Anew(engine, Ran(8.0, 0, ""), Ran(5.3, 0, ""), Ran(0.95, 0, ""), Ran(1.05, 0, ""))
+    )
+    first, again, scorecard, cases = (line.strip() for line in capsys.readouterr().out.splitlines())
+    assert first.startswith("met ") and "2.00x, 8.00 s, 8.00 units (1.00 of what is allowed)" in first
+    assert again.startswith("not met ") and "1.32x" in again
+    assert scorecard.startswith("met ") and "0.95 units" in scorecard
+    assert cases.startswith("not met ") and "1.05 units" in cases
+
+
+def test_what_started_anew_and_failed_is_not_met_and_says_why(slow, capsys):
+    right, wrong = Ran(1.0, 0, ""), Ran(0.0, 0, "", "MemoryError")
+    goals.of_what_starts_anew(started_anew.Anew(right, wrong, right, wrong, right))
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert [line.startswith("met ") for line in lines] == [False, True, False, True]
+    assert lines[0].endswith("MemoryError") and lines[2].endswith("MemoryError")
+
+
+def test_a_process_that_fails_says_its_last_line():
+    assert started_anew.processor_seconds("raise SystemExit('no room')").failed == "no room"
+    done = started_anew.processor_seconds("import sys; print(sys.argv[1])", "a word")
+    assert (done.failed, done.found) == ("", "a word\n") and done.seconds > 0

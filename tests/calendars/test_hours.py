@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from sightline.calendars.hours import hours_after, hours_ahead
+from sightline.calendars.bounds import FIRST_DAY, LAST_DAY
+from sightline.calendars.hours import hours_after, hours_ahead, hours_ahead_from
 from sightline.calendars.limits import parse
 from sightline.cli import main
 from sightline.tables.phrases import with_deadline
@@ -49,6 +50,11 @@ def test_the_command_counts_hours_gone_by(capsys):
 def test_the_clocks_are_ahead_in_summer():
     assert [hours_ahead(date(2025, month, 15)) for month in (1, 6, 12)] == [0, 1, 0]
     assert [hours_ahead(date(2025, 3, day)) for day in (30, 31)] == [0, 1]
+
+
+def test_days_looked_up_by_the_week_are_those_looked_up_one_by_one():
+    days = [FIRST_DAY + timedelta(days=place) for place in range((LAST_DAY - FIRST_DAY).days + 2)]
+    assert hours_ahead_from(FIRST_DAY, len(days)) == [hours_ahead(day) for day in days]
 
 
 def test_the_engine_and_python_agree_on_every_half_hour_around_each_change():

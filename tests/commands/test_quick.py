@@ -1,7 +1,11 @@
-"""What only reads is quick: `scorecard` and `cases` on what was worked out import neither Ibis nor pandas."""
+"""What only reads is quick: `scorecard` and `cases` on what was worked out import neither Ibis nor pandas.
+
+Nor does a refresh whose text was kept, and no refresh brings pandas.
+"""
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -79,3 +83,10 @@ def test_what_was_not_worked_out_yet_brings_ibis_and_answers_alike(worked_out):
     after = python(RUN, json.dumps([LIST]))
     assert after.rsplit("\n", 2)[0] == before
     assert "ibis" in json.loads(after.rsplit("\n", 2)[-2])[1]
+
+
+def test_a_refresh_whose_text_was_kept_brings_neither_and_no_refresh_brings_pandas(worked_out):
+    for libraries in (["ibis", "sqlglot"], []):
+        for name in ("readings", "deadlines", "checks"):
+            shutil.rmtree(worked_out / "store" / name, ignore_errors=True)
+        assert asked(["refresh"]) == ([0], libraries)

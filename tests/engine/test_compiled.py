@@ -171,9 +171,8 @@ def test_several_answers_share_what_was_worked_out_on_the_way(snapshot):
             written.append("both")
             rows = engine.table("ssd_cin_episodes")
             early = rows.filter(rows.cine_referral_date < ibis.date("2025-03-31"))
-            dated = engine.keep_all(
-                "dated", [early, rows.filter(rows.cine_referral_date >= ibis.date("2025-03-31"))]
-            )
+            late = rows.filter(rows.cine_referral_date >= ibis.date("2025-03-31"))
+            dated = engine.keep_all("dated", {"early": early, "late": late})
             return {
                 "rows": dated.aggregate(n=dated.count()),
                 "children": dated.aggregate(n=dated.cine_person_id.nunique()),
@@ -189,6 +188,85 @@ def test_several_answers_share_what_was_worked_out_on_the_way(snapshot):
 
     assert both() == both() == {"rows": [{"n": 3}], "children": [{"n": 2}]}
     assert written == ["both"]
+
+
+def two_tables(engine):
+    """Early referrals and late ones as parts of one table, assessments as another; an answer of each and one of both."""
+
+    def build():
+        rows = engine.table("ssd_cin_episodes")
+        late = rows.filter(rows.cine_referral_date >= ibis.date("2025-03-31"))
+        seen = engine.table("ssd_missing").filter(lambda t: t.miss_table_id.notnull())
+        parts = {"early": rows.filter(rows.cine_referral_date < ibis.date("2025-03-31")), "late": late}
+        dated = engine.keep_all(
+            "dated", parts | {"odd": late.anti_join(seen, late.cine_referral_id == seen.miss_table_id)}
+        )
+        missing = engine.keep("missing", seen)
+        return {
+            "dated": dated.aggregate(n=dated.count()),
+            "missing": missing.aggregate(n=missing.count()),
+            "both": dated.aggregate(n=dated.count()).cross_join(missing.aggregate(m=missing.count())),
+        }
+
+    return build
+
+
+def asked_narrowly(snapshot, narrow):
+    engine = DuckEngine(snapshot)
+    try:
+        found = answers_to(engine, "two", {}, two_tables(engine), rooms=(), narrow=narrow)
+        return {name: rows.to_pylist() for name, rows in found.items()}, [
+            (step.name, step.part) for step in engine.steps if step.reads
+        ]
+    finally:
+        engine.close()
+
+
+def test_of_a_kept_plan_no_more_is_worked_out_than_is_asked_for(snapshot):
+    whole, _ = asked_narrowly(snapshot, lambda plan: plan)
+    assert whole == {"dated": [{"n": 4}], "missing": [{"n": 0}], "both": [{"n": 4, "m": 0}]}
+    assert asked_narrowly(snapshot, lambda plan: plan.only({"dated"}, {"dated": {"early"}})) == (
+        {"dated": [{"n": 2}]},
+        [("dated", "early")],
+    )
+    assert asked_narrowly(snapshot, lambda plan: plan.only({"missing"}, {})) == (
+        {"missing": [{"n": 0}]},
+        [("missing", "")],
+    )
+    assert asked_narrowly(snapshot, lambda plan: plan.only((), {})) == ({}, [])
+
+
+def test_a_plan_says_which_tables_of_the_store_an_answer_rests_on(snapshot):
+    seen = []
+    for _ in range(2):
+        asked_narrowly(snapshot, lambda plan: seen.append(plan) or plan)
+    (plan,) = seen  # the first time none was kept
+    assert plan.rests_on(["missing"]) == {"ssd_missing"}
+    assert plan.rests_on(["dated"]) == {"ssd_cin_episodes", "ssd_missing"}
+    assert plan.rests_on(["dated"], {"dated": {"early", "late"}}) == {"ssd_cin_episodes"}
+    assert plan.rests_on(["dated"], {"dated": ()}) == set()
+    assert plan.rests_on(plan.last["both"].reads, {"dated": ()}) == {"ssd_missing"}
+
+
+def test_what_is_let_go_is_gone_and_is_let_go_again(snapshot):
+    def ask():
+        engine = DuckEngine(snapshot)
+
+        def build():
+            dated = engine.keep("dated", engine.table("ssd_cin_episodes"))
+            number = engine.keep("number", dated.aggregate(n=dated.count()))
+            engine.let_go("dated")
+            return {"n": number}
+
+        try:
+            rows = answers_to(engine, "gone", {}, build, rooms=())["n"].to_pylist()
+            return rows, {
+                name for (name,) in engine.raw.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+            }
+        finally:
+            engine.close()
+
+    assert ask() == ask() == ([{"n": 3}], {"number"})
 
 
 def test_what_goes_wrong_while_working_ahead_is_raised(snapshot):

@@ -218,3 +218,20 @@ def test_another_data_date_is_worked_out_anew():
     draft = Draft(before)
     draft.authority(AUTHORITY, date(2025, 7, 31))
     assert room.result.of(draft.seal()) == "2"
+
+
+def test_where_the_snapshot_before_has_a_result_it_is_at_hand():
+    def write_after(snapshot, folder, say, before):
+        (folder / "count").write_text(
+            f"after {(before.folder / 'count').read_text()} of {before.snapshot.id}"
+        )
+
+    room = Room(write_after=write_after)
+    first = stored("2025-06-30", ssd_person=PEOPLE)
+    second = built_on(first, ssd_person=PEOPLE)
+    assert room.result.of(second) == "1"  # the one before has none
+    third = built_on(second, ssd_person=PEOPLE)
+    assert room.result.of(third) == f"after 1 of {second.id}"
+    room.definition = "two"
+    fourth = built_on(third, ssd_person=PEOPLE)
+    assert room.result.of(fourth) == "2"  # the one before has one under other definitions alone

@@ -20,6 +20,7 @@ from bench import (  # noqa: E402
     machine,
     month_loop,
     plain_pandas,
+    started_anew,
     text_copy,
 )
 
@@ -36,6 +37,7 @@ __all__ = [
     "machine",
     "month_loop",
     "plain_pandas",
+    "started_anew",
     "text_copy",
 ]
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 ENGLAND = ZoneInfo("Europe/London")
 HOUR = timedelta(hours=1)
+STRETCH = 28
 
 
 def hours_after(start: datetime, hours: int) -> datetime:
@@ -30,3 +31,18 @@ def hours_ahead(day: date) -> int:
     """How many hours the clocks are ahead of Greenwich as the day begins: 1 in summer, 0 in winter."""
     offset = datetime(day.year, day.month, day.day, tzinfo=ENGLAND).utcoffset()
     return int((offset or timedelta()) / HOUR)
+
+
+def hours_ahead_from(first: date, count: int) -> list[int]:
+    """`hours_ahead` of so many days, one after the other.
+
+    Looked up every four weeks, and daily only where the clocks changed between: they have never gone there and back in that time.
+    """
+    ahead: list[int] = []
+    while len(ahead) < count:
+        begins = first + timedelta(days=len(ahead))
+        if hours_ahead(begins) == hours_ahead(begins + timedelta(days=STRETCH)):
+            ahead += [hours_ahead(begins)] * STRETCH
+        else:
+            ahead += [hours_ahead(begins + timedelta(days=place)) for place in range(STRETCH)]
+    return ahead[:count]

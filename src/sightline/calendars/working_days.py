@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from sightline.calendars.bounds import FIRST_DAY, LAST_DAY
 from sightline.calendars.dates import in_words
-from sightline.calendars.hours import hours_ahead
+from sightline.calendars.hours import hours_ahead_from
 from sightline.standards.bank_holidays import KNOWN_TO, bank_holidays
 
 
@@ -130,8 +130,7 @@ def calendar_rows() -> pa.Table:
     the clocks are ahead of Greenwich as the day begins and as it ends: they differ on the two days of the year they change.
     """
     working, running = _is_working(), _running_count()
-    days = [FIRST_DAY + timedelta(days=place) for place in range(len(working) + 1)]
-    ahead = pa.array([hours_ahead(day) for day in days], type=pa.int32())
+    ahead = pa.array(hours_ahead_from(FIRST_DAY, len(working) + 1), type=pa.int32())
     return pa.table(
         {
             "day": pa.array(

@@ -14,6 +14,7 @@ from sightline.commands.saying import (
     say,
     which_authority,
 )
+from sightline.engine.no_pandas import go_without_pandas
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 
 COUNTED = ("id", "title", "severity", "status", "faults", "children", "remedy", "rules", "breaks", "cause")
@@ -37,6 +38,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Count the faults, or list them for someone allowed to see them."""
+    go_without_pandas()
     if bool(chosen.by) != bool((chosen.reason or "").strip()):
         say(
             "Records are listed for a named person with a reason: give both, as in --by analyst --reason 'the weekly "

@@ -22,6 +22,7 @@ from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out_json, 
 from sightline.deadlines import left
 from sightline.deadlines.age import HERE, data_age
 from sightline.deadlines.keep import DEADLINE_RESULTS, DueList
+from sightline.engine.no_pandas import go_without_pandas
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 
 COLUMNS = (
@@ -59,6 +60,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Say how old the data is, then what is due."""
+    go_without_pandas()
     if chosen.by and not chosen.reason.strip():
         say("A reason is needed: say why you are looking, as in --reason 'planning the week'.")
         return MISUSE

@@ -12,6 +12,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from sightline.checks.faults import CheckRefusedError
 from sightline.commands.load_report import printed
 from sightline.commands.saying import COULD_NOT, MISUSE, out, out_json, say
+from sightline.engine.no_pandas import go_without_pandas
 from sightline.engine.snapshots import AnotherLoadError
 from sightline.measuring.bad_cases import MeasureRefusedError
 from sightline.returns.authority import AuthorityUnknownError
@@ -56,6 +57,7 @@ def day_given(chosen: argparse.Namespace) -> date | None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Load and report."""
+    go_without_pandas()
     try:
         data_to = day_given(chosen)
     except ValueError as fault:

@@ -9,6 +9,7 @@ import time
 from sightline.calendars.dates import in_words
 from sightline.commands.load import day_given, what_is_loaded
 from sightline.commands.saying import COULD_NOT, MISUSE, out, say
+from sightline.engine.no_pandas import go_without_pandas
 from sightline.engine.snapshots import Snapshot
 from sightline.returns.authority import AuthorityUnknownError
 from sightline.returns.report import LoadReport
@@ -27,6 +28,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Do the round. Where any part of it cannot be done nothing has changed, and a sentence says why."""
+    go_without_pandas()
     from sightline.config.setup import ready
 
     ready()

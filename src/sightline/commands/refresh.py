@@ -7,6 +7,7 @@ from sightline.checks.checked import CHECK_RESULTS
 from sightline.checks.faults import CheckRefusedError
 from sightline.commands.saying import COULD_NOT, out, say
 from sightline.deadlines.keep import DEADLINE_RESULTS
+from sightline.engine.no_pandas import go_without_pandas
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 from sightline.measuring.bad_cases import MeasureRefusedError
 from sightline.measuring.discover import measures
@@ -21,6 +22,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Compute the current snapshot's readings."""
+    go_without_pandas()
     started = time.perf_counter()
     try:
         snapshot = open_snapshot()

@@ -6,37 +6,42 @@ asks names them: `rooms`), and the libraries that compile it. Only the embedded 
 """
 
 import base64
+import gc
 import hashlib
 import json
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
 from sightline.engine.code import fingerprint_of
 from sightline.engine.connect import Engine
-from sightline.engine.duck import DuckEngine, Inputs, QueryStep
+from sightline.engine.duck import DuckEngine, Inputs, QueryStep, tables_read
 from sightline.engine.places import data_folder
 from sightline.files.whole import write_whole
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+Parts = Mapping[str, Container[str]]
+"""By table, which of the parts it was put together of (`Engine.keep_all`)."""
 LIBRARIES = ("ibis-framework", "sqlglot", "duckdb")
 KEPT_AT_MOST = 500
 
 
 @dataclass(frozen=True)
 class Last:
-    """What is asked last for one answer: its SQL, and its columns as a schema of Arrow's own."""
+    """What is asked last for one answer: its SQL, its columns as a schema of Arrow's own, and the tables it reads."""
 
     sql: str
     columns: str
+    reads: tuple[str, ...] = ()
 
     def answer(self, engine: DuckEngine) -> pa.Table:
         """The rows, in the columns' own types."""
@@ -64,6 +69,31 @@ class QueryPlan:
             raise ValueError("A plan without an answer.")
         return cls(tuple(QueryStep(**step) for step in values["steps"]), last)
 
+    def rests_on(self, tables: Iterable[str], parts: Parts = MappingProxyType({})) -> frozenset[str]:
+        """The store's tables that these tables rest on, however far down, where of some only these `parts` count."""
+        below = self._below(tables, parts)
+        return frozenset(step.name for step in self.steps if step.kind == "store" and step.name in below)
+
+    def only(self, answers: Container[str], parts: Parts) -> "QueryPlan":
+        """What these answers alone need, where of the tables named in `parts` only those parts are worked out."""
+        last = {name: each for name, each in self.last.items() if name in answers}
+        below = self._below({table for each in last.values() for table in each.reads}, parts)
+        steps = (step for step in self.steps if step.kind == "given" or step.name in below)
+        return QueryPlan(tuple(step for step in steps if _counts(step, parts)), last)
+
+    def _below(self, tables: Iterable[str], parts: Parts) -> set[str]:
+        below: set[str] = set()
+        waiting = set(tables)
+        while waiting:
+            below |= waiting
+            steps = [step for step in self.steps if step.name in waiting and _counts(step, parts)]
+            waiting = {table for step in steps for table in step.reads} - below
+        return below
+
+
+def _counts(step: QueryStep, parts: Parts) -> bool:
+    return not step.part or step.name not in parts or step.part in parts[step.name]
+
 
 def answer_to(
     engine: Engine, question: str, inputs: Inputs, build: "Callable[[], ir.Table]", *, rooms: tuple[str, ...]
@@ -85,8 +115,12 @@ def answers_to(
     build: "Callable[[], Mapping[str, ir.Table]]",
     *,
     rooms: tuple[str, ...],
+    narrow: Callable[[QueryPlan], QueryPlan] = lambda plan: plan,
 ) -> dict[str, pa.Table]:
-    """The same for a question with several answers that share what is worked out on the way: each under its name."""
+    """The same for a question with several answers that share what is worked out on the way: each under its name.
+
+    `narrow` says how much of a plan that was kept is asked; where none was kept all is.
+    """
     if not isinstance(engine, DuckEngine):
         return {name: rows.to_pyarrow() for name, rows in build().items()}
     path = _place(question, rooms)
@@ -95,15 +129,39 @@ def answers_to(
         plan = _compiled(engine, build)
         _keep(path, plan)
     else:
+        plan = narrow(plan)
         engine.repeat(plan.steps, inputs)
     return {name: last.answer(engine) for name, last in plan.last.items()}
 
 
 def _compiled(engine: DuckEngine, build: "Callable[[], Mapping[str, ir.Table]]") -> QueryPlan:
     """The plan of a question that nobody has asked yet, with its steps done."""
-    with engine.working_ahead():
-        last = {name: Last(engine.sql_of(rows), _columns(rows)) for name, rows in build().items()}
+    with engine.working_ahead(), _written_quickly():
+        last = {
+            name: Last(engine.sql_of(rows), _columns(rows), tables_read(rows))
+            for name, rows in build().items()
+        }
     return QueryPlan(tuple(engine.steps), last)
+
+
+@contextmanager
+def _written_quickly() -> Iterator[None]:
+    """Within, SQL is written in two thirds of the time, and means the same.
+
+    Python does not look through all it holds for what nothing uses, of which writing makes much; and Ibis does not try to
+    make one SELECT of several, which DuckDB does by itself.
+    """
+    import ibis
+
+    looks, fuses = gc.isenabled(), ibis.options.sql.fuse_selects
+    gc.disable()
+    ibis.options.sql.fuse_selects = False
+    try:
+        yield
+    finally:
+        ibis.options.sql.fuse_selects = fuses
+        if looks:
+            gc.enable()
 
 
 def _columns(rows: "ir.Table") -> str:

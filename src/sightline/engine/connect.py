@@ -5,7 +5,7 @@ has filled is there too, with its columns and no rows, so that a measure need no
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -34,8 +34,12 @@ class Engine(Protocol):
         """Work this out once, hold it for the life of the connection, and give it back as a table."""
         ...
 
-    def keep_all(self, name: str, parts: "Sequence[ir.Table]") -> "ir.Table":
-        """The same for the rows of several tables of the same columns together."""
+    def keep_all(self, name: str, parts: "Mapping[str, ir.Table]") -> "ir.Table":
+        """The same for the rows of several tables of the same columns together, each by a name of its own."""
+        ...
+
+    def let_go(self, name: str) -> None:
+        """Hold a table no longer that was worked out under this name: whoever goes on needs the memory."""
         ...
 
     def day(self, name: str, value: date) -> "ir.DateValue":

@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from shutil import copytree, rmtree
 from threading import Lock, Thread
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from filelock import FileLock
 
@@ -41,6 +41,13 @@ log = logging.getLogger(__name__)
 _waits: ContextVar[bool] = ContextVar("waits", default=True)
 _turn = Lock()
 _registered: "dict[str, DerivedResult[Any]]" = {}
+
+
+class EarlierResult(NamedTuple):
+    """What was worked out from the snapshot that another was built on, under the same definitions, and where it lies."""
+
+    snapshot: Snapshot
+    folder: Path
 
 
 class BeingWorkedOutError(Exception):
@@ -75,8 +82,9 @@ class DerivedResult(Generic[Result]):
     out into a folder, and `read` opens that folder again. `meanwhile` is the sentence for whoever asks for it before it is
     there; where it cannot be worked out, `failure` says what could not be and `see_why` is the command that says why.
     `ignores` names tables that nothing of it is read from: where a load brought only those, the result of the snapshot
-    before is taken over. `outlive` names the files that stay when the snapshot has gone: counts, and nothing that names a
-    child. `made_again`: a backup leaves it out.
+    before is taken over. `write_after`, where there is one, writes instead of `write` where the snapshot before has a
+    result, and may take over what of it is still right. `outlive` names the files that stay when the snapshot has gone:
+    counts, and nothing that names a child. `made_again`: a backup leaves it out.
     """
 
     name: str
@@ -90,6 +98,7 @@ class DerivedResult(Generic[Result]):
     ignores: tuple[str, ...] = ()
     outlive: tuple[str, ...] = ()
     made_again: bool = True
+    write_after: Callable[[Snapshot, Path, Say, EarlierResult], None] | None = None
     _progress: _Progress = field(default_factory=_Progress, init=False, repr=False)
 
     @property
@@ -184,25 +193,26 @@ class DerivedResult(Generic[Result]):
         return f"{self.failure} on the data as it is loaded now. {where}"
 
     def _fill(self, snapshot: Snapshot, final: Path, say: Say, waiting: Path) -> None:
-        before = self._of_the_same_rows(snapshot)
-        if before is None:
-            self.write(snapshot, waiting, say)
+        before = self._before(snapshot)
+        if before and self.ignores and self._read_from(before.snapshot) == self._read_from(snapshot):
+            copytree(before.folder, waiting, dirs_exist_ok=True)
+        elif before and self.write_after:
+            self.write_after(snapshot, waiting, say, before)
         else:
-            copytree(before, waiting, dirs_exist_ok=True)
+            self.write(snapshot, waiting, say)
         if self.folder(snapshot) != final:
             raise _DefinitionsChanged
 
-    def _of_the_same_rows(self, snapshot: Snapshot) -> Path | None:
-        """The result of the snapshot this one was built on, where all that is read for it is the same in both."""
+    def _before(self, snapshot: Snapshot) -> EarlierResult | None:
+        """The result of the snapshot this one was built on, where there is one under today's definitions."""
         base = snapshot.manifest.base
-        if not self.ignores or base is None:
+        if base is None:
             return None
         try:
             earlier = open_snapshot(base)
         except OSError:
             return None
-        same = self._read_from(earlier) == self._read_from(snapshot)
-        return self.folder(earlier) if same and self.is_fresh(earlier) else None
+        return EarlierResult(earlier, self.folder(earlier)) if self.is_fresh(earlier) else None
 
     def _read_from(self, snapshot: Snapshot) -> dict[str, Any]:
         """What a snapshot says of everything but the tables ignored; each table says which load brought its rows."""

@@ -5,7 +5,7 @@ takes longer to load than some answers do.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,11 +30,16 @@ Inputs = Mapping[str, Callable[[], pa.Table | date]]
 
 @dataclass(frozen=True)
 class QueryStep:
-    """Something done on the way to an answer: a store table attached, rows or a day given, or a table worked out."""
+    """Something done on the way to an answer: a store table attached, rows or a day given, or a table worked out.
+
+    `reads` names the tables a statement reads; `part` is which of several parts of its table it works out.
+    """
 
     kind: Literal["store", "given", "worked out"]
     name: str
     said: tuple[str, ...] = ()
+    reads: tuple[str, ...] = ()
+    part: str = ""
 
 
 class DuckEngine:
@@ -80,16 +85,23 @@ class DuckEngine:
         if isinstance(rows, pa.Table):
             self._give(name, rows)
             return self._named(name, rows.schema)
-        return self.keep_all(name, [rows])
+        return self.keep_all(name, {"": rows})
 
-    def keep_all(self, name: str, parts: "Sequence[ir.Table]") -> "ir.Table":
+    def keep_all(self, name: str, parts: "Mapping[str, ir.Table]") -> "ir.Table":
         """Work these out one after the other and hold their rows together as a temporary table."""
-        schema = parts[0].schema()
-        self._work_out(name, f'CREATE OR REPLACE TEMP TABLE "{name}" ({_columns(schema)})')
+        schema = next(iter(parts.values())).schema()
+        self._work_out(
+            QueryStep("worked out", name, (f'CREATE OR REPLACE TEMP TABLE "{name}" ({_columns(schema)})',))
+        )
         listed = ", ".join(f'"{column}"' for column in schema)
-        for part in parts:
-            self._work_out(name, f'INSERT INTO temp.main."{name}" ({listed}) {self.sql_of(part)}')
+        for part, rows in parts.items():
+            statement = f'INSERT INTO temp.main."{name}" ({listed}) {self.sql_of(rows)}'
+            self._work_out(QueryStep("worked out", name, (statement,), tables_read(rows), part))
         return self._named(name, schema)
+
+    def let_go(self, name: str) -> None:
+        """Drop a temporary table that was worked out."""
+        self._work_out(QueryStep("worked out", name, (f'DROP TABLE temp.main."{name}"',)))
 
     def day(self, name: str, value: date) -> "ir.DateValue":
         """A day by name: the text of a question holds the name, so that it serves on another day too."""
@@ -104,8 +116,7 @@ class DuckEngine:
             elif step.kind == "given":
                 self._give(step.name, inputs[step.name]())
             else:
-                self._do(step.said)
-                self.steps.append(step)
+                self._work_out(step)
 
     def sql_of(self, rows: "ir.Table") -> str:
         """A question in DuckDB's own words."""
@@ -157,9 +168,9 @@ class DuckEngine:
             self._run(self._fill, name, value)
         self.steps.append(QueryStep("given", name))
 
-    def _work_out(self, name: str, statement: str) -> None:
-        self._do([statement])
-        self.steps.append(QueryStep("worked out", name, (statement,)))
+    def _work_out(self, step: QueryStep) -> None:
+        self._do(step.said)
+        self.steps.append(step)
 
     def _do(self, statements: Iterable[str]) -> None:
         for statement in statements:
@@ -183,6 +194,14 @@ class DuckEngine:
         shape = sch.Schema.from_pyarrow(schema) if isinstance(schema, pa.Schema) else schema
         place = ops.Namespace(catalog="temp", database="main")
         return ops.DatabaseTable(name, schema=shape, source=self.con, namespace=place).to_expr()
+
+
+def tables_read(rows: "ir.Table") -> tuple[str, ...]:
+    """The names of the tables a question reads, as the engine has them."""
+    import ibis.expr.operations as ops
+
+    tables = rows.op().find(ops.DatabaseTable)
+    return tuple(sorted({each.name for each in tables if isinstance(each, ops.DatabaseTable)}))
 
 
 @cache

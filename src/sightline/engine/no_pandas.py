@@ -1,4 +1,4 @@
-"""For a process that only reads what was worked out: pyarrow goes without pandas, half a second of starting.
+"""For a command that reads or works something out: pyarrow goes without pandas, half a second of starting and more.
 
 The first array that pyarrow makes of a list imports pandas, only to ask whether the list is one of its own. Told once that
 there is none, it asks no more, and whoever imports pandas afterwards still gets it; but pyarrow makes nothing of what is

@@ -6,7 +6,7 @@ do, whatever collation the database has: otherwise "the last of two" would diffe
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -71,9 +71,12 @@ class PostgresEngine:
             cursor.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(name)))
         return self.con.table(name)
 
-    def keep_all(self, name: str, parts: Sequence[ir.Table]) -> ir.Table:
+    def keep_all(self, name: str, parts: Mapping[str, ir.Table]) -> ir.Table:
         """The same for the rows of several tables together."""
-        return self.keep(name, ibis.union(*parts) if len(parts) > 1 else parts[0])
+        return self.keep(name, ibis.union(*parts.values()))
+
+    def let_go(self, name: str) -> None:
+        """Nothing: what is held lies on the server's disk, and goes with the connection."""
 
     def day(self, name: str, value: date) -> ir.DateValue:
         """A day, written into the question."""

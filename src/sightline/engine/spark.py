@@ -7,7 +7,7 @@ Spark keeps its strict (ANSI) mode: what cannot be converted is an error, as on 
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -84,9 +84,12 @@ class SparkEngine:
         self._kept[name] = frame
         return self.con.table(name)
 
-    def keep_all(self, name: str, parts: Sequence[ir.Table]) -> ir.Table:
+    def keep_all(self, name: str, parts: Mapping[str, ir.Table]) -> ir.Table:
         """The same for the rows of several tables together."""
-        return self.keep(name, ibis.union(*parts) if len(parts) > 1 else parts[0])
+        return self.keep(name, ibis.union(*parts.values()))
+
+    def let_go(self, name: str) -> None:
+        """Nothing: what is held may lie on Spark's disk, and goes with the connection."""
 
     def day(self, name: str, value: date) -> ir.DateValue:
         """A day, written into the question."""

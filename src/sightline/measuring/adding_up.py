@@ -7,7 +7,7 @@ from operator import and_
 import pyarrow as pa
 
 from sightline.engine.later import ibis, ir
-from sightline.measuring.all_cases import gathered
+from sightline.measuring.all_cases import ALL_CASES, gathered
 from sightline.measuring.measure import Measure
 from sightline.measuring.refresh import (
     BETWEEN,
@@ -25,8 +25,9 @@ from sightline.tables.splits import (
     NOT_RECORDED,
     SPLITS,
     TEAMS,
+    next_teams,
     with_next_team,
-    with_splits,
+    with_person,
     with_team,
 )
 
@@ -45,10 +46,16 @@ def added_up(data: Data, measures: Sequence[Measure], months: pa.Table) -> dict[
     be computed of any authority; `months`: as `gather.allowed`.
     """
     cases = gathered(measures, data, months)
-    marked = data.engine.keep("split_cases", _marked(with_next_team(data, with_splits(data, cases))))
-    paired = data.engine.keep("paired_cases", paired_cases(data, cases))
+    queries = {name: data.engine.keep(name, rows) for name, rows in _bad(cases).items()}
+    teamed = data.engine.keep("teamed_cases", with_team(data, cases).drop("case_id", "team_id", "month"))
+    data.engine.let_go(ALL_CASES)
+    nexts = data.engine.keep("next_teams", next_teams(data, teamed, TEAMS))
+    paired = data.engine.keep("paired_cases", paired_cases(data, teamed, nexts))
+    split = with_next_team(data, with_person(data, teamed), nexts=nexts)
+    marked = data.engine.keep("split_cases", _marked(split))
+    data.engine.let_go("teamed_cases")
     medians = [measure.id for measure in measures if measure.kind == "median"]
-    queries = {**_bad(cases), "lives": lives_in(data)}
+    queries["lives"] = lives_in(data)
     for name in KEPT_SPLITS:
         mine = _of_split(marked, paired, name)
         queries[f"{READ} {name}"] = _one_split(mine, name)
@@ -94,15 +101,14 @@ def _numbers(split: ir.Table) -> dict[str, ir.Value]:
     }
 
 
-def paired_cases(data: Data, cases: ir.Table) -> ir.Table:
+def paired_cases(data: Data, teamed: ir.Table, nexts: ir.Table) -> ir.Table:
     """The cases of children whom two or three hold together, once more for the second team and for the third.
 
     `new_locality`: whether the team's locality is not that of a team before it.
     """
-    teamed = with_team(data, cases)
     rows = teamed.filter(teamed.second_team.notnull()).drop("locality")
     for team in TEAMS:
-        rows = with_next_team(data, rows, team=team, name=f"next_{team}")
+        rows = with_next_team(data, rows, team=team, name=f"next_{team}", nexts=nexts)
     locality = data.teams.select(_d=lambda t: t.authority, _t=lambda t: t.team_id, _l=lambda t: t.locality_id)
     for team in TEAMS:
         rows = rows.left_join(locality, [rows.authority == locality._d, rows[team] == locality._t])

@@ -9,6 +9,9 @@ from sightline.measuring.cases import CORE
 from sightline.measuring.measure import Measure
 from sightline.tables.data import Data
 
+ALL_CASES = "all_cases"
+"""The table that holds them; each measure's are a part of it, by its id."""
+
 
 def judged_cases(measure: Measure, data: Data) -> ir.Table:
     """One measure's cases, story and all: what the drill-down shows and what every figure is read from."""
@@ -21,8 +24,8 @@ def gathered(measures: Iterable[Measure], data: Data, allowed: pa.Table) -> ir.T
     `allowed`: the months that each can be computed for, as `gather.allowed`.
     """
     months = data.engine.keep("allowed_months", allowed)
-    parts = [cases_in_months(measure, data, months) for measure in measures]
-    return data.engine.keep_all("all_cases", parts) if parts else data.engine.keep("all_cases", _no_cases())
+    parts = {measure.id: cases_in_months(measure, data, months) for measure in measures}
+    return data.engine.keep_all(ALL_CASES, parts) if parts else data.engine.keep(ALL_CASES, _no_cases())
 
 
 def cases_in_months(measure: Measure, data: Data, months: ir.Table) -> ir.Table:

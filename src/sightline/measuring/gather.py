@@ -1,6 +1,8 @@
 """Which measures can be computed of a snapshot, for which months; and what is refused of their cases."""
 
+import json
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import pyarrow as pa
 
@@ -40,6 +42,15 @@ def allowed(availabilities: Answers) -> pa.Table:
     ]
     columns = list(zip(*rows, strict=True)) if rows else [[], [], [], []]
     return pa.table([list(column) for column in columns], schema=ALLOWED)
+
+
+def kept_answers(folder: Path) -> dict[tuple[str, str], Availability]:
+    """The answers kept with readings: (measure id, authority) → Answer."""
+    rows = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
+    return {
+        (row["measure"], row["authority"]): Availability(row["ok"], row["cause"], tuple(row["months"]))
+        for row in rows
+    }
 
 
 def refuse_bad(undecided: pa.Table, doubled: pa.Table) -> None:

@@ -107,9 +107,11 @@ def _from_engine(
         core = judged_cases(measure, data)
         mine = core.filter(core.authority == authority, core.aside.isnull())
         in_months = mine.inner_join(days, [mine.on >= days.first_day, mine.on <= days.last_day])
-        judged = with_team(data, in_months.select(*core.columns))
+        listed_cases = engine.keep("listed_cases", in_months.select(*core.columns))
+        few = data.of_children(listed_cases)
+        judged = with_team(few, listed_cases)
         for team in TEAMS if onward else ():
-            judged = with_next_team(data, judged, team=team, name=f"next_{team}")
+            judged = with_next_team(few, judged, team=team, name=f"next_{team}")
         return judged
 
     try:

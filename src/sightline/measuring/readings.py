@@ -17,9 +17,9 @@ from sightline.engine.derived import DerivedResult
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.discover import figures
-from sightline.measuring.gather import month_index
+from sightline.measuring.gather import kept_answers, month_index
 from sightline.measuring.measure import Figure, Measure
-from sightline.measuring.refresh import WHOLE, definitions, kept_answers, write_readings
+from sightline.measuring.refresh import WHOLE, definitions, write_readings
 from sightline.measuring.sums import NOTHING, Columns, Sums, by_measure_and_category, middle
 from sightline.measuring.team_lives import TeamLife, by_allocation, seen_in_months, together
 from sightline.tables.splits import SPLITS
@@ -327,6 +327,7 @@ READING_RESULTS = DerivedResult(
     version="4: the case holder's team, and of two who hold a child both",
     fingerprint=definitions,
     write=write_readings,
+    write_after=write_readings,
     read=Readings,
     meanwhile="The figures are being worked out, once for each load.",
     ignores=("population",),

@@ -4,7 +4,7 @@ Found in the question the measure asks and never written down, so that a noun th
 seen at once. Columns it only shows beside a case do not count.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -35,8 +35,11 @@ class _NoEngine:
     def keep(self, name: str, rows: ir.Table | pa.Table) -> ir.Table:
         return self._named(f"made_{name}", rows.schema) if isinstance(rows, pa.Table) else rows
 
-    def keep_all(self, name: str, parts: Sequence[ir.Table]) -> ir.Table:
-        return ibis.union(*parts) if len(parts) > 1 else parts[0]
+    def keep_all(self, name: str, parts: Mapping[str, ir.Table]) -> ir.Table:
+        return ibis.union(*parts.values())
+
+    def let_go(self, name: str) -> None:
+        return
 
     def day(self, name: str, value: date) -> ir.DateValue:
         return ibis.date(value.isoformat())

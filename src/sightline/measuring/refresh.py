@@ -18,8 +18,9 @@ import pyarrow.parquet as pq
 from sightline.engine.code import fingerprint_of
 from sightline.engine.compiled import answers_to
 from sightline.engine.connect import connect
+from sightline.engine.derived import EarlierResult
 from sightline.engine.snapshots import Snapshot
-from sightline.measuring.availability import Availability
+from sightline.measuring.carry_over import CarryOver
 from sightline.measuring.discover import measures
 from sightline.measuring.gather import Answers, allowed, answers, refuse_bad
 from sightline.measuring.measure import Measure
@@ -66,19 +67,27 @@ def definitions() -> str:
     return "\n".join([fingerprint_of(ROOMS), *limits])
 
 
-def write_readings(snapshot: Snapshot, folder: Path, say: Callable[[str], None]) -> None:
-    """Compute everything of `snapshot` into a folder: readings, spreads, lives, and what can be computed."""
+def write_readings(
+    snapshot: Snapshot, folder: Path, say: Callable[[str], None], before: EarlierResult | None = None
+) -> None:
+    """Compute everything of `snapshot` into a folder: readings, spreads, lives, and what can be computed.
+
+    What is certain to be as it was in `before` is taken over from there: see `carry_over`.
+    """
     dates = {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
     every = list(measures().values())
     able = answers(every, snapshot.manifest)
     say(f"Judging {len(every)} measures")
-    rows = _computed(snapshot, every, able, dates)
-    refuse_bad(rows["undecided"], rows["doubled"])
+    over = CarryOver(before, snapshot, able)
+    rows = _computed(snapshot, every, able, dates, over)
+    if "undecided" in rows:
+        refuse_bad(rows["undecided"], rows["doubled"])
     say("Keeping what was added up")
     tables = {
-        name: _sorted(_together(rows, name, schema)) for name, schema in ((READ, READINGS), (SPREAD, SPREADS))
+        name: _sorted(_together(rows, name, schema, over.rows.get(name)))
+        for name, schema in ((READ, READINGS), (SPREAD, SPREADS))
     }
-    tables["lives"] = lives_of(rows["lives"])
+    tables["lives"] = lives_of(rows["lives"]) if "lives" in rows else over.rows["lives"]
     for name, table in tables.items():
         pq.write_table(table, folder / f"{name}.parquet", row_group_size=50_000)
     answer_rows = [
@@ -89,7 +98,11 @@ def write_readings(snapshot: Snapshot, folder: Path, say: Callable[[str], None])
 
 
 def _computed(
-    snapshot: Snapshot, every: list[Measure], availability: Answers, dates: Mapping[str, date]
+    snapshot: Snapshot,
+    every: list[Measure],
+    availability: Answers,
+    dates: Mapping[str, date],
+    over: CarryOver,
 ) -> dict[str, pa.Table]:
     """What `adding_up.added_up` asks: its text is kept for the next snapshot that the same measures can be computed of."""
     able = [measure for measure in every if any(availability[measure.id, code].ok for code in dates)]
@@ -106,14 +119,17 @@ def _computed(
     question = f"refresh {limits} {[measure.id for measure in able]} {sorted(dates)}"
     try:
         small = {**small_tables(dates), "allowed_months": lambda: months}
-        return answers_to(engine, question, small, build, rooms=ROOMS)
+        return answers_to(engine, question, small, build, rooms=ROOMS, narrow=over.narrow)
     finally:
         engine.close()
 
 
-def _together(rows: Mapping[str, pa.Table], name: str, schema: pa.Schema) -> pa.Table:
-    """The answers about all splits as one table."""
-    return pa.concat_tables(part.cast(schema) for key, part in rows.items() if key.startswith(f"{name} "))
+def _together(
+    rows: Mapping[str, pa.Table], name: str, schema: pa.Schema, before: pa.Table | None
+) -> pa.Table:
+    """The answers about all splits as one table, with what was taken over."""
+    parts = [part for key, part in rows.items() if key.startswith(f"{name} ")]
+    return pa.concat_tables(part.cast(schema) for part in (*parts, *([] if before is None else [before])))
 
 
 def _sorted(rows: pa.Table) -> pa.Table:
@@ -121,12 +137,3 @@ def _sorted(rows: pa.Table) -> pa.Table:
         (name, "ascending") for name in ("split", "measure", "authority", "part", "category", "month_index")
     ]
     return rows.take(pc.sort_indices(rows, sort_keys=order))
-
-
-def kept_answers(folder: Path) -> dict[tuple[str, str], Availability]:
-    """The answers kept with readings: (measure id, authority) → Answer."""
-    rows = json.loads((folder / "answers.json").read_text(encoding="utf-8"))
-    return {
-        (row["measure"], row["authority"]): Availability(row["ok"], row["cause"], tuple(row["months"]))
-        for row in rows
-    }

@@ -85,6 +85,17 @@ class Data:
         """A table of the store as it lies, for nouns to build on."""
         return self.engine.table(table)
 
+    def of_children(self, rows: ir.Table) -> "Data":
+        """The same, for asking whose the children of these rows are (authority, child_id): of all others nothing is worked out."""
+        few = Data(self.engine, self.dates, drawn=self._drawn, months_kept=self.months_kept, hold=False)
+        for noun in ("allocations", "children"):
+            few._nouns[noun] = getattr(self, noun).semi_join(rows, ["authority", "child_id"])
+        return few
+
+    def once(self, name: str, rows: ir.Table) -> ir.Table:
+        """Rows that a question starts from several times, worked out before it goes on; as they are where nouns are not held."""
+        return self.engine.keep(f"once_{name}", rows) if self.hold is True else rows
+
     def __getattr__(self, noun: str) -> ir.Table:
         """The noun of that name."""
         if noun.startswith("_") or noun not in NOUNS:

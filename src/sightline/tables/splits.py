@@ -1,6 +1,6 @@
 """What every measure is split by, joined once: team, locality, age, sex, ethnicity, disability, need, care."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sightline.engine.later import ibis, ir
@@ -23,19 +23,41 @@ def teams_of(row: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(row[name] for name in TEAMS if row.get(name))
 
 
-def with_splits(data: "Data", cases: ir.Table) -> ir.Table:
-    """Add the eight columns of SPLITS, and those of `with_team`, to cases that have authority, child_id, case_id, on and team_id."""
-    joined = with_team(data, cases)
-    joined = _with_person(data, joined)
-    joined = _with_need(data, joined)
-    return _with_care(data, joined)
+def with_person(data: "Data", cases: ir.Table) -> ir.Table:
+    """Add the columns of SPLITS that are of the child and the day to cases that have authority, child_id and on."""
+    return _with_care(data, _with_need(data, _with_child(data, cases)))
 
 
-def with_next_team(data: "Data", cases: ir.Table, *, team: str = "team", name: str = "next_team") -> ir.Table:
+def with_next_team(
+    data: "Data",
+    cases: ir.Table,
+    *,
+    team: str = "team",
+    name: str = "next_team",
+    nexts: ir.Table | None = None,
+) -> ir.Table:
     """Add `name` to cases that have their `team`: the first other team their child was with on that day or later.
 
-    Null where nothing later is on record. It is what tells where a case of a team that was split has gone.
+    Null where nothing later is on record. It is what tells where a case of a team that was split has gone. `nexts` is
+    `next_teams` of these cases and more, where that has been worked out.
     """
+    first = next_teams(data, cases, (team,)) if nexts is None else nexts
+    with_next = cases.left_join(
+        first,
+        [
+            cases.authority == first._e,
+            cases.child_id == first._f,
+            cases.on == first._g,
+            cases[team] == first._h,
+        ],
+    )
+    return with_next.mutate(with_next._first.substr(ISO_DAY).name(name)).drop(
+        "_e", "_f", "_g", "_h", "_first"
+    )
+
+
+def next_teams(data: "Data", cases: ir.Table, teams: Sequence[str]) -> ir.Table:
+    """For `with_next_team`: of each child, day and team in these columns, the first other team with its first day before it."""
     spells = data.team_spells
     each = [spells.mutate(_team=spells[column]) for column in ("team_id", *TEAMS[1:])]
     later = ibis.union(
@@ -50,7 +72,8 @@ def with_next_team(data: "Data", cases: ir.Table, *, team: str = "team", name: s
             for rows in each
         )
     )
-    questions = cases.select("authority", "child_id", "on", _own=cases[team]).distinct()
+    own_teams = [cases.select("authority", "child_id", "on", _own=cases[team]) for team in teams]
+    questions = ibis.union(*own_teams, distinct=True) if len(teams) > 1 else own_teams[0].distinct()
     joined = questions.inner_join(
         later,
         [
@@ -60,20 +83,8 @@ def with_next_team(data: "Data", cases: ir.Table, *, team: str = "team", name: s
             questions._own != later._team,
         ],
     )
-    first = joined.group_by(_e=joined.authority, _f=joined.child_id, _g=joined.on, _h=joined._own).aggregate(
+    return joined.group_by(_e=joined.authority, _f=joined.child_id, _g=joined.on, _h=joined._own).aggregate(
         _first=joined._met.min()
-    )
-    with_next = cases.left_join(
-        first,
-        [
-            cases.authority == first._e,
-            cases.child_id == first._f,
-            cases.on == first._g,
-            cases[team] == first._h,
-        ],
-    )
-    return with_next.mutate(with_next._first.substr(ISO_DAY).name(name)).drop(
-        "_e", "_f", "_g", "_h", "_first"
     )
 
 
@@ -128,7 +139,7 @@ def _with_locality(data: "Data", cases: ir.Table) -> ir.Table:
     return joined.mutate(locality=joined.locality.fill_null(NOT_RECORDED))
 
 
-def _with_person(data: "Data", cases: ir.Table) -> ir.Table:
+def _with_child(data: "Data", cases: ir.Table) -> ir.Table:
     people = data.children
     one = people.group_by(_a=people.authority, _c=people.child_id).aggregate(
         sex=people.sex.max(),

@@ -124,7 +124,7 @@ def _once(turns):
 def care_visits_on_time(data, clock):
     """Each visit due, on the day it was due."""
     due = _due(data, _turns(data), clock)
-    due = due.filter(due.until.isnull() | (due.until > due.due))
+    due = data.once("care_visits_due", due.filter(due.until.isnull() | (due.until > due.due)))
     falls_due = due.union(_due_again(data, due, clock))
     visits = judged(data, falls_due, done="next_visit", undone="missed")
     visits = _once(
