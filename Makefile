@@ -17,7 +17,7 @@ run: $(RUN) $(ASSETS)  ## set up, make the demo authority, load it, compute, and
 	$(BIN)/sightline serve
 
 test: $(TEST) $(ASSETS)  ## every test; says what it skipped and how to get it
-	SIGHTLINE_DATA=$(CURDIR)/var/test $(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	SIGHTLINE_DATA=$(CURDIR)/var/test $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 coverage: $(TEST)  ## which branches of the rules their own tests never take; fails below what pyproject.toml says
 	@mkdir -p var
