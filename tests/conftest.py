@@ -34,7 +34,9 @@ os.umask(0o077)  # as every process of Sightline's begins: see config/private.py
 
 @pytest.fixture(scope="session")
 def of_this_run(tmp_path_factory) -> Path:
-    """A folder that all processes of this run of the tests share."""
+    """A folder that all processes of this run of the tests share; SIGHTLINE_TEST_ONCE names one for several runs of the same code."""
+    if named := os.environ.get("SIGHTLINE_TEST_ONCE"):
+        return Path(named)
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 ASKS_A_PAGE = "client"
-ASKS_FIGURES = frozenset({"council", "small_store", "loaded", "checked_store"})
+ASKS_FIGURES = frozenset({"council", "small_store", "stored_for_two", "loaded", "checked_store"})
 """Fixtures of tests that are about figures, which lie in the store whatever the application's database is."""
 ELSEWHERE = ("browser", "postgres")
 """Markers of tests that name a database themselves, or have one of a server's own."""

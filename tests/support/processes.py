@@ -47,11 +47,19 @@ def shaped(environ: dict[str, str]) -> None:
 
 
 def _bring_questions(folder: Path) -> None:
-    """The SQL this run has written so far, where a Sightline that had run before would have its own; as private."""
+    """The SQL this run has written so far, where a Sightline that had run before would have its own; as private.
+
+    The files are the same, under another name: whoever writes one anew writes it beside and puts it in its place.
+    """
     for file in (file for home in questions for file in home.glob("*.json")):
         for each in (folder.parent, folder):
             each.mkdir(mode=0o700, exist_ok=True)
-        shutil.copy(file, folder / file.name)
+        if (folder / file.name).exists():
+            continue
+        try:
+            os.link(file, folder / file.name)
+        except OSError:  # on another disk
+            shutil.copy(file, folder / file.name)
 
 
 def start(script: str, environ: dict[str, str], *, empty: bool = False) -> subprocess.Popen[str]:
