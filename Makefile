@@ -10,19 +10,22 @@ TEST := $(VENV)/.test
 ASSETS := src/sightline/web/static/fetched/fetched.txt
 LOCK := --generate-hashes --universal --python-version 3.11 --no-annotate --no-header --quiet
 
-.PHONY: run test coverage check audit format docs lock bench bench-england load-test fuzz pictures wheel clean
+.PHONY: run test coverage collected check audit format docs lock bench bench-england load-test fuzz pictures wheel clean
 
 run: $(RUN) $(ASSETS)  ## set up, make the demo authority, load it, compute, and serve it at http://127.0.0.1:8000
 	$(BIN)/sightline demo
 	$(BIN)/sightline serve
 
 test: $(TEST) $(ASSETS)  ## every test; says what it skipped and how to get it
-	SIGHTLINE_DATA=$(CURDIR)/var/test $(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	SIGHTLINE_DATA=$(CURDIR)/var/test $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 coverage: $(TEST)  ## which branches of the rules and of statistics their own tests never take; fails where there is one
 	@mkdir -p var
 	SIGHTLINE_DATA=$(CURDIR)/var/test $(BIN)/python -m coverage run -m pytest -q -m "not django_db and not many_draws" $(shell find tests -name 'test_*rules.py') tests/statistics
 	$(BIN)/python -m coverage report
+
+collected: $(TEST) $(ASSETS)  ## every file of tests compiled once, before several workers would each do it
+	SIGHTLINE_DATA=$(CURDIR)/var/test $(BIN)/python -m pytest --collect-only -qq >/dev/null
 
 check: $(TEST)  ## style, types, which room imports which, and whether made documents are stale, and the libraries
 	$(BIN)/ruff check .

@@ -1,27 +1,42 @@
 """What every test may ask for: a store of its own, the shared data folder, and the drawing board."""
 
 import os
+import re
+from collections.abc import Iterator
 from contextlib import nullcontext
+from itertools import count
 from pathlib import Path
 
 import pandas  # noqa: F401  before any command has pyarrow go without it for the whole process: engine/no_pandas.py
 import pytest
+from django.conf import settings
+from django.contrib.auth.hashers import reset_hashers
 
+from sightline.engine import compiled
+from sightline.engine.derived import DerivedResult
 from sightline.files import limited
-from support import clock, drawn, processes, reading_here
+from support import clock, drawn, once_a_run, processes, reading_here
 from support.browsing import chromium, fetched_assets, looking  # noqa: F401  one browser for every test that looks at a page
-from support.database_marker import is_about_the_database
+from support.database_marker import is_about_the_database, may_have_one
 from support.seed import SEED
 from support.stores import council, small_store  # noqa: F401  one council for every room that has none of its own
 
+pytest_plugins = ["support.slow_first"]
 limited._Run = reading_here.HereRun  # for what a whole run of the tests makes once, too
+numbers = count(1)
 ROOT = Path(__file__).resolve().parents[1]
+os.environ.setdefault("SPARK_SUBMIT_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+"""Java's second compiler is for what runs for hours: on a few rows it takes more of the machine than all it speeds up."""
+os.fsync = lambda _: None
+"""No test cuts the power, and a line of the trail waits ten milliseconds for the disk."""
 os.umask(0o077)  # as every process of Sightline's begins: see config/private.py
 
 
 @pytest.fixture(scope="session")
 def of_this_run(tmp_path_factory) -> Path:
-    """A folder that all processes of this run of the tests share."""
+    """A folder that all processes of this run of the tests share; SIGHTLINE_TEST_ONCE names one for several runs of the same code."""
+    if named := os.environ.get("SIGHTLINE_TEST_ONCE"):
+        return Path(named)
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
@@ -30,6 +45,30 @@ def of_this_run(tmp_path_factory) -> Path:
 def a_shape_to_copy(of_this_run: Path) -> None:
     """One database without a row for every process of this run that starts with none."""
     processes.shapes[:] = [of_this_run / "shape"]
+    processes.questions[:] = [of_this_run / "questions"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def questions_are_written_once(of_this_run: Path) -> Iterator[None]:
+    """Every test has the SQL that an earlier one of this run has written: see support/once_a_run.py."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(compiled, "_place", once_a_run.written_in(of_this_run / "questions"))
+        yield
+
+
+@pytest.fixture
+def questions_of_its_own(monkeypatch) -> None:
+    """For tests of keeping the SQL: it lies in the data folder, as for people."""
+    monkeypatch.setattr(compiled, "_place", once_a_run.PLACE)
+
+
+@pytest.fixture
+def tmp_path(request, tmp_path_factory) -> Path:
+    """This test's own folder. Pytest's looks through the folders of all tests before it, ten thousand times."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    folder = tmp_path_factory.getbasetemp() / f"{next(numbers):05}-{name}"
+    folder.mkdir(mode=0o700)
+    return folder
 
 
 @pytest.fixture(autouse=True)
@@ -53,16 +92,21 @@ def pages_wait(request, monkeypatch):
         monkeypatch.setattr("sightline.web.working_out.nobody_waits", nullcontext)
 
 
-@pytest.fixture(autouse=True)
-def no_second_factor(settings):
-    """Who signs in for a test has no phone; tests of the second factor choose for themselves."""
+@pytest.fixture
+def worked_out_once(of_this_run: Path, monkeypatch) -> None:
+    """What a load works out of the same rows is worked out once a run, for tests of what is done with it."""
+    monkeypatch.setattr(DerivedResult, "_fill", once_a_run.once_in(of_this_run / "worked-out"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def settings_of_the_suite() -> None:
+    """Who signs in for a test has no phone, and a password is kept at once and not in a quarter of a second.
+
+    A test of a second factor, or of how passwords are kept, chooses for itself.
+    """
     settings.SECOND_FACTOR = "nobody"
-
-
-@pytest.fixture(autouse=True)
-def passwords_are_kept_quickly(settings):
-    """A password takes a quarter of a second to keep, as it should; not in a test that has other things to show."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    reset_hashers(setting="PASSWORD_HASHERS")
 
 
 @pytest.fixture(scope="session")
@@ -109,7 +153,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What is asked on PostgreSQL too is marked by one rule: see support/database_marker.py."""
     for item in items:
         if is_about_the_database(item):
+            assert may_have_one(item.path), f"{item.path} would not be opened with -m database"
             item.add_marker(pytest.mark.database)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """With `-m database` no file is opened that has no such test."""
+    chosen = config.option.markexpr == "database" and collection_path.match("test_*.py")
+    return True if chosen and not may_have_one(collection_path) else None
 
 
 def pytest_make_parametrize_id(val, argname: str) -> str | None:

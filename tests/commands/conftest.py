@@ -10,8 +10,12 @@ from support.council_folder import write
 
 @pytest.fixture(autouse=True)
 def figures_when_asked_for(request, monkeypatch):
-    """A load works out everything pages show, which takes seconds; here only where the test is about that."""
+    """A load works out everything pages show, which takes seconds; here only where the test is about that.
+
+    What a command is asked for after it is worked out once a run, for the three children are always the same.
+    """
     if not request.node.get_closest_marker("makes_all"):
+        request.getfixturevalue("worked_out_once")
         monkeypatch.setattr("sightline.loading.services.at_once.make_all", lambda *_, **__: None)
 
 

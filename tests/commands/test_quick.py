@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.readings import READING_RESULTS
+from sightline.returns.load import load
 from support.council_folder import write
 
 RUN = """
@@ -48,18 +50,23 @@ def python(code: str, *arguments: str) -> str:
     return done.stdout
 
 
-@pytest.fixture
-def worked_out(tmp_path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
     """A small council whose figures and whose list of AS01 were asked for once."""
-    from datetime import date
+    home = tmp_path_factory.mktemp("quick")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SIGHTLINE_DATA", str(home / "var"))
+        load([write(home / "ssd")], authority="343", data_to=date(2025, 6, 30))
+        READING_RESULTS.make(open_snapshot())
+        python(ADD)
+        asked(LIST)
+    return home / "var"
 
-    from sightline.returns.load import load
 
-    load([write(tmp_path / "ssd")], authority="343", data_to=date(2025, 6, 30))
-    READING_RESULTS.make(open_snapshot())
-    python(ADD)
-    asked(LIST)
-    return data_folder()
+@pytest.fixture
+def worked_out(made: Path) -> Path:
+    """The same in this test's own data folder."""
+    return shutil.copytree(made, data_folder())
 
 
 LIST = ["cases", "AS01", "--period", "2025-26-Q1", "--by", "ann", "--reason", "a look", "--format", "json"]

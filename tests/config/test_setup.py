@@ -1,7 +1,9 @@
 """Starting up: on an empty folder, twice, from several processes, on either database."""
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -88,14 +90,21 @@ def _with(arguments: list[str], environ: dict[str, str]) -> subprocess.Completed
     return subprocess.run(command, env=environ, text=True, capture_output=True, check=False)
 
 
+@pytest.fixture(scope="module")
+def of_another(tmp_path_factory) -> Path:
+    """A data folder whose database another edition has changed."""
+    data = tmp_path_factory.mktemp("another") / "var"
+    run(FROM_ANOTHER, environment(data))
+    return data
+
+
 @pytest.mark.parametrize("command", [["verify"], ["user", "requests"], ["serve"], ["worker"], ["digest"]])
-def test_a_database_of_another_edition_is_left_alone_and_said_so_in_a_sentence(tmp_path, command):
-    environ = environment(tmp_path / "var")
-    run(FROM_ANOTHER, environ)
-    before = (tmp_path / "var" / "sightline.sqlite3").read_bytes()
-    ended = _with(command, environ)
+def test_a_database_of_another_edition_is_left_alone_and_said_so_in_a_sentence(of_another, tmp_path, command):
+    data = shutil.copytree(of_another, tmp_path / "var")
+    before = (data / "sightline.sqlite3").read_bytes()
+    ended = _with(command, environment(data))
     assert ended.returncode == 1
     assert "was made by another edition of Sightline" in ended.stderr
     assert "programme/9999_not_of_this_edition" in ended.stderr and "SIGHTLINE_DATA" in ended.stderr
     assert "Traceback" not in ended.stderr
-    assert (tmp_path / "var" / "sightline.sqlite3").read_bytes() == before
+    assert (data / "sightline.sqlite3").read_bytes() == before

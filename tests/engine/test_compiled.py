@@ -52,7 +52,7 @@ def kept_files() -> list[Path]:
 
 
 @pytest.fixture(autouse=True)
-def in_a_folder_of_its_own(tmp_path, monkeypatch):
+def in_a_folder_of_its_own(tmp_path, monkeypatch, questions_of_its_own):
     monkeypatch.setenv("SIGHTLINE_DATA", str(tmp_path))
 
 

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 import ibis.expr.types as ir
+import pyarrow as pa
 
 from sightline.measuring.all_cases import judged_cases
 from sightline.measuring.cases import CORE
 from sightline.measuring.measure import Measure
 from sightline.tables.data import Data
 
+WORDS = pa.table({"word": ["a", "B", "_", "é", "Z", "10", "9"]})
 COMPARED = [name for name in CORE if name != "team_id"]
 
 
@@ -36,3 +38,10 @@ def differences(one: Counter[tuple], other: Counter[tuple], seed: int) -> str:
     for mark, rows in (("first ", here), ("second", there)):
         said += [f"{mark} {row}" for row in sorted(rows, key=str)[:4]]
     return "\n".join(said)
+
+
+def greatest(data: Data) -> str:
+    """The word that comes last in the engine's order, of those it was handed and worked on."""
+    words = data.engine.keep("words", WORDS)
+    kept = data.engine.keep("longer", words.mutate(word=words.word + "!"))
+    return kept.word.max().execute()

@@ -21,16 +21,6 @@ def test_duckdb_and_postgresql_find_the_same(check_id, on_duckdb, on_postgres, s
     assert not differences(here, there, seed)
 
 
-@pytest.mark.spark
-@pytest.mark.parametrize(
-    "check_id", ("date_in_the_future", "missing_episodes_overlap", "conference_on_a_weekend")
-)
-def test_duckdb_and_spark_find_the_same(check_id, on_duckdb, on_spark, seed):
-    check = checks()[check_id]
-    here, there = (rows_on(check.find(data), list(FAULT)) for data in (on_duckdb, on_spark))
-    assert not differences(here, there, seed)
-
-
 @pytest.fixture
 def kept(store, tmp_path, monkeypatch):
     """Make every check on the random data on an engine, into a folder of its own; gives the folder."""

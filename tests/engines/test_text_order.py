@@ -1,15 +1,8 @@
 """Text has one order on every engine, whatever language the server speaks."""
 
-import pyarrow as pa
 import pytest
 
-WORDS = pa.table({"word": ["a", "B", "_", "é", "Z", "10", "9"]})
-
-
-def greatest(data) -> str:
-    words = data.engine.keep("words", WORDS)
-    kept = data.engine.keep("longer", words.mutate(word=words.word + "!"))
-    return kept.word.max().execute()
+from engines.compare import WORDS, greatest
 
 
 @pytest.mark.postgres
@@ -21,8 +14,3 @@ def test_a_postgresql_that_sorts_as_english_does_still_compares_by_code_point_fo
 def test_capitals_beyond_ascii_are_known_on_postgresql(on_postgres):
     words = on_postgres.engine.keep("words", WORDS)
     assert "É" in words.word.upper().execute().tolist()
-
-
-@pytest.mark.spark
-def test_spark_compares_by_code_point(on_spark):
-    assert greatest(on_spark) == "é!"

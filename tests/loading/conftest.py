@@ -9,6 +9,11 @@ from support.people import signed_in
 from support.small_council import write
 
 
+@pytest.fixture(autouse=True)
+def figures_worked_out_once(worked_out_once) -> None:
+    """The tests of this room load the same few files again and again."""
+
+
 @pytest.fixture(scope="session")
 def files(tmp_path_factory) -> Path:
     """The council's SSD files, to drop."""

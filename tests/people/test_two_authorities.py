@@ -15,10 +15,10 @@ from django.utils import timezone
 from people.test_every_address import ADDRESSES, walk
 from sightline.bodies.models import Body
 from sightline.bodies.services import add_member, body_called
+from sightline.engine.derived import make_all
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import current_id, open_snapshot
 from sightline.loading.models import Load
-from sightline.measuring.readings import READING_RESULTS
 from sightline.people.matrix import OUTSIDERS
 from sightline.people.models import AccountRequest, BreakGlass, User
 from sightline.people.services import requests
@@ -62,7 +62,7 @@ def stored_for_two(of_this_run: Path) -> Path:
         if not (folder / "whole").exists():
             for code in (HERE, AUTHORITY):
                 load([write(folder / code)], authority=code, data_to=DATA_TO)
-            READING_RESULTS.make(open_snapshot())
+            make_all(open_snapshot())
             (folder / "whole").touch()
     return folder / "var" / "store"
 

@@ -156,12 +156,16 @@ def _without(attack: Attack, own: dict) -> Attack:
 
 def test_no_category_follows_from_all_that_a_figure_s_files_answer(client, readings):
     signed_in(client, "scrutiny_member")
+    told_of = {period: list(lines_of(client, period)) for period in (*MONTHS, *QUARTERS, *YEARS)}
     for figure in ("FD08", "AS01"):
         attacks = {split: Attack() for split in SPLITS.values()}
         truths = {split: _by_category(readings, figure, split) for split in SPLITS.values()}
         names = {split: {category for _, category, _ in truth} for split, truth in truths.items()}
-        for period in (*MONTHS, *QUARTERS, *YEARS):
-            whole, parts = _workbook(client, figure, period)
+        for period, lines in told_of.items():
+            parts = _workbook(client, figure, period)
+            if parts is None:
+                continue
+            whole = next(told_sides(row, "percent") for row in lines if row["id"] == figure)
             for split, attack in attacks.items():
                 for side, count in enumerate(whole):
                     attack.tell(_of(period, names[split], side), count)
@@ -198,16 +202,13 @@ def _by_category(readings: Readings, figure: str, split: str) -> dict:
     return found
 
 
-def _workbook(
-    client: Client, figure: str, period: Period
-) -> tuple[tuple[float, ...], dict[str, dict[str, tuple]]]:
-    """What the figure's workbook tells of its period: the whole, from the scorecard, and each split by category."""
-    whole = next(told_sides(row, "percent") for row in lines_of(client, period) if row["id"] == figure)
+def _workbook(client: Client, figure: str, period: Period) -> dict[str, dict[str, tuple]] | None:
+    """What the figure's workbook tells of its period, by split and category; None where it was not answered."""
     answer = client.get(f"/measure/{figure}/measure.xlsx?period={period.name}")
     book = openpyxl.load_workbook(io.BytesIO(answer.content), read_only=True)
     sheet = next(each for each in book.worksheets if each.title.startswith("Split"))
     if sheet.title.removeprefix("Split ") != period.name:
-        return (), {}  # it was not answered, and another period stands there
+        return None  # another period stands there
     rows = [row for row in sheet.iter_rows(values_only=True) if row[0] == figure]
     titles = _names()
     parts: dict[str, dict[str, tuple]] = {}
@@ -216,7 +217,7 @@ def _workbook(
             top, _, bottom = str(base).removesuffix(", small number").partition(" of ")
             counted, judged = (float(each.replace(",", "")) for each in (top, bottom))
             parts.setdefault(SPLITS[title], {})[titles.get(category, category)] = (counted, judged - counted)
-    return whole, parts
+    return parts
 
 
 def _names() -> dict[str, str]:

@@ -22,6 +22,8 @@ def environment(data: Path, database_url: str | None = None, **more: str) -> dic
 
 shapes: list[Path] = []
 """Where this run of the tests keeps a database without a row, once it is said: see conftest.py."""
+questions: list[Path] = []
+"""Where it keeps the SQL of what has been asked: see once_a_run.py."""
 
 
 def shaped(environ: dict[str, str]) -> None:
@@ -41,6 +43,23 @@ def shaped(environ: dict[str, str]) -> None:
             (shapes[0] / "made" / "sightline.sqlite3").rename(kept)
     there.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(kept, there)
+    _bring_questions(there.parent / "cache" / "compiled")
+
+
+def _bring_questions(folder: Path) -> None:
+    """The SQL this run has written so far, where a Sightline that had run before would have its own; as private.
+
+    The files are the same, under another name: whoever writes one anew writes it beside and puts it in its place.
+    """
+    for file in (file for home in questions for file in home.glob("*.json")):
+        for each in (folder.parent, folder):
+            each.mkdir(mode=0o700, exist_ok=True)
+        if (folder / file.name).exists():
+            continue
+        try:
+            os.link(file, folder / file.name)
+        except OSError:  # on another disk
+            shutil.copy(file, folder / file.name)
 
 
 def start(script: str, environ: dict[str, str], *, empty: bool = False) -> subprocess.Popen[str]:

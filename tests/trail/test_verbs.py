@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -14,15 +15,19 @@ from sightline.trail.rules import ACTION
 from sightline.trail.verbs import TrailVerb
 
 HOME = Path(sightline.__file__).parent
-TEXTS = {
-    path: path.read_text(encoding="utf-8")
-    for path in sorted(HOME.rglob("*.py"))
-    if "migrations" not in path.parts
-}
-TREES = {path: ast.parse(text) for path, text in TEXTS.items() if re.search("action=|record|Verb", text)}
-"""The modules that may say something in the trail: those without any of these words cannot."""
 MEMBERS = {(verbs.__name__, each.name): each for verbs in trail.EVERY.values() for each in verbs}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@cache
+def modules() -> dict[Path, ast.Module]:
+    """The modules that may say something in the trail: those without any of these words cannot."""
+    texts = {
+        path: path.read_text(encoding="utf-8")
+        for path in sorted(HOME.rglob("*.py"))
+        if "migrations" not in path.parts
+    }
+    return {path: ast.parse(text) for path, text in texts.items() if re.search("action=|record|Verb", text)}
 
 
 def test_a_verb_belongs_to_one_room():
@@ -36,7 +41,7 @@ def test_a_verb_is_named_as_it_reads_and_may_be_recorded():
 
 
 def test_the_verbs_of_every_room_are_gathered():
-    written = {name for tree in TREES.values() for name in _enums(tree)}
+    written = {name for tree in modules().values() for name in _enums(tree)}
     assert written == {verbs.__name__ for verbs in trail.EVERY.values()}
 
 
@@ -49,7 +54,7 @@ def _enums(tree: ast.Module) -> Iterator[str]:
 def test_every_verb_is_said_somewhere():
     used = {
         (each.value.id, each.attr)
-        for path, tree in TREES.items()
+        for path, tree in modules().items()
         if path.name != "verbs.py"
         for each in ast.walk(tree)
         if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name)
@@ -100,12 +105,12 @@ def test_a_verb_given_as_text_is_seen(call: str, lines: list[int]):
 
 
 def test_no_verb_is_given_as_text():
-    own = {path: taking_verbs([tree]) for path, tree in TREES.items()}
+    own = {path: taking_verbs([tree]) for path, tree in modules().items()}
     functions = {name: verb for each in own.values() for name, verb in each.items() if name[0] != "_"}
     assert {"record", "record_look", "look_at_children", "move", "record_failure"} <= set(functions)
     bare = [
         f"{path.relative_to(HOME)}:{line}"
-        for path, tree in TREES.items()
+        for path, tree in modules().items()
         for line in bare_verbs(tree, functions | own[path])
     ]
     assert bare == []
@@ -165,7 +170,10 @@ def load(by, made):
 
 def test_a_detail_holds_nothing_that_its_verb_does_not_name():
     functions = [
-        (path, each) for path, tree in TREES.items() for each in ast.walk(tree) if isinstance(each, Function)
+        (path, each)
+        for path, tree in modules().items()
+        for each in ast.walk(tree)
+        if isinstance(each, Function)
     ]
     written = [(path.name, *pair) for path, each in functions for pair in written_keys(each)]
     assert len(written) > 150
