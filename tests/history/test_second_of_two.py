@@ -10,6 +10,9 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
+from sightline.bodies.models import Body
+from sightline.bodies.rules import BodyDescription
+from sightline.bodies.services import body_called, describe_body
 from sightline.documents.models import Document
 from sightline.history.models import EditionModel
 from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
@@ -153,6 +156,14 @@ def an_account() -> Case:
     return Case(one, change)
 
 
+def a_body() -> Case:
+    one = body_called(AUTHORITY, "Improvement Board", by=MAKER)
+    return Case(
+        one,
+        lambda edition, by: describe_body(one, BodyDescription(by), edition=edition, reason="r", by=by),
+    )
+
+
 def a_load() -> Case:
     one = Load.objects.create(by="analyst", at=timezone.now())
     return Case(
@@ -178,6 +189,7 @@ def a_crosswalk() -> Case:
 CASES: dict[type[EditionModel], Callable[[], Case]] = {
     Action: an_action,
     Ask: an_ask,
+    Body: a_body,
     Comment: a_comment,
     Evidence: a_piece_of_evidence,
     Finding: a_finding,

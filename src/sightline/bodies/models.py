@@ -11,11 +11,15 @@ from django.db import models
 from django.db.models import F, Q
 
 from sightline.bodies.rules import BodyDescription, key_of
+from sightline.calendars.dates import in_words
+from sightline.history.models import ChangeRecord, EditionModel
 
 
-class Body(models.Model):
+class Body(EditionModel):
     """A board, committee or meeting of an authority: who chairs it, a post of the council's own or from outside, and
     how often it meets. `key` is what it is known by, its name without regard to capitals and spaces.
+
+    `by` named it, at `at`. Its meetings and members are a part of it: who changes one of them sends the body's edition.
     """
 
     id: int
@@ -32,6 +36,7 @@ class Body(models.Model):
     objects: ClassVar[models.Manager] = models.Manager()
     meetings: ClassVar[models.Manager]
     members: ClassVar[models.Manager]
+    changes: ClassVar[models.Manager]
 
     class Meta:
         default_permissions = ()
@@ -50,6 +55,11 @@ class Body(models.Model):
         """With the key its name makes."""
         self.key = key_of(self.name)
         super().save(*args, **kwargs)
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"“{self.name}”"
 
     @property
     def chaired(self) -> BodyDescription:
@@ -76,6 +86,11 @@ class Meeting(models.Model):
             models.UniqueConstraint(fields=("body", "on"), name="bodies_one_meeting_a_day"),
             models.CheckConstraint(condition=~Q(by=""), name="bodies_meeting_is_whole"),
         )
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"The meeting of {in_words(self.on)}" if self.on else "The meeting of no day yet"
 
 
 class Member(models.Model):
@@ -107,3 +122,21 @@ class Member(models.Model):
                 name="bodies_term_ends_after_it_starts",
             ),
         )
+
+    @property
+    def words(self) -> str:
+        """Chief nurse, NHS Trust, Vice chair."""
+        return ", ".join(filter(None, (self.name, self.role)))
+
+
+class BodyChange(ChangeRecord):
+    """What was said of a body, its meetings or a member of it before somebody said another thing. Of a member: which."""
+
+    body_id: int
+    body: Body = models.ForeignKey(Body, models.CASCADE, related_name="changes")
+    member_id: int | None
+    member: Member | None = models.ForeignKey(
+        Member, models.SET_NULL, null=True, blank=True, related_name="changes"
+    )
+
+    objects: ClassVar[models.Manager] = models.Manager()

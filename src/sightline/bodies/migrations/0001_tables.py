@@ -21,6 +21,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("authority", models.CharField(max_length=3)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("name", models.CharField(max_length=200)),
                 ("key", models.CharField(editable=False, max_length=200)),
                 ("chair", models.CharField(blank=True, max_length=150)),
@@ -135,5 +137,39 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="BodyChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("field", models.CharField(max_length=60)),
+                ("was", models.TextField(blank=True)),
+                ("now", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="changes", to="bodies.body"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="changes",
+                        to="bodies.member",
+                    ),
+                ),
+            ],
+            options={"ordering": ("id",), "abstract": False, "default_permissions": ()},
         ),
     )
