@@ -19,6 +19,8 @@ from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
 from sightline.loading.models import Load
 from sightline.loading.services.moving import move
 from sightline.people.models import User
+from sightline.people.posts.models import Post
+from sightline.people.posts.services import add_post, take_up
 from sightline.people.services import changing
 from sightline.programme.consultation.services.asks import ask_partner, move_ask
 from sightline.programme.consultation.services.comments import comment, respond
@@ -164,6 +166,13 @@ def a_body() -> Case:
     )
 
 
+def a_post() -> Case:
+    one = add_post(AUTHORITY, "Head of service", by=MAKER)
+    account = User.objects.create(username="ann", role="team_manager")
+    day = date(2026, 4, 1)
+    return Case(one, lambda edition, by: take_up(one, account, starts=day, edition=edition, by=by))
+
+
 def a_load() -> Case:
     one = Load.objects.create(by="analyst", at=timezone.now())
     return Case(
@@ -198,6 +207,7 @@ CASES: dict[type[EditionModel], Callable[[], Case]] = {
     Load: a_load,
     MoneyLine: a_line_of_money,
     Plan: a_plan,
+    Post: a_post,
     Repeat: a_repeat,
     Source: a_source,
     SourceDraft: a_draft,

@@ -1,11 +1,19 @@
-"""Posts an administrator manages, and who holds one on a day."""
+"""Posts an administrator manages, who holds one on a day, and who changed one last."""
 
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from sightline.history.queries import last_change
 from sightline.people.models import User
 from sightline.people.posts.models import Holder, Post
+
+NAMES = {
+    "holder": "who holds it",
+    "holder_starts": "a holder's first day",
+    "holder_ends": "a holder's last day",
+}
+"""What is kept of a post field by field, in the words a sentence has for it."""
 
 
 def posts_managed_by(administrator: User) -> QuerySet[Post]:
@@ -28,3 +36,8 @@ def holders_on(post: Post, day: date) -> list[User]:
 def posts_on(person: User, day: date) -> list[Post]:
     """The posts this person holds on this day."""
     return [each.post for each in Holder.objects.filter(on_day(day), person=person).select_related("post")]
+
+
+def last_of(post: Post) -> str:
+    """Who changed a post last, and what of it, in a sentence; blank where nobody has."""
+    return last_change(post.changes.all(), NAMES)
