@@ -13,13 +13,15 @@ from django.db.models import F, Q
 from sightline.bodies.rules import BodyDescription, key_of
 from sightline.calendars.dates import in_words
 from sightline.history.models import ChangeRecord, EditionModel
+from sightline.people.posts.models import Post
 
 
 class Body(EditionModel):
     """A board, committee or meeting of an authority: who chairs it, a post of the council's own or from outside, and
     how often it meets. `key` is what it is known by, its name without regard to capitals and spaces.
 
-    `by` named it, at `at`. Its meetings and members are a part of it: who changes one of them sends the body's edition.
+    `named_post`: the post of the council's own that `chair` names, where it names one. `by` named it, at `at`. Its
+    meetings and members are a part of it: who changes one of them sends the body's edition.
     """
 
     id: int
@@ -27,6 +29,10 @@ class Body(EditionModel):
     name: str = models.CharField(max_length=200)
     key: str = models.CharField(max_length=200, editable=False)
     chair: str = models.CharField(max_length=150, blank=True)
+    named_post_id: int | None
+    named_post: Post | None = models.ForeignKey(
+        Post, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     chair_outside: bool = models.BooleanField(default=False)
     meets: str = models.CharField(max_length=200, blank=True)
     kept_in: str = models.CharField(max_length=200, blank=True)
@@ -48,6 +54,10 @@ class Body(EditionModel):
             ),
             models.CheckConstraint(
                 condition=Q(chair_outside=False) | ~Q(chair=""), name="bodies_who_is_from_outside_is_named"
+            ),
+            models.CheckConstraint(
+                condition=Q(named_post=None) | (Q(chair_outside=False) & ~Q(chair="")),
+                name="bodies_a_post_that_chairs_is_the_councils",
             ),
         )
 
@@ -94,7 +104,10 @@ class Meeting(models.Model):
 
 
 class Member(models.Model):
-    """Somebody sits on a body: a person with an account, or who it is in words, in a role, from a day to a day."""
+    """Somebody sits on a body: a person with an account, or who it is in words, in a role, from a day to a day.
+
+    `named_post`: the post of the council's own that `name` names, where it names one.
+    """
 
     id: int
     body_id: int
@@ -104,6 +117,10 @@ class Member(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     name: str = models.CharField(max_length=150)
+    named_post_id: int | None
+    named_post: Post | None = models.ForeignKey(
+        Post, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     role: str = models.CharField(max_length=100, blank=True)
     starts: date | None = models.DateField(null=True, blank=True)
     ends: date | None = models.DateField(null=True, blank=True)

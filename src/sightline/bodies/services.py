@@ -17,6 +17,7 @@ from sightline.bodies.verbs import BodyVerb
 from sightline.history.refusals import GoneMeanwhileError
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.people.models import User
+from sightline.people.posts.queries import post_named
 from sightline.trail.services import record, recorded_transaction
 
 
@@ -69,7 +70,8 @@ def describe_body(
         if not new and before == chaired:
             raise CannotChangeBodyError("That is known already. Change what differs.")
         now.chair, now.chair_outside, now.meets = chaired.chair, chaired.outside, chaired.meets
-        count_up(now, "chair", "chair_outside", "meets", by=by)
+        now.named_post = None if chaired.outside else post_named(now.authority, chaired.chair)
+        count_up(now, "chair", "named_post", "chair_outside", "meets", by=by)
         write_changes(BodyChange, before.texts, chaired.texts, reason=reason, by=by, body=now)
         was = before.plain if before != BodyDescription() else {}
         detail = {"body": now.name, "from": was, "to": chaired.plain}
@@ -155,6 +157,7 @@ def add_member(
             body=body,
             person=person,
             name=name,
+            named_post=post_named(body.authority, name),
             role=role.strip(),
             starts=starts,
             ends=ends,

@@ -13,6 +13,7 @@ from sightline.bodies.models import Body, Member
 from sightline.bodies.queries import bodies_seen_by, descriptions_before, last_of, members_of
 from sightline.bodies.services import CannotChangeBodyError, add_member, end_membership, what_body
 from sightline.history.views import EditPage
+from sightline.people.posts.queries import holders_on
 from sightline.people.queries import person
 from sightline.statistics.amounts import several
 from sightline.trail.refusing import refuse
@@ -60,6 +61,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "first_sentence": f"{several(len(members), 'person sits', 'people sit')} on it today.",
         "meetings": body.meetings.exclude(on=None),
         "before": descriptions_before(page.thing),
+        "chairs": holders_on(page.thing.named_post, timezone.localdate()) if page.thing.named_post else [],
         "form": page.form,
         "may_change": person(request).has_perm("plan.change"),
         **page.context,

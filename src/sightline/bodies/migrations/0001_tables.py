@@ -26,6 +26,16 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=200)),
                 ("key", models.CharField(editable=False, max_length=200)),
                 ("chair", models.CharField(blank=True, max_length=150)),
+                (
+                    "named_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.post",
+                    ),
+                ),
                 ("chair_outside", models.BooleanField(default=False)),
                 ("meets", models.CharField(blank=True, max_length=200)),
                 ("kept_in", models.CharField(blank=True, max_length=200)),
@@ -50,6 +60,14 @@ class Migration(migrations.Migration):
                             ("chair_outside", False), models.Q(("chair", ""), _negated=True), _connector="OR"
                         ),
                         name="bodies_who_is_from_outside_is_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("named_post", None),
+                            models.Q(("chair_outside", False), models.Q(("chair", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="bodies_a_post_that_chairs_is_the_councils",
                     ),
                 ],
             },
@@ -94,6 +112,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=150)),
+                (
+                    "named_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.post",
+                    ),
+                ),
                 ("role", models.CharField(blank=True, max_length=100)),
                 ("starts", models.DateField(blank=True, null=True)),
                 ("ends", models.DateField(blank=True, null=True)),

@@ -1,4 +1,4 @@
-"""Posts an administrator manages, who holds one on a day, and who changed one last."""
+"""Posts an administrator manages, those a text may name, who holds one on a day, and who changed one last."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from sightline.history.queries import last_change
 from sightline.people.models import User
 from sightline.people.posts.models import Holder, Post
+from sightline.people.posts.rules import named_by
 
 NAMES = {
     "holder": "who holds it",
@@ -20,6 +21,16 @@ def posts_managed_by(administrator: User) -> QuerySet[Post]:
     """The posts this administrator manages: all of them, or those of the one authority they belong to."""
     every: QuerySet[Post] = Post.objects.all()  # type: ignore[assignment]
     return every.filter(authority=administrator.authority) if administrator.authority else every
+
+
+def posts_of(authority: str) -> QuerySet[Post]:
+    """The posts a text of this authority may name: its own, and those set up where the store holds one authority only."""
+    return Post.objects.filter(authority__in={authority, ""})
+
+
+def post_named(authority: str, text: str) -> Post | None:
+    """The post of this authority that a text names; None where it names none, or one of several."""
+    return named_by(text, posts_of(authority)) if text.strip() else None
 
 
 def on_day(day: date) -> Q:

@@ -13,6 +13,7 @@ from sightline.history.services import as_seen, count_up, write_changes
 from sightline.people.models import User
 from sightline.people.posts.models import Holder, Post, PostChange
 from sightline.people.posts.queries import last_of
+from sightline.people.posts.texts import point_at
 from sightline.people.verbs import PeopleVerb
 from sightline.trail.services import record, recorded_transaction
 
@@ -27,7 +28,7 @@ class CannotChangePostError(ValueError):
 
 
 def add_post(authority: str, title: str, *, service: str = "", by: str) -> Post:
-    """A post of that title. CannotChangePostError for none, and for one that exists."""
+    """A post of that title; texts that name it already point at it. CannotChangePostError for none, and for one that exists."""
     title, service = " ".join(title.split()), " ".join(service.split())
     if not title:
         raise CannotChangePostError("Enter the title of the post.", "title")
@@ -37,6 +38,7 @@ def add_post(authority: str, title: str, *, service: str = "", by: str) -> Post:
         post = Post.objects.create(
             authority=authority, title=title, service=service, by=by, at=timezone.now()
         )
+        point_at(post)
         detail = {"title": title, "service": service, "authority": authority}
         record(by=by, action=PeopleVerb.POST_ADDED, what=what_post(post), detail=detail)
     return post

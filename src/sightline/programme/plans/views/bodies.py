@@ -12,6 +12,7 @@ from sightline.bodies.models import Body
 from sightline.bodies.queries import body_by_name, last_of
 from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.views import EditPage
+from sightline.people.posts.queries import posts_of
 from sightline.people.queries import person
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
@@ -71,7 +72,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 
 def _name_one(request: HttpRequest, plan: Plan) -> HttpResponse:
     """A body that is told of the plan. Of one that is known already, whoever says another thing is shown both texts."""
-    form = BodyForm(request.POST or None, named=False)
+    form = BodyForm(request.POST or None, named=False, posts=posts_of(plan.authority))
     existing = body_by_name(plan.authority, str(request.POST.get("body", "")))
     around: Any = {"back": front_of(plan), "crumbs": crumbs(page_title=NAME_ONE)}
     if existing is not None and ("both" in request.POST or form.is_valid()):
@@ -116,7 +117,7 @@ def _describe(request: HttpRequest, plan: Plan, page: EditPage, edition: int) ->
 
 def _form(body: Body, data: Any) -> BodyForm:
     """What is said of a body, or what was sent over it."""
-    return BodyForm(data, named=True, initial=body.chaired.plain)
+    return BodyForm(data, named=True, posts=posts_of(body.authority), initial=body.chaired.plain)
 
 
 def where(plan: Plan, name: str) -> str:
