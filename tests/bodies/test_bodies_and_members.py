@@ -1,6 +1,6 @@
 """A body is one, whatever oversees what: its name without capitals, its meetings, and who sits on it from when to when."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,6 +10,7 @@ from sightline.bodies.models import Body, Meeting, Member
 from sightline.bodies.queries import bodies_seen_by, body_by_name
 from sightline.bodies.rules import BodyDescription, is_member, key_of
 from sightline.bodies.services import CannotChangeBodyError, add_member, body_called, end_membership
+from sightline.bodies.services import describe_body as describe
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Showing
 from sightline.programme.plans.queries.meetings import bodies_of_plan, was_before
@@ -18,7 +19,8 @@ from sightline.programme.plans.services.meetings import remove_meeting, set_meet
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import show_to
 from sightline.trail.models import Line
-from support.figure_pages import addresses, words
+from sightline.web.words import long_date
+from support.figure_pages import addresses, hidden, send, words
 from support.people import signed_in
 from support.plans import AUTHORITY, MAKER, add, findings, person, today
 
@@ -70,7 +72,7 @@ def test_what_it_saw_it_saw_at_a_meeting_which_then_stays(client):
     assert showing.meeting == meeting and (showing.body, showing.on) == (BOARD, today())
     with pytest.raises(CannotChangePlanError, match="took place and stays"):
         remove_meeting(version.plan, meeting, by=MAKER)
-    answer = client.post(f"/programme/meetings/{meeting.pk}/remove")
+    answer = client.post(f"/programme/meetings/{meeting.pk}/remove", {"edition": meeting.body.edition})
     assert answer.status_code == 409 and "took place and stays" in words(answer)
     assert Meeting.objects.exists() and Showing.objects.exists()
 
@@ -106,14 +108,14 @@ def test_members_begin_and_end_on_the_bodys_page(client):
     page = f"/bodies/{body.pk}"
     assert page in addresses(client.get("/bodies"))
     sent = {"name": "Chief nurse, NHS Trust", "role": "Vice chair", "starts": "1 April 2026"}
-    assert client.post(page, sent).status_code == 302
-    assert client.post(page, {"account": "dcs", "role": "Adviser"}).status_code == 302
+    assert send(client, page, sent).status_code == 302
+    assert send(client, page, {"account": "dcs", "role": "Adviser"}).status_code == 302
     assert "Chief nurse, NHS Trust, Vice chair, from 1 April 2026" in words(client.get(page))
     assert Member.objects.get(role="Adviser").person == account
     member = Member.objects.get(role="Vice chair")
     over = f"/bodies/members/{member.pk}/end"
-    assert "The term ends before it starts." in words(client.post(over, {"ends": "31 March 2026"}))
-    assert client.post(over, {"ends": "30 June 2026"}).status_code == 302
+    assert "The term ends before it starts." in words(send(client, over, {"ends": "31 March 2026"}))
+    assert send(client, over, {"ends": "30 June 2026"}).status_code == 302
     assert "from 1 April 2026, to 30 June 2026" in words(client.get(page))
     lines = Line.objects.filter(what=f"body {body.pk}").order_by("number")
     assert [line.action for line in lines] == ["member_added", "member_added", "membership_ended"]
@@ -132,7 +134,7 @@ def test_members_begin_and_end_on_the_bodys_page(client):
 )
 def test_what_cannot_be_a_member_is_refused_beside_its_field(client, sent, why):
     signed_in(client, MAKER, authority=AUTHORITY)
-    page = words(client.post(f"/bodies/{board().pk}", sent))
+    page = words(send(client, f"/bodies/{board().pk}", sent))
     assert why in page and "There is a problem" in page and not Member.objects.exists()
 
 
@@ -141,7 +143,7 @@ def test_an_account_of_another_authority_is_none_here(client):
     elsewhere = person("elsewhere", "dcs")
     elsewhere.authority = "343"
     elsewhere.save()
-    page = words(client.post(f"/bodies/{board().pk}", {"account": "elsewhere"}))
+    page = words(send(client, f"/bodies/{board().pk}", {"account": "elsewhere"}))
     assert "There is no account elsewhere" in page and not Member.objects.exists()
 
 
@@ -150,6 +152,52 @@ def test_the_same_last_day_again_is_refused():
     end_membership(member, today(), by=MAKER)
     with pytest.raises(CannotChangeBodyError, match="last day already"):
         end_membership(member, today(), by=MAKER)
+
+
+def test_of_two_people_who_change_its_members_the_second_is_told_and_sees_both_days(client):
+    signed_in(client, MAKER, authority=AUTHORITY)
+    body = board()
+    page = f"/bodies/{body.pk}"
+    opened = hidden(client.get(page))
+    member = add_member(body, "Police", role="Adviser", starts=date(2026, 4, 1), by="jo")
+    told = client.post(page, opened | {"name": "Chief nurse"})
+    assert told.status_code == 409 and Member.objects.get() == member
+    sentence = (
+        f"“{BOARD}” was changed by jo while you had it open. jo changed its members, a member's first day."
+    )
+    assert sentence in words(told) and 'value="Chief nurse"' in told.text
+    assert client.post(page, hidden(told) | {"name": "Chief nurse"}).status_code == 302
+    over = f"/bodies/members/{member.pk}/end"
+    opened = hidden(client.get(over))
+    end_membership(member, date(2026, 6, 30), by="jo")
+    both = client.post(over, opened | {"ends": "31 July 2026"})
+    assert both.status_code == 409 and "jo changed a member's last day." in words(both)
+    assert "As it is now 30 June 2026 What you wrote 31 July 2026" in words(both)
+    assert client.post(over, hidden(both) | {"keep_ends": "mine"}).status_code == 302
+    rows = [(each.field, each.was, each.now, each.by) for each in member.changes.all()]
+    assert rows == [
+        ("member", "", "Police, Adviser", "jo"),
+        ("member_starts", "", "2026-04-01", "jo"),
+        ("member_ends", "", "2026-06-30", "jo"),
+        ("member_ends", "2026-06-30", "2026-07-31", MAKER),
+    ]
+    assert Member.objects.get(pk=member.pk).ends == date(2026, 7, 31)
+
+
+def test_what_it_was_stands_on_its_page(client):
+    signed_in(client, "dcs", authority=AUTHORITY)
+    for chair in ("DCS", "Lead Member"):
+        describe(board(), BodyDescription(chair, meets="monthly"), reason="A new chair", by=MAKER)
+    sentence = f"Until {long_date(today())}: Chaired by DCS. Meets: monthly. A new chair ({MAKER})"
+    assert sentence in words(client.get(f"/bodies/{board().pk}"))
+
+
+def test_a_meeting_at_which_it_saw_a_version_is_a_day_more_of_its_history():
+    version = make_plan(AUTHORITY, "Plan", by=MAKER)
+    show_to(version, BOARD, on=today(), by=MAKER)
+    show_to(version, BOARD, on=today(), purpose="Again", by=MAKER)
+    change = board().changes.get()
+    assert (change.field, change.was, change.now) == ("meetings", "", today().isoformat())
 
 
 def test_who_reads_a_body_who_changes_it_and_who_does_neither(client):

@@ -1,10 +1,17 @@
 """What a body is known by, what is said of it, and the first and last day of a term."""
 
-from datetime import date
+from collections import namedtuple
+from datetime import UTC, date, datetime
 
 import pytest
 
-from sightline.bodies.rules import BodyDescription, is_member, key_of
+from sightline.bodies.rules import (
+    BodyDescription,
+    EarlierDescription,
+    earlier_descriptions,
+    is_member,
+    key_of,
+)
 
 FIRST, LAST = date(2025, 4, 1), date(2026, 3, 31)
 
@@ -31,6 +38,7 @@ def test_another_name_is_another_body():
 def test_it_is_described_by_what_is_known(description, words):
     assert description.words == words
     assert set(description.plain) == {"chair", "outside", "meets"}
+    assert BodyDescription().with_texts(description.texts) == description
 
 
 @pytest.mark.parametrize(
@@ -47,3 +55,44 @@ def test_it_is_described_by_what_is_known(description, words):
 )
 def test_a_term_runs_from_its_first_day_to_its_last(starts, ends, today, sits):
     assert is_member(starts, ends, today) is sits
+
+
+Row = namedtuple("Row", "field was reason by at")
+MONDAY, TUESDAY, FRIDAY = (datetime(2026, 6, day, 9, tzinfo=UTC) for day in (1, 2, 5))
+
+
+# what it is now; what was changed of it, the latest first → what it was before, the latest first
+@pytest.mark.parametrize(
+    ("now", "changes", "before"),
+    [
+        (BodyDescription("DCS"), [], []),
+        (BodyDescription("DCS"), [Row("chair", "", "Named", "jo", MONDAY)], []),
+        (
+            BodyDescription("DCS", False, "monthly"),
+            [
+                Row("meets", "quarterly", "Minutes", "sam", FRIDAY),
+                Row("outside", "yes", "A new chair", "jo", TUESDAY),
+                Row("chair", "DfE Advisers", "A new chair", "jo", TUESDAY),
+                Row("outside", "", "Named", "jo", MONDAY),
+                Row("chair", "", "Named", "jo", MONDAY),
+                Row("meets", "", "Named", "jo", MONDAY),
+            ],
+            [
+                EarlierDescription(BodyDescription("DCS", False, "quarterly"), FRIDAY, "Minutes", "sam"),
+                EarlierDescription(
+                    BodyDescription("DfE Advisers", True, "quarterly"), TUESDAY, "A new chair", "jo"
+                ),
+            ],
+        ),
+        (
+            BodyDescription(),
+            [
+                Row("chair", "DCS", "It has none", "jo", TUESDAY),
+                Row("chair", "", "It has one", "jo", MONDAY),
+            ],
+            [EarlierDescription(BodyDescription("DCS"), TUESDAY, "It has none", "jo")],
+        ),
+    ],
+)
+def test_what_it_was_is_read_back_field_by_field(now, changes, before):
+    assert earlier_descriptions(now, changes) == before

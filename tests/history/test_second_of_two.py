@@ -10,12 +10,17 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
+from sightline.bodies.models import Body
+from sightline.bodies.rules import BodyDescription
+from sightline.bodies.services import body_called, describe_body
 from sightline.documents.models import Document
 from sightline.history.models import EditionModel
 from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
 from sightline.loading.models import Load
 from sightline.loading.services.moving import move
 from sightline.people.models import User
+from sightline.people.posts.models import Post
+from sightline.people.posts.services import add_post, take_up
 from sightline.people.services import changing
 from sightline.programme.consultation.services.asks import ask_partner, move_ask
 from sightline.programme.consultation.services.comments import comment, respond
@@ -153,6 +158,21 @@ def an_account() -> Case:
     return Case(one, change)
 
 
+def a_body() -> Case:
+    one = body_called(AUTHORITY, "Improvement Board", by=MAKER)
+    return Case(
+        one,
+        lambda edition, by: describe_body(one, BodyDescription(by), edition=edition, reason="r", by=by),
+    )
+
+
+def a_post() -> Case:
+    one = add_post(AUTHORITY, "Head of service", by=MAKER)
+    account = User.objects.create(username="ann", role="team_manager")
+    day = date(2026, 4, 1)
+    return Case(one, lambda edition, by: take_up(one, account, starts=day, edition=edition, by=by))
+
+
 def a_load() -> Case:
     one = Load.objects.create(by="analyst", at=timezone.now())
     return Case(
@@ -178,6 +198,7 @@ def a_crosswalk() -> Case:
 CASES: dict[type[EditionModel], Callable[[], Case]] = {
     Action: an_action,
     Ask: an_ask,
+    Body: a_body,
     Comment: a_comment,
     Evidence: a_piece_of_evidence,
     Finding: a_finding,
@@ -186,6 +207,7 @@ CASES: dict[type[EditionModel], Callable[[], Case]] = {
     Load: a_load,
     MoneyLine: a_line_of_money,
     Plan: a_plan,
+    Post: a_post,
     Repeat: a_repeat,
     Source: a_source,
     SourceDraft: a_draft,

@@ -9,7 +9,7 @@ from sightline.people.posts.models import Holder, Post
 from sightline.people.posts.queries import holders_on, posts_on
 from sightline.people.posts.services import CannotChangePostError, add_post, leave, take_up
 from sightline.trail.models import Line
-from support.figure_pages import words
+from support.figure_pages import hidden, send, words
 from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -80,10 +80,10 @@ def test_who_manages_people_sets_posts_and_holders_on_their_page(client):
         client.get("/people/posts")
     )
     page = f"/people/posts/{made.pk}"
-    assert client.post(page, {"person": "jo", "starts": "1 April 2026"}).status_code == 302
+    assert send(client, page, {"person": "jo", "starts": "1 April 2026"}).status_code == 302
     assert "jo, from 1 April 2026" in words(client.get(page))
     end = f"/people/posts/holders/{Holder.objects.get().pk}/end"
-    assert client.post(end, {"ends": "30 June 2026"}).status_code == 302
+    assert send(client, end, {"ends": "30 June 2026"}).status_code == 302
     assert "from 1 April 2026, to 30 June 2026" in words(client.get(page))
 
 
@@ -100,8 +100,36 @@ def test_what_cannot_be_is_refused_beside_its_field(client, sent, why):
     signed_in(client, "system_administrator", authority="990")
     account("jo", authority="990")
     account("far", authority="343")
-    page = words(client.post(f"/people/posts/{post().pk}", sent))
+    page = words(send(client, f"/people/posts/{post().pk}", sent))
     assert why in page and "There is a problem" in page and not Holder.objects.exists()
+
+
+def test_of_two_people_who_change_who_holds_it_the_second_is_told_and_sees_both_days(client):
+    signed_in(client, "system_administrator", authority="990")
+    made, jo = post(), account("jo", authority="990")
+    page = f"/people/posts/{made.pk}"
+    opened = hidden(client.get(page))
+    holder = take_up(made, account("sam"), starts=FIRST, by="admin")
+    told = client.post(page, opened | {"person": "jo", "starts": "1 April 2026"})
+    assert told.status_code == 409 and not Holder.objects.filter(person=jo).exists()
+    sentence = "The post Head of service, Assessment was changed by admin while you had it open."
+    assert f"{sentence} admin changed who holds it, a holder's first day." in words(told)
+    sent = hidden(told) | {"person": "jo", "starts": "1 April 2026"}
+    assert client.post(page, sent).status_code == 302 and Holder.objects.filter(person=jo).exists()
+    end = f"/people/posts/holders/{holder.pk}/end"
+    opened = hidden(client.get(end))
+    leave(holder, LAST, by="admin")
+    both = client.post(end, opened | {"ends": "31 July 2026"})
+    assert both.status_code == 409 and "admin changed a holder's last day." in words(both)
+    assert "As it is now 30 June 2026 What you wrote 31 July 2026" in words(both)
+    assert client.post(end, hidden(both) | {"keep_ends": "mine"}).status_code == 302
+    rows = [(each.field, each.was, each.now) for each in holder.changes.all()]
+    assert rows == [
+        ("holder", "", "sam"),
+        ("holder_starts", "", "2026-04-01"),
+        ("holder_ends", "", "2026-06-30"),
+        ("holder_ends", "2026-06-30", "2026-07-31"),
+    ]
 
 
 def test_nobody_else_reads_or_sets_them_and_another_authority_has_its_own(client):

@@ -6,7 +6,7 @@ import pytest
 from django import forms
 from django.template.loader import render_to_string
 
-from sightline.web.forms import DayField, box, reason_field, text
+from sightline.web.forms import DayField, box, reason_field, suggest, text
 
 COLOURS = [(f"c{number}", f"Colour {number}") for number in range(9)]
 
@@ -48,6 +48,15 @@ def test_each_fault_is_linked_from_the_top_to_what_can_be_typed_into(name):
     assert f'id="id_{name}-error"' in html
     label = Everything.base_fields[name].label
     assert re.search(rf'<(?:label[^>]* for="id_{name}"|legend[^>]*)>{label}</', html), name
+
+
+def test_what_may_be_meant_is_offered_once_and_in_its_own_form_only():
+    form = Everything()
+    suggest(form.fields["title"], ["DCS", 'The "acting" DCS', "DCS"])
+    html = drawn(form)
+    offered = '<datalist id="id_title-list"><option value="DCS"></option><option value="The &quot;acting&quot; DCS"></option></datalist>'
+    assert offered in html and 'list="id_title-list"' in html and html.count("<datalist") == 1
+    assert "datalist" not in drawn(Everything())
 
 
 def test_a_field_without_a_fault_shows_none_and_is_described_by_its_hint():

@@ -9,3 +9,13 @@ class BodiesConfig(AppConfig):
     name = "sightline.bodies"
     label = "bodies"
     verbose_name = "Bodies"
+
+    def ready(self) -> None:
+        """Tell the room of posts which texts of this one may name one."""
+        from django.db.models import Q
+
+        from sightline.bodies.models import Body, Member
+        from sightline.people.posts.texts import PostText, register
+
+        register(PostText(Body, "chair", "authority", Q(chair_outside=False)))
+        register(PostText(Member, "name", "body__authority"))

@@ -3,8 +3,9 @@
 from typing import Any
 
 from sightline.people.models import User
+from sightline.people.posts.queries import posts_of
 from sightline.people.queries import user_named
-from sightline.web.forms import DayField, text
+from sightline.web.forms import DayField, suggest, text
 from sightline.web.identifier_forms import NamesNoChildForm
 
 
@@ -21,6 +22,7 @@ class MemberForm(NamesNoChildForm):
         """For a body of this authority: an account of another one is none."""
         super().__init__(*sent)  # type: ignore[arg-type]
         self.authority = authority
+        suggest(self.fields["name"], (post.words for post in posts_of(authority)))
 
     def clean(self) -> dict[str, Any]:
         """What was sent, with the person the account names."""

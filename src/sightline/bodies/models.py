@@ -11,11 +11,17 @@ from django.db import models
 from django.db.models import F, Q
 
 from sightline.bodies.rules import BodyDescription, key_of
+from sightline.calendars.dates import in_words
+from sightline.history.models import ChangeRecord, EditionModel
+from sightline.people.posts.models import Post
 
 
-class Body(models.Model):
+class Body(EditionModel):
     """A board, committee or meeting of an authority: who chairs it, a post of the council's own or from outside, and
     how often it meets. `key` is what it is known by, its name without regard to capitals and spaces.
+
+    `named_post`: the post of the council's own that `chair` names, where it names one. `by` named it, at `at`. Its
+    meetings and members are a part of it: who changes one of them sends the body's edition.
     """
 
     id: int
@@ -23,6 +29,10 @@ class Body(models.Model):
     name: str = models.CharField(max_length=200)
     key: str = models.CharField(max_length=200, editable=False)
     chair: str = models.CharField(max_length=150, blank=True)
+    named_post_id: int | None
+    named_post: Post | None = models.ForeignKey(
+        Post, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     chair_outside: bool = models.BooleanField(default=False)
     meets: str = models.CharField(max_length=200, blank=True)
     kept_in: str = models.CharField(max_length=200, blank=True)
@@ -32,6 +42,7 @@ class Body(models.Model):
     objects: ClassVar[models.Manager] = models.Manager()
     meetings: ClassVar[models.Manager]
     members: ClassVar[models.Manager]
+    changes: ClassVar[models.Manager]
 
     class Meta:
         default_permissions = ()
@@ -44,12 +55,21 @@ class Body(models.Model):
             models.CheckConstraint(
                 condition=Q(chair_outside=False) | ~Q(chair=""), name="bodies_who_is_from_outside_is_named"
             ),
+            models.CheckConstraint(
+                condition=Q(named_post=None) | (Q(chair_outside=False) & ~Q(chair="")),
+                name="bodies_a_post_that_chairs_is_the_councils",
+            ),
         )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """With the key its name makes."""
         self.key = key_of(self.name)
         super().save(*args, **kwargs)
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"“{self.name}”"
 
     @property
     def chaired(self) -> BodyDescription:
@@ -77,9 +97,17 @@ class Meeting(models.Model):
             models.CheckConstraint(condition=~Q(by=""), name="bodies_meeting_is_whole"),
         )
 
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"The meeting of {in_words(self.on)}" if self.on else "The meeting of no day yet"
+
 
 class Member(models.Model):
-    """Somebody sits on a body: a person with an account, or who it is in words, in a role, from a day to a day."""
+    """Somebody sits on a body: a person with an account, or who it is in words, in a role, from a day to a day.
+
+    `named_post`: the post of the council's own that `name` names, where it names one.
+    """
 
     id: int
     body_id: int
@@ -89,6 +117,10 @@ class Member(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     name: str = models.CharField(max_length=150)
+    named_post_id: int | None
+    named_post: Post | None = models.ForeignKey(
+        Post, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     role: str = models.CharField(max_length=100, blank=True)
     starts: date | None = models.DateField(null=True, blank=True)
     ends: date | None = models.DateField(null=True, blank=True)
@@ -107,3 +139,21 @@ class Member(models.Model):
                 name="bodies_term_ends_after_it_starts",
             ),
         )
+
+    @property
+    def words(self) -> str:
+        """Chief nurse, NHS Trust, Vice chair."""
+        return ", ".join(filter(None, (self.name, self.role)))
+
+
+class BodyChange(ChangeRecord):
+    """What was said of a body, its meetings or a member of it before somebody said another thing. Of a member: which."""
+
+    body_id: int
+    body: Body = models.ForeignKey(Body, models.CASCADE, related_name="changes")
+    member_id: int | None
+    member: Member | None = models.ForeignKey(
+        Member, models.SET_NULL, null=True, blank=True, related_name="changes"
+    )
+
+    objects: ClassVar[models.Manager] = models.Manager()

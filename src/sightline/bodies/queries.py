@@ -1,12 +1,24 @@
-"""Bodies by name, those a person may see, and who sits on one."""
+"""Bodies by name, those a person may see, who sits on one, and what was said of one before."""
 
 from datetime import date
 
 from django.db.models import QuerySet
 
 from sightline.bodies.models import Body, Member
-from sightline.bodies.rules import is_member, key_of
+from sightline.bodies.rules import EarlierDescription, earlier_descriptions, is_member, key_of
+from sightline.history.queries import last_change
 from sightline.people.models import User
+
+NAMES = {
+    "chair": "who chairs it",
+    "outside": "whether its chair is from outside the council",
+    "meets": "how often it meets",
+    "meetings": "its meetings",
+    "member": "its members",
+    "member_starts": "a member's first day",
+    "member_ends": "a member's last day",
+}
+"""What is kept of a body field by field, in the words a sentence has for it."""
 
 
 def body_by_name(authority: str, name: str) -> Body | None:
@@ -27,3 +39,14 @@ def members_of(body: Body, today: date) -> tuple[list[Member], list[Member]]:
     every = list(body.members.select_related("person"))
     now = [each for each in every if is_member(each.starts, each.ends, today)]
     return now, [each for each in every if each not in now]
+
+
+def descriptions_before(body: Body) -> list[EarlierDescription]:
+    """What was said of it before, the latest first."""
+    changes = body.changes.filter(field__in=body.chaired.texts).order_by("-id")
+    return earlier_descriptions(body.chaired, changes)
+
+
+def last_of(body: Body) -> str:
+    """Who changed a body last, and what of it, in a sentence; blank where nobody has."""
+    return last_change(body.changes.all(), NAMES)

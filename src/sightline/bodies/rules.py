@@ -1,7 +1,10 @@
 """What a body is known by, what is said of it, and for whom a term runs. Pure."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any
 
 
 def key_of(name: str) -> str:
@@ -28,6 +31,42 @@ class BodyDescription:
     def plain(self) -> dict[str, str | bool]:
         """As the trail keeps it."""
         return {"chair": self.chair, "outside": self.outside, "meets": self.meets}
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """As its history keeps it, field by field."""
+        return {"chair": self.chair, "outside": "yes" if self.outside else "", "meets": self.meets}
+
+    def with_texts(self, texts: Mapping[str, str]) -> "BodyDescription":
+        """The same, with these fields as their history has them."""
+        values: dict[str, Any] = {
+            name: bool(text) if name == "outside" else text for name, text in texts.items()
+        }
+        return replace(self, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierDescription:
+    """What was said of a body until somebody changed it: when, why and who."""
+
+    chaired: BodyDescription
+    until: datetime
+    why: str
+    by: str
+
+
+def earlier_descriptions(chaired: BodyDescription, changes: Iterable[Any]) -> list[EarlierDescription]:
+    """What was said of a body before it was said as it is now, the latest first; saying nothing is left out.
+
+    `changes`: what was changed of its description, field by field, the latest first. Rows of one moment are one change.
+    """
+    earlier = []
+    for (at, by), rows in groupby(changes, key=lambda row: (row.at, row.by)):
+        fields = list(rows)
+        chaired = chaired.with_texts({row.field: row.was for row in fields})
+        if chaired != BodyDescription():
+            earlier.append(EarlierDescription(chaired, at, fields[0].reason, by))
+    return earlier
 
 
 def is_member(starts: date | None, ends: date | None, today: date) -> bool:

@@ -1,19 +1,23 @@
 """The bodies of an authority; one body with its meetings and who sits on it."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.bodies.forms import LastDayForm, MemberForm
 from sightline.bodies.models import Body, Member
-from sightline.bodies.queries import bodies_seen_by, members_of
+from sightline.bodies.queries import bodies_seen_by, descriptions_before, last_of, members_of
 from sightline.bodies.services import add_member, end_membership, what_body
+from sightline.history.views import EditPage
+from sightline.people.posts.queries import holders_on
 from sightline.people.queries import person
 from sightline.statistics.amounts import several
 from sightline.trail.refusing import refuse
-from sightline.web.form_pages import done
+from sightline.web.form_pages import done, form_page
 
 
 @require_safe
@@ -31,44 +35,69 @@ def every(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """One body. Sent with who joins it, one member more, for who may change the plan."""
     body = _body(request, number)
-    form = MemberForm(request.POST if request.method == "POST" else None, authority=body.authority)
     if request.method == "POST":
         _may_change(request, body)
-        if form.is_valid() and done(
-            form, lambda: add_member(body, **form.cleaned_data, by=_username(request))
-        ):
-            return redirect("body", body.pk)
-    members, others = members_of(body, timezone.localdate())
+    page = EditPage(
+        request=request,
+        thing=body,
+        form_of=lambda now, data: MemberForm(data, authority=now.authority),
+        back=reverse("body", args=[body.pk]),
+        crumbs=_crumbs({"title": body.name}),
+        texts=False,
+        last=last_of,
+    )
+
+    def add() -> None:
+        add_member(body, **page.form.cleaned_data, edition=page.edition, by=_username(request))
+
+    sent = page.send(lambda: done(page.form, add))
+    if sent is not None:
+        return sent
+    members, others = members_of(page.thing, timezone.localdate())
     context = {
-        "body": body,
+        "body": page.thing,
         "members": members,
         "others": others,
         "first_sentence": f"{several(len(members), 'person sits', 'people sit')} on it today.",
         "meetings": body.meetings.exclude(on=None),
-        "form": form,
+        "before": descriptions_before(page.thing),
+        "chairs": holders_on(page.thing.named_post, timezone.localdate()) if page.thing.named_post else [],
+        "form": page.form,
         "may_change": person(request).has_perm("plan.change"),
-        "crumbs": _crumbs({"title": body.name}),
+        **page.context,
     }
-    return render(request, "bodies/one.html", context)
+    return render(request, "bodies/one.html", context, status=page.context["status"])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, number: int) -> HttpResponse:
     """A member's last day."""
     bodies = bodies_seen_by(person(request))
-    member = Member.objects.select_related("body").filter(pk=number, body__in=bodies).first()
-    if member is None:
-        raise Http404
-    form = LastDayForm(request.POST or None)
-    if form.is_valid() and done(
-        form, lambda: end_membership(member, form.cleaned_data["ends"], by=_username(request))
-    ):
-        return redirect("body", member.body_id)
+    members = Member.objects.select_related("body").filter(body__in=bodies)
+    member: Member = get_object_or_404(members, pk=number)
     back = reverse("body", args=[member.body_id])
-    crumbs = _crumbs({"title": member.body.name, "href": back}, {"title": "Last day"})
-    return render(
-        request, "bodies/end.html", {"member": member, "form": form, "back": back, "crumbs": crumbs}
+
+    def form_of(_: Body, data: Any) -> LastDayForm:
+        return LastDayForm(data, initial={"ends": members.get(pk=number).ends})
+
+    page = EditPage(
+        request=request,
+        thing=member.body,
+        form_of=form_of,
+        back=back,
+        crumbs=_crumbs({"title": member.body.name, "href": back}, {"title": "Last day"}),
+        last=last_of,
     )
+
+    def do() -> None:
+        end_membership(member, page.form.cleaned_data["ends"], edition=page.edition, by=_username(request))
+
+    sent = page.send(lambda: done(page.form, do))
+    if sent is not None:
+        return sent
+    lead = ", ".join(filter(None, (member.body.name, member.role)))
+    heading = f"Last day of {member.name}"
+    return form_page(request, heading, page.form, lead=lead, back_words="Cancel", **page.context)
 
 
 def _body(request: HttpRequest, number: int) -> Body:

@@ -40,7 +40,8 @@ class EditPage:
     """A page that changes one thing, or does something with it; it is sent with the edition that was seen.
 
     `thing` is what has the edition, `form_of` makes the form over what stands of it (of the thing, and what was sent or
-    None). `back` is the thing's own page and `done` where it goes on, that page where none is named. `texts`: whether the
+    None). `back` is the thing's own page and `done` where it goes on, that page where none is named; `here` where
+    it is sent, its own address where none is named. `texts`: whether the
     form holds the thing's own words; where it does not, as where something is closed, whoever came second sees the form
     again as they sent it, with who was quicker above it. `last` says in a sentence what changed last.
     """
@@ -52,6 +53,7 @@ class EditPage:
     done: str = ""
     crumbs: list[dict[str, str]] = field(default_factory=list)
     carried: Mapping[str, object] = field(default_factory=dict)
+    here: str = ""
     texts: bool = True
     last: Callable[[Any], str] | None = None
     problem: str = ""
@@ -123,7 +125,7 @@ class EditPage:
             "carried": {**self.carried, "edition": thing.edition, "seen": seen_in(now)},
             "problem": problem,
             "back": self.back,
-            "here": self.request.path,
+            "here": self.here or self.request.path,
             "crumbs": self.crumbs,
         }
         return render(self.request, "history/both.html", context, status=CONFLICT)

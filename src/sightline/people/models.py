@@ -16,7 +16,7 @@ from django.utils.crypto import salted_hmac
 
 from sightline.history.models import EditionModel
 from sightline.people import rules
-from sightline.people.posts.models import Holder, Post  # noqa: F401 - models of this application
+from sightline.people.posts.models import Holder, Post, PostChange  # noqa: F401 - models of this application
 
 ROLE_CHOICES = [(role, rules.title(role)) for role in rules.ROLES]
 

@@ -1,6 +1,7 @@
 """Fields the room's forms share: a day and a month as people write them, a box of text, a choice that may be left blank."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -85,6 +86,11 @@ def text(
             "max_length": f"{label} must be {longest:,} characters or fewer",
         },
     )
+
+
+def suggest(field: forms.Field, texts: Iterable[str]) -> None:
+    """Offer these texts in a field of one line, beside whatever else may be typed there."""
+    field.widget.suggestions = tuple(dict.fromkeys(texts))  # type: ignore[attr-defined]
 
 
 def reason_field(

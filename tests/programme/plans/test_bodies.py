@@ -25,9 +25,10 @@ from sightline.programme.plans.services.bodies import describe_body, oversee
 from sightline.programme.plans.services.meetings import set_meetings
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import show_to
+from sightline.programme.plans.views import bodies as views
 from sightline.trail.models import Line
 from sightline.web.words import long_date
-from support.figure_pages import addresses, words
+from support.figure_pages import addresses, hidden, send, words
 from support.people import signed_in
 from support.plans import AUTHORITY, MAKER, add, findings, person, today
 
@@ -82,8 +83,8 @@ def test_a_change_says_from_what_to_what_and_keeps_the_name(client, version):
     address = f"/programme/plans/{version.plan_id}/body/change?name={NAME.replace(' ', '+')}"
     shown = client.get(address).text
     assert 'value="DfE Advisers"' in shown and "checked" in shown and 'name="body"' not in shown
-    sent = {"chair": "DCS", "meets": "monthly", "reason": "A new chair", "seen": ADVISERS.words}
-    assert client.post(address, sent).status_code == 302
+    sent = {"chair": "DCS", "meets": "monthly", "reason": "A new chair"}
+    assert send(client, address, sent).status_code == 302
     line = Line.objects.filter(action="body_described").latest("number")
     assert line.detail == {
         "body": NAME,
@@ -111,13 +112,52 @@ def test_what_was_said_before_is_of_this_body_and_this_authority_only_the_latest
 def test_of_two_people_who_describe_a_body_the_second_is_told(client, version):
     describe_body(version.plan, NAME, ADVISERS, reason="r", by=MAKER)
     address = f"/programme/plans/{version.plan_id}/body/change?name={NAME.replace(' ', '+')}"
-    sent = {"chair": "DCS", "meets": "monthly", "reason": "A new chair", "seen": ADVISERS.words}
-    describe_body(version.plan, NAME, BodyDescription("Chief executive"), reason="r", by="somebody else")
-    told = words(client.post(address, sent))
-    assert f"somebody else changed {NAME} while you had it open" in told
-    assert "Chaired by Chief executive." in told and Body.objects.get().chair == "Chief executive"
-    again = sent | {"seen": "Chaired by Chief executive."}
-    assert client.post(address, again).status_code == 302 and Body.objects.get().chair == "DCS"
+    opened = hidden(client.get(address))
+    sent = {"chair": "DCS", "outside": "yes", "meets": "monthly", "reason": "A new chair"}
+    describe_body(
+        version.plan, NAME, BodyDescription("Chief executive", True), reason="r", by="somebody else"
+    )
+    both = client.post(address, opened | sent)
+    assert both.status_code == 409 and Body.objects.get().chair == "Chief executive"
+    told = words(both)
+    assert f"“{NAME}” was changed while you had it open" in told
+    assert "somebody else changed who chairs it, how often it meets." in told
+    assert "As it is now Chief executive What you wrote DCS" in told
+    choices = {"keep_chair": "theirs", "keep_meets": "mine", "reason": "A new chair"}
+    assert client.post(address, hidden(both) | choices).status_code == 302
+    assert Body.objects.get().chaired == BodyDescription("Chief executive", True, "monthly")
+
+
+def test_who_names_a_body_that_somebody_named_is_shown_both_texts_whichever_plan_it_is_of(client, version):
+    other = make_plan(AUTHORITY, "Another plan", by=MAKER).plan
+    for plan, name in ((version.plan, NAME), (other, NAME.upper())):
+        address = f"/programme/plans/{plan.pk}/body/change"
+        opened = hidden(client.get(address))
+        describe_body(version.plan, NAME, BodyDescription(f"Post {plan.pk}"), reason="r", by="jo")
+        sent = {"body": name, "chair": "DCS", "reason": "A new chair"}
+        both = client.post(address, opened | sent)
+        assert both.status_code == 409 and "jo changed who chairs it." in words(both)
+        choices = hidden(both) | {"keep_chair": "mine"}
+        assert "Say why it is said or changed" in words(client.post(address, choices))
+        done = client.post(address, choices | {"reason": "A new chair"})
+        assert done.status_code == 302 and NAME in words(client.get(done["Location"]))
+        assert Body.objects.get().chair == "DCS"
+
+
+def test_a_body_named_between_two_looks_is_refused_with_who_named_it(client, version, monkeypatch):
+    describe_body(version.plan, NAME, ADVISERS, reason="r", by="jo")
+    monkeypatch.setattr(views, "body_by_name", lambda *_: None)
+    sent = {"body": NAME, "chair": "DCS", "reason": "A new chair"}
+    told = words(client.post(f"/programme/plans/{version.plan_id}/body/change", sent))
+    assert f"“{NAME}” was changed by jo while you had it open." in told
+    assert Body.objects.get().chaired == ADVISERS
+
+
+def test_a_body_of_which_nothing_is_said_is_described_by_its_form(client, version):
+    set_meetings(version.plan, NAME, [], by="jo")
+    sent = {"body": NAME, "chair": "DCS", "reason": "A new chair"}
+    assert client.post(f"/programme/plans/{version.plan_id}/body/change", sent).status_code == 302
+    assert Body.objects.get().chair == "DCS" and was_before(version.plan, NAME) == []
 
 
 def test_its_meetings_and_what_it_saw_are_those_of_its_name_whatever_the_capitals(client, version):

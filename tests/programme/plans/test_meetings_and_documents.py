@@ -5,20 +5,21 @@ from datetime import timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from sightline.bodies.models import Meeting
+from sightline.bodies.models import Body, Meeting
 from sightline.feeds.kinds import Choice
 from sightline.feeds.services import make_address
+from sightline.history.refusals import GoneMeanwhileError
 from sightline.people.models import User
 from sightline.programme.dates.plan_calendar import PROGRAMME, days_of
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import SupportingDocument, Version
 from sightline.programme.plans.services.groupings import add_grouping
-from sightline.programme.plans.services.meetings import set_meetings
+from sightline.programme.plans.services.meetings import remove_meeting, set_meetings
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, refresh
 from sightline.trail.models import Line
 from sightline.web.words import long_date
-from support.figure_pages import send, words
+from support.figure_pages import hidden, send, words
 from support.people import signed_in
 from support.plans import AUTHORITY, MAKER, add, findings, today
 from support.source_files import printed_pdf
@@ -74,9 +75,32 @@ def test_a_day_twice_is_refused_and_a_day_takes_the_place_of_none(version):
 
 def test_a_meeting_is_taken_away(client, version):
     set_meetings(version.plan, BODY, [soon(1)], by=MAKER)
-    address = f"/programme/meetings/{Meeting.objects.get().pk}/remove"
-    assert client.post(address).status_code == 302
+    address, edition = f"/programme/meetings/{Meeting.objects.get().pk}/remove", Body.objects.get().edition
+    assert hidden(client.get(f"/programme/plans/{version.plan_id}/meetings")) == {"edition": str(edition)}
+    assert client.post(address, {"edition": edition}).status_code == 302
     assert not Meeting.objects.exists() and Line.objects.filter(action="meeting_removed").count() == 1
+    rows = [(each.field, each.was, each.now, each.by) for each in Body.objects.get().changes.all()]
+    assert rows == [
+        ("meetings", "", soon(1).isoformat(), MAKER),
+        ("meetings", soon(1).isoformat(), "", MAKER),
+    ]
+
+
+def test_of_two_people_who_take_meetings_away_the_second_is_told(client, version):
+    set_meetings(version.plan, BODY, [soon(1), soon(2)], by=MAKER)
+    one, other = Meeting.objects.order_by("on")
+    seen = {"edition": Body.objects.get().edition}
+    remove_meeting(version.plan, one, by="somebody else")
+    told = client.post(f"/programme/meetings/{other.pk}/remove?plan={version.plan_id}", seen)
+    assert told.status_code == 409 and Meeting.objects.get() == other
+    assert (
+        f"“{BODY}” was changed by somebody else while you had it open. somebody else changed its meetings."
+        in words(told)
+    )
+    again = client.post(f"/programme/meetings/{one.pk}/remove?plan={version.plan_id}", seen)
+    assert again.status_code == 409 and "There is nothing left to do" in words(again)
+    with pytest.raises(GoneMeanwhileError, match=f"The meeting of {long_date(soon(1))} was taken out"):
+        remove_meeting(version.plan, one, by=MAKER)
 
 
 @pytest.mark.parametrize("role", ["dcs", "partner", "action_owner"])

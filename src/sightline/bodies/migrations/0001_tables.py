@@ -21,9 +21,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("authority", models.CharField(max_length=3)),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("name", models.CharField(max_length=200)),
                 ("key", models.CharField(editable=False, max_length=200)),
                 ("chair", models.CharField(blank=True, max_length=150)),
+                (
+                    "named_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.post",
+                    ),
+                ),
                 ("chair_outside", models.BooleanField(default=False)),
                 ("meets", models.CharField(blank=True, max_length=200)),
                 ("kept_in", models.CharField(blank=True, max_length=200)),
@@ -48,6 +60,14 @@ class Migration(migrations.Migration):
                             ("chair_outside", False), models.Q(("chair", ""), _negated=True), _connector="OR"
                         ),
                         name="bodies_who_is_from_outside_is_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("named_post", None),
+                            models.Q(("chair_outside", False), models.Q(("chair", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="bodies_a_post_that_chairs_is_the_councils",
                     ),
                 ],
             },
@@ -92,6 +112,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=150)),
+                (
+                    "named_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.post",
+                    ),
+                ),
                 ("role", models.CharField(blank=True, max_length=100)),
                 ("starts", models.DateField(blank=True, null=True)),
                 ("ends", models.DateField(blank=True, null=True)),
@@ -135,5 +165,39 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+        ),
+        migrations.CreateModel(
+            name="BodyChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("field", models.CharField(max_length=60)),
+                ("was", models.TextField(blank=True)),
+                ("now", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="changes", to="bodies.body"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="changes",
+                        to="bodies.member",
+                    ),
+                ),
+            ],
+            options={"ordering": ("id",), "abstract": False, "default_permissions": ()},
         ),
     )

@@ -1,4 +1,4 @@
-"""Posts and who holds them."""
+"""Posts, who holds them, and what was said of it before."""
 
 # A field is declared as the value it holds:
 # pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false, reportArgumentType=false
@@ -11,11 +11,14 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from sightline.history.models import ChangeRecord, EditionModel
 
-class Post(models.Model):
+
+class Post(EditionModel):
     """A post of an authority, by its title: Head of service, of the `service` Assessment. No name of a person.
 
-    `authority` is the three-digit code; empty where the store holds one authority only, as an account's is.
+    `authority` is the three-digit code; empty where the store holds one authority only, as an account's is. `by` set it up,
+    at `at`. Its holders are a part of it: who changes one of them sends the post's edition.
     """
 
     id: int
@@ -27,6 +30,7 @@ class Post(models.Model):
 
     objects: ClassVar[models.Manager] = models.Manager()
     holders: ClassVar[models.Manager]
+    changes: ClassVar[models.Manager]
 
     class Meta:
         app_label = "people"
@@ -38,6 +42,11 @@ class Post(models.Model):
             ),
             models.CheckConstraint(condition=~Q(title="") & ~Q(by=""), name="people_post_is_whole"),
         )
+
+    @property
+    def called(self) -> str:
+        """How a sentence about it begins."""
+        return f"The post {self.words}"
 
     @property
     def words(self) -> str:
@@ -70,3 +79,19 @@ class Holder(models.Model):
             ),
             models.CheckConstraint(condition=~Q(by=""), name="people_holder_is_whole"),
         )
+
+
+class PostChange(ChangeRecord):
+    """What was said of a holder of a post before somebody said another thing."""
+
+    post_id: int
+    post: Post = models.ForeignKey(Post, models.CASCADE, related_name="changes")
+    holder_id: int | None
+    holder: Holder | None = models.ForeignKey(
+        Holder, models.SET_NULL, null=True, blank=True, related_name="changes"
+    )
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta(ChangeRecord.Meta):
+        app_label = "people"

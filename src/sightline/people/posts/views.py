@@ -1,18 +1,21 @@
 """Posts, who holds each today, and who did: for whoever manages people."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from sightline.history.views import EditPage
 from sightline.people.posts.forms import HolderForm, LeavingForm, PostForm
-from sightline.people.posts.models import Holder
-from sightline.people.posts.queries import on_day, posts_managed_by
+from sightline.people.posts.models import Holder, Post
+from sightline.people.posts.queries import last_of, on_day, posts_managed_by
 from sightline.people.posts.services import add_post, leave, take_up
 from sightline.people.queries.accounts import person
 from sightline.statistics.amounts import several
-from sightline.web.form_pages import done
+from sightline.web.form_pages import done, form_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,13 +49,26 @@ def every(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """One post and all who held it. Sent with an account, one holder more."""
     user = person(request)
-    post = get_object_or_404(posts_managed_by(user), pk=number)
-    form = HolderForm(request.POST if request.method == "POST" else None, administrator=user)
-    if form.is_valid() and done(form, lambda: take_up(post, **form.cleaned_data, by=user.get_username())):
-        return redirect("post", post.pk)
+    post: Post = get_object_or_404(posts_managed_by(user), pk=number)
+    page = EditPage(
+        request=request,
+        thing=post,
+        form_of=lambda _, data: HolderForm(data, administrator=user),
+        back=reverse("post", args=[post.pk]),
+        crumbs=_crumbs(post.words),
+        texts=False,
+        last=last_of,
+    )
+
+    def add() -> None:
+        take_up(post, **page.form.cleaned_data, edition=page.edition, by=user.get_username())
+
+    sent = page.send(lambda: done(page.form, add))
+    if sent is not None:
+        return sent
     holders = list(post.holders.select_related("person"))
-    context = {"post": post, "holders": holders, "form": form, "crumbs": _crumbs(post.words)}
-    return render(request, "people/post.html", context)
+    context = {"post": post, "holders": holders, "form": page.form, **page.context}
+    return render(request, "people/post.html", context, status=page.context["status"])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,13 +77,28 @@ def end(request: HttpRequest, number: int) -> HttpResponse:
     user = person(request)
     holders = Holder.objects.filter(post__in=posts_managed_by(user)).select_related("post", "person")
     holder: Holder = get_object_or_404(holders, pk=number)
-    form = LeavingForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and done(
-        form, lambda: leave(holder, form.cleaned_data["ends"], by=user.get_username())
-    ):
-        return redirect("post", holder.post_id)
-    context = {"holder": holder, "form": form, "crumbs": _crumbs(holder.post.words)}
-    return render(request, "people/post_end.html", context)
+
+    def form_of(_: Post, data: Any) -> LeavingForm:
+        return LeavingForm(data, initial={"ends": holders.get(pk=number).ends})
+
+    page = EditPage(
+        request=request,
+        thing=holder.post,
+        form_of=form_of,
+        back=reverse("post", args=[holder.post_id]),
+        crumbs=_crumbs(holder.post.words),
+        last=last_of,
+    )
+
+    def do() -> None:
+        leave(holder, page.form.cleaned_data["ends"], edition=page.edition, by=user.get_username())
+
+    sent = page.send(lambda: done(page.form, do))
+    if sent is not None:
+        return sent
+    heading = f"Last day of {holder.person.get_username()}"
+    around = {"lead": holder.post.words, "back_words": "Cancel", "base": "people/page.html"}
+    return form_page(request, heading, page.form, **around, **page.context)
 
 
 def _crumbs(title: str = "") -> list[dict[str, str]]:

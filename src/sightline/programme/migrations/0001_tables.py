@@ -516,6 +516,16 @@ class Migration(migrations.Migration):
                 ("difference", models.CharField(max_length=40)),
                 ("name", models.CharField(max_length=150)),
                 ("post", models.CharField(blank=True, max_length=150)),
+                (
+                    "named_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.post",
+                    ),
+                ),
                 ("reason", models.TextField()),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
@@ -1021,6 +1031,16 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=300)),
                 ("detail", models.TextField(blank=True)),
                 ("owner_post", models.CharField(blank=True, max_length=150)),
+                (
+                    "named_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.post",
+                    ),
+                ),
                 ("partner", models.CharField(blank=True, max_length=150)),
                 ("starts", models.DateField(blank=True, null=True)),
                 ("due", models.DateField(blank=True, null=True)),

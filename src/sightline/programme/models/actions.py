@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from sightline.history.models import EditionModel
+from sightline.people.posts.models import Post
 from sightline.programme import kinds as rules
 from sightline.programme.models.plans import Plan
 
@@ -182,13 +183,20 @@ class DeclaredTest(models.Model):
 
 
 class SignOff(models.Model):
-    """Somebody named closed an action whose difference is not shown: what the light said then, who, when and why."""
+    """Somebody named closed an action whose difference is not shown: what the light said then, who, when and why.
+
+    `named_post`: the post of the council's own that `post` names, where it names one.
+    """
 
     action_id: int
     action: Action = models.ForeignKey(Action, models.CASCADE, related_name="sign_offs")
     difference: str = models.CharField(max_length=40)
     name: str = models.CharField(max_length=150)
     post: str = models.CharField(max_length=150, blank=True)
+    named_post_id: int | None
+    named_post: Post | None = models.ForeignKey(
+        Post, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     reason: str = models.TextField()
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 
 from sightline.bodies.models import Body, Meeting
 from sightline.history.models import EditionModel
+from sightline.people.posts.models import Post
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.young_people import LONGEST
 
@@ -182,7 +183,8 @@ class Grouping(EditionModel):
 class Entry(models.Model):
     """What one version says of one action: what is to be done, by whom, by when, and which findings it answers.
 
-    The owner is a post, and a person where there is one with an account, or a partner agency. `impact` says in words
+    The owner is a post, and a person where there is one with an account, or a partner agency; `named_post` is the post of
+    the council's own that `owner_post` names, where it names one. `impact` says in words
     how anybody would see a difference, `for_young_people` in plain words what will be different for them.
     """
 
@@ -194,6 +196,10 @@ class Entry(models.Model):
     title: str = models.CharField(max_length=300)
     detail: str = models.TextField(blank=True)
     owner_post: str = models.CharField(max_length=150, blank=True)
+    named_post_id: int | None
+    named_post: Post | None = models.ForeignKey(
+        Post, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     owner_id: int | None
     owner: Any = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"

@@ -9,6 +9,7 @@ from sightline.calendars.dates import in_words
 from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.services import as_seen, count_up
 from sightline.identifiers.rules import for_the_trail, kept_with
+from sightline.people.posts.queries import post_named
 from sightline.programme.difference.queries.closing import ClosingDifference, difference
 from sightline.programme.difference.rules.declaration import fault_of_starting
 from sightline.programme.kinds import ACTION
@@ -108,6 +109,7 @@ def _signed(
         difference=closing_difference.answer[:40],
         name=name,
         post=post.strip(),
+        named_post=post_named(action.plan.authority, post),
         reason=reason,
         by=by,
         at=timezone.now(),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from sightline.people.posts.queries import holders_on, posts_of
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.delivery.forms.actions import MilestoneForm, ShareForm, StatusForm, UpdateForm
@@ -23,6 +24,7 @@ from sightline.programme.plans.queries.entries import entry_of, may_work_on
 from sightline.programme.plans.queries.plans import name_of
 from sightline.programme.plans.views.asking import action_named, crumbs, today
 from sightline.web import words
+from sightline.web.forms import suggest
 from sightline.web.lists import number_or_zero, query_param
 
 MOST_PAGES = 1_000
@@ -67,7 +69,7 @@ def page_of(
         "rule": RULE_OF_ACTION,
         "shares": action.shares.select_related("person") if user.has_perm("plan.change") else [],
         "crumbs": crumbs(("Actions", reverse("actions")), page_title=action.reference),
-        **(_forms(action, user.has_perm("plan.change"), works) | sent),
+        **_forms(action, sent, writes=user.has_perm("plan.change"), works=works),
     }
     return render(request, "programme/actions/one.html", context, status=status)
 
@@ -75,8 +77,10 @@ def page_of(
 def _version_context(entry: Entry | None, request: HttpRequest) -> dict[str, Any]:
     """What the version that stands says of it, and the light that makes."""
     line = _line(entry, request) if entry else None
+    post = entry.named_post if entry else None
     context = {
         "line": line,
+        "holders": holders_on(post, today()) if post else [],
         "light": line.light if line else None,
         "answer": first_sentence(line) if line else "It stands in no version of the plan.",
     }
@@ -103,7 +107,10 @@ def first_sentence(line: ActionLine) -> str:
     return f"{sentence} {line.light.sentence}".strip()
 
 
-def _forms(action: Action, writes: bool, works: bool) -> dict[str, forms.Form]:
+def _forms(
+    action: Action, sent: Mapping[str, forms.Form], *, writes: bool, works: bool
+) -> dict[str, forms.Form]:
+    """Fresh forms, and in their place those that were sent; who signs off may be one of the council's posts."""
     page_forms: dict[str, forms.Form] = {}
     seen = {"edition": action.edition}
     if works:
@@ -114,6 +121,10 @@ def _forms(action: Action, writes: bool, works: bool) -> dict[str, forms.Form]:
         page_forms["milestone_form"] = MilestoneForm(prefix="milestone", initial=seen)
     if writes:
         page_forms["share_form"] = ShareForm(outsider_choices())
+    page_forms |= sent
+    if "status_form" in page_forms and "post" in page_forms["status_form"].fields:
+        posts = posts_of(action.plan.authority)
+        suggest(page_forms["status_form"].fields["post"], (post.words for post in posts))
     return page_forms
 
 

@@ -7,11 +7,12 @@ from django import forms
 
 from sightline.documents.forms import NamesNoChildForm
 from sightline.people.models import User
+from sightline.people.posts.queries import posts_of
 from sightline.programme import kinds as rules
 from sightline.programme.models import Entry, Finding, Version
 from sightline.programme.plans.forms.plans import grouping_choices
 from sightline.programme.plans.forms.young_people import for_young_people
-from sightline.web.forms import DayField, box, text
+from sightline.web.forms import DayField, box, suggest, text
 
 LONGEST_WORDS = 90
 
@@ -45,6 +46,7 @@ class EntryForm(NamesNoChildForm):
         }
         for name, options in choices.items():
             self.fields[name].choices = options  # type: ignore[attr-defined]
+        suggest(self.fields["owner_post"], (post.words for post in posts_of(version.plan.authority)))
         for name in [each for each in self.fields if only and each not in (*only, "reason")]:
             del self.fields[name]
 

@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from sightline.bodies.models import Body, Meeting
-from sightline.bodies.rules import BodyDescription, key_of
-from sightline.bodies.verbs import BodyVerb
+from sightline.bodies.queries import body_by_name, descriptions_before
+from sightline.bodies.rules import BodyDescription, EarlierDescription, key_of
 from sightline.people.models import User
 from sightline.programme.models import Oversight, Plan, Showing
-from sightline.programme.plans.rules.versions import in_the_trail
 from sightline.programme.plans.seen_by import plans_seen_by, showings_seen_by
-from sightline.trail.models import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +104,7 @@ def body_named(plan: Plan, name: str, today: date, person: User | None = None) -
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Was:
-    """What was said of a body until somebody changed it, on which day and why, and who did."""
-
-    chaired: BodyDescription
-    until: date
-    why: str
-    by: str
-
-
-def was_before(plan: Plan, body: str) -> list[Was]:
-    """What was said of that body before on any plan of the authority, the latest first, as the trail keeps it."""
-    plans = Plan.objects.filter(authority=plan.authority).values_list("pk", flat=True)
-    about = [in_the_trail(number) for number in plans]
-    lines = Line.objects.filter(action=BodyVerb.BODY_DESCRIBED, what__in=about).order_by("-number")
-    return [
-        Was(BodyDescription(**line.detail["from"]), timezone.localdate(line.at), line.reason, line.actor)
-        for line in lines
-        if line.detail["from"] and key_of(line.detail["body"]) == key_of(body)
-    ]
+def was_before(plan: Plan, name: str) -> list[EarlierDescription]:
+    """What was said of the body of that name before, on whichever plan of the authority, the latest first."""
+    body = body_by_name(plan.authority, name)
+    return descriptions_before(body) if body else []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.utils import timezone
 
@@ -21,17 +22,17 @@ def describe_body(
     name: str,
     chaired: BodyDescription,
     *,
-    seen: str | None = None,
+    edition: int | None = None,
     reason: str,
     by: str,
     kept_in: str = "",
 ) -> Body:
-    """Say who chairs a body and how often it meets; a body nobody named before is named with it. `seen`: what was
-    known of it in words when they looked, None where nobody looked; `kept_in`: where a report names it.
+    """Say who chairs a body and how often it meets; a body nobody named before is named with it. `edition`: the body's
+    as it was seen, 0 where they saw none of that name, None where nobody looked; `kept_in`: where a report names it.
 
     A body that another plan of the authority is told of already is the same one: told of nothing new, it is only told of
-    this plan too. CannotChangePlanError where no reason is given, all of it is known already, or somebody else said it
-    meanwhile.
+    this plan too. CannotChangePlanError where no reason is given, or all of it is known already; ChangedMeanwhileError where
+    somebody else changed the body after that edition.
     """
     with recorded_transaction(), refusals_of_bodies():
         before = body_by_name(plan.authority, name)
@@ -48,10 +49,9 @@ def describe_body(
                 detail=detail,
             )
             return body
+        more: dict[str, Any] = {"edition": edition if before else None, "new": before is None}
         about = what_plan(plan)
-        return bodies.describe_body(
-            body, chaired, seen=seen, reason=reason, by=by, about=about, new=before is None
-        )
+        return bodies.describe_body(body, chaired, reason=reason, by=by, about=about, **more)
 
 
 def body_of_plan(plan: Plan, name: str, *, by: str) -> Body:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from sightline.history.services import as_seen, count_up, write_changes
+from sightline.people.posts.queries import post_named
 from sightline.programme.kinds.refusals import CannotChangePlanError, raise_if, required
 from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.kinds.young_people import fault_of_text
@@ -133,6 +134,8 @@ def _write(entry: Entry, values: Mapping[str, Any], changed: list[str], by: str)
     for name in changed:
         if name in FIELDS:
             setattr(entry, name, values[name])
+    if "owner_post" in changed:
+        entry.named_post = post_named(entry.version.plan.authority, entry.owner_post)
     entry.save()
     linked(entry, {name: values[name] for name in changed if name in LINKS})
     count_up(entry.action, by=by)
@@ -172,5 +175,8 @@ def _carry_over(
     same = [name for name in changed if getattr(copy, name) == before[name]]
     for name in same:
         setattr(copy, name, after[name])
+    if "owner_post" in same:
+        copy.named_post = entry.named_post
+        same.append("named_post")
     if same and not (copy.starts and copy.due and copy.due < copy.starts):
         copy.save(update_fields=same)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sightline.history.services import as_seen, write_changes
+from sightline.people.posts.queries import post_named
 from sightline.programme.kinds.refusals import CannotChangePlanError, required
 from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Action, Entry, FieldChange, Version
@@ -29,6 +30,7 @@ def add_entry(version: Version, values: Mapping[str, Any], *, reason: str = "", 
         entry = Entry.objects.create(
             version=version,
             action=action,
+            named_post=post_named(version.plan.authority, values.get("owner_post", "")),
             place=(places[0] if places else 0) + 1,
             **{name: values[name] for name in FIELDS if name in values},
         )

@@ -21,14 +21,15 @@ def set_meetings(plan: Plan, body: str, days: Sequence[date], *, by: str) -> int
         return bodies.set_meetings(body_of_plan(plan, body, by=by), days, by=by, about=what_plan(plan))
 
 
-def remove_meeting(plan: Plan, meeting: Meeting, *, by: str) -> None:
+def remove_meeting(plan: Plan, meeting: Meeting, *, edition: int | None = None, by: str) -> None:
     """A meeting was written down wrongly, or does not take place.
 
-    CannotChangePlanError where a version was seen at it.
+    CannotChangePlanError where a version was seen at it; ChangedMeanwhileError where somebody else changed its body after
+    that edition, GoneMeanwhileError where they took the meeting out.
     """
     with recorded_transaction():
         if Showing.objects.filter(meeting=meeting).exists():
             raise CannotChangePlanError(
                 "A version of a plan was seen at this meeting, so it took place and stays."
             )
-        bodies.remove_meeting(meeting, by=by, about=what_plan(plan))
+        bodies.remove_meeting(meeting, edition=edition, by=by, about=what_plan(plan))

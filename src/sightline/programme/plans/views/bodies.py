@@ -1,5 +1,6 @@
 """One body that is told of a plan: who chairs it, when it meets, what it saw."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +9,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.bodies.models import Body
+from sightline.bodies.queries import body_by_name, last_of
+from sightline.history.refusals import ChangedMeanwhileError
+from sightline.history.views import EditPage
+from sightline.people.posts.queries import posts_of
 from sightline.people.queries import person
+from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
 from sightline.programme.plans.forms.bodies import BodyForm
 from sightline.programme.plans.queries.meetings import BodyTold, body_named, was_before
@@ -24,6 +30,8 @@ from sightline.programme.plans.views.asking import (
 )
 from sightline.web.form_pages import done
 from sightline.web.lists import query_param
+
+NAME_ONE = "Name a body"
 
 
 @require_safe
@@ -46,37 +54,70 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     """Say who chairs a body and how often it meets; without `?name=`, of one nobody named before."""
     plan = plan_named(request, number)
     name = query_param(request, "name")
-    body: BodyTold | None = or_404(body_named(plan, name, today(), person(request))) if name else None
-    initial = body.chaired.plain if body else {}
-    form = BodyForm(request.POST or None, named=body is not None, initial=initial)
-    made: list[Body] = []
+    if not name:
+        return _name_one(request, plan)
+    body_told: BodyTold = or_404(body_named(plan, name, today(), person(request)))
+    back = where(plan, body_told.name)
+    page = EditPage(
+        request=request,
+        thing=Body.objects.get(pk=body_told.number),
+        form_of=_form,
+        back=back,
+        here=request.get_full_path(),
+        crumbs=crumbs((body_told.name, back), page_title="Change"),
+        last=last_of,
+    )
+    return _describe(request, plan, page, page.edition)
+
+
+def _name_one(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """A body that is told of the plan. Of one that is known already, whoever says another thing is shown both texts."""
+    form = BodyForm(request.POST or None, named=False, posts=posts_of(plan.authority))
+    existing = body_by_name(plan.authority, str(request.POST.get("body", "")))
+    around: Any = {"back": front_of(plan), "crumbs": crumbs(page_title=NAME_ONE)}
+    if existing is not None and ("both" in request.POST or form.is_valid()):
+        page = EditPage(
+            request=request,
+            thing=existing,
+            form_of=_form,
+            done=where(plan, existing.name),
+            carried={"body": existing.name},
+            last=last_of,
+            **around,
+        )
+        unread = 0 if existing.chaired.words else existing.edition
+        return _describe(request, plan, page, page.edition or unread)
 
     def do() -> None:
-        called = body.name if body else form.cleaned_data["body"]
-        made.append(
-            describe_body(
-                plan,
-                called,
-                form.chaired,
-                seen=str(request.POST.get("seen", "")),
-                reason=form.cleaned_data["reason"],
-                by=username(request),
-            )
-        )
+        name, reason = form.cleaned_data["body"], form.cleaned_data["reason"]
+        try:
+            describe_body(plan, name, form.chaired, edition=0, reason=reason, by=username(request))
+        except ChangedMeanwhileError as fault:  # named between two looks: sent again, both texts are shown
+            raise CannotChangePlanError(str(fault), "body") from fault
 
     if form.is_valid() and done(form, do):
-        return redirect(where(plan, made[0].name))
-    back = where(plan, body.name) if body else front_of(plan)
-    return form_page(
-        request,
-        "Who chairs it, and how often it meets" if body else "Name a body",
-        form,
-        here=request.get_full_path(),
-        carried={"seen": body.chaired.words if body else ""},
-        lead=body.name if body else "A board, committee or meeting that is told of the plan.",
-        back=back,
-        crumbs=crumbs(*([(body.name, back)] if body else []), page_title="Change" if body else "Name a body"),
-    )
+        return redirect(where(plan, form.cleaned_data["body"]))
+    lead = "A board, committee or meeting that is told of the plan."
+    return form_page(request, NAME_ONE, form, lead=lead, **around)
+
+
+def _describe(request: HttpRequest, plan: Plan, page: EditPage, edition: int) -> HttpResponse:
+    """Do what was sent of a body, or show its form. `edition`: the one they saw; 0, which no body has, for none."""
+
+    def do() -> None:
+        values = {"edition": edition, "reason": page.form.cleaned_data["reason"], "by": username(request)}
+        describe_body(plan, page.thing.name, page.form.chaired, **values)
+
+    sent = page.send(lambda: done(page.form, do))
+    if sent is not None:
+        return sent
+    heading, around = "Who chairs it, and how often it meets", {"here": page.here or request.path}
+    return form_page(request, heading, page.form, lead=page.thing.name, **around, **page.context)
+
+
+def _form(body: Body, data: Any) -> BodyForm:
+    """What is said of a body, or what was sent over it."""
+    return BodyForm(data, named=True, posts=posts_of(body.authority), initial=body.chaired.plain)
 
 
 def where(plan: Plan, name: str) -> str:

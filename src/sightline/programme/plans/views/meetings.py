@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from sightline.bodies.models import Meeting
+from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
+from sightline.history.views import CONFLICT, edition_in
 from sightline.people.queries import person
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
@@ -16,6 +18,8 @@ from sightline.programme.plans.views.asking import crumbs, front_of, or_404, pla
 from sightline.programme.plans.views.post_only import post_only
 from sightline.web.form_pages import done
 from sightline.web.lists import number_or_zero, query_param
+
+GONE = "This meeting was taken away by somebody else while you had it open. There is nothing left to do."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,17 +37,19 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
 @post_only(lambda request, number: reverse("plan-meetings", args=[_meeting(request, number)[1].pk]))
 def gone(request: HttpRequest, number: int) -> HttpResponse:
     """Remove a meeting."""
+    chosen = number_or_zero(query_param(request, "plan"))
+    if chosen and not Meeting.objects.filter(pk=number).exists():
+        return _page(request, plan_named(request, chosen), MeetingsForm(), problem=GONE)
     meeting, plan = _meeting(request, number)
     try:
-        actions.remove_meeting(plan, meeting, by=username(request))
-    except CannotChangePlanError as fault:
-        return _page(request, plan, MeetingsForm(), problem=str(fault), status=409)
+        edition = edition_in(request) or 0
+        actions.remove_meeting(plan, meeting, edition=edition, by=username(request))
+    except (CannotChangePlanError, ChangedMeanwhileError, GoneMeanwhileError) as fault:
+        return _page(request, plan, MeetingsForm(), problem=str(fault))
     return redirect("plan-meetings", plan.pk)
 
 
-def _page(
-    request: HttpRequest, plan: Plan, form: MeetingsForm, problem: str = "", status: int = 200
-) -> HttpResponse:
+def _page(request: HttpRequest, plan: Plan, form: MeetingsForm, problem: str = "") -> HttpResponse:
     every = list(
         Meeting.objects.filter(body__in=overseers_of([plan], person(request)), showings=None)
         .select_related("body")
@@ -60,7 +66,7 @@ def _page(
         "back": front_of(plan),
         "crumbs": crumbs(page_title="When bodies meet"),
     }
-    return render(request, "programme/plans/meetings.html", context, status=status)
+    return render(request, "programme/plans/meetings.html", context, status=CONFLICT if problem else 200)
 
 
 def _meeting(request: HttpRequest, number: int) -> tuple[Meeting, Plan]:
