@@ -60,6 +60,7 @@ def forget() -> None:
 
     READING_RESULTS.forget()
     signals._monthly.clear()
+    signals._verdicts.clear()
 
 
 def within(what: str, limit: float, seconds: list[float]) -> None:

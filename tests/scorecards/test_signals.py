@@ -1,5 +1,7 @@
 """Signals: what is judged, on which months, what re-bases and targets do, and what is hidden from whom."""
 
+from collections import OrderedDict
+
 import pytest
 
 from sightline.calendars.periods import parse
@@ -10,7 +12,10 @@ from sightline.scorecards.queries.signals import notes_on, signals
 from sightline.scorecards.queries.store import Standpoint, current_readings
 from sightline.scorecards.rules import ViewingRights
 from sightline.scorecards.signal_words import HIDDEN_LATEST, signal_shown, why_not
+from sightline.statistics import verdicts
 from support.small_council import AUTHORITY
+
+ROOM = "sightline.scorecards.queries.signals"
 
 pytestmark = pytest.mark.django_db
 
@@ -40,9 +45,58 @@ def test_every_figure_has_a_signal_or_a_reason_why_not(council):
         assert shown.sentence
 
 
-def test_one_figure_asked_alone_is_as_it_is_among_all(council):
-    alone, among = signals(standpoint(), ["AS01"])["AS01"], signals(standpoint())["AS01"]
+@pytest.fixture
+def judging(monkeypatch):
+    """How many series were judged each time signals were asked for; nothing is kept from before."""
+    counts = []
+
+    def count(series_list):
+        counts.append(len(series_list))
+        return verdicts(series_list)
+
+    monkeypatch.setattr(f"{ROOM}._verdicts", OrderedDict())
+    monkeypatch.setattr(f"{ROOM}.verdicts", count)
+    return counts
+
+
+def test_one_figure_asked_alone_is_as_it_is_among_all(council, monkeypatch):
+    alone = signals(standpoint(), ["AS01"])["AS01"]
+    monkeypatch.setattr(f"{ROOM}._verdicts", OrderedDict())
+    among = signals(standpoint())["AS01"]
     assert (alone.verdict, alone.months) == (among.verdict, among.months)
+
+
+def test_what_was_judged_is_not_judged_again_for_the_next_page(council, judging):
+    first, again = signals(standpoint()), signals(standpoint())
+    assert judging[0] and judging[1:] == [0]
+    assert all(again[each].verdict is signal.verdict for each, signal in first.items())
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"), [(Rebase, {}), (Target, {"value": 80.0})], ids=["limits anew", "a target"]
+)
+def test_a_figure_is_judged_again_once_something_was_decided_on_it(council, judging, kind, more):
+    before = signals(standpoint())
+    say(kind, "2025-01", **more)
+    after = signals(standpoint())
+    assert judging[1:] == [1]
+    assert [each for each in before if after[each].verdict is not before[each].verdict] == ["AS01"]
+
+
+def test_what_was_judged_for_one_reader_is_not_told_to_another_who_may_see_less(council, judging):
+    whole, part = (signals(standpoint(role=each)) for each in ("performance_analyst", "scrutiny_member"))
+    shared = {each for each in part if part[each].verdict is whole[each].verdict}
+    differing = {each for each, signal in part.items() if signal.judged != whole[each].judged}
+    assert "AS06" in differing
+    assert not shared & differing
+
+
+def test_no_more_verdicts_are_kept_than_there_is_room_for(council, judging, monkeypatch):
+    monkeypatch.setattr(f"{ROOM}.VERDICTS_KEPT", 1)
+    assert list(signals(standpoint())) == list(figures())
+    signals(standpoint(), ["AS01"])
+    signals(standpoint(), ["AS01"])
+    assert judging[1:] == [1, 0]
 
 
 def test_a_signal_is_judged_on_the_latest_month_there_is(council):

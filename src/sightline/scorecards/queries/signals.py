@@ -18,9 +18,10 @@ from sightline.scorecards.queries.hiding import hidden_months, is_hidden
 from sightline.scorecards.queries.store import Standpoint
 from sightline.statistics import Series, Verdict, XmR, verdicts
 
-KEPT = 32
+KEPT, VERDICTS_KEPT = 32, 2_048
 _lock = Lock()
 _monthly: OrderedDict[tuple, Monthly] = OrderedDict()
+_verdicts: OrderedDict[Series, Verdict] = OrderedDict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def signals(standpoint: Standpoint, figure_ids: Iterable[str] | None = None) -> 
             monthly.names[len(seen[each][0].names) : count],
             added[each],
         )
-        for each, verdict in zip(wanted, verdicts(questions), strict=True)
+        for each, verdict in zip(wanted, _verdicts_on(questions), strict=True)
     }
 
 
@@ -126,6 +127,25 @@ def _months_of(standpoint: Standpoint) -> Monthly:
         return _monthly[key]
 
 
+def _verdicts_on(questions: Sequence[Series]) -> list[Verdict]:
+    """The verdicts on these series; each is worked out once and kept for the pages that follow.
+
+    A series is all that its verdict rests on: what one person may see of a figure, its target, and where limits start anew.
+    So none can be out of date, and none tells whoever may see less what was judged for whoever may see more.
+    """
+    with _lock:
+        by_series = {each: _verdicts[each] for each in questions if each in _verdicts}
+    new = [each for each in dict.fromkeys(questions) if each not in by_series]
+    by_series |= zip(new, verdicts(new), strict=True)
+    with _lock:
+        for each in questions:
+            _verdicts[each] = by_series[each]
+            _verdicts.move_to_end(each)
+        while len(_verdicts) > VERDICTS_KEPT:
+            _verdicts.popitem(last=False)
+    return [by_series[each] for each in questions]
+
+
 def _series(figure_id: str, months: Months, by: str, starts: dict[str, str], target: Target | None) -> Series:
     measure, figure = figures()[figure_id]
     places = {first_from(months.names, month) for month in starts}
@@ -137,7 +157,7 @@ def _series(figure_id: str, months: Months, by: str, starts: dict[str, str], tar
         measure.better,
         grain=measure.grain,
         target=target.value if target else None,
-        rebase=sorted(place for place in places if place),
+        rebase=tuple(sorted(place for place in places if place)),
         period=by,
     )
 
