@@ -102,7 +102,18 @@ def placements(data: "Data") -> ir.Table:
     return after one to a placement of the same type, provider and URN. The first placement known of a period is
     always with new carers.
     """
-    rows = data.store("ssd_cla_placement")
+    store = data.store("ssd_cla_placement")
+    rows = store.select(
+        "authority",
+        "clap_cla_placement_id",
+        "clap_cla_id",
+        "clap_person_id",
+        started=store.clap_cla_placement_start_date,
+        ended=store.clap_cla_placement_end_date,
+        type=store.clap_cla_placement_type.strip().upper(),  # before the joins: once for each of the file's texts
+        provider=store.clap_cla_placement_provider.strip().upper(),
+        urn=store.clap_cla_placement_urn,
+    ).filter(lambda t: t.started.notnull())
     periods = data.care_periods.select(
         _code=lambda t: t.authority, _period=lambda t: t.period_id, _child=lambda t: t.child_id
     )
@@ -116,13 +127,13 @@ def placements(data: "Data") -> ir.Table:
         placement_id=joined.clap_cla_placement_id,
         period_id=joined.clap_cla_id,
         child_id=ibis.coalesce(joined.clap_person_id, joined._child),
-        started=joined.clap_cla_placement_start_date,
-        ended=joined.clap_cla_placement_end_date,
-        type=joined.clap_cla_placement_type.strip().upper(),
-        provider=joined.clap_cla_placement_provider.strip().upper(),
-        urn=joined.clap_cla_placement_urn,
+        started=joined.started,
+        ended=joined.ended,
+        type=joined.type,
+        provider=joined.provider,
+        urn=joined.urn,
         start_reason=joined.start_reason,
-    ).filter(lambda t: t.started.notnull())
+    )
     return _with_new_carer(named)
 
 
