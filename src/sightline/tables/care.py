@@ -204,11 +204,10 @@ def stays(data: "Data") -> ir.Table:
     return real_stays.select("authority", *names)
 
 
-def carer_spells(data: "Data") -> ir.Table:
-    """placement_id, period_id, child_id, since, until, type, came_from: time with the same carers, never two at once.
+def carers_in_turn(data: "Data") -> ir.Table:
+    """placement_id, period_id, child_id, since, until, type: time with the same carers, never two at once.
 
-    `placement_id` and `type` are those it began with; `came_from` is the day the child had come to the carers
-    before, in the same period of care. `until` is blank while it is open.
+    `placement_id` and `type` are those it began with. `until` is blank while it is open.
     """
     rows = data.stays
     began = rows.started == rows.since
@@ -219,9 +218,15 @@ def carer_spells(data: "Data") -> ir.Table:
         _open=rows.until.isnull().cast("int32").max(),
         _until=rows.until.max(),
     )
-    order = ibis.window(group_by=[grouped.authority, grouped.period_id], order_by=[grouped.since])
     until = ibis.cases((grouped._open == 0, grouped._until), else_=None)
-    return grouped.mutate(until=until, came_from=grouped.since.lag().over(order)).drop("_open", "_until")
+    return grouped.mutate(until=until).drop("_open", "_until")
+
+
+def carer_spells(data: "Data") -> ir.Table:
+    """carers_in_turn with came_from: the day the child had come to the carers before, in the same period of care."""
+    rows = data.carers_in_turn
+    order = ibis.window(group_by=[rows.authority, rows.period_id], order_by=[rows.since])
+    return rows.mutate(came_from=rows.since.lag().over(order))
 
 
 def listed_in_care(data: "Data") -> ir.Table:

@@ -1,3 +1,5 @@
+import pytest
+
 from sightline.measures.care.cl06 import three_or_more_placements
 
 IN_CARE = """
@@ -119,5 +121,56 @@ def test_annex_as_own_number_stands_and_a_blank_one_is_left_out(check):
         p1        | Asha  | 2023-01-01 | 3
         p2        | Ben   | 2023-01-01 | 2
         p3        | Cai   | 2024-08-01 |
+        """,
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "ended", "counted"),
+    [
+        ("2025-02-28", "2024-02-28", False),  # twelve months before it is 28 February
+        ("2025-02-28", "2024-02-29", True),
+        ("2025-02-28", "2024-03-01", True),
+        ("2024-02-29", "2023-02-28", False),  # and so it is before the 29th
+        ("2024-02-29", "2023-03-01", True),
+        ("2025-03-31", "2024-02-29", False),
+        ("2025-03-31", "2024-03-31", False),
+        ("2025-03-31", "2024-04-01", True),
+    ],
+)
+def test_twelve_months_before_a_day_in_and_after_a_leap_year(check, day, ended, counted):
+    check(
+        three_or_more_placements,
+        data_to=day,
+        on=day,
+        care_periods=IN_CARE,
+        placements=f"""
+        placement_id | period_id | child | type | new_carer | temporary | started    | ended
+        a1           | p1        | Asha  | U6   | yes       | no        | 2023-01-01 | {ended}
+        a2           | p1        | Asha  | U6   | yes       | no        | {ended}    | {day}
+        a3           | p1        | Asha  | K2   | yes       | no        | {day}      |
+        """,
+        counted={"Asha": counted, "Ben": False},
+    )
+
+
+def test_two_placements_that_began_on_one_day_in_periods_that_overlap_are_two(check):
+    judge(
+        check,
+        """
+        placement_id | period_id | child | type | new_carer | temporary | started    | ended
+        a1           | p1        | Asha  | U6   | yes       | no        | 2024-08-01 | 2024-09-01
+        a2           | p1        | Asha  | U6   | yes       | no        | 2024-09-01 | 2025-06-01
+        a3           | p2        | Asha  | U6   | yes       | no        | 2024-09-01 |
+        b1           | p3        | Ben   | U6   | yes       | no        | 2024-09-01 |
+        b2           | p4        | Ben   | U6   | yes       | no        | 2024-09-01 |
+        """,
+        {"Asha": True, "Ben": False},
+        periods="""
+        period_id | child | started    | ended
+        p1        | Asha  | 2024-08-01 | 2025-06-01
+        p2        | Asha  | 2024-09-01 |
+        p3        | Ben   | 2024-09-01 |
+        p4        | Ben   | 2024-09-01 |
         """,
     )

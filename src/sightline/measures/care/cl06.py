@@ -7,23 +7,54 @@ from sightline.measuring.measure import measure
 FAR = "2999-12-31"
 
 
+def _numbers(data):
+    """_a, _c, _from, _to, by_history: with how many carers a child was in the twelve months to any day of that stretch.
+
+    Between one arrival and the next, or a departure that a year has gone by since, the number stays what it is: so few
+    stretches say it for every day, and nobody's history is counted again for each of sixty months.
+    """
+    year_before = data.first_day - ibis.interval(months=12)
+    spells = data.carers_in_turn.filter(lambda t: t.until.isnull() | (t.until > year_before))
+    both = spells.cross_join(data.numbers.filter(lambda t: t.n <= 2))
+    comes = both.n == 1
+    turns = both.select(
+        "authority",
+        "child_id",
+        day=ibis.cases((comes, both.since), else_=_a_year_after(both.until)),
+        step=ibis.cases((comes, 1), else_=-1),
+    ).filter(lambda t: t.day.notnull())
+    along = {"group_by": [turns.authority, turns.child_id], "order_by": [turns.day]}
+    so_far = ibis.range_window(**along, following=0)  # all that happened on one day counts on it
+    stretches = turns.select(
+        _a=turns.authority,
+        _c=turns.child_id,
+        _from=turns.day,
+        _to=turns.day.lead().over(ibis.window(**along)).fill_null(ibis.date(FAR)),
+        by_history=turns.step.sum().over(so_far),
+    )
+    return stretches.filter(stretches._from < stretches._to)
+
+
+def _a_year_after(day):
+    """The first day of which twelve months before is `day` or later: after 29 February it is 1 March."""
+    leap = (day.month() == 2) & (day.day() == 29)
+    later = ibis.cases((leap, day + ibis.interval(days=366)), else_=day + ibis.interval(months=12))
+    return later.cast("timestamp").cast("date")  # some engines make a moment of a day and months
+
+
 def _with_history(data, rows):
     """Add `by_history`: how many sets of carers the child was with in the twelve months to the day."""
-    spells = data.carer_spells
-    until = spells.until.fill_null(ibis.date(FAR))
-    spans = spells.select(_a=spells.authority, _c=spells.child_id, _from=spells.since, _until=until)
+    numbers = _numbers(data)
     joined = rows.left_join(
-        spans,
+        numbers,
         [
-            rows.authority == spans._a,
-            rows.child_id == spans._c,
-            spans._from <= rows.month_end,
-            spans._until > rows.month_end - ibis.interval(months=12),
+            rows.authority == numbers._a,
+            rows.child_id == numbers._c,
+            numbers._from <= rows.month_end,
+            numbers._to > rows.month_end,
         ],
     )
-    return joined.group_by("authority", "period_id", "month_end").aggregate(
-        child_id=joined.child_id.max(), started=joined.started.max(), by_history=joined._a.count()
-    )
+    return joined.drop("_a", "_c", "_from", "_to")
 
 
 @measure(
