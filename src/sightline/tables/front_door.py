@@ -77,7 +77,9 @@ def referrals(data: "Data") -> ir.Table:
 
 
 def _came_to_nothing(rows: ir.Table) -> ir.Value:
-    outcome = flat(rows.cine_referral_outcome_json)
+    """Whether the outcome says that nothing was done, where the record's own flag says nothing; blank elsewhere."""
+    unsaid = ibis.cases((rows.cine_referral_nfa.isnull(), rows.cine_referral_outcome_json), else_=None)
+    outcome = flat(unsaid)  # a text asked for twice is made of every row, wanted or not
     action = says_no(outcome, "NFA_FLAG") | says_yes(outcome, *ACTION)
     return ibis.cases((says_yes(outcome, "NFA_FLAG"), True), (action, False), else_=None)
 
