@@ -135,16 +135,16 @@ def _verdicts_on(questions: Sequence[Series]) -> list[Verdict]:
     So none can be out of date, and none tells whoever may see less what was judged for whoever may see more.
     """
     with _lock:
-        found = {each: _verdicts[each] for each in questions if each in _verdicts}
-    new = [each for each in dict.fromkeys(questions) if each not in found]
-    found |= zip(new, verdicts(new), strict=True)
+        by_series = {each: _verdicts[each] for each in questions if each in _verdicts}
+    new = [each for each in dict.fromkeys(questions) if each not in by_series]
+    by_series |= zip(new, verdicts(new), strict=True)
     with _lock:
         for each in questions:
-            _verdicts[each] = found[each]
+            _verdicts[each] = by_series[each]
             _verdicts.move_to_end(each)
         while len(_verdicts) > VERDICTS_KEPT:
             _verdicts.popitem(last=False)
-    return [found[each] for each in questions]
+    return [by_series[each] for each in questions]
 
 
 def _series(figure_id: str, months: Months, by: str, starts: dict[str, str], target: Target | None) -> Series:
