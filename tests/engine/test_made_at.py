@@ -56,5 +56,7 @@ def test_a_draft_is_named_by_its_moment():
     ],
 )
 def test_the_newest_rows_of_an_authority(loads, made):
-    tables = {f"table {n}": TableEntry("ssd", 1, [], load) for n, load in enumerate(loads)}
+    tables = {
+        f"table {n}": TableEntry(source="ssd", rows=1, fields=[], loaded=load) for n, load in enumerate(loads)
+    }
     assert newest_rows_at(AuthorityEntry(date(2026, 10, 31), tables)) == made

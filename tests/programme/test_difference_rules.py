@@ -181,7 +181,8 @@ def by_quarter(after, *, before=(70.0, 78.0) * 6, started=date(2022, 1, 1), **mo
     """Twelve quarters to December 2021, then those after."""
     values = [*before, *after]
     names = [month_after("2022-01", 3 * (place - len(before))) for place in range(len(values))]
-    return Asked(names, values, [60.0] * len(values), "share", "higher", started, each=3, **more)
+    about = {"kind": "share", "direction": "higher", "started": started, "each": 3} | more
+    return Asked(names=names, values=values, bases=[60.0] * len(values), **about)
 
 
 Q4 = "Q4 2021-22 (January to March 2022)"

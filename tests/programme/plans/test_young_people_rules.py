@@ -39,10 +39,16 @@ def groups() -> list[TextGroup]:
     return [TextGroup(int(number), kind, f"Title {number}", told) for number, kind, told in drawn(PRIORITIES)]
 
 
+def act(number: int, reference: str, words: str, status: str, groups=NONE, findings=NONE) -> Act:
+    title = f"Do {reference}"
+    about = {"title": title, "words": words, "status": status, "groups": groups, "findings": findings}
+    return Act(id=number, entry=number, reference=reference, **about)
+
+
 def acts() -> list[Act]:
     numbers = lambda cell: frozenset(int(each) for each in cell.split())  # noqa: E731
     return [
-        Act(place, place, reference, f"Do {reference}", told, status, numbers(stands), numbers(answers))
+        act(place, reference, told, status, numbers(stands), numbers(answers))
         for place, (reference, told, status, stands, answers) in enumerate(drawn(ACTS), start=1)
     ]
 
@@ -101,7 +107,7 @@ def test_where_every_action_stands_under_words_nothing_comes_last():
 
 def action_of(letters: int, lines: int = 1) -> Act:
     """An action with so many letters in each of so many lines."""
-    return Act(1, 1, "A1", "Do", "\n".join(["x" * letters] * lines), "done", NONE, NONE)
+    return act(1, "A1", "\n".join(["x" * letters] * lines), "done")
 
 
 # Two sides hold 72 lines; a page has 10 of its own. An action of one line takes 1.5, of 57 letters 2.5; a part 3.1 more;
