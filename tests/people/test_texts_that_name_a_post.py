@@ -8,7 +8,6 @@
 | Somebody else | DCS | none |
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -21,7 +20,6 @@ from sightline.bodies.rules import BodyDescription
 from sightline.bodies.services import add_member, body_called, describe_body
 from sightline.people.models import User
 from sightline.people.posts.queries import post_named
-from sightline.people.posts.rules import named_by
 from sightline.people.posts.services import add_post, take_up
 from sightline.programme.models import Entry, SignOff
 from sightline.programme.plans.services.changes import change_entry
@@ -32,39 +30,6 @@ from support.people import signed_in
 from support.plans import AUTHORITY, MAKER, action, add, small_plan
 
 pytestmark = pytest.mark.django_db
-
-
-@dataclass(frozen=True)
-class A:
-    """A post as a text can name it."""
-
-    title: str
-    service: str = ""
-
-    @property
-    def words(self) -> str:
-        return f"{self.title}, {self.service}" if self.service else self.title
-
-
-HERE, CARE, DCS = A("Head of service", "Assessment"), A("Head of service", "Care"), A("DCS")
-
-
-@pytest.mark.parametrize(
-    ("typed", "posts", "names"),
-    [
-        ("head of  SERVICE, assessment", [HERE, CARE, DCS], HERE),
-        ("Head of service", [HERE, CARE, DCS], None),
-        ("Head of service", [HERE, DCS], HERE),
-        (" dcs ", [HERE, CARE, DCS], DCS),
-        ("Somebody else", [DCS], None),
-        ("", [DCS], None),
-        ("DCS", [DCS, A("DCS")], None),
-        ("DCS", [DCS, A("DCS", "Acting")], DCS),
-        ("DCS", [], None),
-    ],
-)
-def test_which_post_a_text_names(typed, posts, names):
-    assert named_by(typed, posts) == names
 
 
 @pytest.mark.parametrize(("of", "names"), [("990", True), ("", True), ("343", False)])
