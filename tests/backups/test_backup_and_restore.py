@@ -81,8 +81,9 @@ def test_what_is_put_back_is_what_was_there_and_only_its_owner_may_read_it(made,
     put_back(backup)
     before, after = files(made / "var"), files(back)
     changing = {name for name in before if "sqlite3" in name or name.endswith(".lock")}
+    questions = {name for name in before if name.startswith("cache/compiled/")}  # made again
     after.pop("sightline.sqlite3")
-    assert set(after) == set(before) - changing - MADE_AGAIN
+    assert set(after) == set(before) - changing - MADE_AGAIN - questions
     assert {name: before[name] for name in after} == after
     assert [file for file in back.rglob("*") if file.is_file() and file.stat().st_mode & 0o077] == []
 

@@ -120,7 +120,8 @@ def test_a_meeting_still_to_come_is_removed_from_a_plan_whose_draft_the_body_saw
     meeting = Meeting.objects.get(on=soon())
     address = f"/programme/plans/{draft.plan_id}/meetings"
     assert long_date(soon()) in words(client.get(address))
-    assert client.post(f"/programme/meetings/{meeting.pk}/remove?plan={draft.plan_id}")["Location"] == address
+    removing = f"/programme/meetings/{meeting.pk}/remove?plan={draft.plan_id}"
+    assert client.post(removing, {"edition": meeting.body.edition})["Location"] == address
     assert not Meeting.objects.filter(on=soon()).exists()
 
 

@@ -67,7 +67,7 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
         crumbs=crumbs((body_told.name, back), page_title="Change"),
         last=last_of,
     )
-    return _describe(request, plan, page, page.edition)
+    return _describe(request, plan, page)
 
 
 def _name_one(request: HttpRequest, plan: Plan) -> HttpResponse:
@@ -86,7 +86,7 @@ def _name_one(request: HttpRequest, plan: Plan) -> HttpResponse:
             **around,
         )
         unread = 0 if existing.chaired.words else existing.edition
-        return _describe(request, plan, page, page.edition or unread)
+        return _describe(request, plan, page, None if "edition" in request.POST else unread)
 
     def do() -> None:
         name, reason = form.cleaned_data["body"], form.cleaned_data["reason"]
@@ -101,10 +101,13 @@ def _name_one(request: HttpRequest, plan: Plan) -> HttpResponse:
     return form_page(request, NAME_ONE, form, lead=lead, **around)
 
 
-def _describe(request: HttpRequest, plan: Plan, page: EditPage, edition: int) -> HttpResponse:
-    """Do what was sent of a body, or show its form. `edition`: the one they saw; 0, which no body has, for none."""
+def _describe(request: HttpRequest, plan: Plan, page: EditPage, unread: int | None = None) -> HttpResponse:
+    """Do what was sent of a body, or show its form. `unread`: the edition of whoever named it without having seen it; 0,
+    which no body has, where something is said of it already.
+    """
 
     def do() -> None:
+        edition = page.edition if unread is None else unread
         values = {"edition": edition, "reason": page.form.cleaned_data["reason"], "by": username(request)}
         describe_body(plan, page.thing.name, page.form.chaired, **values)
 

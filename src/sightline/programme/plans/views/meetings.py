@@ -42,8 +42,7 @@ def gone(request: HttpRequest, number: int) -> HttpResponse:
         return _page(request, plan_named(request, chosen), MeetingsForm(), problem=GONE)
     meeting, plan = _meeting(request, number)
     try:
-        edition = edition_in(request) or 0
-        actions.remove_meeting(plan, meeting, edition=edition, by=username(request))
+        actions.remove_meeting(plan, meeting, edition=edition_in(request), by=username(request))
     except (CannotChangePlanError, ChangedMeanwhileError, GoneMeanwhileError) as fault:
         return _page(request, plan, MeetingsForm(), problem=str(fault))
     return redirect("plan-meetings", plan.pk)
