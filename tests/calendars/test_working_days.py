@@ -13,6 +13,7 @@ from sightline.calendars.working_days import (
     calendar_rows,
     holidays_between,
     is_working_day,
+    last_day_within,
     working_days_between,
 )
 from sightline.standards.bank_holidays import bank_holidays
@@ -95,6 +96,29 @@ def test_a_deadline_is_as_far_away_as_it_was_asked_to_be(start, count):
 )
 def test_finishing_at_the_weekend_counts_as_the_next_working_day(end, days):
     assert working_days_between(date(2025, 3, 3), end) == days
+
+
+@pytest.mark.parametrize(
+    ("start", "count", "last"),
+    [
+        (date(2026, 11, 6), 5, date(2026, 11, 15)),  # Friday: the Sunday after the next Friday
+        (date(2026, 11, 6), 0, date(2026, 11, 8)),  # the weekend that follows leaves nothing
+        (date(2026, 11, 7), 1, date(2026, 11, 9)),  # Saturday: Monday is the first
+        (date(2026, 12, 24), 1, date(2026, 12, 29)),  # Christmas on a Friday, Boxing Day kept on the Monday
+        (date(2026, 11, 9), 4, date(2026, 11, 15)),
+        (LAST_DAY, 3, LAST_DAY),
+    ],
+)
+def test_the_last_day_within_so_many_working_days(start, count, last):
+    assert last_day_within(start, count) == last
+
+
+@given(DAYS, st.integers(0, 60))
+@settings(max_examples=60)
+def test_the_day_after_the_last_within_is_one_working_day_too_far(start, count):
+    after = (last_day_within(start, count) - start).days
+    worked = [naive_is_working(start + timedelta(days=day)) for day in range(1, after + 2)]
+    assert (sum(worked[:-1]), worked[-1]) == (count, True)
 
 
 def test_christmas_2024_to_twelfth_night_is_eight_working_days_after_20_december():

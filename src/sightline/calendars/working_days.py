@@ -70,6 +70,15 @@ def working_day_of(day: date) -> int:
     return working_days_to(day) + (0 if is_working_day(day) else 1)
 
 
+def last_day_within(start: date, count: int) -> date:
+    """The last day up to which no more than so many working days have passed since the start: the day before the next one.
+
+    Within 5 of a Friday is the Sunday after the Friday that follows. The calendar's last day where it ends before.
+    """
+    positions, after = _working_positions(), working_days_to(start) + count
+    return FIRST_DAY + timedelta(days=int(positions[after]) - 1) if after < len(positions) else LAST_DAY
+
+
 def add_working_days(start: date, count: int) -> date:
     """The day so many working days after the start (before it, when negative); the start itself for 0.
 

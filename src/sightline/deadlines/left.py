@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from sightline.calendars import limits
-from sightline.calendars.working_days import working_days_between, working_days_to
+from sightline.calendars.working_days import last_day_within, working_days_between, working_days_to
 from sightline.deadlines.age import gone_since
 from sightline.deadlines.discover import everything
 from sightline.deadlines.gather import day_of
@@ -61,9 +61,8 @@ def within(rows: Iterable[Row], data_to: date, limit: limits.Limit) -> list[Row]
 
     So many working days are those left, as `days_left` counts them: a deadline on the Saturday after the fifth is within 5.
     """
-    if limit.unit == "wd":
-        return [row for row in rows if days_left(row["due"], data_to) <= limit.amount]
-    last = day_of(limit.deadline(data_to))
+    by_working_days = limit.unit == "wd"
+    last = last_day_within(data_to, limit.amount) if by_working_days else day_of(limit.deadline(data_to))
     return [row for row in rows if day_of(row["due"]) <= last]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
@@ -68,7 +69,7 @@ class WorklistQuery(PageQuery):
         """The chosen team's name; blank where none is chosen."""
         return self.teams.get(self.chosen.team, self.chosen.team) if self.chosen.team else ""
 
-    @property
+    @cached_property
     def rows(self) -> list[Row]:
         """The rows asked for, to be counted."""
         return narrowed(self.sight, self.due.kept, self.chosen)
