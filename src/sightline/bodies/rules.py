@@ -6,10 +6,12 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from sightline.people.posts.rules import folded
+
 
 def key_of(name: str) -> str:
     """What a body is known by: its name without regard to capitals and spaces."""
-    return " ".join(name.split()).casefold()
+    return folded(name)
 
 
 @dataclass(frozen=True, slots=True)

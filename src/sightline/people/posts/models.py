@@ -1,4 +1,4 @@
-"""Posts, who holds them, and what was said of it before."""
+"""Posts, who holds them, and what was said of one before."""
 
 # A field is declared as the value it holds:
 # pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false, reportArgumentType=false

@@ -128,11 +128,8 @@ def _by_measure(action: Action, declared: DeclaredTest, sight: ViewingRights | N
     try:
         measure, figure = figure_named(declared.measure)
     except UnknownMeasureError:
-        return DifferenceLight(
-            answer="cannot_tell",
-            sentence=f"There is no measure {declared.measure} any more. Declare the test anew.",
-            declared=declared,
-        )
+        why = f"There is no measure {declared.measure} any more. Declare the test anew."
+        return _cannot_tell(why, declared=declared)
     about: dict[str, Any] = {"declared": declared, "title": figure.title, "unit": figure.unit}
     if action.started_on is None:
         return DifferenceLight(answer="too_early", sentence="The action has not started.", **about)
@@ -141,18 +138,14 @@ def _by_measure(action: Action, declared: DeclaredTest, sight: ViewingRights | N
     try:
         readings = current_readings()
     except NothingLoadedError:
-        return DifferenceLight(
-            answer="cannot_tell",
-            sentence="No data is loaded, so nothing can be said of its measure.",
-            **about,
-        )
+        return _cannot_tell("No data is loaded, so nothing can be said of its measure.", **about)
     if authority not in readings.authorities():
         why = "No data of this authority is loaded, so nothing can be said of its measure."
-        return DifferenceLight(answer="cannot_tell", sentence=why, **about)
+        return _cannot_tell(why, **about)
     months = Monthly(readings, authority, count=MONTHS_KEPT).months(figure.id)
     if all(value is None for value in months.values):
         why = f"{figure.id} cannot be computed from what is loaded, in any month."
-        return DifferenceLight(answer="cannot_tell", sentence=why, **about)
+        return _cannot_tell(why, **about)
     stock = measure.grain == "point"
     anew = [each.month for each in notes_and_targets.rebases(authority, figure.id).get(figure.id, [])]
     test = test_of(action.started_on, declared, measure, figure, months, anew)
@@ -168,6 +161,10 @@ def _by_measure(action: Action, declared: DeclaredTest, sight: ViewingRights | N
         limits_of_changes=stock,
         **about,
     )
+
+
+def _cannot_tell(why: str, **about: Any) -> DifferenceLight:
+    return DifferenceLight(answer="cannot_tell", sentence=why, **about)
 
 
 def test_of(
