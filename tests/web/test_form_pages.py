@@ -3,6 +3,8 @@
 import pytest
 from django import forms
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.messages.middleware import MessageMiddleware
+from django.shortcuts import redirect
 from django.test import RequestFactory
 
 from sightline.bodies.services import CannotChangeBodyError
@@ -11,7 +13,7 @@ from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
 from sightline.people.posts.services import CannotChangePostError
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.scorecards.services import CannotSayError
-from sightline.web.form_pages import done, form_page
+from sightline.web.form_pages import done, form_page, say_saved
 from sightline.web.forms import text
 
 
@@ -34,7 +36,7 @@ def test_it_has_a_heading_the_fields_a_button_and_is_sent_to_its_own_address():
     assert '<form method="post" action="/things/new" novalidate>' in html
     assert 'name="name"' in html
     assert ">Save</button>" in html
-    assert "Leave it as it is" not in html
+    assert "Cancel" not in html
 
 
 def test_it_says_what_must_be_known_before_and_how_to_go_back():
@@ -123,3 +125,21 @@ def test_what_could_be_done_was_done_once_and_leaves_no_error():
     form, times = Naming({"name": "A"}), []
     assert done(form, lambda: times.append(1))
     assert times == [1] and not form.errors
+
+
+def test_what_was_saved_is_said_once_on_the_next_page(rf):
+    def saving(request):
+        say_saved(request, "A4: update saved <now>")
+        return redirect("/")
+
+    def shown(request):
+        request.user = AnonymousUser()
+        return form_page(request, "A new thing", Naming())
+
+    first = MessageMiddleware(saving)(rf.post("/"))
+    request = rf.get("/")
+    request.COOKIES["messages"] = first.cookies["messages"].value
+    answer = MessageMiddleware(shown)(request)
+    assert "A4: update saved &lt;now&gt;" in answer.text and 'role="alert"' in answer.text
+    assert answer.cookies["messages"].value == ""
+    assert "notification-banner" not in MessageMiddleware(shown)(rf.get("/")).text

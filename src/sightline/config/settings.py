@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "sightline.people.middleware.finish_signing_in",
     "sightline.people.middleware.keep_to_the_matrix",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "sightline.web.middleware.keep_pages_private",
     "sightline.web.middleware.say_what_cannot_be_read",
@@ -96,6 +97,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
                 "sightline.config.navigation.shell",
             ],
@@ -153,6 +155,10 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
+
+# What was saved, said once on the next page; in a cookie, so that saying it writes nothing. The application itself is not
+# installed: allauth would then say things of its own.
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # Static files: served by WhiteNoise from where they lie, with no collecting step
 STATIC_URL = "/static/"

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 
 from sightline.history.models import EditionModel
 from sightline.history.refusals import ChangedMeanwhileError
+from sightline.web.form_pages import say_saved
 from sightline.web.incomplete_forms import IncompleteFormError
 
 CONFLICT = 409
@@ -43,7 +44,8 @@ class EditPage:
     None). `back` is the thing's own page and `done` where it goes on, that page where none is named; `here` where
     it is sent, its own address where none is named. `texts`: whether the
     form holds the thing's own words; where it does not, as where something is closed, whoever came second sees the form
-    again as they sent it, with who was quicker above it. `last` says in a sentence what changed last.
+    again as they sent it, with who was quicker above it. `last` says in a sentence what changed last; `saved` what the
+    next page says in a banner.
     """
 
     request: HttpRequest
@@ -57,6 +59,7 @@ class EditPage:
     texts: bool = True
     last: Callable[[Any], str] | None = None
     problem: str = ""
+    saved: str = ""
     form: Any = field(init=False)
 
     def __post_init__(self) -> None:
@@ -83,7 +86,11 @@ class EditPage:
         if self.texts and unchosen(self.request):
             return self._both(self.thing, self.last(self.thing) if self.last else "", UNCHOSEN)
         try:
-            return redirect(self.done or self.back) if save() else None
+            if not save():
+                return None
+            if self.saved:
+                say_saved(self.request, self.saved)
+            return redirect(self.done or self.back)
         except ChangedMeanwhileError as fault:
             last = self.last(fault.thing) if self.last else fault.last
             if self.texts:

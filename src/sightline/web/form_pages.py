@@ -1,9 +1,11 @@
-"""A page that asks one thing: a heading, what must be known before, the fields, a button, the way back; and doing it."""
+"""A page that asks one thing: a heading, what must be known before, the fields, a button, the way back; doing it; and saying
+on the next page what was saved."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -45,3 +47,8 @@ def done(form: forms.Form, what: Callable[[], Any]) -> bool:
         form.add_error(fault.field if fault.field in form.fields else None, str(fault))
         return False
     return True
+
+
+def say_saved(request: HttpRequest, sentence: str) -> None:
+    """Say in a green banner on the next page what was saved, once; it stands in a cookie, so it names no child."""
+    messages.success(request, sentence, fail_silently=True)
