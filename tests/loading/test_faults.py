@@ -19,7 +19,7 @@ from sightline.loading.queries.faults import (
 )
 from sightline.loading.remedies import REMEDIES
 from sightline.trail.models import Line
-from support.figure_pages import addresses, row_of, title, words
+from support.figure_pages import addresses, post_and_follow, row_of, title, words
 from support.people import proved, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -32,26 +32,26 @@ PERSONS = (
 
 
 @pytest.fixture
-def load(analyst: Client, council, no_figures):
+def load(analyst, council, no_figures):
     """A load with faults of three children and of nobody."""
     return previewed(analyst, PERSONS)
 
 
-def test_by_rule_they_are_counted_with_their_remedy_and_no_child_is_named(analyst: Client, load):
+def test_by_rule_they_are_counted_with_their_remedy_and_no_child_is_named(analyst, load):
     page = analyst.get(f"/load/{load.id}/faults")
     assert "5 faults, of 3 children." in words(page)
     assert row_of(page, "Not a date").startswith("Not a date Kept, the value left blank 3 Correct the date")
     assert "CH-0" not in page.text
 
 
-def test_they_are_narrowed_in_the_address(analyst: Client, load):
+def test_they_are_narrowed_in_the_address(analyst, load):
     page = analyst.get(f"/load/{load.id}/faults?rule=blank_key")
     assert "1 fault, of 0 children." in words(page)
     assert f"/load/{load.id}/faults/children?rule=blank_key" in addresses(page)
     assert "No faults of this kind." in words(analyst.get(f"/load/{load.id}/faults?table=ssd_contacts"))
 
 
-def test_following_the_link_shows_a_question_and_no_child(analyst: Client, load):
+def test_following_the_link_shows_a_question_and_no_child(analyst, load):
     page = analyst.get(f"/load/{load.id}/faults/children")
     assert "Why are you looking at these children's records?" in words(page)
     assert "CH-0" not in page.text
@@ -60,7 +60,7 @@ def test_following_the_link_shows_a_question_and_no_child(analyst: Client, load)
 
 @pytest.mark.parametrize("reason", ["", "  ", "x", "y" * 201])
 @pytest.mark.parametrize("address", ["children", "spreadsheet"])
-def test_without_a_reason_nothing_is_shown_or_taken(analyst: Client, load, address, reason):
+def test_without_a_reason_nothing_is_shown_or_taken(analyst, load, address, reason):
     proved(analyst)
     page = analyst.post(f"/load/{load.id}/faults/{address}", {"reason": reason})
     assert "There is a problem" in words(page)
@@ -68,8 +68,8 @@ def test_without_a_reason_nothing_is_shown_or_taken(analyst: Client, load, addre
     assert not Line.objects.filter(action__in=("looked_at_faults", "exported")).exists()
 
 
-def test_with_a_reason_they_are_listed_child_by_child_and_it_is_recorded(analyst: Client, load):
-    page = analyst.post(f"/load/{load.id}/faults/children", REASON)
+def test_with_a_reason_they_are_listed_child_by_child_and_it_is_recorded(analyst, load):
+    page = post_and_follow(analyst, f"/load/{load.id}/faults/children", REASON)
     assert "performance_analyst is looking. Reason: Having the dates corrected." in words(page)
     assert "North Assessment Team" in row_of(page, "CH-0001") or "T1" in row_of(page, "CH-0001")
     assert "31/02/2015" in row_of(page, "CH-0001")
@@ -81,13 +81,13 @@ def test_with_a_reason_they_are_listed_child_by_child_and_it_is_recorded(analyst
     assert "CH-0" not in title(page) + " ".join(addresses(page))
 
 
-def test_the_reason_is_the_visits_and_is_not_asked_for_twice(analyst: Client, load):
-    analyst.post(f"/load/{load.id}/faults/children", REASON)
-    assert "CH-0001" in analyst.post(f"/load/{load.id}/faults/children?rule=not_a_date").text
+def test_the_reason_is_the_visits_and_is_not_asked_for_twice(analyst, load):
+    post_and_follow(analyst, f"/load/{load.id}/faults/children", REASON)
+    assert "CH-0001" in analyst.get(f"/load/{load.id}/faults/children?rule=not_a_date").text
 
 
 @pytest.mark.parametrize("minutes", [16, 180])
-def test_as_a_spreadsheet_they_take_a_fresh_proof_and_the_list_stays_narrowed(analyst: Client, load, minutes):
+def test_as_a_spreadsheet_they_take_a_fresh_proof_and_the_list_stays_narrowed(analyst, load, minutes):
     proved(analyst, minutes)
     there = analyst.post(f"/load/{load.id}/faults/spreadsheet?rule=not_a_date&team=T1", REASON)["Location"]
     assert there.startswith("/account/confirm?next=")
@@ -99,7 +99,7 @@ def test_as_a_spreadsheet_they_take_a_fresh_proof_and_the_list_stays_narrowed(an
     assert analyst.post(f"/load/{load.id}/faults/spreadsheet", REASON).status_code == 200
 
 
-def test_a_team_takes_its_own_as_a_spreadsheet_that_runs_no_formula(analyst: Client, load):
+def test_a_team_takes_its_own_as_a_spreadsheet_that_runs_no_formula(analyst, load):
     proved(analyst)
     response = analyst.post(f"/load/{load.id}/faults/spreadsheet", REASON)
     assert response["Content-Disposition"] == f'attachment; filename="faults-load-{load.id}-all-teams.xlsx"'
@@ -112,8 +112,8 @@ def test_a_team_takes_its_own_as_a_spreadsheet_that_runs_no_formula(analyst: Cli
     assert Line.objects.get(action="exported").detail["children"]
 
 
-def test_a_manager_who_tries_is_refused_and_it_is_written_down(client: Client, load):
-    manager = Client()
+def test_a_manager_who_tries_is_refused_and_it_is_written_down(client, load):
+    manager = client
     signed_in(manager, "team_manager", teams=["T1"])
     for address in ("children", "spreadsheet"):
         response = manager.post(f"/load/{load.id}/faults/{address}", REASON)
@@ -125,7 +125,7 @@ def test_a_manager_who_tries_is_refused_and_it_is_written_down(client: Client, l
 def test_somebody_of_another_authority_is_refused(load):
     other = Client()
     signed_in(other, "performance_analyst_elsewhere", authority="343")
-    assert other.post(f"/load/{load.id}/faults/children", REASON).status_code == 403
+    assert post_and_follow(other, f"/load/{load.id}/faults/children", REASON).status_code == 403
 
 
 def test_an_analyst_of_one_team_sees_that_teams_children_only(load):
@@ -133,13 +133,13 @@ def test_an_analyst_of_one_team_sees_that_teams_children_only(load):
 
     other = Client()
     other.force_login(User.objects.create(username="south", role="performance_analyst", teams=["T2"]))
-    page = other.post(f"/load/{load.id}/faults/children", REASON)
+    page = post_and_follow(other, f"/load/{load.id}/faults/children", REASON)
     assert "CH-0013" in page.text  # the thirteenth story is South's first
     assert "CH-0001" not in page.text
     assert Line.objects.get(action="looked_at_faults").detail["children"] == ["CH-0013"]
 
 
-def test_faults_that_went_with_their_snapshot_are_not_found(analyst: Client, load):
+def test_faults_that_went_with_their_snapshot_are_not_found(analyst, load):
     (open_snapshot(load.snapshot).folder / "faults.csv").unlink()
     assert analyst.get(f"/load/{load.id}/faults").status_code == 404
 

@@ -2,6 +2,7 @@
 
 import logging
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -10,7 +11,7 @@ from sightline.people.rules import ROLES
 from sightline.scorecards.rules import ViewingRights
 from sightline.trail.models import Line
 from support.clock import on_day
-from support.figure_pages import addresses, row_of, title, words
+from support.figure_pages import addresses, post_and_follow, row_of, title, words
 from support.people import signed_in
 from support.small_council import CHILD, PERIOD
 
@@ -25,7 +26,7 @@ def looks() -> list[Line]:
 
 
 @pytest.mark.parametrize("send", [Client.get, Client.post])
-def test_an_outsider_is_sent_to_sign_in(client: Client, council, send):
+def test_an_outsider_is_sent_to_sign_in(client, council, send):
     response = send(client, MISSED, REASON)
     assert response.status_code == 302
     assert response["Location"].startswith("/sign-in?next=/measure/AS01/children")
@@ -33,7 +34,7 @@ def test_an_outsider_is_sent_to_sign_in(client: Client, council, send):
 
 @pytest.mark.parametrize("role", [role for role in ROLES if not ViewingRights(role, frozenset({"T1"})).lists])
 @pytest.mark.parametrize("send", [Client.get, Client.post])
-def test_those_who_may_see_no_child_are_refused_and_it_is_written_down(client: Client, council, role, send):
+def test_those_who_may_see_no_child_are_refused_and_it_is_written_down(client, council, role, send):
     signed_in(client, role, teams=["T1"])
     response = send(client, MISSED, REASON)
     assert response.status_code == 403
@@ -42,12 +43,12 @@ def test_those_who_may_see_no_child_are_refused_and_it_is_written_down(client: C
     assert not looks()
 
 
-def test_a_manager_without_a_team_is_refused(client: Client, council):
+def test_a_manager_without_a_team_is_refused(client, council):
     signed_in(client, "team_manager")
-    assert client.post(MISSED, REASON).status_code == 403
+    assert post_and_follow(client, MISSED, REASON).status_code == 403
 
 
-def test_following_the_link_shows_a_question_and_no_child(client: Client, council):
+def test_following_the_link_shows_a_question_and_no_child(client, council):
     signed_in(client, "performance_analyst")
     page = client.get(MISSED)
     assert "Why are you looking at these children's records?" in words(page)
@@ -56,7 +57,7 @@ def test_following_the_link_shows_a_question_and_no_child(client: Client, counci
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "x", "y" * 201])
-def test_without_a_reason_nothing_is_shown(client: Client, council, reason):
+def test_without_a_reason_nothing_is_shown(client, council, reason):
     signed_in(client, "performance_analyst")
     page = client.post(MISSED, {"reason": reason})
     assert "There is a problem" in words(page)
@@ -64,17 +65,17 @@ def test_without_a_reason_nothing_is_shown(client: Client, council, reason):
     assert not looks()
 
 
-def test_with_a_reason_the_cases_are_listed_under_who_is_looking_and_why(client: Client, council):
+def test_with_a_reason_the_cases_are_listed_under_who_is_looking_and_why(client, council):
     signed_in(client, "performance_analyst")
-    page = client.post(MISSED, REASON)
+    page = post_and_follow(client, MISSED, REASON)
     assert "performance_analyst is looking. Reason: Checking the late ones." in words(page)
     assert "12 cases missed, Q1 2025-26 (April to June 2025)." in words(page)
     assert page.text.count(f">{CHILD}") == 12
 
 
-def test_a_row_tells_the_story_and_why_its_deadline_fell_on_that_day(client: Client, council):
+def test_a_row_tells_the_story_and_why_its_deadline_fell_on_that_day(client, council):
     signed_in(client, "performance_analyst")
-    row = row_of(client.post(MISSED, REASON), "CH-0225").replace("\N{NO-BREAK SPACE}", " ")
+    row = row_of(post_and_follow(client, MISSED, REASON), "CH-0225").replace("\N{NO-BREAK SPACE}", " ")
     for said in (
         "3 Mar 25",
         "8 May 25 45 working days from 3 March 2025, less Good Friday, Easter Monday",
@@ -84,9 +85,9 @@ def test_a_row_tells_the_story_and_why_its_deadline_fell_on_that_day(client: Cli
         assert said in row
 
 
-def test_each_look_is_in_the_trail_with_its_reason_and_the_children_on_the_list(client: Client, council):
+def test_each_look_is_in_the_trail_with_its_reason_and_the_children_on_the_list(client, council):
     signed_in(client, "performance_analyst")
-    page = client.post(MISSED, REASON)
+    page = post_and_follow(client, MISSED, REASON)
     (line,) = looks()
     assert (line.actor, line.reason, line.what) == (
         "performance_analyst",
@@ -97,86 +98,111 @@ def test_each_look_is_in_the_trail_with_its_reason_and_the_children_on_the_list(
     assert all(f">{child}<" in page.text for child in line.detail["children"])
 
 
-def test_the_reason_is_kept_for_the_visit_and_every_look_is_recorded_again(client: Client, council):
+def test_the_reason_is_kept_for_the_visit_and_every_look_is_recorded_again(client, council):
     signed_in(client, "performance_analyst")
+    assert client.post(MISSED, REASON)["Location"] == MISSED
+    assert not looks()  # what was sent leads to the list by its address, so that Back finds it again
+    for address in (MISSED, ALL_OF_A_YEAR, MISSED):
+        page = client.get(address)
+        assert REASON["reason"] in page.text and CHILD in page.text
+    assert [line.reason for line in looks()] == [REASON["reason"]] * 3
+
+
+def test_the_reason_is_changed_where_the_list_says_it(client, council):
+    signed_in(client, "performance_analyst")
+    changes = f"{MISSED}&reason=change"
+    assert changes in addresses(post_and_follow(client, MISSED, REASON))
+    page = client.get(changes)
+    assert CHILD not in page.text and REASON["reason"] in page.text
+    post_and_follow(client, MISSED, {"reason": "Another"})
+    assert [line.reason for line in looks()] == [REASON["reason"], "Another"]
+
+
+def test_an_address_gives_no_reason_and_a_link_on_another_site_opens_no_list(client, council):
+    signed_in(client, "performance_analyst")
+    assert CHILD not in client.get(f"{MISSED}&reason=From the address").text
     client.post(MISSED, REASON)
-    assert REASON["reason"] in client.get(ALL_OF_A_YEAR).text
-    client.post(ALL_OF_A_YEAR, {})
-    assert [line.reason for line in looks()] == [REASON["reason"]] * 2
+    assert CHILD not in client.get(MISSED, headers={"Sec-Fetch-Site": "cross-site"}).text
+    assert CHILD in client.get(MISSED, headers={"Sec-Fetch-Site": "same-origin"}).text
+    assert len(looks()) == 1
 
 
-def test_without_a_reason_kept_a_bare_request_is_asked_for_one(client: Client, council):
+def test_without_a_reason_kept_a_bare_request_is_asked_for_one(client, council):
     signed_in(client, "performance_analyst")
     assert "Enter why you are looking" in words(client.post(MISSED, {}))
 
 
-def test_the_reason_goes_when_the_person_signs_out(client: Client, council):
+def test_the_reason_goes_when_the_person_signs_out(client, council):
     signed_in(client, "performance_analyst")
-    client.post(MISSED, REASON)
+    post_and_follow(client, MISSED, REASON)
     client.post("/sign-out")
     client.force_login(signed_in(Client(), "lead_analyst"))
     assert REASON["reason"] not in client.get(MISSED).text
 
 
-def test_a_long_list_comes_a_hundred_to_a_page_by_buttons(client: Client, council):
+def test_a_long_list_comes_a_hundred_to_a_page(client, council):
     signed_in(client, "performance_analyst")
-    first = client.post(ALL_OF_A_YEAR, REASON)
-    second = client.post(f"{ALL_OF_A_YEAR}&page=2")
+    first = post_and_follow(client, ALL_OF_A_YEAR, REASON)
+    second = client.get(f"{ALL_OF_A_YEAR}&page=2")
     assert (first.text.count(f">{CHILD}"), second.text.count(f">{CHILD}")) == (100, 68)
-    assert f"{ALL_OF_A_YEAR}&page=2" in addresses(first)
+    assert "?period=2024-25&which=all&page=2" in addresses(first)
     assert len(looks()) == 2
 
 
-def test_a_manager_sees_their_own_teams_children_and_the_trail_names_no_others(client: Client, council):
+def test_a_manager_sees_their_own_teams_children_and_the_trail_names_no_others(client, council):
     signed_in(client, "team_manager", teams=["T2"])
-    page = client.post(MISSED, REASON)
+    page = post_and_follow(client, MISSED, REASON)
     assert "3 cases missed with your teams" in words(page)
     assert "North Assessment Team" not in page.text
     (line,) = looks()
     assert len(line.detail["children"]) == 3
 
 
-def test_one_teams_list_holds_that_team(client: Client, council):
+def test_one_teams_list_holds_that_team(client, council):
     signed_in(client, "performance_analyst")
-    page = client.post(f"{MISSED}&team=T2", REASON)
+    page = post_and_follow(client, f"{MISSED}&team=T2", REASON)
     assert "3 cases missed in South Assessment Team" in words(page)
     assert looks()[0].what == f"AS01 {PERIOD} 990 missed team T2"
 
 
-def test_there_is_no_list_where_there_is_no_figure(client: Client, council):
+def test_there_is_no_list_where_there_is_no_figure(client, council):
     signed_in(client, "performance_analyst")
-    page = words(client.post(f"/measure/AS02/children?period={PERIOD}", REASON))
+    page = words(post_and_follow(client, f"/measure/AS02/children?period={PERIOD}", REASON))
     assert "There is no list" in page
     assert "Needs ssd_cin_visits" in page
 
 
-def test_a_measure_nobody_defined_is_not_found(client: Client, council):
+def test_a_measure_nobody_defined_is_not_found(client, council):
     signed_in(client, "performance_analyst")
     assert client.get("/measure/ZZ99/children").status_code == 404
 
 
-def test_before_anything_is_loaded_it_leads_to_the_scorecard(client: Client):
+def test_before_anything_is_loaded_it_leads_to_the_scorecard(client):
     signed_in(client, "performance_analyst")
     assert client.get(MISSED)["Location"] == "/scorecard"
 
 
-def test_no_copy_of_the_list_is_kept_by_browser_or_proxy(client: Client, council):
+def test_no_copy_of_the_list_is_kept_by_browser_or_proxy(client, council):
     signed_in(client, "performance_analyst")
-    assert "no-store" in client.post(MISSED, REASON)["Cache-Control"]
+    assert "no-store" in post_and_follow(client, MISSED, REASON)["Cache-Control"]
 
 
 def test_a_form_from_elsewhere_shows_nothing(council):
     client = Client(enforce_csrf_checks=True)
     signed_in(client, "performance_analyst")
-    page = client.post(MISSED, REASON)
+    page = post_and_follow(client, MISSED, REASON)
     assert page.status_code == 403
     assert not looks()
 
 
-def test_no_childs_reference_is_in_an_address_a_title_or_a_log(client: Client, council, caplog):
+def test_no_childs_reference_is_in_an_address_a_title_or_a_log(client, council, caplog):
     caplog.set_level(logging.DEBUG)
     signed_in(client, "performance_analyst")
-    pages = [client.get(MISSED), client.post(MISSED, REASON), client.post(f"{ALL_OF_A_YEAR}&page=2")]
+    pages = [
+        client.get(MISSED),
+        post_and_follow(client, MISSED, REASON),
+        client.get(f"{ALL_OF_A_YEAR}&page=2"),
+    ]
     client.logout()
     signed_in(client, "scrutiny_member")
     pages.append(client.get(MISSED))
@@ -186,19 +212,20 @@ def test_no_childs_reference_is_in_an_address_a_title_or_a_log(client: Client, c
     assert CHILD not in caplog.text
 
 
-def test_what_somebody_wrote_as_a_reason_is_shown_as_text(client: Client, council):
+def test_what_somebody_wrote_as_a_reason_is_shown_as_text(client, council):
     signed_in(client, "performance_analyst")
-    page = client.post(MISSED, {"reason": "<script>alert(1)</script>"})
+    page = post_and_follow(client, MISSED, {"reason": "<script>alert(1)</script>"})
     assert "<script>alert(1)" not in page.text
 
 
-def test_a_list_of_old_data_says_how_old_above_everything(client: Client, council):
+def test_a_list_of_old_data_says_how_old_above_everything(client, council):
     analyst = signed_in(client, "performance_analyst")
     for today, said in ((date(2025, 7, 7), False), (date(2025, 7, 8), True)):
         with on_day(today):
             client.cookies.clear()  # a session does not last from day to day
             client.force_login(analyst)
-            assert "As at" not in words(Client().get(MISSED, follow=True))
-            for page in (client.get(MISSED), client.post(MISSED, REASON)):
+            outsider: Any = Client()
+            assert "As at" not in words(outsider.get(MISSED, follow=True))
+            for page in (client.get(MISSED), post_and_follow(client, MISSED, REASON)):
                 assert page.status_code == 200
                 assert ("As at 30 June. 6 working days have gone since." in words(page)) is said

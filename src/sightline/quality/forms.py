@@ -19,7 +19,7 @@ class ChildRecordForm(LookForm):
             "max_length": f"The child's reference must be {LONGEST_REFERENCE} characters or fewer",
         },
     )
-    field_order = ("reference", "reason")
+    field_order = ("reference", "common", "reason")
 
 
 class WorkbookForm(forms.Form):

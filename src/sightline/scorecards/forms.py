@@ -13,6 +13,8 @@ from sightline.web.identifier_forms import NamesNoChildForm
 class TakingForm(LookForm):
     """Why somebody takes children's records out of Sightline as a file; it goes into the trail and onto the file."""
 
+    common = None  # a file wants a reason of its own
+
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         self.fields["reason"].label = "Why do you need these children's records as a file?"

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -44,16 +44,18 @@ def rules(request: HttpRequest, load_id: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def children(request: HttpRequest, load_id: int) -> HttpResponse:
-    """By child: asked for, the form that wants a reason; sent, the list."""
+    """By child, once the reason for looking is known; until then the form that asks."""
     load = _for_eyes(request, load_id)
     narrowed, every, teams = _faults_or_404(request, load)
     context = _context(request, load, narrowed, every, teams)
     form, reason = reason_form(request)
-    if request.method != "POST" or not reason:
+    if not reason:
         return _asks_why(request, form, context)
+    if request.method == "POST":
+        return redirect(context["here"])
     looked = look_at_faults(load, narrowed, by=person(request), reason=reason)
     faults = looked.faults if looked else []
-    pages = paged(request, faults)
+    pages = paged(request, faults, others=context["query"])
     list_context = {
         "reason": reason,
         **pages,
@@ -137,6 +139,7 @@ def _context(
         ),
         "known_teams": [(team, team_title(team, teams)) for team in team_references],
         "here": reverse("load-faults-children", args=[load.id]) + query,
+        "query": urlencode(parameters),
         "by_rule": reverse("load-faults", args=[load.id]) + query,
         "taking": reverse("load-faults-spreadsheet", args=[load.id]) + query,
         "crumbs": [

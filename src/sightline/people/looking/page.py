@@ -19,5 +19,5 @@ def look_page(
     """Ask for the reason. `example`: one that fits this list; `more`: see `web.form_pages.form_page`."""
     form.fields[
         "reason"
-    ].help_text = f"For example: {example}. Do not name a child. It is kept until you sign out."
+    ].help_text = f"For example: {example}. Needed for another reason. Do not name a child. You are asked once, until you sign out."
     return form_page(request, heading, form, sentences=[RECORDED], button="Show the list", **more)

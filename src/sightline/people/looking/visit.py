@@ -7,6 +7,9 @@ from django.http import HttpRequest
 from sightline.people.looking.forms import LookForm
 
 REASON = "reason_for_looking"
+CHANGE = "change"
+"""What an address says under `reason` where it is to be asked again."""
+FIELDS = {"reason", "common"}
 
 
 def reason_of_visit(request: HttpRequest) -> str:
@@ -20,15 +23,17 @@ def remember_reason(request: HttpRequest, reason: str) -> None:
 
 
 def reason_form(request: HttpRequest) -> tuple[LookForm, str]:
-    """The form, and the reason sent with it or remembered; blank while the form is still to be shown.
+    """The form, and the reason for this look; blank while the form is still to be shown.
 
-    A list is never opened by an address alone: by GET there is no reason. A POST without the field, such as to another
-    page of a list, takes the visit's.
+    It is asked once: what follows is a GET under the visit's reason, so that Back and a list's next page work. `?reason=change`
+    asks anew, and so does a link on another site, for whoever follows one has not said why. A POST without the field, such
+    as a button beside a list, takes the visit's.
     """
     remembered = reason_of_visit(request)
     if request.method != "POST":
-        return LookForm(initial={"reason": remembered}), ""
-    form = LookForm(request.POST if "reason" in request.POST else {"reason": remembered})
+        asks = request.GET.get("reason") == CHANGE or request.META.get("HTTP_SEC_FETCH_SITE") == "cross-site"
+        return LookForm(initial={"reason": remembered}), "" if asks else remembered
+    form = LookForm(request.POST if FIELDS & set(request.POST) else {"reason": remembered})
     if not form.is_valid():
         return form, ""
     remember_reason(request, form.cleaned_data["reason"])

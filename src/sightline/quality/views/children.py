@@ -1,9 +1,9 @@
-"""The records a check found: seen only by an action, with a reason, and never by following a link alone."""
+"""The records a check found: seen only under a reason, asked once a visit, and every look in the trail."""
 
 from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from sightline.checks.check import Check
@@ -26,7 +26,7 @@ from sightline.web.lists import paged
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs_found
 def page(request: HttpRequest, results: CheckResults, check_id: str) -> HttpResponse:
-    """Asked for, the form that wants a reason; sent, the list, a hundred to a page."""
+    """The list, a hundred to a page, once the reason for looking is known; until then the form that asks."""
     check = check_or_404(check_id)
     query = page_query(request, results, f"records found by check {check_id}")
     if not query.lists:
@@ -46,6 +46,8 @@ def page(request: HttpRequest, results: CheckResults, check_id: str) -> HttpResp
             back_words="Back to the check",
             **context,
         )
+    if request.method == "POST":
+        return redirect(context["here"])
     return _list(request, query, context, reason)
 
 
@@ -59,7 +61,7 @@ def _list(request: HttpRequest, query: RecordsQuery, context: dict, reason: str)
         check_id=check.id,
         team=standpoint.team or None,
     )
-    pages = paged(request, rows)
+    pages = paged(request, rows, others=context["here"].partition("?")[2])
     list_context = {
         "reason": reason,
         "answer": _answer(query, len(rows), narrowed=bool(person(request).teams)),

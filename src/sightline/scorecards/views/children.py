@@ -1,4 +1,4 @@
-"""The cases behind a figure: seen only by an action, with a reason, and never by following a link alone."""
+"""The cases behind a figure: seen only under a reason, asked once a visit, and every look in the trail."""
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -71,7 +71,7 @@ def file(request: HttpRequest, figure_id: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, figure_id: str) -> HttpResponse:
-    """Asked for, the form that wants a reason; sent, the list. `which` is missed, counted or all."""
+    """The list, once the reason for looking is known; until then the form that asks. `which` is missed, counted or all."""
     try:
         measure, figure = figure_named(figure_id)
         query = page_query(request, f"cases of {figure_id}")
@@ -96,6 +96,8 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
             back_words="Back to the measure",
             **context,
         )
+    if request.method == "POST":
+        return redirect(context["here"])
     return _list(request, query, context, reason)
 
 
@@ -128,7 +130,7 @@ def _list(request: HttpRequest, query: ScorecardQuery, context: dict, reason: st
         cases = _visible_cases(request, query, context, reason)
     except CannotListError as cannot:
         return render(request, "scorecards/no_list.html", {**context, "cause": str(cannot)})
-    pages = paged(request, cases)
+    pages = paged(request, cases, others=context["here"].partition("?")[2])
     teams = team_names(standpoint.readings.as_they_were, standpoint.authority)
     list_context = {
         "reason": reason,

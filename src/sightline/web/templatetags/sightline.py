@@ -21,7 +21,13 @@ register.filter("short_month", words.short_month)
 @register.filter
 def with_page(address: str, number: int) -> str:
     """The same address at another page of its list."""
-    return f"{address}{'&' if '?' in address else '?'}page={number}"
+    return with_param(address, f"page={number}")
+
+
+@register.filter
+def with_param(address: str, param: str) -> str:
+    """The same address with one thing more in it, written as name=value."""
+    return f"{address}{'&' if '?' in address else '?'}{param}"
 
 
 @register.filter
