@@ -35,7 +35,7 @@ def test_adding_somebody_is_written_in_the_trail():
     actions.add_user("ann", "team_manager", GOOD, by="console", teams=["North"])
     line = Line.objects.get()
     assert (line.actor, line.action, line.what) == ("console", "user_added", "ann")
-    assert line.detail == {"role": "team_manager", "teams": ["North"]}
+    assert line.detail == {"full_name": "", "role": "team_manager", "teams": ["North"]}
 
 
 def test_without_a_password_a_strong_one_is_made_and_given_once():

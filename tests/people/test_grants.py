@@ -266,7 +266,7 @@ def test_an_administrator_opens_and_ends_it_on_a_page_and_an_outsider_does_not(c
     assert "Choose who asked" in client.post(there, sent | {"sponsor": ""}).text
     assert "Choose what it opens" in client.post(there, sent | {"opens": []}).text
     assert "Enter a day such as" in client.post(there, sent | {"last": "soon"}).text
-    assert "hester, the sponsor, confirms it" in client.post(there, sent).text
+    assert "hester is the sponsor and confirms it" in client.post(there, sent).text
     assert not Grant.objects.exists()
     confirming.confirm(AccountRequest.objects.get(), by="hester")
     line = Line.objects.get(action="granted")

@@ -66,7 +66,7 @@ def look(request, looking, site: Site):
 
 def sign_in(page: Page, name: str) -> None:
     page.goto("/sign-in")
-    page.get_by_label("Name").fill(name)
+    page.get_by_label("User name").fill(name)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url(lambda address: not address.endswith("/sign-in"))

@@ -65,7 +65,9 @@ def test_the_list_says_who_lacks_the_second_factor_they_must_have(client: Client
 
 
 def test_somebody_added_gets_a_password_shown_once_and_must_change_it(client: Client, admin):
-    page = client.post("/people/add", {"username": "Bo", "role": "scrutiny_member"}).text
+    page = client.post(
+        "/people/add", {"full_name": "Bo Lee", "username": "Bo", "role": "scrutiny_member"}
+    ).text
     password = re.search(r"<strong>([a-z2-9-]{19})</strong>", page)[1]
     assert last() == ("system_administrator", "user_added", "bo")
     bo = Client()
@@ -80,7 +82,8 @@ def test_somebody_added_gets_a_password_shown_once_and_must_change_it(client: Cl
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
-        ({"username": "", "role": "dcs"}, "Enter a name"),
+        ({"username": "", "role": "dcs"}, "Enter a user name"),
+        ({"username": "bo", "role": "dcs", "full_name": " "}, "Enter their full name"),
         ({"username": "bo", "role": ""}, "Choose a role"),
         ({"username": "bo", "role": "chief"}, "Select a valid choice"),
         ({"username": "ANN", "role": "dcs"}, "already a user named ann"),
@@ -89,7 +92,7 @@ def test_somebody_added_gets_a_password_shown_once_and_must_change_it(client: Cl
     ],
 )
 def test_somebody_who_cannot_be_added_is_not(client: Client, admin, ann, sent, said):
-    page = client.post("/people/add", sent)
+    page = client.post("/people/add", {"full_name": "Bo Lee"} | sent)
     assert (page.status_code, "There is a problem" in page.text, said in page.text) == (200, True, True)
     assert User.objects.count() == 2
 
@@ -100,7 +103,7 @@ def test_a_role_and_teams_are_changed_and_the_trail_has_both_before_and_after(cl
     assert (ann.role, ann.teams) == ("action_owner", ["T1"])
     line = Line.objects.latest("number")
     assert (line.action, line.detail["before"]["role"]) == ("user_changed", "team_manager")
-    assert line.detail["after"] == {"role": "action_owner", "teams": ["T1"], "authority": ""}
+    assert line.detail["after"] == {"full_name": "", "role": "action_owner", "teams": ["T1"], "authority": ""}
 
 
 @pytest.fixture
@@ -127,7 +130,7 @@ def test_of_two_administrators_at_once_the_second_is_told_and_sees_both_texts(
     page = client.post(f"/people/{ann.pk}", mine | {"role": "democratic_services", "teams": []})
     said = words(page)
     assert page.status_code == 409 and "Nothing of yours is saved yet" in said
-    assert "The account ann was changed while you had it open" in said and "jo changed it." in said
+    assert "The account ann was changed while you had it open" in said and "jo changed the role" in said
     assert "Role As it is now Action owner What you wrote Democratic services officer" in said
     assert "Teams As it is now T1 What you wrote Nothing" in said
     ann.refresh_from_db()

@@ -15,7 +15,7 @@ from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a long dull password"
-WRONG = "The name or the password is not right"
+WRONG = "The user name or the password is not right"
 LOCKED = "Too many tries"
 
 
@@ -75,7 +75,7 @@ def test_a_password_is_never_sent_back(client: Client, ann):
 
 
 @pytest.mark.parametrize(
-    ("name", "password", "said"), [("", "x", "Enter your name"), ("ann", "", "Enter your password")]
+    ("name", "password", "said"), [("", "x", "Enter your user name"), ("ann", "", "Enter your password")]
 )
 def test_an_empty_field_is_asked_for(client: Client, name, password, said):
     assert said in sign_in(client, name, password).text

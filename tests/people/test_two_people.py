@@ -327,7 +327,7 @@ def test_the_whole_way_over_the_pages_of_two_administrators(client: Client, admi
     theirs = Client()
     theirs.force_login(User.objects.get(username="jo"))
     client.force_login(admin)
-    page = client.post("/people/add", {"username": "Bo", "role": "dcs"})
+    page = client.post("/people/add", {"full_name": "Bo Lee", "username": "Bo", "role": "dcs"})
     first = re.search(r"<strong>([a-z2-9-]{9})</strong>", page.text)[1]
     assert "This waits for a second person" in words(page) and "Who may confirm jo" in words(page)
     number = {"request": AccountRequest.objects.get().pk}
@@ -385,8 +385,8 @@ def test_one_administrator_alone_gets_at_no_child(client: Client, admin):
     client.post(f"/people/{dana.pk}/password")
     client.post(f"/people/{dana.pk}/second-factor")
     for name, role in (("two", "dcs"), ("three", "system_administrator"), ("four", "ofsted_inspector")):
-        client.post("/people/add", {"username": name, "role": role})
-    client.post("/people/add", {"username": "stooge", "role": "action_owner"})
+        client.post("/people/add", {"full_name": "Bo Lee", "username": name, "role": role})
+    client.post("/people/add", {"full_name": "Bo Lee", "username": "stooge", "role": "action_owner"})
     stooge = User.objects.get(username="stooge")
     ed = somebody("ed", "ofsted_inspector")
     sent = {"sponsor": stooge.pk, "why": "Because", "first": today, "last": today, "opens": ["children"]}
@@ -432,7 +432,7 @@ def test_where_there_is_one_administrator_and_nobody_else_the_machines_keeper_is
     client: Client, admin, capsys
 ):
     client.force_login(admin)
-    page = client.post("/people/add", {"username": "dana", "role": "dcs"})
+    page = client.post("/people/add", {"full_name": "Bo Lee", "username": "dana", "role": "dcs"})
     first = re.search(r"<strong>([a-z2-9-]{9})</strong>", page.text)[1]
     asked = AccountRequest.objects.get()
     assert f"sightline user confirm {asked.pk}" in words(page)

@@ -116,7 +116,7 @@ def signed_in(
         context = fresh_context(browser, site, **how)
         page = context.new_page()
         page.goto("/sign-in")
-        page.get_by_label("Name", exact=True).fill(name)
+        page.get_by_label("User name", exact=True).fill(name)
         page.get_by_label("Password", exact=True).fill(password)
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url(lambda address: "/sign-in" not in address)

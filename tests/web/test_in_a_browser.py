@@ -55,7 +55,7 @@ def page(chromium, site):
 
 def sign_in(page, name: str = "dpo", at: str = "/sign-in") -> None:
     page.goto(at)
-    page.get_by_label("Name", exact=True).fill(name)
+    page.get_by_label("User name", exact=True).fill(name)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url(lambda address: "/sign-in" not in address)

@@ -1,4 +1,4 @@
-"""`sightline user add NAME --role ROLE`: someone who may sign in and look; `user email NAME --email …`: where emails go;
+"""`sightline user add NAME --role ROLE --name "Jo Smith"`: someone who may sign in and look; `user email NAME --email …`: where emails go;
 `user requests`, `user confirm NUMBER` and `user refuse NUMBER --reason …`: what waits for a second person.
 """
 
@@ -24,6 +24,12 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
         "name", nargs="?", default="", help="the name they sign in with; or a request's number"
     )
     parser.add_argument("--reason", default="", help="why a request is refused")
+    parser.add_argument(
+        "--name",
+        dest="full_name",
+        default="",
+        help='the person\'s full name, as "Jo Smith"; pages show it with the post they hold',
+    )
     parser.add_argument("--role", default="", help="their role; an unknown one lists those there are")
     parser.add_argument(
         "--teams", default="", help="their teams' references, with commas; none means by role"
@@ -78,7 +84,14 @@ def _add(chosen: argparse.Namespace) -> int:
 
     teams = [team.strip() for team in chosen.teams.split(",") if team.strip()]
     try:
-        result = add(chosen.name, chosen.role, by=COMMAND_LINE, teams=teams, authority=chosen.authority)
+        result = add(
+            chosen.name,
+            chosen.role,
+            by=COMMAND_LINE,
+            teams=teams,
+            authority=chosen.authority,
+            full_name=chosen.full_name,
+        )
     except CannotAddUserError as fault:
         say(str(fault))
         return COULD_NOT

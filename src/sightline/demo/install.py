@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from sightline.deadlines.keep import DEADLINE_RESULTS
 from sightline.demo.annex_a_workbook import write_annex_a
@@ -18,22 +20,36 @@ from sightline.engine.snapshots import NothingLoadedError, open_snapshot
 from sightline.files.whole import write_whole
 from sightline.loading.services.at_once import load_at_once
 from sightline.measuring.crosswalk import TeamLink
+from sightline.people.posts.services import add_post, take_up
 from sightline.people.queries import user_named
 from sightline.people.rules import title
 from sightline.people.services import add_user
 from sightline.teams.queries import links
 from sightline.teams.services import hold_crosswalk
 
+
+class DemoAccount(NamedTuple):
+    """Somebody of the fictional council: whom the account is of, and the post they hold, where they hold one."""
+
+    name: str
+    role: str
+    full_name: str
+    post: str = ""
+    service: str = ""
+    leads_a_team: bool = False
+
+
 PEOPLE = (
-    ("analyst", "performance_analyst", ()),
-    ("manager", "team_manager", ("first team",)),
-    ("head", "head_of_service", ()),
-    ("programme", "programme_manager", ()),
-    ("director", "dcs", ()),
-    ("member", "scrutiny_member", ()),
-    ("dpo", "data_protection_officer", ()),
-    ("admin", "system_administrator", ()),
+    DemoAccount("analyst", "performance_analyst", "Priya Raman", "Performance analyst"),
+    DemoAccount("manager", "team_manager", "Daniel Okafor", "Team manager", "Assessment", leads_a_team=True),
+    DemoAccount("head", "head_of_service", "Margaret Ellis", "Head of Assessment"),
+    DemoAccount("programme", "programme_manager", "Ruth Kelly", "Improvement programme manager"),
+    DemoAccount("director", "dcs", "Helen Whitcombe", "Director of children's services"),
+    DemoAccount("member", "scrutiny_member", "Councillor Imran Hussain"),
+    DemoAccount("dpo", "data_protection_officer", "Tom Bradley", "Data protection officer"),
+    DemoAccount("admin", "system_administrator", "Nia Evans", "System administrator"),
 )
+IN_POST_SINCE = date(2023, 9, 4)
 Say = Callable[[str], None]
 SignIn = tuple[str, str, str]
 
@@ -98,13 +114,24 @@ def _people() -> list[SignIn]:
     """Add those who are not there yet. Their passwords are made here and kept beside the demo's files, nowhere else."""
     path = data_folder() / "demo" / "sign_ins.json"
     passwords: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    for name, role, teams in PEOPLE:
-        if user_named(name) is None:
-            own = [_first_assessment_team()] if teams else []
-            passwords[name] = add_user(name, role, by="demo", teams=own, excused=True).password
+    for each in PEOPLE:
+        if user_named(each.name) is None:
+            passwords[each.name] = _account(each)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, json.dumps(passwords))
-    return [(name, passwords.get(name, "(set elsewhere)"), title(role)) for name, role, _ in PEOPLE]
+    return [(name, passwords.get(name, "(set elsewhere)"), title(role)) for name, role, *_ in PEOPLE]
+
+
+def _account(each: DemoAccount) -> str:
+    """Add this account, and let its person take up their post; gives the password."""
+    teams = [_first_assessment_team()] if each.leads_a_team else []
+    user, password = add_user(
+        each.name, each.role, by="demo", teams=teams, excused=True, full_name=each.full_name
+    )
+    if each.post:
+        post = add_post("", each.post, service=each.service, by="demo")
+        take_up(post, user, starts=IN_POST_SINCE, by="demo")
+    return password
 
 
 def _first_assessment_team() -> str:

@@ -5,9 +5,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from sightline.web.account_names import name_and_post
+
 
 def last_change(changes: QuerySet[Any], names: Mapping[str, str]) -> str:
-    """Who changed it last and what of it, as "jo changed its title, its place."; blank where nobody has.
+    """Who changed it last and what of it, as "Jo Smith, Head of service changed its title, its place."; blank where nobody has.
 
     `changes`: the thing's rows; `names`: each field in the words a sentence has for it.
     """
@@ -15,7 +17,7 @@ def last_change(changes: QuerySet[Any], names: Mapping[str, str]) -> str:
     if last is None:
         return ""
     fields = set(changes.filter(at=last.at, by=last.by).values_list("field", flat=True))
-    return f"{last.by} changed {in_order(fields, names)}."
+    return f"{name_and_post(last.by)} changed {in_order(fields, names)}."
 
 
 def in_order(fields: Iterable[str], names: Mapping[str, str]) -> str:

@@ -1,7 +1,8 @@
-"""What the second of two people is told: one error for every thing that people change. Pure."""
+"""What the second of two people is told: one error for every thing that people change."""
 
 from typing import Any
 
+from sightline.web.account_names import name_and_post
 from sightline.web.refusals import CannotDoError
 
 
@@ -15,7 +16,7 @@ class ChangedMeanwhileError(ValueError):
     def __init__(self, thing: Any, who: str = "", last: str = "") -> None:
         """The sentence says who and what."""
         parts = (
-            f"{thing.called} was changed by {who or 'somebody else'} while you had it open.",
+            f"{thing.called} was changed by {name_and_post(who) or 'somebody else'} while you had it open.",
             last,
             "Nothing of yours is lost: look at both, and send again.",
         )

@@ -11,8 +11,11 @@ class PeopleConfig(AppConfig):
     verbose_name = "People"
 
     def ready(self) -> None:
-        """Tell the trail what of this room cannot be without a line of it."""
+        """Tell the trail what of this room cannot be without a line of it, and the shell how names are read."""
+        from sightline.people.queries.account_names import account_names
         from sightline.people.queries.witness import oldest
         from sightline.trail import witnesses
+        from sightline.web.account_names import register
 
         witnesses.register(self.label, oldest)
+        register(account_names)

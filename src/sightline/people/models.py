@@ -14,7 +14,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from sightline.history.models import EditionModel
+from sightline.history.models import ChangeRecord, EditionModel
 from sightline.people import rules
 from sightline.people.posts.models import Holder, Post, PostChange  # noqa: F401 - models of this application
 
@@ -22,7 +22,7 @@ ROLE_CHOICES = [(role, rules.title(role)) for role in rules.ROLES]
 
 
 class User(EditionModel, AbstractUser):
-    """Someone with an account: a name, one role, and the teams their sight is narrowed to.
+    """Someone with an account: the name they sign in with, their full name, one role, and the teams their sight is narrowed to.
 
     `teams` holds team codes; see `rules.children_in_scope` for what an empty list means. `authority` is the three-digit
     code; empty where the store holds one authority only. What a person may do comes from the role, from dated grants
@@ -35,6 +35,9 @@ class User(EditionModel, AbstractUser):
     """
 
     username: str
+    full_name: str = models.CharField(max_length=150, blank=True)
+    first_name = None
+    last_name = None
     password: str
     is_active: bool
     groups = None
@@ -65,6 +68,14 @@ class User(EditionModel, AbstractUser):
     def called(self) -> str:
         """How a sentence about the account begins."""
         return f"The account {self.username}"
+
+    def get_full_name(self) -> str:
+        """Jo Smith; the name they sign in with where nobody wrote a full one down."""
+        return self.full_name or self.username
+
+    def get_short_name(self) -> str:
+        """The same: nobody is called by half a name."""
+        return self.get_full_name()
 
     @cached_property
     def grants(self) -> "list[Grant]":
@@ -134,6 +145,17 @@ class User(EditionModel, AbstractUser):
         """What a session is checked against: ends every session when the password changes or they are all ended."""
         text = f"{super().get_session_auth_hash()}:{self.sign_ins_ended}"
         return salted_hmac("sightline.people.sessions", text, algorithm="sha256").hexdigest()
+
+
+class AccountChange(ChangeRecord):
+    """One field of an account was changed: the full name, the role, the teams, where emails go, whether it may sign in."""
+
+    person: User = models.ForeignKey(User, on_delete=models.CASCADE, related_name="changes")
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta(ChangeRecord.Meta):
+        pass
 
 
 class SignInTry(models.Model):

@@ -1,4 +1,4 @@
-"""Which names a new account may have: none that can be taken for somebody else's. Pure.
+"""Which names a new account may have: none that can be taken for somebody else's; and a person's full name. Pure.
 
 After Unicode's report on security (UTS 39), by its simplest safe profile: letters of one alphabet only, here ASCII's, and no
 name whose skeleton, what it looks like at a glance, is another's. Names there are already stay as they are.
@@ -10,6 +10,25 @@ from collections.abc import Iterable
 ALLOWED = re.compile(r"[a-z0-9._@-]+")
 _PAIRS = (("rn", "m"), ("vv", "w"))
 _LETTERS = str.maketrans({"0": "o", "1": "l", "i": "l", "_": ".", "-": "."})
+
+
+LONGEST_FULL_NAME = 150
+
+
+def tidy_full_name(name: str) -> str:
+    """A person's name as it is kept: one space between words, none around."""
+    return " ".join(name.split())
+
+
+def fault_of_full_name(name: str) -> str:
+    """What is wrong with a person's name, tidied, in a sentence; blank when nothing is. A name may be missing."""
+    if len(name) > LONGEST_FULL_NAME:
+        return f"A full name has at most {LONGEST_FULL_NAME} letters."
+    return (
+        ""
+        if name.isprintable()
+        else "A full name has letters, spaces and marks that can be seen, and nothing else."
+    )
 
 
 def skeleton(name: str) -> str:

@@ -26,7 +26,7 @@ class PeopleVerb(TrailVerb):
     PASSWORD_CHANGE_FAILED = "password_change_failed", "", "tries", "locked"
     PASSWORD_RESET = "password_reset", _ACCOUNT, _SECOND
 
-    USER_ADDED = "user_added", _ACCOUNT, "role", "teams", _SECOND
+    USER_ADDED = "user_added", _ACCOUNT, "full_name", "role", "teams", _SECOND
     USER_CHANGED = "user_changed", _ACCOUNT, "before", "after", _SECOND
     USER_BOUND = "user_bound", _ACCOUNT, "entra_id"
     USER_EMAIL_SET = "user_email_set", _ACCOUNT, "set"
@@ -36,7 +36,19 @@ class PeopleVerb(TrailVerb):
     ASKED_FOR_ACCOUNT = (
         "asked_for_account",
         _NAME,
-        *("request", "kind", "role", "teams", "authority", "sponsor", "first", "last", "opens", _MACHINE),
+        *(
+            "request",
+            "kind",
+            "full_name",
+            "role",
+            "teams",
+            "authority",
+            "sponsor",
+            "first",
+            "last",
+            "opens",
+            _MACHINE,
+        ),
     )
     REQUEST_CONFIRMED = "request_confirmed", _NAME, *_REQUEST, _MACHINE
     REQUEST_REFUSED = "request_refused", _NAME, *_REQUEST, _MACHINE

@@ -47,7 +47,6 @@ class Line(models.Model):
         return json.loads(self.detail_text)
 
     @property
-    def who(self) -> str:
-        """The name that was given and, for what was done on the command line, the account of the machine that did it."""
-        account = self.detail.get("account")
-        return f"{self.actor}, on the machine as {account}" if account else self.actor
+    def machine_account(self) -> str:
+        """For what was done on the command line, the account of the machine that did it; blank for what was done on a page."""
+        return str(self.detail.get("account") or "")

@@ -1,4 +1,6 @@
-"""Two things seen to around every page: nobody keeps a copy of it, and a setting that cannot be read is said so."""
+"""Three things seen to around every page: nobody keeps a copy of it, people's names are read once, and a setting that cannot be
+read is said so.
+"""
 
 from collections.abc import Callable
 
@@ -7,6 +9,7 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
 from sightline.calendars.local_clocks import SettingsError
+from sightline.web import account_names
 
 
 def keep_pages_private(
@@ -19,6 +22,18 @@ def keep_pages_private(
         if not response.has_header("Cache-Control"):
             add_never_cache_headers(response)
         return response
+
+    return middleware
+
+
+def read_names_once(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: a page that says who did what reads the names of accounts once, however many it says."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        with account_names.read_once():
+            return get_response(request)
 
     return middleware
 

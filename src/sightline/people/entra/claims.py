@@ -22,13 +22,14 @@ class EntraRefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Somebody of the tenant: their fixed id there, the name they go by, and the app roles they have."""
+    """Somebody of the tenant: their fixed id there, the name they go by, the app roles they have, and their full name."""
 
     entra_id: str
     name: str
     roles: tuple[str, ...] = ()
     overage: bool = False
     proved_at: int | None = None
+    full_name: str = ""
 
 
 def identity(claims: Mapping[str, Any], entra: Entra, nonce: str) -> Identity:
@@ -48,6 +49,7 @@ def identity(claims: Mapping[str, Any], entra: Entra, nonce: str) -> Identity:
         tuple(str(role).strip() for role in roles) if isinstance(roles, list) else (),
         _has_too_many_groups(claims),
         at if isinstance(at, int) else None,
+        str(claims.get("name") or ""),
     )
 
 

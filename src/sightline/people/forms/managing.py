@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from sightline.people import rules
+from sightline.people import names, rules
 from sightline.people.models import ROLE_CHOICES, RestrictedChild, User
 from sightline.trail.forms import NOT_A_DAY
+from sightline.web.account_names import choice_words
 from sightline.web.forms import DayField, reason_field
 from sightline.web.identifier_forms import NamesNoChildForm
 
@@ -17,8 +18,15 @@ Choices = Iterable[tuple[str, str]]
 
 
 class PersonForm(forms.Form):
-    """Somebody's role, teams and authority."""
+    """Somebody's full name, role, teams and authority."""
 
+    full_name = forms.CharField(
+        label="Full name",
+        max_length=names.LONGEST_FULL_NAME,
+        help_text="As colleagues know them, for example Jo Smith. Pages show it with the post they hold.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": "Enter their full name"},
+    )
     role = forms.ChoiceField(label="Role", error_messages={"required": "Choose a role"})
     teams = forms.MultipleChoiceField(
         label="Teams",
@@ -37,12 +45,20 @@ class PersonForm(forms.Form):
     def __init__(self, *args: Any, teams: Choices, **named: Any) -> None:
         """`teams` are those the data knows. Teams somebody has already stay among the choices."""
         super().__init__(*args, **named)
+        self.fields["full_name"].required = bool(self.initial.get("full_name"))
         self.fields["role"].choices = [("", "Choose a role"), *sorted(ROLE_CHOICES, key=lambda pair: pair[1])]  # pyright: ignore[reportAttributeAccessIssue]
         team_titles = dict(teams)
         own_teams = {team: team for team in (self.initial.get("teams") or ()) if team not in team_titles}
         self.fields["teams"].choices = list((team_titles | own_teams).items())  # pyright: ignore[reportAttributeAccessIssue]
         if not team_titles | own_teams:
             self.fields["teams"].help_text = "Teams can be chosen once data is loaded."
+
+    def clean_full_name(self) -> str:
+        """Tidied; refused where it holds what cannot be seen."""
+        name = names.tidy_full_name(self.cleaned_data["full_name"])
+        if fault := names.fault_of_full_name(name):
+            raise forms.ValidationError(fault)
+        return name
 
     def keep_to(self, authority: str) -> None:
         """Whoever manages one authority's accounts gives them no other."""
@@ -53,14 +69,20 @@ class AddForm(PersonForm):
     """A new person."""
 
     username = forms.CharField(
-        label="Name",
+        label="User name",
         max_length=150,
         help_text="The name they sign in with: letters from a to z, figures, and . - _ @. To let them sign in with Microsoft as "
         "well, use the whole name of their Microsoft account, as jo.bloggs@council.gov.uk.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": "Enter a name"},
+        error_messages={"required": "Enter a user name"},
     )
-    field_order = ("username", "role", "teams", "authority")
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        """Nobody is added without a name; an account that has none may stay so."""
+        super().__init__(*args, **named)
+        self.fields["full_name"].required = True
+
+    field_order = ("full_name", "username", "role", "teams", "authority")
 
 
 class GrantForm(NamesNoChildForm):
@@ -104,6 +126,7 @@ class GrantForm(NamesNoChildForm):
         """`sponsors`: who may be chosen; what can be opened follows from the person's role."""
         super().__init__(*args, **named)
         self.fields["sponsor"].queryset = sponsors  # pyright: ignore[reportAttributeAccessIssue]
+        self.fields["sponsor"].label_from_instance = choice_words  # pyright: ignore[reportAttributeAccessIssue]
         columns = rules.grantable(person.role)
         self.fields["opens"].choices = [  # pyright: ignore[reportAttributeAccessIssue]
             (column, rules.COLUMNS[column][:1].upper() + rules.COLUMNS[column][1:]) for column in columns

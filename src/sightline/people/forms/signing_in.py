@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-WRONG = "The name or the password is not right. Check both and try again."
+WRONG = "The user name or the password is not right. Check both and try again."
 WRONG_CODE = (
     "The code is not right. Each code works once: wait for the next one, and check your phone's clock."
 )
@@ -23,7 +23,9 @@ def code_field(label: str = "Code") -> forms.CharField:
 class SignInForm(forms.Form):
     """A name and a password. The page says the same whichever of the two is wrong."""
 
-    username = forms.CharField(label="Name", max_length=150, error_messages={"required": "Enter your name"})
+    username = forms.CharField(
+        label="User name", max_length=150, error_messages={"required": "Enter your user name"}
+    )
     password = password_field("Password", "Enter your password")
 
 

@@ -57,8 +57,6 @@ class Migration(migrations.Migration):
                         verbose_name="username",
                     ),
                 ),
-                ("first_name", models.CharField(blank=True, max_length=150, verbose_name="first name")),
-                ("last_name", models.CharField(blank=True, max_length=150, verbose_name="last name")),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
                 (
                     "is_staff",
@@ -82,6 +80,7 @@ class Migration(migrations.Migration):
                 ),
                 ("edition", models.PositiveIntegerField(default=1)),
                 ("changed_by", models.CharField(blank=True, max_length=150)),
+                ("full_name", models.CharField(blank=True, max_length=150)),
                 (
                     "role",
                     models.CharField(
@@ -143,6 +142,36 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="AccountChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("field", models.CharField(max_length=60)),
+                ("was", models.TextField(blank=True)),
+                ("now", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "abstract": False,
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="Post",
             fields=[
                 (
@@ -176,6 +205,77 @@ class Migration(migrations.Migration):
                         name="people_post_is_whole",
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Holder",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("starts", models.DateField()),
+                ("ends", models.DateField(blank=True, null=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="posts_held",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="holders", to="people.post"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("starts", "id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="PostChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("field", models.CharField(max_length=60)),
+                ("was", models.TextField(blank=True)),
+                ("now", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="changes",
+                        to="people.holder",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="changes", to="people.post"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "abstract": False,
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
@@ -449,82 +549,17 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.CreateModel(
-            name="Holder",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("starts", models.DateField()),
-                ("ends", models.DateField(blank=True, null=True)),
-                ("by", models.CharField(max_length=150)),
-                ("at", models.DateTimeField()),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="posts_held",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "post",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="holders", to="people.post"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("starts", "id"),
-                "default_permissions": (),
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("ends", None), ("ends__gte", models.F("starts")), _connector="OR"
-                        ),
-                        name="people_holder_ends_after_they_start",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("by", ""), _negated=True), name="people_holder_is_whole"
-                    ),
-                ],
-            },
+        migrations.AddConstraint(
+            model_name="holder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends", None), ("ends__gte", models.F("starts")), _connector="OR"),
+                name="people_holder_ends_after_they_start",
+            ),
         ),
-        migrations.CreateModel(
-            name="PostChange",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("field", models.CharField(max_length=60)),
-                ("was", models.TextField(blank=True)),
-                ("now", models.TextField(blank=True)),
-                ("reason", models.TextField(blank=True)),
-                ("by", models.CharField(max_length=150)),
-                ("at", models.DateTimeField()),
-                (
-                    "post",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="changes", to="people.post"
-                    ),
-                ),
-                (
-                    "holder",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="changes",
-                        to="people.holder",
-                    ),
-                ),
-            ],
-            options={"ordering": ("id",), "abstract": False, "default_permissions": ()},
+        migrations.AddConstraint(
+            model_name="holder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("by", ""), _negated=True), name="people_holder_is_whole"
+            ),
         ),
     )

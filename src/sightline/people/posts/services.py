@@ -55,12 +55,12 @@ def take_up(
     if ends and ends < starts:
         raise CannotChangePostError("The last day is before the first.", "ends")
     if person.authority and post.authority and person.authority != post.authority:
-        raise CannotChangePostError(f"{person.get_username()} belongs to another authority.", "person")
+        raise CannotChangePostError(f"{person.get_full_name()} belongs to another authority.", "person")
     with recorded_transaction():
         post = as_seen(post, edition, last=last_of)
         terms = Holder.objects.filter(Q(ends=None) | Q(ends__gte=starts), post=post, person=person)
         if (terms.filter(starts__lte=ends) if ends else terms).exists():
-            raise CannotChangePostError(f"{person.get_username()} holds this post then already.", "person")
+            raise CannotChangePostError(f"{person.get_full_name()} holds this post then already.", "person")
         holder = Holder.objects.create(
             post=post, person=person, starts=starts, ends=ends, by=by, at=timezone.now()
         )

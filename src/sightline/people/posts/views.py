@@ -34,7 +34,7 @@ def every(request: HttpRequest) -> HttpResponse:
     posts = list(posts_managed_by(user))
     today: dict[int, list[str]] = {}
     for each in Holder.objects.filter(on_day(timezone.localdate()), post__in=posts).select_related("person"):
-        today.setdefault(each.post_id, []).append(each.person.get_username())
+        today.setdefault(each.post_id, []).append(each.person.get_full_name())
     vacant = sum(post.pk not in today for post in posts)
     context = {
         "first_sentence": f"{several(len(posts), 'post is', 'posts are')} recorded; {vacant} vacant today.",
@@ -96,7 +96,7 @@ def end(request: HttpRequest, number: int) -> HttpResponse:
     sent = page.send(lambda: done(page.form, do))
     if sent is not None:
         return sent
-    heading = f"Last day of {holder.person.get_username()}"
+    heading = f"Last day of {holder.person.get_full_name()}"
     around = {"lead": holder.post.words, "back_words": "Cancel", "base": "people/page.html"}
     return form_page(request, heading, page.form, **around, **page.context)
 

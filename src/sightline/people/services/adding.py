@@ -11,6 +11,7 @@ from sightline.people import names, rules
 from sightline.people.models import User
 from sightline.people.verbs import PeopleVerb
 from sightline.trail import services as trail
+from sightline.web import account_names
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """What generated passwords are made of: nothing that can be misread for something else."""
@@ -35,12 +36,14 @@ def add_user(
     by: str,
     teams: Iterable[str] = (),
     authority: str = "",
+    full_name: str = "",
     to_be_changed: bool = False,
     excused: bool = False,
     confirmed_by: str = "",
     vouched: bool = False,
 ) -> NewUser:
     """Add someone who may sign in. Without a password one is made. `by` is who adds them, for the trail.
+    `full_name`: Jo Smith; blank where nobody said it, and then pages show the name of the account.
 
     `to_be_changed`: the password must be changed at the first sign-in. `excused`: for the fictional demo alone, see
     `models.User`. `confirmed_by`: the second person, where it took one. `vouched`: the name is another system's, which gives each
@@ -52,6 +55,7 @@ def add_user(
         role=role,
         teams=sorted(set(teams)),
         authority=authority,
+        full_name=names.tidy_full_name(full_name),
         must_change_password=to_be_changed,
         excused=excused,
     )
@@ -60,8 +64,11 @@ def add_user(
         refuse_unless_addable(user, chosen, vouched=vouched)
         user.set_password(chosen)
         user.save(force_insert=True)
-        detail = {"role": role, "teams": user.teams} | second_person(confirmed_by)
+        detail = {"full_name": user.full_name, "role": role, "teams": user.teams} | second_person(
+            confirmed_by
+        )
         trail.record(by=by, action=PeopleVerb.USER_ADDED, what=user.username, detail=detail)
+    account_names.forget()
     return NewUser(user, chosen)
 
 
@@ -87,7 +94,7 @@ def refuse_unless_addable(user: User, password: str, *, vouched: bool = False) -
     if User.objects.filter(username=user.username).exists():
         raise CannotAddUserError(f"There is already a user named {user.username}. Choose another name.")
     others = () if vouched else User.objects.values_list("username", flat=True)
-    if fault := names.fault_of_name(user.username, others):
+    if fault := names.fault_of_name(user.username, others) or names.fault_of_full_name(user.full_name):
         raise CannotAddUserError(f"{user.username or 'This user'} was not added. {fault}")
     try:
         user.clean_fields(exclude=["password"])

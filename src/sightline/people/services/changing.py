@@ -1,18 +1,20 @@
-"""Changing somebody's account: role, teams, whether they may sign in, and the password."""
+"""Changing somebody's account: full name, role, teams, whether they may sign in, and the password."""
 
 from collections.abc import Iterable
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from sightline.history.services import as_seen, count_up
-from sightline.people import rules
-from sightline.people.models import Grant, User
+from sightline.history.services import as_seen, count_up, write_changes
+from sightline.people import names, rules
+from sightline.people.models import AccountChange, Grant, User
+from sightline.people.queries.account_changes import last_of
 from sightline.people.services import granting
 from sightline.people.services.adding import made_password, second_person
 from sightline.people.services.tries import Tries
 from sightline.people.verbs import PeopleVerb
 from sightline.trail import services as trail
+from sightline.web import account_names
 from sightline.web.refusals import CannotDoError
 
 
@@ -26,11 +28,14 @@ def change(
     role: str,
     teams: Iterable[str],
     authority: str,
+    full_name: str | None = None,
     by: str,
     edition: int | None = None,
     confirmed_by: str = "",
 ) -> User:
-    """Give somebody another role, other teams or another authority. CannotChangeError in a sentence.
+    """Give somebody another role, other teams, another authority or another full name. CannotChangeError in a sentence.
+
+    `full_name`: None leaves it as it is.
 
     With the role go the grants that were made to it: another role's matrix row is another question. `edition`: what the account
     stood at when the change was thought of; ChangedMeanwhileError where it stands at another by now.
@@ -38,16 +43,25 @@ def change(
     with trail.recorded_transaction():
         now = changeable(user, by, edition)
         refuse_unless_changeable(now, role)
-        before = {"role": now.role, "teams": now.teams, "authority": now.authority}
-        after = {"role": role, "teams": sorted(set(teams)), "authority": authority}
+        before = {
+            "full_name": now.full_name,
+            "role": now.role,
+            "teams": now.teams,
+            "authority": now.authority,
+        }
+        wanted = whole_name(full_name, now)
+        after = {"full_name": wanted, "role": role, "teams": sorted(set(teams)), "authority": authority}
         if before == after:
             return now
         if role != now.role:
             _end_grants(now, by)
-        now.role, now.teams, now.authority = role, sorted(set(teams)), authority
-        count_up(now, "role", "teams", "authority", by=by)
+        for name, value in after.items():
+            setattr(now, name, value)
+        count_up(now, *after, by=by)
+        write_changes(AccountChange, before, after, by=by, person=now)
         detail = {"before": before, "after": after} | second_person(confirmed_by)
         trail.record(by=by, action=PeopleVerb.USER_CHANGED, what=now.username, detail=detail)
+    account_names.forget()
     return now
 
 
@@ -59,8 +73,9 @@ def set_active(user: User, active: bool, *, by: str, confirmed_by: str = "") -> 
             return
         if not active and rules.may_manage_users(now.role):
             _refuse_the_last_administrator(now)
-        now.is_active, now.sign_ins_ended = active, now.sign_ins_ended + 1
+        was, now.is_active, now.sign_ins_ended = now.is_active, active, now.sign_ins_ended + 1
         count_up(now, "is_active", "sign_ins_ended", by=by)
+        write_changes(AccountChange, {"is_active": was}, {"is_active": active}, by=by, person=now)
         verb = PeopleVerb.USER_LET_IN if active else PeopleVerb.USER_SHUT_OUT
         trail.record(by=by, action=verb, what=now.username, detail=second_person(confirmed_by))
 
@@ -117,7 +132,17 @@ def changeable(user: User, by: str, edition: int | None = None) -> User:
     """The account as it is now. Nobody changes their own; ChangedMeanwhileError where it changed since they looked."""
     if by == user.username:
         raise CannotChangeError("You cannot change your own account. Ask another administrator.")
-    return as_seen(user, edition)
+    return as_seen(user, edition, last=last_of)
+
+
+def whole_name(wanted: str | None, now: User) -> str:
+    """The full name as it is kept; the account's where none is sent. CannotChangeError for what cannot be one."""
+    if wanted is None:
+        return now.full_name
+    name = names.tidy_full_name(wanted)
+    if fault := names.fault_of_full_name(name):
+        raise CannotChangeError(fault, "full_name")
+    return name
 
 
 def _end_grants(user: User, by: str) -> None:
@@ -130,5 +155,5 @@ def _refuse_the_last_administrator(user: User) -> None:
     others = User.objects.filter(role__in=managing, is_active=True).exclude(pk=user.pk)
     if user.is_active and not others.exists():
         raise CannotChangeError(
-            f"{user.username} is the last administrator. Add another before this one goes, or nobody could manage people."
+            f"{user.get_full_name()} is the last administrator. Add another before this one goes, or nobody could manage people."
         )

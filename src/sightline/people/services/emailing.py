@@ -3,7 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from sightline.people.models import User
+from sightline.history.services import as_seen, count_up, write_changes
+from sightline.people.models import AccountChange, User
 from sightline.people.verbs import PeopleVerb
 from sightline.trail.services import record, recorded_transaction
 
@@ -23,6 +24,8 @@ def set_email(user: User, address: str, *, by: str) -> None:
             f"'{address}' is not an email address. Give it as name@council.gov.uk."
         ) from fault
     with recorded_transaction():
-        user.email = address
-        user.save(update_fields=["email"])
+        now = as_seen(user, None)
+        was, now.email, user.email = now.email, address, address
+        count_up(now, "email", by=by)
+        write_changes(AccountChange, {"email": was}, {"email": address}, by=by, person=now)
         record(by=by, action=PeopleVerb.USER_EMAIL_SET, what=user.username, detail={"set": bool(address)})

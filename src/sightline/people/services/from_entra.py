@@ -1,8 +1,9 @@
 """Letting in somebody whom Microsoft Entra ID vouches for: an account that is theirs, or one made from their app role."""
 
-from sightline.history.services import count_up
+from sightline.history.services import count_up, write_changes
+from sightline.people import names
 from sightline.people.entra.claims import ASK, EntraRefusedError, Identity, role_of
-from sightline.people.models import User
+from sightline.people.models import AccountChange, User
 from sightline.people.services.adding import CannotAddUserError, add_user
 from sightline.people.verbs import PeopleVerb
 from sightline.trail import services as trail
@@ -24,7 +25,9 @@ def account_of(somebody: Identity) -> User:
         if not user.is_active:
             raise EntraRefusedError(f"Your account in Sightline is closed. {ASK}", "a closed account")
         if user.entra_made:
-            _follow(user, role_of(somebody))
+            _follow(user, role=role_of(somebody))
+        if user.entra_made or not user.full_name:
+            _follow(user, full_name=_full_name(somebody) or user.full_name)
         return user
 
 
@@ -39,7 +42,8 @@ def _by_name(somebody: Identity) -> User | None:
             "another person's account",
         )
     user.entra_id = somebody.entra_id
-    user.save(update_fields=["entra_id"])
+    count_up(user, "entra_id", by=ENTRA)
+    write_changes(AccountChange, {}, {"entra_id": somebody.entra_id}, by=ENTRA, person=user)
     trail.record(
         by=ENTRA, action=PeopleVerb.USER_BOUND, what=user.username, detail={"entra_id": somebody.entra_id}
     )
@@ -49,7 +53,7 @@ def _by_name(somebody: Identity) -> User | None:
 def _new_account(somebody: Identity) -> User:
     role = role_of(somebody)
     try:
-        user = add_user(somebody.name, role, by=ENTRA, vouched=True).user
+        user = add_user(somebody.name, role, by=ENTRA, vouched=True, full_name=_full_name(somebody)).user
     except CannotAddUserError as fault:
         raise EntraRefusedError(
             f"No account could be made for the name Microsoft gave. {ASK}", "a name that cannot be one"
@@ -60,11 +64,20 @@ def _new_account(somebody: Identity) -> User:
     return user
 
 
-def _follow(user: User, role: str) -> None:
-    """Give the account the role the tenant gives now."""
-    if user.role == role:
+def _full_name(somebody: Identity) -> str:
+    """The name the tenant gives the person, where it can be one here; blank where not."""
+    name = names.tidy_full_name(somebody.full_name)
+    return "" if names.fault_of_full_name(name) else name
+
+
+def _follow(user: User, **from_tenant: str) -> None:
+    """Give the account the role, or the full name, that the tenant has for it now."""
+    before = {name: getattr(user, name) for name in from_tenant}
+    if before == from_tenant:
         return
-    detail = {"before": {"role": user.role}, "after": {"role": role}}
-    user.role = role
-    count_up(user, "role", by=ENTRA)
+    for name, value in from_tenant.items():
+        setattr(user, name, value)
+    count_up(user, *from_tenant, by=ENTRA)
+    write_changes(AccountChange, before, from_tenant, by=ENTRA, person=user)
+    detail = {"before": before, "after": from_tenant}
     trail.record(by=ENTRA, action=PeopleVerb.USER_CHANGED, what=user.username, detail=detail)

@@ -89,11 +89,9 @@ def refuse_unless_grantable(
     elif not columns and not rules.needs_a_grant(person.role):
         fault = f"There is nothing to grant: a {rules.title(person.role).lower()} has what the role gives and no more."
     elif not may_sponsor(person, by=by).filter(pk=sponsor.pk).exists():
-        fault = (
-            f"{sponsor.username} cannot be the sponsor: it takes somebody of the council who asked for this."
-        )
+        fault = f"{sponsor.get_full_name()} cannot be the sponsor: it takes somebody of the council who asked for this."
     elif not may_sponsor(person, by=by, opens=opens).filter(pk=sponsor.pk).exists():
-        fault = f"{sponsor.username} cannot be the sponsor: nobody opens sight of children that they do not have themselves."
+        fault = f"{sponsor.get_full_name()} cannot be the sponsor: nobody opens sight of children that they do not have themselves."
     elif not set(opens) <= set(columns):
         fault = "A grant opens only what the role's row of the matrix marks T."
     elif not opens and columns:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from sightline.people import rules
+from sightline.people import names, rules
 from sightline.people.ending import end_what_is_over
 from sightline.people.models import AccountRequest, User
 from sightline.people.second_factor import Adapter
@@ -34,7 +34,9 @@ class Result(NamedTuple):
     password: str = ""
 
 
-def add(name: str, role: str, *, teams: Iterable[str], authority: str, by: str) -> Result:
+def add(
+    name: str, role: str, *, teams: Iterable[str], authority: str, full_name: str = "", by: str
+) -> Result:
     """Add somebody, or ask for it where their role sees children. CannotAddUserError in a sentence.
 
     The first accounts of an installation have nobody to confirm them: the command line, which takes an account of the machine
@@ -43,13 +45,20 @@ def add(name: str, role: str, *, teams: Iterable[str], authority: str, by: str) 
     name, own = rules.tidy_name(name), sorted(set(teams))
     if not is_guarded(role) or (by == COMMAND_LINE and not who_confirms(by, name).exists()):
         made = adding.add_user(
-            name, role, by=by, teams=own, authority=authority, to_be_changed=by != COMMAND_LINE
+            name,
+            role,
+            by=by,
+            teams=own,
+            authority=authority,
+            full_name=full_name,
+            to_be_changed=by != COMMAND_LINE,
         )
         return Result(user=made.user, password=made.password)
-    user = User(username=name, role=role, teams=own, authority=authority)
+    whole = names.tidy_full_name(full_name)
+    user = User(username=name, role=role, teams=own, authority=authority, full_name=whole)
     with trail.recorded_transaction():
         adding.refuse_unless_addable(user, adding.made_password())
-        wanted = {"role": role, "teams": own, "authority": authority}
+        wanted = {"full_name": whole, "role": role, "teams": own, "authority": authority}
         try:
             return _ask("add", name, by=by, wanted=wanted, half=adding.made_half())
         except CannotChangeError as fault:
@@ -57,9 +66,16 @@ def add(name: str, role: str, *, teams: Iterable[str], authority: str, by: str) 
 
 
 def change(
-    user: User, *, role: str, teams: Iterable[str], authority: str, by: str, edition: int | None = None
+    user: User,
+    *,
+    role: str,
+    teams: Iterable[str],
+    authority: str,
+    full_name: str | None = None,
+    by: str,
+    edition: int | None = None,
 ) -> Result:
-    """Change somebody's role, teams or authority, or ask for it where they would see more of children.
+    """Change somebody's role, teams, authority or full name, or ask for it where they would see more of children.
 
     CannotChangeError in a sentence; ChangedMeanwhileError where the account is not what it was at `edition`.
     """
@@ -68,21 +84,21 @@ def change(
         now = changing.changeable(user, by, edition)
         before = AccountSight.of(now.role, now.teams, now.authority)
         if not widens(before, AccountSight.of(role, own, authority)):
-            changing.change(now, role=role, teams=own, authority=authority, by=by)
+            changing.change(now, role=role, teams=own, authority=authority, full_name=full_name, by=by)
             return Result(user=now)
         changing.refuse_unless_changeable(now, role)
         if now.must_change_password and not is_guarded(now.role):
             raise CannotChangeError(
-                f"{now.username} has still to choose a password of their own, and whoever made this one could use it. "
+                f"{now.get_full_name()} has still to choose a password of their own, and whoever made this one could use it. "
                 "Let them sign in first."
             )
-        return _ask(
-            "change",
-            now.username,
-            by=by,
-            user=now,
-            wanted={"role": role, "teams": own, "authority": authority},
-        )
+        wanted = {
+            "full_name": changing.whole_name(full_name, now),
+            "role": role,
+            "teams": own,
+            "authority": authority,
+        }
+        return _ask("change", now.username, by=by, user=now, wanted=wanted)
 
 
 def set_active(user: User, active: bool, *, by: str) -> Result:

@@ -16,6 +16,7 @@ from sightline.people.queries.opened import glass_seen_by, reviewed, waiting_for
 from sightline.people.services.glass import CannotBreakGlassError, break_glass, review
 from sightline.people.services.restricting import lift, restrict
 from sightline.web import words
+from sightline.web.account_names import full_name
 from sightline.web.components import Cell, Column, Table
 from sightline.web.form_pages import done
 
@@ -122,7 +123,7 @@ def _restricted_table(restrictions: list[RestrictedChild]) -> Table:
         [
             Cell(each.get_kind_display()),  # pyright: ignore[reportAttributeAccessIssue]
             Cell(each.why),
-            Cell(", ".join(sorted(allowed.username for allowed in each.allowed.all())) or "Nobody"),
+            Cell(", ".join(sorted(full_name(allowed) for allowed in each.allowed.all())) or "Nobody"),
             Cell(each.added_by),
             Cell(words.short_date(timezone.localtime(each.added_at).date())),
         ]

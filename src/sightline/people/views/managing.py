@@ -1,5 +1,6 @@
 """People, as an administrator sees them: who has an account, what it opens, and nothing of what it shows."""
 
+import json
 from typing import Any
 
 from django.conf import settings
@@ -12,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sightline.history.views import EditPage
 from sightline.people import rules
 from sightline.people.forms.managing import AddForm, GrantForm, PersonForm
-from sightline.people.models import Grant, User
+from sightline.people.models import AccountChange, Grant, User
 from sightline.people.queries import person
+from sightline.people.queries.account_changes import FIELD_WORDS, changes_of
 from sightline.people.queries.accounts import (
     AccountRow,
     everybody,
@@ -29,6 +31,7 @@ from sightline.people.services.requests import Result
 from sightline.people.views.confirming import needs_fresh_sign_in
 from sightline.people.views.requests import waiting_for
 from sightline.web import words
+from sightline.web.account_names import name_and_post
 from sightline.web.components import Cell, Column, Table
 from sightline.web.form_pages import form_page
 
@@ -60,6 +63,7 @@ def add(request: HttpRequest) -> HttpResponse:
             result = requests.add(
                 values["username"],
                 values["role"],
+                full_name=values["full_name"],
                 by=person(request).get_username(),
                 teams=values["teams"],
                 authority=values["authority"],
@@ -163,11 +167,11 @@ def grant(request: HttpRequest, number: int) -> HttpResponse:
             return _waits_or(request, result, user, redirect("person", number))
     return form_page(
         request,
-        f"Open something for {user.get_username()} for a while",
+        f"Open something for {user.get_full_name()} for a while",
         form,
         template="people/grant.html",
         base="people/page.html",
-        title=f"Open something for {user.get_username()}",
+        title=f"Open something for {user.get_full_name()}",
         caption=rules.title(user.role),
         someone=user,
         button="Ask the sponsor",
@@ -191,7 +195,12 @@ def _editing(request: HttpRequest, user: User) -> EditPage:
     """The account's form, of which the second of two administrators is shown both texts."""
 
     def form_of(account: User, data: Any) -> PersonForm:
-        stands = {"role": account.role, "teams": account.teams, "authority": account.authority}
+        stands = {
+            "full_name": account.full_name,
+            "role": account.role,
+            "teams": account.teams,
+            "authority": account.authority,
+        }
         form = PersonForm(data, initial=stands, teams=team_choices())
         form.keep_to(person(request).authority)
         return form
@@ -219,8 +228,24 @@ def _about(request: HttpRequest, user: User, form: PersonForm) -> dict[str, Any]
         "outsider": rules.needs_a_grant(user.role),
         "has_ended": user.has_ended,
         "last": last_day(user),
+        "history": [_change_row(each) for each in changes_of(user)],
         "grants": [_grant_row(each) for each in Grant.objects.filter(person=user).select_related("sponsor")],
     }
+
+
+def _change_row(change: AccountChange) -> dict[str, Any]:
+    """What was changed, from what and to what, in words."""
+    teams: dict[str, str] = dict(team_choices()) if change.field == "teams" else {}
+
+    def text(value: str) -> str:
+        if change.field == "role":
+            return rules.title(value) if value in rules.MATRIX else value
+        if change.field == "teams":
+            return ", ".join(str(teams.get(each, each)) for each in json.loads(value or "[]"))
+        return {"True": "yes", "False": "no"}.get(value, value)
+
+    what = FIELD_WORDS.get(change.field, change.field)
+    return {"change": change, "what": what, "was": text(change.was), "now": text(change.now)}
 
 
 def _grant_row(made: Grant) -> dict[str, Any]:
@@ -231,7 +256,8 @@ def _grant_row(made: Grant) -> dict[str, Any]:
 
 def _table(accounts: list[AccountRow]) -> Table:
     columns = [
-        Column(title) for title in ("Name", "Role", "Teams", "Second factor", "Signs in", "Last signed in")
+        Column(title)
+        for title in ("Name", "User name", "Role", "Teams", "Second factor", "Signs in", "Last signed in")
     ]
     return Table("People", columns, [_row(each) for each in accounts], caption_hidden=True)
 
@@ -241,7 +267,8 @@ def _row(each: AccountRow) -> list[Cell]:
     missing = "Not set up yet" if _lacks_factor(each) else "No"
     seen = timezone.localtime(user.last_login).date() if user.last_login else None
     return [
-        Cell(user.username, href=f"/people/{user.pk}"),
+        Cell(name_and_post(user), href=f"/people/{user.pk}"),
+        Cell(user.username),
         Cell(rules.title(user.role)),
         Cell(f"{len(user.teams):,}" if user.teams else "By role"),
         Cell("Yes" if each.has_second_factor else missing),

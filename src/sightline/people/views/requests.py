@@ -21,6 +21,7 @@ from sightline.people.services.requests import who_confirms
 from sightline.people.views.confirming import needs_fresh_sign_in
 from sightline.trail import refusing
 from sightline.web import words
+from sightline.web.account_names import full_name, name_and_post
 
 
 @require_safe
@@ -62,12 +63,14 @@ def refuse(request: HttpRequest) -> HttpResponse:
 def waiting_for(account_request: AccountRequest) -> dict[str, Any]:
     """One request in words: what becomes of whom, who asked, and who may confirm it."""
     others = who_confirms(account_request.asked_by, account_request.name).order_by("username")
-    names = [each.username for each in others if may_confirm(each, account_request)]
+    names = [name_and_post(each) for each in others if may_confirm(each, account_request)]
+    whole = account_request.wanted.get("full_name") or full_name(account_request.name)
+    of_whom = account_request.name if whole == account_request.name else f"{whole} ({account_request.name})"
     return {
         "asked": account_request,
-        "said": f"{account_request.get_kind_display()}: {account_request.name}",  # pyright: ignore[reportAttributeAccessIssue]
+        "said": f"{account_request.get_kind_display()}: {of_whom}",  # pyright: ignore[reportAttributeAccessIssue]
         "facts": _facts(account_request),
-        "may_confirm": [account_request.sponsor.username] if account_request.sponsor else names,
+        "may_confirm": [name_and_post(account_request.sponsor)] if account_request.sponsor else names,
     }
 
 
@@ -86,7 +89,9 @@ def _facts(account_request: AccountRequest) -> list[tuple[str, str]]:
     facts = []
     if wanted:
         teams = dict(team_choices())
+        whole = wanted.get("full_name", "")
         facts = [
+            ("Full name", _change_words(whole or "None", (was.full_name or "None") if was else None)),
             ("Role", _change_words(rules.title(wanted["role"]), rules.title(was.role) if was else None)),
             (
                 "Teams",

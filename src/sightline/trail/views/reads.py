@@ -14,6 +14,7 @@ from sightline.trail.models import Line
 from sightline.trail.rules import CHILDREN
 from sightline.trail.services import record
 from sightline.trail.verbs import SharedVerb
+from sightline.trail.views.line_words import who
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
 from sightline.web.lists import paged, query_param
@@ -79,7 +80,7 @@ def _table(lines: Iterable[Line], caption: str) -> Table:
 def _cells(line: Line) -> list[Cell]:
     return [
         Cell(words.short_moment(timezone.localtime(line.at))),
-        Cell(line.who),
+        Cell(who(line)),
         Cell(line.action.replace("_", " ").capitalize()),
         Cell(line.what),
         Cell(f"{len(line.detail.get(CHILDREN, ())):,}"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from sightline.trail import queries
 from sightline.trail.models import Line
 from sightline.trail.rules import CHILDREN
+from sightline.trail.views.line_words import who
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
 from sightline.web.lists import paged
@@ -36,7 +37,7 @@ def _cells(line: Line) -> list[Cell]:
     return [
         Cell(f"{line.number:,}"),
         Cell(words.short_moment(timezone.localtime(line.at))),
-        Cell(line.who),
+        Cell(who(line)),
         Cell(line.action.replace("_", " ").capitalize()),
         Cell(line.what),
         Cell(f"{children:,}" if children else ""),

@@ -1,11 +1,11 @@
-"""Template filters: numbers and dates as people read them. The words themselves are in `web/words.py`."""
+"""Template filters: numbers, dates and people as they are read. The words themselves are in `web/words.py` and `web/account_names.py`."""
 
 from datetime import datetime
 
 from django import template
 from django.utils import timezone
 
-from sightline.web import words
+from sightline.web import account_names, words
 
 register = template.Library()
 
@@ -16,6 +16,9 @@ register.filter("long_date", words.long_date)
 register.filter("short_date", words.short_date)
 register.filter("month", words.month)
 register.filter("short_month", words.short_month)
+register.filter("full_name", account_names.full_name)
+register.filter("name_and_post", account_names.name_and_post)
+register.filter("name_and_account", account_names.name_and_account)
 
 
 @register.filter

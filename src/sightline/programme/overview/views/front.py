@@ -30,6 +30,7 @@ from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.views.asking import chosen_plan, crumbs, form_page, today, username
 from sightline.statistics.amounts import made_of, several
 from sightline.web import words
+from sightline.web.account_names import full_name
 from sightline.web.form_pages import done
 
 MOST_LATE, MOST_RED = 10, 12
@@ -148,7 +149,8 @@ def next_words(line: ActionLine | None) -> str:
     if line is None:
         return "Nothing with a day is ahead."
     what = line.next_title if line.next_title != line.title else line.title
-    whose = f", {line.owned_by}" if line.owned_by else ""
+    owner = line.owner_post or line.partner or full_name(line.owner)
+    whose = f", {owner}" if owner else ""
     return f"Next: {words.long_date(line.next_day)}, {what} ({line.reference}{whose})."
 
 

@@ -12,6 +12,7 @@ from sightline.programme import kinds as rules
 from sightline.programme.models import Entry, Finding, Version
 from sightline.programme.plans.forms.plans import grouping_choices
 from sightline.programme.plans.forms.young_people import for_young_people
+from sightline.web.account_names import choice_words
 from sightline.web.forms import DayField, box, suggest, text
 
 LONGEST_WORDS = 90
@@ -94,10 +95,7 @@ def owner_choices() -> list[tuple[str, str]]:
     users = [
         user for user in User.objects.filter(is_active=True).order_by("username") if user.has_perm("plan.see")
     ]
-    return [
-        ("", "Nobody yet"),
-        *((str(user.pk), f"{user.username} ({user.get_role_display()})") for user in users),
-    ]  # type: ignore[attr-defined]
+    return [("", "Nobody yet"), *((str(user.pk), choice_words(user)) for user in users)]
 
 
 def finding_choices(version: Version) -> list[tuple[str, str]]:

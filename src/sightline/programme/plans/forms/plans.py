@@ -17,6 +17,7 @@ from sightline.programme import kinds as rules
 from sightline.programme.models import Grouping, Version
 from sightline.programme.plans.forms.young_people import for_young_people
 from sightline.programme.plans.rules.versions import moves
+from sightline.web.account_names import choice_words
 from sightline.web.forms import DayField, box, days_in, file_field, text
 
 CODE = re.compile(r"\d{3}")
@@ -233,4 +234,4 @@ def outsider_choices() -> list[tuple[str, str]]:
         for user in users
         if user.role in ("partner", "young_advisor", "practitioner", "team_manager", "action_owner")
     ]
-    return [(str(user.pk), f"{user.username} ({user.get_role_display()})") for user in own]  # type: ignore[attr-defined]
+    return [(str(user.pk), choice_words(user)) for user in own]
