@@ -72,8 +72,47 @@ def test_a_move_is_to_new_carers_unless_the_reason_says_the_same_carer():
         "h4": False,
     }
     assert rows["h1"]["child_id"] == "Asha"  # the placement names no child: the period does
-    assert rows["h1"]["start_reason"] == "S"
     assert rows["h2"]["type"] == "U6"
+
+
+SAID = """
+    clae_cla_episode_id | clae_cla_id | clae_person_id | clae_cla_episode_start_date | clae_cla_episode_start_reason | clae_cla_placement_id
+    e1                  | p1          | Asha           | 2024-01-01                  | T                             | h1
+    e2                  | p1          | Asha           | 2024-02-01                  | P                             | h2
+    e3                  | p1          | Asha           | 2024-02-15                  | T                             | h2
+    e4                  | p1          | Asha           | 2024-03-01                  | t                             | h3
+    e5                  | p1          | Asha           | 2024-03-15                  | P                             | h3
+    e6                  | p1          | Asha           | 2024-04-01                  | T                             | h4
+    e7                  | p1          | Asha           | 2024-04-01                  | P                             | h4
+    e8                  | p2          | Ben            | 2024-01-01                  | S                             | h5
+    e9                  | p1          | Ben            | 2024-02-01                  | U                             | h6
+    e0                  | p2          | Ben            | 2024-03-01                  | P                             | h7
+    """
+
+
+def test_what_began_a_placement_s_first_episode_says_whether_the_carer_stayed():
+    rows = placed(
+        """
+        clap_cla_placement_id | clap_cla_id | clap_cla_placement_start_date | clap_cla_placement_type
+        h1                    | p1          | 2024-01-01                    | U6
+        h2                    | p1          | 2024-02-01                    | U6
+        h3                    | p1          | 2024-03-01                    | U6
+        h4                    | p1          | 2024-04-01                    | U6
+        h5                    | p2          | 2024-01-01                    | U6
+        h6                    | p2          | 2024-02-01                    | U6
+        h7                    | p2          | 2024-03-01                    | U6
+        """,
+        SAID,
+    )
+    assert {key: row["new_carer"] for key, row in rows.items()} == {
+        "h1": True,  # nothing was before it
+        "h2": True,  # what its second episode says is of another day
+        "h3": False,
+        "h4": False,  # of one day the first by reference
+        "h5": True,
+        "h6": False,  # its episode names another period: the placement's own counts
+        "h7": True,
+    }
 
 
 def test_a_temporary_stay_and_the_return_to_the_same_home_are_no_moves():
@@ -94,7 +133,7 @@ def test_a_temporary_stay_and_the_return_to_the_same_home_are_no_moves():
         "t2": False,
         "h6": True,  # another agency's home
     }
-    assert [key for key, row in rows.items() if row["temporary"]] == ["t1", "t2"]
+    assert {key for key, row in rows.items() if row["temporary"]} == {"t1", "t2"}
 
 
 def test_the_next_home_of_the_same_kind_is_a_move_where_no_temporary_stay_lies_between():

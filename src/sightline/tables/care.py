@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from sightline.tables.data import Data
 
 FAR = "2999-12-31"
+SAME_CARER = ("T", "U")
+"""Start reasons of an episode that say that the child stayed with the carer."""
 
 
 def legal_statuses(data: "Data") -> ir.Table:
@@ -89,13 +91,13 @@ def care_periods(data: "Data") -> ir.Table:
     )
 
 
-def _in_order(rows: ir.Table, day: str) -> ir.StringValue:
+def _in_order(rows: ir.Table, day: str) -> ir.StructValue:
     """What puts episodes in order: the day, and of one day the reference."""
-    return rows[day].cast("string") + rows.episode_id
+    return ibis.struct({"day": rows[day], "reference": rows.episode_id})
 
 
 def placements(data: "Data") -> ir.Table:
-    """placement_id, period_id, child_id, started, ended, type, provider, start_reason, temporary, new_carer.
+    """placement_id, period_id, child_id, started, ended, type, provider, urn, temporary, new_carer.
 
     `temporary` is T0–T4. `new_carer` says whether the child came to other carers with it: not for a move with the
     same carer (start reason T or U), an adoption by the present foster carer (A3, A5), a temporary stay, or a
@@ -105,69 +107,90 @@ def placements(data: "Data") -> ir.Table:
     store = data.store("ssd_cla_placement")
     rows = store.select(
         "authority",
-        "clap_cla_placement_id",
-        "clap_cla_id",
-        "clap_person_id",
+        placement_id=store.clap_cla_placement_id,
+        period_id=store.clap_cla_id,
+        _named=store.clap_person_id,
         started=store.clap_cla_placement_start_date,
         ended=store.clap_cla_placement_end_date,
         type=store.clap_cla_placement_type.strip().upper(),  # before the joins: once for each of the file's texts
         provider=store.clap_cla_placement_provider.strip().upper(),
         urn=store.clap_cla_placement_urn,
     ).filter(lambda t: t.started.notnull())
+    moved = _with_new_carer(rows, data.care_episodes)
     periods = data.care_periods.select(
         _code=lambda t: t.authority, _period=lambda t: t.period_id, _child=lambda t: t.child_id
     )
-    reasons = _start_reasons(data.care_episodes)
-    joined = rows.inner_join(periods, [rows.authority == periods._code, rows.clap_cla_id == periods._period])
-    joined = joined.left_join(
-        reasons, [joined.authority == reasons._where, joined.clap_cla_placement_id == reasons._placement]
-    )
-    named = joined.select(
+    joined = moved.inner_join(periods, [moved.authority == periods._code, moved.period_id == periods._period])
+    return joined.select(
         "authority",
-        placement_id=joined.clap_cla_placement_id,
-        period_id=joined.clap_cla_id,
-        child_id=ibis.coalesce(joined.clap_person_id, joined._child),
+        "placement_id",
+        "period_id",
+        child_id=ibis.coalesce(joined._named, joined._child),
         started=joined.started,
         ended=joined.ended,
         type=joined.type,
         provider=joined.provider,
         urn=joined.urn,
-        start_reason=joined.start_reason,
+        temporary=joined.temporary,
+        new_carer=joined.new_carer,
     )
-    return _with_new_carer(named)
 
 
-def _start_reasons(episodes: ir.Table) -> ir.Table:
+def _begun_with_same_carer(episodes: ir.Table) -> ir.Table:
+    """_where, _placement: those whose first episode began for a reason that says that the carer stayed."""
     begun = episodes.filter(episodes.placement_id.notnull())
-    return begun.group_by(_where=begun.authority, _placement=begun.placement_id).aggregate(
-        start_reason=begun.start_reason.argmin(_in_order(begun, "started"))
+    saying = begun.filter(begun.start_reason.isin(SAME_CARER))
+    same_carer = saying.select(_where=saying.authority, _placement=saying.placement_id).distinct()
+    few = begun.semi_join(
+        same_carer, [begun.authority == same_carer._where, begun.placement_id == same_carer._placement]
     )
+    firsts = few.group_by(_where=few.authority, _placement=few.placement_id).aggregate(
+        _reason=few.start_reason.argmin(_in_order(few, "started"))
+    )
+    return firsts.filter(firsts._reason.isin(SAME_CARER)).select("_where", "_placement")
 
 
-def _with_new_carer(rows: ir.Table) -> ir.Table:
+def _with_new_carer(rows: ir.Table, episodes: ir.Table) -> ir.Table:
+    """Add `temporary` and `new_carer`. What was before a placement decides only in some periods: the others' are not put in order."""
     temporary = rows.type.isin(texts_of("placement", "temporary")).fill_null(False)
-    marked = rows.mutate(temporary=temporary, _home=_home(rows))
+    adopted = rows.type.isin(sorted(codes.ADOPTION_WITH_SAME_CARERS)).fill_null(False)
+    marked = rows.mutate(temporary=temporary, _adopted=adopted)
+    same_carer = _begun_with_same_carer(episodes)
+    with_reason = marked.left_join(
+        same_carer, [marked.authority == same_carer._where, marked.placement_id == same_carer._placement]
+    )
+    odd = with_reason.filter(with_reason.temporary | with_reason._adopted | with_reason._placement.notnull())
+    periods = odd.select(_code=odd.authority, _period=odd.period_id).distinct()
+    of_these = [marked.authority == periods._code, marked.period_id == periods._period]
+    plain = marked.anti_join(periods, of_these).drop("_adopted").mutate(new_carer=ibis.literal(True))
+    looked_at = _looked_back(marked.semi_join(periods, of_these), same_carer)
+    return ibis.union(plain, looked_at.select(plain.columns))
+
+
+def _looked_back(marked: ir.Table, same_carer: ir.Table) -> ir.Table:
+    """Add `new_carer` to all placements of some periods: what was before each decides."""
+    with_reason = marked.left_join(
+        same_carer, [marked.authority == same_carer._where, marked.placement_id == same_carer._placement]
+    )
+    homed = with_reason.mutate(
+        _home=_home(with_reason), _same=with_reason._adopted | with_reason._placement.notnull()
+    )
     all_of_it = ibis.window(
-        group_by=[marked.authority, marked.period_id], order_by=[marked.started, marked.placement_id]
+        group_by=[homed.authority, homed.period_id], order_by=[homed.started, homed.placement_id]
     )
     of_its_kind = ibis.window(
-        group_by=[marked.authority, marked.period_id, marked.temporary],
-        order_by=[marked.started, marked.placement_id],
+        group_by=[homed.authority, homed.period_id, homed.temporary],
+        order_by=[homed.started, homed.placement_id],
     )
-    looked = marked.mutate(
-        _was_away=marked.temporary.lag().over(all_of_it).fill_null(False),
+    looked = homed.mutate(
+        _was_away=homed.temporary.lag().over(all_of_it).fill_null(False),
         _place=ibis.row_number().over(of_its_kind),
-        _home_before=marked._home.lag().over(of_its_kind),
-        _ended=marked.ended.lag().over(of_its_kind),
+        _home_before=homed._home.lag().over(of_its_kind),
+        _ended=homed.ended.lag().over(of_its_kind),
     )
     gap = (looked._ended < looked.started).fill_null(False)
     returned = looked._was_away & gap & (looked._home_before == looked._home).fill_null(False)
-    stayed = looked.start_reason.isin(["T", "U"]).fill_null(False)
-    adopted = looked.type.isin(sorted(codes.ADOPTION_WITH_SAME_CARERS)).fill_null(False)
-    first = looked._place == 0
-    return looked.mutate(new_carer=~looked.temporary & (first | ~(stayed | adopted | returned))).drop(
-        "_was_away", "_place", "_home", "_home_before", "_ended"
-    )
+    return looked.mutate(new_carer=~looked.temporary & ((looked._place == 0) | ~(looked._same | returned)))
 
 
 def _home(rows: ir.Table) -> ir.StringValue:
