@@ -118,7 +118,7 @@ def of_the_signals() -> None:
     from sightline.measuring.monthly import Monthly
     from sightline.scorecards.queries.signals import _series
     from sightline.scorecards.queries.store import current_readings
-    from sightline.statistics import verdicts
+    from sightline.statistics.signal import verdicts
 
     readings = current_readings()
     code = readings.authorities()[0]

@@ -10,7 +10,7 @@ from sightline.measuring import discover
 from sightline.people.rules import ROLES
 from sightline.scorecards.rules import ViewingRights
 from sightline.scorecards.views.measure_chart import left_out
-from sightline.statistics import wilson
+from sightline.statistics.intervals import wilson
 from sightline.trail.models import Line
 from support.figure_pages import addresses, row_of, title, words
 from support.people import signed_in

@@ -12,7 +12,7 @@ from sightline.scorecards.queries.signals import notes_on, signals
 from sightline.scorecards.queries.store import Standpoint, current_readings
 from sightline.scorecards.rules import ViewingRights
 from sightline.scorecards.signal_words import HIDDEN_LATEST, signal_shown, why_not
-from sightline.statistics import verdicts
+from sightline.statistics.signal import verdicts
 from support.small_council import AUTHORITY
 
 ROOM = "sightline.scorecards.queries.signals"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sightline.statistics import chart_sentence, xmr
+from sightline.statistics import chart_sentence
+from sightline.statistics.xmr import xmr
 
 STEADY = [70, 78] * 12  # average 74, limits 52.7 and 95.3 (near: 59.8 and 88.2)
 

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from sightline.statistics import StatisticsError, concentration
+from sightline.statistics.concentration import concentration
+from sightline.statistics.refusals import StatisticsError
 
 
 def teams(*numbers):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from sightline.statistics import StatisticsError, difference
+from sightline.statistics.difference import difference
+from sightline.statistics.refusals import StatisticsError
 
 BEFORE = [70, 78] * 12
 

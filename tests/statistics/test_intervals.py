@@ -4,15 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sightline.statistics import (
-    StatisticsError,
-    byar,
-    interval,
-    rate_interval,
-    ratio_funnel,
-    share_funnel,
-    wilson,
-)
+from sightline.statistics.few import interval
+from sightline.statistics.funnel import ratio_funnel, share_funnel
+from sightline.statistics.intervals import byar, rate_interval, wilson
+from sightline.statistics.refusals import StatisticsError
 
 
 def within(published):

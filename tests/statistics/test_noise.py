@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from sightline.statistics import noise, verdict
+from sightline.statistics import noise
+from sightline.statistics.signal import verdict
 
 
 @pytest.mark.parametrize(

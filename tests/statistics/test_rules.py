@@ -2,7 +2,7 @@
 
 import pytest
 
-from sightline.statistics import xmr
+from sightline.statistics.xmr import xmr
 
 NAMES = {
     ".": "Common Cause",

@@ -2,7 +2,12 @@
 
 import pytest
 
-from sightline.statistics import Series, StatisticsError, changes, signal, verdict, verdicts, xmr_many
+from sightline.statistics import signal
+from sightline.statistics.refusals import StatisticsError
+from sightline.statistics.series import Series
+from sightline.statistics.signal import verdict, verdicts
+from sightline.statistics.stocks import changes
+from sightline.statistics.xmr import xmr_many
 
 STEADY = [70.0, 78.0] * 12
 SHIFTED = [*STEADY, 70, 75, 75, 76, 75, 76, 75, 76]

@@ -4,7 +4,7 @@ from statistics import quantiles
 
 import pytest
 
-from sightline.statistics import spread
+from sightline.statistics.spread import spread
 
 EIGHT = {"a": 50, "b": 53, "c": 56, "d": 59, "e": 62, "f": 65, "g": 68, "h": 71}
 

@@ -4,7 +4,8 @@ from math import isnan
 
 import pytest
 
-from sightline.statistics import StatisticsError, xmr
+from sightline.statistics.refusals import StatisticsError
+from sightline.statistics.xmr import xmr
 
 STEADY = [5.0, -5.0] * 12
 

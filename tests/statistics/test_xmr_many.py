@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sightline.statistics import StatisticsError, xmr, xmr_many
+from sightline.statistics.refusals import StatisticsError
 from sightline.statistics.rules import LABELS
+from sightline.statistics.xmr import xmr, xmr_many
 from support.naive_xmr import naive_labels
 
 PERCENTAGES = st.one_of(st.none(), st.integers(0, 1000).map(lambda tenths: float(Decimal(tenths) / 10)))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sightline.statistics import xmr
+from sightline.statistics.xmr import xmr
 
 VIGNETTE = [1, 2, 1, 2, 10, *[1, 2] * 6, 1]
 TWENTY = [

@@ -5,8 +5,8 @@ from math import comb
 
 import pytest
 
-from sightline.statistics import verdict, year_on_year
-from sightline.statistics.year_on_year import a_year_apart, two_counts, two_proportions
+from sightline.statistics.signal import verdict
+from sightline.statistics.year_on_year import a_year_apart, two_counts, two_proportions, year_on_year
 
 
 def year(then: float | None, now: float | None) -> list[float | None]:

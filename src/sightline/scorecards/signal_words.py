@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sightline.scorecards import rules
 from sightline.scorecards.queries.signals import Signal
-from sightline.statistics import XmR
+from sightline.statistics.xmr import XmR
 from sightline.web import words
 from sightline.web.sparklines import Small, mark, small_chart
 

@@ -9,8 +9,8 @@ from sightline.measuring.readings import Reading
 from sightline.scorecards import rules
 from sightline.scorecards.rules import Which
 from sightline.standards.england import EnglandFigure as EnglandFigure
-from sightline.statistics import wilson
 from sightline.statistics.amounts import rounded, several
+from sightline.statistics.intervals import wilson
 from sightline.tables.case_teams import OTHER, UNSAID
 from sightline.tables.splits import NOT_RECORDED, OWN_TEAM
 from sightline.web import words

@@ -29,7 +29,8 @@ from sightline.scorecards.queries.store import Standpoint, locality_names, team_
 from sightline.scorecards.wording import VisibleReading
 from sightline.standards import codes, england
 from sightline.standards.england import EnglandFigure as EnglandFigure
-from sightline.statistics import concentration, spread
+from sightline.statistics.concentration import concentration
+from sightline.statistics.spread import spread
 from sightline.tables.splits import NOT_RECORDED, SPLITS
 
 NAMED = {"team": team_names, "locality": locality_names}

@@ -16,7 +16,9 @@ from sightline.scorecards.models import Note, Target
 from sightline.scorecards.queries import notes_and_targets
 from sightline.scorecards.queries.hiding import hidden_months, is_hidden
 from sightline.scorecards.queries.store import Standpoint
-from sightline.statistics import Series, Verdict, XmR, verdicts
+from sightline.statistics.series import Series
+from sightline.statistics.signal import Verdict, verdicts
+from sightline.statistics.xmr import XmR
 
 KEPT, VERDICTS_KEPT = 32, 2_048
 _lock = Lock()

@@ -14,7 +14,7 @@ from sightline.scorecards.signal_words import signal_shown
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.scorecards.views.measure_chart import chart, enumerate_notes, left_out, no_chart, when
 from sightline.scorecards.views.scorecard import periods
-from sightline.statistics import XmR
+from sightline.statistics.xmr import XmR
 from sightline.web import words
 from sightline.web.charts import chart_figure
 from sightline.web.components import Cell, Column, Table

@@ -29,7 +29,7 @@ from sightline.scorecards.queries.hiding import hidden_months
 from sightline.scorecards.queries.signals import signals
 from sightline.scorecards.queries.store import Standpoint, current_readings
 from sightline.scorecards.rules import SIGNAL_KINDS, ViewingRights
-from sightline.statistics import XmR
+from sightline.statistics.xmr import XmR
 from sightline.web import words
 
 JUDGED_AS = {"better": "better", "worse": "worse", "same": "no_signal"}

@@ -14,10 +14,10 @@ from typing import Literal
 
 from sightline.calendars.periods import parse, quarter_of
 from sightline.measuring.quarterly import FEWEST_QUARTERS
-from sightline.statistics import XmR, changes, difference
-from sightline.statistics.difference import NEEDED_BEFORE
+from sightline.statistics.difference import NEEDED_BEFORE, difference
 from sightline.statistics.few import FEWEST_A_PERIOD, FEWEST_MOVES, JUDGED
-from sightline.statistics.stocks import slows
+from sightline.statistics.stocks import changes, slows
+from sightline.statistics.xmr import XmR
 from sightline.web import words
 
 QUARTER = 3
