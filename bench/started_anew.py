@@ -28,7 +28,7 @@ ready()
 from sightline.people.services import add_user
 add_user("{PERSON}", "performance_analyst", by="bench", excused=True)
 """
-COMMAND = "import sys; from sightline.cli import main; sys.exit(main(sys.argv[1:]))"
+COMMAND = "import sys; from sightline.cli import main; sys.exit(main())"
 SCORECARD = ("scorecard",)
 CASES = ("cases", "AS01", "--by", PERSON, "--reason", "the benchmark")
 

@@ -10,7 +10,8 @@ import pytest
 from django.test import Client
 
 from people.test_every_address import ADDRESSES, walk
-from sightline.engine.derived import make_all, registered
+from sightline.engine.derived import make_all
+from sightline.engine.result_kinds import registered
 from sightline.engine.snapshots import open_snapshot
 from support.figure_pages import addresses, words
 from support.people import signed_in

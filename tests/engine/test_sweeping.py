@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from sightline.engine.derived import registered
 from sightline.engine.places import store_folder
+from sightline.engine.result_kinds import registered
 from sightline.engine.snapshots import KEEP_FOR_SECONDS, sweep
 from support.stored import stored
 

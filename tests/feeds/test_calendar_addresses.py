@@ -61,8 +61,8 @@ REGISTER = Choice("Register 1", "990", "1")
 @pytest.fixture(autouse=True)
 def risks(monkeypatch) -> None:
     """A room of risks has come, with its calendar."""
-    monkeypatch.setattr(kinds, "_kinds", {PROGRAMME.name: PROGRAMME})
-    kinds.register(RISKS)
+    monkeypatch.setattr(kinds, "_kinds", {PROGRAMME.name: lambda: PROGRAMME})
+    kinds.register(RISKS.name, lambda: RISKS)
 
 
 def made() -> tuple[CalendarAddress, str]:
@@ -100,7 +100,7 @@ def test_whoever_may_not_have_it_is_refused_and_that_is_written_down():
 
 def test_what_its_person_may_no_longer_see_is_no_longer_there():
     _, secret = made()
-    kinds.register(replace(RISKS, may_have=lambda address: False))
+    kinds.register(RISKS.name, lambda: replace(RISKS, may_have=lambda address: False))
     with pytest.raises(CannotFeedError, match="There is no calendar"):
         fetch_address(secret)
 

@@ -1,14 +1,14 @@
 """Which files of the data folder a backup holds: all but those that can be made again, and those still being written.
 
-What can be made again is named here, or registered by the room that makes it (`engine.derived`), and whatever a room keeps
+What can be made again is named here, or registered by the room that makes it (`engine.result_kinds`), and whatever a room keeps
 beside it is taken: a new room's files are in the backup before anybody thinks of it.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from sightline.engine.derived import registered
 from sightline.engine.places import store_folder
+from sightline.engine.result_kinds import registered
 
 MADE_AGAIN = frozenset({"bench", "cache", "demo", "scratch", "static"})
 """Fetched, kept to be quicker, or the demo's own files; beside them what is worked out from snapshots: `made_again`."""

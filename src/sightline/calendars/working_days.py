@@ -142,13 +142,17 @@ def calendar_rows() -> pa.Table:
     ahead = pa.array(hours_ahead_from(FIRST_DAY, len(working) + 1), type=pa.int32())
     return pa.table(
         {
-            "day": pa.array(
-                np.arange(np.datetime64(FIRST_DAY), np.datetime64(LAST_DAY) + 1), type=pa.date32()
-            ),
-            "is_working": pa.array(working.astype(np.int8)),
-            "working_days_to": pa.array(running),
-            "working_day_of": pa.array(running + (~working).astype(np.int32), type=pa.int32()),
+            "day": _column(np.arange(len(working)) + (FIRST_DAY - date(1970, 1, 1)).days, pa.date32()),
+            "is_working": _column(working, pa.int8()),
+            "working_days_to": _column(running, pa.int32()),
+            "working_day_of": _column(running + ~working, pa.int32()),
             "hours_ahead": ahead[:-1],
             "hours_ahead_after": ahead[1:],
         }
     )
+
+
+def _column(values: np.ndarray, kind: pa.DataType) -> pa.Array:
+    """Whole numbers as a column. pyarrow.array would import numpy's masked arrays, to ask whether these are such."""
+    numbers = values.astype(f"int{kind.bit_width}")
+    return pa.Array.from_buffers(kind, len(numbers), [None, pa.py_buffer(numbers)])

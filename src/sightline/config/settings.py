@@ -5,7 +5,7 @@ import os
 
 from csp.constants import NONCE, NONE, SELF
 
-from sightline.config import paths
+from sightline.config import django_tasks_alone, paths
 from sightline.config.databases import database
 from sightline.config.logs import logging_settings
 from sightline.config.proxies import trusted_proxies
@@ -20,6 +20,8 @@ def _yes(name: str) -> bool:
 def _list(name: str) -> list[str]:
     return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
 
+
+django_tasks_alone.stand_in()
 
 # What a council may choose
 DEBUG = _yes("SIGHTLINE_DEBUG")

@@ -1,7 +1,7 @@
 """What is worked out from a snapshot, kept beside the snapshots until its own has gone: one way for all of it.
 
 A room says what its result is called, what it depends on, and how it is written and read (`DerivedResult`), and the room
-above it that shows it registers it (`register`). Where it lies, whether it is still right, writing it whole, who works it out, who waits
+above it that shows it registers it (`engine.result_kinds`). Where it lies, whether it is still right, writing it whole, who works it out, who waits
 and who does not, what stays in memory, and when it goes, is the same for all and stands here. The engine and a backup
 know what is registered and name no room.
 """
@@ -23,6 +23,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from filelock import FileLock
 
 from sightline.engine.places import store_folder
+from sightline.engine.result_kinds import registered
 from sightline.engine.snapshots import (
     KEEP_FOR_SECONDS,
     Snapshot,
@@ -40,7 +41,6 @@ NEWEST = 2
 log = logging.getLogger(__name__)
 _waits: ContextVar[bool] = ContextVar("waits", default=True)
 _turn = Lock()
-_registered: "dict[str, DerivedResult[Any]]" = {}
 
 
 class EarlierResult(NamedTuple):
@@ -267,17 +267,6 @@ def nobody_waits() -> Iterator[None]:
         yield
     finally:
         _waits.reset(before)
-
-
-def register(result: DerivedResult[Result]) -> DerivedResult[Result]:
-    """Say that there is such a thing: a load makes it, the sweep takes it, and a backup may leave it out."""
-    _registered[result.name] = result
-    return result
-
-
-def registered() -> tuple[DerivedResult[Any], ...]:
-    """Every kind of result there is, in the order they were registered."""
-    return tuple(_registered.values())
 
 
 def make_all(snapshot: Snapshot, *, say: Say = lambda _: None) -> None:

@@ -86,14 +86,15 @@ class CalendarKind:
     trail_name: Callable[[CalendarAddress], str]
 
 
-_kinds: dict[str, CalendarKind] = {}
+_kinds: dict[str, Callable[[], CalendarKind]] = {}
 
 
-def register(kind: CalendarKind) -> None:
-    """Say what calendar addresses of this kind open."""
-    _kinds[kind.name] = kind
+def register(name: str, give: Callable[[], CalendarKind]) -> None:
+    """Say that there are calendar addresses of this name; `give`, once one is asked for, what they open."""
+    _kinds[name] = give
 
 
 def kind_of(address: CalendarAddress) -> CalendarKind | None:
     """The kind of an address; None where no room has it any more."""
-    return _kinds.get(address.opens)
+    give = _kinds.get(address.opens)
+    return give() if give else None

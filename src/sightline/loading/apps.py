@@ -1,6 +1,11 @@
 """The loading room as a Django application."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from sightline.trail.witnesses import Witness
 
 
 class LoadingConfig(AppConfig):
@@ -12,7 +17,12 @@ class LoadingConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the trail what of this room cannot be without a line of it."""
-        from sightline.loading.queries.witness import oldest
         from sightline.trail import witnesses
 
-        witnesses.register(self.label, oldest)
+        witnesses.register(self.label, _oldest)
+
+
+def _oldest() -> "Witness | None":
+    from sightline.loading.queries.witness import oldest
+
+    return oldest()

@@ -1,6 +1,13 @@
 """The people room as a Django application."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from sightline.trail.witnesses import Witness
+    from sightline.web.account_names import AccountName
 
 
 class PeopleConfig(AppConfig):
@@ -12,10 +19,20 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the trail what of this room cannot be without a line of it, and the shell how names are read."""
-        from sightline.people.queries.account_names import account_names
-        from sightline.people.queries.witness import oldest
         from sightline.trail import witnesses
         from sightline.web.account_names import register
 
-        witnesses.register(self.label, oldest)
-        register(account_names)
+        witnesses.register(self.label, _oldest)
+        register(_account_names)
+
+
+def _oldest() -> "Witness | None":
+    from sightline.people.queries.witness import oldest
+
+    return oldest()
+
+
+def _account_names() -> "Iterable[AccountName]":
+    from sightline.people.queries.account_names import account_names
+
+    return account_names()

@@ -1,6 +1,13 @@
 """The programme room: sources and findings, plans and their versions, actions, evidence, asks, money, consultation."""
 
+from typing import TYPE_CHECKING
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from sightline.documents.models import Document
+    from sightline.feeds.kinds import CalendarKind
+    from sightline.people.models import User
 
 
 class ProgrammeConfig(AppConfig):
@@ -15,13 +22,23 @@ class ProgrammeConfig(AppConfig):
         which of its texts may name a post.
         """
         from sightline.documents import openers
-        from sightline.feeds.kinds import register
+        from sightline.feeds import kinds
         from sightline.people.posts import texts
-        from sightline.programme.dates.plan_calendar import PROGRAMME
         from sightline.programme.models import Entry, SignOff
-        from sightline.programme.sources.queries.documents import source_of
 
-        openers.register(self.label, source_of)
-        register(PROGRAMME)
+        openers.register(self.label, _source_of)
+        kinds.register("programme", _programme)
         texts.register(texts.PostText(Entry, "owner_post", "version__plan__authority"))
         texts.register(texts.PostText(SignOff, "post", "action__plan__authority"))
+
+
+def _source_of(person: "User", document: "Document") -> str:
+    from sightline.programme.sources.queries.documents import source_of
+
+    return source_of(person, document)
+
+
+def _programme() -> "CalendarKind":
+    from sightline.programme.dates.plan_calendar import PROGRAMME
+
+    return PROGRAMME

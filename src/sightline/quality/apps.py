@@ -1,6 +1,11 @@
 """The data-quality room: what needs putting right in the records, and how well they are filled."""
 
+from typing import TYPE_CHECKING, Any
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from sightline.engine.derived import DerivedResult
 
 
 class QualityConfig(AppConfig):
@@ -12,7 +17,12 @@ class QualityConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what the checks find: every load makes them, and a backup need not take them."""
-        from sightline.checks.checked import CHECK_RESULTS
-        from sightline.engine.derived import register
+        from sightline.engine.result_kinds import register
 
-        register(CHECK_RESULTS)
+        register("checks", _check_results)
+
+
+def _check_results() -> "DerivedResult[Any]":
+    from sightline.checks.checked import CHECK_RESULTS
+
+    return CHECK_RESULTS

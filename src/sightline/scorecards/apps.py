@@ -1,6 +1,11 @@
 """The scorecards room: figures, their measures, and the children behind them."""
 
+from typing import TYPE_CHECKING, Any
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from sightline.engine.derived import DerivedResult
 
 
 class ScorecardsConfig(AppConfig):
@@ -12,7 +17,12 @@ class ScorecardsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the readings: every load makes them, and a backup need not take them."""
-        from sightline.engine.derived import register
-        from sightline.measuring.readings import READING_RESULTS
+        from sightline.engine.result_kinds import register
 
-        register(READING_RESULTS)
+        register("readings", _reading_results)
+
+
+def _reading_results() -> "DerivedResult[Any]":
+    from sightline.measuring.readings import READING_RESULTS
+
+    return READING_RESULTS

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
-from sightline.calendars.local_clocks import SettingsError
+from sightline.calendars.faults import SettingsError
 from sightline.web import account_names
 
 

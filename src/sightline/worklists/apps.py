@@ -1,6 +1,12 @@
 """The worklists room: what is due and late, and for whom."""
 
+from typing import TYPE_CHECKING, Any
+
 from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from sightline.engine.derived import DerivedResult
+    from sightline.feeds.kinds import CalendarKind
 
 
 class WorklistsConfig(AppConfig):
@@ -12,10 +18,20 @@ class WorklistsConfig(AppConfig):
 
     def ready(self) -> None:
         """Every load makes the deadlines, and a backup need not take them; calendars are told what is due."""
-        from sightline.deadlines.keep import DEADLINE_RESULTS
-        from sightline.engine import derived
+        from sightline.engine import result_kinds
         from sightline.feeds import kinds
-        from sightline.worklists.due_calendar import DUE
 
-        derived.register(DEADLINE_RESULTS)
-        kinds.register(DUE)
+        result_kinds.register("deadlines", _deadline_results)
+        kinds.register("due", _due)
+
+
+def _deadline_results() -> "DerivedResult[Any]":
+    from sightline.deadlines.keep import DEADLINE_RESULTS
+
+    return DEADLINE_RESULTS
+
+
+def _due() -> "CalendarKind":
+    from sightline.worklists.due_calendar import DUE
+
+    return DUE
