@@ -1,6 +1,7 @@
 """What only reads is quick: `scorecard` and `cases` on what was worked out import neither Ibis nor pandas.
 
-Nor does a refresh whose text was kept, and no refresh brings pandas.
+Nor does a refresh whose text was kept, and no refresh brings pandas. What starts the application brings no library that
+works anything out, and none of Django's that nothing of ours has.
 """
 
 import json
@@ -26,7 +27,20 @@ from sightline.config.setup import ready
 done = []
 for words in json.loads(sys.argv[1]):
     done.append(main(words))
-print("\\n" + json.dumps([done, [each for each in ("ibis", "pandas", "sqlglot") if each in sys.modules]]))
+print("\\n" + json.dumps([done, [each for each in sys.argv[2:] if each in sys.modules]]))
+"""
+SLOW = ("django.contrib.admin", "allauth.socialaccount", "numpy.ma", "ibis", "pandas", "sqlglot")
+STARTED = """
+import sys
+from sightline.config.setup import ready
+ready()
+print([each for each in sys.argv[1:] if each in sys.modules])
+"""
+ENDED = """
+import gc, sys
+from sightline.cli import main
+code = main()
+print(gc.get_freeze_count() > gc.get_count()[0], code)
 """
 ADD = """
 from sightline.config.setup import ready
@@ -74,8 +88,20 @@ LIST = ["cases", "AS01", "--period", "2025-26-Q1", "--by", "ann", "--reason", "a
 
 def asked(*commands: list[str]) -> tuple[list[int], list[str]]:
     """Exit codes, and which of the slow libraries the process holds at its end."""
-    codes, libraries = json.loads(python(RUN, json.dumps(commands)).rsplit("\n", 2)[-2])
+    codes, libraries = json.loads(python(RUN, json.dumps(commands), *SLOW).rsplit("\n", 2)[-2])
     return codes, libraries
+
+
+def test_what_starts_the_application_brings_nothing_that_works_anything_out(made, monkeypatch):
+    monkeypatch.setenv("SIGHTLINE_DATA", str(made))
+    slow = (*SLOW, "numpy", "pyarrow", "duckdb", "scipy", "fastexcel", "altair")
+    assert python(STARTED, *slow) == "[]\n"
+
+
+def test_all_a_command_holds_is_set_apart_as_it_ends_and_the_answer_is_the_same(worked_out):
+    as_typed = python(ENDED, *LIST).rsplit("\n", 2)
+    assert as_typed[1] == "True 0"
+    assert as_typed[0] == python(RUN, json.dumps([LIST])).rsplit("\n", 3)[0]
 
 
 def test_neither_ibis_nor_pandas_is_imported_for_what_was_worked_out(worked_out):
@@ -84,10 +110,10 @@ def test_neither_ibis_nor_pandas_is_imported_for_what_was_worked_out(worked_out)
 
 
 def test_what_was_not_worked_out_yet_brings_ibis_and_answers_alike(worked_out):
-    before = python(RUN, json.dumps([LIST])).rsplit("\n", 2)[0]
+    before = python(RUN, json.dumps([LIST]), *SLOW).rsplit("\n", 2)[0]
     for file in (data_folder() / "cache" / "compiled").glob("*.json"):
         file.unlink()
-    after = python(RUN, json.dumps([LIST]))
+    after = python(RUN, json.dumps([LIST]), *SLOW)
     assert after.rsplit("\n", 2)[0] == before
     assert "ibis" in json.loads(after.rsplit("\n", 2)[-2])[1]
 
