@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from django.test import Client
 
 from people.test_every_address import ADDRESSES, walk
 from sightline.engine.derived import make_all
@@ -46,9 +45,7 @@ def nothing_is_computed(monkeypatch):
 
 
 @pytest.mark.parametrize("role", ["performance_analyst", "team_manager", "programme_manager", "dcs"])
-def test_after_a_load_every_page_is_answered_and_nothing_is_worked_out(
-    client: Client, council: Path, role, request
-):
+def test_after_a_load_every_page_is_answered_and_nothing_is_worked_out(client, council: Path, role, request):
     make_all(open_snapshot())
     request.getfixturevalue("nothing_is_computed")
     user = signed_in(client, role)
@@ -60,7 +57,7 @@ def test_after_a_load_every_page_is_answered_and_nothing_is_worked_out(
 
 @pytest.mark.parametrize("address", NEED_FIGURES)
 def test_until_it_is_worked_out_the_page_says_so_and_where_to_look_again(
-    client: Client, council: Path, address, monkeypatch
+    client, council: Path, address, monkeypatch
 ):
     for each in registered():
         monkeypatch.setattr(type(each), "_work", lambda *_: None)
@@ -72,7 +69,7 @@ def test_until_it_is_worked_out_the_page_says_so_and_where_to_look_again(
 
 
 @pytest.mark.parametrize("address", NEED_FIGURES)
-def test_an_outsider_learns_nothing_of_it(client: Client, council: Path, address, monkeypatch):
+def test_an_outsider_learns_nothing_of_it(client, council: Path, address, monkeypatch):
     for each in registered():
         shutil.rmtree(each.home, ignore_errors=True)
     assert client.get(address)["Location"] == f"/sign-in?next={address}"

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from django.test import Client
 from icalendar import Calendar
 
 from sightline.feeds import kinds
@@ -69,9 +68,9 @@ def made() -> tuple[CalendarAddress, str]:
     return make_address(person("reader", "dcs"), RISKS, REGISTER, body="Board", by="reader")
 
 
-def test_what_a_room_says_of_its_days_is_what_the_calendar_shows():
+def test_what_a_room_says_of_its_days_is_what_the_calendar_shows(client):
     address, secret = made()
-    answer = Client().get(f"/programme-calendar/{secret}.ics")
+    answer = client.get(f"/programme-calendar/{secret}.ics")
     calendar = Calendar.from_ical(answer.content)
     (event,) = calendar.walk("VEVENT")
     assert (str(calendar["x-wr-calname"]), str(calendar["x-wr-caldesc"])) == ("Risks", "As at today")

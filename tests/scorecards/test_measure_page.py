@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
-from django.test import Client
 
 from sightline.measuring import discover
 from sightline.people.rules import ROLES
@@ -20,24 +20,24 @@ pytestmark = pytest.mark.django_db
 AS01 = "/measure/AS01"
 
 
-def test_an_outsider_is_sent_to_sign_in(client: Client):
+def test_an_outsider_is_sent_to_sign_in(client):
     response = client.get(AS01)
     assert (response.status_code, response["Location"]) == (302, f"/sign-in?next={AS01}")
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if not ViewingRights(role).figures])
-def test_those_who_see_no_figures_are_refused_and_it_is_written_down(client: Client, council, role):
+def test_those_who_see_no_figures_are_refused_and_it_is_written_down(client, council, role):
     signed_in(client, role)
     assert client.get(AS01).status_code == 403
     assert Line.objects.filter(actor=role, action="refused", what="AS01").count() == 1
 
 
-def test_a_measure_nobody_defined_is_not_found(client: Client, council):
+def test_a_measure_nobody_defined_is_not_found(client, council):
     signed_in(client, "performance_analyst")
     assert client.get("/measure/ZZ99").status_code == 404
 
 
-def test_the_first_sentence_is_the_answer(client: Client, council):
+def test_the_first_sentence_is_the_answer(client, council):
     signed_in(client, "performance_analyst")
     page = client.get(AS01)
     assert "71.4%, 30 of 42, in Q1 2025-26 (April to June 2025)." in words(page)
@@ -45,14 +45,14 @@ def test_the_first_sentence_is_the_answer(client: Client, council):
     assert title(page) == "Assessments completed within 45 working days of referral – Sightline"
 
 
-def test_a_figure_that_cannot_be_computed_says_why_first(client: Client, council):
+def test_a_figure_that_cannot_be_computed_says_why_first(client, council):
     signed_in(client, "performance_analyst")
     page = words(client.get("/measure/AS02"))
     assert "It cannot be computed for Q1 2025-26 (April to June 2025). Needs ssd_cin_visits" in page
     assert "No month has a figure." in page
 
 
-def test_the_chart_says_itself_in_words_and_keeps_its_gaps(client: Client, council):
+def test_the_chart_says_itself_in_words_and_keeps_its_gaps(client, council):
     signed_in(client, "performance_analyst")
     page = client.get(AS01)
     assert "45 working days of referral stood at 71.4% in June 2025" in words(page)
@@ -60,7 +60,7 @@ def test_the_chart_says_itself_in_words_and_keeps_its_gaps(client: Client, counc
     assert "months without a figure." in page.text
 
 
-def test_the_same_months_stand_in_a_table_with_their_bases(client: Client, council):
+def test_the_same_months_stand_in_a_table_with_their_bases(client, council):
     signed_in(client, "performance_analyst")
     page = client.get(AS01)
     assert "June 2025 71.4% 10 of 14, small number" in row_of(page, "June 2025")
@@ -77,7 +77,7 @@ def counted_otherwise_since_april(monkeypatch):
     monkeypatch.setattr("sightline.scorecards.queries.signals.figures", lambda: every)
 
 
-def test_a_break_in_the_series_is_drawn_and_said(client: Client, council, counted_otherwise_since_april):
+def test_a_break_in_the_series_is_drawn_and_said(client, council, counted_otherwise_since_april):
     signed_in(client, "performance_analyst")
     page = client.get(AS01)
     assert "Limits start anew in April 2025: The form changed." in words(page)
@@ -95,19 +95,19 @@ def test_a_break_in_the_series_is_drawn_and_said(client: Client, council, counte
         ("Assessment Service", "30 of 42"),
     ],
 )
-def test_every_split_has_its_base(client: Client, council, category, said):
+def test_every_split_has_its_base(client, council, category, said):
     signed_in(client, "performance_analyst")
     assert said in row_of(client.get(AS01), category)
 
 
-def test_ages_come_in_order_of_age(client: Client, council):
+def test_ages_come_in_order_of_age(client, council):
     signed_in(client, "performance_analyst")
     page = words(client.get(AS01))
     places = [page.index(f" {band} ") for band in ("1-4", "5-9", "10-15", "16-17")]
     assert places == sorted(places)
 
 
-def test_small_cells_are_hidden_and_so_is_what_would_give_them_away(client: Client, council):
+def test_small_cells_are_hidden_and_so_is_what_would_give_them_away(client, council):
     signed_in(client, "scrutiny_member")
     page = client.get(AS01)
     assert "c small number, hidden" in row_of(page, "South Assessment Team")
@@ -115,21 +115,21 @@ def test_small_cells_are_hidden_and_so_is_what_would_give_them_away(client: Clie
     assert "21 of 21" in row_of(page, "Female")
 
 
-def test_a_manager_sees_their_own_team_whole(client: Client, council):
+def test_a_manager_sees_their_own_team_whole(client, council):
     signed_in(client, "team_manager", teams=["T2"])
     page = client.get(AS01)
     assert "3 of 6" in row_of(page, "South Assessment Team")
     assert "c small number, hidden" in row_of(page, "16-17")
 
 
-def test_months_too_small_to_show_are_not_drawn_either(client: Client, council):
+def test_months_too_small_to_show_are_not_drawn_either(client, council):
     signed_in(client, "scrutiny_member")
     page = client.get(AS01)
     assert "Every month's figure is a small number and is hidden" in words(page)
     assert "<svg" not in page.text.partition("<main")[2]
 
 
-def test_the_clock_is_explained(client: Client, council):
+def test_the_clock_is_explained(client, council):
     signed_in(client, "performance_analyst")
     page = words(client.get(AS01))
     for said in (
@@ -142,7 +142,7 @@ def test_the_clock_is_explained(client: Client, council):
         assert said in page
 
 
-def test_the_definition_its_version_and_its_code_are_there(client: Client, council):
+def test_the_definition_its_version_and_its_code_are_there(client, council):
     signed_in(client, "performance_analyst")
     measure, _ = discover.figure_named("AS01")
     page = words(client.get(AS01))
@@ -151,13 +151,13 @@ def test_the_definition_its_version_and_its_code_are_there(client: Client, counc
     assert "def assessments_within_45_working_days(data, clock):" in page
 
 
-def test_englands_years_are_there_with_their_source(client: Client, council):
+def test_englands_years_are_there_with_their_source(client, council):
     signed_in(client, "performance_analyst")
     row = row_of(client.get(AS01), "31 March 2025")
     assert row.startswith("31 March 2025 85.7% DfE Local Authority Interactive Tool")
 
 
-def test_the_ways_down_to_the_cases_say_how_many(client: Client, council):
+def test_the_ways_down_to_the_cases_say_how_many(client, council):
     signed_in(client, "performance_analyst")
     page = client.get(AS01)
     assert "12 missed 30 counted 42 cases" in words(page)
@@ -165,28 +165,26 @@ def test_the_ways_down_to_the_cases_say_how_many(client: Client, council):
         assert f"{AS01}/children?period=2025-26-Q1&which={which}" in addresses(page)
 
 
-def test_those_who_may_see_no_child_have_no_way_down(client: Client, council):
+def test_those_who_may_see_no_child_have_no_way_down(client, council):
     signed_in(client, "scrutiny_member")
     page = client.get(AS01)
     assert "12 missed 30 counted 42 cases" in words(page)
     assert not [address for address in addresses(page) if "/children" in address]
 
 
-def test_a_rate_says_why_it_is_not_split(client: Client, council):
+def test_a_rate_says_why_it_is_not_split(client, council):
     signed_in(client, "performance_analyst")
     assert "A rate is not split" in words(client.get("/measure/FD05"))
 
 
-def test_a_team_has_no_rate_because_it_has_no_population(client: Client, council):
+def test_a_team_has_no_rate_because_it_has_no_population(client, council):
     signed_in(client, "performance_analyst")
     assert "a team or service has no population of its own" in words(client.get("/measure/FD05?team=T1"))
     row = row_of(client.get("/scorecard?team=T1"), "Referrals, per 10,000 children")
     assert "Not computable A rate is of the children who live in the authority" in row
 
 
-def test_a_quarters_rate_is_joined_by_its_twelve_months_which_stand_beside_englands_year(
-    client: Client, council
-):
+def test_a_quarters_rate_is_joined_by_its_twelve_months_which_stand_beside_englands_year(client, council):
     signed_in(client, "performance_analyst")
     page = words(client.get("/measure/FD05"))
     assert "In the twelve months to 30 June 2025:" in page
@@ -194,14 +192,14 @@ def test_a_quarters_rate_is_joined_by_its_twelve_months_which_stand_beside_engla
     assert page.index("In the twelve months") < page.index("England: ") < page.index("Over five years")
 
 
-def test_on_the_scorecard_a_quarters_rate_has_no_england_beside_it_and_a_years_has(client: Client, council):
+def test_on_the_scorecard_a_quarters_rate_has_no_england_beside_it_and_a_years_has(client, council):
     signed_in(client, "performance_analyst")
     rate = "Referrals, per 10,000 children"
     assert "year to Mar" not in row_of(client.get("/scorecard?compare=england"), rate)
     assert "year to Mar 2025" in row_of(client.get("/scorecard?compare=england&period=R12:2025-06"), rate)
 
 
-def test_no_childs_reference_is_on_it(client: Client, council):
+def test_no_childs_reference_is_on_it(client, council):
     signed_in(client, "performance_analyst")
     assert CHILD not in client.get(AS01).text
 
@@ -218,11 +216,11 @@ def test_no_childs_reference_is_on_it(client: Client, council):
     ],
 )
 def test_a_month_whose_cases_are_not_all_due_is_said_to_be_left_out(months, said):
-    found = SimpleNamespace(signal=SimpleNamespace(left_out=months))
+    found: Any = SimpleNamespace(signal=SimpleNamespace(left_out=months))
     assert left_out(found).startswith(said) and bool(left_out(found)) == bool(months)
 
 
-def test_fewer_than_twenty_cases_get_an_interval_and_no_verdict(client: Client, council):
+def test_fewer_than_twenty_cases_get_an_interval_and_no_verdict(client, council):
     signed_in(client, "performance_analyst")
     page = words(client.get(f"{AS01}?team=T1"))
     assert "Not judged" in page and "a verdict needs 20" in page

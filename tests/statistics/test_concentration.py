@@ -16,12 +16,14 @@ LATE = teams(12, 9, 6, 4, 3, 3, 2, 2, 1, 1, 1, 1, 1, 1)
 
 def test_half_of_the_late_ones_are_in_three_teams():
     found = concentration(LATE)
+    assert found
     assert found.categories == ("team 0", "team 1", "team 2")
     assert found.sentence("late ones") == "More than half of the 47 late ones (27) are in 3 of 14 teams."
 
 
 def test_exactly_half_is_half():
     found = concentration(teams(15, 5, 5, 5, 0, 0, 0))
+    assert found
     assert found.sentence() == "Half of the 30 cases (15) are in 1 of 7 teams."
 
 
@@ -41,6 +43,7 @@ def test_nothing_is_said_of(counts, why):
 
 def test_ten_cases_and_four_categories_are_enough():
     found = concentration(teams(10, 0, 0, 0))
+    assert found
     assert found.sentence() == "All of the 10 cases (10) are in 1 of 4 teams."
 
 

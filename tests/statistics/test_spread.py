@@ -11,6 +11,7 @@ EIGHT = {"a": 50, "b": 53, "c": 56, "d": 59, "e": 62, "f": 65, "g": 68, "h": 71}
 
 def test_it_is_said_in_a_sentence():
     found = spread(EIGHT, {"a": 19, **dict.fromkeys("bcdefgh", 20)})
+    assert found
     assert found.left_out == ("a",)
     assert found.sentence("percent") == (
         "The middle of the 7 teams (140 cases) is 62%; half of them lie between 57.5% and 66.5%, all between 53% and "
@@ -20,6 +21,7 @@ def test_it_is_said_in_a_sentence():
 
 def test_quartiles_are_those_of_the_standard_library():
     found = spread(EIGHT, dict.fromkeys(EIGHT, 20))
+    assert found
     quarters = quantiles(EIGHT.values(), method="inclusive")
     assert [found.lower_quartile, found.median, found.upper_quartile] == quarters
     assert (found.lowest, found.highest, found.categories, found.cases) == (50, 71, 8, 160)
@@ -34,6 +36,7 @@ def test_quartiles_are_those_of_the_standard_library():
 )
 def test_fewer_than_five_have_no_quartiles(bases, said):
     found = spread(EIGHT, bases)
+    assert found
     assert found.lower_quartile is None
     assert found.sentence("percent") == said
 
@@ -44,4 +47,5 @@ def test_one_alone_has_no_spread(bases):
 
 
 def test_a_category_without_a_figure_is_left_out_unnamed():
-    assert spread({**EIGHT, "a": None}, dict.fromkeys(EIGHT, 20)).left_out == ()
+    found = spread({**EIGHT, "a": None}, dict.fromkeys(EIGHT, 20))
+    assert found and found.left_out == ()

@@ -72,6 +72,6 @@ STEADY = [1, -1] * 10
 def test_two_of_three_counts_a_point_beyond_the_limit_since_november_2023(last, today, in_2022):
     """NHSRplotthedots issue 194 of Making Data Count's own tools; issue 153 draws the case before."""
     values = [*STEADY, *last]
-    frozen = {"baseline": len(STEADY)}
-    assert xmr(values, **frozen).labels[-3:] == today
-    assert xmr(values, **frozen, release="NHSRplotthedots 0.2.2").labels[-3:] == (in_2022 or today)
+    baseline = len(STEADY)
+    assert xmr(values, baseline=baseline).labels[-3:] == today
+    assert xmr(values, baseline=baseline, release="NHSRplotthedots 0.2.2").labels[-3:] == (in_2022 or today)
