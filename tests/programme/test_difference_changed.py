@@ -7,7 +7,10 @@ from django.utils import timezone
 
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.difference.queries.changes import changes_of_tests
-from sightline.programme.difference.services import declare, judge
+from sightline.programme.difference.services.declaring import declare
+from sightline.programme.difference.services.judging import judge
+from sightline.programme.difference.services.proposing import confirm, propose
+from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import DeclaredTest, Version
 from sightline.programme.overview.queries.x_rays import x_rays
 from sightline.programme.plans.services.plans import make_plan
@@ -35,8 +38,16 @@ def begin(days_ago: int = 0) -> None:
     set_status(action("A1"), "in_progress", edition=action("A1").edition, on=on, by=MAKER)
 
 
-def swap(by: str = MAKER) -> DeclaredTest:
-    return declare(action("A1"), "measure", measure="CP03", direction="lower", lag=1, reason=WHY, by=by)
+def changed(basis: str, **test) -> DeclaredTest:
+    """The test is changed as it must be: before the start by one person, after it by two."""
+    found = action("A1")
+    if found.started_on is None:
+        return declare(found, basis, by=MAKER, **test)
+    return confirm(propose(found, basis, by=MAKER, **test), by=DECIDER)
+
+
+def swap() -> DeclaredTest:
+    return changed("measure", measure="CP03", direction="lower", lag=1, reason=WHY)
 
 
 def shown(version: Version) -> list[str]:
@@ -59,7 +70,7 @@ def test_it_stands_in_the_history_in_compare_in_the_highlight_and_in_an_x_ray(ve
     assert "Test of difference changed after the action started" in history
     assert "Test of difference declared" in history
     (found,) = shown(version)
-    assert found.startswith("A1: CP02 ") and "changed to CP03 " in found
+    assert found.startswith("A1: CP02 ") and "became CP03 " in found and found.endswith(WHY)
     line = Line.objects.filter(action="difference_declared").latest("number")
     assert line.detail["from"]["measure"] == "CP02" and line.detail["measure"] == "CP03"
 
@@ -112,9 +123,10 @@ def test_the_day_is_the_one_on_the_wall(version, hour, after):
 
 def test_declared_again_in_the_same_words_or_judged_is_no_change(version):
     begin(days_ago=9)
-    declare(action("A1"), "measure", measure="CP02", direction="higher", lag=2, reason="Again", by=MAKER)
+    with pytest.raises(CannotChangePlanError, match="the test as it stands"):
+        changed("measure", measure="CP02", direction="higher", lag=2, reason="Again")
     assert changes_of_tests([action("A1").pk]) == []
-    declare(action("A1"), "audit", words="Ten records", reason="No measure", by=MAKER)
+    changed("audit", words="Ten records", reason="No measure")
     judge(action("A1"), "better", "Nine of ten", by=DECIDER)
     assert [(each.now, each.by) for each in changes_of_tests([action("A1").pk])] == [
         ("Results of audits: Ten records", MAKER)

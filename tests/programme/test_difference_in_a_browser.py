@@ -23,7 +23,8 @@ READING_RESULTS.make(open_snapshot())
 from sightline.people.services import add_user
 add_user("programme_manager", "programme_manager", "{PASSWORD}", by="test")
 from support.plans import action, small_plan, MAKER
-from sightline.programme.difference.services import declare
+from sightline.programme.difference.services.declaring import declare
+from sightline.programme.difference.services.proposing import propose
 from sightline.programme.models import DeclaredTest
 from sightline.demo.example_load import load_example
 small_plan()
@@ -34,6 +35,8 @@ for reference in ("A1", "A2"):
 declare(action("A1"), "measure", measure="AS01", direction="higher", lag=2, by=MAKER)
 DeclaredTest.objects.update(at=datetime(2024, 7, 1, tzinfo=UTC))
 declare(action("A2"), "audit", words="Ten audits of private fostering a quarter.", by=MAKER)
+target = {{"target": 95.0, "target_by": date(2027, 3, 31)}}
+propose(action("A1"), "measure", measure="AS01", lag=2, reason="The board asked for a target", by="dcs", **target)
 load_example("sefton-2023")
 """
 
@@ -55,9 +58,15 @@ def page(looking, request, full):
 
 PAGES = {
     "light": ("/programme/actions/1", "Better"),
-    "people": ("/programme/actions/2", "Not measurable"),
+    "people": ("/programme/actions/2", "Not judged yet (audit)"),
+    "choose": ("/programme/actions/2/difference/choose", "Change the test of difference"),
+    "target": (
+        "/programme/actions/2/difference?series=2&basis=measure&measure=AS01",
+        "Month of the baseline",
+    ),
     "declare": ("/programme/actions/3/difference", "Declare the test of difference"),
-    "verdict": ("/programme/actions/2/verdict", "Give a verdict"),
+    "decide": ("/programme/changes-of-tests/1", "The test would be: AS01"),
+    "verdict": ("/programme/actions/2/verdict", "Judge the difference"),
     "money": ("/programme/money?plan=2", "£17.9m is 25.6% of £70m"),
     "no money": ("/programme/money?plan=1", "No money is entered"),
     "line": ("/programme/plans/1/money/new", "Enter a line of money"),

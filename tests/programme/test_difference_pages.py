@@ -17,7 +17,8 @@ from sightline.people.rules import permits
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.difference.queries.light import light
 from sightline.programme.difference.queries.many import answers_of
-from sightline.programme.difference.services import declare, judge
+from sightline.programme.difference.services.declaring import declare
+from sightline.programme.difference.services.judging import judge
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, DeclaredTest, Entry, Evidence, Finding, SignOff, Version
 from sightline.returns.load import load
@@ -102,7 +103,7 @@ def test_only_who_works_on_actions_declares_and_only_who_writes_the_plan_judges(
 def test_nothing_declared_says_so_and_offers_to_declare(plan, client):
     client.force_login(person(MAKER))
     page = client.get(at("A1"))
-    assert "Not declared" in words(page) and at("A1", "/difference") in addresses(page)
+    assert "No measure" in words(page) and at("A1", "/difference/choose") in addresses(page)
 
 
 def test_what_the_measure_shows_is_told_with_its_chart_and_its_months(plan, better_council, client):
@@ -205,17 +206,17 @@ def test_a_test_declared_after_the_start_says_so(plan, better_council):
 
 def test_declaring_on_the_page_and_again_only_with_a_reason(plan, client):
     client.force_login(person(MAKER))
-    sent = {"basis": "measure", "measure": "AS01", "direction": "higher", "lag": "3", "least": ""}
-    assert send(client, at("A1", "/difference"), sent).status_code == 302
+    sent = {"basis": "measure", "measure": "AS01", "lag": "3", "least": ""}
+    assert send(client, at("A2", "/difference"), sent).status_code == 302
     made = DeclaredTest.objects.get()
-    assert (made.number, made.lag, made.least, made.by) == (1, 3, 20, MAKER)
+    assert (made.number, made.lag, made.least, made.by) == (1, 3, 20, MAKER) and made.direction == "higher"
     line = Line.objects.latest("number")
     assert (line.action, line.detail["measure"]) == ("difference_declared", "AS01")
-    again = send(client, at("A1", "/difference"), {"basis": "audit", "words": "Ten audits a month"})
-    assert "Say why the test is declared anew" in words(again) and DeclaredTest.objects.count() == 1
+    again = send(client, at("A2", "/difference"), {"basis": "audit", "words": "Ten audits a month"})
+    assert "Say why the test is changed" in words(again) and DeclaredTest.objects.count() == 1
     sent = {"basis": "audit", "words": "Ten audits a month", "reason": "No measure shows quality"}
-    assert send(client, at("A1", "/difference"), sent).status_code == 302
-    assert [each.number for each in action("A1").declarations.all()] == [2, 1]
+    assert send(client, at("A2", "/difference"), sent).status_code == 302
+    assert [each.number for each in action("A2").declarations.all()] == [2, 1]
 
 
 def test_of_two_who_declare_a_test_the_second_is_told_and_keeps_what_was_typed(plan, client):
@@ -227,7 +228,7 @@ def test_of_two_who_declare_a_test_the_second_is_told_and_keeps_what_was_typed(p
     assert stale.status_code == 409 and "Ask ten families" in stale.text
     assert "A2 was changed by first while you had it open." in words(stale)
     assert "first changed it: Test of difference declared" in words(stale)
-    assert "Why it is declared anew" in words(stale) and "Day the action started" not in words(stale)
+    assert "Why it is changed" in words(stale) and "Day the action started" not in words(stale)
     assert action("A2").declarations.count() == 1
     anew = hidden(stale) | mine | {"reason": "Families know best"}
     assert client.post(at("A2", "/difference"), anew).status_code == 302
@@ -250,11 +251,20 @@ def test_who_has_the_actions_page_open_is_told_that_its_test_was_declared_anew(p
     [
         ({}, "Choose what the difference rests on"),
         ({"basis": "measure"}, "Choose the measure that should move"),
-        ({"basis": "measure", "measure": "AS01"}, "Choose whether higher or lower is better"),
-        ({"basis": "measure", "measure": "AS01", "direction": "lower"}, "In this measure higher is better"),
-        ({"basis": "measure", "measure": "ZZ99", "direction": "lower"}, "Select a valid choice"),
-        ({"basis": "measure", "measure": "AS01", "direction": "higher", "lag": "soon"}, "whole number"),
-        ({"basis": "measure", "measure": "AS01", "direction": "higher", "lag": "99"}, "between 0 and 36"),
+        ({"basis": "measure", "measure": "FD01"}, "Choose whether higher or lower is better"),
+        ({"basis": "measure", "measure": "ZZ99"}, "Select a valid choice"),
+        ({"basis": "measure", "measure": "AS01", "lag": "soon"}, "whole number"),
+        ({"basis": "measure", "measure": "AS01", "lag": "99"}, "between 0 and 36"),
+        ({"basis": "measure", "measure": "AS01", "target": "much"}, "Target must be a number"),
+        ({"basis": "measure", "measure": "AS01", "target": "90"}, "Enter the target and by when"),
+        (
+            {"basis": "measure", "measure": "AS01", "target": "101", "target_by": "March 2027"},
+            "between 0 and 100",
+        ),
+        (
+            {"basis": "measure", "measure": "AS01", "target": "90", "target_by": "soon"},
+            "Target date must be a real day or month",
+        ),
         ({"basis": "feedback"}, "Say what will be looked at"),
     ],
 )
@@ -275,7 +285,7 @@ def test_people_judge_what_no_measure_shows_and_each_verdict_is_kept(plan, clien
     declare(action("A2"), "dip_sample", words="Twenty cases each quarter.", by=MAKER)
     Evidence.objects.create(action=action("A2"), title="First sample", kind="dip_sample")
     found = light(action("A2"))
-    assert (found.answer, found.evidence) == ("not_measurable", 1)
+    assert (found.answer, found.evidence) == ("dip_sample", 1)
     client.force_login(person(MAKER))
     assert (
         client.post(at("A2", "/verdict"), {"verdict": "same", "words": "12 of 20, as before"}).status_code
@@ -308,7 +318,7 @@ def test_closing_what_shows_a_difference_needs_no_name_and_what_shows_none_does(
     declare(action("A2"), "audit", words="Ten audits a month", by=MAKER)
     found = action("A2")
     set_status(found, "in_progress", edition=found.edition, by=MAKER)
-    with pytest.raises(CannotChangePlanError, match="not measurable"):
+    with pytest.raises(CannotChangePlanError, match=r"not judged yet \(audit\)"):
         set_status(action("A2"), "done", edition=action("A2").edition, by=MAKER, reason="x")
 
 

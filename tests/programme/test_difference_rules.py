@@ -5,12 +5,21 @@ from datetime import date
 import pytest
 
 from sightline.programme.difference.rules.declaration import (
+    AskedTest,
     fault_of_declaring,
     fault_of_judging,
     fault_of_starting,
+    takes_a_second_person,
 )
-from sightline.programme.difference.rules.light import ANSWERS, answer, month_after, months_between
+from sightline.programme.difference.rules.light import (
+    ANSWERS,
+    answer,
+    month_after,
+    months_between,
+    of_several,
+)
 from sightline.programme.difference.rules.light import DifferenceTest as Asked
+from sightline.programme.difference.rules.target import distance
 
 BEFORE = [70.0, 78.0] * 12
 
@@ -251,7 +260,15 @@ def test_months_are_counted_over_years():
     assert months_between("2021-11", "2022-02") == 3
 
 
-DECLARED = {"better": "higher", "direction": "higher", "lag": 3, "least": 20, "words": ""}
+HELD = {"baseline": 74.0, "baseline_on": date(2026, 6, 30), "target": 90.0, "target_by": date(2027, 3, 31)}
+
+
+def fault(
+    basis: str = "measure", better: str | None = "higher", unit: str = "percent", **more
+) -> tuple[str, str]:
+    asked_for = {"measure": "AS01", "direction": "higher", "lag": 3, "least": 20, **more}
+    in_tens = asked_for.pop("in_tens", False)
+    return fault_of_declaring(AskedTest(basis=basis, **asked_for), better=better, unit=unit, in_tens=in_tens)
 
 
 @pytest.mark.parametrize(
@@ -269,17 +286,129 @@ DECLARED = {"better": "higher", "direction": "higher", "lag": 3, "least": 20, "w
         ("audit", {"better": None, "direction": "", "words": "Ten audits a month"}, ""),
         ("audit", {"words": "  "}, "words"),
         ("guess", {}, "basis"),
+        ("measure", HELD, ""),
+        ("measure", HELD | {"baseline": None}, "baseline"),
+        ("measure", HELD | {"baseline_on": None}, "baseline_on"),
+        ("measure", HELD | {"target": None}, "target"),
+        ("measure", HELD | {"target_by": None}, "target_by"),
+        ("measure", {"target": 90.0, "target_by": date(2027, 3, 31)}, ""),
+        ("measure", HELD | {"target": 100.0}, ""),
+        ("measure", HELD | {"target": 100.1}, "target"),
+        ("measure", HELD | {"target": 100.1, "unit": "days"}, ""),
+        ("measure", HELD | {"baseline": -0.1}, "baseline"),
+        ("measure", HELD | {"target": 74.0}, "target"),
+        ("measure", HELD | {"target": 74.1}, ""),
+        ("measure", HELD | {"better": "neither", "direction": "lower"}, "target"),
+        ("measure", HELD | {"target_by": date(2026, 6, 30)}, "target_by"),
+        ("measure", HELD | {"target_by": date(2026, 7, 1)}, ""),
     ],
 )
 def test_what_may_be_declared(basis, more, field):
-    found, why = fault_of_declaring(basis, **{**DECLARED, **more})
+    found, why = fault(basis, **more)
     assert found == field and bool(why) == bool(field) and (not why or why.endswith("."))
 
 
 @pytest.mark.parametrize(("least", "field"), [(10, ""), (20, ""), (5, "least"), (21, "least")])
 def test_without_small_numbers_the_fewest_cases_are_declared_in_tens(least, field):
-    found, _ = fault_of_declaring("measure", **{**DECLARED, "least": least}, in_tens=True)
-    assert found == field
+    assert fault(least=least, in_tens=True)[0] == field
+
+
+@pytest.mark.parametrize(
+    ("status", "started", "declared", "second"),
+    [
+        ("not_started", False, True, False),
+        ("in_progress", True, True, True),
+        ("in_progress", True, False, False),  # the first test of an action that runs
+        ("paused", True, True, True),
+        ("not_started", True, True, True),
+    ],
+)
+def test_a_declared_test_of_a_started_action_takes_a_second_person(status, started, declared, second):
+    assert takes_a_second_person(status, started=started, declared=declared) is second
+
+
+@pytest.mark.parametrize(
+    ("answers", "together"),
+    [
+        ([], "not_declared"),
+        (["better"], "better"),
+        (["better", "better"], "better"),
+        (["better", "too_early"], "too_early"),
+        (["better", "audit"], "audit"),
+        (["better", "no_signal"], "no_signal"),
+        (["no_signal", "worse", "better"], "worse"),
+    ],
+)
+def test_of_several_tests_it_is_better_only_where_every_one_is(answers, together):
+    assert of_several(answers) == together
+
+
+@pytest.mark.parametrize(
+    ("now", "target", "direction", "unit", "due", "said"),
+    [
+        (
+            81.0,
+            90.0,
+            "higher",
+            "percent",
+            date(2027, 3, 31),
+            "Now 81% (May), 9 points short of 90% due March 2027.",
+        ),
+        (
+            89.94,
+            90.0,
+            "higher",
+            "percent",
+            date(2027, 3, 31),
+            "Now 89.9% (May), 0.1 points short of 90% due March 2027.",
+        ),
+        (
+            89.95,
+            90.0,
+            "higher",
+            "percent",
+            date(2027, 3, 31),
+            "Now 90% (May): the target of 90% by March 2027 is reached.",
+        ),
+        (
+            12.5,
+            10.0,
+            "lower",
+            "days",
+            date(2027, 3, 15),
+            "Now 12.5 days (May), 2.5 days above 10 days due 15 March 2027.",
+        ),
+        (
+            10.0,
+            10.0,
+            "lower",
+            "days",
+            date(2027, 3, 31),
+            "Now 10 days (May): the target of 10 days by March 2027 is reached.",
+        ),
+        (
+            81.0,
+            90.0,
+            "higher",
+            "percent",
+            date(2026, 5, 30),
+            "Now 81% (May), 9 points short of 90%, which was due 30 May 2026.",
+        ),
+        (
+            81.0,
+            90.0,
+            "higher",
+            "percent",
+            date(2026, 5, 31),
+            "Now 81% (May), 9 points short of 90% due May 2026.",
+        ),
+    ],
+)
+def test_how_far_it_is_from_its_target(now, target, direction, unit, due, said):
+    assert (
+        distance(now, target, due, direction=direction, unit=unit, when="May", today=date(2026, 5, 31))
+        == said
+    )
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ from sightline.programme.dates.plan_calendar import PROGRAMME
 from sightline.programme.delivery.services import evidence
 from sightline.programme.delivery.services.milestones import add_milestone
 from sightline.programme.delivery.services.updates import share, stop_sharing
-from sightline.programme.models import Finding, Plan, Repeat, Source, SourceDraft, Version
+from sightline.programme.models import Finding, Plan, ProposedTest, Repeat, Source, SourceDraft, Version
 from sightline.programme.money.services import add_line
 from sightline.programme.plans.services.bodies import body_of_plan
 from sightline.trail.models import Line
@@ -49,6 +49,9 @@ action-update           | action    | 403
 action-change           | action    | 403
 action-share            | action    | 403
 action-difference       | action    | 403
+action-difference-choose| action    | 403
+action-difference-remove| action    | 403
+test-change             | proposal  | 403
 action-verdict          | action    | 403
 milestone-new           | action    | 403
 milestone               | milestone | 403
@@ -159,8 +162,12 @@ def world(client) -> World:
     supporting = version.supporting.create(title="Training offer", document=report)
     supported = supporting.versions.create(number=1, document=report, by=MAKER, at=timezone.now())
     address, secret = make_address(partner, PROGRAMME, Choice("My own actions"), by="partner")
+    asks = ProposedTest.objects.create(
+        action=shown, basis="audit", words="Ten audits", reason="Too few", by=MAKER, at=timezone.now()
+    )
     ids = {
         "action": shown.pk,
+        "proposal": asks.pk,
         "milestone": add_milestone(shown, "Leaflet", due=None, edition=action("A1").edition, by=MAKER).pk,
         "evidence": given.pk,
         "file": given.versions.get().pk,
@@ -215,7 +222,7 @@ def where(name: str, world: World) -> str:
     filled = str(world.ids.get(TABLE[name][0], ""))
     for part in ("<int:number>", "<int:finding_id>", "<str:secret>"):
         route = route.replace(part, filled)
-    return "/" + route.replace("<int:page>", "1")
+    return "/" + route.replace("<int:page>", "1").replace("<int:series>", "1")
 
 
 def asked(client: Client, name: str, world: World) -> int:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from sightline.people.models import User
 from sightline.programme.delivery.services.milestones import add_milestone
 from sightline.programme.delivery.services.status import set_status
-from sightline.programme.difference.services import declare
+from sightline.programme.difference.services.declaring import declare
 from sightline.programme.models import Action, Entry, Finding, Plan, Source, Version
 from sightline.programme.plans.services.entries import add_entry
 from sightline.programme.plans.services.groupings import add_grouping

@@ -18,7 +18,8 @@ from sightline.programme.consultation.services.comments import set_next
 from sightline.programme.delivery.services.milestones import add_milestone, change_milestone
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.services.updates import report
-from sightline.programme.difference.services import declare, judge
+from sightline.programme.difference.services.declaring import declare
+from sightline.programme.difference.services.judging import judge
 from sightline.programme.models import Action, DeclaredTest, Finding, Plan, Source, Version
 from sightline.programme.money.services import add_line
 from sightline.programme.plans.rules.horizon import Horizon

@@ -12,7 +12,7 @@ from sightline.people.rules import permits
 from sightline.programme.delivery.services.milestones import add_milestone
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.services.updates import report, share
-from sightline.programme.difference.services import declare
+from sightline.programme.difference.services.declaring import declare
 from sightline.programme.models import Entry, Milestone, Plan, SignOff, Version
 from sightline.programme.plans.services.changes import change_entry
 from sightline.trail.models import Line

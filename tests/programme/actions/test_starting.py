@@ -8,7 +8,7 @@ from sightline.programme.delivery.queries.round_trip import actions_in_plan
 from sightline.programme.delivery.rules.round_trip import read
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.difference.rules.declaration import fault_of_starting
-from sightline.programme.difference.services import declare
+from sightline.programme.difference.services.declaring import declare
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, DeclaredTest
 from sightline.trail.models import Line

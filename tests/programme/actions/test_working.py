@@ -12,7 +12,8 @@ from sightline.programme.delivery.services.milestones import add_milestone, chan
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.services.updates import report, share, stop_sharing
 from sightline.programme.difference.queries.closing import difference
-from sightline.programme.difference.services import declare, judge
+from sightline.programme.difference.services.declaring import declare
+from sightline.programme.difference.services.judging import judge
 from sightline.programme.kinds import ACTION
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, Milestone, SignOff, Update

@@ -10,7 +10,8 @@ from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
 from sightline.programme.delivery.services.evidence import give, give_again
 from sightline.programme.difference.queries.many import DifferenceAnswer
-from sightline.programme.difference.services import declare, judge
+from sightline.programme.difference.services.declaring import declare
+from sightline.programme.difference.services.judging import judge
 from sightline.programme.models import Action, Entry
 from sightline.programme.overview.queries.x_rays import _flattering, x_rays
 from support.figure_pages import addresses, words
@@ -73,7 +74,7 @@ def test_what_is_put_right_is_shown_no_longer(plan):
         ("better", "better", False),
         ("no_signal", "worse", False),
         ("too_early", "worse", False),
-        ("better", "not_measurable", False),
+        ("better", "audit", False),
     ],
 )
 def test_measures_that_are_better_while_people_say_otherwise(plan, measured, people, flatters):

@@ -16,6 +16,7 @@ from sightline.programme.kinds.states import (
     BEING_WRITTEN,
     EVERY,
     NOTICE,
+    PROPOSED_TEST,
     REPEAT,
     VERSION,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "GROUPING_KINDS",
     "MONEY_KINDS",
     "NOTICE",
+    "PROPOSED_TEST",
     "REPEAT",
     "REPEAT_DECISIONS",
     "SECTIONS",

@@ -132,6 +132,30 @@ NOTICE = States(
     MappingProxyType({"in_force": ("lifted",), "lifted": ("in_force",)}),
     frozenset({("in_force", "lifted"), ("lifted", "in_force")}),
 )
-EVERY = (VERSION, ACTION, ASK, REPEAT, NOTICE)
+PROPOSED_TEST = States(
+    "a change of a test",
+    MappingProxyType(
+        {
+            "waiting": "Waits for a second person",
+            "confirmed": "Confirmed",
+            "refused": "Refused",
+            "withdrawn": "Withdrawn",
+        }
+    ),
+    MappingProxyType(
+        {
+            "waiting": ("◔", "blue"),
+            "confirmed": ("●", "green"),
+            "refused": ("✕", "red"),
+            "withdrawn": ("–", "grey"),
+        }
+    ),
+    MappingProxyType(
+        {"waiting": ("confirmed", "refused", "withdrawn"), "confirmed": (), "refused": (), "withdrawn": ()}
+    ),
+    frozenset({("waiting", "refused")}),
+)
+"""A change of a test of difference after the action started. Another person than who proposed it confirms it."""
+EVERY = (VERSION, ACTION, ASK, REPEAT, NOTICE, PROPOSED_TEST)
 BEING_WRITTEN = ("draft", "consulted")
 """States of a version whose words may still be changed."""

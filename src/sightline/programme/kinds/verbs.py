@@ -15,7 +15,10 @@ _FILE = (_WARNED, "not_looked_through")
 _EVIDENCE = ("evidence", "title", "version", "sha256", "words", "review_by", *_FILE)
 _MONEY = ("kind", "title", "year", "pounds", "approximate", "grouping")
 _DIGEST = ("late", "due", "asks")
-_MEASURED = ("basis", "words", "measure", "direction", "lag", "least")
+_MEASURED = (
+    *("series", "basis", "words", "measure", "direction", "lag", "least"),
+    *("baseline", "baseline_on", "target", "target_by", "removed"),
+)
 _ENTRY = (
     *("reference", "title", "detail", "owner_post", "owner", "partner", "starts", "due", "impact"),
     *("for_young_people", "resources", "groupings", "findings"),
@@ -85,7 +88,9 @@ class ProgrammeVerb(TrailVerb):
     EVIDENCE_GIVEN = "evidence_given", _ACTION, *_EVIDENCE
     EVIDENCE_GIVEN_AGAIN = "evidence_given_again", _ACTION, *_EVIDENCE
     EVIDENCE_WITHDRAWN = "evidence_withdrawn", _ACTION, "evidence", *_CHANGED
-    DIFFERENCE_DECLARED = "difference_declared", _ACTION, "number", *_MEASURED, "from"
+    DIFFERENCE_DECLARED = "difference_declared", _ACTION, "number", *_MEASURED, "from", "proposed_by"
+    DIFFERENCE_PROPOSED = "difference_proposed", _ACTION, *_MEASURED, "from"
+    DIFFERENCE_REFUSED = "difference_refused", _ACTION, *_MEASURED, "to", "proposed_by"
     DIFFERENCE_JUDGED = "difference_judged", _ACTION, "number", "basis", *_CHANGED
     DIGEST_SENT = "digest_sent", "to whom, as digest to NAME", *_DIGEST
     DIGEST_FAILED = "digest_failed", "to whom, as digest to NAME", *_DIGEST, "fault"

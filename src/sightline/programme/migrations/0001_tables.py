@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
     dependencies = (
         ("bodies", "0001_tables"),
         ("documents", "0001_tables"),
+        ("people", "0001_tables"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     )
 
@@ -434,6 +435,49 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="ProposedTest",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("series", models.PositiveSmallIntegerField(default=1)),
+                ("basis", models.CharField(max_length=12)),
+                ("measure", models.CharField(blank=True, max_length=30)),
+                ("direction", models.CharField(blank=True, max_length=10)),
+                ("lag", models.PositiveSmallIntegerField(default=0)),
+                ("least", models.PositiveIntegerField(default=20)),
+                ("words", models.TextField(blank=True)),
+                ("baseline", models.FloatField(blank=True, null=True)),
+                ("baseline_on", models.DateField(blank=True, null=True)),
+                ("target", models.FloatField(blank=True, null=True)),
+                ("target_by", models.DateField(blank=True, null=True)),
+                ("removed", models.BooleanField(default=False)),
+                ("reason", models.TextField(blank=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                ("state", models.CharField(default="waiting", max_length=12)),
+                ("decided_by", models.CharField(blank=True, max_length=150)),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("decided_words", models.TextField(blank=True)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="proposals",
+                        to="programme.action",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("action", "id"),
+                "abstract": False,
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="Repeat",
             fields=[
                 (
@@ -516,16 +560,6 @@ class Migration(migrations.Migration):
                 ("difference", models.CharField(max_length=40)),
                 ("name", models.CharField(max_length=150)),
                 ("post", models.CharField(blank=True, max_length=150)),
-                (
-                    "named_post",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.post",
-                    ),
-                ),
                 ("reason", models.TextField()),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
@@ -535,6 +569,16 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="sign_offs",
                         to="programme.action",
+                    ),
+                ),
+                (
+                    "named_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.post",
                     ),
                 ),
             ],
@@ -1031,16 +1075,6 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=300)),
                 ("detail", models.TextField(blank=True)),
                 ("owner_post", models.CharField(blank=True, max_length=150)),
-                (
-                    "named_post",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.post",
-                    ),
-                ),
                 ("partner", models.CharField(blank=True, max_length=150)),
                 ("starts", models.DateField(blank=True, null=True)),
                 ("due", models.DateField(blank=True, null=True)),
@@ -1054,6 +1088,16 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="entries",
                         to="programme.action",
+                    ),
+                ),
+                (
+                    "named_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.post",
                     ),
                 ),
                 (
@@ -1161,18 +1205,25 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("number", models.PositiveIntegerField(default=1)),
+                ("series", models.PositiveSmallIntegerField(default=1)),
                 ("basis", models.CharField(max_length=12)),
                 ("measure", models.CharField(blank=True, max_length=30)),
                 ("direction", models.CharField(blank=True, max_length=10)),
                 ("lag", models.PositiveSmallIntegerField(default=0)),
                 ("least", models.PositiveIntegerField(default=20)),
                 ("words", models.TextField(blank=True)),
-                ("verdict", models.CharField(blank=True, max_length=10)),
-                ("verdict_words", models.TextField(blank=True)),
+                ("baseline", models.FloatField(blank=True, null=True)),
+                ("baseline_on", models.DateField(blank=True, null=True)),
+                ("target", models.FloatField(blank=True, null=True)),
+                ("target_by", models.DateField(blank=True, null=True)),
+                ("removed", models.BooleanField(default=False)),
                 ("reason", models.TextField(blank=True)),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
+                ("number", models.PositiveIntegerField(default=1)),
+                ("confirmed_by", models.CharField(blank=True, max_length=150)),
+                ("verdict", models.CharField(blank=True, max_length=10)),
+                ("verdict_words", models.TextField(blank=True)),
                 (
                     "action",
                     models.ForeignKey(
@@ -1183,11 +1234,12 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("action", "-number"),
+                "ordering": ("action", "series", "-number"),
+                "abstract": False,
                 "default_permissions": (),
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("action", "number"), name="programme_declared_once_a_number"
+                        fields=("action", "series", "number"), name="programme_declared_once_a_number"
                     ),
                     models.CheckConstraint(
                         condition=models.Q(("basis__in", ("measure", "audit", "dip_sample", "feedback"))),
@@ -1195,6 +1247,7 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
+                            ("removed", True),
                             models.Q(
                                 ("basis", "measure"),
                                 models.Q(("measure", ""), _negated=True),
@@ -1209,6 +1262,21 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="programme_a_measure_or_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("baseline", None), ("baseline_on", None)),
+                                models.Q(("baseline__isnull", False), ("baseline_on__isnull", False)),
+                                _connector="OR",
+                            ),
+                            models.Q(
+                                models.Q(("target", None), ("target_by", None)),
+                                models.Q(("target__isnull", False), ("target_by__isnull", False)),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="programme_a_target_has_its_day",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -1384,6 +1452,91 @@ class Migration(migrations.Migration):
                     ("done_on", None), ("done_on__gte", models.F("started_on")), _connector="OR"
                 ),
                 name="programme_done_after_it_started",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="proposedtest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "waiting")),
+                fields=("action", "series"),
+                name="programme_one_change_waits_a_test",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="proposedtest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ("waiting", "confirmed", "refused", "withdrawn"))),
+                name="programme_proposal_state_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="proposedtest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="programme_a_proposal_says_why"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="proposedtest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("decided_by", ""), ("state", "waiting")),
+                    models.Q(
+                        models.Q(("state", "waiting"), _negated=True),
+                        models.Q(("decided_by", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="programme_who_decided_is_named",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="proposedtest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "confirmed"), _negated=True),
+                    models.Q(("decided_by", models.F("by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="programme_a_second_person_confirms",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="proposedtest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("removed", True),
+                    models.Q(
+                        ("basis", "measure"),
+                        models.Q(("measure", ""), _negated=True),
+                        ("direction__in", ("higher", "lower")),
+                    ),
+                    models.Q(
+                        models.Q(("basis", "measure"), _negated=True),
+                        ("direction", ""),
+                        ("measure", ""),
+                        models.Q(("words", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="programme_proposed_measure_or_words",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="proposedtest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        models.Q(("baseline", None), ("baseline_on", None)),
+                        models.Q(("baseline__isnull", False), ("baseline_on__isnull", False)),
+                        _connector="OR",
+                    ),
+                    models.Q(
+                        models.Q(("target", None), ("target_by", None)),
+                        models.Q(("target__isnull", False), ("target_by__isnull", False)),
+                        _connector="OR",
+                    ),
+                ),
+                name="programme_proposed_target_has_its_day",
             ),
         ),
         migrations.AddConstraint(

@@ -2,7 +2,6 @@
 
 from sightline.programme.models.actions import (
     Action,
-    DeclaredTest,
     Milestone,
     Share,
     SignOff,
@@ -28,6 +27,7 @@ from sightline.programme.models.plans import (
     Version,
     VersionStep,
 )
+from sightline.programme.models.tests_of_difference import DeclaredTest, ProposedTest
 
 __all__ = [
     "Action",
@@ -48,6 +48,7 @@ __all__ = [
     "NextPriority",
     "Oversight",
     "Plan",
+    "ProposedTest",
     "Quotation",
     "Repeat",
     "Share",

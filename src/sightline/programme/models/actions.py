@@ -1,4 +1,4 @@
-"""Actions: where each stands, its milestones and updates, and the test of difference it declared."""
+"""Actions: where each stands, its milestones and updates, and who signed off what showed no difference."""
 
 # A field is declared as the value it holds:
 # pyright: reportAssignmentType=false, reportIncompatibleVariableOverride=false, reportArgumentType=false
@@ -40,6 +40,7 @@ class Action(EditionModel):
     evidence: ClassVar[models.Manager]
     shares: ClassVar[models.Manager]
     declarations: ClassVar[models.Manager]
+    proposals: ClassVar[models.Manager]
     sign_offs: ClassVar[models.Manager]
 
     class Meta:
@@ -130,55 +131,6 @@ class Update(models.Model):
         indexes = (models.Index(fields=("action", "-at"), name="programme_updates_latest"),)
         constraints = (
             models.CheckConstraint(condition=~Q(words="") & ~Q(by=""), name="programme_update_is_whole"),
-        )
-
-
-class DeclaredTest(models.Model):
-    """The test of difference an action declared when it started; a new declaration needs a reason and follows the old.
-
-    `basis` is `measure`, or what stands in its place: audit, dip_sample, feedback. `measure` is a figure's id;
-    `lag` months in which no effect is expected yet; `least` the fewest cases a month may rest on. `words` says what
-    will be looked at where no measure can show it.
-    """
-
-    action_id: int
-    action: Action = models.ForeignKey(Action, models.CASCADE, related_name="declarations")
-    number: int = models.PositiveIntegerField(default=1)
-    basis: str = models.CharField(max_length=12)
-    measure: str = models.CharField(max_length=30, blank=True)
-    direction: str = models.CharField(max_length=10, blank=True)
-    lag: int = models.PositiveSmallIntegerField(default=0)
-    least: int = models.PositiveIntegerField(default=20)
-    words: str = models.TextField(blank=True)
-    verdict: str = models.CharField(max_length=10, blank=True)
-    verdict_words: str = models.TextField(blank=True)
-    reason: str = models.TextField(blank=True)
-    by: str = models.CharField(max_length=150)
-    at: datetime = models.DateTimeField()
-
-    objects: ClassVar[models.Manager] = models.Manager()
-
-    class Meta:
-        default_permissions = ()
-        ordering = ("action", "-number")
-        constraints = (
-            models.UniqueConstraint(fields=("action", "number"), name="programme_declared_once_a_number"),
-            models.CheckConstraint(
-                condition=Q(basis__in=tuple(rules.BASES)), name="programme_basis_is_known"
-            ),
-            models.CheckConstraint(
-                condition=(Q(basis="measure") & ~Q(measure="") & Q(direction__in=("higher", "lower")))
-                | (~Q(basis="measure") & Q(measure="", direction="") & ~Q(words="")),
-                name="programme_a_measure_or_words",
-            ),
-            models.CheckConstraint(
-                condition=Q(number=1) | ~Q(reason=""), name="programme_declaring_anew_says_why"
-            ),
-            models.CheckConstraint(
-                condition=Q(verdict="", verdict_words="")
-                | (Q(verdict__in=("better", "worse", "same")) & ~Q(verdict_words="") & ~Q(basis="measure")),
-                name="programme_only_words_are_judged_by_people",
-            ),
         )
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sightline.people.models import User
-from sightline.programme.difference.queries.changes import changes_of_tests, tested
-from sightline.programme.kinds.states import ACTION
+from sightline.programme.difference.queries.changes import changes_of_tests
+from sightline.programme.difference.queries.current import tested
+from sightline.programme.kinds.states import ACTION, PROPOSED_TEST
 from sightline.programme.kinds.test_of_difference import VERDICTS, declared_in_words
 from sightline.programme.models import Action
 from sightline.programme.plans.rules.compare import FIELDS, in_words
@@ -65,7 +66,7 @@ def last_words(action: Action, person: User) -> str:
 def _tested(action: Action) -> Iterator[HistoryEvent]:
     """Its test as it was declared first, every change of it, and what people judged by it."""
     for each in action.declarations.all():
-        if each.number == 1:
+        if each.number == each.series == 1:
             now = declared_in_words(tested(each))
             yield HistoryEvent(each.at, each.by, "Test of difference declared", now=now, kind="test")
         if each.verdict:
@@ -73,8 +74,13 @@ def _tested(action: Action) -> Iterator[HistoryEvent]:
                 each.at, each.by, f"Judged: {VERDICTS[each.verdict].lower()}", each.verdict_words, kind="test"
             )
     for each in changes_of_tests([action.pk]):
-        what = "Test of difference changed" + (" after the action started" if each.after_start else "")
-        yield HistoryEvent(each.at, each.by, what, each.reason, each.was, each.now, kind="test")
+        yield HistoryEvent(each.at, each.who, each.what, each.reason, each.was, each.now, kind="test")
+    for each in action.proposals.exclude(state="confirmed"):
+        now = declared_in_words(tested(each)) or "Test removed"
+        yield HistoryEvent(each.at, each.by, "Change of the test proposed", each.reason, now=now, kind="test")
+        if each.decided_at:
+            what = f"Change of the test {PROPOSED_TEST.words[each.state].lower()}"
+            yield HistoryEvent(each.decided_at, each.decided_by, what, each.decided_words, kind="test")
 
 
 def _happened(action: Action, person: User, most: int) -> Iterator[HistoryEvent]:

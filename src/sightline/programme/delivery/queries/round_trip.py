@@ -15,8 +15,9 @@ from sightline.programme.delivery.rules.round_trip import (
     TITLES,
     ActionInPlan,
 )
+from sightline.programme.difference.queries.current import declared_tests
 from sightline.programme.kinds.states import ACTION
-from sightline.programme.models import DeclaredTest, Entry, Plan
+from sightline.programme.models import Entry, Plan
 from sightline.programme.plans.queries.plans import current_version, name_of
 from sightline.programme.plans.seen_by import actions_seen_by
 
@@ -64,11 +65,7 @@ def actions_in_plan(plan: Plan, person: User) -> dict[str, ActionInPlan]:
     everything = plan_reach(person.effective_role, person.opened) == "all" and person.has_perm("actions.work")
     by_reference = {}
     entries = entries_of(plan, person)
-    declared = set(
-        DeclaredTest.objects.filter(action__in=[entry.action_id for entry in entries]).values_list(
-            "action_id", flat=True
-        )
-    )
+    declared = declared_tests([entry.action_id for entry in entries])
     for entry in entries:
         own = person.has_perm("actions.work") and entry.owner_id == person.pk
         may = frozenset(TITLES) if everything else frozenset(BY_OWNERS if own else ())

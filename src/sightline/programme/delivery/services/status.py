@@ -10,7 +10,8 @@ from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.services import as_seen, count_up
 from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.people.posts.queries import post_named
-from sightline.programme.difference.queries.closing import ClosingDifference, difference
+from sightline.programme.difference.queries.closing import ClosingDifference, difference, judged_by
+from sightline.programme.difference.queries.current import declared_tests_of
 from sightline.programme.difference.rules.declaration import fault_of_starting
 from sightline.programme.kinds import ACTION
 from sightline.programme.kinds.refusals import (
@@ -70,16 +71,15 @@ def set_status(
 def _as_judged(action: Action, edition: int, visible: ClosingDifference | None) -> Action:
     """The action as it was seen, its test too where its difference was worked out. ChangedMeanwhileError otherwise."""
     action = as_seen(action, edition)
-    test = action.declarations.first() if visible else None
-    if visible and visible.test != (test.number if test else 0):
-        raise ChangedMeanwhileError(action, test.by if test else "", "Its test was declared anew.")
+    if visible and visible.tests != judged_by(action):
+        raise ChangedMeanwhileError(action, action.changed_by, "Its test was changed.")
     return action
 
 
 def _may(action: Action, wanted: str, reason: str, on: date) -> None:
     """Whether it may go there now. CannotChangePlanError, beside the field it is about, where it may not."""
     refuse_move(ACTION, action.status, wanted, reason)
-    raise_if(fault_of_starting(action.status, wanted, declared=action.declarations.exists()), "wanted")
+    raise_if(fault_of_starting(action.status, wanted, declared=bool(declared_tests_of(action))), "wanted")
     if on > timezone.localdate():
         raise CannotChangePlanError("That day is still to come. Enter the day it happened.", "on")
 

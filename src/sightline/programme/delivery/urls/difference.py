@@ -1,4 +1,4 @@
-"""Whether an action made a difference: declaring its test, judging it."""
+"""Whether an action made a difference: declaring its tests, changing them with a second person, judging them."""
 
 from django.urls import path
 
@@ -7,6 +7,17 @@ from sightline.web.needs import Need, Needs
 
 urlpatterns = [
     path("programme/actions/<int:number>/difference", difference.declare, name="action-difference"),
+    path(
+        "programme/actions/<int:number>/difference/choose",
+        difference.choose,
+        name="action-difference-choose",
+    ),
+    path(
+        "programme/actions/<int:number>/difference/<int:series>/remove",
+        difference.remove,
+        name="action-difference-remove",
+    ),
+    path("programme/changes-of-tests/<int:number>", difference.decide, name="test-change"),
     path("programme/actions/<int:number>/verdict", difference.verdict, name="action-verdict"),
 ]
 
@@ -14,5 +25,10 @@ NEEDS: Needs = {
     "action-difference": Need(
         "actions.work", "declare what will show that action {number} made a difference"
     ),
+    "action-difference-choose": Need(
+        "actions.work", "choose what will show that action {number} made a difference"
+    ),
+    "action-difference-remove": Need("actions.work", "remove test {series} of action {number}"),
+    "test-change": Need("plan.see", "decide on change {number} of a test of difference"),
     "action-verdict": Need("plan.change", "judge whether action {number} made a difference"),
 }

@@ -18,6 +18,7 @@ from sightline.programme.delivery.queries.evidence import evidence_of
 from sightline.programme.delivery.queries.history import history
 from sightline.programme.delivery.queries.lines import ActionLine, lines_of
 from sightline.programme.delivery.rules.roll_up import RULE_OF_ACTION
+from sightline.programme.difference.queries.current import declared_tests_of
 from sightline.programme.models import Action, Entry
 from sightline.programme.plans.forms.plans import outsider_choices
 from sightline.programme.plans.queries.entries import entry_of, may_work_on
@@ -115,7 +116,7 @@ def _forms(
     seen = {"edition": action.edition}
     if works:
         page_forms["status_form"] = StatusForm(
-            action.status, declared=action.declarations.exists(), initial=seen
+            action.status, declared=bool(declared_tests_of(action)), initial=seen
         )
         page_forms["update_form"] = UpdateForm(prefix="update")
         page_forms["milestone_form"] = MilestoneForm(prefix="milestone", initial=seen)

@@ -24,6 +24,7 @@ from sightline.programme.delivery.services import milestones as actions_mileston
 from sightline.programme.delivery.services import status as actions_status
 from sightline.programme.delivery.services import updates as actions_updates
 from sightline.programme.delivery.views.one import page_of
+from sightline.programme.difference.queries.current import declared_tests_of
 from sightline.programme.models import Action, Milestone
 from sightline.programme.plans.forms.plans import outsider_choices
 from sightline.programme.plans.queries.entries import entry_of, may_work_on
@@ -42,7 +43,7 @@ def _back(request: HttpRequest, number: int) -> str:
 def status(request: HttpRequest, number: int) -> HttpResponse:
     """Say where it stands."""
     action = own(request, number)
-    form = StatusForm(action.status, request.POST, declared=action.declarations.exists())
+    form = StatusForm(action.status, request.POST, declared=bool(declared_tests_of(action)))
 
     def do() -> None:
         values = dict(form.cleaned_data)

@@ -7,13 +7,18 @@ from itertools import groupby, pairwise
 
 from django.utils import timezone
 
-from sightline.programme.kinds.test_of_difference import TESTED, declared_in_words
+from sightline.programme.difference.queries.current import tested
+from sightline.programme.kinds.test_of_difference import declared_in_words
 from sightline.programme.models import DeclaredTest, StatusChange
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedTest:
-    """One change of an action's test: `was` and `now` in words, with the reason given for it."""
+    """One change of an action's tests: `was` and `now` in words, with the reason given for it.
+
+    `was` is blank where one more test was declared, `now` where one was removed. `confirmed_by`: the second person, where the
+    change took one.
+    """
 
     action: int
     at: datetime
@@ -22,43 +27,64 @@ class ChangedTest:
     was: str
     now: str
     after_start: bool
+    confirmed_by: str = ""
+
+    @property
+    def what(self) -> str:
+        """What was done, in words."""
+        done = "changed" if self.was and self.now else "removed" if self.was else "added"
+        return f"Test of difference {done}{' after the action started' if self.after_start else ''}"
+
+    @property
+    def who(self) -> str:
+        """Who did it, and who confirmed it."""
+        return f"{self.by}, confirmed by {self.confirmed_by}" if self.confirmed_by else self.by
+
+    @property
+    def from_to(self) -> str:
+        """What it was and what it is, in one sentence without its stop."""
+        was, now = self.was.rstrip("."), self.now.rstrip(".")
+        return f"{was} became {now}" if was and now else was or now
 
 
 def changes_of_tests(actions: Iterable[int]) -> list[ChangedTest]:
     """Every change of these actions' tests, the oldest first; two queries.
 
-    What was declared again in the same words, or judged, is none. The start is the day the action says it started, or
+    What was declared again in the same words, or judged, is none; nor is an action's first test. The start is the day the action says it started, or
     the moment that was reported, whichever came first.
     """
     rows = (
         DeclaredTest.objects.filter(action__in=list(actions))
         .select_related("action")
-        .order_by("action", "number")
+        .order_by("action", "series", "number")
     )
-    pairs = [
-        pair
-        for _, those in groupby(rows, key=lambda each: each.action_id)
-        for pair in pairwise(those)
-        if tested(pair[0]) != tested(pair[1])
-    ]
+    pairs: list[tuple[DeclaredTest | None, DeclaredTest]] = []
+    for (_, series), those in groupby(rows, key=lambda each: (each.action_id, each.series)):
+        every: list[DeclaredTest] = list(those)
+        if series > 1:
+            pairs.append((None, every[0]))
+        pairs += [(was, now) for was, now in pairwise(every) if tested(was) != tested(now)]
     reported = _reported({now.action_id for _, now in pairs})
     return sorted(
         (_changed_test(was, now, reported.get(now.action_id)) for was, now in pairs), key=lambda each: each.at
     )
 
 
-def tested(declared: DeclaredTest) -> dict[str, object]:
-    """What a declaration tests, without who declared it, and without a verdict."""
-    return {name: getattr(declared, name) for name in TESTED}
-
-
-def _changed_test(was: DeclaredTest, now: DeclaredTest, reported: datetime | None) -> ChangedTest:
+def _changed_test(was: DeclaredTest | None, now: DeclaredTest, reported: datetime | None) -> ChangedTest:
     day = now.action.started_on
     after = day is not None and (
         timezone.localdate(now.at) > day or (reported is not None and reported <= now.at)
     )
-    before, after_it = declared_in_words(tested(was)), declared_in_words(tested(now))
-    return ChangedTest(now.action_id, now.at, now.by, now.reason, before, after_it, after)
+    return ChangedTest(
+        action=now.action_id,
+        at=now.at,
+        by=now.by,
+        reason=now.reason,
+        was=declared_in_words(tested(was) if was else None),
+        now=declared_in_words(tested(now)),
+        after_start=after,
+        confirmed_by=now.confirmed_by,
+    )
 
 
 def _reported(actions: Iterable[int]) -> dict[int, datetime]:

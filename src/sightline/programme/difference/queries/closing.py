@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sightline.programme.difference.queries.light import light
+from sightline.programme.difference.queries.current import declared_tests_of
+from sightline.programme.difference.queries.light import lights, together
 from sightline.programme.models import Action
 
 
@@ -10,19 +11,25 @@ from sightline.programme.models import Action
 class ClosingDifference:
     """The Difference light as closing an action asks for it: the answer in words, a sentence, and whether it is better.
 
-    `test`: the number of the declaration it was judged by, 0 where none is declared.
+    `tests`: the declarations it was judged by, of each test its number in the store.
     """
 
     answer: str
     sentence: str
     better: bool
-    test: int
+    tests: tuple[int, ...]
 
 
 def difference(action: Action) -> ClosingDifference:
     """What the Difference light says of this action now."""
-    action_light = light(action)
-    test = action_light.declared.number if action_light.declared else 0
+    each_test = lights(action)
+    action_light = together(each_test)
+    tests = tuple(each.declared.pk for each in each_test if each.declared)
     return ClosingDifference(
-        action_light.answer.replace("_", " "), action_light.sentence, action_light.answer == "better", test
+        action_light.word.lower(), action_light.sentence, action_light.answer == "better", tests
     )
+
+
+def judged_by(action: Action) -> tuple[int, ...]:
+    """The declarations this action is judged by now, as `ClosingDifference.tests`."""
+    return tuple(each.pk for each in declared_tests_of(action))

@@ -14,6 +14,7 @@ from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.monthly import Monthly, Months, last_whole_month
 from sightline.measuring.quarterly import judged_by_quarter, quarter_with, quarters
 from sightline.measuring.readings import Readings
+from sightline.programme.difference.queries.current import declared_tests_of
 from sightline.programme.difference.rules.light import (
     ANSWERS,
     QUARTER,
@@ -21,6 +22,7 @@ from sightline.programme.difference.rules.light import (
     LightAnswer,
     answer,
     months_between,
+    of_several,
 )
 from sightline.programme.kinds import BASES
 from sightline.programme.models import Action, DeclaredTest
@@ -51,10 +53,10 @@ class LightPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceLight:
-    """The second light of an action, which never merges with the first.
+    """The second light of an action, which never merges with the first, by one of its tests.
 
     `answer` is a key of ANSWERS, with its `word`, `shape` and `colour`; `sentence` says why. `declared` is the test that
-    stands, None where none does. `title` and `unit` are the measure's. `start`: the month in which the action started.
+    counts, None where none does. `title` and `unit` are the measure's. `start`: the month in which the action started.
     `by`: what is judged, each `quarter` named by its first month.
     `points` are the months judged and those before; empty where there is no measure to draw. `judged_by`: whose verdict
     it is, where it is a person's. `caution` is what a reader must know beside it.
@@ -89,20 +91,37 @@ class DifferenceLight:
         return ANSWERS[self.answer][2]
 
 
-def light(action: Action, sight: ViewingRights | None = None) -> DifferenceLight:
-    """What is said of this action's difference now. `sight`: what the reader may see of figures; without one, none.
+NOTHING_DECLARED = DifferenceLight(
+    answer="not_declared",
+    sentence="No test of difference is declared yet. Done says whether it was delivered, and nothing about whether it helped.",
+)
+
+
+def lights(action: Action, sight: ViewingRights | None = None) -> list[DifferenceLight]:
+    """What each test of this action says now, in their order. `sight`: what the reader may see of figures; without one, none.
 
     The answer is the same for every reader: it is judged on all months, and small ones are left out of `points` only.
     """
-    declared: DeclaredTest | None = action.declarations.first()
-    if declared is None:
-        return DifferenceLight(
-            answer="not_declared",
-            sentence="No test of difference is declared yet. Done says whether it was delivered, and nothing about whether it helped.",
-        )
-    if declared.basis != "measure":
-        return _by_people(action, declared)
-    return _by_measure(action, declared, sight)
+    return [
+        _by_people(action, each) if each.basis != "measure" else _by_measure(action, each, sight)
+        for each in declared_tests_of(action)
+    ]
+
+
+def light(action: Action, sight: ViewingRights | None = None) -> DifferenceLight:
+    """What is said of this action's difference now: of several tests it is better only where every one is."""
+    return together(lights(action, sight))
+
+
+def together(each_test: list[DifferenceLight]) -> DifferenceLight:
+    """One light of an action's several: what the first of `WORST_FIRST` says."""
+    if len(each_test) < 2:
+        return each_test[0] if each_test else NOTHING_DECLARED
+    several_say = ", ".join(each.word for each in each_test)
+    return DifferenceLight(
+        answer=of_several(each.answer for each in each_test),
+        sentence=f"{len(each_test)} tests: {several_say}. It is better only where every one is.",
+    )
 
 
 def _by_people(action: Action, declared: DeclaredTest) -> DifferenceLight:
@@ -110,8 +129,8 @@ def _by_people(action: Action, declared: DeclaredTest) -> DifferenceLight:
     evidence_count = action.evidence.filter(kind=declared.basis, withdrawn=False).count()
     if not declared.verdict:
         return DifferenceLight(
-            answer="not_measurable",
-            sentence=f"No measure can show it. It rests on {rests_on}: {declared.words.rstrip('.')}. Nobody has judged it yet.",
+            answer=declared.basis,
+            sentence=f"No measure can show it. It rests on {rests_on}: {declared.words.rstrip('.')}. Not judged yet.",
             declared=declared,
             evidence=evidence_count,
         )
@@ -128,7 +147,7 @@ def _by_measure(action: Action, declared: DeclaredTest, sight: ViewingRights | N
     try:
         measure, figure = figure_named(declared.measure)
     except UnknownMeasureError:
-        why = f"There is no measure {declared.measure} any more. Declare the test anew."
+        why = f"There is no measure {declared.measure} any more. Change the test."
         return _cannot_tell(why, declared=declared)
     about: dict[str, Any] = {"declared": declared, "title": figure.title, "unit": figure.unit}
     if action.started_on is None:

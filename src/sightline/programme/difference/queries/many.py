@@ -9,8 +9,9 @@ from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.measuring.monthly import Monthly
 from sightline.measuring.readings import Readings
+from sightline.programme.difference.queries.current import declared_tests
 from sightline.programme.difference.queries.light import JUDGED_AS, test_of
-from sightline.programme.difference.rules.light import ANSWERS, answer
+from sightline.programme.difference.rules.light import ANSWERS, answer, of_several
 from sightline.programme.models import DeclaredTest
 from sightline.scorecards.queries import notes_and_targets
 from sightline.scorecards.queries.store import current_readings
@@ -48,16 +49,16 @@ def disagree(answers: Iterable[DifferenceAnswer]) -> bool:
 
 def answers_of(actions: Iterable[int], authority: str) -> dict[int, DifferenceAnswer]:
     """Action → what its light says now, for actions of one authority: the same answer as `difference.light` gives."""
-    latest: dict[int, DeclaredTest] = {}
-    declared = DeclaredTest.objects.filter(action__in=list(actions)).select_related("action")
-    for each in declared.order_by("action", "number"):
-        latest[each.action_id] = each
+    tests = declared_tests(actions)
     monthly = _monthly(authority)
     anew = {
         figure: [each.month for each in those]
         for figure, those in notes_and_targets.rebases(authority).items()
     }
-    return {action: DifferenceAnswer(_key(each, monthly, anew)) for action, each in latest.items()}
+    return {
+        action: DifferenceAnswer(of_several(_key(each, monthly, anew) for each in those))
+        for action, those in tests.items()
+    }
 
 
 def _monthly(authority: str) -> Monthly | None:
@@ -70,7 +71,7 @@ def _monthly(authority: str) -> Monthly | None:
 
 def _key(declared: DeclaredTest, monthly: Monthly | None, anew: dict[str, list[str]]) -> str:
     if declared.basis != "measure":
-        return JUDGED_AS.get(declared.verdict, "not_measurable")
+        return JUDGED_AS.get(declared.verdict, declared.basis)
     try:
         measure, figure = figure_named(declared.measure)
     except UnknownMeasureError:

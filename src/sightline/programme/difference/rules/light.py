@@ -5,7 +5,7 @@ began in, and those of its lag, are not judged. How often this says "better" of 
 `tests/programme/test_difference_claims.py`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from statistics import mean, median
@@ -35,17 +35,29 @@ ANSWERS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "worse": ("Worse", "▼", "red"),
         "no_signal": ("No signal yet", "≈", "yellow"),
         "too_early": ("Too early", "◷", "blue"),
-        "too_small": ("Numbers too small", "∴", "grey"),
+        "too_small": ("Too few to judge", "∴", "grey"),
         "cannot_tell": ("Cannot tell", "?", "grey"),
-        "not_measurable": ("Not measurable", "❝", "purple"),
-        "not_declared": ("Not declared", "◌", "grey"),
+        "audit": ("Not judged yet (audit)", "❝", "purple"),
+        "dip_sample": ("Not judged yet (dip sample)", "❝", "purple"),
+        "feedback": ("Not judged yet (feedback)", "❝", "purple"),
+        "not_declared": ("No measure", "◌", "grey"),
     }
 )
 """Each answer's words, shape and colour: never told by colour alone."""
+WORST_FIRST = (
+    *("worse", "no_signal", "cannot_tell", "too_small", "too_early"),
+    *("audit", "dip_sample", "feedback", "not_declared", "better"),
+)
+"""Of several tests of one action the first of these counts: it is better only where every one of them is."""
 FOUND: Mapping[str, str] = MappingProxyType(
     {"better": "better", "worse": "worse", "no difference yet": "no_signal"}
 )
 Numbers = Sequence[float | None]
+
+
+def of_several(answers: Iterable[str]) -> str:
+    """The answer of an action with several tests, of the answers (keys of ANSWERS) of each; "not_declared" of none."""
+    return min(answers, key=WORST_FIRST.index, default="not_declared")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

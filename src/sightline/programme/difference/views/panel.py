@@ -1,15 +1,18 @@
 """The Difference light as a page shows it: its words, its chart with the start marked, and the months as a table."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from sightline.calendars.periods import parse, quarter_of
 from sightline.people.queries import person
-from sightline.programme.difference.queries.changes import tested
-from sightline.programme.difference.queries.light import DifferenceLight, LightPoint, light
+from sightline.programme.difference.queries.current import may_decide, next_series, tested, waiting_of
+from sightline.programme.difference.queries.figures_now import FigureNow, figures_now, target_now
+from sightline.programme.difference.queries.light import DifferenceLight, LightPoint, lights, together
 from sightline.programme.kinds.test_of_difference import declared_in_words
-from sightline.programme.models import Action
+from sightline.programme.models import Action, DeclaredTest, ProposedTest
 from sightline.programme.plans.queries.entries import entry_of, may_work_on
 from sightline.scorecards import wording
 from sightline.scorecards.rules import ViewingRights
@@ -20,42 +23,95 @@ from sightline.web.components import Cell, Column, Table
 MARKS = {"better": "Better", "worse": "Worse", "high": "Higher", "low": "Lower"}
 
 
-@dataclass(frozen=True, slots=True)
-class DifferencePanel:
-    """A light and what stands under it. `test` is what was declared, in a sentence; `chart` None where there is none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestPanel:
+    """One test of an action: its light, what was declared in a sentence, and where its measure stands against its target.
 
+    `chart` is None where there is none. `series` tells an action's tests apart.
+    """
+
+    series: int
     light: DifferenceLight
     test: str
+    now: str
     chart: ChartFigure | None
     months: Table | None
     start: str
+    by_people: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingChange:
+    """A change of a test that waits for a second person: what it would be, who asks, and what this reader may do."""
+
+    proposal: ProposedTest
+    now: str
+    was: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DifferencePanel:
+    """What is said of an action's difference, by each of its tests, and what this reader may do about them."""
+
+    light: DifferenceLight
+    tests: list[TestPanel]
+    waiting: list[WaitingChange]
     may_declare: bool
     may_judge: bool
+    may_decide: bool
+    next_series: int
+
+
+def rights_of(request: HttpRequest) -> ViewingRights:
+    """What whoever asks may see of figures."""
+    user = person(request)
+    return ViewingRights(user.effective_role, frozenset(user.teams) | user.scope.teams, user.opened)
 
 
 def difference_panel(action: Action, request: HttpRequest) -> DifferencePanel:
     """This action's light as whoever asks may see it."""
-    user = person(request)
-    action_light = light(
-        action, ViewingRights(user.effective_role, frozenset(user.teams) | user.scope.teams, user.opened)
-    )
-    by_people = action_light.declared is not None and action_light.declared.basis != "measure"
+    user, sight = person(request), rights_of(request)
+    each_test = lights(action, sight)
+    declared_now = [each.declared for each in each_test if each.declared]
+    now = figures_now(action.plan.authority, sight, [each.measure for each in declared_now])
+    tests = [_test_panel(each, declared, now) for each, declared in zip(each_test, declared_now, strict=True)]
     return DifferencePanel(
-        action_light,
-        test_in_words(action_light),
-        _chart(action_light),
-        _table(action_light) if any(point.value is not None for point in action_light.points) else None,
-        _when(action_light, action_light.start)
+        together(each_test),
+        tests,
+        _waiting(action, declared_now, user.get_username()),
+        action.status not in ("done", "stopped") and may_work_on(user, entry_of(action, user)),
+        any(each.by_people for each in tests) and user.has_perm("plan.change"),
+        may_decide(user),
+        next_series(action),
+    )
+
+
+def _test_panel(
+    action_light: DifferenceLight, declared: DeclaredTest, now: Mapping[str, FigureNow]
+) -> TestPanel:
+    return TestPanel(
+        series=declared.series,
+        light=action_light,
+        test=declared_in_words(tested(declared)),
+        now=target_now(declared, now.get(declared.measure), timezone.localdate()),
+        chart=_chart(action_light),
+        months=_table(action_light)
+        if any(point.value is not None for point in action_light.points)
+        else None,
+        start=_when(action_light, action_light.start)
         if any(point.name == action_light.start for point in action_light.points)
         else "",
-        action.status not in ("done", "stopped") and may_work_on(user, entry_of(action, user)),
-        by_people and user.has_perm("plan.change"),
+        by_people=declared.basis != "measure",
     )
 
 
-def test_in_words(action_light: DifferenceLight) -> str:
-    """What the action declared, in a sentence; blank where nothing is declared."""
-    return declared_in_words(tested(action_light.declared)) if action_light.declared else ""
+def _waiting(action: Action, declared_now: Iterable[DeclaredTest], username: str) -> list[WaitingChange]:
+    was = {each.series: declared_in_words(tested(each)) for each in declared_now}
+    return [
+        WaitingChange(each, declared_in_words(tested(each)), was.get(each.series, ""), each.by == username)
+        for each in waiting_of([action.pk]).get(action.pk, [])
+    ]
 
 
 def _when(action_light: DifferenceLight, name: str) -> str:

@@ -301,9 +301,10 @@ def _evidence(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
 def _tests_changed(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
     for each in changes_of_tests(action_ids):
         if within["at__gte"] <= each.at < within["at__lt"]:
-            what = "Test of difference changed" + (" after the action started" if each.after_start else "")
-            moved = f"{what}: {each.was.rstrip('.')} became {each.now.rstrip('.')}"
-            yield each.action, Event(_day(each.at), "test", moved, each.reason, each.by)
+            yield (
+                each.action,
+                Event(_day(each.at), "test", f"{each.what}: {each.from_to}", each.reason, each.who),
+            )
 
 
 def _verdicts(action_ids: Iterable[int], within: dict[str, Any]) -> Events:

@@ -7,8 +7,9 @@ from datetime import date
 from sightline.people.models import User
 from sightline.programme.delivery.queries.lines import ActionLine, lines
 from sightline.programme.difference.queries.changes import changes_of_tests
+from sightline.programme.difference.queries.current import declared_tests
 from sightline.programme.difference.queries.many import DifferenceAnswer, answers_of
-from sightline.programme.models import DeclaredTest, Evidence, Plan
+from sightline.programme.models import Evidence, Plan
 from sightline.programme.overview.queries.front import statuses_by_finding
 from sightline.programme.plans.queries.findings import PlanFindings, findings_of
 from sightline.programme.sources.queries.counts import disagreeing
@@ -45,7 +46,7 @@ def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
         *_of_what_is_open(open_now, answer_by_action),
         XRay(
             "Test changed after the start",
-            "The test of difference was changed after the action started. Its history has the old test and the reason.",
+            "A test of difference was changed, added or removed after the action started. The action's history has who confirmed it.",
             _tests_changed(every),
         ),
         XRay(
@@ -141,7 +142,7 @@ def _hit(line: ActionLine) -> XRayHit:
 def _tests_changed(every: Iterable[ActionLine]) -> tuple[XRayHit, ...]:
     named = {line.id: line.reference for line in every}
     return tuple(
-        XRayHit(f"{named[each.action]}: {each.was.rstrip('.')}, changed to {each.now}", action=each.action)
+        XRayHit(f"{named[each.action]}: {each.from_to}. {each.reason}", action=each.action)
         for each in changes_of_tests(named)
         if each.after_start
     )
@@ -165,11 +166,8 @@ def _flattering(
 ) -> tuple[XRayHit, ...]:
     """The actions people judged, where every measure says better and none of these does."""
     named = {line.id: line for line in every if line.id in answer_by_action}
-    by_people = set(
-        DeclaredTest.objects.filter(action__in=named)
-        .exclude(basis="measure")
-        .values_list("action_id", flat=True)
-    )
+    tests = declared_tests(named)
+    by_people = {pk for pk, those in tests.items() if all(each.basis != "measure" for each in those)}
     judged = ("better", "worse", "no_signal")
     measured = [
         answer_by_action[pk].key for pk in named if pk not in by_people and answer_by_action[pk].key in judged

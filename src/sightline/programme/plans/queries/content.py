@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from sightline.programme.kinds.test_of_difference import TESTED
 from sightline.programme.models import DeclaredTest, Milestone, Version
 
 _PLAIN = ("title", "detail", "owner_post", "partner", "impact", "for_young_people", "resources", "place")
@@ -78,7 +79,7 @@ def _entries(version: Version) -> list[dict[str, Any]]:
                 for title, number, place, text in answers.get(row["pk"], ())
             ],
             "milestones": milestones.get(row["action"], []),
-            "difference": tests.get(row["action"]),
+            "difference": tests.get(row["action"], []),
         }
         for row in rows
     ]
@@ -93,15 +94,18 @@ def _links_by_entry(version: Version, link: str, *columns: str) -> dict[int, lis
     return by_entry
 
 
-def _tests(version: Version) -> dict[int, dict[str, Any]]:
-    """Action → the test of difference it declared last."""
-    names = ("basis", "measure", "direction", "lag", "least", "words")
-    rows = (
-        DeclaredTest.objects.filter(action__entries__version=version)
-        .order_by("number")
-        .values("action", *names)
-    )
-    return {row["action"]: {name: row[name] for name in names} for row in rows}
+def _tests(version: Version) -> dict[int, list[dict[str, Any]]]:
+    """Action → the tests of difference that count, in their order, days as text."""
+    latest: dict[tuple[int, int], dict[str, Any]] = {}
+    rows = DeclaredTest.objects.filter(action__entries__version=version)
+    for row in rows.order_by("action", "series", "number").values("action", "series", *TESTED):
+        row |= {name: _day(row[name]) for name in ("baseline_on", "target_by")}
+        latest[row["action"], row["series"]] = row
+    tests: dict[int, list[dict[str, Any]]] = {}
+    for (action, _), row in latest.items():
+        if not row["removed"]:
+            tests.setdefault(action, []).append({name: row[name] for name in TESTED})
+    return tests
 
 
 def _day(day: date | None) -> str | None:

@@ -36,3 +36,9 @@ def may_work_on(person: User, entry: Entry | None) -> bool:
     if plan_reach(person.effective_role, person.opened) == "all":
         return True
     return entry is not None and entry.owner_id == person.pk
+
+
+def owns(username: str, action: Action) -> bool:
+    """Whether the account of that name owns the action, as the standing version says."""
+    entry = entry_of(action, None)
+    return bool(entry and entry.owner and entry.owner.get_username() == username)

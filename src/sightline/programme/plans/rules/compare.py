@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sightline.programme.kinds.test_of_difference import declared_in_words
+from sightline.programme.kinds.test_of_difference import tests_in_words
 from sightline.programme.kinds.young_people import LABEL
 from sightline.web.words import long_date
 
@@ -163,7 +163,7 @@ def field_said(name: str, value: Any) -> str:
     """One field of a content as text, whatever order its own parts are kept in."""
     if name == "milestones":
         return "; ".join(_milestone(each) for each in value or ())
-    return declared_in_words(value) if name == "difference" else as_text(value)
+    return tests_in_words(value) if name == "difference" else as_text(value)
 
 
 def _milestone(each: Mapping[str, Any]) -> str:

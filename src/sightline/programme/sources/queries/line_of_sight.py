@@ -7,9 +7,10 @@ from datetime import date
 from sightline.measuring.discover import figures
 from sightline.people.models import User
 from sightline.programme.delivery.queries.lines import ActionLine, lines_of
+from sightline.programme.difference.queries.current import declared_tests
 from sightline.programme.difference.queries.many import DifferenceAnswer, answers_of, disagree
 from sightline.programme.kinds import BASES, BEING_WRITTEN
-from sightline.programme.models import DeclaredTest, Finding, Showing, Version
+from sightline.programme.models import Finding, Showing, Version
 from sightline.programme.plans.queries.meetings import BodyTold, bodies_of
 from sightline.programme.plans.seen_by import plans_seen_by, showings_seen_by
 from sightline.programme.sources.queries.sources import current_entries
@@ -124,13 +125,9 @@ def draft_for(finding: Finding, person: User) -> Version | None:
 
 def _tests(lines: Iterable[ActionLine]) -> Iterable[ActionTest]:
     named = {each.id: each.reference for each in lines}
-    seen: set[int] = set()
-    for each in DeclaredTest.objects.filter(action__in=named).order_by("action", "-number"):
-        if each.action_id not in seen:
-            seen.add(each.action_id)
-            yield ActionTest(
-                named[each.action_id], BASES[each.basis], each.measure, each.words, each.verdict_words
-            )
+    for action, those in declared_tests(named).items():
+        for each in those:
+            yield ActionTest(named[action], BASES[each.basis], each.measure, each.words, each.verdict_words)
 
 
 def figures_of(sight: LineOfSight, standpoint: Standpoint) -> tuple[FigureInSight, ...]:

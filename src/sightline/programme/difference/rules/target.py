@@ -1,0 +1,27 @@
+"""How far a measure is from the target its test of difference declared. Pure."""
+
+from datetime import date
+
+from sightline.programme.kinds.test_of_difference import by_in_words
+from sightline.statistics.amounts import amount, rounded
+
+POINTS = {"percent": " points", "per_10000": " per 10,000", "days": " days"}
+"""What a distance is said in, by the figure's unit."""
+
+
+def distance(
+    now: float, target: float, due: date, *, direction: str, unit: str, when: str, today: date
+) -> str:
+    """Now 81.4% (June 2025), 8.6 points short of 90% due March 2027. `when` is the month or quarter of `now`, in words.
+
+    Compared as both are read, rounded to one decimal: what reads as the target has reached it.
+    """
+    by, aim = by_in_words(due), amount(target, unit)
+    stands = f"Now {amount(now, unit)} ({when})"
+    away = rounded(now) - rounded(target)
+    if (away >= 0) if direction == "higher" else (away <= 0):
+        return f"{stands}: the target of {aim} by {by} is reached."
+    far = amount(abs(float(away)), "count") + POINTS.get(unit, "")
+    side = "short of" if direction == "higher" else "above"
+    was = " due" if due >= today else ", which was due"
+    return f"{stands}, {far} {side} {aim}{was} {by}."
