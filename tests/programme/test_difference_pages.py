@@ -1,5 +1,6 @@
 """The second light on an action's page: declared, judged by its measure or by people, and what each reader sees of it."""
 
+# pyright: reportOptionalMemberAccess=false, reportAttributeAccessIssue=false
 import re
 import shutil
 from datetime import UTC, date, datetime

@@ -1,5 +1,6 @@
 """What may be said of an action's difference: each answer, the month that decides and the month that does not."""
 
+# pyright: reportArgumentType=false
 from datetime import date
 
 import pytest

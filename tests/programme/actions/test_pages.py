@@ -1,5 +1,6 @@
 """The pages of actions: lists, timeline, plan on a page, one action; what owners, partners and others may see and do."""
 
+# pyright: reportOptionalMemberAccess=false
 from datetime import timedelta
 
 import pytest

@@ -1,5 +1,6 @@
 """An action starts by declaring its test of difference: in the action, on its page, from the spreadsheet."""
 
+# pyright: reportArgumentType=false
 from datetime import timedelta
 
 import pytest

@@ -1,5 +1,6 @@
 """An action's status, words, milestones and updates: each with its line in the trail, each refusal a sentence."""
 
+# pyright: reportOptionalMemberAccess=false
 from datetime import timedelta
 
 import pytest

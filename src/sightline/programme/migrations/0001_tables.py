@@ -96,6 +96,33 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Plan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
+                ("authority", models.CharField(max_length=3)),
+                ("title", models.CharField(max_length=200)),
+                ("standard", models.CharField(blank=True, max_length=200)),
+                ("horizon_on", models.DateField(blank=True, null=True)),
+                ("horizon_is_month", models.BooleanField(default=False)),
+                ("horizon_words", models.TextField(blank=True)),
+                ("kept_in", models.CharField(blank=True, max_length=200)),
+                ("fictional", models.BooleanField(default=False)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="Ask",
             fields=[
                 (
@@ -121,6 +148,12 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="asks", to="programme.plan"
                     ),
                 ),
             ],
@@ -279,52 +312,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Plan",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("edition", models.PositiveIntegerField(default=1)),
-                ("changed_by", models.CharField(blank=True, max_length=150)),
-                ("authority", models.CharField(max_length=3)),
-                ("title", models.CharField(max_length=200)),
-                ("standard", models.CharField(blank=True, max_length=200)),
-                ("horizon_on", models.DateField(blank=True, null=True)),
-                ("horizon_is_month", models.BooleanField(default=False)),
-                ("horizon_words", models.TextField(blank=True)),
-                ("kept_in", models.CharField(blank=True, max_length=200)),
-                ("fictional", models.BooleanField(default=False)),
-                ("by", models.CharField(max_length=150)),
-                ("at", models.DateTimeField()),
-            ],
-            options={
-                "ordering": ("id",),
-                "default_permissions": (),
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("title", ""), _negated=True), models.Q(("by", ""), _negated=True)
-                        ),
-                        name="programme_plan_is_whole",
-                    ),
-                    models.UniqueConstraint(fields=("authority", "title"), name="programme_one_plan_a_title"),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("horizon_is_month", False), ("horizon_on", None)),
-                            models.Q(
-                                ("horizon_on__isnull", False), models.Q(("horizon_words", ""), _negated=True)
-                            ),
-                            _connector="OR",
-                        ),
-                        name="programme_horizon_has_its_words",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="Oversight",
             fields=[
                 (
@@ -419,13 +406,6 @@ class Migration(migrations.Migration):
                 "ordering": ("year", "kind", "id"),
                 "default_permissions": (),
             },
-        ),
-        migrations.AddField(
-            model_name="ask",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="asks", to="programme.plan"
-            ),
         ),
         migrations.AddField(
             model_name="action",
@@ -662,6 +642,11 @@ class Migration(migrations.Migration):
                 "ordering": ("id",),
                 "default_permissions": (),
             },
+        ),
+        migrations.AddField(
+            model_name="plan",
+            name="sources",
+            field=models.ManyToManyField(blank=True, related_name="plans", to="programme.source"),
         ),
         migrations.AddField(
             model_name="finding",
@@ -1681,6 +1666,32 @@ class Migration(migrations.Migration):
             model_name="quotation",
             constraint=models.CheckConstraint(
                 condition=models.Q(("words", ""), _negated=True), name="programme_quotation_says_something"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("title", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                ),
+                name="programme_plan_is_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                fields=("authority", "title"), name="programme_one_plan_a_title"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("horizon_is_month", False), ("horizon_on", None)),
+                    models.Q(("horizon_on__isnull", False), models.Q(("horizon_words", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="programme_horizon_has_its_words",
             ),
         ),
         migrations.AddConstraint(

@@ -21,7 +21,7 @@ class Plan(EditionModel):
     """A plan of one authority. `standard`: what good enough means in it, as "good or better".
 
     `horizon_on` is by when a re-inspection is expected, the last day of a month where `horizon_is_month`; the words are
-    those it is expected in. It is the plan's, not a version's: it moves without a refresh.
+    those it is expected in. It is the plan's, not a version's: it moves without a refresh. So are the `sources` it answers.
     """
 
     id: int
@@ -31,6 +31,7 @@ class Plan(EditionModel):
     horizon_on: date | None = models.DateField(null=True, blank=True)
     horizon_is_month: bool = models.BooleanField(default=False)
     horizon_words: str = models.TextField(blank=True)
+    sources: Any = models.ManyToManyField("programme.Source", related_name="plans", blank=True)
     kept_in: str = models.CharField(max_length=200, blank=True)
     fictional: bool = models.BooleanField(default=False)
     by: str = models.CharField(max_length=150)
@@ -41,6 +42,7 @@ class Plan(EditionModel):
     actions: ClassVar[models.Manager]
     asks: ClassVar[models.Manager]
     next_priorities: ClassVar[models.Manager]
+    changes: ClassVar[models.Manager]
 
     class Meta:
         default_permissions = ()

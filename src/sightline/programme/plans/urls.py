@@ -6,6 +6,7 @@ from sightline.programme.plans.views import bodies as plans_bodies
 from sightline.programme.plans.views import groupings as plans_groupings
 from sightline.programme.plans.views import horizon as plans_horizon
 from sightline.programme.plans.views import meetings as plans_meetings
+from sightline.programme.plans.views import sources as plans_sources
 from sightline.programme.plans.views import writing as plans_writing
 from sightline.web.needs import Need, Needs
 
@@ -21,6 +22,7 @@ urlpatterns = [
     path(
         "programme/supporting/files/<int:number>", plans_writing.supporting_file, name="version-document-file"
     ),
+    path("programme/plans/<int:number>/sources", plans_sources.page, name="plan-sources"),
     path("programme/plans/<int:number>/horizon", plans_horizon.page, name="plan-horizon"),
     path("programme/plans/<int:number>/body", plans_bodies.page, name="plan-body"),
     path("programme/plans/<int:number>/body/change", plans_bodies.change, name="plan-body-change"),
@@ -40,6 +42,7 @@ NEEDS: Needs = {
         "plan.change", "give document {number} of the plan again", takes="a document"
     ),
     "version-document-file": Need("plan.see_all", "file {number} of a document of the plan"),
+    "plan-sources": Need("plan.change", "choose the sources that plan {number} answers"),
     "plan-horizon": Need("plan.change", "say by when a re-inspection is expected"),
     "plan-body": Need("plan.see_all", "a body that is told of plan {number}"),
     "plan-body-change": Need("plan.change", "say who chairs a body"),

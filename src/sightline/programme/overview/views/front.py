@@ -65,6 +65,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "more_late": max(0, len(overview.late) - MOST_LATE),
         "red": _red(overview)[:MOST_RED],
         "more_red": max(0, len(overview.answered.unanswered) - MOST_RED),
+        "sources": plan.sources.order_by("-said_on", "-pk"),
         "elsewhere": _by_plan(overview),
         "in_no_plan": _by_source(overview),
         "kinds": kinds(overview),
@@ -83,9 +84,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """A new plan, with its first version."""
     user = person(request)
-    form = PlanForm(request.POST or None, initial={"authority": user.authority})
-    if user.authority:
-        form.fields["authority"].disabled = True
+    form = PlanForm(user.authority, request.POST or None)
     made: list[Version] = []
     if form.is_valid() and done(
         form, lambda: made.append(make_plan(by=username(request), **form.cleaned_data))

@@ -1,6 +1,5 @@
 """What people type about plans and their versions."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -15,12 +14,12 @@ from sightline.documents.forms import (
 from sightline.people.models import User
 from sightline.programme import kinds as rules
 from sightline.programme.models import Grouping, Version
+from sightline.programme.plans.forms.sources import council_choices, councils_here, source_choices
 from sightline.programme.plans.forms.young_people import for_young_people
+from sightline.programme.plans.queries.findings import in_no_plan
 from sightline.programme.plans.rules.versions import moves
 from sightline.web.account_names import choice_words
 from sightline.web.forms import DayField, box, days_in, file_field, text
-
-CODE = re.compile(r"\d{3}")
 
 
 class PlanForm(NamesNoChildForm):
@@ -34,14 +33,25 @@ class PlanForm(NamesNoChildForm):
         hint="For example: all services provided to children are good or better",
     )
     phase = text("Phase", 100, required=False, hint="If the programme has phases, for example: Phase 2")
-    authority = text("Authority's code", 3, hint="Three digits")
+    authority = forms.ChoiceField(label="Council", error_messages={"required": "Choose the council"})
+    sources = forms.MultipleChoiceField(
+        label="Sources this plan answers",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="What they ask for is “not answered” in this plan until an action answers it. More can be added later",
+    )
 
-    def clean_authority(self) -> str:
-        """Three digits."""
-        code = self.cleaned_data["authority"]
-        if not CODE.fullmatch(code):
-            raise forms.ValidationError("Enter the authority's code, three digits as 343")
-        return code
+    def __init__(self, authority: str, data: Any = None) -> None:
+        """`authority`: the council of whoever makes it; blank where they see every one, and only where there are several
+        is it asked."""
+        codes = [authority] if authority else councils_here()
+        one = codes[0] if len(codes) == 1 else ""
+        first = {"authority": one, "sources": [str(pk) for pk in in_no_plan(one)] if one else []}
+        super().__init__(data, initial=first)
+        self.fields["authority"].choices = [("", "Choose one"), *council_choices()]  # type: ignore[attr-defined]
+        if authority:
+            self.fields["authority"].disabled = True
+        self.fields["sources"].choices = source_choices(authority)  # type: ignore[attr-defined]
 
 
 class MoveForm(NamesNoChildForm):

@@ -1,7 +1,7 @@
 """Which findings are a plan's to answer, which of them another plan answers, and which stand in no plan yet.
 
-A plan has the sources of which any of its versions answers a finding: nobody has to name them, and a source does not
-leave a plan because one action does. What a source says is red only in the plans that have it. While this is the only
+A plan names the sources it answers; an action that answers a finding takes its source in (`services.sources`), and a source
+does not leave a plan because one action does. What a source says is red only in the plans that name it. While this is the only
 plan there is to see, a source nobody has taken up is its own; with several it stands in no plan yet, and every front
 page says so, so that nothing is overlooked and nothing is said of a plan that is not its own.
 """
@@ -56,8 +56,13 @@ def answered_elsewhere(plan: Plan, others: Iterable[Plan]) -> dict[int, Plan]:
 
 
 def sources_of(plan: Plan) -> frozenset[int]:
-    """The sources this plan has, of which any of its versions answers a finding."""
+    """The sources this plan names."""
     return _taken_up().get(plan.pk, frozenset())
+
+
+def in_no_plan(authority: str) -> list[int]:
+    """The sources of this authority that no plan names."""
+    return list(Source.objects.filter(authority=authority, plans=None).values_list("pk", flat=True))
 
 
 def _sources(plan: Plan, seen: Sequence[Plan]) -> tuple[frozenset[int], Sequence[Plan], frozenset[int]]:
@@ -73,10 +78,9 @@ def _sources(plan: Plan, seen: Sequence[Plan]) -> tuple[frozenset[int], Sequence
 
 
 def _taken_up() -> dict[int, frozenset[int]]:
-    """Plan → the sources of which any of its versions answers a finding."""
+    """Plan → the sources it names; one query."""
     by_plan: dict[int, set[int]] = {}
-    through = Version.objects.filter(entries__findings__isnull=False)
-    for plan, source in through.values_list("plan", "entries__findings__source").distinct():
+    for plan, source in Plan.sources.through.objects.values_list("plan", "source"):
         by_plan.setdefault(plan, set()).add(source)
     return {plan: frozenset(sources) for plan, sources in by_plan.items()}
 

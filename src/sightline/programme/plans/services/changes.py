@@ -12,6 +12,7 @@ from sightline.programme.kinds.young_people import fault_of_text
 from sightline.programme.models import Action, Entry, FieldChange, Finding, Grouping, Version
 from sightline.programme.plans.queries.plans import being_written
 from sightline.programme.plans.rules.versions import fault_of_writing
+from sightline.programme.plans.services.sources import take_in
 from sightline.trail.services import record, recorded_transaction
 
 WORDS = ("title", "detail", "owner_post", "partner", "impact", "for_young_people", "resources")
@@ -87,11 +88,12 @@ def checked(values: Mapping[str, Any], version: Version) -> dict[str, Any]:
     return new_values
 
 
-def linked(entry: Entry, values: Mapping[str, Any]) -> None:
-    """Set what an entry stands in and answers."""
+def linked(entry: Entry, values: Mapping[str, Any], *, by: str) -> None:
+    """Set what an entry stands in and answers; the sources of what it answers are the plan's from then on."""
     for name in LINKS:
         if name in values:
             getattr(entry, name).set(values[name])
+    take_in(entry.version.plan, values.get("findings", ()), by=by)
 
 
 def as_text(name: str, value: Any) -> str:
@@ -137,7 +139,7 @@ def _write(entry: Entry, values: Mapping[str, Any], changed: list[str], by: str)
     if "owner_post" in changed:
         entry.named_post = post_named(entry.version.plan.authority, entry.owner_post)
     entry.save()
-    linked(entry, {name: values[name] for name in changed if name in LINKS})
+    linked(entry, {name: values[name] for name in changed if name in LINKS}, by=by)
     count_up(entry.action, by=by)
 
 

@@ -34,7 +34,7 @@ def add_entry(version: Version, values: Mapping[str, Any], *, reason: str = "", 
             place=(places[0] if places else 0) + 1,
             **{name: values[name] for name in FIELDS if name in values},
         )
-        linked(entry, values)
+        linked(entry, values, by=by)
         _say(entry, "", f"In version {version.number}", reason, by)
         detail = {"reference": action.reference, **{name: as_text(name, values[name]) for name in values}}
         record(
