@@ -72,6 +72,8 @@ plan-new                | -         | 403
 plan-next               | plan      | 403
 ask-new                 | plan      | 403
 version                 | version   | 403
+version-plan            | version   | 403
+priority                | grouping  | 403
 version-consult         | version   | 403
 version-decide          | version   | 403
 version-refresh         | version   | 403

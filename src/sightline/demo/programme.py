@@ -62,7 +62,7 @@ class Doing:
     starts: date
     due: date
     impact: str
-    test: Mapping[str, str | int]
+    test: Mapping[str, str | float | date]
     milestones: tuple[tuple[str, date, date | None], ...] = ()
     updates: tuple[str, ...] = ()
     done_on: date | None = None
@@ -85,7 +85,13 @@ ACTIONS = (
         starts=date(2025, 12, 1),
         due=date(2026, 6, 30),
         impact="More assessments are finished within 45 working days",
-        test={"basis": "measure", "measure": "AS01", "direction": "higher", "lag": 1},
+        test={
+            "basis": "measure",
+            "measure": "AS01",
+            "lag": 1,
+            "target": 90.0,
+            "target_by": date(2027, 3, 31),
+        },
         milestones=(
             ("Huddles in all teams", date(2026, 1, 31), date(2026, 1, 26)),
             ("Checkpoints seen in supervision records", date(2026, 5, 31), date(2026, 6, 12)),

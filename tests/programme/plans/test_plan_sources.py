@@ -93,9 +93,9 @@ def test_on_the_page_sources_are_chosen_by_title_and_the_history_stands_below(pl
     client.force_login(person(MAKER))
     where = f"/programme/plans/{plan.pk}/sources"
     page = client.get(where)
-    typed = {"sources": [str(each) for each in (*plan.sources.values_list("pk", flat=True), audit.pk)]}
+    chosen = {"sources": [str(each) for each in (*plan.sources.values_list("pk", flat=True), audit.pk)]}
     assert "Audit 2026" in words(page)
-    assert client.post(where, hidden(page) | typed | {"reason": "Published"}).status_code == 302
+    assert client.post(where, hidden(page) | chosen | {"reason": "Published"}).status_code == 302
     assert titles(plan) == ["Inspection 2026", "Audit 2026"]
     assert "Inspection 2026 became Inspection 2026; Audit 2026. Published" in words(client.get(where))
     assert "Sources this plan answers: " in words(client.get("/programme"))

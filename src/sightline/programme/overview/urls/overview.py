@@ -3,6 +3,7 @@
 from django.urls import path
 
 from sightline.programme.overview.views import compare as plans_compare
+from sightline.programme.overview.views import document as plans_document
 from sightline.programme.overview.views import front as plans_front
 from sightline.programme.overview.views import version as plans_version
 from sightline.web.needs import Need, Needs
@@ -11,6 +12,8 @@ urlpatterns = [
     path("programme", plans_front.page, name="programme"),
     path("programme/new", plans_front.new, name="plan-new"),
     path("programme/versions/<int:number>", plans_version.page, name="version"),
+    path("programme/versions/<int:number>/plan", plans_document.plan, name="version-plan"),
+    path("programme/groupings/<int:number>/page", plans_document.priority, name="priority"),
     path("programme/versions/<int:number>/consult", plans_version.consult, name="version-consult"),
     path("programme/versions/<int:number>/decide", plans_version.decide, name="version-decide"),
     path("programme/versions/<int:number>/refresh", plans_version.refresh, name="version-refresh"),
@@ -23,6 +26,8 @@ NEEDS: Needs = {
     "programme": Need("plan.see", "the improvement programme"),
     "plan-new": Need("plan.change", "make a plan"),
     "version": Need("plan.see_all", "version {number} of the plan"),
+    "version-plan": Need("plan.see_all", "version {number} as a plan to read"),
+    "priority": Need("plan.see_all", "priority {number} of the plan"),
     "version-consult": Need("plan.change", "send version {number} out for comments"),
     "version-decide": Need("plan.approve", "decide on version {number}"),
     "version-refresh": Need("plan.change", "refresh the plan"),

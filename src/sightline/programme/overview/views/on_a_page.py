@@ -50,6 +50,7 @@ def on_a_page(request: HttpRequest) -> HttpResponse:
         "kind": kind,
         "whole": person(request).has_perm("plan.see_all"),
         "rule": RULE_OF_MANY,
+        "today": today(),
         "crumbs": crumbs(page_title="Plan on a page"),
     }
     return render(request, "programme/plans/on_a_page.html", context)

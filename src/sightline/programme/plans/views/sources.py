@@ -39,9 +39,9 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _set(plan: Plan, sheet: EditPage, request: HttpRequest) -> None:
-    typed = sheet.form.cleaned_data
-    wanted = [int(each) for each in typed["sources"]]
-    set_sources(plan, wanted, edition=sheet.edition, reason=typed["reason"], by=username(request))
+    values = sheet.form.cleaned_data
+    wanted = [int(each) for each in values["sources"]]
+    set_sources(plan, wanted, edition=sheet.edition, reason=values["reason"], by=username(request))
 
 
 def _before(plan: Plan) -> list[str]:
