@@ -54,6 +54,11 @@ def read_month(text: str) -> date | None:
     return _first_read(text, _MONTHS_ALONE)
 
 
+def only_month(text: str | None) -> bool:
+    """Whether what was typed is a month, and no day of it."""
+    return bool(text) and read_day(str(text)) is None and read_month(str(text)) is not None
+
+
 def _first_read(text: str, forms: tuple[re.Pattern[str], ...]) -> date | None:
     plain = " ".join(text.lower().split())
     for form in forms:

@@ -71,6 +71,16 @@ class MonthField(DayField):
         return month_in_words(day)
 
 
+class DayOrMonthField(DayField):
+    """A day, or a month where no more is known, cleaned to its first day; `only_month` tells which was typed."""
+
+    what, real, example = "day or a month", "date or a month", "14 November 2026, or November 2026"
+
+    def read(self, typed_text: str) -> date | None:
+        """The day that was typed, or the first day of the month; None where it is neither."""
+        return read_day(typed_text) or read_month(typed_text)
+
+
 def text(
     label: str, longest: int, *, required: bool = True, missing: str = "", hint: str = ""
 ) -> forms.CharField:

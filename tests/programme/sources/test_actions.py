@@ -69,7 +69,7 @@ def test_what_a_person_changed_is_in_the_trail():
     assert (source.said_on, source.said_by, source.title) == (
         date(2016, 6, 27),
         "Ofsted",
-        "Inspection of Sefton",
+        "Inspection of Sefton, 2016",
     )
     told = last_line()
     assert (told.action, told.what) == ("source_kept", f"source {source.pk}")

@@ -16,7 +16,12 @@ from support.plans import person, small_plan, today
 from support.sources import AUTHORITY, MAKER, draft, stands
 
 pytestmark = pytest.mark.django_db
-TYPED = {"title": "Inspection of Sefton", "said_by": "Ofsted", "said_on": "27 June 2016", "edition": "1"}
+TYPED = {
+    "title": "Inspection of Sefton, 2016",
+    "said_by": "Ofsted",
+    "said_on": "27 June 2016",
+    "edition": "1",
+}
 BOTH = {"authority": {"said": 17, "where": "page 8"}, "board": {"said": 8, "where": "page 9"}}
 
 
@@ -95,7 +100,7 @@ def test_an_x_ray_names_those_that_do_not_agree_and_leads_to_them(client):
 
     assert found() == []
     withdraw_finding(source.findings.first(), edition=source.edition, reason="A heading", by=MAKER)
-    assert found() == ["Inspection of Sefton, the local authority: 3 said, 2 held: 1 is missing"]
+    assert found() == ["Inspection of Sefton, 2016, the local authority: 3 said, 2 held: 1 is missing"]
     page = client.get("/programme/x-rays")
     assert f"/programme/sources/{source.pk}" in addresses(page)
     Source.objects.update(authority="343")

@@ -120,7 +120,7 @@ def test_a_report_is_dropped_in_one_is_mended_and_all_stand(bare, look, shared):
     page.get_by_text("18 findings: 17 still to look at, 1 looked at.").wait_for()
     page.goto("/programme/sources")
     page.get_by_text("18 in its list, 17 to look at").wait_for()
-    page.get_by_role("link", name="Inspection of Sefton Borough Council").click()
+    page.get_by_role("link", name="Inspection of Sefton Borough Council, 2016").click()
     page.get_by_text("mended", exact=False).first.wait_for()
     page.get_by_role("button", name="All are right: save the findings").click()
     page.get_by_text("18 open findings, all in red.").wait_for()

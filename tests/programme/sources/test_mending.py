@@ -25,7 +25,7 @@ from support.sources import AUTHORITY, MAKER, TEXTS, stands
 
 pytestmark = [pytest.mark.django_db, pytest.mark.database]
 TYPED = {"kind": "recommendation", "section": "authority", "paragraphs": "", "tags": "", "figures": ""}
-FACTS = {"title": "Inspection of Sefton", "said_by": "Ofsted", "said_on": "27 June 2016"}
+FACTS = {"title": "Inspection of Sefton, 2016", "said_by": "Ofsted", "said_on": "27 June 2016"}
 
 
 @pytest.fixture

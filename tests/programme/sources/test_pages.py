@@ -1,9 +1,11 @@
 """Pages of sources and findings: who sees them, the first sentence, and every move by a form."""
 
 import shutil
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from sightline.documents.models import Document
 from sightline.programme.kinds import SOURCE_KINDS
@@ -204,6 +206,78 @@ def test_facts_that_cannot_be_are_said(maker):
     page = words(maker.post(here, sent))
     for said in ("Enter a title", "must be a real date", "cannot end before it begins"):
         assert said in page
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kept", "shown"),
+    [
+        ("2 May 2017", "3/5/17", (date(2017, 5, 2), date(2017, 5, 3), False), "2 to 3 May 2017"),
+        ("April 2018", "", (date(2018, 4, 1), date(2018, 4, 30), True), "April 2018"),
+        ("April 2018", "May 2018", (date(2018, 4, 1), date(2018, 5, 31), True), "April to May 2018"),
+    ],
+)
+def test_a_visit_of_which_only_the_month_is_known_is_given_no_days(maker, first, last, kept, shown):
+    source = stands()
+    here = f"/programme/sources/{source.pk}/mend"
+    form = maker.get(here).context["form"]
+    sent = {name: form[name].value() or "" for name in form.fields}
+    sent |= {
+        "visited_from": first,
+        "visited_to": last,
+        "reason": "As printed",
+        "edition": str(source.edition),
+    }
+    assert maker.post(here, sent).status_code == 302
+    source.refresh_from_db()
+    assert (source.visited_from, source.visited_to, source.visited_in_months) == kept
+    assert shown in words(maker.get(f"/programme/sources/{source.pk}"))
+    again = maker.get(here).context["form"]
+    assert (again["visited_from"].value() == "April 2018") is kept[2]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("April 2018", "3 May 2018", "Give both as days, or both as months"),
+        ("May 2018", "April 2018", "A visit cannot end before it begins"),
+        ("", "April 2018", "Enter the day or the month the visit began"),
+        ("spring", "", "must be a real date or a month"),
+    ],
+)
+def test_days_of_a_visit_that_cannot_be_are_said(maker, first, last, said):
+    source = stands()
+    here = f"/programme/sources/{source.pk}/mend"
+    form = maker.get(here).context["form"]
+    sent = {name: form[name].value() or "" for name in form.fields}
+    sent |= {
+        "visited_from": first,
+        "visited_to": last,
+        "reason": "As printed",
+        "edition": str(source.edition),
+    }
+    assert said in words(maker.post(here, sent))
+    assert Source.objects.get(pk=source.pk).edition == source.edition
+
+
+def test_sources_stand_by_the_day_they_are_known_by(maker):
+    printed = stands()
+    bare = Source.objects.create(
+        authority=AUTHORITY, kind="audit", title="Audit", by=MAKER, at=timezone.now()
+    )
+    visit = Source.objects.create(
+        authority=AUTHORITY,
+        kind="diagnostic",
+        title="Diagnostic",
+        visited_from=date(2018, 4, 1),
+        visited_to=date(2018, 4, 30),
+        visited_in_months=True,
+        by=MAKER,
+        at=timezone.now(),
+    )
+    page = maker.get("/programme/sources")
+    order = [each.source.pk for each, _ in page.context["sources"]]
+    assert order == [visit.pk, printed.pk, bare.pk]
+    assert "Visited April 2018" in words(page) and "No date" in words(page)
 
 
 def test_the_line_of_sight_from_finding_to_who_was_told(maker):

@@ -17,7 +17,8 @@ class Source(EditionModel):
     """An inspection, a visit, a review, an audit: whatever said something that the plan must answer.
 
     `said_by` is the body or person; `said_on` the day it was published or given. `judgements` as the reader of reports
-    gives them. `progress` is the judgement of progress in the source's own words. `kept_in` says where an example has
+    gives them. Where only the months of a visit are known, `visited_in_months`, its days are the first and last of them.
+    `progress` is the judgement of progress in the source's own words. `kept_in` says where an example has
     its facts from; `fictional` that nobody said it. `edition` counts how often it or its findings were mended.
     `recommendations`: how many it says it makes and where, as `rules/recommendations.py` reads them. Of a notice to
     improve, `lifting_lies_with` is the post that decides; it is in force until `lifted_on`, on the grounds given.
@@ -31,6 +32,7 @@ class Source(EditionModel):
     said_on: date | None = models.DateField(null=True, blank=True)
     visited_from: date | None = models.DateField(null=True, blank=True)
     visited_to: date | None = models.DateField(null=True, blank=True)
+    visited_in_months: bool = models.BooleanField(default=False)
     framework: str = models.CharField(max_length=200, blank=True)
     series_number: int | None = models.PositiveSmallIntegerField(null=True, blank=True)
     focus: str = models.TextField(blank=True)
@@ -68,6 +70,11 @@ class Source(EditionModel):
                 condition=Q(visited_to=None)
                 | Q(visited_from__isnull=False, visited_to__gte=F("visited_from")),
                 name="programme_visit_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(visited_in_months=False)
+                | Q(visited_from__isnull=False, visited_from__day=1, visited_to__isnull=False),
+                name="programme_months_of_a_visit_are_whole",
             ),
             models.CheckConstraint(
                 condition=Q(series_number=None) | Q(kind="monitoring_visit"),

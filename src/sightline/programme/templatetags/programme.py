@@ -9,6 +9,7 @@ from sightline.programme.delivery.rules.roll_up import DoneLight
 from sightline.programme.models import Finding, Source
 from sightline.programme.sources.rules.fields_by_kind import overall_in_words
 from sightline.programme.sources.rules.notices import after_name
+from sightline.programme.sources.rules.visits import known_by, visit_in_words
 from sightline.standards.national_framework import tag_in_words
 
 register = template.Library()
@@ -30,6 +31,18 @@ def light(value: DoneLight) -> str:
 def in_force(source: Source) -> str:
     """What follows a notice's name; nothing for any other source."""
     return after_name(source.kind, source.lifted_on)
+
+
+@register.filter
+def visit(source: Source) -> str:
+    """The days of its visit, or the months where only these are known; blank where it has none."""
+    return visit_in_words(source.visited_from, source.visited_to, source.visited_in_months)
+
+
+@register.filter
+def known_on(source: Source) -> str:
+    """When it was published, given or visited, as exactly as is known."""
+    return known_by(source.said_on, source.visited_from, source.visited_to, source.visited_in_months)
 
 
 @register.filter

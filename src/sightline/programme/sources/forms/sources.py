@@ -2,17 +2,19 @@
 
 import copy
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import forms
 
+from sightline.calendars.dates import month_end, month_in_words, only_month
 from sightline.programme import kinds as rules
 from sightline.programme.sources.forms.counts import counted, counted_fields, counted_initial, refuse_half
 from sightline.programme.sources.rules.fields_by_kind import ASKED, JUDGED
 from sightline.programme.sources.rules.findings import CannotMendError, Draft, figures_in, figures_text
 from sightline.programme.sources.rules.quotations import DraftQuotation, quotations_in, quotations_text
-from sightline.web.forms import DayField, box
+from sightline.web.forms import DayField, DayOrMonthField, box
 from sightline.web.forms import text as one_line
 from sightline.web.identifier_forms import NamesNoChildForm
 
@@ -88,8 +90,8 @@ class FactsForm(NamesNoChildForm):
         widget=forms.TextInput(),
         error_messages={"invalid": "The number in its series must be a whole number, as 3"},
     )
-    visited_from = DayField("Visited from")
-    visited_to = DayField("Visited to")
+    visited_from = DayOrMonthField("Visited from")
+    visited_to = DayOrMonthField("Visited to")
     framework = one_line("Framework", 200, required=False)
     lifting_lies_with = one_line(
         "Who decides to lift it",
@@ -123,13 +125,28 @@ class FactsForm(NamesNoChildForm):
     def clean(self) -> dict[str, Any]:
         """A visit ends after it starts; a number of recommendations says where it is given."""
         values = super().clean() or {}
-        first, last = values.get("visited_from"), values.get("visited_to")
-        if last and not first:
-            self.add_error("visited_from", "Enter the day the visit began")
-        elif first and last and last < first:
-            self.add_error("visited_to", "A visit cannot end before it begins")
+        if "visited_from" in self.fields:
+            self._visited(values)
         refuse_half(self, values)
         return values
+
+    def _visited(self, values: dict[str, Any]) -> None:
+        """A visit's first and last day; of months, the first day of the first and the last day of the last."""
+        first, last = values.get("visited_from"), values.get("visited_to")
+        typed = {
+            name: only_month(self[name].value())
+            for name in ("visited_from", "visited_to")
+            if values.get(name)
+        }
+        if last and not first:
+            self.add_error("visited_from", "Enter the day or the month the visit began")
+        elif len(set(typed.values())) > 1:
+            self.add_error("visited_to", "Give both as days, or both as months")
+        elif first and True in typed.values():
+            values["visited_to"] = last = month_end(last or first)
+        if first and last and last < first:
+            self.add_error("visited_to", "A visit cannot end before it begins")
+        values["visited_in_months"] = True in typed.values()
 
     def values(self) -> dict[str, Any]:
         """The facts as actions take them."""
@@ -150,11 +167,20 @@ def facts_initial(facts: dict[str, Any]) -> dict[str, Any]:
     initial = dict(facts)
     for name in ("said_on", "visited_from", "visited_to"):
         initial[name] = date.fromisoformat(facts[name]) if facts.get(name) else None
+    initial.update(visit_initial(initial))
     initial["evidence_used"] = "\n".join(facts.get("evidence_used") or [])
     initial["quotations"] = quotations_text(facts.get("quotations") or [])
     for name, judgement in (facts.get("judgements") or {}).items():
         initial[f"judged_{name}"] = judgement
     return {**initial, **counted_initial(facts.get("recommendations") or {})}
+
+
+def visit_initial(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The days of a visit as their form shows them: months in words where only these are known."""
+    days = {name: facts.get(name) for name in ("visited_from", "visited_to")}
+    if not facts.get("visited_in_months"):
+        return days
+    return {name: month_in_words(day) if day else None for name, day in days.items()}
 
 
 class FindingForm(NamesNoChildForm):

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from sightline.people.models import User
 from sightline.programme.kinds import TO_ANSWER
@@ -53,14 +54,32 @@ def drafts_seen_by(person: User) -> QuerySet[SourceDraft]:
 
 
 def repeats_seen_by(person: User) -> QuerySet[Repeat]:
-    """Suggested and decided repeats among the findings this person may see."""
+    """Which findings repeat earlier ones, among those this person may see.
+
+    What is only suggested, and what was decided to be something else, is for who decides: nobody at the council has said
+    it of the service yet.
+    """
     seen = sources_seen_by(person)
-    return Repeat.objects.filter(finding__source__in=seen, earlier__source__in=seen)
+    every = Repeat.objects.filter(finding__source__in=seen, earlier__source__in=seen)
+    return every if person.has_perm("plan.change") else every.filter(decision="repeats")
+
+
+def repeats_to_decide(person: User, source: Source) -> list[Repeat]:
+    """What findings of a source may repeat and nobody has decided, by finding and likeliest first; none for others."""
+    if not person.has_perm("plan.change"):
+        return []
+    suggested = repeats_seen_by(person).filter(finding__source=source, decision="suggested")
+    return list(
+        suggested.select_related("finding", "earlier__source").order_by("finding__place", "-score", "pk")
+    )
 
 
 def everything(person: User) -> Everything:
     """The list of sources, newest first."""
-    sources = sources_seen_by(person).annotate(every=Count("findings")).order_by("-said_on", "-pk")
+    sources = sources_seen_by(person).annotate(
+        every=Count("findings"), known=Coalesce("said_on", "visited_to", "visited_from")
+    )
+    sources = sources.order_by(F("known").desc(nulls_last=True), "-pk")
     findings = list(findings_seen_by(person).values_list("pk", "source_id", "kind", "closed_on"))
     open_now = [pk for pk, _, kind, closed in findings if kind in TO_ANSWER and not closed]
     finding_answers = answers(person, open_now)

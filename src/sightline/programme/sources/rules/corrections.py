@@ -32,6 +32,7 @@ FACTS: Mapping[str, str] = MappingProxyType(
         "said_on": "Published or given",
         "visited_from": "Visited from",
         "visited_to": "Visited to",
+        "visited_in_months": "Days of the visit",
         "framework": "Framework",
         "series_number": "Number in its series",
         "focus": "What it looked at",
@@ -109,6 +110,8 @@ def _value(name: str, value: Any, day: Any) -> str:
         return ""
     if name in _DAYS:
         return day(value)
+    if name == "visited_in_months":
+        return "Only the months are known" if value in (True, "True") else "Known"
     if name in _CODES:
         return _CODES[name].get(value, value)
     if name == "judgements":

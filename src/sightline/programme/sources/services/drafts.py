@@ -80,7 +80,9 @@ def facts_of(report: Report | None) -> dict[str, Any]:
             "visited_to": report.visited_to,
         }
     )
-    title = f"Inspection of {report.council}" if report.council else ""
+    said = report.published or report.visited_to or report.visited_from
+    year = f", {said.year}" if said else ""
+    title = f"Inspection of {report.council}{year}" if report.council else ""
     return {
         **days,
         "title": title,
@@ -233,6 +235,7 @@ def _source(now: SourceDraft, by: str) -> Source:
             "Say on which day it was published or given: that decides which findings came before it."
         )
     field_names = {
+        "visited_in_months",
         "framework",
         "series_number",
         "focus",

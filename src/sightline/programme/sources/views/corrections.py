@@ -21,6 +21,7 @@ from sightline.programme.sources.forms.sources import (
     WithdrawFindingForm,
     facts_initial,
     finding_initial,
+    visit_initial,
 )
 from sightline.programme.sources.rules.corrections import FACTS
 from sightline.programme.sources.rules.findings import FIELDS, fresh
@@ -155,7 +156,7 @@ def _facts(source: Source) -> dict[str, Any]:
     days = ("said_on", "visited_from", "visited_to")
     own_facts = {name: getattr(source, name) for name in FACTS if name not in days}
     initial = facts_initial({**own_facts, "quotations": quoted})
-    return {**initial, **{name: getattr(source, name) for name in days}}
+    return {**initial, "said_on": source.said_on, **visit_initial(vars(source))}
 
 
 def _values(form: forms.Form) -> dict[str, Any]:
