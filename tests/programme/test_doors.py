@@ -118,6 +118,8 @@ plan-meeting-remove     | meeting   | 403
 source-mend             | source    | 403
 source-finding-add      | source    | 403
 source-lift             | notice    | 403
+source-close            | source    | 403
+source-repeats          | source    | 403
 finding-mend            | finding   | 403
 finding-withdraw        | finding   | 403
 """

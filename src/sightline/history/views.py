@@ -138,9 +138,12 @@ class EditPage:
         return render(self.request, "history/both.html", context, status=CONFLICT)
 
 
-def edition_in(request: HttpRequest) -> int:
-    """The edition that was sent along. IncompleteFormError where none was: only programs look at nothing."""
-    text = str(request.POST.get("edition", ""))
+def edition_in(request: HttpRequest, field: str = "edition") -> int:
+    """The edition that was sent along. IncompleteFormError where none was: only programs look at nothing.
+
+    `field`: what it is called in the form, where several things are changed by one.
+    """
+    text = str(request.POST.get(field, ""))
     if not (text.isascii() and text.isdecimal() and len(text) < 10):
         raise IncompleteFormError(NO_EDITION)
     return int(text)

@@ -585,6 +585,7 @@ class Migration(migrations.Migration):
                 ("said_on", models.DateField(blank=True, null=True)),
                 ("visited_from", models.DateField(blank=True, null=True)),
                 ("visited_to", models.DateField(blank=True, null=True)),
+                ("visited_in_months", models.BooleanField(default=False)),
                 ("framework", models.CharField(blank=True, max_length=200)),
                 ("series_number", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("focus", models.TextField(blank=True)),
@@ -1627,6 +1628,21 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="programme_visit_ends_after_it_starts",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("visited_in_months", False),
+                    models.Q(
+                        ("visited_from__day", 1),
+                        ("visited_from__isnull", False),
+                        ("visited_to__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="programme_months_of_a_visit_are_whole",
             ),
         ),
         migrations.AddConstraint(

@@ -6,7 +6,7 @@ from sightline.programme.sources.views import corrections as sources_mending
 from sightline.programme.sources.views import discard as sources_given_up
 from sightline.programme.sources.views import draft as sources_draft
 from sightline.programme.sources.views import finding as sources_finding
-from sightline.programme.sources.views import sources
+from sightline.programme.sources.views import sources, together
 from sightline.web.needs import Need, Needs
 
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("programme/sources/<int:number>/mend", sources_mending.facts, name="source-mend"),
     path("programme/sources/<int:number>/lift", sources_mending.lift, name="source-lift"),
     path("programme/sources/<int:number>/add", sources_mending.add, name="source-finding-add"),
+    path("programme/sources/<int:number>/close", together.close, name="source-close"),
+    path("programme/sources/<int:number>/repeats", together.repeats, name="source-repeats"),
     path("programme/findings/<int:finding_id>/mend", sources_mending.finding, name="finding-mend"),
     path("programme/findings/<int:finding_id>/withdraw", sources_mending.withdraw, name="finding-withdraw"),
     path("programme/sources/drafts/<int:number>", sources_draft.page, name="source-draft"),
@@ -41,6 +43,8 @@ NEEDS: Needs = {
     "source-mend": Need("plan.change", "mend source {number}"),
     "source-lift": Need("plan.change", "say whether notice {number} is lifted"),
     "source-finding-add": Need("plan.change", "add a finding to source {number}"),
+    "source-close": Need("plan.change", "close the findings of source {number}"),
+    "source-repeats": Need("plan.change", "decide which findings of source {number} were said before"),
     "finding-mend": Need("plan.change", "mend finding {finding_id}"),
     "finding-withdraw": Need("plan.change", "withdraw finding {finding_id}"),
     "source-draft": Need("plan.change", "confirm what source draft {number} says"),

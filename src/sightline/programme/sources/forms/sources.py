@@ -133,20 +133,20 @@ class FactsForm(NamesNoChildForm):
     def _visited(self, values: dict[str, Any]) -> None:
         """A visit's first and last day; of months, the first day of the first and the last day of the last."""
         first, last = values.get("visited_from"), values.get("visited_to")
-        typed = {
+        month_alone = {
             name: only_month(self[name].value())
             for name in ("visited_from", "visited_to")
             if values.get(name)
         }
         if last and not first:
             self.add_error("visited_from", "Enter the day or the month the visit began")
-        elif len(set(typed.values())) > 1:
+        elif len(set(month_alone.values())) > 1:
             self.add_error("visited_to", "Give both as days, or both as months")
-        elif first and True in typed.values():
+        elif first and True in month_alone.values():
             values["visited_to"] = last = month_end(last or first)
         if first and last and last < first:
             self.add_error("visited_to", "A visit cannot end before it begins")
-        values["visited_in_months"] = True in typed.values()
+        values["visited_in_months"] = True in month_alone.values()
 
     def values(self) -> dict[str, Any]:
         """The facts as actions take them."""
@@ -294,6 +294,19 @@ class CloseForm(NamesNoChildForm):
 
     on = DayField("Closed on", required=True)
     because = box("Why, and on what evidence", required=True, missing="Say why, and on what evidence", rows=3)
+
+
+class CloseSourceForm(NamesNoChildForm):
+    """Every open finding of a source is closed together."""
+
+    on = DayField("Closed on", required=True)
+    because = box(
+        "Why, and on what evidence",
+        required=True,
+        missing="Say why, and on what evidence",
+        hint="For example: overtaken by the inspection of 2022",
+        rows=3,
+    )
 
 
 class GiveUpForm(NamesNoChildForm):

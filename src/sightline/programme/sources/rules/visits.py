@@ -9,13 +9,14 @@ def visit_in_words(first: date | None, last: date | None, in_months: bool) -> st
     """2 to 3 May 2017; 28 April to 3 May 2017; 3 May 2017; April 2018; April to May 2018; "" where nothing is known."""
     if first is None:
         return ""
-    said = month_in_words if in_months else in_words
-    begins, ends = said(first), said(last) if last else ""
+    words = month_in_words if in_months else in_words
+    begins, ends = words(first), words(last) if last else ""
     if not ends or begins == ends:
         return begins
     own, others = begins.split(), ends.split()
     while len(own) > 1 and own[-1] == others[-1]:  # what both share is said once, at the end
-        own.pop(), others.pop()
+        own.pop()
+        others.pop()
     return f"{' '.join(own)} to {ends}"
 
 

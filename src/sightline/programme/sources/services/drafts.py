@@ -80,8 +80,8 @@ def facts_of(report: Report | None) -> dict[str, Any]:
             "visited_to": report.visited_to,
         }
     )
-    said = report.published or report.visited_to or report.visited_from
-    year = f", {said.year}" if said else ""
+    known_day = report.published or report.visited_to or report.visited_from
+    year = f", {known_day.year}" if known_day else ""
     title = f"Inspection of {report.council}{year}" if report.council else ""
     return {
         **days,

@@ -42,6 +42,30 @@ def close(finding: Finding, on: date, because: str, *, edition: int | None = Non
         )
 
 
+def close_source(source: Source, on: date, because: str, *, edition: int, by: str) -> int:
+    """Close every open finding of a source, as where a later inspection overtook it; gives how many.
+
+    All or none, each with its own line. ChangedMeanwhileError where the source was corrected after that edition;
+    CannotChangePlanError where none is open.
+    """
+    with recorded_transaction():
+        now = as_seen(source, edition)
+        still_open = list(now.findings.filter(closed_on=None, kind__in=rules.TO_ANSWER))
+        if not still_open:
+            raise CannotChangePlanError("Every finding of it is closed already.")
+        for each in still_open:
+            close(each, on, because, by=by)
+    return len(still_open)
+
+
+def decide_all(repeats: Mapping[Repeat, tuple[str, int]], *, by: str) -> int:
+    """Decide several suggested repeats at once, each with what is wanted and the edition that was seen; all or none."""
+    with recorded_transaction():
+        for each, (wanted, edition) in repeats.items():
+            decide(each, wanted, edition=edition, by=by)
+    return len(repeats)
+
+
 def reopen(finding: Finding, reason: str, *, edition: int | None = None, by: str) -> None:
     """A finding that was closed is open again. ChangedMeanwhileError as in `close`."""
     reason = required(reason, "Say why it is opened again.", "because")

@@ -18,7 +18,7 @@ from sightline.programme.models import SourceDraft
 from sightline.programme.plans.seen_by import sources_seen_by
 from sightline.programme.plans.views.asking import crumbs, or_404, username
 from sightline.programme.sources.forms.sources import FactsForm, FindingForm, facts_initial, finding_initial
-from sightline.programme.sources.queries.sources import drafts_seen_by
+from sightline.programme.sources.queries.sources import drafts_seen_by, repeats_to_decide
 from sightline.programme.sources.rules import findings as moves
 from sightline.programme.sources.rules.counts import counts
 from sightline.programme.sources.rules.fields_by_kind import JUDGED
@@ -177,7 +177,8 @@ def _keep_page(request: HttpRequest, draft: SourceDraft, *, every: bool) -> Http
         source = actions.keep_source(draft, edition=edition, by=name)
     except (CannotChangePlanError, ChangedMeanwhileError) as fault:
         return _refused(request, draft.pk, str(fault))
-    return redirect("source", source.pk)
+    told_before = repeats_to_decide(person(request), source)
+    return redirect("source-repeats" if told_before else "source", source.pk)
 
 
 def _redirect_to_source(request: HttpRequest, number: int) -> HttpResponse | None:

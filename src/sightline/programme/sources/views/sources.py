@@ -27,6 +27,7 @@ from sightline.programme.sources.queries.sources import (
     drafts_seen_by,
     everything,
     repeats_seen_by,
+    repeats_to_decide,
 )
 from sightline.programme.sources.rules.counts import counts
 from sightline.programme.sources.rules.fields_by_kind import JUDGED, SAID_BY
@@ -86,6 +87,8 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "quotations": source.quotations.all(),
         "mendings": corrections_of(source),
         "may_change": user.has_perm("plan.change"),
+        "still_open": bool(finding_ids),
+        "to_decide": len({each.finding_id for each in repeats_to_decide(user, source)}),
         "crumbs": crumbs((EVERY_SOURCE, reverse("sources")), page_title=source.title),
     }
     return render(request, "programme/sources/one.html", context)
