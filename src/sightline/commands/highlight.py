@@ -206,7 +206,7 @@ def _action(action: "ActionReport") -> dict[str, object]:
 def _section_lines(section: "Section") -> Iterator[str]:
     judged = ", ".join(f"{each.word} {number}" for each, number in section.differences)
     yield f"Done: {section.light.word}. {section.light.sentence}"
-    yield f"Difference: {judged or 'no test is declared'}."
+    yield f"Difference: {judged or 'no measure'}."
     yield from section.progress.splitlines()
     for action in section.with_news:
         yield f"{action.line.reference} {action.line.title}: {action.light.word}"
@@ -217,4 +217,4 @@ def _section_lines(section: "Section") -> Iterator[str]:
         if not action.events and action.late and not action.ahead:
             yield f"  {action.light.sentence}"
     if section.silent:
-        yield f"Nothing was said of {', '.join(each.line.reference for each in section.silent)}."
+        yield f"No update for {', '.join(each.line.reference for each in section.silent)}."

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from sightline.calendars.periods import month_of, parse, preceding, quarter_of
 from sightline.people.matrix import ROLES
@@ -13,6 +14,7 @@ from sightline.people.rules import permits
 from sightline.programme.consultation.services.asks import ask_partner, move_ask
 from sightline.programme.consultation.services.comments import set_next
 from sightline.programme.delivery.services.milestones import add_milestone
+from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.services.updates import report
 from sightline.programme.models import (
     AskStep,
@@ -36,9 +38,15 @@ pytestmark = pytest.mark.django_db
 HERE = ZoneInfo("Europe/London")
 
 
+LIVE = datetime(2025, 1, 6, 9, tzinfo=HERE)
+
+
 @pytest.fixture
 def plan():
-    return small_plan()
+    """The small plan, live since January 2025."""
+    made = small_plan()
+    VersionStep.objects.filter(state="live").update(at=LIVE)
+    return made
 
 
 def told(plan, period: str, reference: str) -> ActionReport:
@@ -104,7 +112,7 @@ def test_progress_is_told_as_it_stood_at_the_period_s_end(plan):
     assert told == dict.fromkeys((1, 2), "") | dict.fromkeys((3, 4, 5), "In March we began.") | dict.fromkeys(
         (6, 7), "In May we were half way."
     )
-    assert progress(plan, "2025-12")["Practice"] == ""  # before the version was begun
+    assert progress(plan, "2025-12") == {}  # before the plan was live
 
 
 def test_progress_is_that_of_the_version_that_was_live_then(plan):
@@ -190,8 +198,8 @@ def test_the_page_says_what_is_late_what_nothing_answers_and_what_was_asked(plan
     ask_partner(plan, partner="Health", words="Name a lead", due=today() - timedelta(days=1), by=MAKER)
     client.force_login(person(MAKER))
     page = words(client.get(f"/programme/highlight?period={month_of(today()).name}"))
-    assert f"Late on {today().day} {today():%B %Y}" in page and "A1 Weekly performance meeting" in page
-    assert "Nothing answers" in page and "Health was asked by" in page
+    assert f"Overdue on {today().day} {today():%B %Y}" in page and "A1 Weekly performance meeting" in page
+    assert "No action answers" in page and "Health was asked by" in page
     assert f", to {today().day} {today():%B %Y}: " in page  # the month is not over
 
 
@@ -235,3 +243,40 @@ def test_no_query_count_grows_with_the_number_of_actions(client):
         add_milestone(made.action, "One", due=today(), edition=1, by=MAKER)
         report(made.action, "So far, so good.", by=MAKER)
     assert asked() == before and StatusChange.objects.filter(action__plan=plan).exists()
+
+
+@pytest.mark.parametrize(("period", "nothing"), [("2024-12", True), ("2025-01", False)])
+def test_of_a_month_before_the_plan_was_live_there_is_nothing_to_report(plan, period, nothing, client):
+    found = highlight(plan, parse(period), person("dcs"), today())
+    sentence = "The plan was not live in December 2024. It went live on 6 January 2025."
+    assert (found.answer == sentence, not found.told) == (nothing, nothing)
+    client.force_login(person("dcs"))
+    page = words(client.get(f"/programme/highlight?period={period}"))
+    assert (sentence in page) is nothing
+
+
+def test_a_plan_that_went_live_this_month_opens_on_this_month(plan, client):
+    VersionStep.objects.filter(state="live").update(at=timezone.now())
+    client.force_login(person("dcs"))
+    page = client.get("/programme/highlight")
+    assert f"Highlight report, {today():%B %Y}" in words(page)
+    assert page.text.count("<option") == 1
+
+
+def test_what_happened_comes_before_what_is_overdue_and_undecided(plan, client):
+    report(action("A1"), "Meetings are held.", by=MAKER)
+    client.force_login(person("dcs"))
+    page = words(client.get(f"/programme/highlight?period={today():%Y-%m}")).partition("Show")[2]
+    assert page.index("Meetings are held.") < page.index("Overdue on") < page.index("To be decided")
+
+
+def test_an_action_that_was_stopped_is_named_with_its_reason_in_its_month_only(plan, client):
+    stopped = action("A2")
+    set_status(stopped, "stopped", edition=stopped.edition, reason="No money for it", by=MAKER)
+    client.force_login(person("dcs"))
+    now, before = (
+        words(client.get(f"/programme/highlight?period={each}")).partition("Taken out")[2]
+        for each in (f"{today():%Y-%m}", "2025-06")
+    )
+    assert "Stopped: A2 Awareness of private fostering" in now and "No money for it" in now
+    assert before == ""

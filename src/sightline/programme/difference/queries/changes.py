@@ -10,6 +10,7 @@ from django.utils import timezone
 from sightline.programme.difference.queries.current import tested
 from sightline.programme.kinds.test_of_difference import declared_in_words
 from sightline.programme.models import DeclaredTest, StatusChange
+from sightline.web.account_names import name_and_post
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,9 @@ class ChangedTest:
     @property
     def who(self) -> str:
         """Who did it, and who confirmed it."""
-        return f"{self.by}, confirmed by {self.confirmed_by}" if self.confirmed_by else self.by
+        if not self.confirmed_by:
+            return self.by
+        return f"{name_and_post(self.by, self.at)}, confirmed by {name_and_post(self.confirmed_by, self.at)}"
 
     @property
     def from_to(self) -> str:

@@ -3,39 +3,31 @@
 Nothing in it is typed for it: all is read from the histories kept, in a number of queries that does not grow with the plan.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Any
+from datetime import date, timedelta
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from sightline.calendars.periods import Period
 from sightline.people.models import User
-from sightline.programme.delivery.queries.history import FIELD_WORDS
 from sightline.programme.delivery.queries.lines import ActionLine, lines
 from sightline.programme.delivery.rules.roll_up import DoneLight, of_action, of_many
-from sightline.programme.difference.queries.changes import changes_of_tests
 from sightline.programme.difference.queries.many import DifferenceAnswer, answers_of
-from sightline.programme.kinds import ACTION, BEING_WRITTEN, GROUPING_KINDS
-from sightline.programme.kinds.test_of_difference import VERDICTS
+from sightline.programme.kinds import GROUPING_KINDS
 from sightline.programme.models import (
     Ask,
     AskStep,
-    DeclaredTest,
-    EvidenceVersion,
     FieldChange,
     Finding,
     Grouping,
     NextPriority,
     Plan,
-    SignOff,
     StatusChange,
-    Update,
     Version,
     VersionStep,
 )
+from sightline.programme.overview.queries.events import Event, end_of, events_of, of_what_stands
 from sightline.programme.overview.queries.front import statuses_by_finding
 from sightline.programme.overview.rules import (
     ActionPast,
@@ -49,26 +41,8 @@ from sightline.programme.overview.rules import (
 )
 from sightline.programme.plans.queries.findings import findings_of
 from sightline.programme.plans.queries.plans import current_version
-from sightline.programme.plans.rules.compare import in_words
+from sightline.programme.plans.queries.withdrawals import Withdrawal, taken_out, withdrawn
 from sightline.web import words
-
-DATES = ("due", "starts")
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One thing that happened to an action: on which day, what, in whose words, and who said so. `kind` names the sort."""
-
-    day: date
-    kind: str
-    what: str
-    words: str = ""
-    by: str = ""
-
-    @property
-    def sentence(self) -> str:
-        """What happened, in words: a status by its word."""
-        return ACTION.words.get(self.what, self.what) if self.kind == "step" else self.what
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +96,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Highlight:
-    """The whole report. `until`: the last day it speaks of, which is today where the period is not over."""
+    """The whole report. `until`: the last day it speaks of, which is today where the period is not over.
+
+    `live_on` is the day the plan first went live, None where it never did: of what was before there is nothing to report.
+    `gone`: what was stopped, taken out or withdrawn in the period.
+    """
 
     plan: Plan
     version: Version | None
@@ -134,6 +112,8 @@ class Highlight:
     asks: tuple[Ask, ...]
     next_quarter: str
     next_priorities: tuple[str, ...]
+    gone: tuple[Withdrawal, ...] = ()
+    live_on: date | None = None
 
     @property
     def late(self) -> tuple[ActionReport, ...]:
@@ -150,6 +130,8 @@ class Highlight:
     @property
     def answer(self) -> str:
         """The first sentence: what moved, what became late and is late; and that the period is not over, where it is not."""
+        if self.live_on and self.before_live:
+            return f"The plan was not live in {self.period.title}. It went live on {words.long_date(self.live_on)}."
         if not self.told:
             return "The plan has no action yet, so there is nothing to report."
         became = sum(each.became_late for each in self.told)
@@ -159,6 +141,11 @@ class Highlight:
         return first_sentence(title, self.moves, became, len(self.late), len(self.told))
 
     @property
+    def before_live(self) -> bool:
+        """Whether the period was over before the plan was live."""
+        return self.live_on is not None and self.until < self.live_on
+
+    @property
     def moves(self) -> list[str]:
         """The statuses gone to in the period, one for each time."""
         return [each.what for action in self.told for each in action.events if each.kind == "step"]
@@ -166,9 +153,11 @@ class Highlight:
 
 def highlight(plan: Plan, period: Period, person: User, today: date) -> Highlight:
     """The report of this period as this person may see it."""
-    until = min(period.last, today)
+    until, live_on = min(period.last, today), first_live(plan)
+    if live_on and until < live_on:
+        return _nothing_yet(plan, period, until, live_on)
     version, every = current_version(plan, person), lines(plan, person, today)
-    events, pasts = _events(every, period.first, until), _pasts(every)
+    events, pasts = events_of(every, period.first, until), _pasts(every)
     answer_by_action = answers_of([line.id for line in every], plan.authority)
     actions = tuple(
         _action_report(
@@ -190,7 +179,39 @@ def highlight(plan: Plan, period: Period, person: User, today: date) -> Highligh
         asks=asks_open_at(plan, until),
         next_quarter=quarter,
         next_priorities=priorities,
+        gone=_gone(version, period.first, until) if version else (),
+        live_on=live_on,
     )
+
+
+def first_live(plan: Plan) -> date | None:
+    """The day a version of the plan first went live; None where none has."""
+    steps = VersionStep.objects.filter(version__plan=plan, state="live").order_by("at")
+    at = steps.values_list("at", flat=True).first()
+    return timezone.localdate(at) if at else None
+
+
+def _nothing_yet(plan: Plan, period: Period, until: date, live_on: date) -> Highlight:
+    """The report of a period that was over before the plan was live: nothing but that."""
+    return Highlight(
+        plan=plan,
+        version=None,
+        period=period,
+        until=until,
+        told=(),
+        sections=(),
+        unanswered=(),
+        asks=(),
+        next_quarter="",
+        next_priorities=(),
+        live_on=live_on,
+    )
+
+
+def _gone(version: Version, first: date, last: date) -> tuple[Withdrawal, ...]:
+    """What was stopped, taken out or withdrawn from the first day to the last, both within."""
+    every = (*withdrawn(version), *taken_out(version))
+    return tuple(each for each in every if each.on and first <= each.on <= last)
 
 
 def _action_report(
@@ -223,7 +244,7 @@ def _pasts(every: Iterable[ActionLine]) -> dict[int, ActionPast]:
         StatusChange.objects.filter(action__in=lines_by_id).order_by("id").values_list("action", "at", "was")
     ):
         statuses.setdefault(action, []).append(Before(timezone.localdate(at), was))
-    moved = _of_what_stands(
+    moved = of_what_stands(
         FieldChange.objects.filter(action__in=lines_by_id, field="due"), lines_by_id.values()
     ).order_by("id")
     for action, at, was in moved.values_list("action", "at", "was"):
@@ -234,93 +255,6 @@ def _pasts(every: Iterable[ActionLine]) -> dict[int, ActionPast]:
         )
         for pk, line in lines_by_id.items()
     }
-
-
-def _events(every: Iterable[ActionLine], first: date, last: date) -> dict[int, list[Event]]:
-    """Action → what happened to it from the first day to the last, both within."""
-    lines_by_id = {line.id: line for line in every}
-    within = {
-        "at__gte": timezone.make_aware(datetime.combine(first, time.min)),
-        "at__lt": _end_of(last),
-    }
-    by_action: dict[int, list[Event]] = {}
-    readers = (_steps, _dates_moved, _updates, _evidence, _tests_changed, _verdicts, _signed)
-    for action, event in (
-        *_reached(lines_by_id.values(), first, last),
-        *(each for one in readers for each in one(lines_by_id, within)),
-    ):
-        by_action.setdefault(action, []).append(event)
-    return by_action
-
-
-Events = Iterator[tuple[int, Event]]
-
-
-def _reached(every: Iterable[ActionLine], first: date, last: date) -> Events:
-    for line in every:
-        for point in line.points:
-            if point.reached_on and first <= point.reached_on <= last:
-                yield line.id, Event(point.reached_on, "reached", "Reached", point.title)
-
-
-def _steps(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
-    for each in StatusChange.objects.filter(action__in=action_ids, **within):
-        yield each.action_id, Event(_day(each.at), "step", each.status, each.reason, each.by)
-
-
-def _of_what_stands(changes: QuerySet[FieldChange], every: Iterable[ActionLine]) -> QuerySet[FieldChange]:
-    """Without what was changed in a version that is only being written: nothing moved by that."""
-    written = Version.objects.filter(state__in=BEING_WRITTEN)
-    others = written.exclude(entries__in=[line.entry for line in every])
-    return changes.exclude(version__in=others)
-
-
-def _dates_moved(lines_by_id: Mapping[int, ActionLine], within: dict[str, Any]) -> Events:
-    changes = FieldChange.objects.filter(action__in=lines_by_id, field__in=DATES, **within)
-    for each in _of_what_stands(changes, lines_by_id.values()):
-        moved = f"{FIELD_WORDS[each.field]}: {in_words(each.was) or 'no day'} became {in_words(each.now) or 'no day'}"
-        yield each.action_id, Event(_day(each.at), "moved", moved, each.reason, each.by)
-
-
-def _updates(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
-    for each in Update.objects.filter(action__in=action_ids, **within):
-        yield each.action_id, Event(_day(each.at), "update", "Reported", each.words, each.by)
-
-
-def _evidence(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
-    versions = EvidenceVersion.objects.filter(
-        evidence__action__in=action_ids, evidence__withdrawn=False, **within
-    )
-    for each in versions.select_related("evidence"):
-        yield (
-            each.evidence.action_id,
-            Event(_day(each.at), "evidence", "Evidence", each.evidence.title, each.by),
-        )
-
-
-def _tests_changed(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
-    for each in changes_of_tests(action_ids):
-        if within["at__gte"] <= each.at < within["at__lt"]:
-            yield (
-                each.action,
-                Event(_day(each.at), "test", f"{each.what}: {each.from_to}", each.reason, each.who),
-            )
-
-
-def _verdicts(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
-    for each in DeclaredTest.objects.filter(action__in=action_ids, **within).exclude(verdict=""):
-        what = f"Judged: {VERDICTS[each.verdict].lower()}"
-        yield each.action_id, Event(_day(each.at), "verdict", what, each.verdict_words, each.by)
-
-
-def _signed(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
-    for each in SignOff.objects.filter(action__in=action_ids, **within):
-        what = f"Closed while its difference was {each.difference}: signed off by {each.name}"
-        yield each.action_id, Event(_day(each.at), "sign_off", what, each.reason, each.by)
-
-
-def _day(at: datetime) -> date:
-    return timezone.localdate(at)
 
 
 def _sections(
@@ -354,7 +288,7 @@ def progress_at(version: Version, day: date) -> dict[tuple[str, str], str]:
     was copied from.
     """
     every = {each.pk: each for each in Version.objects.filter(plan=version.plan_id).defer("sealed")}
-    lived = VersionStep.objects.filter(version__plan=version.plan_id, state="live", at__lt=_end_of(day))
+    lived = VersionStep.objects.filter(version__plan=version.plan_id, state="live", at__lt=end_of(day))
     live = lived.order_by("-id").values_list("version", flat=True).first()
     then: Version | None = every[live or version.pk]
     while then is not None and timezone.localdate(then.at) > day:
@@ -374,7 +308,7 @@ def progress_at(version: Version, day: date) -> dict[tuple[str, str], str]:
 
 def asks_open_at(plan: Plan, day: date) -> tuple[Ask, ...]:
     """The asks that had been put and were open at the end of that day, the soonest due first."""
-    end = _end_of(day)
+    end = end_of(day)
     asks = Ask.objects.filter(plan=plan, at__lt=end).order_by("due", "id")
     later: dict[int, list[Before]] = {}
     for ask, at, was in AskStep.objects.filter(ask__plan=plan, at__gte=end).values_list("ask", "at", "was"):
@@ -382,13 +316,8 @@ def asks_open_at(plan: Plan, day: date) -> tuple[Ask, ...]:
     return tuple(each for each in asks if as_at(each.state, later.get(each.pk, ()), day) == "open")
 
 
-def _end_of(day: date) -> datetime:
-    """The moment the day is over."""
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
-
-
 def _next_priorities(plan: Plan, day: date) -> tuple[str, tuple[str, ...]]:
     """The latest quarter for which priorities had been set by the end of that day, and what they were."""
-    rows = list(NextPriority.objects.filter(plan=plan, at__lt=_end_of(day)).values_list("quarter", "words"))
+    rows = list(NextPriority.objects.filter(plan=plan, at__lt=end_of(day)).values_list("quarter", "words"))
     quarter = rows[0][0] if rows else ""
     return quarter, tuple(text for each, text in rows if each == quarter)

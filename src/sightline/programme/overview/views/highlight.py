@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from sightline.calendars.periods import Period, PeriodError, last_complete_quarter, month_of, preceding
 from sightline.people.queries import person
 from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
-from sightline.programme.overview.queries.highlight import highlight
+from sightline.programme.overview.queries.highlight import first_live, highlight
 from sightline.programme.overview.rules import RULE, period_named
 from sightline.programme.plans.queries.plans import name_of
 from sightline.programme.plans.views.asking import chosen_plan, crumbs, today
@@ -26,14 +26,17 @@ def page(request: HttpRequest) -> HttpResponse:
     if plan is None:
         may_change = person(request).has_perm("plan.change")
         return render(request, "programme/plans/nothing.html", {"may_change": may_change})
+    live_on = first_live(plan)
     period = _period(query_param(request, "period"), today())
+    if live_on and period.last < live_on and not query_param(request, "period"):
+        period = month_of(live_on)
     report = highlight(plan, period, person(request), today())
     context = {
         "plan": plan,
         "found": report,
         "answer": report.answer,
         "version_name": name_of(report.version) if report.version else "",
-        "periods": [(each, each.name == period.name) for each in _offered(period, today())],
+        "periods": [(each, each.name == period.name) for each in _offered(period, today(), live_on)],
         "late": report.late,
         "overdue": report.overdue,
         "rules": (RULE, RULE_OF_MANY),
@@ -49,14 +52,15 @@ def _period(text: str, now: date) -> Period:
         raise Http404 from fault
 
 
-def _offered(chosen: Period, now: date) -> Iterator[Period]:
-    """The latest months and the last whole quarter, and what was chosen where it is none of these."""
+def _offered(chosen: Period, now: date, live_on: date | None) -> Iterator[Period]:
+    """The latest months and the last whole quarter in which the plan was live, and what was chosen where it is none of these."""
     month = month_of(now)
     offered = [month]
     for _ in range(MONTHS_OFFERED - 1):
         month = preceding(month)
         offered.append(month)
     offered.append(last_complete_quarter(now))
+    offered = [each for each in offered if live_on is None or each.last >= live_on]
     if chosen.name not in {each.name for each in offered}:
         offered.append(chosen)
     yield from offered

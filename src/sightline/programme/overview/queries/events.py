@@ -1,0 +1,135 @@
+"""What happened to actions from one day to another, as a report tells it; read from the histories, a query for each kind."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from sightline.programme.delivery.queries.history import FIELD_WORDS
+from sightline.programme.delivery.queries.lines import ActionLine
+from sightline.programme.difference.queries.changes import changes_of_tests
+from sightline.programme.kinds import ACTION, BEING_WRITTEN
+from sightline.programme.kinds.test_of_difference import VERDICTS
+from sightline.programme.models import (
+    DeclaredTest,
+    EvidenceVersion,
+    FieldChange,
+    SignOff,
+    StatusChange,
+    Update,
+    Version,
+)
+from sightline.programme.plans.rules.compare import in_words
+
+DATES = ("due", "starts")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened to an action: on which day, what, in whose words, and who said so. `kind` names the sort."""
+
+    day: date
+    kind: str
+    what: str
+    words: str = ""
+    by: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What happened, in words: a status by its word."""
+        return ACTION.words.get(self.what, self.what) if self.kind == "step" else self.what
+
+
+def events_of(every: Iterable[ActionLine], first: date, last: date) -> dict[int, list[Event]]:
+    """Action → what happened to it from the first day to the last, both within."""
+    lines_by_id = {line.id: line for line in every}
+    within = {
+        "at__gte": timezone.make_aware(datetime.combine(first, time.min)),
+        "at__lt": end_of(last),
+    }
+    by_action: dict[int, list[Event]] = {}
+    readers = (_steps, _dates_moved, _updates, _evidence, _tests_changed, _verdicts, _signed)
+    for action, event in (
+        *_reached(lines_by_id.values(), first, last),
+        *(each for one in readers for each in one(lines_by_id, within)),
+    ):
+        by_action.setdefault(action, []).append(event)
+    return by_action
+
+
+Events = Iterator[tuple[int, Event]]
+
+
+def _reached(every: Iterable[ActionLine], first: date, last: date) -> Events:
+    for line in every:
+        for point in line.points:
+            if point.reached_on and first <= point.reached_on <= last:
+                yield line.id, Event(point.reached_on, "reached", "Reached", point.title)
+
+
+def _steps(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
+    for each in StatusChange.objects.filter(action__in=action_ids, **within):
+        yield each.action_id, Event(_day(each.at), "step", each.status, each.reason, each.by)
+
+
+def of_what_stands(changes: QuerySet[FieldChange], every: Iterable[ActionLine]) -> QuerySet[FieldChange]:
+    """Without what was changed in a version that is only being written: nothing moved by that."""
+    written = Version.objects.filter(state__in=BEING_WRITTEN)
+    others = written.exclude(entries__in=[line.entry for line in every])
+    return changes.exclude(version__in=others)
+
+
+def _dates_moved(lines_by_id: Mapping[int, ActionLine], within: dict[str, Any]) -> Events:
+    changes = FieldChange.objects.filter(action__in=lines_by_id, field__in=DATES, **within)
+    for each in of_what_stands(changes, lines_by_id.values()):
+        moved = f"{FIELD_WORDS[each.field]}: {in_words(each.was) or 'no day'} became {in_words(each.now) or 'no day'}"
+        yield each.action_id, Event(_day(each.at), "moved", moved, each.reason, each.by)
+
+
+def _updates(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
+    for each in Update.objects.filter(action__in=action_ids, **within):
+        yield each.action_id, Event(_day(each.at), "update", "Reported", each.words, each.by)
+
+
+def _evidence(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
+    versions = EvidenceVersion.objects.filter(
+        evidence__action__in=action_ids, evidence__withdrawn=False, **within
+    )
+    for each in versions.select_related("evidence"):
+        yield (
+            each.evidence.action_id,
+            Event(_day(each.at), "evidence", "Evidence", each.evidence.title, each.by),
+        )
+
+
+def _tests_changed(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
+    for each in changes_of_tests(action_ids):
+        if within["at__gte"] <= each.at < within["at__lt"]:
+            yield (
+                each.action,
+                Event(_day(each.at), "test", f"{each.what}: {each.from_to}", each.reason, each.who),
+            )
+
+
+def _verdicts(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
+    for each in DeclaredTest.objects.filter(action__in=action_ids, **within).exclude(verdict=""):
+        what = f"Judged: {VERDICTS[each.verdict].lower()}"
+        yield each.action_id, Event(_day(each.at), "verdict", what, each.verdict_words, each.by)
+
+
+def _signed(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
+    for each in SignOff.objects.filter(action__in=action_ids, **within):
+        what = f"Closed while its difference was {each.difference}: signed off by {each.name}"
+        yield each.action_id, Event(_day(each.at), "sign_off", what, each.reason, each.by)
+
+
+def _day(at: datetime) -> date:
+    return timezone.localdate(at)
+
+
+def end_of(day: date) -> datetime:
+    """The moment the day is over."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
