@@ -218,3 +218,9 @@ def test_no_copy_is_kept_by_browser_or_proxy(client, council):
     proved(client)
     for address in ASKED:
         assert "no-store" in client.post(address, ASKED[address])["Cache-Control"]
+
+
+def test_a_record_to_put_right_leads_into_the_case_system(client, council, settings):
+    settings.CASE_ADDRESS = "https://cases.example/{child}"
+    signed_in(client, "team_manager", teams=["T2"])
+    assert "https://cases.example/KID-111" in addresses(client.post(LIST, REASON))

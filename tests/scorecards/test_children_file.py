@@ -8,9 +8,10 @@ import openpyxl
 import pytest
 
 from sightline.people import sessions
-from sightline.scorecards.cases_table import case_system
 from sightline.trail.models import Line
+from sightline.web.case_system import case_system
 from support.figure_pages import addresses, post_and_follow, words
+from support.figure_pages import addresses, words
 from support.people import signed_in
 from support.small_council import CHILD, PERIOD
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import quote
 
 from sightline.calendars.clocks import Clock
 from sightline.measuring.measure import Measure
 from sightline.tables.case_teams import OTHER
 from sightline.tables.splits import TEAMS, teams_of
 from sightline.web import words
+from sightline.web.case_system import case_link
 from sightline.web.components import Cell, Column, Table
 
 Case = Mapping[str, Any]
@@ -29,15 +29,12 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def cases_table(
-    measure: Measure, cases: Sequence[Case], page: Sequence[Case], teams: Mapping[str, str], address: str = ""
+    measure: Measure, cases: Sequence[Case], page: Sequence[Case], teams: Mapping[str, str]
 ) -> Table:
-    """The cases of one page. Which columns there are is settled by the whole list, so that pages look alike.
-
-    `address` is the council's own pattern of a child's page in its case system, with `{child}` for the reference.
-    """
+    """The cases of one page. Which columns there are is settled by the whole list, so that pages look alike."""
     names = columns_of(cases)
     columns = [Column(heading(name), number=_is_number(cases, name)) for name in names]
-    rows = [[_cell(measure.clock, case, name, teams, address) for name in names] for case in page]
+    rows = [[_cell(measure.clock, case, name, teams) for name in names] for case in page]
     return Table("The cases on this page", columns, rows, caption_hidden=True)
 
 
@@ -77,16 +74,10 @@ def why_that_day(clock: Clock, case: Case) -> str:
     return ""
 
 
-def case_system(address: str, child: object) -> str:
-    """Where a child's page is in the council's case system; blank where the council gave no pattern, or a bad one."""
-    fits = address.startswith(("https://", "http://")) and "{child}" in address
-    return address.replace("{child}", quote(str(child), safe="")) if fits and child else ""
-
-
-def _cell(clock: Clock | None, case: Case, name: str, teams: Mapping[str, str], address: str) -> Cell:
+def _cell(clock: Clock | None, case: Case, name: str, teams: Mapping[str, str]) -> Cell:
     value = case.get(name)
     if name == "child_id":
-        return Cell(value_in_words(value), case_system(address, value), outside=True)
+        return Cell(value_in_words(value), case_link(value), outside=True)
     if name == "due" and clock:
         return Cell(value_in_words(value), under=why_that_day(clock, case))
     return Cell(said_teams(case, teams)) if name == "team" else Cell(value_in_words(value))

@@ -19,6 +19,7 @@ from sightline.quality.views.overview import where
 from sightline.scorecards.cases_table import value_in_words
 from sightline.scorecards.services import look_at_faults
 from sightline.trail.refusing import refuse
+from sightline.web.case_system import case_link
 from sightline.web.components import Cell, Column, Table
 from sightline.web.lists import paged
 
@@ -85,7 +86,7 @@ def faults_table(rows: Sequence[FaultRow], teams: Mapping[str, str], *, by_check
 
 def _first(row: FaultRow, by_check: bool) -> Cell:
     if not by_check:
-        return Cell(row.child_id or "No child")
+        return Cell(row.child_id or "No child", case_link(row.child_id), outside=True)
     check = checks()[row.check]
     return Cell(check.title, under=check.remedy)
 

@@ -1,6 +1,5 @@
 """The cases behind a figure: seen only under a reason, asked once a visit, and every look in the trail."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -137,9 +136,7 @@ def _list(request: HttpRequest, query: ScorecardQuery, context: dict, reason: st
         "answer": first_sentence(query, context["called"], len(cases), narrowed=bool(person(request).teams)),
         **pages,
         "restricted": cases.words,
-        "table": cases_table(context["measure"], cases, list(pages["shown"]), teams, settings.CASE_ADDRESS)
-        if cases
-        else None,
+        "table": cases_table(context["measure"], cases, list(pages["shown"]), teams) if cases else None,
         "take": query.address("measure-children-file", context["figure"].id, which=context["which"]),
     }
     return render(request, "scorecards/children.html", {**context, **list_context})
