@@ -25,7 +25,7 @@ def test_the_page_is_whole_at_every_width(looking, site, size):
         assert faults_of_access(page) == ""
         assert not too_wide(page)
     page.goto("/programme/calendar")
-    page.get_by_role("button", name="Make an address").click()
+    page.get_by_role("button", name="Add a calendar address").click()
     page.get_by_label("Your new address").wait_for()
     assert page.get_by_label("Your new address").input_value().endswith(".ics")
     assert faults_of_access(page) == ""

@@ -10,6 +10,7 @@ from icalendar import Calendar
 from sightline.feeds.models import CalendarAddress
 from sightline.people.models import User
 from sightline.trail.models import Line
+from sightline.worklists.due_days import due_days
 from support.clock import on_day
 from support.figure_pages import addresses, words
 from support.people import signed_in
@@ -45,7 +46,7 @@ def test_the_calendar_counts_by_day_and_clock_and_names_nobody(client: Client, m
         str(event["summary"]): event.decoded("dtstart").isoformat() for event in calendar.walk("VEVENT")
     }
     assert events == {
-        "Late on 30 June 2025: 1 assessment": "2025-06-30",
+        "Overdue on 30 June 2025: 1 assessment": "2026-11-02",
         "1 assessment reaches day 45": "2025-07-02",
     }
     assert "KID-" not in text.text and "W1" not in text.text and "a2" not in text.text
@@ -60,8 +61,9 @@ def test_a_calendar_of_old_data_says_so_in_every_event(client: Client, manager):
             events = calendar.walk("VEVENT")
             assert len(events) == 2
             assert all(str(event["description"]).startswith(sentence) is said for event in events)
+            assert all("(loaded on 2 November 2026 at" in str(event["description"]) for event in events)
             assert ("x-wr-caldesc" in calendar) is said
-            late = "Late on 30 June 2025: 1 assessment" if said else "Late already: 1 assessment"
+            late = "Overdue on 30 June 2025: 1 assessment" if said else "Overdue: 1 assessment"
             assert late in {str(event["summary"]) for event in events}
 
 
@@ -125,3 +127,21 @@ def test_nobody_ends_anothers(client: Client, manager):
     assert other.post(f"/my-day/calendar/{number}/end").status_code == 404
     assert CalendarAddress.objects.get().ended is None
     assert f"/my-day/calendar/{number}/end" in addresses(client.get("/my-day/calendar"))
+
+
+def test_deadlines_that_ask_for_the_same_say_which_they_are():
+    clocks = ("child-seen-5", "child-seen-10", "health-under-5", "assessment")
+    rows = [
+        {"clock": clock, "due": date(2025, 7, day), "child_id": "x"} for clock in clocks for day in (1, 3)
+    ]
+    days = due_days(rows, name="North", data_to=date(2025, 7, 2), today=date(2025, 7, 2), age="")
+    assert sorted(each.summary for each in days) == [
+        "1 assessment reaches day 45",
+        "1 child to be seen reaches day 10",
+        "1 child to be seen reaches day 5",
+        "1 health assessment (6 months) is due",
+        "Overdue: 1 assessment",
+        "Overdue: 1 child to be seen (10 working days)",
+        "Overdue: 1 child to be seen (5 working days)",
+        "Overdue: 1 health assessment (6 months)",
+    ]

@@ -22,6 +22,14 @@ def data_age(entry: AuthorityEntry, now: datetime) -> str:
     return f"Data to {in_words(entry.data_to)}{loaded}. {RECORD}"
 
 
+def data_age_for_good(entry: AuthorityEntry) -> str:
+    """The same where it is read on another day, as in a calendar: Data to 31 October 2026 (loaded on 1 November 2026 at 23:40)."""
+    when = newest_rows_at(entry)
+    here = when.astimezone(HERE) if when else None
+    loaded = f" (loaded on {in_words(here.date())} at {here:%H:%M})" if here else ""
+    return f"Data to {in_words(entry.data_to)}{loaded}. {RECORD}"
+
+
 def gone_since(data_to: date, today: date, dues: Iterable[date] = ()) -> str:
     """As at 31 October. 20 working days have gone since; 44 of these days have passed and we cannot see whether they were met.
 

@@ -3,9 +3,8 @@
 from datetime import date
 
 from django.http import HttpRequest
-from django.utils import timezone
 
-from sightline.deadlines.age import data_age
+from sightline.deadlines.age import data_age_for_good
 from sightline.deadlines.left import as_at
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.feeds.kinds import CalendarKind, CalendarVerbs, Choice, Offer, PageWords
@@ -55,8 +54,8 @@ def days_of(address: CalendarAddress, today: date) -> CalendarContent:
     entry = due.kept.snapshot.manifest.authorities[address.authority]
     name = due.teams[address.authority].get(address.thing, address.thing)
     old = as_at(rows, entry.data_to, today)
-    age = data_age(entry, timezone.now())
-    days = due_days(rows, name=name, data_to=entry.data_to, age=age, as_at=old)
+    age = data_age_for_good(entry)
+    days = due_days(rows, name=name, data_to=entry.data_to, today=today, age=age, as_at=old)
     return CalendarContent(f"Due: {name}", days, old)
 
 
@@ -87,7 +86,7 @@ DUE = CalendarKind(
     file="due",
     words=PageWords(
         heading="Due dates in your calendar",
-        lead="A calendar address tells your calendar how many of what fall due on which day. It names no child.",
+        lead="Shows in your calendar how many things are due each day. No child is named.",
         back=("My day", "my-day"),
         field="team",
         label="Team",

@@ -15,13 +15,15 @@ from sightline.statistics.amounts import several
 DAYS_AHEAD = 92
 
 
-def due_days(rows: Sequence[Row], *, name: str, data_to: date, age: str, as_at: str = "") -> list[Day]:
-    """One day per day and clock for three months, and one per clock for what is late already.
+def due_days(
+    rows: Sequence[Row], *, name: str, data_to: date, today: date, age: str, as_at: str = ""
+) -> list[Day]:
+    """One day per day and deadline for three months, and one per deadline for what is overdue already, which stands on `today`.
 
     `as_at`: where the data is old, the sentence that says so; it stands before how old it is, on every day.
     """
     about = f"{as_at} {age}" if as_at else age
-    already = f"Late on {in_words(data_to)}" if as_at else "Late already"
+    already = f"Overdue on {in_words(data_to)}" if as_at else "Overdue"
     late, coming = Counter(), Counter()
     for row in rows:
         day = day_of(row["due"])
@@ -31,7 +33,7 @@ def due_days(rows: Sequence[Row], *, name: str, data_to: date, age: str, as_at: 
             coming[day, row["clock"]] += 1
     return [
         *(
-            Day(data_to, f"{already}: {_many(number, clock)}", f"{name} {data_to} late {clock}", about)
+            Day(max(data_to, today), f"{already}: {_many(number, clock)}", f"{name} overdue {clock}", about)
             for clock, number in late.items()
         ),
         *(
@@ -42,8 +44,11 @@ def due_days(rows: Sequence[Row], *, name: str, data_to: date, age: str, as_at: 
 
 
 def _many(number: int, clock: str) -> str:
-    one, many = everything()[clock].called
-    return several(number, one, many)
+    """3 assessments; where several deadlines ask for the same thing, by which of them: 3 children to be seen (5 working days)."""
+    called = everything()[clock].called
+    alike = sum(each.called == called for each in everything().values())
+    which = f" ({everything()[clock].clock.length})" if alike > 1 and everything()[clock].clock.typed else ""
+    return f"{several(number, *called)}{which}"
 
 
 def _falls_due(number: int, clock: str) -> str:
@@ -51,5 +56,5 @@ def _falls_due(number: int, clock: str) -> str:
     limit = everything()[clock].clock
     counted = limit.limit if limit.typed else None
     if isinstance(counted, limits.Limit) and counted.unit in ("wd", "d"):
-        return f"{_many(number, clock)} {'reaches' if number == 1 else 'reach'} day {counted.amount}"
+        return f"{several(number, *everything()[clock].called)} {'reaches' if number == 1 else 'reach'} day {counted.amount}"
     return f"{_many(number, clock)} {'is' if number == 1 else 'are'} due"
