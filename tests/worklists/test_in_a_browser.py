@@ -50,7 +50,7 @@ def test_a_manager_gives_a_reason_and_sees_the_list(full, look):
     page.get_by_text("KID-Asha").wait_for()
     assert "KID" not in page.url and "KID" not in page.title()
     fine(page)
-    page.get_by_label("Clock").select_option("assessment")
+    page.get_by_label("Deadline").select_option("assessment")
     page.get_by_role("button", name="Show", exact=True).click()
     page.wait_for_url("**clock=assessment**", wait_until="load")
     page.evaluate("history.back()")
@@ -69,7 +69,7 @@ def test_an_error_is_fine_too(full, look):
 def test_calendars_and_clocks(full, look):
     page = look(full, "manager")
     page.goto("/my-day/calendar")
-    page.get_by_role("button", name="Make an address").click()
+    page.get_by_role("button", name="Add a calendar address").click()
     page.get_by_label("Your new address").wait_for()
     fine(page)
     other = look(full, "analyst")

@@ -11,9 +11,11 @@ from sightline.calendars import limits
 from sightline.deadlines.left import within
 from sightline.people.rules import ROLES, children_in_scope
 from sightline.trail.models import Line
+from sightline.worklists.arranging import arranged, sections
+from sightline.worklists.due_list import due_row
 from sightline.worklists.rules import counts_only
 from sightline.worklists.services import link_worker
-from sightline.worklists.tables import counts_table, due_table
+from sightline.worklists.tables import counts_table
 from sightline.worklists.views.my_day import first_sentence
 from support.clock import on_day
 from support.figure_pages import addresses, row_of, title, words
@@ -61,7 +63,7 @@ def test_a_manager_without_a_team_is_refused(client: Client, council):
 def test_the_answer_comes_before_the_reason_and_no_child_with_it(client: Client, council):
     signed_in(client, "team_manager", teams=["T1"])
     page = client.get("/my-day")
-    assert "1 falls due within 5 working days of 30 June 2025, 1 was late on that day." in words(page)
+    assert "1 falls due within 5 working days of 30 June 2025, 1 was overdue on that day." in words(page)
     assert "Data to 30 June 2025 (loaded" in words(page)
     assert "The case system is the record." in words(page)
     assert CHILD not in page.text
@@ -84,7 +86,7 @@ def test_a_manager_sees_their_team_with_each_clock_explained_and_the_trail_has_t
     assert "team_manager is looking. Reason: Planning the week." in words(page)
     asha = row_of(page, "KID-Asha")
     assert "45 working days from 3 March 2025, less Good Friday, Easter Monday" in asha
-    assert "−36 ▲ Late" in asha
+    assert "▲ 36 working days overdue W1" in asha
     assert "2 Jul 25 Wednesday" in row_of(page, "KID-Ben")
     assert "KID-Cai" not in page.text and "KID-Dee" not in page.text
     (line,) = looks()
@@ -138,6 +140,36 @@ def test_a_practitioner_sees_their_own_once_it_is_known_which_worker_they_are(cl
     assert "KID-Asha" in client.get("/my-day?whose=team").text
 
 
+def test_a_list_is_narrowed_to_a_worker_and_grouped_by_child(client: Client, council):
+    signed_in(client, "team_manager", teams=["T1"])
+    listed(client)
+    page = client.get("/my-day?worker=W2&by=child")
+    assert "KID-Ben: 1" in words(page) and "KID-Asha" not in page.text
+    assert looks()[-1].what == "due 990 team T1 within 10wd worker W2"
+    assert "W3" not in page.text, "a worker of another team is not offered"
+
+
+def test_a_practitioner_narrows_by_no_colleague(client: Client, council):
+    signed_in(client, "practitioner", teams=["T1"])
+    page = listed(client, "/my-day?worker=W2")
+    assert 'name="worker"' not in page.text
+    assert "KID-Asha" in page.text
+
+
+def test_each_child_leads_into_the_case_system(client: Client, council, settings):
+    settings.CASE_ADDRESS = "https://cases.example/{child}"
+    signed_in(client, "team_manager", teams=["T1"])
+    page = listed(client)
+    assert "https://cases.example/KID-Asha" in addresses(page)
+    assert page.text.count('rel="noreferrer noopener"') == 2
+
+
+def test_all_of_the_list_stands_on_one_page_for_paper(client: Client, council):
+    signed_in(client, "team_manager", teams=["T1"])
+    listed(client)
+    assert "This paper contains children’s records." in words(client.get("/my-day?page=all"))
+
+
 def test_nothing_leaks_a_child(client: Client, council, caplog):
     signed_in(client, "team_manager", teams=["T1"])
     with caplog.at_level(logging.DEBUG):
@@ -180,8 +212,8 @@ def test_where_the_data_is_old_a_banner_says_what_that_makes_of_its_days(client:
                 assert f"As at 30 June. {said}" in words(page) or not said
             first = words(client.get("/my-day"))
             assert "will breach" not in first and "already has" not in first
-            then = "1 falls due within 5 working days of 30 June 2025, 1 was late on that day."
-            assert (then if said else "1 falls due within 5 working days, 1 is late.") in first
+            then = "1 falls due within 5 working days of 30 June 2025, 1 was overdue on that day."
+            assert (then if said else "1 falls due within 5 working days, 1 is overdue.") in first
 
 
 def test_the_sentence_the_marks_and_the_filter_agree_and_checkpoints_are_none_of_them():
@@ -194,6 +226,7 @@ def test_the_sentence_the_marks_and_the_filter_agree_and_checkpoints_are_none_of
             "due": day,
             "starts": day,
             "team": "T1",
+            "case_id": "c",
             "child_id": "x",
             "worker_id": "",
             "remark": "",
@@ -207,10 +240,16 @@ def test_the_sentence_the_marks_and_the_filter_agree_and_checkpoints_are_none_of
             chosen=SimpleNamespace(authority="990"),
             as_at=lambda _: "",
         )
-        marks = [cells[-1].under for cells in due_table(kept, data_to, caption="").rows]
-        soon = marks.count("◆ Within 5") + marks.count("● Last day")
-        assert (soon, marks.count("▲ Late")) == (20, 6)
-        assert first_sentence(kept, here) == "20 fall due within 5 working days, 6 are late."  # pyright: ignore[reportArgumentType]
+        marks = [due_row(row, data_to) for row in kept]
+        soon = sum(each.mark in ("◆", "●") for each in marks)
+        assert (soon, sum("overdue" in each.left for each in marks if each.mark == "▲")) == (20, 6)
+        titles = [each.title for each in sections(arranged(kept, "day", data_to), kept, "day", data_to)]
+        assert titles[:3] == [
+            "Due today: 2, and 1 checkpoint",
+            "Due within 5 working days: 18, and 9 checkpoints",
+            "Overdue: 6, and 3 checkpoints",
+        ]
+        assert first_sentence(kept, here) == "20 fall due within 5 working days, 6 are overdue."  # pyright: ignore[reportArgumentType]
         (by_team,) = counts_table(kept, data_to, {"T1": "North"}, lambda _: "").rows
         assert [cell.text for cell in by_team[1:]] == ["6", "2", "18", str(len(kept))]
-        assert marks.count("Checkpoint") == len(kept) // 3
+        assert sum("Checkpoint" in each.left for each in marks) == len(kept) // 3

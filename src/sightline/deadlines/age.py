@@ -25,8 +25,8 @@ def data_age(entry: AuthorityEntry, now: datetime) -> str:
 def data_age_for_good(entry: AuthorityEntry) -> str:
     """The same where it is read on another day, as in a calendar: Data to 31 October 2026 (loaded on 1 November 2026 at 23:40)."""
     when = newest_rows_at(entry)
-    here = when.astimezone(HERE) if when else None
-    loaded = f" (loaded on {in_words(here.date())} at {here:%H:%M})" if here else ""
+    local = when.astimezone(HERE) if when else None
+    loaded = f" (loaded on {in_words(local.date())} at {local:%H:%M})" if local else ""
     return f"Data to {in_words(entry.data_to)}{loaded}. {RECORD}"
 
 

@@ -23,9 +23,10 @@ from sightline.tables.data import Data
 from sightline.tables.phrases import age_on, with_data_date
 from sightline.tables.splits import TEAMS, with_team
 
-BEFORE = "started before the rows that would stop it begin"
-STALE = "so late that nothing will stop it any more"
-OUTSIDE = "start or fall due on a day outside the calendar: correct the year"
+BEFORE = "that began before the records that would end them"
+STALE = "more than {} days overdue: taken off"
+"""Filled in with how many days."""
+OUTSIDE = "that start or fall due on a day outside the calendar: correct the year"
 Key = tuple[str, str]
 
 
@@ -183,7 +184,7 @@ def _not_listed(clock: Running, row: dict[str, Any], due: date | datetime, entry
     if begins and row["starts"].date() < min(begins):
         return BEFORE
     if clock.stale is not None and day_of(due) < entry.data_to - timedelta(days=clock.stale):
-        return STALE
+        return STALE.format(clock.stale)
     return ""
 
 

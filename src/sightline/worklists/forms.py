@@ -2,6 +2,7 @@
 
 from django import forms
 
+from sightline.scorecards.forms import TakingForm
 from sightline.web.forms import DayField
 from sightline.web.identifier_forms import NamesNoChildForm
 from sightline.worklists.clock_setting import own_clocks
@@ -29,3 +30,15 @@ class ClockForm(NamesNoChildForm):
         super().__init__(*args, **named)  # type: ignore[arg-type]
         choices = [(own.clock.id, own.clock.name) for own in own_clocks()]
         self.fields["clock"].choices = choices  # type: ignore[attr-defined]
+
+
+class DueFileForm(TakingForm):
+    """Why a worklist is taken away, and as what kind of file."""
+
+    kind = forms.ChoiceField(
+        label="Download as",
+        choices=[("xlsx", "Excel"), ("csv", "CSV")],
+        initial="xlsx",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose Excel or CSV", "invalid_choice": "Choose Excel or CSV"},
+    )

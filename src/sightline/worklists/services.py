@@ -11,7 +11,9 @@ from sightline.people.models import User
 from sightline.people.queries import user_named
 from sightline.tables.splits import teams_of
 from sightline.trail.services import record, recorded_transaction
+from sightline.trail.verbs import TrailVerb
 from sightline.worklists import rules
+from sightline.worklists.arranging import arranged
 from sightline.worklists.models import Worker
 from sightline.worklists.queries import worker_of
 from sightline.worklists.verbs import WorklistVerb
@@ -23,13 +25,17 @@ class UnknownPersonError(Exception):
 
 @dataclass(frozen=True)
 class WorklistChoice:
-    """Which of the rows are asked for: a team's, a clock's, those due within a limit, a worker's. None means all."""
+    """Which of the rows are asked for: a team's, a clock's, those due within a limit, a worker's. None means all.
+
+    `arrangement`: in which order, see `arranging.ARRANGEMENTS`; blank is soonest first.
+    """
 
     authority: str
     team: str | None = None
     clock: str | None = None
     within: limits.Limit | None = None
     worker: str | None = None
+    arrangement: str = ""
 
     @property
     def trail_name(self) -> str:
@@ -41,21 +47,28 @@ class WorklistChoice:
 
 
 def look_at_due(
-    *, by: str, reason: str, dues: DueList, chosen: WorklistChoice, page_slice: slice = slice(None)
+    *,
+    by: str,
+    reason: str,
+    dues: DueList,
+    chosen: WorklistChoice,
+    page_slice: slice = slice(None),
+    action: TrailVerb = WorklistVerb.LOOKED_AT_DUE,
 ) -> Sequence[Row]:
-    """What is due, of what this person may see, soonest breach first; of that the rows `page_slice`.
+    """What is due, of what this person may see, in the order chosen; of that the rows `page_slice`.
 
-    The trail has a line, with every child shown, before anything is. LookRefusedError, recorded too, where the person is
+    The trail has a line under `action`, with every child shown, before anything is. LookRefusedError, recorded too, where the person is
     unknown or may see no child, or not this team's.
     """
     what = chosen.trail_name
     user = allowed_to_look(by=by, what=what, reason=reason, authority=chosen.authority, team=chosen.team)
-    rows = picked(dues, user, chosen)[page_slice]
+    data_to = dues.data_to(chosen.authority)
+    rows = arranged(picked(dues, user, chosen), chosen.arrangement, data_to)[page_slice]
     about = {"snapshot": dues.snapshot.id}
     record_look(
         user,
         rows,
-        action=WorklistVerb.LOOKED_AT_DUE,
+        action=action,
         what=what,
         reason=reason,
         counted_as="rows",

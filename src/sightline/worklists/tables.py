@@ -1,78 +1,39 @@
-"""Worklists as tables to read: what is due, soonest first, and how many by team; with what cannot be run, and why."""
+"""How much is due as tables to read: by team and by deadline; with what cannot be worked out, and why."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from sightline.calendars.clocks import clocks
-from sightline.calendars.dates import weekday_in_words
 from sightline.deadlines.discover import everything
 from sightline.deadlines.forecast import Forecast, Scenario
-from sightline.deadlines.gather import day_of
 from sightline.deadlines.keep import DueList
-from sightline.deadlines.left import SOON, Mark, Row, State, days_left, mark, state, why
+from sightline.deadlines.left import SOON, Row, State, mark, state
 from sightline.measuring.discover import measures
+from sightline.statistics.amounts import several
 from sightline.tables.splits import teams_of
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
 STATES: tuple[State, ...] = ("late", "that day", "open")
-MARKS: dict[Mark, str] = {
-    "late": "▲ Late",
-    "that day": "● Last day",
-    "soon": f"◆ Within {SOON}",
-    "later": "",
-    "checkpoint": "Checkpoint",
-}
-CHECKPOINT = "Checkpoint: nothing says whether it was done, so it is not counted as due or late"
+CHECKPOINT = "Checkpoint: nothing says whether it was done, so it is not counted as due or overdue"
 STOCK = {"AS01": "AS06"}
 """The measure of what is open late on a day, beside the one of what was completed."""
-MINUS = "\N{MINUS SIGN}"
-
-
-def due_table(rows: Sequence[Row], data_to: date, *, caption: str) -> Table:
-    """One row per running clock: when it is due, whose child, what, since when, and how many working days are left."""
-    columns = [
-        Column("Due"),
-        Column("Child"),
-        Column("What"),
-        Column("Clock started"),
-        Column("Worker"),
-        Column("Working days left", number=True),
-    ]
-    return Table(caption, columns, [_cells(row, data_to) for row in rows])
-
-
-def _cells(row: Row, data_to: date) -> list[Cell]:
-    left = days_left(row["due"], data_to)
-    what = ". ".join(each.rstrip(".") for each in (why(row), row["remark"]) if each)
-    return [
-        Cell(day_in_words(row["due"]), under=weekday_in_words(day_of(row["due"]))),
-        Cell(row["child_id"] or "No child: a worker's own"),
-        Cell(clocks()[row["clock"]].name, under=what),
-        Cell(day_in_words(row["starts"])),
-        Cell(row["worker_id"] or ""),
-        Cell(str(left).replace("-", MINUS), under=MARKS[mark(row, data_to)]),
-    ]
-
-
-def day_in_words(day: date | datetime) -> str:
-    """A day as 14 Nov 17, with its time where the clock counts hours."""
-    text = words.short_date(day_of(day)).replace(" ", NO_BREAK)
-    return f"{text} {day:%H:%M}" if isinstance(day, datetime) else text
 
 
 def counts_table(
     rows: Iterable[Row], data_to: date, teams: Mapping[str, str], address: Callable[[str], str]
 ) -> Table:
-    """How many by team: late, on their last day, due within five working days, and all that run, checkpoints too.
+    """How many by team: overdue, on their last day, due within five working days, and all that run, checkpoints too.
 
     A child whom two teams hold together is counted with each.
     """
     columns = [
         Column("Team"),
-        *(Column(title, number=True) for title in ("Late", "Last day", f"Next {SOON} working days", "All")),
+        *(
+            Column(title, number=True)
+            for title in ("Overdue", "Last day", f"Next {SOON} working days", "All")
+        ),
     ]
     by_team: dict[str, list[int]] = {}
     for row in rows:
@@ -89,26 +50,34 @@ def counts_table(
     return Table("By team", columns, listed)
 
 
-def clocks_table(rows: Iterable[Row], data_to: date, beside: Mapping[str, str] = {}) -> Table:
-    """How many by clock: late, on their last day, and still inside the limit.
+def deadlines_table(
+    rows: Iterable[Row],
+    data_to: date,
+    beside: Mapping[str, str] = {},
+    address: Callable[[str], str] = lambda _: "",
+) -> Table:
+    """How many by deadline: overdue, on their last day, and not due yet.
 
-    `beside`: what stands under a clock's name, by clock: see `counted_elsewhere`.
+    `beside`: what stands under a deadline's name, by clock: see `counted_elsewhere`. `address`: where each leads.
     """
     sums: dict[str, list[int]] = {}
     for row in rows:
         sums.setdefault(row["clock"], [0, 0, 0])[STATES.index(state(row["due"], data_to))] += 1
     columns = [
-        Column("Clock"),
-        Column("Late", number=True),
+        Column("Deadline"),
+        Column("Overdue", number=True),
         Column("Last day", number=True),
-        Column("Inside the limit", number=True),
+        Column("Not due yet", number=True),
     ]
     order = list(clocks())
     listed = [
-        [Cell(clocks()[clock].name, under=_under(clock, beside)), *(Cell(words.number(n)) for n in numbers)]
+        [
+            Cell(clocks()[clock].name, address(clock), under=_under(clock, beside)),
+            *(Cell(words.number(n)) for n in numbers),
+        ]
         for clock, numbers in sorted(sums.items(), key=lambda pair: order.index(pair[0]))
     ]
-    return Table("By clock", columns, listed)
+    return Table("By deadline", columns, listed)
 
 
 def _under(clock: str, beside: Mapping[str, str]) -> str:
@@ -121,7 +90,7 @@ def counted_elsewhere(
     forecasts: Mapping[str, Forecast],
     not_listed: Iterable[tuple[str, str, int]],
 ) -> dict[str, str]:
-    """By clock, why fewer are late here than its measure counts as open late, in a sentence; none where they agree.
+    """By clock, why fewer are overdue here than its measure counts as open late, in a sentence; none where they agree.
 
     `not_listed`: clock, reason and number of what is not listed, as `Kept.asides` has it.
     """
@@ -136,28 +105,37 @@ def counted_elsewhere(
             more = each.open_late - late[clock.id]
             where = f"{figure} and {STOCK[figure]}" if figure in STOCK else figure
             by_clock[clock.id] = (
-                f"{words.number(late[clock.id])} late here; {words.number(each.open_late)} open late in {where}, which also "
+                f"{words.number(late[clock.id])} overdue here; {words.number(each.open_late)} open and overdue in {where}, which also "
                 f"{'count' if figure in STOCK else 'counts'} {words.number(more)} {', or '.join(reasons[clock.id])}"
             )
     return by_clock
 
 
 def silent_table(dues: DueList, authority: str) -> Table:
-    """The clocks that cannot be run from what is loaded, each with why."""
+    """The deadlines that cannot be worked out from what is loaded, each with why."""
     rows = [[Cell(clocks()[clock].name), Cell(cause)] for clock, cause in dues.causes(authority).items()]
-    return Table("Clocks that cannot be run from what is loaded", [Column("Clock"), Column("Why")], rows)
+    return Table(
+        "Deadlines that cannot be worked out from what is loaded",
+        [Column("Deadline"), Column("Why")],
+        rows,
+        caption_hidden=True,
+    )
 
 
 def asides(dues: DueList, authority: str) -> list[str]:
-    """What runs, or may, and is not listed: 21 assessments, under a referral that has been closed."""
+    """What runs, or may, and is not listed: 21 assessments under a referral that has been closed."""
     return [
-        f"{clocks()[clock].name}: {words.number(number)} {reason}"
+        f"{several(number, *everything()[clock].called)} {reason}"
         for clock, reason, number in dues.asides(authority)
     ]
 
 
 def forecast_table(forecasts: Mapping[str, Forecast]) -> Table | None:
-    """Each figure of completed work in the month under way: so far, and what it can still become."""
+    """Each figure of completed work in the month under way: so far, and what it can still become.
+
+    A figure of which nothing is done, due or overdue is left out: there is nothing to foresee.
+    """
+    forecasts = {figure: each for figure, each in forecasts.items() if _says_something(each)}
     if not forecasts:
         return None
     titles = ("So far", "At best", "At the recent pace", "At worst")
@@ -173,8 +151,14 @@ def forecast_table(forecasts: Mapping[str, Forecast]) -> Table | None:
     return Table(f"What {month} can still become", columns, rows)
 
 
+def _says_something(each: Forecast) -> bool:
+    return bool(each.so_far.in_time + each.so_far.late or each.due_in_month or each.open_late)
+
+
 def _open_now(each: Forecast) -> str:
-    return f"{words.number(each.due_in_month)} due in the month, {words.number(each.open_late)} open late"
+    return (
+        f"{words.number(each.due_in_month)} due in the month, {words.number(each.open_late)} open and overdue"
+    )
 
 
 def _scenario(each: Scenario | None) -> Cell:

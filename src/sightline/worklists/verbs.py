@@ -9,6 +9,7 @@ class WorklistVerb(TrailVerb):
     """What is done with what is due."""
 
     LOOKED_AT_DUE = "looked_at_due", "what is due, as due 990 team T1 within 10wd", *LOOK_KEYS, "rows"
+    EXPORTED_DUE = "exported_due", "what is due, as due 990 team T1 within 10wd", *LOOK_KEYS, "rows"
     WORKER_LINKED = "worker_linked", "the account", "worker"
     CLOCK_SET = "clock_set", "the clock", "from", "limit", "before"
     CALENDAR_MADE = "calendar_made", _CALENDAR, "expires"

@@ -8,7 +8,7 @@ from sightline.tables.phrases import with_data_date
 
 AUTHORISED = "ssd_cin_assessments.cina_assessment_auth_date"
 STARTED = "ssd_cin_assessments.cina_assessment_start_date"
-UNSAID = "No source says whether the checkpoint was held: it is shown until its day, and never as late."
+UNSAID = "No source says whether the checkpoint was held: it is shown until its day, and never as overdue."
 CLOSED = "under a referral that has been closed"
 UNLINKED = "Counted from its own start: no referral links."
 LATER = "Counted from its own start: it is not the child's first on its referral."

@@ -6,7 +6,7 @@ from sightline.engine.later import ibis
 from sightline.tables.phrases import with_data_date
 
 UNDECIDED = "The enquiry does not yet say whether a conference is needed."
-UNSAID = "No source says whether the core group met: it is shown until its day, and never as late."
+UNSAID = "No source says whether the core group met: it is shown until its day, and never as overdue."
 
 TRANSFERRED = NotRunning(
     "initial-conference-transfer-in",

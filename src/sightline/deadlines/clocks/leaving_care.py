@@ -11,8 +11,8 @@ TOUCH = "ssd_care_leavers.clea_care_leaver_in_touch"
 REVIEWED = "ssd_care_leavers.clea_pathway_plan_review_date"
 BORN = "ssd_person.pers_dob"
 CONTACT = "The record gives the last contact, and not whether it was a visit."
-PLANNED = "the record's latest date lies after the data's own"
-NEVER = "no contact is recorded"
+PLANNED = "whose latest date lies after the data's own"
+NEVER = "for which no contact is recorded"
 
 MOVING_IN = NotRunning("personal-adviser-visit-first", "No source holds the day a care leaver moved in.")
 

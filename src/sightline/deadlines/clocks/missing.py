@@ -5,7 +5,7 @@ from sightline.deadlines.running import rows, running
 from sightline.engine.later import ibis
 from sightline.tables.phrases import with_data_date
 
-REFUSED = "the child did not accept an interview"
+REFUSED = "that the child did not accept"
 
 
 @running(

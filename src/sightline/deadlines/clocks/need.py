@@ -6,7 +6,7 @@ from sightline.engine.later import ibis
 
 PLAN = ["ssd_cin_plans.cinp_cin_plan_start_date", "ssd_cin_plans.cinp_cin_plan_end_date"]
 SAYS = {"annex_a": "Annex A holds no child in need plans. Load the SSD."}
-UNSAID = "No source says whether the review was held: it is shown until its day, and never as late."
+UNSAID = "No source says whether the review was held: it is shown until its day, and never as overdue."
 
 LATER = NotRunning(
     "child-in-need-review-later", "No source holds child in need reviews, so none says when the last was."

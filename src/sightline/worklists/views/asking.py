@@ -18,6 +18,7 @@ from sightline.tables.splits import teams_of
 from sightline.trail.refusing import refuse
 from sightline.web.lists import PageQuery, query_param
 from sightline.worklists import rules
+from sightline.worklists.arranging import ARRANGEMENTS, BY_DAY
 from sightline.worklists.queries import Due, current, worker_of
 from sightline.worklists.services import WorklistChoice, for_counting, narrowed
 
@@ -49,7 +50,14 @@ class WorklistQuery(PageQuery):
     def query(self) -> dict[str, str]:
         """What an address must carry to stand here again. No child is ever in it."""
         chosen = self.chosen
-        choices = {"team": chosen.team, "clock": chosen.clock, "within": self.within, "whose": self.whose}
+        choices = {
+            "team": chosen.team,
+            "clock": chosen.clock,
+            "within": self.within,
+            "whose": self.whose,
+            "worker": "" if self.whose == MINE else chosen.worker,
+            "by": "" if chosen.arrangement == BY_DAY else chosen.arrangement,
+        }
         if len(self.due.kept.snapshot.manifest.authorities) > 1:
             choices["authority"] = chosen.authority
         return {name: value for name, value in choices.items() if value}
@@ -85,9 +93,18 @@ class WorklistQuery(PageQuery):
         clock_names = {row["clock"] for row in self.sight}
         return {each.id: each.clock.name for each in everything().values() if each.id in clock_names}
 
-    def address(self, **other: str) -> str:
-        """This page, seen with something else chosen."""
-        return self.address_at(reverse("my-day"), **other)
+    @property
+    def workers(self) -> list[str]:
+        """The workers by whom the list may be narrowed; none for those who see their own work alone."""
+        if self.user.role in rules.OWN_WORK_ONLY or self.counts_only:
+            return []
+        team = self.chosen.team
+        rows = [row for row in self.sight if not team or team in teams_of(row)]
+        return sorted({row["worker_id"] for row in rows if row["worker_id"]})
+
+    def address(self, name: str = "my-day", **other: str) -> str:
+        """This page, or another of the room, seen with something else chosen."""
+        return self.address_at(reverse(name), **other)
 
 
 def page_query(request: HttpRequest) -> WorklistQuery:
@@ -110,12 +127,15 @@ def page_query(request: HttpRequest) -> WorklistQuery:
     whose = _whose(request, user, mine)
     within, fault = _within(query_param(request, "within"))
     clock = query_param(request, "clock")
+    worker = query_param(request, "worker") if user.role not in rules.OWN_WORK_ONLY else ""
+    arrangement = query_param(request, "by")
     chosen = WorklistChoice(
         code,
         team=team,
         clock=clock if clock in everything() else None,
         within=None if within == ALL else limits.parse(within),
-        worker=mine if whose == MINE else None,
+        worker=mine if whose == MINE else worker or None,
+        arrangement=arrangement if arrangement in ARRANGEMENTS else BY_DAY,
     )
     return WorklistQuery(
         due=due,

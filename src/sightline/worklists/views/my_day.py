@@ -1,4 +1,4 @@
-"""My day: what is due and what is late, for a team; and for those with several, how many in each first."""
+"""My day: what is due and what is overdue, for a team; and for those with several, how many in each first."""
 
 from collections import Counter
 
@@ -8,11 +8,13 @@ from django.views.decorators.http import require_http_methods
 
 from sightline.calendars.dates import in_words
 from sightline.deadlines.forecast import Forecast
-from sightline.deadlines.left import SOON, Row, mark, state
+from sightline.deadlines.left import SOON, Row, mark
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.looking import LookForm, reason_of_visit, remember_reason
 from sightline.web.lists import paged, query_param
 from sightline.worklists import tables
+from sightline.worklists.arranging import ARRANGEMENTS, sections
+from sightline.worklists.due_list import due_tables, remarks_of
 from sightline.worklists.services import look_at_due
 from sightline.worklists.views.asking import AHEAD, ALL, WorklistQuery, page_query
 
@@ -21,7 +23,8 @@ AHEAD_SAID = {"5wd": "5 working days", "10wd": "10 working days", "20wd": "20 wo
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
-    """What is due; `team`, `clock`, `within`, `whose` and `authority` come from the address, the reason from a form."""
+    """What is due. `team`, `clock`, `within`, `whose`, `worker`, `by` and `authority` come from the address, the reason
+    from a form."""
     try:
         query = page_query(request)
     except NothingLoadedError:
@@ -57,11 +60,15 @@ def _context(query: WorklistQuery, form: LookForm) -> dict:
         "answer": first_sentence(rows, query),
         "ahead": [(value, AHEAD_SAID[value]) for value in AHEAD],
         "all": ALL,
+        "arrangements": ARRANGEMENTS.items(),
+        "workers": [(each, each) for each in query.workers],
         "rows": rows,
         "silent": tables.silent_table(dues, code),
         "asides": tables.asides(dues, code),
         "forecast": tables.forecast_table(forecasts),
-        "by_clock": tables.clocks_table(rows, data_to, beside),
+        "by_deadline": tables.deadlines_table(
+            rows, data_to, beside, lambda clock: query.address(clock=clock)
+        ),
     }
 
 
@@ -74,25 +81,27 @@ def _teams(query: WorklistQuery) -> dict:
 def _list(request: HttpRequest, query: WorklistQuery, reason: str) -> dict:
     """One page of the list, and the line in the trail that says who looked at it."""
     data_to = query.due.kept.data_to(query.chosen.authority)
-    total = len(query.rows)
-    pages = paged(request, range(total))
-    page_slice = slice(pages["shown"].start, pages["shown"].stop)
+    pages = paged(request, range(len(query.rows)), whole=True)
     rows = look_at_due(
         by=query.user.get_username(),
         reason=reason,
         dues=query.due.kept,
         chosen=query.chosen,
-        page_slice=page_slice,
+        page_slice=slice(pages["shown"].start, pages["shown"].stop),
     )
-    late = [row for row in rows if state(row["due"], data_to) == "late"]
-    coming = [row for row in rows if state(row["due"], data_to) != "late"]
-    parts = {"Late": late, "To come": coming}
-    listed = [tables.due_table(part, data_to, caption=caption) for caption, part in parts.items() if part]
-    return {"reason": reason, "tables": listed, **pages}
+    on = in_words(data_to) if query.as_at(()) else ""
+    parts = sections(rows, query.rows, query.chosen.arrangement, data_to, on)
+    return {
+        "reason": reason,
+        "tables": due_tables(parts, data_to, query.chosen.arrangement),
+        "remarks": remarks_of(rows),
+        "file": query.address("my-day-file"),
+        **pages,
+    }
 
 
 def first_sentence(rows: list[Row], query: WorklistQuery) -> str:
-    """The first sentence: 4 fall due within 5 working days, 2 are late. Checkpoints are not counted.
+    """The first sentence: 4 fall due within 5 working days, 2 are overdue. Checkpoints are not counted.
 
     Where the data is old, both are said of its day: nobody knows what has become of them since.
     """
@@ -104,7 +113,7 @@ def first_sentence(rows: list[Row], query: WorklistQuery) -> str:
         ahead, then = f"{ahead} of {in_words(data_to)}", " on that day"
     falls = "Nothing falls due" if not soon else "1 falls due" if soon == 1 else f"{soon:,} fall due"
     is_late = ("was" if late == 1 else "were") if then else ("is" if late == 1 else "are")
-    past = f"{late:,} {is_late} late" if late else f"none {'was' if then else 'is'} late"
+    past = f"{late:,} {is_late} overdue" if late else f"none {'was' if then else 'is'} overdue"
     return f"{falls} {ahead}, {past}{then}."
 
 

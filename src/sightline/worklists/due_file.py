@@ -1,0 +1,85 @@
+"""A worklist as a file: who took it, when and why stands at the head of the sheet, and in each row of a CSV."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sightline.calendars.clocks import clocks
+from sightline.deadlines.left import Row, days_left, is_reminder, state, why
+from sightline.engine.spreadsheets import Sheet, about, workbook
+from sightline.web import words
+from sightline.worklists.arranging import child_of
+from sightline.worklists.due_list import teams_in_words
+
+HEADS = (
+    "Due",
+    "Working days left",
+    "State",
+    "Child",
+    "Deadline",
+    "Why that day",
+    "Remark",
+    "Worker",
+    "Team",
+    "Started",
+    "Case",
+)
+STATES = {"late": "Overdue", "that day": "Last day", "open": "Not due yet"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueFile:
+    """What a file of a worklist says of itself: what it lists, who took it, why and when, and how old the data is."""
+
+    title: str
+    by: str
+    reason: str
+    at: datetime
+    data_to: date
+    age: str
+    kept_back: str
+
+    @property
+    def mark(self) -> str:
+        """The watermark."""
+        return f"Taken by {self.by} on {words.moment(self.at)}: {self.reason}"
+
+
+def due_cells(row: Row, data_to: date, teams: Mapping[str, str]) -> list:
+    """A row under HEADS: days as days, numbers as numbers."""
+    return [
+        row["due"],
+        days_left(row["due"], data_to),
+        "Checkpoint" if is_reminder(row) else STATES[state(row["due"], data_to)],
+        child_of(row),
+        clocks()[row["clock"]].name,
+        why(row),
+        row["remark"],
+        row["worker_id"] or "",
+        teams_in_words(row, teams),
+        row["starts"],
+        row["case_id"],
+    ]
+
+
+def due_workbook(what: DueFile, rows: Sequence[Row], teams: Mapping[str, str]) -> bytes:
+    """All rows, with a sheet that says what they are."""
+    facts = [
+        (what.title, ""),
+        ("Taken by", what.by),
+        ("Taken at", words.moment(what.at)),
+        ("Reason", what.reason),
+        ("Data", what.age),
+        ("Rows", len(rows)),
+        ("Kept back", what.kept_back),
+        (
+            "Mind",
+            "These are children's records. Keep the file where such records are kept, and delete it when done.",
+        ),
+        (
+            "Counted from",
+            f"Working days are counted from {words.long_date(what.data_to)}. Below 0 is overdue.",
+        ),
+    ]
+    cells = [due_cells(row, what.data_to, teams) for row in rows]
+    return workbook([about(facts), Sheet("Due", HEADS, cells, above=[what.title, what.mark])])

@@ -1,0 +1,129 @@
+"""The rows of a worklist as a page draws them: when each is due in words, whose it is, why that day."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sightline.calendars.clocks import clocks
+from sightline.calendars.dates import weekday_in_words
+from sightline.deadlines.discover import everything
+from sightline.deadlines.gather import day_of
+from sightline.deadlines.left import Mark, Row, days_left, mark, state, why
+from sightline.statistics.amounts import several
+from sightline.tables.splits import teams_of
+from sightline.web import words
+from sightline.web.case_system import case_link
+from sightline.worklists.arranging import ARRANGEMENTS, IN_GROUPS, ListPart, child_of
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+MARKS: dict[Mark, str] = {"late": "▲", "that day": "●", "soon": "◆", "later": "", "checkpoint": ""}
+"""The shape beside how much time is left, so that nothing is told by colour alone."""
+DAYS_OF_A_MONTH = 365.2425 / 12
+LONG = 93
+"""From so many days on what is overdue is said in months, and from two years on in years."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueRow:
+    """One running deadline, ready for the template.
+
+    `left` is how much time is left or how long it is overdue, in words with its mark; `why` how the day came about; `remark`
+    what is to be known of this row alone; `case` the address of the child in the case system, blank without one.
+    """
+
+    day: str
+    weekday: str
+    child: str
+    case: str
+    what: str
+    why: str
+    remark: str
+    worker: str
+    left: str
+    mark: str
+    is_child: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueGroup:
+    """Rows of one child, worker or deadline, under a row that names it; `title` is blank where they stand by themselves."""
+
+    title: str
+    rows: Sequence[DueRow]
+
+
+@dataclass(frozen=True, slots=True)
+class DueTable:
+    """A table of a page; `folded` behind a press."""
+
+    caption: str
+    groups: Sequence[DueGroup]
+    folded: bool = False
+
+
+def due_tables(parts: Iterable[ListPart], data_to: date, arrangement: str) -> list[DueTable]:
+    """What a page shows of these sections: a table for each part of the days, or one with a group for each child."""
+    ready = [(part, [due_row(row, data_to) for row in part.rows]) for part in parts]
+    if arrangement in IN_GROUPS and ready:
+        groups = [DueGroup(part.title, rows) for part, rows in ready]
+        return [DueTable(ARRANGEMENTS[arrangement], groups)]
+    return [DueTable(part.title, [DueGroup("", rows)], part.folded) for part, rows in ready]
+
+
+def due_row(row: Row, data_to: date) -> DueRow:
+    """One row, ready for the template."""
+    clock = everything()[row["clock"]]
+    own = row["remark"].removeprefix(clock.remark).strip()
+    return DueRow(
+        day=day_in_words(row["due"]),
+        weekday=weekday_in_words(day_of(row["due"])),
+        child=child_of(row),
+        case=case_link(row["child_id"]),
+        what=clocks()[row["clock"]].name,
+        why=why(row),
+        remark=own,
+        worker=row["worker_id"] or "",
+        left=time_left(row, data_to),
+        mark=MARKS[mark(row, data_to)],
+        is_child=bool(row["child_id"]),
+    )
+
+
+def time_left(row: Row, data_to: date) -> str:
+    """3 working days left; Last day; 5 working days overdue; 9 months overdue; for a checkpoint, that it is one."""
+    if mark(row, data_to) == "checkpoint":
+        return "Checkpoint"
+    now, day = state(row["due"], data_to), day_of(row["due"])
+    left = days_left(row["due"], data_to)
+    if now == "late":
+        return f"{how_long(-left, (data_to - day).days)} overdue"
+    return "Last day" if now == "that day" else f"{several(left, 'working day')} left"
+
+
+def how_long(working_days: int, days: int) -> str:
+    """A time gone by as people say it: 5 working days, 9 months, 2 years."""
+    if days < LONG:
+        return several(working_days, "working day")
+    months = int(days / DAYS_OF_A_MONTH)
+    return several(months, "month") if months < 24 else several(months // 12, "year")
+
+
+def day_in_words(day: date | datetime) -> str:
+    """A day as 14 Nov 17, with its time where the clock counts hours."""
+    text = words.short_date(day_of(day)).replace(" ", NO_BREAK)
+    return f"{text} {day:%H:%M}" if isinstance(day, datetime) else text
+
+
+def remarks_of(rows: Iterable[Row]) -> list[str]:
+    """What is to be known of every row of a deadline, once for each: Assessment checkpoint at 10 working days: …"""
+    listed = {row["clock"] for row in rows}
+    return [
+        f"{each.clock.name}: {each.remark[0].lower()}{each.remark[1:]}"
+        for each in everything().values()
+        if each.id in listed and each.remark
+    ]
+
+
+def teams_in_words(row: Row, names: Mapping[str, str]) -> str:
+    """The teams whose the row is."""
+    return " and ".join(names.get(each, each) for each in teams_of(row))
