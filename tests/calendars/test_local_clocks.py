@@ -10,6 +10,7 @@ from sightline.calendars.local_clocks import (
     DatedLimit,
     SettingsError,
     changes,
+    ever_made,
     keep,
     settings_file,
 )
@@ -78,3 +79,48 @@ def test_a_changed_clock_changes_the_definition_of_every_measure_that_judges_by_
     keep(ClockChange(clocks.CARE_VISIT_SETTLED.id, APRIL, limits.parse("2m")))
     assert {each for each in ids if measures()[each].fingerprint() != before[each]} == {"CP11", "CL18"}
     assert READING_RESULTS.definitions() != whole
+
+
+def test_one_that_is_off_is_off_from_its_day_until_a_length_is_given(changed):
+    keep(ClockChange(VISIT.id, date(2026, 5, 1), None, "jo", "no such rule"))
+    keep(ClockChange(VISIT.id, date(2026, 9, 1), limits.parse("20wd"), "jo", "back"))
+    days = [date(2026, 4, 30), date(2026, 5, 1), date(2026, 8, 31), date(2026, 9, 1)]
+    assert [bool(VISIT.switched_off(day)) for day in days] == [False, True, True, False]
+    assert VISIT.limit_on(date(2026, 6, 1)) == limits.parse("15wd"), (
+        "measures of the months before keep their length"
+    )
+    assert "off from 2026-05-01" in VISIT.definition
+
+
+def test_what_was_set_before_stays_to_be_read_in_the_order_it_was_set(changed):
+    keep(ClockChange(VISIT.id, APRIL, None, "al", "a slip", date(2026, 4, 2)))
+    assert [(each.by, each.as_typed, each.set) for each in ever_made(VISIT.id)] == [
+        ("jo", "15wd", None),
+        ("al", "off", date(2026, 4, 2)),
+    ]
+    (now,) = changes()
+    assert now.as_typed == "off"
+
+
+def test_a_clock_that_law_sets_is_not_switched_off_by_a_row_in_the_file():
+    keep(ClockChange("assessment", APRIL, None))
+    assert clocks.ASSESSMENT.switched_off(APRIL) is None
+
+
+def test_a_measure_has_no_month_at_whose_end_its_deadline_is_off(council):
+    from sightline.engine.snapshots import open_snapshot
+    from sightline.measuring.availability import availability
+    from sightline.measuring.discover import measures
+
+    entry = open_snapshot().manifest.authorities["990"]
+    measure = measures()["CP11"]
+    before = availability(measure, entry)
+    if not before.ok:
+        pytest.skip("the small council has no visits")
+    last = before.months[-1]
+    keep(ClockChange(VISIT.id, date.fromisoformat(f"{last}-01"), None))
+    after = availability(measure, entry)
+    assert after.months == before.months[:-1]
+    assert "switched off the deadline it is judged by" in (after.cause or "")
+    keep(ClockChange(VISIT.id, date(2000, 1, 1), None))
+    assert not availability(measure, entry).ok

@@ -30,6 +30,7 @@ PARTS = {
     "check_id": "team_left_blank",
     "table": "ssd_person",
     "field": "pers_sex",
+    "clock_id": "child-seen-5",
 }
 BLIND = {
     "young_advisor",

@@ -55,6 +55,16 @@ class Clock:
         limit = self.limit if self.typed else None
         return limit.text if isinstance(limit, local_clocks.DatedLimit) else self.said
 
+    def switched_off(self, day: date) -> local_clocks.ClockChange | None:
+        """The change by which this council has no such deadline on that day; None where it has, and for what law sets."""
+        return local_clocks.switched_off(self.id, day) if self.local else None
+
+    @property
+    def definition(self) -> str:
+        """What decides its days: its lengths, and from when it has been switched off and on."""
+        offs = [each for each in local_clocks.changes() if each.clock == self.id and each.limit is None]
+        return "; ".join([self.limit.text, *(f"off from {each.starts}" for each in offs if self.local)])
+
     def limit_on(self, start: date | datetime) -> limits.Limit:
         """The length in force for a clock that starts on that day."""
         limit = self.limit

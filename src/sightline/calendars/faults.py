@@ -11,7 +11,7 @@ class SettingsError(ValueError):
 
     def __init__(self, line: int, path: Path) -> None:
         """`line` as a text editor numbers it."""
-        wanted = "it needs a clock, a day as 2026-04-01 and a limit as 15wd. Mend that line, or remove it."
+        wanted = "it needs a clock, a day as 2026-04-01 and a limit as 15wd or off. Correct that line, or remove it."
         super().__init__(f"Line {line} of {path} cannot be read: {wanted}")
         self.on_a_page = (
             f"Line {line} of the file of the council's own clocks, {path.name}, cannot be read: {wanted}"

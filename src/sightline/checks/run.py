@@ -126,7 +126,7 @@ def _answer(snapshot: Snapshot, question: str, more: Inputs, build: Callable[[Da
     """
     engine, dates = connect(snapshot), _dates(snapshot)
     data = Data(engine, dates)
-    own = [(each.clock, each.starts, each.limit) for each in local_clocks.changes()]
+    own = [(each.clock, each.starts, each.as_typed) for each in local_clocks.changes()]
     text = f"{question} {sorted(dates)} {own} {definitions()}"
     try:
         return answer_to(engine, text, small_tables(dates) | dict(more), lambda: build(data), rooms=ROOMS)

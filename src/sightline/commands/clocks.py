@@ -1,9 +1,13 @@
-"""`sightline clocks`: the clocks a council sets itself; with a clock, a length and `--from`, one of them is set."""
+"""`sightline clocks`: the deadlines a council sets itself; with a clock, a length or off, and `--from`, one of them is set."""
 
 import argparse
 from datetime import date
+from typing import TYPE_CHECKING
 
 from sightline.commands.saying import COULD_NOT, MISUSE, out, out_rows, say
+
+if TYPE_CHECKING:
+    from sightline.worklists.clock_setting import OwnClock
 
 COLUMNS = ("clock", "length", "rule")
 
@@ -15,7 +19,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
         help="the council's own clocks: sightline clocks child-protection-visit 15wd --from 2026-04-01 --by …",
     )
     parser.add_argument("clock", nargs="?", help="the clock to set, by its id; without it all are listed")
-    parser.add_argument("limit", nargs="?", help="its new length: 15wd, 15d, 3w or 2m")
+    parser.add_argument("limit", nargs="?", help="its new length: 15wd, 15d, 3w or 2m; or off")
     parser.add_argument("--from", dest="starts", metavar="DAY", help="the day it holds from, as 2026-04-01")
     parser.add_argument("--by", metavar="USER", help="who sets it")
     parser.add_argument("--reason", default="", help="why")
@@ -31,11 +35,17 @@ def run(chosen: argparse.Namespace) -> int:
 
     if chosen.clock is not None:
         return _set(chosen)
-    rows = [
-        {"clock": own.clock.id, "length": own.clock.length, "rule": own.clock.rule} for own in own_clocks()
-    ]
+    rows = [{"clock": own.clock.id, "length": _length(own), "rule": own.clock.rule} for own in own_clocks()]
     out_rows(COLUMNS, rows, "table")
     return 0
+
+
+def _length(own: "OwnClock") -> str:
+    """The lengths it has had, and from when it has been switched off."""
+    from sightline.worklists.clock_setting import change_in_words
+
+    offs = [change_in_words(each).lower() for each in own.changes if each.limit is None]
+    return "; ".join([own.clock.length, *offs])
 
 
 def _set(chosen: argparse.Namespace) -> int:

@@ -23,7 +23,7 @@ PLACES = (
     Place("Data quality", "quality", "figures.see"),
     Place("Load", "load", "data.load"),
     Place("Teams", "teams", "figures.see"),
-    Place("Clocks", "clocks", "figures.see"),
+    Place("Deadlines", "clocks", "figures.see"),
     Place("People", "people", "people.manage"),
     Place("To confirm", "requests", "people.confirm"),
     Place("Reads", "reads", "trail.read"),

@@ -9,6 +9,8 @@ from sightline.measuring.reads import columns_asked_by, unread_by
 
 def why_not(clock: Running, entry: AuthorityEntry) -> str | None:
     """Why this clock cannot be run for this authority, in a sentence; None where it can."""
+    if off := clock.clock.switched_off(entry.data_to):
+        return f"This council has switched it off from {in_words(off.starts)}."
     for need in clock.needs:
         if not any(_holds(clock, entry, choice, only_choice="|" not in need) for choice in need.split("|")):
             return _lacks(clock, entry, need)

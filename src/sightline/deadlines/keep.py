@@ -71,6 +71,12 @@ class DueList:
         """Clock → why it cannot be run from what is loaded."""
         return {clock: cause for (code, clock), cause in self.found.causes.items() if code == authority}
 
+    def switched_off(self, authority: str) -> dict[str, local_clocks.ClockChange]:
+        """Clock → the change by which this council has no such deadline on the data date."""
+        day = self.data_to(authority)
+        offs = {each.id: each.clock.switched_off(day) for each in discover.everything().values()}
+        return {clock: off for clock, off in offs.items() if off}
+
     def asides(self, authority: str) -> list[tuple[str, str, int]]:
         """Clock, reason and how many are not listed for it."""
         counts = sorted(self.found.asides.items())
@@ -79,7 +85,7 @@ class DueList:
 
 def definitions() -> str:
     """What decides what is due: the code, and the lengths a council has set its own clocks to."""
-    own = "\n".join(f"{each.clock} {each.starts} {each.limit}" for each in local_clocks.changes())
+    own = "\n".join(f"{each.clock} {each.starts} {each.as_typed}" for each in local_clocks.changes())
     return "\n".join([fingerprint_of(ROOMS), own])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sightline.calendars.dates import in_words
+from sightline.calendars.dates import in_words, month_end
 from sightline.engine.manifest import AuthorityEntry
 from sightline.engine.months import months_before, months_to
 from sightline.measuring.measure import Measure
@@ -33,7 +33,24 @@ def availability(measure: Measure, entry: AuthorityEntry) -> Availability:
     if cause:
         return Availability(False, cause)
     months, cause = _months(measure, entry)
-    return Availability(bool(months), cause, tuple(months))
+    months_left, off = _not_switched_off(measure, months, entry.data_to)
+    return Availability(bool(months_left), off or cause, tuple(months_left))
+
+
+def _not_switched_off(measure: Measure, months: list[str], data_to: date) -> tuple[list[str], str | None]:
+    """The months at whose end the council has the deadlines this measure judges by, and why the others are left out."""
+    clocks = [each for each in (measure.clock, *measure.other_clocks) if each]
+    off = {
+        month: change.starts
+        for month in months
+        for each in clocks
+        if (change := each.switched_off(min(month_end(date.fromisoformat(f"{month}-01")), data_to)))
+    }
+    if not off:
+        return months, None
+    since = in_words(max(off.values()))
+    sentence = f"This council has switched off the deadline it is judged by from {since}."
+    return [month for month in months if month not in off], sentence
 
 
 def lacks(needs: Iterable[str], says: Mapping[str, str], entry: AuthorityEntry) -> str | None:

@@ -63,7 +63,7 @@ ROOMS = ("tables", "measuring", "measures")
 def definitions() -> str:
     """What decides the readings: the code, and the lengths a council has set the measures' clocks to."""
     every = measures().values()
-    limits = [clock.limit.text for each in every for clock in (each.clock, *each.other_clocks) if clock]
+    limits = [clock.definition for each in every for clock in (each.clock, *each.other_clocks) if clock]
     return "\n".join([fingerprint_of(ROOMS), *limits])
 
 

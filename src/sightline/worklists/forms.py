@@ -1,20 +1,39 @@
 """What people type on this room's pages besides a reason for looking."""
 
+from typing import Any
+
 from django import forms
 
+from sightline.calendars.local_clocks import OFF
 from sightline.scorecards.forms import TakingForm
 from sightline.web.forms import DayField
 from sightline.web.identifier_forms import NamesNoChildForm
-from sightline.worklists.clock_setting import own_clocks
+
+RUNS = "runs"
+UNITS = {"wd": "working days", "d": "days", "w": "weeks", "m": "months"}
 
 
 class ClockForm(NamesNoChildForm):
-    """One clock's own length, from a day on."""
+    """One deadline's own length, or that the council has no such deadline, from a day on."""
 
-    clock = forms.ChoiceField(label="Clock", error_messages={"required": "Choose a clock"})
-    limit = forms.CharField(
-        label="New length", max_length=20, error_messages={"required": "Enter the new length, as 15wd"}
+    state = forms.ChoiceField(
+        label="This council",
+        choices=[(RUNS, "has this deadline"), (OFF, "does not have it: switch it off")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose whether this council has the deadline"},
     )
+    amount = forms.IntegerField(
+        label="How many",
+        required=False,
+        min_value=1,
+        max_value=999,
+        error_messages={
+            "invalid": "How many must be a whole number, as 10",
+            "min_value": "How many must be 1 or more",
+            "max_value": "How many must be 999 or fewer",
+        },
+    )
+    unit = forms.ChoiceField(label="Of what", choices=list(UNITS.items()), required=False)
     starts = DayField(
         "From",
         required=True,
@@ -22,14 +41,28 @@ class ClockForm(NamesNoChildForm):
         wrong="The day it holds from must be a real date, as 1 April 2026",
     )
     reason = forms.CharField(
-        label="Why", max_length=200, error_messages={"required": "Enter why the clock is changed"}
+        label="Why",
+        max_length=200,
+        help_text="For example: agreed by the safeguarding partnership. It is shown to everybody who sees the deadline",
+        error_messages={"required": "Enter why the deadline is changed"},
     )
+    edition = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, *args: object, **named: object) -> None:
-        """The clocks to choose from are those a council may set."""
-        super().__init__(*args, **named)  # type: ignore[arg-type]
-        choices = [(own.clock.id, own.clock.name) for own in own_clocks()]
-        self.fields["clock"].choices = choices  # type: ignore[attr-defined]
+    @property
+    def length(self) -> str:
+        """What was sent as it is typed: 15wd, or off."""
+        values = self.cleaned_data
+        return OFF if values["state"] == OFF else f"{values['amount']}{values['unit']}"
+
+    def clean(self) -> dict[str, Any]:
+        """A deadline that is kept has a length."""
+        values = super().clean()
+        if values.get("state") == RUNS:
+            if values.get("amount") is None and "amount" not in self.errors:
+                self.add_error("amount", "Enter how many, as 10")
+            if not values.get("unit"):
+                self.add_error("unit", "Choose working days, days, weeks or months")
+        return values
 
 
 class DueFileForm(TakingForm):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from sightline.calendars.clocks import clocks
+from sightline.calendars.dates import in_words
 from sightline.deadlines.discover import everything
 from sightline.deadlines.forecast import Forecast, Scenario
 from sightline.deadlines.keep import DueList
@@ -113,7 +114,9 @@ def counted_elsewhere(
 
 def silent_table(dues: DueList, authority: str) -> Table:
     """The deadlines that cannot be worked out from what is loaded, each with why."""
-    rows = [[Cell(clocks()[clock].name), Cell(cause)] for clock, cause in dues.causes(authority).items()]
+    off = dues.switched_off(authority)
+    causes = {clock: cause for clock, cause in dues.causes(authority).items() if clock not in off}
+    rows = [[Cell(clocks()[clock].name), Cell(cause)] for clock, cause in causes.items()]
     return Table(
         "Deadlines that cannot be worked out from what is loaded",
         [Column("Deadline"), Column("Why")],
@@ -123,8 +126,16 @@ def silent_table(dues: DueList, authority: str) -> Table:
 
 
 def asides(dues: DueList, authority: str) -> list[str]:
-    """What runs, or may, and is not listed: 21 assessments under a referral that has been closed."""
-    return [
+    """What runs, or may, and is not listed: 21 assessments under a referral that has been closed.
+
+    First what this council has switched off, with why.
+    """
+    off = [
+        f"{clocks()[clock].name}: switched off by this council from {in_words(each.starts)}"
+        + (f" ({each.why})" if each.why else "")
+        for clock, each in dues.switched_off(authority).items()
+    ]
+    return off + [
         f"{several(number, *everything()[clock].called)} {reason}"
         for clock, reason, number in dues.asides(authority)
     ]

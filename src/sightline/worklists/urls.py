@@ -14,7 +14,7 @@ urlpatterns = [
     path("my-day/calendar/<int:number>/end", feeds.end, {"kind": DUE}, name="calendar-end"),
     path("calendar/<str:secret>.ics", feeds.text, name="calendar-text"),
     path("clocks", clocks.page, name="clocks"),
-    path("clocks/change", clocks.change, name="clock-change"),
+    path("clocks/<str:clock_id>", clocks.change, name="clock-change"),
 ]
 
 NEEDS: Needs = {
@@ -23,6 +23,6 @@ NEEDS: Needs = {
     "calendars": Need("children.see", "calendars"),
     "calendar-end": Need("children.see", "calendars"),
     "calendar-text": ANYBODY,  # the secret in the address is what is asked for, and what it opens is rendered as its person
-    "clocks": Need("figures.see", "the council's clocks"),
-    "clock-change": Need("data.load", "set a clock"),
+    "clocks": Need("figures.see", "the council's deadlines"),
+    "clock-change": Need("data.load", "set a deadline"),
 }
