@@ -31,6 +31,7 @@ PARTS = {
     "table": "ssd_person",
     "field": "pers_sex",
     "clock_id": "child-seen-5",
+    "handle": "none-of-ours",
 }
 BLIND = {
     "young_advisor",

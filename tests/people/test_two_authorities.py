@@ -154,7 +154,14 @@ def test_the_marks_are_there_for_who_has_all_authorities(two):
     )
 
 
-CLOCK = {"clock": "child-protection-visit", "limit": "9d", "starts": "1/1/2026", "reason": "Because"}
+CLOCK = {
+    "state": "runs",
+    "amount": "9",
+    "unit": "d",
+    "starts": "1/1/2026",
+    "reason": "Because",
+    "edition": "0",
+}
 
 
 @pytest.mark.parametrize(
@@ -165,7 +172,7 @@ CLOCK = {"clock": "child-protection-visit", "limit": "9d", "starts": "1/1/2026",
         ("performance_analyst", "/load/{load}/decline", {"reason": "Because we can"}),
         ("performance_analyst", "/load/{load}/again", {}),
         ("performance_analyst", "/load/{reading}/decline", {"reason": "Because we can"}),
-        ("performance_analyst", "/clocks/change", CLOCK),
+        ("performance_analyst", "/clocks/child-protection-visit", CLOCK),
         ("performance_analyst", "/measure/AS01/notes/note?authority=990", {"month": "2025-03", "words": "Ours"}),
         ("performance_analyst", "/teams/change?authority=990", {"doing": "end", "reference": "T9", "day": "1/2/2025", "reason": "x y z"}),
         ("performance_analyst", "/teams/crosswalk/change?authority=990", {"step": "hold", "text": "T1,T2,2025-01-01,yes", "reason": "Because"}),
@@ -239,7 +246,7 @@ def test_the_clocks_of_all_are_set_by_somebody_of_all(two, authority, may):
     user = User.objects.create(username="setter", role="performance_analyst", authority=authority)
     client = Client()
     client.force_login(user)
-    assert ('action="/clocks/change"' in client.get("/clocks").text) is may
+    assert ('href="/clocks/child-protection-visit"' in client.get("/clocks").text) is may
     try:
         set_clock("child-protection-visit", "9d", date(2026, 1, 1), reason="Agreed", by="setter")
     except CannotSetClockError:

@@ -11,7 +11,6 @@ from sightline.people import sessions
 from sightline.trail.models import Line
 from sightline.web.case_system import case_system
 from support.figure_pages import addresses, post_and_follow, words
-from support.figure_pages import addresses, words
 from support.people import signed_in
 from support.small_council import CHILD, PERIOD
 
@@ -91,6 +90,8 @@ def test_a_list_leads_into_the_case_system_and_tells_it_nothing(client, council,
     outside = [each for each in addresses(page) if each.startswith("https://cases.example/")]
     assert len(outside) == 12
     assert page.text.count('rel="noreferrer noopener"') == 12
+    own = [each for each in addresses(page) if each.startswith("/child/")]
+    assert len(own) == 12, "and each to the child's own page"
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ DOORS = """
 /measure/AS01/notes/note    | month=2025-03                                                        | words
 /measure/AS01/notes/target  | month=2025-03; value=80                                              | words
 /measure/AS01/notes/rebase  | month=2025-03                                                        | words
-/clocks/change              | clock=child-seen-5; limit=3wd; starts=1 April 2025                   | reason
+/clocks/child-seen-5        | state=off; edition=0; starts=1 April 2025                            | reason
 /teams/change               | doing=add; reference=T9; day=1 July 2025; reason=New                 | name
 /teams/change               | doing=add; reference=T9; name=New; day=1 July 2025; reason=New       | service
 /teams/change               | doing=add; reference=T9; name=New; day=1 July 2025                   | reason

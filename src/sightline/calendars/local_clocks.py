@@ -126,7 +126,7 @@ def _change(row: Mapping[str, str | None], number: int, path: Path) -> ClockChan
             None if (row["limit"] or "").strip().lower() == OFF else parse(row["limit"] or ""),
             row.get("by") or "",
             row.get("why") or "",
-            date.fromisoformat(row["set"]) if row.get("set") else None,
+            date.fromisoformat(written) if (written := row.get("set")) else None,
         )
     except (KeyError, ValueError, LimitError) as fault:
         raise SettingsError(number, path) from fault

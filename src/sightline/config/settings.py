@@ -49,6 +49,7 @@ ROOMS = [
     "loading",
     "worklists",
     "quality",
+    "children",
     "programme",
     "today",
 ]

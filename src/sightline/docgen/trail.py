@@ -2,6 +2,7 @@
 
 from sightline.backups.verbs import BackupVerb
 from sightline.bodies.verbs import BodyVerb
+from sightline.children.verbs import ChildVerb
 from sightline.demo.verbs import DemoVerb
 from sightline.documents.verbs import DocumentVerb
 from sightline.loading.verbs import LoadingVerb
@@ -24,6 +25,7 @@ EVERY: dict[str, type[TrailVerb]] = {
     "Scorecards": ScorecardVerb,
     "Quality": QualityVerb,
     "Worklists": WorklistVerb,
+    "Children": ChildVerb,
     "Programme": ProgrammeVerb,
     "Backups": BackupVerb,
     "Examples": DemoVerb,

@@ -1,6 +1,6 @@
 """A list of cases as a table to read: the measure's story under headings in words, and how each deadline came about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -9,10 +9,10 @@ from sightline.measuring.measure import Measure
 from sightline.tables.case_teams import OTHER
 from sightline.tables.splits import TEAMS, teams_of
 from sightline.web import words
-from sightline.web.case_system import case_link
 from sightline.web.components import Cell, Column, Table
 
 Case = Mapping[str, Any]
+ChildCell = Callable[[object], Cell]
 HEADINGS = {
     "child_id": "Child",
     "case_id": "Case",
@@ -29,12 +29,19 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def cases_table(
-    measure: Measure, cases: Sequence[Case], page: Sequence[Case], teams: Mapping[str, str]
+    measure: Measure,
+    cases: Sequence[Case],
+    page: Sequence[Case],
+    teams: Mapping[str, str],
+    child: ChildCell = lambda reference: Cell(str(reference or "")),
 ) -> Table:
-    """The cases of one page. Which columns there are is settled by the whole list, so that pages look alike."""
+    """The cases of one page. Which columns there are is settled by the whole list, so that pages look alike.
+
+    `child` draws a child's reference, see `people.looking.child_cells`.
+    """
     names = columns_of(cases)
     columns = [Column(heading(name), number=_is_number(cases, name)) for name in names]
-    rows = [[_cell(measure.clock, case, name, teams) for name in names] for case in page]
+    rows = [[_cell(measure.clock, case, name, teams, child) for name in names] for case in page]
     return Table("The cases on this page", columns, rows, caption_hidden=True)
 
 
@@ -74,10 +81,10 @@ def why_that_day(clock: Clock, case: Case) -> str:
     return ""
 
 
-def _cell(clock: Clock | None, case: Case, name: str, teams: Mapping[str, str]) -> Cell:
+def _cell(clock: Clock | None, case: Case, name: str, teams: Mapping[str, str], child: ChildCell) -> Cell:
     value = case.get(name)
     if name == "child_id":
-        return Cell(value_in_words(value), case_link(value), outside=True)
+        return child(value)
     if name == "due" and clock:
         return Cell(value_in_words(value), under=why_that_day(clock, case))
     return Cell(said_teams(case, teams)) if name == "team" else Cell(value_in_words(value))

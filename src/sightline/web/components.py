@@ -16,13 +16,15 @@ class Column:
 class Cell:
     """A cell: its text, where it leads, and a smaller line under it such as a percentage's base.
 
-    `outside`: it leads to somebody else's system, which is told nothing of where the reader came from.
+    `outside`: it leads to somebody else's system, which is told nothing of where the reader came from. `also`: a second way, as
+    its text and an address in somebody else's system.
     """
 
     text: str
     href: str = ""
     under: str = ""
     outside: bool = False
+    also: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The rows of a worklist as a page draws them: when each is due in words, whose it is, why that day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,6 +15,7 @@ from sightline.web import words
 from sightline.web.case_system import case_link
 from sightline.worklists.arranging import ARRANGEMENTS, IN_GROUPS, ListPart, child_of
 
+PageOf = Callable[[str], str]
 NO_BREAK = "\N{NO-BREAK SPACE}"
 MARKS: dict[Mark, str] = {"late": "▲", "that day": "●", "soon": "◆", "later": "", "checkpoint": ""}
 """The shape beside how much time is left, so that nothing is told by colour alone."""
@@ -28,12 +29,13 @@ class DueRow:
     """One running deadline, ready for the template.
 
     `left` is how much time is left or how long it is overdue, in words with its mark; `why` how the day came about; `remark`
-    what is to be known of this row alone; `case` the address of the child in the case system, blank without one.
+    what is to be known of this row alone; `page` the address of the child's own page and `case` that in the case system, blank without.
     """
 
     day: str
     weekday: str
     child: str
+    page: str
     case: str
     what: str
     why: str
@@ -61,16 +63,21 @@ class DueTable:
     folded: bool = False
 
 
-def due_tables(parts: Iterable[ListPart], data_to: date, arrangement: str) -> list[DueTable]:
-    """What a page shows of these sections: a table for each part of the days, or one with a group for each child."""
-    ready = [(part, [due_row(row, data_to) for row in part.rows]) for part in parts]
+def due_tables(
+    parts: Iterable[ListPart], data_to: date, arrangement: str, page_of: PageOf = lambda _: ""
+) -> list[DueTable]:
+    """What a page shows of these sections: a table for each part of the days, or one with a group for each child.
+
+    `page_of`: the address of a child's own page, by reference.
+    """
+    ready = [(part, [due_row(row, data_to, page_of) for row in part.rows]) for part in parts]
     if arrangement in IN_GROUPS and ready:
         groups = [DueGroup(part.title, rows) for part, rows in ready]
         return [DueTable(ARRANGEMENTS[arrangement], groups)]
     return [DueTable(part.title, [DueGroup("", rows)], part.folded) for part, rows in ready]
 
 
-def due_row(row: Row, data_to: date) -> DueRow:
+def due_row(row: Row, data_to: date, page_of: PageOf = lambda _: "") -> DueRow:
     """One row, ready for the template."""
     clock = everything()[row["clock"]]
     own = row["remark"].removeprefix(clock.remark).strip()
@@ -78,6 +85,7 @@ def due_row(row: Row, data_to: date) -> DueRow:
         day=day_in_words(row["due"]),
         weekday=weekday_in_words(day_of(row["due"])),
         child=child_of(row),
+        page=page_of(row["child_id"]) if row["child_id"] else "",
         case=case_link(row["child_id"]),
         what=clocks()[row["clock"]].name,
         why=why(row),

@@ -58,7 +58,7 @@ class ClockForm(NamesNoChildForm):
         """A deadline that is kept has a length."""
         values = super().clean()
         if values.get("state") == RUNS:
-            if values.get("amount") is None and "amount" not in self.errors:
+            if values.get("amount") is None and not self.has_error("amount"):
                 self.add_error("amount", "Enter how many, as 10")
             if not values.get("unit"):
                 self.add_error("unit", "Choose working days, days, weeks or months")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import Any
 
 from sightline.deadlines.keep import DEADLINE_RESULTS, DueList
 from sightline.engine.snapshots import open_snapshot
@@ -17,6 +18,10 @@ class Due:
     """What is due, and the names of the teams it is due in."""
 
     kept: DueList
+
+    def rows(self, authority: str) -> list[dict[str, Any]]:
+        """Every running deadline of that authority, soonest first."""
+        return self.kept.rows(authority)
 
     @cached_property
     def teams(self) -> dict[str, dict[str, str]]:

@@ -1,5 +1,6 @@
 """Looking at children's records: who may, why they look, and the line in the trail that says that they did."""
 
+from sightline.people.looking.child_links import child_behind, child_cells, child_page
 from sightline.people.looking.forms import LookForm
 from sightline.people.looking.looks import (
     LookRefusedError,
@@ -17,6 +18,9 @@ __all__ = [
     "LookForm",
     "LookRefusedError",
     "allowed_to_look",
+    "child_behind",
+    "child_cells",
+    "child_page",
     "in_sight_of",
     "look_at_children",
     "look_page",

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
-from sightline.people.looking import reason_of_visit, remember_reason
+from sightline.people.looking import child_page, reason_of_visit, remember_reason
 from sightline.people.queries import person
 from sightline.quality import wording
 from sightline.quality.forms import ChildRecordForm
@@ -61,5 +61,6 @@ def _record(request: HttpRequest, query: RecordsQuery, reference: str, reason: s
         if rows
         else "Nothing was found in a record of this reference that you may see."
     )
-    table = faults_table(rows, teams, by_check=True) if rows else None
-    return {"answer": answer, "reason": reason, "reference": reference, "table": table}
+    table = faults_table(rows, teams) if rows else None
+    whole = child_page(request, standpoint.authority, reference) if rows else ""
+    return {"answer": answer, "reason": reason, "reference": reference, "table": table, "whole": whole}

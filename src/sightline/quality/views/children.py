@@ -1,6 +1,6 @@
 """The records a check found: seen only under a reason, asked once a visit, and every look in the trail."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from sightline.checks.check import Check
 from sightline.checks.checked import FaultRow
 from sightline.checks.discover import checks
-from sightline.people.looking import look_page, reason_form
+from sightline.people.looking import child_cells, look_page, reason_form
 from sightline.people.queries import person
 from sightline.quality import wording
 from sightline.quality.queries.store import CheckResults
@@ -19,7 +19,6 @@ from sightline.quality.views.overview import where
 from sightline.scorecards.cases_table import value_in_words
 from sightline.scorecards.services import look_at_faults
 from sightline.trail.refusing import refuse
-from sightline.web.case_system import case_link
 from sightline.web.components import Cell, Column, Table
 from sightline.web.lists import paged
 
@@ -68,25 +67,34 @@ def _list(request: HttpRequest, query: RecordsQuery, context: dict, reason: str)
         "answer": _answer(query, len(rows), narrowed=bool(person(request).teams)),
         **pages,
         "restricted": rows.words,
-        "table": faults_table(pages["shown"], standpoint.found.teams[standpoint.authority]) if rows else None,
+        "table": faults_table(
+            pages["shown"],
+            standpoint.found.teams[standpoint.authority],
+            child_cells(request, standpoint.authority),
+        )
+        if rows
+        else None,
     }
     return render(request, "quality/children.html", {**context, **list_context})
 
 
-def faults_table(rows: Sequence[FaultRow], teams: Mapping[str, str], *, by_check: bool = False) -> Table:
+def faults_table(
+    rows: Sequence[FaultRow], teams: Mapping[str, str], child: Callable[[object], Cell] | None = None
+) -> Table:
     """The records as a table: whose, which, when, what it holds and what it should, and who can put it right.
 
-    `by_check` has what is wrong in the child's place: for the list of one child.
+    `child` draws a child's reference, see `people.looking.child_cells`; without it what is wrong stands in its place: for the list
+    of one child.
     """
-    first = Column("What is wrong") if by_check else Column("Child")
+    first = Column("Child") if child else Column("What is wrong")
     heads = ("Record", "Date", "Where", "Found", "Expected", "Team")
-    cells = [[_first(row, by_check), *_cells(row, teams)] for row in rows]
+    cells = [[_first(row, child), *_cells(row, teams)] for row in rows]
     return Table("The records on this page", [first, *map(Column, heads)], cells, caption_hidden=True)
 
 
-def _first(row: FaultRow, by_check: bool) -> Cell:
-    if not by_check:
-        return Cell(row.child_id or "No child", case_link(row.child_id), outside=True)
+def _first(row: FaultRow, child: Callable[[object], Cell] | None) -> Cell:
+    if child:
+        return child(row.child_id) if row.child_id else Cell("No child")
     check = checks()[row.check]
     return Cell(check.title, under=check.remedy)
 

@@ -9,7 +9,7 @@ from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.measuring.listing import CannotListError
 from sightline.measuring.measure import Figure, Measure
-from sightline.people.looking import look_page, reason_form
+from sightline.people.looking import child_cells, look_page, reason_form
 from sightline.people.queries import VisibleRows, person
 from sightline.people.views import needs_fresh_sign_in
 from sightline.scorecards import rules, wording
@@ -136,7 +136,15 @@ def _list(request: HttpRequest, query: ScorecardQuery, context: dict, reason: st
         "answer": first_sentence(query, context["called"], len(cases), narrowed=bool(person(request).teams)),
         **pages,
         "restricted": cases.words,
-        "table": cases_table(context["measure"], cases, list(pages["shown"]), teams) if cases else None,
+        "table": cases_table(
+            context["measure"],
+            cases,
+            list(pages["shown"]),
+            teams,
+            child_cells(request, standpoint.authority),
+        )
+        if cases
+        else None,
         "take": query.address("measure-children-file", context["figure"].id, which=context["which"]),
     }
     return render(request, "scorecards/children.html", {**context, **list_context})

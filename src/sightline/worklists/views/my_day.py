@@ -1,6 +1,7 @@
 """My day: what is due and what is overdue, for a team; and for those with several, how many in each first."""
 
 from collections import Counter
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +11,7 @@ from sightline.calendars.dates import in_words
 from sightline.deadlines.forecast import Forecast
 from sightline.deadlines.left import SOON, Row, mark
 from sightline.engine.snapshots import NothingLoadedError
-from sightline.people.looking import LookForm, reason_of_visit, remember_reason
+from sightline.people.looking import LookForm, child_page, reason_of_visit, remember_reason
 from sightline.web.lists import paged, query_param
 from sightline.worklists import tables
 from sightline.worklists.arranging import ARRANGEMENTS, sections
@@ -93,7 +94,9 @@ def _list(request: HttpRequest, query: WorklistQuery, reason: str) -> dict:
     parts = sections(rows, query.rows, query.chosen.arrangement, data_to, on)
     return {
         "reason": reason,
-        "tables": due_tables(parts, data_to, query.chosen.arrangement),
+        "tables": due_tables(
+            parts, data_to, query.chosen.arrangement, partial(child_page, request, query.chosen.authority)
+        ),
         "remarks": remarks_of(rows),
         "file": query.address("my-day-file"),
         **pages,
