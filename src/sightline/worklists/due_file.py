@@ -8,8 +8,10 @@ from sightline.calendars.clocks import clocks
 from sightline.deadlines.left import Row, days_left, is_reminder, state, why
 from sightline.engine.spreadsheets import Sheet, about, workbook
 from sightline.web import words
+from sightline.web.account_names import full_name
 from sightline.worklists.arranging import child_of
 from sightline.worklists.due_list import teams_in_words
+from sightline.worklists.row_marks import RowMarks, said_at
 
 HEADS = (
     "Due",
@@ -23,6 +25,8 @@ HEADS = (
     "Team",
     "Started",
     "Case",
+    "Seen to",
+    "Notes",
 )
 STATES = {"late": "Overdue", "that day": "Last day", "open": "Not due yet"}
 
@@ -45,7 +49,7 @@ class DueFile:
         return f"Taken by {self.by} on {words.moment(self.at)}: {self.reason}"
 
 
-def due_cells(row: Row, data_to: date, teams: Mapping[str, str]) -> list:
+def due_cells(row: Row, data_to: date, teams: Mapping[str, str], marks: RowMarks) -> list:
     """A row under HEADS: days as days, numbers as numbers."""
     return [
         row["due"],
@@ -59,18 +63,20 @@ def due_cells(row: Row, data_to: date, teams: Mapping[str, str]) -> list:
         teams_in_words(row, teams),
         row["starts"],
         row["case_id"],
+        f"{full_name(marks.seen.by)}, {said_at(marks.seen.at)}" if marks.seen else "",
+        "; ".join(f"{each.text} ({full_name(each.by)}, {said_at(each.at)})" for each in marks.notes),
     ]
 
 
-def due_workbook(what: DueFile, rows: Sequence[Row], teams: Mapping[str, str]) -> bytes:
-    """All rows, with a sheet that says what they are."""
+def due_workbook(what: DueFile, lines: Sequence[list]) -> bytes:
+    """All rows, as `due_cells` gives each, with a sheet that says what they are."""
     facts = [
         (what.title, ""),
         ("Taken by", what.by),
         ("Taken at", words.moment(what.at)),
         ("Reason", what.reason),
         ("Data", what.age),
-        ("Rows", len(rows)),
+        ("Rows", len(lines)),
         ("Kept back", what.kept_back),
         (
             "Mind",
@@ -81,5 +87,4 @@ def due_workbook(what: DueFile, rows: Sequence[Row], teams: Mapping[str, str]) -
             f"Working days are counted from {words.long_date(what.data_to)}. Below 0 is overdue.",
         ),
     ]
-    cells = [due_cells(row, what.data_to, teams) for row in rows]
-    return workbook([about(facts), Sheet("Due", HEADS, cells, above=[what.title, what.mark])])
+    return workbook([about(facts), Sheet("Due", HEADS, lines, above=[what.title, what.mark])])

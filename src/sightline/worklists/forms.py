@@ -65,6 +65,20 @@ class ClockForm(NamesNoChildForm):
         return values
 
 
+class RowNoteForm(NamesNoChildForm):
+    """A few words beside a row of what is due."""
+
+    words = forms.CharField(
+        label="Note",
+        max_length=200,
+        help_text="For example: visit booked for Thursday. Do not name a child. It is removed with the next load of data",
+        error_messages={
+            "required": "Enter a note",
+            "max_length": "The note must be 200 characters or fewer",
+        },
+    )
+
+
 class DueFileForm(TakingForm):
     """Why a worklist is taken away, and as what kind of file."""
 

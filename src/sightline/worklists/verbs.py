@@ -10,6 +10,7 @@ class WorklistVerb(TrailVerb):
 
     LOOKED_AT_DUE = "looked_at_due", "what is due, as due 990 team T1 within 10wd", *LOOK_KEYS, "rows"
     EXPORTED_DUE = "exported_due", "what is due, as due 990 team T1 within 10wd", *LOOK_KEYS, "rows"
+    ROW_MARKED = "row_marked", "which deadline, as due 990 clock assessment", "children", "snapshot", "kind"
     WORKER_LINKED = "worker_linked", "the account", "worker"
     CLOCK_SET = "clock_set", "the clock", "from", "limit", "before"
     CALENDAR_MADE = "calendar_made", _CALENDAR, "expires"

@@ -12,6 +12,34 @@ class Migration(migrations.Migration):
 
     operations = (
         migrations.CreateModel(
+            name="RowMark",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("snapshot", models.CharField(max_length=100)),
+                ("row", models.CharField(max_length=64)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("seen", "Seen to"), ("unseen", "Not seen to"), ("note", "Note")],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.CharField(blank=True, max_length=200)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["snapshot", "row"], name="worklists_marks_of_rows")],
+            },
+        ),
+        migrations.CreateModel(
             name="Worker",
             fields=[
                 (

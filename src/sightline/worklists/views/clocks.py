@@ -12,6 +12,7 @@ from sightline.calendars.local_clocks import OFF, ClockChange
 from sightline.people.queries import person
 from sightline.statistics.amounts import several
 from sightline.trail.refusing import refuse
+from sightline.web.account_names import full_name
 from sightline.web.components import Cell, Column, Table
 from sightline.web.form_pages import done, form_page, say_saved
 from sightline.worklists.clock_setting import (
@@ -132,7 +133,7 @@ def _history(own: OwnClock) -> Table | None:
 
 
 def _why(change: ClockChange) -> str:
-    return f"{change.why} ({change.by})" if change.by else change.why
+    return f"{change.why} ({full_name(change.by)})" if change.by else change.why
 
 
 def _table(own: list[OwnClock], *, may_set: bool) -> Table:

@@ -13,6 +13,7 @@ from sightline.web.files import csv_out, file_out
 from sightline.web.form_pages import form_page
 from sightline.worklists.due_file import HEADS, DueFile, due_cells, due_workbook
 from sightline.worklists.forms import DueFileForm
+from sightline.worklists.row_marks import RowMarks, marks_of, row_keys
 from sightline.worklists.services import look_at_due
 from sightline.worklists.verbs import WorklistVerb
 from sightline.worklists.views.asking import WorklistQuery, page_query
@@ -72,7 +73,12 @@ def _file(query: WorklistQuery, reason: str, kind: str) -> HttpResponse:
     )
     name = f"due {query.chosen.team or code} {at:%Y-%m-%d}"
     teams = query.due.teams[code]
+    keys = row_keys(rows)
+    marks = marks_of(dues.snapshot.id, keys)
+    lines = [
+        due_cells(row, data_to, teams, marks.get(its_key, RowMarks()))
+        for row, its_key in zip(rows, keys, strict=True)
+    ]
     if kind == "csv":
-        lines = [[*due_cells(row, data_to, teams), what.mark] for row in rows]
-        return csv_out((*HEADS, "Taken"), lines, f"{name}.csv")
-    return file_out(due_workbook(what, rows, teams), f"{name}.xlsx")
+        return csv_out((*HEADS, "Taken"), [[*line, what.mark] for line in lines], f"{name}.csv")
+    return file_out(due_workbook(what, lines), f"{name}.xlsx")

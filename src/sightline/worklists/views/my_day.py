@@ -1,6 +1,7 @@
 """My day: what is due and what is overdue, for a team; and for those with several, how many in each first."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
@@ -9,13 +10,15 @@ from django.views.decorators.http import require_http_methods
 
 from sightline.calendars.dates import in_words
 from sightline.deadlines.forecast import Forecast
+from sightline.deadlines.gather import in_order
 from sightline.deadlines.left import SOON, Row, mark
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.looking import LookForm, child_page, reason_of_visit, remember_reason
 from sightline.web.lists import paged, query_param
 from sightline.worklists import tables
 from sightline.worklists.arranging import ARRANGEMENTS, sections
-from sightline.worklists.due_list import due_tables, remarks_of
+from sightline.worklists.due_list import BesideRows, due_tables, remarks_of
+from sightline.worklists.row_marks import marks_of, row_keys
 from sightline.worklists.services import look_at_due
 from sightline.worklists.views.asking import AHEAD, ALL, WorklistQuery, page_query
 
@@ -94,13 +97,22 @@ def _list(request: HttpRequest, query: WorklistQuery, reason: str) -> dict:
     parts = sections(rows, query.rows, query.chosen.arrangement, data_to, on)
     return {
         "reason": reason,
-        "tables": due_tables(
-            parts, data_to, query.chosen.arrangement, partial(child_page, request, query.chosen.authority)
-        ),
+        "tables": due_tables(parts, data_to, query.chosen.arrangement, _beside(request, query, rows)),
+        "mark": query.address("my-day-mark"),
         "remarks": remarks_of(rows),
         "file": query.address("my-day-file"),
         **pages,
     }
+
+
+def _beside(request: HttpRequest, query: WorklistQuery, rows: Sequence[Row]) -> BesideRows:
+    """The way to each child's page, and what was said of each row since the load."""
+    keys = dict(zip(map(in_order, rows), row_keys(rows), strict=True))
+    return BesideRows(
+        page_of=partial(child_page, request, query.chosen.authority),
+        keys=keys,
+        marks=marks_of(query.due.kept.snapshot.id, keys.values()),
+    )
 
 
 def first_sentence(rows: list[Row], query: WorklistQuery) -> str:
