@@ -2,14 +2,17 @@
 
 import logging
 import re
+from datetime import date
 
 import fastexcel
 import pytest
 from django.test import Client
 
 from quality.conftest import CHILD
+from sightline.checks.checked import FaultRow
 from sightline.people.rules import ROLES
 from sightline.people.sessions import PROVED_AT
+from sightline.quality.views.children import _newest_first
 from sightline.scorecards.rules import ViewingRights
 from sightline.trail.models import Line
 from support.figure_pages import addresses, post_and_follow, title, words
@@ -233,3 +236,25 @@ def test_a_record_to_put_right_leads_to_all_of_the_child(client, council):
     page = client.get(there)
     assert "2 records need correcting" in words(page) and "Child with no sex recorded" in words(page)
     assert Line.objects.latest("number").detail["asked_for"] == "KID-001"
+
+
+def test_the_newest_records_come_first_and_how_many_are_old_is_said():
+    days = [None, date(2023, 3, 1), date(2025, 6, 1), date(2024, 6, 29), date(2024, 6, 30)]
+    rows = [
+        FaultRow(
+            check="x",
+            table="t",
+            record_id=f"{day}",
+            child_id="A",
+            on=day,
+            field="f",
+            found="",
+            expected="",
+            team="T1",
+        )
+        for day in days
+    ]
+    order, sentence = _newest_first(rows, date(2025, 6, 30))
+    assert [row.on for row in order] == [days[2], days[4], days[3], days[1], None]
+    assert sentence == "Newest first. 2 records are from before 30 June 2024 and stand last."
+    assert _newest_first(rows[2:3], date(2025, 6, 30))[1] == ""

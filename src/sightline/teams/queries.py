@@ -107,6 +107,12 @@ def lives(authority: str) -> dict[str, Life]:
     return dict.fromkeys(_in_data(authority), Life()) | dict(dates_by_hand(authority))
 
 
+def teams_now(snapshot: Snapshot, authority: str) -> tuple[Crosswalk, tuple[tuple[str, date], ...]]:
+    """What people said of teams, as it stands on the data date: who followed whom, and the last days they gave."""
+    crosswalk = mapping(authority, snapshot.manifest.authorities[authority].data_to)
+    return crosswalk, tuple(sorted((team, life.ends) for team, life in dates_by_hand(authority) if life.ends))
+
+
 def dates_by_hand(authority: str) -> list[tuple[str, Life]]:
     """The teams people have said something of, with the days they gave, by reference."""
     rows = Team.objects.filter(authority=authority).values_list("reference", "starts", "ends")

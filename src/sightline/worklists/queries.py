@@ -1,16 +1,53 @@
-"""What is due in the current snapshot, held in memory; teams by name; a person's worker."""
+"""What is due in the current snapshot, with the teams there are now, held in memory; teams by name; a person's worker."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
 
+from sightline.checks.checked_now import TeamsNow
 from sightline.deadlines.keep import DEADLINE_RESULTS, DueList
 from sightline.engine.snapshots import open_snapshot
+from sightline.measuring.crosswalk import Crosswalk
+from sightline.measuring.team_lives import TeamLife
 from sightline.people.models import User
-from sightline.tables.splits import NOT_RECORDED, teams_of
+from sightline.tables.splits import NOT_RECORDED, TEAMS, teams_of
+from sightline.teams.queries import teams_now
 from sightline.worklists.models import Worker
 
 IN_MEMORY = 3
+
+
+@dataclass(frozen=True, eq=False)
+class DueListNow(DueList):
+    """The same deadlines, each with the team there is now: what a team had that has ended is with the team that followed it.
+
+    `teams_now` by authority. Of a team that was split, what has no other way to go is with the main successor.
+    """
+
+    teams_now: Mapping[str, TeamsNow] = field(default_factory=dict)
+
+    def rows(self, authority: str) -> list[dict[str, Any]]:
+        """Every running deadline of that authority, soonest first."""
+        return self._moved[authority]
+
+    @cached_property
+    def _moved(self) -> dict[str, list[dict[str, Any]]]:
+        rows_by_code: dict[str, list[dict[str, Any]]] = {
+            code: [] for code in self.snapshot.manifest.authorities
+        }
+        for row in self.found.rows:
+            rows_by_code[row["authority"]].append(self._with_team_now(row))
+        return rows_by_code
+
+    def _with_team_now(self, row: dict[str, Any]) -> dict[str, Any]:
+        teams = self.teams_now[row["authority"]]
+        before = teams_of(row)
+        now = tuple(dict.fromkeys(each for team in before if (each := teams.now(team, None))))
+        if now == before:
+            return row
+        return {**row, **dict(zip(TEAMS, [*now, None, None, None][: len(TEAMS)], strict=True))}
 
 
 @dataclass(frozen=True)
@@ -43,13 +80,26 @@ def current() -> Due:
 
     Should it not have been worked out yet, a page is told so: see `engine.derived`.
     """
-    return _due(DEADLINE_RESULTS.of(open_snapshot()))
+    snapshot = open_snapshot()
+    due_list = DEADLINE_RESULTS.of(snapshot)
+    said_of_teams = tuple(
+        (code, *teams_now(snapshot, code)) for code in sorted(snapshot.manifest.authorities)
+    )
+    return _due(due_list, said_of_teams)
 
 
 @lru_cache(maxsize=IN_MEMORY)
-def _due(due_list: DueList) -> Due:
-    """The same with its teams' names, read once."""
-    return Due(due_list)
+def _due(
+    due_list: DueList, said_of_teams: tuple[tuple[str, Crosswalk, tuple[tuple[str, date], ...]], ...]
+) -> Due:
+    """The same with the teams there are now and their names, put together once."""
+    teams = {
+        code: TeamsNow(
+            crosswalk, {team: TeamLife(None, last) for team, last in ended}, due_list.data_to(code)
+        )
+        for code, crosswalk, ended in said_of_teams
+    }
+    return Due(DueListNow(due_list.snapshot, due_list.found, due_list.forecasts, teams_now=teams))
 
 
 def worker_of(person: User) -> str:

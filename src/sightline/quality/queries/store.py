@@ -1,17 +1,16 @@
 """What the checks found in the current snapshot, with the teams there are now, held in memory."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from threading import Lock
 
 from sightline.checks.checked import CHECK_RESULTS, CheckedSnapshot
 from sightline.checks.checked_now import CheckedNow, TeamsNow
-from sightline.engine.snapshots import Snapshot, newest_rows_at, open_snapshot
-from sightline.measuring.crosswalk import Crosswalk
+from sightline.engine.snapshots import newest_rows_at, open_snapshot
 from sightline.measuring.team_lives import TeamLife
 from sightline.tables.splits import NOT_RECORDED
-from sightline.teams.queries import dates_by_hand, mapping
+from sightline.teams.queries import teams_now
 
 HELD = 3
 _one_at_a_time = Lock()
@@ -65,12 +64,6 @@ def checked_now(checked: CheckedSnapshot) -> CheckedNow:
         lives = checked.lives[code] | {team: TeamLife(None, last) for team, last in ended}
         teams[code] = TeamsNow(crosswalk, lives, checked.data_to(code))
     return CheckedNow(checked, teams)
-
-
-def teams_now(snapshot: Snapshot, authority: str) -> tuple[Crosswalk, tuple[tuple[str, date], ...]]:
-    """What people said of teams, as it stands on the data date: who followed whom, and the last days they gave."""
-    crosswalk = mapping(authority, snapshot.manifest.authorities[authority].data_to)
-    return crosswalk, tuple(sorted((team, life.ends) for team, life in dates_by_hand(authority) if life.ends))
 
 
 def _by_name(pair: tuple[str, str]) -> tuple[bool, str]:

@@ -1,11 +1,13 @@
 """The records a check found: seen only under a reason, asked once a visit, and every look in the trail."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from sightline.calendars.dates import in_words, same_day_later
 from sightline.checks.check import Check
 from sightline.checks.checked import FaultRow
 from sightline.checks.discover import checks
@@ -18,9 +20,13 @@ from sightline.quality.views.check import check_or_404, crumbs
 from sightline.quality.views.overview import where
 from sightline.scorecards.cases_table import value_in_words
 from sightline.scorecards.services import look_at_faults
+from sightline.statistics.amounts import several
 from sightline.trail.refusing import refuse
 from sightline.web.components import Cell, Column, Table
 from sightline.web.lists import paged
+
+OLD_MONTHS = 12
+"""Records older than this stand last: who puts the week's records right begins with those they know."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,10 +67,12 @@ def _list(request: HttpRequest, query: RecordsQuery, context: dict, reason: str)
         check_id=check.id,
         team=standpoint.team or None,
     )
-    pages = paged(request, rows, others=context["here"].partition("?")[2])
+    newest_first, old = _newest_first(rows, standpoint.found.checked.data_to(standpoint.authority))
+    pages = paged(request, newest_first, others=context["here"].partition("?")[2])
     list_context = {
         "reason": reason,
         "answer": _answer(query, len(rows), narrowed=bool(person(request).teams)),
+        "old": old,
         **pages,
         "restricted": rows.words,
         "table": faults_table(
@@ -76,6 +84,15 @@ def _list(request: HttpRequest, query: RecordsQuery, context: dict, reason: str)
         else None,
     }
     return render(request, "quality/children.html", {**context, **list_context})
+
+
+def _newest_first(rows: Sequence[FaultRow], data_to: date) -> tuple[list[FaultRow], str]:
+    """The newest records first, those without a date last; and how many are older than OLD_MONTHS, in a sentence."""
+    order = sorted(rows, key=lambda row: row.on or date.min, reverse=True)
+    since = same_day_later(data_to, -OLD_MONTHS)
+    old = sum(row.on is not None and row.on < since for row in order)
+    dated = f"{several(old, 'record')} {'is' if old == 1 else 'are'} from before {in_words(since)} and stand{'s' if old == 1 else ''} last."
+    return order, f"Newest first. {dated}" if old else ""
 
 
 def faults_table(
