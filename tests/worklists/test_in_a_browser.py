@@ -47,7 +47,7 @@ def test_a_manager_gives_a_reason_and_sees_the_list(full, look):
     fine(page)
     page.get_by_label("Why are you looking").fill("Planning the week")
     page.get_by_role("button", name="Show the list").click()
-    page.get_by_text("KID-Asha").wait_for()
+    page.get_by_role("link", name="KID-Asha", exact=True).wait_for()
     assert "KID" not in page.url and "KID" not in page.title()
     fine(page)
     page.get_by_label("Deadline").select_option("assessment")
