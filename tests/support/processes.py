@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock
@@ -29,11 +30,18 @@ questions: list[Path] = []
 def shaped(environ: dict[str, str]) -> None:
     """Give a new data folder a database of today's shape: to migrate one takes seconds, to copy one does not.
 
-    Every process of the run copies the same one. A database that is there, or is not a file, is left alone.
+    Every process of the run copies the same one. A database that is there, or is not a file, is left alone. Beside it lies the
+    SQL of what has been asked, whatever the database is.
     """
     there = Path(environ["SIGHTLINE_DATA"]) / "sightline.sqlite3"
-    if not shapes or there.exists() or "DATABASE_URL" in environ:
+    if not shapes or there.exists():
         return
+    if "DATABASE_URL" not in environ:
+        _copy_shape(there)
+    _share_questions(there.parent / "cache" / "compiled")
+
+
+def _copy_shape(there: Path) -> None:
     kept = shapes[0] / "sightline.sqlite3"
     shapes[0].mkdir(exist_ok=True)
     with FileLock(shapes[0] / "lock"):
@@ -41,25 +49,20 @@ def shaped(environ: dict[str, str]) -> None:
             made = environment(shapes[0] / "made")
             subprocess.run([sys.executable, "-c", READY], env=made, check=True)
             (shapes[0] / "made" / "sightline.sqlite3").rename(kept)
-    there.parent.mkdir(parents=True, exist_ok=True)
+    there.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     shutil.copyfile(kept, there)
-    _bring_questions(there.parent / "cache" / "compiled")
 
 
-def _bring_questions(folder: Path) -> None:
-    """The SQL this run has written so far, where a Sightline that had run before would have its own; as private.
-
-    The files are the same, under another name: whoever writes one anew writes it beside and puts it in its place.
+def _share_questions(folder: Path) -> None:
+    """The SQL this run has written so far, where a Sightline that had run before would have its own; what is written anew is
+    there for all who come after. As private as a folder of its own.
     """
-    for file in (file for home in questions for file in home.glob("*.json")):
-        for each in (folder.parent, folder):
-            each.mkdir(mode=0o700, exist_ok=True)
-        if (folder / file.name).exists():
-            continue
-        try:
-            os.link(file, folder / file.name)
-        except OSError:  # on another disk
-            shutil.copy(file, folder / file.name)
+    if not questions or folder.exists():
+        return
+    for each in (questions[0], folder.parent):
+        each.mkdir(mode=0o700, exist_ok=True, parents=True)
+    with suppress(OSError):  # where nobody may make a link, it is written anew
+        folder.symlink_to(questions[0], target_is_directory=True)
 
 
 def start(script: str, environ: dict[str, str], *, empty: bool = False) -> subprocess.Popen[str]:
