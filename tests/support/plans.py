@@ -13,6 +13,7 @@ from sightline.programme.plans.services.entries import add_entry
 from sightline.programme.plans.services.groupings import add_grouping
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version
+from support.rows_again import made_once
 
 AUTHORITY = "990"
 MAKER, DECIDER = "programme_manager", "dcs"
@@ -49,6 +50,10 @@ def small_plan(*, live: bool = True, title: str = "Improvement plan") -> Plan:
 
     A1 answers the first finding and A2 the second; the third is answered by nothing.
     """
+    return made_once(("small plan", live, title, today()), lambda: _small_plan(live, title), Plan)
+
+
+def _small_plan(live: bool, title: str) -> Plan:
     found = findings()
     version = make_plan(AUTHORITY, title, standard="good or better", by=MAKER)
     oversight = add_grouping(version, "priority", "Management oversight", by=MAKER)
