@@ -11,6 +11,8 @@ import pandas  # noqa: F401  before any command has pyarrow go without it for th
 import pytest
 from django.conf import settings
 from django.contrib.auth.hashers import reset_hashers
+from hypothesis import HealthCheck
+from hypothesis import settings as draws
 
 from sightline.engine import compiled
 from sightline.engine.derived import DerivedResult
@@ -29,6 +31,8 @@ os.environ.setdefault("SPARK_SUBMIT_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSeri
 """Java's second compiler is for what runs for hours: on a few rows it takes more of the machine than all it speeds up."""
 os.fsync = lambda _: None
 """No test cuts the power, and a line of the trail waits ten milliseconds for the disk."""
+draws.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+draws.load_profile("suite")  # no test fails because the machine is busy
 os.umask(0o077)  # as every process of Sightline's begins: see config/private.py
 
 
