@@ -51,7 +51,7 @@ def test_text_says_what_the_page_says(plan, capsys, client):
     client.force_login(User.objects.get(username="reader"))
     page = words(client.get("/programme/highlight", {"period": now()}))
     for said in (
-        "past its day.",
+        "overdue",
         "Return interviews within 72 hours.",
         "Meetings are held.",
         "Police was asked by",

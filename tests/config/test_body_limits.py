@@ -13,6 +13,8 @@ from support.people import signed_in
 pytestmark = pytest.mark.django_db
 DOCUMENTS = {
     "crosswalk-change",
+    "action-update",
+    "plan-import",
     "evidence-give",
     "evidence-again",
     "source-drop-in",

@@ -189,7 +189,8 @@ def test_nothing_is_looked_for_in_the_reason_of_a_row_that_changes_nothing():
 
 
 def test_what_goes_out_stands_under_its_heads_and_comes_back_unchanged():
-    cells = RISKS.out("R1", 3, {"title": "Placements", "score": "12"})
+    fields = {"title": "Placements", "score": "12"}
+    cells = RISKS.out("R1", 3, fields, fields)
     assert cells == ["R1", "Placements", "12", None, 3]
     back = {head: str(cell or "") for head, cell in zip(HEADS, cells, strict=True)}
     assert read(back).changes == () and read(back).conflicts == ()

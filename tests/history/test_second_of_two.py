@@ -24,8 +24,10 @@ from sightline.people.posts.services import add_post, take_up
 from sightline.people.services import changing
 from sightline.programme.consultation.services.asks import ask_partner, move_ask
 from sightline.programme.consultation.services.comments import comment, respond
+from sightline.programme.delivery.queries.update_requests import RequestState
 from sightline.programme.delivery.services import evidence
 from sightline.programme.delivery.services.status import set_status
+from sightline.programme.delivery.services.update_requests import ask_for_updates, close_request
 from sightline.programme.models import (
     Action,
     Ask,
@@ -39,6 +41,7 @@ from sightline.programme.models import (
     Source,
     SourceDraft,
     SupportingDocument,
+    UpdateRequest,
     Version,
 )
 from sightline.programme.money.services import add_line, remove_line
@@ -53,7 +56,7 @@ from sightline.teams.models import HeldCrosswalk, Team
 from sightline.teams.services import add_team, hold_crosswalk, rename_team
 from sightline.trail.models import Line
 from support import sources
-from support.plans import AUTHORITY, MAKER, action, small_plan
+from support.plans import AUTHORITY, MAKER, action, small_plan, today
 
 pytestmark = pytest.mark.django_db
 
@@ -108,6 +111,12 @@ def a_piece_of_evidence() -> Case:
     small_plan()
     one = evidence.give(action("A1"), "Audit", kind="audit", words="14 of 20", by=MAKER)
     return Case(one, lambda edition, by: evidence.give_again(one, words=by, edition=edition, by=by))
+
+
+def a_request_for_updates() -> Case:
+    one = ask_for_updates(small_plan(), today(), by=MAKER)
+    state = RequestState(one, ())
+    return Case(one, lambda edition, by: close_request(state, edition=edition, by=by))
 
 
 def a_line_of_money() -> Case:
@@ -213,6 +222,7 @@ CASES: dict[type[EditionModel], Callable[[], Case]] = {
     SourceDraft: a_draft,
     SupportingDocument: a_supporting_document,
     Team: a_team,
+    UpdateRequest: a_request_for_updates,
     User: an_account,
     Version: a_version,
 }

@@ -57,6 +57,7 @@ WHO = {
     "plan.change": {role for role in ROLES if MATRIX[role].plan == "C"},
     "plan.approve": {role for role in ROLES if MATRIX[role].plan == "A"},
     "actions.work": {role for role in ROLES if MATRIX[role].plan in ("C", "r C")},
+    "evidence.accept": {role for role in ROLES if "A" in MATRIX[role].evidence.split()},
     "evidence.give": {role for role in ROLES if "C" in MATRIX[role].evidence},
     "trail.read": {role for role in ROLES if MATRIX[role].trail == "R"},
     "people.manage": {role for role in ROLES if MATRIX[role].users == "C"},

@@ -113,10 +113,11 @@ PERMITTED = [
     ("plan.approve", {"dcs"}, set()),
     (
         "actions.work",
-        {"team_manager", "head_of_service", "qa_lead", "programme_manager", "action_owner"},
+        {"team_manager", "head_of_service", "qa_lead", "programme_manager", "action_owner", "partner"},
         set(),
     ),
     ("evidence.give", set(GIVE_EVIDENCE.split()), set()),
+    ("evidence.accept", {"programme_manager"}, set()),
     ("trail.read", {"data_protection_officer", "internal_audit"}, set()),
     ("people.manage", {"system_administrator"}, set()),
     ("people.confirm", {"system_administrator", "dcs", "data_protection_officer"}, set()),

@@ -242,7 +242,7 @@ def test_who_has_the_actions_page_open_is_told_that_its_test_was_declared_anew(p
     opened = {"edition": str(action("A2").edition), "wanted": "in_progress"}
     declare(action("A2"), "audit", words="Twenty a month", reason="Ten are too few", by="first")
     assert (action("A2").edition, action("A2").changed_by) == (int(opened["edition"]) + 1, "first")
-    stale = client.post(at("A2", "/status"), opened)
+    stale = client.post(at("A2", "/update"), opened)
     assert stale.status_code == 409 and "first changed it: Test of difference changed" in words(stale)
     assert action("A2").status == "not_started"
 

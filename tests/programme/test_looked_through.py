@@ -34,8 +34,8 @@ TOLD = "This seems to hold an NHS number. Nothing is kept yet."
 
 # what is typed: its address, the form's other fields, the field, the trail's line
 TYPED = """
-update   | /programme/actions/{action}/update   | update-words | action_reported
-status   | /programme/actions/{action}/status   | reason       | action_moved
+update   | /programme/actions/{action}/update   | words        | action_reported
+status   | /programme/actions/{action}/update   | words        | action_moved
 comment  | /programme/versions/{version}/comment| words        | plan_commented
 response | /programme/comments/{comment}        | response     | plan_comment_answered
 ask      | /programme/plans/{plan}/ask          | words        | partner_asked
@@ -85,7 +85,7 @@ def test_what_is_typed_is_warned_of_once_and_kept_where_it_is_confirmed(client, 
     assert page.status_code == 200 and Line.objects.filter(action=line).count() == before
     summary = page.text.partition("govuk-error-summary__list")[2].partition("</ul>")[0]
     assert summary.count(TOLD) == 1 and NHS in page.text and "5919" not in summary
-    box = "update-confirmed" if name == "update" else "confirmed"
+    box = "confirmed"
     assert f'name="{box}" type="checkbox"' in page.text
     assert client.post(path, sent(name, field, NHS, **{box: "yes"})).status_code == 302
     kept = Line.objects.filter(action=line).latest("number")
@@ -191,8 +191,8 @@ def test_an_answer_that_was_kept_so_is_not_repeated_when_it_is_put_better(ids):
 
 def test_the_box_stays_ticked_when_somebody_else_came_first(client, ids):
     client.force_login(person(MAKER))
-    path = f"/programme/actions/{ids['action']}/status"
-    old = {"wanted": "paused", "reason": NHS, "edition": "0", "confirmed": "yes"}
+    path = f"/programme/actions/{ids['action']}/update"
+    old = {"wanted": "paused", "words": NHS, "edition": "0", "confirmed": "yes"}
     page = client.post(path, old)
     assert page.status_code == 409 and 'name="confirmed" value="yes"' in page.text
 
@@ -287,7 +287,7 @@ def test_a_pdf_of_the_plan_is_looked_through_or_said_not_to_be(client, ids, pdf,
     path = f"/programme/versions/{ids['version']}/document"
     typed = {"kind": "supports", "title": "Framework"}
     page = client.post(path, {**typed, "file": SimpleUploadedFile("f.pdf", pdf())})
-    assert said in words(page) and "Choose the file again" in words(page) and not Document.objects.exists()
+    assert said in words(page) and "“f.pdf” is chosen" in words(page) and not Document.objects.exists()
     client.post(path, {**typed, "confirmed": "yes", "file": SimpleUploadedFile("f.pdf", pdf())})
     assert SupportingDocument.objects.get().document.name == "f.pdf"
     detail = Line.objects.filter(action="plan_document_named").latest("number").detail

@@ -62,7 +62,7 @@ def test_an_owner_is_told_of_their_own_actions_and_nobody_of_somebody_elses(clie
     owner = signed_in(client, "team_manager", teams=["T1"])
     Entry.objects.filter(action__reference="A1").update(owner=owner)
     page = client.get("/today")
-    assert "1 of your actions is late." in words(page)
+    assert "1 of your actions is overdue." in words(page)
     assert "due within" not in words(page)
     there = "/programme/actions?owner=team_manager&late=on"
     assert there in addresses(page)
@@ -81,7 +81,7 @@ def test_whoever_writes_the_plan_is_told_what_is_late_of_others(client: Client, 
     small_plan()
     signed_in(client, "head_of_service")
     page = client.get("/today")
-    assert "1 of other people’s actions is late." in words(page)
+    assert "1 action is overdue." in words(page)
     assert "Weekly performance meeting" in words(client.get("/programme/actions?late=on"))
 
 

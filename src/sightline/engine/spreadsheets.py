@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from sightline.engine.exports import safe
@@ -15,6 +16,9 @@ LONGEST_NAME = 31
 NOT_IN_A_NAME = "[]:*?/\\'"
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 WIDEST = 60
+CHOICES = "Choices"
+LAST_OFFERED = 5_000
+"""The last row whose cells offer a list."""
 _LOOKS: dict[str, dict] = {
     "head": {"bold": True, "text_wrap": True, "valign": "top"},
     "day": {"num_format": "d mmm yyyy", "align": "left", "valign": "top"},
@@ -28,13 +32,16 @@ Value = str | int | float | bool | date | datetime | None
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet: its name, the heads of its columns, its rows, and lines of text above them. `widths` by head."""
+    """A sheet: its name, the heads of its columns, its rows, and lines of text above them. `widths` by head; `choices`: the
+    list a column's cells offer, by head. What is not in the list may be typed all the same: whoever reads the sheet says so.
+    """
 
     name: str
     heads: Sequence[str]
     rows: Iterable[Sequence[Value]]
     above: Sequence[str] = ()
     widths: Mapping[str, float] = field(default_factory=dict)
+    choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -44,6 +51,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
     for sheet, name in zip(sheets, sheet_names(each.name for each in sheets), strict=True):
         _written(book.add_worksheet(name), sheet, looks)
+    _offer_choices(book, sheets)
     book.close()
     return out.getvalue()
 
@@ -65,6 +73,29 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
         taken.add(name.lower())
         names.append(name)
     return names
+
+
+def _offer_choices(book: xlsxwriter.Workbook, sheets: Sequence[Sheet]) -> None:
+    """The lists of all sheets stand on one more, hidden, and the cells below a head offer its list."""
+    listed = [
+        (sheet, head, texts)
+        for sheet, content in zip(book.worksheets(), sheets, strict=True)
+        for head, texts in content.choices.items()
+        if texts
+    ]
+    if not listed:
+        return
+    lists = book.add_worksheet(CHOICES)
+    lists.hide()
+    heads = dict(zip((each.name for each in book.worksheets()), sheets, strict=False))
+    for column, (sheet, head, texts) in enumerate(listed):
+        for line, text in enumerate(texts):
+            lists.write_string(line, column, str(safe(text)))
+        letter = xl_col_to_name(column)
+        at = list(heads[sheet.name].heads).index(head)
+        source = f"={CHOICES}!${letter}$1:${letter}${len(texts)}"
+        offer = {"validate": "list", "source": source, "error_type": "information", "ignore_blank": True}
+        sheet.data_validation(1, at, LAST_OFFERED, at, offer)
 
 
 def _written(sheet: Worksheet, content: Sheet, looks: dict[str, Format]) -> None:

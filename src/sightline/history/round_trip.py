@@ -1,10 +1,12 @@
 """Things that went out as rows of a spreadsheet and came back: what would change, and what cannot be. Pure.
 
 A row that is missing is not a deletion, a column that is missing changes nothing, and a cell is a change only where it
-differs from what stands. What somebody changed since the file was made is a conflict: it is named and left alone. A row
+differs from what stands and, where the sheet carries its seal, from what went out: a row nobody touched changes nothing, whatever
+was changed here meanwhile. What somebody changed since the file was made is a conflict: it is named and left alone. A row
 without a reference adds a thing, in the rooms that let rows add.
 """
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +14,9 @@ from typing import Any, Generic, TypeVar
 
 from sightline.identifiers.rules import identifiers_in
 
-REFERENCE, EDITION, REASON = "Reference", "Edition", "Why"
-"""Heads that every such sheet has: which thing a row is, the edition that went out, and why it is changed."""
+REFERENCE, EDITION, REASON, SEAL = "Reference", "Edition", "Why", "Seal"
+"""Heads that every such sheet has: which thing a row is, the edition that went out, why it is changed, and by a few letters
+for each cell what went out."""
 
 Rows = Iterable[tuple[int, Mapping[str, str]]]
 """Each row's number in the sheet, and head → cell as text, blank cells as ""."""
@@ -120,6 +123,11 @@ def same_text(_field: str, cell: str, was: str) -> bool:
     return _plain(cell) == _plain(was)
 
 
+def _mark(text: str) -> str:
+    """A few letters that stand for a text."""
+    return hashlib.sha256(_plain(text).encode()).hexdigest()[:6]
+
+
 def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub("[\u200b\ufeff]| 00:00:00", "", text)).strip()
 
@@ -134,6 +142,7 @@ class RoundTrip(Generic[Thing]):
     cell says what stands. `fault`: why a thing's field may not go from what it was to what it is now with this reason, in
     a sentence. `in_words`: a field's value as people read it. `fault_of_new`: why a row may not add a thing with these
     fields, in a sentence; where there is none, rows add nothing, and `how_to_add` says where things are added.
+    `looked_through`: heads whose cells are refused where they seem to say who somebody is.
     """
 
     heads: Mapping[str, str]
@@ -145,14 +154,18 @@ class RoundTrip(Generic[Thing]):
     in_words: Callable[[str, str], str] = as_it_is
     fault_of_new: Callable[[Mapping[str, str]], str] | None = None
     how_to_add: str = ""
+    looked_through: frozenset[str] = frozenset()
 
-    def out(self, reference: str, edition: int, values: Mapping[str, Any]) -> list[Any]:
-        """The cells of a row that goes out, in the order of the heads."""
-        fixed = {REFERENCE: reference, EDITION: edition}
-        return [
-            fixed.get(head) or (values.get(field) or None if field else None)
-            for head, field in self.heads.items()
-        ]
+    def out(
+        self, reference: str, edition: int, values: Mapping[str, Any], fields: Mapping[str, str]
+    ) -> list[Any]:
+        """The cells of a row that goes out, in the order of the heads. `fields`: the thing's, as text; they are sealed."""
+        fixed = {REFERENCE: reference, EDITION: edition, SEAL: self.seal(fields)}
+        return [fixed.get(head) or values.get(field or head) or None for head, field in self.heads.items()]
+
+    def seal(self, fields: Mapping[str, str]) -> str:
+        """A few letters for each field, by which a cell that nobody touched is known."""
+        return " ".join(_mark(fields.get(field, "")) for field in self.heads.values() if field)
 
     def read(self, rows: Rows, things: Mapping[str, Thing], seems: Seems = identifiers_in) -> FileChanges:
         """Compare rows with what stands, reference → thing.
@@ -217,7 +230,9 @@ class RoundTrip(Generic[Thing]):
         wrong: list[str] = []
         edition = int(float(cells[EDITION]))
         for head, field in self._columns(cells):
-            if self.same(field, cells[head], thing.fields.get(field, "")):
+            if self.same(field, cells[head], thing.fields.get(field, "")) or self._untouched(
+                field, head, cells
+            ):
                 continue
             change, fault = self._cell(number, reference, head, cells, thing)
             changes += change
@@ -226,7 +241,30 @@ class RoundTrip(Generic[Thing]):
             return [], [*wrong, self._overtaken(number, reference, thing, changes)]
         if changes and (fault := self._names_somebody(number, reference, cells, seems)):
             return [], [*wrong, fault]
+        wrong += [
+            fault
+            for each in changes
+            if (fault := self._holds(number, reference, each.title, each.now, seems))
+        ]
         return changes, wrong
+
+    def _untouched(self, field: str, head: str, cells: Mapping[str, str]) -> bool:
+        """Whether a cell says what went out with it; never, where the sheet has lost its seal."""
+        marks, fields = cells.get(SEAL, "").split(), [each for each in self.heads.values() if each]
+        if len(marks) != len(fields):
+            return False
+        value, fault = self.value(field, cells[head].strip())
+        return marks[fields.index(field)] in (_mark(cells[head]), "" if fault else _mark(value))
+
+    def _holds(self, number: int, reference: str, head: str, text: str, seems: Seems) -> str:
+        """Why a cell cannot be kept, in a sentence; blank where it can."""
+        kinds = seems(text) if head in self.looked_through else ()
+        if not kinds:
+            return ""
+        return (
+            f"Row {number}: what {reference} has under '{head}' seems to hold {' and '.join(kinds)}. Write it without, and "
+            "bring the spreadsheet again."
+        )
 
     def _cell(
         self, number: int, reference: str, head: str, cells: Mapping[str, str], thing: Thing
@@ -266,8 +304,11 @@ class RoundTrip(Generic[Thing]):
             wrong += [f"Row {number}, {head} {fault}"] if fault else []
         if not wrong and self.fault_of_new and (sentence := self.fault_of_new(fields)):
             wrong = [f"Row {number}: {sentence}"]
-        if not wrong and (fault := self._names_somebody(number, f"a new {self.thing}", cells, seems)):
+        new = f"a new {self.thing}"
+        if not wrong and (fault := self._names_somebody(number, new, cells, seems)):
             wrong = [fault]
+        faults = (self._holds(number, new, head, cells[head], seems) for head, _ in self._columns(cells))
+        wrong += [fault for fault in faults if fault]
         return ([] if wrong else [NewThing(number, fields, cells.get(REASON, "").strip())]), wrong
 
     def _columns(self, cells: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -95,10 +95,11 @@ class EditPage:
             last = self.last(fault.thing) if self.last else fault.last
             if self.texts:
                 return self._both(fault.thing, last or f"{fault.who or 'Somebody else'} changed it.")
-            again = "Choose the file again." if self.form.is_multipart() else ""
-            parts = (str(fault), "" if fault.last else last, again)
+            parts = (str(fault), "" if fault.last else last)
             self.thing, self.problem = fault.thing, " ".join(filter(None, parts))
-            self.form = self.form_of(fault.thing, self.request.POST)
+            if hasattr(self.form, "let_wait"):
+                self.form.let_wait()
+            self.form = self.form_of(fault.thing, self.form.data)
             self.form._errors = {}  # as it was sent, with no fault of its own to tell
         return None
 

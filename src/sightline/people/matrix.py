@@ -72,7 +72,7 @@ democratic_services     | Democratic services officer     | - | - | - | - | - | 
 lead_member             | Lead member                     | - | - | R | - | - | R | R | R summary | R | R | A own line | - | R | R | - | -
 scrutiny_member         | Scrutiny member                 | - | - | - | - | - | R | R | R summary | R | R | - | - | r need to know | R | - | -
 board_chair             | Board chair or critical friend  | - | - | T | - | - | T R | T R | T summary | T R | T R | - | - | T | T R | - | -
-partner                 | Partner agency                  | - | - | - | - | - | r | r C | r C joint | r | - | - | - | - | r C | - | -
+partner                 | Partner agency                  | - | - | - | - | - | r C | r C | r C joint | r | - | - | - | - | r C | - | -
 dfe_adviser             | DfE adviser or commissioner     | - | - | T | - | - | T R | T R | T summary | T R | T R | - | - | T | T R | - | -
 ofsted_inspector        | Ofsted inspector                | T on site | T | T | - | - | T R | T R | T | T R | T R | - | - | T | T R | - | -
 young_advisor           | Young advisor                   | - | - | - | - | - | r | r C own | - | - | - | - | - | - | r | - | -

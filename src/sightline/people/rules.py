@@ -136,6 +136,11 @@ def may_give_evidence(role: str) -> bool:
     return "C" in cell(role, "evidence").split()
 
 
+def may_accept_evidence(role: str) -> bool:
+    """Whether this role accepts what others give as evidence, or sends it back."""
+    return "A" in cell(role, "evidence").split()
+
+
 def may_manage_users(role: str) -> bool:
     """Whether this role may add people and change their roles. No such role sees data."""
     return cell(role, "users") == "C"
@@ -165,6 +170,7 @@ PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = Mapp
         "plan.approve": lambda role, _: may_approve_plan(role),
         "actions.work": lambda role, _: may_work_on_actions(role),
         "evidence.give": lambda role, _: may_give_evidence(role),
+        "evidence.accept": lambda role, _: may_accept_evidence(role),
         "trail.read": lambda role, _: may_read_trail(role),
         "people.manage": lambda role, _: may_manage_users(role),
         "people.confirm": lambda role, _: may_confirm_accounts(role),
@@ -184,8 +190,9 @@ PERMISSION_WORDS = MappingProxyType(
         "plan.read_for_young_people": "read the plan as it is written for young people",
         "plan.change": "write the plan: sources, findings, versions, actions",
         "plan.approve": "decide that a version of the plan is submitted or goes live",
-        "actions.work": "report on actions, their own or anybody's",
+        "actions.work": "report on actions: those they own, or anybody's",
         "evidence.give": "give evidence",
+        "evidence.accept": "accept the evidence of others, or send it back",
         "trail.read": "read the trail",
         "people.manage": "manage people",
         "people.confirm": "confirm what somebody else asked for about an account that sees children",

@@ -12,7 +12,6 @@ from sightline.measuring import crosswalk
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.readings import READING_RESULTS
 from sightline.measuring.team_lives import TeamLife, seen_in_months
-from sightline.measuring.units import services_in
 from sightline.tables.splits import NOT_RECORDED
 from sightline.teams.models import HeldCrosswalk, Link, Team
 from sightline.teams.rules import Life
@@ -70,13 +69,13 @@ def under(services: Iterable[str], authority: str) -> frozenset[str]:
     codes = [authority] if authority else sorted(snapshot.manifest.authorities if snapshot else ())
     if snapshot is None or len(codes) != 1 or codes[0] not in snapshot.manifest.authorities:
         return frozenset()
-    below = services_in(departments(snapshot, codes[0]))
-    return frozenset().union(*(below.get(each, frozenset()) - {each} for each in services))
-
-
-def teams_of(unit: str, snapshot: Snapshot, authority: str) -> frozenset[str]:
-    """The teams of a unit of that authority: of a service all under it, itself among them; of a team itself alone."""
-    return services_in(departments(snapshot, authority)).get(unit, frozenset({unit}))
+    parents = {row["dept_team_id"]: row["dept_team_parent_id"] for row in departments(snapshot, codes[0])}
+    references: frozenset[str] = frozenset()
+    reached = frozenset(services)
+    while reached:
+        reached = frozenset(each for each, parent in parents.items() if parent in reached) - references
+        references |= reached
+    return references
 
 
 def departments(snapshot: Snapshot, authority: str) -> list[dict[str, str]]:
@@ -127,13 +126,6 @@ def life_by_hand(authority: str, team: str) -> TeamLife:
     if ends is None and onward and all(link.new != team for link in onward):
         ends = min(link.starts for link in onward) - timedelta(days=1)
     return TeamLife(starts, ends)
-
-
-def teams_ended(authority: str, on: date) -> frozenset[str]:
-    """The teams of which people said that they have ended by this day, or whose whole work the crosswalk has handed on."""
-    by_hand = {team for team, life in dates_by_hand(authority) if life.ends and life.ends < on}
-    crosswalk = mapping(authority, on)
-    return frozenset(by_hand | {old for old in crosswalk.successors if old not in crosswalk.stays})
 
 
 def teams(authority: str, on: date) -> list[TeamRow]:

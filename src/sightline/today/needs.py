@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +12,10 @@ from sightline.people.models import User
 from sightline.people.queries.opened import waiting_for_review
 from sightline.people.queries.requests import to_confirm
 from sightline.programme.delivery.queries.digest import digest
-from sightline.programme.delivery.queries.lines import own_lines
+from sightline.programme.delivery.queries.evidence_list import sent_back_to, waiting_for
+from sightline.programme.delivery.queries.lines import ActionLine, own_lines
+from sightline.programme.delivery.queries.update_requests import open_request, state_of_request
+from sightline.programme.plans.seen_by import plans_seen_by
 from sightline.scorecards.queries.store import Standpoint
 from sightline.statistics.amounts import several
 from sightline.today import rules
@@ -26,8 +30,8 @@ class Item:
     href: str = ""
 
 
-def needs(standpoint: Standpoint, user: User, unreported: int) -> Iterator[Item]:
-    """What waits for this person. `unreported`: how many figures cannot be computed."""
+def needs(standpoint: Standpoint, user: User, unreported: int, seen: list[ActionLine]) -> Iterator[Item]:
+    """What waits for this person. `unreported`: how many figures cannot be computed; `seen`: `seen_actions` of theirs."""
     age = (timezone.localdate() - standpoint.readings.data_to(standpoint.authority)).days
     if user.has_perm("data.load"):
         if waiting := waiting_for_a_yes(user):
@@ -42,7 +46,7 @@ def needs(standpoint: Standpoint, user: User, unreported: int) -> Iterator[Item]
     if user.has_perm("children.guard") and (waiting := waiting_for_review(user).count()):
         yield Item(f"{waiting:,} broken glass to review today.", address("glass-reviews"))
     if user.has_perm("plan.see"):
-        yield from of_the_plan(user)
+        yield from of_the_plan(user, seen)
     if waiting := len(to_confirm(user)):
         verb = "waits" if waiting == 1 else "wait"
         yield Item(
@@ -52,22 +56,62 @@ def needs(standpoint: Standpoint, user: User, unreported: int) -> Iterator[Item]
         yield Item(f"Your access ends on {words.long_date(user.access_ends)}.", reverse("own-account"))
 
 
-def of_the_plan(user: User) -> Iterator[Item]:
+def seen_actions(user: User) -> list[ActionLine]:
+    """The actions this person may see, the soonest first."""
+    return own_lines(user, timezone.localdate()) if user.has_perm("plan.see") else []
+
+
+def own_actions(user: User, seen: list[ActionLine]) -> list[ActionLine]:
+    """Of those the ones they own and have still to do."""
+    return [line for line in seen if line.owner == user.get_username() and not line.over]
+
+
+def of_the_plan(user: User, seen: list[ActionLine]) -> Iterator[Item]:
     """What is late, or soon due, of the improvement programme: one's own, and all of it for whoever writes the plan."""
     today = timezone.localdate()
-    seen = own_lines(user, today)
     own = digest(user, today, rules.SOON_DAYS, seen)
     mine = f"?owner={user.get_username()}"
+    for each in own.requests:
+        names = ", ".join(one.line.reference for one in each.missing)
+        yield Item(
+            f"An update is asked for by {words.long_date(each.request.due)}: {names}.",
+            reverse("action-update", args=[each.missing[0].line.id]) + "?back=/today",
+        )
+    if user.has_perm("plan.change"):
+        yield from _missing_updates(user, today)
     if own.late:
-        yield Item(f"{_of_many(len(own.late), 'your actions')} late.", address("actions", f"{mine}&late=on"))
+        yield Item(
+            f"{_of_many(len(own.late), 'your actions')} overdue.", address("actions", f"{mine}&late=on")
+        )
     if own.due:
         soon = f"{_of_many(len(own.due), 'your actions')} due within {rules.SOON_DAYS} days."
         yield Item(soon, address("actions", f"{mine}&sort=due"))
     if own.asks:
         yield Item(f"{several(len(own.asks), 'ask')} of you not answered.", address("asks"))
+    if waiting := waiting_for(user):
+        verb = "waits" if waiting == 1 else "wait"
+        words_of = f"{several(waiting, 'piece')} of evidence {verb} for you to accept."
+        yield Item(words_of, address("evidence-list", "?state=given"))
+    if back := sent_back_to(user):
+        yield Item(
+            f"{several(back, 'piece')} of your evidence {'was' if back == 1 else 'were'} sent back.",
+            address("evidence-list", "?state=sent_back"),
+        )
     others = sum(line.late for line in seen) - len(own.late)
     if others and user.has_perm("plan.change"):
-        yield Item(f"{_of_many(others, 'other people’s actions')} late.", address("actions", "?late=on"))
+        is_overdue = "action is overdue" if others == 1 else "actions are overdue"
+        yield Item(f"{others:,} {is_overdue}.", address("actions", "?late=on"))
+
+
+def _missing_updates(user: User, today: date) -> Iterator[Item]:
+    """The plans of which updates are asked for and missing."""
+    for plan in plans_seen_by(user).filter(update_requests__closed_at=None, update_requests__isnull=False):
+        request = open_request(plan)
+        state = state_of_request(request, user, today) if request else None
+        if state and state.missing:
+            day = f"{'overdue since' if state.overdue(today) else 'due'} {words.long_date(state.request.due)}"
+            href = reverse("plan-updates", args=[plan.pk])
+            yield Item(f"{several(len(state.missing), 'update')} not received, {day}: {plan.title}.", href)
 
 
 def address(name: str, query: str = "") -> str:

@@ -10,12 +10,13 @@ from sightline.deadlines.forecast import Forecast
 from sightline.deadlines.left import Row, as_at, is_reminder, mark
 from sightline.measuring.discover import figures
 from sightline.people.models import User
+from sightline.programme.delivery.queries.lines import ActionLine
 from sightline.scorecards.queries.scorecard import ScorecardLine, scorecard
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.signal_words import SignalShown, signal_shown, stocks_in_words, stocks_since_a_year
 from sightline.statistics.amounts import amount
 from sightline.today import rules
-from sightline.today.needs import Item, address, needs
+from sightline.today.needs import Item, address, needs, own_actions, seen_actions
 from sightline.web import words
 from sightline.worklists import queries as worklists
 
@@ -33,7 +34,7 @@ class ChangedFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayPage:
-    """A front page. `as_of` is the last month signals are judged on; `unreported` the figures that cannot be computed.
+    """A front page. `as_of` is the last month signals are judged on; `unreported` the figures that cannot be computed; `own_actions` those of the programme they own and have still to do.
 
     `same`: how many show no real change, stocks apart, of which `stocks` and `since_a_year` speak. `as_at`: where the data is old, the sentence that says so; blank where it is new.
     """
@@ -45,6 +46,7 @@ class TodayPage:
     unreported: int
     likely: list[Item]
     needs: list[Item]
+    own_actions: list[ActionLine]
     as_of: str
     as_at: str
 
@@ -57,6 +59,7 @@ def front(standpoint: Standpoint, user: User, running: Sequence[Row]) -> TodayPa
         ChangedFigure(card.lines[place], signals[place])
         for place in rules.in_order([rules.moved(each.kind, each.year_kind) for each in signals])
     ]
+    seen = seen_actions(user)
     unreported = sum(line.shown.status == "not_computable" for line in card.lines)
     return TodayPage(
         changed=changed,
@@ -65,7 +68,8 @@ def front(standpoint: Standpoint, user: User, running: Sequence[Row]) -> TodayPa
         since_a_year=stocks_since_a_year(signals),
         unreported=unreported,
         likely=list(likely_to_miss(standpoint, user, running)),
-        needs=list(needs(standpoint, user, unreported)),
+        needs=list(needs(standpoint, user, unreported, seen)),
+        own_actions=own_actions(user, seen),
         as_of=card.as_of,
         as_at=as_at(running, standpoint.readings.data_to(standpoint.authority), timezone.localdate()),
     )

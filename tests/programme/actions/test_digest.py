@@ -63,7 +63,7 @@ def test_it_is_sent_with_no_title_in_its_subject_and_written_down(settings):
     sent = mail.outbox[0]
     assert (sent.to, sent.subject) == (
         ["owner@example.org"],
-        "Improvement plan: 0 late, 1 due within 40 days",
+        "Improvement plan: 0 overdue, 1 due within 40 days",
     )
     assert "A2 Awareness of private fostering" in sent.body and "Weekly performance" not in sent.body
     assert f"https://sightline.example.org/programme/actions/{action('A2').pk}" in sent.body

@@ -4,7 +4,13 @@ from datetime import date
 
 import pytest
 
-from sightline.programme.delivery.rules.roll_up import ActionState, MilestoneDays, of_action, of_many
+from sightline.programme.delivery.rules.roll_up import (
+    ActionState,
+    MilestoneDays,
+    of_action,
+    of_many,
+    overdue_by,
+)
 from sightline.programme.delivery.rules.timeline import WIDTH, span
 
 TODAY = date(2026, 11, 27)
@@ -36,22 +42,55 @@ def test_the_light_of_an_action(line):
 
 
 @pytest.mark.parametrize(
+    ("status", "starts", "light", "said"),
+    [
+        ("not_started", YESTERDAY, "late", "Should have started on 26 November 2026."),
+        ("not_started", TODAY, "not_started", ""),
+        ("not_started", TOMORROW, "not_started", ""),
+        ("not_started", None, "not_started", ""),
+        ("in_progress", YESTERDAY, "in_progress", ""),
+        ("paused", YESTERDAY, "paused", ""),
+        ("stopped", YESTERDAY, "stopped", ""),
+        ("done", YESTERDAY, "done", ""),
+    ],
+)
+def test_a_start_that_did_not_come_is_overdue(status, starts, light, said):
+    found = of_action(ActionState(status, None, (), starts), TODAY)
+    assert (found.key, found.sentence) == (light, said)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (1, "1 day"),
+        (119, "119 days"),
+        (120, "4 months"),
+        (719, "23 months"),
+        (720, "2 years"),
+        (3620, "10 years"),
+    ],
+)
+def test_a_long_time_is_said_in_months_and_years(days, said):
+    assert overdue_by(days) == said
+
+
+@pytest.mark.parametrize(
     ("status", "due", "points", "said"),
     [
-        ("in_progress", YESTERDAY, (), "1 day past its day."),
+        ("in_progress", YESTERDAY, (), "1 day overdue."),
         ("in_progress", None, (), ""),
         (
             "in_progress",
             None,
             ((YESTERDAY, None), (YESTERDAY, None)),
-            "2 milestones past their day. 0 of 2 milestones reached.",
+            "2 milestones overdue. 0 of 2 milestones reached.",
         ),
-        ("in_progress", YESTERDAY, ((TOMORROW, None),), "1 day past its day. Its milestone is not reached."),
+        ("in_progress", YESTERDAY, ((TOMORROW, None),), "1 day overdue. The milestone has not been reached."),
         (
             "in_progress",
             None,
             ((YESTERDAY, None), (YESTERDAY, YESTERDAY)),
-            "1 milestone past its day. 1 of 2 milestones reached.",
+            "1 milestone overdue. 1 of 2 milestones reached.",
         ),
         ("in_progress", None, ((YESTERDAY, YESTERDAY), (None, None)), "1 of 2 milestones reached."),
         ("done", None, ((YESTERDAY, YESTERDAY), (None, YESTERDAY)), "2 of 2 milestones reached."),
@@ -64,7 +103,7 @@ def test_the_sentence_beside_a_light(status, due, points, said):
 
 def test_a_light_says_why():
     late = of_action(ActionState("in_progress", date(2026, 11, 20), (MilestoneDays(YESTERDAY, None),)), TODAY)
-    assert late.sentence == "7 days past its day. 1 milestone past its day."
+    assert late.sentence == "7 days overdue. 1 milestone overdue."
     done = of_action(
         ActionState("done", None, (MilestoneDays(YESTERDAY, None), MilestoneDays(YESTERDAY, YESTERDAY))),
         TODAY,
@@ -91,7 +130,7 @@ def test_the_light_of_a_priority(keys, light):
 
 
 def test_a_priority_says_how_many_of_each():
-    assert of_many(["late", "done", "done"]).sentence == "3 actions: 1 late, 2 done."
+    assert of_many(["late", "done", "done"]).sentence == "3 actions: 1 overdue, 2 done."
     assert of_many(["done"]).sentence == "1 action, done."
     assert of_many(["done", "done"]).sentence == "2 actions, both done."
     assert of_many([]).sentence == "Nothing in the plan stands under it."
@@ -100,9 +139,9 @@ def test_a_priority_says_how_many_of_each():
 @pytest.mark.parametrize(
     ("status", "reached", "said"),
     [
-        ("in_progress", YESTERDAY, "Its milestone is reached."),
-        ("in_progress", None, "Its milestone is not reached."),
-        ("done", None, "Done, though its milestone is not reached."),
+        ("in_progress", YESTERDAY, "The milestone has been reached."),
+        ("in_progress", None, "The milestone has not been reached."),
+        ("done", None, "Done, though the milestone has not been reached."),
     ],
 )
 def test_of_one_milestone_it_is_said_of_that_one(status, reached, said):

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from sightline.programme.delivery.queries.round_trip import actions_in_plan, rows_of, spreadsheet
+from sightline.programme.delivery.queries.round_trip import plan_in_sheet, rows_of, spreadsheet
 from sightline.programme.delivery.rules.round_trip import read
 from sightline.programme.models import Action, Entry, Plan
 from sightline.programme.plans.services.changes import change_entry
@@ -18,7 +18,16 @@ from support.figure_pages import words
 from support.plans import MAKER, action, entry, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
-EVERY = ["Reference", "Action", "What is to be done", "Owner", "Partner agency", "Starts", "Due", "Status"]
+EVERY = [
+    "Reference",
+    "Action",
+    "What is to be done",
+    "Priority",
+    "Finding",
+    "Owner",
+    "Partner agency",
+    "Starts",
+]
 
 
 @pytest.fixture
@@ -47,7 +56,8 @@ def back(made: openpyxl.Workbook) -> bytes:
 
 
 def found_in(plan: Plan, made: openpyxl.Workbook, who: str = MAKER):
-    return read(rows_of("actions.xlsx", back(made)), actions_in_plan(plan, person(who)))
+    rows = rows_of("actions.xlsx", back(made))
+    return read(rows["actions"], plan_in_sheet(plan, person(who)), rows["milestones"]).actions
 
 
 def send(client: Client, raw: bytes, name: str = "actions.xlsx"):
@@ -74,11 +84,14 @@ def test_two_cells_changed_are_two_changes_and_nothing_else(plan, client):
     before = {each.pk: each.edition for each in Action.objects.all()}
     client.force_login(person(MAKER))
     page = send(client, back(made))
-    assert "2 changes in 2 actions." in words(page) and "Nothing is changed yet." in words(page)
+    assert "2 changes in 2 actions and milestones." in words(page) and "Nothing is changed yet." in words(
+        page
+    )
     assert {each.pk: each.edition for each in Action.objects.all()} == before
     lines = Line.objects.count()
     page = client.post("/programme/actions/spreadsheet", {"rows": sealed_rows(page)})
-    assert "2 changes in 2 actions." in words(page)
+    assert page.status_code == 302
+    assert "2 changes in 2 actions and milestones." in words(client.get(page["Location"]))
     assert (entry("A2").due, entry("A1").owner_post) == (due, "Head of Assessment")
     written = Line.objects.order_by("number")[lines:]
     assert [(line.action, line.what.split()[-1], line.reason) for line in written] == [
@@ -102,7 +115,7 @@ def test_a_row_taken_out_is_not_a_deletion(plan):
 def test_an_action_changed_in_the_plan_meanwhile_is_named_and_left_alone(plan):
     made = book(plan)
     put(made["Actions"], "A1", "Owner", "Somebody else")
-    put(made["Actions"], "A2", "Resources", "None")
+    put(made["Actions"], "A2", "Partner agency", "Police")
     change_entry(entry("A1"), {"due": today()}, edition=action("A1").edition, reason="x", by="first")
     found = found_in(plan, made)
     assert [each.reference for each in found.conflicts] == ["A1"]
@@ -121,7 +134,7 @@ def test_an_action_changed_in_the_plan_meanwhile_is_named_and_left_alone(plan):
         ("Status", "Nearly", "It is one of: Not started"),
         ("Status", "Done", "close it on its own page"),
         ("Status", "Paused", "needs a reason"),
-        ("Action", None, "An action keeps its title"),
+        ("Action", None, "It keeps its title"),
         ("Owner", "x" * 151, "Use 150 at most"),
         ("Reference", "A99", "there is no action A99"),
         ("Reference", None, "has no reference"),
@@ -163,17 +176,17 @@ def test_an_owner_takes_out_and_changes_their_own_and_no_more(plan, client):
 
 def test_what_was_shown_cannot_be_forged_or_used_by_somebody_else(plan, client):
     made = book(plan)
-    put(made["Actions"], "A2", "Resources", "More")
+    put(made["Actions"], "A2", "Partner agency", "More")
     client.force_login(person(MAKER))
     rows = sealed_rows(send(client, back(made)))
-    assert "Bring the spreadsheet again" in words(
+    assert "Upload the spreadsheet again" in words(
         client.post("/programme/actions/spreadsheet", {"rows": rows[:-4]})
     )
     client.force_login(person("qa_lead"))
-    assert "Bring the spreadsheet again" in words(
+    assert "Upload the spreadsheet again" in words(
         client.post("/programme/actions/spreadsheet", {"rows": rows})
     )
-    assert entry("A2").resources == ""
+    assert entry("A2").partner == ""
 
 
 def test_a_change_between_showing_and_taking_over_stops_all_of_it(plan, client):
@@ -184,7 +197,7 @@ def test_a_change_between_showing_and_taking_over_stops_all_of_it(plan, client):
     rows = sealed_rows(send(client, back(made)))
     change_entry(entry("A1"), {"due": today()}, edition=action("A1").edition, reason="x", by="first")
     page = client.post("/programme/actions/spreadsheet", {"rows": rows})
-    assert "nothing was taken over" in words(page)
+    assert "nothing was applied" in words(page)
     assert entry("A1").due == today() and entry("A2").due != today() + timedelta(days=9)
 
 

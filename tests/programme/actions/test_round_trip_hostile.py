@@ -24,7 +24,7 @@ def test_what_can_be_read_comes_whole_and_what_is_not_ours_is_said(tmp_path):
     raw = hostile.plain(
         tmp_path / "b.xlsx", [["Reference", "Edition"], ["A1", 3], ["", ""], ["A2", 4]]
     ).read_bytes()
-    assert rows_of("b.xlsx", raw) == [
+    assert rows_of("b.xlsx", raw)["actions"] == [
         (2, {"Reference": "A1", "Edition": "3"}),
         (3, {"Reference": "", "Edition": ""}),
         (4, {"Reference": "A2", "Edition": "4"}),

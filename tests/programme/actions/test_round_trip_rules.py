@@ -6,12 +6,13 @@ import openpyxl
 import pytest
 
 from sightline.history import returned_sheets
-from sightline.history.returned_sheets import NotOurSpreadsheetError, rows_in
+from sightline.history.returned_sheets import NotOurSpreadsheetError, sheets_in
 from sightline.programme.delivery.rules.round_trip import (
     BY_OWNERS,
     HEADS,
     TITLES,
     ActionInPlan,
+    PlanInSheet,
     counted,
     day_of,
     in_words,
@@ -30,6 +31,9 @@ PLAN = {
     "status": "in_progress",
     "impact": "",
     "resources": "",
+    "priorities": "",
+    "findings": "",
+    "report": "",
 }
 AS_WRITTEN = {TITLES[field]: text for field, text in PLAN.items()} | {"Status": "In progress"}
 
@@ -42,6 +46,17 @@ def a1(
     )
 
 
+def in_sheet(**actions: ActionInPlan) -> PlanInSheet:
+    return PlanInSheet(
+        actions=actions,
+        milestones={},
+        adds="",
+        works_on=frozenset(actions),
+        priorities=("Practice", "Management; oversight"),
+        findings=("1", "2"),
+    )
+
+
 def row(edition: str = "3", **cells: str) -> dict[str, str]:
     """The row of A1 with these cells changed: `_` in a head stands for a space."""
     changed = {head.replace("_", " "): text for head, text in cells.items()}
@@ -50,7 +65,7 @@ def row(edition: str = "3", **cells: str) -> dict[str, str]:
 
 def changes_of(cells: dict[str, str], action: ActionInPlan) -> tuple[list[tuple[str, str, str]], list[str]]:
     """What a sheet of that one row would change, and what it cannot, in words."""
-    file = read([(2, cells)], {"A1": action})
+    file = read([(2, cells)], in_sheet(A1=action)).actions
     return [(each.field, each.was, each.now) for each in file.changes], [
         each.words for each in file.conflicts
     ]
@@ -97,7 +112,7 @@ def test_a_column_that_is_missing_changes_nothing():
         ({"Status": "Paused"}, "Row 2, A1: Say why"),
         ({"Status": "Not started", "Why": "x"}, "cannot go to 'Not started'"),
         ({"Status": "Done"}, "Row 2, A1: close it on its own page"),
-        ({"Action": " "}, "An action keeps its title."),
+        ({"Action": " "}, "It keeps its title."),
         ({"Action": "x" * 301}, "Action has 301 characters. Use 300 at most."),
         ({"Partner_agency": "x" * 151}, "Partner agency has 151 characters."),
         ({"Reference": ""}, "Row 2 has no reference"),
@@ -167,7 +182,7 @@ def test_a_row_that_was_overtaken_is_named_and_left_alone(cells, said):
 
 def test_rows_are_counted_blank_ones_are_not_and_actions_without_one_stay():
     rows = [(2, row()), (3, {"Reference": " ", "Action": ""}), (5, row(Action="B")), (6, row(Reference="A7"))]
-    file = read(rows, {"A1": a1(), "A2": a1(), "A3": a1()})
+    file = read(rows, in_sheet(A1=a1(), A2=a1(), A3=a1())).actions
     assert (file.rows, file.missing, file.changes) == (3, 2, ())
     assert [(each.row, each.reference, each.words.partition(".")[0]) for each in file.conflicts] == [
         (5, "A1", "Row 5: A1 stands in row 2 already"),
@@ -177,13 +192,15 @@ def test_rows_are_counted_blank_ones_are_not_and_actions_without_one_stay():
 
 def test_a_change_is_said_with_its_head_and_its_days_and_statuses_in_words():
     cells = row(Due="15/11/2026", Status="Stopped", Owner="Nobody", Why="No need")
-    changes = read([(2, cells)], {"A1": a1()}).changes
+    whole = read([(2, cells)], in_sheet(A1=a1()))
+    changes = whole.actions.changes
     assert [(each.title, each.was_words, each.now_words, each.reason, each.edition) for each in changes] == [
         ("Owner", "Head of Assessment", "Nobody", "No need", 3),
         ("Due", "14 November 2026", "15 November 2026", "No need", 3),
         ("Status", "In progress", "Stopped", "No need", 3),
     ]
-    assert counted(changes) == "3 changes in 1 action." and counted([]) == "Nothing would change."
+    assert counted(whole) == "3 changes in 1 action or milestone."
+    assert counted(read([], in_sheet(A1=a1()))) == "Nothing would change."
 
 
 @pytest.mark.parametrize(
@@ -255,7 +272,7 @@ HEADED = [["Reference ", "Edition", "Action", "Not ours"], ["A1", 3, "'=sum", "x
     ],
 )
 def test_rows_are_those_below_the_heads_with_their_own_numbers(sheets, above):
-    assert rows_in("actions.XLSX", book(*sheets), list(HEADS), "actions") == [
+    assert sheets_in("actions.XLSX", book(*sheets), {"actions": list(HEADS)})["actions"] == [
         (2 + above, {"Reference": "A1", "Edition": "3", "Action": "=sum"}),
         (3 + above, {"Reference": "", "Edition": "", "Action": "B"}),
     ]
@@ -274,14 +291,14 @@ def test_rows_are_those_below_the_heads_with_their_own_numbers(sheets, above):
 )
 def test_a_file_that_is_not_ours_says_so(name, raw, said):
     with pytest.raises((NotOurSpreadsheetError, CannotReadError), match=said):
-        rows_in(name, raw, list(HEADS), "actions")
+        sheets_in(name, raw, {"actions": list(HEADS)})["actions"]
 
 
 @pytest.mark.parametrize(("most", "taken"), [(3, True), (2, False)])
 def test_more_rows_than_a_plan_has_are_not_read(monkeypatch, most, taken):
     monkeypatch.setattr(returned_sheets, "MOST_ROWS", most)  # the heads are counted among them
     if taken:
-        assert len(rows_in("actions.xlsx", book(HEADED), list(HEADS), "actions")) == 2
+        assert len(sheets_in("actions.xlsx", book(HEADED), {"actions": list(HEADS)})["actions"]) == 2
         return
     with pytest.raises(NotOurSpreadsheetError, match="has more than 2 rows"):
-        rows_in("actions.xlsx", book(HEADED), list(HEADS), "actions")
+        sheets_in("actions.xlsx", book(HEADED), {"actions": list(HEADS)})["actions"]

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from sightline.programme.delivery.queries.round_trip import actions_in_plan
+from sightline.programme.delivery.queries.round_trip import plan_in_sheet
 from sightline.programme.delivery.rules.round_trip import read
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.difference.rules.declaration import fault_of_starting
@@ -67,7 +67,7 @@ def test_the_page_offers_to_declare_and_both_are_done_in_one_step(plan, client):
     client.force_login(person(MAKER))
     address = f"/programme/actions/{action('A2').pk}"
     assert "To start it, first declare the test of difference" in words(client.get(address))
-    refused = client.post(f"{address}/status", {"wanted": "in_progress", "edition": action("A2").edition})
+    refused = client.post(f"{address}/update", {"wanted": "in_progress", "edition": action("A2").edition})
     assert refused.status_code == 200 and SAID in words(refused)
     begun = today() - timedelta(days=3)
     sent = AUDITS | {"start": f"{begun:%d %B %Y}"}
@@ -93,9 +93,9 @@ def test_a_day_to_come_starts_nothing_and_declares_nothing(plan, client):
 
 def test_a_spreadsheet_cannot_start_what_has_no_test_and_names_the_row(plan):
     row = {"Reference": "A2", "Edition": str(action("A2").edition), "Status": "In progress"}
-    found = read([(7, row)], actions_in_plan(plan, person(MAKER)))
+    found = read([(7, row)], plan_in_sheet(plan, person(MAKER))).actions
     assert not found.changes and found.conflicts[0].words.startswith(f"Row 7, A2: {SAID}")
     declare(action("A2"), by=MAKER, **AUDITS)
     row["Edition"] = str(action("A2").edition)
-    found = read([(7, row)], actions_in_plan(plan, person(MAKER)))
+    found = read([(7, row)], plan_in_sheet(plan, person(MAKER))).actions
     assert [each.now for each in found.changes] == ["in_progress"] and not found.conflicts

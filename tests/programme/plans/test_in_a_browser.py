@@ -99,7 +99,7 @@ def test_what_is_wrong_is_said_beside_its_field(full, look):
 def test_a_partner_sees_their_part(full, look):
     page = look(full, "partner")
     page.goto("/programme")
-    page.get_by_text("1 action is yours or shown to you").wait_for()
+    page.get_by_text("1 action is yours or shared with you").wait_for()
     fine(page)
     page.goto("/programme/actions/1")
     fine(page)
@@ -131,7 +131,7 @@ def test_two_people_at_the_same_action_and_a_spreadsheet_out_and_back(looking, t
 def _out_and_back(page, file: Path) -> None:
     page.goto("/programme/actions/spreadsheet")
     with page.expect_download() as taking:
-        page.get_by_role("button", name="Take the spreadsheet").click()
+        page.get_by_role("button", name="Download the spreadsheet").click()
     taking.value.save_as(file)
     book = openpyxl.load_workbook(file)
     sheet = book["Actions"]
@@ -141,9 +141,9 @@ def _out_and_back(page, file: Path) -> None:
     book.save(file)
     page.get_by_label("The spreadsheet").set_input_files(file)
     page.get_by_role("button", name="Show what it would change").click()
-    page.get_by_text("2 changes in 1 action.").wait_for()
+    page.get_by_text("2 changes in 1 action or milestone.").first.wait_for()
     fine(page)
-    page.get_by_role("button", name="Take 2 changes over").click()
-    page.get_by_text("2 changes in 1 action.").wait_for()
+    page.get_by_role("button", name="Apply: 2 changes").click()
+    page.get_by_role("alert").get_by_text("2 changes in 1 action or milestone.").wait_for()
     page.goto("/programme/actions/2")
     assert "Health" in page.content()

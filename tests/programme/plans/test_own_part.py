@@ -21,13 +21,13 @@ def test_an_outsider_is_sent_to_sign_in(client):
     assert client.get("/programme")["Location"].startswith("/sign-in")
 
 
-@pytest.mark.parametrize(("reference", "said"), [("A1", "late"), ("A3", "done"), ("A2", "not started")])
+@pytest.mark.parametrize(("reference", "said"), [("A1", "overdue"), ("A3", "done"), ("A2", "not started")])
 def test_one_action_is_said_to_be_what_it_is(client, reference, said):
     small_plan()
     user = partner()
     share(action(reference), user, by=MAKER)
     client.force_login(user)
-    assert f"1 action is yours or shown to you, {said}." in words(client.get("/programme"))
+    assert f"1 action is yours or shared with you, {said}." in words(client.get("/programme"))
     assert f"1 action, {said}." in words(client.get("/programme/actions"))
 
 
@@ -37,7 +37,7 @@ def test_of_more_it_is_said_how_many_are_late(client):
     for reference in ("A1", "A3"):
         share(action(reference), user, by=MAKER)
     client.force_login(user)
-    assert "2 actions are yours or shown to you, 1 late." in words(client.get("/programme"))
+    assert "2 actions are yours or shared with you, 1 overdue." in words(client.get("/programme"))
 
 
 def test_every_page_of_theirs_is_a_link_away(client):

@@ -57,12 +57,12 @@ def test_the_first_sentence_counts_findings_and_actions_and_says_what_is_next(pl
     as_role(client, MAKER)
     page = words(client.get("/programme"))
     assert (
-        "3 findings: 2 answered, 1 not answered. 4 actions: 1 done, 1 in progress, 2 not started; 1 late."
+        "3 findings: 2 answered, 1 not answered. 4 actions: 1 done, 1 in progress, 2 not started; 1 overdue."
         in page
     )
     assert "Awareness of private fostering (A2, action_owner)" in page
     assert "Return interviews within 72 hours." in page and "Children are listened to." not in page
-    assert "Late" in page and "Weekly performance meeting" in page
+    assert "Overdue" in page and "Weekly performance meeting" in page
 
 
 def test_with_no_plan_it_says_what_to_do(client):

@@ -119,8 +119,8 @@ def test_it_takes_as_many_queries_for_many_as_for_one(django_assert_num_queries)
     [
         (answer_of_page(0, 0, 0), "No finding is on record yet."),
         (answer_of_page(1, 1, 0), "1 finding, not answered."),
-        (answer_of_page(4, 0, 0), "4 findings, all answered with nothing late."),
-        (answer_of_page(4, 1, 2), "4 findings: 1 not answered, 2 with an action that is late."),
+        (answer_of_page(4, 0, 0), "4 findings, all answered with nothing overdue."),
+        (answer_of_page(4, 1, 2), "4 findings: 1 not answered, 2 with an overdue action."),
         (answer_of_asks(0, 0, 0), "Nothing is asked of partners yet."),
         (answer_of_asks(3, 0, 0), "No ask is open."),
         (answer_of_asks(3, 1, 1), "1 ask is open, past its day."),

@@ -7,6 +7,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from filelock import FileLock, Timeout
 
+from sightline.documents.services.waiting import sweep_waiting
 from sightline.loading import rules
 from sightline.loading.models import Load
 from sightline.loading.places import lock_of, remove_files, uploads_folder
@@ -54,7 +55,7 @@ def _queued_again(waiting: Load) -> bool:
 
 
 def clear_away() -> None:
-    """Remove files a day old or decided on, boxes left for a day; and records of tasks long done."""
+    """Remove files a day old or decided on, boxes left for a day, documents nobody kept; and records of tasks long done."""
     now = timezone.now()
     for box in Load.objects.filter(state="receiving", at__lt=now - A_DAY):
         _leave(box)
@@ -63,6 +64,7 @@ def clear_away() -> None:
     for folder in uploads_folder().glob("*"):
         if folder.is_dir() and folder.name.isdecimal() and int(folder.name) not in young:
             remove_files(int(folder.name))
+    sweep_waiting()
     DBTaskResult.objects.finished().filter(finished_at__lt=now - A_DAY).delete()
 
 

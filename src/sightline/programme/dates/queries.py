@@ -9,6 +9,7 @@ from sightline.feeds.rules import Day
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
 from sightline.programme.delivery.queries.lines import ActionLine, lines, own_lines
+from sightline.programme.kinds import STANDS
 from sightline.programme.models import Ask, Evidence, Plan, SupportingDocument
 from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.queries.meetings import overseers_of
@@ -76,7 +77,7 @@ def _of_actions(action_lines: Iterable[ActionLine]) -> list[Day]:
             for place, point in enumerate(line.points)
             if point.due and point.reached_on is None
         )
-    again = Evidence.objects.filter(action__in=list(lines_by_id), withdrawn=False, review_by__isnull=False)
+    again = Evidence.objects.filter(action__in=list(lines_by_id), state__in=STANDS, review_by__isnull=False)
     days.extend(
         Day(
             each.review_by,

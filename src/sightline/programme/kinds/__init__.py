@@ -15,14 +15,17 @@ from sightline.programme.kinds.states import (
     ASK,
     BEING_WRITTEN,
     EVERY,
+    EVIDENCE,
     NOTICE,
     PROPOSED_TEST,
     REPEAT,
+    STANDS,
     VERSION,
 )
 
 VERSION_STATES = tuple(VERSION.words)
 ACTION_STATES = tuple(ACTION.words)
+EVIDENCE_STATES = tuple(EVIDENCE.words)
 ASK_STATES = tuple(ASK.words)
 REPEAT_DECISIONS = tuple(REPEAT.words)
 
@@ -34,7 +37,9 @@ __all__ = [
     "BASES",
     "BEING_WRITTEN",
     "EVERY",
+    "EVIDENCE",
     "EVIDENCE_KINDS",
+    "EVIDENCE_STATES",
     "FINDING_KINDS",
     "GROUPING_KINDS",
     "MONEY_KINDS",
@@ -44,6 +49,7 @@ __all__ = [
     "REPEAT_DECISIONS",
     "SECTIONS",
     "SOURCE_KINDS",
+    "STANDS",
     "TO_ANSWER",
     "VERSION",
     "VERSION_STATES",

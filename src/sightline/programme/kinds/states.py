@@ -1,4 +1,4 @@
-"""What may become of a version, an action, an ask, a suggested repeat and a notice: transitions as data. Pure.
+"""What may become of a version, an action, evidence, an ask, a suggested repeat and a notice: transitions as data. Pure.
 
 `docs/made/states.md` is drawn from here.
 """
@@ -82,6 +82,46 @@ ACTION = States(
 )
 """Whether it was delivered. Late is not among them: it is read from the dates."""
 
+EVIDENCE = States(
+    "a piece of evidence",
+    MappingProxyType(
+        {
+            "given": "To be checked",
+            "accepted": "Accepted",
+            "sent_back": "Sent back",
+            "withdrawn": "Withdrawn",
+        }
+    ),
+    MappingProxyType(
+        {
+            "given": ("○", "blue"),
+            "accepted": ("●", "green"),
+            "sent_back": ("▲", "orange"),
+            "withdrawn": ("–", "grey"),
+        }
+    ),
+    MappingProxyType(
+        {
+            "given": ("accepted", "sent_back", "withdrawn"),
+            "accepted": ("sent_back", "withdrawn", "given"),
+            "sent_back": ("accepted", "withdrawn", "given"),
+            "withdrawn": (),
+        }
+    ),
+    frozenset(
+        {
+            ("given", "sent_back"),
+            ("accepted", "sent_back"),
+            ("given", "withdrawn"),
+            ("accepted", "withdrawn"),
+            ("sent_back", "withdrawn"),
+        }
+    ),
+)
+"""A newer version is to be checked again, whatever was decided on the one before."""
+STANDS = ("given", "accepted")
+"""States of evidence that counts: neither sent back nor withdrawn."""
+
 ASK = States(
     "an ask",
     MappingProxyType({"open": "Open", "answered": "Answered", "kept": "Kept", "withdrawn": "Withdrawn"}),
@@ -156,6 +196,6 @@ PROPOSED_TEST = States(
     frozenset({("waiting", "refused")}),
 )
 """A change of a test of difference after the action started. Another person than who proposed it confirms it."""
-EVERY = (VERSION, ACTION, ASK, REPEAT, NOTICE, PROPOSED_TEST)
+EVERY = (VERSION, ACTION, EVIDENCE, ASK, REPEAT, NOTICE, PROPOSED_TEST)
 BEING_WRITTEN = ("draft", "consulted")
 """States of a version whose words may still be changed."""

@@ -57,6 +57,7 @@ class ProgrammeVerb(TrailVerb):
     REPEAT_DECIDED = "repeat_decided", _FINDING, "earlier", *_CHANGED
 
     PLAN_MADE = "plan_made", _PLAN, "title", "standard"
+    PLAN_BROUGHT_IN = "plan_brought_in", _PLAN, "actions", "changes", "milestones", "priorities", "left_out"
     PLAN_REFRESHED = "plan_refreshed", _PLAN, *_CHANGED, "refresh"
     PLAN_SHOWN = "plan_shown", _VERSION, "body", "on", "purpose", "seal"
     PLAN_ALIGNED = "plan_aligned", _VERSION, "document", "priority"
@@ -88,7 +89,11 @@ class ProgrammeVerb(TrailVerb):
     MILESTONE_CHANGED = "milestone_changed", _ACTION, *_CHANGED, "edition"
     EVIDENCE_GIVEN = "evidence_given", _ACTION, *_EVIDENCE
     EVIDENCE_GIVEN_AGAIN = "evidence_given_again", _ACTION, *_EVIDENCE
+    EVIDENCE_DECIDED = "evidence_decided", _ACTION, "evidence", "version", *_CHANGED, "review_by"
     EVIDENCE_WITHDRAWN = "evidence_withdrawn", _ACTION, "evidence", *_CHANGED
+    UPDATES_ASKED = "updates_asked", _PLAN, "request", "due", "words"
+    UPDATES_CHASED = "updates_chased", _PLAN, "request", "to", "not_reached"
+    UPDATES_CLOSED = "updates_closed", _PLAN, "request", *_CHANGED, "answered", "missing"
     DIFFERENCE_DECLARED = "difference_declared", _ACTION, "number", *_MEASURED, "from", "proposed_by"
     DIFFERENCE_PROPOSED = "difference_proposed", _ACTION, *_MEASURED, "from"
     DIFFERENCE_REFUSED = "difference_refused", _ACTION, *_MEASURED, "to", "proposed_by"

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ("started_on", models.DateField(blank=True, null=True)),
                 ("done_on", models.DateField(blank=True, null=True)),
                 ("fictional", models.BooleanField(default=False)),
+                ("own_reference", models.CharField(blank=True, max_length=60)),
             ],
             options={
                 "ordering": ("plan", "id"),
@@ -232,7 +233,7 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=200)),
                 ("kind", models.CharField(default="document", max_length=20)),
                 ("review_by", models.DateField(blank=True, null=True)),
-                ("withdrawn", models.BooleanField(default=False)),
+                ("state", models.CharField(default="given", max_length=12)),
                 (
                     "action",
                     models.ForeignKey(
@@ -308,6 +309,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("action", "place", "id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="OwnColumns",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("columns", models.JSONField(default=dict)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "plan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="own_columns",
+                        to="programme.plan",
+                    ),
+                ),
+            ],
+            options={
                 "default_permissions": (),
             },
         ),
@@ -819,6 +845,36 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="UpdateRequest",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
+                ("due", models.DateField()),
+                ("words", models.TextField(blank=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="update_requests",
+                        to="programme.plan",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="Version",
             fields=[
                 (
@@ -1296,6 +1352,13 @@ class Migration(migrations.Migration):
             model_name="evidence",
             constraint=models.CheckConstraint(
                 condition=models.Q(("title", ""), _negated=True), name="programme_evidence_has_a_title"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ("given", "accepted", "sent_back", "withdrawn"))),
+                name="programme_evidence_state_is_known",
             ),
         ),
         migrations.AddConstraint(
@@ -1811,6 +1874,20 @@ class Migration(migrations.Migration):
                     models.Q(("words", ""), _negated=True), models.Q(("by", ""), _negated=True)
                 ),
                 name="programme_update_is_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="updaterequest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_at", None)),
+                fields=("plan",),
+                name="programme_one_open_update_request_a_plan",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="updaterequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("by", ""), _negated=True), name="programme_update_request_is_named"
             ),
         ),
         migrations.AddConstraint(

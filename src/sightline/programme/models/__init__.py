@@ -14,6 +14,7 @@ from sightline.programme.models.drafts import SourceDraft
 from sightline.programme.models.evidence import Evidence, EvidenceVersion
 from sightline.programme.models.findings import Finding, Quotation, Repeat, Source
 from sightline.programme.models.money import MoneyLine
+from sightline.programme.models.own_columns import OwnColumns
 from sightline.programme.models.people_and_partners import Ask, AskStep, Comment, NextPriority
 from sightline.programme.models.plans import (
     Alignment,
@@ -28,6 +29,7 @@ from sightline.programme.models.plans import (
     VersionStep,
 )
 from sightline.programme.models.tests_of_difference import DeclaredTest, ProposedTest
+from sightline.programme.models.update_requests import UpdateRequest
 
 __all__ = [
     "Action",
@@ -47,6 +49,7 @@ __all__ = [
     "MoneyLine",
     "NextPriority",
     "Oversight",
+    "OwnColumns",
     "Plan",
     "ProposedTest",
     "Quotation",
@@ -60,6 +63,7 @@ __all__ = [
     "SupportingDocument",
     "SupportingVersion",
     "Update",
+    "UpdateRequest",
     "Version",
     "VersionStep",
 ]

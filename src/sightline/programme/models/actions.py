@@ -19,7 +19,7 @@ from sightline.programme.models.plans import Plan
 class Action(EditionModel):
     """One action of a plan, the same from version to version; what each version says of it is an Entry.
 
-    `reference` is what people call it, as "A12".
+    `reference` is what people call it, as "A12"; `own_reference` what a spreadsheet of the council's own calls it.
     """
 
     id: int
@@ -30,6 +30,7 @@ class Action(EditionModel):
     started_on: date | None = models.DateField(null=True, blank=True)
     done_on: date | None = models.DateField(null=True, blank=True)
     fictional: bool = models.BooleanField(default=False)
+    own_reference: str = models.CharField(max_length=60, blank=True)
 
     objects: ClassVar[models.Manager] = models.Manager()
     entries: ClassVar[models.Manager]

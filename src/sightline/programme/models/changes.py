@@ -39,6 +39,7 @@ class FieldChange(ChangeRecord):
     grouping: Any = _of("Grouping", stays=True)
     plan: Any = _of("Plan")
     comment: Any = _of("Comment")
+    evidence_id: int | None
     evidence: Any = _of("Evidence")
     source: Any = _of("Source")
     finding_id: int | None

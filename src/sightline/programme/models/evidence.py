@@ -15,7 +15,9 @@ from sightline.programme import kinds as rules
 
 
 class Evidence(EditionModel):
-    """Something that shows an action was done or made a difference. `review_by`: when it must be looked at again."""
+    """Something that shows an action was done or made a difference. `review_by`: when it must be looked at again;
+    `state`: whether a second person accepted it.
+    """
 
     id: int
     action_id: int
@@ -23,7 +25,7 @@ class Evidence(EditionModel):
     title: str = models.CharField(max_length=200)
     kind: str = models.CharField(max_length=20, default="document")
     review_by: date | None = models.DateField(null=True, blank=True)
-    withdrawn: bool = models.BooleanField(default=False)
+    state: str = models.CharField(max_length=12, default="given")
 
     objects: ClassVar[models.Manager] = models.Manager()
     versions: ClassVar[models.Manager]
@@ -36,7 +38,15 @@ class Evidence(EditionModel):
                 condition=Q(kind__in=tuple(rules.EVIDENCE_KINDS)), name="programme_evidence_kind_is_known"
             ),
             models.CheckConstraint(condition=~Q(title=""), name="programme_evidence_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(state__in=rules.EVIDENCE_STATES), name="programme_evidence_state_is_known"
+            ),
         )
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it counts no more, for good."""
+        return self.state == "withdrawn"
 
     @property
     def called(self) -> str:

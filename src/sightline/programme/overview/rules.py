@@ -32,6 +32,8 @@ class ActionPast:
     points: tuple[MilestoneDays, ...] = ()
     statuses: tuple[Before, ...] = ()
     dues: tuple[Before, ...] = ()
+    starts: date | None = None
+    begins: tuple[Before, ...] = ()
 
 
 KINDS = ("month", "quarter")
@@ -64,7 +66,9 @@ def state_at(past: ActionPast, day: date) -> ActionState:
         for each in past.points
     )
     status = as_at(past.status, past.statuses, day)
-    return ActionState(status, date.fromisoformat(due) if due else None, points)
+    starts = as_at(past.starts.isoformat() if past.starts else "", past.begins, day)
+    due_day, start = (date.fromisoformat(each) if each else None for each in (due, starts))
+    return ActionState(status, due_day, points, start)
 
 
 def became_late(past: ActionPast, before: date, last: date) -> bool:

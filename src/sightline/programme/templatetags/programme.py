@@ -1,11 +1,18 @@
 """Template filters of the programme: a light or a state as GOV.UK's tag, quick enough for a list of hundreds."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
+from sightline.calendars.dates import in_words
+from sightline.programme.delivery.queries.differences import NOT_DECLARED, differences_of
+from sightline.programme.delivery.queries.lines import ActionLine
 from sightline.programme.delivery.rules.roll_up import DoneLight
+from sightline.programme.difference.queries.many import DifferenceAnswer
 from sightline.programme.models import Finding, Source
 from sightline.programme.sources.rules.fields_by_kind import overall_in_words
 from sightline.programme.sources.rules.notices import after_name
@@ -16,7 +23,7 @@ register = template.Library()
 
 
 @register.filter
-def light(value: DoneLight) -> str:
+def light(value: DoneLight | DifferenceAnswer) -> str:
     """A light: its shape, its word and its colour."""
     tag: Any = format_html(
         '<strong class="govuk-tag govuk-tag--{}"><span aria-hidden="true">{}</span> {}</strong>',
@@ -25,6 +32,35 @@ def light(value: DoneLight) -> str:
         value.word,
     )
     return tag
+
+
+@register.simple_tag
+def differences(lines: Iterable[ActionLine]) -> dict[int, DifferenceAnswer]:
+    """What the tests of these actions show: `{% differences lines as shown %}`, then `{{ line|difference_in:shown }}`."""
+    return differences_of(lines)
+
+
+@register.filter
+def difference_in(line: ActionLine, by_action: Mapping[int, DifferenceAnswer]) -> str:
+    """The Difference light of one of them."""
+    return light(by_action.get(line.id, NOT_DECLARED))
+
+
+@register.filter
+def differences_in(lines: Iterable[ActionLine], by_action: Mapping[int, DifferenceAnswer]) -> str:
+    """The Difference lights of several, each answer once with how many have it: 2 better, 1 no signal yet."""
+    every = Counter(by_action.get(line.id, NOT_DECLARED) for line in lines)
+    joined: Any = format_html_join(" ", "{} {}", ((number, light(each)) for each, number in every.items()))
+    return joined
+
+
+@register.filter
+def day_in_words(text: str) -> str:
+    """A day as a spreadsheet's row keeps it, 2026-11-14, in words; what is none as it is."""
+    try:
+        return in_words(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 @register.filter

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from sightline.people.models import User
 from sightline.programme.delivery.queries.lines import ActionLine, own_lines
+from sightline.programme.delivery.queries.update_requests import RequestState, asked_of
 from sightline.programme.models import Ask, DigestSending, Entry, Plan
 from sightline.programme.plans.queries.plans import current_versions
 from sightline.programme.plans.seen_by import asks_seen_by
@@ -15,24 +16,31 @@ from sightline.programme.plans.seen_by import asks_seen_by
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """What one person is told: their actions that are late, those with a day within `days`, and what is asked of them."""
+    """What one person is told: their actions that are overdue, those with a day within `days`, what is asked of them, and
+    the updates that are asked for and missing."""
 
     person: User
     late: tuple[ActionLine, ...]
     due: tuple[ActionLine, ...]
     asks: tuple[Ask, ...]
     days: int
+    requests: tuple[RequestState, ...] = ()
 
     @property
     def any(self) -> bool:
         """Whether there is anything to tell."""
-        return bool(self.late or self.due or self.asks)
+        return bool(self.late or self.due or self.asks or self.requests)
 
     @property
     def address(self) -> str:
         """Where it goes: the account's email, else its name where that is an address; blank for nowhere."""
-        name = self.person.get_username()
-        return str(self.person.email) or (name if "@" in name else "")
+        return address_of(self.person)
+
+
+def address_of(person: User) -> str:
+    """Where an email to this person goes: the account's, else its name where that is an address; blank for nowhere."""
+    name = person.get_username()
+    return str(person.email) or (name if "@" in name else "")
 
 
 def owners() -> list[User]:
@@ -58,6 +66,7 @@ def digest(person: User, today: date, days: int, action_lines: list[ActionLine] 
         tuple(line for line in mine if not line.late and line.next_day and line.next_day <= until),
         tuple(asks),
         days,
+        tuple(asked_of(person, today)),
     )
 
 

@@ -1,20 +1,24 @@
 """One action: what the standing version says of it, all that was said and done, and who may change it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from sightline.people.models import User
 from sightline.programme.difference.queries.changes import changes_of_tests
 from sightline.programme.difference.queries.current import tested
-from sightline.programme.kinds.states import ACTION, PROPOSED_TEST
+from sightline.programme.kinds.states import ACTION, EVIDENCE, PROPOSED_TEST
 from sightline.programme.kinds.test_of_difference import VERDICTS, declared_in_words
-from sightline.programme.models import Action
+from sightline.programme.models import Action, EvidenceVersion, FieldChange
 from sightline.programme.plans.rules.compare import FIELDS, in_words
 from sightline.programme.plans.seen_by import DRAFT, sees_drafts
 
 PAGE = 50
 """How many lines of an action's history stand on one page."""
+
+MILESTONE = ("milestone", "milestone_due", "milestone_reached")
+ADDED = ("update", "evidence")
+"""What is added to an action and changes nothing of it."""
 
 ELSEWHERE = ("milestones", "difference")
 """What a comparison shows as a field of an action, and its history as lines of their own."""
@@ -53,7 +57,7 @@ def history(action: Action, person: User, page: int = 1) -> tuple[list[HistoryEv
 
 def last_change(action: Action, person: User) -> HistoryEvent | None:
     """Who last changed it, and when, of what this person may read; updates change nothing."""
-    events = [each for each in _happened(action, person, 1) if each.kind != "update"]
+    events = [each for each in _happened(action, person, 1) if each.kind not in ADDED]
     return max(events, key=lambda each: each.at, default=None)
 
 
@@ -83,20 +87,59 @@ def _tested(action: Action) -> Iterator[HistoryEvent]:
             yield HistoryEvent(each.decided_at, each.decided_by, what, each.decided_words, kind="test")
 
 
+def _given(action: Action, most: int) -> Iterator[HistoryEvent]:
+    """The evidence that was given, each version, and what became of it."""
+    versions = EvidenceVersion.objects.filter(evidence__action=action).select_related("evidence", "document")
+    for each in versions.order_by("-id")[:most]:
+        what = "Evidence added" if each.number == 1 else f"Evidence replaced, version {each.number}"
+        words = each.words if each.document is None else each.document.name
+        yield HistoryEvent(each.at, each.by, f"{what}: {each.evidence.title}", words, kind="evidence")
+    changes = FieldChange.objects.filter(evidence__action=action, field="state").select_related("evidence")
+    for each in changes.order_by("-id")[:most]:
+        if each.now == "given":
+            continue
+        what = f"Evidence {EVIDENCE.words.get(each.now, each.now).lower()}: {each.evidence.title}"
+        yield HistoryEvent(each.at, each.by, what, each.reason, kind="evidence")
+
+
+def _changed(changes: Iterable[FieldChange]) -> Iterator[HistoryEvent]:
+    """The fields that were changed; a milestone that was added or removed is one line, with its days."""
+    together: dict[tuple, list[FieldChange]] = {}
+    for each in changes:
+        key = (each.at, each.by, each.about) if each.field in MILESTONE else (each.pk,)
+        together.setdefault(key, []).append(each)
+    for group in together.values():
+        title = next((each for each in group if each.field == "milestone"), None)
+        if title is None or (title.was and title.now):
+            yield from (_one_change(each) for each in group)
+            continue
+        what = f"Milestone {'removed' if title.was else 'added'}: {title.was or title.now}"
+        days = {each.field: in_words(each.was or each.now) for each in group}
+        due = f"Due {days['milestone_due']}" if "milestone_due" in days else ""
+        reached = f"reached {days['milestone_reached']}" if "milestone_reached" in days else ""
+        words = ", ".join(each for each in (due, reached, title.reason) if each)
+        yield HistoryEvent(title.at, title.by, what, words)
+
+
+def _one_change(change: FieldChange) -> HistoryEvent:
+    what: str = FIELD_WORDS.get(change.field) or change.field
+    what = f"{what}: {change.about}" if change.about and change.field != "milestone" else what
+    return HistoryEvent(change.at, change.by, what, change.reason, in_words(change.was), in_words(change.now))
+
+
 def _happened(action: Action, person: User, most: int) -> Iterator[HistoryEvent]:
     """The newest of each kind of thing, so many of each at most."""
+    updates = list(action.updates.all()[:most])
+    reported = {(each.by, each.words) for each in updates}
     for step in action.steps.order_by("-id")[:most]:
         was, now = ACTION.words.get(step.was, step.was), ACTION.words.get(step.status, step.status)
-        yield HistoryEvent(step.at, step.by, f"{was} → {now}", step.reason, kind="step")
+        reason = "" if (step.by, step.reason) in reported else step.reason
+        yield HistoryEvent(step.at, step.by, f"{was} → {now}", reason, kind="step")
     changes = action.changes if sees_drafts(person) else action.changes.exclude(version__state=DRAFT)
-    for change in changes.order_by("-id")[:most]:
-        what: str = FIELD_WORDS.get(change.field) or change.field
-        what = f"{what}: {change.about}" if change.about else what
-        yield HistoryEvent(
-            change.at, change.by, what, change.reason, in_words(change.was), in_words(change.now)
-        )
-    for update in action.updates.all()[:most]:
+    yield from _changed(changes.order_by("-id")[:most])
+    for update in updates:
         yield HistoryEvent(update.at, update.by, "Update", update.words, kind="update")
+    yield from _given(action, most)
     yield from _tested(action)
     for closed in action.sign_offs.order_by("-id")[:most]:
         who = f"{closed.name}, {closed.post}" if closed.post else closed.name

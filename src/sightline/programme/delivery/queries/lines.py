@@ -17,6 +17,7 @@ from sightline.programme.delivery.rules.roll_up import (
     of_action,
 )
 from sightline.programme.models import Entry, Milestone, Plan, Update
+from sightline.programme.plans.queries.entries import works_on_all
 from sightline.programme.plans.queries.plans import current_versions
 from sightline.programme.plans.seen_by import actions_seen_by
 
@@ -66,6 +67,7 @@ class ActionLine:
     plan: int
     entry: int
     next_missed: bool = False
+    start_late: bool = False
 
     @property
     def owned_by(self) -> str:
@@ -143,6 +145,11 @@ def own_lines(person: User, today: date) -> list[ActionLine]:
     return sorted(lines_of(entries, person, today), key=by_day)
 
 
+def any_to_work_on(person: User, action_lines: Iterable[ActionLine]) -> bool:
+    """Whether this person may report on any of these."""
+    return works_on_all(person) or any(line.owner == person.get_username() for line in action_lines)
+
+
 def narrowed(action_lines: Iterable[ActionLine], filters: Filters, today: date) -> list[ActionLine]:
     """The lines that pass the filters, in the order asked for."""
     until = today + timedelta(days=filters.within)
@@ -189,7 +196,7 @@ def _line(
     findings: tuple[int, ...],
     today: date,
 ) -> ActionLine:
-    state = ActionState(row["action__status"], row["due"], points)
+    state = ActionState(row["action__status"], row["due"], points, row["starts"])
     title, day = _next(row["title"], row["due"], points)
     return ActionLine(
         id=row["action"],
@@ -214,6 +221,7 @@ def _line(
         edition=row["action__edition"],
         plan=row["action__plan"],
         entry=row["pk"],
+        start_late=state.start_late(today),
         next_missed=state.status not in OVER and day is not None and day < today,
     )
 

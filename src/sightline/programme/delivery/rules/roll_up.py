@@ -8,16 +8,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sightline.calendars.dates import in_words
 from sightline.programme.kinds.states import ACTION
 from sightline.statistics.amounts import made_of, several
 
 OVER = ("done", "stopped")
+A_LONG_TIME = 120
+"""Days from which on months are said, and then years."""
 RULE_OF_ACTION = (
-    "An action is late when its day has passed and it is neither done nor stopped, or when a milestone's day has passed "
-    "and the milestone is not reached. Otherwise it is what was last said of it."
+    "An action is overdue when its date has passed and it is neither done nor stopped, when it should have started and has "
+    "not, or when a milestone’s date has passed and the milestone has not been reached. Otherwise it shows its status."
 )
 RULE_OF_MANY = (
-    "Late when any of its actions is late; done when every action that was not stopped is done; not started when none "
+    "Overdue when any of its actions is overdue; done when every action that was not stopped is done; not started when none "
     "has started; paused when nothing is in progress; stopped when all were stopped; otherwise in progress."
 )
 
@@ -42,6 +45,11 @@ class ActionState:
     status: str
     due: date | None = None
     points: tuple[MilestoneDays, ...] = ()
+    starts: date | None = None
+
+    def start_late(self, today: date) -> bool:
+        """Whether it should have started and has not."""
+        return self.status == "not_started" and self.starts is not None and self.starts < today
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +64,11 @@ class DoneLight:
 
 
 def is_late(state: ActionState, today: date) -> bool:
-    """Whether the action's own day, or a milestone's, has passed."""
+    """Whether the action's own day, the one it should have started on, or a milestone's has passed."""
     if state.status in OVER:
         return False
     own = state.due is not None and state.due < today
-    return own or any(point.late(today) for point in state.points)
+    return own or state.start_late(today) or any(point.late(today) for point in state.points)
 
 
 def of_action(state: ActionState, today: date) -> DoneLight:
@@ -70,7 +78,7 @@ def of_action(state: ActionState, today: date) -> DoneLight:
     if is_late(state, today):
         one_late_point = len(state.points) == 1 and state.points[0].late(today)
         return DoneLight(
-            "late", "Late", "▲", "red", _join(_why_late(state, today), "" if one_late_point else points)
+            "late", "Overdue", "▲", "red", _join(_why_late(state, today), "" if one_late_point else points)
         )
     shape, colour = ACTION.shapes[state.status]
     if state.status == "done" and reached < len(state.points):
@@ -100,31 +108,42 @@ def _key_of_many(keys: Sequence[str]) -> str:
 
 def _light(key: str, sentence: str) -> DoneLight:
     if key == "late":
-        return DoneLight("late", "Late", "▲", "red", sentence)
+        return DoneLight("late", "Overdue", "▲", "red", sentence)
     shape, colour = ACTION.shapes[key]
     return DoneLight(key, ACTION.words[key], shape, colour, sentence)
 
 
 def _counted(keys: Iterable[str]) -> str:
     every = list(keys)
-    names = {"late": "late", **{key: word.lower() for key, word in ACTION.words.items()}}
+    names = {"late": "overdue", **{key: word.lower() for key, word in ACTION.words.items()}}
     return f"{made_of(len(every), 'action', ((every.count(key), name) for key, name in names.items()))}."
 
 
 def _reached(reached: int, every: int) -> str:
     """How many of its milestones were reached, in a sentence; blank where it has none."""
     if every == 1:
-        return f"Its milestone is {'' if reached else 'not '}reached."
+        return f"The milestone has {'' if reached else 'not '}been reached."
     return f"{reached} of {every:,} milestones reached." if every else ""
 
 
 def _why_late(state: ActionState, today: date) -> str:
     days = (today - state.due).days if state.due and state.due < today else 0
-    own = f"{several(days, 'day')} past its day." if days else ""
-    missed = sum(point.late(today) for point in state.points)
-    return _join(
-        own, f"{several(missed, 'milestone')} past {'its' if missed == 1 else 'their'} day." if missed else ""
+    own = f"{overdue_by(days)} overdue." if days else ""
+    start = (
+        f"Should have started on {in_words(state.starts)}."
+        if state.starts and state.start_late(today)
+        else ""
     )
+    missed = sum(point.late(today) for point in state.points)
+    return _join(own, start, f"{several(missed, 'milestone')} overdue." if missed else "")
+
+
+def overdue_by(days: int) -> str:
+    """How long, so that it is grasped: 60 days, 7 months, 3 years."""
+    if days < A_LONG_TIME:
+        return several(days, "day")
+    months = days // 30
+    return several(months, "month") if months < 24 else several(round(days / 365.25), "year")
 
 
 def _join(*sentences: str) -> str:

@@ -55,7 +55,7 @@ def text(digest: Digest, today: date) -> str:
 def subject(digest: Digest) -> str:
     """How many are late and due; no title of anything, because subjects are seen by others."""
     late, due = len(digest.late), len(digest.due) + len(digest.asks)
-    return f"Improvement plan: {late} late, {due} due within {digest.days} days"
+    return f"Improvement plan: {late} overdue, {due} due within {digest.days} days"
 
 
 def _sent(digest: Digest, today: date) -> str:

@@ -1,4 +1,5 @@
-"""Giving evidence for an action: a file or words, in versions of which none is lost, to be looked at again by a day."""
+"""Giving evidence for an action: a file or words, in versions of which none is lost, to be looked at again by a day; a second
+person accepts it or sends it back."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,13 +9,15 @@ from django.utils import timezone
 from sightline.documents.models import Document
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.identifiers.rules import for_the_trail, kept_with
-from sightline.programme.kinds import EVIDENCE_KINDS
-from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.kinds import EVIDENCE, EVIDENCE_KINDS
+from sightline.programme.kinds.refusals import CannotChangePlanError, refuse_move, required
 from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Action, Evidence, EvidenceVersion, FieldChange
 from sightline.programme.plans.services.changes import trail_name
 from sightline.trail.services import record, recorded_transaction
 from sightline.trail.verbs import TrailVerb
+
+DECISIONS = ("accepted", "sent_back")
 
 
 def give(
@@ -64,8 +67,8 @@ def give_again(
         now = _current_evidence(evidence, edition)
         latest = now.versions.order_by("-number").first()
         before, now.review_by = now.review_by, review_by
-        count_up(now, "review_by", by=by)
         write_changes(FieldChange, {"review_by": before}, {"review_by": review_by}, by=by, evidence=now)
+        _go(now, "given", "", by)
         number = latest.number + 1
         return _version(
             now, number, words, document, confirmed, unread, by, ProgrammeVerb.EVIDENCE_GIVEN_AGAIN
@@ -80,19 +83,53 @@ def withdraw(evidence: Evidence, *, reason: str, edition: int | None = None, by:
     reason = required(reason, "Say why it no longer counts.", "reason")
     with recorded_transaction():
         now = _current_evidence(evidence, edition)
-        now.withdrawn = True
-        count_up(now, "withdrawn", by=by)
-        was, became = {"state": "given"}, {"state": "withdrawn"}
-        write_changes(FieldChange, was, became, reason=reason, by=by, evidence=now)
+        detail = {"evidence": now.pk, **_go(now, "withdrawn", reason, by)}
         what = trail_name(now.action)
-        detail = {"evidence": now.pk, "from": "given", "to": "withdrawn"}
         record(by=by, action=ProgrammeVerb.EVIDENCE_WITHDRAWN, what=what, reason=reason, detail=detail)
+
+
+def decide(
+    evidence: Evidence,
+    wanted: str,
+    *,
+    reason: str = "",
+    review_by: date | None = None,
+    edition: int | None = None,
+    by: str,
+) -> None:
+    """Accept a piece of evidence, or send it back and say why. `review_by`: when it must be looked at again.
+
+    A second person decides: CannotChangePlanError for whoever gave the version there is. ChangedMeanwhileError where
+    somebody else gave a newer version, decided or withdrew it after that edition.
+    """
+    with recorded_transaction():
+        now = _current_evidence(evidence, edition)
+        latest = now.versions.order_by("-number").first()
+        if wanted not in DECISIONS:
+            raise CannotChangePlanError("Choose whether it is accepted or sent back.", "wanted")
+        if latest.by == by:
+            raise CannotChangePlanError("You gave this evidence, so somebody else decides on it.")
+        refuse_move(EVIDENCE, now.state, wanted, reason)
+        before, now.review_by = now.review_by, review_by or now.review_by
+        write_changes(FieldChange, {"review_by": before}, {"review_by": now.review_by}, by=by, evidence=now)
+        detail = {"evidence": now.pk, "version": latest.number, **_go(now, wanted, reason.strip(), by)}
+        detail["review_by"] = now.review_by.isoformat() if now.review_by else None
+        what = trail_name(now.action)
+        record(by=by, action=ProgrammeVerb.EVIDENCE_DECIDED, what=what, reason=reason.strip(), detail=detail)
+
+
+def _go(evidence: Evidence, wanted: str, reason: str, by: str) -> dict[str, str]:
+    """From one state to another, with its history; gives both as the trail says them."""
+    was, evidence.state = evidence.state, wanted
+    count_up(evidence, "state", "review_by", by=by)
+    write_changes(FieldChange, {"state": was}, {"state": wanted}, reason=reason, by=by, evidence=evidence)
+    return {"from": was, "to": wanted}
 
 
 def _current_evidence(evidence: Evidence, edition: int | None) -> Evidence:
     now = as_seen(evidence, edition, "action")
     if now.withdrawn:
-        raise CannotChangePlanError("It was withdrawn. Give new evidence in its place.")
+        raise CannotChangePlanError("It was withdrawn. Add new evidence in its place.")
     return now
 
 

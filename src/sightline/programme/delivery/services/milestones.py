@@ -46,9 +46,9 @@ def change_milestone(
         action = as_seen(milestone.action, edition)
         was = _fields(milestone)
         if milestone.due and milestone.due != due:
-            required(reason, "Say why its day moves.", "reason")
+            required(reason, "Enter why its date moves.", "reason")
         if milestone.reached_on and reached_on is None:
-            required(reason, "Say why it is not reached after all.", "reason")
+            required(reason, "Enter why it has not been reached after all.", "reason")
         milestone.title, milestone.due, milestone.reached_on = title, due, reached_on
         milestone.save(update_fields=["title", "due", "reached_on"])
         if _fields(milestone) != was:
@@ -57,7 +57,7 @@ def change_milestone(
 
 def remove_milestone(milestone: Milestone, *, edition: int, reason: str, by: str) -> None:
     """Take a milestone away; its history stays."""
-    reason = required(reason, "Say why it is taken away.", "reason")
+    reason = required(reason, "Enter why it is removed.", "reason")
     with recorded_transaction():
         milestone = Milestone.objects.select_related("action").get(pk=milestone.pk)
         action = as_seen(milestone.action, edition)

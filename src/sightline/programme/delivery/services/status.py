@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
@@ -44,24 +45,47 @@ def set_status(
     `confirmed`: what the reason seems to hold that says who a child is, and is kept with.
     ChangedMeanwhileError where it was changed since `edition`, or its test was; CannotChangePlanError where it may not be.
     """
+    closing = closing_difference(action, wanted)
+    details: dict[str, Any] = {"reason": reason, "on": on, "signed_by": signed_by, "post": post}
+    details["confirmed"] = confirmed
+    return set_judged_status(action, wanted, closing, edition=edition, by=by, **details)
+
+
+def closing_difference(action: Action, wanted: str) -> ClosingDifference | None:
+    """What an action that is to be closed has shown; None where it is not. May compute every measure: ask before the one
+    writer begins, so that nobody waits for it."""
+    return difference(action) if wanted == "done" else None
+
+
+def set_judged_status(
+    action: Action,
+    wanted: str,
+    closing: ClosingDifference | None,
+    *,
+    edition: int,
+    by: str,
+    reason: str = "",
+    on: date | None = None,
+    signed_by: str = "",
+    post: str = "",
+    confirmed: Sequence[str] = (),
+) -> Action:
+    """As `set_status`, where what it has shown is known: `closing`, as `closing_difference` gave it."""
     on = on or timezone.localdate()
-    closing_difference = (
-        difference(action) if wanted == "done" else None
-    )  # may compute every measure: nobody waits for it
     with recorded_transaction():
-        action = _as_judged(action, edition, closing_difference)
+        action = _as_judged(action, edition, closing)
         _may(action, wanted, reason, on)
-        if closing_difference and not closing_difference.better:
-            _signed(action, closing_difference, signed_by, post, reason, by)
+        if closing and not closing.better:
+            _signed(action, closing, signed_by, post, reason, by)
         was = _go(action, wanted, on, by)
         said_now = {"at": timezone.now(), "by": by, "reason": reason.strip()}
         StatusChange.objects.create(action=action, was=was, status=wanted, **said_now)
         detail = {"from": was, "to": wanted, "on": on.isoformat(), "edition": action.edition}
         detail |= kept_with(confirmed)
-        if closing_difference:
+        if closing:
             detail |= {
-                "difference": closing_difference.answer,
-                "signed_by": "" if closing_difference.better else signed_by.strip(),
+                "difference": closing.answer,
+                "signed_by": "" if closing.better else signed_by.strip(),
             }
         why = for_the_trail(reason.strip(), confirmed)
         record(by=by, action=ProgrammeVerb.ACTION_MOVED, what=trail_name(action), reason=why, detail=detail)

@@ -22,13 +22,11 @@ urlpatterns = [
 ]
 
 NEEDS: Needs = {
-    "action-difference": Need(
-        "actions.work", "declare what will show that action {number} made a difference"
-    ),
+    "action-difference": Need("plan.see", "declare what will show that action {number} made a difference"),
     "action-difference-choose": Need(
-        "actions.work", "choose what will show that action {number} made a difference"
+        "plan.see", "choose what will show that action {number} made a difference"
     ),
-    "action-difference-remove": Need("actions.work", "remove test {series} of action {number}"),
+    "action-difference-remove": Need("plan.see", "remove test {series} of action {number}"),
     "test-change": Need("plan.see", "decide on change {number} of a test of difference"),
     "action-verdict": Need("plan.change", "judge whether action {number} made a difference"),
 }

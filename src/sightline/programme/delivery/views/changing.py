@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from sightline.history.views import EditPage
 from sightline.people.queries import person
 from sightline.programme.delivery.queries.history import last_words
-from sightline.programme.delivery.views.working import own
+from sightline.programme.delivery.views.owning import own
 from sightline.programme.models import Action, Entry
 from sightline.programme.plans.forms.entries import EntryForm, initial_of
 from sightline.programme.plans.queries.entries import entry_of
@@ -57,6 +57,7 @@ def _editing(request: HttpRequest, action: Action, entry: Entry) -> EditPage:
         back=back,
         crumbs=crumbs((action.reference, back), page_title="Change"),
         carried={"entry": entry.pk},
+        saved=f"{action.reference}: details saved.",
         last=lambda now: last_words(now, person(request)),
     )
 

@@ -15,7 +15,7 @@ from sightline.people.queries import person
 from sightline.people.rules import may_see_small_numbers
 from sightline.programme.delivery.queries.history import last_words
 from sightline.programme.delivery.services.status import set_status
-from sightline.programme.delivery.views.working import own
+from sightline.programme.delivery.views.owning import own
 from sightline.programme.difference.forms import (
     ChooseTestForm,
     DecideForm,

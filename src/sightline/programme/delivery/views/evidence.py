@@ -1,4 +1,4 @@
-"""Giving evidence for an action, and taking a file of it away."""
+"""Adding evidence to an action, replacing and withdrawing it, and downloading its files."""
 
 from collections.abc import Callable
 from typing import Any
@@ -20,18 +20,21 @@ from sightline.programme.plans.services.changes import trail_name
 from sightline.programme.plans.views.asking import action_named, crumbs, form_page, or_404, username
 from sightline.programme.plans.views.uploads import keep_upload
 from sightline.trail.refusing import refuse
-from sightline.web.form_pages import done
+from sightline.web.form_pages import done, say_saved
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def give(request: HttpRequest, number: int) -> HttpResponse:
     """Another piece of evidence for an action."""
     action = action_named(request, number)
-    form = GiveForm(request.POST or None, request.FILES or None)
+    if not queries.may_give(person(request), action):
+        refuse(username(request), f"give evidence for {trail_name(action)}")
+    form = GiveForm(request.POST or None, request.FILES or None, by=username(request))
     if form.is_valid() and done(form, lambda: _give(request, action, form)):
+        say_saved(request, f"Evidence for {action.reference} saved.")
         return redirect("action", action.pk)
     return form_page(
-        request, "Give evidence", form, button="Give it", back=_back(action), crumbs=_crumbs(action)
+        request, "Add evidence", form, button="Upload", back=_back(action), crumbs=_crumbs(action)
     )
 
 
@@ -41,9 +44,9 @@ def again(request: HttpRequest, number: int) -> HttpResponse:
     evidence = _own(request, number)
 
     def form_of(_: Evidence, data: Any) -> AgainForm:
-        return AgainForm(data, None if data is None else request.FILES)
+        return AgainForm(data, None if data is None else request.FILES, by=username(request))
 
-    page = _editing(request, evidence, form_of)
+    page = _editing(request, evidence, form_of, "New version saved.")
 
     def do() -> None:
         actions.give_again(evidence, edition=page.edition, by=username(request), **_read(request, page.form))
@@ -51,15 +54,15 @@ def again(request: HttpRequest, number: int) -> HttpResponse:
     sent = page.send(lambda: done(page.form, do))
     if sent is not None:
         return sent
-    heading = f"A newer version: {evidence.title}"
-    return form_page(request, heading, page.form, button="Give it", **page.context)
+    heading = f"Replace: {evidence.title}"
+    return form_page(request, heading, page.form, button="Upload", **page.context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """It no longer counts."""
     evidence = _own(request, number)
-    page = _editing(request, evidence, lambda _, data: WithdrawForm(data))
+    page = _editing(request, evidence, lambda _, data: WithdrawForm(data), "Evidence withdrawn.")
 
     def do() -> None:
         actions.withdraw(evidence, edition=page.edition, by=username(request), **page.form.cleaned_data)
@@ -68,12 +71,12 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     if sent is not None:
         return sent
     heading = f"Withdraw: {evidence.title}"
-    return form_page(request, heading, page.form, button="Withdraw it", **page.context)
+    return form_page(request, heading, page.form, button="Withdraw", **page.context)
 
 
 @require_safe
 def file(request: HttpRequest, number: int) -> FileResponse:
-    """A version's file to take away."""
+    """A version's file to download."""
     evidence_version = or_404(queries.version_seen(person(request), number))
     if evidence_version.document is None:
         raise Http404
@@ -100,7 +103,9 @@ def _read(request: HttpRequest, form: forms.Form) -> dict[str, Any]:
     return {**values, "document": document}
 
 
-def _editing(request: HttpRequest, evidence: Evidence, form_of: Callable[[Any, Any], Any]) -> EditPage:
+def _editing(
+    request: HttpRequest, evidence: Evidence, form_of: Callable[[Any, Any], Any], saved: str
+) -> EditPage:
     """What is done with evidence, of which the second of two people is told."""
     return EditPage(
         request=request,
@@ -109,6 +114,7 @@ def _editing(request: HttpRequest, evidence: Evidence, form_of: Callable[[Any, A
         back=_back(evidence.action),
         crumbs=_crumbs(evidence.action),
         texts=False,
+        saved=saved,
     )
 
 

@@ -14,10 +14,19 @@ from sightline.people.queries import person
 from sightline.people.rules import plan_reach
 from sightline.programme import kinds as rules
 from sightline.programme.delivery.forms.actions import FilterForm
-from sightline.programme.delivery.queries.lines import SORTS, ActionLine, Filters, lines, narrowed, own_lines
+from sightline.programme.delivery.queries.lines import (
+    SORTS,
+    ActionLine,
+    Filters,
+    any_to_work_on,
+    lines,
+    narrowed,
+    own_lines,
+)
 from sightline.programme.delivery.rules.roll_up import RULE_OF_ACTION
 from sightline.programme.delivery.rules.timeline import TimelineSpan, span
 from sightline.programme.models import Finding, Plan
+from sightline.programme.plans.queries.entries import works_on_all
 from sightline.programme.plans.seen_by import findings_seen_by
 from sightline.programme.plans.views.asking import PER_PAGE, chosen_plan, crumbs, today
 from sightline.statistics.amounts import several
@@ -27,7 +36,7 @@ HEADS = (
     ("reference", "Action"),
     ("owner", "Owner"),
     ("due", "Due"),
-    ("late", "Done"),
+    ("late", "Done and difference"),
     ("", "Next"),
     ("updated", "Last update"),
 )
@@ -54,7 +63,8 @@ def page(request: HttpRequest) -> HttpResponse:
         "heads": [
             (title, name, query.address_at(sort=name), query.filters.sort == name) for name, title in HEADS
         ],
-        "works": person(request).has_perm("actions.work"),
+        "works": any_to_work_on(person(request), query.every),
+        "works_on_all": works_on_all(person(request)),
         "crumbs": crumbs(page_title="Actions"),
     }
     return render(request, "programme/actions/list.html", context)
@@ -81,15 +91,15 @@ def timeline(request: HttpRequest) -> HttpResponse:
 
 
 def first_sentence(query: ActionsQuery) -> str:
-    """The first sentence: how many, of how many, and how many are late."""
+    """The first sentence: how many, of how many, and how many are overdue."""
     late = sum(line.late for line in query.kept)
     if not query.every:
-        return "There is no action here yet."
+        return "No actions yet."
     if len(query.kept) < len(query.every):
-        return f"{len(query.kept):,} of {several(len(query.every), 'action')}, {late or 'none'} late."
+        return f"{len(query.kept):,} of {several(len(query.every), 'action')}, {late or 'none'} overdue."
     if len(query.kept) == 1:
         return f"1 action, {query.kept[0].light.word.lower()}."
-    return f"{several(len(query.kept), 'action')}, {late or 'none'} late."
+    return f"{several(len(query.kept), 'action')}, {late or 'none'} overdue."
 
 
 def page_query(request: HttpRequest) -> ActionsQuery:
@@ -155,9 +165,18 @@ def _days(line: ActionLine) -> list[date]:
 
 
 def _drawn(line: ActionLine, across: TimelineSpan) -> dict[str, Any]:
-    """Where a line's bar and its milestones stand; a line with one day is a mark."""
+    """Where a line's bar and its milestones stand; a line with one day is a mark. A bar is overdue for its own dates alone,
+    and has a tail to today; each milestone says for itself whether it is."""
     days = _days(line)
     first, last = line.starts or line.started_on or min(days), line.due or max(days)
     left, width = across.bar(min(first, last), max(first, last))
     marks = [(across.at(point.due), point) for point in line.points if point.due]
-    return {"left": left, "width": width, "marks": marks}
+    own_late = not line.over and ((line.due or date.max) < today() or line.start_late)
+    tail = across.bar(line.due, today()) if not line.over and line.due and line.due < today() else None
+    return {
+        "left": left,
+        "width": width,
+        "marks": [(at, point, not line.over and point.late(today())) for at, point in marks],
+        "key": "late" if own_late else line.status,
+        "tail": tail,
+    }

@@ -10,22 +10,21 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from sightline.people.posts.queries import holders_on, posts_of
+from sightline.people.posts.queries import holders_on
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
-from sightline.programme.delivery.forms.actions import MilestoneForm, ShareForm, StatusForm, UpdateForm
-from sightline.programme.delivery.queries.evidence import evidence_of
+from sightline.programme.delivery.forms.actions import MilestoneForm, ShareForm
+from sightline.programme.delivery.queries.evidence import evidence_of, may_give
 from sightline.programme.delivery.queries.history import history
 from sightline.programme.delivery.queries.lines import ActionLine, lines_of
 from sightline.programme.delivery.rules.roll_up import RULE_OF_ACTION
-from sightline.programme.difference.queries.current import declared_tests_of
+from sightline.programme.delivery.views.progress import progress_form
 from sightline.programme.models import Action, Entry
 from sightline.programme.plans.forms.plans import outsider_choices
-from sightline.programme.plans.queries.entries import entry_of, may_work_on
+from sightline.programme.plans.queries.entries import entry_of, is_owner, may_work_on
 from sightline.programme.plans.queries.plans import name_of
 from sightline.programme.plans.views.asking import action_named, crumbs, today
 from sightline.web import words
-from sightline.web.forms import suggest
 from sightline.web.lists import number_or_zero, query_param
 
 MOST_PAGES = 1_000
@@ -48,7 +47,6 @@ def page_of(
     user, sent = person(request), dict(sent or {})
     entry = entry_of(action, user)
     works = may_work_on(user, entry)
-    whole = user.has_perm("plan.see_all")
     page = max(1, min(number_or_zero(query_param(request, "page")), MOST_PAGES))
     happened, more = history(action, user, page)
     context: dict[str, Any] = {
@@ -58,19 +56,20 @@ def page_of(
         "state": _state(action),
         "milestones": action.milestones.all(),
         "evidence": evidence_of(action, user, today()),
-        "gives": user.has_perm("evidence.give"),
+        "gives": may_give(user, action),
         "history": [(each, timezone.localtime(each.at)) for each in happened],
         "page": page,
         "older": page + 1 if more else 0,
         "works": works,
+        "owns": is_owner(user, entry),
         "today": today(),
-        "whole": whole,
+        "whole": user.has_perm("plan.see_all"),
         "problem": problem,
         "form": next((form for form in sent.values() if form.errors), None),
         "rule": RULE_OF_ACTION,
         "shares": action.shares.select_related("person") if user.has_perm("plan.change") else [],
         "crumbs": crumbs(("Actions", reverse("actions")), page_title=action.reference),
-        **_forms(action, sent, writes=user.has_perm("plan.change"), works=works),
+        **_forms(request, action, sent, writes=user.has_perm("plan.change"), works=works),
     }
     return render(request, "programme/actions/one.html", context, status=status)
 
@@ -100,33 +99,26 @@ def first_sentence(line: ActionLine) -> str:
     if line.status == "done":
         return f"Done on {words.long_date(line.done_on)}. {line.light.sentence}".strip()
     if line.next_day:
-        what = "due" if line.next_title == line.title else f"“{line.next_title}” due"
-        past = line.next_day < today()
-        ahead = f"Next: {what} {words.long_date(line.next_day)}."
-        missed = f"Its next day has passed: {what} {words.long_date(line.next_day)}."
-        return f"{sentence} {line.light.sentence} {missed if past else ahead}".replace("  ", " ")
+        own = line.next_title == line.title
+        day = words.long_date(line.next_day)
+        ahead = f"Next: due {day}." if own else f"Next: “{line.next_title}” due {day}."
+        missed = f"It was due on {day}." if own else f"“{line.next_title}” was due on {day}."
+        comes = missed if line.next_day < today() else ahead
+        return f"{sentence} {line.light.sentence} {comes}".replace("  ", " ")
     return f"{sentence} {line.light.sentence}".strip()
 
 
 def _forms(
-    action: Action, sent: Mapping[str, forms.Form], *, writes: bool, works: bool
+    request: HttpRequest, action: Action, sent: Mapping[str, forms.Form], *, writes: bool, works: bool
 ) -> dict[str, forms.Form]:
-    """Fresh forms, and in their place those that were sent; who signs off may be one of the council's posts."""
+    """Fresh forms, and in their place those that were sent."""
     page_forms: dict[str, forms.Form] = {}
-    seen = {"edition": action.edition}
     if works:
-        page_forms["status_form"] = StatusForm(
-            action.status, declared=bool(declared_tests_of(action)), initial=seen
-        )
-        page_forms["update_form"] = UpdateForm(prefix="update")
-        page_forms["milestone_form"] = MilestoneForm(prefix="milestone", initial=seen)
+        page_forms["progress_form"] = progress_form(request, action)
+        page_forms["milestone_form"] = MilestoneForm(prefix="milestone", initial={"edition": action.edition})
     if writes:
         page_forms["share_form"] = ShareForm(outsider_choices())
-    page_forms |= sent
-    if "status_form" in page_forms and "post" in page_forms["status_form"].fields:
-        posts = posts_of(action.plan.authority)
-        suggest(page_forms["status_form"].fields["post"], (post.words for post in posts))
-    return page_forms
+    return page_forms | dict(sent)
 
 
 def _line(entry: Entry, request: HttpRequest) -> ActionLine | None:

@@ -1,22 +1,23 @@
-"""Actions go out as a spreadsheet and come back: what would change is shown first, and taken over whole or not at all."""
+"""Actions go out as a spreadsheet and come back: what would change is shown first, and applied whole or not at all."""
 
+from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.history.returned_sheets import NotOurSpreadsheetError, refuse_if_large
-from sightline.history.round_trip import FileChanges
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.rules import plan_reach
 from sightline.programme.delivery.forms.actions import ReturnForm
-from sightline.programme.delivery.queries.round_trip import THINGS, actions_in_plan, rows_of, spreadsheet
-from sightline.programme.delivery.rules.round_trip import counted, read
+from sightline.programme.delivery.queries.round_trip import THINGS, plan_in_sheet, rows_of, spreadsheet
+from sightline.programme.delivery.rules.round_trip import PlanChanges, counted, read
 from sightline.programme.delivery.services.round_trip import ConflictsError, take_over
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
@@ -24,14 +25,17 @@ from sightline.programme.plans.queries.plans import current_versions
 from sightline.programme.plans.seen_by import actions_seen_by
 from sightline.programme.plans.views.asking import chosen_plan, crumbs, username
 from sightline.returns.contract import CannotReadError
+from sightline.standards.authorities import name_of
 from sightline.trail.services import record
 from sightline.trail.verbs import SharedVerb
-from sightline.web.files import file_out
+from sightline.web.files import file_out, plain_name
+from sightline.web.form_pages import say_saved
 from sightline.web.identifiers import seem_to_hold
 from sightline.web.lists import number_or_zero, query_param
 
 SALT = "sightline.programme.actions.round_trip"
 HOURS = 4
+MOST_OF_A_NAME = 90
 
 
 @require_safe
@@ -40,7 +44,7 @@ def take(request: HttpRequest) -> HttpResponse:
     user = person(request)
     plan = _plan(request, user)
     if plan is None:
-        return _page(request, None, problem="There is no action to take out yet.")
+        return _page(request, None, problem="There are no actions to download yet.")
     made = timezone.localtime()
     book = spreadsheet(plan, user, made)
     record(
@@ -49,7 +53,13 @@ def take(request: HttpRequest) -> HttpResponse:
         what=f"plan {plan.pk} actions",
         detail={"bytes": len(book)},
     )
-    return file_out(book, f"actions {made:%Y-%m-%d}.xlsx")
+    return file_out(book, file_name(plan, made.date()))
+
+
+def file_name(plan: Plan, day: date) -> str:
+    """What the file is called: whose plan it is, which, and of which day."""
+    whose = settings.COUNCIL_NAME or name_of(plan.authority)
+    return plain_name(f"{whose} {plan.title}"[:MOST_OF_A_NAME].strip()) + f" {day:%Y-%m-%d}.xlsx"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +69,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or plan is None:
         return _page(request, plan)
     if "rows" in request.POST:
-        return _taken_over(request, plan)
+        return _applied(request, plan)
     form = ReturnForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, plan, form)
@@ -70,12 +80,17 @@ def bring(request: HttpRequest) -> HttpResponse:
     except (NotOurSpreadsheetError, CannotReadError) as fault:
         form.add_error("file", str(fault))
         return _page(request, plan, form)
-    file_changes = read(rows, actions_in_plan(plan, person(request)), seem_to_hold)
-    needed = [(number, dict(cells)) for number, cells in rows if number in file_changes.rows_taken]
-    return _page(request, plan, file_changes=file_changes, rows=needed)
+    stands = plan_in_sheet(plan, person(request))
+    changes = read(rows["actions"], stands, rows["milestones"], seem_to_hold)
+    taken = {"actions": changes.actions.rows_taken, "milestones": changes.milestones.rows_taken}
+    needed = {
+        name: [(number, dict(cells)) for number, cells in rows[name] if number in numbers]
+        for name, numbers in taken.items()
+    }
+    return _page(request, plan, changes=changes, rows=needed)
 
 
-def _taken_over(request: HttpRequest, plan: Plan) -> HttpResponse:
+def _applied(request: HttpRequest, plan: Plan) -> HttpResponse:
     try:
         payload = signing.loads(request.POST["rows"], salt=SALT, max_age=HOURS * 3600)
         if payload["plan"] != plan.pk or payload["by"] != username(request):
@@ -84,16 +99,17 @@ def _taken_over(request: HttpRequest, plan: Plan) -> HttpResponse:
         return _page(
             request,
             plan,
-            problem="What was shown is too old or was not shown to you. Bring the spreadsheet again.",
+            problem="What was shown is too old, or was shown to somebody else. Upload the spreadsheet again.",
         )
-    rows = [(number, cells) for number, cells in payload["rows"]]
+    rows = {name: [(number, cells) for number, cells in those] for name, those in payload["rows"].items()}
     try:
-        file_changes = take_over(plan, rows, person(request))
+        changes = take_over(plan, rows, person(request))
     except ConflictsError as fault:
-        return _page(request, plan, file_changes=fault.read, rows=rows, problem=str(fault))
+        return _page(request, plan, changes=fault.read, rows=rows, problem=str(fault))
     except CannotChangePlanError as fault:
         return _page(request, plan, problem=str(fault))
-    return _page(request, plan, done=file_changes)
+    say_saved(request, counted(changes) if changes.any else "Nothing was changed.")
+    return redirect(f"{reverse('actions')}?plan={plan.pk}")
 
 
 def _page(
@@ -101,30 +117,27 @@ def _page(
     plan: Plan | None,
     form: ReturnForm | None = None,
     *,
-    file_changes: FileChanges | None = None,
-    rows: list | None = None,
-    done: FileChanges | None = None,
+    changes: PlanChanges | None = None,
+    rows: dict[str, list] | None = None,
     problem: str = "",
 ) -> HttpResponse:
-    taking = file_changes.taking if file_changes else ()
     sealed = (
         signing.dumps({"plan": plan.pk, "by": username(request), "rows": rows}, salt=SALT, compress=True)
-        if plan and rows and taking
+        if plan and rows and changes and changes.any
         else ""
     )
+    both = (changes.actions, changes.milestones) if changes else ()
     context: dict[str, Any] = {
         "plan": plan,
         "form": form or ReturnForm(),
-        "found": file_changes,
-        "taking": taking,
-        "answer": counted(taking) if file_changes else "",
-        "left": file_changes.left if file_changes else (),
+        "found": changes,
+        "taking": [each for those in both for each in those.taking],
+        "new": changes.actions.new if changes else (),
+        "new_milestones": changes.milestones.new if changes else (),
+        "answer": counted(changes) if changes else "",
+        "left": any(those.left for those in both),
+        "read_rows": sum(those.rows for those in both),
         "rows": sealed,
-        "done": f"Taken over: {counted(done.changes)}"
-        if done and done.changes
-        else "Nothing was changed."
-        if done
-        else "",
         "problem": problem,
         "query": f"?plan={plan.pk}" if plan else "",
         "crumbs": crumbs(("Actions", reverse("actions")), page_title="Spreadsheet"),

@@ -1,4 +1,4 @@
-"""Working on an action: its status, updates, milestones, what is said of it, and whom it is shown to."""
+"""Working on an action: its milestones, and whom it is shown to."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,57 +13,23 @@ from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.views import CONFLICT, EditPage
 from sightline.people.models import User
 from sightline.people.queries import person
-from sightline.programme.delivery.forms.actions import (
-    MilestoneForm,
-    ShareForm,
-    StatusForm,
-    UpdateForm,
-)
+from sightline.programme.delivery.forms.actions import MilestoneForm, ShareForm
 from sightline.programme.delivery.queries.history import last_words
 from sightline.programme.delivery.services import milestones as actions_milestones
-from sightline.programme.delivery.services import status as actions_status
 from sightline.programme.delivery.services import updates as actions_updates
 from sightline.programme.delivery.views.one import page_of
-from sightline.programme.difference.queries.current import declared_tests_of
+from sightline.programme.delivery.views.owning import own
 from sightline.programme.models import Action, Milestone
 from sightline.programme.plans.forms.plans import outsider_choices
-from sightline.programme.plans.queries.entries import entry_of, may_work_on
-from sightline.programme.plans.services.changes import trail_name
 from sightline.programme.plans.views.asking import action_named, crumbs, form_page, username
 from sightline.programme.plans.views.post_only import post_only
-from sightline.trail.refusing import refuse
-from sightline.web.form_pages import done
+from sightline.web.form_pages import done, say_saved
+
+SAVED = {"milestone_form": "milestone added", "share_form": "sharing saved"}
 
 
 def _back(request: HttpRequest, number: int) -> str:
     return reverse("action", args=[action_named(request, number).pk])
-
-
-@post_only(_back)
-def status(request: HttpRequest, number: int) -> HttpResponse:
-    """Say where it stands."""
-    action = own(request, number)
-    form = StatusForm(action.status, request.POST, declared=bool(declared_tests_of(action)))
-
-    def do() -> None:
-        values = dict(form.cleaned_data)
-        actions_status.set_status(action, values.pop("wanted"), by=username(request), **values)
-
-    return _sent(request, action, "status_form", form, do)
-
-
-@post_only(_back)
-def update(request: HttpRequest, number: int) -> HttpResponse:
-    """Report."""
-    action = own(request, number)
-    form = UpdateForm(request.POST, prefix="update")
-    return _sent(
-        request,
-        action,
-        "update_form",
-        form,
-        lambda: actions_updates.report(action, by=username(request), **form.cleaned_data),
-    )
 
 
 @post_only(_back)
@@ -122,6 +88,7 @@ def _editing(request: HttpRequest, action: Action, milestone: Milestone) -> Edit
         back=back,
         crumbs=crumbs((action.reference, back), page_title="Milestone"),
         texts="remove" not in request.POST,
+        saved=f"{action.reference}: milestone {'removed' if 'remove' in request.POST else 'saved'}.",
         last=lambda now: last_words(now, person(request)),
     )
 
@@ -150,14 +117,11 @@ def _sent(
     except ChangedMeanwhileError as fault:
         data = _with_edition(request, fault.thing)
         kind: Any = type(form)
-        again = _again(kind(*_first(form, fault.thing), data, prefix=form.prefix))
+        again = _again(kind(data, prefix=form.prefix))
         problem = f"{fault} {last_words(fault.thing, person(request))}".strip()
         return page_of(request, fault.thing, {name: again}, problem, CONFLICT)
+    say_saved(request, f"{action.reference}: {SAVED[name]}.")
     return redirect("action", action.pk)
-
-
-def _first(form: forms.Form, action: Action) -> tuple[Any, ...]:
-    return (action.status,) if isinstance(form, StatusForm) else ()
 
 
 def _again(form: Any) -> Any:
@@ -171,11 +135,3 @@ def _with_edition(request: HttpRequest, action: Action) -> Any:
     for name in [each for each in data if each == "edition" or each.endswith("-edition")]:
         data[name] = str(action.edition)
     return data
-
-
-def own(request: HttpRequest, number: int) -> Action:
-    """The action, if this person works on it. Whoever sees it but does not is refused, and that is written down."""
-    action = action_named(request, number)
-    if not may_work_on(person(request), entry_of(action, person(request))):
-        refuse(username(request), f"work on {trail_name(action)}")
-    return action

@@ -24,7 +24,7 @@ from sightline.programme.difference.rules.light import (
     months_between,
     of_several,
 )
-from sightline.programme.kinds import BASES
+from sightline.programme.kinds import BASES, STANDS
 from sightline.programme.models import Action, DeclaredTest
 from sightline.scorecards.queries import notes_and_targets
 from sightline.scorecards.queries.hiding import hidden_months
@@ -126,7 +126,7 @@ def together(each_test: list[DifferenceLight]) -> DifferenceLight:
 
 def _by_people(action: Action, declared: DeclaredTest) -> DifferenceLight:
     rests_on = BASES[declared.basis].lower()
-    evidence_count = action.evidence.filter(kind=declared.basis, withdrawn=False).count()
+    evidence_count = action.evidence.filter(kind=declared.basis, state__in=STANDS).count()
     if not declared.verdict:
         return DifferenceLight(
             answer=declared.basis,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from sightline.programme.delivery.queries.history import FIELD_WORDS
 from sightline.programme.delivery.queries.lines import ActionLine
 from sightline.programme.difference.queries.changes import changes_of_tests
-from sightline.programme.kinds import ACTION, BEING_WRITTEN
+from sightline.programme.kinds import ACTION, BEING_WRITTEN, STANDS
 from sightline.programme.kinds.test_of_difference import VERDICTS
 from sightline.programme.models import (
     DeclaredTest,
@@ -96,7 +96,7 @@ def _updates(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
 
 def _evidence(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
     versions = EvidenceVersion.objects.filter(
-        evidence__action__in=action_ids, evidence__withdrawn=False, **within
+        evidence__action__in=action_ids, evidence__state__in=STANDS, **within
     )
     for each in versions.select_related("evidence"):
         yield (

@@ -239,19 +239,25 @@ def _pasts(every: Iterable[ActionLine]) -> dict[int, ActionPast]:
     """What each action's past is read from."""
     lines_by_id = {line.id: line for line in every}
     statuses: dict[int, list[Before]] = {}
-    dues: dict[int, list[Before]] = {}
+    days: dict[tuple[int, str], list[Before]] = {}
     for action, at, was in (
         StatusChange.objects.filter(action__in=lines_by_id).order_by("id").values_list("action", "at", "was")
     ):
         statuses.setdefault(action, []).append(Before(timezone.localdate(at), was))
     moved = of_what_stands(
-        FieldChange.objects.filter(action__in=lines_by_id, field="due"), lines_by_id.values()
+        FieldChange.objects.filter(action__in=lines_by_id, field__in=("due", "starts")), lines_by_id.values()
     ).order_by("id")
-    for action, at, was in moved.values_list("action", "at", "was"):
-        dues.setdefault(action, []).append(Before(timezone.localdate(at), was))
+    for action, field, at, was in moved.values_list("action", "field", "at", "was"):
+        days.setdefault((action, field), []).append(Before(timezone.localdate(at), was))
     return {
         pk: ActionPast(
-            line.status, line.due, line.points, tuple(statuses.get(pk, ())), tuple(dues.get(pk, ()))
+            line.status,
+            line.due,
+            line.points,
+            tuple(statuses.get(pk, ())),
+            tuple(days.get((pk, "due"), ())),
+            line.starts,
+            tuple(days.get((pk, "starts"), ())),
         )
         for pk, line in lines_by_id.items()
     }

@@ -9,6 +9,7 @@ from sightline.programme.delivery.queries.lines import ActionLine, lines
 from sightline.programme.difference.queries.changes import changes_of_tests
 from sightline.programme.difference.queries.current import declared_tests
 from sightline.programme.difference.queries.many import DifferenceAnswer, answers_of
+from sightline.programme.kinds import STANDS
 from sightline.programme.models import Evidence, Plan
 from sightline.programme.overview.queries.front import statuses_by_finding
 from sightline.programme.plans.queries.findings import PlanFindings, findings_of
@@ -115,6 +116,12 @@ def _of_what_is_open(
             open_now,
             lambda line: bool(line.owned_by) and not line.owner,
         ),
+        _of(
+            "Starts overdue",
+            "It should have started, and nobody has said that it did.",
+            open_now,
+            lambda line: line.start_late,
+        ),
         _of("Actions without a day", "No day by which it is due.", open_now, lambda line: line.due is None),
         _of(
             "Started without a test of difference",
@@ -149,13 +156,13 @@ def _tests_changed(every: Iterable[ActionLine]) -> tuple[XRayHit, ...]:
 
 
 def _with_evidence(every: Iterable[ActionLine]) -> set[int]:
-    evidence = Evidence.objects.filter(action__in=[line.id for line in every], withdrawn=False)
+    evidence = Evidence.objects.filter(action__in=[line.id for line in every], state__in=STANDS)
     return set(evidence.values_list("action_id", flat=True))
 
 
 def _out_of_date(every: Iterable[ActionLine], today: date) -> tuple[XRayHit, ...]:
     named = {line.id: line.reference for line in every}
-    late = Evidence.objects.filter(action__in=named, withdrawn=False, review_by__lt=today).order_by(
+    late = Evidence.objects.filter(action__in=named, state__in=STANDS, review_by__lt=today).order_by(
         "review_by"
     )
     return tuple(XRayHit(f"{named[each.action_id]}: {each.title}", action=each.action_id) for each in late)

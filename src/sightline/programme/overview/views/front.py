@@ -10,7 +10,7 @@ from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.rules import plan_reach
 from sightline.programme import kinds as rules
-from sightline.programme.delivery.queries.lines import ActionLine, own_lines
+from sightline.programme.delivery.queries.lines import ActionLine, any_to_work_on, own_lines
 from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
 from sightline.programme.models import Ask, Plan, Source, Version
 from sightline.programme.overview.queries.front import PlanOverview, front
@@ -138,9 +138,9 @@ def _actions(overview: PlanOverview) -> str:
     parts += [(overview.count("not_started"), "not started"), (overview.count("stopped"), "stopped")]
     sentence = made_of(total, "action", parts)
     if total == 1:
-        return f"{sentence}, late." if late else f"{sentence}."
+        return f"{sentence}, overdue." if late else f"{sentence}."
     over = total == overview.count("done", "stopped")
-    return f"{sentence}." if over else f"{sentence}; {late or 'none'} late."
+    return f"{sentence}." if over else f"{sentence}; {late or 'none'} overdue."
 
 
 def next_words(line: ActionLine | None) -> str:
@@ -188,17 +188,17 @@ def _own(request: HttpRequest, user: User) -> HttpResponse:
     asks = asks_seen_by(user).select_related("plan")
     late = sum(line.late for line in action_lines)
     sentence = (
-        f"1 action is yours or shown to you, {action_lines[0].light.word.lower()}."
+        f"1 action is yours or shared with you, {action_lines[0].light.word.lower()}."
         if len(action_lines) == 1
-        else f"{several(len(action_lines), 'action')} are yours or shown to you, {late or 'none'} late."
+        else f"{several(len(action_lines), 'action')} are yours or shared with you, {late or 'none'} overdue."
     )
     ahead = [line for line in action_lines if line.next_day and line.next_day >= today()]
     context = {
-        "answer": sentence if action_lines else "No action is yours, and none was shown to you.",
+        "answer": sentence if action_lines else "You have no actions yet.",
         "next": next_words(ahead[0]) if ahead else "",
         "lines": action_lines,
         "asks": asks,
         "for_young_people": versions_for_young_people(user),
-        "works": user.has_perm("actions.work"),
+        "works": any_to_work_on(user, action_lines),
     }
     return render(request, "programme/plans/own.html", context)

@@ -19,7 +19,7 @@ PAGE_HEADS = {
     "printed": "as printed",
     "none": "no action first",
     "no_difference": "no difference yet first",
-    "late": "most late first",
+    "late": "most overdue first",
     "disagree": "those that disagree first",
 }
 
@@ -61,5 +61,5 @@ def answer_of_page(findings: int, red: int, late: int) -> str:
     if not findings:
         return "No finding is on record yet."
     if not red + late:
-        return f"{made_of(findings, 'finding', ((findings, 'answered with nothing late'),))}."
-    return f"{made_of(findings, 'finding', ((red, 'not answered'), (late, 'with an action that is late')))}."
+        return f"{made_of(findings, 'finding', ((findings, 'answered with nothing overdue'),))}."
+    return f"{made_of(findings, 'finding', ((red, 'not answered'), (late, 'with an overdue action')))}."

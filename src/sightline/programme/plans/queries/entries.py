@@ -29,13 +29,19 @@ def entry_of(action: Action, person: User | None) -> Entry | None:
     return entry or entries.order_by("-version__number").first()
 
 
-def may_work_on(person: User, entry: Entry | None) -> bool:
-    """Whether this person may report on the action: whoever writes the plan on any, an owner on what is theirs."""
-    if not person.has_perm("actions.work"):
-        return False
-    if plan_reach(person.effective_role, person.opened) == "all":
-        return True
+def is_owner(person: User, entry: Entry | None) -> bool:
+    """Whether the action is this person's, whatever their role."""
     return entry is not None and entry.owner_id == person.pk
+
+
+def may_work_on(person: User, entry: Entry | None) -> bool:
+    """Whether this person may report on the action: whoever writes the plan on any, an owner of any role on what is theirs."""
+    return person.has_perm("plan.see") if is_owner(person, entry) else works_on_all(person)
+
+
+def works_on_all(person: User) -> bool:
+    """Whether this person may report on anybody's action."""
+    return plan_reach(person.effective_role, person.opened) == "all" and person.has_perm("actions.work")
 
 
 def owns(username: str, action: Action) -> bool:

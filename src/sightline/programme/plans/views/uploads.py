@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import UploadedFile
 from sightline.documents.models import Document
 from sightline.documents.rules.uploads import NotTakenError
 from sightline.documents.services.keep import keep
+from sightline.documents.services.waiting import stop_waiting
 from sightline.programme.kinds.refusals import CannotChangePlanError
 
 
@@ -13,6 +14,8 @@ def keep_upload(upload: UploadedFile | None, by: str) -> Document | None:
     if not upload:
         return None
     try:
-        return keep(upload, by=by)
+        document = keep(upload, by=by)
     except NotTakenError as fault:
         raise CannotChangePlanError(str(fault), "file") from fault
+    stop_waiting(upload)
+    return document

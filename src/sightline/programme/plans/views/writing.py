@@ -27,7 +27,7 @@ from sightline.programme.plans.views.asking import (
     version_named,
 )
 from sightline.programme.plans.views.uploads import keep_upload
-from sightline.web.form_pages import done
+from sightline.web.form_pages import done, say_saved
 from sightline.web.lists import query_param
 
 
@@ -54,7 +54,7 @@ def alignment(request: HttpRequest, number: int) -> HttpResponse:
 def supporting(request: HttpRequest, number: int) -> HttpResponse:
     """Name a document the version stands on, or a policy to review."""
     version = version_named(request, number)
-    form = SupportingForm(request.POST or None, request.FILES or None)
+    form = SupportingForm(request.POST or None, request.FILES or None, by=username(request))
 
     def do() -> None:
         values = dict(form.cleaned_data)
@@ -82,7 +82,9 @@ def supporting_again(request: HttpRequest, number: int) -> HttpResponse:
     page = EditPage(
         request=request,
         thing=supporting_document,
-        form_of=lambda _, data: SupportingAgainForm(data, None if data is None else request.FILES),
+        form_of=lambda _, data: SupportingAgainForm(
+            data, None if data is None else request.FILES, by=username(request)
+        ),
         back=reverse("version", args=[supporting_document.version_id]),
         crumbs=crumbs(version_crumb(supporting_document.version), page_title="A newer file"),
         texts=False,
@@ -124,11 +126,13 @@ def entry_new(request: HttpRequest, number: int) -> HttpResponse:
             )
         ),
     ):
-        return redirect("action", made[0].action_id)
+        say_saved(request, f"{made[0].action.reference} added: {made[0].title}")
+        return redirect(request.path) if "another" in request.POST else redirect("action", made[0].action_id)
     return form_page(
         request,
         "A new action",
         form,
+        template="programme/plans/entry_new.html",
         lead=f"{name_of(version)} of {version.plan.title}",
         button="Add the action",
         back=reverse("version", args=[number]),
