@@ -64,7 +64,7 @@ def test_a_reader_sees_the_teams_and_no_form(client: Client):
     assert "There are 2 teams on 30 June 2025." in words(page)
     assert "Assessment Service" in row_of(page, "North Assessment Team")
     assert "<form" not in page.text.partition("<main")[2]
-    assert "No team is followed by another" in words(client.get("/teams/crosswalk"))
+    assert "No team has passed its work to another" in words(client.get("/teams/crosswalk"))
 
 
 def test_a_team_is_added_renamed_and_ended(client: Client):
@@ -143,7 +143,7 @@ def test_of_two_people_at_the_crosswalk_the_second_is_told_and_keeps_what_was_ty
 def test_a_crosswalk_is_tried_out_before_it_holds(client: Client):
     signed_in(client, "performance_analyst")
     page = client.post("/teams/crosswalk/change", CROSSWALK)
-    assert "none is lost and none is counted twice. Nothing holds yet" in words(page)
+    assert "none is lost and none is counted twice. Nothing has changed yet" in words(page)
     assert "South Assessment Team" in row_of(page, "South Assessment Team")
     assert queries.links("990") == [] and not Line.objects.exists()
     kept = client.post("/teams/crosswalk/change", hidden(page) | CROSSWALK | {"step": "hold"})
@@ -175,7 +175,7 @@ def test_a_file_is_read_like_text(client: Client):
     signed_in(client, "performance_analyst")
     file = SimpleUploadedFile("crosswalk.csv", ("\ufeff" + MERGE).encode())
     page = client.post("/teams/crosswalk/change", {"file": file, "reason": "a file"})
-    assert "Nothing holds yet" in words(page)
+    assert "Nothing has changed yet" in words(page)
     wrong = SimpleUploadedFile("crosswalk.csv", b"\xff\xfe\x00")
     assert "not text in UTF-8" in words(
         client.post("/teams/crosswalk/change", {"file": wrong, "reason": "x"})

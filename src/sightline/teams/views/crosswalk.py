@@ -11,6 +11,7 @@ from sightline.history.views import CONFLICT, edition_in
 from sightline.measuring.crosswalk import TeamLink
 from sightline.measuring.readings import READING_RESULTS
 from sightline.measuring.readings_now import onward
+from sightline.statistics.amounts import several
 from sightline.teams import queries, rules
 from sightline.teams.crosswalk_file import CannotReadCrosswalkError, read, written
 from sightline.teams.forms import CrosswalkForm
@@ -19,6 +20,7 @@ from sightline.teams.services import CannotChangeTeamError, hold_crosswalk
 from sightline.teams.views.asking import authority_of, day_of, may_change, name_of, query_of
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
+from sightline.web.form_pages import say_saved
 
 
 @require_safe
@@ -45,6 +47,7 @@ def change(request: HttpRequest) -> HttpResponse:
         if request.POST.get("step") == "hold" and _is_kept(
             form, authority, links, name_of(request), edition_in(request)
         ):
+            say_saved(request, "Crosswalk saved")
             return redirect(reverse("crosswalk") + query_of(authority))
     except ChangedMeanwhileError as fault:
         form.add_error("text", str(fault))
@@ -57,9 +60,8 @@ def first_sentence(links: list[TeamLink]) -> str:
     """The first sentence: how many teams are followed by another."""
     olds = {link.old for link in links}
     if not olds:
-        return "No team is followed by another: every series is drawn by the team of its day."
-    one = len(olds) == 1
-    return f"{len(olds):,} team{' is' if one else 's are'} followed by another."
+        return "No team has passed its work to another."
+    return f"The work of {several(len(olds), 'team')} has passed to other teams."
 
 
 def _links(form: CrosswalkForm, authority: str) -> list[TeamLink] | None:

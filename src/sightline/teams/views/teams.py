@@ -17,6 +17,7 @@ from sightline.teams.services import CannotChangeTeamError, add_team, end_team, 
 from sightline.teams.views.asking import authority_of, day_of, may_change, name_of, query_of
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
+from sightline.web.form_pages import say_saved
 from sightline.web.incomplete_forms import IncompleteFormError
 
 
@@ -38,6 +39,7 @@ def change(request: HttpRequest) -> HttpResponse:
     form = TeamForm(request.POST)
     try:
         if form.is_valid() and _is_done(form, authority, name_of(request), _edition(request, form)):
+            say_saved(request, f"Team {form.cleaned_data['reference']} saved")
             return redirect(reverse("teams") + query_of(authority))
     except ChangedMeanwhileError as fault:
         form.add_error("reference", str(fault))
@@ -104,7 +106,7 @@ def _cells(team: TeamRow, titles: dict[str, str], on: date) -> list[Cell]:
 
 def _from(team: TeamRow) -> Cell:
     if team.starts:
-        return Cell(words.short_date(team.starts), under="By hand")
+        return Cell(words.short_date(team.starts), under="Entered here")
     if not team.seen:
         return Cell("Not known", under="No case counted")
     return Cell(words.short_month(team.seen[0]), under="First case counted")
@@ -113,9 +115,9 @@ def _from(team: TeamRow) -> Cell:
 def _until(team: TeamRow, on: date) -> Cell:
     """The last day; a team still working has none, and says when its last case was counted if not this month."""
     if team.ends:
-        return Cell(words.short_date(team.ends), under="By hand")
+        return Cell(words.short_date(team.ends), under="Entered here")
     if team.followed_by:
-        return Cell(words.short_date(team.followed_by[0][1]), under="Followed from that day")
+        return Cell(words.short_date(team.followed_by[0][1]), under="Its work passed on that day")
     if not team.seen or team.seen[1] >= f"{on:%Y-%m}":
         return Cell("Still open")
     return Cell("Still open", under=f"Last case counted {words.short_month(team.seen[1])}")
