@@ -241,7 +241,7 @@ def test_the_history_says_who_when_from_what_and_what_became_of_it(
     assert "performance_analyst" in row
     assert "Current" in row
     assert "Agreed with the team" in row
-    elsewhere = row_of(page, "On the machine itself")
+    elsewhere = row_of(page, "Command line")
     assert "Not current" in elsewhere
     files = (snapshots_folder() / load.base / "tables").glob("*/*.parquet")
     kept = sum(parquet.read_metadata(file).num_rows for file in files)

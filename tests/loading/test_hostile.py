@@ -34,5 +34,5 @@ def test_the_worker_reads_what_is_beside_it_and_names_it(client: Client, tmp_pat
     load.refresh_from_db()
     assert (load.state, load.rows_kept, load.faults) == ("previewed", 1, 1)
     page = client.get(f"/load/{load.id}")
-    assert row_of(page, "annex a.xlsx") == "annex a.xlsx not recognised 0"
+    assert row_of(page, "annex a.xlsx") == "annex a.xlsx Not recognised 0"
     assert "A file that could not be read" in words(page)

@@ -107,8 +107,8 @@ def test_without_javascript_all_of_it_works(look, dropped: list[Path]):
         if page.get_by_role("heading", name="Preview of load").count():
             break
         page.wait_for_timeout(2000)
-        page.get_by_role("link", name="See how far it is now").click()
-    page.get_by_role("button", name="Do not use it").click()
+        page.get_by_role("link", name="Show progress").click()
+    page.get_by_role("button", name="Discard this load").click()
     expect(page.get_by_text("These files were not used")).to_be_visible()
 
 
@@ -121,7 +121,7 @@ def test_twenty_files_dropped_at_once_each_land(look, tmp_path):
     page.locator("#drop input[type=file]").set_input_files(many)
     expect(page.get_by_role("heading", name="20 files here, 20 recognised")).to_be_visible(timeout=A_LOAD)
     fits_and_reads_well(page)
-    page.get_by_role("button", name="Take them all out again").click()
+    page.get_by_role("button", name="Remove all files").click()
     expect(page.get_by_text("No files here yet.")).to_be_visible()
 
 
@@ -139,7 +139,7 @@ def test_an_upload_cut_off_in_the_middle_keeps_nothing_and_is_said(look, address
         page.wait_for_timeout(500)
     expect(page.get_by_text("annex_a.xlsx did not arrive whole: the connection was lost.")).to_be_visible()
     expect(page.get_by_role("button", name="Read these files")).to_have_count(0)
-    page.get_by_role("button", name="Take them all out again").click()
+    page.get_by_role("button", name="Remove all files").click()
 
 
 def _cut_off(address: str, cookies: str, token: str) -> None:

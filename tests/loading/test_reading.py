@@ -40,6 +40,7 @@ def test_the_progress_is_a_piece_of_a_page_until_there_is_more_to_see(
     piece = analyst.get(f"/load/{load.id}/progress")
     assert "<html" not in piece.text
     assert "HX-Refresh" not in piece
+    assert "● Wait for a turn now" in words(piece) and "○ Work out the measures to come" in words(piece)
     read(load)
     assert analyst.get(f"/load/{load.id}/progress")["HX-Refresh"] == "true"
 
@@ -57,8 +58,8 @@ def test_a_preview_leaves_the_current_data_and_is_computed_already(analyst: Clie
 def test_it_shows_figures_before_and_after_the_biggest_change_first(analyst: Client, council, later):
     load = previewed(analyst, later)
     page = analyst.get(f"/load/{load.id}")
-    assert "figures change. 238 of 238 rows are kept, 0 set aside; 0 faults." in words(page)
-    assert "71.4% (30 of 42) 71.4% (20 of 28) 0" in row_of(page, AS01)
+    assert "All 238 rows are kept; no faults." in words(page)
+    assert "71.4% (30 of 42) 71.4% (20 of 28) 14 fewer cases a big change" in row_of(page, AS01)
     assert CHILD not in page.text
 
 
@@ -72,7 +73,7 @@ def test_faults_are_counted_by_rule_with_their_remedy(analyst: Client, council, 
 def test_what_is_not_recognised_does_not_stop_the_rest(analyst: Client, council, later, no_figures):
     load = previewed(analyst, later, ("holiday.jpg", b"\xff"))
     assert load.state == "previewed"
-    assert "not recognised" in row_of(analyst.get(f"/load/{load.id}"), "holiday.jpg")
+    assert "Not recognised" in row_of(analyst.get(f"/load/{load.id}"), "holiday.jpg")
 
 
 def test_files_nobody_knows_fail_with_a_sentence(analyst: Client, council):
@@ -86,7 +87,7 @@ def test_a_first_load_into_an_empty_store_compares_with_nothing(analyst: Client,
     load = previewed(analyst, *sorted(files.iterdir()), authority="990", data_to="30/06/2025")
     page = words(analyst.get(f"/load/{load.id}"))
     assert "figures, for the first time." in page
-    assert "Data to 30 June 2025 (as given)." in page
+    assert "data to 30 June 2025 (as given)." in page
     assert current_id() is None
 
 

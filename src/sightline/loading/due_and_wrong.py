@@ -10,7 +10,7 @@ from sightline.deadlines.left import is_reminder, mark
 from sightline.engine.snapshots import Snapshot
 
 log = logging.getLogger(__name__)
-LATE, RUNNING, WRONG = "Deadlines that are late", "Deadlines that are running", "Things wrong in the records"
+LATE, RUNNING, WRONG = "Deadlines overdue", "Deadlines running", "Records to correct"
 
 
 @dataclass

@@ -20,7 +20,8 @@ class Load(EditionModel):
 
     `by` is the person's name as text: the history outlives users. `authority` and `data_to_given` are what the person
     said; `authorities` and `data_to` what the load found. `base` is the snapshot that was current when the preview was
-    made, blank where nothing was loaded. `sentence` says why it failed. `task` is the background task that reads it.
+    made, blank where nothing was loaded. `sentence` says why it failed. `task` is the background task that reads it;
+    `progress` what it does now, and `progress_at` since when.
     """
 
     id: int
@@ -32,6 +33,7 @@ class Load(EditionModel):
     task: str = models.CharField(max_length=64, blank=True)
     attempts: int = models.PositiveSmallIntegerField(default=0)
     progress: str = models.TextField(blank=True)
+    progress_at: datetime | None = models.DateTimeField(null=True, blank=True)
     snapshot: str = models.CharField(max_length=64, blank=True)
     base: str = models.CharField(max_length=64, blank=True)
     sentence: str = models.TextField(blank=True)
@@ -124,6 +126,13 @@ class ReceivedFile(models.Model):
     problem: str = models.TextField(blank=True)
 
     objects: ClassVar[models.Manager] = models.Manager()
+
+    @property
+    def recognised_words(self) -> list[str]:
+        """A line per list or table it holds, in words: Annex A list 1, Contacts."""
+        from sightline.returns.table_words import recognised_in_words
+
+        return [recognised_in_words(line) for line in self.recognised_as.splitlines()]
 
     class Meta:
         default_permissions = ()

@@ -41,9 +41,27 @@ def difference(moved: FigureMove) -> str:
         if moved.before is None and moved.after is None:
             return ""
         return "New" if moved.before is None else "Gone"
-    if moved.difference == 0:
-        return "0"
     unit, places = " points" if moved.unit == "percent" else ENDINGS[moved.unit], PLACES[moved.unit]
     if not rounded(moved.difference, places):
+        if cases := cases_moved(moved):
+            return cases
+        if moved.difference == 0:
+            return "0"
         return f"under {words.number(10**-places, places)}{unit}"
     return f"{'+' if moved.difference > 0 else '−'}{words.number(abs(moved.difference), places)}{unit}"
+
+
+def cases_moved(moved: FigureMove) -> str:
+    """By how many the cases a figure stands on changed: 412 fewer cases. Blank where they did not, or are the figure itself."""
+    if moved.unit in ("count", "per_10000") or moved.base_before is None or moved.base_after is None:
+        return ""
+    change = rounded(moved.base_after - moved.base_before)
+    return f"{words.number(abs(change))} {'more' if change > 0 else 'fewer'} cases" if change else ""
+
+
+def under_difference(moved: FigureMove) -> str:
+    """What stands under the difference of a figure that moved a lot: by how many its cases did, where that is not said above."""
+    if not moved.a_lot:
+        return ""
+    cases = cases_moved(moved)
+    return cases if cases and cases != difference(moved) else "a big change"

@@ -15,6 +15,7 @@ from sightline.returns.annex_a.joining import latest_day, list_number
 from sightline.returns.contract import RowsRead
 from sightline.returns.faults import Fault
 from sightline.returns.report import LoadReport, TableReport
+from sightline.returns.table_words import rows_of
 from sightline.standards.annex_a import LISTS
 from sightline.standards.windows import dated
 
@@ -202,12 +203,11 @@ def _fill_ssd(draft: Draft, code: str, report: LoadReport) -> None:
         for number in numbers
         if (days := entries[LISTS[number].table].stock_dates) is not None
     }
+    not_used: list[tuple[str, int]] = []
     for table, made in annex_a.to_ssd(lists, windows, stocks).items():
         entry_before = entries.get(table)
         if entry_before is not None and entry_before.source == "ssd":
-            report.notes.append(
-                f"{table} comes from the SSD, which stands; Annex A would have given {made.rows.num_rows:,} rows."
-            )
+            not_used.append((rows_of(table), made.rows.num_rows))
             continue
         entry = TableEntry(
             source="annex_a",
@@ -219,6 +219,17 @@ def _fill_ssd(draft: Draft, code: str, report: LoadReport) -> None:
             unread=_unread(table, entries),
         )
         draft.put(table, code, whole(table, made.rows, code), entry)
+    if not_used:
+        report.notes.append(kept_of_the_ssd(not_used))
+
+
+def kept_of_the_ssd(not_used: Sequence[tuple[str, int]]) -> str:
+    """One sentence on what the SSD holds already and Annex A would have given: what the rows are, and how many."""
+    if len(not_used) == 1:
+        what, number = not_used[0]
+        return f"Kept your SSD's {what}; the {number:,} in Annex A were not used."
+    listed = ", ".join(f"{what} {number:,}" for what, number in sorted(not_used, key=lambda each: -each[1]))
+    return f"Kept your SSD's rows for {len(not_used)} tables; those of Annex A were not used: {listed}."
 
 
 def _unread(table: str, entries: Mapping[str, TableEntry]) -> dict[str, str]:

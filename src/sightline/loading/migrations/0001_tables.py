@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ("task", models.CharField(blank=True, max_length=64)),
                 ("attempts", models.PositiveSmallIntegerField(default=0)),
                 ("progress", models.TextField(blank=True)),
+                ("progress_at", models.DateTimeField(blank=True, null=True)),
                 ("snapshot", models.CharField(blank=True, max_length=64)),
                 ("base", models.CharField(blank=True, max_length=64)),
                 ("sentence", models.TextField(blank=True)),

@@ -1,7 +1,7 @@
 """The history of loads: those made on the pages, and snapshots that came another way."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from itertools import islice
 
 from sightline.engine.manifest import Manifest
@@ -17,7 +17,7 @@ from sightline.people.models import User
 class HistoryLine:
     """One line of the history. `load` is None for what `sightline load` made on the machine itself.
 
-    `rows` is how many were kept; None where nothing was.
+    `rows` is how many were kept; None where nothing was. `data_to`: the day the data is complete to, None while nobody knows.
     """
 
     at: datetime
@@ -28,6 +28,7 @@ class HistoryLine:
     load: Load | None = None
     reasons: list[str] = field(default_factory=list)
     rows: int | None = None
+    data_to: date | None = None
 
     @property
     def faults(self) -> int | None:
@@ -71,6 +72,7 @@ def _line(load: Load, now: str | None) -> HistoryLine:
         load=load,
         reasons=reasons,
         rows=rows,
+        data_to=load.data_to,
     )
 
 
@@ -89,7 +91,15 @@ def _from_elsewhere(now: str | None, user: User) -> list[HistoryLine]:
             continue
         made, rows = datetime.fromisoformat(manifest.made), _brought(manifest)
         past_lines.append(
-            HistoryLine(at=made, by="", files=[], snapshot=folder.name, current=folder.name == now, rows=rows)
+            HistoryLine(
+                at=made,
+                by="",
+                files=[],
+                snapshot=folder.name,
+                current=folder.name == now,
+                rows=rows,
+                data_to=max(entry.data_to for entry in manifest.authorities.values()),
+            )
         )
     return past_lines
 

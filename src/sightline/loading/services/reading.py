@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import OperationalError, close_old_connections, connection
 from django.db.models import F
+from django.utils import timezone
 from filelock import FileLock, Timeout
 
 from sightline.engine.snapshots import AnotherLoadError, Snapshot, open_snapshot
@@ -79,6 +80,7 @@ def _queue(load_id: int, *, by: str, **fields: Any) -> Load:
             task=str(task.id),
             attempts=0,
             progress=WAITING,
+            progress_at=timezone.now(),
             **fields,
         )
 
@@ -97,7 +99,9 @@ def read(load_id: int, task_id: str) -> None:
     try:
         with FileLock(lock_of(load_id), timeout=30):
             mine = Load.objects.filter(id=load_id, state="reading", task=task_id)
-            if mine.update(attempts=F("attempts") + 1, progress="Looking at the files"):
+            if mine.update(
+                attempts=F("attempts") + 1, progress="Looking at the files", progress_at=timezone.now()
+            ):
                 _read_or_fail(mine.get())
     except Timeout:
         return
@@ -189,7 +193,7 @@ def _refuse_others_data(waiting: Load, report: LoadReport) -> None:
 def _progress(load_id: int, step: str) -> None:
     """Say how far it is; a database that is busy this instant is no reason to stop."""
     try:
-        Load.objects.filter(id=load_id).update(progress=plain(step))
+        Load.objects.filter(id=load_id).update(progress=plain(step), progress_at=timezone.now())
     except OperationalError:
         log.info("Progress of a load could not be written down")
 

@@ -14,6 +14,7 @@ from sightline.loading.forms import StartForm
 from sightline.loading.landing import FULL, LOST_IS_END, ToDisk
 from sightline.loading.models import Load
 from sightline.loading.places import folder_of, free_space
+from sightline.loading.queries.current import current_words
 from sightline.loading.queries.sight import sees_load
 from sightline.loading.services import reading, receiving
 from sightline.loading.services.moving import MayNotError
@@ -135,6 +136,7 @@ def _context(request: HttpRequest, form: StartForm) -> dict:
     files = list(load.files.all()) if load else []
     return {
         "load": load,
+        "current_words": current_words(user),
         "files": files,
         "arrived": [each for each in files if each.place == "arrived"],
         "known": sum(1 for each in files if each.recognised_as),

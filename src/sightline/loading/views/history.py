@@ -6,10 +6,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from sightline.loading.forms import DecisionReasonForm
+from sightline.loading.queries.current import current_words
 from sightline.loading.queries.history import history, undoable
 from sightline.loading.services import deciding
 from sightline.loading.services.moving import MayNotError
 from sightline.people.queries import person
+from sightline.web.form_pages import say_saved
 from sightline.web.lists import paged
 
 A_PAGE = 50
@@ -40,6 +42,7 @@ def undo(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied from refused
     except MayNotError as why:
         return _page(request, form, str(why), 409)
+    say_saved(request, "Load undone: the data before it is current again")
     return redirect("load-history")
 
 
@@ -48,6 +51,7 @@ def _page(
 ) -> HttpResponse:
     context = {
         **paged(request, history(person(request)), per_page=A_PAGE),
+        "current_words": current_words(person(request)),
         "form": form,
         "problem": problem,
         "undo_from": undoable(person(request)),

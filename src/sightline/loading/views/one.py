@@ -5,16 +5,18 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from sightline.engine.snapshots import current_id
 from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.views import edition_in
-from sightline.loading import kept_report, wording
+from sightline.loading import headline, kept_report, reading_steps, wording
 from sightline.loading.comparing import LoadComparison
 from sightline.loading.forms import DecisionReasonForm
 from sightline.loading.kept_report import KeptReport
 from sightline.loading.models import Load
+from sightline.loading.queries.current import current_words
 from sightline.loading.queries.history import undoable
 from sightline.loading.rules import FigureMove
 from sightline.loading.services import deciding, reading
@@ -24,11 +26,15 @@ from sightline.loading.views.asking import load_named
 from sightline.loading.views.rules_table import rules_table
 from sightline.measuring.discover import measures
 from sightline.people.queries import person
+from sightline.returns.table_words import in_words, recognised_in_words, tables_in_words
 from sightline.standards.authorities import UnknownAuthorityError, authority
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
+from sightline.web.form_pages import say_saved
 
 LOW_COVERAGE = 50
+MOST_GONE = 3
+"""Of how many tables the first sentences say that rows have gone; the table of rows has the rest."""
 COUNTS = ("read", "kept", "set_aside", "added", "changed", "unchanged", "gone", "withdrawn")
 
 
@@ -42,7 +48,7 @@ def page(request: HttpRequest, load_id: int) -> HttpResponse:
 def progress(request: HttpRequest, load_id: int) -> HttpResponse:
     """How far it is, as a piece of the page; when there is more to see, the page is asked to come anew."""
     load = load_named(request, load_id)
-    response = render(request, "loading/progress.html", {"load": load})
+    response = render(request, "loading/progress.html", {"load": load, **_steps(load)})
     if load.state != "reading":
         response["HX-Refresh"] = "true"
     return response
@@ -84,6 +90,8 @@ def _decided(request: HttpRequest, load_id: int, what) -> HttpResponse:
     except (MayNotError, ChangedMeanwhileError) as why:
         load.refresh_from_db()
         return _page(request, load, problem=str(why), status=409)
+    load.refresh_from_db()
+    say_saved(request, f"Load {load_id}: {load.in_words.lower()}")
     return redirect("load-one", load_id)
 
 
@@ -98,6 +106,7 @@ def _page(
     now = current_id() or ""
     context = {
         "load": load,
+        "current_words": current_words(person(request)),
         "files": load.files.all(),
         "steps": load.steps.exclude(state="receiving"),
         "form": form or DecisionReasonForm(),
@@ -114,9 +123,21 @@ def _page(
         else True,
         "crumbs": [{"title": "Load", "href": reverse("load")}, {"title": f"Load {load.id}"}],
     }
+    if load.state == "reading":
+        context |= _steps(load)
     if report:
         context |= _preview(report, load)
     return render(request, f"loading/{_template(load)}.html", context, status=status)
+
+
+def _steps(load: Load) -> dict:
+    """How far the reading is, in steps."""
+    return {
+        "reading_steps": reading_steps.steps_at(load.progress),
+        "step": reading_steps.number_of(load.progress),
+        "step_count": len(reading_steps.STEPS),
+        "so_far": reading_steps.so_far(load.progress_at, timezone.now()),
+    }
 
 
 def _template(load: Load) -> str:
@@ -134,22 +155,34 @@ def _preview(report: KeptReport, load: Load) -> dict:
         "inputs": inputs_table(report),
         "tables": tables_table(report),
         "rules": rules_table(report.by_rule),
+        "drift": [tables_in_words(line) for line in report.load["drift"]],
+        "notes": [tables_in_words(line) for line in report.load["notes"]],
+        "unread": [tables_in_words(line) for line in report.load["unread"]],
         "low": low_coverage(report),
         "gone": [_titled(each) for each in report.load["no_longer_computable"]],
     }
 
 
 def first_sentence(report: KeptReport, load: Load) -> str:
-    """The first sentence: what would change, and how much was set aside."""
-    changed = sum(len(each.changed) for each in report.comparisons)
-    total = sum(len(each.moved) for each in report.comparisons)
+    """What must be known first, the most important fact first: what has gone, then what would change, then what was set aside."""
+    moves = [move for each in report.comparisons for move in each.moved]
+    changed = [move for move in moves if move.changed]
     first = not any(each.data_to_before for each in report.comparisons)
-    figures = (
-        f"{total:,} figures, for the first time" if first else f"{changed:,} of {total:,} figures change"
-    )
-    return (
-        f"{figures}. {load.rows_kept:,} of {load.rows_read:,} rows are kept, {load.rows_set_aside:,} set aside; "
-        f"{load.faults:,} faults."
+    gone = headline.rows_gone(report.load["tables"])
+    back = [_goes_back(each) for each in report.comparisons]
+    sentences = [
+        *back,
+        *(each.words for each in gone[:MOST_GONE]),
+        headline.figures_words(len(changed), sum(move.a_lot for move in changed), len(moves), first=first),
+        headline.rows_words(load.rows_kept, load.rows_read, load.rows_set_aside, load.faults),
+    ]
+    return " ".join(filter(None, sentences))
+
+
+def _goes_back(comparison: LoadComparison) -> str:
+    before = comparison.data_to_before
+    return headline.goes_back(
+        date.fromisoformat(before) if before else None, date.fromisoformat(comparison.data_to)
     )
 
 
@@ -167,6 +200,9 @@ def _compared(comparison: LoadComparison, several: bool) -> dict:
         "now": comparison.now_computable,
         "later": comparison.later_computable,
         "counts": counts_table(comparison) if comparison.counts else None,
+        "counts_words": headline.counts_words(
+            (each.what, each.before, each.after) for each in comparison.counts
+        ),
     }
 
 
@@ -204,7 +240,7 @@ def _moved_table(caption: str, moved: list[FigureMove]) -> Table:
             Cell(each.title, under=each.id),
             Cell(each.before_said),
             Cell(each.after_said),
-            Cell(wording.difference(each), under="moves a lot" if each.a_lot else ""),
+            Cell(wording.difference(each), under=wording.under_difference(each)),
         ]
         for each in moved
     ]
@@ -218,7 +254,7 @@ def inputs_table(report: KeptReport) -> Table:
         [
             Cell(each["file"]),
             Cell(each["sheet"] or ""),
-            Cell(each["recognised_as"]),
+            Cell(recognised_in_words(each["recognised_as"])),
             Cell(words.number(each["rows"])),
         ]
         for each in report.load["inputs"]
@@ -233,7 +269,7 @@ def tables_table(report: KeptReport) -> Table:
         *(Column(name.replace("_", " ").capitalize(), number=True) for name in COUNTS),
     ]
     rows = [
-        [Cell(name), *(Cell(words.number(table[each])) for each in COUNTS)]
+        [Cell(in_words(name)), *(Cell(words.number(table[each])) for each in COUNTS)]
         for name, table in report.load["tables"].items()
     ]
     return Table("Rows, table by table", columns, rows, caption_hidden=True)
@@ -242,7 +278,7 @@ def tables_table(report: KeptReport) -> Table:
 def low_coverage(report: KeptReport) -> Table | None:
     """The columns filled in fewer than half the rows, the emptiest first; None where there are none."""
     low = sorted(
-        (share, f"{table}.{column}")
+        (share, f"{in_words(table)}: {column}")
         for table, columns in report.load["coverage"].items()
         for column, share in columns.items()
         if share < LOW_COVERAGE
