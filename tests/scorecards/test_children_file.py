@@ -65,8 +65,8 @@ def test_the_file_holds_every_case_and_says_who_took_it_and_why(client, council)
     assert all(str(row[0]).startswith(CHILD) for row in rows[4:])
     about = {row[0]: row[1] for row in book["About"].iter_rows(values_only=True)}
     assert (about["Cases"], about["Reason"], about["Data to"]) == (12, REASON["reason"], "30 June 2025")
-    line = Line.objects.get(action="looked_at_cases")
-    assert line.reason == f"taken as a file: {REASON['reason']}"
+    line = Line.objects.get(action="exported_cases")
+    assert (line.action, line.reason) == ("exported_cases", REASON["reason"])
     assert len(line.detail["children"]) == 12
 
 

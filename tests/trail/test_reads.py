@@ -9,6 +9,7 @@ from django.test import Client
 from sightline.trail import queries
 from sightline.trail import services as actions
 from sightline.trail.models import Line
+from sightline.trail.queries import LineChoice
 from support.people import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,9 @@ def ask(client: Client, reference: str, reason: str = "Access request"):
     return client.post("/reads/child", {"reference": reference, "reason": reason})
 
 
-@pytest.mark.parametrize("address", ["/reads", "/reads/child"])
+@pytest.mark.parametrize(
+    "address", ["/reads", "/reads/child", "/reads/last-7-days", "/reads/most", "/trail/file"]
+)
 def test_an_outsider_and_an_analyst_see_no_looks(client: Client, address):
     look("ann", "C-77")
     assert client.get(address)["Location"] == f"/sign-in?next={address}"
@@ -52,7 +55,7 @@ def test_by_person(client: Client, by, looks):
     for name in ("ann", "ann", "bo"):
         look(name, "C-1")
     signed_in(client, "data_protection_officer")
-    assert queries.reads(by).count() == looks
+    assert queries.reads(LineChoice(actor=by)).count() == looks
     assert (f"{looks} look" if looks else "Nobody looked in what you asked for") in client.get(
         "/reads", {"by": by, "last": "1 March 2099"}
     ).text
@@ -79,7 +82,7 @@ def test_by_period_on_the_days_of_the_clock_on_the_wall(monkeypatch, first, last
 
     monkeypatch.setattr(actions, "datetime", Clock)
     look("ann", "C-1")
-    assert queries.reads(first=first, last=last).exists() is found
+    assert queries.reads(LineChoice(first=first, last=last)).exists() is found
 
 
 @pytest.mark.parametrize(

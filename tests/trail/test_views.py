@@ -22,7 +22,7 @@ def test_nobody_else_reads_the_trail_and_their_asking_is_written_in_it(client: C
     signed_in(client, role)
     response = client.get("/trail")
     assert response.status_code == 403
-    assert "You cannot see this page" in response.text
+    assert "This attempt has been recorded." in response.text
     line = Line.objects.latest("number")
     assert (line.actor, line.action, line.what) == (role, "refused", "the trail")
 

@@ -15,7 +15,10 @@ class BodiesConfig(AppConfig):
         from django.db.models import Q
 
         from sightline.bodies.models import Body, Member
+        from sightline.bodies.verbs import BodyVerb
         from sightline.people.posts.texts import PostText, register
+        from sightline.trail import line_groups
 
         register(PostText(Body, "chair", "authority", Q(chair_outside=False)))
+        line_groups.register("programme", BodyVerb)
         register(PostText(Member, "name", "body__authority"))

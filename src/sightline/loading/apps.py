@@ -16,10 +16,12 @@ class LoadingConfig(AppConfig):
     verbose_name = "Loading"
 
     def ready(self) -> None:
-        """Tell the trail what of this room cannot be without a line of it."""
-        from sightline.trail import witnesses
+        """Tell the trail what of this room cannot be without a line of it, and among which lines its own belong."""
+        from sightline.loading.verbs import LoadingVerb
+        from sightline.trail import line_groups, witnesses
 
         witnesses.register(self.label, _oldest)
+        line_groups.register("loads", LoadingVerb)
 
 
 def _oldest() -> "Witness | None":

@@ -18,12 +18,18 @@ class PeopleConfig(AppConfig):
     verbose_name = "People"
 
     def ready(self) -> None:
-        """Tell the trail what of this room cannot be without a line of it, and the shell how names are read."""
-        from sightline.trail import witnesses
+        """Tell the trail what of this room cannot be without a line of it and among which lines its own belong, and the shell
+        how names are read.
+        """
+        from sightline.people import verbs
+        from sightline.trail import line_groups, witnesses
         from sightline.web.account_names import register
 
         witnesses.register(self.label, _oldest)
         register(_account_names)
+        line_groups.register("sign_ins", verbs.FOLDED, folded=True)
+        for group in ("sign_ins", "glass", "refusals", "looks", "accounts"):
+            line_groups.register(group, getattr(verbs, group.upper()))
 
 
 def _oldest() -> "Witness | None":

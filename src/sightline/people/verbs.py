@@ -70,3 +70,21 @@ class PeopleVerb(TrailVerb):
     POST_ADDED = "post_added", _POST, "title", "service", "authority"
     POST_TAKEN_UP = "post_taken_up", _POST, "person", "from", "to"
     POST_LEFT = "post_left", _POST, "person", "from", "to"
+
+
+FOLDED = (PeopleVerb.SIGNED_IN, PeopleVerb.SIGNED_OUT, PeopleVerb.CONFIRMED)
+"""What everybody does every day: half of the trail."""
+
+SIGN_INS = (
+    PeopleVerb.SIGN_IN_FAILED,
+    PeopleVerb.SECOND_FACTOR_SET_UP,
+    PeopleVerb.SECOND_FACTOR_FAILED,
+    PeopleVerb.RECOVERY_CODE_USED,
+    PeopleVerb.PASSWORD_CHANGED,
+    PeopleVerb.PASSWORD_CHANGE_FAILED,
+)
+GLASS = (PeopleVerb.BROKE_GLASS, PeopleVerb.REVIEWED_GLASS)
+REFUSALS = (PeopleVerb.SIGN_IN_REFUSED,)
+LOOKS = (PeopleVerb.LOOKED_AT_FAULTS,)
+ACCOUNTS = tuple(verb for verb in PeopleVerb if verb not in (*FOLDED, *SIGN_INS, *GLASS, *REFUSALS, *LOOKS))
+"""Among which lines of the trail each verb belongs: see `trail.line_groups`."""

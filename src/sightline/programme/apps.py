@@ -24,10 +24,13 @@ class ProgrammeConfig(AppConfig):
         from sightline.documents import openers
         from sightline.feeds import kinds
         from sightline.people.posts import texts
+        from sightline.programme.kinds.verbs import ProgrammeVerb
         from sightline.programme.models import Entry, SignOff
+        from sightline.trail import line_groups
 
         openers.register(self.label, _source_of)
         kinds.register("programme", _programme)
+        line_groups.register("programme", ProgrammeVerb)
         texts.register(texts.PostText(Entry, "owner_post", "version__plan__authority"))
         texts.register(texts.PostText(SignOff, "post", "action__plan__authority"))
 

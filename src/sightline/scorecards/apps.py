@@ -16,13 +16,21 @@ class ScorecardsConfig(AppConfig):
     verbose_name = "Scorecards"
 
     def ready(self) -> None:
-        """Register the readings: every load makes them, and a backup need not take them."""
+        """Register the readings: every load makes them, and a backup need not take them; and how the trail's lines of this room read."""
         from sightline.engine.result_kinds import register
+        from sightline.trail import what_words
 
         register("readings", _reading_results)
+        what_words.register(_in_words)
 
 
 def _reading_results() -> "DerivedResult[Any]":
     from sightline.measuring.readings import READING_RESULTS
 
     return READING_RESULTS
+
+
+def _in_words(what: str) -> str:
+    from sightline.scorecards.trail_words import in_words
+
+    return in_words(what)

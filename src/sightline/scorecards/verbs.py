@@ -9,6 +9,7 @@ class ScorecardVerb(TrailVerb):
     """What is done with figures."""
 
     LOOKED_AT_CASES = "looked_at_cases", "which cases, as AS01 2025-26-Q1 990 missed", *LOOK_KEYS, "cases"
+    EXPORTED_CASES = "exported_cases", "which cases, as AS01 2025-26-Q1 990 missed", *LOOK_KEYS, "cases"
     NOTE_MADE = "note_made", _REMARK, "words"
     LIMITS_STARTED_ANEW = "limits_started_anew", _REMARK, "words"
     TARGET_SET = "target_set", _REMARK, "words", "value"

@@ -9,3 +9,17 @@ class TeamsConfig(AppConfig):
     name = "sightline.teams"
     label = "teams"
     verbose_name = "Teams"
+
+    def ready(self) -> None:
+        """Tell the trail how what this room writes reads, and among which lines it belongs."""
+        from sightline.teams.verbs import TeamVerb
+        from sightline.trail import line_groups, what_words
+
+        what_words.register(_in_words)
+        line_groups.register("loads", TeamVerb)
+
+
+def _in_words(what: str) -> str:
+    from sightline.teams.trail_words import in_words
+
+    return in_words(what)

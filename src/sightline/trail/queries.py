@@ -1,17 +1,20 @@
 """Reading the trail: is it whole, what does it say, who looked at this child."""
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from sightline.trail import beginning, head_file, verifying, witnesses
+from sightline.standards.bank_holidays import bank_holidays
+from sightline.trail import beginning, head_file, line_groups, verifying, witnesses, working_hours
 from sightline.trail.models import Line
 from sightline.trail.rules import CHILDREN, START, Mark
 from sightline.trail.verifying import TrailVerdict
 from sightline.trail.writers_turn import last_mark, recorded_transaction
+from sightline.web.account_names import accounts_called
 
 
 def verify() -> TrailVerdict:
@@ -62,19 +65,60 @@ def lines(limit: int | None = None) -> QuerySet[Line]:
     return newest_first if limit is None else newest_first[:limit]
 
 
-def reads(actor: str = "", first: date | None = None, last: date | None = None) -> QuerySet[Line]:
-    """Every line that names children, newest first: of one person, and from one day to another, if given.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineChoice:
+    """Which lines are asked for: a group of `line_groups`, whose, from one day to another, outside working hours alone.
 
-    Days are those of the clock on the wall here, both included.
+    `actor`: an account's name, or part of a full name. Days are those of the clock on the wall here, both included.
     """
-    looks = Line.objects.filter(detail_text__contains=f'"{CHILDREN}":').order_by("-number")
-    if actor.strip():
-        looks = looks.filter(actor__iexact=actor.strip())
-    if first:
-        looks = looks.filter(at__gte=_midnight(first))
-    if last:
-        looks = looks.filter(at__lt=_midnight(last + timedelta(days=1)))
-    return looks
+
+    group: str = ""
+    actor: str = ""
+    first: date | None = None
+    last: date | None = None
+    outside_hours: bool = False
+
+
+NAMES_CHILDREN: Any = Q(detail_text__contains=f'"{CHILDREN}":')
+
+
+def narrowed(every: QuerySet[Line], choice: LineChoice) -> QuerySet[Line]:
+    """Of these lines those that are asked for."""
+    if choice.actor.strip():
+        whose = Q(actor__iexact=choice.actor.strip()) | Q(actor__in=accounts_called(choice.actor))
+        every = every.filter(whose)
+    if choice.first:
+        every = every.filter(at__gte=_midnight(choice.first))
+    if choice.last:
+        every = every.filter(at__lt=_midnight(choice.last + timedelta(days=1)))
+    if choice.group:
+        every = every.filter(_of_group(choice.group))
+    return every.filter(_outside_hours()) if choice.outside_hours else every
+
+
+def reads(choice: LineChoice | None = None) -> QuerySet[Line]:
+    """Every line that names children, newest first, of what is asked for."""
+    return narrowed(lines().filter(NAMES_CHILDREN), choice or LineChoice())
+
+
+def _of_group(group: str) -> Q:
+    """As `line_groups.group_of` says it of one line."""
+    exports: Any = Q(action__startswith=line_groups.EXPORT)
+    if group == "exports":
+        return exports
+    own: Any = Q(action__in=line_groups.actions_of(group))
+    nobodys: Any = ~Q(action__in=line_groups.registered())
+    if group == "looks":
+        return ~exports & (own | nobodys & NAMES_CHILDREN)
+    if group == "other":
+        return ~exports & (own | nobodys & ~NAMES_CHILDREN)
+    return ~exports & own
+
+
+def _outside_hours() -> Q:
+    """As `working_hours.is_outside` says it of one moment."""
+    hours: Any = Q(at__hour__lt=working_hours.BEGIN) | Q(at__hour__gte=working_hours.END)
+    return hours | Q(at__iso_week_day__gte=6) | Q(at__date__in=sorted(bank_holidays()))
 
 
 def _midnight(day: date) -> datetime:

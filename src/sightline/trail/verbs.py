@@ -31,5 +31,5 @@ class SharedVerb(TrailVerb):
     """What more than one room writes, and what the trail writes of itself."""
 
     REFUSED = "refused", "what was asked for"
-    EXPORTED = "exported", "what left as a spreadsheet", *LOOK_KEYS, "faults", "bytes"
-    ASKED_WHO_LOOKED = "asked_who_looked", "one child", "children", "lines"
+    EXPORTED = "exported", "what left as a file", *LOOK_KEYS, "faults", "bytes", "lines"
+    ASKED_WHO_LOOKED = "asked_who_looked", "one child, or the children looked at most", "children", "lines"

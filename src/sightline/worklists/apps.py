@@ -17,12 +17,16 @@ class WorklistsConfig(AppConfig):
     verbose_name = "Worklists"
 
     def ready(self) -> None:
-        """Every load makes the deadlines, and a backup need not take them; calendars are told what is due."""
+        """Every load makes the deadlines, and a backup need not take them; calendars are told what is due, and
+        the trail how its lines read.
+        """
         from sightline.engine import result_kinds
         from sightline.feeds import kinds
+        from sightline.trail import what_words
 
         result_kinds.register("deadlines", _deadline_results)
         kinds.register("due", _due)
+        what_words.register(_in_words)
 
 
 def _deadline_results() -> "DerivedResult[Any]":
@@ -35,3 +39,9 @@ def _due() -> "CalendarKind":
     from sightline.worklists.due_calendar import DUE
 
     return DUE
+
+
+def _in_words(what: str) -> str:
+    from sightline.worklists.trail_words import in_words
+
+    return in_words(what)

@@ -33,11 +33,12 @@ def look_at_cases(
     counted: bool | None = None,
     team: str | None = None,
     teams: Crosswalk | None = None,
+    as_file: bool = False,
 ) -> VisibleRows:
     """The cases behind a figure that this person may see, of `team` alone if one is named: as it was, or with the
     crosswalk `teams` as it is now.
 
-    The trail has a line, with every child on the list, before anything is shown. `restricted` of what is given says how
+    `as_file`: the list leaves Sightline, and the line says so. The trail has a line, with every child on the list, before anything is shown. `restricted` of what is given says how
     many cases in their scope are kept from them.
 
     Raises LookRefusedError, recorded too, where the person is unknown or may see no child; CannotListError where
@@ -55,7 +56,7 @@ def look_at_cases(
     return look_at_children(
         user,
         rows,
-        action=ScorecardVerb.LOOKED_AT_CASES,
+        action=ScorecardVerb.EXPORTED_CASES if as_file else ScorecardVerb.LOOKED_AT_CASES,
         what=what,
         reason=reason,
         counted_as="cases",

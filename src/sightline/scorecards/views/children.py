@@ -50,7 +50,7 @@ def file(request: HttpRequest, figure_id: str) -> HttpResponse:
         return _asks_to_take(request, form, context)
     reason = form.cleaned_data["reason"]
     try:
-        cases = _visible_cases(request, query, context, f"taken as a file: {reason}")
+        cases = _visible_cases(request, query, context, reason, as_file=True)
     except CannotListError as cannot:
         return render(request, "scorecards/no_list.html", {**context, "cause": str(cannot)})
     book = cases_workbook(
@@ -150,11 +150,14 @@ def _list(request: HttpRequest, query: ScorecardQuery, context: dict, reason: st
     return render(request, "scorecards/children.html", {**context, **list_context})
 
 
-def _visible_cases(request: HttpRequest, query: ScorecardQuery, context: dict, reason: str) -> VisibleRows:
+def _visible_cases(
+    request: HttpRequest, query: ScorecardQuery, context: dict, reason: str, *, as_file: bool = False
+) -> VisibleRows:
     standpoint = query.standpoint
     return look_at_cases(
         by=person(request).get_username(),
         reason=reason,
+        as_file=as_file,
         snapshot=standpoint.readings.snapshot,
         figure_id=context["figure"].id,
         period=standpoint.period,
