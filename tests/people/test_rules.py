@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from sightline.people import rules
+from sightline.people.role_words import ROLE_WORDS, sees_children_of
 from sightline.people.rules import Scope
 
 #        role                        children     small  small in  load   trail  users
@@ -101,6 +102,12 @@ PERMITTED = [
         "figures.see",
         ALL - WAIT_TO_SEE_IT - {"internal_audit", "young_advisor", "system_administrator"},
         WAIT_TO_SEE_IT | {"internal_audit"},
+    ),
+    (
+        "figures.work",
+        {"performance_analyst", "lead_analyst", "practitioner", "team_manager", "head_of_service", "dcs"}
+        | {"qa_lead", "auditor", "programme_manager"},
+        set(),
     ),
     ("children.see", {row[0] for row in TRUTH if row[1] != "none"}, {"ofsted_inspector"}),
     ("children.guard", {"data_protection_officer"}, set()),
@@ -271,3 +278,32 @@ def test_a_team_is_within_reach_of_its_own_and_of_those_who_see_all():
     assert not Scope(False, frozenset({"T1"})).sees("T2")
     assert Scope(True).sees("T2")
     assert not Scope(False).sees("T1")
+
+
+def test_every_role_has_its_line_and_the_line_is_true():
+    assert set(ROLE_WORDS) == set(rules.ROLES)
+    for role, line in ROLE_WORDS.items():
+        reach = rules.may_see_children(role)
+        assert ("no children" in line or "no lists of children" in line or "no data" in line) == (
+            reach == "none" and role not in {"ofsted_inspector", "data_protection_officer"}
+        ), role
+        assert ("every child" in line) == (reach == "all"), role
+        assert ("children of their" in line) == (reach == "own teams"), role
+        assert ("oads data" in line) == rules.may_load(role), role
+        assert ("while access is open" in line) == (rules.needs_a_grant(role) or role == "auditor"), role
+
+
+@pytest.mark.parametrize(
+    ("role", "teams", "says"),
+    [
+        ("team_manager", ["North", "South"], "North, South"),
+        ("team_manager", [], "None: no team is set"),
+        ("head_of_service", [], "None: no team is set"),
+        ("dcs", [], "The whole authority"),
+        ("dcs", ["North"], "North"),
+        ("scrutiny_member", ["North"], "None"),
+        ("system_administrator", [], "None"),
+    ],
+)
+def test_whose_children_an_account_sees_in_words(role, teams, says):
+    assert sees_children_of(role, teams) == says

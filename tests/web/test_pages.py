@@ -1,5 +1,7 @@
 """The shell's own pages, and what every answer carries."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -104,3 +106,46 @@ def test_the_page_we_are_on_is_marked_in_the_navigation(client: Client):
     signed_in(client, "data_protection_officer")
     assert 'href="/trail" aria-current="page"' in client.get("/trail").text
     assert 'aria-current="page"' not in client.get("/accessibility").text
+
+
+def _menu(client: Client) -> list[str]:
+    return re.findall(r'service-navigation__link" href="([^"]+)"', client.get("/accessibility").text)
+
+
+FIGURES = {"/quality", "/teams", "/clocks"}
+
+
+@pytest.mark.parametrize(
+    ("role", "shows"),
+    [
+        ("performance_analyst", True),
+        ("team_manager", True),
+        ("head_of_service", True),
+        ("dcs", True),
+        ("programme_manager", True),
+        ("partner", False),
+        ("dfe_adviser", False),
+        ("scrutiny_member", False),
+        ("lead_member", False),
+        ("young_advisor", False),
+        ("data_protection_officer", False),
+    ],
+)
+def test_the_menu_shows_what_a_role_works_with(client: Client, role, shows):
+    signed_in(client, role)
+    assert FIGURES.issubset(_menu(client)) is shows
+    assert bool(FIGURES & set(_menu(client))) is shows
+
+
+def test_the_guardian_of_childrens_records_has_a_menu_of_their_own(client: Client):
+    signed_in(client, "data_protection_officer")
+    assert _menu(client) == [
+        *("/scorecard", "/programme", "/account/requests", "/reads/last-7-days", "/trail"),
+        *("/glass/reviews", "/restricted"),
+    ]
+
+
+@pytest.mark.parametrize(("address", "within"), [("/bodies", "/programme"), ("/reads", "/reads/last-7-days")])
+def test_a_page_within_a_place_marks_it(client: Client, address, within):
+    signed_in(client, "data_protection_officer")
+    assert f'href="{within}" aria-current="true"' in client.get(address).text

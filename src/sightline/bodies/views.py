@@ -27,7 +27,11 @@ def every(request: HttpRequest) -> HttpResponse:
     first = (
         f"{several(len(bodies), 'body is', 'bodies are')} recorded." if bodies else "No body is recorded yet."
     )
-    context = {"first_sentence": first, "bodies": bodies, "crumbs": [{"title": "Bodies"}]}
+    context = {
+        "first_sentence": first,
+        "bodies": bodies,
+        "crumbs": [_programme(), {"title": "Boards and committees"}],
+    }
     return render(request, "bodies/every.html", context)
 
 
@@ -118,4 +122,8 @@ def _username(request: HttpRequest) -> str:
 
 
 def _crumbs(*more: dict[str, str]) -> list[dict[str, str]]:
-    return [{"title": "Bodies", "href": reverse("bodies")}, *more]
+    return [_programme(), {"title": "Boards and committees", "href": reverse("bodies")}, *more]
+
+
+def _programme() -> dict[str, str]:
+    return {"title": "Programme", "href": reverse("programme")}

@@ -8,25 +8,31 @@ from django.urls import reverse
 
 
 class Place(NamedTuple):
-    """A page in the navigation: what it is called, its address's name, and the permission it takes."""
+    """A page in the menu: what it is called, its address's name, and the permission of those who use it.
+
+    `also`: beginnings of other addresses that belong to it. `unless`: a permission of those who have another page for it.
+    The menu shows what a role works with; what it may open besides is a link where it matters.
+    """
 
     title: str
     address: str
-    permission: str | None = None
+    permission: str
+    also: tuple[str, ...] = ()
+    unless: str = ""
 
 
 PLACES = (
-    Place("Today", "today", "figures.see"),
+    Place("Today", "today", "figures.see", unless="trail.read"),
     Place("My day", "my-day", "children.see"),
-    Place("Scorecard", "scorecard", "figures.see"),
-    Place("Programme", "programme", "plan.see"),
-    Place("Data quality", "quality", "figures.see"),
+    Place("Scorecard", "scorecard", "figures.see", ("/measure",)),
+    Place("Programme", "programme", "plan.see", ("/bodies",)),
+    Place("Data quality", "quality", "figures.work"),
     Place("Load", "load", "data.load"),
-    Place("Teams", "teams", "figures.see"),
-    Place("Deadlines", "clocks", "figures.see"),
+    Place("Teams", "teams", "figures.work"),
+    Place("Deadlines", "clocks", "figures.work"),
     Place("People", "people", "people.manage"),
     Place("To confirm", "requests", "people.confirm"),
-    Place("Reads", "reads", "trail.read"),
+    Place("Who looked", "reads-last-days", "trail.read", ("/reads",)),
     Place("Trail", "trail", "trail.read"),
     Place("Broken glass", "glass-reviews", "children.guard"),
     Place("Restricted", "restricted", "children.guard"),
@@ -34,19 +40,33 @@ PLACES = (
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """The council's name and the pages this person may go to, for the base template."""
+    """The council's name, whom to ask for help, and the pages this person uses, for the base template."""
     person = getattr(request, "user", None)
     ends = person.access_ends if person is not None and person.is_authenticated else None
-    return {"council_name": settings.COUNCIL_NAME, "navigation": _items(request), "access_ends": ends}
+    return {
+        "council_name": settings.COUNCIL_NAME,
+        "help_contact": settings.HELP_CONTACT,
+        "navigation": _items(request),
+        "access_ends": ends,
+    }
 
 
 def _items(request: HttpRequest) -> list[dict[str, Any]]:
     person = getattr(request, "user", None)
     if person is None or not person.is_authenticated:
         return []
-    path = request.path
     return [
-        {"title": place.title, "href": href, "current": path == href, "within": path.startswith(href + "/")}
+        {
+            "title": place.title,
+            "href": href,
+            "current": request.path == href,
+            "within": _is_within(request, place, href),
+        }
         for place, href in ((place, reverse(place.address)) for place in PLACES)
-        if place.permission is None or person.has_perm(place.permission)
+        if person.has_perm(place.permission) and not (place.unless and person.has_perm(place.unless))
     ]
+
+
+def _is_within(request: HttpRequest, place: Place, href: str) -> bool:
+    beginnings = (href, *place.also)
+    return any(request.path == each or request.path.startswith(f"{each}/") for each in beginnings)

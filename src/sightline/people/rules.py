@@ -93,6 +93,11 @@ def may_define_measures(role: str) -> bool:
     return cell(role, "measures") in ("C", "A")
 
 
+def works_with_figures(role: str) -> bool:
+    """Whether this role works with figures from day to day, and so with what they are made of: records, teams, deadlines."""
+    return cell(role, "measures") != "-"
+
+
 def may_load(role: str) -> bool:
     """Whether this role may bring data in. Approving a freeze is another thing, and another person's."""
     return cell(role, "load") == "C"
@@ -159,6 +164,7 @@ def may_guard_children(role: str) -> bool:
 PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = MappingProxyType(
     {
         "figures.see": may_see_figures,
+        "figures.work": lambda role, _: works_with_figures(role),
         "children.see": lambda role, opened: may_see_children(role, opened) != "none",
         "children.guard": lambda role, _: may_guard_children(role),
         "data.load": lambda role, _: may_load(role),
@@ -181,6 +187,7 @@ PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = Mapp
 PERMISSION_WORDS = MappingProxyType(
     {
         "figures.see": "see figures",
+        "figures.work": "work with what figures are made of: records to correct, teams, deadlines",
         "children.see": "see some children's rows",
         "children.guard": "guard children's records: the restricted list, reviews of broken glass",
         "data.load": "load data",
@@ -205,6 +212,19 @@ def permits(role: str, permission: str, opened: frozenset[str] = NOTHING) -> boo
     """Whether the role has the named permission; a name nobody knows is refused."""
     rule = PERMISSIONS.get(permission)
     return bool(rule and role in MATRIX and rule(role, opened))
+
+
+_NOUNS = MappingProxyType(
+    {"measures": "how measures are defined", "load": "loads", "reports": "reports", "clear": "clearances"}
+)
+"""What a column's things are called where they are read and not done."""
+
+
+def opens_words(role: str, column: str) -> str:
+    """What a grant of this column opens to the role, in words: read reports, not write them; audits where it may work on them."""
+    opened = cell(role, column, frozenset({column}))
+    words = COLUMNS[column]
+    return f"read {_NOUNS.get(column, words)}" if opened.startswith(("R", "r")) else words
 
 
 def needs_a_grant(role: str) -> bool:

@@ -7,13 +7,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_safe
 
-FIRST_PAGES = (("today", "figures.see"), ("people", "people.manage"), ("reads", "trail.read"))
+FIRST_PAGES = (("reads-last-days", "trail.read"), ("today", "figures.see"), ("people", "people.manage"))
 """Where people begin, by the first of these permissions that they have."""
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page there is for this person: what changed and what needs them for most, and their own account where nothing else is."""
+    """The first page there is for this person: who looked at children for whoever guards their records; what changed and what needs them for most, and their own account where nothing else is."""
     person = request.user  # pyright: ignore[reportAttributeAccessIssue]
     name = next((name for name, permission in FIRST_PAGES if person.has_perm(permission)), "own-account")
     return redirect(name)
