@@ -81,10 +81,10 @@ def fits(page: Page) -> None:
 @pytest.mark.parametrize(
     ("name", "addresses"),
     [
-        ("admin", ["/people", "/people/add", "/people/{ed}", "/people/{ed}/grant", "/account", "/account/password", "/account/requests"]),
+        ("admin", ["/people", "/people?q=ed", "/people?q=nobody", "/people/add", "/people/{ed}", "/people/{ed}/grant", "/account", "/account/password", "/account/requests"]),
         ("jo", ["/people", "/account/requests"]),
         ("head", ["/account", "/account/requests"]),
-        ("dpo", ["/reads", "/reads?by=nobody", "/reads?first=soon", "/reads/child", "/restricted", "/glass/reviews"]),
+        ("dpo", ["/reads/last-7-days", "/reads/most", "/trail", "/trail?group=exports", "/trail/file", "/reads", "/reads?by=nobody", "/reads?first=soon", "/reads/child", "/restricted", "/glass/reviews"]),
         ("manager", ["/glass", "/account", "/account/second-factor", "/account/confirm?next=/account"]),
         ("ed", ["/account/second-factor"]),
     ],
@@ -102,11 +102,13 @@ def test_every_page_of_the_room_is_accessible_and_fits(look, site: Site, name, a
         ("admin", "/people/add", "Add"),
         ("admin", "/people/{ed}/grant", "Ask the sponsor"),
         ("dpo", "/reads/child", "Show who has seen this child"),
+        ("dpo", "/reads/most", "Show the children"),
+        ("dpo", "/trail/file", "Download"),
         ("dpo", "/restricted", "Lift it"),
         ("dpo", "/glass/reviews", "Reviewed"),
-        ("manager", "/glass", "Open it for two hours"),
+        ("manager", "/glass", "Break glass for two hours"),
         ("manager", "/account/password", "Change your password"),
-        ("manager", "/account/second-factor", "Set it up"),
+        ("manager", "/account/second-factor", "Set up your second factor"),
     ],
 )
 def test_a_form_sent_empty_says_what_is_missing_and_the_summary_leads_there(
@@ -130,7 +132,7 @@ def test_an_inspector_sets_up_a_phone_and_signs_in_with_it_even_without_scripts(
     page.wait_for_url("**/account/second-factor")
     secret = "".join(page.locator(".people-secret").inner_text().split())
     page.get_by_label("Code").fill(code(secret, 0))
-    page.get_by_role("button", name="Set it up").click()
+    page.get_by_role("button", name="Set up your second factor").click()
     expect(page.locator(".people-codes li")).to_have_count(10)
     fits(page)
     page.context.close()

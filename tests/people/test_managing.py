@@ -1,12 +1,14 @@
 """The pages on which an administrator looks after people, without seeing what they see."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
 from sightline.people import services as actions
 from sightline.people.models import AccountRequest, User
+from sightline.people.posts.services import add_post, take_up
 from sightline.people.services import changing, confirming
 from sightline.people.services.changing import CannotChangeError
 from sightline.trail.models import Line
@@ -87,7 +89,7 @@ def test_somebody_added_gets_a_password_shown_once_and_must_change_it(client: Cl
         ({"username": "bo", "role": ""}, "Choose a role"),
         ({"username": "bo", "role": "chief"}, "Select a valid choice"),
         ({"username": "ANN", "role": "dcs"}, "already a user named ann"),
-        ({"username": "bo", "role": "dcs", "authority": "34"}, "Enter three figures"),
+        ({"username": "bo", "role": "dcs", "authority": "34"}, "Enter a three-digit code"),
         ({"username": "bo", "role": "dcs", "teams": "T9"}, "Select a valid choice"),
     ],
 )
@@ -161,7 +163,7 @@ def test_neither_a_change_at_once_nor_one_that_waits_passes_over_another(
 ):
     opened = form_of(client.get(f"/people/{ann.pk}"))
     other.post(f"/people/{ann.pk}/active", {"active": "no"})
-    assert client.post(f"/people/{ann.pk}", opened | sent).status_code == 409
+    assert client.post(f"/people/{ann.pk}", opened | sent | {"without_team": "yes"}).status_code == 409
     ann.refresh_from_db()
     assert (ann.role, AccountRequest.objects.count()) == ("team_manager", 0)
 
@@ -328,3 +330,62 @@ def test_an_administrator_sees_no_figure_and_no_child(client: Client, admin):
         "/glass",
     ):
         assert client.get(address).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("role", "teams", "goes_on", "saved"),
+    [
+        ("practitioner", ["T1"], False, True),
+        ("practitioner", [], False, False),
+        ("practitioner", [], True, True),
+        ("action_owner", [], False, True),
+    ],
+)
+def test_a_role_that_sees_its_own_teams_is_asked_about_having_none(
+    client: Client, admin, ann, role, teams, goes_on, saved
+):
+    tick = {"without_team": "yes"} if goes_on else {}
+    page = send(client, f"/people/{ann.pk}", {"role": role, "teams": teams} | tick)
+    assert ("without a team sees no children" in page.text) is not saved
+    assert ('name="without_team"' in page.text) is not saved
+
+
+def test_somebody_without_a_team_is_told_so_where_they_are_refused(client: Client):
+    signed_in(client, "team_manager")
+    page = client.get("/my-day")
+    assert (page.status_code, "Your account has no team yet" in page.text) == (403, True)
+    signed_in(client, "scrutiny_member")
+    page = client.get("/my-day")
+    assert (page.status_code, "Your role does not have access" in page.text) == (403, True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ({}, {"ann", "Bo Lee", "system_administrator"}),
+        ({"q": "lee"}, {"Bo Lee"}),
+        ({"q": "BO"}, {"Bo Lee"}),
+        ({"q": "head of service"}, {"Bo Lee"}),
+        ({"q": "nobody"}, set()),
+        ({"role": "team_manager"}, {"ann"}),
+        ({"role": "team_manager", "q": "bo"}, set()),
+    ],
+)
+def test_people_are_found_by_name_post_user_name_and_role(client: Client, admin, ann, asked, names):
+    bo = actions.add_user("bo", "head_of_service", PASSWORD, by="console", full_name="Bo Lee").user
+    take_up(add_post("", "Head of service", by="console"), bo, starts=date(2020, 1, 1), by="console")
+    page = client.get("/people", asked).text
+    shown = {
+        name
+        for name in ("ann", "Bo Lee", "system_administrator")
+        if re.search(f">{name}[,<]", page.partition("<tbody")[2])
+    }
+    assert shown == names
+
+
+def test_the_list_says_whose_children_each_sees(client: Client, admin, ann):
+    actions.add_user("bo", "head_of_service", PASSWORD, by="console")
+    page = words(client.get("/people"))
+    assert "1 sees no children because no team is set" in page
+    assert "None: no team is set" in page
+    assert "T1" in page

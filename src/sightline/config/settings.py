@@ -31,6 +31,7 @@ TRUSTED_PROXIES = trusted_proxies(
     os.environ.get("SIGHTLINE_TRUSTED_PROXIES", "127.0.0.1,::1" if HTTPS else "")
 )
 COUNCIL_NAME = os.environ.get("SIGHTLINE_COUNCIL", "")
+HELP_CONTACT = os.environ.get("SIGHTLINE_HELP_CONTACT", "")
 IDLE_MINUTES = int(os.environ.get("SIGHTLINE_IDLE_MINUTES", "30"))
 CASE_ADDRESS = os.environ.get("SIGHTLINE_CASE_ADDRESS", "")
 SECRET_KEY = paths.secret_key()

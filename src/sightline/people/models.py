@@ -102,6 +102,11 @@ class User(EditionModel, AbstractUser):
         return max((grant.last for grant in self.grants), default=None)
 
     @property
+    def lacks_a_team(self) -> bool:
+        """Whether this person's role sees the children of its own teams, and no team was set: then it sees none."""
+        return not self.teams and rules.may_see_children(self.effective_role, self.opened) == "own teams"
+
+    @property
     def effective_role(self) -> str:
         """The role as it counts now: none for somebody who has left, or whose access has ended."""
         return self.role if self.is_active and not self.has_ended else ""

@@ -128,6 +128,18 @@ def life_by_hand(authority: str, team: str) -> TeamLife:
     return TeamLife(starts, ends)
 
 
+def last_days_of_ended(authority: str, on: date) -> dict[str, date]:
+    """The teams that had ended before this day, with their last: as people said it, or as the crosswalk hands all their work on."""
+    last_day = {team: life.ends for team, life in dates_by_hand(authority) if life.ends}
+    successors: dict[str, list[crosswalk.TeamLink]] = {}
+    for link in links(authority):
+        successors.setdefault(link.old, []).append(link)
+    for team, onward in successors.items():
+        if team not in last_day and all(link.new != team for link in onward):
+            last_day[team] = min(link.starts for link in onward) - timedelta(days=1)
+    return {team: day for team, day in last_day.items() if day < on}
+
+
 def teams(authority: str, on: date) -> list[TeamRow]:
     """Every team of this authority, in order of name, as it is called on this day."""
     in_data = _in_data(authority)

@@ -8,7 +8,7 @@ from typing import Any
 from sightline.people import rules
 from sightline.people.entra.choices import GUID, Entra
 
-ASK = "Ask whoever manages Sightline's users in your council."
+ASK = "Ask your council's Sightline administrator."
 
 
 class EntraRefusedError(Exception):

@@ -31,15 +31,15 @@ class PersonForm(forms.Form):
     teams = forms.MultipleChoiceField(
         label="Teams",
         required=False,
-        help_text="A role that reaches its own teams sees nobody without one. A role that reaches everybody is narrowed to "
-        "the teams chosen.",
+        help_text="Practitioners, team managers and heads of service see the children of these teams, and none without a "
+        "team. Roles that see every child are narrowed to the teams chosen.",
     )
     authority = forms.RegexField(
         r"[0-9]{3}",
         label="Authority",
         required=False,
-        help_text="Three figures. Only where Sightline holds several authorities; else leave it empty.",
-        error_messages={"invalid": "Enter three figures such as 343, or leave it empty"},
+        help_text="A three-digit code. Only where Sightline holds several authorities; otherwise leave it empty.",
+        error_messages={"invalid": "Enter a three-digit code such as 343, or leave it empty"},
     )
 
     def __init__(self, *args: Any, teams: Choices, **named: Any) -> None:
@@ -50,8 +50,24 @@ class PersonForm(forms.Form):
         team_titles = dict(teams)
         own_teams = {team: team for team in (self.initial.get("teams") or ()) if team not in team_titles}
         self.fields["teams"].choices = list((team_titles | own_teams).items())  # pyright: ignore[reportAttributeAccessIssue]
+        self.asks_for_a_team = False
         if not team_titles | own_teams:
             self.fields["teams"].help_text = "Teams can be chosen once data is loaded."
+
+    def clean(self) -> dict[str, Any]:
+        """A role that sees its own teams' children is asked once about having none."""
+        values = super().clean() or self.cleaned_data
+        goes_on = self.data.get("without_team") == "yes"
+        own_teams_only = rules.may_see_children(values.get("role", "")) == "own teams"
+        self.asks_for_a_team = (
+            own_teams_only and not values.get("teams") and bool(self.fields["teams"].choices)
+        )  # pyright: ignore[reportAttributeAccessIssue]
+        if self.asks_for_a_team and not goes_on and not self.has_error("teams"):
+            role = rules.title(values["role"]).lower()
+            self.add_error(
+                "teams", f"A {role} without a team sees no children. Choose a team, or save without one"
+            )
+        return values
 
     def clean_full_name(self) -> str:
         """Tidied; refused where it holds what cannot be seen."""
@@ -129,7 +145,7 @@ class GrantForm(NamesNoChildForm):
         self.fields["sponsor"].label_from_instance = choice_words  # pyright: ignore[reportAttributeAccessIssue]
         columns = rules.grantable(person.role)
         self.fields["opens"].choices = [  # pyright: ignore[reportAttributeAccessIssue]
-            (column, rules.COLUMNS[column][:1].upper() + rules.COLUMNS[column][1:]) for column in columns
+            (column, rules.opens_words(person.role, column).capitalize()) for column in columns
         ]
         self.fields["opens"].required = bool(columns)
         self.columns = columns

@@ -15,7 +15,7 @@ from sightline.people.posts.queries import last_of, on_day, posts_managed_by
 from sightline.people.posts.services import add_post, leave, take_up
 from sightline.people.queries.accounts import person
 from sightline.statistics.amounts import several
-from sightline.web.form_pages import done, form_page
+from sightline.web.form_pages import done, form_page, say_saved
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,6 +30,7 @@ def every(request: HttpRequest) -> HttpResponse:
         add_post(authority, sent["title"], service=sent["service"], by=user.get_username())
 
     if form.is_valid() and done(form, add):
+        say_saved(request, "Post added")
         return redirect("posts")
     posts = list(posts_managed_by(user))
     today: dict[int, list[str]] = {}
@@ -58,6 +59,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         crumbs=_crumbs(post.words),
         texts=False,
         last=last_of,
+        saved="Holder added",
     )
 
     def add() -> None:
@@ -88,6 +90,7 @@ def end(request: HttpRequest, number: int) -> HttpResponse:
         back=reverse("post", args=[holder.post_id]),
         crumbs=_crumbs(holder.post.words),
         last=last_of,
+        saved="Last day saved",
     )
 
     def do() -> None:

@@ -1,15 +1,18 @@
 """Asking about people's accounts."""
 
+from datetime import date
 from typing import NamedTuple, cast
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 
+from sightline.calendars.dates import in_words
 from sightline.engine.snapshots import NothingLoadedError, Snapshot, open_snapshot
 from sightline.people import rules
-from sightline.people.models import User
-from sightline.teams.queries import departments
+from sightline.people.models import Grant, User
+from sightline.teams.queries import departments, last_days_of_ended
 
 FICTIONAL = "990"
 """The demo's authority: no council has this code."""
@@ -26,11 +29,12 @@ def person(request: HttpRequest) -> User:
 
 
 class AccountRow(NamedTuple):
-    """A person as the list of people shows them."""
+    """A person as the list of people shows them. `had_access`: something was opened for them for a while, once or now."""
 
     user: User
     has_second_factor: bool
     needs_second_factor: bool
+    had_access: bool = False
 
 
 def managed_by(administrator: User) -> QuerySet[User]:
@@ -42,13 +46,16 @@ def managed_by(administrator: User) -> QuerySet[User]:
 def everybody(setting: str, accounts: QuerySet[User]) -> list[AccountRow]:
     """These accounts in order of name, those who may sign in first. `setting`: who must have a second factor."""
     factors = Authenticator.objects.filter(user=OuterRef("pk"), type=Authenticator.Type.TOTP)
-    users = accounts.annotate(has_factor=Exists(factors)).order_by("-is_active", "username")
+    grants = Grant.objects.filter(person=OuterRef("pk"))
+    users = accounts.annotate(has_factor=Exists(factors), had_access=Exists(grants))
+    users = users.order_by("-is_active", "username")
     fiction = _only_fiction_is_loaded()
     return [
         AccountRow(
             user,
             user.has_factor,  # pyright: ignore[reportAttributeAccessIssue]
             rules.needs_a_second_factor(user.role, setting) and not (user.excused and fiction),
+            user.had_access,  # pyright: ignore[reportAttributeAccessIssue]
         )
         for user in users
     ]
@@ -75,16 +82,25 @@ def team_choices() -> list[tuple[str, str]]:
     return sorted(services, key=_by_name) + only_teams()
 
 
+def _ended() -> dict[str, date]:
+    today = timezone.localdate()
+    return {team: day for _, code in _loaded() for team, day in last_days_of_ended(code, today).items()}
+
+
 def only_teams(authority: str = "") -> list[tuple[str, str]]:
     """The teams the loaded data names, each with its reference, in order of name; no service above them.
 
-    `authority`: that one's alone.
+    A team that has ended says so and comes after those that work. `authority`: that one's alone.
     """
     named = {row["dept_team_id"]: row["dept_team_name"] for row in _departments(authority)}
-    services = _services()
-    return sorted(
-        ((each, name or each) for each, name in named.items() if each not in services), key=_by_name
-    )
+    services, last_days = _services(), _ended()
+    at_work = [(each, name or each) for each, name in named.items() if each not in {*services, *last_days}]
+    over = [
+        (each, f"{named[each] or each} (ended {in_words(day)})")
+        for each, day in last_days.items()
+        if each in named and each not in services
+    ]
+    return sorted(at_work, key=_by_name) + sorted(over, key=_by_name)
 
 
 def not_in_the_data(references: list[str]) -> list[int]:

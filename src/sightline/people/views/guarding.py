@@ -18,7 +18,7 @@ from sightline.people.services.restricting import lift, restrict
 from sightline.web import words
 from sightline.web.account_names import full_name
 from sightline.web.components import Cell, Column, Table
-from sightline.web.form_pages import done
+from sightline.web.form_pages import done, say_saved
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,6 +55,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
             except CannotBreakGlassError as fault:
                 form.add_error("note", str(fault))
             else:
+                say_saved(request, "Review saved")
                 return redirect("glass-reviews")
     names = dict(team_choices())
     waiting = [(_opened(each, names), each, _is_late(each)) for each in waiting_for_review(user)]
@@ -85,6 +86,7 @@ def restricted(request: HttpRequest) -> HttpResponse:
 
         try:
             if done(form, put_on_the_list):
+                say_saved(request, "Restricted list saved")
                 return redirect("restricted")
         except KeyChangedError as changed:
             form.add_error("references", str(changed))
@@ -98,6 +100,7 @@ def lift_restriction(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             if done(form, lambda: lift(by=person(request).get_username(), **form.cleaned_data)):
+                say_saved(request, "Restriction lifted")
                 return redirect("restricted")
         except KeyChangedError as changed:
             form.add_error("reference", str(changed))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sightline.history.views import EditPage
 from sightline.people import rules
 from sightline.people.forms.managing import AddForm, GrantForm, PersonForm
-from sightline.people.models import AccountChange, Grant, User
+from sightline.people.models import ROLE_CHOICES, AccountChange, Grant, User
 from sightline.people.queries import person
 from sightline.people.queries.account_changes import FIELD_WORDS, changes_of
 from sightline.people.queries.accounts import (
@@ -25,6 +25,7 @@ from sightline.people.queries.accounts import (
 )
 from sightline.people.queries.opened import last_day
 from sightline.people.queries.requests import to_confirm, waiting_about
+from sightline.people.role_words import ROLE_WORDS, sees_children_of
 from sightline.people.services import CannotAddUserError, granting, requests
 from sightline.people.services.changing import CannotChangeError
 from sightline.people.services.requests import Result
@@ -33,11 +34,12 @@ from sightline.people.views.requests import waiting_for
 from sightline.web import words
 from sightline.web.account_names import name_and_post
 from sightline.web.components import Cell, Column, Table
-from sightline.web.form_pages import form_page
+from sightline.web.form_pages import form_page, say_saved
+from sightline.web.lists import query_param
 
 ADDING = (
-    "A password is made for them and shown to you once. They choose their own when they first sign in. Where the role sees "
-    "children a second person confirms it, and each of you hands over half of the password."
+    "A password is made for them and shown to you once. They choose their own when they first sign in. If the role sees "
+    "children, a second person confirms the account, and each of you passes on half of the password."
 )
 
 
@@ -45,10 +47,31 @@ ADDING = (
 def everyone(request: HttpRequest) -> HttpResponse:
     """Everybody who has an account."""
     accounts = everybody(settings.SECOND_FACTOR, managed_by(person(request)))
-    active = sum(1 for each in accounts if each.user.is_active)
-    without = sum(1 for each in accounts if _lacks_factor(each))
-    context = {"table": _table(accounts), "active": active, "without": without}
+    text, role = query_param(request, "q").strip(), query_param(request, "role")
+    matching = [each for each in accounts if _is_searched(each.user, text, role)]
+    context = {
+        "table": _table(matching),
+        "shown": len(matching),
+        "active": sum(1 for each in accounts if each.user.is_active),
+        "without": sum(1 for each in accounts if _lacks_factor(each)),
+        "no_team": sum(1 for each in accounts if each.user.is_active and each.user.lacks_a_team),
+        "q": text,
+        "role": role,
+        "role_choices": sorted(ROLE_CHOICES, key=lambda pair: pair[1]),
+        "searched": bool(text or role),
+    }
     return render(request, "people/everyone.html", context | {"waiting": len(to_confirm(person(request)))})
+
+
+def _is_searched(user: User, text: str, role: str) -> bool:
+    """Whether the name, the post or the user name holds this text, and the role is this one; a blank asks for nothing."""
+    words_of_user = f"{name_and_post(user)} {user.username}".casefold()
+    return all(each in words_of_user for each in text.casefold().split()) and role in ("", user.role)
+
+
+def role_lines() -> list[tuple[str, str]]:
+    """Every role with what it may do, in order of its title."""
+    return sorted((rules.title(role), line) for role, line in ROLE_WORDS.items())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,7 +99,9 @@ def add(request: HttpRequest) -> HttpResponse:
         request,
         "Add somebody",
         form,
+        template="people/add.html",
         base="people/page.html",
+        roles=role_lines(),
         sentences=[ADDING],
         button="Add",
         back=reverse("people"),
@@ -132,6 +157,9 @@ def active(request: HttpRequest, number: int) -> HttpResponse:
         result = requests.set_active(user, wanted, by=person(request).get_username())
     except CannotChangeError as fault:
         return _cannot(request, user, fault)
+    if result.waits is None:
+        name = user.get_full_name()
+        say_saved(request, f"{name} can sign in again" if wanted else f"{name} can no longer sign in")
     return _waits_or(request, result, user, redirect("person", number))
 
 
@@ -183,6 +211,7 @@ def end_grant(request: HttpRequest, number: int) -> HttpResponse:
     """End a grant before its last day."""
     made = get_object_or_404(Grant, pk=number, person__in=managed_by(person(request)))
     granting.end(made, by=person(request).get_username())
+    say_saved(request, "Access ended")
     return redirect("person", made.person.pk)
 
 
@@ -206,7 +235,8 @@ def _editing(request: HttpRequest, user: User) -> EditPage:
         return form
 
     back = reverse("person", args=[user.pk])
-    return EditPage(request=request, thing=user, form_of=form_of, back=back)
+    saved = f"{user.get_full_name()}’s account saved"
+    return EditPage(request=request, thing=user, form_of=form_of, back=back, saved=saved)
 
 
 def _waits_or(request: HttpRequest, result: Result, user: User, done: HttpResponse) -> HttpResponse:
@@ -217,11 +247,14 @@ def _waits_or(request: HttpRequest, result: Result, user: User, done: HttpRespon
 
 
 def _about(request: HttpRequest, user: User, form: PersonForm) -> dict[str, Any]:
+    names = dict(team_choices())
     return {
         "requests": [waiting_for(each) for each in waiting_about(user)],
         "form": form,
         "someone": user,
         "role": rules.title(user.role),
+        "roles": role_lines(),
+        "sees": sees_children_of(user.role, [names.get(each, each) for each in user.teams]),
         "is_self": user == person(request),
         "has_factor": has_second_factor(user),
         "grantable": bool(rules.grantable(user.role)) or rules.needs_a_grant(user.role),
@@ -229,7 +262,9 @@ def _about(request: HttpRequest, user: User, form: PersonForm) -> dict[str, Any]
         "has_ended": user.has_ended,
         "last": last_day(user),
         "history": [_change_row(each) for each in changes_of(user)],
-        "grants": [_grant_row(each) for each in Grant.objects.filter(person=user).select_related("sponsor")],
+        "grants": [
+            _grant_row(each) for each in Grant.objects.filter(person=user).select_related("sponsor", "person")
+        ],
     }
 
 
@@ -251,18 +286,31 @@ def _change_row(change: AccountChange) -> dict[str, Any]:
 def _grant_row(made: Grant) -> dict[str, Any]:
     today = timezone.localdate()
     state = "Ended" if made.ended_at else "Live" if made.first <= today <= made.last else "To come"
-    return {"grant": made, "state": state, "opens": [rules.COLUMNS[column] for column in made.opens]}
+    return {
+        "grant": made,
+        "state": state,
+        "opens": [rules.opens_words(made.person.role, column) for column in made.opens],
+    }
 
 
 def _table(accounts: list[AccountRow]) -> Table:
     columns = [
         Column(title)
-        for title in ("Name", "User name", "Role", "Teams", "Second factor", "Signs in", "Last signed in")
+        for title in (
+            "Name",
+            "User name",
+            "Role",
+            "Children's records",
+            "Second factor",
+            "Signs in",
+            "Last signed in",
+        )
     ]
-    return Table("People", columns, [_row(each) for each in accounts], caption_hidden=True)
+    names = dict(team_choices())
+    return Table("People", columns, [_row(each, names) for each in accounts], caption_hidden=True)
 
 
-def _row(each: AccountRow) -> list[Cell]:
+def _row(each: AccountRow, names: dict[str, str]) -> list[Cell]:
     user = each.user
     missing = "Not set up yet" if _lacks_factor(each) else "No"
     seen = timezone.localtime(user.last_login).date() if user.last_login else None
@@ -270,17 +318,19 @@ def _row(each: AccountRow) -> list[Cell]:
         Cell(name_and_post(user), href=f"/people/{user.pk}"),
         Cell(user.username),
         Cell(rules.title(user.role)),
-        Cell(f"{len(user.teams):,}" if user.teams else "By role"),
+        Cell(sees_children_of(user.role, [names.get(team, team) for team in user.teams])),
         Cell("Yes" if each.has_second_factor else missing),
-        Cell(_signs_in(user)),
+        Cell(_signs_in(each)),
         Cell(words.short_date(seen) if seen else "Never"),
     ]
 
 
-def _signs_in(user: User) -> str:
-    if not user.is_active:
+def _signs_in(each: AccountRow) -> str:
+    if not each.user.is_active:
         return "No"
-    return "No, access has ended" if user.has_ended else "Yes"
+    if not each.user.has_ended:
+        return "Yes"
+    return "No, access has ended" if each.had_access else "No, no access has been added yet"
 
 
 def _lacks_factor(each: AccountRow) -> bool:

@@ -23,7 +23,7 @@ from sightline.people.services import second_factor
 from sightline.people.services.changing import change_own_password
 from sightline.people.services.tries import LockedOutError
 from sightline.people.views.confirming import needs_fresh_sign_in
-from sightline.web.form_pages import done
+from sightline.web.form_pages import done, say_saved
 
 SECRET = "second_factor_secret"
 """Where the session keeps, encrypted, the secret of a second factor that is being set up."""
@@ -65,9 +65,10 @@ def password(request: HttpRequest) -> HttpResponse:
                 form, lambda: change_own_password(user, values["old"], values["new"], by=user.get_username())
             ):
                 update_session_auth_hash(request, user)
+                say_saved(request, "Password changed")
                 return redirect("own-account")
         except LockedOutError as locked:
-            form.add_error("new", str(locked))
+            form.add_error("old", str(locked))
     return render(request, "people/password.html", {"form": form, "forced": user.must_change_password})
 
 

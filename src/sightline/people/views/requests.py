@@ -22,6 +22,7 @@ from sightline.people.views.confirming import needs_fresh_sign_in
 from sightline.trail import refusing
 from sightline.web import words
 from sightline.web.account_names import full_name, name_and_post
+from sightline.web.form_pages import say_saved
 
 
 @require_safe
@@ -44,6 +45,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     if result.password:
         context = {"someone": result.user, "password": result.password, "asked_by": account_request.asked_by}
         return render(request, "people/second_half.html", context)
+    say_saved(request, "Request confirmed")
     return redirect("requests")
 
 
@@ -57,6 +59,7 @@ def refuse(request: HttpRequest) -> HttpResponse:
         confirming.refuse(account_request, by=person(request).get_username(), why=form.cleaned_data["why"])
     except CannotConfirmError as fault:
         return _page(request, problem=str(fault), status=409)
+    say_saved(request, "Your answer is recorded")
     return redirect("requests")
 
 
@@ -82,7 +85,7 @@ def _facts(account_request: AccountRequest) -> list[tuple[str, str]]:
             words.long_date(day) for name in ("first", "last") if (day := parse_date(wanted[name]))
         )
         opens = (
-            ", ".join(rules.COLUMNS[column] for column in wanted["opens"])
+            ", ".join(rules.opens_words(was.role, column) for column in wanted["opens"] if was)
             or "The account, with what its role has"
         )
         return [("Opens", opens), ("From", first), ("Until", last), ("Why", wanted["why"])]
