@@ -213,8 +213,8 @@ def test_the_list_holds_as_many_as_the_figure(client: Client):
     signed_in(client, "team_manager", teams=["T1"])
     merged()
     address = f"/measure/AS01/children?period={PERIOD}&team=T1&which=all"
-    assert "36 cases" in words(client.post(address, {"reason": "a look"}))
-    page = client.post(f"{address}&teams=now", {"reason": "a look"})
+    assert "36 cases" in words(client.post(address, {"reason": "a look"}, follow=True))
+    page = client.post(f"{address}&teams=now", {"reason": "a look"}, follow=True)
     assert "42 cases" in words(page)
     assert "South Assessment Team" in words(page), "each is shown under the team it was with"
 
@@ -233,7 +233,7 @@ def test_a_manager_of_a_service_sees_the_teams_under_it(client: Client):
     signed_in(client, "team_manager", teams=["S1"])
     assert "South Assessment Team" in words(client.get("/scorecard?team=T2"))
     address = f"/measure/AS01/children?period={PERIOD}&team=T2&which=all"
-    assert "6 cases" in words(client.post(address, {"reason": "a look"}))
+    assert "6 cases" in words(client.post(address, {"reason": "a look"}, follow=True))
     User.objects.filter(username="team_manager").update(teams=["S2"])
     assert client.get("/scorecard?team=T2").status_code == 403
 
