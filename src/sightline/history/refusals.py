@@ -14,14 +14,18 @@ class ChangedMeanwhileError(ValueError):
     """
 
     def __init__(self, thing: Any, who: str = "", last: str = "") -> None:
-        """The sentence says who and what."""
+        """The sentence says who and what, by name, and is put together when it is shown."""
+        super().__init__(thing, who, last)
+        self.thing, self.who, self.last = thing, who, last
+
+    def __str__(self) -> str:
+        """Who changed it, what last, and what to do."""
         parts = (
-            f"{thing.called} was changed by {name_and_post(who) or 'somebody else'} while you had it open.",
-            last,
+            f"{self.thing.called} was changed by {name_and_post(self.who) or 'somebody else'} while you had it open.",
+            self.last,
             "Nothing of yours is lost: look at both, and send again.",
         )
-        super().__init__(" ".join(filter(None, parts)))
-        self.thing, self.who, self.last = thing, who, last
+        return " ".join(filter(None, parts))
 
 
 class GoneMeanwhileError(CannotDoError):
