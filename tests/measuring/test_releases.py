@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
 from typing import cast
 
 import numpy as np
@@ -14,7 +15,7 @@ from sightline.measuring.discover import figures, measures
 from sightline.measuring.gather import month_index
 from sightline.measuring.readings import Readings
 from sightline.measuring.releases import TOGETHER, Releases, is_offered
-from sightline.measuring.sums import ADDED, NEVER, Columns
+from sightline.measuring.sums import ADDED, NEVER, NOTHING, Columns
 
 MONTHS = [f"2024-{number:02d}" for number in range(4, 13)] + [f"2025-{number:02d}" for number in range(1, 7)]
 """The financial year 2024-25 and the quarter after it; the data stops on 30 June 2025."""
@@ -52,6 +53,11 @@ class Drawn:
     ) -> Mapping[str, Columns]:
         found = self.rows.get((measure, split), {})
         return {name: rows for name, rows in found.items() if category in (None, name)}
+
+    def columns_of_teams(self, measure: str, authority: str, teams: frozenset[str]) -> Columns:
+        """Nobody is held by two teams here: see `test_units`."""
+        own = [rows for name, rows in self.columns(measure, "team", authority).items() if name in teams]
+        return reduce(joined, own) if own else NOTHING
 
     def data_to(self, authority: str) -> date:
         return date(2025, 6, 30)

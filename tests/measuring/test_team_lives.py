@@ -9,7 +9,7 @@ from sightline.measuring.crosswalk import Crosswalk, TeamLink
 from sightline.measuring.monthly import Monthly
 from sightline.measuring.readings import READING_RESULTS
 from sightline.measuring.readings_now import ReadingsNow
-from sightline.measuring.team_lives import TeamLife, by_allocation
+from sightline.measuring.team_lives import TeamLife, by_allocation, spanning
 from support.stored import stored
 
 TABLES = {
@@ -95,3 +95,22 @@ def test_a_team_is_there_too_in_the_months_a_case_names_it():
     assert by_allocation(rows, {}) == {"T1": TeamLife(date(2024, 10, 1), date(2025, 1, 31))}
     seen = {"T1": (2024 * 12 + 4, 2025 * 12 + 1), "T2": (2024 * 12, 2024 * 12)}
     assert by_allocation(rows, seen) == {"T1": TeamLife(date(2024, 5, 1), date(2025, 2, 28))}
+
+
+@pytest.mark.parametrize(
+    ("lives", "wanted"),
+    [
+        ([], TeamLife()),
+        ([(date(2020, 1, 1), None), (date(2018, 1, 1), date(2022, 1, 1))], TeamLife(date(2018, 1, 1))),
+        (
+            [(date(2020, 1, 1), date(2023, 1, 1)), (date(2018, 1, 1), date(2022, 1, 1))],
+            TeamLife(date(2018, 1, 1), date(2023, 1, 1)),
+        ),
+        (
+            [(None, None), (date(2018, 1, 1), date(2022, 1, 1))],
+            TeamLife(),
+        ),  # nobody knows when the first began
+    ],
+)
+def test_a_service_is_there_from_its_first_teams_first_day_to_its_lasts_last(lives, wanted):
+    assert spanning(TeamLife(*each) for each in lives) == wanted

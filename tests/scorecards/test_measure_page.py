@@ -179,7 +179,7 @@ def test_a_rate_says_why_it_is_not_split(client, council):
 
 def test_a_team_has_no_rate_because_it_has_no_population(client, council):
     signed_in(client, "performance_analyst")
-    assert "team has no population of its own" in words(client.get("/measure/FD05?team=T1"))
+    assert "a team or service has no population of its own" in words(client.get("/measure/FD05?team=T1"))
     row = row_of(client.get("/scorecard?team=T1"), "Referrals, per 10,000 children")
     assert "Not computable A rate is of the children who live in the authority" in row
 

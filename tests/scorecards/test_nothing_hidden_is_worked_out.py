@@ -107,7 +107,14 @@ def adds_up(figure: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("role", "teams"), [("scrutiny_member", []), ("team_manager", ["T2"]), ("practitioner", ["T1"])]
+    ("role", "teams"),
+    [
+        ("scrutiny_member", []),
+        ("team_manager", ["T2"]),
+        ("practitioner", ["T1"]),
+        ("team_manager", ["S2"]),  # a service: its teams T3 and T4, and itself, beside the authority
+        ("practitioner", ["S2"]),
+    ],
 )
 def test_no_month_quarter_or_year_follows_from_all_that_scorecards_answer(client, readings, role, teams):
     signed_in(client, role, teams=teams)
@@ -152,6 +159,17 @@ def _without(attack: Attack, own: dict) -> Attack:
         if of <= own.keys():
             rest.tell(of, value - sum(own[each] for each in of))
     return rest
+
+
+@pytest.mark.parametrize("role", BLIND)
+def test_a_service_is_told_only_to_those_whose_own_it_is(client, readings, role):
+    """A service beside its teams and the authority would give away what each of them hides."""
+    signed_in(client, role, teams=["S2"])
+    sees_own = ViewingRights(role, frozenset({"S2"})).small_numbers("S2")
+    for place in ("scorecard", "measure/AS01"):
+        assert client.get(f"/{place}?team=S1").status_code == 403
+        assert client.get(f"/{place}?team=S2").status_code == (200 if sees_own else 403)
+        assert client.get(f"/{place}?team=T3").status_code == (200 if sees_own else 403)
 
 
 def test_no_category_follows_from_all_that_a_figure_s_files_answer(client, readings):

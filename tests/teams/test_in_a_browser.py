@@ -72,7 +72,7 @@ def test_a_crosswalk_is_tried_held_and_drawn(full, look):
     page.goto("/scorecard")
     page.get_by_label("Teams drawn").select_option("now")
     page.get_by_role("button", name="Show", exact=True).click()
-    page.get_by_text("teams as they are now").wait_for()
+    page.get_by_text("teams as they are today").wait_for()
     assert "teams=now" in page.url
     fine(page)
 

@@ -193,13 +193,13 @@ def test_a_crosswalk_that_cannot_stand_is_said_and_nothing_holds(client: Client,
 def test_the_scorecard_draws_teams_as_they_were_or_as_they_are_now(client: Client):
     signed_in(client, "performance_analyst")
     address = f"/measure/AS01?period={PERIOD}"
-    assert "Teams drawn" not in words(client.get(address))
+    assert "As they are today" not in words(client.get(address))
     merged()
     then, now = client.get(address), client.get(f"{address}&teams=now")
-    assert "Teams drawn" in words(then)
+    assert "As they are today" in words(then)
     assert "South Assessment Team" in then.text and "South Assessment Team" not in now.text
     assert "36" in row_of(then, "North Assessment Team") and "42" in row_of(now, "North Assessment Team")
-    assert "teams as they are now" in words(now)
+    assert "teams as they are today" in words(now)
     assert "teams=now" in now.text
 
 

@@ -1,11 +1,9 @@
 """Readings: what a figure is in a period, added up from months, with its base and what could not be judged."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -19,41 +17,16 @@ from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.discover import figures
 from sightline.measuring.gather import kept_answers, month_index
 from sightline.measuring.measure import Figure, Measure
-from sightline.measuring.refresh import WHOLE, definitions, write_readings
+from sightline.measuring.reading import Reading, Status, no_team, not_computable, reading_of
+from sightline.measuring.refresh import ONWARD, WHOLE, definitions, write_readings
 from sightline.measuring.sums import NOTHING, Columns, Sums, by_measure_and_category, middle
-from sightline.measuring.team_lives import TeamLife, by_allocation, seen_in_months, together
+from sightline.measuring.team_lives import TeamLife, by_allocation, seen_in_months, spanning, together
+from sightline.measuring.units import SERVICE, named, services_in, with_any_of
 from sightline.tables.splits import SPLITS
 
-NO_TEAM_RATE = "A rate is of the children who live in the authority; a team has no population of its own."
-Status = Literal["ok", "no_cases", "not_computable"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reading:
-    """One figure in one period. `value` is unrounded, in `unit`; percentages run 0 to 100.
-
-    `cause` says why it cannot be computed, or, with status ok, what a reader must know (a period not yet over).
-    `too_recent` and `open_late` count work set aside, as at the data date: not yet due, and undone past its limit.
-    """
-
-    id: str
-    title: str
-    period: str
-    value: float | None
-    numerator: float | None
-    denominator: float | None
-    unit: str
-    status: Status
-    cause: str | None
-    too_recent: int | None
-    open_late: int | None
-
-    @property
-    def missed(self) -> int | None:
-        """How many cases of a share were judged and not counted."""
-        if self.unit != "percent" or self.denominator is None or self.numerator is None:
-            return None
-        return round(self.denominator - self.numerator)
+NO_TEAM_RATE = (
+    "A rate is of the children who live in the authority; a team or service has no population of its own."
+)
 
 
 class Readings:
@@ -68,6 +41,7 @@ class Readings:
         self._read_once: dict[tuple, pa.Table] = {}
         self._lives_once: dict[str, dict[str, TeamLife]] = {}
         self._apart: dict[tuple, dict[tuple[str, str], Columns]] = {}
+        self._services_once: dict[str, dict[str, frozenset[str]]] = {}
 
     @cached_property
     def _whole(self) -> pa.Table:
@@ -81,7 +55,50 @@ class Readings:
         return self._read_once[key]
 
     def _from_disk(self, name: str, filters: list[tuple], columns: list[str] | None = None) -> pa.Table:
+        if ("split", "=", SERVICE) in filters:
+            return self._of_service(name, {column: value for column, _, value in filters})
         return pq.read_table(self.folder / f"{name}.parquet", filters=filters, columns=columns)
+
+    def _of_service(self, name: str, wanted: dict[str, str]) -> pa.Table:
+        """Rows of a file of the readings of one service: `wanted` has its authority and category, and may have a measure."""
+        authority, service = wanted["authority"], wanted["category"]
+        more = [("measure", "=", wanted["measure"])] if "measure" in wanted else []
+        rows = self._of_teams(name, authority, self.teams_of(authority, service), more)
+        return named(rows, SERVICE, service)
+
+    def _of_teams(
+        self, name: str, authority: str, teams: frozenset[str], more: list[tuple] | None = None
+    ) -> pa.Table:
+        """Rows of a file of the readings that count the cases of any of these teams, each case once."""
+        rows = self._from_disk(name, [("split", "=", ONWARD), ("authority", "=", authority), *(more or [])])
+        return with_any_of(rows, teams, lambda team, then: self.team_on(authority, team, then))
+
+    def columns_of_teams(self, measure_id: str, authority: str, teams: frozenset[str]) -> Columns:
+        """The monthly sums of one measure for the cases of any of these teams, each case once."""
+        key = (authority, teams)
+        if key not in self._apart:
+            rows = self._of_teams("readings", authority, teams)
+            self._apart[key] = by_measure_and_category(named(rows, SERVICE, ""))
+        return self._apart[key].get((measure_id, ""), NOTHING)
+
+    def team_on(self, _authority: str, team: str, _then: str | None) -> str:
+        """The team a case is shown under: the one it was with."""
+        return team
+
+    def services(self, authority: str) -> dict[str, frozenset[str]]:
+        """The services and localities of an authority, by reference, each with all the teams under it."""
+        if authority not in self._services_once:
+            rows = self.snapshot.rows("ssd_department", authority)
+            self._services_once[authority] = services_in(rows.to_pylist() if rows is not None else ())
+        return self._services_once[authority]
+
+    def teams_of(self, authority: str, unit: str) -> frozenset[str]:
+        """The teams of a unit: those of a service, or the team itself."""
+        return self.services(authority).get(unit, frozenset({unit}))
+
+    def split_of(self, authority: str, unit: str) -> str:
+        """The split that a unit is a category of: SERVICE or team."""
+        return SERVICE if unit in self.services(authority) else "team"
 
     @cached_property
     def population(self) -> dict[tuple[str, int], int]:
@@ -119,21 +136,38 @@ class Readings:
         team: str | None = None,
         life: TeamLife | None = None,
     ) -> Reading:
-        """One figure in one period, for the whole authority or one team; none where it has no case outside the team's `life` (see `team_life`)."""
+        """One figure in one period, for the whole authority or one `team`, which may be a service (see `services`).
+
+        None where it has no case outside the team's `life` (see `team_life`).
+        """
         if not team:
             return self._one(figure_id, period, authority, self._sums(authority, WHOLE), WHOLE, "")
         measure, figure = figures()[figure_id]
         if figure.kind == "rate":
-            return _not_computable(figure, period, self.why_not(measure, period, authority) or NO_TEAM_RATE)
-        sums = self._sums(authority, "team", ("category", "=", team))
-        reading = self._one(figure_id, period, authority, sums, "team", team)
+            return not_computable(figure, period, self.why_not(measure, period, authority) or NO_TEAM_RATE)
+        split = self.split_of(authority, team)
+        sums = self._sums(authority, split, ("category", "=", team))
+        reading = self._one(figure_id, period, authority, sums, split, team)
         team_life = self.team_life(authority, team) if life is None else life
         away = team_life.why_not(period, on_its_last=measure.grain == "point")
         nothing = not (reading.numerator or reading.denominator or reading.too_recent or reading.open_late)
-        return _no_team(reading, away) if away and nothing and reading.status != "not_computable" else reading
+        return no_team(reading, away) if away and nothing and reading.status != "not_computable" else reading
 
     def team_life(self, authority: str, team: str) -> TeamLife:
-        """The first and last day of a team as the data has them; by the teams there are now, with those it took over."""
+        """The first and last day of a team as the data has them; by the teams there are now, with those it took over.
+
+        Of a service, from the first day of its first team to the last of its last.
+        """
+        if self.split_of(authority, team) == SERVICE:
+            members = self.teams_of(authority, team) & self.seen_teams(authority)
+            return spanning(self._life_of_team(authority, each) for each in members)
+        return self._life_of_team(authority, team)
+
+    def seen_teams(self, authority: str) -> frozenset[str]:
+        """The teams that an allocation or a case names."""
+        return frozenset(self._lives(authority)) | frozenset(self.categories("team", authority))
+
+    def _life_of_team(self, authority: str, team: str) -> TeamLife:
         lives, crosswalk = self._lives(authority), self.crosswalk(authority)
         mine = lives.get(team, TeamLife())
         if crosswalk is None:
@@ -173,6 +207,8 @@ class Readings:
         """The monthly sums, as `refresh.READINGS`, of one category of a split in an authority; of the whole: WHOLE, ''."""
         if split == WHOLE:
             rows = self._whole
+        elif split == SERVICE:
+            rows = self._from_disk("readings", _in_service(category, authority))
         elif split == "team":
             rows = self._of_team(category)
         else:
@@ -181,6 +217,8 @@ class Readings:
 
     def spreads_of(self, measure_id: str, split: str, category: str, authority: str) -> pa.Table:
         """How often each amount occurred by month, as `refresh.SPREADS`."""
+        if split == SERVICE:
+            return self._read("spreads", [*_in_service(category, authority), ("measure", "=", measure_id)])
         rows = self._spreads(measure_id, split)
         return rows.filter((pc.field("authority") == authority) & (pc.field("category") == category))
 
@@ -228,7 +266,7 @@ class Readings:
         measure, figure = figures()[figure_id]
         cause = self.why_not(measure, period, authority)
         if cause:
-            return _not_computable(figure, period, cause)
+            return not_computable(figure, period, cause)
         months = self._months(measure, period, authority)
         every = sums.get((measure.id, category), NOTHING)
         mine = Sums(every.in_months(months), figure)
@@ -238,7 +276,7 @@ class Readings:
             return self._median(measure, figure, period, authority, split, category, months, mine)
         undone = Sums(every, figure) if measure.open_work == "data date" else mine
         asides = undone.asides() if measure.clock else (None, None)
-        return _reading(figure, period, mine, self._note(period, authority), asides)
+        return reading_of(figure, period, mine, self._note(period, authority), asides)
 
     def why_not(self, measure: Measure, period: Period, authority: str) -> str | None:
         """Why this measure has no reading in this period; None where it has."""
@@ -270,7 +308,7 @@ class Readings:
         year = period.last.year - 1
         people = self.population.get((authority, year))
         if not people:
-            return _not_computable(
+            return not_computable(
                 figure,
                 period,
                 f"No 0-17 population for mid-{year} is loaded, the year before this period. Load the ONS population "
@@ -337,61 +375,13 @@ READING_RESULTS = DerivedResult(
 """Every figure's readings, by snapshot."""
 
 
+def _in_service(service: str, authority: str) -> list[tuple]:
+    return [("split", "=", SERVICE), ("category", "=", service), ("authority", "=", authority)]
+
+
 def _spread_in(rows: pa.Table, months: list[str]) -> pa.Table:
     """The amounts of these months, which follow each other; an event that a later one of them replaced is left out."""
     first, last = month_index(months[0]), month_index(months[-1])
     month, later = rows.column("month_index"), rows.column("superseded")
     inside = pc.and_(pc.greater_equal(month, first), pc.less_equal(month, last))
     return rows.filter(pc.and_(inside, pc.fill_null(pc.greater(later, last), True)))
-
-
-def _reading(
-    figure: Figure, period: Period, sums: Sums, note: str | None, asides: tuple[int | None, int | None]
-) -> Reading:
-    if figure.kind == "count":
-        top, base, value = sums.counted, None, float(sums.counted)
-    elif figure.kind == "mean":
-        top, base = sums.amount, sums.judged
-        value = top / base if base else None
-    elif figure.kind == "ratio":
-        top, base = sums.counted_amount, sums.amount - sums.counted_amount
-        value = top / base if base else None
-    else:
-        top, base = sums.counted, sums.judged
-        value = 100.0 * top / base if base else None
-    status: Status = "no_cases" if value is None else "ok"
-    return Reading(
-        id=figure.id,
-        title=figure.title,
-        period=period.name,
-        value=value,
-        numerator=top,
-        denominator=base,
-        unit=figure.unit,
-        status=status,
-        cause=note,
-        too_recent=asides[0],
-        open_late=asides[1],
-    )
-
-
-def _no_team(reading: Reading, cause: str) -> Reading:
-    """No figure where there was no team: not nought."""
-    blank = {"value": None, "numerator": None, "denominator": None, "too_recent": None, "open_late": None}
-    return replace(reading, **blank, status="no_cases", cause=cause)
-
-
-def _not_computable(figure: Figure, period: Period, cause: str) -> Reading:
-    return Reading(
-        id=figure.id,
-        title=figure.title,
-        period=period.name,
-        value=None,
-        numerator=None,
-        denominator=None,
-        unit=figure.unit,
-        status="not_computable",
-        cause=cause,
-        too_recent=None,
-        open_late=None,
-    )

@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.readings import Readings
-from sightline.measuring.refresh import BETWEEN, ONWARD
+from sightline.measuring.refresh import ONWARD
+from sightline.measuring.units import pairs_of
 
 
 class ReadingsNow(Readings):
@@ -32,6 +33,11 @@ class ReadingsNow(Readings):
     def as_they_were(self) -> Readings:
         """The same readings with teams as they were."""
         return self._kept
+
+    def team_on(self, authority: str, team: str, then: str | None) -> str:
+        """The team that has a case's work now."""
+        crosswalk = self.crosswalk(authority)
+        return team if crosswalk is None else crosswalk.now(team, then)
 
     def _from_disk(self, name: str, filters: list[tuple], columns: list[str] | None = None) -> pa.Table:
         if ("split", "=", "team") not in filters:
@@ -69,18 +75,8 @@ class ReadingsNow(Readings):
 
     def _team(self, authority: str, category: str) -> str | None:
         """The team there is now; None where a team before it, that holds the child too, has become the same."""
-        crosswalk = self.crosswalk(authority)
-        (team, then), *before = pairs_of(category)
-        if crosswalk is None:
-            return team
-        now = crosswalk.now(team, then)
-        return None if now in [crosswalk.now(*each) for each in before] else now
-
-
-def pairs_of(category: str) -> list[tuple[str, str | None]]:
-    """A category of ONWARD as (team, the team the child went to next or None): its own, then those that hold it too."""
-    parts = category.split(BETWEEN)
-    return [(team, then or None) for team, then in zip(parts[::2], parts[1::2], strict=True)]
+        now, *before = (self.team_on(authority, *pair) for pair in pairs_of(category))
+        return None if now in before else now
 
 
 def onward(folder: Path, authority: str) -> dict[tuple[str, str | None], int]:

@@ -22,7 +22,6 @@ from sightline.statistics.disclosure import (
     Cell,
     Release,
     SeriesSpan,
-    added,
     less,
     like_nobody,
     release,
@@ -33,7 +32,6 @@ OFFERED = ("month", "quarter", "year")
 """The kinds of period that lie within one another or apart; years to date and rolling years overlap them."""
 PART = "part"
 """The split of a measure into its own figures: referrals by source, care leavers by age."""
-OWN = "own teams"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +166,10 @@ class Releases:
         return _joined(group, cells)
 
     def _inside(self, group: tuple[Measure, ...], period: Period) -> list[Cell]:
-        """What the reader's own teams count in a period, measure by measure."""
+        """What the reader's own teams count in a period, measure by measure: each case once, whoever holds it together."""
         if not self._own:
             return [like_nobody(_cell(each, NOTHING, period)) for each in group]
-        return [
-            added(
-                (_cell(each, rows, period) for rows in self._of_own_teams(each)),
-                like=_cell(each, NOTHING, period),
-            )
-            for each in group
-        ]
+        return [_cell(each, self._of_own_teams(each), period) for each in group]
 
     def _hidden(self, measure: Measure, split: str, name: str) -> set[str] | None:
         whole = self._release(measure).whole[name]
@@ -217,8 +209,8 @@ class Releases:
         for figure in measure.figures:
             if figure.part:
                 cell = _cell(measure, self._whole(measure), period, figure)
-                mine = (_cell(measure, rows, period, figure) for rows in self._of_own_teams(measure))
-                cells[figure.part] = less(cell, added(mine, like=cell))
+                mine = _cell(measure, self._of_own_teams(measure), period, figure)
+                cells[figure.part] = less(cell, mine)
         return cells
 
     def _whole(self, measure: Measure) -> Columns:
@@ -230,14 +222,10 @@ class Releases:
             self._columns[key] = self._readings.columns(measure.id, split, self._authority)
         return self._columns[key]
 
-    def _of_own_teams(self, measure: Measure) -> list[Columns]:
-        key = (measure.id, OWN)
-        if key not in self._columns:
-            columns = {}
-            for team in sorted(self._own):
-                columns |= self._readings.columns(measure.id, "team", self._authority, team)
-            self._columns[key] = columns
-        return list(self._columns[key].values())
+    def _of_own_teams(self, measure: Measure) -> Columns:
+        if not self._own:
+            return NOTHING
+        return self._readings.columns_of_teams(measure.id, self._authority, self._own)
 
     def _is_ready(self, measure: Measure, period: Period) -> bool:
         """Whether a period is over and all its cases could be judged; one that cannot be computed at all stands in no way."""

@@ -106,5 +106,16 @@ def together(team: TeamLife, before: Iterable[TeamLife]) -> TeamLife:
     return TeamLife(min(starts) if len(starts) == len(firsts) else None, team.last)
 
 
+def spanning(lives: Iterable[TeamLife]) -> TeamLife:
+    """The life of several teams as one: from the first day of the earliest to the last day of the latest."""
+    every = list(lives)
+    firsts, lasts = [each.first for each in every], [each.last for each in every]
+    starts, ends = ([day for day in days if day is not None] for days in (firsts, lasts))
+    return TeamLife(
+        min(starts) if every and len(starts) == len(every) else None,
+        max(ends) if every and len(ends) == len(every) else None,
+    )
+
+
 def _first_day(index: int) -> date:
     return date(index // 12, index % 12 + 1, 1)

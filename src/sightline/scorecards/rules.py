@@ -3,6 +3,7 @@
 Who may see small numbers is said here; what is hidden from all others, by `measuring.releases`.
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,7 +55,7 @@ class ViewingRights:
         return self.teams if self.lists or any(map(self.small_numbers, self.teams)) else frozenset()
 
     def may_choose(self, team: str) -> bool:
-        """Whether they may ask for one team's scorecard: only where its small numbers need not be hidden.
+        """Whether they may ask for one team's scorecard, or one service's: only where its small numbers need not be hidden.
 
         Hiding one team's figures beside the authority's hides nothing: the others' would give them away.
         """
@@ -68,6 +69,16 @@ class ViewingRights:
         """
         whole = self.small_numbers(None)
         return whole or (team is not None and self.small_numbers(team) and comes_from <= self.teams)
+
+
+def own_unit(own: Iterable[str], services: Collection[str], units: Collection[str]) -> str:
+    """The unit somebody with these teams and services of their own sees first: their service, else their one team.
+
+    `units`: those they may choose. Blank for whoever has none, or several teams of which none comes first.
+    """
+    mine = sorted(set(own) & set(units))
+    first = [each for each in mine if each in services] or (mine if len(mine) == 1 else [])
+    return first[0] if first else ""
 
 
 def is_few(reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from sightline.measuring import crosswalk
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.readings import READING_RESULTS
 from sightline.measuring.team_lives import TeamLife, seen_in_months
+from sightline.measuring.units import services_in
 from sightline.tables.splits import NOT_RECORDED
 from sightline.teams.models import HeldCrosswalk, Link, Team
 from sightline.teams.rules import Life
@@ -69,13 +70,13 @@ def under(services: Iterable[str], authority: str) -> frozenset[str]:
     codes = [authority] if authority else sorted(snapshot.manifest.authorities if snapshot else ())
     if snapshot is None or len(codes) != 1 or codes[0] not in snapshot.manifest.authorities:
         return frozenset()
-    parents = {row["dept_team_id"]: row["dept_team_parent_id"] for row in departments(snapshot, codes[0])}
-    references: frozenset[str] = frozenset()
-    reached = frozenset(services)
-    while reached:
-        reached = frozenset(each for each, parent in parents.items() if parent in reached) - references
-        references |= reached
-    return references
+    below = services_in(departments(snapshot, codes[0]))
+    return frozenset().union(*(below.get(each, frozenset()) - {each} for each in services))
+
+
+def teams_of(unit: str, snapshot: Snapshot, authority: str) -> frozenset[str]:
+    """The teams of a unit of that authority: of a service all under it, itself among them; of a team itself alone."""
+    return services_in(departments(snapshot, authority)).get(unit, frozenset({unit}))
 
 
 def departments(snapshot: Snapshot, authority: str) -> list[dict[str, str]]:

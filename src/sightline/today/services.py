@@ -13,4 +13,4 @@ def running_rows(standpoint: Standpoint, user: User) -> list[Row]:
     if not standpoint.sees_small:
         return []
     rows = for_counting(worklists.current().kept, user, standpoint.authority)
-    return [row for row in rows if not standpoint.team or standpoint.team in teams_of(row)]
+    return [row for row in rows if not standpoint.team or standpoint.teams.intersection(teams_of(row))]

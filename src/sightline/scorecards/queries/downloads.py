@@ -169,7 +169,7 @@ def _about(
                 what,
                 f"authority {viewpoint.authority}" + (f", team {viewpoint.team}" if viewpoint.team else ""),
             ),
-            *([("Teams", "as they are now")] if viewpoint.readings.drawn_by else []),
+            *([("Teams", "as they are today")] if viewpoint.readings.drawn_by else []),
             ("Period", viewpoint.period.title),
             ("Data to", words.long_date(viewpoint.readings.data_to(viewpoint.authority))),
             ("Loaded", words.moment(loaded) if loaded else ""),

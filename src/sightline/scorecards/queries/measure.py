@@ -201,7 +201,7 @@ def whose_teams(standpoint: Standpoint, figure_id: str) -> str:
     case_counts: Counter[str] = Counter()
     for category, each in by.items():
         team, _, whose = category.partition(BETWEEN)
-        if standpoint.team in (None, team):
+        if not standpoint.team or team in standpoint.teams:
             case_counts[whose] += round(
                 (each.numerator if each.unit in ("count", "ratio") else each.denominator) or 0
             )

@@ -122,12 +122,19 @@ def _months_of(standpoint: Standpoint) -> Monthly:
     key = (readings.folder, readings.drawn_by, authority, team, standpoint.life)
     with _lock:
         if key not in _monthly:
-            whose = {"split": "team", "category": team, "life": standpoint.life} if team else {}
-            _monthly[key] = Monthly(readings, authority, **whose)
+            _monthly[key] = _monthly_of(standpoint)
         _monthly.move_to_end(key)
         while len(_monthly) > KEPT:
             _monthly.popitem(last=False)
         return _monthly[key]
+
+
+def _monthly_of(standpoint: Standpoint) -> Monthly:
+    readings, authority, team = standpoint.readings, standpoint.authority, standpoint.team
+    if not team:
+        return Monthly(readings, authority)
+    split = readings.split_of(authority, team)
+    return Monthly(readings, authority, split=split, category=team, life=standpoint.life)
 
 
 def _verdicts_on(questions: Sequence[Series]) -> list[Verdict]:

@@ -12,10 +12,11 @@ from sightline.engine.snapshots import newest_rows_at, open_snapshot
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.readings import READING_RESULTS, Reading, Readings
 from sightline.measuring.readings_now import ReadingsNow
-from sightline.measuring.team_lives import TeamLife, together
+from sightline.measuring.team_lives import TeamLife, spanning, together
+from sightline.measuring.units import service_names
 from sightline.scorecards.rules import ViewingRights
 from sightline.tables.splits import NOT_RECORDED
-from sightline.teams.queries import life_by_hand, names
+from sightline.teams.queries import dates_by_hand, departments, life_by_hand, names
 
 KEPT = 4
 _one_at_a_time = Lock()
@@ -24,7 +25,10 @@ _held_now: dict[tuple, Readings] = {}
 
 @dataclass(frozen=True)
 class Standpoint:
-    """Where a page is asked from: readings resolved once, an authority, a period, perhaps one team, and by whom."""
+    """Where a page is asked from: readings resolved once, an authority, a period, perhaps one team, and by whom.
+
+    `team` is the reference of a team or of a service, whose teams are then all meant: see `teams`.
+    """
 
     readings: Readings
     authority: str
@@ -36,6 +40,11 @@ class Standpoint:
     def sees_small(self) -> bool:
         """Whether the figures of this page need no hiding."""
         return self.sight.small_numbers(self.team)
+
+    @cached_property
+    def teams(self) -> frozenset[str]:
+        """The teams whose cases are meant: the one team, or those of the service; of the whole authority none."""
+        return self.readings.teams_of(self.authority, self.team) if self.team else frozenset()
 
     @cached_property
     def life(self) -> TeamLife:
@@ -53,7 +62,24 @@ class Standpoint:
 
 
 def life_of(readings: Readings, authority: str, team: str) -> TeamLife:
-    """A team's first and last day; drawn as teams are now, its first is that of the earliest team it took over from."""
+    """A team's first and last day; drawn as teams are now, its first is that of the earliest team it took over from.
+
+    Of a service, from the first day of its first team to the last day of its last.
+    """
+    members = readings.teams_of(authority, team)
+    if members != {team}:
+        return spanning(
+            _life_of_team(readings, authority, each) for each in members & _ever(readings, authority)
+        )
+    return _life_of_team(readings, authority, team)
+
+
+def _ever(readings: Readings, authority: str) -> frozenset[str]:
+    """The teams that the data or people know; a service is none of them, though its reference stands beside theirs."""
+    return readings.seen_teams(authority) | {team for team, _ in dates_by_hand(authority)}
+
+
+def _life_of_team(readings: Readings, authority: str, team: str) -> TeamLife:
     crosswalk = readings.crosswalk(authority)
     before = crosswalk.comes_from(team) if crosswalk else ()
     data = {each: readings.as_they_were.team_life(authority, each) for each in (team, *before)}
@@ -98,6 +124,18 @@ def team_names(readings: Readings, authority: str) -> dict[str, str]:
         if team in name_by_team:
             name_by_team[team] += f" (until {in_words(day)})"
     return name_by_team
+
+
+def service_titles(readings: Readings, authority: str) -> dict[str, str]:
+    """The services and localities that have a team with cases, by reference, in order of name."""
+    with_cases = readings.seen_teams(authority)
+    titles = service_names(departments(readings.snapshot, authority))
+    chosen = {
+        each: titles.get(each, each)
+        for each, teams in readings.services(authority).items()
+        if teams & with_cases
+    }
+    return dict(sorted(chosen.items(), key=lambda pair: pair[1].lower()))
 
 
 def locality_names(readings: Readings, authority: str) -> dict[str, str]:

@@ -13,6 +13,7 @@ from sightline.people.queries import VisibleRows
 from sightline.people.verbs import PeopleVerb
 from sightline.scorecards.verbs import ScorecardVerb
 from sightline.tables.splits import TEAMS
+from sightline.teams.queries import teams_of
 from sightline.trail.verbs import TrailVerb
 
 
@@ -35,8 +36,8 @@ def look_at_cases(
     teams: Crosswalk | None = None,
     as_file: bool = False,
 ) -> VisibleRows:
-    """The cases behind a figure that this person may see, of `team` alone if one is named: as it was, or with the
-    crosswalk `teams` as it is now.
+    """The cases behind a figure that this person may see, of `team` alone if one is named, or of all
+    teams of that service: as they were, or with the crosswalk `teams` as they are now.
 
     `as_file`: the list leaves Sightline, and the line says so. The trail has a line, with every child on the list, before anything is shown. `restricted` of what is given says how
     many cases in their scope are kept from them.
@@ -48,7 +49,7 @@ def look_at_cases(
     user = allowed_to_look(by=by, what=what, reason=reason, authority=authority)
     rows = listed(snapshot, figure_id, period, authority, counted=counted, teams=teams)
     if team:
-        rows = in_teams(rows, [team], column="team_now" if teams else "team")
+        rows = in_teams(rows, teams_of(team, snapshot, authority), column="team_now" if teams else "team")
     for row in rows:
         for each in TEAMS:
             row.pop(f"{each}_now", None)  # each is shown under the teams it was with

@@ -1,6 +1,6 @@
 """From an address to where its page is asked from: whose figures, of when, for whom; or a refusal, recorded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sightline.calendars.periods import Period, PeriodError, last_complete_quarter, parse
 from sightline.deadlines.age import gone_since
+from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.readings import Readings
 from sightline.measuring.releases import is_offered
 from sightline.people.models import User
@@ -17,22 +18,26 @@ from sightline.scorecards.queries.store import (
     current_readings,
     loaded_at,
     readings_now,
+    service_titles,
     team_names,
 )
-from sightline.scorecards.rules import ViewingRights
+from sightline.scorecards.rules import ViewingRights, own_unit
 from sightline.standards.authorities import UnknownAuthorityError, authority
-from sightline.teams.queries import mapping
+from sightline.teams.queries import last_days_of_ended, mapping
 from sightline.trail.refusing import refuse
 from sightline.web import words
 from sightline.web.lists import PageQuery, query_param
+
+WHOLE = "all"
+"""What the address says for the whole authority, where somebody's own unit would come first."""
 
 
 @dataclass(frozen=True)
 class ScorecardQuery(PageQuery):
     """A page's address, understood. `fault` is the sentence shown where its period could not be read.
 
-    `teams` are those this person may choose; `authorities` those there are, where there is a choice. `offers_now`:
-    they may have the teams drawn as they are now.
+    `teams` are the teams this person may choose, and `services` the services and localities; `authorities` those there
+    are, where there is a choice. `offers_now`: they may have the teams drawn as they are now. `own`: the unit they see first.
     """
 
     standpoint: Standpoint
@@ -40,6 +45,8 @@ class ScorecardQuery(PageQuery):
     authorities: dict[str, str]
     fault: str = ""
     offers_now: bool = False
+    services: dict[str, str] = field(default_factory=dict)
+    own: str = ""
 
     @property
     def now(self) -> bool:
@@ -53,13 +60,37 @@ class ScorecardQuery(PageQuery):
         chosen = {"period": standpoint.period.name}
         if self.authorities:
             chosen["authority"] = standpoint.authority
-        chosen |= {"team": standpoint.team} if standpoint.team else {}
+        if standpoint.team or self.own:
+            chosen["team"] = standpoint.team or WHOLE
         return chosen | ({"teams": "now"} if self.now else {})
 
     @property
     def team_title(self) -> str:
-        """The chosen team's name; blank for the whole authority."""
-        return self.teams[self.standpoint.team] if self.standpoint.team else ""
+        """The name of the team or service chosen; blank for the whole authority."""
+        return self.units[self.standpoint.team] if self.standpoint.team else ""
+
+    @property
+    def units(self) -> dict[str, str]:
+        """The units this person may choose, by reference: services and localities, then teams."""
+        return self.services | self.teams
+
+    @property
+    def whose(self) -> str:
+        """Whose figures these are: the unit's name, or the authority's."""
+        return self.team_title or authority_name(self.standpoint.authority)
+
+    @property
+    def unit_choices(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The units to choose from, in groups: their own, services and localities, teams, and teams that have ended."""
+        readings, code = self.standpoint.readings, self.standpoint.authority
+        ended = last_days_of_ended(code, readings.data_to(code))
+        groups = [
+            ("Yours", {self.own: self.units[self.own]} if self.own else {}),
+            ("Services and localities", self.services),
+            ("Teams", {each: title for each, title in self.teams.items() if each not in ended}),
+            ("Teams that have ended", {each: self.teams[each] for each in self.teams if each in ended}),
+        ]
+        return [(group, list(units.items())) for group, units in groups if units]
 
     @property
     def data_day(self) -> str:
@@ -74,7 +105,7 @@ class ScorecardQuery(PageQuery):
         sentence = f"Data to {self.data_day}"
         loaded = loaded_at(standpoint.readings, standpoint.authority)
         sentence += f" · loaded {words.long_date(timezone.localtime(loaded).date())}" if loaded else ""
-        sentence += " · teams as they are now" if self.now else ""
+        sentence += " · teams as they are today" if self.now else ""
         return f"{sentence} · {self.authorities[standpoint.authority]}" if self.authorities else sentence
 
     @property
@@ -88,8 +119,10 @@ class ScorecardQuery(PageQuery):
         return self.address_at(reverse(name, args=[figure_id] if figure_id else []), **more)
 
 
-def page_query(request: HttpRequest, what: str) -> ScorecardQuery:
+def page_query(request: HttpRequest, what: str, *, own_first: bool = False) -> ScorecardQuery:
     """Where this page is asked from. `what` names the page in the trail, should it be refused.
+
+    `own_first`: an address that names no unit means the person's own, where they have one; `team=all` the whole authority.
 
     PermissionDenied, recorded, for a person or a team that may not be shown; Http404 for what is not there;
     NothingLoadedError while nothing is loaded.
@@ -103,37 +136,60 @@ def page_query(request: HttpRequest, what: str) -> ScorecardQuery:
     code = query_param(request, "authority") or next(iter(codes), "")
     if code not in codes:
         refuse(user.get_username(), what)
-    team = query_param(request, "team") or None
+    own = _own(user, sight, readings, code)
+    team = query_param(request, "team") or (own if own_first else "") or None
+    team = None if team == WHOLE else team
     crosswalk = mapping(code, readings.data_to(code))
     now = query_param(request, "teams") == "now"
     if now and team:
         team = crosswalk.now(team)
-    offered = bool(crosswalk) and sight.may_see_now(team, crosswalk.comes_from(team) if team else frozenset())
+    offered = bool(crosswalk) and sight.may_see_now(team, _comes_from(readings, code, team, crosswalk))
     if now and offered:
         readings = readings_now(readings, code, crosswalk)
-    teams = team_names(readings, code)
-    if team and team not in teams:
+    teams, services = team_names(readings, code), service_titles(readings, code)
+    if team and team not in teams and team not in services:
         raise Http404
     if team and not sight.may_choose(team):
         refuse(user.get_username(), what)
     period, fault = _period(query_param(request, "period"), readings, code, sight.small_numbers(team))
-    mine = {each: title for each, title in teams.items() if sight.may_choose(each)}
     return ScorecardQuery(
         Standpoint(readings, code, period, team, sight),
-        mine,
+        _choosable(teams, sight),
         codes if len(codes) > 1 else {},
         fault,
         offered,
+        _choosable(services, sight),
+        own,
     )
+
+
+def _choosable(units: dict[str, str], sight: ViewingRights) -> dict[str, str]:
+    return {each: title for each, title in units.items() if sight.may_choose(each)}
+
+
+def _own(user: User, sight: ViewingRights, readings: Readings, code: str) -> str:
+    """The unit this person sees first; blank where there is none, or it has no cases."""
+    if not user.teams:
+        return ""
+    services = service_titles(readings, code)
+    units = _choosable(services | team_names(readings, code), sight)
+    return own_unit(user.teams, services, units)
+
+
+def _comes_from(readings: Readings, code: str, unit: str | None, crosswalk: Crosswalk) -> frozenset[str]:
+    """The teams of which a unit may have taken cases over."""
+    members = readings.teams_of(code, unit) if unit else frozenset()
+    return frozenset().union(*(crosswalk.comes_from(each) for each in members)) - members
 
 
 def _authorities(readings: Readings, user: User) -> dict[str, str]:
     """The authorities this person may see, by code: their own, or all where they have none of their own."""
     codes = [code for code in readings.authorities() if user.authority in ("", code)]
-    return {code: _name(code) for code in codes}
+    return {code: authority_name(code) for code in codes}
 
 
-def _name(code: str) -> str:
+def authority_name(code: str) -> str:
+    """The council's name; its code where nobody knows the code."""
     try:
         return authority(code).name
     except UnknownAuthorityError:

@@ -27,7 +27,7 @@ SIZES = {"table": (140, 36, 24), "cards": (250, 60, 24), "wall": (300, 130, 60)}
 def page(request: HttpRequest) -> HttpResponse:
     """Every figure; `period`, `team`, `authority`, `compare` and `view` come from the address."""
     try:
-        query = page_query(request, "the scorecard")
+        query = page_query(request, "the scorecard", own_first=True)
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
     card = scorecard(query.standpoint)
