@@ -56,6 +56,22 @@ from sightline.calendars.periods import Period, PeriodError, parse
             "twelve months to 30 June 2025",
         ),
         ("q3 2017/18", "quarter", date(2017, 10, 1), date(2017, 12, 31), "2017-18-Q3", None),
+        ("Q2 2026-27", "quarter", date(2026, 7, 1), date(2026, 9, 30), "2026-27-Q2", None),
+        ("q2  2026/27", "quarter", date(2026, 7, 1), date(2026, 9, 30), "2026-27-Q2", None),
+        (
+            "Q2 2026-27 (July to September 2026)",
+            "quarter",
+            date(2026, 7, 1),
+            date(2026, 9, 30),
+            "2026-27-Q2",
+            None,
+        ),
+        ("June 2025", "month", date(2025, 6, 1), date(2025, 6, 30), "2025-06", None),
+        ("jun 2025", "month", date(2025, 6, 1), date(2025, 6, 30), "2025-06", None),
+        ("06/2025", "month", date(2025, 6, 1), date(2025, 6, 30), "2025-06", None),
+        ("12 months to June 2025", "r12", date(2024, 7, 1), date(2025, 6, 30), "R12:2025-06", None),
+        ("Twelve months to 30 June 2025", "r12", date(2024, 7, 1), date(2025, 6, 30), "R12:2025-06", None),
+        ("year to date September 2025", "ytd", date(2025, 4, 1), date(2025, 9, 30), "YTD:2025-09", None),
         ("1999-00", "year", date(1999, 4, 1), date(2000, 3, 31), "1999-00", "1999-00"),
     ],
 )
@@ -80,6 +96,9 @@ def test_each_form_gives_its_days_its_name_and_its_title(typed, kind, first, las
         "YTD:2025-26",
         "R12:2025",
         "June",
+        "12 months to 29 June 2025",
+        "Q5 2025-26 (April to June 2025)",
+        "last week",
     ],
 )
 def test_anything_else_is_refused_with_the_forms(typed):
@@ -93,11 +112,22 @@ def test_a_name_that_is_both_a_month_and_a_year_is_the_month():
     assert parse("2011/12") == Period("year", date(2011, 4, 1), date(2012, 3, 31))
 
 
-@pytest.mark.parametrize("kind", [periods.month_of, periods.quarter_of, periods.year_of])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        periods.month_of,
+        periods.quarter_of,
+        periods.year_of,
+        periods.year_to_date,
+        periods.rolling_twelve,
+    ],
+)
 @pytest.mark.parametrize("year", range(1996, 2031))
 @pytest.mark.parametrize("month", [1, 3, 4, 12])
 def test_every_name_reads_back_to_the_same_period(kind, year, month):
-    assert parse(kind(date(year, month, 15)).name) == kind(date(year, month, 15))
+    period = kind(date(year, month, 15))
+    assert parse(period.name) == period
+    assert parse(period.label) == period
 
 
 @pytest.mark.parametrize(
@@ -112,6 +142,21 @@ def test_every_name_reads_back_to_the_same_period(kind, year, month):
 )
 def test_the_quarter_of_a_day(day, name):
     assert periods.quarter_of(day).name == name
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("2025-26-Q4", "Q4 2025-26"),
+        ("2025-06", "June 2025"),
+        ("2025-26", "2025-26"),
+        ("2011/12", "2011/12"),
+        ("YTD:2025-09", "year to date September 2025"),
+        ("R12:2025-06", "12 months to June 2025"),
+    ],
+)
+def test_as_people_write_it_where_there_is_little_room(name, label):
+    assert parse(name).label == label
 
 
 def test_the_end_of_quarter_3_is_31_december():

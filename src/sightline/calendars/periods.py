@@ -1,4 +1,5 @@
-"""Periods as contracts.md names them: a month, a quarter, a financial year, the year to date, a rolling twelve months.
+"""Periods: a month, a quarter, a financial year, the year to date, a rolling twelve months; as people write them (`label`, `title`)
+and as scripts and addresses do (`name`, as contracts.md has it). `parse` reads all of them.
 
 The financial year runs April to March. `2011-12` is December 2011; the few financial years whose short name is also a
 month (2000/01 to 2011/12) are written with a slash. The slash is understood for every year.
@@ -8,12 +9,20 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sightline.calendars.dates import MONTHS, in_words, month_end, month_in_words, same_day_later
+from sightline.calendars.dates import (
+    MONTHS,
+    in_words,
+    month_end,
+    month_in_words,
+    read_day,
+    read_month,
+    same_day_later,
+)
 
 APRIL = 4
 FORMS = (
-    "Write a month (2025-06), a quarter (2025-26-Q1 or Q1 2025-26), a financial year (2025-26), the year to date "
-    "(YTD:2025-09) or a rolling twelve months (R12:2025-06)."
+    "Write a month (June 2025), a quarter (Q1 2025-26), a financial year (2025-26), a year to date (year to date September 2025) "
+    "or twelve months (12 months to June 2025)."
 )
 
 
@@ -39,6 +48,18 @@ class Period:
             also_a_month = 1 <= self.last.year % 100 <= 12
             return _year_name(self.first, "/" if also_a_month else "-")
         return {"month": month, "ytd": f"YTD:{month}", "r12": f"R12:{month}"}[self.kind]
+
+    @property
+    def label(self) -> str:
+        """As people write it where there is little room: Q1 2025-26, June 2025, 12 months to June 2025; `parse` reads it back."""
+        month = month_in_words(self.last)
+        return {
+            "month": month,
+            "quarter": f"Q{_quarter_number(self.first)} {_year_name(self.first)}",
+            "year": self.name,
+            "ytd": f"year to date {month}",
+            "r12": f"12 months to {month}",
+        }[self.kind]
 
     @property
     def title(self) -> str:
@@ -143,8 +164,8 @@ def preceding(period: Period) -> Period:
 
 def parse(text: str) -> Period:
     """The period that was typed; PeriodError says what was typed and lists the forms."""
-    name = text.strip().upper()
-    period = _quarter(name) or _ending_with_month(name) or _year(name)
+    name = " ".join(text.upper().split())
+    period = _quarter(name) or _ending_with_month(name) or _year(name) or _in_words(name)
     if period is None:
         raise PeriodError(f"'{text}' is not a period. {FORMS}")
     return period
@@ -156,6 +177,32 @@ def _ending_with_month(name: str) -> Period | None:
     if not parts:
         return None
     return _OF[(parts[1] or "month").lower()](date(int(parts[2]), int(parts[3]), 1))
+
+
+def _in_words(name: str) -> Period | None:
+    """A month as people type one, alone or after what it ends: 12 MONTHS TO JUNE 2025, YEAR TO DATE JUNE 2025, Q1 2025-26 (APRIL TO …)."""
+    quarter = re.fullmatch(r"(Q[1-4] \d{4}-\d\d) \(.*\)", name, flags=re.ASCII)
+    if quarter:
+        return _quarter(quarter[1])
+    for kind, before in _BEFORE_A_MONTH:
+        if ends := re.fullmatch(before, name):
+            month = read_month(ends[1]) or (_last_of_month(ends[1]) if kind == "r12" else None)
+            if month:
+                return _OF[kind](month)
+    return None
+
+
+_BEFORE_A_MONTH = (
+    ("r12", r"(?:12|TWELVE) MONTHS TO (.+)"),
+    ("ytd", r"(?:YEAR TO DATE|YTD):? (?:TO )?(.+)"),
+    ("month", r"(.+)"),
+)
+
+
+def _last_of_month(text: str) -> date | None:
+    """The last day of a month, typed as a day; None for any other day."""
+    day = read_day(text)
+    return day if day and day == month_end(day) else None
 
 
 def _year(name: str) -> Period | None:

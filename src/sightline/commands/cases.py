@@ -22,7 +22,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command."""
     parser = subparsers.add_parser("cases", help="the children behind a figure; needs a name and a reason")
     parser.add_argument("id", help="a figure's id, as AS01 or FD09.police")
-    parser.add_argument("--period", help="2025-06, 2025-26-Q1, 2025-26, YTD:2025-09 or R12:2025-06")
+    parser.add_argument("--period", help="2025-06, Q1 2025-26, 2025-26, YTD:2025-09 or R12:2025-06")
     only = parser.add_mutually_exclusive_group()
     only.add_argument(
         "--counted", dest="counted", action="store_true", default=None, help="only those counted in"

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from sightline.calendars.dates import in_words, short
 from sightline.calendars.periods import PeriodError
 from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out, out_json, say
+from sightline.web.words import period as period_in_words
 
 if TYPE_CHECKING:  # Django is set up first
     from sightline.programme.models import Ask
@@ -34,7 +35,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
     parser.add_argument("--by", required=True, metavar="USER", help="who is asking")
     parser.add_argument("--plan", default="", help="by number or title; the newest if not given")
     parser.add_argument(
-        "--period", default="", help="2026-05 or 2026-27-Q1; the last whole month if not given"
+        "--period", default="", help="2026-05 or Q1 2026-27; the last whole month if not given"
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.set_defaults(run=run)
@@ -110,7 +111,7 @@ def as_text(report: "Highlight") -> Iterator[str]:
         yield from _part(section.title, _section_lines(section))
     yield from _part("Asks of partners that are open", map(_ask_line, report.asks))
     numbered = [f"{place}. {each}" for place, each in enumerate(report.next_priorities, start=1)]
-    yield from _part(f"Priorities for {report.next_quarter}", numbered)
+    yield from _part(f"Priorities for {period_in_words(report.next_quarter)}", numbered)
     yield from _part("How this is counted", _rules())
 
 

@@ -43,7 +43,7 @@ BY_TEAM = (
 def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command."""
     parser = subparsers.add_parser("scorecard", help="every figure in a period")
-    parser.add_argument("--period", help="2025-06, 2025-26-Q1, 2025-26, YTD:2025-09 or R12:2025-06")
+    parser.add_argument("--period", help="2025-06, Q1 2025-26, 2025-26, YTD:2025-09 or R12:2025-06")
     parser.add_argument("--team", help="one team, by its reference")
     parser.add_argument(
         "--teams",

@@ -6,7 +6,7 @@ Values are rounded here, once and half up, and nowhere before: 0.25 to one decim
 from datetime import date, datetime
 from decimal import Decimal
 
-from sightline.calendars import dates
+from sightline.calendars import dates, periods
 from sightline.statistics.amounts import rounded
 
 NO_FIGURE = "no figure"
@@ -51,6 +51,14 @@ def short_moment(at: datetime | None) -> str:
 def month(name: str) -> str:
     """A month such as 2025-06 in words: June 2025"""
     return dates.month_in_words(_first_day(name))
+
+
+def period(name: str) -> str:
+    """A period by its name, such as 2026-27-Q4, in words: Q4 2026-27; anything else as it is"""
+    try:
+        return periods.parse(name).label
+    except periods.PeriodError:
+        return name
 
 
 def short_month(name: str) -> str:

@@ -45,7 +45,7 @@ def period_named(text: str, today: date) -> Period:
         return preceding(month_of(today))
     period = parse(text)
     if period.kind not in KINDS:
-        raise PeriodError(f"'{text}' is no month and no quarter. Write it as 2026-05 or 2026-27-Q1.")
+        raise PeriodError(f"'{text}' is no month and no quarter. Write it as May 2026 or Q1 2026-27.")
     if period.first > today:
         raise PeriodError(f"{period.title} has not begun. Name a month or a quarter that has.")
     return period

@@ -1,10 +1,10 @@
 """What people said of a version and what was answered; and what a plan sets itself for a quarter."""
 
-import re
 from collections.abc import Sequence
 
 from django.utils import timezone
 
+from sightline.calendars.periods import PeriodError, parse
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.programme.kinds.refusals import CannotChangePlanError, required
@@ -13,8 +13,6 @@ from sightline.programme.models import Comment, FieldChange, NextPriority, Plan,
 from sightline.programme.plans.services.plans import what_plan, what_version
 from sightline.trail.services import record, recorded_transaction
 from sightline.web.identifiers import seem_to_hold
-
-QUARTER = re.compile(r"(\d{4})-(\d{2})-Q[1-4]")
 
 
 def comment(version: Version, said_by: str, words: str, *, confirmed: Sequence[str] = (), by: str) -> Comment:
@@ -64,18 +62,25 @@ def last_answer(comment: Comment) -> str:
 
 
 def set_next(plan: Plan, quarter: str, words: str, *, by: str) -> NextPriority:
-    """Another priority of this plan for a quarter, as 2026-27-Q4. The trail has that quarter's before and after."""
+    """Another priority of this plan for a quarter, as Q4 2026-27. The trail has that quarter's before and after."""
     words = required(words, "Enter the priority.", "words")
-    match = QUARTER.fullmatch(quarter.strip())
-    if not match or (int(match[1]) + 1) % 100 != int(match[2]):
-        raise CannotChangePlanError("Enter a quarter of a financial year, as 2026-27-Q4.", "quarter")
+    name = _quarter_name(quarter)
     with recorded_transaction():
-        before = list(
-            NextPriority.objects.filter(plan=plan, quarter=match[0]).values_list("words", flat=True)
-        )
+        before = list(NextPriority.objects.filter(plan=plan, quarter=name).values_list("words", flat=True))
         made = NextPriority.objects.create(
-            plan=plan, quarter=match[0], words=words, place=len(before) + 1, by=by, at=timezone.now()
+            plan=plan, quarter=name, words=words, place=len(before) + 1, by=by, at=timezone.now()
         )
-        detail = {"quarter": match[0], "from": before, "to": [*before, words]}
+        detail = {"quarter": name, "from": before, "to": [*before, words]}
         record(by=by, action=ProgrammeVerb.NEXT_PRIORITY_SET, what=what_plan(plan), detail=detail)
     return made
+
+
+def _quarter_name(text: str) -> str:
+    """The quarter that was typed, by its name; CannotChangePlanError where it is none."""
+    try:
+        period = parse(text)
+    except PeriodError:
+        period = None
+    if period is None or period.kind != "quarter":
+        raise CannotChangePlanError("Enter a quarter of a financial year, as Q4 2026-27.", "quarter")
+    return period.name

@@ -196,7 +196,7 @@ class ResponseForm(LookedThroughForm):
 class NextForm(NamesNoChildForm):
     """A priority for a quarter."""
 
-    quarter = text("Quarter", 12, hint="As 2026-27-Q4")
+    quarter = text("Quarter", 12, hint="For example, Q4 2026-27")
     words = box("Priority", required=True, missing="Enter the priority", rows=2)
 
 
