@@ -201,6 +201,41 @@ def test_no_category_follows_from_all_that_a_figure_s_files_answer(client, readi
             assert attack.told
 
 
+@pytest.mark.parametrize(("role", "teams"), [("scrutiny_member", []), ("team_manager", ["T3"])])
+def test_nothing_follows_from_every_unit_and_month_in_one_file(client, readings, role, teams):
+    """Authority, localities and teams of one table, beside the quarters and years of the scorecard."""
+    signed_in(client, role, teams=teams)
+    file = client.get("/scorecard/every-figure.csv").content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(file)))
+    members = {place: readings.teams_of(AUTHORITY, place) for place in readings.services(AUTHORITY)}
+    for figure in ("FD08", "AS01"):
+        truth, attack = _by_category(readings, figure, "team"), Attack()
+        every = {team for _, team, _ in truth}
+        told = [row for row in rows if row["figure"] == figure and row["denominator"]]
+        for row in told:
+            top, base = float(row["numerator"]), float(row["denominator"])
+            reference, kind = row["unit reference"], row["unit kind"]
+            whose = {"authority": every, "team": {reference}}.get(kind) or members[reference] & every
+            for side, count in enumerate((top, base - top)):
+                attack.tell(_of(parse(row["month"][:7]), whose, side), count)
+        for period in (*QUARTERS, *YEARS):
+            line = next(each for each in lines_of(client, period) if each["id"] == figure)
+            if parse(line["period"]) == period:
+                for side, count in enumerate(told_sides(line, "percent")):
+                    attack.tell(_of(period, every, side), count)
+        own = {place: count for place, count in truth.items() if place[1] in teams}
+        for place, count in own.items():
+            attack.tell([place], count)
+        cells = {
+            (period.name, *whose, side): _of(period, whose, side)
+            for period in (*MONTHS, *QUARTERS, *YEARS)
+            for whose in [*({team} for team in every - set(teams)), *(m & every for m in members.values())]
+            for side in (0, 1)
+        }
+        assert {row["unit kind"] for row in told} >= {"authority", "team"}
+        assert attack.given_away(cells, truth) == {}, figure
+
+
 def _of(period: Period, categories, side: int) -> frozenset:
     return frozenset(
         (month, category, side)

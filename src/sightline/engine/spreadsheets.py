@@ -27,6 +27,20 @@ _LOOKS: dict[str, dict] = {
     "number": {"valign": "top"},
 }
 
+
+@dataclass(frozen=True, slots=True)
+class FormattedNumber:
+    """A number with the format Excel shows it in: 0.902 as 0.0%."""
+
+    value: float
+    format: str
+
+    def __str__(self) -> str:
+        """The number as a CSV has it: unrounded, and whole where it is."""
+        whole = int(self.value)
+        return str(whole if whole == self.value else self.value)
+
+
 Value = str | int | float | bool | date | datetime | None
 
 
@@ -38,17 +52,31 @@ class Sheet:
 
     name: str
     heads: Sequence[str]
-    rows: Iterable[Sequence[Value]]
+    rows: Iterable[Sequence[Value | FormattedNumber]]
     above: Sequence[str] = ()
     widths: Mapping[str, float] = field(default_factory=dict)
     choices: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+class _Looks(dict[str, Format]):
+    """How cells look, by name; and how numbers do, by their format: each made once for a book."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        super().__init__({name: book.add_format(look) for name, look in _LOOKS.items()})
+        self._book = book
+
+    def number(self, format_of: str) -> Format:
+        """A number in this format."""
+        if format_of not in self:
+            self[format_of] = self._book.add_format({**_LOOKS["number"], "num_format": format_of})
+        return self[format_of]
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
     """An .xlsx of these sheets, in their order; names are shortened and told apart where Excel asks for it."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, **PLAIN})
-    looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
+    looks = _Looks(book)
     for sheet, name in zip(sheets, sheet_names(each.name for each in sheets), strict=True):
         _written(book.add_worksheet(name), sheet, looks)
     _offer_choices(book, sheets)
@@ -98,7 +126,7 @@ def _offer_choices(book: xlsxwriter.Workbook, sheets: Sequence[Sheet]) -> None:
         sheet.data_validation(1, at, LAST_OFFERED, at, offer)
 
 
-def _written(sheet: Worksheet, content: Sheet, looks: dict[str, Format]) -> None:
+def _written(sheet: Worksheet, content: Sheet, looks: "_Looks") -> None:
     for line, text in enumerate(content.above):
         sheet.write_string(line, 0, str(safe(text)), looks["head"] if line == 0 else None)
     first = len(content.above) + bool(content.above)
@@ -116,8 +144,11 @@ def _written(sheet: Worksheet, content: Sheet, looks: dict[str, Format]) -> None
         sheet.autofilter(first, 0, max(last, first), max(len(content.heads) - 1, 0))
 
 
-def _cell(sheet: Worksheet, line: int, column: int, value: Value, looks: dict[str, Format]) -> None:
+def _cell(sheet: Worksheet, line: int, column: int, value: Value | FormattedNumber, looks: "_Looks") -> None:
     if value is None:
+        return
+    if isinstance(value, FormattedNumber):
+        sheet.write_number(line, column, value.value, looks.number(value.format))
         return
     if isinstance(value, bool):
         sheet.write_string(line, column, "Yes" if value else "No", looks["text"])

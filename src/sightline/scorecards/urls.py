@@ -9,6 +9,8 @@ urlpatterns = [
     path("scorecard", scorecard.page, name="scorecard"),
     path("scorecard.csv", downloads.scorecard_file, {"kind": "csv"}, name="scorecard-csv"),
     path("scorecard.xlsx", downloads.scorecard_file, {"kind": "xlsx"}, name="scorecard-xlsx"),
+    path("scorecard/every-figure.csv", downloads.flat_file, {"kind": "csv"}, name="flat-csv"),
+    path("scorecard/every-figure.xlsx", downloads.flat_file, {"kind": "xlsx"}, name="flat-xlsx"),
     path("measure/<str:figure_id>", measure.page, name="measure"),
     path("measure/<str:figure_id>/months.csv", downloads.measure_file, {"kind": "csv"}, name="measure-csv"),
     path(
@@ -31,6 +33,8 @@ NEEDS: Needs = {
     "scorecard": Need("figures.see", "the scorecard"),
     "scorecard-csv": Need("figures.see", "the scorecard"),
     "scorecard-xlsx": Need("figures.see", "the scorecard"),
+    "flat-csv": Need("figures.see", "every figure by unit and month"),
+    "flat-xlsx": Need("figures.see", "every figure by unit and month"),
     "measure": Need("figures.see", "{figure_id}"),
     "measure-csv": Need("figures.see", "{figure_id}"),
     "measure-xlsx": Need("figures.see", "{figure_id}"),

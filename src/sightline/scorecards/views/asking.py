@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -76,8 +77,14 @@ class ScorecardQuery(PageQuery):
 
     @property
     def whose(self) -> str:
-        """Whose figures these are: the unit's name, or the authority's."""
-        return self.team_title or authority_name(self.standpoint.authority)
+        """Whose figures these are: the unit's name, or the council's."""
+        return self.team_title or self.council
+
+    @property
+    def council(self) -> str:
+        """The council's name: as it is set where there is one authority, else by its code."""
+        council = "" if self.authorities else settings.COUNCIL_NAME
+        return council or authority_name(self.standpoint.authority)
 
     @property
     def unit_choices(self) -> list[tuple[str, list[tuple[str, str]]]]:

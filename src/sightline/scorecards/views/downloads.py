@@ -1,6 +1,7 @@
 """What pages show as files: CSV, a workbook, the chart as a picture."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -8,9 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from sightline.engine.snapshots import NothingLoadedError
+from sightline.engine.spreadsheets import FormattedNumber
 from sightline.measuring.discover import UnknownMeasureError
 from sightline.people.queries import person
-from sightline.scorecards.queries import downloads
+from sightline.scorecards.queries import downloads, flat
 from sightline.scorecards.queries.measure import one_figure
 from sightline.scorecards.queries.scorecard import scorecard
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
@@ -33,6 +35,29 @@ def scorecard_file(request: HttpRequest, kind: str) -> HttpResponse:
     by = person(request).get_username()
     book = downloads.scorecard_workbook(query.standpoint, card, by, timezone.localtime())
     return file_out(book, f"{name}.xlsx")
+
+
+@require_safe
+def flat_file(request: HttpRequest, kind: str) -> HttpResponse:
+    """Every figure of every unit and month this person may see, as `csv` or `xlsx`."""
+    try:
+        query = page_query(request, "every figure by unit and month")
+    except NothingLoadedError:
+        return redirect("scorecard")
+    standpoint = replace(query.standpoint, team=None)
+    data_to = f"{standpoint.readings.data_to(standpoint.authority):%Y-%m-%d}"
+    name = f"every figure {query.council} data to {data_to}"
+    if kind == "csv":
+        return csv_out(flat.HEADS, _as_text(flat.flat_rows(standpoint, query.council)), f"{name}.csv")
+    by = person(request).get_username()
+    book = flat.flat_workbook(standpoint, query.council, by, timezone.localtime())
+    return file_out(book, f"{name}.xlsx")
+
+
+def _as_text(rows: Iterable[Sequence[object]]) -> Iterator[list[object]]:
+    """The rows with their numbers as a CSV has them."""
+    for row in rows:
+        yield [str(each) if isinstance(each, FormattedNumber) else each for each in row]
 
 
 @require_safe
