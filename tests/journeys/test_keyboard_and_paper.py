@@ -72,7 +72,7 @@ def test_the_children_behind_a_figure_are_reached_with_the_keyboard_alone(page: 
     tab_to(page, "Scorecard")
     page.keyboard.press("Enter")
     page.wait_for_url("**/scorecard")
-    tab_to(page, "Team", "SELECT")
+    tab_to(page, "Service or team", "SELECT")
     page.keyboard.type("North")
     tab_to(page, "Show")
     page.keyboard.press("Enter")

@@ -122,12 +122,12 @@ def test_a_small_base_has_an_interval_in_place_of_a_verdict():
         (
             [98.0] * 24,
             100,
-            "Fewer than 3 are not counted in an average month; limits would find signals in chance.",
+            "Too few to judge: under 3 a month are not counted.",
         ),
         (
             [2.0] * 24,
             100,
-            "Fewer than 3 are counted in an average month; limits would find signals in chance.",
+            "Too few to judge: under 3 a month.",
         ),
         ([97.0] * 24, 100, ""),
         ([98.0] * 23 + [97.0], 100, ""),  # three missed in the latest
@@ -232,7 +232,7 @@ def test_a_stock_that_falls_more_slowly_is_not_worsening():
         ([*STOCK, None, 505], "The latest month has none before it to be compared with."),
         (
             [10, 10, 10, 11] * 6,
-            "It moves by fewer than 1 in an average month; limits would find signals in chance.",
+            "Too few to judge: it moves by under 1 a month.",
         ),
     ],
 )

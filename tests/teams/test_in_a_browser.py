@@ -70,7 +70,7 @@ def test_a_crosswalk_is_tried_held_and_drawn(full, look):
     page.get_by_text("The work of 1 team has passed to other teams").wait_for()
     fine(page)
     page.goto("/scorecard")
-    page.get_by_label("Teams drawn").select_option("now")
+    page.get_by_label("Teams", exact=True).select_option("now")
     page.get_by_role("button", name="Show", exact=True).click()
     page.get_by_text("teams as they are today").wait_for()
     assert "teams=now" in page.url

@@ -241,4 +241,4 @@ def test_a_manager_of_a_service_sees_the_teams_under_it(client: Client):
 def test_small_numbers_cannot_be_told_from_the_two_ways_to_draw(client: Client):
     signed_in(client, "team_manager", teams=["T2"])
     merged()
-    assert "Teams drawn" not in words(client.get(f"/measure/AS01?period={PERIOD}&teams=now"))
+    assert "As they are today" not in words(client.get(f"/measure/AS01?period={PERIOD}&teams=now"))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sightline.measuring.measure import Better
+from sightline.measuring.measure import Better, Measure
 from sightline.measuring.ratio import ratio_base
 from sightline.measuring.readings import Reading
 from sightline.scorecards import rules
@@ -160,6 +160,16 @@ def changed(now: VisibleReading, before: VisibleReading, unit: str) -> str:
     return f"{words.number(abs(moved), places)}{MOVED[unit]} {'higher' if moved > 0 else 'lower'}"
 
 
+def beside_england(now: VisibleReading, published: EnglandFigure) -> str:
+    """How far a figure is from England's: 4.2 points above England; blank where it is not seen."""
+    if now.value is None:
+        return ""
+    moved = rounded(now.value) - rounded(published.value)
+    if not moved:
+        return "as England"
+    return f"{words.number(abs(moved), 1)}{MOVED[published.unit]} {'above' if moved > 0 else 'below'} England"
+
+
 def england(published: EnglandFigure) -> str:
     """A published figure with as many decimals as were published."""
     return f"{words.number(published.value, 0 if published.value == int(published.value) else 1)}{UNITS[published.unit]}"
@@ -178,6 +188,14 @@ def behind(number: int | None, which: Which, better: Better) -> str:
         return "The cases" if number is None else cases(number)
     called = which_cases(which, better)
     return f"The cases {called}" if number is None else f"{number:,} {called}"
+
+
+def children_behind(number: int | None, which: Which, measure: Measure) -> str:
+    """The way down to a list from the scorecard: 47 late, 12 not met, 120 cases; Late cases, where no number may be said."""
+    if which == "missed" and measure.better == "higher":
+        called = "late" if measure.clock else "not met"
+        return f"The cases {called}" if number is None else f"{number:,} {called}"
+    return "The cases" if number is None else cases(number)
 
 
 def not_judged_words(number: int | None, called: str, sees_small: bool) -> str:

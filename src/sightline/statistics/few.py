@@ -57,9 +57,9 @@ def why_too_few(
 def _barely_any(counted: Numbers, bases: Numbers, kind: str, noun: str) -> str:
     pairs = zip(counted, bases, strict=True)
     others = [whole - top for top, whole in pairs if top is not None and whole is not None]
-    for numbers, which in ((counted, "are counted"), (others if kind == "share" else (), "are not counted")):
+    for numbers, which in ((counted, ""), (others if kind == "share" else (), " are not counted")):
         if _under(numbers, FEWEST_A_PERIOD):
-            return f"Fewer than {FEWEST_A_PERIOD} {which} in an average {noun}; limits would find signals in chance."
+            return f"Too few to judge: under {FEWEST_A_PERIOD} a {noun}{which}."
     return ""
 
 
@@ -67,7 +67,7 @@ def _barely_moves(counted: Numbers, noun: str, rebase: Sequence[int]) -> str:
     pairs = [pair for place, pair in enumerate(pairwise(counted), start=1) if place not in rebase]
     moves = [abs(after - before) for before, after in pairs if before is not None and after is not None]
     if _under(moves, FEWEST_MOVES):
-        return f"It moves by fewer than {FEWEST_MOVES} in an average {noun}; limits would find signals in chance."
+        return f"Too few to judge: it moves by under {FEWEST_MOVES} a {noun}."
     return ""
 
 

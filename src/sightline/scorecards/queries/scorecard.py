@@ -16,13 +16,17 @@ from sightline.standards import england
 from sightline.standards.england import EnglandFigure as EnglandFigure
 
 A_WHOLE_YEAR = ("year", "r12")
+FEW_PARTS = 3
+"""Parts of a measure without a figure of the whole, that all stand among the others: care leavers by age."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScorecardLine:
     """One figure on a scorecard. `which` says which cases to open first; `number` how many, None when not shown.
 
-    `before` is the figure of the same period a year earlier, and `change` how far it has moved since, in words.
+    `before` is the figure of the period it is compared with, and `change` how far it has moved since, in words.
+    `no_england`: why no figure for England stands beside it; blank where one does. `idle`: of a team or service, that it
+    has had no case of this figure in any month shown.
     """
 
     measure: Measure
@@ -35,12 +39,27 @@ class ScorecardLine:
     asides: list[str]
     which: Which
     number: int | None
+    no_england: str
+    idle: bool
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it stands under another figure of its measure: its rate, or one of more parts than a few."""
+        first, *others = self.measure.figures
+        whole = first.id == self.measure.id
+        return self.figure in others if whole else len(self.measure.figures) > FEW_PARTS
+
+    @property
+    def authority_only(self) -> bool:
+        """Whether a team or service can have no such figure: a rate is of the authority's population."""
+        return self.figure.kind == "rate"
 
 
 @dataclass(frozen=True, slots=True)
 class ScorecardTheme:
     """The figures of one theme, under its name."""
 
+    code: str
     title: str
     lines: list[ScorecardLine]
 
@@ -58,25 +77,35 @@ class Scorecard:
         return [line for theme in self.themes for line in theme.lines]
 
 
-def scorecard(standpoint: Standpoint) -> Scorecard:
-    """The scorecard as seen from here: themes in the order a child meets the service, figures by id."""
+def scorecard(standpoint: Standpoint, earlier: Period | None = None) -> Scorecard:
+    """The scorecard as seen from here: themes in the order a child meets the service, figures by id.
+
+    `earlier` is the period each figure is compared with, a year before where none is given.
+    """
+    compared = earlier or year_before(standpoint.period)
     judged = signals(standpoint)
     by_theme: dict[str, list[ScorecardLine]] = {code: [] for code in wording.THEMES}
     for reading in standpoint.every_reading():
         measure, figure = figures()[reading.id]
-        line = _line(standpoint, measure, figure, reading, judged[reading.id])
+        line = _line(standpoint, measure, figure, reading, judged[reading.id], compared)
         by_theme.setdefault(measure.theme, []).append(line)
     themes = [
-        ScorecardTheme(wording.THEMES.get(code, code), lines) for code, lines in by_theme.items() if lines
+        ScorecardTheme(code, wording.THEMES.get(code, code), lines)
+        for code, lines in by_theme.items()
+        if lines
     ]
     return Scorecard(themes, max(signal.months.names[-1] for signal in judged.values()))
 
 
 def _line(
-    standpoint: Standpoint, measure: Measure, figure: Figure, reading: Reading, signal: Signal
+    standpoint: Standpoint,
+    measure: Measure,
+    figure: Figure,
+    reading: Reading,
+    signal: Signal,
+    earlier: Period,
 ) -> ScorecardLine:
     hidden = is_hidden(standpoint, reading)
-    earlier = year_before(standpoint.period)
     then = standpoint.reading(figure.id, earlier)
     before = wording.visible_reading(then, is_hidden(standpoint, then, earlier))
     now = wording.visible_reading(reading, hidden)
@@ -90,10 +119,20 @@ def _line(
         change=wording.changed(now, before, reading.unit),
         signal=signal,
         england=comparable(measure, figure, standpoint.period),
+        no_england=why_no_england(measure, figure, standpoint.period),
+        idle=bool(standpoint.team) and _is_idle(reading, signal),
         asides=asides(reading, standpoint.sees_small),
         which=which,
         number=None if hidden else number,
     )
+
+
+def _is_idle(reading: Reading, signal: Signal) -> bool:
+    """Whether no case of a figure was seen, judged or waiting, in this period and in any month of its series."""
+    if reading.status == "not_computable":
+        return False
+    here = (reading.numerator, reading.denominator, reading.too_recent, reading.open_late)
+    return not any(here) and not any(signal.months.tops) and not any(signal.months.bases)
 
 
 def asides(reading: Reading, sees_small: bool) -> list[str]:
@@ -110,8 +149,15 @@ def comparable(measure: Measure, figure: Figure, period: Period) -> EnglandFigur
 
     Not a count, which has another size; and not a year's rate beside a month's or a quarter's.
     """
+    return None if why_no_england(measure, figure, period) else england.latest(figure.id, period.last)
+
+
+def why_no_england(measure: Measure, figure: Figure, period: Period) -> str:
+    """Why England's figure is not set beside this one, in a few words; blank where it is."""
     if figure.kind == "count":
-        return None
+        return "A number: England’s is of another size"
+    if england.latest(figure.id, period.last) is None:
+        return "Nothing comparable is published"
     if figure.kind == "rate" and measure.grain == "event" and period.kind not in A_WHOLE_YEAR:
-        return None
-    return england.latest(figure.id, period.last)
+        return "Published for years: choose a year"
+    return ""

@@ -1,54 +1,109 @@
 """The scorecard: every figure in a period, as a table, as cards, or as a wall of charts."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from sightline.calendars.periods import preceding, year_before
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.scorecards import wording
 from sightline.scorecards.queries import choices
 from sightline.scorecards.queries.scorecard import Scorecard, ScorecardLine, scorecard
-from sightline.scorecards.signal_words import SignalShown, signal_shown, stocks_in_words, stocks_since_a_year
+from sightline.scorecards.signal_groups import GROUPS, MEANINGS, badness, first_sentence, group_of
+from sightline.scorecards.signal_words import SignalShown, signal_shown
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.statistics.amounts import several
 from sightline.web import words
 from sightline.web.lists import query_param
 
-VIEWS = {"table": "Table", "cards": "Cards", "wall": "Charts"}
+VIEWS = {"table": "Table", "cards": "Cards", "wall": "Wall"}
 FILES = {"csv": "CSV", "xlsx": "Excel"}
-COMPARE = {"year": "The year before", "england": "England"}
-SIZES = {"table": (140, 36, 24), "cards": (250, 60, 24), "wall": (300, 130, 60)}
+COMPARE = {"year": "The year before", "previous": "The period before", "england": "England"}
+SORTS = {"theme": "By theme", "worst": "Worst first", "name": "By name"}
+SIZES = {"table": (140, 36, 24), "cards": (250, 60, 24), "wall": (260, 70, 24)}
 """Width, height and months of the small charts of each view."""
+NO_TEAM = "A rate is of the children who live in the authority, so a team or service has none."
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What of the figures is shown, and how; all of it stands in the address."""
+
+    view: str
+    compare: str
+    sort: str
+    signal: str
+    search: str
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> "Choices":
+        """As the address says; a wall begins with the worst."""
+        view = chosen(query_param(request, "view"), VIEWS)
+        sort = query_param(request, "sort") or ("worst" if view == "wall" else "")
+        signal = query_param(request, "signal")
+        return cls(
+            view,
+            chosen(query_param(request, "compare"), COMPARE),
+            chosen(sort, SORTS),
+            signal if signal in GROUPS else "",
+            " ".join(query_param(request, "q").split())[:60],
+        )
+
+    @property
+    def query(self) -> dict[str, str]:
+        """As an address carries it: what is usual is left out."""
+        usual = {"view": "table", "compare": "year", "sort": "worst" if self.view == "wall" else "theme"}
+        here = {"view": self.view, "compare": self.compare, "sort": self.sort}
+        kept = {name: value for name, value in here.items() if value != usual[name]}
+        return kept | {"signal": self.signal, "q": self.search}
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether only some of the figures are asked for."""
+        return bool(self.signal or self.search)
 
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """Every figure; `period`, `team`, `authority`, `compare` and `view` come from the address."""
+    """Every figure; `period`, `team`, `authority`, `compare`, `view`, `sort`, `signal` and `q` come from the address."""
     try:
         query = page_query(request, "the scorecard", own_first=True)
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
-    card = scorecard(query.standpoint)
-    view = chosen(query_param(request, "view"), VIEWS)
-    compare = chosen(query_param(request, "compare"), COMPARE)
-    themes = [
-        (theme.title, [_row(query, line, view, compare) for line in theme.lines]) for theme in card.themes
-    ]
-    rows = [row for _, theme in themes for row in theme]
+    wanted = Choices.of(request)
+    period = query.standpoint.period
+    earlier = preceding(period) if wanted.compare == "previous" else year_before(period)
+    card = scorecard(query.standpoint, earlier)
+    rows, apart = _rows(query, card, wanted)
+    shown = [row for row in rows if _is_wanted(row, wanted)]
     context = {
         "asked": query,
         "data_age": query.data_age,
-        "answer": first_sentence(card, [row["signal"] for row in rows]),
+        "answer": [
+            (clause.text, _address(query, wanted, signal=clause.group, q="") if clause.group else "")
+            for clause in first_sentence([(row["group"], row["signal"]) for row in rows])
+        ],
         "as_of": words.month(card.as_of),
-        "themes": themes,
+        "themes": _themes(card, shown, wanted),
+        "apart": [] if wanted.narrowed else apart,
+        "shown": _what_is_shown(len(shown), len(rows), wanted) if wanted.narrowed else "",
+        "every": _address(query, wanted, signal="", q=""),
+        "meanings": MEANINGS,
         "some_hidden": any(line.shown.status == "hidden" for line in card.lines),
         "periods": periods(query),
-        "views": _links(query, "view", VIEWS, view, compare=compare),
+        "beside": _beside_title(query, wanted.compare),
+        "views": _links(query, wanted, "view", VIEWS),
+        "sorts": SORTS,
+        "worst_href": _address(query, wanted, sort="worst"),
+        "name_href": _address(query, wanted, sort="name"),
         "compares": COMPARE,
-        "compare": compare,
-        "view": view,
+        "wanted": wanted,
+        "view": wanted.view,
+        "flat": [(query.address(f"flat-{kind}"), label) for kind, label in FILES.items()],
         "files": [(query.address(f"scorecard-{kind}"), label) for kind, label in FILES.items()],
     }
     return render(request, "scorecards/scorecard.html", context)
@@ -57,31 +112,6 @@ def page(request: HttpRequest) -> HttpResponse:
 def chosen(text: str, options: dict[str, str]) -> str:
     """What the address says, where it is one of those there are; else the first."""
     return text if text in options else next(iter(options))
-
-
-def first_sentence(card: Scorecard, signals: list[SignalShown]) -> str:
-    """The page's first sentence: how many got better, worse, show no real change, cannot be judged or reported."""
-    reported = [
-        signal
-        for line, signal in zip(card.lines, signals, strict=True)
-        if line.shown.status != "not_computable"
-    ]
-    kinds = [signal.kind for signal in reported]
-    parts = [
-        f"{_figures(kinds.count('better'))} got better",
-        f"{kinds.count('worse') or 'none'} worse",
-        f"{sum(each.kind == 'same' and not each.stock for each in reported)} show no real change",
-    ]
-    moved = kinds.count("high") + kinds.count("low")
-    if moved:
-        parts.append(f"{moved} moved where neither way is better")
-    stocks = stocks_in_words(reported)
-    rest = [f"{kinds.count('')} have too little to judge"] if kinds.count("") else []
-    missing = len(signals) - len(reported)
-    rest += [f"{missing} cannot be reported"] if missing else []
-    clauses = [_words_list(parts), stocks, _words_list(rest) if rest else ""]
-    first = "; ".join(clause for clause in clauses if clause)
-    return f"{first}. {stocks_since_a_year(reported)}".rstrip()
 
 
 def periods(query: ScorecardQuery) -> list[tuple[str, list[tuple[str, str, bool]]]]:
@@ -98,53 +128,158 @@ def periods(query: ScorecardQuery) -> list[tuple[str, list[tuple[str, str, bool]
     ]
 
 
-def _figures(number: int) -> str:
-    return several(number, "figure") if number else "No figures"
+def _rows(
+    query: ScorecardQuery, card: Scorecard, wanted: Choices
+) -> tuple[list[dict[str, Any]], list[tuple[str, list[tuple[str, str]], str]]]:
+    """The figures, ready for the template; and of a team or service those that are set apart: why, which, and more of it."""
+    unit = query.standpoint.team
+    idle = [line for line in card.lines if line.idle]
+    rates = [line for line in card.lines if unit and line.authority_only]
+    rows = [_row(query, line, wanted) for line in card.lines if line not in idle and line not in rates]
+    apart = []
+    if idle:
+        has = "has" if len(idle) == 1 else "have"
+        title = f"{several(len(idle), 'figure')} {has} no cases of {query.team_title}"
+        apart.append((title, [_title(query, line) for line in idle], ""))
+    if rates:
+        title = (
+            f"{several(len(rates), 'rate')} {'is' if len(rates) == 1 else 'are'} of the whole authority only"
+        )
+        apart.append((title, [_title(query, line) for line in rates], NO_TEAM))
+    return rows, apart
 
 
-def _words_list(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+def _title(query: ScorecardQuery, line: ScorecardLine) -> tuple[str, str]:
+    return query.address("measure", line.figure.id), line.figure.title
+
+
+def _is_wanted(row: dict[str, Any], wanted: Choices) -> bool:
+    found = all(word in row["text"] for word in wanted.search.lower().split())
+    return found and wanted.signal in ("", row["group"])
+
+
+def _themes(
+    card: Scorecard, rows: list[dict[str, Any]], wanted: Choices
+) -> list[tuple[str, str, list[dict[str, Any]]]]:
+    """The rows under their themes, each with its code and title; in one list where they are in another order."""
+    if wanted.sort != "theme":
+        order = (lambda row: row["badness"]) if wanted.sort == "worst" else (lambda row: row["title"].lower())
+        return [("all", SORTS[wanted.sort], sorted(rows, key=order))] if rows else []
+    by_theme: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        by_theme.setdefault(row["theme"], []).append(row)
+    fold = not wanted.narrowed and wanted.view == "table"
+    return [
+        (theme.code, theme.title, _folded(by_theme[theme.code]) if fold else by_theme[theme.code])
+        for theme in card.themes
+        if theme.code in by_theme
+    ]
+
+
+def _folded(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with parts under their parent: `parts`, and `parts_title`, which says what is in them without opening."""
+    shown: list[dict[str, Any]] = []
+    for row in rows:
+        if not row["is_part"]:
+            shown.append(row)
+        elif shown and shown[-1]["measure"] == row["measure"]:
+            shown[-1]["parts"].append(row)
+        else:
+            shown.append(
+                {"measure": row["measure"], "title": row["measure_title"], "parts": [row], "alone": True}
+            )
+    for row in shown:
+        row["parts_title"] = _parts_title(row["parts"])
+    return shown
+
+
+def _parts_title(parts: Sequence[dict[str, Any]]) -> str:
+    """What is folded: Rate: 81.9 per 10,000; 11 parts, 1 got worse."""
+    if not parts:
+        return ""
+    groups = [row["group"] for row in parts]
+    changed = [f"{groups.count(each)} {GROUPS[each]}" for each in ("worse", "better") if each in groups]
+    if len(parts) == 1 and parts[0]["is_rate"]:
+        return ", ".join([f"Rate: {parts[0]['shown'].text}", *changed])
+    return ", ".join([several(len(parts), "part"), *changed])
+
+
+def _what_is_shown(number: int, whole: int, wanted: Choices) -> str:
+    """What a narrowed list holds, in a sentence: 1 of 71 figures: got worse, with “timely”."""
+    which = [GROUPS[wanted.signal]] if wanted.signal else []
+    which += [f"with “{wanted.search}”"] if wanted.search else []
+    return f"{number} of {several(whole, 'figure')}: {', '.join(which)}."
+
+
+def _address(query: ScorecardQuery, wanted: Choices, **other: str) -> str:
+    """This page, seen with something else chosen."""
+    return query.address("scorecard", **{**wanted.query, **other})
 
 
 def _links(
-    query: ScorecardQuery, name: str, options: dict[str, str], now: str, **more: str
+    query: ScorecardQuery, wanted: Choices, name: str, options: dict[str, str]
 ) -> list[tuple[str, str, bool]]:
     """The other ways to see the same: address, title, and whether it is this one."""
+    now = getattr(wanted, name)
     return [
-        (query.address("scorecard", **more, **{name: each}), title, each == now)
+        (_address(query, wanted, **{name: each, "sort": ""}), title, each == now)
         for each, title in options.items()
     ]
 
 
-def _row(query: ScorecardQuery, line: ScorecardLine, view: str, compare: str) -> dict[str, Any]:
+def _row(query: ScorecardQuery, line: ScorecardLine, wanted: Choices) -> dict[str, Any]:
     """One line, ready for the template."""
     open_to = query.standpoint.sight.lists and line.number != 0
     address = query.address("measure-children", line.figure.id, which=line.which) if open_to else ""
     shows = open_to or line.number is not None
-    width, height, months = SIZES[view]
-    label = f"{line.figure.title}, month by month" if view != "table" else ""
+    width, height, months = SIZES[wanted.view]
+    label = f"{line.figure.title}, month by month" if wanted.view != "table" else ""
     signal = signal_shown(line.signal, months=months, width=width, height=height, label=label)
+    group = group_of(line.shown.status, signal)
     return {
         "id": line.figure.id,
+        "theme": line.measure.theme,
+        "measure": line.measure.id,
+        "measure_title": line.measure.title,
+        "is_part": line.is_part,
+        "is_rate": line.figure.kind == "rate",
+        "parts": [],
         "title": line.figure.title,
+        "text": f"{line.figure.id} {line.figure.title} {line.measure.title} {line.measure.why}".lower(),
         "href": query.address("measure", line.figure.id),
         "better": wording.BETTER[line.measure.better],
         "shown": line.shown,
         "signal": signal,
-        "beside": _beside(line, compare),
+        "group": group,
+        "badness": _badness(group, signal, line),
+        "beside": _beside(line, wanted.compare),
         "asides": line.asides,
-        "behind": wording.behind(line.number, line.which, line.measure.better) if shows else "",
+        "behind": wording.children_behind(line.number, line.which, line.measure) if shows else "",
         "behind_href": address,
     }
 
 
-def _beside(line: ScorecardLine, compare: str) -> tuple[str, str]:
-    """What stands beside a figure, and a smaller line under it: the year before and the difference, or England."""
+def _badness(group: str, signal: SignalShown, line: ScorecardLine) -> tuple[tuple[int, bool], str]:
+    return badness(group, signal), line.figure.id
+
+
+def _beside_title(query: ScorecardQuery, compare: str) -> str:
+    """The head of the column of what figures are compared with."""
+    period = query.standpoint.period
     if compare == "england":
-        published = line.england
-        return (
-            (wording.england(published), f"year to {published.year_ending:%b %Y}") if published else ("", "")
-        )
+        return "England"
+    label = (preceding(period) if compare == "previous" else year_before(period)).label
+    return label[:1].upper() + label[1:]
+
+
+def _beside(line: ScorecardLine, compare: str) -> tuple[str, str]:
+    """What stands beside a figure, and a smaller line under it: an earlier period or England, and how far from it."""
+    if compare == "england":
+        if line.england is None:
+            return "", line.no_england
+        far = wording.beside_england(line.shown, line.england)
+        year = f"year to {line.england.year_ending:%B %Y}"
+        return wording.england(line.england), f"{far}, {year}" if far else year
     if line.before.status != "ok":
         return (line.before.text if line.before.status == "hidden" else "", "")
     return line.before.text, line.change
