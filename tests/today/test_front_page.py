@@ -114,6 +114,18 @@ def test_a_manager_sees_their_own_team(client: Client, council):
     assert "/my-day" in addresses(page)
 
 
+def test_a_head_of_a_service_sees_the_service_and_every_number_is_its_own(client: Client, council):
+    signed_in(client, "head_of_service", teams=["S1"])
+    page = client.get("/today")
+    assert "Today: Assessment Service" in words(page)
+    assert not re.search("would end at|can end anywhere", words(page)), (
+        "a forecast is the authority's or a team's"
+    )
+    figures_of = [each for each in addresses(page) if each.startswith("/measure/AS") and "team=" in each]
+    assert all("team=S1" in each for each in figures_of)
+    assert "Today: Assessment Service" not in words(client.get("/today?team=all"))
+
+
 def test_running_clocks_of_another_team_are_not_counted(client: Client, council):
     signed_in(client, "team_manager", teams=["T1"])
     assert re.search(r"\b\d+ (deadline is|deadlines are) late, of \d+ running\.", words(client.get("/today")))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sightline.today.rules import in_order, moved, one_team
+from sightline.today.rules import in_order, moved
 
 
 @pytest.mark.parametrize(
@@ -31,8 +31,3 @@ def test_what_got_worse_comes_first_and_what_did_not_change_is_left_out(kinds, o
 )
 def test_a_figure_without_a_signal_counts_as_it_moved_over_a_year(kind, year_kind, counts_as):
     assert moved(kind, year_kind) == counts_as
-
-
-@pytest.mark.parametrize(("teams", "team"), [([], None), (["T1"], "T1"), (["T1", "T2"], None)])
-def test_a_page_is_of_one_team_only_where_there_is_one(teams, team):
-    assert one_team(teams) == team

@@ -21,8 +21,3 @@ def in_order(kinds: Sequence[str]) -> list[int]:
     """The places of what changed among these kinds of signal, worse first; all else is left out."""
     changed = [place for place, kind in enumerate(kinds) if kind in ORDER]
     return sorted(changed, key=lambda place: (ORDER[kinds[place]], place))
-
-
-def one_team(teams: Sequence[str]) -> str | None:
-    """The team whose page this is, for somebody who has exactly one; None for the whole authority."""
-    return teams[0] if len(teams) == 1 else None

@@ -7,40 +7,34 @@ from django.views.decorators.http import require_safe
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
 from sightline.scorecards import wording
-from sightline.scorecards.queries.store import Standpoint
-from sightline.scorecards.views.asking import ScorecardQuery, page_query
+from sightline.scorecards.views.asking import page_query
 from sightline.statistics.amounts import several
 from sightline.today.queries import TodayPage, front
-from sightline.today.rules import ORDER, one_team
+from sightline.today.rules import ORDER
 from sightline.today.services import running_rows
 from sightline.web import words
 
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """What changed, what is likely to miss, what needs whoever asks: of their one team where they have one."""
+    """What changed, what is likely to miss, what needs whoever asks: of their own service or team where they have one."""
     try:
-        query = page_query(request, "the front page")
+        query = page_query(request, "the front page", own_first=True)
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
     user = person(request)
     standpoint = query.standpoint
-    team = standpoint.team or one_team(user.teams)
-    if team in query.teams:
-        standpoint = Standpoint(
-            standpoint.readings, standpoint.authority, standpoint.period, team, standpoint.sight
-        )
     front_page = front(standpoint, user, running_rows(standpoint, user))
     context = {
         "asked": query,
         "data_age": query.data_age,
         "as_at": front_page.as_at,
         "answer": first_sentence(front_page),
-        "team": query.teams.get(team or "", ""),
+        "team": query.whose,
         "changed": [
             {
                 "title": each.line.figure.title,
-                "href": _address(query, standpoint, each.line.figure.id),
+                "href": query.address("measure", each.line.figure.id),
                 "shown": each.line.shown,
                 "better": wording.BETTER[each.line.measure.better],
                 "signal": each.signal,
@@ -66,9 +60,5 @@ def first_sentence(front_page: TodayPage) -> str:
     ]
     moved = kinds.count("high") + kinds.count("low")
     if moved:
-        parts.append(f"{moved} moved where neither way is better")
+        parts.append(f"{moved} moved (neither better nor worse)")
     return f"{'; '.join(parts)}; {front_page.same} show no real change{stocks}.{since}"
-
-
-def _address(query: ScorecardQuery, standpoint: Standpoint, figure_id: str) -> str:
-    return query.address("measure", figure_id, **({"team": standpoint.team} if standpoint.team else {}))

@@ -174,12 +174,12 @@ def _numbers(
     value, top, base = months.values[place], months.tops[place], months.bases[place]
     if value is None:
         return None
-    shown = FormattedNumber(value / 100 if figure.unit == "percent" else value, FORMATS[figure.unit])
+    figure_value = FormattedNumber(value / 100 if figure.unit == "percent" else value, FORMATS[figure.unit])
     low = high = None
     if figure.kind == "share" and top is not None and base:
         low, high = (FormattedNumber(limit, "0.0%") for limit in wilson(round(top), round(base)))
     under = None if figure.kind == "count" else base
-    return [shown, measured_in, _whole(top), _whole(under), low, high, ""]
+    return [figure_value, measured_in, _whole(top), _whole(under), low, high, ""]
 
 
 def _whole(number: float | None) -> FormattedNumber | None:

@@ -131,8 +131,8 @@ def _is_idle(reading: Reading, signal: Signal) -> bool:
     """Whether no case of a figure was seen, judged or waiting, in this period and in any month of its series."""
     if reading.status == "not_computable":
         return False
-    here = (reading.numerator, reading.denominator, reading.too_recent, reading.open_late)
-    return not any(here) and not any(signal.months.tops) and not any(signal.months.bases)
+    counts = (reading.numerator, reading.denominator, reading.too_recent, reading.open_late)
+    return not any(counts) and not any(signal.months.tops) and not any(signal.months.bases)
 
 
 def asides(reading: Reading, sees_small: bool) -> list[str]:

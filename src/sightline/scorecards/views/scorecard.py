@@ -57,9 +57,9 @@ class Choices:
     def query(self) -> dict[str, str]:
         """As an address carries it: what is usual is left out."""
         usual = {"view": "table", "compare": "year", "sort": "worst" if self.view == "wall" else "theme"}
-        here = {"view": self.view, "compare": self.compare, "sort": self.sort}
-        kept = {name: value for name, value in here.items() if value != usual[name]}
-        return kept | {"signal": self.signal, "q": self.search}
+        choices_made = {"view": self.view, "compare": self.compare, "sort": self.sort}
+        unusual = {name: value for name, value in choices_made.items() if value != usual[name]}
+        return unusual | {"signal": self.signal, "q": self.search}
 
     @property
     def narrowed(self) -> bool:
@@ -78,8 +78,8 @@ def page(request: HttpRequest) -> HttpResponse:
     period = query.standpoint.period
     earlier = preceding(period) if wanted.compare == "previous" else year_before(period)
     card = scorecard(query.standpoint, earlier)
-    rows, apart = _rows(query, card, wanted)
-    shown = [row for row in rows if _is_wanted(row, wanted)]
+    rows, set_apart = _rows(query, card, wanted)
+    narrowed = [row for row in rows if _is_wanted(row, wanted)]
     context = {
         "asked": query,
         "data_age": query.data_age,
@@ -88,9 +88,9 @@ def page(request: HttpRequest) -> HttpResponse:
             for clause in first_sentence([(row["group"], row["signal"]) for row in rows])
         ],
         "as_of": words.month(card.as_of),
-        "themes": _themes(card, shown, wanted),
-        "apart": [] if wanted.narrowed else apart,
-        "shown": _what_is_shown(len(shown), len(rows), wanted) if wanted.narrowed else "",
+        "themes": _themes(card, narrowed, wanted),
+        "apart": [] if wanted.narrowed else set_apart,
+        "shown": _what_is_shown(len(narrowed), len(rows), wanted) if wanted.narrowed else "",
         "every": _address(query, wanted, signal="", q=""),
         "meanings": MEANINGS,
         "some_hidden": any(line.shown.status == "hidden" for line in card.lines),
@@ -136,17 +136,17 @@ def _rows(
     idle = [line for line in card.lines if line.idle]
     rates = [line for line in card.lines if unit and line.authority_only]
     rows = [_row(query, line, wanted) for line in card.lines if line not in idle and line not in rates]
-    apart = []
+    set_apart = []
     if idle:
         has = "has" if len(idle) == 1 else "have"
         title = f"{several(len(idle), 'figure')} {has} no cases of {query.team_title}"
-        apart.append((title, [_title(query, line) for line in idle], ""))
+        set_apart.append((title, [_title(query, line) for line in idle], ""))
     if rates:
         title = (
             f"{several(len(rates), 'rate')} {'is' if len(rates) == 1 else 'are'} of the whole authority only"
         )
-        apart.append((title, [_title(query, line) for line in rates], NO_TEAM))
-    return rows, apart
+        set_apart.append((title, [_title(query, line) for line in rates], NO_TEAM))
+    return rows, set_apart
 
 
 def _title(query: ScorecardQuery, line: ScorecardLine) -> tuple[str, str]:
@@ -154,8 +154,8 @@ def _title(query: ScorecardQuery, line: ScorecardLine) -> tuple[str, str]:
 
 
 def _is_wanted(row: dict[str, Any], wanted: Choices) -> bool:
-    found = all(word in row["text"] for word in wanted.search.lower().split())
-    return found and wanted.signal in ("", row["group"])
+    matches = all(word in row["text"] for word in wanted.search.lower().split())
+    return matches and wanted.signal in ("", row["group"])
 
 
 def _themes(
@@ -178,19 +178,19 @@ def _themes(
 
 def _folded(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows with parts under their parent: `parts`, and `parts_title`, which says what is in them without opening."""
-    shown: list[dict[str, Any]] = []
+    outer: list[dict[str, Any]] = []
     for row in rows:
         if not row["is_part"]:
-            shown.append(row)
-        elif shown and shown[-1]["measure"] == row["measure"]:
-            shown[-1]["parts"].append(row)
+            outer.append(row)
+        elif outer and outer[-1]["measure"] == row["measure"]:
+            outer[-1]["parts"].append(row)
         else:
-            shown.append(
+            outer.append(
                 {"measure": row["measure"], "title": row["measure_title"], "parts": [row], "alone": True}
             )
-    for row in shown:
+    for row in outer:
         row["parts_title"] = _parts_title(row["parts"])
-    return shown
+    return outer
 
 
 def _parts_title(parts: Sequence[dict[str, Any]]) -> str:
