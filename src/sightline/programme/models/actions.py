@@ -20,6 +20,8 @@ class Action(EditionModel):
     """One action of a plan, the same from version to version; what each version says of it is an Entry.
 
     `reference` is what people call it, as "A12"; `own_reference` what a spreadsheet of the council's own calls it.
+    `days_as_said`: an example's paper says that it runs or is done, and not since when; `started_on` is then the day that
+    was said.
     """
 
     id: int
@@ -29,6 +31,7 @@ class Action(EditionModel):
     status: str = models.CharField(max_length=12, default="not_started")
     started_on: date | None = models.DateField(null=True, blank=True)
     done_on: date | None = models.DateField(null=True, blank=True)
+    days_as_said: bool = models.BooleanField(default=False)
     fictional: bool = models.BooleanField(default=False)
     own_reference: str = models.CharField(max_length=60, blank=True)
 

@@ -67,7 +67,8 @@ class Version(EditionModel):
     """One version of a plan. `number` counts from 1; `refresh` is the number it is known by, 0 for the first plan.
 
     `sealed` is the version's whole content as JSON from the moment it is submitted or goes live, and `seal` its hash:
-    what it said then can always be shown. `phase` as in "Phase 2".
+    what it said then can always be shown. `phase` as in "Phase 2". `as_at`: the day pages show it on, where it is an example
+    of another time; today for every other.
     """
 
     id: int
@@ -82,6 +83,7 @@ class Version(EditionModel):
     copied_from: Any = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     sealed: str = models.TextField(blank=True)
     seal: str = models.CharField(max_length=64, blank=True)
+    as_at: date | None = models.DateField(null=True, blank=True)
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils.html import format_html, format_html_join
 
 from sightline.calendars.dates import in_words
@@ -14,6 +15,7 @@ from sightline.programme.delivery.queries.lines import ActionLine
 from sightline.programme.delivery.rules.roll_up import DoneLight
 from sightline.programme.difference.queries.many import DifferenceAnswer
 from sightline.programme.models import Finding, Source
+from sightline.programme.plans.queries.plans import current_version
 from sightline.programme.sources.rules.fields_by_kind import overall_in_words
 from sightline.programme.sources.rules.notices import after_name
 from sightline.programme.sources.rules.visits import known_by, visit_in_words
@@ -61,6 +63,17 @@ def day_in_words(text: str) -> str:
         return in_words(date.fromisoformat(text))
     except ValueError:
         return text
+
+
+@register.simple_tag(takes_context=True)
+def example_day(context: Context) -> date | None:
+    """The day on which a page shows an example of another time; None for every other plan."""
+    action = context.get("action")
+    plan = context.get("plan") or getattr(action, "plan", None)
+    if plan is None or not plan.kept_in:
+        return None
+    version = context.get("version") or current_version(plan)
+    return version.as_at if version else None
 
 
 @register.filter
