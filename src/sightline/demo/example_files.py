@@ -15,6 +15,7 @@ SOURCE_FIELDS = [
     "said_on",
     "visited_from",
     "visited_to",
+    "visited_in_months",
     "framework",
     "series_number",
     "focus",
@@ -50,19 +51,47 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "recommendations": frozenset(["section", "said", "kept_in"]),
     "quotations": frozenset(["words", "said_by", "kept_in"]),
     "horizon": frozenset(["words", "kept_in"]),
-    "bodies": frozenset(["name", "chair", "outside", "meets", "kept_in"]),
+    "bodies": frozenset(["name", "chair", "outside", "meets", "members", "kept_in"]),
+    "members": frozenset(["name", "role"]),
     "money": frozenset(["kind", "title", "year", "pounds", "approximate", "note", "unit", "kept_in"]),
     "growth": frozenset(["title", "year", "now", "by", "since", "kept_in"]),
     "asks": frozenset(["partner", "words", "due", "kept_in"]),
     "next_priorities": frozenset(["quarter", "words", "kept_in"]),
     "versions": frozenset(
-        ["state", "refresh", "phase", "reasons", "shown", "groupings", "alignments", "supporting", "actions"]
+        [
+            "state",
+            "refresh",
+            "phase",
+            "reasons",
+            "without",
+            "shown",
+            "groupings",
+            "alignments",
+            "supporting",
+            "actions",
+        ]
     ),
     "shown": frozenset(["body", "day", "purpose", "kept_in"]),
-    "groupings": frozenset(["kind", "title", "about", "kept_in"]),
+    "groupings": frozenset(["kind", "title", "about", "progress", "progress_in", "kept_in"]),
     "alignments": frozenset(["document", "priority", "kept_in"]),
-    "supporting": frozenset(["title", "kept_in"]),
-    "actions": frozenset(["title", "said", "owner_post", "partner", "starts", "due", "groupings", "answers"]),
+    "supporting": frozenset(["title", "kind", "kept_in"]),
+    "actions": frozenset(
+        [
+            "title",
+            "said",
+            "owner_post",
+            "partner",
+            "starts",
+            "due",
+            "groupings",
+            "answers",
+            "milestones",
+            "runs",
+            "done",
+            "update",
+        ]
+    ),
+    "milestones": frozenset(["title", "due", "reached"]),
 }
 Facts = dict[str, Any]
 

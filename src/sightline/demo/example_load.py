@@ -3,25 +3,41 @@
 Everything or nothing: one transaction. What the report does not say, the actions behind it, is marked fictional.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 
 from sightline.bodies.rules import BodyDescription
+from sightline.bodies.services import add_member
 from sightline.demo.example_files import SOURCE_FIELDS, Facts, read
 from sightline.demo.verbs import DemoVerb
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import set_next
-from sightline.programme.models import Action, Finding, MoneyLine, Plan, Quotation, Source, Version
+from sightline.programme.delivery.services.milestones import add_milestone
+from sightline.programme.delivery.services.updates import report
+from sightline.programme.models import (
+    Action,
+    Entry,
+    Finding,
+    Grouping,
+    Milestone,
+    MoneyLine,
+    Plan,
+    Quotation,
+    Source,
+    Update,
+    Version,
+)
 from sightline.programme.money.rules import Pounds, before_growth
 from sightline.programme.plans.queries.plans import name_of
 from sightline.programme.plans.rules.horizon import Horizon
 from sightline.programme.plans.services.bodies import describe_body
-from sightline.programme.plans.services.entries import add_entry
-from sightline.programme.plans.services.groupings import add_grouping, align, support
+from sightline.programme.plans.services.entries import add_entry, remove_entry
+from sightline.programme.plans.services.groupings import add_grouping, align, change_grouping, support
 from sightline.programme.plans.services.horizon import set_horizon
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, refresh, show_to
@@ -133,27 +149,35 @@ def _plan(facts: Facts, sources: Mapping[str, Source]) -> Plan:
 
 
 def _write(version: Version, facts: Facts, sources: Mapping[str, Source]) -> None:
+    as_at = max((each["day"] for each in facts.get("shown", [])), default=None)
+    Version.objects.filter(pk=version.pk).update(as_at=as_at)
     if "refresh" in facts:
         Version.objects.filter(pk=version.pk).update(refresh=facts["refresh"])
-    groupings = [
-        add_grouping(version, each["kind"], each["title"], about=_about(each), by=MAKES).pk
-        for each in facts.get("groupings", [])
-    ]
+    if "without" in facts:
+        for entry in Entry.objects.filter(version=version):
+            remove_entry(entry, reason=facts["without"], by=MAKES)
+    for each in facts.get("groupings", []):
+        add_grouping(version, each["kind"], each["title"], about=_about(each), by=MAKES)
+    groupings = list(Grouping.objects.filter(version=version).order_by("pk"))
     for each in facts.get("alignments", []):
         align(version, each["document"], each.get("priority", ""), by=MAKES)
     for each in facts.get("supporting", []):
-        support(version, "supports", each["title"], by=MAKES)
-    for each in facts["actions"]:
-        _entry(version, each, groupings, sources)
+        support(version, each.get("kind", "supports"), each["title"], by=MAKES)
+    entries = [
+        _entry(version, each, [grouping.pk for grouping in groupings], sources) for each in facts["actions"]
+    ]
+    _progress(groupings, facts.get("groupings", []))
     if facts["state"] != "draft":
         move_version(version, facts["state"], reason=WHY, by=DECIDES)
+    for entry, each in zip(entries, facts["actions"], strict=True):
+        _carried_out(entry.action, each, as_at)
     for each in facts.get("shown", []):
         show_to(
             version, each["body"], on=each["day"], purpose=f"{each['purpose']} ({each['kept_in']})", by=MAKES
         )
 
 
-def _entry(version: Version, facts: Facts, groupings: list[int], sources: Mapping[str, Source]) -> None:
+def _entry(version: Version, facts: Facts, groupings: list[int], sources: Mapping[str, Source]) -> Entry:
     source_words = facts.get("said")
     values: dict[str, Any] = {
         name: facts[name] for name in ("title", "owner_post", "partner", "starts", "due") if name in facts
@@ -163,6 +187,45 @@ def _entry(version: Version, facts: Facts, groupings: list[int], sources: Mappin
     values["findings"] = frozenset(_finding(sources, each).pk for each in facts.get("answers", []))
     entry = add_entry(version, values, reason=WHY, by=MAKES)
     Action.objects.filter(pk=entry.action_id).update(fictional=not source_words)
+    return entry
+
+
+def _progress(groupings: Sequence[Grouping], facts: Sequence[Facts]) -> None:
+    """Progress in words, as a paper says it of each priority or theme, with its lines."""
+    for grouping, each in zip(groupings, facts, strict=False):
+        if words := each.get("progress"):
+            change_grouping(
+                grouping,
+                title=grouping.title,
+                about=grouping.about,
+                progress=f"{words.strip()} ({each['progress_in']})",
+                by=MAKES,
+                edition=grouping.edition,
+            )
+
+
+def _carried_out(action: Action, facts: Facts, as_at: date | None) -> None:
+    """What a paper says became of an action by its own day. That it runs is said; the day it began is printed nowhere."""
+    now = Action.objects.get(pk=action.pk)
+    for each in facts.get("milestones", []):
+        made = add_milestone(now, each["title"], due=each.get("due"), edition=now.edition, by=MAKES)
+        Milestone.objects.filter(pk=made.pk).update(reached_on=each.get("reached"))
+        now.refresh_from_db()
+    done = facts.get("done")
+    if as_at and (facts.get("runs") or done):
+        Action.objects.filter(pk=now.pk).update(
+            status="done" if done else "in_progress",
+            started_on=done or as_at,
+            done_on=done,
+            days_as_said=True,
+        )
+    if as_at and facts.get("update"):
+        made = report(now, f"{facts['update']} ({facts['said']})", by=MAKES)
+        Update.objects.filter(pk=made.pk).update(at=_noon(as_at))
+
+
+def _noon(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(12)))
 
 
 def _finding(sources: Mapping[str, Source], reference: str) -> Finding:
@@ -182,7 +245,9 @@ def _said_of(facts: Facts, plan: Plan) -> None:
         set_horizon(plan, Horizon(None, False, words), reason=WHY, by=MAKES)
     for each in facts.get("bodies", []):
         chaired = BodyDescription(each.get("chair", ""), each.get("outside", False), each.get("meets", ""))
-        describe_body(plan, each["name"], chaired, reason=WHY, kept_in=each["kept_in"], by=MAKES)
+        body = describe_body(plan, each["name"], chaired, reason=WHY, kept_in=each["kept_in"], by=MAKES)
+        for member in each.get("members", []):
+            add_member(body, member["name"], role=member.get("role", ""), by=MAKES)
     for each in facts.get("money", []):
         about = {**each, "pounds": Decimal(each["pounds"])}
         MoneyLine.objects.create(plan=plan, by=MAKES, at=timezone.now(), **about)

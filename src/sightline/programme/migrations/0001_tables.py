@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                 ("status", models.CharField(default="not_started", max_length=12)),
                 ("started_on", models.DateField(blank=True, null=True)),
                 ("done_on", models.DateField(blank=True, null=True)),
+                ("days_as_said", models.BooleanField(default=False)),
                 ("fictional", models.BooleanField(default=False)),
                 ("own_reference", models.CharField(blank=True, max_length=60)),
             ],
@@ -892,6 +893,7 @@ class Migration(migrations.Migration):
                 ("reasons", models.TextField(blank=True)),
                 ("sealed", models.TextField(blank=True)),
                 ("seal", models.CharField(blank=True, max_length=64)),
+                ("as_at", models.DateField(blank=True, null=True)),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
                 (
