@@ -77,7 +77,11 @@ def test_a_month_without_a_figure_gets_no_point():
 
 def test_a_figure_is_drawn_for_a_desk_and_for_a_phone():
     both = charts.line_figure(POINTS, **ASKED)
-    assert [re.search(r'width="(\d+)"', svg).group(1) for svg in (both.wide, both.narrow)] == ["900", "320"]
+    assert [re.search(r'width="(\d+)"', svg).group(1) for svg in (both.wide, both.middle, both.narrow)] == [
+        "1100",
+        "680",
+        "340",
+    ]
     assert both.words in both.wide
 
 

@@ -24,6 +24,7 @@ CHART_ALONE = """<!DOCTYPE html><html lang="en-GB"><head><title>A chart</title>
 <link rel="stylesheet" href="/static/fetched/govuk-frontend.min.css"><link rel="stylesheet" href="/static/web/sightline.css">
 </head><body><div class="govuk-width-container"><main><h1>A chart</h1>{chart}</main></div></body></html>"""
 SIZES = (DESK, SMALLEST)
+TABLET = {"width": 768, "height": 1024}
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +140,9 @@ def test_a_strange_script_does_not_run_under_the_policy(chromium, site):
     page.context.close()
 
 
-@pytest.mark.parametrize(("size", "drawn_for"), [(DESK, "wide"), (PHONE, "narrow"), (SMALLEST, "narrow")])
+@pytest.mark.parametrize(
+    ("size", "drawn_for"), [(DESK, "wide"), (TABLET, "middle"), (PHONE, "narrow"), (SMALLEST, "narrow")]
+)
 def test_a_chart_stands_in_a_page_under_the_policy_at_the_size_drawn_for_it(page, size, drawn_for):
     policy = page.goto("/sign-in").headers["content-security-policy"]
     points = [{"month": f"2025-{month:02d}", "value": 70 + month} for month in range(1, 13)]

@@ -11,66 +11,75 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from sightline.web import words
+from sightline.web.chart_key import LIMIT, LINE, MEAN, QUIET, TARGET
+from sightline.web.chart_labels import EndLabel, end_labels
 from sightline.web.sparklines import COLOURS, LETTERS
 
 if TYPE_CHECKING:
     from sightline.web.charts import Chart, Month
 
-LINE, OUTLINE, QUIET, GRID = "#12436D", "#0b0c0c", "#484949", "#d6d6d6"
-LIMIT, MEAN, TARGET = "#6f777b", "#0b0c0c", "#a01414"
+OUTLINE, GRID = "#0b0c0c", "#d6d6d6"
 SHAPES = {"better": "circle", "worse": "diamond", "high": "triangle-up", "low": "triangle-down"}
 FONT = "Helvetica Neue, Arial, sans-serif"
-ROOM_FOR_LABELS = 56
+ROOM_FOR_LABELS, ROOM_FOR_MONTHS = 56, 46
+NARROW_UNDER, MIDDLE_UNDER = 500, 900
+ROOM_AT_THE_END, LETTER = 12, 7.4
 STEPS = (1, 2, 3, 6, 12, 24, 36, 60)
 FIRST_MONTH_OF_THE_YEAR = 4
 
 
-def line(chart: "Chart", width: int, height: int, *, titled: bool = False) -> dict[str, Any]:
+def line(chart: "Chart", width: int, height: int) -> dict[str, Any]:
     """A line over months, parted at gaps and breaks, with limits and signals where the months have them.
 
-    `width` and `height` in pixels include the labels. `titled` puts the title over it, on white, for a document.
+    `width` and `height` in pixels include the labels: at the right end of each line what it is, where there is room.
     """
     months = [month.name for month in chart.months]
-    narrow = width < 500
-    half_a_month = (width - ROOM_FOR_LABELS) / max(len(months), 1) / 2
+    narrow, ticks = width < NARROW_UNDER, chart.ticks
+    labels = [] if narrow else end_labels(chart, ticks[0], ticks[-1], height - ROOM_FOR_MONTHS)
+    room = max((len(label.text) for label in labels), default=0) * LETTER
+    half_a_month = (width - ROOM_FOR_LABELS - room) / max(len(months), 1) / 2
     base = alt.Chart(alt.Data(values=_in_runs(chart))).encode(
         x=alt.X(
             "month:O",
             title=None,
             scale=alt.Scale(domain=months),
-            axis=_month_axis(months, 4 if narrow else 8),
+            axis=_month_axis(months, 4 if narrow else 6 if width < MIDDLE_UNDER else 8),
         ),
-        y=alt.Y("value:Q", title=None, scale=_scale(chart), axis=_value_axis(chart.unit)),
+        y=alt.Y(
+            "value:Q",
+            title=None,
+            scale=alt.Scale(domain=[ticks[0], ticks[-1]], nice=False, zero=False),
+            axis=_value_axis(chart.unit, ticks),
+        ),
     )
     layers: list[Any] = [
-        *_limits(base, chart),
-        base.mark_line(color=LINE, strokeWidth=2).encode(detail="run:N"),
+        *_limits(base),
+        base.mark_line(color=LINE, strokeWidth=2, strokeJoin="round").encode(detail="run:N"),
         base.mark_point(
             filled=True, size=12 if narrow else 28, opacity=1, fill=LINE, stroke=OUTLINE, strokeWidth=1
         ),
         *_signals(base, chart, 70 if narrow else 110),
+        *_ring(base, chart),
+        *_target(chart, months),
+        *(_end_label(label, months[-1]) for label in labels),
     ]
-    if chart.target is not None:
-        layers.append(_target(chart.target, months[0], chart.unit))
     if chart.breaks:
         layers.append(_break_marks(chart.breaks, half_a_month))
     if chart.notes:
         layers.append(_note_marks(chart.notes))
     drawn = alt.layer(*layers).properties(width=width, height=height)
-    drawn = drawn.properties(autosize=alt.AutoSizeParams(type="fit", contains="padding"))
-    if titled:
-        drawn = drawn.properties(title=alt.TitleParams(chart.title, anchor="start", fontSize=18, offset=14))
-    ground = "white" if titled else "transparent"
-    return drawn.configure(font=FONT, background=ground).configure_view(stroke=None).to_dict()
+    drawn = drawn.properties(
+        autosize=alt.AutoSizeParams(type="fit", contains="padding"),
+        padding={"left": 5, "top": 8, "bottom": 5, "right": 5},
+    )
+    return drawn.configure(font=FONT, background="transparent").configure_view(stroke=None).to_dict()
 
 
-def _limits(base: Any, chart: "Chart") -> list[Any]:
+def _limits(base: Any) -> list[Any]:
     """The mean and the two limits, each parted where limits start anew."""
-    if all(month.mean is None for month in chart.months):
-        return []
     styles = (("mean", MEAN, [6, 4]), ("lower", LIMIT, [2, 3]), ("upper", LIMIT, [2, 3]))
     return [
-        base.mark_line(color=colour, strokeWidth=1.5, strokeDash=dashes)
+        base.mark_line(color=colour, strokeWidth=1.5, strokeDash=dashes, strokeJoin="round")
         .encode(y=alt.Y(f"{name}:Q", title=None), detail="part:N")
         .transform_filter(f"isValid(datum.{name})")
         for name, colour, dashes in styles
@@ -97,11 +106,35 @@ def _signals(base: Any, chart: "Chart", size: int) -> list[Any]:
     return layers
 
 
-def _target(target: float, first_month: str, unit: str) -> Any:
-    base = alt.Chart(alt.Data(values=[{"target": target, "month": first_month, "said": "target"}]))
-    rule = base.mark_rule(color=TARGET, strokeWidth=1.5).encode(y="target:Q")
-    label = base.mark_text(align="left", baseline="bottom", dy=-3, color=TARGET, fontSize=13)
-    return alt.layer(rule, label.encode(y="target:Q", x="month:O", text="said:N"))
+def _ring(base: Any, chart: "Chart") -> list[Any]:
+    """A ring about the month a year before the last."""
+    if not chart.ring:
+        return []
+    marked = base.transform_filter(f"datum.month === '{chart.ring}'")
+    return [marked.mark_point(filled=False, shape="circle", size=190, stroke=OUTLINE, strokeWidth=1.5)]
+
+
+def _target(chart: "Chart", months: Sequence[str]) -> list[Any]:
+    if chart.target is None:
+        return []
+    base = alt.Chart(alt.Data(values=[{"target": chart.target, "month": months[0]}]))
+    return [base.mark_rule(color=TARGET, strokeWidth=1.5).encode(y="target:Q")]
+
+
+def _end_label(label: EndLabel, month: str) -> Any:
+    """What a line is, at its right end."""
+    return (
+        alt.Chart(alt.Data(values=[{"month": month, "end": label.value, "text": label.text}]))
+        .mark_text(
+            align="left",
+            baseline="middle",
+            dx=ROOM_AT_THE_END,
+            dy=label.down,
+            color=label.colour,
+            fontSize=13,
+        )
+        .encode(x="month:O", y="end:Q", text="text:N")
+    )
 
 
 def labelled_months(months: Sequence[str], most: int) -> list[str]:
@@ -125,7 +158,7 @@ def _in_runs(chart: "Chart") -> list[dict[str, Any]]:
         if month.value is None or month.name in chart.breaks:
             run += 1
         part += month.name in chart.breaks
-        if month.value is None and month.mean is None:
+        if month.value is None and month.mean is None and month.upper is None:
             continue
         row = {"month": month.name, "value": month.value, "run": run, "part": part, "mark": month.mark}
         rows.append({**row, "mean": month.mean, **_clipped(month, chart.unit)})
@@ -156,11 +189,11 @@ def _month_axis(months: Sequence[str], most: int) -> alt.Axis:
     )
 
 
-def _value_axis(unit: str) -> alt.Axis:
+def _value_axis(unit: str, ticks: Sequence[float]) -> alt.Axis:
     sign = " + '%'" if unit == "percent" else ""
     return alt.Axis(
+        values=list(ticks),
         labelExpr=f"format(datum.value, ',~r'){sign}",
-        tickCount=5,
         labelFontSize=14,
         labelColor=QUIET,
         gridColor=GRID,
@@ -168,13 +201,6 @@ def _value_axis(unit: str) -> alt.Axis:
         ticks=False,
         labelPadding=8,
     )
-
-
-def _scale(chart: "Chart") -> alt.Scale:
-    """From nought, and for a share to a hundred; with limits, from the lowest of them, so that they can be told apart."""
-    if any(month.mean is not None for month in chart.months):
-        return alt.Scale(zero=False, nice=True)
-    return alt.Scale(domain=[0, 100]) if chart.unit == "percent" else alt.Scale(zero=True, nice=True)
 
 
 def _break_marks(breaks: Sequence[str], half_a_month: float) -> Any:

@@ -11,7 +11,7 @@ only started for one that is not there yet.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -20,23 +20,16 @@ from typing import Any
 from sightline.engine.places import data_folder
 from sightline.files.whole import write_whole
 from sightline.web import chart_words
+from sightline.web.chart_axis import axis_of
+from sightline.web.chart_key import KeyEntry, key_of
+from sightline.web.chart_paper import on_paper
 from sightline.web.drawing import fit_for_a_page
 
-DRAWN_AS = 2
+DRAWN_AS = 3
 """Raise this when drawings should look different, so that those kept are drawn anew."""
 
-WIDE, NARROW = (900, 320), (320, 260)
+WIDE, MIDDLE, NARROW = (1100, 360), (680, 320), (340, 270)
 FOR_A_DOCUMENT = (1000, 420)
-
-
-@dataclass(frozen=True, slots=True)
-class ChartFigure:
-    """A chart for a page: drawn for a desk and for a phone, with its title and what it shows in words."""
-
-    title: str
-    words: str
-    wide: str
-    narrow: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +53,10 @@ class Chart:
 
     `unit`: percent (0 to 100, and so is the scale), count, or the unit's own word. `breaks`: months from which the
     series is counted in another way or its limits start anew. `notes`: months that a reader must know something of,
-    lettered a, b, c in this order. `says`: the sentence that reads it.
+    lettered a, b, c in this order. `says`: the sentence that reads it. `zero`: the scale begins at nought. `point`: what
+    each of `months` is, where that is not a month. `moving`: limits are those of the change since the month before.
+    `ring`: the month a year before the last, to be marked; blank for none. `foot`: what a picture of it says below: its
+    date, its source, that it is provisional.
     """
 
     months: tuple[Month, ...]
@@ -70,6 +66,23 @@ class Chart:
     notes: tuple[str, ...] = ()
     target: float | None = None
     says: str = ""
+    zero: bool = True
+    point: str = "month"
+    moving: bool = False
+    ring: str = ""
+    foot: tuple[str, ...] = ()
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        """The figures on its scale, which goes from the first to the last of them."""
+        lines = [(month.value, month.mean, month.lower, month.upper) for month in self.months]
+        drawn = [value for line in lines for value in line if value is not None]
+        drawn += [] if self.target is None else [self.target]
+        limited = any(month.upper is not None for month in self.months)
+        top = 100.0 if self.unit == "percent" else max(drawn, default=1.0)
+        return axis_of(
+            [min(max(0.0, value), top) for value in drawn], self.unit, zero=self.zero and not limited
+        )
 
     @property
     def words(self) -> str:
@@ -78,9 +91,53 @@ class Chart:
         return chart_words.reading(self.title, pairs, self.unit, self.breaks, self.says)
 
 
+@dataclass(frozen=True)
+class ChartFigure:
+    """A chart as `web/components/chart.html` shows it: drawn for a desk, a tablet and a phone when it is asked for."""
+
+    chart: Chart
+
+    @property
+    def title(self) -> str:
+        """Its title, a sentence."""
+        return self.chart.title
+
+    @property
+    def words(self) -> str:
+        """What it shows, for those who do not see it."""
+        return self.chart.words
+
+    @property
+    def wide(self) -> str:
+        """For a desk."""
+        return chart_svg(self.chart, WIDE)
+
+    @property
+    def middle(self) -> str:
+        """For a tablet, and a desk at 150%."""
+        return chart_svg(self.chart, MIDDLE)
+
+    @property
+    def narrow(self) -> str:
+        """For a phone."""
+        return chart_svg(self.chart, NARROW)
+
+    @property
+    def key(self) -> list[KeyEntry]:
+        """Every line and mark in it, with what it means; nothing where there is a plain line alone."""
+        entries = key_of(self.chart)
+        return entries if len(entries) > 1 else []
+
+    @property
+    def scale(self) -> str:
+        """That the scale does not begin at nought, where it does not."""
+        low = self.chart.ticks[0]
+        return f"The scale begins at {chart_words.figure(low, self.chart.unit)}." if low else ""
+
+
 def chart_figure(chart: Chart) -> ChartFigure:
     """A chart as `web/components/chart.html` shows it."""
-    return ChartFigure(chart.title, chart.words, chart_svg(chart, WIDE), chart_svg(chart, NARROW))
+    return ChartFigure(chart)
 
 
 def chart_svg(chart: Chart, size: tuple[int, int] = WIDE) -> str:
@@ -91,22 +148,22 @@ def chart_svg(chart: Chart, size: tuple[int, int] = WIDE) -> str:
 
 
 def chart_png(chart: Chart, size: tuple[int, int] = FOR_A_DOCUMENT) -> bytes:
-    """A chart as a PNG of twice `size`, on white, with its title: to be put into a document."""
+    """A chart as a PNG of twice its size, for a paper: with its title, its key and what stands below it."""
     import vl_convert
 
-    from sightline.web import chart_spec
-
-    return vl_convert.vegalite_to_png(chart_spec.line(chart, *size, titled=True), scale=2)
+    return vl_convert.svg_to_png(chart_document(chart, size), scale=2)
 
 
 def chart_document(chart: Chart, size: tuple[int, int] = FOR_A_DOCUMENT) -> str:
-    """A chart as an SVG file of its own, on white, with its title."""
+    """A chart as an SVG file of its own, on white, for a paper; `size` is that of the drawing without what stands round it."""
     import vl_convert
 
     from sightline.web import chart_spec
 
-    svg = vl_convert.vegalite_to_svg(chart_spec.line(chart, *size, titled=True))
-    return fit_for_a_page(svg, label=chart.words, prefix="chart")
+    drawn = fit_for_a_page(
+        vl_convert.vegalite_to_svg(chart_spec.line(chart, *size)), label="", prefix="chart"
+    )
+    return on_paper(chart, drawn, size)
 
 
 def line_figure(
@@ -138,7 +195,7 @@ def _plain(points: Sequence[Mapping[str, Any]], title: str, unit: str, breaks: S
 
 def fingerprint(chart: Chart, size: tuple[int, int]) -> str:
     """What a drawing is kept under: it changes with anything that could make it look different."""
-    content = [*_drawn_by(), asdict(chart), list(size)]
+    content = [*_drawn_by(), asdict(replace(chart, foot=())), list(size)]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 

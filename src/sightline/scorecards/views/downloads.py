@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -16,7 +17,7 @@ from sightline.scorecards.queries import downloads, flat
 from sightline.scorecards.queries.measure import one_figure
 from sightline.scorecards.queries.scorecard import scorecard
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
-from sightline.scorecards.views.measure_chart import chart
+from sightline.scorecards.views.measure_chart import chart, foot_of
 from sightline.web.charts import chart_document, chart_png
 from sightline.web.files import csv_out, file_out
 
@@ -77,7 +78,8 @@ def measure_file(request: HttpRequest, figure_id: str, kind: str) -> HttpRespons
         by = person(request).get_username()
         book = downloads.measure_workbook(query.standpoint, whole_figure, by, timezone.localtime())
         return file_out(book, f"{name}.xlsx")
-    drawn = chart(whole_figure)
+    council = query.authorities.get(query.standpoint.authority) or settings.COUNCIL_NAME
+    drawn = chart(whole_figure, foot_of(whole_figure, council, query.team_title, query.data_day))
     if drawn is None:
         raise Http404
     draw: Callable = chart_png if kind == "png" else chart_document

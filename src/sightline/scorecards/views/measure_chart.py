@@ -8,13 +8,21 @@ from sightline.scorecards import wording
 from sightline.scorecards.queries.measure import OneFigure
 from sightline.scorecards.queries.signals import Signal, first_from
 from sightline.scorecards.signal_words import signal_shown
+from sightline.statistics import XmR
+from sightline.statistics.year_on_year import a_year_apart
 from sightline.web import words
 from sightline.web.charts import Chart, Month
 from sightline.web.sparklines import LETTERS
 
+PROVISIONAL = "Provisional: these figures have not been frozen for publication."
+RISES = ("Above", "Increasing")
 
-def chart(whole_figure: OneFigure) -> Chart | None:
-    """The months as a chart, its title a sentence; None where no month has a figure to draw."""
+
+def chart(whole_figure: OneFigure, foot: tuple[str, ...] = ()) -> Chart | None:
+    """The months as a chart, its title a sentence; None where no month has a figure to draw.
+
+    `foot`: what a picture of it says below, for whoever reads it in a paper.
+    """
     signal = whole_figure.signal
     places = [place for place, value in enumerate(signal.judged.values) if value is not None]
     if not places:
@@ -29,7 +37,29 @@ def chart(whole_figure: OneFigure) -> Chart | None:
         notes=tuple(dict.fromkeys(drawn_at(signal, note.month) for note in whole_figure.notes)),
         target=signal.target.value if signal.target else None,
         says=signal.verdict.sentence or signal_shown(signal).sentence,
+        zero=False,
+        point=signal.by,
+        moving=signal.verdict.judged_on == "change",
+        ring=_year_before(signal),
+        foot=foot,
     )
+
+
+def foot_of(whole_figure: OneFigure, council: str, team: str, data_day: str) -> tuple[str, ...]:
+    """What stands under a picture of the chart: whose figures, of which data, how counted, and that they are provisional."""
+    measure, figure = whole_figure.measure, whole_figure.figure
+    whose = ", ".join(part for part in (council, team) if part)
+    notes = [f"{letter}  {month}: {said}" for letter, month, said in enumerate_notes(whole_figure)]
+    source = f"Measure {figure.id}, version {measure.fingerprint()[:8]}. {measure.source}".strip()
+    return (*notes, f"{whose}. Data to {data_day}. {PROVISIONAL}".removeprefix(". "), source)
+
+
+def _year_before(signal: Signal) -> str:
+    """For a stock the month a year before its last, where both have a figure; blank for what its chart shows by itself."""
+    if signal.measure.grain != "point":
+        return ""
+    places = a_year_apart(signal.judged.values, signal.by)
+    return signal.judged.names[places[0]] if places else ""
 
 
 def when(signal: Signal, name: str) -> str:
@@ -51,14 +81,31 @@ def _starting(signal: Signal) -> Iterator[str]:
 
 
 def chart_months(signal: Signal) -> Iterator[Month]:
-    """The months of a chart, or its quarters: with mean, limits and marks where limits are of the values themselves."""
-    judged = signal.verdict.chart if signal.verdict.judged_on == "values" else None
-    for place, (name, value) in enumerate(zip(signal.judged.names, signal.judged.values, strict=True)):
+    """The months of a chart, or its quarters, with mean, limits and marks.
+
+    A stock is judged on its change: its limits are those of the change, counted from the month before, and it has no mean.
+    """
+    judged, values = signal.verdict.chart, signal.judged.values
+    by_change = signal.verdict.judged_on == "change"
+    for place, (name, value) in enumerate(zip(signal.judged.names, values, strict=True)):
         if judged is None or judged.mean[place] != judged.mean[place]:
             yield Month(name, value)
-        else:
-            mean, lower, upper = judged.mean[place], judged.lower[place], judged.upper[place]
+            continue
+        mean, lower, upper = judged.mean[place], judged.lower[place], judged.upper[place]
+        if not by_change:
             yield Month(name, value, mean, lower, upper, signal.marks[place])
+        elif judged.values[place] is None:
+            yield Month(name, value)
+        else:
+            before = values[place - 1] or 0.0
+            yield Month(name, value, None, before + lower, before + upper, _mark(signal, judged, place))
+
+
+def _mark(signal: Signal, judged: XmR, place: int) -> str:
+    """What kind of signal a stock's month is; none where it only rises or falls by less than it did."""
+    rises = any(word in judged.labels[place] for word in RISES)
+    change = judged.values[place] or 0.0
+    return signal.marks[place] if (change > 0) == rises and change else ""
 
 
 def enumerate_notes(whole_figure: OneFigure) -> Iterator[tuple[str, str, str]]:
@@ -83,6 +130,6 @@ def left_out(whole_figure: OneFigure) -> str:
         return ""
     month_names = " and ".join(words.month(each) for each in months)
     return (
-        f"{month_names} {'is' if len(months) == 1 else 'are'} not drawn or judged yet: some of the cases are not yet due, and "
-        "what is done already is what was quick."
+        f"{month_names} {'is' if len(months) == 1 else 'are'} not drawn or judged yet: not all cases are due yet, and those "
+        "finished so far are the quick ones."
     )
