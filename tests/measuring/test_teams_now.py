@@ -198,3 +198,28 @@ def test_the_day_that_counts_and_the_day_that_does_not():
 
 def test_a_median_a_mean_a_count_and_a_share_are_among_those_compared():
     assert {figures()[each][1].kind for each in ONE_OF_EACH_KIND} == {"median", "mean", "count", "share"}
+
+
+CLOCKED = sorted(
+    each for each, (measure, figure) in figures().items() if measure.clock and figure.kind == "share"
+)
+
+
+@pytest.mark.parametrize("figure_id", CLOCKED)
+def test_what_is_not_judged_is_listed_as_often_as_the_figure_counts_it(demo, figure_id):
+    measure, _ = figures()[figure_id]
+    if demo.why_not(measure, PERIOD, AUTHORITY):
+        pytest.skip("no figure from this source in this period")
+    reading = demo.reading(figure_id, PERIOD, AUTHORITY)
+    listed_asides = {
+        aside: listed(demo.snapshot, figure_id, PERIOD, AUTHORITY, aside=aside)
+        for aside in ("too_recent", "open_late")
+    }
+    assert {name: len(rows) for name, rows in listed_asides.items()} == {
+        "too_recent": reading.too_recent,
+        "open_late": reading.open_late,
+    }
+    judged = listed(demo.snapshot, figure_id, PERIOD, AUTHORITY)
+    assert len(judged) == reading.denominator
+    asides = {row["case_id"] for rows in listed_asides.values() for row in rows}
+    assert not asides & {row["case_id"] for row in judged if row["counted"]}

@@ -49,7 +49,6 @@ def test_a_figure_that_cannot_be_computed_says_why_first(client, council):
     signed_in(client, "performance_analyst")
     page = words(client.get("/measure/AS02"))
     assert "It cannot be computed for Q1 2025-26 (April to June 2025). Needs ssd_cin_visits" in page
-    assert "No month has a figure." in page
 
 
 def test_the_chart_says_itself_in_words_and_keeps_its_gaps(client, council):
@@ -80,7 +79,7 @@ def counted_otherwise_since_april(monkeypatch):
 def test_a_break_in_the_series_is_drawn_and_said(client, council, counted_otherwise_since_april):
     signed_in(client, "performance_analyst")
     page = client.get(AS01)
-    assert "Limits start anew in April 2025: The form changed." in words(page)
+    assert "Limits are recalculated from April 2025: The form changed." in words(page)
     assert "The series breaks at April 2025." in page.text
 
 
@@ -208,10 +207,10 @@ def test_no_childs_reference_is_on_it(client, council):
     ("months", "said"),
     [
         ((), ""),
-        (("2026-10",), "October 2026 is not drawn or judged yet: some of the cases"),
+        (("2026-10",), "October 2026 is not drawn or judged yet: not all cases are due yet"),
         (
             ("2026-09", "2026-10"),
-            "September 2026 and October 2026 are not drawn or judged yet: some of the cases",
+            "September 2026 and October 2026 are not drawn or judged yet: not all cases are due yet",
         ),
     ],
 )
@@ -226,3 +225,105 @@ def test_fewer_than_twenty_cases_get_an_interval_and_no_verdict(client, council)
     assert "Not judged" in page and "a verdict needs 20" in page
     low, high = (100 * limit for limit in wilson(9, 12))
     assert f"by chance alone it could be anything from {low:.1f}% to {high:.1f}%" in page
+
+
+def test_the_year_before_stands_beside_it(client: Client, council):
+    signed_in(client, "performance_analyst")
+    page = words(client.get(f"{AS01}?period=2025-26-Q1"))
+    assert "A year before: 71.4% (30 of 42); now the same." in page
+    assert "A year before" not in words(client.get(f"{AS01}?period=2024-25-Q1"))
+
+
+def test_who_stands_out_is_said_in_one_sentence_and_groups_of_few_are_folded(client: Client, council):
+    signed_in(client, "performance_analyst")
+    page = client.get(AS01)
+    assert "in all, more than chance explains, sex Female 100%" in words(page)
+    assert "with fewer than 20 cases" in words(page)
+    table = page.text.partition("By team")[2].partition("</table>")[0]
+    assert "North Assessment Team" in table and "South Assessment Team" not in table
+    assert page.text.index("By sex") < page.text.index(
+        "By team"
+    )  # the split whose groups differ most comes first
+
+
+def test_what_is_hidden_is_not_said_to_differ_or_not_to(client: Client, council):
+    signed_in(client, "scrutiny_member")
+    page = words(client.get(AS01))
+    assert "No team or group differs" not in page
+
+
+def test_a_team_leads_on_to_its_own_page_where_it_may_be_chosen(client: Client, council):
+    signed_in(client, "performance_analyst")
+    assert f"{AS01}?period=2025-26-Q1&team=T1" in addresses(client.get(AS01))
+    client.logout()
+    signed_in(client, "scrutiny_member")
+    assert not [address for address in addresses(client.get(AS01)) if "team=T1" in address]
+
+
+def test_work_that_is_not_judged_leads_to_its_list(client: Client, council):
+    signed_in(client, "performance_analyst")
+    page = client.get(AS01)
+    assert "As at 30 June 2025, not judged: 1 too recent , 1 open late ." in words(page)
+    for which in ("too_recent", "open_late"):
+        assert f"{AS01}/children?period=2025-26-Q1&which={which}" in addresses(page)
+
+
+def test_a_manager_is_told_how_many_are_their_own(client: Client, council):
+    signed_in(client, "team_manager", teams=["T2"])
+    assert "3 of the 12 are in your team" in words(client.get(AS01))
+
+
+def test_a_manager_without_a_team_is_told_why_there_is_no_list(client: Client, council):
+    signed_in(client, "head_of_service")
+    page = words(client.get(AS01))
+    assert "You see figures only: no team or service is set for your account" in page
+    client.logout()
+    signed_in(client, "performance_analyst")
+    assert "You see figures only" not in words(client.get(AS01))
+
+
+def test_the_measures_beside_it_and_the_checks_that_make_it_wrong_are_links(client: Client, council):
+    signed_in(client, "performance_analyst")
+    page = client.get(AS01)
+    assert any(address.startswith("/measure/AS02?") for address in addresses(page))
+    assert "Records that make it wrong" in words(page)
+    assert any(address.startswith("/quality/") for address in addresses(page))
+    assert "Previous" not in words(client.get("/measure/FD01"))
+
+
+def test_what_cannot_be_computed_says_what_to_load_and_who_can_and_nothing_else(client: Client, council):
+    signed_in(client, "performance_analyst")
+    page = client.get("/measure/AS02")
+    assert "/load" in addresses(page) and "Load what is missing" in words(page)
+    for empty in ("Over five years", "Not judged", "Download", "There are no figures"):
+        assert empty not in words(page)
+    client.logout()
+    signed_in(client, "team_manager", teams=["T1"])
+    assert "Your role cannot load files: ask a performance analyst." in words(client.get("/measure/AS02"))
+
+
+def test_a_count_has_no_empty_column(client: Client, council):
+    signed_in(client, "performance_analyst")
+    page = client.get("/measure/FD05")
+    assert ">Of<" in client.get(AS01).text and "How it is counted" in words(page)
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_a_picture_says_whose_it_is_of_when_how_counted_and_that_it_is_provisional(
+    client: Client, council, kind
+):
+    signed_in(client, "performance_analyst")
+    answer = client.get(f"{AS01}/chart.{kind}?team=T1")
+    assert answer.status_code == 200
+    if kind == "svg":
+        text = answer.content.decode()
+        for said in (
+            "North Assessment Team",
+            "Data to 30 June 2025",
+            "Provisional",
+            "Measure AS01",
+            "each month",
+        ):
+            assert said in text
+    else:
+        assert answer.content.startswith(b"\x89PNG")

@@ -23,7 +23,7 @@ def test_an_outsider_is_sent_to_sign_in(client: Client, council):
 @pytest.mark.parametrize("role", ["team_manager", "lead_member", "scrutiny_member", "programme_manager"])
 def test_whoever_does_not_define_measures_reads_and_says_nothing(client: Client, council, role):
     signed_in(client, role, teams=["T1"])
-    assert "Add one" not in words(client.get(PAGE))
+    assert "Add a note" not in words(client.get(PAGE))
     assert client.post(f"{PAGE}/note", {"month": "2025-03", "words": "x"}).status_code == 403
     assert not Note.objects.exists()
     assert Line.objects.filter(actor=role, action="refused").count() == 1
@@ -50,7 +50,7 @@ def test_a_target_is_said_and_limits_start_anew(client: Client, council):
     client.post(f"{PAGE}/rebase", {"month": "2025-02", "words": "New front door"})
     page = words(client.get("/measure/AS01"))
     assert "Target 85.0% from January 2025: Board, 14 November 2024." in page
-    assert "Limits start anew in February 2025: New front door" in page
+    assert "Limits are recalculated from February 2025: New front door" in page
     assert [line.action for line in Line.objects.exclude(action="signed_in").order_by("number")][-2:] == [
         "target_set",
         "limits_started_anew",
@@ -113,7 +113,7 @@ def test_it_is_taken_back_on_the_page_only_for_its_own_figure(client: Client, co
     made = note(**ABOUT, figure="AS01")
     assert client.post(f"/measure/AS04/notes/note/{made.pk}/take-back").status_code == 404
     assert client.post(f"{PAGE}/note/{made.pk}/take-back").status_code == 302
-    assert "0 notes and 0 targets" in words(client.get(PAGE))
+    assert "No notes or targets yet." in words(client.get(PAGE))
 
 
 def test_nobody_defined_that_figure(client: Client, council):

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sightline.calendars.periods import Period
+from sightline.calendars.periods import Period, month_of
 from sightline.engine.compiled import answer_to
 from sightline.engine.connect import connect
 from sightline.engine.later import ir
@@ -24,6 +24,7 @@ from sightline.tables.data import Data
 from sightline.tables.small import small_tables
 from sightline.tables.splits import TEAMS, with_next_team, with_team
 
+Aside = Literal["too_recent", "open_late"]
 SHOWN_FIRST = ("case_id", "child_id", "on", "counted", "amount")
 
 
@@ -38,12 +39,14 @@ def listed(
     authority: str,
     *,
     counted: bool | None = None,
+    aside: Aside | None = None,
     teams: Crosswalk | None = None,
 ) -> list[dict[str, Any]]:
     """The cases behind one figure in one period, as dicts: SHOWN_FIRST, the measure's story, then `team`,
     `second_team` and `third_team` (of those who hold the child together) and `team_by` (see `with_team`).
 
-    `counted` True or False keeps only those in or out; None keeps all that were judged. The same cases, by the same
+    `counted` True or False keeps only those in or out; None keeps all that were judged; with `aside` it is the work that was
+    not judged, as at the data date: not yet due, or undone past its limit. The same cases, by the same
     rule of which day falls in the period, as the figure is read from. With the crosswalk `teams` each has a `team_now`,
     a `second_team_now` and a `third_team_now` as well, by the same rule as `ReadingsNow`.
     """
@@ -52,10 +55,13 @@ def listed(
     result = availability(measure, entry)
     if not result.ok:
         raise CannotListError(result.cause or "It cannot be computed.")
-    span = _span(measure, period, entry.data_to)
+    standing = aside is not None and measure.open_work == "data date"
+    span = _span(measure, month_of(entry.data_to) if standing else period, entry.data_to)
     dates = {authority: entry.data_to}
     rows = _judged(snapshot, measure, authority, dates, span, onward=teams is not None)
-    shaped = _shaped(_in_period(rows, figure, period, result.months), figure, counted)
+    months = [f"{entry.data_to:%Y-%m}"] if standing else result.months
+    rows = rows.filter(pc.field("aside").is_null() if aside is None else pc.field("aside") == aside)
+    shaped = _shaped(_in_period(rows, figure, period, months), figure, counted)
     if teams is not None:
         for row in shaped:
             for team in TEAMS:
@@ -80,7 +86,7 @@ def _judged(
     onward: bool,
 ) -> pa.Table:
     """The cases of these days, with their team: held, for the list's next page is asked for next."""
-    name = f"listed {'onward ' if onward else ''}{measure.fingerprint()} {measure.id} {sorted(dates)}"
+    name = f"listed with asides {'onward ' if onward else ''}{measure.fingerprint()} {measure.id} {sorted(dates)}"
     key = (str(snapshot.folder), name, authority, span)
     return recent_list(
         key, lambda: _from_engine(snapshot, measure, authority, dates, span, name, onward=onward)
@@ -105,7 +111,7 @@ def _from_engine(
         data = Data(engine, dates, hold=False)
         days = engine.keep("span", small["span"]())
         core = judged_cases(measure, data)
-        mine = core.filter(core.authority == authority, core.aside.isnull())
+        mine = core.filter(core.authority == authority)
         in_months = mine.inner_join(days, [mine.on >= days.first_day, mine.on <= days.last_day])
         listed_cases = engine.keep("listed_cases", in_months.select(*core.columns))
         few = data.of_children(listed_cases)

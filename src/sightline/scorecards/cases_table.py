@@ -6,6 +6,7 @@ from typing import Any
 
 from sightline.calendars.clocks import Clock
 from sightline.measuring.measure import Measure
+from sightline.scorecards.cases_order import LATE
 from sightline.tables.case_teams import OTHER
 from sightline.tables.splits import TEAMS, teams_of
 from sightline.web import words
@@ -23,6 +24,7 @@ HEADINGS = {
     "fte": "Full-time equivalent",
     "nfa": "No further action",
     "strategy": "Strategy discussion",
+    LATE: "Days late",
 }
 FIRST = ("child_id", "case_id")
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -46,13 +48,14 @@ def cases_table(
 
 
 def columns_of(cases: Sequence[Case]) -> list[str]:
-    """Child and case, the story in its own order, the team, and whether counted.
+    """Child and case, the story in its own order, how late it was, the team, and whether counted.
 
     Left out are columns that are blank throughout, and `counted` where it is the same for all.
     """
-    story = [name for name in cases[0] if name not in (*FIRST, "on", "counted", "amount", *TEAMS, "team_by")]
+    others = (*FIRST, "on", "counted", "amount", LATE, *TEAMS, "team_by")
+    story = [name for name in cases[0] if name not in others]
     dated = [] if all(case["on"] in [_day(case[name]) for name in story] for case in cases) else ["on"]
-    order = [*FIRST, *dated, *story, "amount", "team", "counted"]
+    order = [*FIRST, *dated, *story, LATE, "amount", "team", "counted"]
     return [name for name in order if _says_something(name, {case.get(name) for case in cases})]
 
 
@@ -86,7 +89,7 @@ def _cell(clock: Clock | None, case: Case, name: str, teams: Mapping[str, str], 
     if name == "child_id":
         return child(value)
     if name == "due" and clock:
-        return Cell(value_in_words(value), under=why_that_day(clock, case))
+        return Cell(value_in_words(value), why=why_that_day(clock, case))
     return Cell(said_teams(case, teams)) if name == "team" else Cell(value_in_words(value))
 
 

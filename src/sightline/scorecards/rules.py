@@ -11,8 +11,10 @@ from sightline.measuring.measure import Better
 from sightline.measuring.readings import Reading
 from sightline.people import rules as people
 
-Which = Literal["missed", "counted", "all"]
+Which = Literal["missed", "counted", "all", "too_recent", "open_late"]
 COUNTED: dict[Which, bool | None] = {"missed": False, "counted": True, "all": None}
+ASIDES: dict[str, str] = {"too_recent": "too recent", "open_late": "open late"}
+"""What was not judged, and what it is called."""
 SIGNAL_KINDS = {
     "special_cause_improvement": "better",
     "special_cause_concern": "worse",
@@ -95,6 +97,8 @@ def worth_a_look(better: Better, unit: str) -> Which:
 
 def how_many(reading: Reading, which: Which) -> int | None:
     """How many cases that list holds; None where the figure is not a count of cases."""
+    if which in ASIDES:
+        return reading.too_recent if which == "too_recent" else reading.open_late
     if which == "missed":
         return reading.missed
     if reading.unit == "ratio":

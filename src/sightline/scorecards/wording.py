@@ -176,7 +176,9 @@ def england(published: EnglandFigure) -> str:
 
 
 def which_cases(which: Which, better: Better) -> str:
-    """What the cases on a list have in common, as it stands after "cases": missed, counted, not counted, judged."""
+    """What the cases on a list have in common, as it stands after "cases": missed, counted, not counted, judged, open late."""
+    if which in rules.ASIDES:
+        return rules.ASIDES[which]
     if which == "missed":
         return "missed" if better == "higher" else "not counted"
     return "counted" if which == "counted" else "judged"

@@ -17,7 +17,7 @@ class Cell:
     """A cell: its text, where it leads, and a smaller line under it such as a percentage's base.
 
     `outside`: it leads to somebody else's system, which is told nothing of where the reader came from. `also`: a second way, as
-    its text and an address in somebody else's system.
+    its text and an address in somebody else's system. `why`: what is folded under "why?", since it would stand in every row.
     """
 
     text: str
@@ -25,6 +25,7 @@ class Cell:
     under: str = ""
     outside: bool = False
     also: tuple[str, str] = ("", "")
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,14 +101,14 @@ def split_rows(whole_figure: OneFigure) -> list[list[Value]]:
         [
             whole_figure.figure.id,
             split.title,
-            category,
-            each.value,
-            each.under,
-            STATUSES[each.status],
-            interval,
+            row.name,
+            row.reading.value,
+            row.reading.under,
+            STATUSES[row.reading.status],
+            row.interval,
         ]
         for split in whole_figure.splits
-        for category, each, interval in split.rows
+        for row in split.rows
     ]
 
 

@@ -7,7 +7,7 @@ from sightline.checks.checked import CheckedSnapshot, FaultRow
 from sightline.checks.discover import check_named
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.crosswalk import Crosswalk
-from sightline.measuring.listing import in_teams, listed
+from sightline.measuring.listing import Aside, in_teams, listed
 from sightline.people.looking import allowed_to_look, look_at_children
 from sightline.people.queries import VisibleRows
 from sightline.people.verbs import PeopleVerb
@@ -32,12 +32,14 @@ def look_at_cases(
     period: Period,
     authority: str,
     counted: bool | None = None,
+    aside: Aside | None = None,
     team: str | None = None,
     teams: Crosswalk | None = None,
     as_file: bool = False,
 ) -> VisibleRows:
     """The cases behind a figure that this person may see, of `team` alone if one is named, or of all
-    teams of that service: as they were, or with the crosswalk `teams` as they are now.
+    teams of that service: as they were, or with the crosswalk `teams` as they are now. With `aside` those that
+    were not judged.
 
     `as_file`: the list leaves Sightline, and the line says so. The trail has a line, with every child on the list, before anything is shown. `restricted` of what is given says how
     many cases in their scope are kept from them.
@@ -45,9 +47,11 @@ def look_at_cases(
     Raises LookRefusedError, recorded too, where the person is unknown or may see no child; CannotListError where
     there is no list.
     """
-    what = _trail_name(figure_id, period, authority, counted, team) + (" now" if team and teams else "")
+    what = _trail_name(figure_id, period, authority, counted, aside, team) + (
+        " now" if team and teams else ""
+    )
     user = allowed_to_look(by=by, what=what, reason=reason, authority=authority)
-    rows = listed(snapshot, figure_id, period, authority, counted=counted, teams=teams)
+    rows = listed(snapshot, figure_id, period, authority, counted=counted, aside=aside, teams=teams)
     if team:
         rows = in_teams(rows, teams_of(team, snapshot, authority), column="team_now" if teams else "team")
     for row in rows:
@@ -95,8 +99,14 @@ def look_at_faults(
 
 
 def _trail_name(
-    figure_id: str, period: Period, authority: str, counted: bool | None, team: str | None
+    figure_id: str,
+    period: Period,
+    authority: str,
+    counted: bool | None,
+    aside: Aside | None,
+    team: str | None,
 ) -> str:
-    """What was looked at, for the trail: AS01 2025-26-Q1 990 missed."""
+    """What was looked at, for the trail: AS01 2025-26-Q1 990 missed; AS01 2025-26-Q1 990 open late."""
     which = {None: "", True: " counted", False: " missed"}[counted]
+    which = f" {aside.replace('_', ' ')}" if aside else which
     return f"{figure_id} {period.name} {authority}{which}" + (f" team {team}" if team else "")

@@ -1,5 +1,8 @@
 """The cases behind a figure: seen only under a reason, asked once a visit, and every look in the trail."""
 
+from collections.abc import Mapping
+from typing import get_args
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,12 +17,15 @@ from sightline.people.queries import VisibleRows, person
 from sightline.people.views import needs_fresh_sign_in
 from sightline.scorecards import rules, wording
 from sightline.scorecards.cases_file import CasesFile, cases_workbook
+from sightline.scorecards.cases_order import in_order, orders_of, with_days_late
 from sightline.scorecards.cases_table import cases_table
 from sightline.scorecards.forms import TakingForm
+from sightline.scorecards.queries.hiding import is_hidden
 from sightline.scorecards.queries.store import team_names
 from sightline.scorecards.rules import Which
 from sightline.scorecards.services import look_at_cases
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
+from sightline.scorecards.views.scorecard import chosen
 from sightline.trail.refusing import refuse
 from sightline.web import words
 from sightline.web.files import file_out
@@ -62,7 +68,7 @@ def file(request: HttpRequest, figure_id: str) -> HttpResponse:
             words.long_date(query.standpoint.readings.data_to(query.standpoint.authority)),
             cases.words,
         ),
-        cases,
+        with_days_late(measure, cases, query.standpoint.readings.data_to(query.standpoint.authority)),
         team_names(query.standpoint.readings.as_they_were, query.standpoint.authority),
     )
     return file_out(book, f"{figure.id} {context['which']} {query.standpoint.period.name}.xlsx")
@@ -70,7 +76,7 @@ def file(request: HttpRequest, figure_id: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, figure_id: str) -> HttpResponse:
-    """The list, once the reason for looking is known; until then the form that asks. `which` is missed, counted or all."""
+    """The list, once the reason for looking is known; until then the form that asks. `which` is one of `rules.Which`."""
     try:
         measure, figure = figure_named(figure_id)
         query = page_query(request, f"cases of {figure_id}")
@@ -105,13 +111,13 @@ def _asks_to_take(request: HttpRequest, form: TakingForm, context: dict) -> Http
     figure = context["figure"]
     return form_page(
         request,
-        _heading(context["asked"], f"Take the cases {context['called']} as a file"),
+        _heading(context["asked"], f"Download the cases {context['called']}"),
         form,
         base="scorecards/page.html",
-        title=f"Take the list as a file: {figure.title}",
+        title=f"Download the list: {figure.title}",
         caption=figure.title,
         sentences=[LEAVES],
-        button="Take the file",
+        button="Download",
         back_words="Back to the measure",
         **context,
     )
@@ -129,22 +135,28 @@ def _list(request: HttpRequest, query: ScorecardQuery, context: dict, reason: st
         cases = _visible_cases(request, query, context, reason)
     except CannotListError as cannot:
         return render(request, "scorecards/no_list.html", {**context, "cause": str(cannot)})
-    pages = paged(request, cases, others=context["here"].partition("?")[2])
     teams = team_names(standpoint.readings.as_they_were, standpoint.authority)
+    data_to = standpoint.readings.data_to(standpoint.authority)
+    dated = with_days_late(context["measure"], cases, data_to)
+    orders = orders_of(dated)
+    order = chosen(query_param(request, "order"), orders)
+    list_address = with_order(context["here"], order, orders)
+    pages = paged(request, in_order(dated, order, teams), others=list_address.partition("?")[2])
+    table = None
+    if cases:
+        cells = child_cells(request, standpoint.authority)
+        table = cases_table(context["measure"], dated, list(pages["shown"]), teams, cells)
     list_context = {
         "reason": reason,
-        "answer": first_sentence(query, context["called"], len(cases), narrowed=bool(person(request).teams)),
+        "answer": first_sentence(query, context, len(cases), narrowed=bool(person(request).teams)),
         **pages,
+        "here": list_address,
+        "orders": [
+            (with_order(context["here"], each, orders), title, each == order)
+            for each, title in orders.items()
+        ],
         "restricted": cases.words,
-        "table": cases_table(
-            context["measure"],
-            cases,
-            list(pages["shown"]),
-            teams,
-            child_cells(request, standpoint.authority),
-        )
-        if cases
-        else None,
+        "table": table,
         "take": query.address("measure-children-file", context["figure"].id, which=context["which"]),
     }
     return render(request, "scorecards/children.html", {**context, **list_context})
@@ -162,20 +174,36 @@ def _visible_cases(
         figure_id=context["figure"].id,
         period=standpoint.period,
         authority=standpoint.authority,
-        counted=rules.COUNTED[context["which"]],
+        counted=rules.COUNTED.get(context["which"]),
+        not_judged=context["which"] if context["which"] in rules.ASIDES else None,
         team=standpoint.team,
         teams=standpoint.readings.crosswalk(standpoint.authority),
     )
 
 
-def first_sentence(query: ScorecardQuery, called: str, number: int, *, narrowed: bool) -> str:
-    """The list's first sentence: how many cases, of when, and of whose teams."""
-    where = f" in {query.team_title}" if query.team_title else " with your teams" if narrowed else ""
-    return f"{wording.cases(number)} {called}{where}, {query.standpoint.period.title}."
+def with_order(address: str, order: str, orders: Mapping[str, str]) -> str:
+    """The list's address in that order; the usual one needs no saying."""
+    return address if order == next(iter(orders)) else f"{address}&order={order}"
+
+
+def first_sentence(query: ScorecardQuery, context: dict, number: int, *, narrowed: bool) -> str:
+    """The list's first sentence: how many cases, of when, and of whose teams; of a person's teams, how many of the whole."""
+    which, called = context["which"], context["called"]
+    when = f"as at {query.data_day}" if which in rules.ASIDES else query.standpoint.period.title
+    if query.team_title or not narrowed:
+        where = f" in {query.team_title}" if query.team_title else ""
+        return f"{wording.cases(number)} {called}{where}, {when}."
+    reading = query.standpoint.reading(context["figure"].id)
+    unseen = which in rules.ASIDES and not query.standpoint.sees_small
+    whole = None if unseen or is_hidden(query.standpoint, reading) else rules.how_many(reading, which)
+    if whole is None or whole < number:
+        return f"{wording.cases(number)} {called} in your teams, {when}."
+    verb = "is" if number == 1 else "are"
+    return f"{number:,} of the {wording.cases(whole)} {called} {verb} in your teams, {when}."
 
 
 def _which(text: str) -> Which:
-    for which in rules.COUNTED:
+    for which in get_args(Which):
         if which == text:
             return which
     return "all"

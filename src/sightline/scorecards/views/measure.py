@@ -6,20 +6,27 @@ from django.views.decorators.http import require_safe
 
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import UnknownMeasureError
-from sightline.scorecards import rules, wording
-from sightline.scorecards.queries.measure import OneFigure, Split, code_of, one_figure
-from sightline.scorecards.queries.scorecard import asides, comparable
-from sightline.scorecards.rules import Which
+from sightline.scorecards import wording
+from sightline.scorecards.queries.measure import OneFigure, code_of, one_figure
+from sightline.scorecards.queries.scorecard import comparable
 from sightline.scorecards.signal_words import signal_shown
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.scorecards.views.measure_chart import chart, enumerate_notes, left_out, no_chart, when
+from sightline.scorecards.views.measure_splits import split_context
+from sightline.scorecards.views.measure_ways import (
+    aside_links,
+    checks_of,
+    lists,
+    loads,
+    neighbours,
+    why_no_lists,
+)
 from sightline.scorecards.views.scorecard import periods
 from sightline.statistics.xmr import XmR
 from sightline.web import words
 from sightline.web.charts import chart_figure
 from sightline.web.components import Cell, Column, Table
 
-LISTS: tuple[Which, ...] = ("missed", "counted", "all")
 LABELS = {
     "Above UCL": "above the upper limit",
     "Below LCL": "below the lower limit",
@@ -45,12 +52,13 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         raise Http404 from unknown
     context = {
         **_drawn(query, whole_figure),
-        **_split(whole_figure),
+        **split_context(query, whole_figure),
         "asked": query,
         "data_age": query.data_age,
         "found": whole_figure,
         "answer": first_sentence(query, whole_figure),
-        "asides": asides(whole_figure.reading, query.standpoint.sees_small),
+        "asides": aside_links(query, whole_figure),
+        "no_lists": why_no_lists(request, query, whole_figure),
         "comparison": comparison(query, whole_figure),
         "better": wording.BETTER[whole_figure.measure.better],
         "lists": lists(query, whole_figure),
@@ -58,6 +66,9 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "england": england_table(whole_figure),
         "code": code_of(whole_figure.measure),
         "periods": periods(query),
+        "neighbours": neighbours(query, figure_id),
+        "checks": checks_of(query, whole_figure.measure),
+        "loads": loads(request),
         "crumbs": [{"title": "Scorecard", "href": query.address("scorecard")}, {"title": figure_id}],
     }
     return render(request, "scorecards/measure.html", context)
@@ -82,15 +93,6 @@ def _drawn(query: ScorecardQuery, whole_figure: OneFigure) -> dict[str, object]:
     }
 
 
-def _split(whole_figure: OneFigure) -> dict[str, object]:
-    """Its splits, and what of them is hidden."""
-    return {
-        "splits": [(split, split_table(split)) for split in whole_figure.splits],
-        "some_hidden": _some_hidden(whole_figure),
-        "whole_splits_hidden": any(_is_hidden_whole(split) for split in whole_figure.splits),
-    }
-
-
 def first_sentence(query: ScorecardQuery, whole_figure: OneFigure) -> str:
     """The page's first sentence: the figure, its period and its base; or why there is none."""
     now, period = whole_figure.now, query.standpoint.period.title
@@ -111,29 +113,6 @@ def files(whole_figure: OneFigure) -> dict[str, str]:
     return {"csv": "CSV", "xlsx": "Excel"} | drawn
 
 
-def lists(query: ScorecardQuery, whole_figure: OneFigure) -> list[dict[str, str]]:
-    """The ways down to the cases, with how many each holds; no address for those who may see no child."""
-    if whole_figure.now.status not in ("ok", "hidden"):
-        return []
-    if whole_figure.now.status == "hidden" and not query.standpoint.sight.lists:
-        return []
-    share = whole_figure.reading.unit == "percent"
-    offered = LISTS if share else LISTS[2:]
-    hidden = whole_figure.now.status == "hidden"  # that a list is not offered would tell that nobody is on it
-    return [
-        _list(query, whole_figure, each)
-        for each in offered
-        if hidden or rules.how_many(whole_figure.reading, each) != 0
-    ]
-
-
-def _list(query: ScorecardQuery, whole_figure: OneFigure, which: Which) -> dict[str, str]:
-    number = None if whole_figure.now.status == "hidden" else rules.how_many(whole_figure.reading, which)
-    open_to = query.standpoint.sight.lists
-    address = query.address("measure-children", whole_figure.figure.id, which=which) if open_to else ""
-    return {"text": wording.behind(number, which, whole_figure.measure.better), "href": address}
-
-
 def comparison(query: ScorecardQuery, whole_figure: OneFigure) -> str:
     """England's figure beside this one, in a sentence; blank where nothing comparable is published."""
     period = whole_figure.year_period if whole_figure.year else query.standpoint.period
@@ -146,9 +125,10 @@ def comparison(query: ScorecardQuery, whole_figure: OneFigure) -> str:
 def months_table(whole_figure: OneFigure) -> Table:
     """The chart's months as a table, newest first: each with its figure, its base, its limits and what it is."""
     limits = whole_figure.signal.limits_by_month
-    columns = [Column("Month"), Column("Figure", number=True), Column("Of", number=True)]
-    if limits:
-        columns += [Column("Usual", number=True), Column("Signal")]
+    based = any(reading.under for _, reading in whole_figure.months)
+    columns = [Column("Month"), Column("Figure", number=True)]
+    columns += [Column("Of", number=True)] if based else []
+    columns += [Column("Usual", number=True), Column("Signal")] if limits else []
     places = {name: place for place, name in enumerate(whole_figure.signal.months.names)}
     words_by_month = {note.month: note.words for note in whole_figure.notes} | whole_figure.signal.starts
     words_by_month |= dict.fromkeys(whole_figure.signal.left_out, "Some are not yet due")
@@ -157,7 +137,7 @@ def months_table(whole_figure: OneFigure) -> Table:
         cells = [
             Cell(words.month(month), under=words_by_month.get(month, "")),
             Cell(reading.text),
-            Cell(reading.under),
+            *([Cell(reading.under)] if based else []),
         ]
         if limits:
             place = places.get(month)
@@ -197,18 +177,6 @@ def _limits(whole_figure: OneFigure, limits: XmR, place: int) -> list[Cell]:
     return [Cell(usual), Cell("" if label == "Common Cause" else LABELS.get(label, label))]
 
 
-def split_table(split: Split) -> Table:
-    """One split as a table: every category with its figure, its base, and what chance alone could have made of it."""
-    columns = [Column(split.title), Column("Figure", number=True), Column("Of", number=True)]
-    if any(interval for _, _, interval in split.rows):
-        columns.append(Column("95% range", number=True))
-    rows = [
-        [Cell(name), Cell(each.text), Cell(each.under), Cell(interval)][: len(columns)]
-        for name, each, interval in split.rows
-    ]
-    return Table(f"By {split.title.lower()}", columns, rows)
-
-
 def england_table(whole_figure: OneFigure) -> Table | None:
     """What was published for England, newest first; None where nothing comparable was."""
     if not whole_figure.england:
@@ -219,13 +187,3 @@ def england_table(whole_figure: OneFigure) -> Table | None:
         for each in reversed(whole_figure.england)
     ]
     return Table("England, year by year", columns, rows, caption_hidden=True)
-
-
-def _some_hidden(whole_figure: OneFigure) -> bool:
-    readings = [whole_figure.now, *(each for _, each in whole_figure.months)]
-    readings += [each for split in whole_figure.splits for _, each, _ in split.rows]
-    return any(each.status == "hidden" for each in readings)
-
-
-def _is_hidden_whole(split: Split) -> bool:
-    return all(each.status == "hidden" for _, each, _ in split.rows)

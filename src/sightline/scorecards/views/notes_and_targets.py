@@ -22,17 +22,20 @@ from sightline.web.form_pages import done
 KINDS: dict[str, type[Remark]] = {"note": Note, "rebase": Rebase, "target": Target}
 TITLES = {
     "note": (
-        "A note on a month",
+        "Notes",
+        "Add a note to a month",
         "What must be known",
-        "For example: summer break. It stands wherever the month is drawn.",
+        "For example: summer break. It is shown wherever the month is drawn.",
     ),
     "target": (
-        "A target from a month on",
+        "Targets",
+        "Set a target",
         "Where it was agreed",
         "For example: Improvement Board, 14 November 2017.",
     ),
     "rebase": (
-        "Limits start anew from a month on",
+        "Limits",
+        "Recalculate limits from a month",
         "Why",
         "Only where the service changed and stayed changed. Everything before keeps its own limits.",
     ),
@@ -131,5 +134,7 @@ def first_sentence(by_kind: dict[str, list]) -> str:
         several(len(by_kind["target"]), "target"),
     ]
     anew = [words.month(each.month) for each in by_kind["rebase"]]
-    ends = f"; its limits start anew in {' and '.join(anew)}" if anew else ""
-    return f"{counts[0]} and {counts[1]} stand on this figure{ends}."
+    limits = f" Limits are recalculated from {' and '.join(anew)}." if anew else ""
+    if not by_kind["note"] and not by_kind["target"]:
+        return f"No notes or targets yet.{limits}"
+    return f"{counts[0]} and {counts[1]}.{limits}"

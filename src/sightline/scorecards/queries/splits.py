@@ -1,0 +1,186 @@
+"""A figure by the categories of one thing: teams, ages and so on; which differ most, and who stands out."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sightline.measuring.discover import figure_named
+from sightline.measuring.measure import Measure
+from sightline.measuring.readings import Reading
+from sightline.measuring.refresh import BETWEEN, TEAM_BY
+from sightline.measuring.releases import is_split
+from sightline.scorecards import rules, wording
+from sightline.scorecards.queries.hiding import hidden_categories, is_hidden
+from sightline.scorecards.queries.store import Standpoint, locality_names, team_names
+from sightline.scorecards.wording import VisibleReading
+from sightline.standards import codes
+from sightline.statistics.concentration import concentration
+from sightline.statistics.stands_out import distance, in_words, stands_out
+from sightline.tables.splits import NOT_RECORDED, SPLITS
+
+NAMED = {"team": team_names, "locality": locality_names}
+CALLED_BY_NAME = ("team", "locality")
+"""The splits whose categories are told by their names alone."""
+OF_CASES = ("percent", "days")
+"""The units of figures that stand on so many cases."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitRow:
+    """One category with its figure, and for a share between which limits chance alone could have put it.
+
+    `counted` of `cases` stand behind it; None where that is hidden or it is no figure of cases.
+    """
+
+    category: str
+    name: str
+    reading: VisibleReading
+    interval: str = ""
+    counted: float | None = None
+    cases: float | None = None
+
+    @property
+    def is_few(self) -> bool:
+        """Whether so few cases stand behind it that its figure swings by itself."""
+        return self.cases is not None and self.cases < rules.FEW
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A figure by the categories of one thing, in an order that is no league.
+
+    `whose` says, by team, whose team is meant. `concentrated` says where the cases to look at sit; blank where nothing can be
+    said, or where a category is hidden. Where every category is hidden, those without cases stand among them. `whole` is the
+    figure of the whole where nothing of the split is hidden and it is a share, from 0 to 1; else None.
+    """
+
+    name: str
+    title: str
+    rows: list[SplitRow]
+    concentrated: str = ""
+    whose: str = ""
+    whole: float | None = None
+
+    @property
+    def compared(self) -> dict[str, tuple[float, float]]:
+        """By the name of each category: how many are counted, of how many; nothing where they are not compared."""
+        if self.whole is None:
+            return {}
+        return {
+            self._called(row): (row.counted or 0.0, row.cases)
+            for row in self.rows
+            if row.category != NOT_RECORDED and row.cases
+        }
+
+    @property
+    def distance(self) -> float:
+        """How far the category that differs most lies from the whole, in standard deviations; 0 where none is compared."""
+        return max((distance(*pair, self.whole or 0) for pair in self.compared.values()), default=0.0)
+
+    def _called(self, row: SplitRow) -> str:
+        return row.name if self.name in CALLED_BY_NAME else f"{self.title.lower()} {row.name}"
+
+
+def splits(standpoint: Standpoint, measure: Measure, figure_id: str) -> list[Split]:
+    """The splits that there are for whoever asks, the one whose categories differ most first; none of one team's figure."""
+    if standpoint.team or not (standpoint.sees_small or is_split(measure)):
+        return []
+    made = [_split(standpoint, figure_id, name) for name in SPLITS]
+    return sorted((split for split in made if split.rows), key=lambda split: -split.distance)
+
+
+def who_stands_out(of_figure: Sequence[Split]) -> str:
+    """Which teams and groups differ from the whole by more than chance, in a sentence; blank where none can be compared.
+
+    That none differs is not said where a split has categories that are hidden.
+    """
+    compared = [split for split in of_figure if split.compared]
+    if not compared:
+        return ""
+    pairs = {name: pair for split in compared for name, pair in split.compared.items()}
+    parts, cases = ({name: pair[place] for name, pair in pairs.items()} for place in (0, 1))
+    whole = compared[0].whole or 0.0
+    far = stands_out(parts, cases, whole)
+    return in_words(far, whole) if far or len(compared) == len(of_figure) else ""
+
+
+def _split(standpoint: Standpoint, figure_id: str, name: str) -> Split:
+    by = standpoint.readings.by(name, figure_id, standpoint.period, standpoint.authority)
+    named = NAMED.get(name)
+    titles = named(standpoint.readings, standpoint.authority) if named else {}
+    title = wording.SPLIT_TITLES.get(name, name)
+    whose = whose_teams(standpoint, figure_id) if name == "team" else ""
+    ordered = dict(sorted(by.items(), key=lambda pair: _order(name, pair[0], titles)))
+    chosen = {category: each for category, each in ordered.items() if _has_cases(each)}
+    hidden = hidden_categories(standpoint, name, figure_id, chosen)
+    if hidden is None:
+        own = standpoint.sight.own_teams if name == "team" else frozenset()
+        unseen = {
+            category: each for category, each in ordered.items() if category in chosen or category not in own
+        }
+        rows = [_row(titles, *pair, hidden=pair[0] not in own) for pair in unseen.items()]
+        return Split(name, title, rows, whose=whose)
+    rows = [_row(titles, category, each, hidden=category in hidden) for category, each in chosen.items()]
+    if hidden:
+        return Split(name, title, rows, whose=whose)
+    seen = {titles.get(category, category): each for category, each in chosen.items()}
+    return Split(
+        name, title, rows, _concentrated(name, figure_id, seen), whose, _whole(standpoint, figure_id)
+    )
+
+
+def _whole(standpoint: Standpoint, figure_id: str) -> float | None:
+    """The share of the whole, from 0 to 1; None where it is none, is not known, or is hidden."""
+    reading = standpoint.reading(figure_id)
+    if reading.unit != "percent" or reading.value is None or is_hidden(standpoint, reading):
+        return None
+    return reading.value / 100
+
+
+def whose_teams(standpoint: Standpoint, figure_id: str) -> str:
+    """Whose team a figure by team is meant by, with how many cases stand under one otherwise, or under none."""
+    by = standpoint.readings.by(TEAM_BY, figure_id, standpoint.period, standpoint.authority)
+    case_counts: Counter[str] = Counter()
+    for category, each in by.items():
+        team, _, whose = category.partition(BETWEEN)
+        if not standpoint.team or team in standpoint.teams:
+            case_counts[whose] += round(
+                (each.numerator if each.unit in ("count", "ratio") else each.denominator) or 0
+            )
+    return wording.whose_teams(case_counts, standpoint.sees_small)
+
+
+def _has_cases(reading: Reading) -> bool:
+    return reading.status == "ok" and bool(reading.denominator or reading.numerator)
+
+
+def _row(titles: dict[str, str], category: str, reading: Reading, *, hidden: bool) -> SplitRow:
+    of_cases = reading.unit in OF_CASES and not hidden
+    return SplitRow(
+        category=category,
+        name=titles.get(category, category),
+        reading=wording.visible_reading(reading, hidden),
+        interval="" if hidden else wording.interval(reading),
+        counted=reading.numerator if of_cases else None,
+        cases=reading.denominator if of_cases else None,
+    )
+
+
+def _concentrated(split: str, figure_id: str, by: dict[str, Reading]) -> str:
+    """Where the cases a manager would open first sit, if chance alone would hardly have put them there."""
+    measure, _ = figure_named(figure_id)
+    if not by or next(iter(by.values())).unit != "percent":
+        return ""
+    which = rules.worth_a_look(measure.better, "percent")
+    counts = {category: rules.how_many(each, which) or 0 for category, each in by.items()}
+    whole = {category: round(each.denominator or 0) for category, each in by.items()}
+    result = concentration(counts, whole)
+    called = wording.which_cases(which, measure.better)
+    return result.sentence(f"cases {called}", wording.SPLIT_NOUNS[split]) if result else ""
+
+
+def _order(split: str, category: str, titles: dict[str, str]) -> tuple[bool, int, str]:
+    """Ages by age, all else by name, what was not recorded last."""
+    bands = [band.label for band in codes.AGE_BANDS]
+    place = bands.index(category) if split == "age" and category in bands else 0
+    return (category == NOT_RECORDED, place, titles.get(category, category).lower())
