@@ -212,7 +212,7 @@ def test_what_is_not_judged_is_listed_as_often_as_the_figure_counts_it(demo, fig
         pytest.skip("no figure from this source in this period")
     reading = demo.reading(figure_id, PERIOD, AUTHORITY)
     listed_asides = {
-        aside: listed(demo.snapshot, figure_id, PERIOD, AUTHORITY, aside=aside)
+        aside: listed(demo.snapshot, figure_id, PERIOD, AUTHORITY, not_judged=aside)
         for aside in ("too_recent", "open_late")
     }
     assert {name: len(rows) for name, rows in listed_asides.items()} == {

@@ -83,7 +83,7 @@ def test_from_a_check_to_its_records(full, look):
     page.get_by_role("button", name="Show the list").click()
     page.get_by_text("KID-001").first.wait_for()
     fine(page)
-    page.get_by_role("button", name="Next page").click()
+    page.get_by_role("link", name="Next page").click()
     page.get_by_text("Page 2 of 2").wait_for()
     assert "KID" not in page.url and "KID" not in page.title()
 
@@ -95,7 +95,7 @@ def test_one_childs_record(full, look):
     page.get_by_label("The child's reference").fill("KID-001")
     page.get_by_label("Why are you looking").fill("The worker asked")
     page.get_by_role("button", name="Show the record").click()
-    page.get_by_text("2 things to put right in this record").wait_for()
+    page.get_by_text("2 records need correcting for this child").wait_for()
     assert "KID" not in page.url and "KID" not in page.title()
     fine(page)
 
@@ -103,13 +103,13 @@ def test_one_childs_record(full, look):
 def test_a_teams_spreadsheet(full, look):
     page = look(full, "analyst", anew=True)
     page.goto("/quality/spreadsheet?team=T2")
-    page.get_by_role("button", name="Make the spreadsheet").click()
+    page.get_by_role("button", name="Download").click()
     page.get_by_text("There is a problem").wait_for()
     fine(page)
     page.get_by_label("Why are you taking").fill("For the team's clean-up day")
     with page.expect_download() as given:
-        page.get_by_role("button", name="Make the spreadsheet").click()
-    assert given.value.suggested_filename.startswith("to put right T2 ")
+        page.get_by_role("button", name="Download").click()
+    assert given.value.suggested_filename.startswith("to correct T2 ")
 
 
 def test_with_nothing_loaded(empty, look):

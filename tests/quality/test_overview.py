@@ -44,15 +44,14 @@ def test_somebody_of_another_authority_is_refused(client, council):
 def test_the_first_sentence_is_the_answer(client, council):
     signed_in(client, "performance_analyst")
     said = words(client.get("/quality"))
-    assert "115 things in the records need putting right, in 2 of " in said
-    assert "; 113 of them: child with no ethnicity recorded." in said
+    assert "115 records need correcting. 113 have no ethnicity recorded." in said
 
 
 def test_each_check_says_how_many_of_how_many_children_what_to_do_and_what_it_breaks(client, council):
     signed_in(client, "performance_analyst")
     page = client.get("/quality")
     row = row_of(page, "Child with no ethnicity recorded")
-    assert "113 of 113 children" in row
+    assert "113 113 children" in row
     assert checks()["ethnicity_missing"].remedy in row
     assert "Split by ethnicity" in row
     assert page.text.index("no ethnicity") < page.text.index("no sex")
@@ -69,19 +68,19 @@ def test_what_found_nothing_and_what_cannot_be_made_are_told_apart(client, counc
 def test_a_small_number_is_hidden_from_those_who_may_not_see_it_and_not_in_the_total(client, council):
     signed_in(client, "action_owner")
     page = client.get("/quality")
-    assert "113 things in the records need putting right, in 2 of" in words(page)
+    assert "113 records need correcting. The small numbers of 1 check" in words(page)
     assert "small numbers of 1 check are hidden and not counted in" in words(page)
     assert "c small number, hidden" in row_of(page, "Child with no sex recorded")
-    assert "By the team that can put it right" not in words(page)
+    assert "By the team that can correct it" not in words(page)
     said = words(client.get("/quality/sex_missing"))
     assert "What it found is a small number and is hidden." in said
-    assert "2 things" not in said
+    assert "2 records" not in said
 
 
 def test_a_teams_small_number_is_hidden_with_the_other_teams(client, council):
     signed_in(client, "action_owner")
     page = client.get("/quality/ethnicity_missing")
-    assert "113 things to put right, of 113 children." in words(page)
+    assert "113 records need correcting, of 113 children." in words(page)
     assert row_of(page, "North Assessment Team").split() == ["North", "Assessment", "Team", "c", "c"]
     assert row_of(page, "South Assessment Team").split() == ["South", "Assessment", "Team", "c", "c"]
 
@@ -89,7 +88,7 @@ def test_a_teams_small_number_is_hidden_with_the_other_teams(client, council):
 def test_a_manager_sees_their_own_teams_small_numbers_and_no_others(client, council):
     signed_in(client, "team_manager", teams=["T2"])
     page = client.get("/quality/ethnicity_missing?team=T2")
-    assert "3 things to put right of South Assessment Team, of 3 children." in words(page)
+    assert "3 records need correcting of South Assessment Team, of 3 children." in words(page)
     assert client.get("/quality?team=T1").status_code == 403
     assert Line.objects.filter(action="refused").count() == 1
 
@@ -103,7 +102,7 @@ def test_nobody_reaches_a_teams_numbers_by_writing_it_into_the_address(client, c
 
 def test_one_team_severity_or_table_is_chosen_in_the_address(client, council):
     signed_in(client, "performance_analyst")
-    assert "3 things in the records of South Assessment Team" in words(client.get("/quality?team=T2"))
+    assert "3 records need correcting of South Assessment Team" in words(client.get("/quality?team=T2"))
     warnings = words(client.get("/quality?severity=warning"))
     assert ("Child with no ethnicity recorded" in warnings) is (
         checks()["ethnicity_missing"].severity == "warning"
@@ -169,7 +168,7 @@ def test_until_the_checks_are_made_nobody_waits(client, council, checked_store):
     assert page.status_code == 503
     assert "Being worked out" in words(page) and "/quality" in addresses(page)
     CHECK_RESULTS.join()
-    assert "115 things" in words(client.get("/quality"))
+    assert "115 records" in words(client.get("/quality"))
     assert open_snapshot().id
 
 

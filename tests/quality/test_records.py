@@ -1,18 +1,17 @@
 """The records behind a check, one child's record, a team's spreadsheet: a reason first, a mark in the trail always."""
 
+import io
 import logging
 import re
-from datetime import date
+import zipfile
 
 import fastexcel
 import pytest
 from django.test import Client
 
 from quality.conftest import CHILD
-from sightline.checks.checked import FaultRow
 from sightline.people.rules import ROLES
 from sightline.people.sessions import PROVED_AT
-from sightline.quality.views.children import _newest_first
 from sightline.scorecards.rules import ViewingRights
 from sightline.trail.models import Line
 from support.figure_pages import addresses, post_and_follow, title, words
@@ -84,7 +83,7 @@ def test_with_a_reason_the_records_are_listed_a_hundred_to_a_page_and_each_look_
     signed_in(client, "performance_analyst")
     first = post_and_follow(client, LIST, REASON)
     second = client.get(f"{LIST}?page=2")
-    assert "113 things to put right in the records." in words(first)
+    assert "113 records need correcting." in words(first)
     assert "performance_analyst is looking. Reason: This week's clean-up." in words(first)
     assert [len(re.findall(rf'href="/child/[0-9a-f]+">{CHILD}', page.text)) for page in (first, second)] == [
         100,
@@ -99,14 +98,14 @@ def test_with_a_reason_the_records_are_listed_a_hundred_to_a_page_and_each_look_
 def test_a_manager_sees_their_own_teams_children_and_the_trail_names_no_others(client, council):
     signed_in(client, "team_manager", teams=["T2"])
     page = post_and_follow(client, LIST, REASON)
-    assert "3 things to put right in the records of your teams." in words(page)
+    assert "3 records need correcting of your teams." in words(page)
     assert looks()[0].detail["children"] == ["KID-111", "KID-112", "KID-113"]
 
 
 def test_all_that_is_wrong_in_one_record(client, council):
     signed_in(client, "performance_analyst")
     page = client.post(ONE, ASKED[ONE])
-    assert "2 things to put right in this record." in words(page)
+    assert "2 records need correcting for this child." in words(page)
     assert "Child with no sex recorded" in words(page)
     (line,) = looks()
     assert line.detail["children"] == ["KID-001"] and line.detail["asked_for"] == "KID-001"
@@ -119,11 +118,92 @@ def test_another_teams_child_is_not_told_from_one_that_does_not_exist_and_the_as
     signed_in(client, "team_manager", teams=["T2"])
     others = [client.post(ONE, {**REASON, "reference": reference}) for reference in ("KID-001", "KID-999")]
     said = [words(page).replace("KID-001", "…").replace("KID-999", "…") for page in others]
-    assert said[0] == said[1] and "Nothing was found in a record of this reference" in said[0]
+    assert (
+        said[0] == said[1]
+        and "No child of this reference is loaded with your teams that you may see." in said[0]
+    )
     assert [(line.detail["children"], line.detail["asked_for"]) for line in looks()] == [
         ([], "KID-001"),
         ([], "KID-999"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("role", "teams", "reference", "clean"),
+    [
+        ("performance_analyst", [], "KID-120", True),
+        ("performance_analyst", [], "KID-999", False),
+        ("team_manager", ["T2"], "KID-120", True),
+        ("team_manager", ["T2"], "KID-999", False),
+        ("team_manager", ["T2"], "KID-001", False),  # North's
+        ("team_manager", ["T1"], "KID-120", False),  # South's, and clean
+    ],
+)
+def test_a_clean_record_is_said_to_be_clean_only_to_whoever_may_see_the_child(
+    client, council, role, teams, reference, clean
+):
+    signed_in(client, role, teams=teams)
+    said = words(client.post(ONE, {**REASON, "reference": reference}))
+    assert ("Nothing needs correcting in this child's record." in said) is clean
+    assert ("No child of this reference is loaded" in said) is not clean
+    assert [line.detail["asked_for"] for line in looks()] == [reference]
+
+
+def test_a_restricted_child_whose_record_is_clean_is_not_said_to_be_clean(client, council):
+    from sightline.people.services.restricting import restrict
+
+    signed_in(client, "performance_analyst")
+    restrict(["KID-120"], kind="staff", why="A colleague's child", allowed=[], by="guardian")
+    said = words(client.post(ONE, {**REASON, "reference": "KID-120"}))
+    assert "Nothing needs correcting" not in said and "No child of this reference is loaded" in said
+
+
+def test_all_teams_spreadsheets_come_in_one_press_under_one_line(client, council):
+    signed_in(client, "performance_analyst")
+    proved(client)
+    answer = client.post(BOOK, {"team": "*", **REASON})
+    assert answer["Content-Disposition"].startswith('attachment; filename="to correct all teams ')
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        assert archive.namelist() == ["North Assessment Team T1.xlsx", "South Assessment Team T2.xlsx"]
+        south = fastexcel.read_excel(archive.read("South Assessment Team T2.xlsx"))
+    cells = {
+        str(cell)
+        for name in south.sheet_names
+        for row in south.load_sheet(name, header_row=None, dtypes="string").to_arrow().to_pylist()
+        for cell in row.values()
+    }
+    assert {each for each in cells if each.startswith(CHILD)} == {"KID-111", "KID-112", "KID-113"}
+    assert any(REASON["reason"] in cell for cell in cells)
+    (line,) = looks("exported_faults")
+    assert (line.what, len(line.detail["children"])) == ("checks 990 every team", 113)
+
+
+def test_all_teams_are_only_those_of_whoever_asks(client, council):
+    signed_in(client, "team_manager", teams=["T2"])
+    proved(client)
+    assert "All teams, a spreadsheet each" not in words(client.get(BOOK))
+    assert "There is a problem" in words(client.post(BOOK, {"team": "*", **REASON}))
+    assert not looks("exported_faults")
+
+
+def test_the_service_gives_no_team_beyond_a_persons_scope(client, council):
+    from django.utils import timezone
+
+    from sightline.people.looking import LookRefusedError
+    from sightline.quality.queries.store import current
+    from sightline.quality.services import take_every_workbook
+
+    signed_in(client, "team_manager", teams=["T2"])
+    with pytest.raises(LookRefusedError, match="may not see the children of team T1"):
+        take_every_workbook(
+            by="team_manager",
+            reason="x y z",
+            results=current(),
+            authority="990",
+            teams={"T1": "North", "T2": "South"},
+            made=timezone.localtime(),
+        )
+    assert not looks("exported_faults")
 
 
 def test_a_restricted_child_is_not_told_from_one_that_does_not_exist(client, council):
@@ -132,7 +212,7 @@ def test_a_restricted_child_is_not_told_from_one_that_does_not_exist(client, cou
     signed_in(client, "performance_analyst")
     restrict(["KID-001"], kind="staff", why="A colleague's child", allowed=[], by="guardian")
     said = words(client.post(ONE, ASKED[ONE]))
-    assert "restricted" not in said and "Nothing was found" in said
+    assert "restricted" not in said and "No child of this reference is loaded that you may see." in said
     page = post_and_follow(client, LIST, REASON)
     assert "Lists may leave out restricted records." in words(page) and "KID-001" not in page.text
 
@@ -141,7 +221,7 @@ def test_a_teams_faults_as_a_spreadsheet_under_a_line_of_its_own(client, council
     signed_in(client, "team_manager", teams=["T2"])
     proved(client)
     answer = client.post(BOOK, ASKED[BOOK])
-    assert answer["Content-Disposition"].startswith('attachment; filename="to put right T2 ')
+    assert answer["Content-Disposition"].startswith('attachment; filename="to correct T2 ')
     book = fastexcel.read_excel(answer.content)
     rows = book.load_sheet(book.sheet_names[1], header_row=None, dtypes="string").to_arrow().to_pylist()
     listed = {str(cell) for row in rows for cell in row.values() if str(cell).startswith(CHILD)}
@@ -236,25 +316,3 @@ def test_a_record_to_put_right_leads_to_all_of_the_child(client, council):
     page = client.get(there)
     assert "2 records need correcting" in words(page) and "Child with no sex recorded" in words(page)
     assert Line.objects.latest("number").detail["asked_for"] == "KID-001"
-
-
-def test_the_newest_records_come_first_and_how_many_are_old_is_said():
-    days = [None, date(2023, 3, 1), date(2025, 6, 1), date(2024, 6, 29), date(2024, 6, 30)]
-    rows = [
-        FaultRow(
-            check="x",
-            table="t",
-            record_id=f"{day}",
-            child_id="A",
-            on=day,
-            field="f",
-            found="",
-            expected="",
-            team="T1",
-        )
-        for day in days
-    ]
-    order, sentence = _newest_first(rows, date(2025, 6, 30))
-    assert [row.on for row in order] == [days[2], days[4], days[3], days[1], None]
-    assert sentence == "Newest first. 2 records are from before 30 June 2024 and stand last."
-    assert _newest_first(rows[2:3], date(2025, 6, 30))[1] == ""

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from sightline.quality import rules
@@ -44,3 +46,22 @@ def test_what_ones_own_teams_count_does_not_make_the_rest_large():
 )
 def test_what_is_small_is_hidden_and_never_alone(whole, cells, hidden):
     assert rules.hidden_parts(whole, cells) == hidden
+
+
+class Dated:
+    def __init__(self, name: str, on: date | None) -> None:
+        self.name, self.on = name, on
+
+
+def test_records_of_the_last_twelve_months_and_of_no_day_are_apart_from_the_old_newest_first():
+    since = rules.year_back(date(2025, 6, 30))
+    assert since == date(2024, 6, 30)
+    rows = [
+        Dated("old", date(2024, 6, 30)),
+        Dated("just", date(2024, 7, 1)),
+        Dated("new", date(2025, 6, 30)),
+        Dated("none", None),
+        Dated("older", date(2019, 3, 23)),
+    ]
+    parts = {name: [row.name for row in part] for name, part in rules.by_age(rows, since).items()}
+    assert parts == {"new": ["new", "just", "none"], "old": ["old", "older"]}

@@ -230,14 +230,17 @@ def test_fewer_than_twenty_cases_get_an_interval_and_no_verdict(client, council)
 def test_the_year_before_stands_beside_it(client: Client, council):
     signed_in(client, "performance_analyst")
     page = words(client.get(f"{AS01}?period=2025-26-Q1"))
-    assert "A year before: 71.4% (30 of 42); now the same." in page
+    assert "A year before, Q1 2024-25: 71.4% (30 of 42); now the same." in page
     assert "A year before" not in words(client.get(f"{AS01}?period=2024-25-Q1"))
 
 
 def test_who_stands_out_is_said_in_one_sentence_and_groups_of_few_are_folded(client: Client, council):
     signed_in(client, "performance_analyst")
+    year = words(client.get(f"{AS01}?period=2024-25"))
+    assert "Against 71.4% in all, more than chance explains, " in year and "sex Female 100%" in year
     page = client.get(AS01)
-    assert "in all, more than chance explains, sex Female 100%" in words(page)
+    month = words(client.get(f"{AS01}?period=2025-06"))  # fourteen cases: nobody can be told from another
+    assert "more than chance" not in month and "Fewer than 20 cases in every group" in month
     assert "with fewer than 20 cases" in words(page)
     table = page.text.partition("By team")[2].partition("</table>")[0]
     assert "North Assessment Team" in table and "South Assessment Team" not in table

@@ -1,5 +1,7 @@
 """Who may see what here, and which numbers are too small to show to everyone."""
 
+from dataclasses import replace
+
 import pytest
 
 from sightline.people.rules import ROLES
@@ -104,6 +106,9 @@ def test_a_manager_first_opens_the_cases_that_went_wrong(better, unit, which):
         (reading(None, 42, "days", value=30.0), "all", 42),
         (reading(100, 8.5, "ratio"), "all", None),
         (reading(7, None, "count"), "missed", None),
+        (replace(reading(30, 42), too_recent=4, open_late=3), "too_recent", 4),
+        (replace(reading(30, 42), too_recent=4, open_late=3), "open_late", 3),
+        (reading(30, 42), "open_late", 0),
     ],
 )
 def test_a_list_holds_as_many_cases_as_its_figure_says(drawn, which, number):

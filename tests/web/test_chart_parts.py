@@ -7,27 +7,27 @@ import pytest
 
 from sightline.web.chart_axis import axis_of
 from sightline.web.chart_key import key_of
-from sightline.web.chart_labels import APART, EndLabel, apart, end_labels, usual_range
+from sightline.web.chart_labels import APART, EndLabel, end_labels, moved_apart, usual_range
 from sightline.web.chart_paper import on_paper
 from sightline.web.charts import Chart, Month, chart_figure
 
-PLAIN = Chart((Month("2025-01", 70.0), Month("2025-02", 74.0)), "In time", "percent")
+PLAIN = Chart(months=(Month("2025-01", 70.0), Month("2025-02", 74.0)), title="In time", unit="percent")
 LIMITS = Chart(
-    (
+    months=(
         Month("2025-01", 70.0, 75.0, 66.8, 84.5),
         Month("2025-02", 90.0, 75.0, 66.8, 84.5, "better"),
         Month("2025-03", 60.0, 75.0, 66.8, 84.5, "worse"),
     ),
-    "In time",
-    "percent",
+    title="In time",
+    unit="percent",
     breaks=("2025-03",),
     notes=("2025-02",),
     target=95.0,
 )
 STOCK = Chart(
-    (Month("2024-12", 500.0), Month("2025-01", 510.0, None, 490.0, 512.0)),
-    "Children in care",
-    "count",
+    months=(Month("2024-12", 500.0), Month("2025-01", 510.0, None, 490.0, 512.0)),
+    title="Children in care",
+    unit="count",
     zero=False,
     moving=True,
     ring="2024-12",
@@ -90,13 +90,13 @@ def test_the_usual_range_is_said_as_it_is_drawn(month, unit, said):
 
 def test_no_label_stands_over_another_or_outside():
     labels = [EndLabel(str(value), value, "#000") for value in (50.0, 50.1, 50.2, 0.0, 1.0)]
-    moved = apart(labels, 0, 100, 300)
+    moved = moved_apart(labels, 0, 100, 300)
     places = [(100 - each.value) * 3 + each.down for each in moved]
     assert [each.value for each in moved] == [50.2, 50.1, 50.0, 1.0, 0.0]
     assert all(after - before >= APART - 1e-9 for before, after in pairwise(places))
     assert max(places) <= 300
-    assert apart([], 0, 100, 300) == []
-    assert apart(labels[:1], 5, 5, 300)[0].down == 0
+    assert moved_apart([], 0, 100, 300) == []
+    assert moved_apart(labels[:1], 5, 5, 300)[0].down == 0
 
 
 def test_the_key_names_what_is_drawn_and_nothing_else():
@@ -120,7 +120,9 @@ def test_the_key_names_what_is_drawn_and_nothing_else():
 
 def test_in_a_paper_the_chart_says_what_it_is_where_from_and_that_it_is_provisional():
     foot = ("Aldermere <council>. Data to 31 October 2026. Provisional.", "Measure AS01")
-    chart = Chart(LIMITS.months, "In time " * 30, "percent", says="It got better.", foot=foot)
+    chart = Chart(
+        months=LIMITS.months, title="In time " * 30, unit="percent", says="It got better.", foot=foot
+    )
     svg = on_paper(chart, '<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="400"/>', (1000, 400))
     root = ElementTree.fromstring(svg)
     texts = [text.text or "" for text in root.iter("{http://www.w3.org/2000/svg}text")]

@@ -16,6 +16,7 @@ from sightline.engine.later import ir
 from sightline.measuring.measure import own_modules
 
 Severity = Literal["error", "warning"]
+SEVERITIES: dict[Severity, str] = {"error": "Makes figures wrong", "warning": "Wants a look"}
 SHAPE = re.compile(r"^[a-z]+(_[a-z0-9]+)+$")
 
 

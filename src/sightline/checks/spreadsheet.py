@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sightline.calendars.dates import in_words
-from sightline.checks.check import Check
+from sightline.checks.check import SEVERITIES, Check
 from sightline.checks.checked import FaultRow
 from sightline.checks.discover import checks
 from sightline.engine import spreadsheets
 from sightline.engine.spreadsheets import LONGEST_NAME, Sheet, workbook
+from sightline.standards.ssd_words import field_in_words, table_in_words
+from sightline.statistics.amounts import several
 
 __all__ = ["LONGEST_NAME", "About", "faults_workbook", "sheet_names"]
 
@@ -17,7 +19,7 @@ ABOUT = "About"
 FIRST = {
     "sheet": 32,
     "what is wrong": 44,
-    "how bad": 10,
+    "how serious": 20,
     "how many": 10,
     "what to do": 70,
     "national rule": 70,
@@ -74,10 +76,10 @@ def _first(
 ) -> Sheet:
     total = sum(len(mine) for _, mine in with_faults)
     lines = [
-        f"{total:,} things to put right in the records of {about.team}, authority {about.authority}",
+        f"{several(total, 'record')} {'needs' if total == 1 else 'need'} correcting: {about.team}, authority {about.authority}",
         f"As the files said on {in_words(about.data_to)}"
         + (f", loaded on {in_words(about.loaded.date())}. " if about.loaded else ". ")
-        + "What has been put right since is not seen here. The case system is the record.",
+        + "What has been corrected since is not seen here. The case system is the record.",
         f"Made by {about.by} on {in_words(about.made.date())} at {about.made:%H:%M}, because: {about.reason}",
         "It names children. Keep it where children's records are kept, and delete it when the work is done.",
     ]
@@ -85,7 +87,7 @@ def _first(
         [
             named[check.id],
             check.title,
-            check.severity,
+            SEVERITIES[check.severity],
             len(mine),
             check.remedy,
             "; ".join(rule.citation for rule in check.rules),
@@ -101,8 +103,8 @@ def _one(name: str, check: Check, rows: Sequence[FaultRow], team_names: Mapping[
             row.child_id,
             row.record_id,
             row.on,
-            row.table,
-            row.field,
+            table_in_words(row.table),
+            field_in_words(row.table, row.field),
             row.found,
             row.expected,
             " and ".join(team_names.get(each, each) for each in row.teams),

@@ -84,6 +84,14 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     return out.getvalue()
 
 
+def _whole_words(text: str, longest: int) -> str:
+    """As much of the text as fits, without half a word; cut within a word only where it is one long word."""
+    if len(text) <= longest:
+        return text.strip()
+    words, _, _ = text[: longest + 1].rpartition(" ")
+    return words.strip(" ,:;") or text[:longest].strip()
+
+
 def about(lines: Iterable[tuple[str, Value]], name: str = "About") -> Sheet:
     """A sheet of things said: what it is, how old, who made it, when and why."""
     return Sheet(name, ("", ""), [list(line) for line in lines], widths={"": 40})
@@ -95,9 +103,9 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     taken: set[str] = set()
     for each in wanted:
         whole = "".join(letter for letter in each if letter not in NOT_IN_A_NAME) or "Sheet"
-        name, again = whole[:LONGEST_NAME].strip(), 2
+        name, again = _whole_words(whole, LONGEST_NAME), 2
         while name.lower() in taken:
-            name, again = f"{whole[: LONGEST_NAME - 3].strip()} {again}", again + 1
+            name, again = f"{_whole_words(whole, LONGEST_NAME - 3)} {again}", again + 1
         taken.add(name.lower())
         names.append(name)
     return names

@@ -39,13 +39,13 @@ def listed(
     authority: str,
     *,
     counted: bool | None = None,
-    aside: Aside | None = None,
+    not_judged: Aside | None = None,
     teams: Crosswalk | None = None,
 ) -> list[dict[str, Any]]:
     """The cases behind one figure in one period, as dicts: SHOWN_FIRST, the measure's story, then `team`,
     `second_team` and `third_team` (of those who hold the child together) and `team_by` (see `with_team`).
 
-    `counted` True or False keeps only those in or out; None keeps all that were judged; with `aside` it is the work that was
+    `counted` True or False keeps only those in or out; None keeps all that were judged; with `not_judged` it is the work that was
     not judged, as at the data date: not yet due, or undone past its limit. The same cases, by the same
     rule of which day falls in the period, as the figure is read from. With the crosswalk `teams` each has a `team_now`,
     a `second_team_now` and a `third_team_now` as well, by the same rule as `ReadingsNow`.
@@ -55,12 +55,12 @@ def listed(
     result = availability(measure, entry)
     if not result.ok:
         raise CannotListError(result.cause or "It cannot be computed.")
-    standing = aside is not None and measure.open_work == "data date"
-    span = _span(measure, month_of(entry.data_to) if standing else period, entry.data_to)
+    on_data_date = not_judged is not None and measure.open_work == "data date"
+    span = _span(measure, month_of(entry.data_to) if on_data_date else period, entry.data_to)
     dates = {authority: entry.data_to}
     rows = _judged(snapshot, measure, authority, dates, span, onward=teams is not None)
-    months = [f"{entry.data_to:%Y-%m}"] if standing else result.months
-    rows = rows.filter(pc.field("aside").is_null() if aside is None else pc.field("aside") == aside)
+    months = [f"{entry.data_to:%Y-%m}"] if on_data_date else result.months
+    rows = rows.filter(pc.field("aside").is_null() if not_judged is None else pc.field("aside") == not_judged)
     shaped = _shaped(_in_period(rows, figure, period, months), figure, counted)
     if teams is not None:
         for row in shaped:

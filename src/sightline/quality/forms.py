@@ -6,6 +6,8 @@ from sightline.people.looking import LookForm
 from sightline.web.forms import reason_field
 
 LONGEST_REFERENCE = 60
+ALL = "*"
+"""Every team of whoever asks."""
 
 
 class ChildRecordForm(LookForm):
@@ -34,6 +36,7 @@ class WorkbookForm(forms.Form):
     )
 
     def __init__(self, teams: dict[str, str], *args: object, **named: object) -> None:
-        """`teams` are those whose children this person may see, by reference."""
+        """`teams` are those whose children this person may see, by reference; of several all may be taken at once."""
         super().__init__(*args, **named)  # type: ignore[arg-type]
-        self.fields["team"].choices = list(teams.items())  # type: ignore[attr-defined]
+        every = [(ALL, "All teams, a spreadsheet each")] if len(teams) > 1 else []
+        self.fields["team"].choices = every + list(teams.items())  # type: ignore[attr-defined]

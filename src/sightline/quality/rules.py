@@ -5,7 +5,10 @@ with as much beside it as keeps it from being worked out.
 """
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Protocol, TypeVar
 
+from sightline.calendars.dates import same_day_later
 from sightline.statistics.disclosure import Cell, added, hidden_together, is_safe, less
 
 REST = -1
@@ -13,6 +16,34 @@ REST = -1
 
 LOW = 90.0
 """A field that a measure needs and that is filled less than this, in percent, is said to be low."""
+
+
+class DatedRecord(Protocol):
+    """What has a day, or none."""
+
+    @property
+    def on(self) -> date | None:
+        """The day of the record."""
+
+
+Record = TypeVar("Record", bound=DatedRecord)
+
+
+def year_back(data_to: date) -> date:
+    """The day after which a record is new: twelve months before the data ends."""
+    return same_day_later(data_to, -12)
+
+
+def by_age(rows: Sequence[Record], since: date) -> dict[str, list[Record]]:
+    """The records after that day, and those from before; newest first, and of no day at the end of the new ones.
+
+    A record without a day (a child, a worker) is as much of today as of any other day.
+    """
+    ordered = sorted(rows, key=lambda row: row.on or date.min, reverse=True)
+    return {
+        "new": [row for row in ordered if row.on is None or row.on > since],
+        "old": [row for row in ordered if row.on is not None and row.on <= since],
+    }
 
 
 def hides(counts: Cell, inside: Cell = ()) -> bool:

@@ -39,7 +39,7 @@ def end_labels(chart: "Chart", low: float, high: float, height: float) -> list[E
         labels.append(
             EndLabel(f"target {chart_words.figure(chart.target, chart.unit)}", chart.target, TARGET)
         )
-    return apart(labels, low, high, height)
+    return moved_apart(labels, low, high, height)
 
 
 def usual_range(month: "Month", unit: str) -> str:
@@ -55,7 +55,7 @@ def _about(value: float, unit: str) -> str:
     return chart_words.figure(float(rounded(value, places)), unit)
 
 
-def apart(labels: Sequence[EndLabel], low: float, high: float, height: float) -> list[EndLabel]:
+def moved_apart(labels: Sequence[EndLabel], low: float, high: float, height: float) -> list[EndLabel]:
     """The labels, highest first, each moved down as far as the one above it asks, and all within the drawing."""
     scale = height / (high - low) if high > low else 0.0
     ordered = sorted(labels, key=lambda each: -each.value)

@@ -47,7 +47,7 @@ class Month:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """A line over months, in order, one for every month.
 
@@ -190,7 +190,7 @@ def _plain(points: Sequence[Mapping[str, Any]], title: str, unit: str, breaks: S
         Month(str(point["month"]), None if point["value"] is None else float(point["value"]))
         for point in points
     )
-    return Chart(months, title, unit, tuple(breaks))
+    return Chart(months=months, title=title, unit=unit, breaks=tuple(breaks))
 
 
 def fingerprint(chart: Chart, size: tuple[int, int]) -> str:

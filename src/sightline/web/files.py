@@ -4,7 +4,10 @@ What a workbook holds is written by `engine.spreadsheets`; both make text that w
 records or a plan leave is written into the trail by the service that gathers them, before there is anything to send.
 """
 
-from collections.abc import Iterable, Sequence
+import io
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,6 +25,7 @@ KINDS = {
     "png": "image/png",
     "svg": "image/svg+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
 }
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes a CSV for the code page of the machine."""
@@ -53,6 +57,22 @@ def given_out(file: Path, name: str) -> FileResponse:
     """
     answer = FileResponse(file.open("rb"), content_type="application/octet-stream")
     return _guarded(answer, content_disposition_header(True, name) or "attachment")
+
+
+def zipped(files: Mapping[str, bytes], made: datetime) -> bytes:
+    """Files by their names as one zip, all of them of the moment `made`; two whose plain names are one are numbered."""
+    buffer, taken = io.BytesIO(), set()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for wanted, content in files.items():
+            stem, _, ending = plain_name(wanted).rpartition(".")
+            name, again = f"{stem}.{ending}", 2
+            while name.lower() in taken:
+                name, again = f"{stem} {again}.{ending}", again + 1
+            taken.add(name.lower())
+            entry = zipfile.ZipInfo(name, made.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return buffer.getvalue()
 
 
 def plain_name(text: str) -> str:

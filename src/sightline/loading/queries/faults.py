@@ -69,7 +69,7 @@ def faults_of(snapshot_id: str) -> tuple[list[LoadFault], dict[str, str]] | None
     if raw_rows is None:
         return None
     rows = [{name: as_found(value) for name, value in row.items()} for row in raw_rows]
-    teams, names = _teams_now(open_snapshot(snapshot_id)) if rows else ({}, {})
+    teams, names = child_teams_now(open_snapshot(snapshot_id)) if rows else ({}, {})
     return [
         LoadFault(**row, **dict(zip(TEAMS, teams.get(row["child_id"], (NO_TEAM,)), strict=False)))
         for row in rows
@@ -109,7 +109,7 @@ def _raw_rows(snapshot_id: str) -> list[dict[str, str]] | None:
         return None
 
 
-def _teams_now(snapshot: Snapshot) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+def child_teams_now(snapshot: Snapshot) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     """`child_teams` with each team that was followed by another under that one: the crosswalk is always followed."""
     teams, names = _kept_teams(snapshot.folder)
     entries = list(snapshot.manifest.authorities.items())

@@ -53,9 +53,16 @@ class LoadLine:
 
 
 def lines(standpoint: CheckStandpoint) -> list[CheckLine]:
-    """Every check of the severity and the table chosen, those with most faults first, hidden ones after them."""
+    """Every check of the severity and the table chosen: what makes figures wrong first, then what wants a look.
+
+    Of each kind those with most faults first, hidden ones after them.
+    """
     seen = [line for line in _lines(standpoint) if standpoint.wants(line.check)]
-    return sorted(seen, key=lambda each: (-(each.faults or 0), each.faults == 0, each.check.title))
+    return sorted(seen, key=_worst_first)
+
+
+def _worst_first(each: CheckLine) -> tuple[bool, int, bool, str]:
+    return (each.check.severity != "error", -(each.faults or 0), each.faults == 0, each.check.title)
 
 
 def line(standpoint: CheckStandpoint, check_id: str) -> CheckLine:

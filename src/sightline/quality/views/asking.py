@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from sightline.checks.check import Severity
+from sightline.checks.check import SEVERITIES
 from sightline.deadlines.age import data_age, gone_since
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
@@ -20,7 +20,6 @@ from sightline.scorecards.rules import ViewingRights
 from sightline.trail.refusing import refuse
 from sightline.web.lists import PageQuery, query_param
 
-SEVERITIES: dict[Severity, str] = {"error": "Makes figures wrong", "warning": "Wants a look"}
 Parts = ParamSpec("Parts")
 
 

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from sightline.checks.check import Check
+from sightline.checks.check import SEVERITIES, Check
 from sightline.checks.discover import UnknownCheckError, check_named
 from sightline.quality import wording
 from sightline.quality.queries.checks import (
@@ -16,7 +16,7 @@ from sightline.quality.queries.checks import (
     team_lines,
 )
 from sightline.quality.queries.store import CheckResults
-from sightline.quality.views.asking import SEVERITIES, RecordsQuery, needs_found, page_query
+from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.quality.views.overview import measures_of, splits_of, where
 from sightline.web import words
 from sightline.web.charts import ChartFigure, line_figure
@@ -83,7 +83,7 @@ def _months(query: RecordsQuery, seen: CheckLine) -> Table | None:
     counted = month_lines(query.standpoint, seen)
     columns = [
         Column("Month"),
-        Column("To put right", number=True),
+        Column("To correct", number=True),
         Column("Records of that month", number=True),
     ]
     rows = [
@@ -99,7 +99,7 @@ def _months(query: RecordsQuery, seen: CheckLine) -> Table | None:
 
 def _teams(query: RecordsQuery, check_id: str) -> Table | None:
     seen = [] if query.standpoint.team else team_lines(query.standpoint, check_id)
-    columns = [Column("Team"), Column("To put right", number=True), Column("Children", number=True)]
+    columns = [Column("Team"), Column("To correct", number=True), Column("Children", number=True)]
     rows = [
         [
             Cell(each.title, href=_of_team(query, check_id, each.team)),
@@ -108,7 +108,7 @@ def _teams(query: RecordsQuery, check_id: str) -> Table | None:
         ]
         for each in seen
     ]
-    return Table("By the team that can put it right", columns, rows) if rows else None
+    return Table("By the team that can correct it", columns, rows) if rows else None
 
 
 def _of_team(query: RecordsQuery, check_id: str, team: str) -> str:
@@ -120,7 +120,7 @@ def _loads(query: RecordsQuery, check_id: str) -> Table | None:
     seen = [] if query.standpoint.team else snapshot_lines(query.standpoint, check_id)
     if len(seen) < 2:
         return None
-    columns = [Column("Loaded"), Column("To put right", number=True), Column("Children", number=True)]
+    columns = [Column("Loaded"), Column("To correct", number=True), Column("Children", number=True)]
     rows = [
         [
             Cell(words.short_moment(each.loaded)),

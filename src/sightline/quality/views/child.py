@@ -8,6 +8,7 @@ from sightline.people.looking import child_page, reason_of_visit, remember_reaso
 from sightline.people.queries import person
 from sightline.quality import wording
 from sightline.quality.forms import ChildRecordForm
+from sightline.quality.queries.child import may_see_child
 from sightline.quality.queries.store import CheckResults
 from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.quality.views.check import crumbs
@@ -45,7 +46,10 @@ def page(request: HttpRequest, results: CheckResults) -> HttpResponse:
 
 
 def _record(request: HttpRequest, query: RecordsQuery, reference: str, reason: str) -> dict:
-    """What is wrong in the record. That a child is restricted, or of another's team, is not told from there being none."""
+    """What is wrong in the record; or that nothing is, of a child whoever asks may see.
+
+    That a child is restricted, or of another's team, is not told from there being none.
+    """
     remember_reason(request, reason)
     standpoint = query.standpoint
     rows = look_at_faults(
@@ -56,11 +60,11 @@ def _record(request: HttpRequest, query: RecordsQuery, reference: str, reason: s
         child_id=reference,
     )
     teams = standpoint.found.teams[standpoint.authority]
-    answer = (
-        f"{wording.things(len(rows))} to put right in this record."
-        if rows
-        else "Nothing was found in a record of this reference that you may see."
+    user = person(request)
+    in_sight = bool(rows) or may_see_child(
+        user, standpoint.found.checked.snapshot, standpoint.authority, reference
     )
+    answer = wording.of_one_child(len(rows), in_sight=in_sight, whole=user.scope.whole_authority)
     table = faults_table(rows, teams) if rows else None
     whole = child_page(request, standpoint.authority, reference) if rows else ""
     return {"answer": answer, "reason": reason, "reference": reference, "table": table, "whole": whole}

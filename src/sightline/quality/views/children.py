@@ -1,13 +1,11 @@
 """The records a check found: seen only under a reason, asked once a visit, and every look in the trail."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from sightline.calendars.dates import in_words, same_day_later
 from sightline.checks.check import Check
 from sightline.checks.checked import FaultRow
 from sightline.checks.discover import checks
@@ -15,18 +13,16 @@ from sightline.people.looking import child_cells, look_page, reason_form
 from sightline.people.queries import person
 from sightline.quality import wording
 from sightline.quality.queries.store import CheckResults
+from sightline.quality.rules import by_age, year_back
 from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.quality.views.check import check_or_404, crumbs
 from sightline.quality.views.overview import where
 from sightline.scorecards.cases_table import value_in_words
 from sightline.scorecards.services import look_at_faults
-from sightline.statistics.amounts import several
+from sightline.standards.ssd_words import field_in_words, table_in_words
 from sightline.trail.refusing import refuse
 from sightline.web.components import Cell, Column, Table
-from sightline.web.lists import paged
-
-OLD_MONTHS = 12
-"""Records older than this stand last: who puts the week's records right begins with those they know."""
+from sightline.web.lists import paged, query_param
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,7 +40,7 @@ def page(request: HttpRequest, results: CheckResults, check_id: str) -> HttpResp
         return look_page(
             request,
             form,
-            f"Records to put right{team}",
+            f"Records to correct{team}",
             example="this week's clean-up",
             base="quality/page.html",
             title=f"Records: {check.title}",
@@ -67,13 +63,22 @@ def _list(request: HttpRequest, query: RecordsQuery, context: dict, reason: str)
         check_id=check.id,
         team=standpoint.team or None,
     )
-    newest_first, old = _newest_first(rows, standpoint.found.checked.data_to(standpoint.authority))
-    pages = paged(request, newest_first, others=context["here"].partition("?")[2])
+    since = year_back(standpoint.found.checked.data_to(standpoint.authority))
+    parts = by_age(rows, since)
+    part = "old" if query_param(request, "part") == "old" or not parts["new"] else "new"
+    list_address = _part_address(context["here"], part)
+    pages = paged(request, parts[part], others=list_address.partition("?")[2])
     list_context = {
         "reason": reason,
         "answer": _answer(query, len(rows), narrowed=bool(person(request).teams)),
-        "old": old,
         **pages,
+        "here": list_address,
+        "parts": [
+            (_part_address(context["here"], name), wording.part(name, len(parts[name]), since), name == part)
+            for name in parts
+        ]
+        if all(parts.values())
+        else [],
         "restricted": rows.words,
         "table": faults_table(
             pages["shown"],
@@ -86,13 +91,8 @@ def _list(request: HttpRequest, query: RecordsQuery, context: dict, reason: str)
     return render(request, "quality/children.html", {**context, **list_context})
 
 
-def _newest_first(rows: Sequence[FaultRow], data_to: date) -> tuple[list[FaultRow], str]:
-    """The newest records first, those without a date last; and how many are older than OLD_MONTHS, in a sentence."""
-    order = sorted(rows, key=lambda row: row.on or date.min, reverse=True)
-    since = same_day_later(data_to, -OLD_MONTHS)
-    old = sum(row.on is not None and row.on < since for row in order)
-    dated = f"{several(old, 'record')} {'is' if old == 1 else 'are'} from before {in_words(since)} and stand{'s' if old == 1 else ''} last."
-    return order, f"Newest first. {dated}" if old else ""
+def _part_address(address: str, part: str) -> str:
+    return address if part == "new" else f"{address}{'&' if '?' in address else '?'}part={part}"
 
 
 def faults_table(
@@ -120,9 +120,9 @@ def _cells(row: FaultRow, teams: Mapping[str, str]) -> list[Cell]:
     return [
         Cell(row.record_id),
         Cell(value_in_words(row.on)),
-        Cell(row.field, under=row.table),
-        Cell(row.found or ""),
-        Cell(row.expected or ""),
+        Cell(field_in_words(row.table, row.field), under=table_in_words(row.table)),
+        Cell(wording.cell_in_words(row.found)),
+        Cell(wording.cell_in_words(row.expected)),
         Cell(" and ".join(teams.get(each, each) for each in row.teams)),
     ]
 
@@ -131,8 +131,8 @@ def _answer(query: RecordsQuery, number: int, *, narrowed: bool) -> str:
     """The list's first sentence: how many, and of whose teams."""
     whose = where(query) or (" of your teams" if narrowed else "")
     if not number:
-        return f"There is nothing to put right in the records{whose} that you may see."
-    return f"{wording.things(number)} to put right in the records{whose}."
+        return f"No record{whose} that you may see needs correcting."
+    return f"{wording.need(number)}{whose}."
 
 
 def _context(query: RecordsQuery, check: Check) -> dict:

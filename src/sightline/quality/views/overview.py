@@ -8,12 +8,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from sightline.checks.check import Check
+from sightline.checks.check import SEVERITIES, Check
 from sightline.checks.discover import checks
 from sightline.quality import wording
 from sightline.quality.queries.checks import CheckLine, first_figures, lines, month_titles, whole_teams
 from sightline.quality.queries.store import CheckResults
-from sightline.quality.views.asking import SEVERITIES, RecordsQuery, needs_found, page_query
+from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.scorecards.wording import SPLIT_TITLES
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
@@ -118,7 +118,7 @@ def _silent(unmade: list[CheckLine]) -> Table | None:
 def _teams(query: RecordsQuery) -> Table | None:
     """What each team can put right, with the way to its page; nothing where one team is chosen."""
     seen = [] if query.standpoint.team else whole_teams(query.standpoint)
-    columns = [Column("Team"), Column("To put right", number=True), Column("Children", number=True)]
+    columns = [Column("Team"), Column("To correct", number=True), Column("Children", number=True)]
     rows = [
         [
             Cell(each.title, href=query.address("quality", team=each.team)),
@@ -127,7 +127,7 @@ def _teams(query: RecordsQuery) -> Table | None:
         ]
         for each in seen
     ]
-    return Table("By the team that can put it right", columns, rows) if rows else None
+    return Table("By the team that can correct it", columns, rows) if rows else None
 
 
 def _span(query: RecordsQuery) -> str:

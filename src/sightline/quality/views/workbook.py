@@ -1,4 +1,4 @@
-"""A team's faults as a spreadsheet: for those who may see that team's children, with a reason of its own."""
+"""Faults as spreadsheets, of one team or a spreadsheet for each: for those who may see their children, with a reason of its own."""
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -6,9 +6,9 @@ from django.views.decorators.http import require_http_methods
 
 from sightline.people.queries import person
 from sightline.people.views import needs_fresh_sign_in
-from sightline.quality.forms import WorkbookForm
+from sightline.quality.forms import ALL, WorkbookForm
 from sightline.quality.queries.store import CheckResults
-from sightline.quality.services import take_workbook
+from sightline.quality.services import take_every_workbook, take_workbook
 from sightline.quality.views.asking import RecordsQuery, needs_found, page_query
 from sightline.quality.views.check import crumbs
 from sightline.trail.refusing import refuse
@@ -38,12 +38,12 @@ def page(request: HttpRequest, results: CheckResults) -> HttpResponse:
         return _file(request, query, form.cleaned_data["team"], form.cleaned_data["reason"])
     return form_page(
         request,
-        "A team's faults as a spreadsheet",
+        "Faults as spreadsheets",
         form,
         base="quality/page.html",
-        lead="One sheet for each check, with what to do, for the team to work through.",
+        lead="One sheet for each check, with what to do, for the team to work through. All teams come as one zip.",
         sentences=[LEAVES],
-        button="Make the spreadsheet",
+        button="Download",
         here=query.address("quality-spreadsheet"),
         data_age=query.age,
         crumbs=crumbs(query, "As a spreadsheet"),
@@ -52,6 +52,16 @@ def page(request: HttpRequest, results: CheckResults) -> HttpResponse:
 
 def _file(request: HttpRequest, query: RecordsQuery, team: str, reason: str) -> HttpResponse:
     made = timezone.localtime()
+    if team == ALL:
+        books = take_every_workbook(
+            by=person(request).get_username(),
+            reason=reason,
+            results=query.standpoint.found,
+            authority=query.standpoint.authority,
+            teams=query.own,
+            made=made,
+        )
+        return file_out(books, f"to correct all teams {made:%Y-%m-%d}.zip")
     book = take_workbook(
         by=person(request).get_username(),
         reason=reason,
@@ -60,4 +70,4 @@ def _file(request: HttpRequest, query: RecordsQuery, team: str, reason: str) -> 
         team=team,
         made=made,
     )
-    return file_out(book, f"to put right {team} {made:%Y-%m-%d}.xlsx")
+    return file_out(book, f"to correct {team} {made:%Y-%m-%d}.xlsx")

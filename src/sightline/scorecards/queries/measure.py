@@ -48,6 +48,7 @@ class OneFigure:
     year_period: Period
     months: list[tuple[str, VisibleReading]]
     before: VisibleReading
+    before_title: str
     splits: list[Split]
     england: list[EnglandFigure]
     signal: Signal
@@ -60,7 +61,7 @@ class OneFigure:
         """How it stands against a year before, in a sentence; blank where either is not known or hidden."""
         moved = wording.changed(self.now, self.before, self.figure.unit)
         under = f" ({self.before.under})" if self.before.under else ""
-        return f"A year before: {self.before.text}{under}; now {moved}." if moved else ""
+        return f"A year before, {self.before_title}: {self.before.text}{under}; now {moved}." if moved else ""
 
     @property
     def stands_out(self) -> str:
@@ -85,6 +86,7 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
         year_period=_year_of(standpoint, measure),
         months=months,
         before=_visible_reading(standpoint, then, earlier),
+        before_title=earlier.title.partition(" (")[0],
         splits=splits(standpoint, measure, figure_id),
         england=england.figures(figure_id),
         signal=signal,

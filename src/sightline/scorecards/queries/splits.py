@@ -90,12 +90,12 @@ def splits(standpoint: Standpoint, measure: Measure, figure_id: str) -> list[Spl
 
 
 def who_stands_out(of_figure: Sequence[Split]) -> str:
-    """Which teams and groups differ from the whole by more than chance, in a sentence; blank where none can be compared.
+    """Which teams and groups differ from the whole by more than chance, in a sentence; blank where none has cases enough.
 
     That none differs is not said where a split has categories that are hidden.
     """
     compared = [split for split in of_figure if split.compared]
-    if not compared:
+    if not any(split.distance for split in compared):
         return ""
     pairs = {name: pair for split in compared for name, pair in split.compared.items()}
     parts, cases = ({name: pair[place] for name, pair in pairs.items()} for place in (0, 1))

@@ -1,5 +1,6 @@
 """Looking at the children behind a figure or a fault: an action with a name and a reason on it, never just a page."""
 
+from collections.abc import Collection
 from dataclasses import asdict
 
 from sightline.calendars.periods import Period
@@ -32,13 +33,13 @@ def look_at_cases(
     period: Period,
     authority: str,
     counted: bool | None = None,
-    aside: Aside | None = None,
+    not_judged: Aside | None = None,
     team: str | None = None,
     teams: Crosswalk | None = None,
     as_file: bool = False,
 ) -> VisibleRows:
     """The cases behind a figure that this person may see, of `team` alone if one is named, or of all
-    teams of that service: as they were, or with the crosswalk `teams` as they are now. With `aside` those that
+    teams of that service: as they were, or with the crosswalk `teams` as they are now. With `not_judged` those that
     were not judged.
 
     `as_file`: the list leaves Sightline, and the line says so. The trail has a line, with every child on the list, before anything is shown. `restricted` of what is given says how
@@ -47,11 +48,11 @@ def look_at_cases(
     Raises LookRefusedError, recorded too, where the person is unknown or may see no child; CannotListError where
     there is no list.
     """
-    what = _trail_name(figure_id, period, authority, counted, aside, team) + (
+    what = _trail_name(figure_id, period, authority, counted, not_judged, team) + (
         " now" if team and teams else ""
     )
     user = allowed_to_look(by=by, what=what, reason=reason, authority=authority)
-    rows = listed(snapshot, figure_id, period, authority, counted=counted, aside=aside, teams=teams)
+    rows = listed(snapshot, figure_id, period, authority, counted=counted, not_judged=not_judged, teams=teams)
     if team:
         rows = in_teams(rows, teams_of(team, snapshot, authority), column="team_now" if teams else "team")
     for row in rows:
@@ -77,19 +78,20 @@ def look_at_faults(
     authority: str,
     check_id: str | None = None,
     team: str | None = None,
+    teams: Collection[str] | None = None,
     child_id: str | None = None,
     action: TrailVerb = PeopleVerb.LOOKED_AT_FAULTS,
 ) -> SeenFaults:
-    """What the checks found that this person may see: of one check, one team or one child, where they are named.
+    """What the checks found that this person may see: of one check, one team, several teams or one child, where named.
 
     The trail has a line under `action`, with every child on the list and the one asked for, before anything is shown.
     Raises LookRefusedError, recorded too, where the person is unknown or may see no child; UnknownCheckError where
     nobody defined that check.
     """
     what = f"checks {authority}" + (f" {check_named(check_id).id}" if check_id else "")
-    what += f" team {team}" if team else ""
+    what += f" team {team}" if team else " every team" if teams is not None else ""
     user = allowed_to_look(by=by, what=what, reason=reason, authority=authority)
-    fault_rows = checked.rows(authority, check_id, teams={team} if team else None, child_id=child_id)
+    fault_rows = checked.rows(authority, check_id, teams={team} if team else teams, child_id=child_id)
     rows = [asdict(row) for row in fault_rows]
     about = {"snapshot": checked.snapshot.id} | ({"asked_for": child_id} if child_id else {})
     seen = look_at_children(
@@ -103,10 +105,10 @@ def _trail_name(
     period: Period,
     authority: str,
     counted: bool | None,
-    aside: Aside | None,
+    not_judged: Aside | None,
     team: str | None,
 ) -> str:
     """What was looked at, for the trail: AS01 2025-26-Q1 990 missed; AS01 2025-26-Q1 990 open late."""
     which = {None: "", True: " counted", False: " missed"}[counted]
-    which = f" {aside.replace('_', ' ')}" if aside else which
+    which = f" {not_judged.replace('_', ' ')}" if not_judged else which
     return f"{figure_id} {period.name} {authority}{which}" + (f" team {team}" if team else "")

@@ -30,9 +30,9 @@ def chart(whole_figure: OneFigure, foot: tuple[str, ...] = ()) -> Chart | None:
     name, value = signal.judged.names[places[-1]], signal.judged.values[places[-1]]
     stood_at = wording.figure(value or 0.0, whole_figure.figure.unit).removesuffix(wording.UNITS["per_10000"])
     return Chart(
-        tuple(chart_months(signal)),
-        f"{whole_figure.figure.title} stood at {stood_at} in {when(signal, name)}",
-        wording.CHART_UNITS[whole_figure.figure.unit],
+        months=tuple(chart_months(signal)),
+        title=f"{whole_figure.figure.title} stood at {stood_at} in {when(signal, name)}",
+        unit=wording.CHART_UNITS[whole_figure.figure.unit],
         breaks=tuple(_starting(signal)),
         notes=tuple(dict.fromkeys(drawn_at(signal, note.month) for note in whole_figure.notes)),
         target=signal.target.value if signal.target else None,
@@ -49,7 +49,7 @@ def foot_of(whole_figure: OneFigure, council: str, team: str, data_day: str) -> 
     """What stands under a picture of the chart: whose figures, of which data, how counted, and that they are provisional."""
     measure, figure = whole_figure.measure, whole_figure.figure
     whose = ", ".join(part for part in (council, team) if part)
-    notes = [f"{letter}  {month}: {said}" for letter, month, said in enumerate_notes(whole_figure)]
+    notes = [f"{letter}  {month}: {note}" for letter, month, note in enumerate_notes(whole_figure)]
     source = f"Measure {figure.id}, version {measure.fingerprint()[:8]}. {measure.source}".strip()
     return (*notes, f"{whose}. Data to {data_day}. {PROVISIONAL}".removeprefix(". "), source)
 

@@ -112,17 +112,17 @@ def checks_of(query: ScorecardQuery, measure: Measure) -> list[tuple[str, str, s
     """
     standpoint = query.standpoint
     breaking = [check for check in checks().values() if measure.id in check.breaks]
-    snapshot, found = standpoint.readings.snapshot, {}
+    snapshot, faults = standpoint.readings.snapshot, {}
     if breaking and standpoint.sees_small and not standpoint.team and CHECK_RESULTS.is_fresh(snapshot):
         counts = CHECK_RESULTS.of(snapshot).by_check(standpoint.authority)
-        found = {each.check.id: each.faults for each in counts if each.status == "ok"}
+        faults = {each.check.id: each.faults for each in counts if each.status == "ok"}
     parameters = {name: value for name, value in query.query.items() if name == "authority"}
-    ordered = sorted(breaking, key=lambda check: (-found.get(check.id, 0), check.title))
+    ordered = sorted(breaking, key=lambda check: (-faults.get(check.id, 0), check.title))
     return [
         (
             _with(reverse("quality-check", args=[check.id]), parameters),
             check.title,
-            several(found[check.id], "record") if check.id in found else "",
+            several(faults[check.id], "record") if check.id in faults else "",
         )
         for check in ordered
     ]

@@ -136,9 +136,9 @@ def _chart(action_light: DifferenceLight) -> ChartFigure | None:
     )
     return chart_figure(
         Chart(
-            months,
-            f"{action_light.title} stood at {stood} in {_when(action_light, last.name)}",
-            wording.CHART_UNITS[action_light.unit],
+            months=months,
+            title=f"{action_light.title} stood at {stood} in {_when(action_light, last.name)}",
+            unit=wording.CHART_UNITS[action_light.unit],
             notes=notes,
             says=action_light.sentence,
         )
