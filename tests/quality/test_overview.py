@@ -1,7 +1,6 @@
 """The first page and a check's: counts, remedies, what is hidden from whom, and nobody's name."""
 
 import pytest
-from django.test import Client
 
 from quality.conftest import CHILD
 from sightline.checks.checked import CHECK_RESULTS
@@ -22,7 +21,7 @@ PAGES = [
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_an_outsider_is_sent_to_sign_in(client: Client, council, address):
+def test_an_outsider_is_sent_to_sign_in(client, council, address):
     assert client.get(address)["Location"] == f"/sign-in?next={address}"
 
 

@@ -44,7 +44,7 @@ def test_the_limits_of_each_month_are_those_of_the_change_from_the_month_before(
 
 
 def test_a_month_after_a_gap_has_no_limits_for_nothing_stands_before_it():
-    values = [500.0 + place % 3 for place in range(24)]
+    values: list[float | None] = [500.0 + place % 3 for place in range(24)]
     values[10] = None
     months = list(chart_months(signal_of(values)))
     assert months[10].upper is None and months[11].upper is None and months[12].upper is not None

@@ -227,14 +227,14 @@ def test_fewer_than_twenty_cases_get_an_interval_and_no_verdict(client, council)
     assert f"by chance alone it could be anything from {low:.1f}% to {high:.1f}%" in page
 
 
-def test_the_year_before_stands_beside_it(client: Client, council):
+def test_the_year_before_stands_beside_it(client, council):
     signed_in(client, "performance_analyst")
     page = words(client.get(f"{AS01}?period=2025-26-Q1"))
     assert "A year before, Q1 2024-25: 71.4% (30 of 42); now the same." in page
     assert "A year before" not in words(client.get(f"{AS01}?period=2024-25-Q1"))
 
 
-def test_who_stands_out_is_said_in_one_sentence_and_groups_of_few_are_folded(client: Client, council):
+def test_who_stands_out_is_said_in_one_sentence_and_groups_of_few_are_folded(client, council):
     signed_in(client, "performance_analyst")
     year = words(client.get(f"{AS01}?period=2024-25"))
     assert "Against 71.4% in all, more than chance explains, " in year and "sex Female 100%" in year
@@ -249,13 +249,13 @@ def test_who_stands_out_is_said_in_one_sentence_and_groups_of_few_are_folded(cli
     )  # the split whose groups differ most comes first
 
 
-def test_what_is_hidden_is_not_said_to_differ_or_not_to(client: Client, council):
+def test_what_is_hidden_is_not_said_to_differ_or_not_to(client, council):
     signed_in(client, "scrutiny_member")
     page = words(client.get(AS01))
     assert "No team or group differs" not in page
 
 
-def test_a_team_leads_on_to_its_own_page_where_it_may_be_chosen(client: Client, council):
+def test_a_team_leads_on_to_its_own_page_where_it_may_be_chosen(client, council):
     signed_in(client, "performance_analyst")
     assert f"{AS01}?period=2025-26-Q1&team=T1" in addresses(client.get(AS01))
     client.logout()
@@ -263,7 +263,7 @@ def test_a_team_leads_on_to_its_own_page_where_it_may_be_chosen(client: Client, 
     assert not [address for address in addresses(client.get(AS01)) if "team=T1" in address]
 
 
-def test_work_that_is_not_judged_leads_to_its_list(client: Client, council):
+def test_work_that_is_not_judged_leads_to_its_list(client, council):
     signed_in(client, "performance_analyst")
     page = client.get(AS01)
     assert "As at 30 June 2025, not judged: 1 too recent , 1 open late ." in words(page)
@@ -271,12 +271,12 @@ def test_work_that_is_not_judged_leads_to_its_list(client: Client, council):
         assert f"{AS01}/children?period=2025-26-Q1&which={which}" in addresses(page)
 
 
-def test_a_manager_is_told_how_many_are_their_own(client: Client, council):
+def test_a_manager_is_told_how_many_are_their_own(client, council):
     signed_in(client, "team_manager", teams=["T2"])
-    assert "3 of the 12 are in your team" in words(client.get(AS01))
+    assert "3 of the 12 are in your team" in words(client.get(f"{AS01}?team=all"))
 
 
-def test_a_manager_without_a_team_is_told_why_there_is_no_list(client: Client, council):
+def test_a_manager_without_a_team_is_told_why_there_is_no_list(client, council):
     signed_in(client, "head_of_service")
     page = words(client.get(AS01))
     assert "You see figures only: no team or service is set for your account" in page
@@ -285,7 +285,7 @@ def test_a_manager_without_a_team_is_told_why_there_is_no_list(client: Client, c
     assert "You see figures only" not in words(client.get(AS01))
 
 
-def test_the_measures_beside_it_and_the_checks_that_make_it_wrong_are_links(client: Client, council):
+def test_the_measures_beside_it_and_the_checks_that_make_it_wrong_are_links(client, council):
     signed_in(client, "performance_analyst")
     page = client.get(AS01)
     assert any(address.startswith("/measure/AS02?") for address in addresses(page))
@@ -294,7 +294,7 @@ def test_the_measures_beside_it_and_the_checks_that_make_it_wrong_are_links(clie
     assert "Previous" not in words(client.get("/measure/FD01"))
 
 
-def test_what_cannot_be_computed_says_what_to_load_and_who_can_and_nothing_else(client: Client, council):
+def test_what_cannot_be_computed_says_what_to_load_and_who_can_and_nothing_else(client, council):
     signed_in(client, "performance_analyst")
     page = client.get("/measure/AS02")
     assert "/load" in addresses(page) and "Load what is missing" in words(page)
@@ -305,16 +305,14 @@ def test_what_cannot_be_computed_says_what_to_load_and_who_can_and_nothing_else(
     assert "Your role cannot load files: ask a performance analyst." in words(client.get("/measure/AS02"))
 
 
-def test_a_count_has_no_empty_column(client: Client, council):
+def test_a_count_has_no_empty_column(client, council):
     signed_in(client, "performance_analyst")
     page = client.get("/measure/FD05")
     assert ">Of<" in client.get(AS01).text and "How it is counted" in words(page)
 
 
 @pytest.mark.parametrize("kind", ["png", "svg"])
-def test_a_picture_says_whose_it_is_of_when_how_counted_and_that_it_is_provisional(
-    client: Client, council, kind
-):
+def test_a_picture_says_whose_it_is_of_when_how_counted_and_that_it_is_provisional(client, council, kind):
     signed_in(client, "performance_analyst")
     answer = client.get(f"{AS01}/chart.{kind}?team=T1")
     assert answer.status_code == 200

@@ -1,7 +1,6 @@
 """What people say of a figure: who may, what is refused, and where it is seen."""
 
 import pytest
-from django.test import Client
 
 from sightline.scorecards.models import Note, Rebase, Target
 from sightline.scorecards.services import CannotSayError, judge_anew, note, set_target, withdraw
@@ -15,13 +14,13 @@ PAGE = "/measure/AS01/notes"
 ABOUT = {"by": "jo", "authority": AUTHORITY, "month": "2025-03", "words": "The form changed"}
 
 
-def test_an_outsider_is_sent_to_sign_in(client: Client, council):
+def test_an_outsider_is_sent_to_sign_in(client, council):
     assert client.get(PAGE)["Location"].startswith("/sign-in")
     assert client.post(f"{PAGE}/note", {"month": "2025-03", "words": "x"})["Location"].startswith("/sign-in")
 
 
 @pytest.mark.parametrize("role", ["team_manager", "lead_member", "scrutiny_member", "programme_manager"])
-def test_whoever_does_not_define_measures_reads_and_says_nothing(client: Client, council, role):
+def test_whoever_does_not_define_measures_reads_and_says_nothing(client, council, role):
     signed_in(client, role, teams=["T1"])
     assert "Add a note" not in words(client.get(PAGE))
     assert client.post(f"{PAGE}/note", {"month": "2025-03", "words": "x"}).status_code == 403
@@ -29,7 +28,7 @@ def test_whoever_does_not_define_measures_reads_and_says_nothing(client: Client,
     assert Line.objects.filter(actor=role, action="refused").count() == 1
 
 
-def test_a_note_is_seen_on_the_page_in_the_chart_and_in_the_table(client: Client, council):
+def test_a_note_is_seen_on_the_page_in_the_chart_and_in_the_table(client, council):
     signed_in(client, "performance_analyst")
     client.post(f"{PAGE}/note", {"month": "2025-03", "words": "Summer  break"})
     assert "March 2025 : Summer break performance_analyst" in words(client.get(PAGE))
@@ -38,13 +37,13 @@ def test_a_note_is_seen_on_the_page_in_the_chart_and_in_the_table(client: Client
     assert "March 2025 Summer break" in page
 
 
-def test_a_note_on_every_figure_is_seen_on_another(client: Client, council):
+def test_a_note_on_every_figure_is_seen_on_another(client, council):
     signed_in(client, "performance_analyst")
     client.post(f"{PAGE}/note", {"month": "2025-03", "words": "Restructure", "everywhere": "yes"})
     assert "a March 2025: Restructure" in words(client.get("/measure/AS04"))
 
 
-def test_a_target_is_said_and_limits_start_anew(client: Client, council):
+def test_a_target_is_said_and_limits_start_anew(client, council):
     signed_in(client, "performance_analyst")
     client.post(f"{PAGE}/target", {"month": "2025-01", "words": "Board, 14 November 2024", "value": "85"})
     client.post(f"{PAGE}/rebase", {"month": "2025-02", "words": "New front door"})
@@ -70,9 +69,7 @@ def test_a_target_is_said_and_limits_start_anew(client: Client, council):
         ("target", {"month": "2025-03", "words": "x", "value": "101"}, "A share runs from 0 to 100"),
     ],
 )
-def test_what_cannot_be_said_is_refused_in_words_and_nothing_is_kept(
-    client: Client, council, kind, typed, sentence
-):
+def test_what_cannot_be_said_is_refused_in_words_and_nothing_is_kept(client, council, kind, typed, sentence):
     signed_in(client, "performance_analyst")
     assert sentence in words(client.post(f"{PAGE}/{kind}", typed))
     assert not Note.objects.exists()
@@ -80,13 +77,13 @@ def test_what_cannot_be_said_is_refused_in_words_and_nothing_is_kept(
 
 
 @pytest.mark.parametrize("typed", ["2025-03", "March 2025", "mar 2025", "3/2025", " March  2025 "])
-def test_a_month_is_taken_as_people_type_it(client: Client, council, typed):
+def test_a_month_is_taken_as_people_type_it(client, council, typed):
     signed_in(client, "performance_analyst")
     assert client.post(f"{PAGE}/note", {"month": typed, "words": "x"}).status_code == 302
     assert Note.objects.get().month == "2025-03"
 
 
-def test_what_is_no_month_stays_as_it_was_typed(client: Client, council):
+def test_what_is_no_month_stays_as_it_was_typed(client, council):
     signed_in(client, "performance_analyst")
     assert 'value="Marsh 2025"' in client.post(f"{PAGE}/note", {"month": "Marsh 2025", "words": "x"}).text
 
@@ -108,7 +105,7 @@ def test_what_is_taken_back_no_longer_stands_and_stays_on_record(db):
     judge_anew(**ABOUT, figure="AS01")
 
 
-def test_it_is_taken_back_on_the_page_only_for_its_own_figure(client: Client, council):
+def test_it_is_taken_back_on_the_page_only_for_its_own_figure(client, council):
     signed_in(client, "performance_analyst")
     made = note(**ABOUT, figure="AS01")
     assert client.post(f"/measure/AS04/notes/note/{made.pk}/take-back").status_code == 404
@@ -116,7 +113,7 @@ def test_it_is_taken_back_on_the_page_only_for_its_own_figure(client: Client, co
     assert "No notes or targets yet." in words(client.get(PAGE))
 
 
-def test_nobody_defined_that_figure(client: Client, council):
+def test_nobody_defined_that_figure(client, council):
     signed_in(client, "performance_analyst")
     assert client.get("/measure/ZZ99/notes").status_code == 404
     with pytest.raises(CannotSayError):

@@ -1,6 +1,7 @@
 """Charts: drawn the same every time, safe to stand in a page, and told in words."""
 
 import re
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -77,7 +78,7 @@ def test_a_month_without_a_figure_gets_no_point():
 
 def test_a_figure_is_drawn_for_a_desk_and_for_a_phone():
     both = charts.line_figure(POINTS, **ASKED)
-    assert [re.search(r'width="(\d+)"', svg).group(1) for svg in (both.wide, both.middle, both.narrow)] == [
+    assert [re.findall(r'width="(\d+)"', svg)[0] for svg in (both.wide, both.middle, both.narrow)] == [
         "1100",
         "680",
         "340",
@@ -143,11 +144,12 @@ def test_two_drawings_in_a_page_do_not_share_ids():
 @pytest.fixture
 def somebody_elses_prefix():
     """Another library in this process has given SVG a prefix of its own."""
-    known = dict(ElementTree._namespace_map)
+    prefixes: Any = ElementTree
+    known = dict(prefixes._namespace_map)
     ElementTree.register_namespace("drawing", "http://www.w3.org/2000/svg")
     yield
-    ElementTree._namespace_map.clear()
-    ElementTree._namespace_map.update(known)
+    prefixes._namespace_map.clear()
+    prefixes._namespace_map.update(known)
 
 
 def test_a_drawing_is_a_drawing_whatever_another_library_calls_svg(somebody_elses_prefix):

@@ -43,11 +43,13 @@ def page(chromium, site):
     page = context.new_page()
     complaints: list[str] = []
     page.on(
-        "console", lambda message: message.type in {"error", "warning"} and complaints.append(message.text)
+        "console",
+        lambda message: complaints.append(message.text) if message.type in {"error", "warning"} else None,
     )
     page.on("pageerror", lambda fault: complaints.append(str(fault)))
     page.on(
-        "response", lambda got: got.status >= 400 and "/static/" in got.url and complaints.append(got.url)
+        "response",
+        lambda got: complaints.append(got.url) if got.status >= 400 and "/static/" in got.url else None,
     )
     yield page
     context.close()

@@ -56,7 +56,7 @@ def _table(query: ScorecardQuery, figure_id: str, split: Split, rows: list[Split
 
 
 def _way_on(query: ScorecardQuery, figure_id: str, split: Split, row: SplitRow) -> str:
-    may = split.name in CALLED_BY_NAME and row.category in query.teams
+    may = split.name in CALLED_BY_NAME and row.category in query.units
     return query.address("measure", figure_id, team=row.category) if may else ""
 
 
