@@ -6,8 +6,8 @@ from sightline.measuring.discover import figures
 from sightline.measuring.monthly import Months
 from sightline.scorecards.queries.signals import Signal
 from sightline.scorecards.views.measure_chart import chart_months
-from sightline.statistics import verdict, xmr
-from sightline.statistics.signal import Verdict
+from sightline.statistics.signal import Verdict, verdict
+from sightline.statistics.xmr import xmr
 
 NAMES = tuple(f"{2023 + place // 12}-{place % 12 + 1:02d}" for place in range(36))
 

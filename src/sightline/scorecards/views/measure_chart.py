@@ -8,7 +8,7 @@ from sightline.scorecards import wording
 from sightline.scorecards.queries.measure import OneFigure
 from sightline.scorecards.queries.signals import Signal, first_from
 from sightline.scorecards.signal_words import signal_shown
-from sightline.statistics import XmR
+from sightline.statistics.xmr import XmR
 from sightline.statistics.year_on_year import a_year_apart
 from sightline.web import words
 from sightline.web.charts import Chart, Month
