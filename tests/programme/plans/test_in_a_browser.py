@@ -89,9 +89,9 @@ def test_with_no_plan(empty, look):
 def test_what_is_wrong_is_said_beside_its_field(full, look):
     page = look(full)
     page.goto("/programme/actions/1")
-    page.get_by_text("Say where it stands").click()
+    page.get_by_text("Update this action").click()
     page.get_by_label("Pause it").check()
-    page.get_by_role("button", name="Save the status").click()
+    page.get_by_role("button", name="Save the update").click()
     page.get_by_text("There is a problem").wait_for()
     fine(page)
 
