@@ -1,6 +1,7 @@
 """Signals: what is judged, on which months, what re-bases and targets do, and what is hidden from whom."""
 
 from collections import OrderedDict
+from dataclasses import replace
 
 import pytest
 
@@ -154,3 +155,28 @@ def test_a_page_s_signal_never_shows_a_month_its_chart_hides(council):
             assert [value is None for value in chart.values] == [
                 value is None for value in signal.months.values
             ]
+
+
+def test_a_month_before_is_judged_on_the_months_there_were_then(council):
+    before, now = signals(standpoint(), months_back=1), signals(standpoint())
+    for name, signal in now.items():
+        assert before[name].months.names == signal.months.names[:-1], name
+
+
+@pytest.mark.parametrize(
+    ("marks", "since"),
+    [
+        ([], ""),
+        (["", ""], ""),
+        (["worse", ""], ""),
+        (["", "worse"], "2025-02"),
+        (["worse", "worse"], "2025-01"),
+        (["better", "worse"], "2025-02"),
+    ],
+)
+def test_a_signal_stands_since_the_first_month_that_says_the_same(council, monkeypatch, marks, since):
+    found = signals(standpoint(), ["AS01"])["AS01"]
+    names = tuple(f"2025-{place:02}" for place, _ in enumerate(marks, start=1))
+    months = replace(found.months, names=names)
+    monkeypatch.setattr(type(found), "marks", property(lambda _: marks))
+    assert replace(found, months=months, quarters=None).since == since

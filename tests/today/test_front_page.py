@@ -11,11 +11,18 @@ from sightline.deadlines.forecast import Forecast, Scenario
 from sightline.loading.models import Load
 from sightline.people.models import User
 from sightline.people.rules import ROLES, permits
-from sightline.programme.models import Entry, Milestone
+from sightline.programme.consultation.services.asks import ask_partner, move_ask
+from sightline.programme.delivery.services.status import set_status
+from sightline.programme.difference.services.declaring import declare
+from sightline.programme.difference.services.proposing import propose
+from sightline.programme.models import Action, AskStep, Comment, Entry, Milestone
+from sightline.programme.overview.queries.on_measures import actions_on
+from sightline.programme.plans.services.meetings import set_meetings
+from sightline.programme.plans.services.versions import move_version
 from sightline.today.queries import _may_end
 from support.figure_pages import addresses, words
 from support.people import signed_in
-from support.plans import small_plan, today
+from support.plans import action, small_plan, today
 from support.small_council import CHILD
 
 pytestmark = pytest.mark.django_db
@@ -62,27 +69,96 @@ def test_an_owner_is_told_of_their_own_actions_and_nobody_of_somebody_elses(clie
     owner = signed_in(client, "team_manager", teams=["T1"])
     Entry.objects.filter(action__reference="A1").update(owner=owner)
     page = client.get("/today")
-    assert "1 of your actions is overdue." in words(page)
+    assert "1 action of yours is overdue." in words(page)
     assert "due within" not in words(page)
     there = "/programme/actions?owner=team_manager&late=on"
     assert there in addresses(page)
     assert "Weekly performance meeting" in words(client.get(there))
     Entry.objects.filter(action__reference="A1").update(due=today() + timedelta(days=14), owner=owner)
     Milestone.objects.all().delete()
-    assert "1 of your actions is due within 14 days." in words(client.get("/today"))
+    assert "1 action of yours is due within 14 days." in words(client.get("/today"))
     Entry.objects.filter(action__reference="A1").update(due=today() + timedelta(days=15))
-    assert "your actions" not in words(client.get("/today"))
+    assert "of yours" not in words(client.get("/today"))
     client.logout()
     signed_in(client, "scrutiny_member")
-    assert "actions" not in words(client.get("/today"))
+    assert "of yours" not in words(client.get("/today"))
 
 
 def test_whoever_writes_the_plan_is_told_what_is_late_of_others(client: Client, council):
     small_plan()
     signed_in(client, "head_of_service")
     page = client.get("/today")
-    assert "1 action is overdue." in words(page)
-    assert "Weekly performance meeting" in words(client.get("/programme/actions?late=on"))
+    assert "1 action is overdue in “Improvement plan”." in words(page)
+    there = next(each for each in addresses(page) if each.startswith("/programme/actions?plan="))
+    assert "Weekly performance meeting" in words(client.get(there))
+
+
+def test_who_decides_is_told_what_waits_for_them_and_nobody_else(client: Client, council):
+    plan = small_plan(live=False)
+    version = plan.versions.get()
+    move_version(version, "consulted", reason="Sent out", by="programme")
+    waits = "is out for comments and waits for your decision."
+    for role, told in (("dcs", True), ("programme_manager", False), ("scrutiny_member", False)):
+        signed_in(client, role)
+        page = client.get("/today")
+        assert (waits in words(page)) is told, role
+        assert (f"/programme/versions/{version.pk}" in addresses(page)) is told, role
+        client.logout()
+
+
+def test_a_changed_test_waits_for_somebody_else(client: Client, council):
+    small_plan()
+    declare(action("A2"), "measure", measure="AS01", lag=2, by="programme")
+    set_status(action("A2"), "in_progress", edition=action("A2").edition, on=today(), by="programme")
+    propose(action("A2"), "measure", measure="AS01", lag=1, reason="The board asked", by="head_of_service")
+    waits = "A changed test of A2 waits for a second person."
+    for role, told in (("dcs", True), ("head_of_service", False), ("scrutiny_member", False)):
+        signed_in(client, role)
+        assert (waits in words(client.get("/today"))) is told, role
+        client.logout()
+
+
+def test_the_action_that_means_to_move_a_figure_stands_beside_it(client: Client, council):
+    small_plan()
+    declare(action("A2"), "measure", measure="AS01", lag=2, by="programme")
+    reader = signed_in(client, "head_of_service")
+    assert [each.reference for each in actions_on(["AS01", "CP01"], reader, today())["AS01"]] == ["A2"]
+    assert actions_on(["CP01"], reader, today()) == {}
+    Action.objects.filter(reference="A2").update(status="stopped")
+    assert actions_on(["AS01"], reader, today()) == {}
+    Action.objects.filter(reference="A2").update(status="not_started")
+    outsider = User.objects.create(username="somebody", role="partner")
+    assert actions_on(["AS01"], outsider, today()) == {}
+
+
+def test_comments_findings_and_asks_are_told_to_who_writes_the_plan(client: Client, council):
+    plan = small_plan()
+    Comment.objects.create(
+        version=plan.versions.get(), said_by="Staff", words="More time", by="x", at=timezone.now()
+    )
+    ask = ask_partner(plan, "Health", "More school nurses?", due=None, by="programme")
+    move_ask(ask, "answered", words="Two from May", edition=ask.edition, by="health")
+    signed_in(client, "programme_manager")
+    page = words(client.get("/today"))
+    assert "1 comment has no answer." in page
+    assert "1 ask was answered in the last two weeks." in page
+    AskStep.objects.update(at=timezone.now() - timedelta(days=14))
+    assert "answered in the last two weeks" not in words(client.get("/today"))
+    client.logout()
+    signed_in(client, "scrutiny_member")
+    page = words(client.get("/today"))
+    assert "comment" not in page and "ask was" not in page
+
+
+def test_the_next_board_is_said_to_whoever_reads_the_plan(client: Client, council):
+    plan = small_plan()
+    set_meetings(plan, "Improvement Board", [today() + timedelta(days=9)], by="programme")
+    meets = "Improvement Board meets on"
+    signed_in(client, "scrutiny_member")
+    assert meets in words(client.get("/today"))
+    client.logout()
+    signed_in(client, "team_manager", teams=["T1"])
+    assert meets not in words(client.get("/today"))
 
 
 def test_a_load_that_waits_for_a_yes_is_said_to_those_who_may_say_it(client: Client, council):
@@ -128,7 +204,9 @@ def test_a_head_of_a_service_sees_the_service_and_every_number_is_its_own(client
 
 def test_running_clocks_of_another_team_are_not_counted(client: Client, council):
     signed_in(client, "team_manager", teams=["T1"])
-    assert re.search(r"\b\d+ (deadline is|deadlines are) late, of \d+ running\.", words(client.get("/today")))
+    assert re.search(
+        r"\b\d+ (deadline is|deadlines are) overdue, of \d+ running\.", words(client.get("/today"))
+    )
     client.logout()
     signed_in(client, "head_of_service", teams=["T2"])
     assert "running clocks" not in words(client.get("/today"))

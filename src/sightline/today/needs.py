@@ -15,6 +15,8 @@ from sightline.programme.delivery.queries.digest import digest
 from sightline.programme.delivery.queries.evidence_list import sent_back_to, waiting_for
 from sightline.programme.delivery.queries.lines import ActionLine, own_lines
 from sightline.programme.delivery.queries.update_requests import open_request, state_of_request
+from sightline.programme.overview.queries.waiting import PlanWaits, waits
+from sightline.programme.plans.queries.plans import name_of
 from sightline.programme.plans.seen_by import plans_seen_by
 from sightline.scorecards.queries.store import Standpoint
 from sightline.statistics.amounts import several
@@ -81,10 +83,13 @@ def of_the_plan(user: User, seen: list[ActionLine]) -> Iterator[Item]:
         yield from _missing_updates(user, today)
     if own.late:
         yield Item(
-            f"{_of_many(len(own.late), 'your actions')} overdue.", address("actions", f"{mine}&late=on")
+            f"{_of(len(own.late), 'action of yours', 'actions of yours')} overdue.",
+            address("actions", f"{mine}&late=on"),
         )
     if own.due:
-        soon = f"{_of_many(len(own.due), 'your actions')} due within {rules.SOON_DAYS} days."
+        soon = (
+            f"{_of(len(own.due), 'action of yours', 'actions of yours')} due within {rules.SOON_DAYS} days."
+        )
         yield Item(soon, address("actions", f"{mine}&sort=due"))
     if own.asks:
         yield Item(f"{several(len(own.asks), 'ask')} of you not answered.", address("asks"))
@@ -97,10 +102,48 @@ def of_the_plan(user: User, seen: list[ActionLine]) -> Iterator[Item]:
             f"{several(back, 'piece')} of your evidence {'was' if back == 1 else 'were'} sent back.",
             address("evidence-list", "?state=sent_back"),
         )
-    others = sum(line.late for line in seen) - len(own.late)
-    if others and user.has_perm("plan.change"):
-        is_overdue = "action is overdue" if others == 1 else "actions are overdue"
-        yield Item(f"{others:,} {is_overdue}.", address("actions", "?late=on"))
+    if user.has_perm("plan.see_all"):
+        for each in waits(user, today):
+            yield from _of_one_plan(each, user)
+
+
+def _of_one_plan(plan_waits: PlanWaits, user: User) -> Iterator[Item]:
+    """What waits in one plan, for whoever decides on it, writes it or reads it."""
+    plan, writes, decides = plan_waits.plan, user.has_perm("plan.change"), user.has_perm("plan.approve")
+    query = f"?plan={plan.pk}"
+    if decides:
+        for version in plan_waits.to_decide:
+            sentence = (
+                f"{name_of(version)} of “{plan.title}” is out for comments and waits for your decision."
+            )
+            yield Item(sentence, reverse("version", args=[version.pk]))
+    for proposed in plan_waits.proposals:
+        sentence = f"A changed test of {proposed.action.reference} waits for a second person."
+        yield Item(sentence, reverse("action", args=[proposed.action_id]))
+    if plan_waits.red and (writes or decides):
+        have = "has" if plan_waits.red == 1 else "have"
+        yield Item(
+            f"{several(plan_waits.red, 'finding')} {have} no action in “{plan.title}”.",
+            address("programme", query),
+        )
+    if plan_waits.overdue and (writes or decides):
+        yield Item(
+            f"{_of(plan_waits.overdue, 'action')} overdue in “{plan.title}”.",
+            address("actions", f"{query}&late=on"),
+        )
+    if writes and plan_waits.comments:
+        have = "has" if plan_waits.comments == 1 else "have"
+        yield Item(
+            f"{several(plan_waits.comments, 'comment')} {have} no answer.", address("programme", query)
+        )
+    if writes and plan_waits.answered:
+        was = "was" if plan_waits.answered == 1 else "were"
+        yield Item(
+            f"{several(plan_waits.answered, 'ask')} {was} answered in the last two weeks.", address("asks")
+        )
+    if plan_waits.meets:
+        day = words.long_date(plan_waits.meets)
+        yield Item(f"{plan_waits.board} meets on {day}.", address("programme", query))
 
 
 def _missing_updates(user: User, today: date) -> Iterator[Item]:
@@ -119,5 +162,6 @@ def address(name: str, query: str = "") -> str:
     return reverse(name) + query
 
 
-def _of_many(number: int, whose: str) -> str:
-    return f"{number:,} of {whose} {'is' if number == 1 else 'are'}"
+def _of(number: int, what: str, many: str = "") -> str:
+    """2 actions are; 1 action is."""
+    return f"{several(number, what, many)} {'is' if number == 1 else 'are'}"

@@ -11,7 +11,10 @@ from sightline.deadlines.left import Row, as_at, is_reminder, mark
 from sightline.measuring.discover import figures
 from sightline.people.models import User
 from sightline.programme.delivery.queries.lines import ActionLine
+from sightline.programme.overview.queries.on_measures import actions_on
+from sightline.scorecards.queries import notes_and_targets
 from sightline.scorecards.queries.scorecard import ScorecardLine, scorecard
+from sightline.scorecards.queries.signals import signals as signals_of
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.signal_words import SignalShown, signal_shown, stocks_in_words, stocks_since_a_year
 from sightline.statistics.amounts import amount
@@ -26,16 +29,25 @@ WHOLE_SCALE = 99.95
 
 @dataclass(frozen=True, slots=True)
 class ChangedFigure:
-    """A figure that changed more than it usually varies, or a stock that moved since a year before."""
+    """A figure that changed more than it usually varies, or a stock that moved since a year before.
+
+    `is_new`: a month before it did not say so; `since` the first month of those that say it. `answered_by`: the actions
+    this person may see whose test of difference rests on it.
+    """
 
     line: ScorecardLine
     signal: SignalShown
+    is_new: bool
+    since: str
+    answered_by: tuple[ActionLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TodayPage:
-    """A front page. `as_of` is the last month signals are judged on; `unreported` the figures that cannot be computed; `own_actions` those of the programme they own and have still to do.
+    """A front page. `as_of` is the last month signals are judged on; `unreported` the figures that cannot be computed;
+    `own_actions` those of the programme they own and have still to do.
 
+    `likely`: what is overdue, and forecasts below their target; `courses`: the other forecasts.
     `same`: how many show no real change, stocks apart, of which `stocks` and `since_a_year` speak. `as_at`: where the data is old, the sentence that says so; blank where it is new.
     """
 
@@ -45,6 +57,7 @@ class TodayPage:
     since_a_year: str
     unreported: int
     likely: list[Item]
+    courses: list[Item]
     needs: list[Item]
     own_actions: list[ActionLine]
     as_of: str
@@ -55,10 +68,9 @@ def front(standpoint: Standpoint, user: User, running: Sequence[Row]) -> TodayPa
     """The front page of this person, as seen from here. `running`: what runs for them, as `today.services` gives it."""
     card = scorecard(standpoint)
     signals = [signal_shown(line.signal) for line in card.lines]
-    changed = [
-        ChangedFigure(card.lines[place], signals[place])
-        for place in rules.in_order([rules.moved(each.kind, each.year_kind) for each in signals])
-    ]
+    places = rules.in_order([rules.moved(each.kind, each.year_kind) for each in signals])
+    changed = _changed(standpoint, user, [(card.lines[place], signals[place]) for place in places])
+    forecasts = list(forecasts_of(standpoint))
     seen = seen_actions(user)
     unreported = sum(line.shown.status == "not_computable" for line in card.lines)
     return TodayPage(
@@ -67,7 +79,8 @@ def front(standpoint: Standpoint, user: User, running: Sequence[Row]) -> TodayPa
         stocks=stocks_in_words(signals),
         since_a_year=stocks_since_a_year(signals),
         unreported=unreported,
-        likely=list(likely_to_miss(standpoint, user, running)),
+        likely=[*overdue(standpoint, user, running), *(item for misses, item in forecasts if misses)],
+        courses=[item for misses, item in forecasts if not misses],
         needs=list(needs(standpoint, user, unreported, seen)),
         own_actions=own_actions(user, seen),
         as_of=card.as_of,
@@ -75,23 +88,52 @@ def front(standpoint: Standpoint, user: User, running: Sequence[Row]) -> TodayPa
     )
 
 
-def likely_to_miss(standpoint: Standpoint, user: User, rows: Sequence[Row]) -> Iterator[Item]:
-    """What is late or runs out within five working days, and where this month's timeliness may end."""
+def _changed(
+    standpoint: Standpoint, user: User, moved: Sequence[tuple[ScorecardLine, SignalShown]]
+) -> list[ChangedFigure]:
+    ids = [line.figure.id for line, _ in moved]
+    before = signals_of(standpoint, ids, months_back=1) if ids else {}
+    was = {each: signal_shown(signal) for each, signal in before.items()}
+    acting = actions_on(ids, user, timezone.localdate()) if user.has_perm("plan.see") else {}
+    return [
+        ChangedFigure(
+            line,
+            now,
+            rules.moved(was[line.figure.id].kind, was[line.figure.id].year_kind)
+            != rules.moved(now.kind, now.year_kind),
+            line.signal.since,
+            tuple(acting.get(line.figure.id, ())),
+        )
+        for line, now in moved
+    ]
+
+
+def overdue(standpoint: Standpoint, user: User, rows: Sequence[Row]) -> Iterator[Item]:
+    """How many deadlines are overdue, of those that run on the data date."""
+    running = sum(not is_reminder(row) for row in rows)
+    if not standpoint.sees_small or not running:
+        return
+    data_to = worklists.current().kept.data_to(standpoint.authority)
+    count = sum(mark(row, data_to) == "late" for row in rows)
+    is_overdue = "deadline is" if count == 1 else "deadlines are"
+    my_day = address("my-day") if user.has_perm("children.see") else ""
+    yield Item(f"{count:,} {is_overdue} overdue, of {running:,} running.", my_day)
+
+
+def forecasts_of(standpoint: Standpoint) -> Iterator[tuple[bool, Item]]:
+    """Where this month's timeliness may end, each with whether that is below its target at the recent pace."""
     if not standpoint.sees_small:
         return
-    due = worklists.current()
-    team = standpoint.team or ""
-    data_to = due.kept.data_to(standpoint.authority)
-    late = sum(mark(row, data_to) == "late" for row in rows)
-    running = sum(not is_reminder(row) for row in rows)
-    if running:
-        my_day = address("my-day") if user.has_perm("children.see") else ""
-        is_late = "deadline is late" if late == 1 else "deadlines are late"
-        yield Item(f"{late:,} {is_late}, of {running:,} running.", my_day)
-    for (code, whose, figure), each in sorted(due.kept.forecasts.items()):
-        if (code, whose) == (standpoint.authority, team) and (sentence := _may_end(each)):
-            title = figures()[figure][1].title
-            yield Item(f"{title}: {sentence}", reverse("measure", args=[figure]))
+    wanted = (standpoint.authority, standpoint.team or "")
+    aims = notes_and_targets.targets(standpoint.authority)
+    for (code, whose, figure), each in sorted(worklists.current().kept.forecasts.items()):
+        if (code, whose) == wanted and (sentence := _may_end(each)):
+            measure, about = figures()[figure]
+            target = notes_and_targets.target_in(aims.get(figure, []), f"{each.month_end:%Y-%m}")
+            misses = rules.misses(
+                each.pace.percent if each.pace else None, target.value if target else None, measure.better
+            )
+            yield misses, Item(f"{about.title}: {sentence}", reverse("measure", args=[figure]))
 
 
 def _may_end(each: Forecast) -> str:

@@ -17,6 +17,13 @@ def moved(kind: str, year_kind: str) -> str:
     return kind if kind in ORDER else year_kind or kind
 
 
+def misses(likely: float | None, target: float | None, better: str) -> bool:
+    """Whether a month that ends there misses its target; without either nothing is said to miss."""
+    if likely is None or target is None:
+        return False
+    return likely > target if better == "lower" else likely < target
+
+
 def in_order(kinds: Sequence[str]) -> list[int]:
     """The places of what changed among these kinds of signal, worse first; all else is left out."""
     changed = [place for place, kind in enumerate(kinds) if kind in ORDER]

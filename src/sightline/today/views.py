@@ -1,5 +1,7 @@
 """The front page."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -7,7 +9,7 @@ from django.views.decorators.http import require_safe
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
 from sightline.scorecards import wording
-from sightline.scorecards.views.asking import page_query
+from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.statistics.amounts import several
 from sightline.today.queries import TodayPage, front
 from sightline.today.rules import ORDER
@@ -31,20 +33,38 @@ def page(request: HttpRequest) -> HttpResponse:
         "as_at": front_page.as_at,
         "answer": first_sentence(front_page),
         "team": query.whose,
-        "changed": [
+        "changed": _sections(query, front_page),
+        "period": query.standpoint.period.title,
+        "found": front_page,
+        "as_of": words.month(front_page.as_of),
+    }
+    return render(request, "today/today.html", context)
+
+
+def _sections(query: ScorecardQuery, front_page: TodayPage) -> list[tuple[str, list[dict[str, Any]]]]:
+    """What changed, under what is new this month and what still stands; a heading without figures is left out."""
+    month = words.month(front_page.as_of)
+    rows = [
+        (
+            each.is_new,
             {
                 "title": each.line.figure.title,
                 "href": query.address("measure", each.line.figure.id),
                 "shown": each.line.shown,
                 "better": wording.BETTER[each.line.measure.better],
                 "signal": each.signal,
-            }
-            for each in front_page.changed
-        ],
-        "found": front_page,
-        "as_of": words.month(front_page.as_of),
-    }
-    return render(request, "today/today.html", context)
+                "since": "" if each.is_new or not each.since else words.month(each.since),
+                "answered_by": each.answered_by,
+            },
+        )
+        for each in front_page.changed
+    ]
+    headings = ((True, f"New in {month}"), (False, f"Still, in {month}"))
+    return [
+        (heading, those)
+        for new, heading in headings
+        if (those := [row for is_new, row in rows if is_new == new])
+    ]
 
 
 def first_sentence(front_page: TodayPage) -> str:

@@ -63,6 +63,17 @@ class Signal:
         return "month" if self.quarters is None else "quarter"
 
     @property
+    def since(self) -> str:
+        """The first month of the run of alike signals the latest belongs to; "" where it is none."""
+        marks = self.marks
+        if not marks or not marks[-1]:
+            return ""
+        place = len(marks) - 1
+        while place and marks[place - 1] == marks[-1]:
+            place -= 1
+        return self.judged.names[place]
+
+    @property
     def marks(self) -> list[str]:
         """What kind of signal each month, or quarter, is: better, worse, high, low; blank for none."""
         chart = self.verdict.chart
@@ -71,14 +82,16 @@ class Signal:
         return [rules.SIGNAL_KINDS.get(kind, "") for kind in chart.kinds]
 
 
-def signals(standpoint: Standpoint, figure_ids: Iterable[str] | None = None) -> dict[str, Signal]:
-    """The signals of these figures, or of all, by id."""
+def signals(
+    standpoint: Standpoint, figure_ids: Iterable[str] | None = None, *, months_back: int = 0
+) -> dict[str, Signal]:
+    """The signals of these figures, or of all, by id; `months_back`: as they stood so many months before."""
     wanted = list(figures() if figure_ids is None else figure_ids)
     authority = standpoint.authority
     one = wanted[0] if len(wanted) == 1 else None
     anew, aims = notes_and_targets.rebases(authority, one), notes_and_targets.targets(authority, one)
     monthly = _months_of(standpoint)
-    count = months_to_judge(standpoint, monthly.names)
+    count = max(1, months_to_judge(standpoint, monthly.names) - months_back)
     seen = {each: _visible_months(standpoint, monthly, each, count) for each in wanted}
     added = {each: _quarters(standpoint, monthly.months(each).first(count), each) for each in wanted}
     starts = {each: _starts(each, anew.get(each, []), seen[each][0].names) for each in wanted}
