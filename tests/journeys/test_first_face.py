@@ -101,7 +101,7 @@ def test_another_period_is_chosen_and_stands_in_the_address(page: Page):
     page.goto("/scorecard")
     page.get_by_label("Period").select_option("2024-25")
     page.get_by_role("button", name="Show").click()
-    expect(page.get_by_text("Figures are for 2024-25")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(", 2024-25")
     assert "period=2024-25" in page.url
 
 
