@@ -184,5 +184,5 @@ def test_where_everything_is_said_nothing_cannot_be():
     assert what_cannot_be_said(lines, [("practice", "Practice")]) == []
     assert what_cannot_be_said([LINES[3]], []) == [
         "What is saved elsewhere to pay for it: no saving is entered.",
-        "What changed for children for each pound: no unit cost is entered.",
+        "No unit cost is entered, so value for money cannot be stated.",
     ]

@@ -153,7 +153,7 @@ def test_a_rate_is_judged_by_its_cases():
     people = [60_000] * 24
     assert verdict(
         [0.4, 0.3] * 12, people, kind="rate", unit="per_10000", better="neither"
-    ).why_not.startswith("Fewer than 3 are")
+    ).why_not.startswith("Too few to judge: under 3")
     assert (
         verdict([4.0, 3.0] * 12, people, kind="rate", unit="per_10000", better="neither").word == "No change"
     )

@@ -165,7 +165,7 @@ def _unanswered_lines(report: "Highlight") -> Iterator[str]:
 
     for each in report.unanswered:
         source = f"{each.source.title}{after_name(each.source.kind, each.source.lifted_on)}"
-        yield f"Nothing answers: {each.text} ({source}{f', {each.number}' if each.number else ''})"
+        yield f"No action: {each.text} ({source}{f', {each.number}' if each.number else ''})"
 
 
 def _asks(asks: "Iterable[Ask]") -> Rows:

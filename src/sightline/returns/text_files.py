@@ -103,7 +103,7 @@ def _refuse_an_open_quotation(path: Path, text: str, rows: pa.Table, ragged: Rag
     ends = [cell or "" for row in last for cell in row.values()] + [ragged[-1][1] if ragged else ""]
     if any("\n" in end.strip() for end in ends) and text.count('"') % 2:
         raise CannotReadError(
-            f"{path.name} has a quotation mark that is never closed, so where its rows end cannot be told. Mend it, "
+            f"{path.name} has a quotation mark that is never closed, so where its rows end cannot be told. Correct it, "
             "or open the file in Excel and save it again as CSV UTF-8."
         )
 

@@ -101,12 +101,17 @@ def test_what_lies_ahead_is_after_the_period_and_not_beyond_the_next():
 @pytest.mark.parametrize(
     ("moves", "became", "late", "said"),
     [
-        ([], 0, 0, "October 2026: no action moved; none became late; none of 5 late at its end."),
+        (
+            [],
+            0,
+            0,
+            "In October 2026 no action changed status; none became overdue; none of 5 overdue at its end.",
+        ),
         (
             ["done", "in_progress", "done"],
             2,
             3,
-            "October 2026: 1 started or taken up again, 2 finished; 2 became late; 3 of 5 late at its end.",
+            "In October 2026 1 started or taken up again, 2 finished; 2 became overdue; 3 of 5 overdue at its end.",
         ),
     ],
 )
@@ -117,8 +122,8 @@ def test_the_first_sentence(moves, became, late, said):
 @pytest.mark.parametrize(
     ("became", "late", "said"),
     [
-        (1, 1, "it became late; it was late at its end."),
-        (0, 0, "nothing became late; it was not late at its end."),
+        (1, 1, "it became overdue; it was overdue at its end."),
+        (0, 0, "nothing became overdue; it was not overdue at its end."),
     ],
 )
 def test_of_one_action_it_is_said_of_that_one(became, late, said):

@@ -49,7 +49,7 @@ def test_each_shows_what_is_wrong_and_what_is_over_is_left_alone(plan):
     assert found["Started without a test of difference"] == ["A1"]
     assert found["No test of difference yet"] == ["A2", "A4"]
     assert found["Done without evidence"] == ["A3"]
-    assert found["Evidence out of date"] == found["Measures better, people not"] == []
+    assert found["Evidence out of date"] == found["Data up, audits and feedback flat"] == []
 
 
 def test_what_is_put_right_is_shown_no_longer(plan):

@@ -38,7 +38,7 @@ def test_a_fact_is_mended_and_what_it_said_is_kept(maker):
     source = stands()
     here = f"/programme/sources/{source.pk}"
     form = {**FACTS, "kind": "inspection", "said_on": "28 June 2016", "framework": "SIF", "edition": "1"}
-    assert "Say why it is mended" in words(maker.post(f"{here}/mend", {**form, "reason": " "}))
+    assert "Say why it is corrected" in words(maker.post(f"{here}/mend", {**form, "reason": " "}))
     before = Source.objects.get()
     sent = maker.post(
         f"{here}/mend",

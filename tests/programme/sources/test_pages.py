@@ -81,7 +81,7 @@ def test_the_list_says_how_many_are_answered(maker):
     finding = stands().findings.first()
     add(make_plan(AUTHORITY, "Plan", standard="", by=MAKER), "Weekly", findings={finding.pk})
     page = words(maker.get("/programme/sources"))
-    assert "3 findings: 1 answered by the plan, 2 in red, answered by nothing." in page
+    assert "3 findings: 1 answered by the plan, 2 without an action." in page
     assert "Inspection of Sefton" in page and "Requires improvement to be good" in page
 
 

@@ -121,16 +121,14 @@ def asks(request: HttpRequest) -> HttpResponse:
 
 
 def first_sentence(every: int, open_now: int, late: int) -> str:
-    """The first sentence of the asks: how many are open, and how many of these are past their day."""
+    """The first sentence of the asks: how many are open, and how many of these are overdue."""
     if not every:
         return "Nothing is asked of partners yet."
     if not open_now:
         return "No ask is open."
     if open_now == 1:
-        return f"1 ask is open, {'past its day' if late else 'not past its day'}."
-    return (
-        f"{several(open_now, 'ask')} are open, {late or 'none'} past {'its' if late == 1 else 'their'} day."
-    )
+        return f"1 ask is open; {'it is overdue' if late else 'not overdue'}."
+    return f"{several(open_now, 'ask')} are open; {late or 'none'} overdue."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -36,7 +36,7 @@ class LineForm(NamesNoChildForm):
             "max_decimal_places": "Enter the amount in pounds and pence",
         },
     )
-    approximate = forms.BooleanField(label="It was said in round words", required=False)
+    approximate = forms.BooleanField(label="Approximate", required=False)
     grouping = forms.ChoiceField(label="Held against", required=False)
     unit = text("What one unit is", 100, required=False, hint="For a unit cost: a week in a children's home")
     note = box("Note", rows=2)

@@ -140,7 +140,7 @@ def what_cannot_be_said(lines: Sequence[MoneyItem], groupings: Sequence[tuple[st
     kinds = {line.kind for line in lines}
     for kind, what in (
         ("saving", "What is saved elsewhere to pay for it: no saving is entered."),
-        ("unit_cost", "What changed for children for each pound: no unit cost is entered."),
+        ("unit_cost", "No unit cost is entered, so value for money cannot be stated."),
     ):
         if kind not in kinds:
             sentences.append(what)

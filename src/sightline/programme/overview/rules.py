@@ -102,16 +102,16 @@ SAID = {
 def first_sentence(title: str, moves: Sequence[str], became: int, late: int, total: int) -> str:
     """The first sentence: what moved, what became late, what is late. `moves`: the statuses gone to in the period."""
     moved = [f"{moves.count(key):,} {word}" for key, word in SAID.items() if key in moves] or [
-        "no action moved"
+        "no action changed status"
     ]
-    new = f"{became:,} became late" if became else "none became late"
-    still = f"{late or 'none'} of {total:,} late at its end"
+    new = f"{became:,} became overdue" if became else "none became overdue"
+    still = f"{late or 'none'} of {total:,} overdue at its end"
     if total == 1:
         new, still = (
-            f"{'it became' if became else 'nothing became'} late",
-            f"it was {'' if late else 'not '}late at its end",
+            f"{'it became' if became else 'nothing became'} overdue",
+            f"it was {'' if late else 'not '}overdue at its end",
         )
-    return f"{title}: {', '.join(moved)}; {new}; {still}."
+    return f"In {title} {', '.join(moved)}; {new}; {still}."
 
 
 def _next(day: date) -> date:

@@ -147,14 +147,14 @@ def too_small(test: DifferenceTest, before: Sequence[int]) -> str:
     if test.stock:
         moves = [abs(move) for move in (_judged(test)[place] for place in before) if move is not None]
         if mean(moves) < FEWEST_MOVES:
-            return f"It moved by fewer than {FEWEST_MOVES} in an average month before it started; limits would find signals in chance."
+            return f"It moved by fewer than {FEWEST_MOVES} in an average month before it started; too few to judge."
         return ""
     for which, numbers in (
         ("were counted", _counted(test, before)),
         ("were not counted", _others(test, before)),
     ):
         if numbers and mean(numbers) < FEWEST_A_PERIOD:
-            return f"Fewer than {FEWEST_A_PERIOD} {which} in an average {test.noun} before it started; limits would find signals in chance."
+            return f"Fewer than {FEWEST_A_PERIOD} {which} in an average {test.noun} before it started; too few to judge."
     return ""
 
 

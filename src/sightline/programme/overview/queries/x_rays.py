@@ -62,7 +62,7 @@ def x_rays(plan: Plan, person: User, today: date) -> list[XRay]:
             lambda line: line.id not in shown_done,
         ),
         XRay(
-            "Measures better, people not",
+            "Data up, audits and feedback flat",
             "Every measure that was judged is better, and of what people judged from audits, samples or feedback "
             "nothing is.",
             _flattering(every, answer_by_action),
@@ -89,8 +89,8 @@ def _unanswered(findings: PlanFindings, every: Sequence[ActionLine]) -> list[XRa
 def _miscounted(plan: Plan) -> XRay:
     return XRay(
         "Recommendations miscounted",
-        "A source says how many recommendations it makes, and another number of findings that ask for an answer is "
-        "held of it. What was withdrawn is not held.",
+        "The report says how many recommendations it makes, and another number is recorded. What was withdrawn is "
+        "not counted.",
         tuple(
             XRayHit(
                 f"{source.title}, {each.section[0].lower()}{each.section[1:]}: {each.words}", source=source.pk

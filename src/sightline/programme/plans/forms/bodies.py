@@ -14,7 +14,7 @@ from sightline.web.identifier_forms import NamesNoChildForm
 class BodyForm(NamesNoChildForm):
     """What is said of a body. `named`: whether the address says which; `posts`: the council's own, offered as its chair."""
 
-    body = text("Body", 200, hint="As where it is said who saw the plan: Overview and Scrutiny Committee")
+    body = text("Body", 200, hint="For example: Overview and Scrutiny Committee")
     chair = text("Who chairs it", 150, required=False, hint="A post, never a name: DfE adviser")
     outside = forms.BooleanField(label="That post is from outside the council", required=False)
     meets = text("How often it meets", 200, required=False, hint="In words, as quarterly or every six weeks")

@@ -32,7 +32,7 @@ class EntryForm(NamesNoChildForm):
     for_young_people = for_young_people()
     resources = text("Resources", 2000, required=False, hint="For example: within existing resources")
     groupings = forms.MultipleChoiceField(
-        label="Stands in", required=False, widget=forms.CheckboxSelectMultiple
+        label="Priority or theme", required=False, widget=forms.CheckboxSelectMultiple
     )
     findings = forms.MultipleChoiceField(label="Answers", required=False, widget=forms.CheckboxSelectMultiple)
     reason = box("Why", rows=2, hint="It goes into the action's history and the trail")
@@ -95,7 +95,7 @@ def owner_choices() -> list[tuple[str, str]]:
     users = [
         user for user in User.objects.filter(is_active=True).order_by("username") if user.has_perm("plan.see")
     ]
-    return [("", "Nobody yet"), *((str(user.pk), choice_words(user)) for user in users)]
+    return [("", "Nobody"), *((str(user.pk), choice_words(user)) for user in users)]
 
 
 def finding_choices(version: Version) -> list[tuple[str, str]]:

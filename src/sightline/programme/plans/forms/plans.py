@@ -68,9 +68,9 @@ class MoveForm(NamesNoChildForm):
         """The moves there are from where the version is."""
         super().__init__(data, prefix="decide" if decided else None)
         words = {
-            "live": "Let it go live",
+            "live": "Make it live",
             "submitted": "Submit it",
-            "superseded": "Set it aside as superseded",
+            "superseded": "Supersede it",
         }
         words |= {"consulted": "Send it out for comments", "draft": "Take it back to draft"}
         options = [
@@ -160,7 +160,7 @@ class SupportingAgainForm(FileLookedThroughForm):
 class MeetingsForm(NamesNoChildForm):
     """The days on which a body meets."""
 
-    body = text("Body", 200, hint="As where it is said who saw the plan: Overview and Scrutiny Committee")
+    body = text("Body", 200, hint="For example: Overview and Scrutiny Committee")
     days = box(
         "Days it meets", hint="One on each line, as 12 January 2027. Blank while no day is known", rows=4
     )

@@ -248,7 +248,7 @@ class MendFactsForm(FactsForm):
     """What is known of a source that stands, put right, with the reason."""
 
     kind = forms.ChoiceField(label="Kind", choices=tuple(rules.SOURCE_KINDS.items()))
-    reason = box("Why it is mended", required=True, missing="Say why it is mended", rows=2)
+    reason = box("Why it is corrected", required=True, missing="Say why it is corrected", rows=2)
 
     def __init__(self, kind: str, data: Any = None, **more: Any) -> None:
         """The fields of its kind as it stands; those of another kind are asked once it is of that kind."""
@@ -261,7 +261,7 @@ class MendFactsForm(FactsForm):
 class MendFindingForm(FindingForm):
     """A finding that stands, put right, or one that was overlooked, with the reason."""
 
-    reason = box("Why it is mended", required=True, missing="Say why it is mended", rows=2)
+    reason = box("Why it is corrected", required=True, missing="Say why it is corrected", rows=2)
 
 
 class WithdrawFindingForm(NamesNoChildForm):

@@ -13,7 +13,7 @@ from sightline.programme.sources.rules.findings import figure_words
 
 MENDINGS: Mapping[str, str] = MappingProxyType(
     {
-        "mended": "Mended",
+        "mended": "Corrected",
         "added": "Added",
         "withdrawn": "Withdrawn",
         "lifted": "Lifted",

@@ -116,7 +116,7 @@ def all_right(draft_findings: Sequence[Draft]) -> list[Draft]:
     """Every one that was not left out is right. CannotMendError for an empty one."""
     for number, each in enumerate(draft_findings, start=1):
         if each["state"] != "left_out" and not each["text"].strip():
-            raise CannotMendError(f"Finding {number} of the list says nothing. Mend it or leave it out.")
+            raise CannotMendError(f"Finding {number} of the list says nothing. Correct it or leave it out.")
     return [each if each["state"] == "left_out" else each | {"state": "accepted"} for each in draft_findings]
 
 

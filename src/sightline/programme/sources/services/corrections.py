@@ -37,7 +37,7 @@ def mend_facts(source: Source, facts: Mapping[str, Any], *, edition: int, reason
     CannotChangePlanError where nothing differs or no reason is given; ChangedMeanwhileError where somebody else mended it
     after that edition.
     """
-    reason = required(reason, "Say why it is mended.", "reason")
+    reason = required(reason, "Say why it is corrected.", "reason")
     with recorded_transaction():
         now = source_as_seen(source.pk, edition)
         values = _held_to_its_kind(now, facts)
@@ -55,7 +55,7 @@ def mend_facts(source: Source, facts: Mapping[str, Any], *, edition: int, reason
 
 def mend_finding(finding: Finding, values: Mapping[str, Any], *, edition: int, reason: str, by: str) -> None:
     """Put right what a finding says: its text, number, kind, section, paragraphs, tags, page, figures."""
-    reason = required(reason, "Say why it is mended.", "reason")
+    reason = required(reason, "Say why it is corrected.", "reason")
     with recorded_transaction():
         source = source_as_seen(finding.source_id, edition)
         now = source.findings.get(pk=finding.pk)

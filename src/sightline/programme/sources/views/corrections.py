@@ -43,7 +43,7 @@ def facts(request: HttpRequest, number: int) -> HttpResponse:
         source,
         lambda now, data: MendFactsForm(source.kind, data, initial=_facts(now)),
         reverse("source", args=[source.pk]),
-        "Mend what is known of it",
+        "Correct the details",
     )
     return _answered(page, lambda more: actions.mend_facts(source, page.form.values(), **more))
 

@@ -36,9 +36,9 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     if sent is not None:
         return sent
     lead = (
-        "Nothing of it was saved as findings. What was looked at and mended here is lost; the file itself is kept for "
+        "Nothing of it was saved as findings. What was looked at and corrected here is lost; the file itself is kept for "
         "30 days more."
     )
     return form_page(
-        request, "Give this source up", sheet.form, button="Give it up", lead=lead, **sheet.context
+        request, "Discard this draft", sheet.form, button="Discard it", lead=lead, **sheet.context
     )

@@ -176,7 +176,7 @@ def first_sentence(all_sources: Everything) -> str:
         return "Nothing that was said of the service is on record yet."
     if not all_sources.to_answer:
         return f"{several(len(all_sources.sources), 'source')}, and no finding is open."
-    parts = ((all_sources.answered, "answered by the plan"), (all_sources.red, "in red, answered by nothing"))
+    parts = ((all_sources.answered, "answered by the plan"), (all_sources.red, "without an action"))
     return f"{made_of(all_sources.to_answer, 'finding', parts)}."
 
 
