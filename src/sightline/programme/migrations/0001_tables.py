@@ -1700,11 +1700,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("visited_in_months", False),
-                    models.Q(
-                        ("visited_from__day", 1),
-                        ("visited_from__isnull", False),
-                        ("visited_to__isnull", False),
-                    ),
+                    models.Q(("visited_from__isnull", False), ("visited_to__isnull", False)),
                     _connector="OR",
                 ),
                 name="programme_months_of_a_visit_are_whole",

@@ -73,7 +73,7 @@ class Source(EditionModel):
             ),
             models.CheckConstraint(
                 condition=Q(visited_in_months=False)
-                | Q(visited_from__isnull=False, visited_from__day=1, visited_to__isnull=False),
+                | Q(visited_from__isnull=False, visited_to__isnull=False),
                 name="programme_months_of_a_visit_are_whole",
             ),
             models.CheckConstraint(
