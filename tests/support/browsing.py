@@ -51,7 +51,7 @@ PASSWORD = "a long dull password"
 PATIENCE = 120_000
 """Milliseconds anything on a page may take: a limit for a busy machine, and never what a test asks."""
 FITS = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-STICKS_OUT = """() => {
+STICKS_OUT = r"""() => {
   const root = document.documentElement
   const wide = [...document.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > root.clientWidth + 0.5)
   return [`${root.scrollWidth} wide in ${root.clientWidth} of ${innerWidth} (screen ${devicePixelRatio})`,
