@@ -187,10 +187,13 @@ def _in_words(name: str) -> Period | None:
     for kind, before in _BEFORE_A_MONTH:
         if ends := re.fullmatch(before, name):
             month = read_month(ends[1]) or (_last_of_month(ends[1]) if kind == "r12" else None)
-            if month:
+            if month and month.year in _YEARS:
                 return _OF[kind](month)
     return None
 
+
+_YEARS = range(1900, 2100)
+"""As every other way of writing a period: a slip of a digit is no month."""
 
 _BEFORE_A_MONTH = (
     ("r12", r"(?:12|TWELVE) MONTHS TO (.+)"),
