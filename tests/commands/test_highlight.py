@@ -69,7 +69,10 @@ def test_json_holds_every_part_with_days_and_references(plan, capsys):
     found = told(capsys, "--period", now())
     assert (found["plan"], found["authority"], found["period"]) == ("Improvement plan", AUTHORITY, now())
     assert found["until"] == today().isoformat()
-    assert [(each["reference"], each["owner"]) for each in found["late"]] == [("A1", "Head of MASH")]
+    assert [(each["reference"], each["owner"]) for each in found["late"]] == [
+        ("A1", "Head of MASH"),
+        ("A2", "action_owner"),  # it should have started
+    ]
     (unanswered,) = found["to_decide"]["unanswered"]
     assert unanswered == {
         "text": "Return interviews within 72 hours.",

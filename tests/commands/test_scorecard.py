@@ -79,7 +79,7 @@ def test_one_teams_figures(loaded, capsys):
 
 def test_a_period_nobody_can_read_is_misuse(loaded, capsys):
     assert main(["scorecard", "--period", "last week"]) == 2
-    assert "2025-26-Q1" in capsys.readouterr().err
+    assert "Q1 2025-26" in capsys.readouterr().err
 
 
 def test_nothing_loaded_says_what_to_do(capsys):

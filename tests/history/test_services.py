@@ -65,7 +65,7 @@ def test_a_row_for_each_field_that_differs(db):
     was = {"title": "Plan", "due": date(2026, 3, 1), "note": None}
     now = {"title": "Plan", "due": date(2026, 4, 1), "note": ""}
     assert write_changes(FieldChange, was, now, reason="Sickness", by=MAKER, plan=plan) == ["due"]
-    row = FieldChange.objects.get(plan=plan)
+    row = FieldChange.objects.get(plan=plan, field="due")
     assert (row.field, row.was, row.now) == ("due", "2026-03-01", "2026-04-01")
     assert (row.reason, row.by) == ("Sickness", MAKER)
 

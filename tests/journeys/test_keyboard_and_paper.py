@@ -37,7 +37,7 @@ def signed_in(browser: Browser, served: Served) -> Iterator[BrowserContext]:
     context = fresh_context(browser, served.address, viewport=DESK)
     page = context.new_page()
     page.goto("/sign-in")
-    tab_to(page, "Name")
+    tab_to(page, "User name")
     page.keyboard.type("analyst")
     tab_to(page, "Password")
     page.keyboard.type(PASSWORD)

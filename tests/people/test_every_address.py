@@ -32,6 +32,7 @@ PARTS = {
     "field": "pers_sex",
     "clock_id": "child-seen-5",
     "handle": "none-of-ours",
+    "series": "1",
 }
 BLIND = {
     "young_advisor",

@@ -78,7 +78,7 @@ def file(request: HttpRequest) -> HttpResponse:
     query = evidence_query(request)
     plan = or_404(query.plan)
     rows = [line.cells for line in query.kept]
-    what = {"rows": len(rows)}
+    what = {"lines": len(rows)}
     record(by=username(request), action=SharedVerb.EXPORTED, what=f"plan {plan.pk} evidence", detail=what)
     return csv_out(HEADS, rows, f"evidence {plain_name(plan.title)} {today():%Y-%m-%d}.csv")
 
