@@ -114,7 +114,16 @@ def of_343(role: str) -> Client:
     return client
 
 
-NOT_WALKED = {"sign-out", "trail", "reads", "reads-child", "measure-png", "measure-svg"}
+NOT_WALKED = {
+    "sign-out",
+    "trail",
+    "reads",
+    "reads-child",
+    "reads-last-days",
+    "reads-most",
+    "measure-png",
+    "measure-svg",
+}
 """The trail is one for all authorities, and pictures are slow: their page is walked."""
 
 WALKED = (

@@ -32,15 +32,19 @@ def current_words(user: User) -> str:
     data = "; ".join(
         f"{_name(code)}, data to {day}" if several else f"data to {day}" for code, day in days.items()
     )
-    return f"Current: {data}, loaded {_loaded(snapshot)}."
+    return f"Current: {data}, loaded {_loaded(snapshot, user)}."
 
 
-def _loaded(snapshot: Snapshot) -> str:
+def _loaded(snapshot: Snapshot, user: User) -> str:
+    """When, and by whom; who loaded another authority's data is no business of this person's."""
     load = Load.objects.filter(snapshot=snapshot.id).first()
     step = load.steps.filter(state="made_current").last() if load else None
     if load is None or step is None:
         return f"{in_words(timezone.localdate(datetime.fromisoformat(snapshot.manifest.made)))} from the command line"
-    return f"{in_words(timezone.localdate(step.at))} by {name_and_post(step.by, step.at)}"
+    day = in_words(timezone.localdate(step.at))
+    if user.authority and user.authority not in load.authorities:
+        return day
+    return f"{day} by {name_and_post(step.by, step.at)}"
 
 
 def _name(code: str) -> str:
