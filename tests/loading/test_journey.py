@@ -65,7 +65,6 @@ def test_two_files_dropped_are_read_agreed_to_and_undone(look, dropped: list[Pat
     expect(page.get_by_role("progressbar")).to_have_count(0)
     fits_and_reads_well(page)
 
-    page.get_by_text("The day the data is complete to").click()
     page.get_by_label("Data complete to").fill("30/06/2025")
     page.get_by_role("button", name="Read these files").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("is being read")
@@ -100,7 +99,7 @@ def test_without_javascript_all_of_it_works(look, dropped: list[Path]):
     page = look(anew=True, java_script_enabled=False)
     page.goto("/load")
     page.get_by_label("Files").set_input_files(dropped)
-    page.get_by_role("button", name="Send these files").click()
+    page.get_by_role("button", name="Upload these files").click()
     expect(page.get_by_role("heading", name="2 files here, 2 recognised")).to_be_visible()
     page.get_by_role("button", name="Read these files").click()
     for _ in range(90):

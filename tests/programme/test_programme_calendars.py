@@ -36,7 +36,7 @@ def plan() -> Plan:
         by=MAKER,
     )
     Evidence.objects.create(action=action("A3"), title="Template", review_by=today() + timedelta(days=60))
-    Evidence.objects.create(action=action("A3"), title="Old", review_by=today(), withdrawn=True)
+    Evidence.objects.create(action=action("A3"), title="Old", review_by=today(), state="withdrawn")
     partner = person("partner")
     granted(partner)
     ask_partner(

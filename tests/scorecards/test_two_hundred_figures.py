@@ -118,13 +118,18 @@ def test_two_hundred_figures_are_equal_wherever_they_are_asked_for(client: Clien
         for figure_id in drawn.sample(sorted(from_command), EACH):
             one = there.reading(figure_id, parse(period), CODE, team=team)
             about = (SEED, figure_id, period, team)
+            compared += 1
             assert from_command[figure_id]["value"] == one.value, about
             assert _same(in_csv[figure_id]["value"], one.value), about
             assert _same(in_excel[figure_id]["value"], one.value, digits=16), about
+            if (
+                figure_id not in page
+            ):  # folded away: a team's page has no row for what no case of it is counted in
+                assert team and not one.value, about
+                continue
             assert on_the_page(one.value, one.unit) in page[figure_id], about
             if one.value is None:
                 assert ("Not computable" if one.status == "not_computable" else "No cases") in page[figure_id]
-            compared += 1
             with_value += one.value is not None
     assert compared == STANDPOINTS * EACH
     assert with_value > compared / 3, "Too few of the figures drawn have a value for this to say anything"

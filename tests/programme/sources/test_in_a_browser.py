@@ -125,5 +125,5 @@ def test_a_report_is_dropped_in_one_is_mended_and_all_stand(bare, look, shared):
     page.get_by_role("button", name="All are right: save the findings").click()
     page.get_by_text("18 open findings, all in red.").wait_for()
     page.get_by_role("link", name="Ensure that all assessments are timely.").click()
-    page.get_by_role("heading", name="Nothing in the plan answers it.").wait_for()
+    page.get_by_text("Nothing in the plan answers it.").wait_for()
     assert faults_of_access(page) == ""
