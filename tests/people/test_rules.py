@@ -307,3 +307,17 @@ def test_every_role_has_its_line_and_the_line_is_true():
 )
 def test_whose_children_an_account_sees_in_words(role, teams, says):
     assert sees_children_of(role, teams) == says
+
+
+@pytest.mark.parametrize(
+    ("role", "column", "words"),
+    [
+        ("dfe_adviser", "reports", "read reports"),
+        ("dfe_adviser", "plan", "read plan and actions"),
+        ("ofsted_inspector", "children", "read children's rows"),
+        ("auditor", "measures", "read how measures are defined"),
+        ("partner", "load", "load and freeze data"),  # not theirs, whatever is opened
+    ],
+)
+def test_what_a_grant_opens_is_said_as_what_its_role_may_do(role, column, words):
+    assert rules.opens_words(role, column) == words

@@ -89,7 +89,7 @@ UNREADABLE = {
     "a quotation mark never closed": (
         "ssd_person.csv",
         (PERSONS + 'a,"2017-11-14,M\nb,,\n').encode(),
-        "Mend it",
+        "Correct it",
     ),
     "a local return without a column": (
         "local_supervision.csv",

@@ -137,3 +137,19 @@ def test_teams_as_they_are_now_are_drawn_only_where_nothing_is_hidden_either_way
 @pytest.mark.parametrize("figure", [reading(10, 10, "days"), reading(None, None, value=10.0)])
 def test_what_is_no_percentage_or_of_nobody_knows_how_many_is_not_of_few(figure):
     assert not rules.is_few(figure)
+
+
+@pytest.mark.parametrize(
+    ("own", "units", "first"),
+    [
+        ((), ("T1", "S1"), ""),
+        (("T1",), ("T1", "T2", "S1"), "T1"),
+        (("T1", "T2"), ("T1", "T2", "S1"), ""),  # of several teams none comes first
+        (("T1", "S1"), ("T1", "S1"), "S1"),
+        (("S2", "S1"), ("S1", "S2"), "S1"),
+        (("T9",), ("T1", "S1"), ""),  # a team they may not choose, or that has no cases
+        (("T9", "T1"), ("T1",), "T1"),
+    ],
+)
+def test_whose_unit_is_seen_first(own, units, first):
+    assert rules.own_unit(own, {"S1", "S2"}, units) == first

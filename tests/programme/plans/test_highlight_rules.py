@@ -127,7 +127,7 @@ def test_the_first_sentence(moves, became, late, said):
     ],
 )
 def test_of_one_action_it_is_said_of_that_one(became, late, said):
-    assert first_sentence("May 2026", ["done"], became, late, 1) == f"May 2026: 1 finished; {said}"
+    assert first_sentence("May 2026", ["done"], became, late, 1) == f"In May 2026 1 finished; {said}"
 
 
 @pytest.mark.parametrize(
