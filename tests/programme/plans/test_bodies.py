@@ -68,7 +68,7 @@ def test_a_body_is_named_by_its_form_and_stands_on_its_page_and_the_plans(client
     }
     went = client.post(address, sent)["Location"]
     page = words(client.get(went))
-    for said in (NAME, ADVISERS.words, "No date.", "It has seen nothing yet"):
+    for said in (NAME, ADVISERS.words, "No date.", "It is not recorded as having seen anything."):
         assert said in page, said
     front = client.get(f"/programme?plan={plan.pk}")
     assert f"{NAME} {ADVISERS.words} Next: no day is known" in words(front)

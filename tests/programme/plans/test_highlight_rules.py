@@ -119,6 +119,11 @@ def test_the_first_sentence(moves, became, late, said):
     assert first_sentence("October 2026", moves, became, late, 5) == said
 
 
+def test_a_period_that_is_not_over_is_set_off_by_a_comma():
+    title = "November 2026, to 2 November 2026"
+    assert first_sentence(title, [], 0, 0, 5).startswith(f"In {title}, no action changed status;")
+
+
 @pytest.mark.parametrize(
     ("became", "late", "said"),
     [

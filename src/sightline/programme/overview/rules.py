@@ -111,7 +111,8 @@ def first_sentence(title: str, moves: Sequence[str], became: int, late: int, tot
             f"{'it became' if became else 'nothing became'} overdue",
             f"it was {'' if late else 'not '}overdue at its end",
         )
-    return f"In {title} {', '.join(moved)}; {new}; {still}."
+    comma = "," if "," in title else ""  # as in: November 2026, to 2 November 2026
+    return f"In {title}{comma} {', '.join(moved)}; {new}; {still}."
 
 
 def _next(day: date) -> date:
