@@ -1,6 +1,7 @@
 """A spreadsheet of actions that came back: what is a change, what cannot be, and what its rows are read from."""
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -10,8 +11,14 @@ from sightline.history.returned_sheets import NotOurSpreadsheetError, sheets_in
 from sightline.programme.delivery.rules.round_trip import (
     BY_OWNERS,
     HEADS,
+    LONGEST_REPORT,
+    MILESTONE_HEADS,
+    REPORT,
     TITLES,
+    WHILE_SEALED,
     ActionInPlan,
+    MilestoneInPlan,
+    PlanChanges,
     PlanInSheet,
     counted,
     day_of,
@@ -39,10 +46,19 @@ AS_WRITTEN = {TITLES[field]: text for field, text in PLAN.items()} | {"Status": 
 
 
 def a1(
-    *, may: frozenset[str] = frozenset(TITLES), status: str = "in_progress", declared: bool = True
+    *,
+    may: frozenset[str] = frozenset(TITLES),
+    status: str = "in_progress",
+    declared: bool = True,
+    sealed: bool = False,
 ) -> ActionInPlan:
     return ActionInPlan(
-        edition=3, fields=PLAN | {"status": status}, changed_by="", may_change=may, declared=declared
+        edition=3,
+        fields=PLAN | {"status": status},
+        changed_by="",
+        may_change=may,
+        declared=declared,
+        sealed=sealed,
     )
 
 
@@ -246,6 +262,210 @@ def test_days_are_read_as_people_and_spreadsheets_write_them(cell, day):
 @pytest.mark.parametrize("field", TITLES)
 def test_a_field_says_the_same_as_itself(field):
     assert same(field, PLAN[field], PLAN[field]) and not same(field, "something else", PLAN[field])
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "now"),
+    [
+        ("Priority", "practice", "Practice"),  # as the plan writes it
+        ("Priority", " ; PRACTICE ;; ", "Practice"),
+        ("Finding", "2;1", "1; 2"),  # in the plan's order
+        ("Finding", "2; 2 ;2", "2"),  # each once
+        ("Finding", ";", None),  # none named is as it was
+        ("Finding", "", None),
+    ],
+)
+def test_several_in_a_cell_are_kept_as_the_plan_writes_them(head, cell, now):
+    assert changes_of(row(**{head: cell}), a1()) == ([(HEADS[head], "", now)] if now else [], [])
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "unknown"),
+    [
+        ("Finding", "1; 7; 8", "7"),  # the first that is not there
+        ("Finding", "Practice", "Practice"),  # a priority is no finding
+        ("Priority", "1", "1"),
+        ("Priority", "Practices", "Practices"),
+    ],
+)
+def test_a_cell_names_nothing_the_plan_does_not_have(head, cell, unknown):
+    assert changes_of(row(**{head: cell}), a1()) == (
+        [],
+        [
+            f"Row 2, A1, {head} names '{unknown}', which the plan does not have. Choose from the sheet Choices."
+        ],
+    )
+
+
+CHANGED = {
+    "title": "Audit twelve records",
+    "detail": "Other words",
+    "priorities": "Practice",
+    "findings": "1",
+    "owner_post": "Nobody",
+    "partner": "Police",
+    "starts": "2026-10-01",
+    "due": "2026-11-15",
+    "status": "stopped",
+    "report": "x" * LONGEST_REPORT,
+    "impact": "Fewer gaps",
+    "resources": "Two days",
+}
+
+
+@pytest.mark.parametrize("sealed", [True, False])
+@pytest.mark.parametrize("field", TITLES)
+def test_while_a_version_is_out_its_words_stay_and_its_days_and_owners_may_change(field, sealed):
+    cells = row(**{TITLES[field]: CHANGED[field], "Why": "No need"})
+    changes, conflicts = changes_of(cells, a1(sealed=sealed))
+    if sealed and field not in WHILE_SEALED:
+        said = f"{TITLES[field]} is sealed while the plan is out. Begin a refresh to change it."
+        assert (changes, conflicts) == ([], [f"Row 2, A1: {said}"])
+    else:
+        assert (changes, conflicts) == ([(field, PLAN[field], CHANGED[field])], [])
+
+
+NEW = {"Action": "Hold a practice week", "Starts": "1 Oct 2026", "Due": "1/10/2026", REPORT: ""}
+NOT_YOURS = "only whoever writes the plan adds actions."
+
+
+@pytest.mark.parametrize(
+    ("cells", "adds", "said"),
+    [
+        ({}, NOT_YOURS, NOT_YOURS),
+        ({"Action": ""}, NOT_YOURS, NOT_YOURS),  # whether it may be added comes first
+        ({"Action": " "}, "", "a new action needs words under Action."),
+        ({"Status": "Done"}, "", "a new action is Not started. Say where it stands once it is in the plan."),
+        ({"Status": "in_progress"}, "", "a new action is Not started."),
+        ({"Due": "30 September 2026"}, "", "it cannot be due before it starts."),
+        ({"Due": "soon"}, "", "Due is 'soon', which is not a date."),
+        ({"Finding": "9"}, "", "Finding names '9', which the plan does not have."),
+    ],
+)
+def test_a_row_that_adds_no_action_says_why(cells, adds, said):
+    whole = read([(7, NEW | cells)], replace(in_sheet(A1=a1()), adds=adds))
+    (conflict,) = whole.conflicts
+    assert conflict.words.startswith(("Row 7: " + said, "Row 7, " + said)) and conflict.reference == ""
+    assert (whole.any, whole.actions.new, counted(whole)) == (False, (), "Nothing would change.")
+
+
+@pytest.mark.parametrize(
+    ("cells", "fields"),
+    [
+        ({}, {"starts": "2026-10-01", "due": "2026-10-01"}),  # due the day it starts
+        ({"Starts": ""}, {"due": "2026-10-01"}),
+        ({"Due": ""}, {"starts": "2026-10-01"}),
+        ({"Starts": "", "Due": "", "Status": "not started"}, {"status": "not_started"}),
+        (
+            {"Starts": "", "Due": "", "Priority": "practice", "Finding": "2;1"},
+            {"priorities": "Practice", "findings": "1; 2"},
+        ),
+    ],
+)
+def test_a_row_without_a_reference_adds_an_action_as_it_would_be_kept(cells, fields):
+    whole = read([(7, NEW | {"Why": "Agreed"} | cells)], in_sheet(A1=a1()))
+    (new,) = whole.actions.new
+    assert (new.row, new.fields, new.reason) == (7, {"title": "Hold a practice week"} | fields, "Agreed")
+    assert (whole.any, whole.conflicts, counted(whole)) == (True, (), "1 new action.")
+
+
+REACHED = {"action": "A1", "title": "Form agreed", "due": "2026-09-01", "reached_on": "2026-08-30"}
+
+
+def milestones_of(cells: dict[str, str], *, may: bool = True, **fields: str) -> PlanChanges:
+    """What a sheet of one milestone, or of a new one, would change: A1 is this person's, A2 is not."""
+    milestone = MilestoneInPlan(edition=3, fields=REACHED | fields, may_change=may)
+    plan = replace(in_sheet(A1=a1(), A2=a1()), milestones={"A1-5": milestone}, works_on=frozenset({"A1"}))
+    return read([], plan, [(4, cells)])
+
+
+def milestone_row(**cells: str) -> dict[str, str]:
+    as_written = {head: REACHED[field] for head, field in MILESTONE_HEADS.items() if field}
+    return {"Reference": "A1-5", "Edition": "3", "Why": "", **as_written, **cells}
+
+
+@pytest.mark.parametrize(
+    ("cells", "was", "changes"),
+    [
+        ({}, {}, []),
+        ({"Due": "1/9/2026"}, {}, []),  # the same day in another form
+        ({"Milestone": "Form in use"}, {}, [("title", "Form agreed", "Form in use")]),
+        ({"Due": "2/9/2026", "Why": "Sickness"}, {}, [("due", "2026-09-01", "2026-09-02")]),
+        ({}, {"due": ""}, [("due", "", "2026-09-01")]),  # a first day needs no reason
+        ({}, {"reached_on": ""}, [("reached_on", "", "2026-08-30")]),
+        ({"Reached": "31 Aug 2026"}, {}, [("reached_on", "2026-08-30", "2026-08-31")]),
+        ({"Reached": "", "Why": "A mistake"}, {}, [("reached_on", "2026-08-30", "")]),
+    ],
+)
+def test_a_milestone_changes_its_words_and_its_days(cells, was, changes):
+    whole = milestones_of(milestone_row(**cells), **was)
+    assert [(each.field, each.was, each.now) for each in whole.milestones.changes] == changes
+    assert (whole.any, whole.conflicts) == (bool(changes), ())
+    assert counted(whole) == ("1 change in 1 action or milestone." if changes else "Nothing would change.")
+
+
+@pytest.mark.parametrize(
+    ("may", "cells", "said"),
+    [
+        (False, {"Milestone": "B"}, ": it is not yours to change. Ask whoever writes the plan."),
+        (False, {"Action": "A2"}, ": it is not yours to change."),
+        (True, {"Action": "A2"}, ": a milestone stays with its action. Add a new row, without a reference"),
+        (True, {"Due": "2/9/2026"}, ": say why its day moves, under Why."),
+        (True, {"Due": ""}, ": say why its day moves, under Why."),
+        (True, {"Reached": " "}, ": say why it is not reached after all, under Why."),
+        (True, {"Reached": "yes"}, ", Reached is 'yes', which is not a date."),
+        (True, {"Milestone": ""}, ", Milestone is blank. It keeps its title."),
+    ],
+)
+def test_what_cannot_be_of_a_milestone_says_why_and_changes_nothing(may, cells, said):
+    whole = milestones_of(milestone_row(**cells), may=may)
+    (conflict,) = whole.conflicts
+    assert conflict.words.startswith(f"Row 4, A1-5{said}") and whole.milestones.changes == ()
+    assert not whole.any
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"Action": "A1"}, "a new milestone needs words under Milestone."),
+        ({"Milestone": "B"}, "there is no action named in this plan that you may see. Write its reference"),
+        ({"Milestone": "B", "Action": "A9"}, "there is no action A9 in this plan that you may see."),
+        ({"Milestone": "B", "Action": "A2"}, "A2 is not yours to change. Ask whoever writes the plan."),
+    ],
+)
+def test_a_row_that_adds_no_milestone_says_why(cells, said):
+    whole = milestones_of(cells)
+    (conflict,) = whole.conflicts
+    assert conflict.words.startswith(f"Row 4: {said}") and not whole.any
+
+
+def test_a_row_without_a_reference_adds_a_milestone_to_an_action_of_ones_own():
+    whole = milestones_of({"Milestone": "Leaflet printed", "Action": "A1", "Due": "28/2/2027"})
+    (new,) = whole.milestones.new
+    assert new.fields == {"action": "A1", "title": "Leaflet printed", "due": "2027-02-28"}
+    assert (whole.any, whole.conflicts, counted(whole)) == (True, (), "1 new milestone.")
+
+
+def test_both_sheets_are_told_together_actions_first():
+    plan = replace(
+        in_sheet(A1=a1()),
+        milestones={"A1-5": MilestoneInPlan(edition=3, fields=REACHED, may_change=True)},
+    )
+    whole = read(
+        [(2, row(Owner="Me", Resources="Two days")), (3, NEW), (4, {"Action": "B", "Status": "Done"})],
+        plan,
+        [(2, milestone_row(Milestone="B")), (3, {"Milestone": "C", "Action": "A1"}), (4, {"Milestone": "D"})],
+    )
+    assert [each.words.partition(".")[0] for each in whole.conflicts] == [
+        "Row 4: a new action is Not started",
+        "Row 4: there is no action named in this plan that you may see",
+    ]
+    assert counted(whole) == "3 changes in 2 actions and milestones; 1 new action; 1 new milestone."
+
+
+def test_a_row_whose_way_is_barred_counts_as_no_change():
+    whole = read([(2, row(Owner="Me", Due="soon"))], in_sheet(A1=a1()))
+    assert (len(whole.actions.changes), whole.any, counted(whole)) == (1, False, "Nothing would change.")
 
 
 def book(*sheets: list[list]) -> bytes:
