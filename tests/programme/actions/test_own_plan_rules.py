@@ -24,7 +24,7 @@ LIVE = KnownPlan(
     editions={"A1": 3, "A2": 5},
     latest={"A1": "Status: Green. Begun.", "A2": "Begun."},
     priorities=("Leadership",),
-    findings=("1", "2b", "R3", "Of practice"),
+    findings=("1", "2b", "R3", "Of practice", "Theme 7"),
 )
 
 
@@ -253,6 +253,7 @@ def test_a_cell_alone_is_a_priority_where_no_column_is(columns, rows, priorities
         ("R3 and 1", "1; R3", []),  # in the order the plan has them
         ("2b, 2b", "2b", []),
         ("Of practice ", "Of practice", []),  # one without a number, by its name
+        ("Theme 7", "Theme 7", []),  # its name has a number that is none
         ("Practice", "", []),
         ("Recs 1, 7 and 99", "1", ["7", "99"]),
         ("2", "", ["2"]),

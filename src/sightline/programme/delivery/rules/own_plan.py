@@ -274,8 +274,9 @@ def _priority(plan: OwnPlan, text: str, plan_so_far: KnownPlan) -> str:
 
 def _findings(plan: OwnPlan, number: int, text: str, plan_so_far: KnownPlan) -> str:
     """The findings a cell names by number, of those there are; what is none of them is noted."""
-    wanted = re.findall(r"[0-9]+[a-z]?|[A-Z][0-9]+", text)
-    names = [each for each in plan_so_far.findings if each in wanted or each == text.strip()]
+    whole = text.strip()
+    wanted = [whole] if whole in plan_so_far.findings else re.findall(r"[0-9]+[a-z]?|[A-Z][0-9]+", text)
+    names = [each for each in plan_so_far.findings if each in wanted]
     for each in wanted:
         if each not in names:
             plan.notes.append(
