@@ -78,7 +78,9 @@ def _taken(pk: Any) -> Rows:
     tables = {}
     with connection.cursor() as cursor:
         for name in _tables():
-            cursor.execute(f"SELECT * FROM {_quoted(name)}")
+            cursor.execute(
+                f"SELECT * FROM {_quoted(name)} ORDER BY 1"
+            )  # lines of the trail one after another
             if rows := cursor.fetchall():
                 tables[name] = ([column[0] for column in cursor.description], rows)
     files = Path(mkdtemp())
