@@ -132,7 +132,7 @@ def test_a_document_is_a_file_in_versions_that_a_refresh_takes_along(client, ver
     made.refresh_from_db()
     assert [each.number for each in made.versions.all()] == [2, 1] and made.document.name == "two.pdf"
     page = words(client.get(here))
-    assert "Take away one.pdf" in page and "Take away two.pdf" in page
+    assert "Download one.pdf" in page and "Download two.pdf" in page
     sent = client.get(f"/programme/supporting/files/{made.versions.last().pk}")
     assert sent["Content-Disposition"].startswith("attachment") and b"".join(sent.streaming_content) == PDF
     line = Line.objects.get(action="plan_document_given_again")
