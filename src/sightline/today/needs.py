@@ -103,7 +103,7 @@ def of_the_plan(user: User, seen: list[ActionLine]) -> Iterator[Item]:
             address("evidence-list", "?state=sent_back"),
         )
     if user.has_perm("plan.see_all"):
-        for each in waits(user, today):
+        for each in waits(user, seen, today):
             yield from _of_one_plan(each, user)
 
 

@@ -1,12 +1,15 @@
 """What waits in the plans a person sees: for their decision, for an answer, past its date; and when a board meets next."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sightline.people.models import User
+from sightline.programme.delivery.queries.lines import ActionLine
 from sightline.programme.difference.queries.current import may_decide
 from sightline.programme.models import Ask, Comment, Plan, ProposedTest, Version
-from sightline.programme.overview.queries.front import front
+from sightline.programme.overview.queries.front import statuses_by_finding
+from sightline.programme.plans.queries.findings import findings_of
 from sightline.programme.plans.queries.meetings import bodies_of_plan
 from sightline.programme.plans.queries.plans import versions_seen_by
 from sightline.programme.plans.seen_by import plans_seen_by
@@ -36,14 +39,20 @@ class PlanWaits:
     meets: date | None
 
 
-def waits(person: User, today: date) -> list[PlanWaits]:
-    """What waits in each plan this person sees that is more than an example, in the order of the plans."""
-    seen = plans_seen_by(person).filter(kept_in="")
-    return [_of(plan, person, today) for plan in seen]
+def waits(person: User, action_lines: Sequence[ActionLine], today: date) -> list[PlanWaits]:
+    """What waits in each plan this person sees that is more than an example, in the order of the plans.
+
+    `action_lines`: the actions of those plans' standing versions which they may see, as `own_lines` gives them to whoever
+    sees the whole of a plan.
+    """
+    plans = plans_seen_by(person).filter(kept_in="")
+    return [
+        _of(plan, person, [line for line in action_lines if line.plan == plan.pk], today) for plan in plans
+    ]
 
 
-def _of(plan: Plan, person: User, today: date) -> PlanWaits:
-    overview = front(plan, person, today)
+def _of(plan: Plan, person: User, action_lines: Sequence[ActionLine], today: date) -> PlanWaits:
+    finding_answers = findings_of(plan, person).answers(statuses_by_finding(action_lines))
     meetings = [(each.next, each.name) for each in bodies_of_plan(plan, today, person) if each.next]
     meets, board = min(meetings, default=(None, ""))
     asks = Ask.objects.filter(plan=plan)
@@ -53,8 +62,8 @@ def _of(plan: Plan, person: User, today: date) -> PlanWaits:
         plan=plan,
         to_decide=tuple(versions.filter(state="consulted").defer("sealed")),
         proposals=_proposals(plan, person),
-        red=len(overview.answered.unanswered),
-        overdue=len(overview.late),
+        red=len(finding_answers.unanswered),
+        overdue=sum(line.late for line in action_lines),
         comments=Comment.objects.filter(version__in=versions.values("pk"), response="").count(),
         asks=asks.filter(state="open").count(),
         answered=asks.filter(state="answered", steps__state="answered", steps__at__date__gt=since)
