@@ -121,7 +121,7 @@ def reset_password(user: User, *, by: str) -> Result:
 
 
 def remove_factor(user: User, *, by: str) -> Result:
-    """Take away a second factor that somebody lost, or ask for it."""
+    """Remove a second factor that somebody lost, or ask for it."""
     with trail.recorded_transaction():
         now = changing.changeable(user, by)
         if not is_guarded(now.role):
