@@ -139,7 +139,8 @@ def _of_one_plan(plan_waits: PlanWaits, user: User) -> Iterator[Item]:
     if writes and plan_waits.answered:
         was = "was" if plan_waits.answered == 1 else "were"
         yield Item(
-            f"{several(plan_waits.answered, 'ask')} {was} answered in the last two weeks.", address("asks")
+            f"{several(plan_waits.answered, 'ask')} {was} answered in the last two weeks.",
+            address("asks", query),
         )
     if plan_waits.meets:
         day = words.long_date(plan_waits.meets)

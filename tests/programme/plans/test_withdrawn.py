@@ -2,7 +2,7 @@
 
 import pytest
 
-from sightline.programme.consultation.views import first_sentence as answer_of_asks
+from sightline.programme.consultation.views.asks import first_sentence as answer_of_asks
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.models import Finding, Version
 from sightline.programme.overview.views.on_a_page import answer_of_page
@@ -124,7 +124,9 @@ def test_it_takes_as_many_queries_for_many_as_for_one(django_assert_num_queries)
         (answer_of_asks(0, 0, 0), "Nothing is asked of partners yet."),
         (answer_of_asks(3, 0, 0), "No ask is open."),
         (answer_of_asks(3, 1, 1), "1 ask is open; it is overdue."),
-        (answer_of_asks(3, 1, 0), "1 ask is open; not overdue."),
+        (answer_of_asks(3, 1, 0), "1 ask is open; none overdue."),
+        (answer_of_asks(3, 1, 0, 2), "1 ask is open; none overdue. 2 asks have an answer."),
+        (answer_of_asks(3, 0, 0, 1), "No ask is open. 1 ask has an answer."),
         (answer_of_asks(3, 3, 1), "3 asks are open; 1 overdue."),
         (answer_of_asks(3, 3, 0), "3 asks are open; none overdue."),
         (answer_of_one(0, 0, 0), "No finding of it is on record."),

@@ -2,16 +2,16 @@
 
 from django.urls import path
 
-from sightline.programme.consultation import views as plans_said
+from sightline.programme.consultation.views import asks, comments, quarters
 from sightline.web.needs import Need, Needs
 
 urlpatterns = [
-    path("programme/plans/<int:number>/next", plans_said.next_quarter, name="plan-next"),
-    path("programme/plans/<int:number>/ask", plans_said.ask_new, name="ask-new"),
-    path("programme/versions/<int:number>/comment", plans_said.comment, name="version-comment"),
-    path("programme/comments/<int:number>", plans_said.response, name="comment"),
-    path("programme/asks", plans_said.asks, name="asks"),
-    path("programme/asks/<int:number>", plans_said.ask, name="ask"),
+    path("programme/plans/<int:number>/next", quarters.next_quarter, name="plan-next"),
+    path("programme/plans/<int:number>/ask", asks.ask_new, name="ask-new"),
+    path("programme/versions/<int:number>/comment", comments.comment, name="version-comment"),
+    path("programme/comments/<int:number>", comments.response, name="comment"),
+    path("programme/asks", asks.asks, name="asks"),
+    path("programme/asks/<int:number>", asks.ask, name="ask"),
 ]
 
 NEEDS: Needs = {

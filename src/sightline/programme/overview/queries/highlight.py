@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from sightline.calendars.periods import Period
 from sightline.people.models import User
+from sightline.programme.consultation.queries.asks import answered_within
 from sightline.programme.delivery.queries.lines import ActionLine, lines
 from sightline.programme.delivery.rules.roll_up import DoneLight, of_action, of_many
 from sightline.programme.difference.queries.many import DifferenceAnswer, answers_of
@@ -99,7 +100,7 @@ class Highlight:
     """The whole report. `until`: the last day it speaks of, which is today where the period is not over.
 
     `live_on` is the day the plan first went live, None where it never did: of what was before there is nothing to report.
-    `gone`: what was stopped, taken out or withdrawn in the period.
+    `gone`: what was stopped, taken out or withdrawn in the period; `ask_answers`: what partners answered in it.
     """
 
     plan: Plan
@@ -113,6 +114,7 @@ class Highlight:
     next_quarter: str
     next_priorities: tuple[str, ...]
     gone: tuple[Withdrawal, ...] = ()
+    ask_answers: tuple[AskStep, ...] = ()
     live_on: date | None = None
 
     @property
@@ -177,6 +179,7 @@ def highlight(plan: Plan, period: Period, person: User, today: date) -> Highligh
         sections=_sections(version, actions, progress_at(version, until) if version else {}),
         unanswered=tuple(each for each in findings.asked if each.pk in red),
         asks=asks_open_at(plan, until),
+        ask_answers=answered_within(plan, period.first, until),
         next_quarter=quarter,
         next_priorities=priorities,
         gone=_gone(version, period.first, until) if version else (),

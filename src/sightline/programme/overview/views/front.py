@@ -10,6 +10,7 @@ from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.rules import plan_reach
 from sightline.programme import kinds as rules
+from sightline.programme.consultation.queries.asks import with_answers
 from sightline.programme.delivery.queries.lines import ActionLine, any_to_work_on, own_lines
 from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
 from sightline.programme.models import Ask, Plan, Source, Version
@@ -71,6 +72,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "kinds": kinds(overview),
         "rules": (RULE, RULE_OF_MANY),
         "asks": Ask.objects.filter(plan=plan, state="open").count(),
+        "asks_waiting": Ask.objects.filter(plan=plan, state="answered").count(),
         "quarters": quarters(plan),
         "horizon": horizon_of(plan),
         "left": horizon_of(plan).left(today()),
@@ -185,7 +187,7 @@ def _red(overview: PlanOverview) -> list:
 
 def _own(request: HttpRequest, user: User) -> HttpResponse:
     action_lines = own_lines(user, today())
-    asks = asks_seen_by(user).select_related("plan")
+    asks = with_answers(asks_seen_by(user).select_related("plan"))
     late = sum(line.late for line in action_lines)
     sentence = (
         f"1 action is yours or shared with you, {action_lines[0].light.word.lower()}."
@@ -197,7 +199,7 @@ def _own(request: HttpRequest, user: User) -> HttpResponse:
         "answer": sentence if action_lines else "You have no actions yet.",
         "next": next_words(ahead[0]) if ahead else "",
         "lines": action_lines,
-        "asks": asks,
+        "asks": [(each, each.overdue(today())) for each in asks],
         "for_young_people": versions_for_young_people(user),
         "works": any_to_work_on(user, action_lines),
     }

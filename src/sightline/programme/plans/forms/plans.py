@@ -8,7 +8,6 @@ from django import forms
 
 from sightline.documents.forms import (
     FileLookedThroughForm,
-    LookedThroughForm,
     NamesNoChildForm,
 )
 from sightline.people.models import User
@@ -178,56 +177,11 @@ class ShowingForm(NamesNoChildForm):
     purpose = text("What for", 200, required=False, hint="For example: to note, to approve")
 
 
-class CommentForm(LookedThroughForm):
-    """What somebody said of a version."""
-
-    said_by = text("Who said it", 200, hint="A body or a group, for example: young advisors. No child's name")
-    words = box("What was said", required=True, missing="Enter what was said")
-
-
-class ResponseForm(LookedThroughForm):
-    """What is answered."""
-
-    texts = ("response",)
-
-    response = box("What is answered", required=True, missing="Enter what is answered")
-
-
 class NextForm(NamesNoChildForm):
     """A priority for a quarter."""
 
     quarter = text("Quarter", 12, hint="For example, Q4 2026-27")
     words = box("Priority", required=True, missing="Enter the priority", rows=2)
-
-
-class AskForm(LookedThroughForm):
-    """Something asked of a partner."""
-
-    partner = text("Which partner is asked", 150, missing="Enter which partner is asked")
-    words = box("What is asked", required=True, missing="Enter what is asked", rows=3)
-    due = DayField("Due")
-    person = forms.ChoiceField(
-        label="Shown to", required=False, help_text="An account of the partner's, if there is one"
-    )
-
-    def __init__(self, data: Any = None) -> None:
-        """Accounts that see only what is shown to them."""
-        super().__init__(data)
-        self.fields["person"].choices = [("", "Nobody outside"), *outsider_choices()]  # type: ignore[attr-defined]
-
-
-class AskMoveForm(LookedThroughForm):
-    """What became of an ask."""
-
-    wanted = forms.ChoiceField(label="What became of it?", widget=forms.RadioSelect)
-    words = box("In words", rows=3)
-
-    def __init__(self, state: str, allowed: tuple[str, ...], data: Any = None) -> None:
-        """Where it may go from its state, of what this person may say."""
-        super().__init__(data)
-        ways = [(each, rules.ASK.words[each]) for each in rules.ASK.may[state] if each in allowed]
-        self.fields["wanted"].choices = ways  # type: ignore[attr-defined]
-        self.any = bool(ways)
 
 
 def grouping_choices(version: Version) -> list[tuple[str, str]]:

@@ -51,6 +51,12 @@ def versions_for_young_people(person: User) -> QuerySet[Version]:
     return versions.filter(plan__authority=person.authority) if person.authority else versions
 
 
+def readers_of(authority: str) -> list[User]:
+    """Active accounts that see a plan of this authority, or their own part of it, in the order of their names."""
+    users = User.objects.filter(is_active=True, authority__in={"", authority}).order_by("username")
+    return [user for user in users if user.has_perm("plan.see")]
+
+
 def supporting_seen_by(person: User) -> QuerySet[SupportingDocument]:
     """The supporting documents of those versions."""
     return SupportingDocument.objects.filter(version__in=versions_seen_by(person)).select_related(

@@ -1,0 +1,1 @@
+"""Pages: comments on a version, a quarter's priorities, asks of partners."""
