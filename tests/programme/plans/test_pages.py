@@ -16,7 +16,7 @@ from sightline.programme.plans.services.versions import refresh
 from sightline.trail.models import Line
 from support.figure_pages import hidden, send, words
 from support.people import granted, signed_in
-from support.plans import DECIDER, MAKER, add, entry, findings, person, small_plan, today
+from support.plans import DECIDER, MAKER, action, add, entry, findings, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
 WHOLE = ("/programme/versions/{v}", "/programme/versions/{v}/compare", "/programme/versions/{v}/sealed")
@@ -186,7 +186,8 @@ def test_a_version_is_shown_by_each_kind_of_grouping_and_says_who_saw_it(plan, c
     page = client.get(here("/programme/versions/{v}?by=theme"))
     assert "Improving quality" in page.text and "Under none of them" in page.text
     client.post(
-        here("/programme/versions/{v}/shown"), {"body": "Scrutiny", "on": "26/09/2026", "purpose": "to note"}
+        here("/programme/versions/{v}/shown"),
+        {"another_body": "Scrutiny", "on": "26/09/2026", "purpose": "to note"},
     )
     assert "Scrutiny, 26 September 2026, to note" in words(client.get(here("/programme/versions/{v}")))
 
@@ -212,6 +213,26 @@ def test_two_versions_are_compared_on_the_page(plan, client):
     assert "Why: The visit asked" in page and "Why: Nobody needs it" in page and "Current priorities" in page
     moved = words(client.get(here("/programme/versions/{v}/compare?with=sealed")))
     assert "1 action changed, 3 as they were." in moved and "Terms of reference" in moved
+
+
+def test_a_new_action_of_a_refresh_says_before_that_it_needs_its_reason(plan, client):
+    as_role(client, MAKER)
+    client.post(here("/programme/versions/{v}/refresh"), {"reasons": "Current priorities"})
+    address = f"/programme/versions/{Version.objects.get(number=2).pk}/action"
+    shown = words(client.get(address))
+    assert "Why it is added This version is a refresh, so every new action needs its reason." in shown
+    refused = client.post(address, {"title": "Practice week", "owner_post": "Head of MASH"})
+    assert "Enter why it is added" in words(refused) and "Head of MASH" in refused.text
+    changed = f"/programme/actions/{action('A2').pk}/change"
+    assert "Needed: every change has its reason." in words(client.get(changed))
+
+
+def test_a_new_action_of_a_first_version_needs_no_reason(client):
+    small_plan(live=False)
+    as_role(client, MAKER)
+    address = f"/programme/versions/{version().pk}/action"
+    assert "so every new action needs its reason" not in words(client.get(address))
+    assert client.post(address, {"title": "Practice week"}).status_code == 302
 
 
 def test_comments_are_kept_and_answered(plan, client):
@@ -245,6 +266,13 @@ def test_a_quarter_that_is_none_is_refused(plan, client, quarter):
     assert "as Q4 2026-27" in words(page) and not NextPriority.objects.exists()
 
 
+@pytest.mark.parametrize("quarter", ["Q4 2026-27", "2026-27 Q4", "2026-27-Q4", "q4 2026/27"])
+def test_a_quarter_is_taken_as_people_write_it(plan, client, quarter):
+    as_role(client, MAKER)
+    client.post(f"/programme/plans/{plan.pk}/next", {"quarter": quarter, "words": "Recruit"})
+    assert "Q4 2026-27 Recruit" in words(client.get("/programme"))
+
+
 def test_the_priorities_of_a_quarter_stand_on_the_first_page(plan, client):
     set_next(plan, "Q4 2026-27", "Recruit to the MASH", by=MAKER)
     as_role(client, "dcs")
@@ -261,6 +289,7 @@ def test_a_partner_sees_and_answers_what_is_asked_of_them_and_nothing_else(plan,
     assert client.get(f"/programme/asks/{others.pk}").status_code == 404
     assert client.post(f"/programme/asks/{others.pk}", {"wanted": "answered"}).status_code == 404
     kept = {"wanted": "kept", "words": "x"}
+    assert "Your answer" in words(client.get(f"/programme/asks/{ours.pk}"))
     opened = hidden(client.get(f"/programme/asks/{ours.pk}"))
     send(client, f"/programme/asks/{ours.pk}", kept)
     assert Ask.objects.get(pk=ours.pk).state == "open"

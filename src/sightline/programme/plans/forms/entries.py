@@ -16,6 +16,10 @@ from sightline.web.account_names import choice_words
 from sightline.web.forms import DayField, box, suggest, text
 
 LONGEST_WORDS = 90
+OF_A_CHANGE = "Needed: every change has its reason. It goes into the action’s history and the trail"
+IN_A_REFRESH = (
+    "This version is a refresh, so every new action needs its reason. It stands where versions are compared"
+)
 
 
 class EntryForm(NamesNoChildForm):
@@ -37,9 +41,23 @@ class EntryForm(NamesNoChildForm):
     findings = forms.MultipleChoiceField(label="Answers", required=False, widget=forms.CheckboxSelectMultiple)
     reason = box("Why", rows=2, hint="It goes into the action's history and the trail")
 
-    def __init__(self, version: Version, data: Any = None, *, only: Sequence[str] = (), **more: Any) -> None:
-        """`only`: the fields this person may change; all where none is named."""
+    def __init__(
+        self,
+        version: Version,
+        data: Any = None,
+        *,
+        only: Sequence[str] = (),
+        adds: bool = False,
+        **more: Any,
+    ) -> None:
+        """`only`: the fields this person may change; all where none is named. `adds`: it is a new action."""
         super().__init__(data, **more)
+        if adds and version.number > 1:
+            self.fields["reason"] = box(
+                "Why it is added", required=True, missing="Enter why it is added", rows=2, hint=IN_A_REFRESH
+            )
+        elif not adds and (version.number > 1 or version.state == "live"):
+            self.fields["reason"].help_text = OF_A_CHANGE
         choices = {
             "owner": owner_choices(),
             "groupings": grouping_choices(version),

@@ -114,9 +114,8 @@ def entry_new(request: HttpRequest, number: int) -> HttpResponse:
     """A new action."""
     version = version_named(request, number)
     finding_number = query_param(request, "finding")
-    form = EntryForm(
-        version, request.POST or None, initial={"findings": [finding_number] if finding_number else []}
-    )
+    first = {"findings": [finding_number] if finding_number else []}
+    form = EntryForm(version, request.POST or None, adds=True, initial=first)
     made: list[Entry] = []
     if form.is_valid() and done(
         form,
