@@ -7,10 +7,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from sightline.bodies.models import Body, Meeting, Member
-from sightline.bodies.queries import bodies_seen_by, body_by_name
+from sightline.bodies.queries import accounts_on, bodies_sat_on_by, bodies_seen_by, body_by_name
 from sightline.bodies.rules import BodyDescription, is_member, key_of
 from sightline.bodies.services import CannotChangeBodyError, add_member, body_called, end_membership
 from sightline.bodies.services import describe_body as describe
+from sightline.people.posts.services import add_post, take_up
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Showing
 from sightline.programme.plans.queries.meetings import bodies_of_plan, was_before
@@ -110,16 +111,72 @@ def test_members_begin_and_end_on_the_bodys_page(client):
     sent = {"name": "Chief nurse, NHS Trust", "role": "Vice chair", "starts": "1 April 2026"}
     assert send(client, page, sent).status_code == 302
     assert send(client, page, {"account": "dcs", "role": "Adviser"}).status_code == 302
-    assert "Chief nurse, NHS Trust, Vice chair, from 1 April 2026" in words(client.get(page))
+    assert "Chief nurse, NHS Trust Vice chair 1 April 2026 No last day" in words(client.get(page))
     assert Member.objects.get(role="Adviser").person == account
     member = Member.objects.get(role="Vice chair")
     over = f"/bodies/members/{member.pk}/end"
     assert "The term ends before it starts." in words(send(client, over, {"ends": "31 March 2026"}))
     assert send(client, over, {"ends": "30 June 2026"}).status_code == 302
-    assert "from 1 April 2026, to 30 June 2026" in words(client.get(page))
+    assert "1 April 2026 30 June 2026" in words(client.get(page))
     lines = Line.objects.filter(what=f"body {body.pk}").order_by("number")
     assert [line.action for line in lines] == ["member_added", "member_added", "membership_ended"]
     assert lines.last().detail["to"] == "2026-06-30"
+
+
+def test_a_critical_friend_is_recorded_and_an_account_is_chosen_by_its_name(client):
+    signed_in(client, MAKER, authority=AUTHORITY)
+    chair = person("dcs")
+    chair.full_name = "Jo Smith"
+    chair.save()
+    page = f"/bodies/{board().pk}"
+    offered = client.get(page).text
+    assert '<option value="Critical friend">' in offered and "Jo Smith (dcs)" in offered
+    sent = {"name": "Chief executive, Halton", "role": "Critical friend", "starts": "1 May 2026"}
+    assert send(client, page, sent).status_code == 302
+    assert send(client, page, {"account": "dcs", "role": "Chair"}).status_code == 302
+    shown = words(client.get(page))
+    assert "Chief executive, Halton Critical friend 1 May 2026 No last day" in shown
+    assert "Jo Smith Chair Not recorded No last day" in shown and "2 people sit on it today." in shown
+
+
+@pytest.mark.parametrize(
+    ("role", "authority", "days", "sits"),
+    [
+        ("dcs", AUTHORITY, (None, None), True),
+        ("dcs", AUTHORITY, (0, 0), True),
+        ("dcs", AUTHORITY, (1, None), False),
+        ("dcs", AUTHORITY, (None, -1), False),
+        ("dcs", "", (None, None), True),
+        ("dcs", "343", (None, None), False),
+    ],
+)
+def test_who_sits_on_a_body_today_by_their_account(role, authority, days, sits):
+    user = person("dcs", role)
+    user.authority = authority
+    user.save()
+    starts, ends = (None if each is None else today() + timedelta(days=each) for each in days)
+    add_member(board(), "Director", person=user, starts=starts, ends=ends, by=MAKER)
+    assert list(bodies_sat_on_by(user, today())) == ([board()] if sits else [])
+    assert accounts_on(board(), today()) == ([user] if sits else [])
+
+
+def test_who_holds_the_post_that_chairs_or_sits_is_of_the_body_from_day_to_day():
+    user, other = person("dcs"), person("head_of_service")
+    post = add_post(AUTHORITY, "DCS", by="admin")
+    take_up(post, user, starts=today(), by="admin")
+    describe(board(), BodyDescription("DCS"), by=MAKER)
+    second = body_called(AUTHORITY, "Scrutiny", by=MAKER)
+    add_member(second, "DCS", by=MAKER)
+    outside = body_called(AUTHORITY, "Review", by=MAKER)
+    describe(outside, BodyDescription("DCS", outside=True), by=MAKER)
+    assert {each.name for each in bodies_sat_on_by(user, today())} == {BOARD, "Scrutiny"}
+    assert not bodies_sat_on_by(user, today() - timedelta(days=1)).exists()
+    assert not bodies_sat_on_by(other, today()).exists()
+    assert accounts_on(board(), today()) == accounts_on(second, today()) == [user]
+    assert accounts_on(outside, today()) == []
+    user.is_active = False
+    user.save()
+    assert accounts_on(board(), today()) == []
 
 
 @pytest.mark.parametrize(

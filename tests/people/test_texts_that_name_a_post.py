@@ -123,7 +123,7 @@ def test_forms_offer_the_authoritys_posts_and_take_other_words(client):
     for address in pages:
         assert offered(client, address), address
         assert "Director elsewhere" not in client.get(address).text
-    sent = {"body": "Cabinet", "chair": "Leader of the council", "reason": "r"}
+    sent = {"another_body": "Cabinet", "chair": "Leader of the council"}
     assert send(client, change, sent).status_code == 302
     cabinet = Body.objects.get(name="Cabinet")
     assert (cabinet.chair, cabinet.named_post) == ("Leader of the council", None)

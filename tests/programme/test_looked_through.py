@@ -124,9 +124,9 @@ REFUSED = """
 /programme/plans/{plan}/money/new        | title     | kind=investment, year=2026-27, pounds=1000
 /programme/plans/{plan}/next             | words     | quarter=2026-27-Q4
 /programme/plans/{plan}/horizon          | words     | expected=March 2027, reason=Told
-/programme/plans/{plan}/body/change      | reason    | body=Board, chair=Adviser, meets=monthly
-/programme/plans/{plan}/meetings         | body      | days=12 January 2030
-/programme/versions/{version}/shown      | purpose   | body=Board, on=2 March 2026
+/programme/plans/{plan}/body/change      | chair     | another_body=Board, meets=monthly
+/programme/plans/{plan}/meetings         | another_body | days=12 January 2030
+/programme/versions/{version}/shown      | purpose   | another_body=Board, on=2 March 2026
 /programme/versions/{version}/refresh    | reasons   |
 /programme/sources/{source}/mend         | quotations| title=A visit, kind=monitoring_visit, said_on=2 March 2026, reason=A slip
 /programme/sources/{source}/mend         | focus     | title=A visit, kind=monitoring_visit, said_on=2 March 2026, reason=A slip

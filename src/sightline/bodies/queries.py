@@ -2,12 +2,14 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sightline.bodies.models import Body, Member
 from sightline.bodies.rules import EarlierDescription, earlier_descriptions, is_member, key_of
 from sightline.history.queries import last_change
 from sightline.people.models import User
+from sightline.people.posts.models import Post
+from sightline.people.posts.queries import holders_on, posts_on
 
 NAMES = {
     "chair": "who chairs it",
@@ -26,6 +28,42 @@ def body_by_name(authority: str, name: str) -> Body | None:
     return Body.objects.filter(authority=authority, key=key_of(name)).first()
 
 
+def body_names(authority: str) -> list[str]:
+    """What the bodies of an authority are called, in the order of their names."""
+    return list(Body.objects.filter(authority=authority).order_by("name").values_list("name", flat=True))
+
+
+def accounts_of(authority: str) -> QuerySet[User]:
+    """The active accounts that may sit on a body of this authority: its own, and those of no one authority."""
+    return User.objects.filter(is_active=True, authority__in={authority, ""}).order_by("username")  # type: ignore[return-value]
+
+
+def bodies_sat_on_by(person: User, today: date) -> QuerySet[Body]:
+    """The bodies of their authority that this person chairs or is a member of today, by their account or by a post."""
+    posts = [post.pk for post in posts_on(person, today)]
+    terms = Q(Q(starts=None) | Q(starts__lte=today), Q(ends=None) | Q(ends__gte=today))
+    by_post = Q(person=None, named_post__in=posts)
+    members = Member.objects.filter(terms, Q(person=person) | by_post)
+    bodies: QuerySet[Body] = Body.objects.filter(
+        Q(pk__in=members.values("body")) | Q(named_post__in=posts, chair_outside=False)
+    )  # type: ignore[assignment]
+    return bodies.filter(authority=person.authority) if person.authority else bodies
+
+
+def accounts_on(body: Body, today: date) -> list[User]:
+    """The other way round: whoever chairs the body or is a member of it today and has an account, each once."""
+    now, _ = members_of(body, today)
+    people = [*_holders(body.named_post, today)]
+    for each in now:
+        people += [each.person] if each.person else _holders(each.named_post, today)
+    alike = {"", body.authority}
+    return [each for each in dict.fromkeys(people) if each.is_active and each.authority in alike]
+
+
+def _holders(post: Post | None, today: date) -> list[User]:
+    return holders_on(post, today) if post else []
+
+
 def bodies_seen_by(person: User) -> QuerySet[Body]:
     """The bodies of the person's authority, or all for who belongs to none; none for whom the programme is not open."""
     every: QuerySet[Body] = Body.objects.all()  # type: ignore[assignment]
@@ -36,7 +74,7 @@ def bodies_seen_by(person: User) -> QuerySet[Body]:
 
 def members_of(body: Body, today: date) -> tuple[list[Member], list[Member]]:
     """Who sits on it today, and who did or will."""
-    every = list(body.members.select_related("person"))
+    every = list(body.members.select_related("person", "named_post"))
     now = [each for each in every if is_member(each.starts, each.ends, today)]
     return now, [each for each in every if each not in now]
 

@@ -8,6 +8,9 @@ from typing import Any
 
 from sightline.people.posts.rules import folded
 
+MEMBER_ROLES = ("Chair", "Vice chair", "Member", "Adviser", "Critical friend", "Secretary")
+"""Roles that are offered for a member; any other may be typed."""
+
 
 def key_of(name: str) -> str:
     """What a body is known by: its name without regard to capitals and spaces."""

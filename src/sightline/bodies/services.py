@@ -46,18 +46,17 @@ def describe_body(
     chaired: BodyDescription,
     *,
     edition: int | None = None,
-    reason: str,
+    reason: str = "",
     by: str,
     about: str = "",
     new: bool = False,
 ) -> Body:
-    """Say who chairs a body and how often it meets. `new`: it is named with this.
+    """Say who chairs a body and how often it meets. `new`: it is named with this. What is said for the first time needs
+    no reason.
 
-    CannotChangeBodyError where no reason is given, or all of it is known already.
+    CannotChangeBodyError where it is changed and no reason is given, or all of it is known already.
     """
     reason = reason.strip()
-    if not reason:
-        raise CannotChangeBodyError("Say why it is said or changed.", "reason")
     if chaired.outside and not chaired.chair:
         raise CannotChangeBodyError("Enter the post from outside the council that chairs it.", "chair")
     with recorded_transaction():
@@ -65,6 +64,8 @@ def describe_body(
         before = now.chaired
         if not new and before == chaired:
             raise CannotChangeBodyError("That is known already. Change what differs.")
+        if before != BodyDescription() and not reason:
+            raise CannotChangeBodyError("Enter why it is changed.", "reason")
         now.chair, now.chair_outside, now.meets = chaired.chair, chaired.outside, chaired.meets
         now.named_post = None if chaired.outside else post_named(now.authority, chaired.chair)
         count_up(now, "chair", "named_post", "chair_outside", "meets", by=by)

@@ -122,6 +122,7 @@ class EditPage:
 
     def _both(self, thing: EditionModel, last: str, problem: str = "") -> HttpResponse:
         now = self.form_of(thing, None)
+        with_reason = next((each for each in (self.form, now) if "reason" in each.fields), None)
         rows, others = compared(self.form, now, _seen(self.request))
         context = {
             "thing": thing,
@@ -129,7 +130,7 @@ class EditPage:
             "rows": rows,
             "others": others,
             "form": self.form,
-            "reason": self.form["reason"] if "reason" in self.form.fields else None,
+            "reason": with_reason["reason"] if with_reason else None,
             "carried": {**self.carried, "edition": thing.edition, "seen": seen_in(now)},
             "problem": problem,
             "back": self.back,

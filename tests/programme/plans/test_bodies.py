@@ -15,6 +15,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from sightline.bodies.forms import ANOTHER
 from sightline.bodies.models import Body, Meeting
 from sightline.bodies.queries import body_by_name
 from sightline.bodies.rules import BodyDescription
@@ -59,13 +60,7 @@ def test_what_is_known_is_said_in_words(chaired, said):
 def test_a_body_is_named_by_its_form_and_stands_on_its_page_and_the_plans(client, version):
     plan = version.plan
     address = f"/programme/plans/{plan.pk}/body/change"
-    sent = {
-        "body": NAME,
-        "chair": "DfE Advisers",
-        "outside": "yes",
-        "meets": "quarterly",
-        "reason": "Minutes",
-    }
+    sent = {"another_body": NAME, "chair": "DfE Advisers", "outside": "yes", "meets": "quarterly"}
     went = client.post(address, sent)["Location"]
     page = words(client.get(went))
     for said in (NAME, ADVISERS.words, "No date.", "It is not recorded as having seen anything."):
@@ -74,7 +69,7 @@ def test_a_body_is_named_by_its_form_and_stands_on_its_page_and_the_plans(client
     assert f"{NAME} {ADVISERS.words} Next: no day is known" in words(front)
     assert went in [each.replace("%20", "+") for each in addresses(front)]
     line = Line.objects.get(action="body_described")
-    assert (line.actor, line.what, line.reason) == (MAKER, f"plan {plan.pk}", "Minutes")
+    assert (line.actor, line.what, line.reason) == (MAKER, f"plan {plan.pk}", "")
     assert line.detail == {"body": NAME, "from": {}, "to": ADVISERS.plain}
 
 
@@ -134,11 +129,12 @@ def test_who_names_a_body_that_somebody_named_is_shown_both_texts_whichever_plan
         address = f"/programme/plans/{plan.pk}/body/change"
         opened = hidden(client.get(address))
         describe_body(version.plan, NAME, BodyDescription(f"Post {plan.pk}"), reason="r", by="jo")
-        sent = {"body": name, "chair": "DCS", "reason": "A new chair"}
+        sent = {"another_body": name, "chair": "DCS"}
         both = client.post(address, opened | sent)
         assert both.status_code == 409 and "jo changed who chairs it." in words(both)
         choices = hidden(both) | {"keep_chair": "mine"}
-        assert "Say why it is said or changed" in words(client.post(address, choices))
+        assert "Why it is changed" in words(both)
+        assert "Enter why it is changed." in words(client.post(address, choices))
         done = client.post(address, choices | {"reason": "A new chair"})
         assert done.status_code == 302 and NAME in words(client.get(done["Location"]))
         assert Body.objects.get().chair == "DCS"
@@ -147,7 +143,7 @@ def test_who_names_a_body_that_somebody_named_is_shown_both_texts_whichever_plan
 def test_a_body_named_between_two_looks_is_refused_with_who_named_it(client, version, monkeypatch):
     describe_body(version.plan, NAME, ADVISERS, reason="r", by="jo")
     monkeypatch.setattr(views, "body_by_name", lambda *_: None)
-    sent = {"body": NAME, "chair": "DCS", "reason": "A new chair"}
+    sent = {"body": NAME, "chair": "DCS"}
     told = words(client.post(f"/programme/plans/{version.plan_id}/body/change", sent))
     assert f"“{NAME}” was changed by jo while you had it open." in told
     assert Body.objects.get().chaired == ADVISERS
@@ -155,7 +151,7 @@ def test_a_body_named_between_two_looks_is_refused_with_who_named_it(client, ver
 
 def test_a_body_of_which_nothing_is_said_is_described_by_its_form(client, version):
     set_meetings(version.plan, NAME, [], by="jo")
-    sent = {"body": NAME, "chair": "DCS", "reason": "A new chair"}
+    sent = {"body": NAME, "chair": "DCS"}
     assert client.post(f"/programme/plans/{version.plan_id}/body/change", sent).status_code == 302
     assert Body.objects.get().chair == "DCS" and was_before(version.plan, NAME) == []
 
@@ -182,15 +178,65 @@ def test_its_meetings_and_what_it_saw_are_those_of_its_name_whatever_the_capital
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
-        ({"body": " "}, "Enter: body"),
-        ({"reason": ""}, "Say why it is said or changed"),
+        ({"another_body": " "}, "Enter the body’s name"),
         ({"chair": "", "outside": "yes"}, "Enter the post from outside the council that chairs it."),
     ],
 )
 def test_what_cannot_be_kept_is_said_beside_its_field(client, version, sent, said):
-    full = {"body": NAME, "chair": "DfE Advisers", "meets": "quarterly", "reason": "r"}
+    full = {"another_body": NAME, "chair": "DfE Advisers", "meets": "quarterly"}
     answer = client.post(f"/programme/plans/{version.plan_id}/body/change", full | sent)
     assert answer.status_code == 200 and said in words(answer) and not Body.objects.exists()
+
+
+def test_what_is_said_first_needs_no_reason_and_what_is_changed_does(client, version):
+    named = {"another_body": NAME}
+    assert client.post(f"/programme/plans/{version.plan_id}/body/change", named).status_code == 302
+    address = f"/programme/plans/{version.plan_id}/body/change?name={NAME.replace(' ', '+')}"
+    assert "Why it is changed" not in words(client.get(address))
+    assert send(client, address, {"chair": "DCS"}).status_code == 302
+    assert "Why it is changed" in words(client.get(address))
+    refused = send(client, address, {"chair": "Lead member"})
+    assert "Enter why it is changed." in words(refused) and Body.objects.get().chair == "DCS"
+    assert send(client, address, {"chair": "Lead member", "reason": "A new chair"}).status_code == 302
+    assert [each.reason for each in Body.objects.get().changes.all()] == ["", "A new chair"]
+
+
+def test_a_body_is_chosen_from_the_list_or_named_beside_it(client, version):
+    """| list | beside it | what comes |
+    |---|---|---|
+    | a body | | that body |
+    | a body | its own name | that body |
+    | a body | another name | refused |
+    | another | a name | a new body |
+    | another | | refused |
+    | | a name | a new body |
+    | | | refused |
+    | no body of ours | | refused |
+    """
+    describe_body(version.plan, NAME, ADVISERS, by=MAKER)
+    make_plan("343", "Theirs", by=MAKER)
+    describe_body(Version.objects.get(plan__authority="343").plan, "Their board", ADVISERS, by=MAKER)
+    address = f"/programme/plans/{version.plan_id}/meetings"
+    page = words(client.get(address))
+    assert "Another body, named below" in page and "Their board" not in page
+    rows = (
+        (NAME, "", NAME),
+        (NAME, NAME, NAME),
+        (NAME, "Cabinet", f"You chose {NAME} and named Cabinet"),
+        (ANOTHER, "Cabinet", "Cabinet"),
+        (ANOTHER, "", "Enter the name of the other body"),
+        ("", "Scrutiny", "Scrutiny"),
+        ("", "", "Choose a body, or name another"),
+        ("Their board", "", "Choose a body from the list"),
+    )
+    for day, (chosen, other, came) in enumerate(rows, start=1):
+        on = long_date(today() + timedelta(days=day))
+        answer = client.post(address, {"body": chosen, "another_body": other, "days": on})
+        is_kept = came in (NAME, "Cabinet", "Scrutiny")
+        assert (answer.status_code == 302) is is_kept, (chosen, other)
+        said = Meeting.objects.get(on=today() + timedelta(days=day)).body.name if is_kept else words(answer)
+        assert came in said, (chosen, other)
+    assert set(Body.objects.values_list("name", flat=True)) == {NAME, "Their board", "Cabinet", "Scrutiny"}
 
 
 def test_the_same_again_is_refused_and_a_body_nobody_named_is_not_there(client, version):
@@ -229,7 +275,7 @@ def test_who_reads_the_plan_reads_it_and_others_do_not(client, version):
     client.force_login(person("dcs"))
     page = client.get(here, {"name": NAME})
     assert page.status_code == 200 and "body/change" not in page.text
-    assert client.post(f"{here}/change", {"body": "B", "reason": "x"}).status_code == 403
+    assert client.post(f"{here}/change", {"another_body": "B"}).status_code == 403
     client.force_login(person("action_owner"))
     assert client.get(here, {"name": NAME}).status_code == 403
     client.logout()

@@ -76,13 +76,13 @@ def test_it_is_set_by_its_form_and_stands_on_the_plans_page(client, plan):
     address, front = f"/programme/plans/{plan.pk}/horizon", f"/programme?plan={plan.pk}"
     assert "Say by when a re-inspection is expected" in words(client.get(front))
     on = add_working_days(today(), 12)
-    sent = {"expected": in_words(on), "words": WORDS, "reason": "The letter came"}
+    sent = {"expected": in_words(on), "words": WORDS}
     assert send(client, address, sent)["Location"] == front
     page = words(client.get(front))
     assert "12 working days to the expected re-inspection." in page and WORDS in page
     assert f"A re-inspection is expected by {in_words(on)}." in page
     line = Line.objects.get(action="plan_horizon_set")
-    assert (line.actor, line.what, line.reason) == (MAKER, f"plan {plan.pk}", "The letter came")
+    assert (line.actor, line.what, line.reason) == (MAKER, f"plan {plan.pk}", "")
     assert line.detail == {
         "from": {"by": "", "words": ""},
         "to": {"by": on.isoformat(), "words": WORDS},
@@ -110,7 +110,6 @@ def test_of_a_month_no_days_are_counted_and_of_words_alone_no_day_is_said(client
         ({"expected": "in spring"}, "Enter a day or a month, as 15 March 2027 or March 2027"),
         ({"expected": "March 2027", "words": " "}, "Say in whose words it is expected"),
         ({"expected": "1 March 1899"}, "outside the calendar"),
-        ({"reason": ""}, "Say why it is set or moved"),
         ({"expected": "", "words": ""}, "Nothing differs"),
     ],
 )
@@ -119,6 +118,20 @@ def test_what_cannot_be_kept_is_said_beside_its_field(client, plan, sent, said):
     answer = send(client, f"/programme/plans/{plan.pk}/horizon", full | sent)
     assert answer.status_code == 200 and said in words(answer)
     assert Plan.objects.get().horizon_on is None and not Line.objects.filter(action="plan_horizon_set")
+
+
+def test_it_is_set_without_a_reason_and_moved_with_one(client, plan):
+    address = f"/programme/plans/{plan.pk}/horizon"
+    assert "Why it is changed" not in words(client.get(address))
+    assert send(client, address, {"expected": "March 2027", "words": WORDS}).status_code == 302
+    refused = send(client, address, {"expected": "April 2027", "words": WORDS, "reason": " "})
+    assert "Enter why it is changed" in words(refused)
+    with pytest.raises(CannotChangePlanError, match="Enter why it is changed"):
+        set_horizon(plan, of_words(), reason=" ", by=MAKER)
+    sent = {"expected": "April 2027", "words": WORDS, "reason": "They wrote"}
+    assert send(client, address, sent).status_code == 302
+    lines = Line.objects.filter(action="plan_horizon_set").order_by("number")
+    assert [each.reason for each in lines] == ["", "They wrote"]
 
 
 def test_of_two_people_the_second_is_told_and_keeps_what_was_typed(client, plan):

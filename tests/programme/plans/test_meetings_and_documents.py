@@ -45,8 +45,8 @@ def test_a_bodys_next_day_stands_in_the_line_of_sight_in_its_calendar_and_in_the
     address = f"/programme/plans/{version.plan_id}/meetings"
     days = [soon(-3), soon(9), soon(40)]
     typed = "\n".join(long_date(day) for day in days)
-    assert client.post(address, {"body": BODY, "days": typed}).status_code == 302
-    assert client.post(address, {"body": "Health and Wellbeing Board", "days": ""}).status_code == 302
+    assert client.post(address, {"another_body": BODY, "days": typed}).status_code == 302
+    assert client.post(address, {"another_body": "Health and Wellbeing Board", "days": ""}).status_code == 302
     sight = words(client.get(f"/programme/findings/{finding.pk}"))
     assert f"{BODY} Has seen nothing yet Next: {long_date(soon(9))}" in sight
     assert "Health and Wellbeing Board Has seen nothing yet Next: no day is known" in sight

@@ -17,7 +17,8 @@ from sightline.programme.delivery.queries.lines import ActionLine, lines_of
 from sightline.programme.models import Entry, Version
 from sightline.programme.overview.queries.front import ActionGroup, grouped
 from sightline.programme.overview.views.front import state_of
-from sightline.programme.plans.forms.plans import MoveForm, RefreshForm, ShowingForm
+from sightline.programme.plans.forms.bodies import ShowingForm
+from sightline.programme.plans.forms.plans import MoveForm, RefreshForm
 from sightline.programme.plans.queries.plans import being_written, name_of, versions_seen_by
 from sightline.programme.plans.rules.seal import holds
 from sightline.programme.plans.services import versions as plans_versions
@@ -33,7 +34,7 @@ from sightline.programme.plans.views.asking import (
 from sightline.programme.plans.views.post_only import post_only
 from sightline.statistics.amounts import several
 from sightline.web.files import file_out
-from sightline.web.form_pages import done
+from sightline.web.form_pages import done, say_saved
 from sightline.web.lists import paged, query_param
 
 MOST_TOGETHER = 100
@@ -87,10 +88,12 @@ def refresh(request: HttpRequest, number: int) -> HttpResponse:
 def record_showing(request: HttpRequest, number: int) -> HttpResponse:
     """Write down which body saw this version, and when."""
     version = version_named(request, number)
-    form = ShowingForm(request.POST or None, initial={"on": today()})
+    first = {"on": today()}
+    form = ShowingForm(version.plan.authority, request.POST or None, label="Which body saw it", initial=first)
     if form.is_valid() and done(
         form, lambda: plans_versions.show_to(version, by=username(request), **form.cleaned_data)
     ):
+        say_saved(request, f"{form.cleaned_data['body']} is recorded as having seen {name_of(version)}.")
         return redirect("version", number)
     return form_page(
         request,

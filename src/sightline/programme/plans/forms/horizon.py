@@ -1,5 +1,7 @@
 """By when a re-inspection is expected."""
 
+from typing import Any
+
 from django import forms
 
 from sightline.calendars.dates import read_day, read_month
@@ -22,7 +24,13 @@ class HorizonForm(NamesNoChildForm):
         rows=3,
         hint="For example: “will culminate in a full re-inspection”, monitoring visit of May, page 1",
     )
-    reason = box("Why it is set or moved", required=True, missing="Say why it is set or moved", rows=2)
+    reason = box("Why it is changed", required=True, missing="Enter why it is changed", rows=2)
+
+    def __init__(self, data: Any = None, *, first: bool, **more: Any) -> None:
+        """`first`: nothing is known yet, so there is no change to give a reason for."""
+        super().__init__(data, **more)
+        if first:
+            del self.fields["reason"]
 
     def clean_expected(self) -> Horizon:
         """A day or a month, without its words; a ValidationError for what is neither."""

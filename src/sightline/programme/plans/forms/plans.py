@@ -1,7 +1,6 @@
 """What people type about plans and their versions."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -18,7 +17,7 @@ from sightline.programme.plans.forms.young_people import for_young_people
 from sightline.programme.plans.queries.findings import in_no_plan
 from sightline.programme.plans.rules.versions import moves
 from sightline.web.account_names import choice_words
-from sightline.web.forms import DayField, box, days_in, file_field, text
+from sightline.web.forms import DayField, box, file_field, text
 
 
 class PlanForm(NamesNoChildForm):
@@ -154,27 +153,6 @@ class SupportingAgainForm(FileLookedThroughForm):
     texts = ()
 
     file = file_field(required=True)
-
-
-class MeetingsForm(NamesNoChildForm):
-    """The days on which a body meets."""
-
-    body = text("Body", 200, hint="For example: Overview and Scrutiny Committee")
-    days = box(
-        "Days it meets", hint="One on each line, as 12 January 2027. Blank while no day is known", rows=4
-    )
-
-    def clean_days(self) -> list[date]:
-        """The days, one to a line."""
-        return days_in(self.cleaned_data["days"])
-
-
-class ShowingForm(NamesNoChildForm):
-    """Which body saw the version, and when."""
-
-    body = text("Which body saw it", 200, hint="For example: Overview and Scrutiny Committee")
-    on = DayField("Day", required=True)
-    purpose = text("What for", 200, required=False, hint="For example: to note, to approve")
 
 
 class NextForm(NamesNoChildForm):

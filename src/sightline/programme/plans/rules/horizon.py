@@ -45,6 +45,10 @@ class Horizon:
         return f"{days or 'No'} working day{'' if days == 1 else 's'} to the expected re-inspection."
 
 
+NONE_YET = Horizon(None, False, "")
+"""Nothing is known of a re-inspection."""
+
+
 def of_month(day: date) -> Horizon:
     """The month a day is in, without words yet."""
     return Horizon(month_end(day), True, "")

@@ -23,7 +23,7 @@ def describe_body(
     chaired: BodyDescription,
     *,
     edition: int | None = None,
-    reason: str,
+    reason: str = "",
     by: str,
     kept_in: str = "",
 ) -> Body:
@@ -31,7 +31,8 @@ def describe_body(
     as it was seen, 0 where they saw none of that name, None where nobody looked; `kept_in`: where a report names it.
 
     A body that another plan of the authority is told of already is the same one: told of nothing new, it is only told of
-    this plan too. CannotChangePlanError where no reason is given, or all of it is known already; ChangedMeanwhileError where
+    this plan too. What is said of it for the first time needs no reason. CannotChangePlanError
+    where what was said is changed without one, or all of it is known already; ChangedMeanwhileError where
     somebody else changed the body after that edition.
     """
     with recorded_transaction(), refusals_of_bodies():

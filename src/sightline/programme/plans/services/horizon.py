@@ -5,24 +5,28 @@ from sightline.programme.kinds.refusals import CannotChangePlanError, raise_if, 
 from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import FieldChange, Plan
 from sightline.programme.plans.queries.horizon import horizon_of
-from sightline.programme.plans.rules.horizon import Horizon, fault
+from sightline.programme.plans.rules.horizon import NONE_YET, Horizon, fault
 from sightline.programme.plans.services.plans import what_plan
 from sightline.trail.services import record, recorded_transaction
 
 
-def set_horizon(plan: Plan, horizon: Horizon, *, edition: int | None = None, reason: str, by: str) -> None:
-    """Set or move the horizon, or take it away; what it was is kept.
+def set_horizon(
+    plan: Plan, horizon: Horizon, *, edition: int | None = None, reason: str = "", by: str
+) -> None:
+    """Set or move the horizon, or take it away; what it was is kept. Set for the first time it needs no reason.
 
-    CannotChangePlanError where no reason is given or nothing differs; ChangedMeanwhileError where somebody else set another
+    CannotChangePlanError where it is moved and no reason is given, or nothing differs; ChangedMeanwhileError where somebody else set another
     one after that edition.
     """
-    reason = required(reason, "Say why it is set or moved.", "reason")
+    reason = reason.strip()
     raise_if(*fault(horizon))
     with recorded_transaction():
         now = as_seen(plan, edition, last=last_horizon)
         before = horizon_of(now)
         if horizon == before:
             raise CannotChangePlanError("Nothing differs from what is known already.")
+        if before != NONE_YET:
+            reason = required(reason, "Enter why it is changed.", "reason")
         now.horizon_on, now.horizon_is_month = horizon.on, horizon.is_month
         now.horizon_words = horizon.words
         count_up(now, "horizon_on", "horizon_is_month", "horizon_words", by=by)

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.bodies.models import Body
 from sightline.bodies.queries import body_by_name, last_of
+from sightline.bodies.rules import BodyDescription
 from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.views import EditPage
 from sightline.people.posts.queries import posts_of
 from sightline.people.queries import person
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
-from sightline.programme.plans.forms.bodies import BodyForm
+from sightline.programme.plans.forms.bodies import BodyForm, NameBodyForm
 from sightline.programme.plans.queries.meetings import BodyTold, body_named, was_before
 from sightline.programme.plans.services.bodies import describe_body
 from sightline.programme.plans.views.asking import (
@@ -28,7 +29,7 @@ from sightline.programme.plans.views.asking import (
     today,
     username,
 )
-from sightline.web.form_pages import done
+from sightline.web.form_pages import done, say_saved
 from sightline.web.lists import query_param
 
 NAME_ONE = "Name a body"
@@ -72,8 +73,8 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
 
 def _name_one(request: HttpRequest, plan: Plan) -> HttpResponse:
     """A body that is told of the plan. Of one that is known already, whoever says another thing is shown both texts."""
-    form = BodyForm(request.POST or None, named=False, posts=posts_of(plan.authority))
-    existing = body_by_name(plan.authority, str(request.POST.get("body", "")))
+    form = NameBodyForm(plan.authority, request.POST or None, posts=posts_of(plan.authority))
+    existing = body_by_name(plan.authority, form.body_name) if form.is_bound else None
     around: Any = {"back": front_of(plan), "crumbs": crumbs(page_title=NAME_ONE)}
     if existing is not None and ("both" in request.POST or form.is_valid()):
         page = EditPage(
@@ -89,13 +90,13 @@ def _name_one(request: HttpRequest, plan: Plan) -> HttpResponse:
         return _describe(request, plan, page, None if "edition" in request.POST else unread)
 
     def do() -> None:
-        name, reason = form.cleaned_data["body"], form.cleaned_data["reason"]
         try:
-            describe_body(plan, name, form.chaired, edition=0, reason=reason, by=username(request))
+            describe_body(plan, form.cleaned_data["body"], form.chaired, edition=0, by=username(request))
         except ChangedMeanwhileError as fault:  # named between two looks: sent again, both texts are shown
             raise CannotChangePlanError(str(fault), "body") from fault
 
     if form.is_valid() and done(form, do):
+        say_saved(request, f"{form.cleaned_data['body']} is told of the plan.")
         return redirect(where(plan, form.cleaned_data["body"]))
     lead = "A board, committee or meeting that is told of the plan."
     return form_page(request, NAME_ONE, form, lead=lead, **around)
@@ -108,7 +109,8 @@ def _describe(request: HttpRequest, plan: Plan, page: EditPage, unread: int | No
 
     def do() -> None:
         edition = page.edition if unread is None else unread
-        values = {"edition": edition, "reason": page.form.cleaned_data["reason"], "by": username(request)}
+        reason = page.form.cleaned_data.get("reason", "")
+        values = {"edition": edition, "reason": reason, "by": username(request)}
         describe_body(plan, page.thing.name, page.form.chaired, **values)
 
     sent = page.send(lambda: done(page.form, do))
@@ -120,7 +122,8 @@ def _describe(request: HttpRequest, plan: Plan, page: EditPage, unread: int | No
 
 def _form(body: Body, data: Any) -> BodyForm:
     """What is said of a body, or what was sent over it."""
-    return BodyForm(data, named=True, posts=posts_of(body.authority), initial=body.chaired.plain)
+    first = body.chaired == BodyDescription()
+    return BodyForm(data, first=first, posts=posts_of(body.authority), initial=body.chaired.plain)
 
 
 def where(plan: Plan, name: str) -> str:

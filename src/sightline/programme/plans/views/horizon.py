@@ -9,6 +9,7 @@ from sightline.history.views import EditPage
 from sightline.programme.models import Plan
 from sightline.programme.plans.forms.horizon import HorizonForm
 from sightline.programme.plans.queries.horizon import horizon_of
+from sightline.programme.plans.rules.horizon import NONE_YET
 from sightline.programme.plans.services.horizon import last_horizon, set_horizon
 from sightline.programme.plans.views.asking import crumbs, form_page, front_of, plan_named, username
 from sightline.web.form_pages import done
@@ -21,7 +22,8 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
 
     def form_of(now: Plan, data: Any) -> HorizonForm:
         stands = horizon_of(now)
-        return HorizonForm(data, initial={"expected": stands.by, "words": stands.words})
+        initial = {"expected": stands.by, "words": stands.words}
+        return HorizonForm(data, first=stands == NONE_YET, initial=initial)
 
     sheet = EditPage(
         request=request,
@@ -30,10 +32,11 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         back=front_of(plan),
         crumbs=crumbs((plan.title, front_of(plan)), page_title="Re-inspection"),
         last=last_horizon,
+        saved="By when a re-inspection is expected was saved.",
     )
 
     def do() -> None:
-        reason = sheet.form.cleaned_data["reason"]
+        reason = sheet.form.cleaned_data.get("reason", "")
         set_horizon(plan, sheet.form.horizon, edition=sheet.edition, reason=reason, by=username(request))
 
     sent = sheet.send(lambda: done(sheet.form, do))

@@ -11,12 +11,12 @@ from sightline.history.views import CONFLICT, edition_in
 from sightline.people.queries import person
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
-from sightline.programme.plans.forms.plans import MeetingsForm
+from sightline.programme.plans.forms.bodies import MeetingsForm
 from sightline.programme.plans.queries.meetings import meetings_seen_by, overseers_of, plans_overseen_by
 from sightline.programme.plans.services import meetings as actions
 from sightline.programme.plans.views.asking import crumbs, front_of, or_404, plan_named, today, username
 from sightline.programme.plans.views.post_only import post_only
-from sightline.web.form_pages import done
+from sightline.web.form_pages import done, say_saved
 from sightline.web.lists import number_or_zero, query_param
 
 GONE = "This meeting was taken away by somebody else while you had it open. There is nothing left to do."
@@ -26,10 +26,11 @@ GONE = "This meeting was taken away by somebody else while you had it open. Ther
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """The meetings of a plan's bodies, and a form for more."""
     plan = plan_named(request, number)
-    form = MeetingsForm(request.POST or None)
+    form = MeetingsForm(plan.authority, request.POST or None)
     if form.is_valid() and done(
         form, lambda: actions.set_meetings(plan, by=username(request), **form.cleaned_data)
     ):
+        say_saved(request, f"Saved: when {form.cleaned_data['body']} meets.")
         return redirect("plan-meetings", number)
     return _page(request, plan, form)
 
@@ -39,12 +40,13 @@ def gone(request: HttpRequest, number: int) -> HttpResponse:
     """Remove a meeting."""
     chosen = number_or_zero(query_param(request, "plan"))
     if chosen and not Meeting.objects.filter(pk=number).exists():
-        return _page(request, plan_named(request, chosen), MeetingsForm(), problem=GONE)
+        plan = plan_named(request, chosen)
+        return _page(request, plan, MeetingsForm(plan.authority), problem=GONE)
     meeting, plan = _meeting(request, number)
     try:
         actions.remove_meeting(plan, meeting, edition=edition_in(request), by=username(request))
     except (CannotChangePlanError, ChangedMeanwhileError, GoneMeanwhileError) as fault:
-        return _page(request, plan, MeetingsForm(), problem=str(fault))
+        return _page(request, plan, MeetingsForm(plan.authority), problem=str(fault))
     return redirect("plan-meetings", plan.pk)
 
 
