@@ -13,6 +13,7 @@ from sightline.programme.overview.views.front import state_of
 from sightline.programme.overview.views.version import first_sentence
 from sightline.programme.plans.queries.plans import name_of, versions_seen_by
 from sightline.programme.plans.views.asking import crumbs, or_404, today, version_crumb, version_named
+from sightline.programme.plans.views.paper import on_paper
 from sightline.statistics.amounts import made_of
 
 
@@ -29,6 +30,7 @@ def plan(request: HttpRequest, number: int) -> HttpResponse:
         "answer": first_sentence(version, len(document.actions)),
         "document": document,
         "today": today(),
+        "paper": on_paper(versions=[version]),
         "crumbs": crumbs(version_crumb(version), page_title="The plan"),
     }
     return render(request, "programme/plans/document.html", context)
@@ -52,6 +54,7 @@ def priority(request: HttpRequest, number: int) -> HttpResponse:
         "answer": answer_of_part(part),
         "money": [(MONEY_KINDS[each.kind], each) for each in part.money],
         "today": today(),
+        "paper": on_paper(grouping.title, versions=[grouping.version]),
         "may_change": person(request).has_perm("plan.change")
         and grouping.version.state in ("draft", "consulted", "live"),
         "crumbs": crumbs(version_crumb(grouping.version), page_title=grouping.title),

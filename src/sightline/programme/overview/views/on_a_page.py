@@ -12,6 +12,7 @@ from sightline.programme.overview.queries.on_a_page import on_a_page as lines_on
 from sightline.programme.plans.queries.plans import current_version
 from sightline.programme.plans.queries.withdrawals import taken_out, withdrawn
 from sightline.programme.plans.views.asking import chosen_plan, crumbs, today
+from sightline.programme.plans.views.paper import on_paper
 from sightline.statistics.amounts import made_of
 from sightline.web.lists import query_param
 
@@ -22,6 +23,9 @@ PAGE_HEADS = {
     "late": "most overdue first",
     "disagree": "those that disagree first",
 }
+
+WHOLE_PART = 10
+"""A priority of at most so many findings stands on one page of paper; a longer one goes on overleaf."""
 
 
 @require_safe
@@ -51,6 +55,8 @@ def on_a_page(request: HttpRequest) -> HttpResponse:
         "whole": person(request).has_perm("plan.see_all"),
         "rule": RULE_OF_MANY,
         "today": today(),
+        "whole_part": WHOLE_PART,
+        "paper": on_paper("Plan on a page", versions=[version]),
         "crumbs": crumbs(page_title="Plan on a page"),
     }
     return render(request, "programme/plans/on_a_page.html", context)

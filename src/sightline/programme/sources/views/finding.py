@@ -13,12 +13,15 @@ from sightline.documents.rules.uploads import PDF
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.views import CONFLICT, EditPage, edition_in
+from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Repeat
+from sightline.programme.plans.queries.plans import current_versions
 from sightline.programme.plans.seen_by import findings_seen_by
 from sightline.programme.plans.views.asking import crumbs, form_page, or_404, today, username
+from sightline.programme.plans.views.paper import on_paper
 from sightline.programme.plans.views.post_only import post_only
 from sightline.programme.sources.forms.sources import CloseForm, ReopenForm
 from sightline.programme.sources.queries.corrections import history_of
@@ -145,6 +148,7 @@ def _finding_page(
         "quotations": finding.source.quotations.all(),
         "mendings": history_of(finding),
         "problem": problem,
+        "paper": _on_paper(finding, sight, user),
         "crumbs": _crumbs(finding, is_last=True),
     }
     return render(request, "programme/findings/one.html", context, status=status)
@@ -227,6 +231,12 @@ def _figures(
     if standpoint.authority != finding.source.authority:
         return (), f"No data of authority {finding.source.authority} is loaded."
     return figures_of(sight, standpoint), ""
+
+
+def _on_paper(finding: Finding, sight: LineOfSight, user: User) -> str:
+    """What stands under it on paper: which finding it is, and the versions whose actions answer it."""
+    versions = current_versions({line.plan for line in sight.lines}, user)
+    return on_paper(f"{finding.called} of {finding.source.title}", versions=versions.values())
 
 
 def _decided(repeat: Repeat) -> dict[str, str]:
