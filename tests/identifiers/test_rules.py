@@ -19,6 +19,7 @@ from sightline.identifiers.rules import (
     references_in,
     text_of,
     warning,
+    warning_in_short,
 )
 
 
@@ -145,6 +146,8 @@ def test_a_file_that_could_not_be_read_is_told_so_beside_what_was_found():
     assert closed.startswith(
         "The file could not be looked through: it is locked with a password. Nothing is kept"
     )
+    assert warning_in_short((), "it is locked") == "The file could not be looked through: it is locked"
+    assert warning_in_short((NHS, BORN)) == f"This seems to hold {NHS} and {BORN}"
     both = warning((NHS,), "only its first 200 of 300 pages were read")
     assert "an NHS number" in both and "only its first 200 of 300 pages" in both
 

@@ -25,7 +25,7 @@ class LookedThroughForm(NamesNoChildForm):
     """
 
     texts: ClassVar[tuple[str, ...]] = ("words",)
-    unread = ""
+    unread = warning = warning_in_short = ""
     confirmed = forms.BooleanField(label=LOOKED, required=False, widget=forms.HiddenInput())
 
     def clean(self) -> dict[str, Any]:
@@ -33,8 +33,9 @@ class LookedThroughForm(NamesNoChildForm):
         values = super().clean()
         kinds_by_field = {name: kinds for name, kinds in self.seen_in(values).items() if kinds}
         kinds = tuple(dict.fromkeys(kind for each in kinds_by_field.values() for kind in each))
-        warning = identifiers.warning(kinds, self.unread)
+        self.warning = warning = identifiers.warning(kinds, self.unread)
         if warning:
+            self.warning_in_short = identifiers.warning_in_short(kinds, self.unread)
             box = self.fields.pop("confirmed")
             box.widget = forms.CheckboxInput()
             self.fields["confirmed"] = box

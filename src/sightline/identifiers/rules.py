@@ -127,6 +127,15 @@ def warning(kinds: Collection[str], unread: str = "") -> str:
     return f"{seems}{closed}Nothing is kept yet. {way_on}; your name is kept with that."
 
 
+def warning_in_short(kinds: Collection[str], unread: str = "") -> str:
+    """The warning as a list of what is wrong has it, beside the whole of it at its field."""
+    return (
+        f"This seems to hold {' and '.join(kinds)}"
+        if kinds
+        else f"The file could not be looked through: {unread}"
+    )
+
+
 def for_the_trail(words: str, kinds: Collection[str]) -> str:
     """Words as the trail may hold them, from which nothing can be taken out again: not those that seem to say who a child is."""
     return NOT_REPEATED if kinds else words
