@@ -3,7 +3,7 @@
 from django import forms
 
 from sightline.feeds.kinds import Offer, PageWords
-from sightline.web.forms import text
+from sightline.web.forms import suggest, text
 from sightline.web.identifier_forms import NamesNoChildForm
 
 
@@ -20,3 +20,4 @@ class NewAddressForm(NamesNoChildForm):
         )
         if words.body_hint:
             self.fields["body"] = text("For which body", 200, required=False, hint=words.body_hint)
+            suggest(self.fields["body"], offer.bodies)

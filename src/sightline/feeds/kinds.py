@@ -25,11 +25,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What a person may have in their calendar, by the value a form sends; and, where it is of data, how old that is."""
+    """What a person may have in their calendar, by the value a form sends; and, where it is of data, how old that is.
+
+    `bodies`: the names of those it may be for, where it may be for one.
+    """
 
     choices: Mapping[str, Choice]
     data_age: str = ""
     as_at: str = ""
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from sightline.people.rules import plan_reach
 from sightline.programme.dates.queries import meeting_days, own_days, plan_days
 from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Plan
+from sightline.programme.plans.queries.meetings import overseers_of
 from sightline.programme.plans.queries.plans import plans_seen_by
 
 OWN = "My own actions"
@@ -21,11 +22,11 @@ OWN = "My own actions"
 
 def offer(request: HttpRequest) -> Offer:
     """Their own days, and the plans they may see whole."""
-    plans = {
-        str(plan.pk): Choice(f"All of: {plan.title}", plan.authority, str(plan.pk))
-        for plan in plans_seen_by(person(request))
-    }
-    return Offer({"own": Choice(OWN)} | plans)
+    user = person(request)
+    seen = plans_seen_by(user)
+    plans = {str(plan.pk): Choice(f"All of: {plan.title}", plan.authority, str(plan.pk)) for plan in seen}
+    bodies = overseers_of(seen, user).order_by("name").values_list("name", flat=True)
+    return Offer({"own": Choice(OWN)} | plans, bodies=tuple(bodies))
 
 
 def may_have(address: CalendarAddress) -> bool:

@@ -8,13 +8,14 @@ from typing import Any
 
 from django import forms
 
+from sightline.bodies.queries import body_names
 from sightline.calendars.dates import month_end, month_in_words, only_month
 from sightline.programme import kinds as rules
 from sightline.programme.sources.forms.counts import counted, counted_fields, counted_initial, refuse_half
 from sightline.programme.sources.rules.fields_by_kind import ASKED, JUDGED
 from sightline.programme.sources.rules.findings import CannotMendError, Draft, figures_in, figures_text
 from sightline.programme.sources.rules.quotations import DraftQuotation, quotations_in, quotations_text
-from sightline.web.forms import DayField, DayOrMonthField, box
+from sightline.web.forms import DayField, DayOrMonthField, box, suggest
 from sightline.web.forms import text as one_line
 from sightline.web.identifier_forms import NamesNoChildForm
 
@@ -104,9 +105,10 @@ class FactsForm(NamesNoChildForm):
     progress = box("Judgement of progress, in its own words", rows=2)
     quotations = box("Its own words, to be quoted", rows=6, hint=QUOTED)
 
-    def __init__(self, kind: str, data: Any = None, **more: Any) -> None:
-        """The fields this kind has; judgements as a line of text each."""
+    def __init__(self, kind: str, data: Any = None, *, authority: str = "", **more: Any) -> None:
+        """The fields this kind has; judgements as a line of text each. `authority`: whose bodies are offered as having said it."""
         super().__init__(data, **more)
+        suggest(self.fields["said_by"], body_names(authority))
         field_names = ("title", "said_by", "said_on", *ASKED[kind])
         for name in [each for each in self.fields if each not in field_names]:
             del self.fields[name]
@@ -250,10 +252,10 @@ class MendFactsForm(FactsForm):
     kind = forms.ChoiceField(label="Kind", choices=tuple(rules.SOURCE_KINDS.items()))
     reason = box("Why it is corrected", required=True, missing="Say why it is corrected", rows=2)
 
-    def __init__(self, kind: str, data: Any = None, **more: Any) -> None:
+    def __init__(self, kind: str, data: Any = None, *, authority: str = "", **more: Any) -> None:
         """The fields of its kind as it stands; those of another kind are asked once it is of that kind."""
         own = {name: type(self).base_fields[name] for name in ("kind", "reason")}  # type: ignore[attr-defined]
-        super().__init__(kind, data, **more)
+        super().__init__(kind, data, authority=authority, **more)
         self.fields.update({name: copy.deepcopy(field) for name, field in own.items()})
         self.order_fields(["kind"])
 

@@ -41,7 +41,7 @@ def facts(request: HttpRequest, number: int) -> HttpResponse:
     page = _page(
         request,
         source,
-        lambda now, data: MendFactsForm(source.kind, data, initial=_facts(now)),
+        lambda now, data: MendFactsForm(source.kind, data, authority=source.authority, initial=_facts(now)),
         reverse("source", args=[source.pk]),
         "Correct the details",
     )

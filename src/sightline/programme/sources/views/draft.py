@@ -52,7 +52,9 @@ def facts(request: HttpRequest, number: int) -> HttpResponse:
     page = EditPage(
         request=request,
         thing=draft,
-        form_of=lambda now, data: FactsForm(now.kind, data, initial=facts_initial(now.facts)),
+        form_of=lambda now, data: FactsForm(
+            now.kind, data, authority=now.authority, initial=facts_initial(now.facts)
+        ),
         back=reverse("source-draft", args=[draft.pk]),
         crumbs=crumbs(("Sources", reverse("sources")), page_title=rules.SOURCE_KINDS[draft.kind]),
     )
