@@ -24,6 +24,7 @@ from sightline.people.posts.services import add_post, take_up
 from sightline.people.services import changing
 from sightline.programme.consultation.services.asks import ask_partner, move_ask
 from sightline.programme.consultation.services.comments import comment, respond
+from sightline.programme.consultation.services.consulting import ask_for_comments
 from sightline.programme.delivery.queries.update_requests import RequestState
 from sightline.programme.delivery.services import evidence
 from sightline.programme.delivery.services.status import set_status
@@ -32,6 +33,7 @@ from sightline.programme.models import (
     Action,
     Ask,
     Comment,
+    Consultation,
     Evidence,
     Finding,
     Grouping,
@@ -100,6 +102,13 @@ def a_comment() -> Case:
     small_plan()
     one = comment(Version.objects.get(), "Staff", "More time", by=MAKER)
     return Case(one, lambda edition, by: respond(one, by, edition=edition, by=by))
+
+
+def a_consultation() -> Case:
+    version = move_version(small_plan(live=False).versions.get(), "consulted", by=MAKER)
+    one = ask_for_comments(version, closes=today(), roles=["dcs"], by=MAKER)
+    more = {"closes": today(), "roles": ["dcs"]}
+    return Case(one, lambda edition, by: ask_for_comments(version, **more, words=by, edition=edition, by=by))
 
 
 def an_ask() -> Case:
@@ -207,6 +216,7 @@ def a_crosswalk() -> Case:
 CASES: dict[type[EditionModel], Callable[[], Case]] = {
     Action: an_action,
     Ask: an_ask,
+    Consultation: a_consultation,
     Body: a_body,
     Comment: a_comment,
     Evidence: a_piece_of_evidence,

@@ -13,7 +13,9 @@ from datetime import timedelta
 
 import pytest
 
+from sightline.bodies.services import add_member, body_called
 from sightline.programme.consultation.services.asks import ask_partner, move_ask
+from sightline.programme.delivery.queries.digest import digest, owners
 from sightline.programme.models import Ask, Plan
 from sightline.trail.models import Line
 from support.figure_pages import hidden, send, words
@@ -112,6 +114,62 @@ def test_who_was_asked_answers_on_the_page_and_sees_that_it_was_saved(client, pl
     assert (line.actor, line.detail["to"], line.reason) == ("police", "answered", ANSWER)
     told = page(client, MAKER, address)
     assert ANSWER in told and "What became of it?" in told and "Whoever asked now decides" not in told
+
+
+# who sits on the body that is asked, from when to when → whether they answer
+@pytest.mark.parametrize(
+    ("role", "days", "answers"),
+    [
+        ("partner", (None, None), True),
+        ("partner", (0, 0), True),
+        ("partner", (None, -1), False),
+        ("board_chair", (None, None), True),
+        ("scrutiny_member", (None, None), True),
+        ("partner", None, False),
+    ],
+)
+def test_whoever_sits_on_the_body_that_is_asked_answers_for_it(client, plan, role, days, answers):
+    user = person("member", role)
+    if role != "scrutiny_member":
+        granted(user, *(() if role == "partner" else ("plan",)))
+    client.force_login(person(MAKER))
+    sent = {"body": "(another)", "partner": "Improvement Board", "words": WORDS}
+    assert client.post(f"/programme/plans/{plan.pk}/ask", sent).status_code == 302
+    ask = Ask.objects.get()
+    assert (ask.partner, ask.body and ask.body.name) == ("Improvement Board", "Improvement Board")
+    if days:
+        starts, ends = (None if each is None else today() + timedelta(days=each) for each in days)
+        add_member(ask.body, "Somebody", person=user, starts=starts, ends=ends, by=MAKER)
+    client.force_login(user)
+    answer = client.post(f"/programme/asks/{ask.pk}", {"words": ANSWER, "wanted": "answered", "edition": "1"})
+    assert (answer.status_code == 302) is answers
+    assert (Ask.objects.get().state == "answered") is answers
+    if answers and role == "partner":
+        assert ANSWER in words(client.get("/programme"))
+
+
+def test_a_digest_tells_whoever_sits_on_a_body_what_it_is_asked(plan, police):
+    ask = ask_partner(plan, "", WORDS, body="Improvement Board", due=today(), by=MAKER)
+    assert police not in owners()
+    add_member(ask.body, "Police", person=police, by=MAKER)
+    assert police in owners() and [each.pk for each in digest(police, today(), 14).asks] == [ask.pk]
+
+
+@pytest.mark.parametrize(
+    ("sent", "why"),
+    [
+        ({}, "Enter which partner is asked"),
+        ({"body": "(another)"}, "Enter which partner is asked"),
+        ({"body": "Improvement Board", "partner": "Police"}, "Leave one of them out"),
+        ({"body": "No such board"}, "Choose a body from the list"),
+    ],
+)
+def test_an_ask_is_of_one_body_or_one_partner(client, plan, sent, why):
+    body_called(AUTHORITY, "Improvement Board", by=MAKER)
+    client.force_login(person(MAKER))
+    page = client.post(f"/programme/plans/{plan.pk}/ask", {"words": WORDS, **sent})
+    assert page.status_code == 200 and why in words(page) and not Ask.objects.exists()
+    assert WORDS in page.text
 
 
 # whose → what they get of the ask (looking, answering)

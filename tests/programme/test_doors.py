@@ -90,6 +90,9 @@ version-serves          | version   | 403
 version-document        | version   | 403
 entry-new               | version   | 403
 version-comment         | version   | 403
+version-consultation    | version   | 403
+version-own-comment     | version   | 403
+comment-change          | comment   | 404
 comment                 | comment   | 403
 grouping                | grouping  | 403
 grouping-remove         | grouping  | 403
@@ -264,7 +267,7 @@ def test_a_partner_gets_what_was_shared(world, client):
 def test_a_partner_it_was_not_shared_with_gets_nothing_of_it(world, client):
     client.force_login(outsider("another", "partner"))
     shut = [name for name in THINGS if not permits("partner", getattr(NEEDS[name], "permission", ""))]
-    shut.append("test-change")  # who may decide on it is asked before whose it is
+    shut += ["test-change", "version-own-comment"]  # who may is asked before whose it is
     assert wrong(client, world, {name: 403 if name in shut else 404 for name in THINGS}) == {}
 
 

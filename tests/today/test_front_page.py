@@ -12,14 +12,21 @@ from sightline.loading.models import Load
 from sightline.people.models import User
 from sightline.people.rules import ROLES, permits
 from sightline.programme.consultation.services.asks import ask_partner, move_ask
+from sightline.programme.consultation.services.comments import respond
+from sightline.programme.consultation.services.consulting import (
+    ask_for_comments,
+    change_comment,
+    write_comment,
+)
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.difference.services.declaring import declare
 from sightline.programme.difference.services.proposing import propose
-from sightline.programme.models import Action, AskStep, Comment, Entry, Milestone
+from sightline.programme.models import Action, AskStep, Comment, Consultation, Entry, Milestone, Version
 from sightline.programme.overview.queries.on_measures import actions_on
 from sightline.programme.plans.services.meetings import set_meetings
 from sightline.programme.plans.services.versions import move_version
 from sightline.today.queries import _may_end
+from sightline.web.words import long_date
 from support.figure_pages import addresses, words
 from support.people import signed_in
 from support.plans import action, small_plan, today
@@ -148,6 +155,58 @@ def test_comments_findings_and_asks_are_told_to_who_writes_the_plan(client: Clie
     signed_in(client, "scrutiny_member")
     page = words(client.get("/today"))
     assert "comment" not in page and "ask was" not in page
+
+
+# days since the last one, how they stand to it → whether Today asks them
+@pytest.mark.parametrize(
+    ("days", "how", "is_asked"),
+    [
+        (-7, "asked", True),
+        (0, "asked", True),
+        (1, "asked", False),
+        (-7, "not asked", False),
+        (-7, "of another council", False),
+        (-7, "has commented", False),
+        (-7, "taken back to draft", False),
+    ],
+)
+def test_whoever_is_asked_to_comment_is_told_until_they_have_or_it_closes(
+    client, council, days, how, is_asked
+):
+    version = move_version(small_plan(live=False).versions.get(), "consulted", by="programme")
+    user = signed_in(client, "lead_member", authority="991" if how == "of another council" else "990")
+    asked = "scrutiny_member" if how == "not asked" else "lead_member"
+    ask_for_comments(version, closes=today(), roles=[asked], by="programme")
+    if how == "has commented":
+        write_comment(version, "Put it first", person=user)
+    if how == "taken back to draft":
+        move_version(Version.objects.get(), "draft", by="programme")
+    closes = today() - timedelta(days=days)
+    Consultation.objects.update(closes=closes)
+    page = client.get("/today")
+    sentence = f"You are asked to comment on Version 1 of “Improvement plan”, by {long_date(closes)}."
+    assert (sentence in words(page)) is is_asked
+    assert (f"/programme/versions/{version.pk}/your-comments" in addresses(page)) is is_asked
+
+
+def test_a_writer_is_told_of_the_answer_and_the_manager_of_a_comment_that_was_changed(client, council):
+    version = move_version(small_plan(live=False).versions.get(), "consulted", by="programme")
+    writer = signed_in(client, "lead_member")
+    ask_for_comments(version, closes=today(), roles=["lead_member"], by="programme")
+    made = write_comment(version, "Put it first", person=writer)
+    told = "A comment of yours was answered."
+    assert told not in words(client.get("/today"))
+    respond(made, "It is", by="programme")
+    assert told in words(client.get("/today"))
+    Comment.objects.update(responded_at=timezone.now() - timedelta(days=14))
+    assert told not in words(client.get("/today"))
+    client.logout()
+    signed_in(client, "programme_manager")
+    waits = "1 comment has no answer."
+    assert waits not in words(client.get("/today"))
+    change_comment(made, "Put it second", person=writer)
+    page = client.get("/today")
+    assert waits in words(page) and f"/programme/versions/{version.pk}#comments" in addresses(page)
 
 
 def test_the_next_board_is_said_to_whoever_reads_the_plan(client: Client, council):

@@ -11,6 +11,7 @@ from sightline.loading.queries.history import waiting_for_a_yes
 from sightline.people.models import User
 from sightline.people.queries.opened import waiting_for_review
 from sightline.people.queries.requests import to_confirm
+from sightline.programme.consultation.queries.comments import answered_of, to_comment_on
 from sightline.programme.delivery.queries.digest import digest
 from sightline.programme.delivery.queries.evidence_list import sent_back_to, waiting_for
 from sightline.programme.delivery.queries.lines import ActionLine, own_lines
@@ -91,6 +92,14 @@ def of_the_plan(user: User, seen: list[ActionLine]) -> Iterator[Item]:
             f"{_of(len(own.due), 'action of yours', 'actions of yours')} due within {rules.SOON_DAYS} days."
         )
         yield Item(soon, address("actions", f"{mine}&sort=due"))
+    for each in to_comment_on(user, today):
+        which = f"{name_of(each.version)} of “{each.version.plan.title}”"
+        yield Item(
+            f"You are asked to comment on {which}, by {words.long_date(each.closes)}.",
+            reverse("version-own-comment", args=[each.version_id]),
+        )
+    if version := answered_of(user, today):
+        yield Item("A comment of yours was answered.", reverse("version-own-comment", args=[version]))
     if own.asks:
         yield Item(f"{several(len(own.asks), 'ask')} of you not answered.", address("asks"))
     if waiting := waiting_for(user):
@@ -134,7 +143,8 @@ def _of_one_plan(plan_waits: PlanWaits, user: User) -> Iterator[Item]:
     if writes and plan_waits.comments:
         have = "has" if plan_waits.comments == 1 else "have"
         yield Item(
-            f"{several(plan_waits.comments, 'comment')} {have} no answer.", address("programme", query)
+            f"{several(plan_waits.comments, 'comment')} {have} no answer.",
+            f"{reverse('version', args=[plan_waits.commented])}#comments",
         )
     if writes and plan_waits.answered:
         was = "was" if plan_waits.answered == 1 else "were"

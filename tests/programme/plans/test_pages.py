@@ -241,7 +241,7 @@ def test_comments_are_kept_and_answered(plan, client):
         here("/programme/versions/{v}/comment"), {"said_by": "Young advisors", "words": "Ask us first"}
     )
     made = Comment.objects.get()
-    assert "Not answered" in words(client.get(here("/programme/versions/{v}")))
+    assert "No answer yet" in words(client.get(here("/programme/versions/{v}")))
     own = f"/programme/comments/{made.pk}"
     opened = hidden(client.get(own))
     send(client, own, {"response": "We will"})

@@ -101,7 +101,9 @@ class ProgrammeVerb(TrailVerb):
     DIGEST_SENT = "digest_sent", "to whom, as digest to NAME", *_DIGEST
     DIGEST_FAILED = "digest_failed", "to whom, as digest to NAME", *_DIGEST, "fault"
 
-    PLAN_COMMENTED = "plan_commented", _VERSION, "said_by", "words", _WARNED
+    COMMENTS_ASKED = "comments_asked", _VERSION, *_CHANGED
+    PLAN_COMMENTED = "plan_commented", _VERSION, "comment", "said_by", "words", _WARNED
+    PLAN_COMMENT_CHANGED = "plan_comment_changed", _VERSION, "comment", *_CHANGED, _WARNED
     PLAN_COMMENT_ANSWERED = "plan_comment_answered", _VERSION, "comment", *_CHANGED, _WARNED
     NEXT_PRIORITY_SET = "next_priority_set", _PLAN, "quarter", *_CHANGED
     PARTNER_ASKED = "partner_asked", _PLAN, "ask", "partner", "words", "due", "shown_to", _WARNED

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Comment",
+            name="Consultation",
             fields=[
                 (
                     "id",
@@ -51,11 +51,8 @@ class Migration(migrations.Migration):
                 ),
                 ("edition", models.PositiveIntegerField(default=1)),
                 ("changed_by", models.CharField(blank=True, max_length=150)),
-                ("said_by", models.CharField(max_length=200)),
-                ("words", models.TextField()),
-                ("response", models.TextField(blank=True)),
-                ("responded_by", models.CharField(blank=True, max_length=150)),
-                ("responded_at", models.DateTimeField(blank=True, null=True)),
+                ("closes", models.DateField()),
+                ("words", models.TextField(blank=True)),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
             ],
@@ -143,6 +140,16 @@ class Migration(migrations.Migration):
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
                 (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="bodies.body",
+                    ),
+                ),
+                (
                     "person",
                     models.ForeignKey(
                         blank=True,
@@ -182,6 +189,51 @@ class Migration(migrations.Migration):
                     "ask",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="programme.ask"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Comment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
+                ("said_by", models.CharField(max_length=200)),
+                ("words", models.TextField()),
+                ("changed_at", models.DateTimeField(blank=True, null=True)),
+                ("response", models.TextField(blank=True)),
+                ("responded_by", models.CharField(blank=True, max_length=150)),
+                ("responded_at", models.DateTimeField(blank=True, null=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
                     ),
                 ),
             ],
@@ -283,6 +335,50 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("number",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Invitation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(blank=True, max_length=40)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "consultation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="invitations",
+                        to="programme.consultation",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
                 "default_permissions": (),
             },
         ),
@@ -1031,6 +1127,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "consultation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="programme.consultation",
+                    ),
+                ),
+                (
                     "evidence",
                     models.ForeignKey(
                         blank=True,
@@ -1175,6 +1281,15 @@ class Migration(migrations.Migration):
                 "ordering": ("version", "place", "id"),
                 "default_permissions": (),
             },
+        ),
+        migrations.AddField(
+            model_name="consultation",
+            name="version",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="consultation",
+                to="programme.version",
+            ),
         ),
         migrations.AddField(
             model_name="comment",
@@ -1376,6 +1491,42 @@ class Migration(migrations.Migration):
                     ("document__isnull", False), models.Q(("words", ""), _negated=True), _connector="OR"
                 ),
                 name="programme_evidence_is_something",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("body", None), ("person__isnull", False), ("role", "")),
+                    models.Q(models.Q(("role", ""), _negated=True), ("body", None), ("person", None)),
+                    models.Q(("body__isnull", False), ("person", None), ("role", "")),
+                    _connector="OR",
+                ),
+                name="programme_one_is_asked_at_a_time",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("person__isnull", False)),
+                fields=("consultation", "person"),
+                name="programme_a_person_is_asked_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("role", ""), _negated=True),
+                fields=("consultation", "role"),
+                name="programme_a_role_is_asked_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="invitation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("body__isnull", False)),
+                fields=("consultation", "body"),
+                name="programme_a_body_is_asked_once",
             ),
         ),
         migrations.AddConstraint(
@@ -2008,6 +2159,12 @@ class Migration(migrations.Migration):
                     ("starts", None), ("due", None), ("due__gte", models.F("starts")), _connector="OR"
                 ),
                 name="programme_entry_ends_after_it_starts",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="consultation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("by", ""), _negated=True), name="programme_consultation_is_named"
             ),
         ),
         migrations.AddConstraint(

@@ -9,6 +9,7 @@ from sightline.programme.models.actions import (
     Update,
 )
 from sightline.programme.models.changes import FieldChange
+from sightline.programme.models.consultations import Consultation, Invitation
 from sightline.programme.models.digests import DigestSending
 from sightline.programme.models.drafts import SourceDraft
 from sightline.programme.models.evidence import Evidence, EvidenceVersion
@@ -37,6 +38,7 @@ __all__ = [
     "Ask",
     "AskStep",
     "Comment",
+    "Consultation",
     "DeclaredTest",
     "DigestSending",
     "Entry",
@@ -45,6 +47,7 @@ __all__ = [
     "FieldChange",
     "Finding",
     "Grouping",
+    "Invitation",
     "Milestone",
     "MoneyLine",
     "NextPriority",

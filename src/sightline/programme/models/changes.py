@@ -24,7 +24,7 @@ class FieldChange(ChangeRecord):
     has it in every version, the `milestone`, and in `about` its title then, which stays when it is taken out. Of a
     grouping: the `grouping`, its `version`, its title in `about`. Of a source that is corrected: the `source`, and the
     `finding` where it was one of them; `state` says that this was added or withdrawn, `notice` that a notice was lifted.
-    Else the plan, comment, evidence or finding itself.
+    Else the plan, comment, consultation, evidence or finding itself.
     """
 
     action_id: int | None
@@ -39,6 +39,7 @@ class FieldChange(ChangeRecord):
     grouping: Any = _of("Grouping", stays=True)
     plan: Any = _of("Plan")
     comment: Any = _of("Comment")
+    consultation: Any = _of("Consultation")
     evidence_id: int | None
     evidence: Any = _of("Evidence")
     source: Any = _of("Source")

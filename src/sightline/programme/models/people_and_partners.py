@@ -10,13 +10,17 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from sightline.bodies.models import Body
 from sightline.history.models import EditionModel
 from sightline.programme import kinds as rules
 from sightline.programme.models.plans import Plan, Version
+from sightline.web.account_names import name_and_post
 
 
 class Ask(EditionModel):
-    """Something a plan asks of a partner agency, by a day. `person`: the partner's account it is shown to."""
+    """Something a plan asks of a partner agency or a body, by a day: `partner` is its name, `body` the body it is put to
+    where it is one. `person`: the account it is shown to. That person answers it, and whoever sits on the body.
+    """
 
     id: int
     plan_id: int
@@ -26,6 +30,8 @@ class Ask(EditionModel):
     person: Any = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    body_id: int | None
+    body: Body | None = models.ForeignKey(Body, models.SET_NULL, null=True, blank=True, related_name="+")
     words: str = models.TextField()
     due: date | None = models.DateField(null=True, blank=True)
     state: str = models.CharField(max_length=12, default="open")
@@ -73,13 +79,25 @@ class AskStep(models.Model):
 
 
 class Comment(EditionModel):
-    """What a board, staff, partners or young advisors said of a version, and what was answered."""
+    """What somebody said of a version, and what was answered.
+
+    `person` wrote it here, who was asked to: `said_by` is then their account's name, or what a young advisor is called. What
+    was received outside says who it is from in words, and `body` where that is one. `changed_at`: when its writer last
+    changed it.
+    """
 
     id: int
     version_id: int
     version: Version = models.ForeignKey(Version, models.CASCADE, related_name="comments")
+    person_id: int | None
+    person: Any = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    body_id: int | None
+    body: Body | None = models.ForeignKey(Body, models.SET_NULL, null=True, blank=True, related_name="+")
     said_by: str = models.CharField(max_length=200)
     words: str = models.TextField()
+    changed_at: datetime | None = models.DateTimeField(null=True, blank=True)
     response: str = models.TextField(blank=True)
     responded_by: str = models.CharField(max_length=150, blank=True)
     responded_at: datetime | None = models.DateTimeField(null=True, blank=True)
@@ -105,7 +123,14 @@ class Comment(EditionModel):
     @property
     def called(self) -> str:
         """How a sentence about it begins."""
-        return f"The answer to {self.said_by}"
+        return f"The comment by {name_and_post(self.said_by) if self.person_id else self.said_by}"
+
+    @property
+    def waits(self) -> bool:
+        """Whether it has no answer, or was changed after it had one."""
+        return self.responded_at is None or (
+            self.changed_at is not None and self.changed_at > self.responded_at
+        )
 
 
 class NextPriority(models.Model):

@@ -1,7 +1,11 @@
 """Which plans, versions, showings, actions, asks, sources and findings a person may see: asked here and nowhere else."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from datetime import date
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from sightline.bodies.queries import bodies_sat_on_by
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
 from sightline.programme.models import Action, Ask, Entry, Finding, Plan, Showing, Source, Version
@@ -59,15 +63,20 @@ def actions_seen_by(person: User) -> QuerySet[Action]:
     return everything.filter(owned | Q(shares__person=person)).distinct()
 
 
+def asks_put_to(person: User, today: date) -> QuerySet[Ask]:
+    """The asks that are put to this person, by name or as one of the body that is asked: those they answer."""
+    put: QuerySet[Ask] = Ask.objects.filter(Q(person=person) | Q(body__in=bodies_sat_on_by(person, today)))  # type: ignore[assignment]
+    if not person.has_perm("plan.see"):
+        return put.none()
+    return put.filter(plan__authority=person.authority) if person.authority else put
+
+
 def asks_seen_by(person: User) -> QuerySet[Ask]:
     """The asks this person may see: all of the plans they see, or those put to them."""
     reach = plan_reach(person.effective_role, person.opened)
-    everything: QuerySet[Ask] = Ask.objects.all()  # type: ignore[assignment]
     if reach == "all":
-        return everything.filter(plan__in=plans_seen_by(person))
-    if person.authority:
-        everything = everything.filter(plan__authority=person.authority)
-    return everything.filter(person=person) if reach == "own" else everything.none()
+        return Ask.objects.filter(plan__in=plans_seen_by(person))  # type: ignore[return-value]
+    return asks_put_to(person, timezone.localdate())
 
 
 def sources_seen_by(person: User) -> QuerySet[Source]:

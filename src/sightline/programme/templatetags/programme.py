@@ -14,8 +14,8 @@ from sightline.programme.delivery.queries.differences import NOT_DECLARED, diffe
 from sightline.programme.delivery.queries.lines import ActionLine
 from sightline.programme.delivery.rules.roll_up import DoneLight
 from sightline.programme.difference.queries.many import DifferenceAnswer
-from sightline.programme.models import Finding, Source
-from sightline.programme.plans.queries.plans import current_version
+from sightline.programme.models import Finding, Source, Version
+from sightline.programme.plans.queries.plans import current_version, name_of
 from sightline.programme.sources.rules.fields_by_kind import overall_in_words
 from sightline.programme.sources.rules.notices import after_name
 from sightline.programme.sources.rules.visits import known_by, visit_in_words
@@ -54,6 +54,12 @@ def differences_in(lines: Iterable[ActionLine], by_action: Mapping[int, Differen
     every = Counter(by_action.get(line.id, NOT_DECLARED) for line in lines)
     joined: Any = format_html_join(" ", "{} {}", ((number, light(each)) for each, number in every.items()))
     return joined
+
+
+@register.filter
+def name_of_version(version: Version) -> str:
+    """What a version is called: Version 2 (first refresh)."""
+    return name_of(version)
 
 
 @register.filter

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from sightline.bodies.services import body_called
 from sightline.history.services import as_seen, count_up
 from sightline.identifiers.rules import for_the_trail, kept_with
 from sightline.people.models import User
@@ -26,24 +27,34 @@ def ask_partner(
     *,
     due: date | None = None,
     person: User | None = None,
+    body: str = "",
     confirmed: Sequence[str] = (),
     by: str,
 ) -> Ask:
-    """Ask something of a partner agency; `person`: the account it is shown to.
+    """Ask something of a partner agency; `person`: the account it is shown to. `body`: the name of the body it is put to,
+    where it is one; then `partner` may be blank.
 
     `confirmed`: what it seems to hold that says who a child is, and is kept with.
     """
-    partner = required(partner, "Enter which partner is asked.", "partner")
+    partner = required(body or partner, "Enter which partner is asked.", "partner")
     words = required(words, "Enter what is asked.", "words")
     with recorded_transaction():
         now = timezone.now()
+        named = body_called(plan.authority, body, by=by) if body.strip() else None
         made = Ask.objects.create(
-            plan=plan, partner=partner, person=person, words=words, due=due, by=by, at=now
+            plan=plan,
+            partner=named.name if named else partner,
+            person=person,
+            body=named,
+            words=words,
+            due=due,
+            by=by,
+            at=now,
         )
         AskStep.objects.create(ask=made, was="", state="open", words=words, by=by, at=now)
         detail = {
             "ask": made.pk,
-            "partner": partner,
+            "partner": made.partner,
             "words": for_the_trail(words, confirmed),
             **kept_with(confirmed),
             "due": due.isoformat() if due else None,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
+from sightline.bodies.services import body_called
 from sightline.calendars.periods import PeriodError, parse
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.identifiers.rules import for_the_trail, kept_with
@@ -12,21 +13,39 @@ from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Comment, FieldChange, NextPriority, Plan, Version
 from sightline.programme.plans.services.plans import what_plan, what_version
 from sightline.trail.services import record, recorded_transaction
+from sightline.web.account_names import name_and_post
 from sightline.web.identifiers import seem_to_hold
 
 
-def comment(version: Version, said_by: str, words: str, *, confirmed: Sequence[str] = (), by: str) -> Comment:
-    """A board, staff, partners or young advisors said something of a version.
+def comment(
+    version: Version,
+    said_by: str,
+    words: str,
+    *,
+    body: str = "",
+    confirmed: Sequence[str] = (),
+    by: str,
+) -> Comment:
+    """A board, staff, partners or young advisors said something of a version outside, and it is written down. `body`: the
+    name of the body that said it, where it is one; then `said_by` may be blank.
 
     `confirmed`: what it seems to hold that says who a child is, and is kept with.
     """
-    said_by = required(said_by, "Enter who said it.", "said_by")
+    said_by = required(body or said_by, "Enter who said it.", "said_by")
     words = required(words, "Enter what was said.", "words")
     if version.state == "superseded":
         raise CannotChangePlanError("This version is superseded. Comment on the one that stands.", "words")
     with recorded_transaction():
-        made = Comment.objects.create(version=version, said_by=said_by, words=words, by=by, at=timezone.now())
-        detail = {"said_by": said_by, "words": for_the_trail(words, confirmed), **kept_with(confirmed)}
+        named = body_called(version.plan.authority, body, by=by) if body.strip() else None
+        made = Comment.objects.create(
+            version=version,
+            said_by=named.name if named else said_by,
+            body=named,
+            words=words,
+            by=by,
+            at=timezone.now(),
+        )
+        detail = {"said_by": made.said_by, "words": for_the_trail(words, confirmed), **kept_with(confirmed)}
         record(by=by, action=ProgrammeVerb.PLAN_COMMENTED, what=what_version(version), detail=detail)
     return made
 
@@ -40,7 +59,7 @@ def respond(
     """
     response = required(response, "Enter what is answered.", "response")
     with recorded_transaction():
-        made = as_seen(made, edition, "version", last=last_answer)
+        made = as_seen(made, edition, "version", last=last_of_comment)
         before = made.response
         made.response, made.responded_by, made.responded_at = response, by, timezone.now()
         count_up(made, "response", "responded_by", "responded_at", by=by)
@@ -56,9 +75,13 @@ def respond(
         )
 
 
-def last_answer(comment: Comment) -> str:
-    """Who answered a comment, and what, in a sentence; blank where nobody has."""
-    return f"{comment.responded_by} answered: “{comment.response}”" if comment.response else ""
+def last_of_comment(comment: Comment) -> str:
+    """What happened last to a comment, in a sentence: it was answered, or its writer changed it; blank where nothing did."""
+    if comment.changed_at and comment.waits:
+        return f"Whoever wrote it changed it: “{comment.words}”"
+    if not comment.response:
+        return ""
+    return f"{name_and_post(comment.responded_by)} answered: “{comment.response}”"
 
 
 def set_next(plan: Plan, quarter: str, words: str, *, by: str) -> NextPriority:

@@ -16,7 +16,7 @@ from sightline.programme.consultation.forms import AskForm, AskMoveForm
 from sightline.programme.consultation.queries.asks import with_answers
 from sightline.programme.consultation.services import asks as plans_asks
 from sightline.programme.models import Ask
-from sightline.programme.plans.seen_by import asks_seen_by
+from sightline.programme.plans.seen_by import asks_put_to, asks_seen_by
 from sightline.programme.plans.views.asking import (
     chosen_plan,
     crumbs,
@@ -69,12 +69,12 @@ def first_sentence(every: int, open_now: int, late: int, waiting: int = 0) -> st
 def ask_new(request: HttpRequest, number: int) -> HttpResponse:
     """Ask something of a partner. `number` is the plan's."""
     plan = plan_named(request, number)
-    form = AskForm(plan.authority, request.POST or None)
+    form = AskForm(plan, request.POST or None)
     if form.is_valid():
         shown_to = User.objects.filter(pk=number_or_zero(form.cleaned_data["person"])).first()
         values = {**form.cleaned_data, "person": shown_to}
         if done(form, lambda: plans_asks.ask_partner(plan, by=username(request), **values)):
-            say_saved(request, f"{values['partner']} is asked.")
+            say_saved(request, f"{values['body'] or values['partner']} is asked.")
             return redirect(f"{reverse('asks')}?plan={plan.pk}")
     return form_page(
         request,
@@ -92,8 +92,9 @@ def ask(request: HttpRequest, number: int) -> HttpResponse:
     """One ask: its history, and what became of it. Whoever it was put to may answer it; whoever writes the plan, all."""
     user = person(request)
     partner_ask: Ask = or_404(asks_seen_by(user).select_related("plan", "person").filter(pk=number).first())
-    writes, is_of_them = user.has_perm("plan.change"), partner_ask.person_id == user.pk
-    allowed = tuple(rules.ASK.words) if writes else plans_asks.ANSWERS if is_of_them else ()
+    writes = user.has_perm("plan.change")
+    answers = asks_put_to(user, today()).filter(pk=number).exists()
+    allowed = tuple(rules.ASK.words) if writes else plans_asks.ANSWERS if answers else ()
 
     def form_of(now: Ask, data: Any) -> AskMoveForm:
         return AskMoveForm(now.state, allowed, data, answers=not writes)
@@ -126,7 +127,7 @@ def ask(request: HttpRequest, number: int) -> HttpResponse:
         "form": page.form,
         "button": "Save" if writes else "Send your answer",
         "state": shown_ask.tag,
-        "waits": is_of_them and shown_ask.ask.state == "answered",
+        "waits": answers and not writes and shown_ask.ask.state == "answered",
         "steps": [(each, rules.ASK.words[each.state]) for each in shown_ask.ask.steps.all()],
     }
     return render(request, "programme/plans/ask.html", context, status=page.context["status"])

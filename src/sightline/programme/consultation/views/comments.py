@@ -19,21 +19,25 @@ from sightline.programme.plans.views.asking import (
     version_crumb,
     version_named,
 )
-from sightline.web.form_pages import done
+from sightline.web.account_names import name_and_post
+from sightline.web.form_pages import done, say_saved
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment(request: HttpRequest, number: int) -> HttpResponse:
-    """Keep what somebody said of a version."""
+    """Write down what somebody said of a version outside."""
     version = version_named(request, number)
-    form = CommentForm(request.POST or None)
+    form = CommentForm(
+        version.plan.authority, request.POST or None, blank="No body: a group, or somebody else"
+    )
     if form.is_valid() and done(
         form, lambda: plans_said.comment(version, by=username(request), **form.cleaned_data)
     ):
-        return redirect("version", number)
+        say_saved(request, "The comment was saved.")
+        return redirect(f"{reverse('version', args=[number])}#comments")
     return form_page(
         request,
-        "A comment on the plan",
+        "A comment received outside",
         form,
         lead=f"{name_of(version)} of {version.plan.title}",
         back=reverse("version", args=[number]),
@@ -52,9 +56,10 @@ def response(request: HttpRequest, number: int) -> HttpResponse:
         request=request,
         thing=made,
         form_of=lambda now, data: ResponseForm(data, initial={"response": now.response}),
-        back=reverse("version", args=[made.version_id]),
+        back=f"{reverse('version', args=[made.version_id])}#comments",
         crumbs=crumbs(version_crumb(made.version), page_title="Answer a comment"),
-        last=plans_said.last_answer,
+        last=plans_said.last_of_comment,
+        saved="Your answer was saved.",
     )
     sent = page.send(
         lambda: done(
@@ -66,4 +71,5 @@ def response(request: HttpRequest, number: int) -> HttpResponse:
     )
     if sent is not None:
         return sent
-    return form_page(request, f"Answer {made.said_by}", page.form, lead=f"“{made.words}”", **page.context)
+    who = name_and_post(made.said_by, made.at) if made.person_id else made.said_by
+    return form_page(request, f"Answer {who}", page.form, lead=f"“{page.thing.words}”", **page.context)

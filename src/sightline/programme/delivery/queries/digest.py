@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 from django.db.models import Q
 
+from sightline.bodies.models import Member
 from sightline.people.models import User
 from sightline.programme.delivery.queries.lines import ActionLine, own_lines
 from sightline.programme.delivery.queries.update_requests import RequestState, asked_of
 from sightline.programme.models import Ask, DigestSending, Entry, Plan
 from sightline.programme.plans.queries.plans import current_versions
-from sightline.programme.plans.seen_by import asks_seen_by
+from sightline.programme.plans.seen_by import asks_put_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,12 @@ def owners() -> list[User]:
     """Active accounts that own an action of a version that stands, or were asked something, in order of name."""
     versions = current_versions(Plan.objects.all(), None)
     own = Entry.objects.filter(version__in=list(versions.values()), owner__isnull=False).values("owner")
-    people_with_asks = Ask.objects.filter(state="open", person__isnull=False).values("person")
-    users = User.objects.filter(Q(pk__in=own) | Q(pk__in=people_with_asks), is_active=True).order_by(
-        "username"
-    )
+    asks = Ask.objects.filter(state="open")
+    members = Member.objects.filter(body__in=asks.values("body"), person__isnull=False).values("person")
+    with_asks = asks.filter(person__isnull=False).values("person")
+    users = User.objects.filter(
+        Q(pk__in=own) | Q(Q(pk__in=with_asks) | Q(pk__in=members)), is_active=True
+    ).order_by("username")
     return [user for user in users if user.has_perm("plan.see")]
 
 
@@ -59,7 +62,7 @@ def digest(person: User, today: date, days: int, action_lines: list[ActionLine] 
     until = today + timedelta(days=days)
     seen = own_lines(person, today) if action_lines is None else action_lines
     mine = [line for line in seen if line.owner == person.get_username() and not line.over]
-    asks = asks_seen_by(person).filter(person=person, state="open").filter(Q(due=None) | Q(due__lte=until))
+    asks = asks_put_to(person, today).filter(state="open").filter(Q(due=None) | Q(due__lte=until))
     return Digest(
         person,
         tuple(line for line in mine if line.late),

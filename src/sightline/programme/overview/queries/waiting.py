@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sightline.people.models import User
+from sightline.programme.consultation.queries.comments import ANSWERED_WITHIN, WITHOUT_ANSWER
 from sightline.programme.delivery.queries.lines import ActionLine
 from sightline.programme.difference.queries.current import may_decide
 from sightline.programme.models import Ask, Comment, Plan, ProposedTest, Version
@@ -14,16 +15,14 @@ from sightline.programme.plans.queries.meetings import bodies_of_plan
 from sightline.programme.plans.queries.plans import versions_seen_by
 from sightline.programme.plans.seen_by import plans_seen_by
 
-ANSWERED_WITHIN = timedelta(days=14)
-"""How long an ask that was answered stands among what is new."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanWaits:
     """What waits in one plan. `to_decide`: versions out for comments; `proposals`: changes of a test
     that somebody else asked for, for whoever may be the second person; `red`: findings that no action answers.
 
-    `overdue`: actions; `comments` and `asks`: those without an answer; `answered`: asks answered of late. `board` and `meets`:
+    `overdue`: actions; `comments` and `asks`: those without an answer; `commented`: the newest version with such a comment,
+    by its number; `answered`: asks answered of late. `board` and `meets`:
     the next body that meets, and when; blank and None where no meeting is ahead.
     """
 
@@ -33,6 +32,7 @@ class PlanWaits:
     red: int
     overdue: int
     comments: int
+    commented: int | None
     asks: int
     answered: int
     board: str
@@ -58,13 +58,17 @@ def _of(plan: Plan, person: User, action_lines: Sequence[ActionLine], today: dat
     asks = Ask.objects.filter(plan=plan)
     versions = versions_seen_by(person).filter(plan=plan)
     since = today - ANSWERED_WITHIN
+    waiting = Comment.objects.filter(WITHOUT_ANSWER, version__in=versions.values("pk")).order_by(
+        "-version", "id"
+    )
     return PlanWaits(
         plan=plan,
         to_decide=tuple(versions.filter(state="consulted").defer("sealed")),
         proposals=_proposals(plan, person),
         red=len(finding_answers.unanswered),
         overdue=sum(line.late for line in action_lines),
-        comments=Comment.objects.filter(version__in=versions.values("pk"), response="").count(),
+        comments=waiting.count(),
+        commented=waiting.values_list("version", flat=True).first(),
         asks=asks.filter(state="open").count(),
         answered=asks.filter(state="answered", steps__state="answered", steps__at__date__gt=since)
         .distinct()

@@ -11,6 +11,7 @@ from sightline.people.queries import person
 from sightline.people.rules import plan_reach
 from sightline.programme import kinds as rules
 from sightline.programme.consultation.queries.asks import with_answers
+from sightline.programme.consultation.queries.comments import to_comment_on
 from sightline.programme.delivery.queries.lines import ActionLine, any_to_work_on, own_lines
 from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
 from sightline.programme.models import Ask, Plan, Source, Version
@@ -71,6 +72,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "in_no_plan": _by_source(overview),
         "kinds": kinds(overview),
         "rules": (RULE, RULE_OF_MANY),
+        "to_comment": to_comment_on(user, today()),
         "asks": Ask.objects.filter(plan=plan, state="open").count(),
         "asks_waiting": Ask.objects.filter(plan=plan, state="answered").count(),
         "quarters": quarters(plan),
@@ -200,6 +202,7 @@ def _own(request: HttpRequest, user: User) -> HttpResponse:
         "next": next_words(ahead[0]) if ahead else "",
         "lines": action_lines,
         "asks": [(each, each.overdue(today())) for each in asks],
+        "to_comment": to_comment_on(user, today()),
         "for_young_people": versions_for_young_people(user),
         "works": any_to_work_on(user, action_lines),
     }

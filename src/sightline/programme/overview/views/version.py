@@ -13,6 +13,13 @@ from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.views import CONFLICT, edition_in
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
+from sightline.programme.consultation.forms import OwnCommentForm
+from sightline.programme.consultation.queries.comments import (
+    consultation_of,
+    rights_to_comment,
+    shown_to,
+)
+from sightline.programme.consultation.rules import OUT
 from sightline.programme.delivery.queries.lines import ActionLine, lines_of
 from sightline.programme.models import Entry, Version
 from sightline.programme.overview.queries.front import ActionGroup, grouped
@@ -126,6 +133,9 @@ def _move(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
                 version, edition=edition_in(request), by=username(request), **form.cleaned_data
             ),
         ):
+            if form.cleaned_data["wanted"] == OUT:
+                say_saved(request, f"{name_of(version)} is out for comments. Choose who is asked.")
+                return redirect("version-consultation", number)
             return redirect("version", number)
     except ChangedMeanwhileError as fault:
         problem = str(fault)
@@ -143,6 +153,7 @@ def _page(
     problem: str = "",
 ) -> HttpResponse:
     user = person(request)
+    rights = rights_to_comment(user, version, today())
     action_lines = lines_of(Entry.objects.filter(version=version), user, today())
     context = {
         **_by_grouping(request, version, action_lines),
@@ -160,7 +171,10 @@ def _page(
         "may_decide": user.has_perm("plan.approve"),
         "made_it": version.by == username(request),
         "others": versions_seen_by(user).filter(plan=version.plan).exclude(pk=version.pk).defer("sealed"),
-        "comments": version.comments.all(),
+        "comments": shown_to(user, version.comments.all(), rights),
+        "rights": rights,
+        "own_form": OwnCommentForm() if rights.may_comment else None,
+        "consultation": consultation_of(version) if user.has_perm("plan.change") else None,
         "crumbs": crumbs(page_title=name_of(version)),
     }
     return render(request, "programme/plans/version.html", context, status=CONFLICT if problem else 200)

@@ -6,13 +6,15 @@ from django.views.decorators.http import require_safe
 
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
+from sightline.programme.consultation.forms import OwnCommentForm
+from sightline.programme.consultation.queries.comments import own_comments, rights_to_comment, shown_to
 from sightline.programme.overview.queries.young_people import young_peoples_text
 from sightline.programme.plans.queries.plans import name_of, versions_for_young_people
-from sightline.programme.plans.views.asking import crumbs, or_404, version_crumb
+from sightline.programme.plans.views.asking import crumbs, or_404, today, version_crumb
 
 STANDS = {
     "draft": "We are still writing this plan. Nothing in it is agreed yet.",
-    "consulted": "Nothing in this plan is agreed yet. Tell us what you think of it.",
+    "consulted": "Nothing in this plan is agreed yet.",
     "submitted": "We have written this plan. It has not begun yet.",
     "live": "This is the plan we are working on now.",
     "superseded": "This is an old plan. There is a newer one.",
@@ -26,6 +28,8 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     user = person(request)
     version = or_404(versions_for_young_people(user).filter(pk=number).first())
     text = young_peoples_text(version)
+    rights = rights_to_comment(user, version, today())
+    own = own_comments(user).filter(version=version)
     up = [version_crumb(version)] if user.has_perm("plan.see_all") else []
     context = {
         "version": version,
@@ -35,6 +39,9 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "missing": [(rules.GROUPING_KINDS[each.kind], each) for each in text.missing.groups],
         "written": version.state in rules.BEING_WRITTEN,
         "writes": user.has_perm("plan.change"),
+        "rights": rights,
+        "own_form": OwnCommentForm(label="What do you think?") if rights.may_comment else None,
+        "comments": shown_to(user, own, rights),
         "crumbs": crumbs(*up, page_title="For young people"),
         "name": name_of(version),
     }
