@@ -9,18 +9,31 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
+from django.utils import timezone
+
 from sightline.bodies.rules import BodyDescription
+from sightline.bodies.services import body_called
 from sightline.demo import inspection, young_people
 from sightline.documents.services.keep import keep_bytes
 from sightline.inspections.reading import read_report
 from sightline.programme.consultation.services.asks import ask_partner
-from sightline.programme.consultation.services.comments import set_next
+from sightline.programme.consultation.services.comments import comment, respond, set_next
+from sightline.programme.consultation.services.consulting import ask_for_comments
 from sightline.programme.delivery.services.milestones import add_milestone, change_milestone
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.services.updates import report
 from sightline.programme.difference.services.declaring import declare
 from sightline.programme.difference.services.judging import judge
-from sightline.programme.models import Action, DeclaredTest, Finding, Plan, Source, Version
+from sightline.programme.models import (
+    Action,
+    Comment,
+    Consultation,
+    DeclaredTest,
+    Finding,
+    Plan,
+    Source,
+    Version,
+)
 from sightline.programme.money.services import add_line
 from sightline.programme.plans.rules.horizon import Horizon
 from sightline.programme.plans.services.bodies import describe_body
@@ -35,10 +48,31 @@ from sightline.programme.sources.rules.findings import Draft, all_right, fresh
 from sightline.programme.sources.services.drafts import begin, change, change_facts, keep_source
 
 BY, DIRECTOR = "demo", "director"
+BOARD = "Improvement board"
 MEETINGS = {
-    "Improvement board": (date(2026, 12, 9), date(2027, 1, 13), date(2027, 2, 10)),
+    BOARD: (date(2026, 12, 9), date(2027, 1, 13), date(2027, 2, 10)),
     "Overview and scrutiny committee": (date(2026, 12, 15), date(2027, 1, 19), date(2027, 2, 16)),
 }
+COMMENTS_CLOSED = date(2025, 12, 8)
+COMMENTS = (
+    (
+        BOARD,
+        "Health's part is missing. Who fills the clinic's vacancy, and by when?",
+        "It is an ask of the integrated care board now, with its day.",
+    ),
+    (
+        "Young advisors",
+        "Write down why you decide things about us, so that we can read it later.",
+        "Action A4 does that. You will see the first results in spring.",
+    ),
+    (
+        "Staff workshop",
+        "Huddles at day 10, 20 and 35 take an hour a week from every team.",
+        "We looked at it. They stay, and two other meetings go.",
+    ),
+)
+"""Who said what of the draft, and what was done with it."""
+
 UNTIL = date(2026, 10, 31)
 """The day the demo's data reaches; its last reports are from shortly before."""
 TITLE = "Aldermere improvement plan"
@@ -195,6 +229,7 @@ def install_programme(authority: str) -> None:
     ]
     _young_advisors(version, made)
     move_version(version, "consulted", by=BY)
+    _consulted(version)
     move_version(version, "submitted", by=DIRECTOR)
     move_version(version, "live", by=DIRECTOR)
     Plan.objects.filter(pk=version.plan_id).update(fictional=True)
@@ -234,7 +269,7 @@ def _add_showings(version: Version) -> None:
     plan = version.plan
     for body, day, chaired in (
         (
-            "Improvement board",
+            BOARD,
             date(2025, 12, 10),
             BodyDescription("DfE adviser", outside=True, meets="every month"),
         ),
@@ -252,6 +287,27 @@ def _add_showings(version: Version) -> None:
     )
     expected = Horizon(date(2027, 11, 30), True, words)
     set_horizon(plan, expected, reason="The report says so", by=BY)
+
+
+def _consulted(version: Version) -> None:
+    """Who was asked about it before it went out, what they said, and what was done with it."""
+    board = body_called(version.plan.authority, BOARD, by=BY)
+    consultation = ask_for_comments(
+        version,
+        closes=timezone.localdate(),
+        bodies=[board.pk],
+        roles=("scrutiny_member", "young_advisor"),
+        words="Are these the right things to do first?",
+        by=BY,
+    )
+    Consultation.objects.filter(pk=consultation.pk).update(closes=COMMENTS_CLOSED, at=_at(date(2025, 11, 24)))
+    for said_by, words, response in COMMENTS:
+        body = said_by if said_by == BOARD else ""
+        made = comment(version, "" if body else said_by, words, body=body, by=BY)
+        respond(made, response, by=BY)
+        Comment.objects.filter(pk=made.pk).update(
+            at=_at(COMMENTS_CLOSED), responded_at=_at(COMMENTS_CLOSED + timedelta(days=2))
+        )
 
 
 def _young_advisors(version: Version, made: list[Action]) -> None:
