@@ -76,6 +76,7 @@ plan-import             | plan      | 403
 plan-updates            | plan      | 403
 plan-next               | plan      | 403
 ask-new                 | plan      | 403
+versions                | -         | 403
 version                 | version   | 403
 version-plan            | version   | 403
 priority                | grouping  | 403

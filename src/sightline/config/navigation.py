@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from sightline.programme.overview.views.sections import side_menu
+
 
 class Place(NamedTuple):
     """A page in the menu: what it is called, its address's name, and the permission of those who use it.
@@ -40,14 +42,19 @@ PLACES = (
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """The council's name, whom to ask for help, and the pages this person uses, for the base template."""
+    """The council's name, whom to ask for help, and the pages this person uses, for the base template.
+
+    `side_menu`: what stands beside a page of the programme, decided in that room; None on every other page.
+    """
     person = getattr(request, "user", None)
-    ends = person.access_ends if person is not None and person.is_authenticated else None
+    if person is not None and not person.is_authenticated:
+        person = None
     return {
         "council_name": settings.COUNCIL_NAME,
         "help_contact": settings.HELP_CONTACT,
         "navigation": _items(request),
-        "access_ends": ends,
+        "side_menu": side_menu(request, person) if person else None,
+        "access_ends": person.access_ends if person else None,
     }
 
 

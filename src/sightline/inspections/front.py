@@ -25,6 +25,18 @@ FRAMEWORKS = (
 )
 """What reports of each framework call themselves; the first that is said wins. Sources: the reports' own titles."""
 
+FRAMEWORK_WORDS = {
+    "JTAI": "Joint targeted area inspection, by several inspectorates together",
+    "Area SEND": "Area inspection of special educational needs and disabilities",
+    "Focused visit": "A visit on one subject, between inspections",
+    "Monitoring visit": "A visit to a council that was judged inadequate",
+    "SIF": "Single inspection framework, 2013 to 2017",
+    "Child protection 2012": "Inspection of arrangements for the protection of children, 2012 to 2013",
+    "SLAC": "Inspection of safeguarding and looked after children, 2009 to 2012",
+    "ILACS": "Inspection of local authority children’s services, since 2018",
+}
+"""What each framework's short name stands for, for readers who do not work with inspections."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReportFront:

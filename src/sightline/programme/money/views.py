@@ -15,7 +15,6 @@ from sightline.programme.money import services as doing
 from sightline.programme.money.forms import LineForm, RemoveForm
 from sightline.programme.money.queries import Money, Year, first_sentence, groupings_of, money_of
 from sightline.programme.money.rules import Pounds
-from sightline.programme.plans.queries.plans import plans_seen_by
 from sightline.programme.plans.views.asking import chosen_plan, crumbs, form_page, plan_named, username
 from sightline.web.components import Cell, Column, Table
 from sightline.web.form_pages import done
@@ -44,7 +43,6 @@ def page(request: HttpRequest) -> HttpResponse:
     writes = user.has_perm("plan.change")
     context = {
         "plan": plan,
-        "plans": plans_seen_by(user),
         "answer": first_sentence(money),
         "money": money,
         "years": [

@@ -10,6 +10,7 @@ from django.template import Context
 from django.utils.html import format_html, format_html_join
 
 from sightline.calendars.dates import in_words
+from sightline.inspections.front import FRAMEWORK_WORDS
 from sightline.programme.delivery.queries.differences import NOT_DECLARED, differences_of
 from sightline.programme.delivery.queries.lines import ActionLine
 from sightline.programme.delivery.rules.roll_up import DoneLight
@@ -18,6 +19,7 @@ from sightline.programme.models import Finding, Source, Version
 from sightline.programme.plans.queries.plans import current_version, name_of
 from sightline.programme.sources.rules.fields_by_kind import overall_in_words
 from sightline.programme.sources.rules.notices import after_name
+from sightline.programme.sources.rules.titles import with_year
 from sightline.programme.sources.rules.visits import known_by, visit_in_words
 from sightline.standards.national_framework import tag_in_words
 
@@ -98,6 +100,18 @@ def visit(source: Source) -> str:
 def known_on(source: Source) -> str:
     """When it was published, given or visited, as exactly as is known."""
     return known_by(source.said_on, source.visited_from, source.visited_to, source.visited_in_months)
+
+
+@register.filter
+def titled(source: Source) -> str:
+    """A source's title with its year, so that the inspections of one council can be told apart."""
+    return with_year(source.title, source.said_on or source.visited_to)
+
+
+@register.filter
+def framework_words(name: str) -> str:
+    """What an inspection framework's short name stands for; blank for what is none."""
+    return FRAMEWORK_WORDS.get(name, "")
 
 
 @register.filter

@@ -1,8 +1,11 @@
 """Template filters: numbers, dates and people as they are read. The words themselves are in `web/words.py` and `web/account_names.py`."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 
 from django import template
+from django.template import Context
 from django.utils import timezone
 
 from sightline.web import account_names, words
@@ -32,6 +35,15 @@ def with_page(address: str, number: int) -> str:
 def with_param(address: str, param: str) -> str:
     """The same address with one thing more in it, written as name=value."""
     return f"{address}{'&' if '?' in address else '?'}{param}"
+
+
+@register.simple_tag(takes_context=True)
+def leading_on(context: Context, crumbs: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """The way back up, in which what is a section of the page's side menu leads where the menu does: to the same plan."""
+    side_menu: Any = context.get("side_menu")
+    links = side_menu.links if side_menu else ()
+    ways = {each.href.partition("?")[0]: each.href for each in links}
+    return [{**crumb, "href": ways.get(crumb.get("href", ""), crumb.get("href", ""))} for crumb in crumbs]
 
 
 @register.filter

@@ -21,6 +21,7 @@ from sightline.programme.plans.views.asking import (
     chosen_plan,
     crumbs,
     form_page,
+    look_in,
     or_404,
     plan_named,
     today,
@@ -92,6 +93,7 @@ def ask(request: HttpRequest, number: int) -> HttpResponse:
     """One ask: its history, and what became of it. Whoever it was put to may answer it; whoever writes the plan, all."""
     user = person(request)
     partner_ask: Ask = or_404(asks_seen_by(user).select_related("plan", "person").filter(pk=number).first())
+    look_in(request, partner_ask.plan)
     writes = user.has_perm("plan.change")
     answers = asks_put_to(user, today()).filter(pk=number).exists()
     allowed = tuple(rules.ASK.words) if writes else plans_asks.ANSWERS if answers else ()

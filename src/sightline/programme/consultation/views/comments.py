@@ -14,6 +14,7 @@ from sightline.programme.plans.queries.plans import name_of, versions_seen_by
 from sightline.programme.plans.views.asking import (
     crumbs,
     form_page,
+    look_in,
     or_404,
     username,
     version_crumb,
@@ -52,6 +53,7 @@ def response(request: HttpRequest, number: int) -> HttpResponse:
     made: Comment = or_404(
         Comment.objects.select_related("version__plan").filter(pk=number, version__in=seen).first()
     )
+    look_in(request, made.version.plan)
     page = EditPage(
         request=request,
         thing=made,

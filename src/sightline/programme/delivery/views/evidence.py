@@ -17,7 +17,7 @@ from sightline.programme.delivery.queries import evidence as queries
 from sightline.programme.delivery.services import evidence as actions
 from sightline.programme.models import Action, Evidence
 from sightline.programme.plans.services.changes import trail_name
-from sightline.programme.plans.views.asking import action_named, crumbs, form_page, or_404, username
+from sightline.programme.plans.views.asking import action_named, crumbs, form_page, look_in, or_404, username
 from sightline.programme.plans.views.uploads import keep_upload
 from sightline.trail.refusing import refuse
 from sightline.web.form_pages import done, say_saved
@@ -86,6 +86,7 @@ def file(request: HttpRequest, number: int) -> FileResponse:
 def _own(request: HttpRequest, number: int) -> Evidence:
     """The evidence, if this person may change it. Whoever sees it but may not is refused, and that is written down."""
     evidence: Evidence = or_404(queries.evidence_seen(person(request), number))
+    look_in(request, evidence.action.plan)
     if not queries.may_change_evidence(person(request), evidence):
         refuse(username(request), f"change evidence of {trail_name(evidence.action)}")
     return evidence

@@ -28,6 +28,7 @@ from sightline.programme.plans.views.asking import (
     chosen_plan,
     crumbs,
     form_page,
+    look_in,
     or_404,
     today,
     username,
@@ -115,6 +116,7 @@ def evidence_query(request: HttpRequest) -> EvidenceQuery:
 def check(request: HttpRequest, number: int) -> HttpResponse:
     """Accept a piece of evidence, or send it back and say why."""
     evidence: Evidence = or_404(queries.evidence_seen(person(request), number))
+    look_in(request, evidence.action.plan)
     back = reverse("evidence-list") + f"?plan={evidence.action.plan_id}&state=given"
     edit = EditPage(
         request=request,

@@ -6,11 +6,13 @@ from sightline.programme.overview.views import compare as plans_compare
 from sightline.programme.overview.views import document as plans_document
 from sightline.programme.overview.views import front as plans_front
 from sightline.programme.overview.views import version as plans_version
+from sightline.programme.overview.views import versions as plans_versions
 from sightline.web.needs import Need, Needs
 
 urlpatterns = [
     path("programme", plans_front.page, name="programme"),
     path("programme/new", plans_front.new, name="plan-new"),
+    path("programme/versions", plans_versions.page, name="versions"),
     path("programme/versions/<int:number>", plans_version.page, name="version"),
     path("programme/versions/<int:number>/plan", plans_document.plan, name="version-plan"),
     path("programme/groupings/<int:number>/page", plans_document.priority, name="priority"),
@@ -25,6 +27,7 @@ urlpatterns = [
 NEEDS: Needs = {
     "programme": Need("plan.see", "the improvement programme"),
     "plan-new": Need("plan.change", "make a plan"),
+    "versions": Need("plan.see_all", "the versions of a plan"),
     "version": Need("plan.see_all", "version {number} of the plan"),
     "version-plan": Need("plan.see_all", "version {number} as a plan to read"),
     "priority": Need("plan.see_all", "priority {number} of the plan"),

@@ -12,7 +12,14 @@ from sightline.programme.overview.queries.document import PartOfPlan, part_of_pl
 from sightline.programme.overview.views.front import state_of
 from sightline.programme.overview.views.version import first_sentence
 from sightline.programme.plans.queries.plans import name_of, versions_seen_by
-from sightline.programme.plans.views.asking import crumbs, or_404, today, version_crumb, version_named
+from sightline.programme.plans.views.asking import (
+    crumbs,
+    look_in,
+    or_404,
+    today,
+    version_crumb,
+    version_named,
+)
 from sightline.programme.plans.views.paper import on_paper
 from sightline.statistics.amounts import made_of
 
@@ -43,6 +50,7 @@ def priority(request: HttpRequest, number: int) -> HttpResponse:
     grouping: Grouping = or_404(
         Grouping.objects.filter(pk=number, version__in=seen).select_related("version__plan").first()
     )
+    look_in(request, grouping.version.plan)
     part = part_of_plan(grouping, person(request), rights_of(request), today())
     context = {
         "grouping": grouping,

@@ -1,6 +1,7 @@
 """The programme's first page: what was found and is answered, how far the actions are, what comes next."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,7 +23,6 @@ from sightline.programme.plans.queries.meetings import bodies_of_plan
 from sightline.programme.plans.queries.plans import (
     being_written,
     name_of,
-    plans_seen_by,
     versions_for_young_people,
     versions_seen_by,
 )
@@ -54,8 +54,6 @@ def page(request: HttpRequest) -> HttpResponse:
         draft = None
     context = {
         "plan": plan,
-        "plans": plans_seen_by(user),
-        "other_plans": plans_seen_by(user).exclude(pk=plan.pk),
         "front": overview,
         "answer": first_sentence(overview),
         "next": next_words(overview.next),
@@ -187,23 +185,32 @@ def _red(overview: PlanOverview) -> list:
     return [each for each in overview.findings.asked if each.pk in missing]
 
 
+def first_sentence_of_own(action_lines: Sequence[ActionLine], *, to_read: bool) -> str:
+    """The first sentence for somebody who sees their own part. `to_read`: whether there is a plan to read for young people."""
+    if not action_lines:
+        return (
+            "Read what will be different for children and young people."
+            if to_read
+            else "You have no actions yet."
+        )
+    if len(action_lines) == 1:
+        return f"1 action is yours or shared with you, {action_lines[0].light.word.lower()}."
+    late = sum(line.late for line in action_lines)
+    return f"{several(len(action_lines), 'action')} are yours or shared with you, {late or 'none'} overdue."
+
+
 def _own(request: HttpRequest, user: User) -> HttpResponse:
     action_lines = own_lines(user, today())
     asks = with_answers(asks_seen_by(user).select_related("plan"))
-    late = sum(line.late for line in action_lines)
-    sentence = (
-        f"1 action is yours or shared with you, {action_lines[0].light.word.lower()}."
-        if len(action_lines) == 1
-        else f"{several(len(action_lines), 'action')} are yours or shared with you, {late or 'none'} overdue."
-    )
+    to_read = versions_for_young_people(user)
     ahead = [line for line in action_lines if line.next_day and line.next_day >= today()]
     context = {
-        "answer": sentence if action_lines else "You have no actions yet.",
+        "answer": first_sentence_of_own(action_lines, to_read=bool(to_read)),
         "next": next_words(ahead[0]) if ahead else "",
         "lines": action_lines,
         "asks": [(each, each.overdue(today())) for each in asks],
         "to_comment": to_comment_on(user, today()),
-        "for_young_people": versions_for_young_people(user),
+        "for_young_people": to_read,
         "works": any_to_work_on(user, action_lines),
     }
     return render(request, "programme/plans/own.html", context)

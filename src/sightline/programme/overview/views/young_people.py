@@ -10,7 +10,7 @@ from sightline.programme.consultation.forms import OwnCommentForm
 from sightline.programme.consultation.queries.comments import own_comments, rights_to_comment, shown_to
 from sightline.programme.overview.queries.young_people import young_peoples_text
 from sightline.programme.plans.queries.plans import name_of, versions_for_young_people
-from sightline.programme.plans.views.asking import crumbs, or_404, today, version_crumb
+from sightline.programme.plans.views.asking import crumbs, look_in, or_404, today, version_crumb
 
 STANDS = {
     "draft": "We are still writing this plan. Nothing in it is agreed yet.",
@@ -27,6 +27,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     """What the version says to young people; who writes the plan sees above it what is missing."""
     user = person(request)
     version = or_404(versions_for_young_people(user).filter(pk=number).first())
+    look_in(request, version.plan)
     text = young_peoples_text(version)
     rights = rights_to_comment(user, version, today())
     own = own_comments(user).filter(version=version)

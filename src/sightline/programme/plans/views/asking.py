@@ -18,6 +18,7 @@ from sightline.web.lists import number_or_zero, query_param
 
 Crumbs = list[dict[str, str]]
 PER_PAGE = 50
+_IN_VIEW = "sightline_plan_in_view"
 
 
 def or_404(thing: Any) -> Any:
@@ -37,27 +38,44 @@ def today() -> date:
     return timezone.localdate()
 
 
+def look_in(request: HttpRequest, plan: Plan | None) -> Plan | None:
+    """Say which plan this page is about, so that the sections beside it lead on in that plan. Gives the plan back."""
+    setattr(request, _IN_VIEW, plan)
+    return plan
+
+
+def plan_in_view(request: HttpRequest) -> Plan | None:
+    """The plan this page is about; None where it is about none."""
+    return getattr(request, _IN_VIEW, None)
+
+
 def plan_named(request: HttpRequest, number: int) -> Plan:
     """The plan of that number; Http404 where there is none, or none for this person."""
-    return or_404(plans_seen_by(person(request)).filter(pk=number).first())
+    plan: Plan = or_404(plans_seen_by(person(request)).filter(pk=number).first())
+    look_in(request, plan)
+    return plan
 
 
 def version_named(request: HttpRequest, number: int) -> Version:
     """The version of that number, with its plan."""
-    return or_404(versions_seen_by(person(request)).filter(pk=number).first())
+    version: Version = or_404(versions_seen_by(person(request)).filter(pk=number).first())
+    look_in(request, version.plan)
+    return version
 
 
 def action_named(request: HttpRequest, number: int) -> Action:
     """The action of that number; for somebody who may not see it, it is not there."""
-    return or_404(plans_entries.seen(person(request), number))
+    action: Action = or_404(plans_entries.seen(person(request), number))
+    look_in(request, action.plan)
+    return action
 
 
 def chosen_plan(request: HttpRequest) -> Plan | None:
     """The plan the address names, else the newest real one, else the newest example; None where there is none."""
     plan_number = query_param(request, "plan")
-    return (
-        plan_named(request, number_or_zero(plan_number)) if plan_number else plan_by_default(person(request))
-    )
+    if plan_number:
+        return plan_named(request, number_or_zero(plan_number))
+    return look_in(request, plan_by_default(person(request)))
 
 
 def crumbs(*more: tuple[str, str], page_title: str) -> Crumbs:

@@ -20,6 +20,7 @@ from sightline.programme.plans.services import groupings as plans_groupings
 from sightline.programme.plans.views.asking import (
     crumbs,
     form_page,
+    look_in,
     or_404,
     username,
     version_crumb,
@@ -140,4 +141,6 @@ def _live(this_grouping: Grouping) -> bool:
 
 def _grouping(request: HttpRequest, number: int) -> Grouping | None:
     seen = versions_seen_by(person(request))
-    return Grouping.objects.select_related("version__plan").filter(pk=number, version__in=seen).first()
+    grouping = Grouping.objects.select_related("version__plan").filter(pk=number, version__in=seen).first()
+    look_in(request, grouping.version.plan if grouping else None)
+    return grouping

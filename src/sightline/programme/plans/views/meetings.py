@@ -14,7 +14,15 @@ from sightline.programme.models import Plan
 from sightline.programme.plans.forms.bodies import MeetingsForm
 from sightline.programme.plans.queries.meetings import meetings_seen_by, overseers_of, plans_overseen_by
 from sightline.programme.plans.services import meetings as actions
-from sightline.programme.plans.views.asking import crumbs, front_of, or_404, plan_named, today, username
+from sightline.programme.plans.views.asking import (
+    crumbs,
+    front_of,
+    look_in,
+    or_404,
+    plan_named,
+    today,
+    username,
+)
 from sightline.programme.plans.views.post_only import post_only
 from sightline.web.form_pages import done, say_saved
 from sightline.web.lists import number_or_zero, query_param
@@ -75,4 +83,6 @@ def _meeting(request: HttpRequest, number: int) -> tuple[Meeting, Plan]:
     meeting: Meeting = or_404(meetings_seen_by(person(request)).filter(pk=number).first())
     plans = plans_overseen_by(meeting.body_id, person(request))
     chosen = number_or_zero(query_param(request, "plan"))
-    return meeting, or_404((plans.filter(pk=chosen) if chosen else plans).first())
+    plan: Plan = or_404((plans.filter(pk=chosen) if chosen else plans).first())
+    look_in(request, plan)
+    return meeting, plan

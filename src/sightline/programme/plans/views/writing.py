@@ -21,6 +21,7 @@ from sightline.programme.plans.services import groupings as plans_groupings
 from sightline.programme.plans.views.asking import (
     crumbs,
     form_page,
+    look_in,
     or_404,
     username,
     version_crumb,
@@ -79,6 +80,7 @@ def supporting_again(request: HttpRequest, number: int) -> HttpResponse:
     supporting_document: SupportingDocument = or_404(
         supporting_seen_by(person(request)).filter(pk=number).first()
     )
+    look_in(request, supporting_document.version.plan)
     page = EditPage(
         request=request,
         thing=supporting_document,
@@ -147,6 +149,7 @@ def entry_gone(request: HttpRequest, number: int) -> HttpResponse:
         Entry.objects.select_related("version__plan", "action").filter(pk=number, version__in=seen).first()
     )
     version, reference = entry.version, entry.action.reference
+    look_in(request, version.plan)
     page = EditPage(
         request=request,
         thing=entry.action,

@@ -1,0 +1,170 @@
+"""The programme's own sections, and which of them each person works with: decided here and nowhere else.
+
+They stand beside every page of the programme, as the menu stands above every page (`config.navigation`). Where a page is
+about one plan, they lead on in that plan, and beside its title it offers the same section of the other plans.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from sightline.people.models import User
+from sightline.programme.models import Plan, Version
+from sightline.programme.plans.queries.plans import current_versions, plans_seen_by
+from sightline.programme.plans.seen_by import DRAFT
+from sightline.programme.plans.views.asking import plan_in_view
+
+LABEL = "Sections of the programme"
+WHOLE, OWN, WORKS = "plan.see_all", "plan.see", "actions.work"
+
+
+class MenuSection(NamedTuple):
+    """A section: what it is called, its address's name, and the permissions of those who work with it, any of which will do.
+
+    `also`: names of the other addresses that belong to it; what ends in - begins several. `unless`: a permission of those
+    who have another section for it. `of_a_plan`: whether it shows one plan at a time.
+    """
+
+    title: str
+    address: str
+    permissions: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    unless: str = ""
+    of_a_plan: bool = True
+
+    def holds(self, name: str) -> bool:
+        """Whether the address of this name belongs to the section."""
+        beginnings = tuple(each for each in self.also if each.endswith("-"))
+        return name in (self.address, *self.also) or (bool(beginnings) and name.startswith(beginnings))
+
+
+SECTIONS = (
+    MenuSection("My part", "programme", (OWN,), unless=WHOLE, of_a_plan=False),
+    MenuSection("Overview", "programme", (WHOLE,), ("plan-new", "plan-horizon", "plan-sources", "plan-next")),
+    MenuSection("Plan on a page", "plan-on-a-page", (WHOLE,)),
+    MenuSection(
+        "Actions",
+        "actions",
+        (WHOLE, WORKS),
+        (
+            "action",
+            "action-",
+            "actions-spreadsheet",
+            "milestone",
+            "milestone-",
+            "test-change",
+            "plan-import",
+            "plan-updates",
+        ),
+    ),
+    MenuSection("Timeline", "actions-timeline", (WHOLE, WORKS)),
+    MenuSection("Evidence", "evidence-list", (WHOLE, WORKS), ("evidence-",)),
+    MenuSection(
+        "Sources and findings",
+        "sources",
+        (WHOLE,),
+        ("source", "source-", "finding", "finding-", "repeat"),
+        of_a_plan=False,
+    ),
+    MenuSection(
+        "Versions",
+        "versions",
+        (WHOLE,),
+        ("version", "version-", "entry-", "priority", "grouping", "grouping-", "comment"),
+    ),
+    MenuSection("Highlight report", "highlight", (WHOLE,)),
+    MenuSection("X-rays", "x-rays", (WHOLE,)),
+    MenuSection("Money", "money", (WHOLE,), ("money-",)),
+    MenuSection("Asks of partners", "asks", (OWN,), ("ask", "ask-")),
+    MenuSection(
+        "Boards and committees",
+        "bodies",
+        (WHOLE,),
+        ("body", "body-", "plan-body", "plan-body-change", "plan-meetings", "plan-meeting-remove"),
+        of_a_plan=False,
+    ),
+    MenuSection("Dates, counted back", "plan-dates", (WHOLE,), of_a_plan=False),
+    MenuSection(
+        "In your calendar", "programme-calendars", (OWN,), ("programme-calendar-end",), of_a_plan=False
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLink:
+    """A section as the page shows it. `current`: page or true, as aria-current has it; blank for the others."""
+
+    title: str
+    href: str
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLink:
+    """Another plan, with the address of the same section in it, and what must be known of it: Draft, not agreed."""
+
+    title: str
+    href: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideMenu:
+    """What stands beside a page of the programme, and beside its title: the other plans, and what is to be known of this one."""
+
+    label: str
+    links: Sequence[SectionLink]
+    plans: Sequence[PlanLink] = ()
+    remark: str = ""
+
+
+def side_menu(request: HttpRequest, user: User) -> SideMenu | None:
+    """The sections beside the page that is asked for; None where it is no page of the programme."""
+    name = request.resolver_match.url_name if request.resolver_match else ""
+    if not name or not any(each.holds(name) for each in SECTIONS):
+        return None
+    sections = [each for each in SECTIONS if _works_with(user, each)]
+    if not sections:
+        return None
+    present = next((each for each in sections if each.holds(name)), sections[0])
+    plan = plan_in_view(request) if user.has_perm(WHOLE) else None
+    links = [_link(each, plan, name if each is present else "") for each in sections]
+    if plan is None or not present.of_a_plan:
+        return SideMenu(LABEL, links)
+    return SideMenu(LABEL, links, *_plans(user, plan, present))
+
+
+def _works_with(user: User, section: MenuSection) -> bool:
+    may = any(user.has_perm(each) for each in section.permissions)
+    return may and not (section.unless and user.has_perm(section.unless))
+
+
+def _link(section: MenuSection, plan: Plan | None, name: str) -> SectionLink:
+    current = "" if not name else "page" if name == section.address else "true"
+    return SectionLink(section.title, _address(section, plan), current)
+
+
+def _address(section: MenuSection, plan: Plan | None) -> str:
+    address = reverse(section.address)
+    return f"{address}?plan={plan.pk}" if plan is not None and section.of_a_plan else address
+
+
+def _plans(user: User, plan: Plan, section: MenuSection) -> tuple[list[PlanLink], str]:
+    """The other plans at this section; and what is to be known of this one, where its own page does not say so already."""
+    every = list(plans_seen_by(user))
+    stands = current_versions([each.pk for each in every], user)
+    links = [
+        PlanLink(each.title, _address(section, each), _remark(each, stands)) for each in every if each != plan
+    ]
+    says_so = section.address in ("programme", "versions")
+    return links, "" if says_so or plan not in every else _remark(plan, stands)
+
+
+def _remark(plan: Plan, stands: Mapping[int, Version]) -> str:
+    version = stands.get(plan.pk)
+    if version is None or version.state == DRAFT:
+        return "Draft, not agreed"
+    return "An example" if plan.kept_in else ""
