@@ -14,16 +14,15 @@ def test_an_outsider_at_the_first_page_is_sent_to_sign_in(client: Client):
     assert client.get("/")["Location"] == "/sign-in?next=/"
 
 
-def test_the_first_page_leads_to_what_changed_today(client: Client):
+def test_the_scorecard_is_a_link_from_every_page(client: Client):
     signed_in(client, "dcs")
-    assert client.get("/")["Location"] == "/today"
     assert 'href="/scorecard" aria-current="page"' not in client.get("/accessibility").text
     assert 'href="/scorecard"' in client.get("/accessibility").text
 
 
-def test_before_anything_is_loaded_the_first_page_says_what_to_do_first(client: Client):
+def test_before_anything_is_loaded_a_page_of_figures_says_what_to_do_first(client: Client):
     signed_in(client, "dcs")
-    page = client.get("/", follow=True)
+    page = client.get("/today")
     assert "Nothing loaded yet" in page.text
     assert "Your performance analyst loads them." in page.text
     assert 'href="/programme">improvement programme</a> works without them' in page.text

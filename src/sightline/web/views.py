@@ -1,5 +1,8 @@
 """The shell's own pages: where people land, the accessibility statement, and whether we are up."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -7,16 +10,54 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import requires_csrf_token
 from django.views.decorators.http import require_safe
 
-FIRST_PAGES = (("reads-last-days", "trail.read"), ("today", "figures.see"), ("people", "people.manage"))
-"""Where people begin, by the first of these permissions that they have."""
+from sightline.engine.snapshots import current_id
+
+
+class FirstPage(NamedTuple):
+    """A page people begin on: its address's name, permissions all of which they have, and others none of which they have.
+
+    `of_figures`: it shows figures, so that it says nothing while no data is loaded.
+    """
+
+    address: str
+    permissions: Sequence[str]
+    unless: Sequence[str] = ()
+    of_figures: bool = False
+
+    def is_for(self, person, *, loaded: bool) -> bool:
+        """Whether this person begins there."""
+        may = all(person.has_perm(each) for each in self.permissions)
+        return (
+            may and not any(person.has_perm(each) for each in self.unless) and (loaded or not self.of_figures)
+        )
+
+
+FIRST_PAGES = (
+    FirstPage("reads-last-days", ["trail.read"]),
+    FirstPage("today", ["data.load"]),
+    FirstPage("my-day", ["children.see", "plan.see"], unless=["plan.see_all"], of_figures=True),
+    FirstPage("programme", ["plan.see"], unless=["figures.work", "plan.change", "plan.approve"]),
+    FirstPage("today", ["figures.see"], of_figures=True),
+    FirstPage("programme", ["plan.see"]),
+    FirstPage("today", ["figures.see"]),
+    FirstPage("people", ["people.manage"]),
+)
+"""Where people begin: the first of these that is for them, else their own account.
+
+Who guards children's records begins with who looked at them; who loads data, where it says what is loaded; who sees the children
+of their own teams and their own part of the plan, with their day; who has the plan and nothing to do with figures, as members,
+chairs, partners and young advisors, with the programme; everybody else with what changed and what needs them. While nothing is
+loaded, that is the programme too.
+"""
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page there is for this person: who looked at children for whoever guards their records; what changed and what needs them for most, and their own account where nothing else is."""
+    """The first page there is for this person."""
     person = request.user  # pyright: ignore[reportAttributeAccessIssue]
-    name = next((name for name, permission in FIRST_PAGES if person.has_perm(permission)), "own-account")
-    return redirect(name)
+    loaded = current_id() is not None
+    pages = (each.address for each in FIRST_PAGES if each.is_for(person, loaded=loaded))
+    return redirect(next(pages, "own-account"))
 
 
 @login_not_required
