@@ -58,8 +58,9 @@ def test_what_a_plan_names_is_its_own_before_any_action_answers_it(plan):
 
 def test_a_source_of_another_authority_is_never_named(plan):
     foreign = said("Audit elsewhere", "Theirs", authority="991")
-    with pytest.raises(CannotChangePlanError, match="Nothing differs"):
+    with pytest.raises(CannotChangePlanError, match="said of another council") as fault:
         set_sources(plan, [*plan.sources.values_list("pk", flat=True), foreign.pk], reason="x", by=MAKER)
+    assert "Audit elsewhere" not in str(fault.value) and titles(plan) == ["Inspection 2026"]
 
 
 def test_a_source_that_an_action_answers_does_not_leave(plan):

@@ -275,7 +275,7 @@ def test_sources_stand_by_the_day_they_are_known_by(maker):
         at=timezone.now(),
     )
     page = maker.get("/programme/sources")
-    order = [each.source.pk for each, _ in page.context["sources"]]
+    order = [each.source.pk for each, *_ in page.context["sources"]]
     assert order == [visit.pk, printed.pk, bare.pk]
     assert "Visited April 2018" in words(page) and "No date" in words(page)
 
@@ -297,7 +297,7 @@ def test_the_line_of_sight_from_finding_to_who_was_told(maker):
         assert said in page
     bare = words(maker.get(f"/programme/findings/{other.pk}"))
     assert "Nothing in the plan answers it." in bare and "Nobody yet" in bare
-    assert "Go to the programme" in bare and "Add an action for it" not in bare
+    assert "An action is added to a version that is being written. Refresh Plan to add it." in bare
 
 
 def test_a_finding_that_nothing_answers_leads_to_where_an_action_is_added(maker, client):

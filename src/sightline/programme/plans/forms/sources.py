@@ -3,10 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from sightline.calendars.dates import short
 from sightline.programme.models import Plan, Source
-from sightline.standards.authorities import authorities, name_of
+from sightline.standards.authorities import UnknownAuthorityError, authorities, by_name, name_of
 from sightline.web.forms import box
 from sightline.web.identifier_forms import NamesNoChildForm
 
@@ -18,6 +19,33 @@ def councils_here() -> list[str]:
         *Source.objects.values_list("authority", flat=True),
     }
     return sorted(codes)
+
+
+def own_council(authority: str) -> str:
+    """The council that is meant without being asked for: `authority`, whoever works here's own; else the only one kept here; else,
+    before any is, the one this Sightline is called after. Its code; blank where it must be chosen.
+    """
+    codes = [authority] if authority else councils_here()
+    if codes:
+        return codes[0] if len(codes) == 1 else ""
+    try:
+        return by_name(settings.COUNCIL_NAME).code if settings.COUNCIL_NAME else ""
+    except UnknownAuthorityError:
+        return ""
+
+
+def council_field() -> forms.ChoiceField:
+    """Which council a thing is kept of, by name; its choices come with the form (`ask_council`)."""
+    return forms.ChoiceField(label="Council", error_messages={"required": "Choose the council"})
+
+
+def ask_council(form: forms.Form, authority: str) -> str:
+    """Ask by name for the council, in the form's field `authority`, unless it is known without: then it is given back."""
+    if own := own_council(authority):
+        del form.fields["authority"]
+        return own
+    form.fields["authority"].choices = [("", "Choose one"), *council_choices()]  # type: ignore[attr-defined]
+    return ""
 
 
 def council_choices() -> list[tuple[str, str]]:

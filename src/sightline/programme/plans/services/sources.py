@@ -7,6 +7,7 @@ from sightline.programme.kinds.refusals import CannotChangePlanError, required
 from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Entry, FieldChange, Plan, Source
 from sightline.programme.plans.rules.versions import in_the_trail
+from sightline.standards.authorities import name_of
 from sightline.trail.services import record, recorded_transaction
 
 
@@ -21,7 +22,8 @@ def set_sources(
     with recorded_transaction():
         now = as_seen(plan, edition, last=last_sources)
         before = list(now.sources.order_by("pk"))
-        wanted = list(Source.objects.filter(authority=now.authority, pk__in=list(sources)).order_by("pk"))
+        wanted = list(Source.objects.filter(pk__in=list(sources)).order_by("pk"))
+        _refuse_others(now, wanted)
         if before:
             required(reason, "Say why the sources are changed.", "reason")
         if wanted == before:
@@ -42,6 +44,15 @@ def take_in(plan: Plan, findings: Iterable[int], *, by: str) -> None:
 def last_sources(plan: Plan) -> str:
     """Which sources it names by now, in a sentence."""
     return f"It now names: {_titles(plan.sources.order_by('pk')) or 'no source'}."
+
+
+def _refuse_others(plan: Plan, wanted: Iterable[Source]) -> None:
+    if any(source.authority != plan.authority for source in wanted):
+        raise CannotChangePlanError(
+            f"This plan is of {name_of(plan.authority)}, and a source you chose was said of another council. Choose sources of "
+            f"{name_of(plan.authority)}.",
+            "sources",
+        )
 
 
 def _refuse_answered(plan: Plan, leaving: Iterable[Source]) -> None:

@@ -11,6 +11,7 @@ from django import forms
 from sightline.bodies.queries import body_names
 from sightline.calendars.dates import month_end, month_in_words, only_month
 from sightline.programme import kinds as rules
+from sightline.programme.plans.forms.sources import ask_council, council_field
 from sightline.programme.sources.forms.counts import counted, counted_fields, counted_initial, refuse_half
 from sightline.programme.sources.rules.fields_by_kind import ASKED, JUDGED
 from sightline.programme.sources.rules.findings import CannotMendError, Draft, figures_in, figures_text
@@ -22,15 +23,12 @@ from sightline.web.identifier_forms import NamesNoChildForm
 A_LINE_EACH = "One on each line"
 QUOTED = "A blank line between two quotations. The last line of each may say the role of who said it, never a name, and the page: — lead inspector, page 3"
 FIGURES = "The source’s own, one on each line: 6%, or 6% | neighbours | 4.5%"
-AUTHORITY = re.compile(r"\d{3}")
 
 
 class DropForm(forms.Form):
     """A report that is dropped in."""
 
-    authority = one_line(
-        "Authority", 3, missing="Enter the authority’s three digits", hint="Its three digits"
-    )
+    authority = council_field()
     file = forms.FileField(
         label="The report, as a PDF",
         max_length=255,
@@ -43,22 +41,20 @@ class DropForm(forms.Form):
     )
 
     def __init__(self, authority: str, data: Any = None, files: Any = None) -> None:
-        """Who has an authority is not asked for it."""
+        """`authority`: that of whoever drops it in; blank where they see every council."""
         super().__init__(data, files)
-        if authority:
-            del self.fields["authority"]
+        self.own = ask_council(self, authority)
 
-    def clean_authority(self) -> str:
-        """Three digits."""
-        return three_digits(self.cleaned_data["authority"])
+    @property
+    def council(self) -> str:
+        """The code of the council it is filed under, once the form is valid."""
+        return self.cleaned_data.get("authority") or self.own
 
 
 class KindForm(forms.Form):
     """Which kind of source is to be typed in."""
 
-    authority = one_line(
-        "Authority", 3, missing="Enter the authority’s three digits", hint="Its three digits"
-    )
+    authority = council_field()
     kind = forms.ChoiceField(
         label="What kind of source is it?",
         choices=tuple(rules.SOURCE_KINDS.items()),
@@ -67,14 +63,14 @@ class KindForm(forms.Form):
     )
 
     def __init__(self, authority: str, data: Any = None) -> None:
-        """Who has an authority is not asked for it."""
+        """`authority`: that of whoever types it in; blank where they see every council."""
         super().__init__(data)
-        if authority:
-            del self.fields["authority"]
+        self.own = ask_council(self, authority)
 
-    def clean_authority(self) -> str:
-        """Three digits."""
-        return three_digits(self.cleaned_data["authority"])
+    @property
+    def council(self) -> str:
+        """The code of the council it is filed under, once the form is valid."""
+        return self.cleaned_data.get("authority") or self.own
 
 
 class FactsForm(NamesNoChildForm):
@@ -326,10 +322,3 @@ class ReopenForm(NamesNoChildForm):
 def lines(words: str) -> list[str]:
     """Lines that say something."""
     return [line.strip() for line in words.splitlines() if line.strip()]
-
-
-def three_digits(text: str) -> str:
-    """An authority's code. ValidationError for anything else."""
-    if not AUTHORITY.fullmatch(text.strip()):
-        raise forms.ValidationError("An authority is three digits, as 343")
-    return text.strip()

@@ -116,6 +116,12 @@ def statuses(person: User) -> dict[int, list[str]]:
     return by_finding
 
 
+def plan_naming(person: User, source: Source) -> Plan | None:
+    """The plan that names this source, of those they may see; None where none does or several do."""
+    plans: list[Plan] = list(plans_seen_by(person).filter(sources=source)[:2])  # type: ignore[arg-type]
+    return plans[0] if len(plans) == 1 else None
+
+
 def current_entries(plans: QuerySet[Plan], person: User) -> QuerySet[Entry]:
     """What the versions that stand for this person say."""
     return Entry.objects.filter(version__in=[each.pk for each in current_versions(plans, person).values()])

@@ -16,24 +16,29 @@ from sightline.inspections.report import NotReadableError, Report
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.models import Finding, Source, SourceDraft
+from sightline.programme.plans.forms.sources import councils_here
 from sightline.programme.plans.seen_by import sources_seen_by
-from sightline.programme.plans.views.asking import crumbs, form_page, or_404, username
+from sightline.programme.plans.views.asking import crumbs, form_page, look_in, or_404, username
 from sightline.programme.sources.forms.sources import DropForm, KindForm
 from sightline.programme.sources.queries.corrections import corrections_of
 from sightline.programme.sources.queries.same_file import said_of_the_same_file
 from sightline.programme.sources.queries.sources import (
     Everything,
+    SourceLine,
     answers,
     drafts_seen_by,
     everything,
+    plan_naming,
     repeats_seen_by,
     repeats_to_decide,
 )
+from sightline.programme.sources.rules.councils import about_another
 from sightline.programme.sources.rules.counts import counts
 from sightline.programme.sources.rules.fields_by_kind import JUDGED, SAID_BY
 from sightline.programme.sources.rules.findings import figure_words
 from sightline.programme.sources.rules.notices import state_of
 from sightline.programme.sources.services import drafts as actions
+from sightline.standards.authorities import name_of
 from sightline.statistics.amounts import made_of, several
 
 EVERY_SOURCE = "Sources"
@@ -49,7 +54,7 @@ def page(request: HttpRequest) -> HttpResponse:
     all_sources = everything(user)
     context = {
         "answer": first_sentence(all_sources),
-        "sources": [(each, rules.SOURCE_KINDS[each.source.kind]) for each in all_sources.sources],
+        "sources": _rows(all_sources),
         "drafts": [_waiting(each) for each in drafts_seen_by(user)],
         "may_change": user.has_perm("plan.change"),
         "crumbs": crumbs(page_title=EVERY_SOURCE),
@@ -62,6 +67,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     """One source: what it said, and what the plan makes of it."""
     user = person(request)
     source: Source = or_404(sources_seen_by(user).select_related("document").filter(pk=number).first())
+    look_in(request, plan_naming(user, source))
     every = list(source.findings.all())
     findings = [each for each in every if not each.withdrawn]
     finding_ids = [each.pk for each in findings if each.kind in rules.TO_ANSWER and not each.closed_on]
@@ -74,6 +80,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "source": source,
         "kind": rules.SOURCE_KINDS[source.kind],
+        "council": name_of(source.authority) if not user.authority and len(councils_here()) > 1 else "",
         "answer": answer_of_one(
             len(findings), len(finding_answers.answered), len(finding_answers.unanswered)
         ),
@@ -92,6 +99,19 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "crumbs": crumbs((EVERY_SOURCE, reverse("sources")), page_title=source.title),
     }
     return render(request, "programme/sources/one.html", context)
+
+
+def _rows(all_sources: Everything) -> list[tuple[SourceLine, str, str]]:
+    """Each source with its kind, and whose it is where those of several councils stand side by side."""
+    several_councils = len({each.source.authority for each in all_sources.sources}) > 1
+    return [
+        (
+            each,
+            rules.SOURCE_KINDS[each.source.kind],
+            name_of(each.source.authority) if several_councils else "",
+        )
+        for each in all_sources.sources
+    ]
 
 
 def _sections(findings: Iterable[Finding], yes: set[int], again: set[int]) -> list[tuple[str, list[tuple]]]:
@@ -116,8 +136,7 @@ def drop_in(request: HttpRequest) -> HttpResponse:
         except NotTakenError as fault:
             form.add_error("file", str(fault))
         else:
-            authority = form.cleaned_data.get("authority") or user.authority
-            return redirect("source-draft", begun(document, authority, username(request)).pk)
+            return redirect("source-draft", begun(document, form.council, username(request)).pk)
     return form_page(
         request,
         "Drop in a report",
@@ -138,8 +157,9 @@ def new(request: HttpRequest) -> HttpResponse:
     form = KindForm(user.authority, request.POST or None)
     if form.is_valid():
         kind = form.cleaned_data["kind"]
-        authority = form.cleaned_data.get("authority") or user.authority
-        made = actions.begin(authority, kind, facts={"said_by": SAID_BY.get(kind, "")}, by=username(request))
+        made = actions.begin(
+            form.council, kind, facts={"said_by": SAID_BY.get(kind, "")}, by=username(request)
+        )
         return redirect("source-draft-facts", made.pk)
     return form_page(
         request,
@@ -163,7 +183,8 @@ def begun(document: Document, authority: str, name: str) -> SourceDraft:
             report = read_report(path_of(document).read_bytes())
         except NotReadableError as fault:
             remark = str(fault)
-    remark = " ".join(filter(None, (remark, said_of_the_same_file(document, authority))))
+    another = about_another(report.council if report else None, authority)
+    remark = " ".join(filter(None, (another, remark, said_of_the_same_file(document, authority))))
     facts = {} if report else {"said_by": SAID_BY["inspection"]}
     return actions.begin(
         authority, "inspection", facts=facts, document=document, report=report, remark=remark, by=name
