@@ -42,8 +42,9 @@ from sightline.programme.plans.views.post_only import post_only
 from sightline.statistics.amounts import several
 from sightline.web.files import file_out
 from sightline.web.form_pages import done, say_saved
-from sightline.web.lists import paged, query_param
+from sightline.web.lists import number_or_zero, paged, query_param
 
+ADDED_IN_A_REFRESH = "An action is added to a version that is being written. The new action comes next."
 MOST_TOGETHER = 100
 """A version of more actions shows the lists of its groupings one at a time."""
 
@@ -75,20 +76,30 @@ def refresh(request: HttpRequest, number: int) -> HttpResponse:
     """Begin the next version as a copy of this one."""
     version = version_named(request, number)
     form = RefreshForm(request.POST or None)
+    finding = number_or_zero(request.POST.get("finding") or query_param(request, "finding"))
     made: list[Version] = []
     if form.is_valid() and done(
         form, lambda: made.append(plans_versions.refresh(version, by=username(request), **form.cleaned_data))
     ):
-        return redirect("version", made[0].pk)
+        return redirect(_after_refresh(made[0], finding))
     return form_page(
         request,
         f"Refresh {version.plan.title}",
         form,
         lead=f"The next version begins as a copy of {name_of(version)}. What stands goes on until the new one goes live.",
         button="Begin the refresh",
+        carried={"finding": finding} if finding else {},
+        sentences=[ADDED_IN_A_REFRESH] if finding else [],
         back=reverse("version", args=[number]),
         crumbs=crumbs(version_crumb(version), page_title="Refresh"),
     )
+
+
+def _after_refresh(version: Version, finding: int) -> str:
+    """The new version's page; or, where it was begun to answer a finding, the form of an action that answers it."""
+    if not finding:
+        return reverse("version", args=[version.pk])
+    return f"{reverse('entry-new', args=[version.pk])}?finding={finding}"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

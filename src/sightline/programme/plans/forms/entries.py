@@ -1,9 +1,10 @@
 """What people type of what a version says of an action, and of its leaving."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from sightline.documents.forms import NamesNoChildForm
 from sightline.people.models import User
@@ -14,6 +15,7 @@ from sightline.programme.plans.forms.plans import grouping_choices
 from sightline.programme.plans.forms.young_people import for_young_people
 from sightline.web.account_names import choice_words
 from sightline.web.forms import DayField, box, suggest, text
+from sightline.web.lists import number_or_zero
 
 LONGEST_WORDS = 90
 OF_A_CHANGE = "Needed: every change has its reason. It goes into the action’s history and the trail"
@@ -38,7 +40,12 @@ class EntryForm(NamesNoChildForm):
     groupings = forms.MultipleChoiceField(
         label="Priority or theme", required=False, widget=forms.CheckboxSelectMultiple
     )
-    findings = forms.MultipleChoiceField(label="Answers", required=False, widget=forms.CheckboxSelectMultiple)
+    findings = forms.MultipleChoiceField(
+        label="Findings it answers",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": "A finding you chose is closed by now. Choose again"},
+    )
     reason = box("Why", rows=2, hint="It goes into the action's history and the trail")
 
     def __init__(
@@ -61,7 +68,7 @@ class EntryForm(NamesNoChildForm):
         choices = {
             "owner": owner_choices(),
             "groupings": grouping_choices(version),
-            "findings": finding_choices(version),
+            "findings": finding_choices(version, (more.get("initial") or {}).get("findings", ())),
         }
         for name, options in choices.items():
             self.fields[name].choices = options  # type: ignore[attr-defined]
@@ -116,11 +123,11 @@ def owner_choices() -> list[tuple[str, str]]:
     return [("", "Nobody"), *((str(user.pk), choice_words(user)) for user in users)]
 
 
-def finding_choices(version: Version) -> list[tuple[str, str]]:
-    """The findings of the plan's authority that ask for an answer, open ones and those it answers already."""
-    rows = Finding.objects.filter(
-        source__authority=version.plan.authority, kind__in=rules.TO_ANSWER
-    ).select_related("source")
+def finding_choices(version: Version, already: Iterable[str] = ()) -> list[tuple[str, str]]:
+    """The open findings of the plan's authority that ask for an answer, and those the action answers `already`, by number."""
+    numbers = [number_or_zero(each) for each in already]
+    rows = Finding.objects.filter(source__authority=version.plan.authority, kind__in=rules.TO_ANSWER)
+    rows = rows.filter(Q(closed_on=None) | Q(pk__in=numbers)).select_related("source")
     return [
         (str(each.pk), f"{each.source.title}, {each.number or each.place}: {_short(each.text)}")
         for each in rows

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from sightline.measuring.discover import figures
 from sightline.people.models import User
 from sightline.programme.delivery.queries.lines import ActionLine, lines_of
 from sightline.programme.difference.queries.current import declared_tests
 from sightline.programme.difference.queries.many import DifferenceAnswer, answers_of, disagree
 from sightline.programme.kinds import BASES, BEING_WRITTEN
-from sightline.programme.models import Finding, Showing, Version
+from sightline.programme.models import Finding, Plan, Showing, Version
 from sightline.programme.plans.queries.meetings import BodyTold, bodies_of
+from sightline.programme.plans.queries.plans import current_version
 from sightline.programme.plans.seen_by import plans_seen_by, showings_seen_by
 from sightline.programme.sources.queries.sources import current_entries
 from sightline.scorecards import wording
@@ -118,9 +121,25 @@ def sight_of(finding: Finding, person: User, today: date) -> LineOfSight:
 
 
 def draft_for(finding: Finding, person: User) -> Version | None:
-    """The version to which an action for this finding may be added: one this person sees that is being written."""
+    """The version to which an action for this finding may be added: one this person sees that is being written.
+
+    That of a plan that names its source; of any plan where none does.
+    """
+    written = Version.objects.filter(plan__in=_plans_for(finding, person), state__in=BEING_WRITTEN)
+    return written.first()
+
+
+def to_refresh_for(finding: Finding, person: User) -> Version | None:
+    """The version that is refreshed before an action for this finding can be added, where none is being written."""
+    plan: Plan | None = _plans_for(finding, person).order_by("kept_in", "-pk").first()  # type: ignore[assignment]
+    return current_version(plan, person) if plan else None
+
+
+def _plans_for(finding: Finding, person: User) -> QuerySet[Plan]:
+    """The plans this person sees that name the finding's source; all of its authority where none does."""
     plans = plans_seen_by(person).filter(authority=finding.source.authority)
-    return Version.objects.filter(plan__in=plans, state__in=BEING_WRITTEN).first()
+    naming = plans.filter(sources=finding.source)
+    return naming if naming.exists() else plans
 
 
 def _tests(lines: Iterable[ActionLine]) -> Iterable[ActionTest]:

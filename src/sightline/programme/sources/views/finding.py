@@ -20,7 +20,7 @@ from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Finding, Repeat
 from sightline.programme.plans.queries.plans import current_versions
 from sightline.programme.plans.seen_by import findings_seen_by
-from sightline.programme.plans.views.asking import crumbs, form_page, or_404, today, username
+from sightline.programme.plans.views.asking import crumbs, form_page, look_in, or_404, today, username
 from sightline.programme.plans.views.paper import on_paper
 from sightline.programme.plans.views.post_only import post_only
 from sightline.programme.sources.forms.sources import CloseForm, ReopenForm
@@ -31,8 +31,9 @@ from sightline.programme.sources.queries.line_of_sight import (
     draft_for,
     figures_of,
     sight_of,
+    to_refresh_for,
 )
-from sightline.programme.sources.queries.sources import repeats_seen_by
+from sightline.programme.sources.queries.sources import plan_naming, repeats_seen_by
 from sightline.programme.sources.services import findings as actions
 from sightline.programme.sources.views.draft import drawn
 from sightline.programme.sources.views.sources import words_of
@@ -119,6 +120,7 @@ def _finding_page(
     request: HttpRequest, finding: Finding, problem: str = "", status: int = 200
 ) -> HttpResponse:
     user = person(request)
+    look_in(request, plan_naming(user, finding.source))
     sight = sight_of(finding, user, today())
     figures, no_figures = _figures(request, finding, sight)
     before = list(repeats_seen_by(user).filter(finding=finding).select_related("earlier__source"))
@@ -141,7 +143,7 @@ def _finding_page(
         .select_related("finding__source"),
         "sees_children": user.has_perm("children.see"),
         "may_change": user.has_perm("plan.change"),
-        "draft": draft_for(finding, user),
+        **_answering(finding, user),
         "has_picture": bool(
             finding.page and finding.source.document and finding.source.document.kind == PDF.media
         ),
@@ -152,6 +154,13 @@ def _finding_page(
         "crumbs": _crumbs(finding, is_last=True),
     }
     return render(request, "programme/findings/one.html", context, status=status)
+
+
+def _answering(finding: Finding, user: User) -> dict[str, Any]:
+    """The version an action for the finding is added to; else the one to refresh first. For who writes the plan."""
+    draft = draft_for(finding, user) if user.has_perm("plan.change") else None
+    to_refresh = None if draft or not user.has_perm("plan.change") else to_refresh_for(finding, user)
+    return {"draft": draft, "to_refresh": to_refresh}
 
 
 def first_sentence(finding: Finding, sight: LineOfSight) -> str:

@@ -35,3 +35,34 @@ if (search) {
     }
   });
 }
+
+// A long list of ticks can be searched. What is ticked stays in sight, and Enter sends no form.
+document.querySelectorAll("[data-search]").forEach((list, number) => {
+  const items = [...list.children];
+  const group = document.createElement("div");
+  const label = document.createElement("label");
+  const field = document.createElement("input");
+  const left = document.createElement("p");
+  group.className = "govuk-form-group sightline-choices-search";
+  label.className = "govuk-label";
+  label.htmlFor = field.id = `search-list-${number}`;
+  label.textContent = list.dataset.search;
+  field.className = "govuk-input";
+  field.type = "search";
+  field.autocomplete = "off";
+  left.className = "govuk-body-s";
+  left.setAttribute("role", "status");
+  const words = (text) => text.toLowerCase().split(/\s+/).filter(Boolean);
+  const narrow = () => {
+    const wanted = words(field.value);
+    items.forEach((each) => {
+      const text = each.textContent.toLowerCase();
+      each.hidden = !each.querySelector("input").checked && !wanted.every((word) => text.includes(word));
+    });
+    left.textContent = wanted.length ? `${items.filter((each) => !each.hidden).length} of ${items.length} shown` : "";
+  };
+  field.addEventListener("input", narrow);
+  field.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+  group.append(label, field, left);
+  list.before(group);
+});
