@@ -73,7 +73,7 @@ SECTIONS = (
         "Versions",
         "versions",
         (WHOLE,),
-        ("version", "version-", "entry-", "priority", "grouping", "grouping-", "comment"),
+        ("version", "version-", "entry-", "priority", "grouping", "grouping-", "comment", "comment-"),
     ),
     MenuSection("Highlight report", "highlight", (WHOLE,)),
     MenuSection("X-rays", "x-rays", (WHOLE,)),
