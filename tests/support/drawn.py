@@ -31,7 +31,16 @@ def drawn_data(data_to: str, months_kept: int = 60, **tables: str) -> Data:
     engine = DuckEngine(empty_snapshot(day))
     blank = Data(engine, {AUTHORITY: day}, hold=False)
     drawn = {noun: parsed(text, dict(NOUNS[noun](blank).schema())) for noun, text in tables.items()}
+    if {"placements", "care_periods"} <= set(drawn) and "period_ended" not in tables["placements"]:
+        drawn["placements"] = _with_period_ends(drawn["placements"], drawn["care_periods"])
     return Data(engine, {AUTHORITY: day}, drawn=drawn, months_kept=months_kept)
+
+
+def _with_period_ends(placements: pa.Table, periods: pa.Table) -> pa.Table:
+    """Placements of drawn periods know when those ended, as the noun's do: nobody draws it twice."""
+    ends = dict(zip(periods["period_id"].to_pylist(), periods["ended"].to_pylist(), strict=True))
+    found = pa.array([ends.get(each) for each in placements["period_id"].to_pylist()], pa.date32())
+    return placements.set_column(placements.column_names.index("period_ended"), "period_ended", found)
 
 
 def parsed(text: str, schema: dict[str, Any]) -> pa.Table:

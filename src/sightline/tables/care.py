@@ -97,9 +97,9 @@ def _in_order(rows: ir.Table, day: str) -> ir.StructValue:
 
 
 def placements(data: "Data") -> ir.Table:
-    """placement_id, period_id, child_id, started, ended, type, provider, urn, temporary, new_carer.
+    """placement_id, period_id, child_id, started, ended, period_ended, type, provider, urn, temporary, new_carer.
 
-    `temporary` is T0–T4. `new_carer` says whether the child came to other carers with it: not for a move with the
+    `period_ended` is when its period of care ended, blank while that is open. `temporary` is T0–T4. `new_carer` says whether the child came to other carers with it: not for a move with the
     same carer (start reason T or U), an adoption by the present foster carer (A3, A5), a temporary stay, or a
     return after one to a placement of the same type, provider and URN. The first placement known of a period is
     always with new carers.
@@ -118,7 +118,10 @@ def placements(data: "Data") -> ir.Table:
     ).filter(lambda t: t.started.notnull())
     moved = _with_new_carer(rows, data.care_episodes)
     periods = data.care_periods.select(
-        _code=lambda t: t.authority, _period=lambda t: t.period_id, _child=lambda t: t.child_id
+        _code=lambda t: t.authority,
+        _period=lambda t: t.period_id,
+        _child=lambda t: t.child_id,
+        period_ended=lambda t: t.ended,
     )
     joined = moved.inner_join(periods, [moved.authority == periods._code, moved.period_id == periods._period])
     return joined.select(
@@ -128,6 +131,7 @@ def placements(data: "Data") -> ir.Table:
         child_id=ibis.coalesce(joined._named, joined._child),
         started=joined.started,
         ended=joined.ended,
+        period_ended=joined.period_ended,
         type=joined.type,
         provider=joined.provider,
         urn=joined.urn,
@@ -213,16 +217,11 @@ def stays(data: "Data") -> ir.Table:
     )
     came = ibis.cases((rows.new_carer, rows.started), else_=None)
     marked = rows.mutate(_next=rows.started.lead().over(order), since=came.max().over(so_far))
-    periods = data.care_periods.select(
-        _code=lambda t: t.authority, _period=lambda t: t.period_id, _left=lambda t: t.ended
-    )
-    joined = marked.left_join(
-        periods, [marked.authority == periods._code, marked.period_id == periods._period]
-    )
     until = ibis.cases(
-        (joined._next < joined._left, joined._next), else_=ibis.coalesce(joined._left, joined._next)
+        (marked._next < marked.period_ended, marked._next),
+        else_=ibis.coalesce(marked.period_ended, marked._next),
     )
-    real_stays = joined.mutate(until=until).filter(lambda t: t.until.isnull() | (t.until > t.started))
+    real_stays = marked.mutate(until=until).filter(lambda t: t.until.isnull() | (t.until > t.started))
     names = ["placement_id", "period_id", "child_id", "started", "until", "type", "new_carer", "since"]
     return real_stays.select("authority", *names)
 
