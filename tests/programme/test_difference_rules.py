@@ -353,7 +353,7 @@ def test_of_several_tests_it_is_better_only_where_every_one_is(answers, together
             "higher",
             "percent",
             date(2027, 3, 31),
-            "Now 81% (May), 9 points short of 90% due March 2027.",
+            "Now 81.0% (May), 9.0 points short of 90% due March 2027.",
         ),
         (
             89.94,
@@ -369,7 +369,7 @@ def test_of_several_tests_it_is_better_only_where_every_one_is(answers, together
             "higher",
             "percent",
             date(2027, 3, 31),
-            "Now 90% (May): the target of 90% by March 2027 is reached.",
+            "Now 90.0% (May): the target of 90% by March 2027 is reached.",
         ),
         (
             12.5,
@@ -393,7 +393,7 @@ def test_of_several_tests_it_is_better_only_where_every_one_is(answers, together
             "higher",
             "percent",
             date(2026, 5, 30),
-            "Now 81% (May), 9 points short of 90%, which was due 30 May 2026.",
+            "Now 81.0% (May), 9.0 points short of 90%, which was due 30 May 2026.",
         ),
         (
             81.0,
@@ -401,7 +401,7 @@ def test_of_several_tests_it_is_better_only_where_every_one_is(answers, together
             "higher",
             "percent",
             date(2026, 5, 31),
-            "Now 81% (May), 9 points short of 90% due May 2026.",
+            "Now 81.0% (May), 9.0 points short of 90% due May 2026.",
         ),
     ],
 )

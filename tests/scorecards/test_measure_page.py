@@ -237,7 +237,7 @@ def test_the_year_before_stands_beside_it(client, council):
 def test_who_stands_out_is_said_in_one_sentence_and_groups_of_few_are_folded(client, council):
     signed_in(client, "performance_analyst")
     year = words(client.get(f"{AS01}?period=2024-25"))
-    assert "Against 71.4% in all, more than chance explains, " in year and "sex Female 100%" in year
+    assert "Against 71.4% in all, more than chance explains, " in year and "sex Female 100.0%" in year
     page = client.get(AS01)
     month = words(client.get(f"{AS01}?period=2025-06"))  # fourteen cases: nobody can be told from another
     assert "more than chance" not in month and "Fewer than 20 cases in every group" in month

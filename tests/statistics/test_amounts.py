@@ -1,8 +1,17 @@
-"""How many of a thing, and of what, as people say it: one of a thing is not counted twice, and what is none is not said."""
+"""Values and how many of a thing, as people say it: one of a thing is not counted twice, and what is none is not said."""
 
 import pytest
 
-from sightline.statistics.amounts import made_of, several
+from sightline.statistics.amounts import (
+    amount,
+    as_set,
+    distance_in_words,
+    made_of,
+    moved,
+    movement,
+    several,
+    usual,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,3 +46,67 @@ def test_so_many_of_a_thing(given, said):
 )
 def test_so_many_of_a_thing_and_of_what(number, parts, said):
     assert made_of(number, "action", parts) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (74, "percent", "74.0%"),  # beside 84.8% on the same page
+        (81.45, "percent", "81.5%"),
+        (0, "percent", "0.0%"),
+        (100, "percent", "100.0%"),
+        (-0.04, "percent", "0.0%"),
+        (-1.5, "percent", "-1.5%"),
+        (658.3, "count", "658"),  # an average
+        (1322.5, "count", "1,323"),
+        (109.5, "count", "110"),
+        (99.96, "count", "100"),
+        (54.25, "count", "54.3"),
+        (0.4, "count", "0.4"),
+        (7, "count", "7"),
+        (1, "days", "1 day"),
+        (12, "days", "12 days"),
+        (38.25, "days", "38.3 days"),
+        (54, "per_10000", "54 per 10,000"),
+    ],
+)
+def test_a_percentage_has_one_decimal_and_what_is_counted_is_whole(value, unit, said):
+    assert amount(value, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [(90, "percent", "90%"), (81.5, "percent", "81.5%"), (1200, "count", "1,200"), (12.5, "count", "12.5")],
+)
+def test_a_target_is_said_as_it_was_set(value, unit, said):
+    assert as_set(value, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (movement(3, "percent"), "a rise of 3.0 percentage points"),
+        (movement(0.04, "percent"), "no change"),
+        (moved(-12, "count"), "fell by 12"),
+        (moved(-1.25, "percent"), "fell by 1.3 percentage points"),
+        (distance_in_words(-15.5, "percent"), "15.5 points"),
+        (distance_in_words(1, "days"), "1 day"),
+        (distance_in_words(15.5, "count"), "15.5"),
+    ],
+)
+def test_a_change_and_a_distance_have_the_same_decimals(said, words):
+    assert said == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "said"),
+    [
+        (658.3, 1323.1, "count", (659, 1323)),  # 659 lies inside, 658 does not
+        (-9.2, 13.7, "count", (-9, 13)),
+        (3.0, 5.0, "count", (3, 5)),
+        (3.2, 3.9, "count", (3.2, 3.9)),  # no whole number lies between
+        (66.83, 84.51, "percent", (66.83, 84.51)),
+    ],
+)
+def test_the_usual_range_of_what_is_counted_is_the_whole_numbers_inside_it(low, high, unit, said):
+    assert usual(low, high, unit) == said

@@ -39,7 +39,7 @@ def test_the_word_is_nhs_englands(better, values, word):
 
 def test_word_sentence_and_chart_are_one_result():
     said = share(SHIFTED, baseline=24)
-    assert said.sentence == "The last seven months are above the average of 74%."
+    assert said.sentence == "The last seven months are above the average of 74.0%."
     assert said.chart and said.chart.labels[-1] == "7 Points Above CL"
     assert (said.variation, said.judged_on, said.why_not) == ("special_cause_improvement", "values", "")
 
@@ -112,7 +112,7 @@ def test_a_small_base_has_an_interval_in_place_of_a_verdict():
     said = share([*STEADY, 75], base=12)
     assert said.interval == pytest.approx((46.769467, 91.105833))
     assert said.sentence.endswith(
-        "the latest is 75%; by chance alone it could be anything from 46.8% to 91.1%."
+        "the latest is 75.0%; by chance alone it could be anything from 46.8% to 91.1%."
     )
 
 
@@ -183,7 +183,7 @@ def test_a_stock_is_judged_on_its_change_and_its_year_is_told():
     assert (said.word, said.variation, said.judged_on) == ("No sudden change", "common_cause", "change")
     assert said.chart and said.chart.values == [None, 2, -3, 6, 5, -2, 3, 4, -1, 5, 1, 3, -1, 3]
     assert said.sentence == (
-        "It rose by 3 in the latest month, within what is usual, from a fall of 9.8 to a rise of 13.7; "
+        "It rose by 3 in the latest month, within what is usual, from a fall of 9 to a rise of 13; "
         "a year before it was 482, now it is 505."
     )
 
@@ -196,7 +196,7 @@ def test_the_step_to_another_way_of_counting_is_no_move_of_a_stock():
 
 def test_where_nobody_knows_what_it_was_a_year_before_nothing_is_said_of_it():
     said = stock([*STOCK, None, *STOCK[2:]])
-    assert said.word == "No sudden change" and said.sentence.endswith("to a rise of 13.2.")
+    assert said.word == "No sudden change" and said.sentence.endswith("to a rise of 13.")
 
 
 def test_a_stock_that_climbs_is_not_called_worse_for_where_it_stands():

@@ -38,11 +38,11 @@ def test_the_farthest_comes_first_and_no_more_than_three_are_named():
     found = stands_out(parts, {"few": 5, **dict.fromkeys("ABCD", 100)}, 0.85)
     assert [each.name for each in found] == ["B", "C", "A", "D"]
     assert in_words(found, 0.85) == (
-        "Against 85% in all, more than chance explains, B 40% (95% range 30.9% to 49.8%), C 50% (95% range 40.4% to 59.6%), "
-        "A 60% (95% range 50.2% to 69.1%) and 1 other stand out."
+        "Against 85.0% in all, more than chance explains, B 40.0% (95% range 30.9% to 49.8%), C 50.0% (95% range 40.4% to 59.6%), "
+        "A 60.0% (95% range 50.2% to 69.1%) and 1 other stand out."
     )
     assert in_words(found[:1], 0.85) == (
-        "Against 85% in all, more than chance explains, B 40% (95% range 30.9% to 49.8%) stands out."
+        "Against 85.0% in all, more than chance explains, B 40.0% (95% range 30.9% to 49.8%) stands out."
     )
     assert in_words([], 0.85) == NONE
 

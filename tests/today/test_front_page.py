@@ -291,10 +291,10 @@ def forecast(worst, best, pace):
     [
         (
             forecast((8, 12), (18, 2), (15, 5)),
-            "July 2025 would end at 75% at the recent pace; it can end anywhere from 40% to 90%. 10 fall due in it and 3 "
+            "July 2025 would end at 75.0% at the recent pace; it can end anywhere from 40.0% to 90.0%. 10 fall due in it and 3 "
             "are open late.",
         ),
-        (forecast((0, 12), (18, 0), (15, 5)), "July 2025 would end at 75% at the recent pace. 10 fall due"),
+        (forecast((0, 12), (18, 0), (15, 5)), "July 2025 would end at 75.0% at the recent pace. 10 fall due"),
         (forecast((0, 12), (18, 0), None), "July 2025 is all to play for. 10 fall due"),
         (forecast((0, 0), (0, 0), None), ""),
     ],

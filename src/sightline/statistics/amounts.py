@@ -6,6 +6,7 @@ room above it how many of a thing there are (`several`) and of what (`made_of`).
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from math import ceil, floor
 
 SMALL = (
     "no",
@@ -23,26 +24,52 @@ SMALL = (
     "twelve",
 )
 AFTER = {"percent": "%", "per_10000": " per 10,000", "days": " days", "count": "", "ratio": ""}
+HUNDRED = 100
+"""From here on an average of what is counted is said as a whole number."""
 MOVED = {**AFTER, "percent": " percentage points"}
+AWAY = {**AFTER, "percent": " points"}
 
 
 def amount(value: float, unit: str) -> str:
-    """A value with its unit and at most one decimal: 74%, 81.4%, 1 day, 54.2 per 10,000, 1,204."""
+    """A value with its unit: 74.0%, 81.4%, 1 day, 54.2 per 10,000, 1,204.
+
+    A percentage has one decimal, as everywhere. An average of what is counted is whole from a hundred on. All else has a
+    decimal where there is one.
+    """
     return _with(AFTER, abs(value), unit, "-" if rounded(value) < 0 else "")
 
 
+def as_set(value: float, unit: str) -> str:
+    """A target or a baseline as somebody set it, with a decimal only where they gave one: 90%, 81.5%, 1 day."""
+    return _with(AFTER, abs(value), unit, "-" if rounded(value) < 0 else "", whole=True)
+
+
 def movement(change: float, unit: str) -> str:
-    """A change as a thing: a rise of 3, a fall of 1.5 percentage points, no change."""
+    """A change as a thing: a rise of 3, a fall of 2.0 percentage points, no change."""
     if not rounded(change):
         return "no change"
     return f"a {'rise' if change > 0 else 'fall'} of {_with(MOVED, abs(change), unit)}"
 
 
 def moved(change: float, unit: str) -> str:
-    """A change as something that happened: rose by 3, fell by 1.5 percentage points, did not change."""
+    """A change as something that happened: rose by 3, fell by 2.0 percentage points, did not change."""
     if not rounded(change):
         return "did not change"
     return f"{'rose' if change > 0 else 'fell'} by {_with(MOVED, abs(change), unit)}"
+
+
+def distance_in_words(distance: float, unit: str) -> str:
+    """How far two values lie from each other: 8.6 points, 1 day, 54.2 per 10,000, 12."""
+    return _with(AWAY, abs(distance), unit)
+
+
+def usual(low: float, high: float, unit: str) -> tuple[float, float]:
+    """The limits of what is usual as they are said. Of what is counted the whole numbers that lie inside, first and last:
+    658.3 to 1,323.1 is 659 to 1,323, and what reads as inside is. As they are where no whole number lies between.
+    """
+    if unit == "count" and ceil(low) <= floor(high):
+        return float(ceil(low)), float(floor(high))
+    return low, high
 
 
 def small(number: int) -> str:
@@ -72,8 +99,9 @@ def rounded(value: float | Decimal, places: int = 1) -> Decimal:
     return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
-def _with(after: dict[str, str], size: float, unit: str, sign: str = "") -> str:
-    number = f"{rounded(size):,}".removesuffix(".0")
+def _with(after: dict[str, str], size: float, unit: str, sign: str = "", *, whole: bool = False) -> str:
+    number = f"{rounded(size, 0 if unit == 'count' and rounded(size) >= HUNDRED and not whole else 1):,}"
+    number = number if unit == "percent" and not whole else number.removesuffix(".0")
     suffix = after[unit]
     if number == "1" and suffix.endswith("s"):
         suffix = suffix[:-1]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from sightline.statistics.amounts import amount, moved, movement, small
+from sightline.statistics.amounts import amount, moved, movement, small, usual
 from sightline.statistics.rules import COMMON, LABELS, THREE
 from sightline.statistics.xmr import XmR
 
@@ -40,11 +40,11 @@ def of_changes(chart: XmR, unit: str, noun: str = "month") -> str:
         larger = "higher" if "Increasing" in label else "lower"
         return f"The {noun}ly change has been {larger} {small(steps)} times in a row, from {start} to {end}."
     if label.startswith("2 in 3"):
-        edge = movement(chart.upper[-1] if "Above" in label else chart.lower[-1], unit)
+        edge = movement(_limits(chart, unit)["Above" in label], unit)
         return f"{_near(chart, f'{noun}ly change')} the {_limit(label)} limit, {edge}."
-    usual = f"from {movement(chart.lower[-1], unit)} to {movement(chart.upper[-1], unit)}"
+    low, high = (movement(limit, unit) for limit in _limits(chart, unit))
     within = "within" if label == COMMON else "outside"
-    return f"It {moved(last, unit)} in the latest {noun}, {within} what is usual, {usual}."
+    return f"It {moved(last, unit)} in the latest {noun}, {within} what is usual, from {low} to {high}."
 
 
 def of_a_run_chart(values: Sequence[float | None], unit: str, noun: str = "month") -> str:
@@ -98,14 +98,19 @@ def _near(chart: XmR, noun: str) -> str:
 
 def _usual(chart: XmR, unit: str, noun: str) -> str:
     latest = amount(_last_unbroken(chart)[-1], unit)
-    low, high = (_clipped(limit, unit) for limit in (chart.lower[-1], chart.upper[-1]))
+    low, high = (_clipped(limit, unit) for limit in _limits(chart, unit))
     if low == high:
         return f"The latest {noun}, {latest}, is where it always is."
     return f"The latest {noun}, {latest}, is within the usual {low} to {high}."
 
 
 def _edge(chart: XmR, label: str, unit: str) -> str:
-    return _clipped(chart.upper[-1] if "Above" in label else chart.lower[-1], unit)
+    return _clipped(_limits(chart, unit)["Above" in label], unit)
+
+
+def _limits(chart: XmR, unit: str) -> tuple[float, float]:
+    """The lower and the upper limit of the last point, as they are said."""
+    return usual(chart.lower[-1], chart.upper[-1], unit)
 
 
 def _clipped(limit: float, unit: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from sightline.calendars.dates import in_words, month_end, month_in_words
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.programme.kinds.kinds import BASES
-from sightline.statistics.amounts import amount, several
+from sightline.statistics.amounts import as_set, several
 
 TESTED = (
     *("basis", "measure", "direction", "lag", "least", "words"),
@@ -54,9 +54,9 @@ def aim_in_words(test: Mapping[str, Any]) -> str:
     unit = unit_of(test["measure"])
     parts = []
     if test.get("baseline") is not None:
-        parts.append(f"from {amount(test['baseline'], unit)} ({by_in_words(test['baseline_on'])})")
+        parts.append(f"from {as_set(test['baseline'], unit)} ({by_in_words(test['baseline_on'])})")
     if test.get("target") is not None:
-        parts.append(f"to {amount(test['target'], unit)} by {by_in_words(test['target_by'])}")
+        parts.append(f"to {as_set(test['target'], unit)} by {by_in_words(test['target_by'])}")
     return " ".join(parts)
 
 

@@ -3,10 +3,7 @@
 from datetime import date
 
 from sightline.programme.kinds.test_of_difference import by_in_words
-from sightline.statistics.amounts import amount, rounded
-
-POINTS = {"percent": " points", "per_10000": " per 10,000", "days": " days"}
-"""What a distance is said in, by the figure's unit."""
+from sightline.statistics.amounts import amount, as_set, distance_in_words, rounded
 
 
 def distance(
@@ -16,12 +13,11 @@ def distance(
 
     Compared as both are read, rounded to one decimal: what reads as the target has reached it.
     """
-    by, aim = by_in_words(due), amount(target, unit)
+    by, aim = by_in_words(due), as_set(target, unit)
     stands = f"Now {amount(now, unit)} ({when})"
     away = rounded(now) - rounded(target)
     if (away >= 0) if direction == "higher" else (away <= 0):
         return f"{stands}: the target of {aim} by {by} is reached."
-    far = amount(abs(float(away)), "count") + POINTS.get(unit, "")
     side = "short of" if direction == "higher" else "above"
     was = " due" if due >= today else ", which was due"
-    return f"{stands}, {far} {side} {aim}{was} {by}."
+    return f"{stands}, {distance_in_words(float(away), unit)} {side} {aim}{was} {by}."
