@@ -22,9 +22,9 @@ from sightline.programme.delivery.services.status import set_status
 from sightline.programme.difference.services.declaring import declare
 from sightline.programme.difference.services.proposing import propose
 from sightline.programme.models import Action, AskStep, Comment, Consultation, Entry, Milestone, Version
-from sightline.programme.overview.queries.on_measures import actions_on
 from sightline.programme.plans.services.meetings import set_meetings
 from sightline.programme.plans.services.versions import move_version
+from sightline.scorecards.answering import answers
 from sightline.today.queries import _may_end
 from sightline.web.words import long_date
 from support.figure_pages import addresses, words
@@ -125,17 +125,43 @@ def test_a_changed_test_waits_for_somebody_else(client: Client, council):
         client.logout()
 
 
+def told_of(person: User, figures: list[str], authority: str = "") -> dict[str, list[str]]:
+    """Figure → the references of the actions that are told to mean to move it."""
+    where = authority or action("A2").plan.authority
+    return {
+        each: [one.title.split()[0] for one in told] for each, told in answers(person, where, figures).items()
+    }
+
+
 def test_the_action_that_means_to_move_a_figure_stands_beside_it(client: Client, council):
     small_plan()
     declare(action("A2"), "measure", measure="AS01", lag=2, by="programme")
     reader = signed_in(client, "head_of_service")
-    assert [each.reference for each in actions_on(["AS01", "CP01"], reader, today())["AS01"]] == ["A2"]
-    assert actions_on(["CP01"], reader, today()) == {}
+    assert told_of(reader, ["AS01", "CP01"]) == {"AS01": ["A2"]}
+    assert told_of(reader, ["CP01"]) == {} == told_of(reader, [])
+    assert told_of(reader, ["AS01"], "999") == {}  # another council's figure is not moved by this one's plan
     Action.objects.filter(reference="A2").update(status="stopped")
-    assert actions_on(["AS01"], reader, today()) == {}
+    assert told_of(reader, ["AS01"]) == {}
     Action.objects.filter(reference="A2").update(status="not_started")
     outsider = User.objects.create(username="somebody", role="partner")
-    assert actions_on(["AS01"], outsider, today()) == {}
+    assert told_of(outsider, ["AS01"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("role", "measure", "told"),
+    [
+        ("head_of_service", "AS01", True),
+        ("head_of_service", "CP01", False),
+        ("performance_analyst", "AS01", permits("performance_analyst", "plan.see")),
+    ],
+)
+def test_a_figures_page_names_the_action_that_means_to_move_it(client: Client, council, role, measure, told):
+    small_plan()
+    declare(action("A2"), "measure", measure="AS01", lag=2, by="programme")
+    signed_in(client, role)
+    page = client.get(f"/measure/{measure}?authority={action('A2').plan.authority}")
+    assert (f"/programme/actions/{action('A2').pk}" in addresses(page)) is told
+    assert ("Answered by A2 " in words(page)) is told
 
 
 def test_comments_findings_and_asks_are_told_to_who_writes_the_plan(client: Client, council):

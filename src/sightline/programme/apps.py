@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING
 from django.apps import AppConfig
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sightline.documents.models import Document
     from sightline.feeds.kinds import CalendarKind
     from sightline.people.models import User
+    from sightline.scorecards.answering import Answer
 
 
 class ProgrammeConfig(AppConfig):
@@ -18,14 +21,15 @@ class ProgrammeConfig(AppConfig):
     verbose_name = "Improvement programme"
 
     def ready(self) -> None:
-        """Tell the rooms below which documents are opened through what is of this one, what its calendars show, and
-        which of its texts may name a post.
+        """Tell the rooms below which documents are opened through what is of this one, what its calendars show,
+        which of its texts may name a post, and what of it answers a figure.
         """
         from sightline.documents import openers
         from sightline.feeds import kinds
         from sightline.people.posts import texts
         from sightline.programme.kinds.verbs import ProgrammeVerb
         from sightline.programme.models import Entry, SignOff
+        from sightline.scorecards import answering
         from sightline.trail import line_groups
 
         openers.register(self.label, _source_of)
@@ -33,6 +37,7 @@ class ProgrammeConfig(AppConfig):
         line_groups.register("programme", ProgrammeVerb)
         texts.register(texts.PostText(Entry, "owner_post", "version__plan__authority"))
         texts.register(texts.PostText(SignOff, "post", "action__plan__authority"))
+        answering.register("programme", _answers)
 
 
 def _source_of(person: "User", document: "Document") -> str:
@@ -45,3 +50,9 @@ def _programme() -> "CalendarKind":
     from sightline.programme.dates.plan_calendar import PROGRAMME
 
     return PROGRAMME
+
+
+def _answers(person: "User", authority: str, figures: "Collection[str]") -> "dict[str, list[Answer]]":
+    from sightline.programme.overview.queries.on_measures import answers_of
+
+    return answers_of(person, authority, figures)

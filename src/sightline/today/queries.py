@@ -11,7 +11,7 @@ from sightline.deadlines.left import Row, as_at, is_reminder, mark
 from sightline.measuring.discover import figures
 from sightline.people.models import User
 from sightline.programme.delivery.queries.lines import ActionLine
-from sightline.programme.overview.queries.on_measures import actions_on
+from sightline.scorecards.answering import Answer, answers
 from sightline.scorecards.queries import notes_and_targets
 from sightline.scorecards.queries.scorecard import ScorecardLine, scorecard
 from sightline.scorecards.queries.signals import signals as signals_of
@@ -39,7 +39,7 @@ class ChangedFigure:
     signal: SignalShown
     is_new: bool
     since: str
-    answered_by: tuple[ActionLine, ...] = ()
+    answered_by: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,7 @@ def _changed(
     ids = [line.figure.id for line, _ in moved]
     before = signals_of(standpoint, ids, months_back=1) if ids else {}
     was = {each: signal_shown(signal) for each, signal in before.items()}
-    acting = actions_on(ids, user, timezone.localdate()) if user.has_perm("plan.see") else {}
+    acting = answers(user, standpoint.authority, ids)
     return [
         ChangedFigure(
             line,
@@ -102,7 +102,7 @@ def _changed(
             rules.moved(was[line.figure.id].kind, was[line.figure.id].year_kind)
             != rules.moved(now.kind, now.year_kind),
             line.signal.since,
-            tuple(acting.get(line.figure.id, ())),
+            acting.get(line.figure.id, ()),
         )
         for line, now in moved
     ]

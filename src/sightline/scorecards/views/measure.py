@@ -6,7 +6,9 @@ from django.views.decorators.http import require_safe
 
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import UnknownMeasureError
+from sightline.people.queries import person
 from sightline.scorecards import wording
+from sightline.scorecards.answering import answers
 from sightline.scorecards.queries.measure import OneFigure, code_of, one_figure
 from sightline.scorecards.queries.scorecard import comparable
 from sightline.scorecards.signal_words import signal_shown
@@ -60,6 +62,7 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "asides": aside_links(query, whole_figure),
         "no_lists": why_no_lists(request, query, whole_figure),
         "comparison": comparison(query, whole_figure),
+        "answered_by": answers(person(request), query.standpoint.authority, [figure_id]).get(figure_id, ()),
         "better": wording.BETTER[whole_figure.measure.better],
         "lists": lists(query, whole_figure),
         "said_href": query.address("measure-said", figure_id),
