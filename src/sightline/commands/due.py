@@ -24,6 +24,7 @@ from sightline.deadlines.age import HERE, data_age
 from sightline.deadlines.keep import DEADLINE_RESULTS, DueList
 from sightline.engine.no_pandas import go_without_pandas
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+from sightline.tables.splits import teams_of
 
 COLUMNS = (
     "due",
@@ -46,7 +47,7 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
     parser = subparsers.add_parser(
         "due", help="what is due and late: counts, or with a name and a reason the children"
     )
-    parser.add_argument("--team", help="one team, by its reference")
+    parser.add_argument("--team", help="one team or service, by its reference")
     parser.add_argument(
         "--within", help="due up to so long after the data date, as 10wd; what is late always is"
     )
@@ -114,8 +115,12 @@ def _counts(chosen: argparse.Namespace, dues: DueList, code: str, within: limits
     data_to = dues.data_to(code)
     rows: Sequence[Mapping[str, Any]] = dues.rows(code)
     rows = left.within(rows, data_to, within) if within else rows
-    for name, value in (("team", chosen.team), ("clock", chosen.clock)):
-        rows = [row for row in rows if value in (None, row[name])]
+    teams = dues.teams_of(code, chosen.team) if chosen.team else None
+    rows = [
+        row
+        for row in rows
+        if chosen.clock in (None, row["clock"]) and (teams is None or not teams.isdisjoint(teams_of(row)))
+    ]
     counted = [{**each, "what": left.what(each["clock"])} for each in left.counts(rows, data_to)]
     _print(chosen, dues, code, "counts", COUNTED, counted, _as_at(rows, data_to))
     return 0

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ from sightline.engine.later import ir
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.availability import availability
 from sightline.measuring.discover import measures
+from sightline.measuring.units import services_in
 from sightline.tables.data import Data
 from sightline.tables.small import small_tables
 from sightline.tables.splits import TEAMS
@@ -49,11 +51,13 @@ RUNNING = "running clocks"
 ROOMS = ("tables", "measuring", "measures", "deadlines")
 """The rooms whose code decides what is due."""
 Forecasts = dict[tuple[str, str, str], Forecast]
+Services = Mapping[str, Mapping[str, frozenset[str]]]
+"""By authority: each service or locality, by its reference, with all the teams under it."""
 
 
 @dataclass(frozen=True, eq=False)
 class DueList:
-    """What is due in one snapshot. `forecasts` are by authority, team ("" for all of it) and figure."""
+    """What is due in one snapshot. `forecasts` are by authority, team or service ("" for all of it) and figure."""
 
     snapshot: Snapshot
     found: RunningClocks
@@ -62,6 +66,15 @@ class DueList:
     def data_to(self, authority: str) -> date:
         """The day that authority's data is complete to."""
         return self.snapshot.manifest.authorities[authority].data_to
+
+    @cached_property
+    def services(self) -> Services:
+        """The services and localities of each authority, with their teams."""
+        return _services(self.snapshot)
+
+    def teams_of(self, authority: str, unit: str) -> frozenset[str]:
+        """The teams of a unit: all those under a service, or the team itself."""
+        return self.services[authority].get(unit, frozenset({unit}))
 
     def rows(self, authority: str) -> list[dict[str, Any]]:
         """Every running clock of that authority, soonest breach first."""
@@ -109,7 +122,8 @@ def _worked_out(snapshot: Snapshot) -> DueList:
     forecasts: Forecasts = {}
     for measure_id, codes in able.items():
         if codes:
-            forecasts |= _forecasts(measure_id, work.read(rows[measure_id]), dates, codes)
+            theirs = work.read(rows[measure_id])
+            forecasts |= _forecasts(measure_id, theirs, dates, codes, _services(snapshot))
     return DueList(
         snapshot, listed(running_clocks, rows[RUNNING], entries) if ran else running_clocks, forecasts
     )
@@ -133,14 +147,30 @@ def _rows(
         engine.close()
 
 
+def _services(snapshot: Snapshot) -> Services:
+    listed_by_code = {code: snapshot.rows("ssd_department", code) for code in snapshot.manifest.authorities}
+    return {
+        code: services_in(rows.to_pylist() if rows is not None else ())
+        for code, rows in listed_by_code.items()
+    }
+
+
 def _forecasts(
-    measure_id: str, theirs: list[work.Theirs], dates: Mapping[str, date], able: list[str]
+    measure_id: str,
+    theirs: list[work.Theirs],
+    dates: Mapping[str, date],
+    able: list[str],
+    services: Services,
 ) -> Forecasts:
-    """One measure's forecasts, for each authority it can be computed of and each of its teams."""
+    """One measure's forecasts, for each authority it can be computed of, each of its teams and each of its services.
+
+    A piece of work that two teams of a service hold together is the service's once.
+    """
     whose: dict[tuple[str, str], list] = {}
     for code, teams, each in theirs:
-        for whole_or_team in (WHOLE, *teams):
-            whose.setdefault((code, whole_or_team), []).append(each)
+        over = (service for service, below in services[code].items() if not below.isdisjoint(teams))
+        for unit in dict.fromkeys((WHOLE, *teams, *over)):
+            whose.setdefault((code, unit), []).append(each)
     return {
         (code, team, measure_id): forecast(cases, dates[code])
         for (code, team), cases in whose.items()

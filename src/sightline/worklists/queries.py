@@ -11,9 +11,10 @@ from sightline.deadlines.keep import DEADLINE_RESULTS, DueList
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.team_lives import TeamLife
+from sightline.measuring.units import service_names
 from sightline.people.models import User
 from sightline.tables.splits import NOT_RECORDED, TEAMS, teams_of
-from sightline.teams.queries import teams_now
+from sightline.teams.queries import departments, teams_now
 from sightline.worklists.models import Worker
 
 IN_MEMORY = 3
@@ -65,13 +66,26 @@ class Due:
         """By authority: each team with a row, by its reference, with its name; in order of name."""
         by_authority = {}
         for code in self.kept.snapshot.manifest.authorities:
-            rows = self.kept.snapshot.rows("ssd_department", code)
-            listed = rows.select(["dept_team_id", "dept_team_name"]).to_pylist() if rows is not None else []
+            listed = departments(self.kept.snapshot, code)
             names = {row["dept_team_id"]: row["dept_team_name"] for row in listed if row["dept_team_name"]}
             title_by_team = {
                 team: names.get(team, team) for row in self.kept.rows(code) for team in teams_of(row)
             }
             by_authority[code] = dict(sorted(title_by_team.items(), key=_by_name))
+        return by_authority
+
+    @cached_property
+    def services(self) -> dict[str, dict[str, str]]:
+        """By authority: each service or locality that has a team with a row, by its reference, with its name; in order of name."""
+        by_authority = {}
+        for code, teams in self.teams.items():
+            names = service_names(departments(self.kept.snapshot, code))
+            titles = {
+                service: names.get(service, service)
+                for service, below in self.kept.services[code].items()
+                if not below.isdisjoint(teams)
+            }
+            by_authority[code] = dict(sorted(titles.items(), key=_by_name))
         return by_authority
 
 

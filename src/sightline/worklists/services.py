@@ -25,7 +25,7 @@ class UnknownPersonError(Exception):
 
 @dataclass(frozen=True)
 class WorklistChoice:
-    """Which of the rows are asked for: a team's, a clock's, those due within a limit, a worker's. None means all.
+    """Which of the rows are asked for: a team's or a service's, a clock's, those due within a limit, a worker's. None means all.
 
     `arrangement`: in which order, see `arranging.ARRANGEMENTS`; blank is soonest first.
     """
@@ -107,7 +107,8 @@ def picked(dues: DueList, user: User, chosen: WorklistChoice) -> list[Row]:
 def narrowed(rows: list[Row], dues: DueList, chosen: WorklistChoice) -> list[Row]:
     """Of these rows, those that were asked for."""
     if chosen.team:
-        rows = [row for row in rows if chosen.team in teams_of(row)]
+        teams = dues.teams_of(chosen.authority, chosen.team)
+        rows = [row for row in rows if not teams.isdisjoint(teams_of(row))]
     for name, value in (("clock", chosen.clock), ("worker_id", chosen.worker)):
         if value:
             rows = [row for row in rows if row[name] == value]

@@ -30,7 +30,8 @@ MINE = "mine"
 
 @dataclass(frozen=True, kw_only=True)
 class WorklistQuery(PageQuery):
-    """A worklist's address, understood. `teams` are those with a row in this person's sight, by name.
+    """A worklist's address, understood. `teams` are those with a row in this person's sight, by name, and `services` the
+    services and localities they may choose.
 
     `whose` is "mine" or "team"; `mine` the person's own worker reference, blank where none is known. `fault` is the
     sentence shown where the address could not be read.
@@ -41,6 +42,7 @@ class WorklistQuery(PageQuery):
     chosen: WorklistChoice
     sight: list[Row]
     teams: dict[str, str]
+    services: dict[str, str]
     whose: str
     mine: str
     within: str
@@ -74,8 +76,31 @@ class WorklistQuery(PageQuery):
 
     @property
     def team_title(self) -> str:
-        """The chosen team's name; blank where none is chosen."""
-        return self.teams.get(self.chosen.team, self.chosen.team) if self.chosen.team else ""
+        """The name of the team or service chosen; blank where none is."""
+        unit = self.chosen.team
+        return (self.services | self.teams).get(unit, unit) if unit else ""
+
+    @property
+    def unit_choices(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The units to choose from, in groups; none where there is one team only."""
+        if len(self.teams) < 2:
+            return []
+        groups = (("Services and localities", self.services), ("Teams", self.teams))
+        return [(group, list(units.items())) for group, units in groups if units]
+
+    @cached_property
+    def chosen_teams(self) -> dict[str, str]:
+        """The teams with a row of the unit chosen, or all of them."""
+        if not self.chosen.team:
+            return self.teams
+        below = self.due.kept.teams_of(self.chosen.authority, self.chosen.team)
+        return {team: title for team, title in self.teams.items() if team in below}
+
+    @property
+    def team_by_team(self) -> bool:
+        """Whether it is counted team by team before any list: of several teams, and of no one worker."""
+        one = bool(self.chosen.team) and self.chosen.team not in self.services
+        return self.counts_only or not (one or self.chosen.worker or len(self.chosen_teams) < 2)
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -98,8 +123,10 @@ class WorklistQuery(PageQuery):
         """The workers by whom the list may be narrowed; none for those who see their own work alone."""
         if self.user.role in rules.OWN_WORK_ONLY or self.counts_only:
             return []
-        team = self.chosen.team
-        rows = [row for row in self.sight if not team or team in teams_of(row)]
+        teams = self.chosen_teams
+        rows = [
+            row for row in self.sight if not self.chosen.team or not teams.keys().isdisjoint(teams_of(row))
+        ]
         return sorted({row["worker_id"] for row in rows if row["worker_id"]})
 
     def address(self, name: str = "my-day", **other: str) -> str:
@@ -116,12 +143,13 @@ def page_query(request: HttpRequest) -> WorklistQuery:
     due = current()
     code = _authority(request, due, user)
     team = query_param(request, "team") or _only(user)
-    if team and not user.scope.sees(team):
+    if team and not (rules.counts_only(user.role, user.scope) or user.scope.sees(team)):
         refuse(user.get_username(), f"my day of team {team}")
     sight = for_counting(due.kept, user, code)
     with_work = {each for row in sight for each in teams_of(row)}
     teams = {each: title for each, title in due.teams[code].items() if each in with_work}
-    if team and team not in due.teams[code] and team not in user.scope.teams:
+    services = _services(due, user, code)
+    if team and team not in due.teams[code] | services and team not in user.scope.teams:
         raise Http404
     mine = worker_of(user)
     whose = _whose(request, user, mine)
@@ -143,6 +171,7 @@ def page_query(request: HttpRequest) -> WorklistQuery:
         chosen=chosen,
         sight=sight,
         teams=teams,
+        services=services,
         whose=whose,
         mine=mine,
         within=within,
@@ -156,6 +185,14 @@ def _authority(request: HttpRequest, due: Due, user: User) -> str:
     if code not in codes:
         refuse(user.get_username(), "my day")
     return code
+
+
+def _services(due: Due, user: User, authority: str) -> dict[str, str]:
+    """The services this person may choose: those within reach, or all where they see numbers and no child."""
+    all_of_them = rules.counts_only(user.role, user.scope)
+    return {
+        each: title for each, title in due.services[authority].items() if all_of_them or user.scope.sees(each)
+    }
 
 
 def _only(user: User) -> str | None:

@@ -42,7 +42,7 @@ def page(request: HttpRequest) -> HttpResponse:
     else:
         form = LookForm()
     context = _context(query, form)
-    if query.counts_only or (query.chosen.team is None and len(query.teams) > 1 and not query.chosen.worker):
+    if query.team_by_team:
         return render(request, "worklists/teams.html", context | _teams(query))
     if form.errors or not remembered or query_param(request, "reason") == "change":
         return render(request, "worklists/reason.html", context | {"changes": remembered})
@@ -78,8 +78,11 @@ def _context(query: WorklistQuery, form: LookForm) -> dict:
 
 def _teams(query: WorklistQuery) -> dict:
     data_to = query.due.kept.data_to(query.chosen.authority)
-    address_of = (lambda _: "") if query.counts_only else (lambda team: query.address(team=team))
-    return {"by_team": tables.counts_table(query.rows, data_to, query.teams, address_of)}
+    return {
+        "by_team": tables.counts_table(
+            query.rows, data_to, query.chosen_teams, lambda team: query.address(team=team)
+        )
+    }
 
 
 def _list(request: HttpRequest, query: WorklistQuery, reason: str) -> dict:
@@ -133,7 +136,7 @@ def first_sentence(rows: list[Row], query: WorklistQuery) -> str:
 
 
 def _forecasts(query: WorklistQuery) -> dict[str, Forecast]:
-    """The forecasts of the team looked at, or of the whole authority for those who see all of it."""
+    """The forecasts of the team or service looked at, or of the whole authority for those who see all of it."""
     sees_all = query.user.scope.whole_authority or query.counts_only
     team = query.chosen.team or ("" if sees_all else None)
     if query.chosen.worker or team is None:
