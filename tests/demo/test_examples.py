@@ -114,6 +114,10 @@ def test_what_sefton_s_report_of_2017_says():
     assert [each.state for each in versions] == ["superseded", "superseded", "live"]
     assert [str(each.as_at) for each in versions] == ["None", "2017-11-14", "2018-09-25"]
     assert [each.refresh for each in versions] == [0, 1, 3]
+    sent, *lived = (each.steps.exclude(state="draft").order_by("id")[0] for each in versions)
+    assert (sent.day.words, [each.name for each in sent.recipients.all()]) == ("October 2016", ["Ofsted"])
+    assert [each.day.words for each in lived] == ["26 September 2017", "25 September 2018"]
+    assert sent.reason == "As the report says (S17:14)." and "printed nowhere" in lived[0].reason
     assert versions[2].entries.count() == 4
     titles = Grouping.objects.filter(kind="priority", version=versions[1]).values_list("title", flat=True)
     assert len(titles) == 3 and titles[0].startswith("Ensure frontline practice is consistently good")
@@ -302,6 +306,21 @@ def test_pages_show_an_example_as_on_its_own_day(client):
     assert "In progress on 8 March 2023; the day it began is not known" in page
     line = lines(plan, User.objects.get(username="programme_manager"), date(2026, 11, 2))
     assert [each.reference for each in line if each.late] == []
+
+
+@pytest.mark.django_db
+def test_the_highlight_report_of_an_example_opens_on_the_month_of_its_paper(client):
+    load_example("sefton-2017")
+    signed_in(client, "programme_manager")
+    page = words(client.get("/programme/highlight"))
+    assert "Highlight report, September 2018" in page
+    november = words(client.get("/programme/highlight?period=2017-11"))
+    assert "The head of service meets monthly with all managers" in november
+    assert (
+        "The restructure was implemented as of 1 October 2017" in november
+    )  # its progress, as the paper has it
+    august = words(client.get("/programme/highlight?period=2017-08"))
+    assert "The plan was not live in August 2017. It went live on 26 September 2017." in august
 
 
 @pytest.mark.django_db

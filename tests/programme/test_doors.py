@@ -115,6 +115,8 @@ repeat                  | repeat    | 403
 document                | document  | 403
 x-rays                  | -         | 403
 highlight               | -         | 403
+highlight-words         | plan      | 403
+version-drafted         | version   | 403
 version-young-people    | version   | 403
 version-document-again  | supporting| 403
 version-document-file   | supported | 403

@@ -60,6 +60,9 @@ KNOWN: Mapping[str, frozenset[str]] = {
     "versions": frozenset(
         [
             "state",
+            "day",
+            "day_in",
+            "submitted_to",
             "refresh",
             "phase",
             "reasons",

@@ -19,6 +19,7 @@ from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import set_next
 from sightline.programme.delivery.services.milestones import add_milestone
 from sightline.programme.delivery.services.updates import report
+from sightline.programme.kinds.own_days import OwnDay
 from sightline.programme.models import (
     Action,
     Entry,
@@ -47,6 +48,7 @@ from sightline.trail.services import record, recorded_transaction
 MAKES, DECIDES = "example", "example's board"
 FICTIONAL = "Fictional: the report does not say what was done."
 WHY = "As the report says"
+SO_BY_THEN = f"{WHY}: it was so by this day. Since when is printed nowhere."
 
 
 class ExampleThereError(ValueError):
@@ -133,23 +135,37 @@ def _plan(facts: Facts, sources: Mapping[str, Source]) -> Plan:
         facts["title"],
         standard=facts.get("standard", ""),
         phase=first.get("phase", ""),
+        drafted=_day(first),
         by=MAKES,
     )
     Plan.objects.filter(pk=version.plan_id).update(kept_in=facts["kept_in"])
     _write(version, first, sources)
     for version_facts in later:
         before = version
-        version = refresh(
-            before, reasons=version_facts["reasons"], phase=version_facts.get("phase", ""), by=MAKES
-        )
+        day, phase = _day(version_facts), version_facts.get("phase", "")
+        version = refresh(before, reasons=version_facts["reasons"], phase=phase, drafted=day, by=MAKES)
         _write(version, version_facts, sources)
         if version_facts["state"] == "live" and Version.objects.get(pk=before.pk).state == "submitted":
-            move_version(before, "superseded", reason=f"{name_of(version)} went live.", by=DECIDES)
+            reason = f"{name_of(version)} went live."
+            move_version(before, "superseded", reason=reason, day=day, by=DECIDES)
     return version.plan
 
 
+def _as_at(facts: Facts) -> date | None:
+    """The day a version's pages show it on: the last day a body saw it."""
+    return max((each["day"] for each in facts.get("shown", [])), default=None)
+
+
+def _day(facts: Facts) -> OwnDay | None:
+    """The own day of a version: the one its paper gives, a month as 2016-10, else the paper's own, by which it was so."""
+    day = facts.get("day") or _as_at(facts)
+    if isinstance(day, str):
+        return OwnDay(date.fromisoformat(f"{day}-01"), in_month=True)
+    return OwnDay(day) if day else None
+
+
 def _write(version: Version, facts: Facts, sources: Mapping[str, Source]) -> None:
-    as_at = max((each["day"] for each in facts.get("shown", [])), default=None)
+    as_at = _as_at(facts)
     Version.objects.filter(pk=version.pk).update(as_at=as_at)
     if "refresh" in facts:
         Version.objects.filter(pk=version.pk).update(refresh=facts["refresh"])
@@ -168,7 +184,9 @@ def _write(version: Version, facts: Facts, sources: Mapping[str, Source]) -> Non
     ]
     _progress(groupings, facts.get("groupings", []))
     if facts["state"] != "draft":
-        move_version(version, facts["state"], reason=WHY, by=DECIDES)
+        reason = f"{WHY} ({facts['day_in']})." if "day_in" in facts else SO_BY_THEN
+        to = facts.get("submitted_to", ())
+        move_version(version, facts["state"], reason=reason, day=_day(facts), to=to, by=DECIDES)
     for entry, each in zip(entries, facts["actions"], strict=True):
         _carried_out(entry.action, each, as_at)
     for each in facts.get("shown", []):

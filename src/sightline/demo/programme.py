@@ -13,17 +13,20 @@ from django.utils import timezone
 
 from sightline.bodies.rules import BodyDescription
 from sightline.bodies.services import body_called
+from sightline.calendars.periods import month_of
 from sightline.demo import inspection, young_people
 from sightline.documents.services.keep import keep_bytes
 from sightline.inspections.reading import read_report
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import comment, respond, set_next
 from sightline.programme.consultation.services.consulting import ask_for_comments
+from sightline.programme.consultation.services.highlight import write_highlight
 from sightline.programme.delivery.services.milestones import add_milestone, change_milestone
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.services.updates import report
 from sightline.programme.difference.services.declaring import declare
 from sightline.programme.difference.services.judging import judge
+from sightline.programme.kinds.own_days import OwnDay
 from sightline.programme.models import (
     Action,
     Comment,
@@ -82,6 +85,12 @@ EARLIER = (
 )
 
 
+WRITTEN = (
+    "The huddles hold: assessments are finished in time more often than before they began. Health assessments are not: the clinic's "
+    "vacancy is still open. We ask the board to raise it with the integrated care board before the end of November."
+)
+WRITTEN_IN_TIME = "The huddles have become routine. Return interviews reach more children, and the sample of their quality is still to be read."
+"""What the board is told of October."""
 NEXT = ("2026-27-Q4", "Fill the clinic's vacancy with health, and judge the interviews by a sample")
 
 
@@ -218,7 +227,8 @@ def install_programme(authority: str) -> None:
         return
     _earlier(authority)
     findings = _inspection(authority)
-    version = make_plan(authority, TITLE, standard="good or better", phase="Phase 1", by=BY)
+    drafted = OwnDay(date(2025, 11, 17))
+    version = make_plan(authority, TITLE, standard="good or better", phase="Phase 1", drafted=drafted, by=BY)
     groups = {
         title: add_grouping(version, "priority", title, for_young_people=plain, by=BY)
         for title, plain in zip(PRIORITIES, young_people.PRIORITIES, strict=True)
@@ -228,10 +238,10 @@ def install_programme(authority: str) -> None:
         for doing, plain in zip(ACTIONS, young_people.ACTIONS, strict=True)
     ]
     _young_advisors(version, made)
-    move_version(version, "consulted", by=BY)
+    move_version(version, "consulted", day=OwnDay(date(2025, 11, 24)), by=BY)
     _consulted(version)
-    move_version(version, "submitted", by=DIRECTOR)
-    move_version(version, "live", by=DIRECTOR)
+    move_version(version, "submitted", day=OwnDay(date(2026, 1, 27)), to=["Ofsted", BOARD], by=DIRECTOR)
+    move_version(version, "live", day=OwnDay(date(2026, 2, 2)), by=DIRECTOR)
     Plan.objects.filter(pk=version.plan_id).update(fictional=True)
     _add_showings(version)
     ask_partner(
@@ -247,6 +257,8 @@ def install_programme(authority: str) -> None:
         add_line(version.plan, kind, title, year, Decimal(pounds), grouping=grouping, unit=unit, by=BY)
     for doing, action in zip(ACTIONS, made, strict=True):
         _live(doing, action)
+    written = {("", ""): WRITTEN, ("priority", groups[PRIORITIES[0]].key): WRITTEN_IN_TIME}
+    write_highlight(version.plan, month_of(UNTIL), written, by=BY)
 
 
 def _earlier(authority: str) -> None:

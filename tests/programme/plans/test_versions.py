@@ -63,7 +63,7 @@ def test_who_made_a_version_does_not_decide_on_it():
     add(made, "One")
     before = Line.objects.count()
     with pytest.raises(CannotChangePlanError, match="somebody else must decide"):
-        move_version(made, "submitted", by=MAKER)
+        move_version(made, "submitted", to=["Ofsted"], by=MAKER)
     assert (version().state, Line.objects.count()) == ("draft", before)
 
 
@@ -82,7 +82,7 @@ def test_going_live_seals_all_it_says_and_says_who_when_why_from_and_to():
 def test_a_submitted_version_keeps_the_seal_it_was_submitted_with():
     made = make_plan("990", "Plan", by=MAKER)
     add(made, "One")
-    submitted = move_version(made, "submitted", by=DECIDER).seal
+    submitted = move_version(made, "submitted", to=["Ofsted"], by=DECIDER).seal
     assert move_version(made, "live", by=DECIDER).seal == submitted != ""
 
 

@@ -53,11 +53,18 @@ def aim_in_words(test: Mapping[str, Any]) -> str:
     """From 74% (June 2025) to 90% by March 2027; what is known of it, blank where nothing is."""
     unit = unit_of(test["measure"])
     parts = []
-    if test.get("baseline") is not None:
-        parts.append(f"from {as_set(test['baseline'], unit)} ({by_in_words(test['baseline_on'])})")
+    if baseline := baseline_in_words(test):
+        parts.append(f"from {baseline}")
     if test.get("target") is not None:
         parts.append(f"to {as_set(test['target'], unit)} by {by_in_words(test['target_by'])}")
     return " ".join(parts)
+
+
+def baseline_in_words(test: Mapping[str, Any]) -> str:
+    """74% (June 2025); blank where none was declared."""
+    if test.get("baseline") is None:
+        return ""
+    return f"{as_set(test['baseline'], unit_of(test['measure']))} ({by_in_words(test['baseline_on'])})"
 
 
 def by_in_words(day: date | str) -> str:

@@ -56,9 +56,9 @@ class ProgrammeVerb(TrailVerb):
     REPEATS_SUGGESTED = "repeats_suggested", _FINDING, "earlier"
     REPEAT_DECIDED = "repeat_decided", _FINDING, "earlier", *_CHANGED
 
-    PLAN_MADE = "plan_made", _PLAN, "title", "standard"
+    PLAN_MADE = "plan_made", _PLAN, "title", "standard", "drafted"
     PLAN_BROUGHT_IN = "plan_brought_in", _PLAN, "actions", "changes", "milestones", "priorities", "left_out"
-    PLAN_REFRESHED = "plan_refreshed", _PLAN, *_CHANGED, "refresh"
+    PLAN_REFRESHED = "plan_refreshed", _PLAN, *_CHANGED, "refresh", "drafted"
     PLAN_SHOWN = "plan_shown", _VERSION, "body", "on", "purpose", "seal"
     PLAN_ALIGNED = "plan_aligned", _VERSION, "document", "priority"
     PLAN_DOCUMENT_NAMED = (
@@ -70,7 +70,8 @@ class ProgrammeVerb(TrailVerb):
     PLAN_SOURCES_SET = "plan_sources_set", _PLAN, *_CHANGED
     PLAN_HORIZON_SET = "plan_horizon_set", _PLAN, *_CHANGED
     BODY_TOLD_OF_PLAN = "body_told_of_plan", _PLAN, "body"
-    VERSION_MOVED = "version_moved", _VERSION, *_CHANGED, "seal"
+    VERSION_MOVED = "version_moved", _VERSION, *_CHANGED, "seal", "on", "submitted_to"
+    VERSION_DAY_CHANGED = "version_day_changed", _VERSION, *_CHANGED
     GROUPING_ADDED = "grouping_added", _VERSION, "kind", "key", "title", "for_young_people"
     GROUPING_CHANGED = "grouping_changed", _VERSION, "kind", "key", *_CHANGED
     GROUPING_REMOVED = "grouping_removed", _VERSION, "kind", "key", "title"
@@ -105,6 +106,7 @@ class ProgrammeVerb(TrailVerb):
     PLAN_COMMENTED = "plan_commented", _VERSION, "comment", "said_by", "words", _WARNED
     PLAN_COMMENT_CHANGED = "plan_comment_changed", _VERSION, "comment", *_CHANGED, _WARNED
     PLAN_COMMENT_ANSWERED = "plan_comment_answered", _VERSION, "comment", *_CHANGED, _WARNED
+    HIGHLIGHT_WRITTEN = "highlight_written", _PLAN, "period", *_CHANGED
     NEXT_PRIORITY_SET = "next_priority_set", _PLAN, "quarter", *_CHANGED
     PARTNER_ASKED = "partner_asked", _PLAN, "ask", "partner", "words", "due", "shown_to", _WARNED
     ASK_MOVED = "ask_moved", _PLAN, "ask", "partner", *_CHANGED, _WARNED

@@ -95,6 +95,26 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="HighlightReport",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
+                ("period", models.CharField(max_length=12)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "ordering": ("plan", "-period"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="Plan",
             fields=[
                 (
@@ -339,6 +359,32 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="HighlightText",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(blank=True, max_length=12)),
+                ("key", models.CharField(blank=True, max_length=60)),
+                ("words", models.TextField(blank=True)),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="texts",
+                        to="programme.highlightreport",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="Invitation",
             fields=[
                 (
@@ -529,6 +575,15 @@ class Migration(migrations.Migration):
                 "ordering": ("year", "kind", "id"),
                 "default_permissions": (),
             },
+        ),
+        migrations.AddField(
+            model_name="highlightreport",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="highlight_reports",
+                to="programme.plan",
+            ),
         ),
         migrations.AddField(
             model_name="action",
@@ -1167,6 +1222,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "highlight_text",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="programme.highlighttext",
+                    ),
+                ),
+                (
                     "milestone",
                     models.ForeignKey(
                         blank=True,
@@ -1338,6 +1403,8 @@ class Migration(migrations.Migration):
                 ),
                 ("was", models.CharField(blank=True, max_length=12)),
                 ("state", models.CharField(max_length=12)),
+                ("on", models.DateField()),
+                ("on_in_month", models.BooleanField(default=False)),
                 ("at", models.DateTimeField()),
                 ("by", models.CharField(max_length=150)),
                 ("reason", models.TextField(blank=True)),
@@ -1347,6 +1414,40 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="steps",
                         to="programme.version",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="Recipient",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="bodies.body",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recipients",
+                        to="programme.versionstep",
                     ),
                 ),
             ],
@@ -1494,6 +1595,23 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="highlighttext",
+            constraint=models.UniqueConstraint(
+                fields=("report", "kind", "key"), name="programme_one_highlight_text_a_grouping"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="highlighttext",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("key", ""), ("kind", "")),
+                    models.Q(models.Q(("kind", ""), _negated=True), models.Q(("key", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="programme_highlight_text_is_of_one_thing",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="invitation",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -1579,6 +1697,21 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="programme_only_unit_costs_have_a_unit",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="highlightreport",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "period"), name="programme_one_report_a_period"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="highlightreport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("period", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                ),
+                name="programme_highlight_report_is_whole",
             ),
         ),
         migrations.AddConstraint(
@@ -2197,6 +2330,18 @@ class Migration(migrations.Migration):
             model_name="alignment",
             constraint=models.UniqueConstraint(
                 fields=("version", "document", "priority"), name="programme_aligned_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recipient",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="programme_recipient_has_a_name"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="recipient",
+            constraint=models.UniqueConstraint(
+                fields=("step", "name"), name="programme_submitted_once_to_each"
             ),
         ),
     )

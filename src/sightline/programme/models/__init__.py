@@ -14,6 +14,7 @@ from sightline.programme.models.digests import DigestSending
 from sightline.programme.models.drafts import SourceDraft
 from sightline.programme.models.evidence import Evidence, EvidenceVersion
 from sightline.programme.models.findings import Finding, Quotation, Repeat, Source
+from sightline.programme.models.highlights import HighlightReport, HighlightText
 from sightline.programme.models.money import MoneyLine
 from sightline.programme.models.own_columns import OwnColumns
 from sightline.programme.models.people_and_partners import Ask, AskStep, Comment, NextPriority
@@ -23,6 +24,7 @@ from sightline.programme.models.plans import (
     Grouping,
     Oversight,
     Plan,
+    Recipient,
     Showing,
     SupportingDocument,
     SupportingVersion,
@@ -47,6 +49,8 @@ __all__ = [
     "FieldChange",
     "Finding",
     "Grouping",
+    "HighlightReport",
+    "HighlightText",
     "Invitation",
     "Milestone",
     "MoneyLine",
@@ -56,6 +60,7 @@ __all__ = [
     "Plan",
     "ProposedTest",
     "Quotation",
+    "Recipient",
     "Repeat",
     "Share",
     "Showing",

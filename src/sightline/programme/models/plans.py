@@ -9,11 +9,13 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from sightline.bodies.models import Body, Meeting
 from sightline.history.models import EditionModel
 from sightline.people.posts.models import Post
 from sightline.programme import kinds as rules
+from sightline.programme.kinds.own_days import OwnDay
 from sightline.programme.kinds.young_people import LONGEST
 
 
@@ -128,21 +130,59 @@ class Version(EditionModel):
 
 
 class VersionStep(models.Model):
-    """A version went into a state: when, by whom and why."""
+    """A version went into a state: on which day of its own, why, and by whom and when that was written down.
 
+    `on` is the first day of a month where no more than that is known, `on_in_month`. What is written down after its day is
+    marked as entered later.
+    """
+
+    id: int
     version_id: int
     version: Version = models.ForeignKey(Version, models.CASCADE, related_name="steps")
     was: str = models.CharField(max_length=12, blank=True)
     state: str = models.CharField(max_length=12)
+    on: date = models.DateField()
+    on_in_month: bool = models.BooleanField(default=False)
     at: datetime = models.DateTimeField()
     by: str = models.CharField(max_length=150)
     reason: str = models.TextField(blank=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+    recipients: ClassVar[models.Manager]
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+
+    @property
+    def day(self) -> OwnDay:
+        """Its own day, or month."""
+        return OwnDay(self.on, self.on_in_month)
+
+    @property
+    def entered_later(self) -> bool:
+        """Whether its day was over when it was written down."""
+        return self.day.entered_later(timezone.localdate(self.at))
+
+
+class Recipient(models.Model):
+    """Whom a version was submitted to, by name, and the body of the council's own that is so called, where there is one."""
+
+    step_id: int
+    step: VersionStep = models.ForeignKey(VersionStep, models.CASCADE, related_name="recipients")
+    name: str = models.CharField(max_length=200)
+    body_id: int | None
+    body: Body | None = models.ForeignKey(Body, models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects: ClassVar[models.Manager] = models.Manager()
 
     class Meta:
         default_permissions = ()
         ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(condition=~Q(name=""), name="programme_recipient_has_a_name"),
+            models.UniqueConstraint(fields=("step", "name"), name="programme_submitted_once_to_each"),
+        )
 
 
 class Grouping(EditionModel):

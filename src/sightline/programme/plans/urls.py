@@ -6,12 +6,14 @@ from sightline.programme.plans.views import bodies as plans_bodies
 from sightline.programme.plans.views import groupings as plans_groupings
 from sightline.programme.plans.views import horizon as plans_horizon
 from sightline.programme.plans.views import meetings as plans_meetings
+from sightline.programme.plans.views import own_days as plans_own_days
 from sightline.programme.plans.views import sources as plans_sources
 from sightline.programme.plans.views import writing as plans_writing
 from sightline.web.needs import Need, Needs
 
 urlpatterns = [
     path("programme/versions/<int:number>/groupings", plans_groupings.groupings, name="version-groupings"),
+    path("programme/versions/<int:number>/drafted", plans_own_days.drafted, name="version-drafted"),
     path("programme/versions/<int:number>/serves", plans_writing.alignment, name="version-serves"),
     path("programme/versions/<int:number>/document", plans_writing.supporting, name="version-document"),
     path(
@@ -36,6 +38,7 @@ urlpatterns = [
 
 NEEDS: Needs = {
     "version-groupings": Need("plan.change", "change the groupings of version {number}"),
+    "version-drafted": Need("plan.change", "change the day version {number} was drafted"),
     "version-serves": Need("plan.change", "say what version {number} serves"),
     "version-document": Need("plan.change", "name a document of version {number}", takes="a document"),
     "version-document-again": Need(

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from sightline.people.queries import person
 from sightline.programme.models import Version
 from sightline.programme.overview.queries.compare import compared, reasons, since_sealed
+from sightline.programme.plans.queries.own_days import happened, last_step
 from sightline.programme.plans.queries.plans import name_of, versions_seen_by
 from sightline.programme.plans.queries.withdrawals import withdrawn
 from sightline.programme.plans.rules.compare import Thing, VersionComparison
@@ -38,6 +39,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "name": name_of(new),
         "old_name": "what was sealed" if other_version == SEALED else name_of(old) if old else "",
         "others": [(each.pk, name_of(each)) for each in others],
+        "days": [f"{name_of(each)} {happened(last_step(each))}." for each in (new, old) if each],
         "asked": other_version or (str(old.pk) if old else ""),
         "can_seal": bool(new.sealed),
         "found": comparison,

@@ -7,10 +7,12 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.views import CONFLICT, edition_in
+from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.consultation.forms import OwnCommentForm
@@ -26,6 +28,7 @@ from sightline.programme.overview.queries.front import ActionGroup, grouped
 from sightline.programme.overview.views.front import state_of
 from sightline.programme.plans.forms.bodies import ShowingForm
 from sightline.programme.plans.forms.plans import MoveForm, RefreshForm
+from sightline.programme.plans.queries.own_days import happened, last_step
 from sightline.programme.plans.queries.plans import being_written, name_of, versions_seen_by
 from sightline.programme.plans.rules.seal import holds
 from sightline.programme.plans.services import versions as plans_versions
@@ -40,6 +43,7 @@ from sightline.programme.plans.views.asking import (
 )
 from sightline.programme.plans.views.post_only import post_only
 from sightline.statistics.amounts import several
+from sightline.web import words
 from sightline.web.files import file_out
 from sightline.web.form_pages import done, say_saved
 from sightline.web.lists import number_or_zero, paged, query_param
@@ -135,7 +139,7 @@ def sealed(request: HttpRequest, number: int) -> HttpResponse:
 
 def _move(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
     version = version_named(request, number)
-    form = MoveForm(version, request.POST, decided=decided)
+    form = MoveForm(version, request.POST, decided=decided, today=today())
     problem = ""
     try:
         if form.is_valid() and done(
@@ -150,7 +154,7 @@ def _move(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
             return redirect("version", number)
     except ChangedMeanwhileError as fault:
         problem = str(fault)
-        form = MoveForm(fault.thing, request.POST, decided=decided)
+        form = MoveForm(fault.thing, request.POST, decided=decided, today=today())
         form._errors = {}  # type: ignore[assignment]
     version.refresh_from_db()
     return _page(request, version, form if decided else None, None if decided else form, problem)
@@ -176,12 +180,13 @@ def _page(
         "name": name_of(version),
         "state": state_of(version),
         "answer": first_sentence(version, len(action_lines)),
+        "drafted": version.steps.first(),
         "lines": action_lines,
         "problem": problem,
         "may_change": user.has_perm("plan.change"),
         "may_decide": user.has_perm("plan.approve"),
         "made_it": version.by == username(request),
-        "others": versions_seen_by(user).filter(plan=version.plan).exclude(pk=version.pk).defer("sealed"),
+        "others": _others(version, user),
         "comments": shown_to(user, version.comments.all(), rights),
         "rights": rights,
         "own_form": OwnCommentForm() if rights.may_comment else None,
@@ -218,10 +223,13 @@ def _by_grouping(request: HttpRequest, version: Version, action_lines: list[Acti
 def _moves(version: Version, deciding: MoveForm | None, moving: MoveForm | None) -> dict[str, Any]:
     """Where the version stood and what may become of it, with the form that was sent and could not be taken."""
     return {
-        "steps": [(each, rules.VERSION.words[each.state]) for each in version.steps.all()],
+        "steps": [
+            (each, rules.VERSION.words[each.state])
+            for each in version.steps.prefetch_related("recipients__body")
+        ],
         "seal_holds": holds(version.sealed, version.seal) if version.seal else None,
-        "deciding": deciding or MoveForm(version, decided=True),
-        "moving": moving or MoveForm(version, decided=False),
+        "deciding": deciding or MoveForm(version, decided=True, today=today()),
+        "moving": moving or MoveForm(version, decided=False, today=today()),
         "form": deciding or moving,
         "written": version.state in rules.BEING_WRITTEN,
         "may_refresh": version.state != "draft" and being_written(version.plan) is None,
@@ -236,13 +244,21 @@ def _one_group(
     return chosen[0].lines if chosen else action_lines
 
 
+def _others(version: Version, user: User) -> list[tuple[Version, str]]:
+    """The plan's other versions this person may see, each with what happened to it last."""
+    seen = versions_seen_by(user).filter(plan=version.plan).exclude(pk=version.pk).defer("sealed")
+    return [(each, f"{name_of(each)} {happened(last_step(each))}") for each in seen]
+
+
 def first_sentence(version: Version, actions: int) -> str:
-    """The first sentence: where the version stands, since when, and how much it promises."""
+    """The first sentences: where the version stands, since which day of its own, how much it promises, and that it was entered
+    later where it was."""
+    step = last_step(version)
     state = {
         "draft": "Draft, not agreed. This version is being written",
-        "consulted": "This version is out for comments",
-        "submitted": "This version was submitted",
-        "live": "This version is live",
         "superseded": "This version is superseded",
-    }[version.state]
-    return f"{state}. It holds {several(actions, 'action') if actions else 'no action yet'}."
+    }.get(version.state) or f"This version {happened(step)}"
+    later = (
+        f" Entered later, on {words.long_date(timezone.localdate(step.at))}." if step.entered_later else ""
+    )
+    return f"{state}. It holds {several(actions, 'action') if actions else 'no action yet'}.{later}"

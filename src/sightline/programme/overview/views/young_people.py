@@ -8,7 +8,9 @@ from sightline.people.queries import person
 from sightline.programme import kinds as rules
 from sightline.programme.consultation.forms import OwnCommentForm
 from sightline.programme.consultation.queries.comments import own_comments, rights_to_comment, shown_to
+from sightline.programme.models import Version
 from sightline.programme.overview.queries.young_people import young_peoples_text
+from sightline.programme.plans.queries.own_days import last_step
 from sightline.programme.plans.queries.plans import name_of, versions_for_young_people
 from sightline.programme.plans.views.asking import crumbs, look_in, or_404, today, version_crumb
 
@@ -20,6 +22,8 @@ STANDS = {
     "superseded": "This is an old plan. There is a newer one.",
 }
 """Where the version stands, as young people are told."""
+SINCE = {"submitted": "We sent it off", "live": "It began"}
+"""What follows for those with a day of their own."""
 
 
 @require_safe
@@ -36,7 +40,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "version": version,
         "plan": version.plan,
         "told": text,
-        "stands": STANDS[version.state],
+        "stands": stands(version),
         "missing": [(rules.GROUPING_KINDS[each.kind], each) for each in text.missing.groups],
         "written": version.state in rules.BEING_WRITTEN,
         "writes": user.has_perm("plan.change"),
@@ -47,3 +51,10 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "name": name_of(version),
     }
     return render(request, "programme/plans/young_people.html", context)
+
+
+def stands(version: Version) -> str:
+    """Where the version stands and since when, as young people are told."""
+    step = last_step(version)
+    since = f" {SINCE[step.state]} {step.day.when}." if step.state in SINCE else ""
+    return f"{STANDS[version.state]}{since}"

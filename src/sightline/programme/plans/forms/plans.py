@@ -1,17 +1,21 @@
 """What people type about plans and their versions."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 
+from sightline.bodies.queries import body_names
 from sightline.documents.forms import (
     FileLookedThroughForm,
     NamesNoChildForm,
 )
 from sightline.people.models import User
 from sightline.programme import kinds as rules
+from sightline.programme.kinds.own_days import OwnDay
 from sightline.programme.models import Grouping, Version
+from sightline.programme.plans.forms.own_days import OwnDayField, drafted_field
 from sightline.programme.plans.forms.sources import council_choices, councils_here, source_choices
 from sightline.programme.plans.forms.young_people import for_young_people
 from sightline.programme.plans.queries.findings import in_no_plan
@@ -31,6 +35,7 @@ class PlanForm(NamesNoChildForm):
         hint="For example: all services provided to children are good or better",
     )
     phase = text("Phase", 100, required=False, hint="If the programme has phases, for example: Phase 2")
+    drafted = drafted_field()
     authority = forms.ChoiceField(label="Council", error_messages={"required": "Choose the council"})
     sources = forms.MultipleChoiceField(
         label="Sources this plan answers",
@@ -53,18 +58,29 @@ class PlanForm(NamesNoChildForm):
 
 
 class MoveForm(NamesNoChildForm):
-    """Where a version goes, and why. `decided`: whether these are the moves that somebody decides."""
+    """Where a version goes, on which day, to whom, and why. `decided`: whether these are the moves that somebody decides."""
 
     wanted = forms.ChoiceField(
         label="What happens to it?",
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what happens to it"},
     )
+    day = OwnDayField(
+        "On which day",
+        help_text="Today, unless it happened before. Where no more is known, a month: October 2016",
+    )
+    to = forms.MultipleChoiceField(
+        label="Submitted to",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Only where it is submitted",
+    )
+    others = box("Others it is submitted to", hint="Each on a line of its own, for example: Ofsted", rows=2)
     reason = box("Why", hint="It goes into the version's history and the trail", rows=2)
 
-    def __init__(self, version: Version, data: Any = None, *, decided: bool) -> None:
-        """The moves there are from where the version is."""
-        super().__init__(data, prefix="decide" if decided else None)
+    def __init__(self, version: Version, data: Any = None, *, decided: bool, today: date) -> None:
+        """The moves there are from where the version is, and the bodies of its council."""
+        super().__init__(data, prefix="decide" if decided else None, initial={"day": OwnDay(today)})
         words = {
             "live": "Make it live",
             "submitted": "Submit it",
@@ -76,6 +92,18 @@ class MoveForm(NamesNoChildForm):
         ]
         self.fields["wanted"].choices = options  # type: ignore[attr-defined]
         self.any = bool(options)
+        if "submitted" in dict(options):
+            names = body_names(version.plan.authority)
+            self.fields["to"].choices = [(name, name) for name in names]  # type: ignore[attr-defined]
+        else:
+            del self.fields["to"], self.fields["others"]
+
+    def clean(self) -> dict[str, Any]:
+        """What was typed; everybody it is submitted to together."""
+        values = super().clean()
+        others = values.pop("others", "").splitlines()
+        values["to"] = [*values.get("to", ()), *others]
+        return values
 
 
 class RefreshForm(NamesNoChildForm):
@@ -83,6 +111,7 @@ class RefreshForm(NamesNoChildForm):
 
     reasons = box("Why the plan is refreshed", required=True, missing="Say why the plan is refreshed")
     phase = text("Phase", 100, required=False, hint="If another phase begins")
+    drafted = drafted_field()
 
 
 class GroupingForm(NamesNoChildForm):

@@ -1,12 +1,20 @@
 """What a plan holds no longer to, with the reason: actions stopped or taken out, and findings that were withdrawn."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
 
-from sightline.programme.models import Action, Entry, FieldChange, Finding, StatusChange, Version
+from sightline.programme.models import (
+    Action,
+    Entry,
+    FieldChange,
+    Finding,
+    StatusChange,
+    Version,
+    VersionStep,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,11 @@ def withdrawn(version: Version) -> list[Withdrawal]:
 
 
 def taken_out(version: Version) -> list[Withdrawal]:
-    """The actions an earlier version had and this one has not, with the last reason given for it; three queries."""
+    """The actions an earlier version had and this one has not, with the last reason given for it; four queries.
+
+    An action is out of the plan from the own day on which a version without it went live; while none has, from the day it was
+    taken out of the one that is written.
+    """
     own_actions = version.entries.values("action")
     before = Entry.objects.filter(version__plan=version.plan_id, version__number__lt=version.number)
     gone = before.exclude(action__in=own_actions).order_by("action_id", "-version__number")
@@ -41,7 +53,19 @@ def taken_out(version: Version) -> list[Withdrawal]:
     titles: dict[int, Entry] = {}
     for entry in gone.select_related("action"):
         titles.setdefault(entry.action_id, entry)
-    return [_one("Taken out", entry.action, entry.title, why.get(pk)) for pk, entry in titles.items()]
+    steps = VersionStep.objects.filter(version__plan=version.plan_id, state="live").order_by("on", "id")
+    live = dict(steps.values_list("version__number", "on"))
+    return [_out(entry, why.get(pk), live, version.number) for pk, entry in titles.items()]
+
+
+def _out(entry: Entry, why: FieldChange | None, live: Mapping[int, date], number: int) -> Withdrawal:
+    """One action that was taken out. `live`: version number → the day it went live; `number`: that of the version looked at."""
+    one = _one("Taken out", entry.action, entry.title, why)
+    if why is None:
+        return one
+    first = int(why.now.rsplit(maxsplit=1)[-1])
+    days = [day for each, day in live.items() if first <= each <= number]
+    return replace(one, on=min(days, default=one.on))
 
 
 def _stopped(version: Version) -> Iterator[Withdrawal]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from django.utils import timezone
 
-from sightline.programme.kinds.refusals import CannotChangePlanError, required
+from sightline.programme.kinds.own_days import OwnDay, fault_of_drafted
+from sightline.programme.kinds.refusals import CannotChangePlanError, raise_if, required
 from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Plan, Version, VersionStep
 from sightline.programme.plans.rules.versions import in_the_trail
@@ -19,13 +20,17 @@ def make_plan(
     standard: str = "",
     phase: str = "",
     sources: Iterable[int] = (),
+    drafted: OwnDay | None = None,
     by: str,
 ) -> Version:
     """A plan of this authority with a first version to be written, and the sources it answers by their numbers.
 
-    CannotChangePlanError where one is so called.
+    `drafted`: the day its first version was drafted, today where none is given. CannotChangePlanError where a plan is so
+    called, or that day is still to come.
     """
     title = required(title, "Enter what the plan is called.", "title")
+    day = drafted or OwnDay(timezone.localdate())
+    raise_if(fault_of_drafted(day, timezone.localdate(), copied=None), "drafted")
     with recorded_transaction():
         if Plan.objects.filter(authority=authority, title=title).exists():
             raise CannotChangePlanError(
@@ -34,13 +39,10 @@ def make_plan(
         now = timezone.now()
         plan = Plan.objects.create(authority=authority, title=title, standard=standard.strip(), by=by, at=now)
         version = Version.objects.create(plan=plan, number=1, phase=phase.strip(), by=by, at=now)
-        VersionStep.objects.create(version=version, state="draft", at=now, by=by)
-        record(
-            by=by,
-            action=ProgrammeVerb.PLAN_MADE,
-            what=what_plan(plan),
-            detail={"title": title, "standard": standard},
-        )
+        own_day = {"on": day.on, "on_in_month": day.in_month}
+        VersionStep.objects.create(version=version, state="draft", at=now, by=by, **own_day)
+        detail = {"title": title, "standard": standard, "drafted": day.text}
+        record(by=by, action=ProgrammeVerb.PLAN_MADE, what=what_plan(plan), detail=detail)
         if wanted := list(sources):
             set_sources(plan, wanted, by=by)
     return version

@@ -1,16 +1,21 @@
 """What becomes of a version: it goes out for comments, is submitted, goes live, is followed by a refresh, is shown."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.utils import timezone
 
+from sightline.bodies.queries import body_by_name
+from sightline.bodies.rules import key_of
 from sightline.bodies.services import body_called, meeting_on
 from sightline.history.services import as_seen, count_up
 from sightline.programme.kinds import VERSION
+from sightline.programme.kinds.own_days import OwnDay, fault_of_day, fault_of_drafted, fault_of_following
 from sightline.programme.kinds.refusals import CannotChangePlanError, raise_if, refuse_move, required
 from sightline.programme.kinds.verbs import ProgrammeVerb
-from sightline.programme.models import Showing, Version, VersionStep
+from sightline.programme.models import Recipient, Showing, Version, VersionStep
 from sightline.programme.plans.queries.content import content
+from sightline.programme.plans.queries.own_days import drafted_on, last_step
 from sightline.programme.plans.queries.plans import being_written, name_of
 from sightline.programme.plans.rules.seal import canonical, seal
 from sightline.programme.plans.rules.versions import fault_of_move
@@ -19,15 +24,24 @@ from sightline.programme.plans.services.plans import what_plan, what_version
 from sightline.trail.services import record, recorded_transaction
 
 SEALED = ("submitted", "live")
+LONGEST_NAME = 200
 
 
 def move_version(
-    version: Version, wanted: str, *, reason: str = "", edition: int | None = None, by: str
+    version: Version,
+    wanted: str,
+    *,
+    reason: str = "",
+    day: OwnDay | None = None,
+    to: Iterable[str] = (),
+    edition: int | None = None,
+    by: str,
 ) -> Version:
     """Let a version go to another state. It is sealed on the way out; a live one before it is superseded.
 
-    CannotChangePlanError, in a sentence, where it may not go there, or not by this person alone; ChangedMeanwhileError where
-    somebody else moved it after that edition.
+    `day`: the day on which it went there, today where none is given; `to`: whom it is submitted to, by name.
+    CannotChangePlanError, in a sentence, where it may not go there, not on that day, or not by this person alone;
+    ChangedMeanwhileError where somebody else moved it after that edition.
     """
     with recorded_transaction():
         version = as_seen(version, edition, "plan", last=_last)
@@ -35,15 +49,27 @@ def move_version(
         raise_if(fault_of_move(version.state, wanted, reason=reason, made_by=version.by, by=by), "wanted")
         if wanted in SEALED and not version.entries.exists():
             raise CannotChangePlanError("This version has no action yet. Add what it promises first.")
+        today = timezone.localdate()
+        day = day or OwnDay(today)
+        before = last_step(version).day
+        raise_if(fault_of_day(day, today, was=version.state, before=before, wanted=wanted), "day")
+        names = _recipients(to, wanted)
         if wanted == "live":
-            _supersede_before(version, by)
-        _go(version, wanted, reason.strip(), by)
+            _supersede_before(version, day, by)
+        _go(version, wanted, reason.strip(), day, names, by)
     return version
 
 
-def refresh(version: Version, *, reasons: str, phase: str = "", by: str) -> Version:
-    """Begin the next version as a copy of this one, and say why. CannotChangePlanError while one is being written."""
+def refresh(
+    version: Version, *, reasons: str, phase: str = "", drafted: OwnDay | None = None, by: str
+) -> Version:
+    """Begin the next version as a copy of this one, and say why. `drafted`: its own day, today where none is given.
+
+    CannotChangePlanError while one is being written, or where it would be older than the one it is a copy of.
+    """
     reasons = required(reasons, "Say why the plan is refreshed.", "reasons")
+    today = timezone.localdate()
+    day = drafted or OwnDay(today)
     with recorded_transaction():
         version = Version.objects.select_related("plan").get(pk=version.pk)
         begun = being_written(version.plan)
@@ -51,6 +77,7 @@ def refresh(version: Version, *, reasons: str, phase: str = "", by: str) -> Vers
             raise CannotChangePlanError(
                 f"{name_of(begun)} is being written. Finish it, or let it go live, before another is begun."
             )
+        raise_if(fault_of_drafted(day, today, copied=drafted_on(version)), "drafted")
         latest = Version.objects.filter(plan=version.plan).order_by("-number")[0]
         now = timezone.now()
         new = Version.objects.create(
@@ -63,9 +90,15 @@ def refresh(version: Version, *, reasons: str, phase: str = "", by: str) -> Vers
             by=by,
             at=now,
         )
-        VersionStep.objects.create(version=new, state="draft", at=now, by=by, reason=reasons)
+        about = {"on": day.on, "on_in_month": day.in_month, "at": now, "by": by, "reason": reasons}
+        VersionStep.objects.create(version=new, state="draft", **about)
         _copy(version, new)
-        detail = {"from": version.number, "to": new.number, "refresh": new.refresh}
+        detail = {
+            "from": version.number,
+            "to": new.number,
+            "refresh": new.refresh,
+            "drafted": day.text,
+        }
         record(
             by=by,
             action=ProgrammeVerb.PLAN_REFRESHED,
@@ -102,22 +135,47 @@ def show_to(version: Version, body: str, *, on: date, purpose: str = "", by: str
     return showing
 
 
-def _supersede_before(version: Version, by: str) -> None:
+def _recipients(to: Iterable[str], wanted: str) -> list[str]:
+    """Whom it is submitted to, each once. CannotChangePlanError where nobody is named, or somebody where nothing is submitted."""
+    by_key: dict[str, str] = {}
+    for name in filter(str.strip, to):
+        by_key.setdefault(key_of(name), " ".join(name.split()))
+    names = list(by_key.values())
+    if names and wanted != "submitted":
+        raise CannotChangePlanError(
+            "Only what is submitted has recipients. Leave them out, or submit it.", "to"
+        )
+    if wanted == "submitted" and not names:
+        raise CannotChangePlanError("Say who it is submitted to.", "to")
+    long = next((name for name in names if len(name) > LONGEST_NAME), "")
+    if long:
+        raise CannotChangePlanError(
+            f"“{long[:40]}…” is longer than {LONGEST_NAME} characters. Write each recipient on a line of its own.",
+            "to",
+        )
+    return names
+
+
+def _supersede_before(version: Version, day: OwnDay, by: str) -> None:
     live = Version.objects.filter(plan=version.plan, state="live").exclude(pk=version.pk).first()
     if live:
-        _go(live, "superseded", f"{name_of(version)} went live.", by)
+        raise_if(fault_of_following(day, last_step(live).day), "day")
+        _go(live, "superseded", f"{name_of(version)} went live.", day, (), by)
 
 
-def _go(version: Version, wanted: str, reason: str, by: str) -> None:
+def _go(version: Version, wanted: str, reason: str, day: OwnDay, names: Sequence[str], by: str) -> None:
     was, version.state = version.state, wanted
     if wanted in SEALED and not version.seal:
         version.sealed = canonical(content(version))
         version.seal = seal(version.sealed)
     count_up(version, "state", "sealed", "seal", by=by)
-    VersionStep.objects.create(
-        version=version, was=was, state=wanted, at=timezone.now(), by=by, reason=reason
-    )
-    detail = {"from": was, "to": wanted, "seal": version.seal}
+    about = {"on": day.on, "on_in_month": day.in_month, "at": timezone.now(), "by": by, "reason": reason}
+    step = VersionStep.objects.create(version=version, was=was, state=wanted, **about)
+    for name in names:
+        body = body_by_name(version.plan.authority, name)
+        Recipient.objects.create(step=step, name=body.name if body else name, body=body)
+    detail = {"from": was, "to": wanted, "seal": version.seal, "on": day.text}
+    detail |= {"submitted_to": list(names)} if names else {}
     record(
         by=by, action=ProgrammeVerb.VERSION_MOVED, what=what_version(version), reason=reason, detail=detail
     )

@@ -19,6 +19,8 @@ from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
 from sightline.programme.plans.forms.bodies import BodyForm, NameBodyForm
 from sightline.programme.plans.queries.meetings import BodyTold, body_named, was_before
+from sightline.programme.plans.queries.own_days import submissions_to
+from sightline.programme.plans.queries.plans import versions_seen_by
 from sightline.programme.plans.services.bodies import describe_body
 from sightline.programme.plans.views.asking import (
     crumbs,
@@ -43,6 +45,9 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "plan": plan,
         "body": body,
+        "submissions": submissions_to(
+            body.number, versions_seen_by(person(request)).filter(plan=plan).order_by()
+        ),
         "before": was_before(plan, body.name),
         "may_change": person(request).has_perm("plan.change"),
         "crumbs": crumbs((plan.title, front_of(plan)), page_title=body.name),
