@@ -1,7 +1,7 @@
 """`sightline highlight`: what the page says, for whom the page says it."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -28,7 +28,7 @@ ASKED = ["highlight", "--by", "reader"]
 def plan() -> Plan:
     """The small plan with an update, an ask that is overdue and a priority for the quarter."""
     made = small_plan()
-    VersionStep.objects.filter(state="live").update(at=datetime(2025, 1, 6, tzinfo=UTC))
+    VersionStep.objects.filter(state="live").update(at=datetime(2025, 1, 6, tzinfo=UTC), on=date(2025, 1, 6))
     report(action("A1"), "Meetings are held.", by=MAKER)
     ask_partner(made, "Police", "Share reports", due=today(), by=MAKER)
     set_next(made, "2026-27-Q4", "Fewer meetings", by=MAKER)

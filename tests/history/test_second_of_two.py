@@ -13,6 +13,7 @@ from django.utils import timezone
 from sightline.bodies.models import Body
 from sightline.bodies.rules import BodyDescription
 from sightline.bodies.services import body_called, describe_body
+from sightline.calendars.periods import month_of
 from sightline.documents.models import Document
 from sightline.history.models import EditionModel
 from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
@@ -25,6 +26,7 @@ from sightline.people.services import changing
 from sightline.programme.consultation.services.asks import ask_partner, move_ask
 from sightline.programme.consultation.services.comments import comment, respond
 from sightline.programme.consultation.services.consulting import ask_for_comments
+from sightline.programme.consultation.services.highlight import write_highlight
 from sightline.programme.delivery.queries.update_requests import RequestState
 from sightline.programme.delivery.services import evidence
 from sightline.programme.delivery.services.status import set_status
@@ -37,6 +39,7 @@ from sightline.programme.models import (
     Evidence,
     Finding,
     Grouping,
+    HighlightReport,
     MoneyLine,
     Plan,
     Repeat,
@@ -96,6 +99,12 @@ def a_version() -> Case:
     small_plan(live=False)
     one = Version.objects.get()
     return Case(one, lambda edition, by: move_version(one, "consulted", edition=edition, by=by))
+
+
+def what_is_written_of_a_month() -> Case:
+    plan, month = small_plan(), month_of(today())
+    one = write_highlight(plan, month, {("", ""): "It goes well."}, edition=0, by=MAKER)
+    return Case(one, lambda edition, by: write_highlight(plan, month, {("", ""): by}, edition=edition, by=by))
 
 
 def a_comment() -> Case:
@@ -234,6 +243,7 @@ CASES: dict[type[EditionModel], Callable[[], Case]] = {
     Team: a_team,
     UpdateRequest: a_request_for_updates,
     User: an_account,
+    HighlightReport: what_is_written_of_a_month,
     Version: a_version,
 }
 

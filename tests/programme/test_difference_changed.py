@@ -138,4 +138,6 @@ def test_what_happened_outside_the_period_is_not_in_the_report(version, client):
     swap()
     DeclaredTest.objects.filter(number=2).update(at=timezone.now() - timedelta(days=70))
     client.force_login(person(MAKER))
-    assert "CP03 " not in words(client.get(f"/programme/highlight?period={today():%Y-%m}"))
+    page = words(client.get(f"/programme/highlight?period={today():%Y-%m}"))
+    assert "Test of difference changed" not in page and "CP02 " not in page
+    assert "CP03 " in page.partition("Figures")[2]  # the test that counts now has its figure

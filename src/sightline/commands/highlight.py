@@ -1,11 +1,13 @@
 """`sightline highlight --by USER`: what a month or a quarter brought to a plan, as the page says it.
 
 JSON is one object: `plan`, `authority`, `version`, `period`, `title`, `from`, `until` (the last day it speaks of), `whole`
-(whether the period is over), `answer` (the first sentence), and
+(whether the period is over), `answer` (the first sentence), `written` (what is written of the period on the whole, or null), and
 
 - `late`: `reference`, `title`, `new` (became late in the period), `light` (a sentence), `owner`;
 - `to_decide`: `unanswered` (`text`, `source`, `notice` where the source is one: in_force or lifted, `number`), `overdue` (asks);
-- `sections`: `title`, `done` and `difference` (lights that never merge), `progress`, `actions` with what was `said` of each
+- `figures`: `measure`, `title`, `baseline`, `now`, `change`, each in words, and the `actions` that are tested by it;
+- `gone`: `on`, `what` (stopped, taken out, withdrawn), `name`, `because`, `by`;
+- `sections`: `title`, `written`, `done` and `difference` (lights that never merge), `progress`, `actions` with what was `said` of each
   (`on`, `what`, `words`, `by`) and what comes `next`, and `silent`: the references of which nothing was said;
 - `asks`: `partner`, `words`, `due`; `priorities`: `quarter`, `words`; `rules`: how it is counted, in sentences.
 """
@@ -21,8 +23,13 @@ from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out, out_j
 from sightline.web.words import period as period_in_words
 
 if TYPE_CHECKING:  # Django is set up first
+    from datetime import date
+
     from sightline.programme.models import Ask
     from sightline.programme.overview.queries.highlight import ActionReport, Highlight, Section
+    from sightline.programme.overview.queries.highlight_figures import FigureInReport
+    from sightline.programme.overview.queries.highlight_words import WrittenText
+    from sightline.programme.plans.queries.withdrawals import Withdrawal
 
 Rows = list[dict[str, object]]
 
@@ -88,6 +95,9 @@ def as_json(report: "Highlight") -> dict[str, object]:
         "until": report.until,
         "whole": report.until == report.period.last,
         "answer": report.answer,
+        "written": _written(report.written),
+        "figures": [_figure(each) for each in report.figures],
+        "gone": [_gone(each) for each in report.gone],
         "late": [_late(each) for each in report.late],
         "to_decide": {"unanswered": _unanswered(report), "overdue": _asks(report.overdue)},
         "sections": [_section(each) for each in report.sections],
@@ -105,10 +115,13 @@ def as_text(report: "Highlight") -> Iterator[str]:
     yield ", ".join(filter(None, (report.plan.title, "fictional" if report.plan.fictional else "", version)))
     yield f"Highlight report, {report.period.title}"
     yield report.answer
+    yield from _part("On the whole", _written_lines(report.written))
+    yield from _part("Figures", map(_figure_line, report.figures))
     yield from _part(f"Late on {in_words(report.until)}", map(_late_line, report.late))
     yield from _part("To be decided", [*_unanswered_lines(report), *map(_overdue_line, report.overdue)])
     for section in report.sections:
         yield from _part(section.title, _section_lines(section))
+    yield from _part("Taken out", map(_gone_line, report.gone))
     yield from _part("Asks of partners that are open", map(_ask_line, report.asks))
     numbered = [f"{place}. {each}" for place, each in enumerate(report.next_priorities, start=1)]
     yield from _part(f"Priorities for {period_in_words(report.next_quarter)}", numbered)
@@ -137,13 +150,66 @@ def _late(action: "ActionReport") -> dict[str, object]:
         "title": action.line.title,
         "new": action.became_late,
         "light": action.light.sentence,
-        "owner": action.line.owned_by or None,
+        "owner": action.line.owner_words or None,
     }
 
 
 def _late_line(action: "ActionReport") -> str:
     new = " (new)" if action.became_late else ""
-    return f"{action.line.reference} {action.line.title}{new}. {action.light.sentence} {action.line.owned_by}".rstrip()
+    return f"{action.line.reference} {action.line.title}{new}. {action.light.sentence} {action.line.owner_words}".rstrip()
+
+
+def _written(text: "WrittenText | None") -> dict[str, object] | None:
+    """What is written, whose words they are, and of which day; `edition` counts from 1."""
+    if text is None:
+        return None
+    return {
+        "words": text.now.words,
+        "by": _who(text.now.by, text.now.on),
+        "on": text.now.on,
+        "edition": text.number,
+    }
+
+
+def _written_lines(text: "WrittenText | None") -> Iterator[str]:
+    if text:
+        edition = f", edition {text.number}" if text.before else ""
+        yield from text.now.words.splitlines()
+        yield f"({_who(text.now.by, text.now.on)}, {in_words(text.now.on)}{edition})"
+
+
+def _figure(figure: "FigureInReport") -> dict[str, object]:
+    return {
+        "measure": figure.id,
+        "title": figure.title,
+        "baseline": figure.baseline or None,
+        "now": figure.now,
+        "change": figure.signal.word if figure.signal else None,
+        "actions": list(figure.actions),
+    }
+
+
+def _figure_line(figure: "FigureInReport") -> str:
+    baseline = f" From {figure.baseline}." if figure.baseline else ""
+    change = f" {figure.signal.word}." if figure.signal else ""
+    return f"{figure.id} {figure.title} ({', '.join(figure.actions)}).{baseline} {figure.now}{change}"
+
+
+def _gone(gone: "Withdrawal") -> dict[str, object]:
+    who = _who(gone.by, gone.on) or None
+    return {"on": gone.on, "what": gone.what, "name": gone.name, "because": gone.because or None, "by": who}
+
+
+def _gone_line(gone: "Withdrawal") -> str:
+    on = f"{short(gone.on)} " if gone.on else ""
+    return f"{on}{gone.what}: {gone.name}{f'. {gone.because}' if gone.because else ''}"
+
+
+def _who(account: str, on: "date | None") -> str:
+    """By name and post, as pages say it."""
+    from sightline.web.account_names import name_and_post
+
+    return name_and_post(account, on) if account else ""
 
 
 def _unanswered(report: "Highlight") -> Rows:
@@ -185,6 +251,7 @@ def _section(section: "Section") -> dict[str, object]:
         "title": section.title,
         "done": {"word": section.light.word, "sentence": section.light.sentence},
         "difference": [{"word": each.word, "number": number} for each, number in section.differences],
+        "written": _written(section.written),
         "progress": section.progress or None,
         "actions": [_action(each) for each in section.with_news],
         "silent": [each.line.reference for each in section.silent],
@@ -197,7 +264,12 @@ def _action(action: "ActionReport") -> dict[str, object]:
         "title": action.line.title,
         "light": {"word": action.light.word, "sentence": action.light.sentence},
         "said": [
-            {"on": each.day, "what": each.sentence, "words": each.words or None, "by": each.by or None}
+            {
+                "on": each.day,
+                "what": each.sentence,
+                "words": each.words or None,
+                "by": _who(each.by, each.day) or None,
+            }
             for each in action.events
         ],
         "next": [{"on": day, "title": title} for day, title in action.ahead],
@@ -206,14 +278,15 @@ def _action(action: "ActionReport") -> dict[str, object]:
 
 def _section_lines(section: "Section") -> Iterator[str]:
     judged = ", ".join(f"{each.word} {number}" for each, number in section.differences)
+    yield from _written_lines(section.written)
     yield f"Done: {section.light.word}. {section.light.sentence}"
     yield f"Difference: {judged or 'no measure'}."
-    yield from section.progress.splitlines()
+    yield from () if section.written else section.progress.splitlines()
     for action in section.with_news:
         yield f"{action.line.reference} {action.line.title}: {action.light.word}"
         for each in action.events:
             words = f": {each.words}" if each.words else ""
-            yield f"  {short(each.day)} {each.sentence}{words}{f' ({each.by})' if each.by else ''}"
+            yield f"  {short(each.day)} {each.sentence}{words}{f' ({_who(each.by, each.day)})' if each.by else ''}"
         yield from (f"  Next, {short(day)}: {title}" for day, title in action.ahead)
         if not action.events and action.late and not action.ahead:
             yield f"  {action.light.sentence}"

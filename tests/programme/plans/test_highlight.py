@@ -45,7 +45,7 @@ LIVE = datetime(2025, 1, 6, 9, tzinfo=HERE)
 def plan():
     """The small plan, live since January 2025."""
     made = small_plan()
-    VersionStep.objects.filter(state="live").update(at=LIVE)
+    VersionStep.objects.filter(state="live").update(at=LIVE, on=LIVE.date())
     return made
 
 
@@ -90,6 +90,11 @@ def moment(day, hour: int = 12) -> datetime:
     return datetime.combine(day, datetime.min.time(), tzinfo=HERE) + timedelta(hours=hour)
 
 
+def went_out_on(day: date) -> None:
+    """All that has happened to the plan's versions so far happened on that day, and was written down on it."""
+    VersionStep.objects.update(at=moment(day), on=day)
+
+
 def rewritten(words: str, at: datetime, title: str = "Practice") -> None:
     """The progress of a priority says something else from a moment on."""
     now = Grouping.objects.filter(title=title).latest("pk")
@@ -105,7 +110,7 @@ def progress(plan, period: str) -> dict[str, str]:
 
 def test_progress_is_told_as_it_stood_at_the_period_s_end(plan):
     Version.objects.update(at=moment(date(2026, 1, 5)))
-    VersionStep.objects.update(at=moment(date(2026, 1, 6)))
+    went_out_on(date(2026, 1, 6))
     rewritten("In March we began.", moment(date(2026, 3, 31), 23))  # still March here, and in UTC 22 o'clock
     rewritten("In May we were half way.", moment(date(2026, 5, 31), 24))  # the first moment of June
     told = {month: progress(plan, f"2026-{month:02d}")["Practice"] for month in range(1, 8)}
@@ -117,13 +122,16 @@ def test_progress_is_told_as_it_stood_at_the_period_s_end(plan):
 
 def test_progress_is_that_of_the_version_that_was_live_then(plan):
     Version.objects.update(at=moment(date(2026, 1, 5)))
-    VersionStep.objects.update(at=moment(date(2026, 1, 6)))
+    went_out_on(date(2026, 1, 6))
     rewritten("First version", moment(date(2026, 2, 2)))
     new = refresh(Version.objects.get(), reasons="A visit", by=MAKER)
     Version.objects.filter(pk=new.pk).update(at=moment(date(2026, 3, 3)))
     rewritten("Written in the draft", moment(date(2026, 3, 20)))
     move_version(new, "live", reason="Agreed", by=DECIDER)
-    VersionStep.objects.filter(version=new).update(at=moment(date(2026, 5, 5)))
+    VersionStep.objects.filter(version=new, state="draft").update(on=date(2026, 3, 3))
+    VersionStep.objects.filter(version=new, state="live").update(
+        at=moment(date(2026, 5, 5)), on=date(2026, 5, 5)
+    )
     told = {month: progress(plan, f"2026-{month:02d}")["Practice"] for month in (1, 3, 4, 5)}
     assert told == {1: "", 3: "First version", 4: "First version", 5: "Written in the draft"}
 
@@ -256,7 +264,7 @@ def test_of_a_month_before_the_plan_was_live_there_is_nothing_to_report(plan, pe
 
 
 def test_a_plan_that_went_live_this_month_opens_on_this_month(plan, client):
-    VersionStep.objects.filter(state="live").update(at=timezone.now())
+    VersionStep.objects.filter(state="live").update(at=timezone.now(), on=today())
     client.force_login(person("dcs"))
     page = client.get("/programme/highlight")
     assert f"Highlight report, {today():%B %Y}" in words(page)

@@ -69,7 +69,7 @@ def _of_actions(action_lines: Iterable[ActionLine]) -> list[Day]:
         lines_by_id[line.id] = line
         if line.over:
             continue
-        about = f"{line.reference}: {line.title}. {line.owned_by or 'Nobody owns it yet'}."
+        about = f"{line.reference}: {line.title}. {line.owner_words or 'Nobody owns it yet'}."
         if line.due:
             days.append(Day(line.due, f"{line.reference} due: {line.title}", f"action {line.id}", about))
         days.extend(

@@ -10,8 +10,9 @@ from sightline.programme.delivery.rules.roll_up import OVER, ActionState, Milest
 RULE = (
     "What was said in the period is in it: a status on the day it was reported, a milestone on the day it was reached. "
     "Late is judged on the period's last day, by the dates that held then. A milestone whose own day was moved later is "
-    "judged by its new day. Progress in words, priorities for a quarter and open asks are as they were on that day. What "
-    "is not answered, and the Difference lights, are as they stand now."
+    "judged by its new day. Progress in words, priorities for a quarter and open asks are as they were on that day, the plan "
+    "is the version that was live then, by its own day, and figures are judged on the months up to then by the tests that "
+    "counted then, from the data that is loaded now. What is not answered, and the Difference lights, are as they stand now."
 )
 
 

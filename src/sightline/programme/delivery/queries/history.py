@@ -131,7 +131,9 @@ def _happened(action: Action, person: User, most: int) -> Iterator[HistoryEvent]
     """The newest of each kind of thing, so many of each at most."""
     updates = list(action.updates.all()[:most])
     reported = {(each.by, each.words) for each in updates}
-    for step in action.steps.order_by("-id")[:most]:
+    steps = list(action.steps.order_by("-id")[:most])
+    reasons = {(each.by, each.reason) for each in steps} | reported
+    for step in steps:
         was, now = ACTION.words.get(step.was, step.was), ACTION.words.get(step.status, step.status)
         reason = "" if (step.by, step.reason) in reported else step.reason
         yield HistoryEvent(step.at, step.by, f"{was} → {now}", reason, kind="step")
@@ -147,6 +149,6 @@ def _happened(action: Action, person: User, most: int) -> Iterator[HistoryEvent]
             closed.at,
             closed.by,
             f"Closed although its difference was {closed.difference}: signed off by {who}",
-            closed.reason,
+            "" if (closed.by, closed.reason) in reasons else closed.reason,
             kind="sign_off",
         )

@@ -20,6 +20,7 @@ from sightline.programme.models import Entry, Milestone, Plan, Update
 from sightline.programme.plans.queries.entries import works_on_all
 from sightline.programme.plans.queries.plans import current_versions
 from sightline.programme.plans.seen_by import actions_seen_by
+from sightline.web.account_names import name_and_post
 
 _COLUMNS = (
     "pk",
@@ -74,6 +75,11 @@ class ActionLine:
     def owned_by(self) -> str:
         """Whose it is, in words: the post, else the partner, else the account; blank for nobody's."""
         return self.owner_post or self.partner or self.owner
+
+    @property
+    def owner_words(self) -> str:
+        """Whose it is, as pages say it: an account by the name and post of whose it is."""
+        return self.owner_post or self.partner or name_and_post(self.owner)
 
     @property
     def over(self) -> bool:

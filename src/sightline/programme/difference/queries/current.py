@@ -1,7 +1,7 @@
 """The tests of difference that count now, and the changes of them that wait for a second person."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sightline.people.models import User
@@ -10,10 +10,15 @@ from sightline.programme.models import Action, DeclaredTest, ProposedTest
 from sightline.programme.models.tests_of_difference import FieldsOfTest
 
 
-def declared_tests(actions: Iterable[int]) -> dict[int, list[DeclaredTest]]:
-    """Action → the tests that count, in their order; one query. An action without one is not among the keys."""
+def declared_tests(actions: Iterable[int], before: datetime | None = None) -> dict[int, list[DeclaredTest]]:
+    """Action → the tests that count, in their order; one query. An action without one is not among the keys.
+
+    `before`: those that counted then; now where none is given.
+    """
     latest: dict[tuple[int, int], DeclaredTest] = {}
     rows = DeclaredTest.objects.filter(action__in=list(actions)).select_related("action__plan")
+    if before:
+        rows = rows.filter(at__lt=before)
     for each in rows.order_by("action", "series", "number"):
         latest[each.action_id, each.series] = each
     by_action: dict[int, list[DeclaredTest]] = {}

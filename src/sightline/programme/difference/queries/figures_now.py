@@ -1,4 +1,4 @@
-"""Where declared measures stand now, as one reader may see them, and how far that is from their targets."""
+"""Where declared measures stand now, or stood then, as one reader may see them, and how far that is from their targets."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,8 +6,12 @@ from datetime import date
 
 from sightline.calendars.dates import month_end, month_in_words
 from sightline.calendars.periods import last_complete_quarter, parse, quarter_of
+from sightline.engine.months import MONTHS_SHOWN
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import figures
+from sightline.measuring.monthly import last_whole_month
+from sightline.people.models import User
+from sightline.programme.difference.rules.light import months_between
 from sightline.programme.difference.rules.target import distance
 from sightline.programme.models.tests_of_difference import FieldsOfTest
 from sightline.scorecards.queries.signals import Signal, signals
@@ -39,6 +43,17 @@ def figures_now(authority: str, sight: ViewingRights, figure_ids: Iterable[str])
 
     The same month or quarter the measure's own page ends with.
     """
+    latest = {name: latest_of(signal) for name, signal in signals_then(authority, sight, figure_ids).items()}
+    return {name: each for name, each in latest.items() if each}
+
+
+def signals_then(
+    authority: str, sight: ViewingRights, figure_ids: Iterable[str], day: date | None = None
+) -> dict[str, Signal]:
+    """Figure → its signal as it was judged on the months up to the one that day is in, on all of them where none is given.
+
+    Of those that are figures, for a reader who may see them, where data of the authority is loaded.
+    """
     wanted = sorted({each for each in figure_ids if each in figures()})
     if not wanted or not sight.figures:
         return {}
@@ -48,10 +63,17 @@ def figures_now(authority: str, sight: ViewingRights, figure_ids: Iterable[str])
         return {}
     if authority not in readings.authorities():
         return {}
-    period = last_complete_quarter(readings.data_to(authority))
-    judged = signals(Standpoint(readings, authority, period, None, sight), wanted)
-    latest = {name: _latest(signal) for name, signal in judged.items()}
-    return {name: each for name, each in latest.items() if each}
+    data_to = readings.data_to(authority)
+    since = months_between(f"{day:%Y-%m}", f"{last_whole_month(data_to):%Y-%m}") if day else 0
+    if since >= MONTHS_SHOWN:
+        return {}
+    standpoint = Standpoint(readings, authority, last_complete_quarter(data_to), None, sight)
+    return signals(standpoint, wanted, months_back=max(0, since))
+
+
+def rights_of_person(person: User) -> ViewingRights:
+    """What this person may see of figures."""
+    return ViewingRights(person.effective_role, frozenset(person.teams) | person.scope.teams, person.opened)
 
 
 def target_now(test: FieldsOfTest, now: FigureNow | None, today: date) -> str:
@@ -71,7 +93,8 @@ def target_now(test: FieldsOfTest, now: FigureNow | None, today: date) -> str:
     )
 
 
-def _latest(signal: Signal) -> FigureNow | None:
+def latest_of(signal: Signal) -> FigureNow | None:
+    """The figure's last month, or quarter, of those its signal was judged on; None where that has no value or is hidden."""
     months = signal.judged
     if not months.names or months.values[-1] is None:
         return None

@@ -9,7 +9,12 @@ from django.utils import timezone
 from sightline.calendars.periods import parse, quarter_of
 from sightline.people.queries import person
 from sightline.programme.difference.queries.current import may_decide, next_series, tested, waiting_of
-from sightline.programme.difference.queries.figures_now import FigureNow, figures_now, target_now
+from sightline.programme.difference.queries.figures_now import (
+    FigureNow,
+    figures_now,
+    rights_of_person,
+    target_now,
+)
 from sightline.programme.difference.queries.light import DifferenceLight, LightPoint, lights, together
 from sightline.programme.kinds.test_of_difference import declared_in_words
 from sightline.programme.models import Action, DeclaredTest, ProposedTest
@@ -65,8 +70,7 @@ class DifferencePanel:
 
 def rights_of(request: HttpRequest) -> ViewingRights:
     """What whoever asks may see of figures."""
-    user = person(request)
-    return ViewingRights(user.effective_role, frozenset(user.teams) | user.scope.teams, user.opened)
+    return rights_of_person(person(request))
 
 
 def difference_panel(action: Action, request: HttpRequest) -> DifferencePanel:

@@ -1,7 +1,7 @@
 """What happened to actions from one day to another, as a report tells it; read from the histories, a query for each kind."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from sightline.programme.delivery.queries.history import FIELD_WORDS
 from sightline.programme.delivery.queries.lines import ActionLine
 from sightline.programme.difference.queries.changes import changes_of_tests
-from sightline.programme.kinds import ACTION, BEING_WRITTEN, STANDS
+from sightline.programme.kinds import ACTION, STANDS
 from sightline.programme.kinds.test_of_difference import VERDICTS
 from sightline.programme.models import (
     DeclaredTest,
@@ -22,9 +22,14 @@ from sightline.programme.models import (
     Update,
     Version,
 )
+from sightline.programme.plans.queries.own_days import entered_until
 from sightline.programme.plans.rules.compare import in_words
 
 DATES = ("due", "starts")
+ORDER = ("step", "sign_off", "update", "reached", "moved", "evidence", "test", "verdict")
+"""What happened on one day, in the order it is told."""
+WITH_REASON = ("step", "sign_off", "update")
+"""What one form may say at once, in the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +48,41 @@ class Event:
         return ACTION.words.get(self.what, self.what) if self.kind == "step" else self.what
 
 
-def events_of(every: Iterable[ActionLine], first: date, last: date) -> dict[int, list[Event]]:
-    """Action → what happened to it from the first day to the last, both within."""
+def events_of(
+    every: Iterable[ActionLine], version: Version | None, first: date, last: date
+) -> dict[int, list[Event]]:
+    """Action → what happened to it from the first day to the last, both within, as this version has it.
+
+    Words that were given once for several things, as for a report and the status that went with it, stand once.
+    """
     lines_by_id = {line.id: line for line in every}
     within = {
         "at__gte": timezone.make_aware(datetime.combine(first, time.min)),
         "at__lt": end_of(last),
     }
     by_action: dict[int, list[Event]] = {}
-    readers = (_steps, _dates_moved, _updates, _evidence, _tests_changed, _verdicts, _signed)
+    readers = (_steps, _updates, _evidence, _tests_changed, _verdicts, _signed)
     for action, event in (
         *_reached(lines_by_id.values(), first, last),
+        *_dates_moved(lines_by_id, version, within),
         *(each for one in readers for each in one(lines_by_id, within)),
     ):
         by_action.setdefault(action, []).append(event)
-    return by_action
+    return {action: _said_once(events) for action, events in by_action.items()}
+
+
+def _said_once(events: Iterable[Event]) -> list[Event]:
+    """In order, without the words that one person gave for something else of the same day already."""
+    once: list[Event] = []
+    seen: set[tuple[date, str, str]] = set()
+    for each in sorted(events, key=lambda event: (event.day, ORDER.index(event.kind))):
+        words = (each.day, each.by, each.words)
+        again = each.kind in WITH_REASON and bool(each.words) and words in seen
+        if again and each.kind == "update":
+            continue
+        once.append(replace(each, words="") if again else each)
+        seen |= {words} if each.kind in WITH_REASON else set()
+    return once
 
 
 Events = Iterator[tuple[int, Event]]
@@ -75,16 +100,21 @@ def _steps(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
         yield each.action_id, Event(_day(each.at), "step", each.status, each.reason, each.by)
 
 
-def of_what_stands(changes: QuerySet[FieldChange], every: Iterable[ActionLine]) -> QuerySet[FieldChange]:
-    """Without what was changed in a version that is only being written: nothing moved by that."""
-    written = Version.objects.filter(state__in=BEING_WRITTEN)
-    others = written.exclude(entries__in=[line.entry for line in every])
-    return changes.exclude(version__in=others)
+def of_version(changes: QuerySet[FieldChange], version: Version | None) -> QuerySet[FieldChange]:
+    """Without what was changed in versions after this one, and while one of another time was only being typed in: nothing
+    moved by that."""
+    if version is None:
+        return changes
+    until = entered_until(version)
+    changes = changes.exclude(version__number__gt=version.number)
+    return changes.exclude(version=version, at__lte=until) if until else changes
 
 
-def _dates_moved(lines_by_id: Mapping[int, ActionLine], within: dict[str, Any]) -> Events:
+def _dates_moved(
+    lines_by_id: Mapping[int, ActionLine], version: Version | None, within: dict[str, Any]
+) -> Events:
     changes = FieldChange.objects.filter(action__in=lines_by_id, field__in=DATES, **within)
-    for each in of_what_stands(changes, lines_by_id.values()):
+    for each in of_version(changes, version):
         moved = f"{FIELD_WORDS[each.field]}: {in_words(each.was) or 'no day'} became {in_words(each.now) or 'no day'}"
         yield each.action_id, Event(_day(each.at), "moved", moved, each.reason, each.by)
 

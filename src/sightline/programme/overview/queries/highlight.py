@@ -1,6 +1,8 @@
-"""The highlight report of a plan: what happened in a period, what is late, what comes next, what needs deciding.
+"""The highlight report of a plan: what is written of a period, what happened in it, what is late, what comes next, what needs
+deciding.
 
-Nothing in it is typed for it: all is read from the histories kept, in a number of queries that does not grow with the plan.
+But for the words at its head all is read from the histories kept, in a number of queries that does not grow with the plan. It is
+of the version that was live at the period's end, by that version's own days.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,13 +14,15 @@ from django.utils import timezone
 from sightline.calendars.periods import Period
 from sightline.people.models import User
 from sightline.programme.consultation.queries.asks import answered_within
-from sightline.programme.delivery.queries.lines import ActionLine, lines
+from sightline.programme.delivery.queries.lines import ActionLine, lines_of
 from sightline.programme.delivery.rules.roll_up import DoneLight, of_action, of_many
 from sightline.programme.difference.queries.many import DifferenceAnswer, answers_of
 from sightline.programme.kinds import GROUPING_KINDS
+from sightline.programme.kinds.own_days import OwnDay
 from sightline.programme.models import (
     Ask,
     AskStep,
+    Entry,
     FieldChange,
     Finding,
     Grouping,
@@ -26,10 +30,11 @@ from sightline.programme.models import (
     Plan,
     StatusChange,
     Version,
-    VersionStep,
 )
-from sightline.programme.overview.queries.events import Event, end_of, events_of, of_what_stands
+from sightline.programme.overview.queries.events import Event, end_of, events_of, of_version
 from sightline.programme.overview.queries.front import statuses_by_finding
+from sightline.programme.overview.queries.highlight_figures import FigureInReport, figures_in_report
+from sightline.programme.overview.queries.highlight_words import WrittenText, written_for
 from sightline.programme.overview.rules import (
     ActionPast,
     Before,
@@ -41,6 +46,7 @@ from sightline.programme.overview.rules import (
     state_at,
 )
 from sightline.programme.plans.queries.findings import findings_of
+from sightline.programme.plans.queries.own_days import drafted_on, entered_until, first_live, live_on
 from sightline.programme.plans.queries.plans import current_version
 from sightline.programme.plans.queries.withdrawals import Withdrawal, taken_out, withdrawn
 from sightline.web import words
@@ -66,12 +72,16 @@ class ActionReport:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A priority with its actions. `light` is made of theirs at the period's end; `silent` are those with nothing to say."""
+    """A priority with its actions. `light` is made of theirs at the period's end; `silent` are those with nothing to say.
+
+    `written`: what is written of it for the period, None where nothing is; `progress`: what its progress said then.
+    """
 
     title: str
     light: DoneLight
     told: tuple[ActionReport, ...]
     progress: str = ""
+    written: WrittenText | None = None
 
     @property
     def with_news(self) -> tuple[ActionReport, ...]:
@@ -99,8 +109,9 @@ class Section:
 class Highlight:
     """The whole report. `until`: the last day it speaks of, which is today where the period is not over.
 
-    `live_on` is the day the plan first went live, None where it never did: of what was before there is nothing to report.
-    `gone`: what was stopped, taken out or withdrawn in the period; `ask_answers`: what partners answered in it.
+    `live` is the day the plan first went live, None where it never did: of what was before there is nothing to report.
+    `gone`: what was stopped, taken out or withdrawn in the period; `ask_answers`: what partners answered in it. `written`: what is
+    written of the period on the whole, None where nothing is. `figures`: the measures that its actions were tested by.
     """
 
     plan: Plan
@@ -115,7 +126,9 @@ class Highlight:
     next_priorities: tuple[str, ...]
     gone: tuple[Withdrawal, ...] = ()
     ask_answers: tuple[AskStep, ...] = ()
-    live_on: date | None = None
+    live: OwnDay | None = None
+    written: WrittenText | None = None
+    figures: tuple[FigureInReport, ...] = ()
 
     @property
     def late(self) -> tuple[ActionReport, ...]:
@@ -132,8 +145,8 @@ class Highlight:
     @property
     def answer(self) -> str:
         """The first sentence: what moved, what became late and is late; and that the period is not over, where it is not."""
-        if self.live_on and self.before_live:
-            return f"The plan was not live in {self.period.title}. It went live on {words.long_date(self.live_on)}."
+        if self.live and self.before_live:
+            return f"The plan was not live in {self.period.title}. It went live {self.live.when}."
         if not self.told:
             return "The plan has no action yet, so there is nothing to report."
         became = sum(each.became_late for each in self.told)
@@ -145,7 +158,7 @@ class Highlight:
     @property
     def before_live(self) -> bool:
         """Whether the period was over before the plan was live."""
-        return self.live_on is not None and self.until < self.live_on
+        return self.live is not None and self.until < self.live.on
 
     @property
     def moves(self) -> list[str]:
@@ -155,11 +168,12 @@ class Highlight:
 
 def highlight(plan: Plan, period: Period, person: User, today: date) -> Highlight:
     """The report of this period as this person may see it."""
-    until, live_on = min(period.last, today), first_live(plan)
-    if live_on and until < live_on:
-        return _nothing_yet(plan, period, until, live_on)
-    version, every = current_version(plan, person), lines(plan, person, today)
-    events, pasts = events_of(every, period.first, until), _pasts(every)
+    until, live = min(period.last, today), first_live(plan)
+    if live and until < live.on:
+        return _nothing_yet(plan, period, until, live)
+    version = version_at(plan, person, until)
+    every = lines_of(Entry.objects.filter(version=version), person, today) if version else []
+    events, pasts = events_of(every, version, period.first, until), _pasts(every, version)
     answer_by_action = answers_of([line.id for line in every], plan.authority)
     actions = tuple(
         _action_report(
@@ -170,31 +184,41 @@ def highlight(plan: Plan, period: Period, person: User, today: date) -> Highligh
     findings = findings_of(plan, person)
     red = set(findings.answers(statuses_by_finding(every)).unanswered)
     quarter, priorities = _next_priorities(plan, until)
+    written = written_for(plan, period)
+    progress = progress_at(version, until) if version else {}
     return Highlight(
         plan=plan,
         version=version,
         period=period,
         until=until,
         told=actions,
-        sections=_sections(version, actions, progress_at(version, until) if version else {}),
+        sections=_sections(version, actions, progress, written),
         unanswered=tuple(each for each in findings.asked if each.pk in red),
         asks=asks_open_at(plan, until),
         ask_answers=answered_within(plan, period.first, until),
         next_quarter=quarter,
         next_priorities=priorities,
         gone=_gone(version, period.first, until) if version else (),
-        live_on=live_on,
+        live=live,
+        written=written.get(("", "")),
+        figures=figures_in_report(plan.authority, every, until, person),
     )
 
 
-def first_live(plan: Plan) -> date | None:
-    """The day a version of the plan first went live; None where none has."""
-    steps = VersionStep.objects.filter(version__plan=plan, state="live").order_by("at")
-    at = steps.values_list("at", flat=True).first()
-    return timezone.localdate(at) if at else None
+def version_at(plan: Plan, person: User, day: date) -> Version | None:
+    """The version a report of that day is of: what was live then, else what stands now, as this person may see it."""
+    return live_on(plan, day) or current_version(plan, person)
 
 
-def _nothing_yet(plan: Plan, period: Period, until: date, live_on: date) -> Highlight:
+def grouped_by(version: Version | None) -> list[Grouping]:
+    """The groupings a report has its sections by: the priorities, or whatever the version has in their place."""
+    groupings: list[Grouping] = list(version.groupings.all()) if version else []
+    kinds = [each.kind for each in groupings]
+    kind = "priority" if "priority" in kinds else kinds[0] if kinds else ""
+    return [each for each in groupings if each.kind == kind]
+
+
+def _nothing_yet(plan: Plan, period: Period, until: date, live: OwnDay) -> Highlight:
     """The report of a period that was over before the plan was live: nothing but that."""
     return Highlight(
         plan=plan,
@@ -207,7 +231,7 @@ def _nothing_yet(plan: Plan, period: Period, until: date, live_on: date) -> High
         asks=(),
         next_quarter="",
         next_priorities=(),
-        live_on=live_on,
+        live=live,
     )
 
 
@@ -233,12 +257,12 @@ def _action_report(
         late_at(past, until),
         became_late(past, before, until),
         difference,
-        tuple(sorted(events, key=lambda each: (each.day, each.kind))),
+        tuple(events),
         tuple(ahead(then, line.title, until, until + length + timedelta(days=1))),
     )
 
 
-def _pasts(every: Iterable[ActionLine]) -> dict[int, ActionPast]:
+def _pasts(every: Iterable[ActionLine], version: Version | None) -> dict[int, ActionPast]:
     """What each action's past is read from."""
     lines_by_id = {line.id: line for line in every}
     statuses: dict[int, list[Before]] = {}
@@ -247,9 +271,8 @@ def _pasts(every: Iterable[ActionLine]) -> dict[int, ActionPast]:
         StatusChange.objects.filter(action__in=lines_by_id).order_by("id").values_list("action", "at", "was")
     ):
         statuses.setdefault(action, []).append(Before(timezone.localdate(at), was))
-    moved = of_what_stands(
-        FieldChange.objects.filter(action__in=lines_by_id, field__in=("due", "starts")), lines_by_id.values()
-    ).order_by("id")
+    changes = FieldChange.objects.filter(action__in=lines_by_id, field__in=("due", "starts"))
+    moved = of_version(changes, version).order_by("id")
     for action, field, at, was in moved.values_list("action", "field", "at", "was"):
         days.setdefault((action, field), []).append(Before(timezone.localdate(at), was))
     return {
@@ -266,14 +289,20 @@ def _pasts(every: Iterable[ActionLine]) -> dict[int, ActionPast]:
     }
 
 
+Key = tuple[str, str]
+"""A grouping's kind and key."""
+
+
 def _sections(
-    version: Version | None, actions: tuple[ActionReport, ...], progress: Mapping[tuple[str, str], str]
+    version: Version | None,
+    actions: tuple[ActionReport, ...],
+    progress: Mapping[Key, str],
+    written: Mapping[Key, WrittenText],
 ) -> tuple[Section, ...]:
     """The report by priority, or by whatever the plan is grouped by; what stands under none comes last."""
-    groupings: list[Grouping] = list(version.groupings.all()) if version else []
-    kinds = [each.kind for each in groupings]
-    kind = "priority" if "priority" in kinds else kinds[0] if kinds else ""
-    sections = [_section(each, actions, progress) for each in groupings if each.kind == kind]
+    groupings = grouped_by(version)
+    kind = groupings[0].kind if groupings else ""
+    sections = [_section(each, actions, progress, written) for each in groupings]
     rest = [each for each in actions if kind not in {kind for kind, _, _ in each.line.groupings}]
     if rest:
         title = f"Under no {GROUPING_KINDS[kind].lower()}" if kind else "The plan"
@@ -282,32 +311,32 @@ def _sections(
 
 
 def _section(
-    grouping: Grouping, actions: Iterable[ActionReport], progress: Mapping[tuple[str, str], str]
+    grouping: Grouping,
+    actions: Iterable[ActionReport],
+    progress: Mapping[Key, str],
+    written: Mapping[Key, WrittenText],
 ) -> Section:
     key = (grouping.kind, grouping.key)
     mine = [each for each in actions if key in {(kind, key) for kind, key, _ in each.line.groupings}]
     light = of_many([each.light.key for each in mine])
-    return Section(grouping.title, light, tuple(mine), progress.get(key, ""))
+    return Section(grouping.title, light, tuple(mine), progress.get(key, ""), written.get(key))
 
 
-def progress_at(version: Version, day: date) -> dict[tuple[str, str], str]:
+def progress_at(version: Version, day: date) -> dict[Key, str]:
     """(kind, key) → what the progress of each grouping said at the end of that day; blank before it was begun.
 
-    The version that was live then, else the one that stands; what was said before that was begun is read in the one it
-    was copied from.
+    `version`: what was live then, or stands; what was said before that was drafted is read in the one it was copied from.
     """
-    every = {each.pk: each for each in Version.objects.filter(plan=version.plan_id).defer("sealed")}
-    lived = VersionStep.objects.filter(version__plan=version.plan_id, state="live", at__lt=end_of(day))
-    live = lived.order_by("-id").values_list("version", flat=True).first()
-    then: Version | None = every[live or version.pk]
-    while then is not None and timezone.localdate(then.at) > day:
-        then = every.get(then.copied_from_id or 0)
+    then: Version | None = version
+    while then is not None and drafted_on(then).on > day:
+        then = Version.objects.filter(pk=then.copied_from_id).defer("sealed").first()
     if then is None:
         return {}
     changes: dict[int, list[Before]] = {}
     progress = FieldChange.objects.filter(grouping__version=then, field="progress").order_by("id")
-    rows = progress.values_list("grouping", "at", "was")
-    for grouping, at, was in rows:
+    if until := entered_until(then):
+        progress = progress.exclude(at__lte=until)
+    for grouping, at, was in progress.values_list("grouping", "at", "was"):
         changes.setdefault(grouping, []).append(Before(timezone.localdate(at), was))
     return {
         (each.kind, each.key): as_at(each.progress, changes.get(each.pk, ()), day)

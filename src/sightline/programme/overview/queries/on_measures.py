@@ -28,7 +28,7 @@ def _answer(line: ActionLine) -> Answer:
     return Answer(
         f"{line.reference} {line.title}",
         reverse("action", args=[line.id]),
-        f"{stands} {line.owned_by}".strip(),
+        f"{stands} {line.owner_words}".strip(),
     )
 
 

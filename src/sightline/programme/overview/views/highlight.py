@@ -8,11 +8,15 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sightline.calendars.periods import Period, PeriodError, last_complete_quarter, month_of, preceding
+from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
-from sightline.programme.overview.queries.highlight import first_live, highlight
+from sightline.programme.kinds.own_days import OwnDay
+from sightline.programme.models import Plan
+from sightline.programme.overview.queries.highlight import highlight
 from sightline.programme.overview.rules import RULE, period_named
-from sightline.programme.plans.queries.plans import name_of
+from sightline.programme.plans.queries.own_days import first_live
+from sightline.programme.plans.queries.plans import current_version, name_of
 from sightline.programme.plans.views.asking import chosen_plan, crumbs, today
 from sightline.web.lists import query_param
 
@@ -26,23 +30,34 @@ def page(request: HttpRequest) -> HttpResponse:
     if plan is None:
         may_change = person(request).has_perm("plan.change")
         return render(request, "programme/plans/nothing.html", {"may_change": may_change})
-    live_on = first_live(plan)
+    live = first_live(plan)
     period = _period(query_param(request, "period"), today())
-    if live_on and period.last < live_on and not query_param(request, "period"):
-        period = month_of(live_on)
+    latest = _latest(plan, person(request))
+    if not query_param(request, "period"):
+        period = latest or (month_of(live.on) if live and period.last < live.on else period)
     report = highlight(plan, period, person(request), today())
     context = {
         "plan": plan,
         "found": report,
         "answer": report.answer,
         "version_name": name_of(report.version) if report.version else "",
-        "periods": [(each, each.name == period.name) for each in _offered(period, today(), live_on)],
+        "periods": [
+            (each, each.name == period.name)
+            for each in _offered(period, latest.last if latest else today(), live)
+        ],
+        "may_change": person(request).has_perm("plan.change") and not report.before_live,
         "late": report.late,
         "overdue": report.overdue,
         "rules": (RULE, RULE_OF_MANY),
         "crumbs": crumbs(page_title="Highlight report"),
     }
     return render(request, "programme/plans/highlight.html", context)
+
+
+def _latest(plan: Plan, user: User) -> Period | None:
+    """The last month there is anything to report of an example, whose pages stand on its own day; None for every other plan."""
+    version = current_version(plan, user) if plan.kept_in else None
+    return month_of(version.as_at) if version and version.as_at else None
 
 
 def _period(text: str, now: date) -> Period:
@@ -52,7 +67,7 @@ def _period(text: str, now: date) -> Period:
         raise Http404 from fault
 
 
-def _offered(chosen: Period, now: date, live_on: date | None) -> Iterator[Period]:
+def _offered(chosen: Period, now: date, live: OwnDay | None) -> Iterator[Period]:
     """The latest months and the last whole quarter in which the plan was live, and what was chosen where it is none of these."""
     month = month_of(now)
     offered = [month]
@@ -60,7 +75,7 @@ def _offered(chosen: Period, now: date, live_on: date | None) -> Iterator[Period
         month = preceding(month)
         offered.append(month)
     offered.append(last_complete_quarter(now))
-    offered = [each for each in offered if live_on is None or each.last >= live_on]
+    offered = [each for each in offered if live is None or each.last >= live.on]
     if chosen.name not in {each.name for each in offered}:
         offered.append(chosen)
     yield from offered

@@ -75,7 +75,7 @@ SECTIONS = (
         (WHOLE,),
         ("version", "version-", "entry-", "priority", "grouping", "grouping-", "comment", "comment-"),
     ),
-    MenuSection("Highlight report", "highlight", (WHOLE,)),
+    MenuSection("Highlight report", "highlight", (WHOLE,), ("highlight-words",)),
     MenuSection("X-rays", "x-rays", (WHOLE,)),
     MenuSection("Money", "money", (WHOLE,), ("money-",)),
     MenuSection("Asks of partners", "asks", (OWN,), ("ask", "ask-")),

@@ -221,7 +221,7 @@ def _next(sight: LineOfSight) -> str:
     if not ahead:
         return ""
     first = min(ahead, key=lambda each: str(each.next_day))
-    owner = f", {first.owned_by}" if first.owned_by else ""
+    owner = f", {first.owner_words}" if first.owned_by else ""
     return f"Next: {words.long_date(first.next_day)}{owner}"
 
 
