@@ -104,7 +104,8 @@ class FactsForm(NamesNoChildForm):
     def __init__(self, kind: str, data: Any = None, *, authority: str = "", **more: Any) -> None:
         """The fields this kind has; judgements as a line of text each. `authority`: whose bodies are offered as having said it."""
         super().__init__(data, **more)
-        suggest(self.fields["said_by"], body_names(authority))
+        if authority:
+            suggest(self.fields["said_by"], body_names(authority))
         field_names = ("title", "said_by", "said_on", *ASKED[kind])
         for name in [each for each in self.fields if each not in field_names]:
             del self.fields[name]
