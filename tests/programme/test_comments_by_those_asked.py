@@ -21,6 +21,7 @@ from django.test.utils import CaptureQueriesContext
 from sightline.bodies.services import add_member, body_called
 from sightline.people.matrix import ROLES
 from sightline.people.models import Grant, User
+from sightline.people.posts.services import add_post, take_up
 from sightline.people.rules import needs_a_grant
 from sightline.programme.consultation.services.comments import comment, respond
 from sightline.programme.consultation.services.consulting import (
@@ -225,7 +226,8 @@ def test_until_its_last_day_it_is_written_and_changed_and_after_that_only_read(
     respond(first, "It is priority 2 now", by=MAKER)
     if state:
         by = MAKER if state == "draft" else DECIDER
-        move_version(Version.objects.get(), state, reason="The board agreed", by=by)
+        to = ["Ofsted"] if state == "submitted" else []
+        move_version(Version.objects.get(), state, reason="The board agreed", to=to, by=by)
     passed(days)
     page = words(reads(client, user, version))
     assert THOUGHT in page and "It is priority 2 now" in page
@@ -511,6 +513,24 @@ def test_the_database_keeps_no_invitation_of_nobody_and_none_twice(version):
     for wrong in ({}, {"person": police}, {"person": police, "role": "dcs"}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Invitation.objects.create(consultation=made, **wrong)
+
+
+def test_whoever_holds_no_post_here_is_named_with_their_role_and_finds_their_comments_again(client, version):
+    police, lead = somebody("partner"), somebody("head_of_service")
+    User.objects.filter(pk=police.pk).update(full_name="Sam Ortiz")
+    User.objects.filter(pk=lead.pk).update(full_name="Jo Smith")
+    take_up(add_post(AUTHORITY, "Head of MASH", by="admin"), lead, starts=today(), by="admin")
+    ask(version, police, lead)
+    for each in (police, lead):
+        write_comment(version, THOUGHT, person=each)
+    client.force_login(somebody(MAKER))
+    page = words(client.get(f"/programme/versions/{version.pk}"))
+    assert "Sam Ortiz, Partner agency" in page and "Jo Smith, Head of MASH" in page
+    client.force_login(police)
+    own = client.get("/programme")
+    assert "Your comments on Version 1 of Improvement plan" in words(own) and box(version) in addresses(own)
+    client.force_login(somebody("another", "partner"))
+    assert "Your comments on" not in words(client.get("/programme"))
 
 
 def test_a_comment_is_marked_where_it_was_answered_and_the_version_leads_to_who_is_asked(client, version):

@@ -61,11 +61,11 @@ class CommentForm(NamedByBodyForm):
     field_order = ("body", "said_by", "words")
 
     said_by = text(
-        "Who said it, where it is no body of the list",
+        "Who said it, if you chose no body",
         200,
         required=False,
         missing="Enter who said it",
-        hint="A group, for example: young advisors; or the name of the other body. No child’s name",
+        hint="For example: young advisors. Of another body its name. No child’s name",
     )
     words = box("What was said", required=True, missing="Enter what was said")
 
@@ -90,10 +90,12 @@ class OwnCommentForm(LookedThroughForm):
         "Your comment", required=True, missing="Enter your comment", hint="Name no child in it", rows=5
     )
 
-    def __init__(self, data: Any = None, *, label: str = "Your comment", **more: Any) -> None:
-        """`label`: what the box is called to whoever is asked."""
+    def __init__(self, data: Any = None, *, plain: bool = False, **more: Any) -> None:
+        """`plain`: in words for young people."""
         super().__init__(data, **more)
-        self.fields["words"].label = label
+        if plain:
+            words = self.fields["words"]
+            words.label, words.help_text = "What do you think?", "Please do not write anybody’s name"
 
 
 class ConsultationForm(NamesNoChildForm):
@@ -140,11 +142,11 @@ class AskForm(NamedByBodyForm):
     field_order = ("body", "partner", "words", "due", "person")
 
     partner = text(
-        "Which partner, where it is no body of the list",
+        "Which partner is asked, if you chose no body",
         150,
         required=False,
         missing="Enter which partner is asked",
-        hint="For example: the integrated care board; or the name of the other body",
+        hint="For example: the integrated care board. Of another body its name",
     )
     words = box("What is asked", required=True, missing="Enter what is asked", rows=3)
     due = DayField("Due")
@@ -156,7 +158,7 @@ class AskForm(NamedByBodyForm):
 
     def __init__(self, plan: Plan, data: Any = None) -> None:
         """For this plan, with the partners it asked before."""
-        super().__init__(plan.authority, data, blank="A partner that is no body of ours")
+        super().__init__(plan.authority, data, blank="No body: a partner agency")
         suggest(self.fields["partner"], plan.asks.filter(body=None).values_list("partner", flat=True))
         accounts = [(str(user.pk), choice_words(user)) for user in readers_of(plan.authority)]
         self.fields["person"].choices = [("", "Nobody"), *accounts]  # type: ignore[attr-defined]

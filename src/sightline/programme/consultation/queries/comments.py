@@ -9,9 +9,10 @@ from django.db.models import F, Q, QuerySet
 from sightline.bodies.queries import accounts_on, bodies_sat_on_by
 from sightline.people.models import User
 from sightline.people.rules import title
-from sightline.programme.consultation.rules import OUT, fault_of_commenting
+from sightline.programme.consultation.rules import OUT, YOUNG, fault_of_commenting
 from sightline.programme.models import Comment, Consultation, Entry, Invitation, Version
 from sightline.programme.plans.seen_by import versions_out
+from sightline.web.account_names import full_name, name_and_post
 
 ANSWERED_WITHIN = timedelta(days=14)
 """How long an answer stands among what is new."""
@@ -55,7 +56,13 @@ def out_here(person: User) -> QuerySet[Version]:
 
 def own_comments(person: User) -> QuerySet[Comment]:
     """What this person wrote of versions themselves."""
-    return Comment.objects.filter(person=person).select_related("version__plan")  # type: ignore[return-value]
+    return Comment.objects.filter(person=person).select_related("version__plan", "person")  # type: ignore[return-value]
+
+
+def commented_on(person: User) -> list[Version]:
+    """The versions on which this person wrote a comment, the newest first."""
+    wrote = own_comments(person).values("version")
+    return list(Version.objects.filter(pk__in=wrote).select_related("plan").defer("sealed").order_by("-pk"))
 
 
 def answered_of(person: User, today: date) -> int | None:
@@ -96,6 +103,15 @@ class CommentShown:
     comment: Comment
     is_own: bool
     may_change: bool
+
+    @property
+    def who(self) -> str:
+        """Who it is of, in words: by name and post, or by role where whoever wrote it holds no post here."""
+        comment = self.comment
+        if comment.person is None or comment.said_by == YOUNG:
+            return comment.said_by
+        words = name_and_post(comment.said_by, comment.at)
+        return f"{words}, {title(comment.person.role)}" if words == full_name(comment.said_by) else words
 
     @property
     def is_older(self) -> bool:

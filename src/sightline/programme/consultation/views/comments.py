@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 from sightline.history.views import EditPage
 from sightline.people.queries import person
 from sightline.programme.consultation.forms import CommentForm, ResponseForm
+from sightline.programme.consultation.queries.comments import CommentShown
 from sightline.programme.consultation.services import comments as plans_said
 from sightline.programme.models import Comment
 from sightline.programme.plans.queries.plans import name_of, versions_seen_by
@@ -20,7 +21,6 @@ from sightline.programme.plans.views.asking import (
     version_crumb,
     version_named,
 )
-from sightline.web.account_names import name_and_post
 from sightline.web.form_pages import done, say_saved
 
 
@@ -51,7 +51,7 @@ def response(request: HttpRequest, number: int) -> HttpResponse:
     """Answer a comment."""
     seen = versions_seen_by(person(request))
     made: Comment = or_404(
-        Comment.objects.select_related("version__plan").filter(pk=number, version__in=seen).first()
+        Comment.objects.select_related("version__plan", "person").filter(pk=number, version__in=seen).first()
     )
     look_in(request, made.version.plan)
     page = EditPage(
@@ -73,5 +73,5 @@ def response(request: HttpRequest, number: int) -> HttpResponse:
     )
     if sent is not None:
         return sent
-    who = name_and_post(made.said_by, made.at) if made.person_id else made.said_by
+    who = CommentShown(made, is_own=False, may_change=False).who
     return form_page(request, f"Answer {who}", page.form, lead=f"“{page.thing.words}”", **page.context)

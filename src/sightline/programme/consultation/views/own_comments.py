@@ -35,7 +35,7 @@ def own(request: HttpRequest, number: int) -> HttpResponse:
     """One's own comments on a version, and a box for another; whoever sees the version itself finds them on its page."""
     user = person(request)
     version, rights = _asked_about(request, user, number)
-    form = OwnCommentForm(request.POST or None)
+    form = OwnCommentForm(request.POST or None, plain=user.role == "young_advisor")
     if request.method != "POST":
         page = _page_of(user, version)
         return redirect(page) if page else _page(request, user, version, rights, form)
@@ -62,7 +62,9 @@ def change(request: HttpRequest, number: int) -> HttpResponse:
     page = EditPage(
         request=request,
         thing=comment,
-        form_of=lambda now, data: OwnCommentForm(data, initial={"words": now.words}),
+        form_of=lambda now, data: OwnCommentForm(
+            data, plain=user.role == "young_advisor", initial={"words": now.words}
+        ),
         back=back,
         crumbs=crumbs(("Your comments", back), page_title="Change your comment"),
         last=last_of_comment,

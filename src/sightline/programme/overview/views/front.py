@@ -12,7 +12,7 @@ from sightline.people.queries import person
 from sightline.people.rules import plan_reach
 from sightline.programme import kinds as rules
 from sightline.programme.consultation.queries.asks import with_answers
-from sightline.programme.consultation.queries.comments import to_comment_on
+from sightline.programme.consultation.queries.comments import commented_on, to_comment_on
 from sightline.programme.delivery.queries.lines import ActionLine, any_to_work_on, own_lines
 from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
 from sightline.programme.models import Ask, Plan, Source, Version
@@ -210,6 +210,7 @@ def _own(request: HttpRequest, user: User) -> HttpResponse:
         "lines": action_lines,
         "asks": [(each, each.overdue(today())) for each in asks],
         "to_comment": to_comment_on(user, today()),
+        "commented": commented_on(user),
         "for_young_people": to_read,
         "works": any_to_work_on(user, action_lines),
     }

@@ -187,7 +187,7 @@ def _page(
         "may_decide": user.has_perm("plan.approve"),
         "made_it": version.by == username(request),
         "others": _others(version, user),
-        "comments": shown_to(user, version.comments.all(), rights),
+        "comments": shown_to(user, version.comments.select_related("person"), rights),
         "rights": rights,
         "own_form": OwnCommentForm() if rights.may_comment else None,
         "consultation": consultation_of(version) if user.has_perm("plan.change") else None,

@@ -45,7 +45,7 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "written": version.state in rules.BEING_WRITTEN,
         "writes": user.has_perm("plan.change"),
         "rights": rights,
-        "own_form": OwnCommentForm(label="What do you think?") if rights.may_comment else None,
+        "own_form": OwnCommentForm(plain=True) if rights.may_comment else None,
         "comments": shown_to(user, own, rights),
         "crumbs": crumbs(*up, page_title="For young people"),
         "name": name_of(version),
