@@ -26,6 +26,7 @@ from sightline.programme.delivery.queries.lines import ActionLine, lines_of
 from sightline.programme.models import Entry, Version
 from sightline.programme.overview.queries.front import ActionGroup, grouped
 from sightline.programme.overview.views.front import state_of
+from sightline.programme.overview.views.next_step import CHOSEN, next_button
 from sightline.programme.plans.forms.bodies import ShowingForm
 from sightline.programme.plans.forms.plans import MoveForm, RefreshForm
 from sightline.programme.plans.queries.own_days import happened, last_step
@@ -172,7 +173,7 @@ def _page(
     action_lines = lines_of(Entry.objects.filter(version=version), user, today())
     context = {
         **_by_grouping(request, version, action_lines),
-        **_moves(version, deciding, moving),
+        **_moves(request, version, deciding, moving),
         "version": version,
         "showings": version.showings.select_related("meeting__body"),
         "documents": version.supporting.prefetch_related("versions__document"),
@@ -186,7 +187,8 @@ def _page(
         "may_change": user.has_perm("plan.change"),
         "may_decide": user.has_perm("plan.approve"),
         "made_it": version.by == username(request),
-        "others": _others(version, user),
+        "other_versions": _others(version, user),
+        "next": next_button(version, user, len(action_lines)),
         "comments": shown_to(user, version.comments.select_related("person"), rights),
         "rights": rights,
         "own_form": OwnCommentForm() if rights.may_comment else None,
@@ -220,16 +222,25 @@ def _by_grouping(request: HttpRequest, version: Version, action_lines: list[Acti
     }
 
 
-def _moves(version: Version, deciding: MoveForm | None, moving: MoveForm | None) -> dict[str, Any]:
-    """Where the version stood and what may become of it, with the form that was sent and could not be taken."""
+def _moves(
+    request: HttpRequest, version: Version, deciding: MoveForm | None, moving: MoveForm | None
+) -> dict[str, Any]:
+    """Where the version stood and what may become of it, with the form that was sent and could not be taken.
+
+    A button names a move in the address (`?step=live`): the form that makes it stands open with that chosen.
+    """
+    forms = {decided: MoveForm(version, decided=decided, today=today()) for decided in (True, False)}
+    for form in forms.values():
+        if (step := query_param(request, CHOSEN)) in dict(form.fields["wanted"].choices):  # type: ignore[attr-defined]
+            form.initial["wanted"] = step
     return {
         "steps": [
             (each, rules.VERSION.words[each.state])
             for each in version.steps.prefetch_related("recipients__body")
         ],
         "seal_holds": holds(version.sealed, version.seal) if version.seal else None,
-        "deciding": deciding or MoveForm(version, decided=True, today=today()),
-        "moving": moving or MoveForm(version, decided=False, today=today()),
+        "deciding": deciding or forms[True],
+        "moving": moving or forms[False],
         "form": deciding or moving,
         "written": version.state in rules.BEING_WRITTEN,
         "may_refresh": version.state != "draft" and being_written(version.plan) is None,
