@@ -69,7 +69,10 @@ def test_a_finding_in_red_has_a_button_that_begins_its_action(plan, client):
         f'role="button" draggable="false" data-module="govuk-button" href="{there}">Add an action</a>'
         in page.text
     )
-    assert ticked(client.get(there)) == [str(red().pk)]
+    form = client.get(there)
+    assert ticked(form) == [str(red().pk)] and offered(form)[0] == str(
+        red().pk
+    )  # in sight, whatever its place
 
 
 def test_while_nothing_is_written_the_way_leads_through_the_refresh(plan, client):

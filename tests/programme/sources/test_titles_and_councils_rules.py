@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from sightline.inspections.front import FRAMEWORK_WORDS, FRAMEWORKS
+from sightline.programme.kinds.titles import with_year
 from sightline.programme.sources.rules.councils import about_another
-from sightline.programme.sources.rules.titles import with_year
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,11 @@ from sightline.programme.delivery.queries.differences import NOT_DECLARED, diffe
 from sightline.programme.delivery.queries.lines import ActionLine
 from sightline.programme.delivery.rules.roll_up import DoneLight
 from sightline.programme.difference.queries.many import DifferenceAnswer
+from sightline.programme.kinds.titles import with_year
 from sightline.programme.models import Finding, Source, Version
 from sightline.programme.plans.queries.plans import current_version, name_of
 from sightline.programme.sources.rules.fields_by_kind import overall_in_words
 from sightline.programme.sources.rules.notices import after_name
-from sightline.programme.sources.rules.titles import with_year
 from sightline.programme.sources.rules.visits import known_by, visit_in_words
 from sightline.standards.national_framework import tag_in_words
 

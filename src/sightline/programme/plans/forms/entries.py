@@ -10,6 +10,7 @@ from sightline.documents.forms import NamesNoChildForm
 from sightline.people.models import User
 from sightline.people.posts.queries import posts_of
 from sightline.programme import kinds as rules
+from sightline.programme.kinds.titles import with_year
 from sightline.programme.models import Entry, Finding, Version
 from sightline.programme.plans.forms.plans import grouping_choices
 from sightline.programme.plans.forms.young_people import for_young_people
@@ -124,14 +125,19 @@ def owner_choices() -> list[tuple[str, str]]:
 
 
 def finding_choices(version: Version, already: Iterable[str] = ()) -> list[tuple[str, str]]:
-    """The open findings of the plan's authority that ask for an answer, and those the action answers `already`, by number."""
+    """The open findings of the plan's authority that ask for an answer; first those the action answers `already`, by number,
+    closed or not."""
     numbers = [number_or_zero(each) for each in already]
     rows = Finding.objects.filter(source__authority=version.plan.authority, kind__in=rules.TO_ANSWER)
     rows = rows.filter(Q(closed_on=None) | Q(pk__in=numbers)).select_related("source")
-    return [
-        (str(each.pk), f"{each.source.title}, {each.number or each.place}: {_short(each.text)}")
-        for each in rows
-    ]
+    return [(str(each.pk), _called(each)) for each in sorted(rows, key=lambda each: each.pk not in numbers)]
+
+
+def _called(finding: Finding) -> str:
+    """Which finding of which source it is, and how it begins."""
+    source = finding.source
+    title = with_year(source.title, source.said_on or source.visited_to)
+    return f"{title}, {finding.number or finding.place}: {_short(finding.text)}"
 
 
 def _short(words: str) -> str:

@@ -46,7 +46,10 @@ document.querySelectorAll("[data-search]").forEach((list, number) => {
   group.className = "govuk-form-group sightline-choices-search";
   label.className = "govuk-label";
   label.htmlFor = field.id = `search-list-${number}`;
-  label.textContent = list.dataset.search;
+  const about = document.createElement("span");
+  about.className = "govuk-visually-hidden";
+  about.textContent = `: ${list.dataset.search}`;
+  label.append("Search the list", about);
   field.className = "govuk-input";
   field.type = "search";
   field.autocomplete = "off";
