@@ -58,7 +58,7 @@ def findings_in(lines: list[PrintedLine], body: float) -> tuple[list[ReportFindi
     for at, opener in sorted(reading.headings.items()):
         if at < past or opener.kind is None or is_in_contents(lines, opener) or EARLIER.search(opener.text):
             continue
-        section = "board" if boards else _section(reading.headings, at, lines)
+        section = "board" if boards else section_at(reading.headings, at, lines)
         points, sentences, past = _list_under(opener, section, reading)
         printed.extend(points)
         remarks.extend(_there_is_none(each, opener) for each in points if says_none(each.text))
@@ -123,8 +123,8 @@ def _finding(point: ListPoint, opener: Heading, section: Section, words: frozens
     )
 
 
-def _section(headings_by_line: dict[int, Heading], at: int, lines: list[PrintedLine]) -> Section:
-    """Whose review a list belongs to: what its heading says, else the nearest heading before it that says."""
+def section_at(headings_by_line: dict[int, Heading], at: int, lines: list[PrintedLine]) -> Section:
+    """Whose review a line belongs to: what its own heading says, else the nearest heading before it that says."""
     for position in sorted((each for each in headings_by_line if each <= at), reverse=True):
         heading = headings_by_line[position]
         if lines[position].page == 1 and position != at:

@@ -45,6 +45,23 @@ class ReportFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPassage:
+    """What a report says of what it asks for: a paragraph that a finding cites, or one that is marked "(Recommendation)".
+
+    `paragraph`: its printed number, None where paragraphs have none. `marked`: whether such a mark stands in it; `names` the
+    numbers in its marks, none for most. `page`, from 1, and `boxes`: where it stands.
+    """
+
+    text: str
+    paragraph: int | None
+    page: int
+    section: Section = "authority"
+    marked: bool = False
+    names: tuple[int, ...] = ()
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """A report: what it does not print is None, never guessed. `remarks` are sentences a reader must know."""
 
@@ -56,4 +73,5 @@ class Report:
     visited_from: date | None = None
     visited_to: date | None = None
     pages: int = 0
+    passages: tuple[ReportPassage, ...] = ()
     remarks: tuple[str, ...] = field(default=())

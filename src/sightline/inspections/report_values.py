@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sightline.inspections.report import Box, Report, ReportFinding
+from sightline.inspections.report import Box, Report, ReportFinding, ReportPassage
 
 DATES = ("published", "visited_from", "visited_to")
 
@@ -29,8 +29,15 @@ def report_from(values: Mapping[str, Any]) -> Report:
         )
         for each in values["findings"]
     )
+    passages = tuple(
+        ReportPassage(
+            **{**each, "names": tuple(each["names"]), "boxes": tuple(Box(**box) for box in each["boxes"])}
+        )
+        for each in values["passages"]
+    )
     days = {name: date.fromisoformat(values[name]) if values[name] else None for name in DATES}
-    return Report(**{**values, **days, "findings": findings, "remarks": tuple(values["remarks"])})
+    parts = {"findings": findings, "passages": passages, "remarks": tuple(values["remarks"])}
+    return Report(**{**values, **days, **parts})
 
 
 def as_contract(report: Report) -> dict[str, Any]:

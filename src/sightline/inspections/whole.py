@@ -5,6 +5,7 @@ from sightline.inspections.furniture import body_size, without_furniture
 from sightline.inspections.judgements import judgements_of
 from sightline.inspections.lines import PrintedLine, lines_of
 from sightline.inspections.lists import findings_in
+from sightline.inspections.passages import passages_in
 from sightline.inspections.report import NotReadableError, Report
 from sightline.statistics.amounts import several
 
@@ -35,6 +36,7 @@ def report_of(pdf: bytes) -> Report:
         visited_from=front.visited_from,
         visited_to=front.visited_to,
         pages=pages,
+        passages=passages_in(own, body, findings),
         remarks=(*about_judgements, *about_findings),
     )
 

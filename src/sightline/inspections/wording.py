@@ -42,11 +42,15 @@ def _was_broken(text: str, line: str, words: frozenset[str]) -> bool:
 
 def paragraphs(text: str) -> tuple[int, ...]:
     """The numbered paragraphs a text cites, in the order it cites them, ranges counted out."""
+    return tuple(dict.fromkeys(each for cited in REFERS.finditer(text) for each in counted_out(cited[1])))
+
+
+def counted_out(text: str) -> tuple[int, ...]:
+    """The numbers of "41, 42 and 58 to 60", ranges counted out."""
     numbers: list[int] = []
-    for cited in REFERS.finditer(text):
-        for first, last in RANGE.findall(cited[1]):
-            begin, end = int(first), int(last or first)
-            numbers.extend(range(begin, end + 1) if begin <= end <= begin + LONGEST_RANGE else (begin, end))
+    for first, last in RANGE.findall(text):
+        begin, end = int(first), int(last or first)
+        numbers.extend(range(begin, end + 1) if begin <= end <= begin + LONGEST_RANGE else (begin, end))
     return tuple(dict.fromkeys(numbers))
 
 

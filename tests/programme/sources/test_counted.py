@@ -44,7 +44,7 @@ def test_it_is_given_where_a_source_is_added_and_stands_with_it(maker):
     given = {"counted_authority": "4", "counted_where_authority": "page 8"}
     assert maker.post(f"{here}/facts", {**TYPED, **given}).status_code == 302
     assert SourceDraft.objects.get().facts["recommendations"] == {"authority": {"said": 4, "where": "page 8"}}
-    assert "Recommendations, the local authority: 4 said, 3 held: 1 is missing" in words(maker.get(here))
+    assert "Recommendations, the local authority 4 said, 3 held: 1 is missing" in words(maker.get(here))
     shown = maker.get(f"{here}/facts").text
     assert 'name="counted_authority" type="text" value="4"' in shown
     maker.post(here, {"do": "all_right", "edition": "2"})

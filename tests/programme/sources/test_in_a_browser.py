@@ -108,13 +108,18 @@ def test_a_report_is_dropped_in_one_is_mended_and_all_stand(bare, look, shared):
     page.get_by_text("Nothing that was said of the service is on record yet.").wait_for()
     assert faults_of_access(page) == ""
     page.get_by_role("button", name="Drop in a report").click()
-    page.get_by_label("Authority").fill("343")
+    page.get_by_label("Council").select_option("343")
     page.get_by_label("The report, as a PDF").set_input_files(shared.joinpath(*SEFTON))
     page.get_by_role("button", name="Read it").click()
     page.get_by_text("18 findings, all still to look at.").wait_for()
     picture = page.locator(".sources-page__picture")
     assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 900
-    assert faults_of_access(page) == ""
+    assert picture.evaluate("image => image.getBoundingClientRect().width") > 700
+    page.get_by_text("Show the 29 passages").click()
+    page.get_by_text("The majority of plans did not identify responsibility").wait_for()
+    assert faults_of_access(page) == "" and not too_wide(page)
+    page.get_by_role("link", name="page 11", exact=True).first.click()
+    page.get_by_alt_text("Page 11 of sefton-2016-06-27.pdf").wait_for()
     page.get_by_label("What it says").fill("Ensure that all assessments are timely.")
     page.get_by_role("button", name="This is right").click()
     page.get_by_text("18 findings: 17 still to look at, 1 looked at.").wait_for()

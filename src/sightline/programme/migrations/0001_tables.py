@@ -827,6 +827,36 @@ class Migration(migrations.Migration):
             name="sources",
             field=models.ManyToManyField(blank=True, related_name="plans", to="programme.source"),
         ),
+        migrations.CreateModel(
+            name="Passage",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("paragraph", models.PositiveIntegerField(blank=True, null=True)),
+                ("section", models.CharField(default="authority", max_length=20)),
+                ("page", models.PositiveIntegerField(blank=True, null=True)),
+                ("marked", models.BooleanField(default=False)),
+                ("names", models.JSONField(blank=True, default=list)),
+                ("boxes", models.JSONField(blank=True, default=list)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="passages",
+                        to="programme.source",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
         migrations.AddField(
             model_name="finding",
             name="source",
@@ -850,6 +880,7 @@ class Migration(migrations.Migration):
                 ("pages", models.PositiveIntegerField(default=0)),
                 ("facts", models.JSONField(blank=True, default=dict)),
                 ("findings", models.JSONField(blank=True, default=list)),
+                ("passages", models.JSONField(blank=True, default=list)),
                 ("remarks", models.JSONField(blank=True, default=list)),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
@@ -2053,6 +2084,12 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="programme_horizon_has_its_words",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="passage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="programme_passage_says_something"
             ),
         ),
         migrations.AddConstraint(

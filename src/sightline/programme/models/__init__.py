@@ -13,7 +13,7 @@ from sightline.programme.models.consultations import Consultation, Invitation
 from sightline.programme.models.digests import DigestSending
 from sightline.programme.models.drafts import SourceDraft
 from sightline.programme.models.evidence import Evidence, EvidenceVersion
-from sightline.programme.models.findings import Finding, Quotation, Repeat, Source
+from sightline.programme.models.findings import Finding, Passage, Quotation, Repeat, Source
 from sightline.programme.models.highlights import HighlightReport, HighlightText
 from sightline.programme.models.money import MoneyLine
 from sightline.programme.models.own_columns import OwnColumns
@@ -57,6 +57,7 @@ __all__ = [
     "NextPriority",
     "Oversight",
     "OwnColumns",
+    "Passage",
     "Plan",
     "ProposedTest",
     "Quotation",

@@ -14,7 +14,8 @@ from sightline.programme import kinds as rules
 
 
 class SourceDraft(EditionModel):
-    """What a source will hold once confirmed: `facts` as its form gives them (days as ISO text), `findings` in order.
+    """What a source will hold once confirmed: `facts` as its form gives them (days as ISO text), `findings` in order,
+    and `passages` as its document has them.
 
     `source` is what it became.
     """
@@ -29,6 +30,7 @@ class SourceDraft(EditionModel):
     pages: int = models.PositiveIntegerField(default=0)
     facts: dict[str, Any] = models.JSONField(default=dict, blank=True)
     findings: list[dict[str, Any]] = models.JSONField(default=list, blank=True)
+    passages: list[dict[str, Any]] = models.JSONField(default=list, blank=True)
     remarks: list[str] = models.JSONField(default=list, blank=True)
     source_id: int | None
     source: Any = models.OneToOneField(

@@ -57,6 +57,7 @@ class Source(EditionModel):
     findings: ClassVar[models.Manager]
     changes: ClassVar[models.Manager]
     quotations: ClassVar[models.Manager]
+    passages: ClassVar[models.Manager]
 
     class Meta:
         default_permissions = ()
@@ -177,6 +178,33 @@ class Quotation(models.Model):
         ordering = ("id",)
         constraints = (
             models.CheckConstraint(condition=~Q(words=""), name="programme_quotation_says_something"),
+        )
+
+
+class Passage(models.Model):
+    """What a source's document says of what it asks for: a paragraph a finding cites, or a sentence marked as evidence.
+
+    `paragraph`: its printed number; `marked`: whether the document marks it; `names`: the numbers of findings in its mark.
+    Which findings it belongs to is worked out (`sources/rules/passages.py`), so that a finding corrected has its own.
+    """
+
+    source_id: int
+    source: Source = models.ForeignKey(Source, models.CASCADE, related_name="passages")
+    text: str = models.TextField()
+    paragraph: int | None = models.PositiveIntegerField(null=True, blank=True)
+    section: str = models.CharField(max_length=20, default="authority")
+    page: int | None = models.PositiveIntegerField(null=True, blank=True)
+    marked: bool = models.BooleanField(default=False)
+    names: list[int] = models.JSONField(default=list, blank=True)
+    boxes: list[list[float]] = models.JSONField(default=list, blank=True)
+
+    objects: ClassVar[models.Manager] = models.Manager()
+
+    class Meta:
+        default_permissions = ()
+        ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(condition=~Q(text=""), name="programme_passage_says_something"),
         )
 
 

@@ -1,6 +1,6 @@
 """A source from the day it is dropped in or begun by hand to the day its findings stand; every move is in the trail."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from sightline.documents.models import Document
 from sightline.history.services import as_seen, count_up
-from sightline.inspections.report import Report
+from sightline.inspections.report import Box, Report, ReportPassage
 from sightline.inspections.report import ReportFinding as Read
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.kinds.verbs import ProgrammeVerb
-from sightline.programme.models import Finding, Quotation, Source, SourceDraft
+from sightline.programme.models import Finding, Passage, Quotation, Source, SourceDraft
 from sightline.programme.sources.queries.repeats import Repeats, repeats, to_compare
 from sightline.programme.sources.rules import findings as moves
 from sightline.programme.sources.rules.findings import CannotMendError, Draft
@@ -59,6 +59,7 @@ def begin(
             pages=report.pages if report else 0,
             facts={**facts_of(report), **plain(facts or {})},
             findings=read,
+            passages=[passage_as_draft(each) for each in report.passages] if report else [],
             remarks=[*(report.remarks if report else ()), *filter(None, [remark])],
             by=by,
             at=timezone.now(),
@@ -103,8 +104,25 @@ def as_draft(report_finding: Read) -> Draft:
         paragraphs=list(report_finding.paragraphs),
         tags=list(report_finding.tags),
         page=report_finding.page,
-        boxes=[[each.page, each.left, each.top, each.right, each.bottom] for each in report_finding.boxes],
+        boxes=_edges(report_finding.boxes),
     )
+
+
+def passage_as_draft(passage: ReportPassage) -> dict[str, Any]:
+    """A passage as the reader gave it, as JSON holds it."""
+    return {
+        "text": passage.text,
+        "paragraph": passage.paragraph,
+        "section": passage.section,
+        "page": passage.page,
+        "marked": passage.marked,
+        "names": list(passage.names),
+        "boxes": _edges(passage.boxes),
+    }
+
+
+def _edges(boxes: Iterable[Box]) -> list[list[float]]:
+    return [[each.page, each.left, each.top, each.right, each.bottom] for each in boxes]
 
 
 def change_facts(draft: SourceDraft, facts: Mapping[str, Any], *, edition: int, by: str) -> SourceDraft:
@@ -179,6 +197,7 @@ def keep_source(draft: SourceDraft, *, edition: int, by: str) -> Source:
         )
         quoted = [Quotation(source=made, **as_quoted(each)) for each in now.facts.get("quotations", [])]
         Quotation.objects.bulk_create(quoted)
+        Passage.objects.bulk_create(Passage(source=made, **each) for each in now.passages)
         now.source = made
         _save(now, by)
         if suggested is None or suggested.compared != frozenset(to_compare(made.authority, made.said_on)):

@@ -23,6 +23,7 @@ from sightline.programme.sources.rules import findings as moves
 from sightline.programme.sources.rules.counts import counts
 from sightline.programme.sources.rules.fields_by_kind import JUDGED
 from sightline.programme.sources.rules.findings import Draft
+from sightline.programme.sources.rules.passages import tied_in_draft
 from sightline.programme.sources.services import drafts as actions
 from sightline.statistics.amounts import made_of
 from sightline.web import words
@@ -86,7 +87,8 @@ def page_picture(request: HttpRequest, number: int, page: int) -> HttpResponse:
         raise Http404
     own_place = number_or_zero(request.GET.get("place", "0")) - 1
     own = draft.findings[own_place]["boxes"] if 0 <= own_place < len(draft.findings) else []
-    rest = [box for place, each in enumerate(draft.findings) if place != own_place for box in each["boxes"]]
+    others = [each for place, each in enumerate(draft.findings) if place != own_place]
+    rest = [box for each in (*others, *draft.passages) for box in each["boxes"]]
     return drawn(path_of(draft.document), page, own, rest)
 
 
@@ -208,9 +210,8 @@ def _draft_page(
 ) -> HttpResponse:
     draft_finding = draft.findings[place] if 0 <= place < len(draft.findings) else None
     waits = sum(each["state"] == "open" for each in draft.findings)
-    at = (
-        (draft_finding["page"] if draft_finding else None) or number_or_zero(request.GET.get("page", "")) or 1
-    )
+    at = number_or_zero(request.GET.get("page", "")) or (draft_finding or {}).get("page") or 1
+    passages = tied_in_draft(draft.passages, draft.findings)
     context: dict[str, Any] = {
         "draft": draft,
         "heading": draft.facts.get("title") or rules.SOURCE_KINDS[draft.kind],
@@ -225,6 +226,10 @@ def _draft_page(
         "waits": waits,
         "page": at if draft.pages and at <= draft.pages else 0,
         "facts": _facts(draft),
+        "judged": _judged(draft),
+        "passages": passages.by_finding[place] if draft_finding else (),
+        "untied": passages.untied,
+        "show_page": f"?place={place + 1}&page=",
         "problem": problem,
         "typed": _unsaved_text(request, draft_finding) if problem else "",
         "crumbs": crumbs(("Sources", reverse("sources")), page_title="Confirm what it says"),
@@ -276,12 +281,15 @@ def _line(draft_finding: Draft) -> tuple[Draft, tuple[str, str, str], str, bool]
     )
 
 
+def _judged(draft: SourceDraft) -> list[tuple[str, str]]:
+    judged = draft.facts.get("judgements") or {}
+    return [(title, judged[name]) for name, title in JUDGED.items() if judged.get(name)]
+
+
 def _facts(draft: SourceDraft) -> list[tuple[str, str]]:
     initial = facts_initial(draft.facts)
     days = (("Published or given", "said_on"), ("Visited from", "visited_from"), ("Visited to", "visited_to"))
     pairs = [(title, words.long_date(initial[name])) for title, name in days if initial.get(name)]
-    judged = draft.facts.get("judgements") or {}
-    pairs += [(title, judged[name]) for name, title in JUDGED.items() if judged.get(name)]
     on_record = [(each["section"], each["kind"]) for each in draft.findings if each["state"] != "left_out"]
     section_counts = counts(draft.facts.get("recommendations") or {}, on_record)
     return pairs + [(f"Recommendations, {each.section.lower()}", each.words) for each in section_counts]

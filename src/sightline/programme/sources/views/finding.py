@@ -34,6 +34,7 @@ from sightline.programme.sources.queries.line_of_sight import (
     to_refresh_for,
 )
 from sightline.programme.sources.queries.sources import plan_naming, repeats_seen_by
+from sightline.programme.sources.rules.passages import tied
 from sightline.programme.sources.services import findings as actions
 from sightline.programme.sources.views.draft import drawn
 from sightline.programme.sources.views.sources import words_of
@@ -147,6 +148,7 @@ def _finding_page(
         "has_picture": bool(
             finding.page and finding.source.document and finding.source.document.kind == PDF.media
         ),
+        **_passages(finding),
         "quotations": finding.source.quotations.all(),
         "mendings": history_of(finding),
         "problem": problem,
@@ -240,6 +242,14 @@ def _figures(
     if standpoint.authority != finding.source.authority:
         return (), f"No data of authority {finding.source.authority} is loaded."
     return figures_of(sight, standpoint), ""
+
+
+def _passages(finding: Finding) -> dict[str, Any]:
+    """What its report says about it, and how many passages are marked without saying of what."""
+    findings = list(finding.source.findings.filter(withdrawn=False))
+    report = tied(list(finding.source.passages.all()), findings)
+    own = dict(zip((each.pk for each in findings), report.by_finding, strict=True))
+    return {"passages": own.get(finding.pk, ()), "untied": len(report.untied)}
 
 
 def _on_paper(finding: Finding, sight: LineOfSight, user: User) -> str:

@@ -37,6 +37,7 @@ from sightline.programme.sources.rules.counts import counts
 from sightline.programme.sources.rules.fields_by_kind import JUDGED, SAID_BY
 from sightline.programme.sources.rules.findings import figure_words
 from sightline.programme.sources.rules.notices import state_of
+from sightline.programme.sources.rules.passages import TiedPassages, places_in_words, tied
 from sightline.programme.sources.services import drafts as actions
 from sightline.standards.authorities import name_of
 from sightline.statistics.amounts import made_of, several
@@ -72,6 +73,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     findings = [each for each in every if not each.withdrawn]
     finding_ids = [each.pk for each in findings if each.kind in rules.TO_ANSWER and not each.closed_on]
     finding_answers = answers(user, finding_ids)
+    passages = tied(list(source.passages.all()), findings)
     again = set(
         repeats_seen_by(user)
         .filter(finding__source=source, decision="repeats")
@@ -89,7 +91,8 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         ],
         "counts": counts(source.recommendations, [(each.section, each.kind) for each in findings]),
         "notice": _notice(source),
-        "sections": _sections(findings, set(finding_answers.answered), again),
+        "sections": _sections(findings, set(finding_answers.answered), again, passages),
+        "untied": passages.untied,
         "withdrawn": [each for each in every if each.withdrawn],
         "quotations": source.quotations.all(),
         "mendings": corrections_of(source),
@@ -114,11 +117,14 @@ def _rows(all_sources: Everything) -> list[tuple[SourceLine, str, str]]:
     ]
 
 
-def _sections(findings: Iterable[Finding], yes: set[int], again: set[int]) -> list[tuple[str, list[tuple]]]:
-    """The findings under their sections, each with its state, whether it was said before, and its figures in words."""
+def _sections(
+    findings: Iterable[Finding], yes: set[int], again: set[int], passages: TiedPassages
+) -> list[tuple[str, list[tuple]]]:
+    """The findings under their sections, each with its state, whether it was said before, its figures and passages in words."""
     by_section: dict[str, list[tuple]] = {}
-    for each in findings:
-        row = (each, *_finding_state(each, yes), each.pk in again, words_of(each.figures))
+    for each, own in zip(findings, passages.by_finding, strict=True):
+        evidence = places_in_words(each.paragraphs, own)
+        row = (each, *_finding_state(each, yes), each.pk in again, words_of(each.figures), evidence)
         by_section.setdefault(each.section, []).append(row)
     return [(title, by_section[name]) for name, title in rules.SECTIONS.items() if name in by_section]
 
