@@ -11,6 +11,7 @@ from support.people import signed_in
 from support.sources import AUTHORITY, MAKER, stands
 
 
+@pytest.mark.django_db
 def test_what_was_kept_before_pages_were_asked_is_shown_in_the_form():
     assert facts_initial({"quotations": ["Proud"]})["quotations"] == "Proud"
     form = FactsForm("audit", {"title": "A", "said_on": "1 May 2026", "quotations": "Proud\n— Dr No, page 2"})
