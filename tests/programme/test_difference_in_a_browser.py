@@ -87,3 +87,14 @@ def test_each_page_is_whole_at_every_width(page, name):
         )
     assert not too_wide(page)
     assert faults_of_access(page) == ""
+
+
+def test_a_chart_stands_beside_its_words_where_there_is_room(page):
+    page.goto("/programme/actions/1")
+    words = page.locator(".programme-test__words").bounding_box()
+    chart = page.locator(".programme-test__chart").bounding_box()
+    if page.viewport_size["width"] >= 1280:
+        assert chart["x"] > words["x"] + words["width"] and chart["y"] == words["y"]
+        assert chart["width"] + words["width"] > 0.95 * page.locator("main").bounding_box()["width"]
+    else:
+        assert chart["x"] == words["x"] and chart["y"] >= words["y"] + words["height"]

@@ -28,7 +28,7 @@ from sightline.web.drawing import fit_for_a_page
 DRAWN_AS = 3
 """Raise this when drawings should look different, so that those kept are drawn anew."""
 
-WIDE, MIDDLE, NARROW = (1100, 360), (680, 320), (340, 270)
+WIDE, MIDDLE, BESIDE, NARROW = (1100, 360), (680, 320), (570, 310), (340, 270)
 FOR_A_DOCUMENT = (1000, 420)
 
 
@@ -116,6 +116,11 @@ class ChartFigure:
     def middle(self) -> str:
         """For a tablet, and a desk at 150%."""
         return chart_svg(self.chart, MIDDLE)
+
+    @property
+    def beside(self) -> str:
+        """For a desk, beside the words about it."""
+        return chart_svg(self.chart, BESIDE)
 
     @property
     def narrow(self) -> str:
