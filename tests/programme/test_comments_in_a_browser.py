@@ -56,6 +56,7 @@ PAGES = (
     ("programme_manager", "/programme/plans/1/meetings"),
     ("programme_manager", "/programme/plans/1/body/change"),
     ("programme_manager", "/bodies/2"),
+    ("programme_manager", "/programme/plans/1/body?name=Overview+and+Scrutiny+Committee"),
     ("dcs", "/programme/versions/2"),
     ("partner", "/programme"),
     ("partner", "/programme/versions/2/your-comments"),

@@ -19,6 +19,7 @@ from sightline.bodies.forms import ANOTHER
 from sightline.bodies.models import Body, Meeting
 from sightline.bodies.queries import body_by_name
 from sightline.bodies.rules import BodyDescription
+from sightline.bodies.services import add_member
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Version
 from sightline.programme.plans.queries.meetings import bodies_of_plan, was_before
@@ -237,6 +238,19 @@ def test_a_body_is_chosen_from_the_list_or_named_beside_it(client, version):
         said = Meeting.objects.get(on=today() + timedelta(days=day)).body.name if is_kept else words(answer)
         assert came in said, (chosen, other)
     assert set(Body.objects.values_list("name", flat=True)) == {NAME, "Their board", "Cabinet", "Scrutiny"}
+
+
+def test_a_bodys_page_of_a_plan_says_who_sits_on_it_and_leads_to_its_dates(client, version):
+    body = describe_body(version.plan, NAME, ADVISERS, by=MAKER)
+    here = f"/programme/plans/{version.plan_id}/body"
+    assert "No member is recorded." in words(client.get(here, {"name": NAME}))
+    add_member(body, "Chief executive, Halton", role="Critical friend", starts=today(), by=MAKER)
+    add_member(body, "Head of before", ends=today() - timedelta(days=1), by=MAKER)
+    page = client.get(here, {"name": NAME})
+    assert f"Chief executive, Halton Critical friend {long_date(today())} No last day" in words(page)
+    assert "Head of before" not in words(page) and f"/bodies/{body.pk}" in addresses(page)
+    dates = next(each for each in addresses(page) if "/meetings?body=" in each)
+    assert f'<option value="{NAME}" selected>' in client.get(dates).text
 
 
 def test_the_same_again_is_refused_and_a_body_nobody_named_is_not_there(client, version):

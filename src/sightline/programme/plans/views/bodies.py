@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.bodies.models import Body
-from sightline.bodies.queries import body_by_name, last_of
+from sightline.bodies.queries import body_by_name, last_of, members_of
 from sightline.bodies.rules import BodyDescription
 from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.views import EditPage
@@ -42,9 +42,11 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     """The body the address names (`?name=`)."""
     plan = plan_named(request, number)
     body: BodyTold = or_404(body_named(plan, query_param(request, "name"), today(), person(request)))
+    members, _ = members_of(Body.objects.get(pk=body.number), today())
     context = {
         "plan": plan,
         "body": body,
+        "members": members,
         "submissions": submissions_to(
             body.number, versions_seen_by(person(request)).filter(plan=plan).order_by()
         ),

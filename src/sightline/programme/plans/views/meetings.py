@@ -34,7 +34,8 @@ GONE = "This meeting was taken away by somebody else while you had it open. Ther
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """The meetings of a plan's bodies, and a form for more."""
     plan = plan_named(request, number)
-    form = MeetingsForm(plan.authority, request.POST or None)
+    first = {"body": query_param(request, "body")}
+    form = MeetingsForm(plan.authority, request.POST or None, initial=first)
     if form.is_valid() and done(
         form, lambda: actions.set_meetings(plan, by=username(request), **form.cleaned_data)
     ):
