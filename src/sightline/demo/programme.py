@@ -50,7 +50,7 @@ from sightline.programme.plans.services.versions import move_version, show_to
 from sightline.programme.sources.rules.findings import Draft, all_right, fresh
 from sightline.programme.sources.services.drafts import begin, change, change_facts, keep_source
 
-BY, DIRECTOR = "demo", "director"
+BY, DIRECTOR, WRITES = "demo", "director", "programme"
 BOARD = "Improvement board"
 MEETINGS = {
     BOARD: (date(2026, 12, 9), date(2027, 1, 13), date(2027, 2, 10)),
@@ -132,6 +132,8 @@ ACTIONS = (
             "basis": "measure",
             "measure": "AS01",
             "lag": 1,
+            "baseline": 70.7,
+            "baseline_on": date(2025, 11, 30),
             "target": 90.0,
             "target_by": date(2027, 3, 31),
         },
@@ -258,7 +260,7 @@ def install_programme(authority: str) -> None:
     for doing, action in zip(ACTIONS, made, strict=True):
         _live(doing, action)
     written = {("", ""): WRITTEN, ("priority", groups[PRIORITIES[0]].key): WRITTEN_IN_TIME}
-    write_highlight(version.plan, month_of(UNTIL), written, by=BY)
+    write_highlight(version.plan, month_of(UNTIL), written, by=WRITES)
 
 
 def _earlier(authority: str) -> None:
@@ -393,9 +395,9 @@ def _live(doing: Doing, action: Action) -> None:
         if reached:
             change_milestone(milestone, title=title, due=due, reached_on=reached, edition=edition(), by=BY)
     for words in doing.updates:
-        report(action, words, by=BY)
+        report(action, words, by=WRITES)
     if doing.verdict[0]:
-        judge(action, *doing.verdict, by=BY)
+        judge(action, *doing.verdict, by=WRITES)
     if doing.done_on:
         set_status(
             action,
