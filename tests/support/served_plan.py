@@ -24,6 +24,8 @@ from sightline.programme.plans.services.entries import add_entry, remove_entry
 from sightline.programme.plans.services.groupings import align, support
 from sightline.programme.consultation.services.comments import comment, respond, set_next
 from sightline.programme.plans.services.versions import move_version, refresh, show_to
+from sightline.programme.consultation.services.highlight import write_highlight
+from sightline.calendars.periods import month_of
 plan = small_plan(live=False)
 version = plan.versions.get()
 align(version, "Children and Young People's Plan", "Be safe", by=MAKER)
@@ -41,6 +43,8 @@ share(action("A1"), person("partner"), by=MAKER)
 draft = refresh(version, reasons="Reviewed and updated to focus on current priorities", by=MAKER)
 add_entry(draft, {"title": "Practice week"}, reason="The visit asked for it", by=MAKER)
 remove_entry(entry("A4", 2), reason="Nobody needs it", by=MAKER)
+for words in ("It goes well.", "It goes well, but for the vacancy.\\nWe ask the board to help with it."):
+    write_highlight(plan, month_of(today()), {("", ""): words, ("priority", "practice"): words}, by=MAKER)
 """
 
 

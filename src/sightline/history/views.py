@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -211,7 +210,7 @@ def text_of(field: Any) -> str:
         values = value if isinstance(value, (list, tuple)) else [value]
         return "; ".join(sorted(names.get(str(each), str(each)) for each in values if each not in (None, "")))
     read = getattr(field.form, "cleaned_data", {}).get(field.name)
-    if isinstance(read, date):
+    if read is not None and isinstance(field.field, forms.DateField):
         value = field.field.prepare_value(read)
     return "" if value is None else str(value).replace("\r\n", "\n").strip()
 

@@ -20,6 +20,7 @@ from sightline.programme.models import (
     AskStep,
     Entry,
     FieldChange,
+    Finding,
     Grouping,
     Milestone,
     StatusChange,
@@ -288,3 +289,13 @@ def test_an_action_that_was_stopped_is_named_with_its_reason_in_its_month_only(p
     )
     assert "Stopped: A2 Awareness of private fostering" in now and "No money for it" in now
     assert before == ""
+
+
+def test_of_a_month_of_an_earlier_version_what_is_not_answered_is_as_it_stands_now(plan):
+    third = Finding.objects.get(number="3")
+    new = refresh(Version.objects.get(), reasons="A visit", by=MAKER)
+    add(new, "Interviews", findings={third.pk})
+    assert highlight(plan, parse("2026-09"), person("dcs"), today()).unanswered == (third,)
+    move_version(new, "live", reason="Agreed", by=DECIDER)
+    found = highlight(plan, parse("2026-09"), person("dcs"), today())
+    assert (found.version, len(found.told), found.unanswered) == (Version.objects.get(number=1), 4, ())

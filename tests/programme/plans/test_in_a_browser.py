@@ -44,6 +44,7 @@ PATHS = (
     "/programme/actions/timeline",
     "/programme/on-a-page",
     "/programme/highlight",
+    "/programme/plans/1/highlight",
     "/programme/x-rays",
     "/programme/actions/1",
     "/programme/actions/2/difference",
@@ -53,6 +54,7 @@ PATHS = (
     "/programme/versions/1?by=priority",
     "/programme/versions/2",
     "/programme/versions/2/compare",
+    "/programme/versions/2/drafted",
     "/programme/versions/2/groupings",
     "/programme/versions/2/action",
     "/programme/versions/2/serves",
@@ -71,6 +73,27 @@ def test_every_page_is_readable(full, look):
         page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
         assert not too_wide(page), path
         assert faults_of_access(page) == "", path
+
+
+def test_a_version_is_submitted_to_a_board_and_others_on_its_own_day(looking, tmp_path, fetched_assets):
+    data = tmp_path / "var"
+    filled(data)
+    with served(data) as site:
+        page = looking(site, "dcs", SMALLEST)
+        page.goto("/programme/versions/2")
+        page.get_by_text("Decide on this version").click()
+        page.get_by_label("Submit it").check()
+        page.get_by_label("On which day").fill("October 2016")
+        page.get_by_label("Overview and Scrutiny Committee").check()
+        page.get_by_label("Others it is submitted to").fill("Ofsted")
+        page.get_by_role("button", name="Decide").click()
+        page.get_by_text("change the day it was drafted first").first.wait_for()
+        fine(page)
+        assert page.get_by_label("Others it is submitted to").input_value().strip() == "Ofsted"
+        page.get_by_label("On which day").fill(f"{today():%d/%m/%Y}")
+        page.get_by_role("button", name="Decide").click()
+        page.get_by_text("was submitted to Overview and Scrutiny Committee, Ofsted on").wait_for()
+        fine(page)
 
 
 def test_with_no_plan(empty, look):

@@ -1,6 +1,7 @@
 """A version has its own days: submitted to somebody on a day, entered as of another time, and marked so wherever it is read."""
 
 # pyright: reportAttributeAccessIssue=false
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -194,6 +195,17 @@ def test_who_writes_says_when_it_was_drafted_and_corrects_it(client):
     assert page.status_code == 302 and "Drafted on 14 October 2016" in words(client.get(address))
 
 
+def test_of_two_who_change_it_the_second_sees_both_days_in_words(client):
+    version = old_plan()
+    client.force_login(person(MAKER))
+    address = f"/programme/versions/{version.pk}/drafted"
+    opened = hidden(client.get(address))
+    send(client, address, {"day": "3/10/2016", "reason": "The minutes"})
+    both = client.post(address, opened | {"day": "11/2016", "reason": "The paper"})
+    assert both.status_code == 409 and "3 October 2016" in words(both) and "November 2016" in words(both)
+    assert version.steps.first().day == OwnDay(date(2016, 10, 3))
+
+
 def test_nobody_else_changes_the_day_and_an_outsider_is_sent_to_sign_in(client):
     version = old_plan()
     address = f"/programme/versions/{version.pk}/drafted"
@@ -234,6 +246,16 @@ def test_a_highlight_report_is_of_the_version_that_was_live_by_its_own_day(
     assert [each.title for each in report.sections] == titles
     assert [each.progress for each in report.sections] == progress
     assert len(report.told) == actions
+
+
+def test_months_long_gone_are_reached_one_after_another_back_to_the_first(client):
+    plan = two_versions()
+    client.force_login(person("dcs"))
+    page = client.get(f"/programme/highlight?plan={plan.pk}&period=2016-12").text
+    offered = re.findall(r'<option value="([^"]+)"', page)
+    assert offered[:2] == [f"{today():%Y-%m}", "2026-10"]
+    assert [each for each in offered if each < "2026-04"] == ["2017-01", "2016-12"]
+    assert "2016-11" not in offered
 
 
 def test_what_is_read_of_a_version_says_its_own_days(client):

@@ -100,6 +100,6 @@ def latest_of(signal: Signal) -> FigureNow | None:
         return None
     first = parse(months.names[-1]).first
     quarter = signal.by == "quarter"
-    when = quarter_of(first).title if quarter else month_in_words(first)
+    when = quarter_of(first).label if quarter else month_in_words(first)
     last = quarter_of(first).last if quarter else month_end(first)
     return FigureNow(months.values[-1], signal.figure.unit, when, last)

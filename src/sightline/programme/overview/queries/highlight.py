@@ -14,7 +14,7 @@ from django.utils import timezone
 from sightline.calendars.periods import Period
 from sightline.people.models import User
 from sightline.programme.consultation.queries.asks import answered_within
-from sightline.programme.delivery.queries.lines import ActionLine, lines_of
+from sightline.programme.delivery.queries.lines import ActionLine, lines, lines_of
 from sightline.programme.delivery.rules.roll_up import DoneLight, of_action, of_many
 from sightline.programme.difference.queries.many import DifferenceAnswer, answers_of
 from sightline.programme.kinds import GROUPING_KINDS
@@ -182,7 +182,9 @@ def highlight(plan: Plan, period: Period, person: User, today: date) -> Highligh
         for line in every
     )
     findings = findings_of(plan, person)
-    red = set(findings.answers(statuses_by_finding(every)).unanswered)
+    stands = current_version(plan, person)
+    now = every if stands == version else lines(plan, person, today)
+    red = set(findings.answers(statuses_by_finding(now)).unanswered)
     quarter, priorities = _next_priorities(plan, until)
     written = written_for(plan, period)
     progress = progress_at(version, until) if version else {}

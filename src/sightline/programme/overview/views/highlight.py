@@ -1,13 +1,19 @@
 """The highlight report: the two pages a board reads of what a month, or a quarter, brought."""
 
-from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from sightline.calendars.periods import Period, PeriodError, last_complete_quarter, month_of, preceding
+from sightline.calendars.periods import (
+    Period,
+    PeriodError,
+    last_complete_quarter,
+    month_of,
+    preceding,
+    quarter_of,
+)
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
@@ -43,7 +49,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "version_name": name_of(report.version) if report.version else "",
         "periods": [
             (each, each.name == period.name)
-            for each in _offered(period, latest.last if latest else today(), live)
+            for each in _offered(period, min(today(), latest.last) if latest else today(), live)
         ],
         "may_change": person(request).has_perm("plan.change") and not report.before_live,
         "late": report.late,
@@ -67,15 +73,20 @@ def _period(text: str, now: date) -> Period:
         raise Http404 from fault
 
 
-def _offered(chosen: Period, now: date, live: OwnDay | None) -> Iterator[Period]:
-    """The latest months and the last whole quarter in which the plan was live, and what was chosen where it is none of these."""
-    month = month_of(now)
-    offered = [month]
+def _offered(chosen: Period, now: date, live: OwnDay | None) -> list[Period]:
+    """The latest months, the last whole quarter, what was chosen with the periods beside it, and the month the plan went live in:
+    those that have begun and in which it was live, the newest first, months before quarters."""
+    offered = [month_of(now)]
     for _ in range(MONTHS_OFFERED - 1):
-        month = preceding(month)
-        offered.append(month)
-    offered.append(last_complete_quarter(now))
-    offered = [each for each in offered if live is None or each.last >= live.on]
-    if chosen.name not in {each.name for each in offered}:
-        offered.append(chosen)
-    yield from offered
+        offered.append(preceding(offered[-1]))
+    offered += [last_complete_quarter(now), preceding(chosen), chosen, _following(chosen)]
+    offered += [month_of(live.on)] if live else []
+    within = [each for each in offered if each.first <= now and (live is None or each.last >= live.on)]
+    by_name = {each.name: each for each in (*within, chosen)}
+    return sorted(by_name.values(), key=lambda each: (each.kind, -each.first.toordinal()))
+
+
+def _following(period: Period) -> Period:
+    """The month or quarter after it."""
+    day = period.last + timedelta(days=1)
+    return month_of(day) if period.kind == "month" else quarter_of(day)

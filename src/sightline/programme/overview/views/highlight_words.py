@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from sightline.calendars.periods import PeriodError
+from sightline.calendars.periods import Period, PeriodError
 from sightline.history.views import EditPage
 from sightline.people.queries import person
 from sightline.programme.consultation.services.highlight import write_highlight
@@ -27,18 +27,14 @@ LEAD = "These words stand first in the report. They are written for this period 
 def page(request: HttpRequest, number: int) -> HttpResponse:
     """The words of `?period=`, the last whole month where it names none."""
     plan = plan_named(request, number)
-    try:
-        period = period_named(query_param(request, "period"), today())
-    except PeriodError as fault:
-        raise Http404 from fault
+    period = _period(request)
     groupings = grouped_by(version_at(plan, person(request), min(period.last, today())))
 
     def form_of(_: HighlightReport, data: Any) -> HighlightForm:
         words = {key: each.now.words for key, each in written_for(plan, period).items()}
         return HighlightForm(groupings, words, data)
 
-    query = urlencode({"plan": plan.pk, "period": period.name})
-    back = f"{reverse('highlight')}?{query}"
+    back = f"{reverse('highlight')}?{urlencode({'plan': plan.pk, 'period': period.name})}"
     address = f"{request.path}?{urlencode({'period': period.name})}"
     sheet = EditPage(
         request=request,
@@ -50,21 +46,20 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         saved=f"What is written of {period.title} was saved.",
     )
 
-    def save() -> bool:
-        texts, seen = sheet.form.texts, sheet.edition
-        return done(
-            sheet.form, lambda: write_highlight(plan, period, texts, edition=seen, by=username(request))
-        )
+    def write() -> None:
+        write_highlight(plan, period, sheet.form.texts, edition=sheet.edition, by=username(request))
 
-    sent = sheet.send(save)
+    sent = sheet.send(lambda: done(sheet.form, write))
     if sent is not None:
         return sent
-    return form_page(
-        request,
-        f"Write for the highlight report, {period.title}",
-        sheet.form,
-        caption=plan.title,
-        lead=LEAD,
-        here=address,
-        **sheet.context,
-    )
+    heading = f"Write for the highlight report, {period.title}"
+    more = {"caption": plan.title, "lead": LEAD, "here": address, **sheet.context}
+    return form_page(request, heading, sheet.form, **more)
+
+
+def _period(request: HttpRequest) -> Period:
+    """The period the address names; Http404 where there is none, or it has not begun."""
+    try:
+        return period_named(query_param(request, "period"), today())
+    except PeriodError as fault:
+        raise Http404 from fault

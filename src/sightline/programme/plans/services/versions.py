@@ -78,34 +78,30 @@ def refresh(
                 f"{name_of(begun)} is being written. Finish it, or let it go live, before another is begun."
             )
         raise_if(fault_of_drafted(day, today, copied=drafted_on(version)), "drafted")
-        latest = Version.objects.filter(plan=version.plan).order_by("-number")[0]
-        now = timezone.now()
-        new = Version.objects.create(
-            plan=version.plan,
-            number=latest.number + 1,
-            refresh=latest.refresh + 1,
-            phase=phase.strip() or version.phase,
-            reasons=reasons,
-            copied_from=version,
-            by=by,
-            at=now,
-        )
-        about = {"on": day.on, "on_in_month": day.in_month, "at": now, "by": by, "reason": reasons}
-        VersionStep.objects.create(version=new, state="draft", **about)
+        new = _next_version(version, phase.strip() or version.phase, reasons, day, by)
         _copy(version, new)
-        detail = {
-            "from": version.number,
-            "to": new.number,
-            "refresh": new.refresh,
-            "drafted": day.text,
-        }
-        record(
-            by=by,
-            action=ProgrammeVerb.PLAN_REFRESHED,
-            what=what_plan(version.plan),
-            reason=reasons,
-            detail=detail,
-        )
+        detail = {"from": version.number, "to": new.number, "refresh": new.refresh, "drafted": day.text}
+        what = what_plan(version.plan)
+        record(by=by, action=ProgrammeVerb.PLAN_REFRESHED, what=what, reason=reasons, detail=detail)
+    return new
+
+
+def _next_version(version: Version, phase: str, reasons: str, day: OwnDay, by: str) -> Version:
+    """A draft after the latest version there is, drafted on that day, with nothing in it yet."""
+    latest = Version.objects.filter(plan=version.plan).order_by("-number")[0]
+    now = timezone.now()
+    new = Version.objects.create(
+        plan=version.plan,
+        number=latest.number + 1,
+        refresh=latest.refresh + 1,
+        phase=phase,
+        reasons=reasons,
+        copied_from=version,
+        by=by,
+        at=now,
+    )
+    about = {"on": day.on, "on_in_month": day.in_month, "at": now, "by": by, "reason": reasons}
+    VersionStep.objects.create(version=new, state="draft", **about)
     return new
 
 
