@@ -65,7 +65,7 @@ class CommentForm(NamedByBodyForm):
         200,
         required=False,
         missing="Enter who said it",
-        hint="For example: young advisors. Of another body its name. No child’s name",
+        hint="For example: young advisors, or the name of another body. No child’s name",
     )
     words = box("What was said", required=True, missing="Enter what was said")
 
@@ -146,7 +146,7 @@ class AskForm(NamedByBodyForm):
         150,
         required=False,
         missing="Enter which partner is asked",
-        hint="For example: the integrated care board. Of another body its name",
+        hint="For example: the integrated care board, or the name of another body",
     )
     words = box("What is asked", required=True, missing="Enter what is asked", rows=3)
     due = DayField("Due")
