@@ -53,7 +53,7 @@ def on_paper(page: Page, where: str) -> Paper:
     page.emulate_media(media="print")
     headings = tuple(page.evaluate(HEADINGS))
     pdf = page.pdf(format="A4", prefer_css_page_size=True)
-    page.emulate_media(media="screen")
+    page.emulate_media(media="null")
     lines, _ = lines_of(pdf)
     document = pdfium.PdfDocument(pdf)
     sheets = tuple(_sheet(sheet, number, lines) for number, sheet in enumerate(document, start=1))

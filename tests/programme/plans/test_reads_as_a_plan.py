@@ -13,9 +13,10 @@ from sightline.programme.models import Entry, Finding, Grouping, Version
 from sightline.programme.money.services import add_line
 from sightline.programme.plans.services.entries import add_entry
 from sightline.programme.plans.services.plans import make_plan
+from sightline.web.words import long_date
 from support.figure_pages import addresses, words
 from support.people import signed_in
-from support.plans import AUTHORITY, DECIDER, MAKER, action, add, person, small_plan
+from support.plans import AUTHORITY, DECIDER, MAKER, action, add, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
 AIM = {"baseline": 74.0, "baseline_on": date(2026, 6, 30), "target": 90.0, "target_by": date(2027, 3, 31)}
@@ -114,6 +115,18 @@ def test_the_front_page_leads_to_the_priority_and_the_version_to_the_plan(versio
     client.force_login(person("dcs"))
     assert priority("Practice") in addresses(client.get("/programme"))
     assert document(version) in addresses(client.get(f"/programme/versions/{version.pk}"))
+
+
+def test_what_each_sheet_of_paper_says_is_its_plan_its_version_and_the_day(version, client):
+    client.force_login(person("dcs"))
+    printed = f"Printed {long_date(today())}"
+    assert f'data-paper="Improvement plan, Version 1 · {printed}"' in client.get(document(version)).text
+    practice = client.get(priority("Practice")).text
+    assert f'data-paper="Practice · Improvement plan, Version 1 · {printed}"' in practice
+    draft = make_plan(AUTHORITY, "Next “year”", by=MAKER)
+    client.force_login(person(MAKER))
+    said = f"Next “year”, Version 1 (draft, not agreed) · {printed}"
+    assert f'data-paper="{said}"' in client.get(document(draft)).text
 
 
 def test_a_draft_is_read_by_who_writes_it_only(client):

@@ -10,5 +10,10 @@ from sightline.web import words
 
 def on_paper(*about: str, versions: Iterable[Version | None] = ()) -> str:
     """What it is about, each version with its plan, and the day: Improvement plan, Version 2 · Printed 30 November 2026."""
-    named = (f"{each.plan.title}, {name_of(each)}" for each in versions if each is not None)
+    named = (_named(each) for each in versions if each is not None)
     return " · ".join(filter(None, (*about, *named, f"Printed {words.long_date(today())}")))
+
+
+def _named(version: Version) -> str:
+    draft = " (draft, not agreed)" if version.state == "draft" else ""
+    return f"{version.plan.title}, {name_of(version)}{draft}"
