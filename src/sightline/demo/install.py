@@ -1,12 +1,9 @@
 """Putting the demo authority into a store: its files written, loaded and computed, and people who may sign in."""
 
-import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
-from sightline.deadlines.keep import DEADLINE_RESULTS
+from sightline.demo.accounts import SignIn, add_accounts
 from sightline.demo.annex_a_workbook import write_annex_a
 from sightline.demo.authority import DATA_TO, generate
 from sightline.demo.days import as_date
@@ -17,41 +14,12 @@ from sightline.demo.story import RESTRUCTURED
 from sightline.engine.derived import make_all
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
-from sightline.files.whole import write_whole
 from sightline.loading.services.at_once import load_at_once
 from sightline.measuring.crosswalk import TeamLink
-from sightline.people.posts.services import add_post, take_up
-from sightline.people.queries import user_named
-from sightline.people.rules import title
-from sightline.people.services import add_user
 from sightline.teams.queries import links
 from sightline.teams.services import hold_crosswalk
 
-
-class DemoAccount(NamedTuple):
-    """Somebody of the fictional council: whom the account is of, and the post they hold, where they hold one."""
-
-    name: str
-    role: str
-    full_name: str
-    post: str = ""
-    service: str = ""
-    leads_a_team: bool = False
-
-
-PEOPLE = (
-    DemoAccount("analyst", "performance_analyst", "Priya Raman", "Performance analyst"),
-    DemoAccount("manager", "team_manager", "Daniel Okafor", "Team manager", "Assessment", leads_a_team=True),
-    DemoAccount("head", "head_of_service", "Margaret Ellis", "Head of Assessment"),
-    DemoAccount("programme", "programme_manager", "Ruth Kelly", "Improvement programme manager"),
-    DemoAccount("director", "dcs", "Helen Whitcombe", "Director of children's services"),
-    DemoAccount("member", "scrutiny_member", "Councillor Imran Hussain"),
-    DemoAccount("dpo", "data_protection_officer", "Tom Bradley", "Data protection officer"),
-    DemoAccount("admin", "system_administrator", "Nia Evans", "System administrator"),
-)
-IN_POST_SINCE = date(2023, 9, 4)
 Say = Callable[[str], None]
-SignIn = tuple[str, str, str]
 
 
 class DemoRefusedError(Exception):
@@ -73,7 +41,7 @@ def install(*, say: Say = lambda _: None) -> list[SignIn]:
         load_at_once(files, by="sightline", reason="The demo", authority=CODE, data_to=DATA_TO)
     make_all(open_snapshot(), say=say)
     _crosswalk()
-    people = _people()
+    people = add_accounts()
     say("Writing its inspection report, plan and what became of it")
     install_programme(CODE)
     return people
@@ -108,39 +76,3 @@ def _crosswalk() -> None:
         for new in ("T21", "T22", "T23")
     ]
     hold_crosswalk(CODE, team_links, reason="Two assessment teams became three", by="demo")
-
-
-def _people() -> list[SignIn]:
-    """Add those who are not there yet. Their passwords are made here and kept beside the demo's files, nowhere else."""
-    path = data_folder() / "demo" / "sign_ins.json"
-    passwords: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    for each in PEOPLE:
-        if user_named(each.name) is None:
-            passwords[each.name] = _account(each)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, json.dumps(passwords))
-    return [(name, passwords.get(name, "(set elsewhere)"), title(role)) for name, role, *_ in PEOPLE]
-
-
-def _account(each: DemoAccount) -> str:
-    """Add this account, and let its person take up their post; gives the password."""
-    teams = [_first_assessment_team()] if each.leads_a_team else []
-    user, password = add_user(
-        each.name, each.role, by="demo", teams=teams, excused=True, full_name=each.full_name
-    )
-    if each.post:
-        post = add_post("", each.post, service=each.service, by="demo")
-        take_up(post, user, starts=IN_POST_SINCE, by="demo")
-    return password
-
-
-def _first_assessment_team() -> str:
-    """The assessment team the demo's manager leads: the first by name that still has open work."""
-    snapshot = open_snapshot()
-    rows = snapshot.rows("ssd_department", CODE)
-    due = DEADLINE_RESULTS.of(snapshot).rows(CODE)
-    at_work = {row["team"] for row in due if row["clock"] == "assessment"}
-    named = sorted(
-        (row["dept_team_name"] or "", row["dept_team_id"]) for row in (rows.to_pylist() if rows else ())
-    )
-    return next((team for name, team in named if team in at_work and "assessment" in name.lower()), "")

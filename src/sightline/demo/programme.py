@@ -17,6 +17,7 @@ from sightline.calendars.periods import month_of
 from sightline.demo import inspection, young_people
 from sightline.documents.services.keep import keep_bytes
 from sightline.inspections.reading import read_report
+from sightline.people.queries import user_named
 from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import comment, respond, set_next
 from sightline.programme.consultation.services.consulting import ask_for_comments
@@ -96,11 +97,12 @@ NEXT = ("2026-27-Q4", "Fill the clinic's vacancy with health, and judge the inte
 
 @dataclass(frozen=True, kw_only=True)
 class Doing:
-    """One action of the demo's plan. `answers`: places of findings in the report; `test`: what declares its difference."""
+    """One action of the demo's plan. `owner`: their account; `answers`: places of findings in the report; `test`: what declares its difference."""
 
     title: str
     priority: str
     post: str
+    owner: str = ""
     answers: tuple[int, ...]
     starts: date
     due: date
@@ -124,6 +126,7 @@ ACTIONS = (
         title="A daily huddle on assessments at day 10, 20 and 35 in every assessment team",
         priority=PRIORITIES[0],
         post="Head of Assessment",
+        owner="head",
         answers=(1,),
         starts=date(2025, 12, 1),
         due=date(2026, 6, 30),
@@ -168,6 +171,7 @@ ACTIONS = (
         title="One request form and a weekly call with health on initial health assessments",
         priority=PRIORITIES[0],
         post="Designated nurse and Head of Children in Care",
+        owner="nurse",
         answers=(3,),
         starts=date(2026, 1, 12),
         due=date(2026, 9, 30),
@@ -183,6 +187,7 @@ ACTIONS = (
         title="Supervision every month, with a note of why decisions were made",
         priority=PRIORITIES[1],
         post="Principal social worker",
+        owner="principal",
         answers=(4,),
         starts=date(2026, 2, 2),
         due=date(2026, 12, 18),
@@ -251,6 +256,7 @@ def install_programme(authority: str) -> None:
         "Integrated care board",
         "Fill the clinic's vacancy for initial health assessments.",
         due=date(2026, 11, 30),
+        person=user_named("nurse"),
         by=BY,
     )
     set_next(version.plan, *NEXT, by=BY)
@@ -371,6 +377,7 @@ def _entry(version: Version, doing: Doing, grouping: int, findings: list[int], p
     values = {
         "title": doing.title,
         "owner_post": doing.post,
+        "owner": user_named(doing.owner) if doing.owner else None,
         "starts": doing.starts,
         "due": doing.due,
         "impact": doing.impact,
