@@ -25,7 +25,7 @@ def pdf() -> bytes:
     printed.point("1.", "Ensure that assessments are timely. (paragraph 3)").point(
         "2.", "Improve private fostering."
     )
-    printed.heading("Key findings").point("3.", f"Staff are proud. {CITED}")
+    printed.break_page().heading("Key findings").point("3.", f"Staff are proud. {CITED}")
     printed.point("4.", f"{NAMED} (Recommendation 2) Leaders know it.")
     return printed.point("5.", f"Leaders listen. {MARKED} (Recommendation)").pdf()
 
@@ -70,10 +70,9 @@ def test_what_it_judges_is_a_list(client, draft):
 
 
 def test_a_page_of_evidence_can_be_looked_at_beside_the_finding(client, draft):
-    SourceDraft.objects.update(pages=2)
     page = client.get(f"/programme/sources/drafts/{draft.pk}?place=1&page=2").text
     assert 'alt="Page 2 of report.pdf' in page and "Finding 1 of 2" in page
-    assert 'href="?place=1&amp;page=1#finding"' in page
+    assert 'href="?place=1&amp;page=2#finding"' in page
 
 
 def test_a_finding_that_is_left_out_gives_its_evidence_back(client, draft):
@@ -97,6 +96,17 @@ def test_the_finding_shows_what_the_report_says_about_it(client, source):
     assert f"“{NAMED} (Recommendation 2) Leaders know it.” Paragraph 4, page" in words(
         client.get(f"/programme/findings/{second.pk}")
     )
+
+
+def test_a_page_on_which_the_report_speaks_of_it_can_be_looked_at_and_no_other(client, source):
+    first = source.findings.first()
+    where = f"/programme/findings/{first.pk}/page"
+    assert f'href="{where}?page=2">page 2</a>' in client.get(f"/programme/findings/{first.pk}").text
+    answers = [client.get(f"{where}{each}") for each in ("", "?page=2", "?page=3", "?page=x")]
+    assert [each.status_code for each in answers] == [200, 200, 404, 200]
+    own, evidence, _, named_wrongly = answers
+    assert own["Content-Type"] == evidence["Content-Type"] == "image/png"
+    assert own.content == named_wrongly.content != evidence.content
 
 
 def test_a_finding_that_is_corrected_has_the_evidence_of_the_paragraphs_it_then_cites(client, source):

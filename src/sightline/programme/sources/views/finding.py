@@ -42,6 +42,7 @@ from sightline.scorecards.views.asking import page_query
 from sightline.statistics.amounts import made_of
 from sightline.web import words
 from sightline.web.form_pages import done
+from sightline.web.lists import number_or_zero, query_param
 
 
 @require_safe
@@ -103,12 +104,15 @@ def _told_before(this_repeat: Repeat) -> str:
 
 @require_safe
 def page_picture(request: HttpRequest, finding_id: int) -> HttpResponse:
-    """The page the finding stands on, its lines marked."""
+    """The page the finding stands on, its lines marked; or `?page=`, one on which its report says something about it."""
     finding = finding_named(request, finding_id)
     document = finding.source.document
-    if document is None or document.kind != PDF.media or not finding.page:
+    rest = [box for each in _passages(finding)["passages"] for box in each.boxes]
+    page = number_or_zero(query_param(request, "page"))
+    page = page if page in {box[0] for box in rest} else 0 if page else finding.page
+    if document is None or document.kind != PDF.media or not page:
         raise Http404
-    return drawn(path_of(document), finding.page, finding.boxes, [])
+    return drawn(path_of(document), page, finding.boxes, rest)
 
 
 def finding_named(request: HttpRequest, number: int) -> Finding:
@@ -249,7 +253,13 @@ def _passages(finding: Finding) -> dict[str, Any]:
     findings = list(finding.source.findings.filter(withdrawn=False))
     report = tied(list(finding.source.passages.all()), findings)
     own = dict(zip((each.pk for each in findings), report.by_finding, strict=True))
-    return {"passages": own.get(finding.pk, ()), "untied": len(report.untied)}
+    document = finding.source.document
+    shows = document is not None and document.kind == PDF.media
+    return {
+        "passages": own.get(finding.pk, ()),
+        "untied": len(report.untied),
+        "show_page": f"{reverse('finding-page', args=[finding.pk])}?page=" if shows else "",
+    }
 
 
 def _on_paper(finding: Finding, sight: LineOfSight, user: User) -> str:
