@@ -117,6 +117,7 @@ x-rays                  | -         | 403
 highlight               | -         | 403
 highlight-words         | plan      | 403
 version-drafted         | version   | 403
+version-day             | version   | 403
 version-young-people    | version   | 403
 version-document-again  | supporting| 403
 version-document-file   | supported | 403

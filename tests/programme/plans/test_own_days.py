@@ -15,9 +15,10 @@ from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import FieldChange, Plan, Recipient, Version, VersionStep
 from sightline.programme.overview.queries.highlight import highlight
 from sightline.programme.plans.queries.content import content
+from sightline.programme.plans.queries.own_days import corrected_days
 from sightline.programme.plans.rules.seal import canonical, holds
 from sightline.programme.plans.services.groupings import add_grouping, change_grouping
-from sightline.programme.plans.services.own_days import set_drafted
+from sightline.programme.plans.services.own_days import correct_step, set_drafted
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version, refresh
 from sightline.trail.models import Line
@@ -214,6 +215,70 @@ def test_nobody_else_changes_the_day_and_an_outsider_is_sent_to_sign_in(client):
     assert client.get(address).status_code == 403
     signed_in(client, MAKER, authority="991")
     assert client.get(address).status_code == 404
+
+
+def test_a_second_person_corrects_when_and_to_whom_it_was_submitted_and_what_it_said_is_kept():
+    version = submitted()
+    right = OwnDay(date(2016, 10, 21))
+    with pytest.raises(CannotChangePlanError, match="somebody else must decide"):
+        correct_step(version, right, to=["Ofsted"], reason="The letter", by=MAKER)
+    with pytest.raises(CannotChangePlanError, match="It was drafted in October 2016"):
+        correct_step(version, OwnDay(date(2016, 9, 1)), to=["Ofsted"], reason="The letter", by=DECIDER)
+    with pytest.raises(CannotChangePlanError, match="Say who it is submitted to"):
+        correct_step(version, right, reason="The letter", by=DECIDER)
+    with pytest.raises(CannotChangePlanError, match="says that already"):
+        correct_step(version, OCTOBER, to=["Ofsted", "Improvement board"], reason="x", by=DECIDER)
+    assert not FieldChange.objects.filter(field__startswith="submitted").exists()
+    seal = Version.objects.get().seal
+    correct_step(version, right, to=["Ofsted", "DfE"], reason="The letter", edition=2, by=DECIDER)
+    step = version.steps.last()
+    assert (step.day, [each.name for each in step.recipients.all()]) == (right, ["Ofsted", "DfE"])
+    assert [(each.what, each.was, each.now) for each in corrected_days(version)] == [
+        ("Day it was submitted", "October 2016", "21 October 2016"),
+        ("Submitted to", "Ofsted; Improvement board", "Ofsted; DfE"),
+    ]
+    assert last_line().detail["to"] == {"submitted": "2016-10-21", "submitted_to": "Ofsted; DfE"}
+    assert Version.objects.get().seal == seal
+    with pytest.raises(ChangedMeanwhileError):
+        correct_step(version, OCTOBER, to=["Ofsted"], reason="x", edition=2, by="another")
+
+
+def test_when_the_day_a_version_went_live_is_corrected_so_is_that_on_which_the_one_before_was_superseded():
+    first, second = two_versions().versions.order_by("number")
+    with pytest.raises(CannotChangePlanError, match="Only the day a version was submitted or went live"):
+        correct_step(first, LIVE, reason="x", by=DECIDER)
+    with pytest.raises(CannotChangePlanError, match="went live on 5 December 2016"):
+        early = OwnDay(date(2016, 12, 1))
+        VersionStep.objects.filter(version=second, state="draft").update(on=date(2016, 11, 1))
+        correct_step(second, early, reason="x", by=DECIDER)
+    right = OwnDay(date(2017, 10, 2))
+    correct_step(second, right, reason="The minutes", by=DECIDER)
+    assert (second.steps.last().day, first.steps.last().day) == (right, right)
+
+
+def test_who_decides_corrects_it_on_a_page_that_nobody_else_opens(client):
+    version = submitted()
+    address = f"/programme/versions/{version.pk}/day"
+    assert client.get(address)["Location"].startswith("/sign-in")
+    client.force_login(person(MAKER))
+    assert client.get(address).status_code == 403
+    client.force_login(person(DECIDER))
+    assert f'href="{address}"' in client.get(f"/programme/versions/{version.pk}").text
+    page = client.get(address).text
+    assert 'value="October 2016"' in page and "Ofsted</textarea>" in page
+    assert re.search(r'value="Improvement board" checked', page)
+    typed = {
+        "day": "21 October 2016",
+        "to": ["Improvement board"],
+        "others": "Ofsted",
+        "reason": "The letter",
+    }
+    assert "Say why it is corrected" in words(send(client, address, typed | {"reason": ""}))
+    assert send(client, address, typed).status_code == 302
+    page = words(client.get(f"/programme/versions/{version.pk}"))
+    assert "Day it was submitted: October 2016 became 21 October 2016 The letter" in page
+    signed_in(client, "head_of_service", authority="991")
+    assert client.get(address).status_code == 403
 
 
 def two_versions() -> Plan:

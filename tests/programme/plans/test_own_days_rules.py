@@ -10,6 +10,7 @@ from sightline.programme.kinds.own_days import (
     fault_of_drafted,
     fault_of_following,
 )
+from sightline.programme.plans.rules.versions import fault_of_correcting
 
 TODAY = date(2026, 11, 30)
 
@@ -31,6 +32,28 @@ def day(text: str) -> OwnDay:
 def test_a_day_or_a_month_in_words(text, last, words, when):
     one = day(text)
     assert (one.last.isoformat(), one.words, one.when, one.text) == (last, words, when, text)
+
+
+@pytest.mark.parametrize("text", ["2016-10-14", "2016-10", "2016-13", "Ofsted", "", "2016"])
+def test_a_text_is_read_back_as_the_day_it_is(text):
+    one = OwnDay.of_text(text)
+    assert (one.text if one else None) == (text if text.startswith("2016-10") else None)
+
+
+@pytest.mark.parametrize(
+    ("state", "by", "may"),
+    [
+        ("draft", "other", False),
+        ("consulted", "other", False),
+        ("submitted", "other", True),
+        ("submitted", " Maker", False),
+        ("live", "other", True),
+        ("superseded", "other", False),
+    ],
+)
+def test_who_did_not_make_a_version_corrects_when_it_went_out(state, by, may):
+    fault = fault_of_correcting(state, made_by="maker", by=by)
+    assert (fault == "") is may and (fault == "" or fault.endswith("."))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The own days of a version: when it was drafted, sent out, submitted, live; the day itself, and not that of writing it down.
 Pure."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,6 +44,15 @@ class OwnDay:
     def text(self) -> str:
         """As a history and the trail keep it: 2017-11-14; 2018-04."""
         return self.on.isoformat()[: 7 if self.in_month else None]
+
+    @classmethod
+    def of_text(cls, text: str) -> "OwnDay | None":
+        """The day or month of such a text; None for any other."""
+        month = re.fullmatch(r"\d{4}-\d{2}", text) is not None
+        try:
+            return cls(date.fromisoformat(f"{text}-01" if month else text), in_month=month)
+        except ValueError:
+            return None
 
     def entered_later(self, entered_on: date) -> bool:
         """Whether it was over when somebody wrote it down."""

@@ -14,6 +14,7 @@ from sightline.web.needs import Need, Needs
 urlpatterns = [
     path("programme/versions/<int:number>/groupings", plans_groupings.groupings, name="version-groupings"),
     path("programme/versions/<int:number>/drafted", plans_own_days.drafted, name="version-drafted"),
+    path("programme/versions/<int:number>/day", plans_own_days.correct, name="version-day"),
     path("programme/versions/<int:number>/serves", plans_writing.alignment, name="version-serves"),
     path("programme/versions/<int:number>/document", plans_writing.supporting, name="version-document"),
     path(
@@ -39,6 +40,7 @@ urlpatterns = [
 NEEDS: Needs = {
     "version-groupings": Need("plan.change", "change the groupings of version {number}"),
     "version-drafted": Need("plan.change", "change the day version {number} was drafted"),
+    "version-day": Need("plan.approve", "correct the day version {number} was submitted or went live"),
     "version-serves": Need("plan.change", "say what version {number} serves"),
     "version-document": Need("plan.change", "name a document of version {number}", takes="a document"),
     "version-document-again": Need(

@@ -29,9 +29,10 @@ from sightline.programme.overview.views.front import state_of
 from sightline.programme.overview.views.next_step import CHOSEN, next_button
 from sightline.programme.plans.forms.bodies import ShowingForm
 from sightline.programme.plans.forms.plans import MoveForm, RefreshForm
-from sightline.programme.plans.queries.own_days import happened, last_step
+from sightline.programme.plans.queries.own_days import corrected_days, happened, last_step
 from sightline.programme.plans.queries.plans import being_written, name_of, versions_seen_by
 from sightline.programme.plans.rules.seal import holds
+from sightline.programme.plans.rules.versions import fault_of_correcting
 from sightline.programme.plans.services import versions as plans_versions
 from sightline.programme.plans.views.asking import (
     PER_PAGE,
@@ -238,6 +239,9 @@ def _moves(
             (each, rules.VERSION.words[each.state])
             for each in version.steps.prefetch_related("recipients__body")
         ],
+        "corrected_days": corrected_days(version),
+        "may_correct": person(request).has_perm("plan.approve")
+        and not fault_of_correcting(version.state, made_by=version.by, by=username(request)),
         "seal_holds": holds(version.sealed, version.seal) if version.seal else None,
         "deciding": deciding or forms[True],
         "moving": moving or forms[False],

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 
-from sightline.bodies.queries import body_names
 from sightline.documents.forms import (
     FileLookedThroughForm,
     NamesNoChildForm,
@@ -15,7 +14,7 @@ from sightline.people.models import User
 from sightline.programme import kinds as rules
 from sightline.programme.kinds.own_days import OwnDay
 from sightline.programme.models import Grouping, Version
-from sightline.programme.plans.forms.own_days import OwnDayField, drafted_field
+from sightline.programme.plans.forms.own_days import OwnDayField, RecipientsForm, drafted_field
 from sightline.programme.plans.forms.sources import council_choices, councils_here, source_choices
 from sightline.programme.plans.forms.young_people import for_young_people
 from sightline.programme.plans.queries.findings import in_no_plan
@@ -57,8 +56,10 @@ class PlanForm(NamesNoChildForm):
         self.fields["sources"].choices = source_choices(authority)  # type: ignore[attr-defined]
 
 
-class MoveForm(NamesNoChildForm):
+class MoveForm(RecipientsForm):
     """Where a version goes, on which day, to whom, and why. `decided`: whether these are the moves that somebody decides."""
+
+    field_order = ("wanted", "day", "to", "others", "reason")
 
     wanted = forms.ChoiceField(
         label="What happens to it?",
@@ -69,13 +70,6 @@ class MoveForm(NamesNoChildForm):
         "On which day",
         help_text="Today, unless it happened before. Where no more is known, a month: October 2016",
     )
-    to = forms.MultipleChoiceField(
-        label="Submitted to",
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text="Only where it is submitted",
-    )
-    others = box("Others it is submitted to", hint="Each on a line of its own, for example: Ofsted", rows=2)
     reason = box("Why", hint="It goes into the version's history and the trail", rows=2)
 
     def __init__(self, version: Version, data: Any = None, *, decided: bool, today: date) -> None:
@@ -92,18 +86,7 @@ class MoveForm(NamesNoChildForm):
         ]
         self.fields["wanted"].choices = options  # type: ignore[attr-defined]
         self.any = bool(options)
-        if "submitted" in dict(options):
-            names = body_names(version.plan.authority)
-            self.fields["to"].choices = [(name, name) for name in names]  # type: ignore[attr-defined]
-        else:
-            del self.fields["to"], self.fields["others"]
-
-    def clean(self) -> dict[str, Any]:
-        """What was typed; everybody it is submitted to together."""
-        values = super().clean()
-        others = values.pop("others", "").splitlines()
-        values["to"] = [*values.get("to", ()), *others]
-        return values
+        self.offer(version.plan.authority if "submitted" in dict(options) else "")
 
 
 class RefreshForm(NamesNoChildForm):

@@ -1,11 +1,13 @@
 """The own days of versions: when one was drafted, what happened to it last, which was live on a day, and how that is said."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
 
 from sightline.programme.kinds.own_days import OwnDay
-from sightline.programme.models import Plan, Version, VersionStep
+from sightline.programme.models import FieldChange, Plan, Version, VersionStep
+from sightline.programme.plans.queries.plans import name_of
 
 
 def drafted_on(version: Version) -> OwnDay:
@@ -29,6 +31,54 @@ def live_on(plan: Plan, day: date) -> Version | None:
     steps = VersionStep.objects.filter(version__plan=plan, state="live", on__lte=day)
     step = steps.select_related("version__plan").defer("version__sealed").order_by("-on", "-id").first()
     return step.version if step else None
+
+
+def went_live(version: Version) -> str:
+    """Why the version before it was superseded, as its history says."""
+    return f"{name_of(version)} went live."
+
+
+def superseded_by(version: Version) -> VersionStep | None:
+    """How the version before was superseded when this one took its place; None where it took nobody's."""
+    steps = VersionStep.objects.filter(version__plan=version.plan_id, state="superseded")
+    return steps.filter(reason=went_live(version)).select_related("version").order_by("-id").first()
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedDay:
+    """A day of a version, or whom it went to, that was put right: what it was and is, why, by whom and when."""
+
+    what: str
+    was: str
+    now: str
+    reason: str
+    by: str
+    at: datetime
+
+
+def corrected_days(version: Version) -> list[CorrectedDay]:
+    """What was put right of a version's days, the oldest first."""
+    rows = FieldChange.objects.filter(version=version, plan=version.plan_id, field__in=CORRECTED).order_by(
+        "id"
+    )
+    return [
+        CorrectedDay(CORRECTED[each.field], _said(each.was), _said(each.now), each.reason, each.by, each.at)
+        for each in rows
+    ]
+
+
+CORRECTED = {
+    "drafted": "Day it was drafted",
+    "submitted": "Day it was submitted",
+    "live": "Day it went live",
+    "submitted_to": "Submitted to",
+}
+"""What is kept of a version's days, in words."""
+
+
+def _said(text: str) -> str:
+    day = OwnDay.of_text(text)
+    return day.words if day else text
 
 
 def entered_until(version: Version) -> datetime | None:

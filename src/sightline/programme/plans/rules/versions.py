@@ -9,6 +9,7 @@ DECIDED = ("submitted", "live", "superseded")
 """States that somebody decides who did not make the version."""
 
 LONGEST_KEY = 60
+OWN_VERSION = "You made this version, so somebody else must decide on it. Ask a person who approves plans."
 NOT_WRITTEN = "This version is {state}: what it says is sealed. Begin a refresh to change the plan."
 
 
@@ -21,7 +22,16 @@ def fault_of_move(was: str, wanted: str, *, reason: str, made_by: str, by: str) 
     if fault:
         return fault
     if wanted in DECIDED and made_by.strip().lower() == by.strip().lower():
-        return "You made this version, so somebody else must decide on it. Ask a person who approves plans."
+        return OWN_VERSION
+    return ""
+
+
+def fault_of_correcting(state: str, *, made_by: str, by: str) -> str:
+    """Why the day on which a version came into its state may not be corrected, in a sentence; blank where it may."""
+    if state not in ("submitted", "live"):
+        return "Only the day a version was submitted or went live is corrected here, while nothing has happened to it since."
+    if made_by.strip().lower() == by.strip().lower():
+        return OWN_VERSION
     return ""
 
 

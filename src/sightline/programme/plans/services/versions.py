@@ -5,26 +5,24 @@ from datetime import date
 
 from django.utils import timezone
 
-from sightline.bodies.queries import body_by_name
-from sightline.bodies.rules import key_of
 from sightline.bodies.services import body_called, meeting_on
 from sightline.history.services import as_seen, count_up
 from sightline.programme.kinds import VERSION
 from sightline.programme.kinds.own_days import OwnDay, fault_of_day, fault_of_drafted, fault_of_following
 from sightline.programme.kinds.refusals import CannotChangePlanError, raise_if, refuse_move, required
 from sightline.programme.kinds.verbs import ProgrammeVerb
-from sightline.programme.models import Recipient, Showing, Version, VersionStep
+from sightline.programme.models import Showing, Version, VersionStep
 from sightline.programme.plans.queries.content import content
-from sightline.programme.plans.queries.own_days import drafted_on, last_step
+from sightline.programme.plans.queries.own_days import drafted_on, last_step, went_live
 from sightline.programme.plans.queries.plans import being_written, name_of
 from sightline.programme.plans.rules.seal import canonical, seal
 from sightline.programme.plans.rules.versions import fault_of_move
 from sightline.programme.plans.services.bodies import refusals_of_bodies
 from sightline.programme.plans.services.plans import what_plan, what_version
+from sightline.programme.plans.services.recipients import keep_recipients, recipients
 from sightline.trail.services import record, recorded_transaction
 
 SEALED = ("submitted", "live")
-LONGEST_NAME = 200
 
 
 def move_version(
@@ -53,7 +51,7 @@ def move_version(
         day = day or OwnDay(today)
         before = last_step(version).day
         raise_if(fault_of_day(day, today, was=version.state, before=before, wanted=wanted), "day")
-        names = _recipients(to, wanted)
+        names = recipients(to, wanted)
         if wanted == "live":
             _supersede_before(version, day, by)
         _go(version, wanted, reason.strip(), day, names, by)
@@ -131,32 +129,11 @@ def show_to(version: Version, body: str, *, on: date, purpose: str = "", by: str
     return showing
 
 
-def _recipients(to: Iterable[str], wanted: str) -> list[str]:
-    """Whom it is submitted to, each once. CannotChangePlanError where nobody is named, or somebody where nothing is submitted."""
-    by_key: dict[str, str] = {}
-    for name in filter(str.strip, to):
-        by_key.setdefault(key_of(name), " ".join(name.split()))
-    names = list(by_key.values())
-    if names and wanted != "submitted":
-        raise CannotChangePlanError(
-            "Only what is submitted has recipients. Leave them out, or submit it.", "to"
-        )
-    if wanted == "submitted" and not names:
-        raise CannotChangePlanError("Say who it is submitted to.", "to")
-    long = next((name for name in names if len(name) > LONGEST_NAME), "")
-    if long:
-        raise CannotChangePlanError(
-            f"“{long[:40]}…” is longer than {LONGEST_NAME} characters. Write each recipient on a line of its own.",
-            "to",
-        )
-    return names
-
-
 def _supersede_before(version: Version, day: OwnDay, by: str) -> None:
     live = Version.objects.filter(plan=version.plan, state="live").exclude(pk=version.pk).first()
     if live:
         raise_if(fault_of_following(day, last_step(live).day), "day")
-        _go(live, "superseded", f"{name_of(version)} went live.", day, (), by)
+        _go(live, "superseded", went_live(version), day, (), by)
 
 
 def _go(version: Version, wanted: str, reason: str, day: OwnDay, names: Sequence[str], by: str) -> None:
@@ -167,9 +144,7 @@ def _go(version: Version, wanted: str, reason: str, day: OwnDay, names: Sequence
     count_up(version, "state", "sealed", "seal", by=by)
     about = {"on": day.on, "on_in_month": day.in_month, "at": timezone.now(), "by": by, "reason": reason}
     step = VersionStep.objects.create(version=version, was=was, state=wanted, **about)
-    for name in names:
-        body = body_by_name(version.plan.authority, name)
-        Recipient.objects.create(step=step, name=body.name if body else name, body=body)
+    keep_recipients(step, names, version.plan.authority)
     detail = {"from": was, "to": wanted, "seal": version.seal, "on": day.text}
     detail |= {"submitted_to": list(names)} if names else {}
     record(

@@ -1,4 +1,4 @@
-"""The day a version was drafted, put right while it is being written."""
+"""The days of a version, put right: when it was drafted, by who writes it; when it went out and to whom, by who decides."""
 
 from typing import Any
 
@@ -7,11 +7,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from sightline.history.views import EditPage
+from sightline.programme.kinds import VERSION
 from sightline.programme.models import Version
-from sightline.programme.plans.forms.own_days import DraftedForm
-from sightline.programme.plans.queries.own_days import drafted_on
+from sightline.programme.plans.forms.own_days import CorrectStepForm, DraftedForm
+from sightline.programme.plans.queries.own_days import drafted_on, last_step
 from sightline.programme.plans.queries.plans import name_of
-from sightline.programme.plans.services.own_days import set_drafted
+from sightline.programme.plans.rules.versions import fault_of_correcting
+from sightline.programme.plans.services.own_days import correct_step, set_drafted
 from sightline.programme.plans.views.asking import (
     crumbs,
     form_page,
@@ -61,3 +63,31 @@ def drafted(request: HttpRequest, number: int) -> HttpResponse:
         lead=LEAD,
         **page.context,
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, number: int) -> HttpResponse:
+    """Correct the day it was submitted, and to whom, or the day it went live."""
+    version = version_named(request, number)
+    fault = fault_of_correcting(version.state, made_by=version.by, by=username(request))
+    page = EditPage(
+        request=request,
+        thing=version,
+        form_of=lambda now, data: CorrectStepForm(last_step(now), data),
+        back=reverse("version", args=[number]),
+        crumbs=crumbs(version_crumb(version), page_title="Correct the day"),
+        saved=f"{name_of(version)} was corrected.",
+    )
+
+    def save() -> bool:
+        values = page.form.cleaned_data
+        return done(
+            page.form, lambda: correct_step(version, edition=page.edition, by=username(request), **values)
+        )
+
+    sent = page.send(save)
+    if sent is not None:
+        return sent
+    state = VERSION.words[version.state]
+    more = {"caption": name_of(version), "lead": f"{state}. {fault}".strip(), **page.context}
+    return form_page(request, "Correct the day", page.form, **more)
