@@ -31,6 +31,9 @@ def test_the_page_is_whole_at_every_width(looking, site, size):
     assert faults_of_access(page) == ""
     assert not too_wide(page)
     page.goto("/programme")
+    folded = page.get_by_text("Sections of the programme")
+    if folded.is_visible():
+        folded.click()
     page.get_by_role("link", name="Dates, counted back").click()
     page.get_by_label("Day the report is published").fill("9 May 2022")
     page.get_by_label("Days the committee meets").fill("5 July 2022")
