@@ -14,6 +14,7 @@ from sightline.programme.models import Finding, Plan, Source, Version
 from sightline.programme.overview.views.sections import LABEL, SECTIONS
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.versions import move_version
+from support.figure_pages import title
 from support.people import granted, signed_in
 from support.plans import AUTHORITY, MAKER, action, add, person, small_plan
 
@@ -227,6 +228,32 @@ def test_beside_the_title_stands_the_same_page_of_the_other_plans(plan, other, c
     back = switch(client.get(f"/programme/money?plan={other.plan_id}"))
     assert f'href="/programme/money?plan={plan.pk}"' in back and plan.title in back
     assert back.count("Draft, not agreed") == 1  # of the plan that is looked at
+
+
+def test_the_tab_says_which_plan_it_is_where_there_are_several(plan, other, client):
+    as_role(client, MAKER)
+    version = plan.versions.get()
+    for address, said in (
+        ("/programme/actions", "Actions – Improvement plan"),
+        (f"/programme/actions?plan={other.plan_id}", "Actions – SEND priority action plan"),
+        ("/programme/versions", "Versions – Improvement plan"),
+        ("/programme/evidence", "Evidence – Improvement plan"),
+        (f"/programme/versions/{version.pk}/plan", "Version 1 – Improvement plan"),
+        ("/programme/sources", "Sources"),
+    ):
+        assert title(client.get(address)) == f"{said} – Sightline"
+    Plan.objects.filter(pk=other.plan_id).delete()
+    assert title(client.get("/programme/actions")) == "Actions – Sightline"
+    assert title(client.get("/programme/versions")) == "Versions: Improvement plan – Sightline"
+
+
+def test_of_several_councils_the_other_plans_say_whose_they_are(plan, client):
+    as_role(client, MAKER)
+    example = make_plan("343", "Plan of 2016", by=MAKER).plan
+    Plan.objects.filter(pk=example.pk).update(kept_in="S17")
+    assert "Sefton · Draft, not agreed · An example" in switch(client.get("/programme/actions"))
+    here = switch(client.get(f"/programme/actions?plan={example.pk}"))
+    assert "Draft, not agreed · An example" in here and "Sefton" not in here
 
 
 def test_a_page_that_asks_one_thing_offers_no_other_plan(plan, other, client):

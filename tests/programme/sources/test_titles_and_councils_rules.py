@@ -6,7 +6,7 @@ import pytest
 
 from sightline.inspections.front import FRAMEWORK_WORDS, FRAMEWORKS
 from sightline.programme.kinds.titles import with_year
-from sightline.programme.sources.rules.councils import about_another
+from sightline.programme.sources.rules.councils import about_another, council_name
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,10 @@ def test_a_report_about_another_council_says_whose_it_is_and_where_it_goes():
         "its findings are for the plan of Hackney to answer."
     )
     assert "about Sefton, and you are filing it under authority 990." in about_another("Sefton", "990")
+
+
+def test_a_council_is_called_by_its_name_where_it_has_one():
+    assert (council_name("343"), council_name("990")) == ("Sefton", "")
 
 
 def test_a_council_that_was_reorganised_under_another_code_is_the_same_one():

@@ -4,7 +4,7 @@ They stand beside every page of the programme, as the menu stands above every pa
 about one plan, they lead on in that plan, and beside its title it offers the same section of the other plans.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from sightline.programme.models import Plan, Version
 from sightline.programme.plans.queries.plans import current_versions, plans_seen_by
 from sightline.programme.plans.seen_by import DRAFT
 from sightline.programme.plans.views.asking import plan_in_view
+from sightline.programme.sources.rules.councils import council_name
 
 LABEL = "Sections of the programme"
 WHOLE, OWN, WORKS = "plan.see_all", "plan.see", "actions.work"
@@ -113,12 +114,16 @@ class PlanLink:
 
 @dataclass(frozen=True, slots=True)
 class SideMenu:
-    """What stands beside a page of the programme, and beside its title: the other plans, and what is to be known of this one."""
+    """What stands beside a page of the programme, and beside its title: the other plans, and what is to be known of this one.
+
+    `about`: the plan the page is about, where there are others: the title of the page's tab says it.
+    """
 
     label: str
     links: Sequence[SectionLink]
     plans: Sequence[PlanLink] = ()
     remark: str = ""
+    about: str = ""
 
 
 def side_menu(request: HttpRequest, user: User) -> SideMenu | None:
@@ -134,7 +139,8 @@ def side_menu(request: HttpRequest, user: User) -> SideMenu | None:
     links = [_link(each, plan, name if each is present else "") for each in sections]
     if plan is None or not present.of_a_plan:
         return SideMenu(LABEL, links)
-    return SideMenu(LABEL, links, *_plans(user, plan, present))
+    plans, remark = _plans(user, plan, present)
+    return SideMenu(LABEL, links, plans, remark, plan.title if plans else "")
 
 
 def _works_with(user: User, section: MenuSection) -> bool:
@@ -156,15 +162,22 @@ def _plans(user: User, plan: Plan, section: MenuSection) -> tuple[list[PlanLink]
     """The other plans at this section; and what is to be known of this one, where its own page does not say so already."""
     every = list(plans_seen_by(user))
     stands = current_versions([each.pk for each in every], user)
+    several_councils = len({each.authority for each in every}) > 1
     links = [
-        PlanLink(each.title, _address(section, each), _remark(each, stands)) for each in every if each != plan
+        PlanLink(each.title, _address(section, each), _remark(each, stands.get(each.pk), several_councils))
+        for each in every
+        if each != plan
     ]
     says_so = section.address in ("programme", "versions")
-    return links, "" if says_so or plan not in every else _remark(plan, stands)
+    return links, "" if says_so or plan not in every else _remark(plan, stands.get(plan.pk))
 
 
-def _remark(plan: Plan, stands: Mapping[int, Version]) -> str:
-    version = stands.get(plan.pk)
-    if version is None or version.state == DRAFT:
-        return "Draft, not agreed"
-    return "An example" if plan.kept_in else ""
+def _remark(plan: Plan, version: Version | None, several_councils: bool = False) -> str:
+    """What must be known of a plan: whose it is among those of several councils, that it is a draft or an example."""
+    state = "Draft, not agreed" if version is None or version.state == DRAFT else ""
+    parts = [
+        council_name(plan.authority) if several_councils else "",
+        state,
+        "An example" if plan.kept_in else "",
+    ]
+    return " · ".join(filter(None, parts))

@@ -32,14 +32,13 @@ from sightline.programme.sources.queries.sources import (
     repeats_seen_by,
     repeats_to_decide,
 )
-from sightline.programme.sources.rules.councils import about_another
+from sightline.programme.sources.rules.councils import about_another, council_name
 from sightline.programme.sources.rules.counts import counts
 from sightline.programme.sources.rules.fields_by_kind import JUDGED, SAID_BY
 from sightline.programme.sources.rules.findings import figure_words
 from sightline.programme.sources.rules.notices import state_of
 from sightline.programme.sources.rules.passages import TiedPassages, places_in_words, tied
 from sightline.programme.sources.services import drafts as actions
-from sightline.standards.authorities import name_of
 from sightline.statistics.amounts import made_of, several
 
 EVERY_SOURCE = "Sources"
@@ -82,7 +81,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "source": source,
         "kind": rules.SOURCE_KINDS[source.kind],
-        "council": name_of(source.authority) if not user.authority and len(councils_here()) > 1 else "",
+        "council": council_name(source.authority) if not user.authority and len(councils_here()) > 1 else "",
         "answer": answer_of_one(
             len(findings), len(finding_answers.answered), len(finding_answers.unanswered)
         ),
@@ -111,7 +110,7 @@ def _rows(all_sources: Everything) -> list[tuple[SourceLine, str, str]]:
         (
             each,
             rules.SOURCE_KINDS[each.source.kind],
-            name_of(each.source.authority) if several_councils else "",
+            council_name(each.source.authority) if several_councils else "",
         )
         for each in all_sources.sources
     ]
