@@ -67,6 +67,7 @@ programme-calendars     | -         | 200
 programme-calendar-text | secret    | 200
 programme-calendar-end  | calendar  | 302
 plan-dates              | -         | 200
+plan-dates-keep         | plan      | 403
 money                   | -         | 403
 money-new               | plan      | 403
 money-remove            | money     | 403

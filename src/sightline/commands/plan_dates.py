@@ -106,7 +106,7 @@ def _coming_meetings(chosen: argparse.Namespace, day: date) -> MeetingDays | int
 
     ready()
     from sightline.people.looking import LookRefusedError
-    from sightline.programme.plans.queries.meetings import body_named, coming_days
+    from sightline.programme.plans.queries.meetings import body_named, days_from
     from sightline.programme.plans.services.looking import NoSuchPlanError, look_at_plan
 
     try:
@@ -121,7 +121,7 @@ def _coming_meetings(chosen: argparse.Namespace, day: date) -> MeetingDays | int
     if body is None:
         say(f"'{plan.title}' knows no body '{chosen.body}'. Those it knows stand on the plan's page.")
         return COULD_NOT
-    return MeetingDays(plan.title, body.name, tuple(coming_days(user, plan.pk, body.name, day)))
+    return MeetingDays(plan.title, body.name, tuple(days_from(user, plan.pk, body.name, day)))
 
 
 def _print(chain: Chain, day: date, meetings: MeetingDays | None) -> None:

@@ -17,7 +17,7 @@ from sightline.bodies.models import Body, Meeting
 from sightline.bodies.rules import BodyDescription
 from sightline.programme.dates.queries import meeting_days
 from sightline.programme.models import Finding, Version
-from sightline.programme.plans.queries.meetings import bodies_of_plan, coming_days, overseers_of
+from sightline.programme.plans.queries.meetings import bodies_of_plan, days_from, overseers_of
 from sightline.programme.plans.services.bodies import describe_body
 from sightline.programme.plans.services.versions import move_version, refresh, show_to
 from sightline.web.words import long_date
@@ -95,7 +95,7 @@ def test_its_days_are_told_to_whom_it_is_named(draft, role, place, happens, writ
     happens(draft)
     plan, user = draft.plan, person(role)
     assert [each.on for each in meeting_days(plan, user, BOARD, today())] == [soon()] * named
-    assert coming_days(user, plan.pk, BOARD, today()) == [soon()] * named
+    assert days_from(user, plan.pk, BOARD, today()) == [soon()] * named
     assert [(each.name, bool(each.showings)) for each in bodies_of_plan(plan, today(), user)] == [
         (BOARD, showing)
     ] * named
@@ -112,7 +112,7 @@ def test_outside_the_plan_it_is_named_in_no_state(client, draft, role, authority
     for address in (f"plans/{draft.plan_id}/body?name={BOARD}", f"versions/{draft.pk}"):
         assert client.get(f"/programme/{address}").status_code in (403, 404)
     assert BOARD not in words(client.get("/programme"))
-    assert not coming_days(outsider, draft.plan_id, BOARD, today())
+    assert not days_from(outsider, draft.plan_id, BOARD, today())
 
 
 def test_a_meeting_still_to_come_is_removed_from_a_plan_whose_draft_the_body_saw(client, draft):

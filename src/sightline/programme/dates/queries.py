@@ -1,4 +1,7 @@
-"""Which days of the programme a calendar is told: a person's own, or a whole plan's. Only what is still open."""
+"""Which days of the programme a calendar is told: a person's own, or a whole plan's. Only what is still open.
+
+And what a plan's dates are counted back from.
+"""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,6 +11,7 @@ from sightline.bodies.rules import key_of
 from sightline.feeds.rules import Day
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
+from sightline.programme.dates.rules import CountedFrom, ahead, from_plain
 from sightline.programme.delivery.queries.lines import ActionLine, lines, own_lines
 from sightline.programme.kinds import STANDS
 from sightline.programme.models import Ask, Evidence, Plan, SupportingDocument
@@ -50,6 +54,21 @@ def plan_days(plan: Plan, person: User, today: date) -> list[Day]:
             if each.review_by
         ),
         *_of_horizon(plan, today),
+        *_of_steps(plan, today),
+    ]
+
+
+def counted_from(plan: Plan) -> CountedFrom | None:
+    """What this plan's dates are counted back from; None while none are kept."""
+    return from_plain(plan.counted_from)
+
+
+def _of_steps(plan: Plan, today: date) -> list[Day]:
+    """The steps to the plan's being sent that can still be done, by the dates that are kept."""
+    origin = counted_from(plan)
+    return [
+        Day(step.acts_by, f"{step.rule.name}: {plan.title}", f"step {plan.pk} {step.rule.id}", step.how)
+        for step in (ahead(origin.chain, today) if origin else ())
     ]
 
 

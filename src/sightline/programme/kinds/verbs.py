@@ -69,6 +69,7 @@ class ProgrammeVerb(TrailVerb):
     PLAN_DOCUMENT_GIVEN_AGAIN = "plan_document_given_again", _VERSION, "title", *_CHANGED, *_FILE
     PLAN_SOURCES_SET = "plan_sources_set", _PLAN, *_CHANGED
     PLAN_HORIZON_SET = "plan_horizon_set", _PLAN, *_CHANGED
+    PLAN_DATES_KEPT = "plan_dates_kept", _PLAN, *_CHANGED
     BODY_TOLD_OF_PLAN = "body_told_of_plan", _PLAN, "body"
     VERSION_MOVED = "version_moved", _VERSION, *_CHANGED, "seal", "on", "submitted_to"
     VERSION_DAY_CHANGED = "version_day_changed", _VERSION, *_CHANGED

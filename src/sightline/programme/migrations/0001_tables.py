@@ -131,6 +131,7 @@ class Migration(migrations.Migration):
                 ("horizon_on", models.DateField(blank=True, null=True)),
                 ("horizon_is_month", models.BooleanField(default=False)),
                 ("horizon_words", models.TextField(blank=True)),
+                ("counted_from", models.JSONField(blank=True, default=dict)),
                 ("kept_in", models.CharField(blank=True, max_length=200)),
                 ("fictional", models.BooleanField(default=False)),
                 ("by", models.CharField(max_length=150)),

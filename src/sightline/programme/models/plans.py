@@ -23,7 +23,8 @@ class Plan(EditionModel):
     """A plan of one authority. `standard`: what good enough means in it, as "good or better".
 
     `horizon_on` is by when a re-inspection is expected, the last day of a month where `horizon_is_month`; the words are
-    those it is expected in. It is the plan's, not a version's: it moves without a refresh. So are the `sources` it answers.
+    those it is expected in. It is the plan's, not a version's: it moves without a refresh. So are the `sources` it answers, and `counted_from`, what
+    its dates are counted back from: see `dates.rules.CountedFrom.plain`; empty while none are kept.
     """
 
     id: int
@@ -33,6 +34,7 @@ class Plan(EditionModel):
     horizon_on: date | None = models.DateField(null=True, blank=True)
     horizon_is_month: bool = models.BooleanField(default=False)
     horizon_words: str = models.TextField(blank=True)
+    counted_from: Any = models.JSONField(default=dict, blank=True)
     sources: Any = models.ManyToManyField("programme.Source", related_name="plans", blank=True)
     kept_in: str = models.CharField(max_length=200, blank=True)
     fictional: bool = models.BooleanField(default=False)

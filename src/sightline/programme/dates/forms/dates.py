@@ -1,10 +1,13 @@
 """What a plan's days are counted from: publication, the committee's meetings, a council's own lengths."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 
 from sightline.calendars import limits
+from sightline.calendars.dates import in_words
+from sightline.programme.dates.rules import CountedFrom
 from sightline.web.forms import DayField, box, days_in, text
 
 
@@ -35,10 +38,31 @@ class DatesForm(forms.Form):
         return _length(self.cleaned_data["drafting"])
 
     @property
-    def lengths(self) -> dict[str, str]:
-        """The council's own lengths that were given."""
-        values = {name: self.cleaned_data.get(name, "") for name in ("clearance", "drafting")}
-        return {name: length for name, length in values.items() if length}
+    def origin(self) -> CountedFrom:
+        """What the days are counted from, of a form that is valid."""
+        values = self.cleaned_data
+        own = {name: values.get(name, "") for name in ("clearance", "drafting", "key")}
+        return CountedFrom(values["publication"], tuple(values["meetings"]), **own)
+
+
+class KeepDatesForm(DatesForm):
+    """The same, to be kept for a plan. `first`: nothing is kept yet, so nobody needs to say why."""
+
+    on = None
+    reason = text("Why the dates change", 200, required=False)
+
+    def __init__(self, data: Any, *, first: bool, **more: Any) -> None:
+        """The fields, without a reason where there is nothing to change."""
+        super().__init__(data, **more)
+        if first:
+            del self.fields["reason"]
+
+
+def as_typed(origin: CountedFrom) -> dict[str, object]:
+    """What is kept, as it is typed in the form's fields."""
+    days = "\n".join(in_words(each) for each in origin.meetings)
+    lengths = {"clearance": origin.clearance, "drafting": origin.drafting}
+    return {"publication": in_words(origin.publication), "meetings": days, "key": origin.key, **lengths}
 
 
 def _length(length: str) -> str:

@@ -6,13 +6,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from sightline.calendars.backwards import Chain, ChainStep, plan_backwards
+from sightline.calendars.backwards import Chain, ChainStep
 from sightline.calendars.backwards_said import advice, answer
 from sightline.people.queries import person
-from sightline.programme.dates.forms.dates import DatesForm
-from sightline.programme.plans.queries.meetings import coming_days
+from sightline.programme.dates.forms.dates import DatesForm, as_typed
+from sightline.programme.dates.queries import counted_from
+from sightline.programme.dates.rules import CountedFrom, left_in_words
+from sightline.programme.models import Plan
+from sightline.programme.plans.queries.meetings import days_from
+from sightline.programme.plans.queries.plans import plan_by_default, plans_seen_by
 from sightline.programme.plans.views.asking import crumbs, today
-from sightline.statistics.amounts import several
 from sightline.web import words
 from sightline.web.lists import number_or_zero, query_param
 
@@ -29,10 +32,19 @@ NOTHING_ASKED = (
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """The form, and the days it gives. It keeps nothing."""
-    sent = {name: value for name, value in request.GET.items() if name not in ("plan", "body")}
-    form = DatesForm(sent or None, initial={"meetings": _meetings(request)})
-    context = {"form": form, "crumbs": crumbs(page_title="A plan's dates"), "answer": NOTHING_ASKED}
+    """The form, and the days it gives: those asked for, else those kept for the plan. Counting keeps nothing."""
+    plan = _plan(request)
+    origin = counted_from(plan) if plan else None
+    sent_days = {name: value for name, value in request.GET.items() if name not in ("plan", "body")}
+    sent = sent_days or (as_typed(origin) if origin else None)
+    form = DatesForm(sent, initial=_known(request, plan))
+    context = {
+        "form": form,
+        "crumbs": crumbs(page_title="A plan's dates"),
+        "answer": NOTHING_ASKED,
+        "plan": plan,
+        "is_kept": origin is not None,
+    }
     chain = _chain_or_none(form) if form.is_valid() else None
     if chain:
         day = form.cleaned_data["on"] or today()
@@ -41,25 +53,44 @@ def page(request: HttpRequest) -> HttpResponse:
             "steps": [_step_words(step, chain, day) for step in chain.steps],
             "advice": advice(chain, day),
             "on": words.long_date(day),
+            "keep": _to_keep(request, plan, form, origin),
         }
     return render(request, "programme/dates/page.html", context)
 
 
-def _meetings(request: HttpRequest) -> str:
-    """The coming meetings of the body the address names, one to a line; blank where none may be seen."""
-    body, plan = query_param(request, "body"), number_or_zero(query_param(request, "plan"))
-    if not body:
-        return ""
-    return "\n".join(words.long_date(day) for day in coming_days(person(request), plan, body, today()))
+def _plan(request: HttpRequest) -> Plan | None:
+    """The plan the days are of: the one the address names, or the one everybody opens; None for whoever sees none whole."""
+    user, named = person(request), query_param(request, "plan")
+    if named:
+        return plans_seen_by(user).filter(pk=number_or_zero(named)).first()  # type: ignore[return-value]
+    return plan_by_default(user) if user.has_perm("plan.see_all") else None
+
+
+def _known(request: HttpRequest, plan: Plan | None) -> dict[str, str]:
+    """What is on record to count from: the day its newest inspection was published, and when its bodies meet after that."""
+    body = query_param(request, "body")
+    if plan is None:
+        return {}
+    report = plan.sources.filter(kind="inspection", said_on__isnull=False).order_by("-said_on").first()
+    since = report.said_on if report and not body else today()
+    days = days_from(person(request), plan.pk, body, since)
+    facts = {"meetings": "\n".join(words.long_date(day) for day in days)}
+    return facts | ({"publication": words.long_date(report.said_on)} if report else {})
+
+
+def _to_keep(
+    request: HttpRequest, plan: Plan | None, form: DatesForm, origin: CountedFrom | None
+) -> dict[str, object] | None:
+    """What is sent to keep these days for the plan; None for whoever may not, and where these are the ones kept."""
+    if plan is None or not person(request).has_perm("plan.change") or form.origin == origin:
+        return None
+    return {**as_typed(form.origin), "key": "on" if form.origin.key else "", "edition": plan.edition}
 
 
 def _chain_or_none(form: DatesForm) -> Chain | None:
     """The chain; None where a day lies outside the calendar, which the form then says."""
-    values = form.cleaned_data
     try:
-        return plan_backwards(
-            values["publication"], values["meetings"], lengths=form.lengths, key_decision=values["key"]
-        )
+        return form.origin.chain
     except ValueError as fault:
         form.add_error("publication", str(fault))
         return None
@@ -84,11 +115,5 @@ def _step_words(step: ChainStep, chain: Chain, day: date) -> dict[str, object]:
         "how": how,
         "source": step.rule.source,
         "state": STATES[state(step, chain, day)],
-        "left": _left(step.left_on(day)),
+        "left": left_in_words(step.left_on(day)),
     }
-
-
-def _left(left: int) -> str:
-    if left < 0:
-        return f"{several(-left, 'working day')} ago"
-    return "today" if left == 0 else f"{several(left, 'working day')} left"

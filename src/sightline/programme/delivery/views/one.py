@@ -89,7 +89,9 @@ def _version_context(entry: Entry | None, request: HttpRequest) -> dict[str, Any
     return context | {
         "version_name": name_of(entry.version),
         "findings": entry.findings.select_related("source"),
-        "groupings": [(rules.GROUPING_KINDS[each.kind], each.title) for each in entry.groupings.all()],
+        "groupings": [
+            (rules.GROUPING_KINDS[each.kind], each.title, each.pk) for each in entry.groupings.all()
+        ],
     }
 
 

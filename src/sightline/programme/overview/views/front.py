@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +14,8 @@ from sightline.people.rules import plan_reach
 from sightline.programme import kinds as rules
 from sightline.programme.consultation.queries.asks import with_answers
 from sightline.programme.consultation.queries.comments import commented_on, to_comment_on
+from sightline.programme.dates.queries import counted_from
+from sightline.programme.dates.rules import ahead, left_in_words
 from sightline.programme.delivery.queries.lines import ActionLine, any_to_work_on, own_lines
 from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
 from sightline.programme.models import Ask, Plan, Source, Version
@@ -74,8 +77,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "asks": Ask.objects.filter(plan=plan, state="open").count(),
         "asks_waiting": Ask.objects.filter(plan=plan, state="answered").count(),
         "quarters": quarters(plan),
-        "horizon": horizon_of(plan),
-        "left": horizon_of(plan).left(today()),
+        **_ahead(plan, today()),
         "bodies": bodies_of_plan(plan, today(), user),
         "may_change": user.has_perm("plan.change"),
     }
@@ -153,6 +155,18 @@ def next_words(line: ActionLine | None) -> str:
     owner = line.owner_post or line.partner or full_name(line.owner)
     whose = f", {owner}" if owner else ""
     return f"Next: {words.long_date(line.next_day)}, {what} ({line.reference}{whose})."
+
+
+def _ahead(plan: Plan, day: date) -> dict[str, object]:
+    """What the plan runs towards: its re-inspection, and the soonest step to its being sent, by the dates that are kept."""
+    origin, horizon = counted_from(plan), horizon_of(plan)
+    steps = ahead(origin.chain, day) if origin else []
+    step = (
+        f"{steps[0].rule.name} by {words.long_date(steps[0].acts_by)}, {left_in_words(steps[0].left_on(day))}."
+        if steps
+        else ""
+    )
+    return {"step": step, "horizon": horizon, "left": horizon.left(day)}
 
 
 def state_of(version: Version | None) -> dict[str, str]:

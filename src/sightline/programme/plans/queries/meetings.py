@@ -58,15 +58,17 @@ def _showings(person: User | None) -> QuerySet[Showing]:
     return Showing.objects.all() if person is None else showings_seen_by(person)  # type: ignore[return-value]
 
 
-def coming_days(person: User, plan: int, body: str, today: date) -> list[date]:
-    """The days a body meets from today on, soonest first; none where this person may not see the plan whole."""
-    meetings = Meeting.objects.filter(
-        body__in=overseers_of(plans_seen_by(person).filter(pk=plan), person),
-        body__key=key_of(body),
-        on__gte=today,
-        showings=None,
-    )
-    return [each.on for each in meetings.order_by("on") if each.on]
+def days_from(person: User, plan: int, body: str, first: date) -> list[date]:
+    """The days from `first` on of the body of that name, or of all that are told of a plan where it is blank; soonest first.
+
+    None where this person may not see the plan whole. A meeting that was shown a version they may not read is left out.
+    """
+    overseers = overseers_of(plans_seen_by(person).filter(pk=plan), person)
+    if body:
+        overseers = overseers.filter(key=key_of(body))
+    may_know = Q(showings=None) | Q(showings__in=showings_seen_by(person))
+    meetings = Meeting.objects.filter(may_know, body__in=overseers, on__gte=first).order_by("on")
+    return list(dict.fromkeys(each.on for each in meetings if each.on))
 
 
 def bodies_of(
