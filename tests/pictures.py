@@ -23,7 +23,7 @@ PICTURES = (
     ("charts", "/scorecard?view=wall", DESK),
     ("measure", "/measure/AS01", DESK),
     ("my-day", "/my-day", DESK),
-    ("plan-on-a-page", "/programme/on-a-page", DESK),
+    ("plan-on-a-page", "/programme/on-a-page", {"width": 1280, "height": 780}),
     ("line-of-sight", FIRST_FINDING, {"width": 1280, "height": 640}),
     ("scorecard-phone", "/scorecard?view=cards", PHONE),
 )
