@@ -218,6 +218,7 @@ def test_beside_the_title_stands_the_same_page_of_the_other_plans(plan, other, c
     for address, there in (
         ("/programme/actions/timeline", "/programme/actions/timeline"),
         ("/programme/money", "/programme/money"),
+        ("/programme/dates", "/programme/dates"),
         (f"/programme/actions/{plan.actions.get(reference='A1').pk}", "/programme/actions"),
         (f"/programme/versions/{plan.versions.get().pk}", "/programme/versions"),
     ):

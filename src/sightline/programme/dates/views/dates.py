@@ -15,7 +15,7 @@ from sightline.programme.dates.rules import CountedFrom, left_in_words
 from sightline.programme.models import Plan
 from sightline.programme.plans.queries.meetings import days_from
 from sightline.programme.plans.queries.plans import plan_by_default, plans_seen_by
-from sightline.programme.plans.views.asking import crumbs, today
+from sightline.programme.plans.views.asking import crumbs, look_in, today
 from sightline.web import words
 from sightline.web.lists import number_or_zero, query_param
 
@@ -33,7 +33,7 @@ NOTHING_ASKED = (
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The form, and the days it gives: those asked for, else those kept for the plan. Counting keeps nothing."""
-    plan = _plan(request)
+    plan = look_in(request, _plan(request))
     origin = counted_from(plan) if plan else None
     sent_days = {name: value for name, value in request.GET.items() if name not in ("plan", "body")}
     sent = sent_days or (as_typed(origin) if origin else None)
