@@ -94,6 +94,9 @@ def test_a_version_is_submitted_to_a_board_and_others_on_its_own_day(looking, tm
         page.get_by_role("button", name="Decide").click()
         page.get_by_text("was submitted to Overview and Scrutiny Committee, Ofsted on").wait_for()
         fine(page)
+        page.goto("/programme/versions/2/day")
+        assert page.get_by_label("Overview and Scrutiny Committee").is_checked()
+        fine(page)
 
 
 def test_with_no_plan(empty, look):

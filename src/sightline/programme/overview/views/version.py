@@ -269,10 +269,8 @@ def first_sentence(version: Version, actions: int) -> str:
     """The first sentences: where the version stands, since which day of its own, how much it promises, and that it was entered
     later where it was."""
     step = last_step(version)
-    state = {
-        "draft": "Draft, not agreed. This version is being written",
-        "superseded": "This version is superseded",
-    }.get(version.state) or f"This version {happened(step)}"
+    draft = "Draft, not agreed. This version is being written"
+    state = draft if version.state == "draft" else f"This version {happened(step)}"
     later = (
         f" Entered later, on {words.long_date(timezone.localdate(step.at))}." if step.entered_later else ""
     )
