@@ -32,7 +32,7 @@ def test_a_second_time_adds_nobody_and_opens_nothing_more(people):
 
 def test_the_head_sees_a_service_of_the_data(people):
     head = User.objects.get(username="head")
-    assert head.teams == ["S01"] and "S01" in dict(SERVICES) and not head.own_scope.nobody
+    assert head.teams == ["S03"] and "S03" in dict(SERVICES) and not head.own_scope.nobody
 
 
 def test_outsiders_are_let_in_by_the_director_and_for_a_while(people):

@@ -39,7 +39,7 @@ class DemoAccount(NamedTuple):
 PEOPLE = (
     DemoAccount("analyst", "performance_analyst", "Priya Raman", "Performance analyst"),
     DemoAccount("manager", "team_manager", "Daniel Okafor", "Team manager", "Assessment", leads_a_team=True),
-    DemoAccount("head", "head_of_service", "Margaret Ellis", "Head of Assessment", unit="S01"),
+    DemoAccount("head", "head_of_service", "Margaret Ellis", "Head of Central Locality", unit="S03"),
     DemoAccount("principal", "action_owner", "Grace Adeyemi", "Principal social worker"),
     DemoAccount("programme", "programme_manager", "Ruth Kelly", "Improvement programme manager"),
     DemoAccount("director", "dcs", "Helen Whitcombe", "Director of children's services"),

@@ -125,7 +125,7 @@ ACTIONS = (
     Doing(
         title="A daily huddle on assessments at day 10, 20 and 35 in every assessment team",
         priority=PRIORITIES[0],
-        post="Head of Assessment",
+        post="Head of Central Locality",
         owner="head",
         answers=(1,),
         starts=date(2025, 12, 1),
