@@ -9,6 +9,7 @@ from sightline.calendars import limits
 from sightline.calendars.dates import in_words
 from sightline.programme.dates.rules import CountedFrom
 from sightline.web.forms import DayField, box, days_in, text
+from sightline.web.identifier_forms import NamesNoChildForm
 
 
 class DatesForm(forms.Form):
@@ -45,7 +46,7 @@ class DatesForm(forms.Form):
         return CountedFrom(values["publication"], tuple(values["meetings"]), **own)
 
 
-class KeepDatesForm(DatesForm):
+class KeepDatesForm(NamesNoChildForm, DatesForm):
     """The same, to be kept for a plan. `first`: nothing is kept yet, so nobody needs to say why."""
 
     on = None
