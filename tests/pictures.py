@@ -20,7 +20,7 @@ FIRST_FINDING = "/programme/on-a-page#"
 """Where the first finding of the plan on a page leads."""
 PICTURES = (
     ("scorecard", "/scorecard", DESK),
-    ("charts", "/scorecard?view=wall", DESK),
+    ("charts", "/scorecard?view=wall", {"width": 1280, "height": 640}),
     ("measure", "/measure/AS01", DESK),
     ("my-day", "/my-day", DESK),
     ("plan-on-a-page", "/programme/on-a-page", {"width": 1280, "height": 780}),
