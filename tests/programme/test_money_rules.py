@@ -146,6 +146,8 @@ def test_what_cannot_be_said_says_so():
         "What is saved elsewhere to pay for it: no saving is entered.",
         f"What share of the budget the investment of 2024/25 is: {NO_BUDGET}",
     ]
+    two = what_cannot_be_said(LINES, [("practice", "Practice"), ("tools", "Tools"), ("people", "People")])
+    assert two[0] == "What “Tools” and “People” cost: no line is held against any of the 2."
     assert what_cannot_be_said([], [("practice", "Practice")]) == []  # the first sentence says it
 
 

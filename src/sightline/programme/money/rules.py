@@ -132,11 +132,7 @@ def what_cannot_be_said(lines: Sequence[MoneyItem], groupings: Sequence[tuple[st
     if not lines:
         return []
     with_lines = {line.grouping for line in lines}
-    sentences = [
-        f"What “{title}” costs: no line is held against it."
-        for key, title in groupings
-        if key not in with_lines
-    ]
+    sentences = _without_lines([title for key, title in groupings if key not in with_lines])
     kinds = {line.kind for line in lines}
     for kind, what in (
         ("saving", "What is saved elsewhere to pay for it: no saving is entered."),
@@ -152,6 +148,14 @@ def what_cannot_be_said(lines: Sequence[MoneyItem], groupings: Sequence[tuple[st
         for year in missing
     ]
     return sentences
+
+
+def _without_lines(titles: Sequence[str]) -> list[str]:
+    """That nothing is held against these: one sentence, however many there are."""
+    if len(titles) < 2:
+        return [f"What “{title}” costs: no line is held against it." for title in titles]
+    named = ", ".join(f"“{title}”" for title in titles[:-1])
+    return [f"What {named} and “{titles[-1]}” cost: no line is held against any of the {len(titles)}."]
 
 
 def shares_of_budget(lines: Sequence[MoneyItem]) -> list[Sum]:
