@@ -4,6 +4,7 @@
 import re
 import shutil
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 from django.db import connection
@@ -11,7 +12,6 @@ from django.test.utils import CaptureQueriesContext
 
 from programme.difference_council import write
 from sightline.engine.places import data_folder
-from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.readings import READING_RESULTS
 from sightline.people.matrix import ROLES
 from sightline.people.rules import permits
@@ -22,24 +22,14 @@ from sightline.programme.difference.services.declaring import declare
 from sightline.programme.difference.services.judging import judge
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Action, DeclaredTest, Entry, Evidence, Finding, SignOff, Version
-from sightline.returns.load import load
 from sightline.scorecards.rules import ViewingRights
 from sightline.trail.models import Line
 from support.figure_pages import addresses, hidden, row_of, send, words
 from support.people import signed_in
 from support.plans import AUTHORITY, MAKER, action, person, small_plan
+from support.stores import store_of_this_run
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="session")
-def better_store(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("better")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
-        load([write(folder / "ssd")], authority=AUTHORITY, data_to=date(2025, 6, 30))
-        READING_RESULTS.make(open_snapshot())
-    return folder / "var" / "store"
 
 
 @pytest.fixture
@@ -48,15 +38,10 @@ def better_council(better_store):
 
 
 @pytest.fixture(scope="session")
-def few_store(tmp_path_factory):
+def few_store(of_this_run):
     """Nine assessments a month for six years: too few to judge a month by, enough for a quarter."""
-    folder = tmp_path_factory.mktemp("few")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
-        files = write(folder / "ssd", finished=9, first=date(2019, 7, 1), months=72)
-        load([files], authority=AUTHORITY, data_to=date(2025, 6, 30))
-        READING_RESULTS.make(open_snapshot())
-    return folder / "var" / "store"
+    files = partial(write, finished=9, first=date(2019, 7, 1), months=72)
+    return store_of_this_run(of_this_run, "few", files, READING_RESULTS.make)
 
 
 @pytest.fixture

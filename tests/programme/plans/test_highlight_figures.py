@@ -6,36 +6,22 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from programme.difference_council import write
 from sightline.calendars.periods import parse
 from sightline.engine.places import data_folder
-from sightline.engine.snapshots import open_snapshot
-from sightline.measuring.readings import READING_RESULTS
 from sightline.programme.difference.services.declaring import declare
 from sightline.programme.models import DeclaredTest, VersionStep
 from sightline.programme.overview.queries.highlight import highlight
 from sightline.programme.overview.queries.highlight_figures import NOTHING, FigureInReport
-from sightline.returns.load import load
 from support.figure_pages import words
-from support.plans import AUTHORITY, MAKER, action, person, small_plan, today
+from support.plans import MAKER, action, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(scope="session")
-def timely_store(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("timely")
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("SIGHTLINE_DATA", str(folder / "var"))
-        load([write(folder / "ssd")], authority=AUTHORITY, data_to=date(2025, 6, 30))
-        READING_RESULTS.make(open_snapshot())
-    return folder / "var" / "store"
-
-
 @pytest.fixture
-def plan(timely_store):
+def plan(better_store):
     """The small plan, live since January 2024; two of its actions are tested by AS01, declared on 1 July 2024."""
-    shutil.copytree(timely_store, data_folder() / "store")
+    shutil.copytree(better_store, data_folder() / "store")
     made = small_plan()
     VersionStep.objects.update(on=date(2024, 1, 8))
     aim = {"baseline": 74.0, "baseline_on": date(2024, 6, 30), "target": 90.0, "target_by": date(2025, 3, 31)}
