@@ -14,8 +14,11 @@ import pytest
 SLOW = re.compile(
     r"mark\.(?:browser|spark|postgres|own_process)|subprocess|support\.processes|on_postgres"
     r"|returns\.load|make_all|_RESULTS|generate\(|\bcouncil\b|\bloaded\b|small_plan|messy"
+    r"|every_address"
 )
-"""What a file says that starts a browser, a server, another process or an engine, or has a whole council or plan."""
+"""What a file says that starts a browser, a server, another process or an engine, has a whole council or plan, or walks every
+address as every role: five minutes in one file, which came last and had one processor to itself.
+"""
 
 
 @cache
