@@ -38,7 +38,7 @@ from sightline.engine.later import ir
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.availability import availability
 from sightline.measuring.discover import measures
-from sightline.measuring.units import services_in
+from sightline.measuring.units import services_of
 from sightline.tables.data import Data
 from sightline.tables.small import small_tables
 from sightline.tables.splits import TEAMS
@@ -148,11 +148,7 @@ def _rows(
 
 
 def _services(snapshot: Snapshot) -> Services:
-    listed_by_code = {code: snapshot.rows("ssd_department", code) for code in snapshot.manifest.authorities}
-    return {
-        code: services_in(rows.to_pylist() if rows is not None else ())
-        for code, rows in listed_by_code.items()
-    }
+    return {code: services_of(snapshot, code) for code in snapshot.manifest.authorities}
 
 
 def _forecasts(

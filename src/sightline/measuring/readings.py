@@ -21,7 +21,7 @@ from sightline.measuring.reading import Reading, Status, no_team, not_computable
 from sightline.measuring.refresh import ONWARD, WHOLE, definitions, write_readings
 from sightline.measuring.sums import NOTHING, Columns, Sums, by_measure_and_category, middle
 from sightline.measuring.team_lives import TeamLife, by_allocation, seen_in_months, spanning, together
-from sightline.measuring.units import SERVICE, named, services_in, with_any_of
+from sightline.measuring.units import SERVICE, named, services_of, with_any_of
 from sightline.tables.splits import SPLITS
 
 NO_TEAM_RATE = (
@@ -88,8 +88,7 @@ class Readings:
     def services(self, authority: str) -> dict[str, frozenset[str]]:
         """The services and localities of an authority, by reference, each with all the teams under it."""
         if authority not in self._services_once:
-            rows = self.snapshot.rows("ssd_department", authority)
-            self._services_once[authority] = services_in(rows.to_pylist() if rows is not None else ())
+            self._services_once[authority] = services_of(self.snapshot, authority)
         return self._services_once[authority]
 
     def teams_of(self, authority: str, unit: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from sightline.engine.snapshots import Snapshot
 from sightline.measuring.refresh import BETWEEN
 
 SERVICE = "service"
@@ -28,6 +29,12 @@ def services_in(departments: Iterable[Mapping[str, Any]]) -> dict[str, frozenset
         if row["dept_team_parent_id"]:
             below.setdefault(row["dept_team_parent_id"], set()).add(row["dept_team_id"])
     return {each: frozenset(_all_below(each, below)) for each in below}
+
+
+def services_of(snapshot: Snapshot, authority: str) -> dict[str, frozenset[str]]:
+    """The services and localities of an authority in a snapshot, by reference, each with all the teams under it."""
+    rows = snapshot.rows("ssd_department", authority)
+    return services_in(rows.to_pylist() if rows is not None else ())
 
 
 def service_names(departments: Iterable[Mapping[str, Any]]) -> dict[str, str]:
