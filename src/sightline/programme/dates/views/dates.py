@@ -37,7 +37,7 @@ def page(request: HttpRequest) -> HttpResponse:
     origin = counted_from(plan) if plan else None
     sent_days = {name: value for name, value in request.GET.items() if name not in ("plan", "body")}
     sent = sent_days or (as_typed(origin) if origin else None)
-    form = DatesForm(sent, initial=_known(request, plan))
+    form = DatesForm(sent, initial=None if sent else _known(request, plan))
     context = {
         "form": form,
         "crumbs": crumbs(page_title="A plan's dates"),
