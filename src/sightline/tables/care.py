@@ -99,10 +99,10 @@ def _in_order(rows: ir.Table, day: str) -> ir.StructValue:
 def placements(data: "Data") -> ir.Table:
     """placement_id, period_id, child_id, started, ended, period_ended, type, provider, urn, temporary, new_carer.
 
-    `period_ended` is when its period of care ended, blank while that is open. `temporary` is T0–T4. `new_carer` says whether the child came to other carers with it: not for a move with the
-    same carer (start reason T or U), an adoption by the present foster carer (A3, A5), a temporary stay, or a
-    return after one to a placement of the same type, provider and URN. The first placement known of a period is
-    always with new carers.
+    `period_ended` is when its period of care ended, blank while that is open. `temporary` is T0–T4. `new_carer` says
+    whether the child came to other carers with it: not for a move with the same carer (start reason T or U), an adoption
+    by the present foster carer (A3, A5), a temporary stay, or a return after one to a placement of the same type, provider
+    and URN. The first placement known of a period is always with new carers.
     """
     store = data.store("ssd_cla_placement")
     rows = store.select(

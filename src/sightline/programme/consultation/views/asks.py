@@ -120,16 +120,23 @@ def ask(request: HttpRequest, number: int) -> HttpResponse:
     )
     if sent is not None:
         return sent
-    (shown_ask,) = with_answers([page.thing])
     context = {
         **page.context,
+        **_as_it_stands(page.thing, waits_for_writer=answers and not writes),
+        "form": page.form,
+        "button": "Save" if writes else "Send your answer",
+    }
+    return render(request, "programme/plans/ask.html", context, status=page.context["status"])
+
+
+def _as_it_stands(partner_ask: Ask, *, waits_for_writer: bool) -> dict[str, Any]:
+    """An ask with its answer and history. `waits_for_writer`: whoever looks can only answer, and once they have, wait."""
+    (shown_ask,) = with_answers([partner_ask])
+    return {
         "ask": shown_ask.ask,
         "is_overdue": shown_ask.overdue(today()),
         "answer": shown_ask.answer,
-        "form": page.form,
-        "button": "Save" if writes else "Send your answer",
         "state": shown_ask.tag,
-        "waits": answers and not writes and shown_ask.ask.state == "answered",
+        "waits": waits_for_writer and shown_ask.ask.state == "answered",
         "steps": [(each, rules.ASK.words[each.state]) for each in shown_ask.ask.steps.all()],
     }
-    return render(request, "programme/plans/ask.html", context, status=page.context["status"])
