@@ -39,3 +39,19 @@ def test_the_page_is_whole_at_every_width(looking, site, size):
     page.get_by_label("Days the committee meets").fill("5 July 2022")
     page.get_by_role("button", name="Count back").click()
     page.locator("h1 + p", has_text="Wednesday 17 August 2022").wait_for()
+
+
+def test_a_step_becomes_a_milestone_at_a_desk_and_on_a_phone(looking, site):
+    page = looking(site, "programme_manager", DESK)
+    page.goto(f"/programme/dates{FULL}")
+    page.get_by_role("button", name="Keep these dates").click()
+    page.locator('a[href$="step=clearance"]').click()
+    page.get_by_label("Action").select_option(index=1)
+    assert faults_of_access(page) == ""
+    page.get_by_role("button", name="Make them milestones").click()
+    page.get_by_text("1 milestone added.").wait_for()
+    page.get_by_text("Milestone of").first.wait_for()
+    for size in (DESK, SMALLEST):
+        page.set_viewport_size(size)
+        assert faults_of_access(page) == ""
+        assert not too_wide(page)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sightline.programme.dates.rules import CountedFrom, ahead, from_plain, left_in_words
+from sightline.programme.dates.rules import CountedFrom, ahead, from_plain, left_in_words, without
 
 PUBLISHED = date(2022, 5, 9)
 WHOLE = CountedFrom(PUBLISHED, (date(2022, 7, 5), date(2022, 9, 6)), "5wd", "15wd", key=True)
@@ -57,3 +57,10 @@ def test_what_is_ahead_begins_with_the_step_of_the_day_and_ends_with_the_plans_o
 )
 def test_how_long_is_left(left, words):
     assert left_in_words(left) == words
+
+
+def test_what_was_reached_is_left_out_and_the_deadline_never():
+    every = [step.rule.id for step in WHOLE.chain.steps]
+    left = [step.rule.id for step in without(WHOLE.chain, {"drafting", "submission"}).steps]
+    assert left == [each for each in every if each != "drafting"] and "submission" in left
+    assert without(WHOLE.chain, set()) == WHOLE.chain

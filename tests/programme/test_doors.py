@@ -26,7 +26,16 @@ from sightline.programme.dates.plan_calendar import PROGRAMME
 from sightline.programme.delivery.services import evidence
 from sightline.programme.delivery.services.milestones import add_milestone
 from sightline.programme.delivery.services.updates import share, stop_sharing
-from sightline.programme.models import Finding, Plan, ProposedTest, Repeat, Source, SourceDraft, Version
+from sightline.programme.models import (
+    Finding,
+    Plan,
+    ProposedTest,
+    Repeat,
+    Source,
+    SourceDraft,
+    StepMilestone,
+    Version,
+)
 from sightline.programme.money.services import add_line
 from sightline.programme.plans.services.bodies import body_of_plan
 from sightline.trail.models import Line
@@ -68,6 +77,8 @@ programme-calendar-text | secret    | 200
 programme-calendar-end  | calendar  | 302
 plan-dates              | -         | 200
 plan-dates-keep         | plan      | 403
+plan-dates-milestones   | plan      | 404
+plan-dates-move         | step      | 403
 money                   | -         | 403
 money-new               | plan      | 403
 money-remove            | money     | 403
@@ -145,6 +156,7 @@ TABLE = {
 POSTED = {
     "action-share", "milestone-new", "actions-spreadsheet-take", "version-consult",
     "version-decide", "grouping-remove", "plan-meeting-remove", "repeat", "programme-calendar-end",
+    "plan-dates-move",
 }  # fmt: skip
 
 
@@ -188,6 +200,13 @@ def world(client) -> World:
         "action": shown.pk,
         "proposal": asks.pk,
         "milestone": add_milestone(shown, "Leaflet", due=None, edition=action("A1").edition, by=MAKER).pk,
+        "step": StepMilestone.objects.create(
+            plan=plan,
+            step="committee",
+            milestone=shown.milestones.earliest("pk"),
+            by=MAKER,
+            at=timezone.now(),
+        ).pk,
         "evidence": given.pk,
         "file": given.versions.get().pk,
         "calendar": address.pk,

@@ -5,16 +5,20 @@ And what a plan's dates are counted back from.
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from sightline.bodies.models import Meeting
 from sightline.bodies.rules import key_of
+from sightline.calendars.backwards import ChainStep
 from sightline.feeds.rules import Day
 from sightline.people.models import User
 from sightline.people.rules import plan_reach
 from sightline.programme.dates.rules import CountedFrom, ahead, from_plain
 from sightline.programme.delivery.queries.lines import ActionLine, lines, own_lines
+from sightline.programme.delivery.rules.roll_up import OVER
 from sightline.programme.kinds import STANDS
-from sightline.programme.models import Ask, Evidence, Plan, SupportingDocument
+from sightline.programme.models import Ask, Evidence, Plan, StepMilestone, SupportingDocument
+from sightline.programme.plans.queries.entries import works_on_all
 from sightline.programme.plans.queries.horizon import horizon_of
 from sightline.programme.plans.queries.meetings import overseers_of
 from sightline.programme.plans.queries.plans import current_version
@@ -63,12 +67,60 @@ def counted_from(plan: Plan) -> CountedFrom | None:
     return from_plain(plan.counted_from)
 
 
-def _of_steps(plan: Plan, today: date) -> list[Day]:
-    """The steps to the plan's being sent that can still be done, by the dates that are kept."""
+def steps_ahead(plan: Plan, today: date) -> list[ChainStep]:
+    """The steps to the plan's being sent that can still be done and whose milestone was not reached, the soonest first."""
     origin = counted_from(plan)
+    if origin is None:
+        return []
+    reached = plan.step_milestones.filter(milestone__reached_on__isnull=False).values_list("step", flat=True)
+    return [step for step in ahead(origin.chain, today) if step.rule.id not in set(reached)]
+
+
+def step_day(plan: Plan, step: str) -> date | None:
+    """The working day by which a step is done, by the dates that are kept; None where they have no such step."""
+    origin = counted_from(plan)
+    counted = origin.chain.get(step) if origin else None
+    return counted.acts_by if counted else None
+
+
+def milestones_of_steps(plan: Plan) -> dict[str, StepMilestone]:
+    """Step → the milestone it became, with its action."""
+    rows = plan.step_milestones.select_related("milestone__action")
+    return {each.step: each for each in rows}
+
+
+def step_of(number: int) -> StepMilestone | None:
+    """A step's milestone by its number, with its plan, action and milestone."""
+    one: Any = StepMilestone.objects.select_related("plan", "milestone__action").filter(pk=number).first()
+    return one
+
+
+def offered_day(of_step: StepMilestone) -> date | None:
+    """The day its step now has, where its milestone is not reached and still stands on another; else None."""
+    if of_step.milestone.reached_on:
+        return None
+    day = step_day(of_step.plan, of_step.step)
+    return day if day != of_step.milestone.due else None
+
+
+def actions_to_work_on(plan: Plan, person: User, today: date) -> list[ActionLine]:
+    """The actions that are not over and on which this person may report: those that may have a step as a milestone."""
+    every = works_on_all(person)
+    return [
+        line
+        for line in lines(plan, person, today)
+        if not line.over and (every or line.owner == person.get_username())
+    ]
+
+
+def _of_steps(plan: Plan, today: date) -> list[Day]:
+    """The steps that are ahead, but those whose milestone stands in the calendar on the same day."""
+    carried = plan.step_milestones.exclude(milestone__action__status__in=OVER)
+    days = dict(carried.values_list("step", "milestone__due"))
     return [
         Day(step.acts_by, f"{step.rule.name}: {plan.title}", f"step {plan.pk} {step.rule.id}", step.how)
-        for step in (ahead(origin.chain, today) if origin else ())
+        for step in steps_ahead(plan, today)
+        if days.get(step.rule.id) != step.acts_by
     ]
 
 

@@ -1,7 +1,7 @@
 """What a plan's dates are counted from, as a plan keeps it. Pure."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -60,6 +60,12 @@ def from_plain(plain: Mapping[str, Any]) -> CountedFrom | None:
 def ahead(chain: Chain, day: date) -> list[ChainStep]:
     """The steps that can still be done on that day, the soonest first; none once the plan was due."""
     return [] if chain.submission.late_on(day) else [step for step in chain.steps if not step.late_on(day)]
+
+
+def without(chain: Chain, reached: Collection[str]) -> Chain:
+    """The chain without the steps that were reached, by their ids; the deadline itself always stays."""
+    steps = tuple(step for step in chain.steps if step is chain.submission or step.rule.id not in reached)
+    return replace(chain, steps=steps)
 
 
 def left_in_words(left: int) -> str:

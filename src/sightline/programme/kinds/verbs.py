@@ -89,6 +89,7 @@ class ProgrammeVerb(TrailVerb):
     ACTION_SHARED = "action_shared", _ACTION, *_CHANGED, "with"
     ACTION_UNSHARED = "action_unshared", _ACTION, *_CHANGED, "with"
     MILESTONE_CHANGED = "milestone_changed", _ACTION, *_CHANGED, "edition"
+    STEP_MADE_MILESTONE = "step_made_milestone", _ACTION, "step", "due"
     EVIDENCE_GIVEN = "evidence_given", _ACTION, *_EVIDENCE
     EVIDENCE_GIVEN_AGAIN = "evidence_given_again", _ACTION, *_EVIDENCE
     EVIDENCE_DECIDED = "evidence_decided", _ACTION, "evidence", "version", *_CHANGED, "review_by"

@@ -940,6 +940,40 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="StepMilestone",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("step", models.SlugField(max_length=40)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "milestone",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="of_step",
+                        to="programme.milestone",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="step_milestones",
+                        to="programme.plan",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="SupportingDocument",
             fields=[
                 (
@@ -2175,6 +2209,21 @@ class Migration(migrations.Migration):
                     )
                 ),
                 name="programme_draft_kind_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="stepmilestone",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "step"), name="programme_one_milestone_a_step"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="stepmilestone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("step", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                ),
+                name="programme_step_milestone_is_whole",
             ),
         ),
         migrations.AddConstraint(

@@ -46,6 +46,7 @@ class Plan(EditionModel):
     actions: ClassVar[models.Manager]
     asks: ClassVar[models.Manager]
     next_priorities: ClassVar[models.Manager]
+    step_milestones: ClassVar[models.Manager]
     changes: ClassVar[models.Manager]
 
     class Meta:

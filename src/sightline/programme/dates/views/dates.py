@@ -1,18 +1,27 @@
 """A plan's days, counted back from publication: what must be done by when, and what is already too late."""
 
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from sightline.calendars.backwards import Chain, ChainStep
+from sightline.calendars.backwards import Chain, ChainStep, step_rules
 from sightline.calendars.backwards_said import advice, answer
 from sightline.people.queries import person
 from sightline.programme.dates.forms.dates import DatesForm, as_typed
-from sightline.programme.dates.queries import counted_from
-from sightline.programme.dates.rules import CountedFrom, left_in_words
+from sightline.programme.dates.queries import (
+    actions_to_work_on,
+    counted_from,
+    milestones_of_steps,
+    offered_day,
+)
+from sightline.programme.dates.rules import CountedFrom, left_in_words, without
 from sightline.programme.models import Plan
+from sightline.programme.plans.queries.entries import works_on_all
 from sightline.programme.plans.queries.meetings import days_from
 from sightline.programme.plans.queries.plans import plan_by_default, plans_seen_by
 from sightline.programme.plans.views.asking import crumbs, look_in, today
@@ -24,6 +33,7 @@ STATES = {
     "today": {"text": "Last day", "shape": "◆", "colour": "yellow"},
     "early": {"text": "Before publication", "shape": "■", "colour": "orange"},
     "ahead": {"text": "In time", "shape": "●", "colour": "green"},
+    "reached": {"text": "Reached", "shape": "●", "colour": "blue"},
 }
 NOTHING_ASKED = (
     "Give the day the report is published, and this says by when each step to its action plan must be done."
@@ -48,10 +58,12 @@ def page(request: HttpRequest) -> HttpResponse:
     chain = _chain_or_none(form) if form.is_valid() else None
     if chain:
         day = form.cleaned_data["on"] or today()
+        rows = _milestones(request, plan) if plan and origin and form.origin == origin else {}
+        still = without(chain, {step for step, each in rows.items() if each.reached})
         context |= {
-            "answer": answer(chain, day),
-            "steps": [_step_words(step, chain, day) for step in chain.steps],
-            "advice": advice(chain, day),
+            "answer": answer(still, day),
+            "steps": [_step_words(step, chain, day, rows.get(step.rule.id)) for step in chain.steps],
+            "advice": advice(still, day),
             "on": words.long_date(day),
             "keep": _to_keep(request, plan, form, origin),
         }
@@ -105,15 +117,47 @@ def state(step: ChainStep, chain: Chain, day: date) -> str:
     return "today" if step.left_on(day) <= 0 else "ahead"
 
 
-def _step_words(step: ChainStep, chain: Chain, day: date) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """What a step's row says of its milestone: the milestone, the number the step has as one, the day it now has where that
+    is another, and whether whoever asks may move it; of a step that is none, `make`: where it becomes one.
+    """
+
+    milestone: Any = None
+    number: int = 0
+    day: date | None = None
+    may_move: bool = False
+    make: str = ""
+
+    @property
+    def reached(self) -> bool:
+        """Whether its milestone was reached."""
+        return self.milestone is not None and self.milestone.reached_on is not None
+
+
+def _milestones(request: HttpRequest, plan: Plan) -> dict[str, StepRow]:
+    """Step → its milestone; and where it may become one, for whoever works on an action."""
+    user = person(request)
+    mine = {line.id for line in actions_to_work_on(plan, user, today())}
+    make = reverse("plan-dates-milestones", args=[plan.pk])
+    rows = {step: StepRow(make=f"{make}?step={step}") for step in step_rules()} if mine else {}
+    for step, each in milestones_of_steps(plan).items():
+        works = works_on_all(user) or each.milestone.action_id in mine
+        rows[step] = StepRow(each.milestone, each.pk, offered_day(each), works)
+    return rows
+
+
+def _step_words(step: ChainStep, chain: Chain, day: date, row: StepRow | None) -> dict[str, object]:
     how = step.how
     if step.acts_by != step.by:
         how += f"; that is no working day, so it is done by {words.long_date(step.acts_by)}"
+    reached = row is not None and row.reached
     return {
         "name": step.rule.name,
         "by": words.long_date(step.by),
         "how": how,
         "source": step.rule.source,
-        "state": STATES[state(step, chain, day)],
-        "left": left_in_words(step.left_on(day)),
+        "state": STATES["reached" if reached else state(step, chain, day)],
+        "left": "" if reached else left_in_words(step.left_on(day)),
+        "row": row,
     }

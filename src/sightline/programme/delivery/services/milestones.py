@@ -14,8 +14,8 @@ from sightline.programme.plans.services.changes import trail_name
 from sightline.trail.services import record, recorded_transaction
 
 
-def add_milestone(action: Action, title: str, *, due: date | None, edition: int, by: str) -> Milestone:
-    """Another point on the way, after those there are."""
+def add_milestone(action: Action, title: str, *, due: date | None, edition: int | None, by: str) -> Milestone:
+    """Another point on the way, after those there are. `edition`: None where nobody looked at what the action says."""
     title = required(title, "Enter what will have been reached.", "title")
     with recorded_transaction():
         action = as_seen(action, edition)

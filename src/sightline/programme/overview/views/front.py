@@ -14,8 +14,8 @@ from sightline.people.rules import plan_reach
 from sightline.programme import kinds as rules
 from sightline.programme.consultation.queries.asks import with_answers
 from sightline.programme.consultation.queries.comments import commented_on, to_comment_on
-from sightline.programme.dates.queries import counted_from
-from sightline.programme.dates.rules import ahead, left_in_words
+from sightline.programme.dates.queries import steps_ahead
+from sightline.programme.dates.rules import left_in_words
 from sightline.programme.delivery.queries.lines import ActionLine, any_to_work_on, own_lines
 from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
 from sightline.programme.models import Ask, Plan, Source, Version
@@ -159,8 +159,7 @@ def next_words(line: ActionLine | None) -> str:
 
 def _ahead(plan: Plan, day: date) -> dict[str, object]:
     """What the plan runs towards: its re-inspection, and the soonest step to its being sent, by the dates that are kept."""
-    origin, horizon = counted_from(plan), horizon_of(plan)
-    steps = ahead(origin.chain, day) if origin else []
+    steps, horizon = steps_ahead(plan, day), horizon_of(plan)
     step = (
         f"{steps[0].rule.name} by {words.long_date(steps[0].acts_by)}, {left_in_words(steps[0].left_on(day))}."
         if steps

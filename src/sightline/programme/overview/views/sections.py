@@ -87,7 +87,7 @@ SECTIONS = (
         ("body", "body-", "plan-body", "plan-body-change", "plan-meetings", "plan-meeting-remove"),
         of_a_plan=False,
     ),
-    MenuSection("Dates, counted back", "plan-dates", (WHOLE,), ("plan-dates-keep",)),
+    MenuSection("Dates, counted back", "plan-dates", (WHOLE,), ("plan-dates-",)),
     MenuSection(
         "In your calendar", "programme-calendars", (OWN,), ("programme-calendar-end",), of_a_plan=False
     ),
