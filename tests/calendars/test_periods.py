@@ -215,3 +215,18 @@ def test_a_year_has_twelve_months_in_order(name):
 
 def test_a_month_is_the_whole_month_of_its_day():
     assert periods.month_of(date(2025, 2, 14)) == Period("month", date(2025, 2, 1), date(2025, 2, 28))
+
+
+@pytest.mark.parametrize(
+    ("name", "after"),
+    [
+        ("2025-12", "2026-01"),
+        ("2025-26-Q4", "2026-27-Q1"),
+        ("2025-26", "2026-27"),
+        ("YTD:2025-06", "YTD:2025-07"),
+        ("YTD:2026-03", "YTD:2026-04"),
+        ("R12:2025-06", "R12:2025-07"),
+    ],
+)
+def test_the_period_that_follows(name, after):
+    assert periods.following(parse(name)).name == after

@@ -6,6 +6,7 @@ from sightline.statistics.amounts import (
     amount,
     as_set,
     distance_in_words,
+    from_target,
     made_of,
     moved,
     movement,
@@ -92,6 +93,8 @@ def test_a_target_is_said_as_it_was_set(value, unit, said):
         (distance_in_words(-15.5, "percent"), "15.5 points"),
         (distance_in_words(1, "days"), "1 day"),
         (distance_in_words(15.5, "count"), "15.5"),
+        (distance_in_words(3.0, "percent", whole=True), "3 points"),
+        (distance_in_words(1.0, "percent", whole=True), "1 point"),
     ],
 )
 def test_a_change_and_a_distance_have_the_same_decimals(said, words):
@@ -110,3 +113,29 @@ def test_a_change_and_a_distance_have_the_same_decimals(said, words):
 )
 def test_the_usual_range_of_what_is_counted_is_the_whole_numbers_inside_it(low, high, unit, said):
     assert usual(low, high, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "unit", "words"),
+    [
+        (77.0, 80.0, "percent", "3.0 points below the target of 80%"),
+        (81.25, 80.5, "percent", "0.8 points above the target of 80.5%"),  # 81.3 less 80.5, as both are read
+        (79.95, 80.0, "percent", "at the target of 80%"),  # reads as 80.0%
+        (79.94, 80.0, "percent", "0.1 points below the target of 80%"),
+        (40.0, 38.0, "days", "2 days longer than the target of 38 days"),
+        (37.0, 38.0, "days", "1 day shorter than the target of 38 days"),
+        (312.0, 300.0, "count", "12 more than the target of 300"),
+        (1188.0, 1200.0, "count", "12 fewer than the target of 1,200"),
+        (54.2, 50.0, "per_10000", "4.2 per 10,000 above the target of 50 per 10,000"),
+        (16.5, 18.0, "ratio", "1.5 below the target of 18"),
+    ],
+)
+def test_how_far_a_value_is_from_its_target_in_its_own_unit(value, target, unit, words):
+    assert from_target(value, target, unit) == words
+
+
+def test_a_target_is_called_whose_it_is():
+    assert (
+        from_target(77, 80, "percent", "the council's target")
+        == "3.0 points below the council's target of 80%"
+    )

@@ -162,6 +162,11 @@ def preceding(period: Period) -> Period:
     return _OF[period.kind](period.first - timedelta(days=1))
 
 
+def following(period: Period) -> Period:
+    """The next month, quarter or financial year; of a year to date or twelve months, the one that ends a month later."""
+    return _OF[period.kind](period.last + timedelta(days=1))
+
+
 def parse(text: str) -> Period:
     """The period that was typed; PeriodError says what was typed and lists the forms."""
     name = " ".join(text.upper().split())

@@ -28,6 +28,8 @@ HUNDRED = 100
 """From here on an average of what is counted is said as a whole number."""
 MOVED = {**AFTER, "percent": " percentage points"}
 AWAY = {**AFTER, "percent": " points"}
+BESIDE = {"days": ("longer than", "shorter than"), "count": ("more than", "fewer than")}
+"""How a value is to a target, above it and below, where that is not said so."""
 
 
 def amount(value: float, unit: str) -> str:
@@ -58,9 +60,21 @@ def moved(change: float, unit: str) -> str:
     return f"{'rose' if change > 0 else 'fell'} by {_with(MOVED, abs(change), unit)}"
 
 
-def distance_in_words(distance: float, unit: str) -> str:
-    """How far two values lie from each other: 8.6 points, 1 day, 54.2 per 10,000, 12."""
-    return _with(AWAY, abs(distance), unit)
+def distance_in_words(distance: float, unit: str, *, whole: bool = False) -> str:
+    """How far two values lie from each other: 8.6 points, 1 day, 54.2 per 10,000, 12. `whole`: 3 points, not 3.0."""
+    return _with(AWAY, abs(distance), unit, whole=whole)
+
+
+def from_target(value: float, target: float, unit: str, called: str = "the target") -> str:
+    """How far a value is from a target, compared as both are read: 3.0 points below the target of 80%; 2 days longer than
+    the target of 45 days; at the target of 300.
+    """
+    away = rounded(value) - rounded(target)
+    aim = f"{called} of {as_set(target, unit)}"
+    if not away:
+        return f"at {aim}"
+    more, fewer = BESIDE.get(unit, ("above", "below"))
+    return f"{distance_in_words(float(away), unit)} {more if away > 0 else fewer} {aim}"
 
 
 def usual(low: float, high: float, unit: str) -> tuple[float, float]:
