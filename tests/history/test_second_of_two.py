@@ -1,7 +1,7 @@
 """Of two people at one thing the second is told: every thing that has an edition, each by the service that changes it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -57,6 +57,10 @@ from sightline.programme.plans.services.versions import move_version
 from sightline.programme.sources.services import findings
 from sightline.programme.sources.services.corrections import mend_facts
 from sightline.programme.sources.services.drafts import change_facts
+from sightline.scorecards.models import Target
+from sightline.scorecards.rules.target_terms import TargetTerms
+from sightline.scorecards.rules.trajectory import read_points
+from sightline.scorecards.services import change_target, set_target
 from sightline.teams.models import HeldCrosswalk, Team
 from sightline.teams.services import add_team, hold_crosswalk, rename_team
 from sightline.trail.models import Line
@@ -222,6 +226,16 @@ def a_crosswalk() -> Case:
     return Case(one, lambda edition, by: hold_crosswalk(AUTHORITY, [], edition=edition, reason="r", by=by))
 
 
+def a_target() -> Case:
+    terms = TargetTerms(points=read_points("80 by Q2 2026-27"), words="Board")
+    one = set_target(by=MAKER, authority=AUTHORITY, figure="AS01", terms=terms)
+
+    def change(edition: int, by: str) -> bool:
+        return change_target(one, replace(terms, owner=by), reason="r", edition=edition, by=by)
+
+    return Case(one, change)
+
+
 CASES: dict[type[EditionModel], Callable[[], Case]] = {
     Action: an_action,
     Ask: an_ask,
@@ -239,6 +253,7 @@ CASES: dict[type[EditionModel], Callable[[], Case]] = {
     Repeat: a_repeat,
     Source: a_source,
     SourceDraft: a_draft,
+    Target: a_target,
     SupportingDocument: a_supporting_document,
     Team: a_team,
     UpdateRequest: a_request_for_updates,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sightline.scorecards.models import Note, Rebase, Target
-from sightline.scorecards.services import CannotSayError, judge_anew, note, set_target, withdraw
+from sightline.scorecards.models import Note, Rebase
+from sightline.scorecards.services import CannotSayError, judge_anew, note, withdraw
 from sightline.trail.models import Line
 from support.figure_pages import words
 from support.people import signed_in
@@ -43,17 +43,16 @@ def test_a_note_on_every_figure_is_seen_on_another(client, council):
     assert "a March 2025: Restructure" in words(client.get("/measure/AS04"))
 
 
-def test_a_target_is_said_and_limits_start_anew(client, council):
+def test_limits_start_anew(client, council):
     signed_in(client, "performance_analyst")
-    client.post(f"{PAGE}/target", {"month": "2025-01", "words": "Board, 14 November 2024", "value": "85"})
     client.post(f"{PAGE}/rebase", {"month": "2025-02", "words": "New front door"})
-    page = words(client.get("/measure/AS01"))
-    assert "Target 85.0% from January 2025: Board, 14 November 2024." in page
-    assert "Limits are recalculated from February 2025: New front door" in page
-    assert [line.action for line in Line.objects.exclude(action="signed_in").order_by("number")][-2:] == [
-        "target_set",
-        "limits_started_anew",
-    ]
+    assert "Limits are recalculated from February 2025: New front door" in words(client.get("/measure/AS01"))
+    assert Line.objects.order_by("number").last().action == "limits_started_anew"
+
+
+def test_nothing_else_is_said_here(client, council):
+    signed_in(client, "performance_analyst")
+    assert client.post(f"{PAGE}/target", {"month": "2025-01", "words": "Board"}).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -64,16 +63,12 @@ def test_a_target_is_said_and_limits_start_anew(client, council):
         ("note", {"month": "2025-26", "words": "x"}, "Enter the month, as June 2025."),
         ("note", {"month": "June 1025", "words": "x"}, "Enter the month, as June 2025."),
         ("note", {"month": "2025-03", "words": " "}, "Say why, in a few words"),
-        ("target", {"month": "2025-03", "words": "x"}, "Enter the target as a number."),
-        ("target", {"month": "2025-03", "words": "x", "value": "much"}, "Enter the target as a number"),
-        ("target", {"month": "2025-03", "words": "x", "value": "101"}, "A share runs from 0 to 100"),
     ],
 )
 def test_what_cannot_be_said_is_refused_in_words_and_nothing_is_kept(client, council, kind, typed, sentence):
     signed_in(client, "performance_analyst")
     assert sentence in words(client.post(f"{PAGE}/{kind}", typed))
     assert not Note.objects.exists()
-    assert not Target.objects.exists()
 
 
 @pytest.mark.parametrize("typed", ["2025-03", "March 2025", "mar 2025", "3/2025", " March  2025 "])
@@ -88,13 +83,6 @@ def test_what_is_no_month_stays_as_it_was_typed(client, council):
     assert 'value="Marsh 2025"' in client.post(f"{PAGE}/note", {"month": "Marsh 2025", "words": "x"}).text
 
 
-def test_one_target_a_month(db):
-    set_target(**ABOUT, figure="AS01", value=80.0)
-    with pytest.raises(CannotSayError, match="already has one for 2025-03"):
-        set_target(**ABOUT, figure="AS01", value=90.0)
-    assert Target.objects.get().value == 80.0
-
-
 def test_what_is_taken_back_no_longer_stands_and_stays_on_record(db):
     made = judge_anew(**ABOUT, figure="AS01")
     withdraw(made, by="sam")
@@ -103,6 +91,8 @@ def test_what_is_taken_back_no_longer_stands_and_stays_on_record(db):
     with pytest.raises(CannotSayError, match="taken back already"):
         withdraw(made, by="sam")
     judge_anew(**ABOUT, figure="AS01")
+    with pytest.raises(CannotSayError, match="already has one for 2025-03"):
+        judge_anew(**ABOUT, figure="AS01")
 
 
 def test_it_is_taken_back_on_the_page_only_for_its_own_figure(client, council):

@@ -7,11 +7,13 @@ import pytest
 
 from sightline.calendars.periods import parse
 from sightline.measuring.discover import figures
-from sightline.scorecards.models import Note, Rebase, Target
-from sightline.scorecards.queries import notes_and_targets
+from sightline.scorecards.models import Note, Rebase
 from sightline.scorecards.queries.signals import notes_on, signals
 from sightline.scorecards.queries.store import Standpoint, current_readings
 from sightline.scorecards.rules import ViewingRights
+from sightline.scorecards.rules.target_terms import TargetTerms
+from sightline.scorecards.rules.trajectory import read_points
+from sightline.scorecards.services import set_target
 from sightline.scorecards.signal_words import HIDDEN_LATEST, signal_shown, why_not
 from sightline.statistics.signal import verdicts
 from support.small_council import AUTHORITY
@@ -35,6 +37,11 @@ def say(kind, month, figure="AS01", **more):
         said_at="2025-07-01T09:00Z",
         **more,
     )
+
+
+def aim(points, figure="AS01", **more):
+    terms = TargetTerms(points=read_points(points), words="as agreed")
+    return set_target(by="jo", authority=AUTHORITY, figure=figure, terms=terms, **more)
 
 
 def test_every_figure_has_a_signal_or_a_reason_why_not(council):
@@ -74,11 +81,13 @@ def test_what_was_judged_is_not_judged_again_for_the_next_page(council, judging)
 
 
 @pytest.mark.parametrize(
-    ("kind", "more"), [(Rebase, {}), (Target, {"value": 80.0})], ids=["limits anew", "a target"]
+    "decide",
+    [lambda: say(Rebase, "2025-01"), lambda: aim("80 by January 2025")],
+    ids=["limits anew", "a target"],
 )
-def test_a_figure_is_judged_again_once_something_was_decided_on_it(council, judging, kind, more):
+def test_a_figure_is_judged_again_once_something_was_decided_on_it(council, judging, decide):
     before = signals(standpoint())
-    say(kind, "2025-01", **more)
+    decide()
     after = signals(standpoint())
     assert judging[1:] == [1]
     assert [each for each in before if after[each].verdict is not before[each].verdict] == ["AS01"]
@@ -123,12 +132,29 @@ def test_a_decision_withdrawn_or_of_another_authority_changes_nothing(council):
     assert signals(standpoint())["AS01"].starts == {}
 
 
-@pytest.mark.parametrize(("month", "value"), [("2024-12", None), ("2025-01", 80.0), ("2025-03", 85.0)])
-def test_a_target_holds_from_its_month_until_the_next(council, month, value):
-    say(Target, "2025-01", value=80.0)
-    say(Target, "2025-03", value=85.0)
-    held = notes_and_targets.target_in(notes_and_targets.targets(AUTHORITY)["AS01"], month)
-    assert (held.value if held else None) == value
+def test_the_target_of_each_month_is_the_latest_point_at_or_before_its_end(council):
+    aim("80 by January 2025; 85 by Q4 2024-25")
+    signal = signals(standpoint())["AS01"]
+    assert signal.judged.names[-6:] == ("2025-01", "2025-02", "2025-03", "2025-04", "2025-05", "2025-06")
+    assert signal.targets[-7:] == (None, 80.0, 80.0, 85.0, 85.0, 85.0, 85.0)
+    assert signal.target is not None and signal.target.value == 85.0
+    assert signals(standpoint("2024-25-Q3"))["AS01"].target is None
+    assert signals(standpoint())["AS04"].targets == ()
+
+
+def test_a_team_s_months_are_held_against_its_own_target_else_the_council_s(council):
+    aim("80 by January 2025")
+    aim("60 by January 2025", unit="T2")
+    aims = {team: signals(standpoint(team=team))["AS01"].target for team in ("T1", "T2")}
+    assert {team: (each.value, each.borrowed) for team, each in aims.items() if each} == {
+        "T1": (80.0, True),
+        "T2": (60.0, False),
+    }
+
+
+def test_targets_of_another_set_are_not_drawn(council):
+    aim("80 by January 2025", target_set="plan 3")
+    assert signals(standpoint())["AS01"].targets == ()
 
 
 def test_notes_of_a_figure_and_of_every_figure_are_shown_where_it_is(council):

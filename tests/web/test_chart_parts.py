@@ -10,6 +10,7 @@ from sightline.web.chart_axis import axis_of
 from sightline.web.chart_key import key_of
 from sightline.web.chart_labels import APART, EndLabel, end_labels, moved_apart, usual_range
 from sightline.web.chart_paper import on_paper
+from sightline.web.chart_spec import steps_of
 from sightline.web.charts import Chart, Month, chart_figure
 
 PLAIN = Chart(months=(Month("2025-01", 70.0), Month("2025-02", 74.0)), title="In time", unit="percent")
@@ -33,6 +34,31 @@ STOCK = Chart(
     moving=True,
     ring="2024-12",
 )
+
+
+@pytest.mark.parametrize(
+    ("targets", "stretches"),
+    [
+        ([], []),
+        ([None, None], []),
+        ([80.0], [("a", "a", 80.0)]),
+        ([71.0, 71.0, 80.0], [("a", "b", 71.0), ("c", "c", 80.0)]),
+        ([None, 71.0, None, 71.0], [("b", "b", 71.0), ("d", "d", 71.0)]),
+    ],
+)
+def test_a_target_s_steps_are_the_stretches_with_one_value(targets, stretches):
+    assert steps_of(list(zip("abcd", targets, strict=False))) == stretches
+
+
+def test_a_target_by_month_ends_with_the_last_that_is_ahead():
+    chart = replace(PLAIN, targets=(None, 71.0), ahead=(("2025-03", 71.0), ("2025-04", 80.0)))
+    assert chart.last_target == 80.0
+    assert chart.steps == [("2025-01", None), ("2025-02", 71.0), ("2025-03", 71.0), ("2025-04", 80.0)]
+    assert chart.ticks[-1] >= 80.0
+    assert [each.text for each in end_labels(chart, 0.0, 100.0, 300.0)] == ["target 80.0%"]
+    assert "target" in [each.words for each in key_of(chart)]
+    assert "2 months from January 2025 to February 2025" in chart.words  # what is ahead is no figure
+    assert replace(PLAIN, targets=(None, None)).last_target is None
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,9 @@ PLAIN = "Agreed by the Improvement Board on 14 March 2025"
 # where it is typed, what else the form owes, and the field
 DOORS = """
 /measure/AS01/notes/note    | month=2025-03                                                        | words
-/measure/AS01/notes/target  | month=2025-03; value=80                                              | words
+/targets/add                | figure=AS01; points=80 by March 2025                                  | words
+/targets/add                | figure=AS01; points=80 by March 2025; words=Board                     | owner
+/targets/add                | figure=AS01; points=80 by March 2025; words=Board                     | target_set
 /measure/AS01/notes/rebase  | month=2025-03                                                        | words
 /clocks/child-seen-5        | state=off; edition=0; starts=1 April 2025                            | reason
 /teams/change               | doing=add; reference=T9; day=1 July 2025; reason=New                 | name

@@ -10,7 +10,7 @@ from sightline.web.sparklines import COLOURS, Small, mark, small_chart
 
 def test_a_small_chart_is_well_formed_and_carries_nothing_forbidden():
     svg = small_chart(
-        Small([1, 2, None, 4], [2] * 4, [1] * 4, [3] * 4, ["", "better", "", "worse"], 2.5), 'A "label"'
+        Small([1, 2, None, 4], [2] * 4, [1] * 4, [3] * 4, ["", "better", "", "worse"], [2.5] * 4), 'A "label"'
     )
     ElementTree.fromstring(svg)
     assert not re.search(r"style=|<style|<script|href=", svg)
@@ -48,3 +48,13 @@ def test_every_point_lies_inside_the_drawing(values):
     assert numbers
     assert all(0 <= number <= 100 for number in numbers)
     assert all(float(each) <= 30 for each in re.findall(r'cy="([^"]*)"', svg))
+
+
+def test_a_target_is_drawn_in_steps_and_not_where_there_is_none():
+    svg = small_chart(Small([1, 2, 3, 4, 5], targets=[None, 2, 2, 4, 4]), "")
+    lines = re.findall(r'<line x1="([\d.]+)" x2="([\d.]+)" y1="([\d.]+)" y2="([\d.]+)"', svg)
+    assert len(lines) == 2
+    assert lines[0][1] == lines[1][0]  # the second begins where the first ends
+    assert all(first == second for _, _, first, second in lines)
+    assert float(lines[0][2]) > float(lines[1][2])
+    assert "<line" not in small_chart(Small([1, 2], targets=[None, None]), "")

@@ -16,10 +16,15 @@ class ScorecardsConfig(AppConfig):
     verbose_name = "Scorecards"
 
     def ready(self) -> None:
-        """Register the readings: every load makes them, and a backup need not take them; and how the trail's lines of this room read."""
+        """Register the readings: every load makes them, and a backup need not take them; how the trail's lines of this room
+        read; and that a target's owner may name a post.
+        """
         from sightline.engine.result_kinds import register
+        from sightline.people.posts import texts
+        from sightline.scorecards.models import Target
         from sightline.trail import what_words
 
+        texts.register(texts.PostText(Target, "owner", "authority"))
         register("readings", _reading_results)
         what_words.register(_in_words)
 

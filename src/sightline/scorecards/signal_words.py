@@ -126,15 +126,15 @@ def small(signal: Signal, months: int) -> Small:
     months = months if signal.by == "month" else months // 3
     values = signal.judged.last(months).values
     verdict = signal.verdict
-    target = signal.target.value if signal.target else None
+    targets = signal.targets[-months:]
     if verdict.chart is None or verdict.judged_on != "values":
-        return Small(values, target=target)
+        return Small(values, targets=targets)
     chart: XmR = verdict.chart
     mean, lower, upper = (_values_or_none(line[-months:]) for line in (chart.mean, chart.lower, chart.upper))
     percent = signal.figure.unit == "percent"
     lower = [None if value is None else max(0.0, value) for value in lower]
     upper = [min(100.0, value) if percent and value is not None else value for value in upper]
-    return Small(values, mean, lower, upper, signal.marks[-months:], target)
+    return Small(values, mean, lower, upper, signal.marks[-months:], targets)
 
 
 def _values_or_none(line: list[float]) -> list[float | None]:

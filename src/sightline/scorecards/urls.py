@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.scorecards.views import children, downloads, measure, notes_and_targets, scorecard
+from sightline.scorecards.views import children, downloads, measure, notes_and_targets, scorecard, targets
 from sightline.web.needs import Need, Needs
 
 urlpatterns = [
@@ -25,6 +25,11 @@ urlpatterns = [
         notes_and_targets.take_back,
         name="said-take-back",
     ),
+    path("targets", targets.every, name="targets"),
+    path("targets/add", targets.add, name="target-add"),
+    path("targets/<int:number>", targets.one, name="target"),
+    path("targets/<int:number>/change", targets.change, name="target-change"),
+    path("targets/<int:number>/remove", targets.remove, name="target-remove"),
     path("measure/<str:figure_id>/children", children.page, name="measure-children"),
     path("measure/<str:figure_id>/children/file", children.file, name="measure-children-file"),
 ]
@@ -43,6 +48,11 @@ NEEDS: Needs = {
     "measure-said": Need("figures.see", "what is said of {figure_id}"),
     "measure-say": Need("measures.define", "say something of {figure_id}"),
     "said-take-back": Need("measures.define", "take back what is said of {figure_id}"),
+    "targets": Need("figures.see", "targets"),
+    "target-add": Need("measures.define", "set a target"),
+    "target": Need("figures.see", "target {number}"),
+    "target-change": Need("measures.define", "change target {number}"),
+    "target-remove": Need("measures.define", "remove target {number}"),
     "measure-children": Need("children.see", "cases of {figure_id}"),
     "measure-children-file": Need("children.see", "cases of {figure_id} as a file"),
 }

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils import timezone
 
+from sightline.calendars.periods import month_of
 from sightline.deadlines.forecast import Forecast
 from sightline.deadlines.left import Row, as_at, is_reminder, mark
 from sightline.measuring.discover import figures
 from sightline.people.models import User
 from sightline.programme.delivery.queries.lines import ActionLine
 from sightline.scorecards.answering import Answer, answers
-from sightline.scorecards.queries import notes_and_targets
 from sightline.scorecards.queries.scorecard import ScorecardLine, scorecard
 from sightline.scorecards.queries.signals import signals as signals_of
 from sightline.scorecards.queries.store import Standpoint
+from sightline.scorecards.queries.targets import targets_of
 from sightline.scorecards.signal_words import SignalShown, signal_shown, stocks_in_words, stocks_since_a_year
-from sightline.statistics.amounts import amount
+from sightline.statistics.amounts import amount, from_target
 from sightline.today import rules
 from sightline.today.needs import Item, address, needs, own_actions, seen_actions
 from sightline.web import words
@@ -125,15 +126,17 @@ def forecasts_of(standpoint: Standpoint) -> Iterator[tuple[bool, Item]]:
     if not standpoint.sees_small:
         return
     wanted = (standpoint.authority, standpoint.team or "")
-    aims = notes_and_targets.targets(standpoint.authority)
+    aims = targets_of(standpoint.authority)
     for (code, whose, figure), each in sorted(worklists.current().kept.forecasts.items()):
         if (code, whose) == wanted and (sentence := _may_end(each)):
             measure, about = figures()[figure]
-            target = notes_and_targets.target_in(aims.get(figure, []), f"{each.month_end:%Y-%m}")
-            misses = rules.misses(
-                each.pace.percent if each.pace else None, target.value if target else None, measure.better
-            )
-            yield misses, Item(f"{about.title}: {sentence}", reverse("measure", args=[figure]))
+            target = aims.in_force(figure, standpoint.team, month_of(each.month_end))
+            likely = each.pace.percent if each.pace else None
+            misses = rules.misses(likely, target.value if target else None, measure.better)
+            far = ""
+            if target and likely is not None:
+                far = f" That is {from_target(likely, target.value, about.unit, target.called)}."
+            yield misses, Item(f"{about.title}: {sentence}{far}", reverse("measure", args=[figure]))
 
 
 def _may_end(each: Forecast) -> str:

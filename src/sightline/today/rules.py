@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from sightline.statistics.amounts import rounded
+
 ORDER = {"worse": 0, "better": 1, "high": 2, "low": 2}
 """What changed, the worst first. A figure that shows no real change has no place here."""
 
@@ -18,10 +20,11 @@ def moved(kind: str, year_kind: str) -> str:
 
 
 def misses(likely: float | None, target: float | None, better: str) -> bool:
-    """Whether a month that ends there misses its target; without either nothing is said to miss."""
+    """Whether a month that ends there misses its target, compared as both are read; without either nothing is said to miss."""
     if likely is None or target is None:
         return False
-    return likely > target if better == "lower" else likely < target
+    away = rounded(likely) - rounded(target)
+    return away > 0 if better == "lower" else away < 0
 
 
 def in_order(kinds: Sequence[str]) -> list[int]:

@@ -61,7 +61,7 @@ def _entries(chart: "Chart") -> Iterator[KeyEntry]:
     if chart.ring:
         ring = f'<circle cx="{middle}" cy="{half}" r="6" fill="none" stroke="{MEAN}" stroke-width="1.5"/>'
         yield KeyEntry(ring, "a year before")
-    if chart.target is not None:
+    if chart.last_target is not None:
         yield KeyEntry(_stroke(*STROKES["target"]), "target")
     if chart.breaks:
         yield KeyEntry(_upright(*STROKES["break"]), "the limits are recalculated from here")

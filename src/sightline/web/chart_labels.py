@@ -35,10 +35,9 @@ def end_labels(chart: "Chart", low: float, high: float, height: float) -> list[E
     if last is not None and last.upper is not None:
         upper = min(high, last.upper)
         labels.append(EndLabel(f"usual range {usual_range(last, chart.unit)}", upper, LIMIT))
-    if chart.target is not None:
-        labels.append(
-            EndLabel(f"target {chart_words.figure(chart.target, chart.unit)}", chart.target, TARGET)
-        )
+    target = chart.last_target
+    if target is not None:
+        labels.append(EndLabel(f"target {chart_words.figure(target, chart.unit)}", target, TARGET))
     return moved_apart(labels, low, high, height)
 
 

@@ -33,7 +33,7 @@ def line(chart: "Chart", width: int, height: int) -> dict[str, Any]:
 
     `width` and `height` in pixels include the labels: at the right end of each line what it is, where there is room.
     """
-    months = [month.name for month in chart.months]
+    months = [*(month.name for month in chart.months), *(name for name, _ in chart.ahead)]
     narrow, ticks = width < NARROW_UNDER, chart.ticks
     labels = [] if narrow else end_labels(chart, ticks[0], ticks[-1], height - ROOM_FOR_MONTHS)
     room = max((len(label.text) for label in labels), default=0) * LETTER
@@ -60,7 +60,7 @@ def line(chart: "Chart", width: int, height: int) -> dict[str, Any]:
         ),
         *_signals(base, chart, 70 if narrow else 110),
         *_ring(base, chart),
-        *_target(chart, months),
+        *_target(chart, months, half_a_month),
         *(_end_label(label, months[-1]) for label in labels),
     ]
     if chart.breaks:
@@ -114,11 +114,32 @@ def _ring(base: Any, chart: "Chart") -> list[Any]:
     return [marked.mark_point(filled=False, shape="circle", size=190, stroke=OUTLINE, strokeWidth=1.5)]
 
 
-def _target(chart: "Chart", months: Sequence[str]) -> list[Any]:
+def _target(chart: "Chart", months: Sequence[str], half_a_month: float) -> list[Any]:
+    """The target as one line; where it changes, as a step for each stretch of months that have the same."""
+    if chart.steps:
+        rows = [{"target": value, "from": first, "to": last} for first, last, value in steps_of(chart.steps)]
+        base = alt.Chart(alt.Data(values=rows))
+        step = base.mark_rule(
+            color=TARGET, strokeWidth=1.5, xOffset=-half_a_month, x2Offset=half_a_month
+        ).encode(x="from:O", x2="to:O", y="target:Q")
+        return [step] if rows else []
     if chart.target is None:
         return []
     base = alt.Chart(alt.Data(values=[{"target": chart.target, "month": months[0]}]))
     return [base.mark_rule(color=TARGET, strokeWidth=1.5).encode(y="target:Q")]
+
+
+def steps_of(targets: Sequence[tuple[str, float | None]]) -> list[tuple[str, str, float]]:
+    """The first and last month of each stretch with one target, and the target; a month without ends a stretch."""
+    stretches: list[tuple[str, str, float]] = []
+    before: float | None = None
+    for name, value in targets:
+        if value is not None and value == before:
+            stretches[-1] = (stretches[-1][0], name, value)
+        elif value is not None:
+            stretches.append((name, name, value))
+        before = value
+    return stretches
 
 
 def _end_label(label: EndLabel, month: str) -> Any:

@@ -25,7 +25,7 @@ from sightline.web.chart_key import KeyEntry, key_of
 from sightline.web.chart_paper import on_paper
 from sightline.web.drawing import fit_for_a_page
 
-DRAWN_AS = 3
+DRAWN_AS = 4
 """Raise this when drawings should look different, so that those kept are drawn anew."""
 
 WIDE, MIDDLE, BESIDE, NARROW = (1100, 360), (680, 320), (570, 310), (340, 270)
@@ -56,7 +56,8 @@ class Chart:
     lettered a, b, c in this order. `says`: the sentence that reads it. `zero`: the scale begins at nought. `point`: what
     each of `months` is, where that is not a month. `moving`: limits are those of the change since the month before.
     `ring`: the month a year before the last, to be marked; blank for none. `foot`: what a picture of it says below: its
-    date, its source, that it is provisional.
+    date, its source, that it is provisional. `target`: one for all of it; or `targets`, of each of `months`, drawn in steps,
+    and `ahead` of those that follow, each with its name.
     """
 
     months: tuple[Month, ...]
@@ -71,13 +72,26 @@ class Chart:
     moving: bool = False
     ring: str = ""
     foot: tuple[str, ...] = ()
+    targets: tuple[float | None, ...] = ()
+    ahead: tuple[tuple[str, float | None], ...] = ()
+
+    @property
+    def steps(self) -> list[tuple[str, float | None]]:
+        """The target of each month drawn, those ahead among them; none where one stands for all."""
+        names = [month.name for month in self.months]
+        return [*zip(names, self.targets, strict=True), *self.ahead] if self.targets else []
+
+    @property
+    def last_target(self) -> float | None:
+        """The target that the line ends at; None without one."""
+        return next((value for _, value in reversed(self.steps) if value is not None), self.target)
 
     @property
     def ticks(self) -> tuple[float, ...]:
         """The figures on its scale, which goes from the first to the last of them."""
         lines = [(month.value, month.mean, month.lower, month.upper) for month in self.months]
         drawn = [value for line in lines for value in line if value is not None]
-        drawn += [] if self.target is None else [self.target]
+        drawn += [value for _, value in (*self.steps, ("", self.target)) if value is not None]
         limited = any(month.upper is not None for month in self.months)
         top = 100.0 if self.unit == "percent" else max(drawn, default=1.0)
         return axis_of(

@@ -7,6 +7,8 @@ page is `web.charts`. Every style is an attribute, because our content security 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 
 OUTLINE, LINE, LIMIT, MEAN, TARGET = "#0b0c0c", "#484949", "#b1b4b6", "#0b0c0c", "#a01414"
 COLOURS = {"better": "#00b0f0", "worse": "#e46c0a", "high": "#490092", "low": "#490092"}
@@ -22,7 +24,8 @@ PLAIN = ""
 class Small:
     """What a small chart shows. All sequences are as long as `values`; None is a gap.
 
-    `marks` says of each point what kind of signal it is: better, worse, high, low, or blank for none.
+    `marks` says of each point what kind of signal it is: better, worse, high, low, or blank for none. `targets` are drawn
+    in steps.
     """
 
     values: Sequence[float | None]
@@ -30,7 +33,7 @@ class Small:
     lower: Sequence[float | None] = ()
     upper: Sequence[float | None] = ()
     marks: Sequence[str] = ()
-    target: float | None = None
+    targets: Sequence[float | None] = ()
 
 
 def small_chart(
@@ -62,7 +65,7 @@ class _Scale:
 
     @classmethod
     def over(cls, small: Small, present: Sequence[float], width: int, height: int) -> "_Scale":
-        others = [value for value in (*small.lower, *small.upper, small.target) if value is not None]
+        others = [value for value in (*small.lower, *small.upper, *small.targets) if value is not None]
         low, high = min(*present, *others, present[0]), max(*present, *others, present[0])
         if high == low:
             low, high = low - 1, high + 1
@@ -108,9 +111,14 @@ def _band(small: Small, scale: _Scale) -> Iterator[str]:
 
 
 def _target(small: Small, scale: _Scale) -> Iterator[str]:
-    if small.target is not None:
-        along, up = scale.x(len(small.values) - 1), scale.y(small.target)
-        yield f'<line x1="{scale.x(0)}" x2="{along}" y1="{up}" y2="{up}" stroke="{TARGET}" stroke-width="1"/>'
+    for run in _unbroken(small.targets):
+        for value, places in groupby(run, key=itemgetter(1)):
+            those = [place for place, _ in places]
+            left, right = max(0.0, those[0] - 0.5), min(those[-1] + 0.5, len(small.values) - 1.0)
+            yield (
+                f'<line x1="{scale.x(left)}" x2="{scale.x(right)}" y1="{scale.y(value)}" y2="{scale.y(value)}" '
+                f'stroke="{TARGET}" stroke-width="1"/>'
+            )
 
 
 def _marks(small: Small, scale: _Scale) -> Iterator[str]:

@@ -25,6 +25,12 @@ from sightline.scorecards.queries.hiding import hidden_months, is_hidden
 from sightline.scorecards.queries.signals import Signal, notes_on, signals
 from sightline.scorecards.queries.splits import Split, splits, who_stands_out, whose_teams
 from sightline.scorecards.queries.store import Standpoint
+from sightline.scorecards.queries.target_standing import (
+    TargetStanding,
+    is_of_the_council_only,
+    standing_of,
+)
+from sightline.scorecards.queries.targets import targets_of
 from sightline.scorecards.wording import VisibleReading
 from sightline.standards import england
 from sightline.standards.england import EnglandFigure as EnglandFigure
@@ -36,7 +42,8 @@ class OneFigure:
 
     `year` is the twelve months to the period's end, where that is how it is published (the last financial year for whoever
     may not see small numbers: rolling years overlap); `before` is the figure of the same period a year before; `months` pairs each of the last
-    sixty whole months with its figure, a gap included; `notes` are those on a month shown. `whose` says, of one team's
+    sixty whole months with its figure, a gap included; `notes` are those on a month shown. `councils_number`: no target is shown
+    beside a unit's figure, for the only one is a number of the whole council. `whose` says, of one team's
     figure, whose team is meant.
     """
 
@@ -54,6 +61,8 @@ class OneFigure:
     signal: Signal
     notes: list[Note]
     quarters: list[tuple[str, VisibleReading]]
+    target: TargetStanding | None = None
+    councils_number: bool = False
     whose: str = ""
 
     @property
@@ -77,11 +86,13 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
     signal = signals(standpoint, [figure_id])[figure_id]
     earlier = year_before(standpoint.period)
     then = standpoint.reading(figure_id, earlier)
+    aims = targets_of(standpoint.authority, figure_id)
+    now = _visible_reading(standpoint, reading)
     return OneFigure(
         measure=measure,
         figure=figure,
         reading=reading,
-        now=_visible_reading(standpoint, reading),
+        now=now,
         year=_year(standpoint, measure, figure),
         year_period=_year_of(standpoint, measure),
         months=months,
@@ -92,6 +103,8 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
         signal=signal,
         notes=[note for note in notes_on(standpoint, figure_id) if note.month in signal.months.names],
         quarters=_quarters(standpoint, signal),
+        target=standing_of(standpoint, aims, reading, now),
+        councils_number=is_of_the_council_only(standpoint, aims, figure_id),
         whose=whose_teams(standpoint, figure_id) if standpoint.team else "",
     )
 

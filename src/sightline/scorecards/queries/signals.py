@@ -3,19 +3,22 @@
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from threading import Lock
 from typing import Literal
 
-from sightline.calendars.periods import last_complete_quarter, parse, quarter_of
+from sightline.calendars.periods import Period, last_complete_quarter, parse, quarter_of
 from sightline.measuring.discover import figures
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.monthly import Monthly, Months
 from sightline.measuring.quarterly import judged_by_quarter, quarters
 from sightline.scorecards import rules
-from sightline.scorecards.models import Note, Target
-from sightline.scorecards.queries import notes_and_targets
+from sightline.scorecards.models import Note
+from sightline.scorecards.queries import notes
 from sightline.scorecards.queries.hiding import hidden_months, is_hidden
 from sightline.scorecards.queries.store import Standpoint
+from sightline.scorecards.queries.targets import Targets, targets_of
+from sightline.scorecards.rules.trajectory import TargetInForce
 from sightline.statistics.series import Series
 from sightline.statistics.signal import Verdict, verdicts
 from sightline.statistics.xmr import XmR
@@ -33,7 +36,8 @@ class Signal:
     `months` has None where a month is hidden from this person. `starts`: the months from which limits start anew, with
     why. `hidden`: whether any month is hidden; the verdict is then on the others. `left_out`: the months that follow and
     are over, but hold cases that are not yet due. `quarters`: what the verdict is on where a month holds too few cases,
-    each quarter named by its first month; None where it is on the months.
+    each quarter named by its first month; None where it is on the months. `target` is the one that holds in the last of
+    what is judged, and `targets` those of each, None before the first.
     """
 
     measure: Measure
@@ -41,8 +45,9 @@ class Signal:
     months: Months
     verdict: Verdict
     starts: dict[str, str]
-    target: Target | None
+    target: TargetInForce | None
     hidden: bool
+    targets: tuple[float | None, ...] = ()
     left_out: tuple[str, ...] = ()
     quarters: Months | None = None
 
@@ -89,15 +94,17 @@ def signals(
     wanted = list(figures() if figure_ids is None else figure_ids)
     authority = standpoint.authority
     one = wanted[0] if len(wanted) == 1 else None
-    anew, aims = notes_and_targets.rebases(authority, one), notes_and_targets.targets(authority, one)
+    anew, aims = notes.rebases(authority, one), targets_of(authority, one)
     monthly = _months_of(standpoint)
     count = max(1, months_to_judge(standpoint, monthly.names) - months_back)
     seen = {each: _visible_months(standpoint, monthly, each, count) for each in wanted}
     added = {each: _quarters(standpoint, monthly.months(each).first(count), each) for each in wanted}
     starts = {each: _starts(each, anew.get(each, []), seen[each][0].names) for each in wanted}
-    target_by_figure = {
-        each: notes_and_targets.target_in(aims.get(each, []), monthly.names[count - 1]) for each in wanted
+    periods = {
+        each: judged_periods(added[each] or seen[each][0], "quarter" if added[each] else "month")
+        for each in wanted
     }
+    target_by_figure = {each: aims.in_force(each, standpoint.team, periods[each][-1]) for each in wanted}
     questions = [
         _series(
             each,
@@ -119,14 +126,35 @@ def signals(
             hidden=seen[each][1],
             left_out=monthly.names[len(seen[each][0].names) : count],
             quarters=added[each],
+            targets=_targets(aims, each, standpoint.team, periods[each]),
         )
         for each, verdict in zip(wanted, _verdicts_on(questions), strict=True)
     }
 
 
+def judged_periods(judged: Months, by: str) -> list[Period]:
+    """The months or quarters of a series, as periods."""
+    return [_month(name) if by == "month" else quarter_of(_month(name).first) for name in judged.names]
+
+
+@cache
+def _month(name: str) -> Period:
+    return parse(name)
+
+
+def _targets(
+    aims: Targets, figure_id: str, unit: str | None, periods: Sequence[Period]
+) -> tuple[float | None, ...]:
+    """The target of each of these periods; nothing where there is no target at all."""
+    if aims.of(figure_id, unit)[0] is None:
+        return ()
+    in_force = [aims.in_force(figure_id, unit, each) for each in periods]
+    return tuple(each.value if each else None for each in in_force)
+
+
 def notes_on(standpoint: Standpoint, figure_id: str) -> list[Note]:
     """The notes that stand on a figure's months, those on every figure among them."""
-    return notes_and_targets.notes(standpoint.authority, figure_id)
+    return notes.notes(standpoint.authority, figure_id)
 
 
 def _months_of(standpoint: Standpoint) -> Monthly:
@@ -169,7 +197,9 @@ def _verdicts_on(questions: Sequence[Series]) -> list[Verdict]:
     return [by_series[each] for each in questions]
 
 
-def _series(figure_id: str, months: Months, by: str, starts: dict[str, str], target: Target | None) -> Series:
+def _series(
+    figure_id: str, months: Months, by: str, starts: dict[str, str], target: TargetInForce | None
+) -> Series:
     measure, figure = figures()[figure_id]
     places = {first_from(months.names, month) for month in starts}
     return Series(

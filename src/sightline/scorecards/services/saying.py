@@ -1,4 +1,4 @@
-"""Saying what must be known of a figure: a note on a month, a decision to judge it anew, a target; and taking it back."""
+"""Saying what must be known of a figure: a note on a month, a decision to judge it anew; and taking it back."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from sightline.calendars.periods import PeriodError, parse
 from sightline.measuring.discover import UnknownMeasureError, figure_named
-from sightline.scorecards.models import Note, Rebase, Remark, Target
+from sightline.scorecards.models import Note, Rebase, Remark
 from sightline.scorecards.verbs import ScorecardVerb
 from sightline.trail.services import record, recorded_transaction
 from sightline.trail.verbs import TrailVerb
@@ -31,16 +31,6 @@ def judge_anew(*, by: str, authority: str, figure: str, month: str, words: str) 
     return _say(Rebase(), ScorecardVerb.LIMITS_STARTED_ANEW, by, authority, figure, month, words)
 
 
-def set_target(*, by: str, authority: str, figure: str, month: str, value: float, words: str) -> Target:
-    """What the figure is meant to reach from this month on, in its own unit; `words` say where that was agreed."""
-    _, target_figure = figure_named(figure) if figure else (None, None)
-    if target_figure is not None and target_figure.unit == "percent" and not 0 <= value <= 100:
-        raise CannotSayError("A share runs from 0 to 100: write the target as a percentage.")
-    return _say(
-        Target(value=value), ScorecardVerb.TARGET_SET, by, authority, figure, month, words, {"value": value}
-    )
-
-
 def withdraw(what: Remark, *, by: str) -> None:
     """Take back what was said. It stays on record as having been said. CannotSayError where it no longer stands."""
     with recorded_transaction():
@@ -62,15 +52,14 @@ def _say(
     figure: str,
     month: str,
     words: str,
-    more: dict | None = None,
 ) -> Any:
-    what.authority, what.figure = authority, _figure(figure, needed=not isinstance(what, Note))
-    what.month, what.words = _month(month), _words(words)
+    what.authority, what.figure = authority, known_figure(figure, needed=not isinstance(what, Note))
+    what.month, what.words = _month(month), in_a_few_words(words)
     what.said_by, what.said_at = by, timezone.now()
     try:
         with recorded_transaction():
             what.save(force_insert=True)
-            record(by=by, action=action, what=_trail_name(what), detail={"words": what.words, **(more or {})})
+            record(by=by, action=action, what=_trail_name(what), detail={"words": what.words})
     except IntegrityError as twice:
         raise CannotSayError(
             f"{what.figure} already has one for {what.month}. Take that back first, or choose another month."
@@ -78,7 +67,8 @@ def _say(
     return what
 
 
-def _figure(figure: str, *, needed: bool) -> str:
+def known_figure(figure: str, *, needed: bool = True) -> str:
+    """The id of a figure, as it is defined. CannotSayError where nobody defined it."""
     if not figure and not needed:
         return ""
     try:
@@ -97,7 +87,8 @@ def _month(month: str) -> str:
     return period.name
 
 
-def _words(words: str) -> str:
+def in_a_few_words(words: str) -> str:
+    """Words as they are kept. CannotSayError where there are none, or too many."""
     text = " ".join(words.split())
     if not text:
         raise CannotSayError("Say why, in a few words.")

@@ -135,7 +135,7 @@ def page_query(request: HttpRequest, what: str, *, own_first: bool = False) -> S
     NothingLoadedError while nothing is loaded.
     """
     user = person(request)
-    sight = ViewingRights(user.effective_role, frozenset(user.teams) | user.scope.teams, user.opened)
+    sight = rights_of(user)
     if not sight.figures:
         refuse(user.get_username(), what)
     readings = current_readings()
@@ -168,6 +168,11 @@ def page_query(request: HttpRequest, what: str, *, own_first: bool = False) -> S
         _choosable(services, sight),
         own,
     )
+
+
+def rights_of(user: User) -> ViewingRights:
+    """What this person may see here."""
+    return ViewingRights(user.effective_role, frozenset(user.teams) | user.scope.teams, user.opened)
 
 
 def _choosable(units: dict[str, str], sight: ViewingRights) -> dict[str, str]:

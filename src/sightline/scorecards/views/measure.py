@@ -12,6 +12,7 @@ from sightline.scorecards.answering import answers
 from sightline.scorecards.queries.measure import OneFigure, code_of, one_figure
 from sightline.scorecards.queries.scorecard import comparable
 from sightline.scorecards.signal_words import signal_shown
+from sightline.scorecards.target_words import COUNCILS_NUMBER, target_shown
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.scorecards.views.measure_chart import chart, enumerate_notes, left_out, no_chart, when
 from sightline.scorecards.views.measure_splits import split_context
@@ -79,13 +80,14 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
 
 def _drawn(query: ScorecardQuery, whole_figure: OneFigure) -> dict[str, object]:
     """Its months: the chart, the same in tables, and what can be taken away of it."""
-    drawn, target = chart(whole_figure), whole_figure.signal.target
+    drawn = chart(whole_figure)
     return {
         "chart": chart_figure(drawn) if drawn else None,
         "no_chart": no_chart(whole_figure),
         "left_out": left_out(whole_figure),
         "notes": list(enumerate_notes(whole_figure)),
-        "target": wording.figure(target.value, whole_figure.figure.unit) if target else "",
+        "target": target_shown(whole_figure.target, whole_figure.figure.unit, query.standpoint.period),
+        "councils_number": COUNCILS_NUMBER if whole_figure.councils_number else "",
         "signal": signal_shown(whole_figure.signal),
         "months": months_table(whole_figure),
         "quarters": quarters_table(whole_figure),

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from sightline.calendars.periods import parse, quarter_of
+from sightline.calendars.periods import Period, following, parse, quarter_of
 from sightline.measuring.quarterly import quarter_with
 from sightline.scorecards import wording
 from sightline.scorecards.queries.measure import OneFigure
 from sightline.scorecards.queries.signals import Signal, first_from
+from sightline.scorecards.rules.trajectory import point_in
 from sightline.scorecards.signal_words import signal_shown
 from sightline.statistics.xmr import XmR
 from sightline.statistics.year_on_year import a_year_apart
@@ -35,7 +36,8 @@ def chart(whole_figure: OneFigure, foot: tuple[str, ...] = ()) -> Chart | None:
         unit=wording.CHART_UNITS[whole_figure.figure.unit],
         breaks=tuple(_starting(signal)),
         notes=tuple(dict.fromkeys(drawn_at(signal, note.month) for note in whole_figure.notes)),
-        target=signal.target.value if signal.target else None,
+        targets=signal.targets,
+        ahead=tuple(targets_ahead(whole_figure)),
         says=signal.verdict.sentence or signal_shown(signal).sentence,
         zero=False,
         point=signal.by,
@@ -43,6 +45,24 @@ def chart(whole_figure: OneFigure, foot: tuple[str, ...] = ()) -> Chart | None:
         ring=_year_before(signal),
         foot=foot,
     )
+
+
+def targets_ahead(whole_figure: OneFigure) -> Iterator[tuple[str, float | None]]:
+    """The months or quarters after the last of the chart, with their targets, as far as the target goes and a year at most."""
+    signal, against = whole_figure.signal, whole_figure.target
+    last = _point_of(signal, signal.judged.names[-1])
+    points = against.target.points if against else ()
+    end = max((each.period.last for each in points), default=last.last)
+    for _ in range(12 if signal.by == "month" else 4):
+        last = following(last)
+        if last.last > end:
+            return
+        point = point_in(points, last, adds=against.adds if against else False)
+        yield f"{last.first:%Y-%m}", point.value if point else None
+
+
+def _point_of(signal: Signal, name: str) -> Period:
+    return parse(name) if signal.by == "month" else quarter_of(parse(name).first)
 
 
 def foot_of(whole_figure: OneFigure, council: str, team: str, data_day: str) -> tuple[str, ...]:

@@ -4,34 +4,30 @@ from contextlib import suppress
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import UnknownMeasureError, figure_named
 from sightline.people.queries import person
-from sightline.scorecards import wording
 from sightline.scorecards.forms import SayingForm
-from sightline.scorecards.models import Note, Rebase, Remark, Target
-from sightline.scorecards.queries import notes_and_targets
-from sightline.scorecards.services import CannotSayError, judge_anew, note, set_target, withdraw
+from sightline.scorecards.models import Note, Rebase, Remark
+from sightline.scorecards.queries import notes
+from sightline.scorecards.queries.targets import targets_of_every_set
+from sightline.scorecards.rules.trajectory import UnitTarget, in_words
+from sightline.scorecards.services import CannotSayError, judge_anew, note, withdraw
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.statistics.amounts import several
 from sightline.web import words
 from sightline.web.form_pages import done
 
-KINDS: dict[str, type[Remark]] = {"note": Note, "rebase": Rebase, "target": Target}
+KINDS: dict[str, type[Remark]] = {"note": Note, "rebase": Rebase}
 TITLES = {
     "note": (
         "Notes",
         "Add a note to a month",
         "What must be known",
         "For example: summer break. It is shown wherever the month is drawn.",
-    ),
-    "target": (
-        "Targets",
-        "Set a target",
-        "Where it was agreed",
-        "For example: Improvement Board, 14 November 2017.",
     ),
     "rebase": (
         "Limits",
@@ -84,12 +80,8 @@ def _say(request: HttpRequest, figure_id: str, kind: str, form: SayingForm) -> N
     }
     if kind == "note":
         note(**about, figure="" if request.POST.get("everywhere") else figure_id)
-    elif kind == "rebase":
-        judge_anew(**about, figure=figure_id)
-    elif form.cleaned_data["value"] is None:
-        raise CannotSayError("Enter the target as a number.")
     else:
-        set_target(**about, figure=figure_id, value=form.cleaned_data["value"])
+        judge_anew(**about, figure=figure_id)
 
 
 def _page_query(request: HttpRequest, figure_id: str) -> ScorecardQuery:
@@ -105,19 +97,24 @@ def _page(request: HttpRequest, figure_id: str, forms: dict[str, SayingForm]) ->
     _, figure = figure_named(figure_id)
     authority = query.standpoint.authority
     by_kind: dict[str, list] = {
-        "note": notes_and_targets.notes(authority, figure_id),
-        "target": notes_and_targets.targets(authority, figure_id).get(figure_id, []),
-        "rebase": notes_and_targets.rebases(authority, figure_id).get(figure_id, []),
+        "note": notes.notes(authority, figure_id),
+        "rebase": notes.rebases(authority, figure_id).get(figure_id, []),
     }
+    targets = [
+        each
+        for each in targets_of_every_set(authority, figure_id)
+        if each.unit in ("", query.standpoint.team) or each.unit in query.units
+    ]
     context = {
         "asked": query,
         "data_age": query.data_age,
         "figure": figure,
-        "answer": first_sentence(by_kind),
+        "answer": first_sentence(by_kind, len(targets)),
+        "targets": [_target(query, each, figure.unit) for each in targets],
+        "set_href": query.address("target-add", figure=figure_id),
         "may_say": person(request).has_perm("measures.define"),
         "kinds": [(kind, *TITLES[kind], forms.get(kind), by_kind[kind]) for kind in TITLES],
         "wrong": next((form for form in forms.values()), None),
-        "unit": wording.CHART_UNITS[figure.unit],
         "crumbs": [
             {"title": "Scorecard", "href": query.address("scorecard")},
             {"title": figure_id, "href": query.address("measure", figure_id)},
@@ -127,14 +124,22 @@ def _page(request: HttpRequest, figure_id: str, forms: dict[str, SayingForm]) ->
     return render(request, "scorecards/said.html", context, status=200)
 
 
-def first_sentence(by_kind: dict[str, list]) -> str:
-    """The page's first sentence: how much has been said, and the target that holds now."""
-    counts = [
-        several(len(by_kind["note"]), "note"),
-        several(len(by_kind["target"]), "target"),
-    ]
+def _target(query: ScorecardQuery, target: UnitTarget, unit: str) -> dict[str, str]:
+    """A target as the page lists it: where it leads, whose it is, and what it says."""
+    whose = query.units.get(target.unit, target.unit) if target.unit else "Whole council"
+    return {
+        "href": reverse("target", args=[target.number]),
+        "whose": f"{whose}, set {target.target_set}" if target.target_set else whose,
+        "path": in_words(target.points, unit),
+        "words": target.words,
+    }
+
+
+def first_sentence(by_kind: dict[str, list], targets: int) -> str:
+    """The page's first sentence: how much has been said."""
+    counts = [several(len(by_kind["note"]), "note"), several(targets, "target")]
     anew = [words.month(each.month) for each in by_kind["rebase"]]
     limits = f" Limits are recalculated from {' and '.join(anew)}." if anew else ""
-    if not by_kind["note"] and not by_kind["target"]:
+    if not by_kind["note"] and not targets:
         return f"No notes or targets yet.{limits}"
     return f"{counts[0]} and {counts[1]}.{limits}"

@@ -26,8 +26,8 @@ from sightline.programme.difference.rules.light import (
 )
 from sightline.programme.kinds import BASES, STANDS
 from sightline.programme.models import Action, DeclaredTest
-from sightline.scorecards.queries import notes_and_targets
 from sightline.scorecards.queries.hiding import hidden_months
+from sightline.scorecards.queries.notes import rebases
 from sightline.scorecards.queries.signals import signals
 from sightline.scorecards.queries.store import Standpoint, current_readings
 from sightline.scorecards.rules import SIGNAL_KINDS, ViewingRights
@@ -166,7 +166,7 @@ def _by_measure(action: Action, declared: DeclaredTest, sight: ViewingRights | N
         why = f"{figure.id} cannot be computed from what is loaded, in any month."
         return _cannot_tell(why, **about)
     stock = measure.grain == "point"
-    anew = [each.month for each in notes_and_targets.rebases(authority, figure.id).get(figure.id, [])]
+    anew = [each.month for each in rebases(authority, figure.id).get(figure.id, [])]
     test = test_of(action.started_on, declared, measure, figure, months, anew)
     light_answer = answer(test)
     if test.each == QUARTER:

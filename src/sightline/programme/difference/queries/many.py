@@ -13,7 +13,7 @@ from sightline.programme.difference.queries.current import declared_tests
 from sightline.programme.difference.queries.light import JUDGED_AS, test_of
 from sightline.programme.difference.rules.light import ANSWERS, answer, of_several
 from sightline.programme.models import DeclaredTest
-from sightline.scorecards.queries import notes_and_targets
+from sightline.scorecards.queries.notes import rebases
 from sightline.scorecards.queries.store import current_readings
 
 
@@ -51,10 +51,7 @@ def answers_of(actions: Iterable[int], authority: str) -> dict[int, DifferenceAn
     """Action → what its light says now, for actions of one authority: the same answer as `difference.light` gives."""
     tests = declared_tests(actions)
     monthly = _monthly(authority)
-    anew = {
-        figure: [each.month for each in those]
-        for figure, those in notes_and_targets.rebases(authority).items()
-    }
+    anew = {figure: [each.month for each in those] for figure, those in rebases(authority).items()}
     return {
         action: DifferenceAnswer(of_several(_key(each, monthly, anew) for each in those))
         for action, those in tests.items()

@@ -1,8 +1,6 @@
-"""What people have said of figures and stands: notes, decisions to judge anew, targets."""
+"""What people have said of figures and stands: notes, and decisions to judge anew."""
 
-from collections.abc import Iterable
-
-from sightline.scorecards.models import Note, Rebase, Target
+from sightline.scorecards.models import Note, Rebase
 
 
 def notes(authority: str, figure_id: str | None = None) -> list[Note]:
@@ -14,16 +12,6 @@ def notes(authority: str, figure_id: str | None = None) -> list[Note]:
 def rebases(authority: str, figure_id: str | None = None) -> dict[str, list[Rebase]]:
     """Decisions that stand to start limits anew, by figure, oldest month first."""
     return _by_figure(Rebase.objects.filter(authority=authority, withdrawn_at__isnull=True), figure_id)
-
-
-def targets(authority: str, figure_id: str | None = None) -> dict[str, list[Target]]:
-    """Targets that stand, by figure, oldest month first: each holds until the next begins."""
-    return _by_figure(Target.objects.filter(authority=authority, withdrawn_at__isnull=True), figure_id)
-
-
-def target_in(own_targets: Iterable[Target], month: str) -> Target | None:
-    """The target that holds in a month; None before the first."""
-    return next((each for each in reversed(list(own_targets)) if each.month <= month), None)
 
 
 def _by_figure(rows, figure_id: str | None) -> dict[str, list]:
