@@ -19,6 +19,7 @@ COMMANDS = (
     "teams",
     "template",
     "population",
+    "comparators",
     "user",
     "caseworker",
     "digest",
