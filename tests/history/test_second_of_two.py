@@ -29,6 +29,7 @@ from sightline.programme.consultation.services.consulting import ask_for_comment
 from sightline.programme.consultation.services.highlight import write_highlight
 from sightline.programme.delivery.queries.update_requests import RequestState
 from sightline.programme.delivery.services import evidence
+from sightline.programme.delivery.services.reported_updates import decide_on_update, stand_as_reported
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.services.update_requests import ask_for_updates, close_request
 from sightline.programme.models import (
@@ -43,6 +44,7 @@ from sightline.programme.models import (
     MoneyLine,
     Plan,
     Repeat,
+    ReportedUpdate,
     Source,
     SourceDraft,
     SupportingDocument,
@@ -133,6 +135,12 @@ def a_piece_of_evidence() -> Case:
     small_plan()
     one = evidence.give(action("A1"), "Audit", kind="audit", words="14 of 20", by=MAKER)
     return Case(one, lambda edition, by: evidence.give_again(one, words=by, edition=edition, by=by))
+
+
+def an_update() -> Case:
+    small_plan()
+    one = stand_as_reported(action("A1"), None, ["Status: Paused"], by="owner")
+    return Case(one, lambda edition, by: decide_on_update(one, "accepted", edition=edition, by=by))
 
 
 def a_request_for_updates() -> Case:
@@ -251,6 +259,7 @@ CASES: dict[type[EditionModel], Callable[[], Case]] = {
     Plan: a_plan,
     Post: a_post,
     Repeat: a_repeat,
+    ReportedUpdate: an_update,
     Source: a_source,
     SourceDraft: a_draft,
     Target: a_target,

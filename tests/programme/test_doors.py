@@ -25,6 +25,7 @@ from sightline.programme.consultation.services.comments import comment
 from sightline.programme.dates.plan_calendar import PROGRAMME
 from sightline.programme.delivery.services import evidence
 from sightline.programme.delivery.services.milestones import add_milestone
+from sightline.programme.delivery.services.reported_updates import stand_as_reported
 from sightline.programme.delivery.services.updates import share, stop_sharing
 from sightline.programme.models import (
     Finding,
@@ -86,6 +87,7 @@ programme               | -         | 200
 plan-new                | -         | 403
 plan-import             | plan      | 403
 plan-updates            | plan      | 403
+update-check            | report    | 403
 plan-next               | plan      | 403
 ask-new                 | plan      | 403
 versions                | -         | 403
@@ -208,6 +210,7 @@ def world(client) -> World:
             at=timezone.now(),
         ).pk,
         "evidence": given.pk,
+        "report": stand_as_reported(shown, None, ["Status: Done"], by="partner").pk,
         "file": given.versions.get().pk,
         "calendar": address.pk,
         "secret": secret,

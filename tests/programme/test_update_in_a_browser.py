@@ -59,3 +59,17 @@ def test_every_page_of_it_fits_and_axe_finds_nothing(site, looking, path, size):
     page = looking(site, "action_owner", size)
     page.goto(path)
     fine(page)
+
+
+def test_the_update_is_accepted_by_a_second_person(site, looking):
+    """After the first test of this file, whose update waits."""
+    page = looking(site, "programme_manager", DESK)
+    page.goto("/programme/plans/1/updates")
+    for size in (DESK, PHONE, SMALLEST):
+        page.set_viewport_size(size)
+        fine(page)
+    page.get_by_role("link", name="Send it back").first.click()
+    fine(page)
+    page.go_back()
+    page.get_by_role("button", name="Accept").first.click()
+    page.get_by_text("your decision on the update is saved").wait_for()

@@ -15,6 +15,8 @@ from sightline.programme.consultation.queries.comments import answered_of, to_co
 from sightline.programme.delivery.queries.digest import digest
 from sightline.programme.delivery.queries.evidence_list import sent_back_to, waiting_for
 from sightline.programme.delivery.queries.lines import ActionLine, own_lines
+from sightline.programme.delivery.queries.reported_updates import plans_with_updates_for
+from sightline.programme.delivery.queries.reported_updates import sent_back_to as updates_sent_back
 from sightline.programme.delivery.queries.update_requests import open_request, state_of_request
 from sightline.programme.overview.queries.waiting import PlanWaits, waits
 from sightline.programme.plans.queries.plans import name_of
@@ -111,9 +113,21 @@ def of_the_plan(user: User, seen: list[ActionLine]) -> Iterator[Item]:
             f"{several(back, 'piece')} of your evidence {'was' if back == 1 else 'were'} sent back.",
             address("evidence-list", "?state=sent_back"),
         )
+    yield from _reported_updates(user)
     if user.has_perm("plan.see_all"):
         for each in waits(user, seen, today):
             yield from _of_one_plan(each, user)
+
+
+def _reported_updates(user: User) -> Iterator[Item]:
+    """Updates that wait for this person's decision, plan by plan, and those of their own that were sent back."""
+    for plan, number in plans_with_updates_for(user).items():
+        verb = "waits" if number == 1 else "wait"
+        sentence = f"{several(number, 'update')} of “{plan.title}” {verb} for your decision."
+        yield Item(sentence, reverse("plan-updates", args=[plan.pk]))
+    for each in updates_sent_back(user):
+        href = reverse("action", args=[each.action_id])
+        yield Item(f"Your update of {each.action.reference} was sent back.", href)
 
 
 def _of_one_plan(plan_waits: PlanWaits, user: User) -> Iterator[Item]:

@@ -20,11 +20,13 @@ from sightline.programme.kinds.states import (
     PROPOSED_TEST,
     REPEAT,
     STANDS,
+    UPDATE,
     VERSION,
 )
 
 VERSION_STATES = tuple(VERSION.words)
 ACTION_STATES = tuple(ACTION.words)
+UPDATE_STATES = tuple(UPDATE.words)
 EVIDENCE_STATES = tuple(EVIDENCE.words)
 ASK_STATES = tuple(ASK.words)
 REPEAT_DECISIONS = tuple(REPEAT.words)
@@ -51,6 +53,8 @@ __all__ = [
     "SOURCE_KINDS",
     "STANDS",
     "TO_ANSWER",
+    "UPDATE",
+    "UPDATE_STATES",
     "VERSION",
     "VERSION_STATES",
 ]

@@ -196,6 +196,21 @@ PROPOSED_TEST = States(
     frozenset({("waiting", "refused")}),
 )
 """A change of a test of difference after the action started. Another person than who proposed it confirms it."""
-EVERY = (VERSION, ACTION, EVIDENCE, ASK, REPEAT, NOTICE, PROPOSED_TEST)
+UPDATE = States(
+    "an update",
+    MappingProxyType({"reported": "Reported", "accepted": "Accepted", "sent_back": "Sent back"}),
+    MappingProxyType({"reported": ("○", "blue"), "accepted": ("●", "green"), "sent_back": ("▲", "orange")}),
+    MappingProxyType(
+        {
+            "reported": ("accepted", "sent_back"),
+            "accepted": ("sent_back",),
+            "sent_back": ("accepted",),
+        }
+    ),
+    frozenset({("reported", "sent_back"), ("accepted", "sent_back")}),
+)
+"""An update as a whole. Another person than who reported it, and than the action's owner, decides on it; figures and lights
+are the same whatever is decided."""
+EVERY = (VERSION, ACTION, UPDATE, EVIDENCE, ASK, REPEAT, NOTICE, PROPOSED_TEST)
 BEING_WRITTEN = ("draft", "consulted")
 """States of a version whose words may still be changed."""

@@ -86,6 +86,7 @@ class ProgrammeVerb(TrailVerb):
         *(*_CHANGED, "on", "edition", "difference", "signed_by", _WARNED),
     )
     ACTION_REPORTED = "action_reported", _ACTION, "words", _WARNED
+    UPDATE_DECIDED = "update_decided", _ACTION, "report", *_CHANGED
     ACTION_SHARED = "action_shared", _ACTION, *_CHANGED, "with"
     ACTION_UNSHARED = "action_unshared", _ACTION, *_CHANGED, "with"
     MILESTONE_CHANGED = "milestone_changed", _ACTION, *_CHANGED, "edition"

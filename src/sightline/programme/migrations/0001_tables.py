@@ -1063,6 +1063,45 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ReportedUpdate",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
+                ("what", models.TextField(blank=True)),
+                ("state", models.CharField(default="reported", max_length=12)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to="programme.action",
+                    ),
+                ),
+                (
+                    "update",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="report",
+                        to="programme.update",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("-at", "-id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="UpdateRequest",
             fields=[
                 (
@@ -1078,6 +1117,8 @@ class Migration(migrations.Migration):
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("reminders_at", models.DateTimeField(blank=True, null=True)),
+                ("reminders_to", models.JSONField(blank=True, default=list)),
                 (
                     "plan",
                     models.ForeignKey(
@@ -1315,6 +1356,16 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="changes",
                         to="programme.plan",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="programme.reportedupdate",
                     ),
                 ),
                 (
@@ -2243,6 +2294,25 @@ class Migration(migrations.Migration):
                     models.Q(("words", ""), _negated=True), models.Q(("by", ""), _negated=True)
                 ),
                 name="programme_update_is_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reportedupdate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ("reported", "accepted", "sent_back"))),
+                name="programme_reported_state_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="reportedupdate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("update__isnull", False), models.Q(("what", ""), _negated=True), _connector="OR"
+                    ),
+                    models.Q(("by", ""), _negated=True),
+                ),
+                name="programme_reported_update_is_whole",
             ),
         ),
         migrations.AddConstraint(

@@ -31,6 +31,7 @@ from sightline.programme.models.plans import (
     Version,
     VersionStep,
 )
+from sightline.programme.models.reported_updates import ReportedUpdate
 from sightline.programme.models.step_milestones import StepMilestone
 from sightline.programme.models.tests_of_difference import DeclaredTest, ProposedTest
 from sightline.programme.models.update_requests import UpdateRequest
@@ -64,6 +65,7 @@ __all__ = [
     "Quotation",
     "Recipient",
     "Repeat",
+    "ReportedUpdate",
     "Share",
     "Showing",
     "SignOff",

@@ -40,6 +40,7 @@ class Action(EditionModel):
     milestones: ClassVar[models.Manager]
     steps: ClassVar[models.Manager]
     updates: ClassVar[models.Manager]
+    reports: ClassVar[models.Manager]
     changes: ClassVar[models.Manager]
     evidence: ClassVar[models.Manager]
     shares: ClassVar[models.Manager]

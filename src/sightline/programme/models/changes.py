@@ -24,7 +24,7 @@ class FieldChange(ChangeRecord):
     has it in every version, the `milestone`, and in `about` its title then, which stays when it is taken out. Of a
     grouping: the `grouping`, its `version`, its title in `about`. Of a source that is corrected: the `source`, and the
     `finding` where it was one of them; `state` says that this was added or withdrawn, `notice` that a notice was lifted.
-    Of the day a version was drafted: the `version` and its plan. Of a text of a highlight report: the `highlight_text`.
+    Of an update as a whole: the `report`. Of the day a version was drafted: the `version` and its plan. Of a text of a highlight report: the `highlight_text`.
     Else the plan, comment, consultation, evidence or finding itself.
     """
 
@@ -46,6 +46,7 @@ class FieldChange(ChangeRecord):
     source: Any = _of("Source")
     finding_id: int | None
     finding: Any = _of("Finding")
+    report: Any = _of("ReportedUpdate")
     highlight_text_id: int | None
     highlight_text: Any = _of("HighlightText")
     about: str = models.CharField(max_length=300, blank=True)

@@ -13,7 +13,10 @@ from sightline.programme.models.plans import Plan
 
 
 class UpdateRequest(EditionModel):
-    """Everybody who owns an open action of a plan is asked to say, by a day, where it stands. One at a time is open."""
+    """Everybody who owns an open action of a plan is asked to say, by a day, where it stands. One at a time is open.
+
+    `reminders_at`: when those whose update was missing were last reminded, `reminders_to` every account a reminder went to.
+    """
 
     id: int
     plan_id: int
@@ -23,6 +26,8 @@ class UpdateRequest(EditionModel):
     by: str = models.CharField(max_length=150)
     at: datetime = models.DateTimeField()
     closed_at: datetime | None = models.DateTimeField(null=True, blank=True)
+    reminders_at: datetime | None = models.DateTimeField(null=True, blank=True)
+    reminders_to: Any = models.JSONField(default=list, blank=True)
 
     objects: ClassVar[models.Manager] = models.Manager()
 

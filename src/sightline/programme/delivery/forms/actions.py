@@ -63,6 +63,18 @@ class AskForUpdatesForm(NamesNoChildForm):
     words = text("What to say to them", 300, required=False, hint="For example: for the board on 14 December")
 
 
+class UpdateDecisionForm(NamesNoChildForm):
+    """Whether an update is accepted."""
+
+    wanted = forms.ChoiceField(
+        label="Your decision",
+        widget=forms.RadioSelect,
+        choices=(("accepted", "Accept it"), ("sent_back", "Send it back")),
+        error_messages={"required": "Choose whether it is accepted or sent back"},
+    )
+    reason = text("Why it is sent back", 300, required=False, hint="Needed to send it back. Name no child")
+
+
 class OwnPlanForm(forms.Form):
     """A spreadsheet of the council's own."""
 

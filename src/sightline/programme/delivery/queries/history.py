@@ -7,9 +7,9 @@ from datetime import datetime
 from sightline.people.models import User
 from sightline.programme.difference.queries.changes import changes_of_tests
 from sightline.programme.difference.queries.current import tested
-from sightline.programme.kinds.states import ACTION, EVIDENCE, PROPOSED_TEST
+from sightline.programme.kinds.states import ACTION, EVIDENCE, PROPOSED_TEST, UPDATE
 from sightline.programme.kinds.test_of_difference import VERDICTS, declared_in_words
-from sightline.programme.models import Action, EvidenceVersion, FieldChange
+from sightline.programme.models import Action, EvidenceVersion, FieldChange, Update
 from sightline.programme.plans.rules.compare import FIELDS, in_words
 from sightline.programme.plans.seen_by import DRAFT, sees_drafts
 
@@ -22,6 +22,13 @@ ADDED = ("update", "evidence")
 
 ELSEWHERE = ("milestones", "difference")
 """What a comparison shows as a field of an action, and its history as lines of their own."""
+UPDATE_WORDS = {
+    "": "Update",
+    "accepted": "Update",
+    "reported": "Update, not accepted yet",
+    "sent_back": "Update, sent back",
+}
+"""How an update is called in the history, by where it stands; blank for what nobody accepts, as of an older Sightline."""
 FIELD_WORDS = {
     **{name: words for name, words in FIELDS.items() if name not in ELSEWHERE},
     "version": "In the plan",
@@ -127,9 +134,21 @@ def _one_change(change: FieldChange) -> HistoryEvent:
     return HistoryEvent(change.at, change.by, what, change.reason, in_words(change.was), in_words(change.now))
 
 
+def _updates(action: Action, updates: Iterable[Update], most: int) -> Iterator[HistoryEvent]:
+    """What was reported, each with where it stands; and what was decided on each, and why."""
+    for each in updates:
+        report = getattr(each, "report", None)
+        what = UPDATE_WORDS[report.state if report else ""]
+        yield HistoryEvent(each.at, each.by, what, each.words, kind="update")
+    decided = FieldChange.objects.filter(report__action=action, field="state").order_by("-id")
+    for change in decided[:most]:
+        what = f"Update {UPDATE.words[change.now].lower()}"
+        yield HistoryEvent(change.at, change.by, what, change.reason, kind="update")
+
+
 def _happened(action: Action, person: User, most: int) -> Iterator[HistoryEvent]:
     """The newest of each kind of thing, so many of each at most."""
-    updates = list(action.updates.all()[:most])
+    updates = list(action.updates.select_related("report")[:most])
     reported = {(each.by, each.words) for each in updates}
     steps = list(action.steps.order_by("-id")[:most])
     reasons = {(each.by, each.reason) for each in steps} | reported
@@ -139,8 +158,7 @@ def _happened(action: Action, person: User, most: int) -> Iterator[HistoryEvent]
         yield HistoryEvent(step.at, step.by, f"{was} → {now}", reason, kind="step")
     changes = action.changes if sees_drafts(person) else action.changes.exclude(version__state=DRAFT)
     yield from _changed(changes.order_by("-id")[:most])
-    for update in updates:
-        yield HistoryEvent(update.at, update.by, "Update", update.words, kind="update")
+    yield from _updates(action, updates, most)
     yield from _given(action, most)
     yield from _tested(action)
     for closed in action.sign_offs.order_by("-id")[:most]:

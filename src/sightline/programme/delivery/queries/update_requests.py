@@ -1,6 +1,6 @@
 """Who was asked for an update and has not answered: of a plan's open actions, those of which nothing was said since."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,11 +8,13 @@ from django.db.models import Max
 
 from sightline.people.models import User
 from sightline.programme.delivery.queries.lines import ActionLine, lines, lines_of
+from sightline.programme.delivery.queries.reported_updates import newest_since
 from sightline.programme.models import (
     Entry,
     EvidenceVersion,
     FieldChange,
     Plan,
+    ReportedUpdate,
     StatusChange,
     Update,
     UpdateRequest,
@@ -23,10 +25,26 @@ from sightline.statistics.amounts import several
 
 @dataclass(frozen=True, slots=True)
 class RequestedUpdate:
-    """An action whose owner was asked: when something was said of it since; None for not yet."""
+    """An action whose owner was asked: when something was said of it since, None for not yet; the newest update reported
+    since, None where there is none; and whether its owner was reminded.
+
+    What was sent back is asked for again, until something is said after it.
+    """
 
     line: ActionLine
     answered_at: datetime | None
+    report: ReportedUpdate | None = None
+    reminded: bool = False
+
+    @property
+    def accepted(self) -> bool:
+        """Whether a second person accepted what was reported last."""
+        return self.report is not None and self.report.state == "accepted"
+
+    @property
+    def sent_back(self) -> bool:
+        """Whether it was sent back, and is waited for again."""
+        return self.report is not None and self.report.state == "sent_back" and self.answered_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +75,13 @@ class RequestState:
     def sentence(self) -> str:
         """How many answered, of how many."""
         return f"{len(self.received)} of {several(len(self.updates), 'update')} received"
+
+    @property
+    def steps(self) -> str:
+        """How far the round is: asked, reported, accepted, chased, each with how many."""
+        accepted = sum(each.accepted for each in self.received)
+        chased = sum(each.reminded for each in self.updates)
+        return f"Asked {len(self.updates):,}, reported {len(self.received):,}, accepted {accepted:,}, chased {chased:,}."
 
     def overdue(self, today: date) -> bool:
         """Whether its day has passed with something missing."""
@@ -91,8 +116,18 @@ def asked_of(person: User, today: date) -> list[RequestState]:
 
 def _updates(request: UpdateRequest, with_owner: Iterable[ActionLine]) -> tuple[RequestedUpdate, ...]:
     every = list(with_owner)
-    heard = heard_since(request.at, [line.id for line in every])
-    return tuple(RequestedUpdate(line, heard.get(line.id)) for line in every)
+    actions = [line.id for line in every]
+    heard, reports = heard_since(request.at, actions), newest_since(request.at, actions)
+    return tuple(
+        _update_of(line, heard.get(line.id), reports.get(line.id), request.reminders_to) for line in every
+    )
+
+
+def _update_of(
+    line: ActionLine, at: datetime | None, report: ReportedUpdate | None, reminders: Collection[str]
+) -> RequestedUpdate:
+    back = report is not None and report.state == "sent_back" and at is not None and at <= report.at
+    return RequestedUpdate(line, None if back else at, report, line.owner in reminders)
 
 
 def heard_since(moment: datetime, actions: list[int]) -> dict[int, datetime]:

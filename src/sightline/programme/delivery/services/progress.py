@@ -1,6 +1,6 @@
 """What an owner says of an action in one form: words, milestones reached, a file, where it stands; all of it is saved, or none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.services import as_seen
 from sightline.programme.delivery.services.evidence import give
 from sightline.programme.delivery.services.milestones import change_milestone
+from sightline.programme.delivery.services.reported_updates import stand_as_reported
 from sightline.programme.delivery.services.status import closing_difference, set_judged_status
 from sightline.programme.delivery.services.updates import report
 from sightline.programme.difference.queries.closing import ClosingDifference
@@ -56,8 +57,16 @@ def save_progress(action: Action, progress: Progress, *, edition: int, by: str) 
     with recorded_transaction():
         if progress.reached or progress.wanted:
             as_seen(action, edition)
-        saved = [*_reported(action, progress, by), *_reached(action, progress, edition, by)]
+        points = [each.title for each in _milestones(action, progress)]
+        update = (
+            report(action, progress.words, confirmed=progress.confirmed, by=by)
+            if progress.words.strip()
+            else None
+        )
+        saved = ["update saved"] if update else []
+        saved += [*_given(action, progress, by), *_reached(action, progress, edition, by)]
         saved += _moved(action, progress, closing, edition + len(progress.reached), by)
+        stand_as_reported(action, update, _lines(progress, points), by=by)
     return f"{action.reference}: {', '.join(saved)}."
 
 
@@ -75,18 +84,25 @@ def _milestones(action: Action, progress: Progress) -> list[Milestone]:
     return list(action.milestones.filter(pk__in=progress.reached, reached_on=None))
 
 
-def _reported(action: Action, progress: Progress, by: str) -> list[str]:
-    """The words and the file."""
-    saved = []
-    common = {"confirmed": progress.confirmed, "by": by}
-    if progress.words.strip():
-        report(action, progress.words, **common)
-        saved.append("update saved")
-    if document := progress.document:
-        more = {"kind": progress.kind, "unread": progress.unread, "review_by": progress.review_by}
-        give(action, progress.shows or document.name, document=document, **more, **common)
-        saved.append(f"{document.name} added as evidence")
-    return saved
+def _lines(progress: Progress, points: Iterable[str]) -> list[str]:
+    """What was reported beside the words, a line each: the milestones by their titles, the file, the status."""
+    lines = [f"Milestone reached: {title}" for title in points]
+    if progress.document:
+        lines.append(f"Evidence: {progress.shows or progress.document.name}")
+    if progress.wanted:
+        lines.append(f"Status: {ACTION.words[progress.wanted]}")
+    return lines
+
+
+def _given(action: Action, progress: Progress, by: str) -> list[str]:
+    """The file."""
+    document = progress.document
+    if document is None:
+        return []
+    more = {"kind": progress.kind, "unread": progress.unread, "review_by": progress.review_by}
+    shows = progress.shows or document.name
+    give(action, shows, document=document, confirmed=progress.confirmed, by=by, **more)
+    return [f"{document.name} added as evidence"]
 
 
 def _reached(action: Action, progress: Progress, edition: int, by: str) -> list[str]:

@@ -17,6 +17,7 @@ from sightline.programme.delivery.queries.round_trip import (
 )
 from sightline.programme.delivery.rules.round_trip import DAYS, LISTS, PlanChanges, read
 from sightline.programme.delivery.services.milestones import add_milestone, change_milestone
+from sightline.programme.delivery.services.reported_updates import stand_as_reported
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.services.updates import report
 from sightline.programme.kinds.refusals import CannotChangePlanError
@@ -96,7 +97,7 @@ def _one(entry: Entry, cells: list[CellChange], by: str) -> None:
             if each.field == "status":
                 set_status(entry.action, each.now, edition=edition, by=by, reason=each.reason)
             elif each.field == "report":
-                report(entry.action, each.now, by=by)
+                stand_as_reported(entry.action, report(entry.action, each.now, by=by), (), by=by)
     except (CannotChangePlanError, ChangedMeanwhileError) as fault:
         raise CannotChangePlanError(
             f"Row {cells[0].row}, {cells[0].reference}: {fault} Nothing was applied."

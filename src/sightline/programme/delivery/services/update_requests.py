@@ -52,10 +52,20 @@ def chase(state: RequestState, *, by: str) -> tuple[list[str], list[str]]:
     for user in User.objects.filter(username__in=state.owners, is_active=True).order_by("username"):
         (reached if _sent(user, state) else missed).append(user.get_username())
     with recorded_transaction():
+        _reminders(state.request, reached)
         detail = {"request": state.request.pk, "to": reached, "not_reached": missed}
         what = f"plan {state.request.plan_id}"
         record(by=by, action=ProgrammeVerb.UPDATES_CHASED, what=what, detail=detail)
     return reached, missed
+
+
+def _reminders(request: UpdateRequest, accounts: list[str]) -> None:
+    """Keep when reminders went last, and all the accounts one went to."""
+    now = UpdateRequest.objects.get(pk=request.pk)
+    if accounts:
+        now.reminders_to = sorted({*now.reminders_to, *accounts})
+        now.reminders_at = timezone.now()
+        now.save(update_fields=["reminders_to", "reminders_at"])
 
 
 def _sent(user: User, state: RequestState) -> bool:

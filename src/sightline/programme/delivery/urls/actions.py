@@ -7,8 +7,8 @@ from sightline.programme.delivery.views import lists as actions_list
 from sightline.programme.delivery.views import one as actions_one
 from sightline.programme.delivery.views import own_plan as actions_own_plan
 from sightline.programme.delivery.views import progress as actions_progress
+from sightline.programme.delivery.views import reported_updates, update_requests
 from sightline.programme.delivery.views import round_trip as actions_round_trip
-from sightline.programme.delivery.views import update_requests
 from sightline.programme.delivery.views import working as actions_working
 from sightline.web.needs import Need, Needs
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("programme/actions/spreadsheet/take", actions_round_trip.take, name="actions-spreadsheet-take"),
     path("programme/plans/<int:number>/import", actions_own_plan.page, name="plan-import"),
     path("programme/plans/<int:number>/updates", update_requests.page, name="plan-updates"),
+    path("programme/updates/<int:number>/check", reported_updates.check, name="update-check"),
     path("programme/actions/<int:number>", actions_one.page, name="action"),
     path("programme/actions/<int:number>/update", actions_progress.update, name="action-update"),
     path("programme/actions/<int:number>/milestone", actions_working.milestone_new, name="milestone-new"),
@@ -34,6 +35,7 @@ NEEDS: Needs = {
     "actions-spreadsheet-take": Need("actions.work", "take the actions out as a spreadsheet"),
     "plan-import": Need("plan.change", "bring in plan {number} from a spreadsheet", takes="a document"),
     "plan-updates": Need("plan.change", "ask for updates of plan {number}"),
+    "update-check": Need("evidence.accept", "accept update {number} or send it back"),
     "action": Need("plan.see", "action {number}"),
     "action-update": Need("plan.see", "report on action {number}", takes="a document"),
     "milestone-new": Need("plan.see", "add a milestone to action {number}"),

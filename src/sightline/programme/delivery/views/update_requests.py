@@ -11,6 +11,7 @@ from sightline.history.refusals import ChangedMeanwhileError
 from sightline.history.views import edition_in
 from sightline.people.queries import person
 from sightline.programme.delivery.forms.actions import AskForUpdatesForm
+from sightline.programme.delivery.queries.reported_updates import updates_waiting
 from sightline.programme.delivery.queries.update_requests import RequestState, open_request, state_of_request
 from sightline.programme.delivery.services.update_requests import ask_for_updates, chase, close_request
 from sightline.programme.kinds.refusals import CannotChangePlanError
@@ -82,6 +83,7 @@ def _page(
     context: dict[str, Any] = {
         "plan": plan,
         "state": state,
+        "waiting": updates_waiting(plan, person(request)),
         "answer": first_sentence(state),
         "form": form if state is None else None,
         "problem": problem,

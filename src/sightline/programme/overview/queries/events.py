@@ -17,6 +17,7 @@ from sightline.programme.models import (
     DeclaredTest,
     EvidenceVersion,
     FieldChange,
+    ReportedUpdate,
     SignOff,
     StatusChange,
     Update,
@@ -56,10 +57,7 @@ def events_of(
     Words that were given once for several things, as for a report and the status that went with it, stand once.
     """
     lines_by_id = {line.id: line for line in every}
-    within = {
-        "at__gte": timezone.make_aware(datetime.combine(first, time.min)),
-        "at__lt": end_of(last),
-    }
+    within = _within(first, last)
     by_action: dict[int, list[Event]] = {}
     readers = (_steps, _updates, _evidence, _tests_changed, _verdicts, _signed)
     for action, event in (
@@ -154,6 +152,19 @@ def _signed(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
     for each in SignOff.objects.filter(action__in=action_ids, **within):
         what = f"Closed while its difference was {each.difference}: signed off by {each.name}"
         yield each.action_id, Event(_day(each.at), "sign_off", what, each.reason, each.by)
+
+
+def unaccepted_within(actions: Iterable[int], first: date, last: date) -> set[int]:
+    """The actions of which the update reported last, from the first day to the last, is not accepted by now."""
+    within = _within(first, last)
+    reports = ReportedUpdate.objects.filter(action__in=list(actions), **within).order_by("at", "id")
+    newest = dict(reports.values_list("action", "state"))
+    return {action for action, state in newest.items() if state != "accepted"}
+
+
+def _within(first: date, last: date) -> dict[str, Any]:
+    """The moments of the days from the first to the last, both within, as a filter."""
+    return {"at__gte": timezone.make_aware(datetime.combine(first, time.min)), "at__lt": end_of(last)}
 
 
 def _day(at: datetime) -> date:

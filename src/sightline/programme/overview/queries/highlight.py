@@ -6,7 +6,7 @@ of the version that was live at the period's end, by that version's own days.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.utils import timezone
@@ -31,7 +31,13 @@ from sightline.programme.models import (
     StatusChange,
     Version,
 )
-from sightline.programme.overview.queries.events import Event, end_of, events_of, of_version
+from sightline.programme.overview.queries.events import (
+    Event,
+    end_of,
+    events_of,
+    of_version,
+    unaccepted_within,
+)
 from sightline.programme.overview.queries.front import statuses_by_finding
 from sightline.programme.overview.queries.highlight_figures import FigureInReport, figures_in_report
 from sightline.programme.overview.queries.highlight_words import WrittenText, written_for
@@ -52,9 +58,12 @@ from sightline.programme.plans.queries.withdrawals import Withdrawal, taken_out,
 from sightline.web import words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionReport:
-    """One action in the report: how it stood at the period's end, what happened to it, what comes next."""
+    """One action in the report: how it stood at the period's end, what happened to it, what comes next.
+
+    `unaccepted`: what was reported of it last in the period is not accepted by a second person by now.
+    """
 
     line: ActionLine
     light: DoneLight
@@ -63,6 +72,7 @@ class ActionReport:
     difference: DifferenceAnswer | None
     events: tuple[Event, ...]
     ahead: tuple[tuple[date, str], ...]
+    unaccepted: bool = False
 
     @property
     def anything(self) -> bool:
@@ -138,6 +148,11 @@ class Highlight:
         )
 
     @property
+    def unaccepted(self) -> tuple[ActionReport, ...]:
+        """The actions of which an update of the period is not accepted yet."""
+        return tuple(each for each in self.told if each.unaccepted)
+
+    @property
     def overdue(self) -> tuple[Ask, ...]:
         """The open asks whose day has come."""
         return tuple(each for each in self.asks if each.due and each.due <= self.until)
@@ -174,10 +189,14 @@ def highlight(plan: Plan, period: Period, person: User, today: date) -> Highligh
     version = version_at(plan, person, until)
     every = lines_of(Entry.objects.filter(version=version), person, today) if version else []
     events, pasts = events_of(every, version, period.first, until), _pasts(every, version)
+    unaccepted = unaccepted_within([line.id for line in every], period.first, until)
     answer_by_action = answers_of([line.id for line in every], plan.authority)
     actions = tuple(
-        _action_report(
-            line, pasts[line.id], answer_by_action.get(line.id), events.get(line.id, []), period, until
+        replace(
+            _action_report(
+                line, pasts[line.id], answer_by_action.get(line.id), events.get(line.id, []), period, until
+            ),
+            unaccepted=line.id in unaccepted,
         )
         for line in every
     )
@@ -254,13 +273,13 @@ def _action_report(
     then = state_at(past, until)
     before, length = period.first - timedelta(days=1), period.last - period.first
     return ActionReport(
-        line,
-        of_action(then, until + timedelta(days=1)),
-        late_at(past, until),
-        became_late(past, before, until),
-        difference,
-        tuple(events),
-        tuple(ahead(then, line.title, until, until + length + timedelta(days=1))),
+        line=line,
+        light=of_action(then, until + timedelta(days=1)),
+        late=late_at(past, until),
+        became_late=became_late(past, before, until),
+        difference=difference,
+        events=tuple(events),
+        ahead=tuple(ahead(then, line.title, until, until + length + timedelta(days=1))),
     )
 
 

@@ -59,6 +59,7 @@ SECTIONS = (
             "test-change",
             "plan-import",
             "plan-updates",
+            "update-check",
         ),
     ),
     MenuSection("Timeline", "actions-timeline", (WHOLE, WORKS)),
