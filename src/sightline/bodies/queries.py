@@ -1,5 +1,6 @@
 """Bodies by name, those a person may see, who sits on one, and what was said of one before."""
 
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -8,8 +9,7 @@ from sightline.bodies.models import Body, Member
 from sightline.bodies.rules import EarlierDescription, earlier_descriptions, is_member, key_of
 from sightline.history.queries import last_change
 from sightline.people.models import User
-from sightline.people.posts.models import Post
-from sightline.people.posts.queries import holders_on, posts_on
+from sightline.people.posts.queries import holders_of_each, posts_on
 
 NAMES = {
     "chair": "who chairs it",
@@ -52,16 +52,27 @@ def bodies_sat_on_by(person: User, today: date) -> QuerySet[Body]:
 
 def accounts_on(body: Body, today: date) -> list[User]:
     """The other way round: whoever chairs the body or is a member of it today and has an account, each once."""
-    now, _ = members_of(body, today)
-    people = [*_holders(body.named_post, today)]
-    for each in now:
-        people += [each.person] if each.person else _holders(each.named_post, today)
+    return accounts_on_each([body], today)[body.pk]
+
+
+def accounts_on_each(bodies: Collection[Body], today: date) -> dict[int, list[User]]:
+    """The same of several bodies, by their numbers; a fixed number of queries."""
+    members: dict[int, list[Member]] = {each.pk: [] for each in bodies}
+    for each in Member.objects.filter(body__in=bodies).select_related("person", "named_post"):
+        if is_member(each.starts, each.ends, today):
+            members[each.body_id].append(each)
+    posts = [each.named_post_id for each in bodies]
+    posts += [each.named_post_id for those in members.values() for each in those]
+    holders = holders_of_each([each for each in posts if each], today)
+    return {each.pk: _accounts(each, members[each.pk], holders) for each in bodies}
+
+
+def _accounts(body: Body, members: Iterable[Member], holders: Mapping[int, list[User]]) -> list[User]:
+    people = [*holders.get(body.named_post_id or 0, ())]
+    for each in members:
+        people += [each.person] if each.person else holders.get(each.named_post_id or 0, [])
     alike = {"", body.authority}
     return [each for each in dict.fromkeys(people) if each.is_active and each.authority in alike]
-
-
-def _holders(post: Post | None, today: date) -> list[User]:
-    return holders_on(post, today) if post else []
 
 
 def bodies_seen_by(person: User) -> QuerySet[Body]:

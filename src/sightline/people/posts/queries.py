@@ -1,5 +1,6 @@
 """Posts an administrator manages, those a text may name, who holds one on a day, and who changed one last."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -40,8 +41,16 @@ def on_day(day: date) -> Q:
 
 def holders_on(post: Post, day: date) -> list[User]:
     """Who holds this post on this day, who began first before; nobody where it is vacant."""
-    terms = Holder.objects.filter(on_day(day), post=post).select_related("person")
-    return [each.person for each in terms.order_by("starts", "pk")]
+    return holders_of_each([post.pk], day)[post.pk]
+
+
+def holders_of_each(posts: Iterable[int], day: date) -> dict[int, list[User]]:
+    """The same of several posts, by their numbers; one query."""
+    holders: dict[int, list[User]] = {each: [] for each in posts}
+    terms = Holder.objects.filter(on_day(day), post__in=list(holders)).select_related("person")
+    for each in terms.order_by("starts", "pk"):
+        holders[each.post_id].append(each.person)
+    return holders
 
 
 def posts_on(person: User, day: date) -> list[Post]:

@@ -106,6 +106,7 @@ class ProgrammeVerb(TrailVerb):
     DIGEST_FAILED = "digest_failed", "to whom, as digest to NAME", *_DIGEST, "fault"
 
     COMMENTS_ASKED = "comments_asked", _VERSION, *_CHANGED
+    COMMENTS_EMAILED = "comments_emailed", _VERSION, "to", "not_reached"
     PLAN_COMMENTED = "plan_commented", _VERSION, "comment", "said_by", "words", _WARNED
     PLAN_COMMENT_CHANGED = "plan_comment_changed", _VERSION, "comment", *_CHANGED, _WARNED
     PLAN_COMMENT_ANSWERED = "plan_comment_answered", _VERSION, "comment", *_CHANGED, _WARNED

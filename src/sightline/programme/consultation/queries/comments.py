@@ -1,12 +1,12 @@
 """Who is asked to comment on a version, who has, and what was said of it, as this person may see it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import F, Q, QuerySet
 
-from sightline.bodies.queries import accounts_on, bodies_sat_on_by
+from sightline.bodies.queries import accounts_on_each, bodies_sat_on_by
 from sightline.people.models import User
 from sightline.people.rules import title
 from sightline.programme.consultation.rules import OUT, YOUNG, fault_of_commenting
@@ -144,28 +144,48 @@ class AskedRow:
 
 
 def who_was_asked(consultation: Consultation, today: date) -> list[AskedRow]:
-    """Bodies first, then roles, then people; each with who has commented and who has not."""
+    """Bodies first, then roles, then people; each with who has commented and who has not. The queries do not grow with
+    who is asked, but for whether the plan is open to each of another agency."""
     comments = Comment.objects.filter(version=consultation.version_id)
     writers = set(comments.exclude(person=None).values_list("person", flat=True))
     by_body = list(comments.exclude(body=None).values_list("body", flat=True))
     rows = []
-    for each in consultation.invitations.select_related("person", "body__named_post"):
-        users, name, kind = _meant_by(each, consultation.version.plan.authority, today)
+    invitations = list(consultation.invitations.select_related("person", "body__named_post"))
+    by_role = _by_role(invitations, consultation.version.plan.authority)
+    on_bodies = accounts_on_each([each.body for each in invitations if each.body], today)
+    for each in invitations:
+        users, name, kind = _meant_by(each, by_role, on_bodies)
         people = tuple((user, user.pk in writers, user.has_perm("plan.see")) for user in users)
         rows.append(AskedRow(name=name, kind=kind, people=people, received=by_body.count(each.body_id)))
     order = ("body", "role", "person")
     return sorted(rows, key=lambda row: (order.index(row.kind), row.name))
 
 
-def _meant_by(invitation: Invitation, authority: str, today: date) -> tuple[list[User], str, str]:
+def accounts_to_comment(consultation: Consultation, today: date) -> list[User]:
+    """The accounts that are asked, can open the plan and have not commented, each once."""
+    rows = who_was_asked(consultation, today)
+    users = [user for row in rows for user, commented, opens in row.people if opens and not commented]
+    return list(dict.fromkeys(users))
+
+
+def _by_role(invitations: Iterable[Invitation], authority: str) -> dict[str, list[User]]:
+    """Role → the active accounts of this authority that have it, of the roles that are asked."""
+    roles = {each.role for each in invitations if each.role}
+    by_role: dict[str, list[User]] = {role: [] for role in roles}
+    users = User.objects.filter(is_active=True, role__in=roles, authority__in={"", authority})
+    for user in users.order_by("username"):
+        by_role[user.role].append(user)
+    return by_role
+
+
+def _meant_by(
+    invitation: Invitation, by_role: Mapping[str, list[User]], on_bodies: Mapping[int, list[User]]
+) -> tuple[list[User], str, str]:
     """The accounts one invitation means, what it is called, and of which kind it is."""
     if invitation.body:
-        return accounts_on(invitation.body, today), invitation.body.name, "body"
+        return on_bodies[invitation.body.pk], invitation.body.name, "body"
     if invitation.role:
-        users = User.objects.filter(
-            is_active=True, role=invitation.role, authority__in={"", authority}
-        ).order_by("username")
-        return list(users), title(invitation.role), "role"
+        return by_role[invitation.role], title(invitation.role), "role"
     return [invitation.person], invitation.person.get_username(), "person"
 
 

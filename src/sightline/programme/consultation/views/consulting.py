@@ -18,7 +18,8 @@ from sightline.programme.consultation.rules import (
     fault_of_asking,
     fault_of_commenting,
 )
-from sightline.programme.consultation.services.consulting import ask_for_comments, last_of_consultation
+from sightline.programme.consultation.services.consulting import last_of_consultation
+from sightline.programme.consultation.services.inviting import ask_and_tell
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Consultation, Version
 from sightline.programme.plans.queries.plans import name_of
@@ -54,14 +55,13 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         last=last_of_consultation,
         saved="Who is asked to comment was saved.",
     )
-    sent = sheet.send(
-        lambda: done(
-            sheet.form,
-            lambda: ask_for_comments(
-                version, **sheet.form.cleaned_data, edition=sheet.edition, by=username(request)
-            ),
-        )
-    )
+
+    def do() -> None:
+        choices = {**sheet.form.cleaned_data, "edition": sheet.edition}
+        emails = ask_and_tell(version, by=username(request), **choices)
+        sheet.saved = f"{sheet.saved} {emails.sentence}".strip()
+
+    sent = sheet.send(lambda: done(sheet.form, do))
     return sent or _page(request, version, sheet.thing, sheet.form, sheet.context)
 
 
@@ -71,13 +71,14 @@ def _first(request: HttpRequest, version: Version) -> HttpResponse:
 
     def do() -> None:
         try:
-            ask_for_comments(version, **form.cleaned_data, edition=0, by=username(request))
+            emails = ask_and_tell(version, **form.cleaned_data, edition=0, by=username(request))
         except ChangedMeanwhileError as fault:
             raise CannotChangePlanError(str(fault)) from fault
+        closes = long_date(form.cleaned_data["closes"])
+        saved = f"They are asked to comment on {name_of(version)} by {closes}. {emails.sentence}"
+        say_saved(request, saved.strip())
 
     if form.is_valid() and done(form, do):
-        closes = long_date(form.cleaned_data["closes"])
-        say_saved(request, f"They are asked to comment on {name_of(version)} by {closes}.")
         return redirect(request.path)
     around = {
         "back": reverse("version", args=[version.pk]),

@@ -3,14 +3,13 @@
 from datetime import date
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import timezone
 
 from sightline.history.services import as_seen, count_up
 from sightline.people.models import User
-from sightline.programme.delivery.queries.digest import address_of
 from sightline.programme.delivery.queries.update_requests import RequestState, open_request
+from sightline.programme.delivery.services.mailing import send_email
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Plan, UpdateRequest
@@ -70,15 +69,8 @@ def _reminders(request: UpdateRequest, accounts: list[str]) -> None:
 
 def _sent(user: User, state: RequestState) -> bool:
     """Whether the reminder went. No subject says what an action is called, because subjects are seen by others."""
-    address = address_of(user)
-    if not address:
-        return False
     mine = [each.line for each in state.missing if each.line.owner == user.get_username()]
     context = {"lines": mine, "request": state.request, "address": settings.ADDRESS}
     text = render_to_string("programme/actions/chase.txt", context)
     subject = f"Improvement plan: updates missing for {len(mine)}"
-    try:
-        EmailMessage(subject, text, to=[address]).send()
-    except Exception:  # noqa: BLE001  mail servers fail in many ways, and each is told by its name in the trail's line
-        return False
-    return True
+    return send_email(user, subject, text)

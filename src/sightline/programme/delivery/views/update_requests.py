@@ -13,6 +13,7 @@ from sightline.people.queries import person
 from sightline.programme.delivery.forms.actions import AskForUpdatesForm
 from sightline.programme.delivery.queries.reported_updates import updates_waiting
 from sightline.programme.delivery.queries.update_requests import RequestState, open_request, state_of_request
+from sightline.programme.delivery.services.mailing import NOT_SET_UP, mail_is_set_up
 from sightline.programme.delivery.services.update_requests import ask_for_updates, chase, close_request
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
@@ -64,6 +65,8 @@ def _done(request: HttpRequest, state: RequestState) -> str:
         close_request(state, edition=edition_in(request), by=username(request))
         return "The request for updates is closed."
     reached, missed = chase(state, by=username(request))
+    if not mail_is_set_up():
+        return f"{NOT_SET_UP} Owners see on Today that an update is asked for."
     written = f"{several(len(reached), 'reminder')} sent."
     return (
         f"{written} No email could be sent to {', '.join(full_name(each) for each in missed)}."
