@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from django.apps import AppConfig
 
 if TYPE_CHECKING:
+    from sightline.people.models import User
+    from sightline.trail.what_words import ThingInWords
     from sightline.trail.witnesses import Witness
 
 
@@ -18,13 +20,20 @@ class LoadingConfig(AppConfig):
     def ready(self) -> None:
         """Tell the trail what of this room cannot be without a line of it, and among which lines its own belong."""
         from sightline.loading.verbs import LoadingVerb
-        from sightline.trail import line_groups, witnesses
+        from sightline.trail import line_groups, what_words, witnesses
 
         witnesses.register(self.label, _oldest)
         line_groups.register("loads", LoadingVerb)
+        what_words.register_things(_in_words)
 
 
 def _oldest() -> "Witness | None":
     from sightline.loading.queries.witness import oldest
 
     return oldest()
+
+
+def _in_words(what: str, action: str, person: "User | None") -> "ThingInWords | None":
+    from sightline.loading.trail_words import thing_in_words
+
+    return thing_in_words(what, action, person)

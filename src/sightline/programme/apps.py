@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sightline.feeds.kinds import CalendarKind
     from sightline.people.models import User
     from sightline.scorecards.answering import Answer
+    from sightline.trail.what_words import ThingInWords
 
 
 class ProgrammeConfig(AppConfig):
@@ -30,11 +31,12 @@ class ProgrammeConfig(AppConfig):
         from sightline.programme.kinds.verbs import ProgrammeVerb
         from sightline.programme.models import Entry, SignOff
         from sightline.scorecards import answering
-        from sightline.trail import line_groups
+        from sightline.trail import line_groups, what_words
 
         openers.register(self.label, _source_of)
         kinds.register("programme", _programme)
         line_groups.register("programme", ProgrammeVerb)
+        what_words.register_things(_in_words)
         texts.register(texts.PostText(Entry, "owner_post", "version__plan__authority"))
         texts.register(texts.PostText(SignOff, "post", "action__plan__authority"))
         answering.register("programme", _answers)
@@ -56,3 +58,9 @@ def _answers(person: "User", authority: str, figures: "Collection[str]") -> "dic
     from sightline.programme.overview.queries.on_measures import answers_of
 
     return answers_of(person, authority, figures)
+
+
+def _in_words(what: str, action: str, person: "User | None") -> "ThingInWords | None":
+    from sightline.programme.overview.queries.trail_words import thing_in_words
+
+    return thing_in_words(what, action, person)

@@ -6,6 +6,8 @@ from django.apps import AppConfig
 
 if TYPE_CHECKING:
     from sightline.engine.derived import DerivedResult
+    from sightline.people.models import User
+    from sightline.trail.what_words import ThingInWords
 
 
 class ScorecardsConfig(AppConfig):
@@ -26,7 +28,7 @@ class ScorecardsConfig(AppConfig):
 
         texts.register(texts.PostText(Target, "owner", "authority"))
         register("readings", _reading_results)
-        what_words.register(_in_words)
+        what_words.register_things(_in_words)
 
 
 def _reading_results() -> "DerivedResult[Any]":
@@ -35,7 +37,7 @@ def _reading_results() -> "DerivedResult[Any]":
     return READING_RESULTS
 
 
-def _in_words(what: str) -> str:
-    from sightline.scorecards.trail_words import in_words
+def _in_words(what: str, action: str, person: "User | None") -> "ThingInWords | None":
+    from sightline.scorecards.trail_words import thing_in_words
 
-    return in_words(what)
+    return thing_in_words(what, action, person)

@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+from sightline.standards.authorities import name_of
 from sightline.teams.queries import departments, names
 
 
@@ -13,8 +14,10 @@ def team_in_words(authority: str, team: str) -> str:
 
 
 def in_words(what: str) -> str:
-    """Assessment Team Central, for team T22 or team T22 990; blank for what is no team."""
+    """Assessment Team Central, for team T22 or team T22 990; teams 990 by their council; blank for what is no team."""
     parts = what.split()
+    if len(parts) == 2 and parts[0] == "teams":
+        return f"Teams of {name_of(parts[1])}"
     if not 2 <= len(parts) <= 3 or parts[0] != "team":
         return ""
     return team_in_words(parts[2] if len(parts) == 3 else "", parts[1])

@@ -10,6 +10,8 @@ NAMES = ("team", "clock", "within", "worker", "calendar")
 def in_words(what: str) -> str:
     """Work due: Assessment Team Central, within 10 working days; blank for what is no line about what is due."""
     parts = what.split()
+    if what in clocks():
+        return f"Deadline: {clocks()[what].name}"
     if len(parts) < 2 or parts[0] != "due" or len(parts) % 2:
         return ""
     chosen = dict(zip(parts[2::2], parts[3::2], strict=True))

@@ -2,16 +2,23 @@
 
 from collections.abc import Iterable
 
+from django.http import HttpRequest
 from django.utils import timezone
 
-from sightline.trail import line_groups, what_words
+from sightline.trail import line_groups
 from sightline.trail.models import Line
 from sightline.trail.rules import CHILDREN
+from sightline.trail.what_words import TrailReading
 from sightline.web import words
 from sightline.web.account_names import full_name, name_and_account
 from sightline.web.components import Cell, Column, Table
 
 FILE_HEADS = ("Line", "When", "Name", "User name", "What was done", "Of what", "Children", "Why")
+
+
+def reading_of(request: HttpRequest) -> TrailReading:
+    """How lines read for whoever asks."""
+    return TrailReading(request.user)  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def who(line: Line) -> str:
@@ -20,8 +27,10 @@ def who(line: Line) -> str:
     return f"{name}, on the machine as {line.machine_account}" if line.machine_account else name
 
 
-def lines_table(lines: Iterable[Line], caption: str, *, numbers: bool = False) -> Table:
-    """The lines, one a row; with each line's number where asked. Children are counted here, not named: naming them is
+def lines_table(
+    lines: Iterable[Line], caption: str, *, reading: TrailReading, numbers: bool = False
+) -> Table:
+    """The lines, one a row, as `reading` has them for whoever looks; with each line's number where asked. Children are counted here, not named: naming them is
     another, recorded, look."""
     columns = [
         *([Column("Line", number=True)] if numbers else []),
@@ -32,10 +41,10 @@ def lines_table(lines: Iterable[Line], caption: str, *, numbers: bool = False) -
         Column("Children", number=True),
         Column("Why"),
     ]
-    return Table(caption, columns, [_cells(line, numbers) for line in lines], caption_hidden=True)
+    return Table(caption, columns, [_cells(line, numbers, reading) for line in lines], caption_hidden=True)
 
 
-def file_row(line: Line) -> list[str | int]:
+def file_row(line: Line, reading: TrailReading) -> list[str | int]:
     """One line for a file, under FILE_HEADS."""
     at = timezone.localtime(line.at)
     done = line_groups.in_words(line.action)
@@ -44,10 +53,12 @@ def file_row(line: Line) -> list[str | int]:
         account = f"{account}, on the machine as {line.machine_account}"
     children = len(line.detail.get(CHILDREN, ()))
     moment = f"{at:%Y-%m-%d %H:%M:%S}"
-    return [line.number, moment, name, account, done, what_words.in_words(line.what), children, line.reason]
+    what = reading.thing(line.what, line.action).words
+    return [line.number, moment, name, account, done, what, children, line.reason]
 
 
-def _cells(line: Line, numbers: bool) -> list[Cell]:
+def _cells(line: Line, numbers: bool, reading: TrailReading) -> list[Cell]:
+    thing = reading.thing(line.what, line.action)
     children = len(line.detail.get(CHILDREN, ()))
     left = line_groups.group_of(line.action, names_children=bool(children)) == "exports"
     return [
@@ -55,7 +66,7 @@ def _cells(line: Line, numbers: bool) -> list[Cell]:
         Cell(words.short_moment(timezone.localtime(line.at))),
         Cell(who(line)),
         Cell(line_groups.in_words(line.action), under="Left as a file" if left else ""),
-        Cell(what_words.in_words(line.what)),
+        Cell(thing.words, thing.href),
         Cell(f"{children:,}" if children else ""),
         Cell(line.reason),
     ]

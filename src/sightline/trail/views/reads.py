@@ -13,7 +13,7 @@ from sightline.trail.last_days import DAYS, LastDays, PersonDays, last_days, mos
 from sightline.trail.rules import CHILDREN
 from sightline.trail.services import record
 from sightline.trail.verbs import SharedVerb
-from sightline.trail.views.listing import lines_table
+from sightline.trail.views.listing import lines_table, reading_of
 from sightline.trail.views.trail import LINES_A_PAGE, address_of
 from sightline.web import words
 from sightline.web.account_names import name_and_account
@@ -29,7 +29,7 @@ MOST_CHILDREN = 20
 @require_safe
 def glance(request: HttpRequest) -> HttpResponse:
     """The last seven days at a glance: who looked, what left as a file, what was refused, which glass was broken."""
-    days = last_days(timezone.localdate())
+    days, reading = last_days(timezone.localdate()), reading_of(request)
     sections = [
         ("exports", "Files that left", days.exports),
         ("refusals", "Refused", days.refusals),
@@ -41,7 +41,8 @@ def glance(request: HttpRequest) -> HttpResponse:
         "since": words.long_date(days.first),
         "people": _people_table(days),
         "sections": [
-            (group, title, len(lines), lines_table(lines[:SHOWN], title)) for group, title, lines in sections
+            (group, title, len(lines), lines_table(lines[:SHOWN], title, reading=reading))
+            for group, title, lines in sections
         ],
         "shown": SHOWN,
         "may_ask_of_a_child": _may_ask(request),
@@ -60,7 +61,7 @@ def page(request: HttpRequest) -> HttpResponse:
         **pages,
         "people": lines.order_by().values("actor").distinct().count(),
         "file_there": "trail-file",
-        "table": lines_table(pages["shown"], "Looks on this page"),
+        "table": lines_table(pages["shown"], "Looks on this page", reading=reading_of(request)),
         "may_ask_of_a_child": _may_ask(request),
     }
     return render(request, "trail/reads.html", context)
@@ -86,7 +87,7 @@ def child(request: HttpRequest) -> HttpResponse:
         "form": WhoLookedForm(),
         "found": len(lines),
         "people": people,
-        "table": lines_table(lines[::-1], "Looks"),
+        "table": lines_table(lines[::-1], "Looks", reading=reading_of(request)),
     }
     return render(request, "trail/child.html", context)
 

@@ -16,7 +16,7 @@ from sightline.trail.forms import LinesFileForm, LinesForm
 from sightline.trail.models import Line
 from sightline.trail.services import record
 from sightline.trail.verbs import SharedVerb
-from sightline.trail.views.listing import FILE_HEADS, file_row, lines_table
+from sightline.trail.views.listing import FILE_HEADS, file_row, lines_table, reading_of
 from sightline.web import words
 from sightline.web.account_names import full_name
 from sightline.web.files import csv_out, file_out
@@ -39,7 +39,9 @@ def page(request: HttpRequest) -> HttpResponse:
         **pages,
         "folded": hidden,
         "file_there": "trail-file",
-        "table": lines_table(pages["shown"], "The lines on this page", numbers=True),
+        "table": lines_table(
+            pages["shown"], "The lines on this page", reading=reading_of(request), numbers=True
+        ),
     }
     return render(request, "trail/trail.html", context)
 
@@ -73,7 +75,8 @@ def file(request: HttpRequest) -> HttpResponse:
         reason=reason,
         detail={"lines": count},
     )
-    rows = [file_row(line) for line in chosen_lines]
+    reading = reading_of(request)
+    rows = [file_row(line, reading) for line in chosen_lines]
     name = f"Trail {timezone.localdate():%Y-%m-%d}.{form.cleaned_data['kind']}"
     if form.cleaned_data["kind"] == "csv":
         return csv_out(FILE_HEADS, rows, name)
