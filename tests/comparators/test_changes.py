@@ -123,3 +123,18 @@ def test_a_release_that_dropped_its_rates_says_that_they_are_computed(tmp_path):
 )
 def test_which_names_are_alike(one, other, near):
     assert (alike(one, other) >= 0.6) is near
+
+
+def test_labels_of_an_unmapped_filter_are_held_against_last_years(tmp_path):
+    lines = (row("2024", "343", "Girls", 1), row("2024", "343", "Boys", 2), row("2024", "343", "Total", 3))
+    load_one(tidy(tmp_path / "shoes_2024.csv", "sex,shoes", *lines))
+    later = [line.replace("2024", "2025", 1).replace("Boys", "Young men") for line in lines]
+    why = refused(tidy(tmp_path / "shoes_2025.csv", "sex,shoes", *later))
+    assert "New label: Young men (sex)." in why and "Dropped label: Boys (sex)." in why
+
+
+def test_the_only_label_of_a_filter_may_change_its_words(tmp_path):
+    load_one(tidy(tmp_path / "shoes_2024.csv", "kind,shoes", row("2024", "343", "Shoes of 2024", 1)))
+    path = tidy(tmp_path / "shoes_2025.csv", "kind,shoes", row("2025", "343", "Shoes of 2025", 2))
+    assert load_one(path).done
+    assert of_year("shoes.shoes", "343", 2025)[-1].own == 2.0

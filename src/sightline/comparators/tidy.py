@@ -28,6 +28,8 @@ GEOGRAPHY = {
     "provider_ukprn", "provider_name", "institution_id", "institution_name", "rsc_region_lead_name",
 }  # fmt: skip
 ALL = ("total", "all", "all children")
+LABELS_REMEMBERED = 500
+"""A filter with more is one of schools or the like: next year's are not held against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,16 +214,14 @@ def _long(path: Path, placed: Placed, plan: ColumnPlan) -> pa.Table:
 
 
 def _breakdown(rows: pa.Table, plan: ColumnPlan) -> pa.Array:
-    """What each row is of, by its filters; Total where they all say so or have one label alone."""
+    """What each row is of, by its filters; Total where they all say so or have one label alone. The plan learns every label there is."""
     parts = []
     for printed in plan.filters:
         labels = rows.column(printed).combine_chunks()
         present = [each or "" for each in pc.unique(labels).to_pylist()]
-        ours = [plan.labels.get((printed, label), label) for label in present]
-        ours = [
-            TOTAL if each.casefold() in ALL or (len(present) == 1 and not plan.known) else each
-            for each in ours
-        ]
+        ours = [plan.labels.get((printed, label)) or _our_label(label, present, plan) for label in present]
+        if len(present) <= LABELS_REMEMBERED:
+            plan.labels.update({(printed, label): name for label, name in zip(present, ours, strict=True)})
         place_of = pc.index_in(pc.fill_null(labels, ""), value_set=pa.array(present, pa.string()))
         if set(ours) != {TOTAL}:
             parts.append(pc.take(pa.array(ours, pa.string()), place_of))
@@ -230,6 +230,11 @@ def _breakdown(rows: pa.Table, plan: ColumnPlan) -> pa.Array:
     joined = parts[0] if len(parts) == 1 else pc.binary_join_element_wise(*parts, " | ")
     every = " | ".join([TOTAL] * len(parts))
     return pc.if_else(pc.equal(joined, every), TOTAL, joined)
+
+
+def _our_label(label: str, present: Sequence[str], plan: ColumnPlan) -> str:
+    """Total for a label of all, and for the only one of a data set that nobody has described."""
+    return TOTAL if label.casefold() in ALL or (len(present) == 1 and not plan.known) else label
 
 
 def _refuse_doubles(path: Path, placed: Placed, breakdown: pa.Array) -> None:
