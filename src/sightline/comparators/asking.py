@@ -80,12 +80,21 @@ def history(
     name: str, authority: str, group: Group, *, statistic: Statistic = "median", model: str = ""
 ) -> list[Comparison]:
     """The group's figure in every year it has one, oldest first: a line of a chart. Years may come from different releases: each says."""
-    every = sorted({ends for values in _values_of(name) for ends in _ends(values)})
-    line = [
-        _one(name, authority, group, statistic, model or models()[0], "", lambda ends, one=one: ends == one)
-        for one in every
-    ]
-    return [each for each in line if each.value is not None]
+    return list(_history_once(index_stamp(), name, authority, group, statistic, model or models()[0]))
+
+
+@lru_cache(maxsize=1024)
+def _history_once(
+    _stamp: object, name: str, authority: str, group: Group, statistic: Statistic, model: str
+) -> tuple[Comparison, ...]:
+    """The line for as long as the releases are the same."""
+    area, line = _area(authority, group), {}
+    for values in _values_of(name):
+        for year in values.years:
+            if year not in line and _has(values, authority, group, area, model, year):
+                key = _key(name, authority, group, statistic, model, values, year)
+                line[year] = _compared(key, values, area)
+    return tuple(each for _, each in sorted(line.items()) if each.value is not None)
 
 
 def best_by_year(name: str) -> dict[int, SeriesValues]:
@@ -188,10 +197,6 @@ def _ending(values: SeriesValues, year: int) -> date:
     return date(year, int(month), int(day))
 
 
-def _ends(values: SeriesValues) -> list[date]:
-    return [_ending(values, year) for year in values.years]
-
-
 def _chosen(
     sources: Sequence[SeriesValues],
     authority: str,
@@ -277,7 +282,7 @@ def _compared(key: ComparisonKey, values: SeriesValues, area: Area | None) -> Co
         own=own,
         own_symbol=own_symbol,
         standing=standing_of(own, ranked, series.better)
-        if own is not None and ranked and own in ranked
+        if own in ranked and series.unit != "count"
         else None,
         how=values.how,
         caveat=figure_map()[key.figure].caveat if key.figure in figure_map() else "",

@@ -57,7 +57,9 @@ def read_table(path: Path) -> tuple[pa.Table, list[str]]:
         }
     )
     _refuse_doubles(path, rows)
-    return rows, [f"{undated:,} rows without a year and without a figure were left out."] if undated else []
+    return rows.sort_by("column"), [
+        f"{undated:,} rows without a year and without a figure were left out."
+    ] if undated else []
 
 
 def _figures(path: Path, value: pa.Array, symbol: pa.Array) -> tuple[pa.Array, pa.Array]:

@@ -69,7 +69,7 @@ def place(path: Path, table: pa.Table) -> Placed:
     time, identifier = _text(table, "time_period"), _text(table, "time_identifier")
     kind, year = _years(path, time, identifier)
     nowhere = len(somewhere) - table.num_rows
-    levels = {str(each["values"]): each["counts"] for each in other}
+    levels = {each["values"] or "not said": each["counts"] for each in other}
     return Placed(
         rows=table,
         area=area,

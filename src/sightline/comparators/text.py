@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pyarrow as pa
@@ -84,9 +85,17 @@ def _parsed(path: Path, whole: bytes, names: list[str]) -> pa.Table:
         )
     except pa.ArrowInvalid as fault:
         raise CannotTakeFileError(
-            f"{path.name} breaks off or has a row that does not fit its header ({str(fault).splitlines()[0][:120]}). "
-            "Nothing of it was taken. Download it again."
+            f"{path.name} {_why(str(fault))}. Nothing of it was taken. Download it again."
         ) from fault
+
+
+def _why(fault: str) -> str:
+    """What Arrow found, in words."""
+    uneven = re.search(r"Row #(\d+): Expected (\d+) columns, got (\d+)", fault)
+    if uneven:
+        row, header_cells, cells = uneven.groups()
+        return f"breaks off or has a row that does not fit its header: row {row} has {cells} cells, and the header {header_cells}"
+    return "breaks off, or has a quotation mark that is never closed, so where its rows end cannot be told"
 
 
 def _parquet(path: Path) -> pa.Table:

@@ -92,12 +92,7 @@ def population_for(release: PublishedRelease, lag: int) -> PublishedRelease | No
 
 @lru_cache(maxsize=512)
 def _cells(path: str, column: str, breakdown: str) -> dict[int, dict[str, Cell]]:
-    import pyarrow.parquet as pq
-
-    wanted = [("column", "=", column), ("breakdown", "=", breakdown)]
-    rows = pq.read_table(
-        path, filters=wanted, columns=["area", "year", "identifier", "value", "symbol"]
-    ).to_pydict()
+    rows = _rows(path, column, breakdown)
     cells: dict[int, dict[str, Cell]] = {}
     for area, year, identifier, value, symbol in zip(*rows.values(), strict=True):
         if identifier in YEARLY:
@@ -105,8 +100,23 @@ def _cells(path: str, column: str, breakdown: str) -> dict[int, dict[str, Cell]]
     return cells
 
 
-def _of(release: PublishedRelease, column: str, breakdown: str) -> dict[int, dict[str, Cell]]:
-    return _cells(str(path_of(release)), column, breakdown)
+def _rows(path: str, column: str, breakdown: str) -> dict[str, list]:
+    """The yearly rows of one column: of a file that lies in the order of its columns only the parts that hold it are opened."""
+    import pyarrow.compute as pc
+    import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path) as file:
+        limits = [
+            file.metadata.row_group(number).column(0).statistics for number in range(file.num_row_groups)
+        ]
+        wanted = [
+            number for number, each in enumerate(limits) if each is None or each.min <= column <= each.max
+        ]
+        table = file.read_row_groups(
+            wanted, columns=["column", "breakdown", "area", "year", "identifier", "value", "symbol"]
+        )
+    mine = pc.and_(pc.equal(table.column("column"), column), pc.equal(table.column("breakdown"), breakdown))
+    return table.filter(mine).drop_columns(["column", "breakdown"]).to_pydict()
 
 
 @lru_cache(maxsize=512)
