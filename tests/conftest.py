@@ -17,7 +17,7 @@ from hypothesis import settings as draws
 from sightline.engine import compiled
 from sightline.engine.derived import DerivedResult
 from sightline.files import limited
-from support import clock, drawn, once_a_run, processes, reading_here
+from support import clock, database_once, drawn, once_a_run, processes, reading_here
 from support.browsing import chromium, fetched_assets, looking  # noqa: F401  one browser for every test that looks at a page
 from support.database_marker import is_about_the_database, may_have_one
 from support.seed import SEED
@@ -50,6 +50,20 @@ def a_shape_to_copy(of_this_run: Path) -> None:
     """One database without a row for every process of this run that starts with none."""
     processes.shapes[:] = [of_this_run / "shape"]
     processes.questions[:] = [of_this_run / "questions"]
+
+
+@pytest.fixture(scope="session")
+def tables_are_copied(a_shape_to_copy) -> Iterator[pytest.MonkeyPatch]:
+    """While the tests' database is made: see support/database_once.py."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("django.core.management.call_command", database_once.tables_copied)
+        yield patch
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(tables_are_copied, django_db_setup) -> None:
+    """Pytest-django's, between the two."""
+    tables_are_copied.undo()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -41,7 +41,8 @@ def shaped(environ: dict[str, str]) -> None:
     _share_questions(there.parent / "cache" / "compiled")
 
 
-def _copy_shape(there: Path) -> None:
+def shape() -> Path:
+    """A database of today's shape without a row, which the first process of the run that asks makes."""
     kept = shapes[0] / "sightline.sqlite3"
     shapes[0].mkdir(exist_ok=True)
     with FileLock(shapes[0] / "lock"):
@@ -49,8 +50,12 @@ def _copy_shape(there: Path) -> None:
             made = environment(shapes[0] / "made")
             subprocess.run([sys.executable, "-c", READY], env=made, check=True)
             (shapes[0] / "made" / "sightline.sqlite3").rename(kept)
+    return kept
+
+
+def _copy_shape(there: Path) -> None:
     there.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    shutil.copyfile(kept, there)
+    shutil.copyfile(shape(), there)
 
 
 def _share_questions(folder: Path) -> None:
