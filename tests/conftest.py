@@ -1,5 +1,6 @@
 """What every test may ask for: a store of its own, the shared data folder, and the drawing board."""
 
+import gc
 import os
 import re
 from collections.abc import Iterator
@@ -159,6 +160,13 @@ def pytest_runtest_protocol(item: pytest.Item):
     """What needs the machine's clock has it, for its fixtures too."""
     with clock.clock_of(item):
         return (yield)
+
+
+def pytest_collection_finish() -> None:
+    """What has been imported and collected is there to the end: Python does not look through it, again and again, for what is not."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
 
 
 def pytest_report_header() -> str:
