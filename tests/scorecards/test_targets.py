@@ -1,8 +1,16 @@
 """Targets: who sets them, what is refused, what is kept of a change, whose is shown beside whose figure."""
 
+import csv
+import io
+import json
+import re
+
+import openpyxl
 import pytest
 from django.test import Client
 
+from sightline.cli import main
+from sightline.commands.scorecard import TARGETS
 from sightline.history.refusals import ChangedMeanwhileError
 from sightline.people.posts.models import Post
 from sightline.people.posts.services import add_post
@@ -305,6 +313,138 @@ def test_whoever_may_not_see_a_small_number_gets_no_distance_to_it(client: Clien
     assert "is a small number and is hidden" in words(page)
     assert "the target of 40" not in words(page) and "rag--" not in page.text
     assert "small number, hidden" in row_of(client.get(f"/targets?period={PERIOD}"), "AS06")
+
+
+# where the year ends
+
+
+def test_the_year_end_says_its_range_what_it_rests_on_and_how_far_from_the_target(client: Client, council):
+    made("30 by 2025-26", figure="FD05")
+    signed_in(client, "performance_analyst")
+    page = words(client.get("/measure/FD05"))
+    assert re.search(
+        r"If nothing changes, 2025-26 ends at [\d.]+ per 10,000 \(95% range [\d.]+ per 10,000 to [\d.]+ per 10,000\), "
+        r"[\d.]+ per 10,000 (below|above) the target of 30 per 10,000\.",
+        page,
+    )
+    assert re.search(
+        r"It rests on [\d.]+ per 10,000 in 3 months so far, and 9 months to come at [\d.]+ per 10,000, the average of \d+ months\.",
+        page,
+    )
+
+
+def test_why_there_is_no_year_end_is_said_only_where_there_is_a_target(client: Client, council):
+    signed_in(client, "performance_analyst")
+    assert "year-end forecast" not in words(client.get("/measure/AS05"))
+    made("38 by 2025-26", figure="AS05")
+    assert "No year-end forecast. A median is not made up of its months" in words(client.get("/measure/AS05"))
+
+
+def test_no_year_end_is_forecast_of_a_year_that_is_over(client: Client, council):
+    made("80 by 2024-25")
+    signed_in(client, "performance_analyst")
+    assert "ends at" not in words(client.get("/measure/AS01?period=2024-25-Q4"))
+
+
+def test_no_forecast_is_made_from_months_that_are_hidden(client: Client, council):
+    made("38 by 2025-26", figure="AS06")
+    signed_in(client, "scrutiny_member")
+    assert "If nothing changes" not in words(client.get("/measure/AS06"))
+
+
+# on the scorecard, on Today, in files and commands
+
+
+def test_the_scorecard_has_a_column_where_there_is_a_target_and_none_where_there_is_not(
+    client: Client, council
+):
+    signed_in(client, "performance_analyst")
+    assert 'data-label="Target"' not in client.get(f"/scorecard?period={PERIOD}").text
+    made("74 by January 2025", tolerance=3.0)
+    page = client.get(f"/scorecard?period={PERIOD}")
+    assert "Amber: within tolerance 2.6 points below the target of 74%" in row_of(page, AS01)
+    assert "too few to colour: 6" in row_of(client.get(f"/scorecard?period={PERIOD}&team=T2"), AS01).lower()
+    for view in ("cards", "wall"):
+        text = words(client.get(f"/scorecard?period={PERIOD}&view={view}"))
+        assert "Amber: within tolerance , 2.6 points below the target of 74%" in text
+
+
+def test_today_says_how_many_are_off_target_and_leads_to_them(client: Client, council):
+    made("74 by January 2025")
+    made("60 by January 2025", figure="AS04")
+    signed_in(client, "performance_analyst")
+    assert "figure is off target, of" in words(client.get("/today"))
+    assert 'href="/targets"' in client.get("/today").text
+    client.logout()
+    signed_in(client, "head_of_service", teams=["S1"])
+    assert 'href="/targets?team=S1"' in client.get("/today").text
+    page = client.get("/targets?team=S1")
+    assert "Red: off target" in row_of(page, AS01) and "The council’s target" in row_of(page, AS01)
+
+
+def test_files_carry_the_target_the_distance_and_the_colour(client: Client, council):
+    made("74 by January 2025; 76 by May 2025", tolerance=3.0, owner="Head of service")
+    signed_in(client, "performance_analyst")
+    row = _csv(client, f"/scorecard.csv?period={PERIOD}", "id", "AS01")
+    assert {each: row[each] for each in row if "target" in each} == {
+        "target": "76.0",
+        "whose target": "its own",
+        "from the target": "4.6 points below the target of 76%",
+        "target status": "Red: off target",
+        "target owner": "Head of service",
+    }
+    team = _csv(client, f"/scorecard.csv?period={PERIOD}&team=T1", "id", "AS01")
+    assert (team["whose target"], team["from the target"]) == (
+        "the council's",
+        "1.0 points below the council's target of 76%",
+    )
+    assert _csv(client, f"/scorecard.csv?period={PERIOD}", "id", "AS04")["target"] == ""
+    months = [
+        _csv(client, "/measure/AS01/months.csv", "month", f"2025-0{each}")["target"] for each in (1, 4, 5)
+    ]
+    assert months == ["74.0", "74.0", "76.0"]
+    flat = _csv(
+        client,
+        "/scorecard/every-figure.csv",
+        "month",
+        "2025-06-01",
+        figure="AS01",
+        unit="North Assessment Team",
+    )
+    assert flat["target"] == "0.76"
+    book = openpyxl.load_workbook(
+        io.BytesIO(client.get(f"/measure/AS01/measure.xlsx?period={PERIOD}").content)
+    )
+    about = {line[0]: line[1] for line in book["About"].iter_rows(values_only=True)}
+    assert about["Target"] == "74% by January 2025, 76% by May 2025"
+    assert about["Against it"] == "Red: off target: 4.6 points below the target of 76%"
+    assert about["Colours"].startswith("Green at 76% or more")
+    assert about["Year end"].startswith("No year-end forecast. Only 14 cases stand behind the latest month")
+
+
+def _csv(client: Client, address: str, column: str, value: str, **more: str) -> dict[str, str]:
+    rows = csv.DictReader(io.StringIO(client.get(address).content.decode("utf-8-sig")))
+    wanted = {column: value, **more}
+    return next(row for row in rows if all(row[name] == text for name, text in wanted.items()))
+
+
+def test_the_command_says_it_too_and_adds_nothing_to_a_figure_without_a_target(council, capsys):
+    made("80 by January 2025", tolerance=6.0)
+    arguments = ["scorecard", "--period", PERIOD, "--authority", AUTHORITY, "--format"]
+    assert main([*arguments, "json"]) == 0
+    rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+    assert {each: rows["AS01"][each] for each in TARGETS} == {
+        "target": 80.0,
+        "whose_target": "council",
+        "from_target": "8.6 points below the target of 80%",
+        "target_status": "Red: off target",
+    }
+    assert not set(TARGETS) & set(rows["AS04"])
+    assert main([*arguments, "csv"]) == 0
+    lines = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert lines[0]["target_status"] == "" and list(lines[0])[-4:] == list(TARGETS)
+    assert main([*arguments, "table", "--team", "T1"]) == 0
+    assert "Amber: within tolerance: 5.0 points below the council's target of 80%" in capsys.readouterr().out
 
 
 # the list

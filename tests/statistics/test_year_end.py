@@ -83,7 +83,8 @@ def test_before_a_year_has_a_month_all_of_it_is_to_come():
 
 def test_only_what_came_since_limits_last_started_anew_counts():
     result = end([10.0, 12.0] * 10 + CALM, first=32, to_come=6, rebase=(20,))
-    assert (result.mean, result.rests_on) == (52, 18)
+    assert (result.mean, result.rests_on, result.anew) == (52, 18, True)
+    assert not end(CALM, first=12, to_come=6).anew
 
 
 def test_a_month_without_a_case_weighs_nothing():

@@ -1,9 +1,11 @@
 """`sightline scorecard`: every figure in a period."""
 
 import argparse
+import os
+from collections.abc import Sequence
 from dataclasses import asdict
 
-from sightline.calendars.periods import last_complete_quarter
+from sightline.calendars.periods import Period, last_complete_quarter
 from sightline.commands.figures import base, figure
 from sightline.commands.saying import (
     COULD_NOT,
@@ -16,7 +18,7 @@ from sightline.commands.saying import (
 )
 from sightline.engine.no_pandas import go_without_pandas
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
-from sightline.measuring.readings import READING_RESULTS, Readings
+from sightline.measuring.readings import READING_RESULTS, Reading, Readings
 
 COLUMNS = (
     "id",
@@ -32,6 +34,8 @@ COLUMNS = (
     "open_late",
     "data_to",
 )
+TARGETS = ("target", "whose_target", "from_target", "target_status")
+"""What a row of the CSV holds of its target, and of the JSON where it has one: see `_with_targets`."""
 
 
 BY_TEAM = (
@@ -70,11 +74,14 @@ def run(chosen: argparse.Namespace) -> int:
         return MISUSE
     drawn = _now(read, code) if chosen.teams == "now" else read
     as_at = {"data_to": read.data_to(code).isoformat()}
-    readings = [asdict(each) | as_at for each in drawn.all(period, code, team=chosen.team)]
+    read_readings = drawn.all(period, code, team=chosen.team)
+    targets = _targets(read_readings, code, period, chosen.team)
+    readings = [asdict(each) | as_at | targets.get(each.id, {}) for each in read_readings]
     if chosen.format == "json":
         out_json(readings)
     elif chosen.format == "csv":
-        out_rows(COLUMNS, readings, "csv")
+        blank = dict.fromkeys(TARGETS)
+        out_rows((*COLUMNS, *TARGETS), [blank | row for row in readings], "csv")
     else:
         say(f"{period.title}, authority {code}, data to {read.data_to(code).isoformat()}")
         if chosen.team:
@@ -85,12 +92,47 @@ def run(chosen: argparse.Namespace) -> int:
                 "measure": row["title"],
                 "now": figure(row),
                 "of": base(row),
+                "target": ": ".join(
+                    str(row[each]) for each in ("target_status", "from_target") if row.get(each)
+                ),
                 "note": row["cause"] or "",
             }
             for row in readings
         ]
-        out_rows(("", "measure", "now", "of", "note"), rows, "table")
+        heads = ("", "measure", "now", "of", *(["target"] if targets else []), "note")
+        out_rows(heads, rows, "table")
     return 0
+
+
+def _targets(
+    readings: Sequence[Reading], code: str, period: Period, unit: str | None
+) -> dict[str, dict[str, object]]:
+    """Figure → what TARGETS say of it, for those that have a target: its value (None where none holds in this period), whose
+    it is (unit or council), how far off in words, and the colour or why there is none.
+    """
+    from django.apps import apps
+
+    from sightline.config.paths import database_file
+    from sightline.config.setup import ready
+
+    if not (apps.ready or os.environ.get("DATABASE_URL") or database_file().exists()):
+        return {}  # nobody has set any: there is no application yet
+
+    ready()
+    from sightline.scorecards.queries.target_standing import standing_of
+    from sightline.scorecards.queries.targets import targets_of
+    from sightline.scorecards.target_words import target_shown
+    from sightline.scorecards.wording import visible_reading
+
+    aims, rows = targets_of(code), {}
+    for reading in readings:
+        against = standing_of(aims, reading, visible_reading(reading, False), period, unit)
+        target = target_shown(against, reading.unit, period)
+        if against and target:
+            value = against.in_force.value if against.in_force else None
+            whose = "council" if target.borrowed or not unit else "unit"
+            rows[reading.id] = dict(zip(TARGETS, (value, whose, target.far, target.word), strict=True))
+    return rows
 
 
 def _now(read: Readings, code: str) -> Readings:

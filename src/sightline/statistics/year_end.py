@@ -29,7 +29,7 @@ class YearEnd:
     """Where the year would end, in the figure's own unit, with its 95% interval; or why that is not said, in a sentence.
 
     `so_far` is the year to date of `periods_so_far`, None where there is none of it; `to_come` periods follow at `mean`,
-    which rests on `rests_on` periods. Of what stands on a day, `so_far` is the latest and `mean` its mean change.
+    which rests on `rests_on` periods, `anew`: those since limits started anew. Of what stands on a day, `so_far` is the latest and `mean` its mean change.
     """
 
     value: float | None = None
@@ -41,6 +41,7 @@ class YearEnd:
     to_come: int = 0
     mean: float | None = None
     rests_on: int = 0
+    anew: bool = False
 
 
 def year_end(
@@ -82,6 +83,7 @@ def year_end(
         to_come=to_come,
         mean=chart.mean[-1],
         rests_on=len(judged),
+        anew=chart.starts[-1] > 0,
     )
 
 

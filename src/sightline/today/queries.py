@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
@@ -80,7 +81,11 @@ def front(standpoint: Standpoint, user: User, running: Sequence[Row]) -> TodayPa
         stocks=stocks_in_words(signals),
         since_a_year=stocks_since_a_year(signals),
         unreported=unreported,
-        likely=[*overdue(standpoint, user, running), *(item for misses, item in forecasts if misses)],
+        likely=[
+            *overdue(standpoint, user, running),
+            *off_target(standpoint, card.lines),
+            *(item for misses, item in forecasts if misses),
+        ],
         courses=[item for misses, item in forecasts if not misses],
         needs=list(needs(standpoint, user, unreported, seen)),
         own_actions=own_actions(user, seen),
@@ -119,6 +124,18 @@ def overdue(standpoint: Standpoint, user: User, rows: Sequence[Row]) -> Iterator
     is_overdue = "deadline is" if count == 1 else "deadlines are"
     my_day = address("my-day") if user.has_perm("children.see") else ""
     yield Item(f"{count:,} {is_overdue} overdue, of {running:,} running.", my_day)
+
+
+def off_target(standpoint: Standpoint, lines: Sequence[ScorecardLine]) -> Iterator[Item]:
+    """How many figures are red against the targets of this unit, of those that have a colour; nothing where none is red."""
+    statuses = [line.target.status for line in lines if line.target and line.target.status]
+    colours = [each.colour for each in statuses if each.colour]
+    red = colours.count("red")
+    if red:
+        are = "figure is" if red == 1 else "figures are"
+        where = urlencode({"team": standpoint.team} if standpoint.team else {})
+        href = f"{reverse('targets')}?{where}" if where else reverse("targets")
+        yield Item(f"{red} {are} off target, of {len(colours)} with a target and a colour.", href)
 
 
 def forecasts_of(standpoint: Standpoint) -> Iterator[tuple[bool, Item]]:

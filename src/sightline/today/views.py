@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.queries import person
 from sightline.scorecards import wording
+from sightline.scorecards.target_words import target_shown
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.statistics.amounts import several
 from sightline.today.queries import TodayPage, front
@@ -53,6 +54,7 @@ def _sections(query: ScorecardQuery, front_page: TodayPage) -> list[tuple[str, l
                 "shown": each.line.shown,
                 "better": wording.BETTER[each.line.measure.better],
                 "signal": each.signal,
+                "target": target_shown(each.line.target, each.line.figure.unit, query.standpoint.period),
                 "since": "" if each.is_new or not each.since else words.month(each.since),
                 "answered_by": each.answered_by,
             },

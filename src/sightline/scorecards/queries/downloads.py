@@ -9,7 +9,9 @@ from sightline.scorecards import wording
 from sightline.scorecards.queries.measure import OneFigure
 from sightline.scorecards.queries.scorecard import Scorecard, ScorecardLine
 from sightline.scorecards.queries.store import Standpoint, loaded_at
+from sightline.scorecards.queries.target_standing import TargetStanding
 from sightline.scorecards.signal_words import signal_shown, why_not
+from sightline.scorecards.target_words import target_shown
 from sightline.scorecards.wording import VisibleReading
 from sightline.web import words
 
@@ -20,6 +22,7 @@ STATUSES = {
     "not_computable": "not computable",
     "hidden": f"{wording.HIDDEN}: {wording.HIDDEN_UNDER}",
 }
+TARGETS = ("target", "whose target", "from the target", "target status", "target owner")
 SCORECARD = (
     "id",
     "measure",
@@ -33,8 +36,9 @@ SCORECARD = (
     "signal",
     "reading",
     "year before",
+    *TARGETS,
 )
-MONTHS = ("id", "month", "value", "of", "base", "unit", "mean", "lower", "upper", "signal", "note")
+MONTHS = ("id", "month", "value", "of", "base", "unit", "mean", "lower", "upper", "signal", "note", "target")
 SPLITS = ("id", "split", "category", "value", "base", "status", "95% interval")
 PROVISIONAL = "Provisional: nothing in it has been frozen for publication."
 
@@ -56,11 +60,23 @@ def _line(standpoint: Standpoint, line: ScorecardLine) -> Iterator[Value]:
         signal.sentence or why_not(line.signal),
         line.before.value,
     )
+    yield from _target(standpoint, line.target, line.figure.unit)
+
+
+def _target(standpoint: Standpoint, against: TargetStanding | None, unit: str) -> Iterator[Value]:
+    """The cells of TARGETS."""
+    target = target_shown(against, unit, standpoint.period)
+    if against is None or target is None:
+        yield from (None, "", "", "", "")
+        return
+    yield against.in_force.value if against.in_force else None
+    yield "the council's" if target.borrowed else "its own"
+    yield from (target.far, target.word, target.owner)
 
 
 def scorecard_workbook(standpoint: Standpoint, card: Scorecard, by: str, at: datetime) -> bytes:
     """The scorecard as a workbook: what it is, the figures, and what each means."""
-    widths = {"measure": 50, "why": 40, "reading": 60}
+    widths = {"measure": 50, "why": 40, "reading": 60, "from the target": 44, "target status": 24}
     return workbook(
         [
             _about("Scorecard", standpoint, by, at),
@@ -75,6 +91,7 @@ def month_rows(whole_figure: OneFigure) -> list[list[Value]]:
     signal = whole_figure.signal
     limits = signal.limits_by_month
     words_by_month = {note.month: note.words for note in whole_figure.notes} | signal.starts
+    targets = dict(zip(signal.judged.names, signal.targets, strict=False)) if signal.by == "month" else {}
     rows: list[list[Value]] = []
     for place, name in enumerate(signal.months.names):
         drawn = [None, None, None, ""]
@@ -90,6 +107,7 @@ def month_rows(whole_figure: OneFigure) -> list[list[Value]]:
                 UNITS[whole_figure.figure.unit],
                 *drawn,
                 words_by_month.get(name, ""),
+                targets.get(name),
             ]
         )
     return rows
@@ -120,6 +138,15 @@ def measure_workbook(standpoint: Standpoint, whole_figure: OneFigure, by: str, a
         ("Now", f"{now.text} {now.under}".strip()),
     ]
     facts.append(("Reads", signal_shown(whole_figure.signal).sentence))
+    if target := target_shown(whole_figure.target, whole_figure.figure.unit, standpoint.period):
+        facts.append(("The council's target" if target.borrowed else "Target", target.path))
+        facts.append(("Against it", ": ".join(filter(None, (target.word, target.far)))))
+        facts += [("Colours", target.rule)] if target.rule else []
+    facts += [
+        (name, each)
+        for name, each in zip(("Year end", "Rests on"), whole_figure.forecast, strict=True)
+        if each
+    ]
     return workbook(
         [
             _about("Measure", standpoint, by, at, facts),

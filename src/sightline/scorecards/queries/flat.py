@@ -27,6 +27,8 @@ from sightline.scorecards.queries.store import (
     service_titles,
     team_names,
 )
+from sightline.scorecards.queries.targets import targets_of
+from sightline.scorecards.rules.trajectory import TargetInForce
 from sightline.statistics.intervals import wilson
 from sightline.tables.splits import NOT_RECORDED
 from sightline.web import words
@@ -49,6 +51,7 @@ HEADS = (
     "95% from",
     "95% to",
     "status",
+    "target",
     "definition version",
     "definition",
 )
@@ -68,6 +71,11 @@ class FlatUnit:
     title: str
     split: str
     is_own: bool
+
+    @property
+    def reference_in_targets(self) -> str:
+        """The reference its targets have: blank for the whole authority."""
+        return "" if self.kind == "authority" else self.reference
 
 
 def flat_units(standpoint: Standpoint, council: str) -> list[FlatUnit]:
@@ -93,6 +101,7 @@ def flat_units(standpoint: Standpoint, council: str) -> list[FlatUnit]:
 def flat_rows(standpoint: Standpoint, council: str) -> Iterator[list[Value | FormattedNumber]]:
     """Rows of HEADS: a unit's months in which it has a figure, or one that is hidden; percentages as shares of 1."""
     definitions = {each: _definition(*figures()[each]) for each in figures()}
+    aims = targets_of(standpoint.authority)
     for unit in flat_units(standpoint, council):
         monthly = _monthly(standpoint, unit)
         for figure_id, (measure, figure) in figures().items():
@@ -106,7 +115,11 @@ def flat_rows(standpoint: Standpoint, council: str) -> Iterator[list[Value | For
             for place, name in enumerate(months.names):
                 middle = _numbers(figure, months, place, is_hidden=place in hidden)
                 if middle is not None:
-                    yield [*before, date.fromisoformat(f"{name}-01"), *middle, *definitions[figure_id]]
+                    target = _target(
+                        aims.in_force(figure_id, unit.reference_in_targets, _period(name)), figure
+                    )
+                    month = date.fromisoformat(f"{name}-01")
+                    yield [*before, month, *middle, target, *definitions[figure_id]]
 
 
 def flat_workbook(standpoint: Standpoint, council: str, by: str, at: datetime) -> bytes:
@@ -130,6 +143,10 @@ def flat_workbook(standpoint: Standpoint, council: str, by: str, at: datetime) -
         ("Provisional", PROVISIONAL),
         ("Values", "As computed, not rounded. A share is between 0 and 1, shown as a percentage."),
         ("c", "A small number, or one that would give such a number away: hidden."),
+        (
+            "Target",
+            "The one that holds in the month: the unit's own, else the council's, where units compare.",
+        ),
         ("A unit's missing months", "It had no case of that figure in them."),
     ]
     return workbook([about(lines), sheet])
@@ -180,6 +197,14 @@ def _numbers(
         low, high = (FormattedNumber(limit, "0.0%") for limit in wilson(round(top), round(base)))
     under = None if figure.kind == "count" else base
     return [figure_value, measured_in, _whole(top), _whole(under), low, high, ""]
+
+
+def _target(in_force: TargetInForce | None, figure: Figure) -> FormattedNumber | None:
+    """The target of a month, as its figure is written; the council's for a unit without its own."""
+    if in_force is None:
+        return None
+    value = in_force.value / 100 if figure.unit == "percent" else in_force.value
+    return FormattedNumber(value, "#,##0.0" if figure.unit == "count" else FORMATS[figure.unit])
 
 
 def _whole(number: float | None) -> FormattedNumber | None:

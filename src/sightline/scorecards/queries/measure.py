@@ -31,6 +31,8 @@ from sightline.scorecards.queries.target_standing import (
     standing_of,
 )
 from sightline.scorecards.queries.targets import targets_of
+from sightline.scorecards.queries.year_end import YearEndForecast, year_end_of
+from sightline.scorecards.rules.year_end_words import ends_at, rests_on
 from sightline.scorecards.wording import VisibleReading
 from sightline.standards import england
 from sightline.standards.england import EnglandFigure as EnglandFigure
@@ -43,7 +45,8 @@ class OneFigure:
     `year` is the twelve months to the period's end, where that is how it is published (the last financial year for whoever
     may not see small numbers: rolling years overlap); `before` is the figure of the same period a year before; `months` pairs each of the last
     sixty whole months with its figure, a gap included; `notes` are those on a month shown. `councils_number`: no target is shown
-    beside a unit's figure, for the only one is a number of the whole council. `whose` says, of one team's
+    beside a unit's figure, for the only one is a number of the whole council. `year_end` is None where the last month drawn was a
+    year's last. `whose` says, of one team's
     figure, whose team is meant.
     """
 
@@ -63,6 +66,7 @@ class OneFigure:
     quarters: list[tuple[str, VisibleReading]]
     target: TargetStanding | None = None
     councils_number: bool = False
+    year_end: YearEndForecast | None = None
     whose: str = ""
 
     @property
@@ -71,6 +75,18 @@ class OneFigure:
         moved = wording.changed(self.now, self.before, self.figure.unit)
         under = f" ({self.before.under})" if self.before.under else ""
         return f"A year before, {self.before_title}: {self.before.text}{under}; now {moved}." if moved else ""
+
+    @property
+    def forecast(self) -> tuple[str, str]:
+        """Where the year would end and what that rests on, each a sentence; blank where there is neither forecast nor target."""
+        forecast, signal = self.year_end, self.signal
+        if forecast is None or (forecast.end.why_not and self.target is None):
+            return "", ""
+        unit, stands = self.figure.unit, signal.measure.grain == "point"
+        return (
+            ends_at(forecast.end, forecast.year, unit, forecast.target, stands=stands),
+            rests_on(forecast.end, unit, signal.by, stands=stands),
+        )
 
     @property
     def stands_out(self) -> str:
@@ -83,10 +99,10 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
     measure, figure = figure_named(figure_id)
     reading = standpoint.reading(figure_id)
     months = _months(standpoint, figure_id)
-    signal = signals(standpoint, [figure_id])[figure_id]
+    aims = targets_of(standpoint.authority, figure_id)
+    signal = signals(standpoint, [figure_id], aims=aims)[figure_id]
     earlier = year_before(standpoint.period)
     then = standpoint.reading(figure_id, earlier)
-    aims = targets_of(standpoint.authority, figure_id)
     now = _visible_reading(standpoint, reading)
     return OneFigure(
         measure=measure,
@@ -103,8 +119,9 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
         signal=signal,
         notes=[note for note in notes_on(standpoint, figure_id) if note.month in signal.months.names],
         quarters=_quarters(standpoint, signal),
-        target=standing_of(standpoint, aims, reading, now),
-        councils_number=is_of_the_council_only(standpoint, aims, figure_id),
+        target=standing_of(aims, reading, now, standpoint.period, standpoint.team),
+        year_end=year_end_of(signal, aims, standpoint.team),
+        councils_number=is_of_the_council_only(aims, figure_id, standpoint.team),
         whose=whose_teams(standpoint, figure_id) if standpoint.team else "",
     )
 

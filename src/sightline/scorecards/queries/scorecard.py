@@ -10,6 +10,8 @@ from sightline.scorecards import rules, wording
 from sightline.scorecards.queries.hiding import is_hidden
 from sightline.scorecards.queries.signals import Signal, signals
 from sightline.scorecards.queries.store import Standpoint
+from sightline.scorecards.queries.target_standing import TargetStanding, standing_of
+from sightline.scorecards.queries.targets import STANDING, Targets, targets_of
 from sightline.scorecards.rules import Which
 from sightline.scorecards.wording import VisibleReading
 from sightline.standards import england
@@ -26,7 +28,7 @@ class ScorecardLine:
 
     `before` is the figure of the period it is compared with, and `change` how far it has moved since, in words.
     `no_england`: why no figure for England stands beside it; blank where one does. `idle`: of a team or service, that it
-    has had no case of this figure in any month shown.
+    has had no case of this figure in any month shown. `target` is how it stands against the target of its unit, None without one.
     """
 
     measure: Measure
@@ -41,6 +43,7 @@ class ScorecardLine:
     number: int | None
     no_england: str
     idle: bool
+    target: TargetStanding | None = None
 
     @property
     def is_part(self) -> bool:
@@ -77,17 +80,21 @@ class Scorecard:
         return [line for theme in self.themes for line in theme.lines]
 
 
-def scorecard(standpoint: Standpoint, earlier: Period | None = None) -> Scorecard:
+def scorecard(
+    standpoint: Standpoint, earlier: Period | None = None, *, target_set: str = STANDING
+) -> Scorecard:
     """The scorecard as seen from here: themes in the order a child meets the service, figures by id.
 
-    `earlier` is the period each figure is compared with, a year before where none is given.
+    `earlier` is the period each figure is compared with, a year before where none is given; `target_set` the key of the
+    targets they are held against.
     """
     compared = earlier or year_before(standpoint.period)
-    judged = signals(standpoint)
+    aims = targets_of(standpoint.authority, target_set=target_set)
+    judged = signals(standpoint, aims=aims)
     by_theme: dict[str, list[ScorecardLine]] = {code: [] for code in wording.THEMES}
     for reading in standpoint.every_reading():
         measure, figure = figures()[reading.id]
-        line = _line(standpoint, measure, figure, reading, judged[reading.id], compared)
+        line = _line(standpoint, measure, figure, reading, judged[reading.id], compared, aims)
         by_theme.setdefault(measure.theme, []).append(line)
     themes = [
         ScorecardTheme(code, wording.THEMES.get(code, code), lines)
@@ -104,6 +111,7 @@ def _line(
     reading: Reading,
     signal: Signal,
     earlier: Period,
+    aims: Targets,
 ) -> ScorecardLine:
     hidden = is_hidden(standpoint, reading)
     then = standpoint.reading(figure.id, earlier)
@@ -124,6 +132,7 @@ def _line(
         asides=asides(reading, standpoint.sees_small),
         which=which,
         number=None if hidden else number,
+        target=standing_of(aims, reading, now, standpoint.period, standpoint.team),
     )
 
 

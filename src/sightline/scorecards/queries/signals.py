@@ -88,13 +88,21 @@ class Signal:
 
 
 def signals(
-    standpoint: Standpoint, figure_ids: Iterable[str] | None = None, *, months_back: int = 0
+    standpoint: Standpoint,
+    figure_ids: Iterable[str] | None = None,
+    *,
+    months_back: int = 0,
+    aims: Targets | None = None,
 ) -> dict[str, Signal]:
-    """The signals of these figures, or of all, by id; `months_back`: as they stood so many months before."""
+    """The signals of these figures, or of all, by id; `months_back`: as they stood so many months before.
+
+    `aims`: the targets they are held against, the standing ones where none are given.
+    """
     wanted = list(figures() if figure_ids is None else figure_ids)
     authority = standpoint.authority
     one = wanted[0] if len(wanted) == 1 else None
-    anew, aims = notes.rebases(authority, one), targets_of(authority, one)
+    anew = notes.rebases(authority, one)
+    aims = targets_of(authority, one) if aims is None else aims
     monthly = _months_of(standpoint)
     count = max(1, months_to_judge(standpoint, monthly.names) - months_back)
     seen = {each: _visible_months(standpoint, monthly, each, count) for each in wanted}

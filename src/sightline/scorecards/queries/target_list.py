@@ -29,19 +29,18 @@ class TargetLine:
 
 
 def target_lines(standpoint: Standpoint, target_set: str, units: Collection[str]) -> list[TargetLine]:
-    """The targets of a set, in the order of the scorecard's themes, the whole council's first.
-
-    Of `units`, those this person may choose, and of the standpoint's alone where it names one.
+    """The targets of a set, in the order of the scorecard's themes, the whole council's first: of every unit this person may
+    choose (`units`); where the standpoint names one, those it is held against, the council's for want of its own.
     """
     aims = targets_of(standpoint.authority, target_set=target_set)
-    wanted = [each for each in aims.by_unit.values() if _is_wanted(each, standpoint.team, units)]
+    if standpoint.team:
+        of_unit = (aims.of(each, standpoint.team)[0] for each in figures())
+        wanted = [each for each in of_unit if each]
+    else:
+        wanted = [each for each in aims.by_unit.values() if not each.unit or each.unit in units]
     themes = list(wording.THEMES)
     ordered = sorted(wanted, key=lambda each: (_place(themes, each.figure), each.figure, each.unit))
     return [_line(standpoint, aims, each) for each in ordered]
-
-
-def _is_wanted(target: UnitTarget, team: str | None, units: Collection[str]) -> bool:
-    return target.unit == team if team else not target.unit or target.unit in units
 
 
 def _place(themes: list[str], figure_id: str) -> int:
@@ -50,10 +49,10 @@ def _place(themes: list[str], figure_id: str) -> int:
 
 
 def _line(standpoint: Standpoint, aims: Targets, target: UnitTarget) -> TargetLine:
-    of_unit = replace(standpoint, team=target.unit or None)
+    of_unit = replace(standpoint, team=standpoint.team or target.unit or None)
     reading = of_unit.reading(target.figure)
     visible = wording.visible_reading(reading, is_hidden(of_unit, reading))
-    against = standing_of(of_unit, aims, reading, visible)
+    against = standing_of(aims, reading, visible, standpoint.period, of_unit.team)
     if against is None:
         raise LookupError(f"The target of {target.figure} is not among those it was read with.")
     return TargetLine(target, visible, against)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from sightline.calendars.periods import Period
 from sightline.measuring.discover import figures
 from sightline.measuring.readings import Reading
-from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.queries.targets import Targets
 from sightline.scorecards.rules.target_status import TargetStatus, cases_behind, status_of
 from sightline.scorecards.rules.trajectory import (
@@ -37,19 +36,14 @@ class TargetStanding:
 
 
 def standing_of(
-    standpoint: Standpoint,
-    aims: Targets,
-    reading: Reading,
-    visible: VisibleReading,
-    period: Period | None = None,
+    aims: Targets, reading: Reading, visible: VisibleReading, period: Period, unit: str | None
 ) -> TargetStanding | None:
-    """How a reading of the page's period, or the one given, stands against its target; None where it has none."""
-    period = period or standpoint.period
-    target, borrowed = aims.of(reading.id, standpoint.team)
+    """How a unit's reading of a period stands against its target; None where it has none."""
+    target, borrowed = aims.of(reading.id, unit)
     if target is None:
         return None
     measure, figure = figures()[reading.id]
-    in_force = aims.in_force(reading.id, standpoint.team, period)
+    in_force = aims.in_force(reading.id, unit, period)
     status = None
     if in_force and visible.status == "ok" and visible.value is not None:
         cases = cases_behind(figure.unit, reading.numerator, reading.denominator)
@@ -64,8 +58,7 @@ def standing_of(
     )
 
 
-def is_of_the_council_only(standpoint: Standpoint, aims: Targets, figure_id: str) -> bool:
+def is_of_the_council_only(aims: Targets, figure_id: str, unit: str | None) -> bool:
     """Whether a unit shows no target because the only one is a number of the whole council."""
     figure = figures()[figure_id][1]
-    unit = standpoint.team
     return bool(unit) and not compares_units(figure) and (figure_id, "") in aims.by_unit

@@ -15,6 +15,7 @@ from sightline.scorecards.queries import choices
 from sightline.scorecards.queries.scorecard import Scorecard, ScorecardLine, scorecard
 from sightline.scorecards.signal_groups import GROUPS, MEANINGS, badness, first_sentence, group_of
 from sightline.scorecards.signal_words import SignalShown, signal_shown
+from sightline.scorecards.target_words import target_shown
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.statistics.amounts import several
 from sightline.web import words
@@ -96,6 +97,9 @@ def page(request: HttpRequest) -> HttpResponse:
         "some_hidden": any(line.shown.status == "hidden" for line in card.lines),
         "periods": periods(query),
         "beside": _beside_title(query, wanted.compare),
+        "with_targets": any(row["target"] for row in rows),
+        "columns": 6 + any(row["target"] for row in rows),
+        "targets_href": query.address("targets"),
         "views": _links(query, wanted, "view", VIEWS),
         "sorts": SORTS,
         "worst_href": _address(query, wanted, sort="worst"),
@@ -250,6 +254,7 @@ def _row(query: ScorecardQuery, line: ScorecardLine, wanted: Choices) -> dict[st
         "better": wording.BETTER[line.measure.better],
         "shown": line.shown,
         "signal": signal,
+        "target": target_shown(line.target, line.figure.unit, query.standpoint.period),
         "group": group,
         "badness": _badness(group, signal, line),
         "beside": _beside(line, wanted.compare),

@@ -30,6 +30,7 @@ from sightline.web.lists import query_param
 
 BASE = "scorecards/page.html"
 COUNCIL = "The whole council"
+BORROWED = "The council’s target"
 HEADS = {"points": "Values", "tolerance": "Tolerance", "owner": "Owner", "words": "Agreed"}
 
 
@@ -50,7 +51,6 @@ def every(request: HttpRequest) -> HttpResponse:
         "data_age": query.data_age,
         "answer": first_sentence(lines),
         "rows": [_row(query, each) for each in lines],
-        "several_units": not query.standpoint.team,
         "periods": periods(query),
         "every_unit": "Every unit",
         "sets": [(each, each or "Standing targets") for each in sets] if len(sets) > 1 else [],
@@ -66,14 +66,20 @@ def _row(query: ScorecardQuery, line: TargetLine) -> dict[str, Any]:
     target = line.target
     figure = figures()[target.figure][1]
     return {
-        "href": query.address("measure", figure.id, team=target.unit or "all"),
+        "href": query.address("measure", figure.id, team=query.standpoint.team or target.unit or "all"),
         "target_href": reverse("target", args=[target.number]),
         "id": figure.id,
         "title": figure.title,
-        "whose": query.units.get(target.unit, target.unit) if target.unit else COUNCIL,
+        "whose": _whose(query, line),
         "shown": line.shown,
         "target": target_shown(line.standing, figure.unit, query.standpoint.period),
     }
+
+
+def _whose(query: ScorecardQuery, line: TargetLine) -> str:
+    if line.standing.borrowed:
+        return BORROWED
+    return query.units.get(line.target.unit, line.target.unit) if line.target.unit else COUNCIL
 
 
 @require_safe
