@@ -204,3 +204,13 @@ def test_a_file_made_to_fill_the_memory_is_named_and_we_live(tmp_path, monkeypat
             file.write(referrals(str(1000 + code % 9000), f"{code % 900:03}") + "\n")
     why = refused(path)
     assert why.startswith("c1.csv could not be read") and "SIGHTLINE_LOAD_MEMORY_MB" in why
+
+
+def test_a_file_that_has_gone_is_named_and_comes_back_by_loading_it_again(tmp_path):
+    path = c1(tmp_path / "c1.csv", referrals("2024", "England", percent="22.4"))
+    load_one(path)
+    store.path_of(releases()[0]).unlink()
+    with pytest.raises(ComparatorError, match=r"is not there\. Take it from a backup, or load c1\.csv again"):
+        england(statistic="median")
+    report = load_one(path)
+    assert (report.files[0].did, len(releases()), england().value) == ("loaded", 1, 22.4)

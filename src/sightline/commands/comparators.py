@@ -130,7 +130,7 @@ def _print_file(report: Any) -> None:
 def run_neighbours(chosen: argparse.Namespace) -> int:
     """Print the comparisons of one figure."""
     from sightline.comparators.asking import of_year
-    from sightline.comparators.faults import NoSuchReleaseError, NoSuchSeriesError
+    from sightline.comparators.faults import ComparatorError, NoSuchReleaseError, NoSuchSeriesError
     from sightline.comparators.neighbour_lists import models
 
     try:
@@ -146,6 +146,9 @@ def run_neighbours(chosen: argparse.Namespace) -> int:
     except (NoSuchSeriesError, NoSuchReleaseError) as fault:
         say(str(fault))
         return MISUSE
+    except ComparatorError as fault:
+        say(str(fault))
+        return COULD_NOT
     if chosen.json:
         out_json(_as_contract(chosen, comparisons))
     else:
@@ -245,7 +248,7 @@ def _print_comparisons(chosen: argparse.Namespace, comparisons: list[Any]) -> No
 def run_table(chosen: argparse.Namespace) -> int:
     """Print the table; 1 where no figures of authorities are loaded."""
     from sightline.comparators.asking import NOT_LOADED
-    from sightline.comparators.faults import NoSuchReleaseError, NoSuchSeriesError
+    from sightline.comparators.faults import ComparatorError, NoSuchReleaseError, NoSuchSeriesError
     from sightline.comparators.neighbour_lists import models, neighbours_of
     from sightline.comparators.tables import neighbours_table
 
@@ -256,6 +259,9 @@ def run_table(chosen: argparse.Namespace) -> int:
     except (NoSuchSeriesError, NoSuchReleaseError) as fault:
         say(str(fault))
         return MISUSE
+    except ComparatorError as fault:
+        say(str(fault))
+        return COULD_NOT
     if not rows:
         say(NOT_LOADED)
         return COULD_NOT

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from sightline.calendars.dates import in_words
 from sightline.comparators.facts import ENGLAND, Area, areas, successions
-from sightline.comparators.store import path_of, releases
+from sightline.comparators.store import present_path, releases
 from sightline.standards.authorities import authorities, name_of
 
 BETWEEN = " / "
@@ -51,7 +51,7 @@ def england() -> Area:
 
 def _loaded_regions() -> dict[str, str]:
     tables = [each for each in releases() if each.data_set == "authorities"]
-    return _regions_in(str(path_of(tables[-1]))) if tables else {}
+    return _regions_in(str(present_path(tables[-1]))) if tables else {}
 
 
 @lru_cache(maxsize=4)

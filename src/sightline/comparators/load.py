@@ -201,7 +201,7 @@ def _same_already(release: PublishedRelease, present: Mapping[tuple[str, str], P
     if other is None:
         return False
     if other.sha256 == release.sha256:
-        return True
+        return path_of(other).is_file()
     raise CannotTakeFileError(
         f"{release.file} is not the same as {other.file}, which was loaded as {release.data_set}, release {release.release}. Figures "
         f'are never overwritten: give this one a name of its own, as --release "{release.release} revised". Nothing of it was taken.'

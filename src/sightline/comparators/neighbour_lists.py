@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from sightline.comparators.faults import NoSuchReleaseError
-from sightline.comparators.store import path_of, releases
+from sightline.comparators.store import present_path, releases
 
 CLOSENESS = {"E": "Extremely close", "V": "Very close", "C": "Close", "S": "Somewhat close", "N": "Not close"}
 Neighbours = tuple[tuple[str, str], ...]
@@ -23,7 +23,7 @@ def neighbours_of(code: str, model: str) -> Neighbours:
     """The ten of that authority, the nearest first; none where the model gives it none. NoSuchReleaseError where there is no such model."""
     for each in releases():
         if each.data_set == "neighbours" and each.release == model:
-            return _in_file(str(path_of(each))).get(code, ())
+            return _in_file(str(present_path(each))).get(code, ())
     if model not in _shipped():
         raise NoSuchReleaseError(
             f"There is no list of neighbours of the {model} model. There are: {', '.join(models())}."
@@ -35,7 +35,7 @@ def authorities_with_neighbours(model: str) -> list[str]:
     """Every authority the model gives neighbours."""
     for each in releases():
         if each.data_set == "neighbours" and each.release == model:
-            return sorted(code for code, ten in _in_file(str(path_of(each))).items() if ten)
+            return sorted(code for code, ten in _in_file(str(present_path(each))).items() if ten)
     return sorted(code for code, ten in _shipped().get(model, {}).items() if ten)
 
 

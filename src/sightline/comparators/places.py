@@ -58,14 +58,12 @@ def place(path: Path, table: pa.Table) -> Placed:
     ours = pc.is_in(level, value_set=pa.array([NATIONAL, REGIONAL, LOCAL]))
     other = pc.value_counts(level.filter(pc.invert(pc.fill_null(ours, False)))).to_pylist()
     table, level = table.filter(pc.fill_null(ours, False)), level.filter(pc.fill_null(ours, False))
-    if not table.num_rows:
-        raise CannotTakeFileError(
-            f"{path.name} holds no row for England, a region or a local authority. Download the file with those levels."
-        )
+    _refuse_none(path, table)
     _refuse_missing_codes(path, table, level)
     area = _areas(path, table, level)
     somewhere = pc.is_valid(area)
     table, area = table.filter(somewhere), area.filter(somewhere)
+    _refuse_none(path, table)
     time, identifier = _text(table, "time_period"), _text(table, "time_identifier")
     kind, year = _years(path, time, identifier)
     nowhere = len(somewhere) - table.num_rows
@@ -80,6 +78,13 @@ def place(path: Path, table: pa.Table) -> Placed:
         other_levels=levels,
         nowhere=nowhere,
     )
+
+
+def _refuse_none(path: Path, table: pa.Table) -> None:
+    if not table.num_rows:
+        raise CannotTakeFileError(
+            f"{path.name} holds no row for England, a region or a local authority. Download the file with those levels."
+        )
 
 
 def _text(table: pa.Table, name: str) -> pa.Array:
@@ -112,7 +117,7 @@ def _areas(path: Path, table: pa.Table, level: pa.Array) -> pa.Array:
     )
     if len(unknown):
         raise CannotTakeFileError(
-            f"{path.name} has a region with the code '{unknown[0].as_py()}', which is none of England's nine, Inner or Outer "
+            f"{path.name} has a region with the code '{unknown[0].as_py()[:20]}', which is none of England's nine, Inner or Outer "
             "London. Nothing of it was taken."
         )
     region = pc.if_else(pc.is_in(region, value_set=pa.array([*areas()])), region, None)
@@ -139,7 +144,7 @@ def _authority_codes(path: Path, table: pa.Table, local: pa.Array) -> pa.Array:
     row = pc.index(wrong, True).as_py()
     if row >= 0:
         raise CannotTakeFileError(
-            f"{path.name}, row {row + FIRST_ROW} of those it has for England, regions and authorities: '{code[row].as_py()}' is no "
+            f"{path.name}, row {row + FIRST_ROW} of those it has for England, regions and authorities: '{code[row].as_py()[:20]}' is no "
             "authority's three-digit code. Nothing of it was taken."
         )
     return code
@@ -155,7 +160,7 @@ def _years(path: Path, time: pa.Array, identifier: pa.Array) -> tuple[str, pa.Ar
     unknown = sorted(each for each in identifiers if each not in KINDS)
     if unknown:
         raise CannotTakeFileError(
-            f"{path.name} has the time_identifier '{unknown[0]}', which is none of the published ones. Nothing of it was taken."
+            f"{path.name} has the time_identifier '{unknown[0][:40]}', which is none of the published ones. Nothing of it was taken."
         )
     kinds = sorted({KINDS[each] for each in identifiers})
     if len(kinds) > 1:
@@ -179,5 +184,5 @@ def _refuse_odd_times(path: Path, time: pa.Array, digits: int, kind: str) -> Non
     if row >= 0:
         expected = "four digits, as 2025" if digits == 4 else "six digits of two years in a row, as 202425"
         raise CannotTakeFileError(
-            f"{path.name} has the time_period '{time[row].as_py() or ''}': of a {kind} it is {expected}. Nothing of it was taken."
+            f"{path.name} has the time_period '{(time[row].as_py() or '')[:20]}': of a {kind} it is {expected}. Nothing of it was taken."
         )

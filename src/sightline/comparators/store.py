@@ -59,6 +59,17 @@ def path_of(release: PublishedRelease) -> Path:
     return comparators_folder() / "releases" / release.content
 
 
+def present_path(release: PublishedRelease) -> Path:
+    """The same, where it is there. ComparatorError, with what to do, where it has gone."""
+    path = path_of(release)
+    if not path.is_file():
+        raise ComparatorError(
+            f"The figures of {release.data_set}, release {release.release}, are listed and their file {path} is not there. Take it "
+            f"from a backup, or load {release.file} again."
+        )
+    return path
+
+
 def index_stamp() -> tuple[str, int, int, int] | None:
     """What changes whenever a release is added: what was worked out of the releases holds as long as it does. None where there are none."""
     path = comparators_folder() / INDEX
@@ -129,6 +140,8 @@ def add(new: Sequence[tuple[PublishedRelease, bytes]]) -> None:
     """Write the releases and then name them all in one step. Call it within `one_loader`."""
     for release, content in new:
         write_whole(path_of(release), content)
-    everything = [asdict(each) for each in (*releases(), *(release for release, _ in new))]
+    again = {(release.data_set, release.release) for release, _ in new}  # whose file had gone
+    rest = [each for each in releases() if (each.data_set, each.release) not in again]
+    everything = [asdict(each) for each in (*rest, *(release for release, _ in new))]
     index = {"edition": EDITION, "releases": everything}
     write_whole(comparators_folder() / INDEX, json.dumps(index, ensure_ascii=False, indent=1))

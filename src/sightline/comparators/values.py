@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from sightline.comparators.facts import LAIT, POPULATION, TOTAL, PublishedSeries
 from sightline.comparators.geography import codes_in, is_authority
-from sightline.comparators.store import PublishedRelease, newest_first, path_of, releases
+from sightline.comparators.store import PublishedRelease, newest_first, present_path, releases
 
 Cell = tuple[float | None, str]
 """A number and "", or None and the symbol printed for it (blank where the cell was empty)."""
@@ -126,7 +126,7 @@ def _read_once(series: PublishedSeries, content: str, cells_path: str) -> tuple[
 
 
 def _read(series: PublishedSeries, release: PublishedRelease) -> SeriesValues:
-    cells, together = _read_once(series, release.content, str(path_of(release)))
+    cells, together = _read_once(series, release.content, str(present_path(release)))
     return SeriesValues(series, release, None, "", cells, together)
 
 
@@ -163,7 +163,9 @@ def _compute_once(series: PublishedSeries, path: str, people_path: str) -> tuple
 def _compute(
     series: PublishedSeries, release: PublishedRelease, people: PublishedRelease | None
 ) -> SeriesValues:
-    cells, together = _compute_once(series, str(path_of(release)), str(path_of(people)) if people else "")
+    cells, together = _compute_once(
+        series, str(present_path(release)), str(present_path(people)) if people else ""
+    )
     return SeriesValues(series, release, people, how_computed(series, people), cells, together)
 
 
@@ -237,7 +239,7 @@ def described_by_dfe(short: str) -> dict[str, str | int | None]:
     """What the DfE's list of measures says of one of its measures; nothing where no list is loaded."""
     lists = [each for each in releases() if each.data_set == "lait_measures"]
     newest = max(lists, key=lambda each: each.release, default=None)
-    return _descriptions(str(path_of(newest))).get(short, {}) if newest else {}
+    return _descriptions(str(present_path(newest))).get(short, {}) if newest else {}
 
 
 @lru_cache(maxsize=4)
