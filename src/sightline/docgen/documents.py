@@ -5,6 +5,7 @@ from pathlib import Path
 from sightline.docgen import (
     annex_a,
     checks,
+    comparators,
     drawn_tests,
     local_return,
     measure_map,
@@ -24,6 +25,7 @@ def documents(root: Path) -> dict[str, str]:
     return {
         "measures.md": measures.text(drawn_tests.by_measure(root / "tests" / "measures")),
         "checks.md": checks.text(drawn_tests.by_measure(root / "tests" / "checks")),
+        "comparators.md": comparators.text(),
         "measure_map.csv": measure_map.text(),
         "annex_a_to_ssd.md": annex_a.text(),
         "local_return.md": local_return.text(),
