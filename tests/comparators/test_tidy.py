@@ -254,3 +254,18 @@ def test_what_is_known_of_the_referrals_file_is_what_a_drawn_one_has():
 
     known = {each.version: each.columns for each in versions() if each.data_set == "cin_referrals"}
     assert known["2025"] == set(C1.split(","))
+
+
+def test_other_nations_are_not_england(tmp_path):
+    wales = row("2024", "England", 3).replace("E92000001,England", "W92000004,Wales")
+    figures = rows_of(tidy(tmp_path / "cases.csv", "cases", row("2024", "England", 50), wales))
+    assert figures == {("cases", "Total", "E92000001", "2024"): (50.0, None)}
+
+
+def test_a_quarter_and_a_year_are_of_one_type_of_year(tmp_path):
+    lines = [
+        row("202425", "343", 7, identifier=each)
+        for each in ("Financial year", "Financial year Q1", "Financial year Q1-3")
+    ]
+    assert load_one(tidy(tmp_path / "cases.csv", "cases", *lines)).done
+    assert of_year("cases.cases", "343", 2025)[-1].own == 7.0

@@ -5,14 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from sightline.calendars.dates import in_words
+from sightline.calendars.dates import MONTHS, in_words
 from sightline.comparators.groups import Standing, Statistic
 from sightline.statistics.amounts import AFTER, rounded
 
 Group = Literal["neighbours", "region", "part_of_london", "england"]
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 THE = (
     "North East",
     "North West",

@@ -16,6 +16,7 @@ MANDATORY = ["time_period", "time_identifier", "geographic_level", "country_code
 CODE = r"^\d{3}( / \d{3})*$"
 NOT_A_PLACE = ("x", "z", ":", "")
 """What stands for a code where the place is not known or does not apply: "Not available"."""
+QUARTERS = ("1", "2", "3", "4", "1-2", "1-3", "1-4", "2-3", "2-4", "3-4")
 KINDS = {
     "Reporting year": ("reporting year", 4),
     "Calendar year": ("calendar year", 4),
@@ -30,7 +31,7 @@ KINDS = {
     "Part 2 (October to March)": ("financial year", 6),
     **{f"{year} Q{n}": (kind, digits) for year, kind, digits in (
         ("Calendar year", "calendar year", 4), ("Academic year", "academic year", 6),
-        ("Financial year", "financial year", 6), ("Tax year", "tax year", 6)) for n in range(1, 5)},
+        ("Financial year", "financial year", 6), ("Tax year", "tax year", 6)) for n in QUARTERS},
     **dict.fromkeys(("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"), ("month", 4)),
     **{f"Week {n}": ("week", 4) for n in range(1, 54)},
 }  # fmt: skip
@@ -122,7 +123,9 @@ def _areas(path: Path, table: pa.Table, level: pa.Array) -> pa.Array:
         )
     region = pc.if_else(pc.is_in(region, value_set=pa.array([*areas()])), region, None)
     local = _authority_codes(path, table, pc.equal(level, LOCAL))
-    return pc.if_else(pc.equal(level, NATIONAL), pa.scalar(ENGLAND), pc.if_else(regional, region, local))
+    country = _codes(table, "country_code")
+    nation = pc.if_else(pc.equal(country, ENGLAND), country, None)  # not Wales, and not Great Britain
+    return pc.if_else(pc.equal(level, NATIONAL), nation, pc.if_else(regional, region, local))
 
 
 def _codes(table: pa.Table, name: str) -> pa.Array:
