@@ -9,7 +9,7 @@ import pytest
 from comparators.published import C1, c1, referrals
 from sightline.cli import main
 from sightline.comparators.neighbour_lists import neighbours_of
-from sightline.comparators.store import releases
+from sightline.comparators.store import comparators_folder, releases
 
 TEN = [code for code, _ in neighbours_of("343", "2025")]
 
@@ -143,3 +143,35 @@ def test_the_table_without_figures_of_authorities_says_so(capsys):
     assert (code, printed.out) == (1, "")
     assert "Load the DfE's file" in printed.err
     assert asked(capsys, "table", "--measure", "FD99")[0] == 2
+
+
+def test_what_is_loaded_is_listed(capsys, path):
+    code, printed = asked(capsys, "releases")
+    assert (code, printed.out) == (0, "")
+    assert printed.err.startswith("Nothing is loaded.")
+    main(["comparators", "load", str(path), "--by", "jo", "--published", "2024-10-31"])
+    capsys.readouterr()
+    (row,) = csv.DictReader(io.StringIO(asked(capsys, "releases", "--format", "csv")[1].out))
+    assert (row["data_set"], row["release"], row["published"], row["figures"], row["by"]) == (
+        "cin_referrals",
+        "2024",
+        "2024-10-31",
+        "130",
+        "jo",
+    )
+    assert json.loads(asked(capsys, "releases", "--format", "json")[1].out)[0]["file"] == path.name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("releases",),
+        ("table", "--measure", "FD07"),
+        ("neighbours", "--measure", "FD07", "--authority", "343"),
+    ],
+)
+def test_a_damaged_index_is_a_sentence_for_every_command(loaded, capsys, words):
+    (comparators_folder() / "index.json").write_text("{")
+    code, printed = asked(capsys, *words)
+    assert (code, printed.out) == (1, "")
+    assert "Take it from a backup" in printed.err

@@ -1,4 +1,4 @@
-"""`sightline comparators load | neighbours | table`: published figures in, and a measure beside neighbours, region and England."""
+"""`sightline comparators load | neighbours | table | releases`: published figures in, and a measure beside neighbours, region and England."""
 
 import argparse
 from dataclasses import asdict
@@ -9,6 +9,17 @@ from sightline.commands.saying import COULD_NOT, MISUSE, out, out_json, out_rows
 from sightline.trail import command_line
 
 TABLE_COLUMNS = ("la", "year", "breakdown", "value", "n_used")
+RELEASE_COLUMNS = (
+    "data_set",
+    "release",
+    "published",
+    "first_year",
+    "last_year",
+    "figures",
+    "file",
+    "loaded",
+    "by",
+)
 NEIGHBOUR_COLUMNS = ("", "value", "release", "published", "model", "used", "rank", "quarter")
 
 
@@ -18,12 +29,13 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
         "comparators",
         help="published figures: load them; set a measure beside neighbours, region and England",
     )
-    doing = parser.add_subparsers(dest="doing", metavar="load | neighbours | table", required=True)
+    doing = parser.add_subparsers(dest="doing", metavar="load | neighbours | table | releases", required=True)
     _describe_load(doing.add_parser("load", help="read published files, and take them all or none"))
     _describe_neighbours(
         doing.add_parser("neighbours", help="one measure of one authority beside the others")
     )
     _describe_table(doing.add_parser("table", help="every authority's neighbours in every year"))
+    _describe_releases(doing.add_parser("releases", help="what is loaded, by whom and when"))
 
 
 def _describe_load(parser: argparse.ArgumentParser) -> None:
@@ -78,6 +90,45 @@ def _describe_table(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", help="2025 or 2021; the newest where none is named")
     parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
     parser.set_defaults(run=run_table)
+
+
+def _describe_releases(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    parser.set_defaults(run=run_releases)
+
+
+def run_releases(chosen: argparse.Namespace) -> int:
+    """Print every release that is loaded, in the order they came."""
+    from sightline.comparators.faults import ComparatorError
+    from sightline.comparators.store import releases
+
+    try:
+        rows = [
+            {
+                "data_set": each.data_set,
+                "release": each.release,
+                "published": each.published,
+                "first_year": each.about.get("first_year"),
+                "last_year": each.about.get("last_year"),
+                "figures": each.about.get("rows"),
+                "file": each.file,
+                "loaded": each.at,
+                "by": each.by,
+            }
+            for each in releases()
+        ]
+    except ComparatorError as fault:
+        say(str(fault))
+        return COULD_NOT
+    if chosen.format == "json":
+        out_json(rows)
+    elif rows:
+        out_rows(RELEASE_COLUMNS, rows, chosen.format)
+    if not rows:
+        say(
+            "Nothing is loaded. England's and the regions' figures come with Sightline; so do neighbours of 2025 and 2021."
+        )
+    return 0
 
 
 def run_load(chosen: argparse.Namespace) -> int:
@@ -223,7 +274,7 @@ def _print_comparisons(chosen: argparse.Namespace, comparisons: list[Any]) -> No
             "": f"{each.name}, year to {each.year_ending.isoformat()}" if each.release else each.name,
             "value": each.text or each.cause,
             "release": each.release,
-            "published": each.published_in_words,
+            "published": each.published_in_words if each.release else "",
             "model": each.model,
             "used": f"{each.used} of {each.of_members}" if each.used is not None else "",
             "rank": f"{each.standing.rank} of {each.standing.among}" if each.standing else "",
