@@ -214,3 +214,20 @@ def test_a_file_that_has_gone_is_named_and_comes_back_by_loading_it_again(tmp_pa
         england(statistic="median")
     report = load_one(path)
     assert (report.files[0].did, len(releases()), england().value) == ("loaded", 1, 22.4)
+
+
+def test_a_release_without_a_day_is_dated_by_loading_it_again_and_keeps_its_place(tmp_path):
+    first = c1(tmp_path / "c1.csv", referrals("2024", "England", percent="22.4"))
+    report = load_one(first)
+    assert "--published" in report.files[0].notes[-1]
+    load_one(
+        c1(tmp_path / "revised.csv", referrals("2024", "England", percent="22.9")), release="2024 revised"
+    )
+    report = load_one(first, published="2024-10-31")
+    assert (report.files[0].did, report.done, report.sentence) == ("dated", True, "1 release dated.")
+    assert [(each.release, each.published) for each in releases()] == [
+        ("2024", "2024-10-31"),
+        ("2024 revised", ""),
+    ]
+    assert (england().value, england(release="2024").published) == (22.9, "2024-10-31")
+    assert load_one(first, published="2024-11-01").files[0].did == "already here"  # a day that is there stays

@@ -23,7 +23,7 @@ from sightline.comparators.store import (
 
 DAY = re.compile(r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$")
 MODEL = re.compile(r"20\d{2}")
-TAKEN = ("loaded", "would be loaded")
+TAKEN = ("loaded", "would be loaded", "dated")
 PASSED_OVER = ("thumbs.db", "desktop.ini", ".ds_store")
 
 
@@ -42,7 +42,8 @@ class LoadWish(FileWish):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileReport:
-    """What became of one file: `did` is loaded, already here, would be loaded, not loaded (because another
+    """What became of one file: `did` is loaded, dated (it was here, and has its day of
+    publication now), already here, would be loaded, not loaded (because another
     file of the same load was refused), refused, companion or not recognised."""
 
     file: str
@@ -98,7 +99,7 @@ def load(paths: Sequence[Path], wish: LoadWish) -> ComparatorsReport:
         report.done = True
         if new and not wish.dry:
             add(new)
-        report.sentence = _what_was_done(report, len(new))
+        report.sentence = _what_was_done(report)
         return report
 
 
@@ -131,30 +132,34 @@ def _decide(
     present = {(each.data_set, each.release): each for each in releases()}
     new: list[tuple[PublishedRelease, bytes]] = []
     for each in files:
-        if each.why_not:
-            did = "refused"
-            report.files.append(
-                FileReport(file=each.path.name, kind=each.kind, did=did, why_not=each.why_not)
-            )
-            continue
-        if each.kind in ("", META):
-            did = "companion" if each.kind else "not recognised"
-            report.files.append(FileReport(file=each.path.name, kind=each.kind, did=did))
-            continue
-        try:
-            release = _release(each, wish, updated)
-            same = _same_already(release, present)
-        except CannotTakeFileError as why:
-            report.files.append(
-                FileReport(file=each.path.name, kind=each.kind, did="refused", why_not=str(why))
-            )
-            continue
-        did = "already here" if same else "would be loaded" if wish.dry else "loaded"
-        report.files.append(_of_release(each, release, did))
-        if not same:
+        outcome, release = _outcome(each, wish, updated, present)
+        report.files.append(outcome)
+        if release is not None:
             present[release.data_set, release.release] = release
             new.append((release, each.content))
     return new
+
+
+def _outcome(
+    read: FileRead, wish: LoadWish, updated: str, present: Mapping[tuple[str, str], PublishedRelease]
+) -> tuple[FileReport, PublishedRelease | None]:
+    """What one file becomes, and the release where it is to be written."""
+    if read.why_not:
+        return FileReport(file=read.path.name, kind=read.kind, did="refused", why_not=read.why_not), None
+    if read.kind in ("", META):
+        did = "companion" if read.kind else "not recognised"
+        return FileReport(file=read.path.name, kind=read.kind, did=did), None
+    try:
+        release = _release(read, wish, updated)
+        same = _same_already(release, present)
+    except CannotTakeFileError as why:
+        return FileReport(file=read.path.name, kind=read.kind, did="refused", why_not=str(why)), None
+    if same is None:
+        return _of_release(read, release, "would be loaded" if wish.dry else "loaded"), release
+    if wish.published and not same.published and not wish.dry:
+        dated = replace(same, published=release.published, published_source=release.published_source)
+        return _of_release(read, dated, "dated"), dated
+    return _of_release(read, same, "already here"), None
 
 
 def _release(read: FileRead, wish: LoadWish, updated: str) -> PublishedRelease:
@@ -195,13 +200,15 @@ def _release_name(read: FileRead, about: Mapping[str, Any], updated: str) -> str
     return str(about["last_year"])
 
 
-def _same_already(release: PublishedRelease, present: Mapping[tuple[str, str], PublishedRelease]) -> bool:
-    """Whether this very file is there already. CannotTakeFileError where another of that name is."""
+def _same_already(
+    release: PublishedRelease, present: Mapping[tuple[str, str], PublishedRelease]
+) -> PublishedRelease | None:
+    """The release where this very file is there already. CannotTakeFileError where another of that name is."""
     other = present.get((release.data_set, release.release))
     if other is None:
-        return False
+        return None
     if other.sha256 == release.sha256:
-        return path_of(other).is_file()
+        return other if path_of(other).is_file() else None
     raise CannotTakeFileError(
         f"{release.file} is not the same as {other.file}, which was loaded as {release.data_set}, release {release.release}. Figures "
         f'are never overwritten: give this one a name of its own, as --release "{release.release} revised". Nothing of it was taken.'
@@ -221,7 +228,7 @@ def _of_release(read: FileRead, release: PublishedRelease, did: str) -> FileRepo
         last_year=release.about.get("last_year"),
         changes=list(read.changes),
         effects=list(read.effects),
-        notes=[*read.notes, *_unmapped(release)],
+        notes=[*read.notes, *_unmapped(release), *_undated(release)],
     )
 
 
@@ -230,6 +237,14 @@ def _unmapped(release: PublishedRelease) -> list[str]:
         return []
     return [
         f"No measure is compared with this data set. Ask for a column by its name: {release.data_set}.{next(iter(release.about['figures']))}."
+    ]
+
+
+def _undated(release: PublishedRelease) -> list[str]:
+    if release.published or "figures" not in release.about:
+        return []
+    return [
+        "The file does not say when it was published. Load it again with --published 2025-10-30, say, and it will be dated."
     ]
 
 
@@ -245,8 +260,13 @@ def _why_nothing(report: ComparatorsReport, refused: Sequence[FileReport]) -> st
     return f"Nothing was loaded; what was there is as it was.{rest}"
 
 
-def _what_was_done(report: ComparatorsReport, many: int) -> str:
-    releases_in_words = f"{many} {'release' if many == 1 else 'releases'}"
+def _what_was_done(report: ComparatorsReport) -> str:
+    many = {did: len([each for each in report.files if each.did == did]) for did in TAKEN}
     if report.dry:
-        return f"Dry run: {releases_in_words} would be loaded. Nothing was changed."
-    return f"{releases_in_words} loaded." if many else "Everything was here already. Nothing was changed."
+        return f"Dry run: {_releases(many['would be loaded'])} would be loaded. Nothing was changed."
+    parts = [f"{_releases(many[did])} {did}" for did in ("loaded", "dated") if many[did]]
+    return f"{', '.join(parts)}." if parts else "Everything was here already. Nothing was changed."
+
+
+def _releases(many: int) -> str:
+    return f"{many} {'release' if many == 1 else 'releases'}"

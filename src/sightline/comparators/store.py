@@ -140,8 +140,8 @@ def add(new: Sequence[tuple[PublishedRelease, bytes]]) -> None:
     """Write the releases and then name them all in one step. Call it within `one_loader`."""
     for release, content in new:
         write_whole(path_of(release), content)
-    again = {(release.data_set, release.release) for release, _ in new}  # whose file had gone
-    rest = [each for each in releases() if (each.data_set, each.release) not in again]
-    everything = [asdict(each) for each in (*rest, *(release for release, _ in new))]
+    by_name = {(release.data_set, release.release): release for release, _ in new}
+    before = [by_name.pop((each.data_set, each.release), each) for each in releases()]  # in its own place
+    everything = [asdict(each) for each in (*before, *by_name.values())]
     index = {"edition": EDITION, "releases": everything}
     write_whole(comparators_folder() / INDEX, json.dumps(index, ensure_ascii=False, indent=1))
