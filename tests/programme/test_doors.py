@@ -99,6 +99,7 @@ version-decide          | version   | 403
 version-refresh         | version   | 403
 version-shown           | version   | 403
 version-sealed          | version   | 403
+version-as-sealed       | version   | 403
 version-compare         | version   | 403
 version-groupings       | version   | 403
 version-serves          | version   | 403

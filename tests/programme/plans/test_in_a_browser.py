@@ -52,6 +52,7 @@ PATHS = (
     "/programme/milestones/1",
     "/programme/versions/1",
     "/programme/versions/1?by=priority",
+    "/programme/versions/1/as-sealed",
     "/programme/versions/2",
     "/programme/versions/2/compare",
     "/programme/versions/2/drafted",

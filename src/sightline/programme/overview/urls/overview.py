@@ -5,6 +5,7 @@ from django.urls import path
 from sightline.programme.overview.views import compare as plans_compare
 from sightline.programme.overview.views import document as plans_document
 from sightline.programme.overview.views import front as plans_front
+from sightline.programme.overview.views import sealed as plans_sealed
 from sightline.programme.overview.views import version as plans_version
 from sightline.programme.overview.views import versions as plans_versions
 from sightline.web.needs import Need, Needs
@@ -20,7 +21,8 @@ urlpatterns = [
     path("programme/versions/<int:number>/decide", plans_version.decide, name="version-decide"),
     path("programme/versions/<int:number>/refresh", plans_version.refresh, name="version-refresh"),
     path("programme/versions/<int:number>/shown", plans_version.record_showing, name="version-shown"),
-    path("programme/versions/<int:number>/sealed", plans_version.sealed, name="version-sealed"),
+    path("programme/versions/<int:number>/sealed", plans_sealed.text, name="version-sealed"),
+    path("programme/versions/<int:number>/as-sealed", plans_sealed.page, name="version-as-sealed"),
     path("programme/versions/<int:number>/compare", plans_compare.page, name="version-compare"),
 ]
 
@@ -36,5 +38,6 @@ NEEDS: Needs = {
     "version-refresh": Need("plan.change", "refresh the plan"),
     "version-shown": Need("plan.change", "say who saw version {number}"),
     "version-sealed": Need("plan.see_all", "what was sealed of version {number}"),
+    "version-as-sealed": Need("plan.see_all", "what was sealed of version {number}, to read"),
     "version-compare": Need("plan.see_all", "compare version {number}"),
 }

@@ -46,7 +46,6 @@ from sightline.programme.plans.views.asking import (
 from sightline.programme.plans.views.post_only import post_only
 from sightline.statistics.amounts import several
 from sightline.web import words
-from sightline.web.files import file_out
 from sightline.web.form_pages import done, say_saved
 from sightline.web.lists import number_or_zero, paged, query_param
 
@@ -127,16 +126,6 @@ def record_showing(request: HttpRequest, number: int) -> HttpResponse:
         back=reverse("version", args=[number]),
         crumbs=crumbs(version_crumb(version), page_title="Who saw it"),
     )
-
-
-@require_safe
-def sealed(request: HttpRequest, number: int) -> HttpResponse:
-    """What was sealed, as the text the seal was made of."""
-    version = version_named(request, number)
-    if not version.seal:
-        return redirect("version", number)
-    name = f"plan-{version.plan_id}-version-{version.number}-{version.seal[:12]}.json"
-    return file_out(version.sealed, name)
 
 
 def _move(request: HttpRequest, number: int, *, decided: bool) -> HttpResponse:
