@@ -65,12 +65,21 @@ def authority(code: str, on: date | None = None) -> Authority:
     return matches[-1]
 
 
-def name_of(code: str) -> str:
-    """The authority's name for people; `authority 999` for a code that is not in the table (a demo's, say)."""
+FICTIONAL = {"990": "Aldermere (fictional)"}
+"""Codes no council has, and what pages call the council of the demo: its name, and that there is none of that name."""
+
+
+def known_name(code: str) -> str:
+    """The authority's name for people, a demo's marked as fictional; blank for a code that nobody has."""
     try:
         return authority(code).name
     except UnknownAuthorityError:
-        return f"authority {code}"
+        return FICTIONAL.get(code.strip(), "")
+
+
+def name_of(code: str) -> str:
+    """The same; `authority 999` for a code that nobody has."""
+    return known_name(code) or f"authority {code}"
 
 
 def by_ons_code(ons_code: str) -> Authority:

@@ -106,7 +106,7 @@ def test_a_new_plan_is_of_the_one_council_and_offers_the_sources_no_plan_has(pla
     audit = said("Audit 2026", "Look at kinship care.")
     client.force_login(person(MAKER))
     page = client.get("/programme/new")
-    assert '<option value="990" selected>authority 990</option>' in page.text
+    assert '<option value="990" selected>Aldermere (fictional)</option>' in page.text
     assert f'value="{audit.pk}" checked' in page.text
     made = client.post("/programme/new", {"title": "Audit plan", "authority": "990", "sources": [audit.pk]})
     assert made.status_code == 302 and titles(Plan.objects.get(title="Audit plan")) == ["Audit 2026"]

@@ -1,5 +1,6 @@
 """Under which council a source is filed: known without asking, or chosen by name; and what is said where it is another's."""
 
+import re
 import shutil
 
 import pytest
@@ -11,6 +12,8 @@ from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan, Source, SourceDraft
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.services.sources import set_sources
+from sightline.programme.sources.rules import findings as moves
+from sightline.programme.sources.services.drafts import change, keep_source
 from support.figure_pages import words
 from support.plans import person
 from support.sources import AUTHORITY, MAKER, SEFTON, stands
@@ -86,13 +89,29 @@ def test_a_report_about_another_council_says_so_beside_its_findings(client, shar
     file = SimpleUploadedFile("sefton.pdf", shared.joinpath(*SEFTON).read_bytes())
     as_maker(client, AUTHORITY).post(PAGES[0], {"file": file})
     page = words(client.get(f"/programme/sources/drafts/{SourceDraft.objects.get().pk}"))
-    assert f"This report is about Sefton, and you are filing it under authority {AUTHORITY}." in page
+    assert "This report is about Sefton, and you are filing it under Aldermere (fictional)." in page
+    assert stays_on_the_source(client) == (
+        "This report is about Sefton, and it is filed under Aldermere (fictional): its findings are for the plan of "
+        "Aldermere (fictional) to answer."
+    )
+    Source.objects.all().delete()
     SourceDraft.objects.all().delete()
     Document.objects.all().delete()
     file.seek(0)
     as_maker(client, "343").post(PAGES[0], {"file": file})
     page = words(client.get(f"/programme/sources/drafts/{SourceDraft.objects.get().pk}"))
     assert "This report is about" not in page
+    assert stays_on_the_source(client) == ""
+
+
+def stays_on_the_source(client) -> str:
+    """What the saved source's page says of whose report it is, after its findings were accepted; blank for nothing."""
+    draft = SourceDraft.objects.get()
+    draft = change(draft, "all_accepted", moves.all_right, edition=draft.edition, by=MAKER)
+    source = keep_source(draft, edition=draft.edition, by=MAKER)
+    page = client.get(f"/programme/sources/{source.pk}").text
+    said = re.search(r'<p class="govuk-inset-text">(This report is about[^<]*)</p>', page)
+    return said[1] if said else ""
 
 
 def test_a_plan_of_one_council_takes_in_no_source_of_another(client):

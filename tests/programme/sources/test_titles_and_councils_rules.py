@@ -6,7 +6,7 @@ import pytest
 
 from sightline.inspections.front import FRAMEWORK_WORDS, FRAMEWORKS
 from sightline.programme.kinds.titles import with_year
-from sightline.programme.sources.rules.councils import about_another, council_name
+from sightline.programme.sources.rules.councils import about_another, council_name, filed_under_another
 
 
 @pytest.mark.parametrize(
@@ -41,11 +41,21 @@ def test_a_report_about_another_council_says_whose_it_is_and_where_it_goes():
         "This report is about Sefton, and you are filing it under Hackney. Discard this draft if that is wrong: once saved, "
         "its findings are for the plan of Hackney to answer."
     )
-    assert "about Sefton, and you are filing it under authority 990." in about_another("Sefton", "990")
+    assert "about Sefton, and you are filing it under Aldermere (fictional)." in about_another(
+        "Sefton", "990"
+    )
 
 
 def test_a_council_is_called_by_its_name_where_it_has_one():
-    assert (council_name("343"), council_name("990")) == ("Sefton", "")
+    assert (council_name("343"), council_name("990")) == ("Sefton", "Aldermere (fictional)")
+    assert council_name("999") == ""
+
+
+def test_whose_report_it_is_is_said_of_what_stands_too():
+    assert filed_under_another("Sefton Council", "204") == (
+        "This report is about Sefton, and it is filed under Hackney: its findings are for the plan of Hackney to answer."
+    )
+    assert filed_under_another("Sefton", "343") == filed_under_another(None, "343") == ""
 
 
 def test_a_council_that_was_reorganised_under_another_code_is_the_same_one():

@@ -8,7 +8,7 @@ from sightline.calendars.dates import in_words
 from sightline.engine.snapshots import NothingLoadedError, Snapshot, open_snapshot
 from sightline.loading.models import Load
 from sightline.people.models import User
-from sightline.standards.authorities import UnknownAuthorityError, authority
+from sightline.standards.authorities import name_of
 from sightline.web.account_names import name_and_post
 
 NOTHING = "Nothing is loaded yet."
@@ -30,7 +30,7 @@ def current_words(user: User) -> str:
     days = {code: in_words(entries[code].data_to) for code in codes}
     several = len(codes) > 1
     data = "; ".join(
-        f"{_name(code)}, data to {day}" if several else f"data to {day}" for code, day in days.items()
+        f"{name_of(code)}, data to {day}" if several else f"data to {day}" for code, day in days.items()
     )
     return f"Current: {data}, loaded {_loaded(snapshot, user)}."
 
@@ -45,10 +45,3 @@ def _loaded(snapshot: Snapshot, user: User) -> str:
     if user.authority and user.authority not in load.authorities:
         return day
     return f"{day} by {name_and_post(step.by, step.at)}"
-
-
-def _name(code: str) -> str:
-    try:
-        return authority(code).name
-    except UnknownAuthorityError:
-        return f"authority {code}"

@@ -27,7 +27,7 @@ from sightline.loading.views.rules_table import rules_table
 from sightline.measuring.discover import measures
 from sightline.people.queries import person
 from sightline.returns.table_words import in_words, recognised_in_words, tables_in_words
-from sightline.standards.authorities import UnknownAuthorityError, authority
+from sightline.standards.authorities import name_of
 from sightline.web import words
 from sightline.web.components import Cell, Column, Table
 from sightline.web.form_pages import say_saved
@@ -187,7 +187,7 @@ def _goes_back(comparison: LoadComparison) -> str:
 
 
 def _compared(comparison: LoadComparison, several: bool) -> dict:
-    title = f"{comparison.period}, {_name(comparison.authority)}" if several else comparison.period
+    title = f"{comparison.period}, {name_of(comparison.authority)}" if several else comparison.period
     return {
         "title": title,
         "before": date.fromisoformat(comparison.data_to_before) if comparison.data_to_before else None,
@@ -218,13 +218,6 @@ def counts_table(comparison: LoadComparison) -> Table:
         for each in comparison.counts
     ]
     return Table("What is due and what is wrong, before and after", columns, rows, caption_hidden=True)
-
-
-def _name(code: str) -> str:
-    try:
-        return authority(code).name
-    except UnknownAuthorityError:
-        return f"authority {code}"
 
 
 def _titled(measure_id: str) -> str:

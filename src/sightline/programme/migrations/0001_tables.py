@@ -767,6 +767,7 @@ class Migration(migrations.Migration):
                 ("visited_in_months", models.BooleanField(default=False)),
                 ("framework", models.CharField(blank=True, max_length=200)),
                 ("series_number", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("printed_council", models.CharField(blank=True, max_length=200)),
                 ("focus", models.TextField(blank=True)),
                 ("evidence_used", models.JSONField(blank=True, default=list)),
                 ("progress", models.TextField(blank=True)),

@@ -17,7 +17,8 @@ class Source(EditionModel):
     """An inspection, a visit, a review, an audit: whatever said something that the plan must answer.
 
     `said_by` is the body or person; `said_on` the day it was published or given. `judgements` as the reader of reports
-    gives them. Where only the months of a visit are known, `visited_in_months`, its days are the first and last of them.
+    gives them; `printed_council` the council as the report names it, blank where it names none. Where only the months of a visit
+    are known, `visited_in_months`, its days are the first and last of them.
     `progress` is the judgement of progress in the source's own words. `kept_in` says where an example has
     its facts from; `fictional` that nobody said it. `edition` counts how often it or its findings were mended.
     `recommendations`: how many it says it makes and where, as `rules/recommendations.py` reads them. Of a notice to
@@ -35,6 +36,7 @@ class Source(EditionModel):
     visited_in_months: bool = models.BooleanField(default=False)
     framework: str = models.CharField(max_length=200, blank=True)
     series_number: int | None = models.PositiveSmallIntegerField(null=True, blank=True)
+    printed_council: str = models.CharField(max_length=200, blank=True)
     focus: str = models.TextField(blank=True)
     evidence_used: list[str] = models.JSONField(default=list, blank=True)
     progress: str = models.TextField(blank=True)

@@ -23,7 +23,7 @@ from sightline.scorecards.queries.store import (
     team_names,
 )
 from sightline.scorecards.rules import ViewingRights, own_unit
-from sightline.standards.authorities import UnknownAuthorityError, authority
+from sightline.standards.authorities import known_name
 from sightline.teams.queries import last_days_of_ended, mapping
 from sightline.trail.refusing import refuse
 from sightline.web import words
@@ -202,10 +202,7 @@ def _authorities(readings: Readings, user: User) -> dict[str, str]:
 
 def authority_name(code: str) -> str:
     """The council's name; its code where nobody knows the code."""
-    try:
-        return authority(code).name
-    except UnknownAuthorityError:
-        return f"Authority {code}"
+    return known_name(code) or f"Authority {code}"
 
 
 def _period(text: str, readings: Readings, code: str, every: bool) -> tuple[Period, str]:

@@ -88,6 +88,7 @@ def facts_of(report: Report | None) -> dict[str, Any]:
         **days,
         "title": title,
         "said_by": "Ofsted",
+        "printed_council": (report.council or "")[:200],
         "framework": report.framework or "",
         "judgements": judged,
     }
@@ -256,6 +257,7 @@ def _source(now: SourceDraft, by: str) -> Source:
     field_names = {
         "visited_in_months",
         "framework",
+        "printed_council",
         "series_number",
         "focus",
         "evidence_used",

@@ -32,7 +32,7 @@ from sightline.programme.sources.queries.sources import (
     repeats_seen_by,
     repeats_to_decide,
 )
-from sightline.programme.sources.rules.councils import about_another, council_name
+from sightline.programme.sources.rules.councils import about_another, council_name, filed_under_another
 from sightline.programme.sources.rules.counts import counts
 from sightline.programme.sources.rules.fields_by_kind import JUDGED, SAID_BY
 from sightline.programme.sources.rules.findings import figure_words
@@ -90,6 +90,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         ],
         "counts": counts(source.recommendations, [(each.section, each.kind) for each in findings]),
         "notice": _notice(source),
+        "another": filed_under_another(source.printed_council, source.authority),
         "sections": _sections(findings, set(finding_answers.answered), again, passages),
         "untied": passages.untied,
         "withdrawn": [each for each in every if each.withdrawn],
