@@ -1,14 +1,17 @@
 """`sightline due`: counts for anybody at the machine, children only with a name and a reason."""
 
 import json
+import re
 
 import pytest
 
 from sightline.calendars.local_clocks import changes
 from sightline.cli import main
+from sightline.people.models import User
 from sightline.people.services import add_user
 from sightline.trail.models import Line
 from sightline.trail.queries import who_looked_at
+from support.figure_pages import words
 
 pytestmark = pytest.mark.django_db
 ASK = ["due", "--by", "analyst", "--reason", "planning the week", "--format", "json"]
@@ -21,9 +24,12 @@ def test_children_with_a_name_and_a_reason_soonest_breach_first(loaded, capsys):
     assert said["data_to"] == "2025-06-30"
     assert said["age"].startswith("Data to 30 June 2025 (loaded today at ")
     (row,) = [each for each in said["due"] if each["clock"] == "assessment"]
-    assert (row["child_id"], row["due"], row["left"], row["state"]) == ("Cai", "2025-05-08", -36, "late")
+    assert (row["child_id"], row["due"], row["left"], row["state"]) == ("Cai", "2025-05-08", -36, "Overdue")
+    assert row["time_left"] == "36 working days overdue" and row["group"].startswith(
+        "Overdue on 30 June 2025: "
+    )
     assert row["why"].startswith("45 working days from 3 March 2025, less Good Friday")
-    assert [each["due"] for each in said["due"]] == sorted(each["due"] for each in said["due"])
+    assert "overdue on that day." in said["first_sentence"]
     assert said["not_computable"]["return-interview"]
     assert Line.objects.order_by("-number").first().action == "looked_at_due"
     assert who_looked_at("Cai")
@@ -36,11 +42,46 @@ def test_without_a_name_there_are_counts_and_no_child(loaded, capsys):
         "team": "T2",
         "clock": "assessment",
         "what": "Assessment, 45 working days",
-        "late": 1,
-        "that_day": 0,
-        "open": 0,
+        "overdue": 1,
+        "last_day": 0,
+        "not_due_yet": 0,
     } in said["counts"]
     assert "Cai" not in json.dumps(said)
+
+
+def test_it_speaks_as_my_day_does_under_the_same_headings_in_the_same_order(loaded, capsys, client):
+    add_user("analyst", "performance_analyst", by="tests")
+    assert main(ASK[:-2]) == 0
+    said = capsys.readouterr()
+    headings = [line for line in said.out.splitlines() if re.fullmatch(r"(Due|Overdue).*: .*", line)]
+    client.force_login(User.objects.get(username="analyst"))
+    page = client.post("/my-day", {"reason": "planning the week"}, follow=True)
+    places = [words(page).index(each) for each in headings]
+    assert headings and places == sorted(places)
+    sentence = said.err.strip().splitlines()[-1]
+    assert sentence in words(page)
+    assert "Time left" in said.out and "36 working days overdue" in said.out
+    for old in (" late", "breach", " open "):
+        assert old not in said.out
+
+
+def test_the_file_has_my_days_headings(loaded, capsys):
+    add_user("analyst", "performance_analyst", by="tests")
+    assert main([*ASK[:-1], "csv"]) == 0
+    assert capsys.readouterr().out.startswith(
+        "Due,Time left,State,Child,Deadline,Why that day,Remark,Worker,Team"
+    )
+    assert main(["due"]) == 0
+    assert capsys.readouterr().out.split("\n")[0].split() == [
+        "Team",
+        "Deadline",
+        "Overdue",
+        "Last",
+        "day",
+        "Not",
+        "due",
+        "yet",
+    ]
 
 
 @pytest.mark.parametrize("role", [None, "scrutiny_member", "system_administrator"])

@@ -75,8 +75,8 @@ def test_days_that_have_passed_are_counted_without_checkpoints_and_without_what_
 def test_counts_have_no_child():
     rows = [_row("assessment", TUESDAY), _row("assessment", FRIDAY), _row("first-care-review", MONDAY, "T0")]
     assert counts(rows, FRIDAY) == [
-        {"team": "T0", "clock": "first-care-review", "late": 0, "that_day": 0, "open": 1},
-        {"team": "T1", "clock": "assessment", "late": 1, "that_day": 1, "open": 0},
+        {"team": "T0", "clock": "first-care-review", "overdue": 0, "last_day": 0, "not_due_yet": 1},
+        {"team": "T1", "clock": "assessment", "overdue": 1, "last_day": 1, "not_due_yet": 0},
     ]
 
 

@@ -5,7 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from sightline.worklists.arranging import arranged, part_of, sections
-from sightline.worklists.due_list import due_row, due_tables, time_left
+from sightline.worklists.due_list import due_row, due_tables
+from sightline.worklists.due_words import time_left
 
 FRIDAY = date(2025, 6, 27)
 

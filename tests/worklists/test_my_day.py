@@ -2,7 +2,6 @@
 
 import logging
 from datetime import date, timedelta
-from types import SimpleNamespace
 
 import pytest
 from django.test import Client
@@ -13,10 +12,10 @@ from sightline.people.rules import ROLES, children_in_scope
 from sightline.trail.models import Line
 from sightline.worklists.arranging import arranged, sections
 from sightline.worklists.due_list import due_row
+from sightline.worklists.due_words import first_sentence
 from sightline.worklists.rules import counts_only
 from sightline.worklists.services import link_worker
 from sightline.worklists.tables import counts_table
-from sightline.worklists.views.my_day import first_sentence
 from support.clock import on_day
 from support.figure_pages import addresses, row_of, title, words
 from support.people import signed_in
@@ -236,11 +235,6 @@ def test_the_sentence_the_marks_and_the_filter_agree_and_checkpoints_are_none_of
         for day in days
     ]
     for kept in (rows, within(rows, data_to, limits.parse("5wd"))):
-        here = SimpleNamespace(
-            due=SimpleNamespace(kept=SimpleNamespace(data_to=lambda _: data_to)),
-            chosen=SimpleNamespace(authority="990"),
-            as_at=lambda _: "",
-        )
         marks = [due_row(row, data_to) for row in kept]
         soon = sum(each.mark in ("◆", "●") for each in marks)
         assert (soon, sum("overdue" in each.left for each in marks if each.mark == "▲")) == (20, 6)
@@ -250,7 +244,9 @@ def test_the_sentence_the_marks_and_the_filter_agree_and_checkpoints_are_none_of
             "Due within 5 working days: 18, and 9 checkpoints",
             "Overdue: 6, and 3 checkpoints",
         ]
-        assert first_sentence(kept, here) == "20 fall due within 5 working days, 6 are overdue."  # pyright: ignore[reportArgumentType]
+        assert (
+            first_sentence(kept, data_to, is_old=False) == "20 fall due within 5 working days, 6 are overdue."
+        )
         (by_team,) = counts_table(kept, data_to, {"T1": "North"}, lambda _: "").rows
         assert [cell.text for cell in by_team[1:]] == ["6", "2", "18", str(len(kept))]
         assert sum("Checkpoint" in each.left for each in marks) == len(kept) // 3

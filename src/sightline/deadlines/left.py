@@ -84,7 +84,7 @@ def what(clock_id: str) -> str:
 
 
 def counts(rows: Iterable[Row], data_to: date) -> list[dict[str, Any]]:
-    """How many of each clock and team, without a child: team, clock, late, that_day, open; in order of team and clock.
+    """How many of each clock and team, without a child: team, clock, overdue, last_day, not_due_yet; in order of team and clock.
 
     A child whom two teams hold together is counted with each.
     """
@@ -95,7 +95,13 @@ def counts(rows: Iterable[Row], data_to: date) -> list[dict[str, Any]]:
             mine[state(row["due"], data_to)] += 1
     order = list(everything())
     return [
-        {"team": team, "clock": clock, "late": n["late"], "that_day": n["that day"], "open": n["open"]}
+        {
+            "team": team,
+            "clock": clock,
+            "overdue": n["late"],
+            "last_day": n["that day"],
+            "not_due_yet": n["open"],
+        }
         for (team, clock), n in sorted(
             tallies.items(), key=lambda pair: (pair[0][0], order.index(pair[0][1]))
         )

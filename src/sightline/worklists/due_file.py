@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sightline.calendars.clocks import clocks
-from sightline.deadlines.left import Row, days_left, is_reminder, state, why
+from sightline.deadlines.left import Row, days_left, why
 from sightline.engine.spreadsheets import Sheet, about, workbook
 from sightline.web import words
 from sightline.web.account_names import full_name
 from sightline.worklists.arranging import child_of
 from sightline.worklists.due_list import teams_in_words
+from sightline.worklists.due_words import state_in_words
 from sightline.worklists.row_marks import RowMarks, said_at
 
 HEADS = (
@@ -28,7 +29,6 @@ HEADS = (
     "Seen to",
     "Notes",
 )
-STATES = {"late": "Overdue", "that day": "Last day", "open": "Not due yet"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def due_cells(row: Row, data_to: date, teams: Mapping[str, str], marks: RowMarks
     return [
         row["due"],
         days_left(row["due"], data_to),
-        "Checkpoint" if is_reminder(row) else STATES[state(row["due"], data_to)],
+        state_in_words(row, data_to),
         child_of(row),
         clocks()[row["clock"]].name,
         why(row),

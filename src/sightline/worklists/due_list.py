@@ -8,21 +8,18 @@ from sightline.calendars.clocks import clocks
 from sightline.calendars.dates import weekday_in_words
 from sightline.deadlines.discover import everything
 from sightline.deadlines.gather import day_of, in_order
-from sightline.deadlines.left import Mark, Row, days_left, mark, state, why
-from sightline.statistics.amounts import several
+from sightline.deadlines.left import Mark, Row, mark, why
 from sightline.tables.splits import teams_of
 from sightline.web import words
 from sightline.web.account_names import full_name
 from sightline.web.case_system import case_link
 from sightline.worklists.arranging import ARRANGEMENTS, IN_GROUPS, ListPart, child_of
+from sightline.worklists.due_words import time_left
 from sightline.worklists.row_marks import RowMarks, said_at
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 MARKS: dict[Mark, str] = {"late": "▲", "that day": "●", "soon": "◆", "later": "", "checkpoint": ""}
 """The shape beside how much time is left, so that nothing is told by colour alone."""
-DAYS_OF_A_MONTH = 365.2425 / 12
-LONG = 93
-"""From so many days on what is overdue is said in months, and from two years on in years."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,25 +106,6 @@ def due_row(row: Row, data_to: date, beside: BesideRows = BesideRows()) -> DueRo
         seen=f"{full_name(marks.seen.by)}, {said_at(marks.seen.at)}" if marks.seen else "",
         notes=[f"{each.text} ({full_name(each.by)}, {said_at(each.at)})" for each in marks.notes],
     )
-
-
-def time_left(row: Row, data_to: date) -> str:
-    """3 working days left; Last day; 5 working days overdue; 9 months overdue; for a checkpoint, that it is one."""
-    if mark(row, data_to) == "checkpoint":
-        return "Checkpoint"
-    now, day = state(row["due"], data_to), day_of(row["due"])
-    left = days_left(row["due"], data_to)
-    if now == "late":
-        return f"{how_long(-left, (data_to - day).days)} overdue"
-    return "Last day" if now == "that day" else f"{several(left, 'working day')} left"
-
-
-def how_long(working_days: int, days: int) -> str:
-    """A time gone by as people say it: 5 working days, 9 months, 2 years."""
-    if days < LONG:
-        return several(working_days, "working day")
-    months = int(days / DAYS_OF_A_MONTH)
-    return several(months, "month") if months < 24 else several(months // 12, "year")
 
 
 def day_in_words(day: date | datetime) -> str:

@@ -1,6 +1,5 @@
 """My day: what is due and what is overdue, for a team; and for those with several, how many in each first."""
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -11,13 +10,14 @@ from django.views.decorators.http import require_http_methods
 from sightline.calendars.dates import in_words
 from sightline.deadlines.forecast import Forecast
 from sightline.deadlines.gather import in_order
-from sightline.deadlines.left import SOON, Row, mark
+from sightline.deadlines.left import Row
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.people.looking import LookForm, child_page, reason_of_visit, remember_reason
 from sightline.web.lists import paged, query_param
 from sightline.worklists import tables
 from sightline.worklists.arranging import ARRANGEMENTS, sections
 from sightline.worklists.due_list import BesideRows, due_tables, remarks_of
+from sightline.worklists.due_words import first_sentence
 from sightline.worklists.row_marks import marks_of, row_keys
 from sightline.worklists.services import look_at_due
 from sightline.worklists.views.asking import AHEAD, ALL, WorklistQuery, page_query
@@ -61,7 +61,7 @@ def _context(query: WorklistQuery, form: LookForm) -> dict:
         "as_at": query.as_at(rows),
         "form": form,
         "here": query.address(),
-        "answer": first_sentence(rows, query),
+        "answer": first_sentence(rows, data_to, is_old=bool(query.as_at(()))),
         "ahead": [(value, AHEAD_SAID[value]) for value in AHEAD],
         "all": ALL,
         "arrangements": ARRANGEMENTS.items(),
@@ -116,23 +116,6 @@ def _beside(request: HttpRequest, query: WorklistQuery, rows: Sequence[Row]) -> 
         keys=keys,
         marks=marks_of(query.due.kept.snapshot.id, keys.values()),
     )
-
-
-def first_sentence(rows: list[Row], query: WorklistQuery) -> str:
-    """The first sentence: 4 fall due within 5 working days, 2 are overdue. Checkpoints are not counted.
-
-    Where the data is old, both are said of its day: nobody knows what has become of them since.
-    """
-    data_to = query.due.kept.data_to(query.chosen.authority)
-    marks = Counter(mark(row, data_to) for row in rows)
-    late, soon = marks["late"], marks["that day"] + marks["soon"]
-    ahead, then = f"within {SOON} working days", ""
-    if query.as_at(()):
-        ahead, then = f"{ahead} of {in_words(data_to)}", " on that day"
-    falls = "Nothing falls due" if not soon else "1 falls due" if soon == 1 else f"{soon:,} fall due"
-    is_late = ("was" if late == 1 else "were") if then else ("is" if late == 1 else "are")
-    past = f"{late:,} {is_late} overdue" if late else f"none {'was' if then else 'is'} overdue"
-    return f"{falls} {ahead}, {past}{then}."
 
 
 def _forecasts(query: WorklistQuery) -> dict[str, Forecast]:
