@@ -12,7 +12,7 @@ from sightline.people.models import User
 from sightline.people.queries.opened import waiting_for_review
 from sightline.people.queries.requests import to_confirm
 from sightline.programme.consultation.queries.comments import answered_of, to_comment_on
-from sightline.programme.delivery.queries.digest import digest
+from sightline.programme.delivery.queries.digest import Digest, digest
 from sightline.programme.delivery.queries.evidence_list import sent_back_to, waiting_for
 from sightline.programme.delivery.queries.lines import ActionLine, own_lines
 from sightline.programme.delivery.queries.reported_updates import plans_with_updates_for
@@ -75,7 +75,6 @@ def of_the_plan(user: User, seen: list[ActionLine]) -> Iterator[Item]:
     """What is late, or soon due, of the improvement programme: one's own, and all of it for whoever writes the plan."""
     today = timezone.localdate()
     own = digest(user, today, rules.SOON_DAYS, seen)
-    mine = f"?owner={user.get_username()}"
     for each in own.requests:
         names = ", ".join(one.line.reference for one in each.missing)
         yield Item(
@@ -84,6 +83,20 @@ def of_the_plan(user: User, seen: list[ActionLine]) -> Iterator[Item]:
         )
     if user.has_perm("plan.change"):
         yield from _missing_updates(user, today)
+    yield from _own_days(own)
+    yield from _asked_to_comment(user, today)
+    if own.asks:
+        yield Item(f"{several(len(own.asks), 'ask')} of you not answered.", address("asks"))
+    yield from _evidence(user)
+    yield from _reported_updates(user)
+    if user.has_perm("plan.see_all"):
+        for each in waits(user, seen, today):
+            yield from _of_one_plan(each, user)
+
+
+def _own_days(own: Digest) -> Iterator[Item]:
+    """One's own actions that are overdue, or soon due."""
+    mine = f"?owner={own.person.get_username()}"
     if own.late:
         yield Item(
             f"{_of(len(own.late), 'action of yours', 'actions of yours')} overdue.",
@@ -94,6 +107,10 @@ def of_the_plan(user: User, seen: list[ActionLine]) -> Iterator[Item]:
             f"{_of(len(own.due), 'action of yours', 'actions of yours')} due within {rules.SOON_DAYS} days."
         )
         yield Item(soon, address("actions", f"{mine}&sort=due"))
+
+
+def _asked_to_comment(user: User, today: date) -> Iterator[Item]:
+    """The versions on which one is asked to comment, and an answer to a comment of one's own."""
     for each in to_comment_on(user, today):
         which = f"{name_of(each.version)} of “{each.version.plan.title}”"
         yield Item(
@@ -102,8 +119,10 @@ def of_the_plan(user: User, seen: list[ActionLine]) -> Iterator[Item]:
         )
     if version := answered_of(user, today):
         yield Item("A comment of yours was answered.", reverse("version-own-comment", args=[version]))
-    if own.asks:
-        yield Item(f"{several(len(own.asks), 'ask')} of you not answered.", address("asks"))
+
+
+def _evidence(user: User) -> Iterator[Item]:
+    """Evidence that waits for this person, and what of their own was sent back."""
     if waiting := waiting_for(user):
         verb = "waits" if waiting == 1 else "wait"
         words_of = f"{several(waiting, 'piece')} of evidence {verb} for you to accept."
@@ -113,10 +132,6 @@ def of_the_plan(user: User, seen: list[ActionLine]) -> Iterator[Item]:
             f"{several(back, 'piece')} of your evidence {'was' if back == 1 else 'were'} sent back.",
             address("evidence-list", "?state=sent_back"),
         )
-    yield from _reported_updates(user)
-    if user.has_perm("plan.see_all"):
-        for each in waits(user, seen, today):
-            yield from _of_one_plan(each, user)
 
 
 def _reported_updates(user: User) -> Iterator[Item]:

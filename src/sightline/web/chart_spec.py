@@ -67,6 +67,11 @@ def line(chart: "Chart", width: int, height: int) -> dict[str, Any]:
         layers.append(_break_marks(chart.breaks, half_a_month))
     if chart.notes:
         layers.append(_note_marks(chart.notes))
+    return _in_its_box(layers, width, height)
+
+
+def _in_its_box(layers: list[Any], width: int, height: int) -> dict[str, Any]:
+    """The layers as one drawing of that size, its labels within."""
     drawn = alt.layer(*layers).properties(width=width, height=height)
     drawn = drawn.properties(
         autosize=alt.AutoSizeParams(type="fit", contains="padding"),

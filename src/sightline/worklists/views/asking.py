@@ -142,9 +142,7 @@ def page_query(request: HttpRequest) -> WorklistQuery:
         refuse(user.get_username(), "my day")
     due = current()
     code = _authority(request, due, user)
-    team = query_param(request, "team") or _only(user)
-    if team and not (rules.counts_only(user.role, user.scope) or user.scope.sees(team)):
-        refuse(user.get_username(), f"my day of team {team}")
+    team = _team(request, user)
     sight = for_counting(due.kept, user, code)
     with_work = {each for row in sight for each in teams_of(row)}
     teams = {each: title for each, title in due.teams[code].items() if each in with_work}
@@ -177,6 +175,14 @@ def page_query(request: HttpRequest) -> WorklistQuery:
         within=within,
         fault=fault,
     )
+
+
+def _team(request: HttpRequest, user: User) -> str | None:
+    """The team asked for, or the only one of somebody's; PermissionDenied, recorded, where they may not see its work."""
+    team = query_param(request, "team") or _only(user)
+    if team and not (rules.counts_only(user.role, user.scope) or user.scope.sees(team)):
+        refuse(user.get_username(), f"my day of team {team}")
+    return team
 
 
 def _authority(request: HttpRequest, due: Due, user: User) -> str:

@@ -5,7 +5,7 @@ But for the words at its head all is read from the histories kept, in a number o
 of the version that was live at the period's end, by that version's own days.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -188,18 +188,7 @@ def highlight(plan: Plan, period: Period, person: User, today: date) -> Highligh
         return _nothing_yet(plan, period, until, live)
     version = version_at(plan, person, until)
     every = lines_of(Entry.objects.filter(version=version), person, today) if version else []
-    events, pasts = events_of(every, version, period.first, until), _pasts(every, version)
-    unaccepted = unaccepted_within([line.id for line in every], period.first, until)
-    answer_by_action = answers_of([line.id for line in every], plan.authority)
-    actions = tuple(
-        replace(
-            _action_report(
-                line, pasts[line.id], answer_by_action.get(line.id), events.get(line.id, []), period, until
-            ),
-            unaccepted=line.id in unaccepted,
-        )
-        for line in every
-    )
+    actions = _reports(plan, every, version, period, until)
     findings = findings_of(plan, person)
     stands = current_version(plan, person)
     now = every if stands == version else lines(plan, person, today)
@@ -224,6 +213,20 @@ def highlight(plan: Plan, period: Period, person: User, today: date) -> Highligh
         written=written.get(("", "")),
         figures=figures_in_report(plan.authority, every, until, person),
     )
+
+
+def _reports(
+    plan: Plan, every: Sequence[ActionLine], version: Version | None, period: Period, until: date
+) -> tuple[ActionReport, ...]:
+    """Each action of the version, with what happened to it in the period."""
+    events, pasts = events_of(every, version, period.first, until), _pasts(every, version)
+    numbers = [line.id for line in every]
+    unaccepted, answers = unaccepted_within(numbers, period.first, until), answers_of(numbers, plan.authority)
+    reports = (
+        _action_report(line, pasts[line.id], answers.get(line.id), events.get(line.id, []), period, until)
+        for line in every
+    )
+    return tuple(replace(each, unaccepted=each.line.id in unaccepted) for each in reports)
 
 
 def version_at(plan: Plan, person: User, day: date) -> Version | None:
