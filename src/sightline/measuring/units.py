@@ -6,10 +6,13 @@ child, and each case is taken where its first team of the service stands.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
+from sightline.engine.manifest import Manifest
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.refresh import BETWEEN
 
@@ -33,8 +36,23 @@ def services_in(departments: Iterable[Mapping[str, Any]]) -> dict[str, frozenset
 
 def services_of(snapshot: Snapshot, authority: str) -> dict[str, frozenset[str]]:
     """The services and localities of an authority in a snapshot, by reference, each with all the teams under it."""
-    rows = snapshot.rows("ssd_department", authority)
-    return services_in(rows.to_pylist() if rows is not None else ())
+    return services_in(departments(snapshot, authority))
+
+
+def departments(snapshot: Snapshot, authority: str) -> list[dict[str, str]]:
+    """The data's own list of teams and the services above them, a row each; empty where none was loaded.
+
+    A row: `dept_team_id`, `dept_team_name`, `dept_team_parent_id`, `dept_team_parent_name`; None where it has no word.
+    """
+    return list(_departments_once(snapshot.folder, authority))
+
+
+@lru_cache(maxsize=8)
+def _departments_once(folder: Path, authority: str) -> tuple[dict[str, str], ...]:
+    """The same, held for the requests that follow, each of which asks for whose scope it is: a snapshot never changes."""
+    rows = Snapshot(folder, Manifest.read(folder)).rows("ssd_department", authority)
+    columns = ["dept_team_id", "dept_team_name", "dept_team_parent_id", "dept_team_parent_name"]
+    return tuple(rows.select(columns).to_pylist()) if rows is not None else ()
 
 
 def service_names(departments: Iterable[Mapping[str, Any]]) -> dict[str, str]:

@@ -3,16 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-from pathlib import Path
 
-from sightline.engine.manifest import Manifest
 from sightline.engine.snapshots import NothingLoadedError, Snapshot, open_snapshot
 from sightline.measuring import crosswalk
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.readings import READING_RESULTS
 from sightline.measuring.team_lives import TeamLife, seen_in_months
-from sightline.measuring.units import services_in
+from sightline.measuring.units import departments, services_of
 from sightline.tables.splits import NOT_RECORDED
 from sightline.teams.models import HeldCrosswalk, Link, Team
 from sightline.teams.rules import Life
@@ -70,29 +67,13 @@ def under(services: Iterable[str], authority: str) -> frozenset[str]:
     codes = [authority] if authority else sorted(snapshot.manifest.authorities if snapshot else ())
     if snapshot is None or len(codes) != 1 or codes[0] not in snapshot.manifest.authorities:
         return frozenset()
-    below = services_in(departments(snapshot, codes[0]))
+    below = services_of(snapshot, codes[0])
     return frozenset().union(*(below.get(each, frozenset()) - {each} for each in services))
 
 
 def teams_of(unit: str, snapshot: Snapshot, authority: str) -> frozenset[str]:
     """The teams of a unit of that authority: of a service all under it, itself among them; of a team itself alone."""
-    return services_in(departments(snapshot, authority)).get(unit, frozenset({unit}))
-
-
-def departments(snapshot: Snapshot, authority: str) -> list[dict[str, str]]:
-    """The data's own list of teams and the services above them, a row each; empty where none was loaded.
-
-    A row: `dept_team_id`, `dept_team_name`, `dept_team_parent_id`, `dept_team_parent_name`; None where it has no word.
-    """
-    return list(_kept_departments(snapshot.folder, authority))
-
-
-@lru_cache(maxsize=8)
-def _kept_departments(folder: Path, authority: str) -> tuple[dict[str, str], ...]:
-    """The same, held for the requests that follow, each of which asks for whose scope it is: a snapshot never changes."""
-    rows = Snapshot(folder, Manifest.read(folder)).rows("ssd_department", authority)
-    columns = ["dept_team_id", "dept_team_name", "dept_team_parent_id", "dept_team_parent_name"]
-    return tuple(rows.select(columns).to_pylist()) if rows is not None else ()
+    return services_of(snapshot, authority).get(unit, frozenset({unit}))
 
 
 def names(authority: str, on: date) -> dict[str, str]:

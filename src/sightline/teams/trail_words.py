@@ -3,8 +3,9 @@
 from django.utils import timezone
 
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+from sightline.measuring.units import departments
 from sightline.standards.authorities import name_of
-from sightline.teams.queries import departments, names
+from sightline.teams.queries import names
 
 
 def team_in_words(authority: str, team: str) -> str:

@@ -11,10 +11,10 @@ from sightline.deadlines.keep import DEADLINE_RESULTS, DueList
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.team_lives import TeamLife
-from sightline.measuring.units import service_names
+from sightline.measuring.units import departments, service_names
 from sightline.people.models import User
 from sightline.tables.splits import NOT_RECORDED, TEAMS, teams_of
-from sightline.teams.queries import departments, teams_now
+from sightline.teams.queries import teams_now
 from sightline.worklists.models import Worker
 
 IN_MEMORY = 3

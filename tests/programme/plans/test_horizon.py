@@ -17,7 +17,8 @@ from sightline.calendars.dates import in_words, month_in_words
 from sightline.calendars.working_days import add_working_days
 from sightline.programme.kinds.refusals import CannotChangePlanError
 from sightline.programme.models import Plan
-from sightline.programme.plans.rules.horizon import Horizon, fault, of_month
+from sightline.programme.plans.forms.horizon import HorizonForm
+from sightline.programme.plans.rules.horizon import Horizon, fault
 from sightline.programme.plans.services.horizon import set_horizon
 from sightline.programme.plans.services.plans import make_plan
 from sightline.trail.models import Line
@@ -60,8 +61,9 @@ def test_working_days_are_counted_only_where_a_day_is_known(on, is_month, by, le
     assert (horizon.by, horizon.left(FRIDAY)) == (by, left)
 
 
-def test_a_month_ends_on_its_last_day_and_is_kept_as_a_month():
-    assert of_month(date(2028, 2, 3)) == Horizon(date(2028, 2, 29), True, "")
+def test_a_month_is_typed_ends_on_its_last_day_and_is_kept_as_a_month():
+    form = HorizonForm({"expected": "February 2028", "words": "W"}, first=True)
+    assert form.is_valid() and form.horizon == Horizon(date(2028, 2, 29), True, "W")
     assert Horizon(date(2028, 2, 29), True, "W").plain == {"by": "2028-02", "words": "W"}
     assert Horizon(date(2028, 2, 29), False, "W").plain == {"by": "2028-02-29", "words": "W"}
 
@@ -107,7 +109,7 @@ def test_of_a_month_no_days_are_counted_and_of_words_alone_no_day_is_said(client
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
-        ({"expected": "in spring"}, "Enter a day or a month, as 15 March 2027 or March 2027"),
+        ({"expected": "in spring"}, "Expected by must be a real date or a month"),
         ({"expected": "March 2027", "words": " "}, "Say in whose words it is expected"),
         ({"expected": "1 March 1899"}, "outside the calendar"),
         ({"expected": "", "words": ""}, "Nothing differs"),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from sightline.programme.kinds.young_people import LONGEST, fault_of_text
-from sightline.programme.plans.rules.horizon import Horizon, fault, of_month
+from sightline.programme.plans.rules.horizon import Horizon, fault
 
 DAY = Horizon(date(2027, 3, 15), False, "The DfE, at the review of October")
 MONTH = Horizon(date(2027, 3, 31), True, "The DfE, at the review of October")
@@ -34,10 +34,6 @@ def test_it_is_said_as_far_as_it_is_known(horizon, by, plain):
 )
 def test_what_is_left_is_counted_in_working_days(horizon, today, left):
     assert horizon.left(today) == left
-
-
-def test_a_month_ends_with_its_last_day():
-    assert of_month(date(2028, 2, 3)) == Horizon(date(2028, 2, 29), True, "")
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from sightline.calendars.dates import in_words
 from sightline.engine.snapshots import NothingLoadedError, Snapshot, open_snapshot
+from sightline.measuring.units import departments
 from sightline.people import rules
 from sightline.people.models import Grant, User
-from sightline.teams.queries import departments, last_days_of_ended
+from sightline.teams.queries import last_days_of_ended
 
 FICTIONAL = "990"
 """The demo's authority: no council has this code."""

@@ -13,10 +13,10 @@ from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.readings import READING_RESULTS, Reading, Readings
 from sightline.measuring.readings_now import ReadingsNow
 from sightline.measuring.team_lives import TeamLife, spanning, together
-from sightline.measuring.units import service_names
+from sightline.measuring.units import departments, service_names
 from sightline.scorecards.rules import ViewingRights
 from sightline.tables.splits import NOT_RECORDED
-from sightline.teams.queries import dates_by_hand, departments, life_by_hand, names
+from sightline.teams.queries import dates_by_hand, life_by_hand, names
 
 KEPT = 4
 _one_at_a_time = Lock()

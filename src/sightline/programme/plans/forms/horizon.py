@@ -2,22 +2,19 @@
 
 from typing import Any
 
-from django import forms
-
-from sightline.calendars.dates import read_day, read_month
-from sightline.programme.plans.rules.horizon import Horizon, of_month
-from sightline.web.forms import box, text
+from sightline.programme.kinds.own_days import OwnDay
+from sightline.programme.plans.forms.own_days import OwnDayField
+from sightline.programme.plans.rules.horizon import Horizon
+from sightline.web.forms import box
 from sightline.web.identifier_forms import NamesNoChildForm
 
 
 class HorizonForm(NamesNoChildForm):
     """A day, a month or neither, in whose words, and why it is said now."""
 
-    expected = text(
+    expected = OwnDayField(
         "Expected by",
-        30,
-        required=False,
-        hint="A day or a month: 15 March 2027, or March 2027. Blank while neither is known",
+        help_text="A day or a month: 15 March 2027, or March 2027. Blank while neither is known",
     )
     words = box(
         "In whose words, and where they stand",
@@ -32,19 +29,9 @@ class HorizonForm(NamesNoChildForm):
         if first:
             del self.fields["reason"]
 
-    def clean_expected(self) -> Horizon:
-        """A day or a month, without its words; a ValidationError for what is neither."""
-        expected_text = self.cleaned_data["expected"].strip()
-        if not expected_text:
-            return Horizon(None, False, "")
-        if day := read_day(expected_text):
-            return Horizon(day, False, "")
-        if month := read_month(expected_text):
-            return of_month(month)
-        raise forms.ValidationError("Enter a day or a month, as 15 March 2027 or March 2027")
-
     @property
     def horizon(self) -> Horizon:
         """What was asked for."""
-        expected: Horizon = self.cleaned_data["expected"]
-        return Horizon(expected.on, expected.is_month, self.cleaned_data["words"].strip())
+        expected: OwnDay | None = self.cleaned_data["expected"]
+        words = self.cleaned_data["words"].strip()
+        return Horizon(expected.last, expected.in_month, words) if expected else Horizon(None, False, words)

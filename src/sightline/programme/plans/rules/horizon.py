@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sightline.calendars.dates import in_words, month_end, month_in_words
+from sightline.calendars.dates import in_words, month_in_words
 from sightline.calendars.working_days import (
     CalendarError,
     is_working_day,
@@ -47,11 +47,6 @@ class Horizon:
 
 NONE_YET = Horizon(None, False, "")
 """Nothing is known of a re-inspection."""
-
-
-def of_month(day: date) -> Horizon:
-    """The month a day is in, without words yet."""
-    return Horizon(month_end(day), True, "")
 
 
 def fault(horizon: Horizon) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """The days of a version, put right: when it was drafted, by who writes it; when it went out and to whom, by who decides."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -37,32 +38,9 @@ def drafted(request: HttpRequest, number: int) -> HttpResponse:
     def form_of(now: Version, data: Any) -> DraftedForm:
         return DraftedForm(data, initial={"day": drafted_on(now)})
 
-    page = EditPage(
-        request=request,
-        thing=version,
-        form_of=form_of,
-        back=reverse("version", args=[number]),
-        crumbs=crumbs(version_crumb(version), page_title="Day it was drafted"),
-        saved=f"{name_of(version)}: the day it was drafted was changed.",
-    )
-
-    def save() -> bool:
-        values = page.form.cleaned_data
-        return done(
-            page.form, lambda: set_drafted(version, edition=page.edition, by=username(request), **values)
-        )
-
-    sent = page.send(save)
-    if sent is not None:
-        return sent
-    return form_page(
-        request,
-        "The day this version was drafted",
-        page.form,
-        caption=name_of(version),
-        lead=LEAD,
-        **page.context,
-    )
+    saved = f"{name_of(version)}: the day it was drafted was changed."
+    page = _edit(request, version, form_of, "Day it was drafted", saved)
+    return _day_page(request, page, set_drafted, "The day this version was drafted", LEAD)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,24 +48,40 @@ def correct(request: HttpRequest, number: int) -> HttpResponse:
     """Correct the day it was submitted, and to whom, or the day it went live."""
     version = version_named(request, number)
     fault = fault_of_correcting(version.state, made_by=version.by, by=username(request))
-    page = EditPage(
+
+    def form_of(now: Version, data: Any) -> CorrectStepForm:
+        return CorrectStepForm(last_step(now), data)
+
+    page = _edit(request, version, form_of, "Correct the day", f"{name_of(version)} was corrected.")
+    lead = f"{VERSION.words[version.state]}. {fault}".strip()
+    return _day_page(request, page, correct_step, "Correct the day", lead)
+
+
+def _edit(
+    request: HttpRequest, version: Version, form_of: Callable[[Version, Any], Any], title: str, saved: str
+) -> EditPage:
+    """A day of a version, which goes back to the version."""
+    return EditPage(
         request=request,
         thing=version,
-        form_of=lambda now, data: CorrectStepForm(last_step(now), data),
-        back=reverse("version", args=[number]),
-        crumbs=crumbs(version_crumb(version), page_title="Correct the day"),
-        saved=f"{name_of(version)} was corrected.",
+        form_of=form_of,
+        back=reverse("version", args=[version.pk]),
+        crumbs=crumbs(version_crumb(version), page_title=title),
+        saved=saved,
     )
+
+
+def _day_page(
+    request: HttpRequest, page: EditPage, change: Callable[..., None], heading: str, lead: str
+) -> HttpResponse:
+    """The page, or where it leads once `change` was done with what was sent."""
+    version = page.thing
 
     def save() -> bool:
         values = page.form.cleaned_data
-        return done(
-            page.form, lambda: correct_step(version, edition=page.edition, by=username(request), **values)
-        )
+        return done(page.form, lambda: change(version, edition=page.edition, by=username(request), **values))
 
     sent = page.send(save)
     if sent is not None:
         return sent
-    state = VERSION.words[version.state]
-    more = {"caption": name_of(version), "lead": f"{state}. {fault}".strip(), **page.context}
-    return form_page(request, "Correct the day", page.form, **more)
+    return form_page(request, heading, page.form, caption=name_of(version), lead=lead, **page.context)
