@@ -97,6 +97,7 @@ priority                | grouping  | 403
 version-consult         | version   | 403
 version-decide          | version   | 403
 version-refresh         | version   | 403
+version-before          | version   | 403
 version-shown           | version   | 403
 version-sealed          | version   | 403
 version-as-sealed       | version   | 403

@@ -53,6 +53,7 @@ PATHS = (
     "/programme/versions/1",
     "/programme/versions/1?by=priority",
     "/programme/versions/1/as-sealed",
+    "/programme/versions/1/before",
     "/programme/versions/2",
     "/programme/versions/2/compare",
     "/programme/versions/2/drafted",

@@ -9,6 +9,8 @@ from sightline.programme.kinds.own_days import (
     fault_of_day,
     fault_of_drafted,
     fault_of_following,
+    fault_of_leading,
+    fault_of_order,
 )
 from sightline.programme.plans.rules.versions import fault_of_correcting
 
@@ -120,3 +122,35 @@ def test_when_a_version_can_have_been_drafted(drafted, copied, after, fault):
 @pytest.mark.parametrize(("own", "may"), [("2017-09-26", True), ("2017-09", True), ("2017-09-25", False)])
 def test_no_version_takes_the_place_of_a_live_one_before_that_was_live(own, may):
     assert (fault_of_following(day(own), day("2017-09-26")) == "") is may
+
+
+@pytest.mark.parametrize(
+    ("drafted", "earlier", "later", "says"),
+    [
+        ("2022-05-02", None, "2024-03-01", ""),
+        ("2024-03-01", None, "2024-03-01", ""),
+        ("2024-03-02", None, "2024-03-01", "One before it cannot be younger."),
+        ("2024-03", None, "2024-03-01", ""),  # it can have been the first of that month
+        ("2024-04", None, "2024-03-31", "One before it cannot be younger."),
+        ("2022-05-02", "2022-05-02", "2024-03-01", ""),
+        ("2022-05-01", "2022-05-02", "2024-03-01", "Put this one before that."),
+        ("2022-05", "2022-05-31", "2024-03-01", ""),
+        ("2022-05-01", None, None, ""),
+    ],
+)
+def test_a_version_that_is_put_before_another_lies_between_those_beside_it(drafted, earlier, later, says):
+    beside = {"earlier": day(earlier) if earlier else None, "later": day(later) if later else None}
+    assert fault_of_order(day(drafted), **beside).endswith(says)
+    assert bool(fault_of_order(day(drafted), **beside)) is bool(says)
+
+
+@pytest.mark.parametrize(
+    ("live", "following", "may"),
+    [
+        ("2024-03-20", "2024-03-20", True),
+        ("2024-03-21", "2024-03-20", False),
+        ("2024-03", "2024-03-01", True),
+    ],
+)
+def test_it_went_live_no_later_than_the_version_after_it(live, following, may):
+    assert (fault_of_leading(day(live), day(following)) == "") is may

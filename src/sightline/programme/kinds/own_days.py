@@ -99,3 +99,22 @@ def fault_of_following(day: OwnDay, live: OwnDay) -> str:
     if not day.before(live):
         return ""
     return f"The version before it went live {live.when}, so this one did not take its place before that."
+
+
+def fault_of_order(day: OwnDay, *, earlier: OwnDay | None, later: OwnDay | None) -> str:
+    """Why a version that is put before another cannot have been drafted on that day, in a sentence; blank where it can.
+
+    `later`: when the version it is put before was drafted; `earlier`: when the one before that was, None where there is none.
+    """
+    if later and later.before(day):
+        return f"The version it is put before was drafted {later.when}. One before it cannot be younger."
+    if earlier and day.before(earlier):
+        return f"Another version before it was drafted {earlier.when}. Put this one before that."
+    return ""
+
+
+def fault_of_leading(day: OwnDay, following: OwnDay) -> str:
+    """Why a version cannot have gone live on that day before one that did on the day `following`; blank where it can."""
+    if not following.before(day):
+        return ""
+    return f"The version after it went live {following.when}, so this one did not go live after that."

@@ -59,6 +59,7 @@ class ProgrammeVerb(TrailVerb):
     PLAN_MADE = "plan_made", _PLAN, "title", "standard", "drafted"
     PLAN_BROUGHT_IN = "plan_brought_in", _PLAN, "actions", "changes", "milestones", "priorities", "left_out"
     PLAN_REFRESHED = "plan_refreshed", _PLAN, *_CHANGED, "refresh", "drafted"
+    VERSION_PUT_BEFORE = "version_put_before", _PLAN, *_CHANGED, "drafted"
     PLAN_SHOWN = "plan_shown", _VERSION, "body", "on", "purpose", "seal"
     PLAN_ALIGNED = "plan_aligned", _VERSION, "document", "priority"
     PLAN_DOCUMENT_NAMED = (

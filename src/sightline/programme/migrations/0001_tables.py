@@ -1146,6 +1146,8 @@ class Migration(migrations.Migration):
                 ("edition", models.PositiveIntegerField(default=1)),
                 ("changed_by", models.CharField(blank=True, max_length=150)),
                 ("number", models.PositiveIntegerField()),
+                ("place", models.PositiveIntegerField(default=1)),
+                ("before", models.PositiveIntegerField(blank=True, null=True)),
                 ("refresh", models.PositiveIntegerField(default=0)),
                 ("phase", models.CharField(blank=True, max_length=100)),
                 ("state", models.CharField(default="draft", max_length=12)),
@@ -1175,7 +1177,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("plan", "-number"),
+                "ordering": ("plan", "-place"),
                 "default_permissions": (),
             },
         ),
@@ -2334,6 +2336,19 @@ class Migration(migrations.Migration):
             model_name="version",
             constraint=models.UniqueConstraint(
                 fields=("plan", "number"), name="programme_versions_numbered_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "place"), name="programme_one_version_a_place"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="version",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("before", None), ("refresh", 0), _connector="OR"),
+                name="programme_what_is_put_before_is_no_refresh",
             ),
         ),
         migrations.AddConstraint(

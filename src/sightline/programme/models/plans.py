@@ -69,7 +69,9 @@ class Plan(EditionModel):
 
 
 class Version(EditionModel):
-    """One version of a plan. `number` counts from 1; `refresh` is the number it is known by, 0 for the first plan.
+    """One version of a plan. `number` counts from 1 in the order in which versions were entered, and is never given anew: it
+    stands in seals and in the trail. `place` counts in the order of their own days. `refresh` is the number a refresh is known
+    by, 0 for the first plan and for a version that was put before another: `before` is that one's number.
 
     `sealed` is the version's whole content as JSON from the moment it is submitted or goes live, and `seal` its hash:
     what it said then can always be shown. `phase` as in "Phase 2". `as_at`: the day pages show it on, where it is an example
@@ -80,6 +82,8 @@ class Version(EditionModel):
     plan_id: int
     plan: Plan = models.ForeignKey(Plan, models.CASCADE, related_name="versions")
     number: int = models.PositiveIntegerField()
+    place: int = models.PositiveIntegerField(default=1)
+    before: int | None = models.PositiveIntegerField(null=True, blank=True)
     refresh: int = models.PositiveIntegerField(default=0)
     phase: str = models.CharField(max_length=100, blank=True)
     state: str = models.CharField(max_length=12, default="draft")
@@ -103,9 +107,13 @@ class Version(EditionModel):
 
     class Meta:
         default_permissions = ()
-        ordering = ("plan", "-number")
+        ordering = ("plan", "-place")
         constraints = (
             models.UniqueConstraint(fields=("plan", "number"), name="programme_versions_numbered_once"),
+            models.UniqueConstraint(fields=("plan", "place"), name="programme_one_version_a_place"),
+            models.CheckConstraint(
+                condition=Q(before=None) | Q(refresh=0), name="programme_what_is_put_before_is_no_refresh"
+            ),
             models.UniqueConstraint(
                 fields=("plan",), condition=Q(state="live"), name="programme_one_live_version"
             ),
@@ -129,6 +137,8 @@ class Version(EditionModel):
     @property
     def called(self) -> str:
         """How a sentence about it begins."""
+        if self.before:
+            return f"Version {self.number}"
         return "The first plan" if self.refresh == 0 else f"Refresh {self.refresh}"
 
 

@@ -99,12 +99,14 @@ def _steps(action_ids: Iterable[int], within: dict[str, Any]) -> Events:
 
 
 def of_version(changes: QuerySet[FieldChange], version: Version | None) -> QuerySet[FieldChange]:
-    """Without what was changed in versions after this one, and while one of another time was only being typed in: nothing
-    moved by that."""
+    """Without what was changed in versions after this one, and while one of another time was only being typed in, as is every other
+    that was put before one: nothing moved by that."""
     if version is None:
         return changes
+    changes = changes.exclude(version__place__gt=version.place)
+    put_before = Version.objects.filter(plan=version.plan_id, before__isnull=False).exclude(pk=version.pk)
+    changes = changes.exclude(version__in=put_before)
     until = entered_until(version)
-    changes = changes.exclude(version__number__gt=version.number)
     return changes.exclude(version=version, at__lte=until) if until else changes
 
 

@@ -53,7 +53,7 @@ from sightline.programme.overview.rules import (
 )
 from sightline.programme.plans.queries.findings import findings_of
 from sightline.programme.plans.queries.own_days import drafted_on, entered_until, first_live, live_on
-from sightline.programme.plans.queries.plans import current_version
+from sightline.programme.plans.queries.plans import current_version, version_before
 from sightline.programme.plans.queries.withdrawals import Withdrawal, taken_out, withdrawn
 from sightline.web import words
 
@@ -349,11 +349,11 @@ def _section(
 def progress_at(version: Version, day: date) -> dict[Key, str]:
     """(kind, key) → what the progress of each grouping said at the end of that day; blank before it was begun.
 
-    `version`: what was live then, or stands; what was said before that was drafted is read in the one it was copied from.
+    `version`: what was live then, or stands; what was said before that was drafted is read in the one before it.
     """
     then: Version | None = version
     while then is not None and drafted_on(then).on > day:
-        then = Version.objects.filter(pk=then.copied_from_id).defer("sealed").first()
+        then = version_before(then)
     if then is None:
         return {}
     changes: dict[int, list[Before]] = {}

@@ -81,7 +81,7 @@ def _action(plan: Plan, reference: str, person: User | None) -> ThingInWords | N
     action: Any = Action.objects.filter(plan=plan, reference=reference).first()
     if action is None:
         return None
-    entries = Entry.objects.filter(action=action).order_by("-version__number")
+    entries = Entry.objects.filter(action=action).order_by("-version__place")
     title = entries.values_list("title", flat=True).first()
     href = reverse("action", args=[action.pk]) if _may(actions_seen_by, person, action) else ""
     return ThingInWords(f"{reference}{f' {title}' if title else ''}, in “{plan.title}”", href)

@@ -77,7 +77,7 @@ def first_sentence(comparison: VersionComparison) -> str:
 def _old(new: Version, others: list[Version], other_version: str) -> Version | None:
     if other_version:
         return next((each for each in others if each.pk == number_or_zero(other_version)), None)
-    before = [each for each in others if each.pk == new.copied_from_id or each.number < new.number]
+    before = [each for each in others if each.pk == new.copied_from_id or each.place < new.place]
     return next((each for each in before if each.pk == new.copied_from_id), before[0] if before else None)
 
 

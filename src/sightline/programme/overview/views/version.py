@@ -28,9 +28,9 @@ from sightline.programme.overview.queries.front import ActionGroup, grouped
 from sightline.programme.overview.views.front import state_of
 from sightline.programme.overview.views.next_step import CHOSEN, next_button
 from sightline.programme.plans.forms.bodies import ShowingForm
-from sightline.programme.plans.forms.plans import MoveForm, RefreshForm
+from sightline.programme.plans.forms.plans import MoveForm, PutBeforeForm, RefreshForm
 from sightline.programme.plans.queries.own_days import corrected_days, happened, last_step
-from sightline.programme.plans.queries.plans import being_written, name_of, versions_seen_by
+from sightline.programme.plans.queries.plans import any_being_written, name_of, versions_seen_by
 from sightline.programme.plans.rules.seal import holds
 from sightline.programme.plans.rules.versions import fault_of_correcting
 from sightline.programme.plans.services import versions as plans_versions
@@ -50,6 +50,10 @@ from sightline.web.form_pages import done, say_saved
 from sightline.web.lists import number_or_zero, paged, query_param
 
 ADDED_IN_A_REFRESH = "An action is added to a version that is being written. The new action comes next."
+PUT_BEFORE = (
+    "It begins as a copy, takes the next number and stands before this version. What is sealed keeps its number. Once it is made live, it "
+    "counts as live until the version after it was."
+)
 MOST_TOGETHER = 100
 """A version of more actions shows the lists of its groupings one at a time."""
 
@@ -97,6 +101,33 @@ def refresh(request: HttpRequest, number: int) -> HttpResponse:
         sentences=[ADDED_IN_A_REFRESH] if finding else [],
         back=reverse("version", args=[number]),
         crumbs=crumbs(version_crumb(version), page_title="Refresh"),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def put_before(request: HttpRequest, number: int) -> HttpResponse:
+    """Begin a version that is older than this one, as a copy of it."""
+    version = version_named(request, number)
+    form = PutBeforeForm(request.POST or None)
+    made: list[Version] = []
+    if form.is_valid() and done(
+        form,
+        lambda: made.append(plans_versions.put_before(version, by=username(request), **form.cleaned_data)),
+    ):
+        say_saved(
+            request,
+            f"{name_of(made[0])} is begun. Change it to what it said then, and let it go out on its own day.",
+        )
+        return redirect("version", made[0].pk)
+    return form_page(
+        request,
+        f"Enter an older version before {name_of(version)}",
+        form,
+        lead=version.plan.title,
+        sentences=[PUT_BEFORE],
+        button="Begin it",
+        back=reverse("version", args=[number]),
+        crumbs=crumbs(version_crumb(version), page_title="An older version"),
     )
 
 
@@ -236,7 +267,7 @@ def _moves(
         "moving": moving or forms[False],
         "form": deciding or moving,
         "written": version.state in rules.BEING_WRITTEN,
-        "may_refresh": version.state != "draft" and being_written(version.plan) is None,
+        "may_refresh": version.state != "draft" and any_being_written(version.plan) is None,
     }
 
 

@@ -21,7 +21,7 @@ def page(request: HttpRequest) -> HttpResponse:
     plan = chosen_plan(request)
     if plan is None:
         return render(request, "programme/plans/nothing.html", {"may_change": user.has_perm("plan.change")})
-    seen = versions_seen_by(user).filter(plan=plan).order_by("-number").defer("sealed")
+    seen = versions_seen_by(user).filter(plan=plan).order_by("-place").defer("sealed")
     versions = list(seen.prefetch_related("steps"))
     context = {
         "plan": plan,

@@ -60,11 +60,11 @@ class EntryForm(NamesNoChildForm):
     ) -> None:
         """`only`: the fields this person may change; all where none is named. `adds`: it is a new action."""
         super().__init__(data, **more)
-        if adds and version.number > 1:
+        if adds and version.refresh:
             self.fields["reason"] = box(
                 "Why it is added", required=True, missing="Enter why it is added", rows=2, hint=IN_A_REFRESH
             )
-        elif not adds and (version.number > 1 or version.state == "live"):
+        elif not adds and (version.refresh or version.state == "live"):
             self.fields["reason"].help_text = OF_A_CHANGE
         choices = {
             "owner": owner_choices(),

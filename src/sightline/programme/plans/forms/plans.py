@@ -97,6 +97,19 @@ class RefreshForm(NamesNoChildForm):
     drafted = drafted_field()
 
 
+class PutBeforeForm(NamesNoChildForm):
+    """A version that is older than another: when it was drafted, and why it is entered."""
+
+    drafted = OwnDayField(
+        "Drafted",
+        required=True,
+        missing="Enter the day it was drafted",
+        help_text="Its own day, or month: October 2016. It is marked as entered later",
+    )
+    reasons = box("Why it is entered", required=True, missing="Say why it is entered")
+    phase = text("Phase", 100, required=False, hint="If it was of another phase")
+
+
 class GroupingForm(NamesNoChildForm):
     """A new grouping."""
 

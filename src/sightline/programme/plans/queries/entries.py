@@ -26,7 +26,7 @@ def entry_of(action: Action, person: User | None) -> Entry | None:
         entries = entries.exclude(version__state=DRAFT)
     version: Version | None = current_versions([action.plan], person).get(action.plan_id)
     entry = entries.filter(version=version).first() if version else None
-    return entry or entries.order_by("-version__number").first()
+    return entry or entries.order_by("-version__place").first()
 
 
 def is_owner(person: User, entry: Entry | None) -> bool:

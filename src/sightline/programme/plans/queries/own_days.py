@@ -33,6 +33,14 @@ def live_on(plan: Plan, day: date) -> Version | None:
     return step.version if step else None
 
 
+def live_after(version: Version) -> VersionStep | None:
+    """How the first version after this one, by their own days, went live; None where none did."""
+    steps = VersionStep.objects.filter(
+        version__plan=version.plan_id, version__place__gt=version.place, state="live"
+    )
+    return steps.select_related("version").defer("version__sealed").order_by("version__place", "id").first()
+
+
 def went_live(version: Version) -> str:
     """Why the version before it was superseded, as its history says."""
     return f"{name_of(version)} went live."

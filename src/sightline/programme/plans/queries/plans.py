@@ -47,7 +47,7 @@ def versions_for_young_people(person: User) -> QuerySet[Version]:
         return Version.objects.none()
     if person.has_perm("plan.see_all"):
         return versions_seen_by(person)
-    versions = Version.objects.filter(state__in=TOLD).select_related("plan").order_by("-plan", "-number")
+    versions = Version.objects.filter(state__in=TOLD).select_related("plan").order_by("-plan", "-place")
     return versions.filter(plan__authority=person.authority) if person.authority else versions
 
 
@@ -86,14 +86,26 @@ def current_versions(
 
 
 def being_written(plan: Plan) -> Version | None:
-    """The version whose words may still be changed, where there is one."""
+    """The plan's next version, whose words may still be changed, where there is one."""
+    return Version.objects.filter(plan=plan, state__in=BEING_WRITTEN, before=None).first()
+
+
+def any_being_written(plan: Plan) -> Version | None:
+    """The same, or one that is being put before another: one version of a plan is written at a time."""
     return Version.objects.filter(plan=plan, state__in=BEING_WRITTEN).first()
+
+
+def version_before(version: Version) -> Version | None:
+    """The version before this one, by their own days; None for the first."""
+    earlier = Version.objects.filter(plan=version.plan_id, place__lt=version.place)
+    one: Version | None = earlier.select_related("plan").defer("sealed").order_by("-place").first()  # type: ignore[assignment]
+    return one
 
 
 def name_of(version: Version) -> str:
     """What a version is called."""
-    return called(version.number, version.refresh, version.phase)
+    return called(version.number, version.refresh, version.phase, version.before)
 
 
 def _before(one: Version, other: Version) -> bool:
-    return (_ORDER[one.state], -one.number) < (_ORDER[other.state], -other.number)
+    return (_ORDER[one.state], -one.place) < (_ORDER[other.state], -other.place)

@@ -45,26 +45,31 @@ def taken_out(version: Version) -> list[Withdrawal]:
     taken out of the one that is written.
     """
     own_actions = version.entries.values("action")
-    before = Entry.objects.filter(version__plan=version.plan_id, version__number__lt=version.number)
-    gone = before.exclude(action__in=own_actions).order_by("action_id", "-version__number")
-    numbers = {f"Not in version {number}" for number in range(1, version.number + 1)}
+    before = Entry.objects.filter(version__plan=version.plan_id, version__place__lt=version.place)
+    gone = before.exclude(action__in=own_actions).order_by("action_id", "-version__place")
+    versions = Version.objects.filter(plan=version.plan_id, place__lte=version.place, before=None)
+    places = dict(versions.values_list("number", "place"))
+    numbers = {f"Not in version {number}" for number in places}
     out = FieldChange.objects.filter(action__plan=version.plan_id, field="version", now__in=numbers)
     why = {each.action_id: each for each in out.order_by("pk")}
     titles: dict[int, Entry] = {}
     for entry in gone.select_related("action"):
         titles.setdefault(entry.action_id, entry)
     steps = VersionStep.objects.filter(version__plan=version.plan_id, state="live").order_by("on", "id")
-    live = dict(steps.values_list("version__number", "on"))
-    return [_out(entry, why.get(pk), live, version.number) for pk, entry in titles.items()]
+    live = dict(steps.values_list("version__place", "on"))
+    return [_out(entry, why.get(pk), live, places, version.place) for pk, entry in titles.items()]
 
 
-def _out(entry: Entry, why: FieldChange | None, live: Mapping[int, date], number: int) -> Withdrawal:
-    """One action that was taken out. `live`: version number → the day it went live; `number`: that of the version looked at."""
+def _out(
+    entry: Entry, why: FieldChange | None, live: Mapping[int, date], places: Mapping[int, int], place: int
+) -> Withdrawal:
+    """One action that was taken out. `live`: a version's place → the day it went live; `places`: its number → its place;
+    `place`: that of the version looked at."""
     one = _one("Taken out", entry.action, entry.title, why)
     if why is None:
         return one
-    first = int(why.now.rsplit(maxsplit=1)[-1])
-    days = [day for each, day in live.items() if first <= each <= number]
+    first = places[int(why.now.rsplit(maxsplit=1)[-1])]
+    days = [day for each, day in live.items() if first <= each <= place]
     return replace(one, on=min(days, default=one.on))
 
 

@@ -62,9 +62,10 @@ def in_the_trail(plan: int) -> str:
     return f"plan {plan}"
 
 
-def called(number: int, refresh: int, phase: str = "") -> str:
-    """What a version is called: 'Version 3 (second refresh, Phase 2)'."""
+def called(number: int, refresh: int, phase: str = "", before: int | None = None) -> str:
+    """What a version is called: 'Version 3 (second refresh, Phase 2)'; 'Version 3 (before version 1)'."""
     more = [_ordinal(refresh) + " refresh"] if refresh else []
+    more += [f"before version {before}"] if before else []
     more += [phase] if phase else []
     return f"Version {number}" + (f" ({', '.join(more)})" if more else "")
 

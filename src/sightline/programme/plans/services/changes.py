@@ -128,7 +128,7 @@ def _may(entry: Entry, changed: list[str], reason: str) -> None:
         )
     else:
         raise_if(fault_of_writing(version.state))
-    if version.number > 1 or version.state == "live":
+    if version.refresh or version.state == "live":
         required(reason, "Say why it is changed.", "reason")
 
 

@@ -80,7 +80,7 @@ def remove_entry(entry: Entry, *, reason: str, edition: int | None = None, by: s
 
 
 def _why(version: Version, reason: str) -> None:
-    if version.number > 1:
+    if version.refresh:
         required(reason, "Say why: in a refresh every addition and change has its reason.", "reason")
 
 

@@ -6,11 +6,18 @@ from django.utils import timezone
 
 from sightline.history.services import as_seen, count_up, write_changes
 from sightline.programme.kinds import BEING_WRITTEN
-from sightline.programme.kinds.own_days import OwnDay, fault_of_day, fault_of_drafted, fault_of_following
+from sightline.programme.kinds.own_days import (
+    OwnDay,
+    fault_of_day,
+    fault_of_drafted,
+    fault_of_following,
+    fault_of_order,
+)
 from sightline.programme.kinds.refusals import raise_if, required
 from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import FieldChange, Version, VersionStep
 from sightline.programme.plans.queries.own_days import drafted_on, superseded_by
+from sightline.programme.plans.queries.plans import version_before
 from sightline.programme.plans.rules.versions import fault_of_correcting
 from sightline.programme.plans.services.plans import what_version
 from sightline.programme.plans.services.recipients import keep_recipients, recipients
@@ -37,8 +44,18 @@ def set_drafted(version: Version, day: OwnDay, *, reason: str, edition: int | No
         copied = drafted_on(version.copied_from) if version.copied_from else None
         after = later[0].day if later else None
         raise_if(fault_of_drafted(day, timezone.localdate(), copied=copied, after=after), "day")
+        raise_if(_fault_of_place(version, day), "day")
         _put(first, day)
         _say(version, {"drafted": was.text}, {"drafted": day.text}, reason, by)
+
+
+def _fault_of_place(version: Version, day: OwnDay) -> str:
+    """Why a version that was put before another cannot have that day: it lies between those on both sides of it."""
+    if not version.before:
+        return ""
+    earlier = version_before(version)
+    later = Version.objects.filter(plan=version.plan_id, place__gt=version.place).order_by("place")[0]
+    return fault_of_order(day, earlier=drafted_on(earlier) if earlier else None, later=drafted_on(later))
 
 
 def correct_step(

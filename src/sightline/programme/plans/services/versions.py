@@ -2,19 +2,33 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
 from sightline.bodies.services import body_called, meeting_on
 from sightline.history.services import as_seen, count_up
 from sightline.programme.kinds import VERSION
-from sightline.programme.kinds.own_days import OwnDay, fault_of_day, fault_of_drafted, fault_of_following
+from sightline.programme.kinds.own_days import (
+    OwnDay,
+    fault_of_day,
+    fault_of_drafted,
+    fault_of_following,
+    fault_of_leading,
+    fault_of_order,
+)
 from sightline.programme.kinds.refusals import CannotChangePlanError, raise_if, refuse_move, required
 from sightline.programme.kinds.verbs import ProgrammeVerb
 from sightline.programme.models import Showing, Version, VersionStep
 from sightline.programme.plans.queries.content import content
-from sightline.programme.plans.queries.own_days import drafted_on, last_step, went_live
-from sightline.programme.plans.queries.plans import being_written, name_of
+from sightline.programme.plans.queries.own_days import (
+    drafted_on,
+    last_step,
+    live_after,
+    superseded_by,
+    went_live,
+)
+from sightline.programme.plans.queries.plans import any_being_written, name_of, version_before
 from sightline.programme.plans.rules.seal import canonical, seal
 from sightline.programme.plans.rules.versions import fault_of_move
 from sightline.programme.plans.services.bodies import refusals_of_bodies
@@ -52,6 +66,10 @@ def move_version(
         before = last_step(version).day
         raise_if(fault_of_day(day, today, was=version.state, before=before, wanted=wanted), "day")
         names = recipients(to, wanted)
+        following = live_after(version) if wanted == "live" else None
+        if following:
+            _go_live_before(version, following, reason.strip(), day, by)
+            return version
         if wanted == "live":
             _supersede_before(version, day, by)
         _go(version, wanted, reason.strip(), day, names, by)
@@ -70,12 +88,10 @@ def refresh(
     day = drafted or OwnDay(today)
     with recorded_transaction():
         version = Version.objects.select_related("plan").get(pk=version.pk)
-        begun = being_written(version.plan)
-        if begun:
-            raise CannotChangePlanError(
-                f"{name_of(begun)} is being written. Finish it, or let it go live, before another is begun."
-            )
-        raise_if(fault_of_drafted(day, today, copied=drafted_on(version)), "drafted")
+        _none_begun(version)
+        last = Version.objects.filter(plan=version.plan).order_by("-place")[0]
+        for each in (version, last):
+            raise_if(fault_of_drafted(day, today, copied=drafted_on(each)), "drafted")
         new = _next_version(version, phase.strip() or version.phase, reasons, day, by)
         _copy(version, new)
         detail = {"from": version.number, "to": new.number, "refresh": new.refresh, "drafted": day.text}
@@ -84,19 +100,65 @@ def refresh(
     return new
 
 
+def put_before(version: Version, *, drafted: OwnDay, reasons: str, phase: str = "", by: str) -> Version:
+    """Begin a version that is older than this one, as a copy of it, and say why it is entered; `drafted`: its own day.
+
+    It takes the next number and its place before this one; no number is given anew, since seals and the trail hold them.
+    CannotChangePlanError while one is being written, or where that day does not lie before this version's and after that of
+    the one before it.
+    """
+    reasons = required(reasons, "Say why it is entered.", "reasons")
+    with recorded_transaction():
+        version = Version.objects.select_related("plan").get(pk=version.pk)
+        _none_begun(version)
+        earlier = version_before(version)
+        raise_if(fault_of_drafted(drafted, timezone.localdate(), copied=None), "drafted")
+        fault = fault_of_order(
+            drafted, earlier=drafted_on(earlier) if earlier else None, later=drafted_on(version)
+        )
+        raise_if(fault, "drafted")
+        place = version.place
+        for each in Version.objects.filter(plan=version.plan, place__gte=place).order_by("-place"):
+            Version.objects.filter(pk=each.pk).update(place=each.place + 1)
+        new = _make(version, place, phase.strip(), reasons, drafted, by, before=version.number)
+        _copy(version, new)
+        detail = {"from": version.number, "to": new.number, "drafted": drafted.text}
+        what = what_plan(version.plan)
+        record(by=by, action=ProgrammeVerb.VERSION_PUT_BEFORE, what=what, reason=reasons, detail=detail)
+    return new
+
+
+def _none_begun(version: Version) -> None:
+    begun = any_being_written(version.plan)
+    if begun:
+        raise CannotChangePlanError(
+            f"{name_of(begun)} is being written. Finish it, or let it go live, before another is begun."
+        )
+
+
 def _next_version(version: Version, phase: str, reasons: str, day: OwnDay, by: str) -> Version:
     """A draft after the latest version there is, drafted on that day, with nothing in it yet."""
-    latest = Version.objects.filter(plan=version.plan).order_by("-number")[0]
+    latest = Version.objects.filter(plan=version.plan)
+    refresh = latest.order_by("-refresh").values_list("refresh", flat=True)[0] + 1
+    place = latest.order_by("-place").values_list("place", flat=True)[0] + 1
+    return _make(version, place, phase, reasons, day, by, refresh=refresh, copied_from=version)
+
+
+def _make(
+    version: Version, place: int, phase: str, reasons: str, day: OwnDay, by: str, **more: Any
+) -> Version:
+    """A draft of the same plan at that place, with the next number, drafted on that day."""
     now = timezone.now()
+    numbers = Version.objects.filter(plan=version.plan).order_by("-number").values_list("number", flat=True)
     new = Version.objects.create(
         plan=version.plan,
-        number=latest.number + 1,
-        refresh=latest.refresh + 1,
+        number=numbers[0] + 1,
+        place=place,
         phase=phase,
         reasons=reasons,
-        copied_from=version,
         by=by,
         at=now,
+        **more,
     )
     about = {"on": day.on, "on_in_month": day.in_month, "at": now, "by": by, "reason": reasons}
     VersionStep.objects.create(version=new, state="draft", **about)
@@ -136,20 +198,57 @@ def _supersede_before(version: Version, day: OwnDay, by: str) -> None:
         _go(live, "superseded", went_live(version), day, (), by)
 
 
-def _go(version: Version, wanted: str, reason: str, day: OwnDay, names: Sequence[str], by: str) -> None:
-    was, version.state = version.state, wanted
-    if wanted in SEALED and not version.seal:
+def _go_live_before(version: Version, following: VersionStep, reason: str, day: OwnDay, by: str) -> None:
+    """It was live until the version after it was, which is so already: it is superseded at once, and never the live one now.
+
+    What the version after it had taken the place of, this one took the place of.
+    """
+    raise_if(fault_of_leading(day, following.day), "day")
+    if replaced := superseded_by(following.version):
+        raise_if(fault_of_following(day, replaced.version.steps.filter(state="live").last().day), "day")
+        replaced.on, replaced.on_in_month, replaced.reason = day.on, day.in_month, went_live(version)
+        replaced.save(update_fields=["on", "on_in_month", "reason"])
+    was = version.state
+    _step(version, was, "live", reason, day, by)
+    _go(version, "superseded", went_live(following.version), following.day, (), by, was="live")
+
+
+def _go(
+    version: Version,
+    wanted: str,
+    reason: str,
+    day: OwnDay,
+    names: Sequence[str],
+    by: str,
+    was: str = "",
+) -> None:
+    """`was`: the state it comes from, where that is not the one it is kept in."""
+    was, version.state = was or version.state, wanted
+    _seal(version, wanted if wanted in SEALED else was)
+    count_up(version, "state", "sealed", "seal", by=by)
+    step = _step(version, was, wanted, reason, day, by, names)
+    keep_recipients(step, names, version.plan.authority)
+
+
+def _seal(version: Version, state: str) -> None:
+    if state in SEALED and not version.seal:
         version.sealed = canonical(content(version))
         version.seal = seal(version.sealed)
-    count_up(version, "state", "sealed", "seal", by=by)
+
+
+def _step(
+    version: Version, was: str, wanted: str, reason: str, day: OwnDay, by: str, names: Sequence[str] = ()
+) -> VersionStep:
+    """The step in its history and the line in the trail."""
+    _seal(version, wanted)
     about = {"on": day.on, "on_in_month": day.in_month, "at": timezone.now(), "by": by, "reason": reason}
     step = VersionStep.objects.create(version=version, was=was, state=wanted, **about)
-    keep_recipients(step, names, version.plan.authority)
     detail = {"from": was, "to": wanted, "seal": version.seal, "on": day.text}
     detail |= {"submitted_to": list(names)} if names else {}
     record(
         by=by, action=ProgrammeVerb.VERSION_MOVED, what=what_version(version), reason=reason, detail=detail
     )
+    return step
 
 
 def _last(version: Version) -> str:
