@@ -13,6 +13,7 @@ from sightline.programme.models import (
     NextPriority,
     Plan,
     Repeat,
+    ReportedUpdate,
     SignOff,
     Source,
     Version,
@@ -42,6 +43,15 @@ def test_nothing_moved_since_its_version_was_sealed_and_its_milestones_were_in_i
     assert not found.any and found.actions.same == len(ACTIONS)
     sealed = {each["reference"]: each["milestones"] for each in json.loads(version.sealed)["entries"]}
     assert [len(each) for each in sealed.values()] == [len(doing.milestones) for doing in ACTIONS]
+
+
+def test_what_an_owner_reported_last_of_what_runs_waits_for_a_second_person(installed):
+    waiting = [doing for doing in ACTIONS if doing.owner and doing.updates and not doing.done_on]
+    reports = ReportedUpdate.objects.order_by("id")
+    assert [(each.state, each.by, each.words) for each in reports] == [
+        ("reported", doing.owner, doing.updates[-1]) for doing in waiting
+    ]
+    assert waiting and all(each.at == each.update.at for each in reports)
 
 
 def test_everything_of_it_is_marked_fictional(installed):

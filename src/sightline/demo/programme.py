@@ -23,6 +23,7 @@ from sightline.programme.consultation.services.comments import comment, respond,
 from sightline.programme.consultation.services.consulting import ask_for_comments
 from sightline.programme.consultation.services.highlight import write_highlight
 from sightline.programme.delivery.services.milestones import add_milestone, change_milestone
+from sightline.programme.delivery.services.reported_updates import stand_as_reported
 from sightline.programme.delivery.services.status import set_status
 from sightline.programme.delivery.services.updates import report
 from sightline.programme.difference.services.declaring import declare
@@ -401,8 +402,7 @@ def _live(doing: Doing, action: Action) -> None:
     for milestone, (title, due, reached) in zip(action.milestones.all(), doing.milestones, strict=True):
         if reached:
             change_milestone(milestone, title=title, due=due, reached_on=reached, edition=edition(), by=BY)
-    for words in doing.updates:
-        report(action, words, by=WRITES)
+    _updates(doing, action)
     if doing.verdict[0]:
         judge(action, *doing.verdict, by=WRITES)
     if doing.done_on:
@@ -416,6 +416,15 @@ def _live(doing: Doing, action: Action) -> None:
             signed_by=doing.signed_by,
         )
     _as_it_went(doing, action)
+
+
+def _updates(doing: Doing, action: Action) -> None:
+    """What was reported of it; what an owner with an account reported last of what still runs waits for a second person."""
+    for place, words in enumerate(doing.updates, start=1):
+        waits = bool(doing.owner) and not doing.done_on and place == len(doing.updates)
+        update = report(action, words, by=doing.owner if waits else WRITES)
+        if waits:
+            stand_as_reported(action, update, (), by=doing.owner)
 
 
 def _as_it_went(doing: Doing, action: Action) -> None:
@@ -435,6 +444,7 @@ def _as_it_went(doing: Doing, action: Action) -> None:
     for place, update in enumerate(updates, start=1):
         update.at = begun + (_at(end - timedelta(days=9)) - begun) * place / len(updates)
         update.save(update_fields=["at"])
+        action.reports.filter(update=update).update(at=update.at)
 
 
 def _at(day: date) -> datetime:
