@@ -128,3 +128,15 @@ class RemoveTargetForm(NamesNoChildForm):
     """Why a target is removed."""
 
     reason = reason_field("Why it is removed", missing="Say why the target is removed")
+
+
+class TargetSheetForm(forms.Form):
+    """A spreadsheet of targets that comes back."""
+
+    file = forms.FileField(
+        label="The spreadsheet",
+        error_messages={
+            "required": "Choose the spreadsheet",
+            "empty": "The file is empty. Choose the spreadsheet",
+        },
+    )

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from sightline.scorecards.views import children, downloads, measure, notes_and_targets, scorecard, targets
+from sightline.scorecards.views import (
+    children,
+    downloads,
+    measure,
+    notes_and_targets,
+    scorecard,
+    target_sheet,
+    targets,
+)
 from sightline.web.needs import Need, Needs
 
 urlpatterns = [
@@ -27,6 +35,8 @@ urlpatterns = [
     ),
     path("targets", targets.every, name="targets"),
     path("targets/add", targets.add, name="target-add"),
+    path("targets/spreadsheet", target_sheet.bring, name="target-sheet"),
+    path("targets/spreadsheet/take", target_sheet.take, name="target-sheet-take"),
     path("targets/<int:number>", targets.one, name="target"),
     path("targets/<int:number>/change", targets.change, name="target-change"),
     path("targets/<int:number>/remove", targets.remove, name="target-remove"),
@@ -50,6 +60,8 @@ NEEDS: Needs = {
     "said-take-back": Need("measures.define", "take back what is said of {figure_id}"),
     "targets": Need("figures.see", "targets"),
     "target-add": Need("measures.define", "set a target"),
+    "target-sheet": Need("measures.define", "bring a spreadsheet of targets back", takes="a document"),
+    "target-sheet-take": Need("measures.define", "take the targets out as a spreadsheet"),
     "target": Need("figures.see", "target {number}"),
     "target-change": Need("measures.define", "change target {number}"),
     "target-remove": Need("measures.define", "remove target {number}"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from sightline.calendars.periods import Period
 from sightline.measuring.discover import figures
@@ -53,19 +53,19 @@ class Targets:
 
 def targets_of(authority: str, figure_id: str | None = None, *, target_set: str = STANDING) -> Targets:
     """One set of targets of an authority, of every figure or of one."""
-    rows = _standing(authority).filter(target_set=target_set)
+    rows = standing_targets(authority).filter(target_set=target_set)
     return Targets(_by_unit(rows if figure_id is None else rows.filter(figure=figure_id)))
 
 
 def targets_of_every_set(authority: str, figure_id: str | None = None) -> list[UnitTarget]:
     """Every target that stands, by figure, unit and set."""
-    rows = _standing(authority)
+    rows = standing_targets(authority)
     return [unit_target(each) for each in (rows if figure_id is None else rows.filter(figure=figure_id))]
 
 
 def target_sets(authority: str) -> list[str]:
     """The keys of the sets there are, the standing targets first whether or not there are any."""
-    keys = set(_standing(authority).values_list("target_set", flat=True)) | {STANDING}
+    keys = set(standing_targets(authority).values_list("target_set", flat=True)) | {STANDING}
     return sorted(keys)
 
 
@@ -90,7 +90,8 @@ def unit_target(row: Target) -> UnitTarget:
     )
 
 
-def _standing(authority: str):
+def standing_targets(authority: str) -> QuerySet[Target]:
+    """The rows of an authority's targets that stand, of every set, with their points."""
     values = Prefetch("values_by_period", queryset=TargetValue.objects.all())
     rows = Target.objects.filter(authority=authority, withdrawn_at__isnull=True)
     return rows.filter(figure__in=list(figures())).prefetch_related(values)

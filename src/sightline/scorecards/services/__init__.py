@@ -2,10 +2,13 @@
 
 from sightline.scorecards.services.looking import look_at_cases, look_at_faults
 from sightline.scorecards.services.saying import CannotSayError, judge_anew, note, withdraw
-from sightline.scorecards.services.targets import change_target, remove_target, set_target, terms_of
+from sightline.scorecards.services.target_sheet import TargetConflictsError, apply_target_rows
+from sightline.scorecards.services.targets import change_target, remove_target, set_target
 
 __all__ = [
     "CannotSayError",
+    "TargetConflictsError",
+    "apply_target_rows",
     "change_target",
     "judge_anew",
     "look_at_cases",
@@ -13,6 +16,5 @@ __all__ = [
     "note",
     "remove_target",
     "set_target",
-    "terms_of",
     "withdraw",
 ]

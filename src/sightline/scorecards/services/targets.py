@@ -9,7 +9,7 @@ from sightline.history.services import as_seen, count_up, write_changes
 from sightline.measuring.discover import figure_named
 from sightline.people.posts.queries import post_named
 from sightline.scorecards.models import Target, TargetChange, TargetValue
-from sightline.scorecards.queries.targets import unit_target
+from sightline.scorecards.queries.target_sheet import terms_of_row
 from sightline.scorecards.rules.target_terms import LONGEST_SET, TargetTerms, fault_of_terms
 from sightline.scorecards.rules.trajectory import as_typed
 from sightline.scorecards.services.saying import CannotSayError, known_figure
@@ -55,7 +55,7 @@ def change_target(
         target = as_seen(target, edition)
         if target.withdrawn_at:
             raise CannotSayError(REMOVED)
-        was, now = terms_of(target).in_history, terms.in_history
+        was, now = terms_of_row(target).in_history, terms.in_history
         if was == now:
             return False
         if not reason.strip():
@@ -96,18 +96,8 @@ def remove_target(target: Target, *, reason: str, edition: int | None = None, by
             action=ScorecardVerb.TARGET_REMOVED,
             what=trail_name(target),
             reason=reason.strip(),
-            detail=_detail(target, terms_of(target)),
+            detail=_detail(target, terms_of_row(target)),
         )
-
-
-def terms_of(target: Target) -> TargetTerms:
-    """What a target says."""
-    return TargetTerms(
-        points=unit_target(target).points,
-        tolerance=target.tolerance,
-        owner=target.owner,
-        words=target.words,
-    )
 
 
 def trail_name(target: Target) -> str:

@@ -56,6 +56,7 @@ def every(request: HttpRequest) -> HttpResponse:
         "sets": [(each, each or "Standing targets") for each in sets] if len(sets) > 1 else [],
         "set": chosen,
         "may_set": person(request).has_perm("measures.define"),
+        "sheet_href": query.address("target-sheet"),
         "add_href": query.address("target-add", set=chosen),
         "crumbs": [{"title": "Scorecard", "href": query.address("scorecard")}, {"title": "Targets"}],
     }
