@@ -145,8 +145,8 @@ def _values(units: Mapping[str, str]) -> Callable[[str, str], tuple[str, str]]:
         if field == "unit":
             return _unit(units, cell)
         if field == "figure":
-            known = {each.lower(): each for each in figures()}
-            wanted = known.get(cell.lower(), "")
+            by_lower = {each.lower(): each for each in figures()}
+            wanted = by_lower.get(cell.lower(), "")
             return (
                 wanted,
                 "" if wanted else f"is '{cell}', which is no measure. Write its reference, as AS01.",
