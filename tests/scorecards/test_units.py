@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.test import Client
@@ -88,3 +89,68 @@ def test_a_services_file_is_its_page(client: Client, council):
     text = client.get(f"/scorecard.csv?period={PERIOD}&team=S1").content.decode("utf-8-sig")
     row = next(row for row in csv.DictReader(io.StringIO(text)) if row["id"] == "AS01")
     assert (float(row["of"]), float(row["base"])) == (30, 42)
+
+
+def team_rows(client: Client, address: str) -> dict[str, str]:
+    """Team → what the split by team on this page says of it."""
+    html = client.get(address).text.partition('<h2 class="govuk-heading-m">Over five years')[2]
+    rows = [re.sub(r"<[^>]+>", " ", row).split() for row in re.findall(r"<tr.*?</tr>", html, re.DOTALL)]
+    texts = [" ".join(row).replace(" (this team)", "") for row in rows]
+    names = ("North Assessment Team", "South Assessment Team")
+    return {name: text for text in texts for name in names if text.startswith(name)}
+
+
+def test_a_services_page_shows_its_teams_and_leads_on_to_them(client: Client, council):
+    signed_in(client, "head_of_service", teams=["S1"])
+    page = client.get(f"/measure/AS01?period={PERIOD}&team=S1")
+    assert "By team, Q1 2025-26" in words(page)
+    assert "27 of 36" in row_of(page, "North Assessment Team")
+    assert "3 of 6" in row_of(page, "South Assessment Team")
+    assert f"/measure/AS01?period={PERIOD}&team=T1" in addresses(page)
+    assert "By age, sex and the rest it is counted for the whole authority" in words(page)
+    assert "Ethnicity" not in page.text.partition("By team")[2].partition("How it is counted")[0]
+
+
+def test_a_teams_page_shows_it_first_beside_the_others(client: Client, council):
+    signed_in(client, "performance_analyst")
+    page = client.get(f"/measure/AS01?period={PERIOD}&team=T2")
+    assert "3 of 6" in row_of(page, "South Assessment Team (this team)")
+    assert "27 of 36" in row_of(page, "North Assessment Team</")
+    text = words(page).partition("By team, Q1 2025-26")[2]
+    assert text.index("South Assessment Team (this team)") < text.index("North Assessment Team")
+
+
+@pytest.mark.parametrize(
+    ("role", "teams", "unit"),
+    [("team_manager", ["T2"], "T2"), ("team_manager", ["T1"], "T1"), ("head_of_service", ["S1"], "S1")],
+)
+@pytest.mark.parametrize("figure", ["AS01", "AS04", "AS05", "AS06"])
+def test_beside_one_units_figure_stands_no_more_than_the_authoritys_page_shows(
+    client: Client, council, role, teams, unit, figure
+):
+    signed_in(client, role, teams=teams)
+    shown = 0
+    for period in (PERIOD, "2025-05", "2024-25"):
+        whole = team_rows(client, f"/measure/{figure}?period={period}&team=all")
+        one = team_rows(client, f"/measure/{figure}?period={period}&team={unit}")
+        assert one.items() <= whole.items()
+        shown += len(one)
+    assert shown or figure != "AS01"
+
+
+def test_for_a_period_that_overlaps_others_no_other_team_is_shown_to_whoever_may_not_see_small_numbers(
+    client: Client, council
+):
+    signed_in(client, "team_manager", teams=["T2"])
+    for period in ("R12:2025-06", "YTD:2025-06"):
+        page = client.get(f"/measure/AS01?period={period}&team=T2")
+        assert page.status_code == 200
+        assert "By team," not in words(page)
+    client.logout()
+    signed_in(client, "performance_analyst")
+    assert "By team," in words(client.get("/measure/AS01?period=R12:2025-06&team=T2"))
+
+
+def test_a_figure_that_is_not_split_by_team_has_no_split_of_a_unit(client: Client, council):
+    signed_in(client, "performance_analyst")
+    assert "By team," not in words(client.get(f"/measure/FD05?period={PERIOD}&team=T2"))

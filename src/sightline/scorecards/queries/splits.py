@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sightline.measuring.discover import figure_named
 from sightline.measuring.measure import Measure
 from sightline.measuring.readings import Reading
 from sightline.measuring.refresh import BETWEEN, TEAM_BY
-from sightline.measuring.releases import is_split
+from sightline.measuring.releases import is_offered, is_split
 from sightline.scorecards import rules, wording
 from sightline.scorecards.queries.hiding import hidden_categories, is_hidden
 from sightline.scorecards.queries.store import Standpoint, locality_names, team_names
@@ -29,7 +29,8 @@ OF_CASES = ("percent", "days")
 class SplitRow:
     """One category with its figure, and for a share between which limits chance alone could have put it.
 
-    `counted` of `cases` stand behind it; None where that is hidden or it is no figure of cases.
+    `counted` of `cases` stand behind it; None where that is hidden or it is no figure of cases. `is_own`: it is the team whose
+    page it is.
     """
 
     category: str
@@ -38,11 +39,17 @@ class SplitRow:
     interval: str = ""
     counted: float | None = None
     cases: float | None = None
+    is_own: bool = False
 
     @property
     def is_few(self) -> bool:
         """Whether so few cases stand behind it that its figure swings by itself."""
         return self.cases is not None and self.cases < rules.FEW
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is folded away, for so few cases; never the page's own team."""
+        return self.is_few and not self.is_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +89,36 @@ class Split:
 
 
 def splits(standpoint: Standpoint, measure: Measure, figure_id: str) -> list[Split]:
-    """The splits that there are for whoever asks, the one whose categories differ most first; none of one team's figure."""
-    if standpoint.team or not (standpoint.sees_small or is_split(measure)):
+    """The splits that there are for whoever asks, the one whose categories differ most first.
+
+    Of one unit's figure only that by team: of a service its teams, of a team all of them, it first. By age and the rest figures
+    are held for the whole authority.
+    """
+    if standpoint.team:
+        return _of_unit(replace(standpoint, team=None), figure_id, measure, standpoint)
+    if not (standpoint.sees_small or is_split(measure)):
         return []
     made = [_split(standpoint, figure_id, name) for name in SPLITS]
     return sorted((split for split in made if split.rows), key=lambda split: -split.distance)
+
+
+def _of_unit(whole: Standpoint, figure_id: str, measure: Measure, unit: Standpoint) -> list[Split]:
+    """The split by team beside one unit's figure, with what the page of the whole authority shows of it and no more.
+
+    None for a period of which that page shows nothing to whoever may not see small numbers.
+    """
+    data_to = whole.readings.data_to(whole.authority)
+    if not whole.sees_small and not (is_split(measure) and is_offered(whole.period, data_to)):
+        return []
+    by_team = _split(whole, figure_id, "team")
+    mine = [row for row in by_team.rows if row.category in unit.teams]
+    others = [row for row in by_team.rows if row.category not in unit.teams]
+    if unit.teams != {unit.team}:
+        seen = all(row.reading.status != "hidden" for row in mine)
+        share = _whole(unit, figure_id) if seen else None
+        return [Split("team", "Team", mine, whole=share)] if mine else []
+    mine = [replace(row, name=f"{row.name} (this team)", is_own=True) for row in mine]
+    return [Split("team", "Team", [*mine, *others])] if mine and others else []
 
 
 def who_stands_out(of_figure: Sequence[Split]) -> str:

@@ -67,6 +67,7 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "better": wording.BETTER[whole_figure.measure.better],
         "lists": lists(query, whole_figure),
         "said_href": query.address("measure-said", figure_id),
+        "whole_href": query.address("measure", figure_id, team="all") if query.standpoint.team else "",
         "england": england_table(whole_figure),
         "code": code_of(whole_figure.measure),
         "periods": periods(query),

@@ -28,13 +28,13 @@ def split_table(query: ScorecardQuery, figure_id: str, split: Split, *, every: b
 
     Without those of too few cases, but with `every`. A team leads on to its own page where it may be chosen.
     """
-    rows = [row for row in split.rows if every or not row.is_few]
+    rows = [row for row in split.rows if every or not row.is_folded]
     return _table(query, figure_id, split, rows, f"By {split.title.lower()}")
 
 
 def few_table(query: ScorecardQuery, figure_id: str, split: Split) -> Table | None:
     """The categories of a split that have too few cases to read anything by; None where there is none."""
-    rows = [row for row in split.rows if row.is_few]
+    rows = [row for row in split.rows if row.is_folded]
     return _table(query, figure_id, split, rows, f"{len(rows)} with fewer than 20 cases") if rows else None
 
 
@@ -68,7 +68,7 @@ def some_hidden(whole_figure: OneFigure) -> bool:
 
 
 def _is_few(split: Split) -> bool:
-    return all(row.is_few for row in split.rows)
+    return all(row.is_folded for row in split.rows)
 
 
 def _is_hidden_whole(split: Split) -> bool:
