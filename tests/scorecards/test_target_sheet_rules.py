@@ -142,10 +142,12 @@ def test_what_somebody_changed_meanwhile_is_named_and_left_alone():
 
 
 def test_a_row_without_a_reference_sets_a_new_target():
-    found = changes_of(new(For="North", Tolerance="2"), new(Measure="as01", Target_set="plan 3"))
-    assert [each.fields["unit"] for each in found.new if "unit" in each.fields] == ["T1"]
+    found = changes_of(
+        new(For="North", Tolerance="2"), new(Measure="as01", Target_set="plan 3"), new(For="T4")
+    )
+    assert [each.fields["unit"] for each in found.new if "unit" in each.fields] == ["T1", "T4"]
     assert found.new[1].fields["figure"] == "AS01"
-    assert counted(found) == "2 new targets."
+    assert counted(found) == "3 new targets."
     assert new_in_words(UNITS, found.new[0]) == "AS04, North: 80 by Q2 2026-27, tolerance 2. Board."
     assert new_in_words(UNITS, found.new[1]) == "AS01, Whole council, set plan 3: 80 by Q2 2026-27. Board."
 

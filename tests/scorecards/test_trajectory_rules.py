@@ -17,6 +17,7 @@ from sightline.scorecards.rules.trajectory import (
     fault_of_points,
     in_order,
     in_words,
+    period_named,
     plain_number,
     point_in,
     read_number,
@@ -70,6 +71,10 @@ def test_what_cannot_be_read_is_told_in_a_sentence(typed, sentence):
     with pytest.raises(TrajectoryError) as refused:
         read_points(typed)
     assert sentence in str(refused.value)
+
+
+def test_a_period_is_kept_by_its_name():
+    assert period_named("2026-27-Q2") == PATH[0].period
 
 
 @pytest.mark.parametrize("between", ["\n", "; "])

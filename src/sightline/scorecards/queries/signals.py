@@ -108,18 +108,19 @@ def signals(
     seen = {each: _visible_months(standpoint, monthly, each, count) for each in wanted}
     added = {each: _quarters(standpoint, monthly.months(each).first(count), each) for each in wanted}
     starts = {each: _starts(each, anew.get(each, []), seen[each][0].names) for each in wanted}
-    periods = {
-        each: judged_periods(added[each] or seen[each][0], "quarter" if added[each] else "month")
+    against = {
+        each: _targets(
+            aims, each, standpoint.team, added[each] or seen[each][0], "quarter" if added[each] else "month"
+        )
         for each in wanted
     }
-    target_by_figure = {each: aims.in_force(each, standpoint.team, periods[each][-1]) for each in wanted}
     questions = [
         _series(
             each,
             added[each] or seen[each][0],
             "quarter" if added[each] else "month",
             starts[each],
-            target_by_figure[each],
+            against[each][0],
         )
         for each in wanted
     ]
@@ -130,11 +131,11 @@ def signals(
             months=seen[each][0],
             verdict=verdict,
             starts=starts[each],
-            target=target_by_figure[each],
+            target=against[each][0],
             hidden=seen[each][1],
             left_out=monthly.names[len(seen[each][0].names) : count],
             quarters=added[each],
-            targets=_targets(aims, each, standpoint.team, periods[each]),
+            targets=against[each][1],
         )
         for each, verdict in zip(wanted, _verdicts_on(questions), strict=True)
     }
@@ -151,13 +152,13 @@ def _month(name: str) -> Period:
 
 
 def _targets(
-    aims: Targets, figure_id: str, unit: str | None, periods: Sequence[Period]
-) -> tuple[float | None, ...]:
-    """The target of each of these periods; nothing where there is no target at all."""
+    aims: Targets, figure_id: str, unit: str | None, judged: Months, by: str
+) -> tuple[TargetInForce | None, tuple[float | None, ...]]:
+    """The target that holds in the last of what is judged, and those of each; nothing where there is no target at all."""
     if aims.of(figure_id, unit)[0] is None:
-        return ()
-    in_force = [aims.in_force(figure_id, unit, each) for each in periods]
-    return tuple(each.value if each else None for each in in_force)
+        return None, ()
+    in_force = [aims.in_force(figure_id, unit, each) for each in judged_periods(judged, by)]
+    return in_force[-1], tuple(each.value if each else None for each in in_force)
 
 
 def notes_on(standpoint: Standpoint, figure_id: str) -> list[Note]:
