@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from sightline.web.chart_axis import axis_of
+from sightline.web.chart_beside import CORNERS, STYLES, BesideLine, Stretch
 from sightline.web.chart_key import key_of
 from sightline.web.chart_labels import APART, EndLabel, end_labels, moved_apart, usual_range
 from sightline.web.chart_paper import on_paper
@@ -164,3 +165,35 @@ def test_what_a_paper_says_below_does_not_draw_the_page_anew():
     from sightline.web.charts import WIDE, fingerprint
 
     assert fingerprint(LIMITS, WIDE) == fingerprint(replace(LIMITS, foot=("Another day",)), WIDE)
+
+
+NEIGHBOURS = BesideLine(
+    "neighbours",
+    "Statistical neighbours",
+    (Stretch("2025-01", "2025-02", 81.0), Stretch("2025-03", "2025-03", 82.5)),
+    "Statistical neighbours: 82.5% in the year to 31 March 2025.",
+)
+ENGLAND = BesideLine(
+    "england",
+    "England",
+    (Stretch("2025-01", "2025-01", 97.0),),
+    "England: 97.0% in the year to 31 January 2025.",
+)
+
+
+def test_what_is_published_of_others_has_a_label_a_key_a_sentence_and_room_on_the_scale():
+    chart = replace(PLAIN, zero=False, beside=(NEIGHBOURS, ENGLAND))
+    assert [each.text for each in end_labels(chart, 0.0, 100.0, 300.0)] == [
+        "England 97.0%",
+        "Statistical neighbours 82.5%",
+    ]
+    key = {each.words: each.drawing for each in key_of(chart)}
+    assert "England, as published each year" in key
+    assert len(set(key.values())) == 3  # nobody is told from another by colour alone
+    assert chart.ticks[-1] >= 97.0 > PLAIN.months[-1].value
+    assert chart.words.endswith(f"{NEIGHBOURS.words} {ENGLAND.words}")
+
+
+def test_every_group_is_drawn_with_dashes_and_a_mark_of_its_own():
+    assert len({(style.dashes, style.shape) for style in STYLES.values()}) == len(STYLES)
+    assert {style.shape for style in STYLES.values()} <= set(CORNERS)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sightline.web.chart_beside import KEY_HEIGHT, KEY_WIDTH
 from sightline.web.sparklines import mark
 
 if TYPE_CHECKING:
     from sightline.web.charts import Chart
 
 LINE, QUIET, LIMIT, MEAN, TARGET = "#12436D", "#484949", "#6f777b", "#0b0c0c", "#a01414"
-KEY_WIDTH, KEY_HEIGHT = 34, 16
 SIGNALS = {
     "better": "better, by more than the usual variation",
     "worse": "worse, by more than the usual variation",
@@ -63,6 +63,8 @@ def _entries(chart: "Chart") -> Iterator[KeyEntry]:
         yield KeyEntry(ring, "a year before")
     if chart.last_target is not None:
         yield KeyEntry(_stroke(*STROKES["target"]), "target")
+    for line in chart.beside:
+        yield KeyEntry(line.key, f"{line.name}, as published each year")
     if chart.breaks:
         yield KeyEntry(_upright(*STROKES["break"]), "the limits are recalculated from here")
     if chart.notes:

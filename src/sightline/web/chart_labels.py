@@ -38,6 +38,12 @@ def end_labels(chart: "Chart", low: float, high: float, height: float) -> list[E
     target = chart.last_target
     if target is not None:
         labels.append(EndLabel(f"target {chart_words.figure(target, chart.unit)}", target, TARGET))
+    labels += [
+        EndLabel(
+            f"{line.name} {chart_words.figure(line.ends_at, chart.unit)}", line.ends_at, line.style.colour
+        )
+        for line in chart.beside
+    ]
     return moved_apart(labels, low, high, height)
 
 

@@ -5,7 +5,8 @@ from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from sightline.web.chart_key import KEY_HEIGHT, KEY_WIDTH, QUIET, KeyEntry, key_of
+from sightline.web.chart_beside import KEY_HEIGHT, KEY_WIDTH
+from sightline.web.chart_key import QUIET, KeyEntry, key_of
 
 if TYPE_CHECKING:
     from sightline.web.charts import Chart

@@ -54,6 +54,7 @@ def line(chart: "Chart", width: int, height: int) -> dict[str, Any]:
     )
     layers: list[Any] = [
         *_limits(base),
+        *_beside(chart, half_a_month),
         base.mark_line(color=LINE, strokeWidth=2, strokeJoin="round").encode(detail="run:N"),
         base.mark_point(
             filled=True, size=12 if narrow else 28, opacity=1, fill=LINE, stroke=OUTLINE, strokeWidth=1
@@ -132,6 +133,35 @@ def _target(chart: "Chart", months: Sequence[str], half_a_month: float) -> list[
         return []
     base = alt.Chart(alt.Data(values=[{"target": chart.target, "month": months[0]}]))
     return [base.mark_rule(color=TARGET, strokeWidth=1.5).encode(y="target:Q")]
+
+
+def _beside(chart: "Chart", half_a_month: float) -> list[Any]:
+    """What is published of others: for each group a line under each year, and a mark where the year ends."""
+    layers = []
+    for line in chart.beside:
+        rows = [{"from": each.first, "to": each.last, "beside": each.value} for each in line.stretches]
+        base = alt.Chart(alt.Data(values=rows)).encode(y="beside:Q")
+        dashes = [int(each) for each in line.style.dashes.split()]
+        layers.append(
+            base.mark_rule(
+                color=line.style.colour,
+                strokeWidth=1.5,
+                strokeDash=dashes,
+                xOffset=-half_a_month,
+                x2Offset=half_a_month,
+            ).encode(x="from:O", x2="to:O")
+        )
+        layers.append(
+            base.mark_point(
+                shape=line.style.shape,
+                size=46,
+                opacity=1,
+                fill="#ffffff",
+                stroke=line.style.colour,
+                strokeWidth=1.5,
+            ).encode(x="to:O")
+        )
+    return layers
 
 
 def steps_of(targets: Sequence[tuple[str, float | None]]) -> list[tuple[str, str, float]]:

@@ -10,11 +10,16 @@ Point = tuple[str, float | None]
 
 
 def reading(
-    title: str, points: Sequence[Point], unit: str, breaks: Sequence[str] = (), says: str = ""
+    title: str,
+    points: Sequence[Point],
+    unit: str,
+    breaks: Sequence[str] = (),
+    says: str = "",
+    beside: Sequence[str] = (),
 ) -> str:
-    """The title, what it says, the months covered, the lowest, highest and latest figure, gaps and breaks.
+    """The title, what it says, the months covered, the lowest, highest and latest figure, gaps, breaks, and others' figures.
 
-    `points` in order; `says` is the sentence that reads the chart, where there is one.
+    `points` in order; `says` is the sentence that reads the chart, where there is one; `beside` a sentence for each group.
     """
     present = [(month, value) for month, value in points if value is not None]
     if not present:
@@ -29,7 +34,7 @@ def reading(
     if len(present) < len(points):
         parts.append(f"{several(len(points) - len(present), 'month')} without a figure.")
     parts += [f"The series breaks at {words.month(month)}." for month in breaks]
-    return " ".join(parts)
+    return " ".join([*parts, *beside])
 
 
 def figure(value: float, unit: str) -> str:

@@ -21,6 +21,7 @@ from sightline.engine.places import data_folder
 from sightline.files.whole import write_whole
 from sightline.web import chart_words
 from sightline.web.chart_axis import axis_of
+from sightline.web.chart_beside import BesideLine
 from sightline.web.chart_key import KeyEntry, key_of
 from sightline.web.chart_paper import on_paper
 from sightline.web.drawing import fit_for_a_page
@@ -57,7 +58,7 @@ class Chart:
     each of `months` is, where that is not a month. `moving`: limits are those of the change since the month before.
     `ring`: the month a year before the last, to be marked; blank for none. `foot`: what a picture of it says below: its
     date, its source, that it is provisional. `target`: one for all of it; or `targets`, of each of `months`, drawn in steps,
-    and `ahead` of those that follow, each with its name.
+    and `ahead` of those that follow, each with its name. `beside`: what is published of others.
     """
 
     months: tuple[Month, ...]
@@ -74,6 +75,7 @@ class Chart:
     foot: tuple[str, ...] = ()
     targets: tuple[float | None, ...] = ()
     ahead: tuple[tuple[str, float | None], ...] = ()
+    beside: tuple[BesideLine, ...] = ()
 
     @property
     def steps(self) -> list[tuple[str, float | None]]:
@@ -92,6 +94,7 @@ class Chart:
         lines = [(month.value, month.mean, month.lower, month.upper) for month in self.months]
         drawn = [value for line in lines for value in line if value is not None]
         drawn += [value for _, value in (*self.steps, ("", self.target)) if value is not None]
+        drawn += [each.value for line in self.beside for each in line.stretches]
         limited = any(month.upper is not None for month in self.months)
         top = 100.0 if self.unit == "percent" else max(drawn, default=1.0)
         return axis_of(
@@ -102,7 +105,9 @@ class Chart:
     def words(self) -> str:
         """What it shows, for those who do not see it."""
         pairs = [(month.name, month.value) for month in self.months]
-        return chart_words.reading(self.title, pairs, self.unit, self.breaks, self.says)
+        return chart_words.reading(
+            self.title, pairs, self.unit, self.breaks, self.says, [line.words for line in self.beside]
+        )
 
 
 @dataclass(frozen=True)
