@@ -1,6 +1,7 @@
 """`python -m bench.comparator_facts`: write the table of cited facts that Sightline comes with, in its own layout.
 
-Reads the DfE's Local Authority Interactive Tool (long table and list of measures) and the lists of statistical neighbours of 2021
+Reads the DfE's Local Authority Interactive Tool (long table and list of measures), of Explore Education Statistics the duration of
+assessments, and the lists of statistical neighbours of 2021
 and 2025, OGL v3.0, from `benchmarks` in the folder SIGHTLINE_SHARED names. Writes `src/sightline/comparators/data/`:
 
 - `published.csv`: one row for a series and England or a region: the month the DfE last brought it up to date, its first year, and a
@@ -20,6 +21,8 @@ from sightline.comparators.lait import read_measures
 from sightline.comparators.lists import read_neighbours
 
 MODELS = ("2021", "2025")
+ASSESSMENTS = "c2_children_in_need_assessments_duration_2014_to_2024.csv"
+MEDIAN_DAYS = "cin_assessments.median_days"
 ROOT = Path(__file__).resolve().parents[1]
 INTO = ROOT / "src" / "sightline" / "comparators" / "data"
 
@@ -40,7 +43,27 @@ def published(benchmarks: Path) -> list[list[str]]:
         updated = str(described[short]["updated"])
         figures = "|".join(line.get(year, "-") for year in years)
         rows.append([wanted[short], updated, area, str(years[0]), figures])
-    return rows
+    return [*rows, *days_of_assessments(benchmarks)]
+
+
+def days_of_assessments(benchmarks: Path) -> list[list[str]]:
+    """The same of the median working days of an assessment, which the tool does not have; no file says when it was published."""
+    by_area: dict[str, dict[int, str]] = {}
+    with (benchmarks / "ees" / ASSESSMENTS).open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["geographic_level"] in ("National", "Regional"):
+                area = row["region_code"] or row["country_code"]
+                by_area.setdefault(area, {})[int(row["time_period"])] = row["Median_days"]
+    return [
+        [
+            MEDIAN_DAYS,
+            "",
+            area,
+            str(min(line)),
+            "|".join(line.get(year, "-") for year in range(min(line), max(line) + 1)),
+        ]
+        for area, line in sorted(by_area.items())
+    ]
 
 
 def neighbours(benchmarks: Path) -> list[list[str]]:

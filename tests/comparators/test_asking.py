@@ -153,8 +153,10 @@ def test_england_and_regions_are_there_before_anything_is_loaded():
 def test_a_council_that_is_in_no_table_has_england(year_2024):
     found_by = by_group(of("FD07", "990", parse("2024-25")))
     assert found_by["england"].value == 22.6
-    assert found_by["neighbours 2025"].cause == "The 2025 model gives authority 990 no neighbours."
-    assert found_by["region"].cause == "No table of authorities says which region authority 990 is in."
+    assert found_by["neighbours 2025"].cause == "The 2025 model gives Aldermere (fictional) no neighbours."
+    assert (
+        found_by["region"].cause == "No table of authorities says which region Aldermere (fictional) is in."
+    )
 
 
 def test_a_london_council_has_its_part_of_london_too(tmp_path):
