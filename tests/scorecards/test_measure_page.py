@@ -40,8 +40,8 @@ def test_a_measure_nobody_defined_is_not_found(client, council):
 def test_the_first_sentence_is_the_answer(client, council):
     signed_in(client, "performance_analyst")
     page = client.get(AS01)
-    assert "71.4%, 30 of 42, in Q1 2025-26 (April to June 2025)." in words(page)
-    assert "England: 85.7% in the year to 31 March 2025." in words(page)
+    said = "71.4%, against 85.7% in England (year to 31 March 2025). 30 of 42 in Q1 2025-26 (April to June 2025)."
+    assert said in words(page)
     assert title(page) == "Assessments completed within 45 working days of referral – Sightline"
 
 
@@ -152,8 +152,11 @@ def test_the_definition_its_version_and_its_code_are_there(client, council):
 
 def test_englands_years_are_there_with_their_source(client, council):
     signed_in(client, "performance_analyst")
-    row = row_of(client.get(AS01), "31 March 2025")
-    assert row.startswith("31 March 2025 85.7% DfE Local Authority Interactive Tool")
+    row = row_of(client.get(AS01), ">England<")
+    assert (
+        "85.7% year to 31 March 2025" in row
+        and "November 2025 Release 2026-04, as it comes with Sightline" in row
+    )
 
 
 def test_the_ways_down_to_the_cases_say_how_many(client, council):
@@ -187,8 +190,8 @@ def test_a_quarters_rate_is_joined_by_its_twelve_months_which_stand_beside_engla
     signed_in(client, "performance_analyst")
     page = words(client.get("/measure/FD05"))
     assert "In the twelve months to 30 June 2025:" in page
-    assert "among 60,000 children). National figures are published by the year." in page
-    assert page.index("In the twelve months") < page.index("England: ") < page.index("Over five years")
+    assert "among 60,000 children), against 519.4 per 10,000 in England (year to 31 March 2025)." in page
+    assert page.index("In the twelve months") < page.index("in England (") < page.index("Over five years")
 
 
 def test_on_the_scorecard_a_quarters_rate_has_no_england_beside_it_and_a_years_has(client, council):

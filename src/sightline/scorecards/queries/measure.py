@@ -1,4 +1,4 @@
-"""One figure: now, over sixty months, by every split, beside England, and how it is counted."""
+"""One figure: now, over sixty months, by every split, beside what is published of others, and how it is counted."""
 
 import inspect
 from dataclasses import dataclass
@@ -22,6 +22,7 @@ from sightline.measuring.readings import Reading
 from sightline.scorecards import wording
 from sightline.scorecards.models import Note
 from sightline.scorecards.queries.hiding import hidden_months, is_hidden
+from sightline.scorecards.queries.peers import Peers, peers_of
 from sightline.scorecards.queries.signals import Signal, notes_on, signals
 from sightline.scorecards.queries.splits import Split, splits, who_stands_out, whose_teams
 from sightline.scorecards.queries.store import Standpoint
@@ -34,8 +35,6 @@ from sightline.scorecards.queries.targets import targets_of
 from sightline.scorecards.queries.year_end import YearEndForecast, year_end_of
 from sightline.scorecards.rules.year_end_words import ends_at, rests_on
 from sightline.scorecards.wording import VisibleReading
-from sightline.standards import england
-from sightline.standards.england import EnglandFigure as EnglandFigure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +59,7 @@ class OneFigure:
     before: VisibleReading
     before_title: str
     splits: list[Split]
-    england: list[EnglandFigure]
+    peers: Peers
     signal: Signal
     notes: list[Note]
     quarters: list[tuple[str, VisibleReading]]
@@ -115,7 +114,7 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
         before=_visible_reading(standpoint, then, earlier),
         before_title=earlier.title.partition(" (")[0],
         splits=splits(standpoint, measure, figure_id),
-        england=england.figures(figure_id),
+        peers=_peers(standpoint, measure, figure, reading, now),
         signal=signal,
         notes=[note for note in notes_on(standpoint, figure_id) if note.month in signal.months.names],
         quarters=_quarters(standpoint, signal),
@@ -123,6 +122,19 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
         year_end=year_end_of(signal, aims, standpoint.team),
         councils_number=is_of_the_council_only(aims, figure_id, standpoint.team),
         whose=whose_teams(standpoint, figure_id) if standpoint.team else "",
+    )
+
+
+def _peers(
+    standpoint: Standpoint, measure: Measure, figure: Figure, reading: Reading, now: VisibleReading
+) -> Peers:
+    """What is published beside the year, where a year stands beside the period, else beside the period itself."""
+    period, year = standpoint.period, _year(standpoint, measure, figure)
+    if year is not None:
+        period = _year_of(standpoint, measure)
+        reading, now = standpoint.reading(figure.id, period), year
+    return peers_of(
+        measure, figure, reading, now, period, authority=standpoint.authority, team=standpoint.team
     )
 
 

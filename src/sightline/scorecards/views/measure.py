@@ -10,11 +10,17 @@ from sightline.people.queries import person
 from sightline.scorecards import wording
 from sightline.scorecards.answering import answers
 from sightline.scorecards.queries.measure import OneFigure, code_of, one_figure
-from sightline.scorecards.queries.scorecard import comparable
 from sightline.scorecards.signal_words import signal_shown
 from sightline.scorecards.target_words import COUNCILS_NUMBER, target_shown
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
 from sightline.scorecards.views.measure_chart import chart, enumerate_notes, left_out, no_chart, when
+from sightline.scorecards.views.measure_peers import (
+    against,
+    peers_note,
+    peers_table,
+    year_sentence,
+    years_table,
+)
 from sightline.scorecards.views.measure_splits import split_context
 from sightline.scorecards.views.measure_ways import (
     aside_links,
@@ -62,13 +68,15 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "answer": first_sentence(query, whole_figure),
         "asides": aside_links(query, whole_figure),
         "no_lists": why_no_lists(request, query, whole_figure),
-        "comparison": comparison(query, whole_figure),
+        "year_in_lead": bool(year_sentence(whole_figure)),
+        "peers": peers_table(whole_figure, query.team_title or "Ours"),
+        "peers_note": peers_note(whole_figure.peers),
+        "peers_by_year": years_table(whole_figure.peers),
         "answered_by": answers(person(request), query.standpoint.authority, [figure_id]).get(figure_id, ()),
         "better": wording.BETTER[whole_figure.measure.better],
         "lists": lists(query, whole_figure),
         "said_href": query.address("measure-said", figure_id),
         "whole_href": query.address("measure", figure_id, team="all") if query.standpoint.team else "",
-        "england": england_table(whole_figure),
         "code": code_of(whole_figure.measure),
         "periods": periods(query),
         "neighbours": neighbours(query, figure_id),
@@ -100,7 +108,7 @@ def _drawn(query: ScorecardQuery, whole_figure: OneFigure) -> dict[str, object]:
 
 
 def first_sentence(query: ScorecardQuery, whole_figure: OneFigure) -> str:
-    """The page's first sentence: the figure, its period and its base; or why there is none."""
+    """The page's first sentence: the figure, against what is published, its period and its base; or why there is none."""
     now, period = whole_figure.now, query.standpoint.period.title
     where = f" in {query.team_title}" if query.team_title else ""
     if now.status == "not_computable":
@@ -109,23 +117,18 @@ def first_sentence(query: ScorecardQuery, whole_figure: OneFigure) -> str:
         return f"There are no cases in {period}{where}. {now.cause}".strip()
     if now.status == "hidden":
         return f"The figure for {period}{where} is a small number and is hidden."
+    beside = "" if whole_figure.year else against(whole_figure.peers, now)
+    if beside:
+        base = f"{now.under} in" if now.under else "In"
+        return f"{beside}. {base} {period}{where}. {now.cause}".strip()
     base = f", {now.under}," if now.under else ""
-    return f"{now.text}{base} in {period}{where}. {now.cause}".strip()
+    return f"{now.text}{base} in {period}{where}. {year_sentence(whole_figure)} {now.cause}".strip()
 
 
 def files(whole_figure: OneFigure) -> dict[str, str]:
     """The files this page can be taken as, with their names; no picture where there is nothing to draw."""
     drawn = {"png": "Chart as PNG", "svg": "Chart as SVG"} if chart(whole_figure) else {}
     return {"csv": "CSV", "xlsx": "Excel"} | drawn
-
-
-def comparison(query: ScorecardQuery, whole_figure: OneFigure) -> str:
-    """England's figure beside this one, in a sentence; blank where nothing comparable is published."""
-    period = whole_figure.year_period if whole_figure.year else query.standpoint.period
-    published = comparable(whole_figure.measure, whole_figure.figure, period)
-    if published is None:
-        return ""
-    return f"England: {wording.england(published)} in the year to {words.long_date(published.year_ending)}."
 
 
 def months_table(whole_figure: OneFigure) -> Table:
@@ -181,15 +184,3 @@ def _limits(whole_figure: OneFigure, limits: XmR, place: int) -> list[Cell]:
     usual = f"{words.number(max(low, 0.0), 1)} to {words.number(top, 1)}"
     label = limits.labels[place]
     return [Cell(usual), Cell("" if label == "Common Cause" else LABELS.get(label, label))]
-
-
-def england_table(whole_figure: OneFigure) -> Table | None:
-    """What was published for England, newest first; None where nothing comparable was."""
-    if not whole_figure.england:
-        return None
-    columns = [Column("Year ending"), Column("England", number=True), Column("Source")]
-    rows = [
-        [Cell(words.long_date(each.year_ending)), Cell(wording.england(each)), Cell(each.source)]
-        for each in reversed(whole_figure.england)
-    ]
-    return Table("England, year by year", columns, rows, caption_hidden=True)

@@ -9,6 +9,7 @@ from sightline.scorecards.queries.measure import OneFigure
 from sightline.scorecards.queries.signals import Signal, first_from
 from sightline.scorecards.rules.trajectory import point_in
 from sightline.scorecards.signal_words import signal_shown
+from sightline.scorecards.views.measure_peers import beside_lines, beside_sources
 from sightline.statistics.xmr import XmR
 from sightline.statistics.year_on_year import a_year_apart
 from sightline.web import words
@@ -44,6 +45,7 @@ def chart(whole_figure: OneFigure, foot: tuple[str, ...] = ()) -> Chart | None:
         moving=signal.verdict.judged_on == "change",
         ring=_year_before(signal),
         foot=foot,
+        beside=tuple(beside_lines(whole_figure)),
     )
 
 
@@ -71,6 +73,9 @@ def foot_of(whole_figure: OneFigure, council: str, team: str, data_day: str) -> 
     whose = ", ".join(part for part in (council, team) if part)
     notes = [f"{letter}  {month}: {note}" for letter, month, note in enumerate_notes(whole_figure)]
     source = f"Measure {figure.id}, version {measure.fingerprint()[:8]}. {measure.source}".strip()
+    notes += [
+        f"{each.name[:1].upper()}{each.name[1:]}: {each.source}" for each in beside_sources(whole_figure)
+    ]
     return (*notes, f"{whose}. Data to {data_day}. {PROVISIONAL}".removeprefix(". "), source)
 
 

@@ -1,0 +1,118 @@
+"""What is published beside a figure, as one person may see it: neighbours, region, England, and how far ours is from each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sightline import comparators
+from sightline.calendars.periods import Period
+from sightline.comparators import Comparison, Gap
+from sightline.comparators.comparison import Group
+from sightline.comparators.faults import ComparatorError
+from sightline.measuring.measure import Figure, Measure
+from sightline.measuring.readings import Reading
+from sightline.scorecards.rules.peers import is_drawn, why_no_gap, why_none_for_a_unit
+from sightline.scorecards.wording import VisibleReading
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """One group beside a figure. `gap` is None where ours is not shown to whoever asks, or may not be held against it: `why`."""
+
+    comparison: Comparison
+    gap: Gap | None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peers:
+    """Every group beside one figure, in order: neighbours, region, part of London, England; and each group's years, oldest first.
+
+    `own` is our figure as it is seen, of `period`. `cause` says why there is none, where something is published at all.
+    `of_unit`: ours is a team's or service's, so what is published of whole councils is no more than a guide. `drawn`: the
+    years may stand in a chart of months.
+    """
+
+    own: VisibleReading
+    period: Period
+    beside: tuple[Peer, ...] = ()
+    years: tuple[tuple[Comparison, ...], ...] = ()
+    cause: str = ""
+    of_unit: bool = False
+    drawn: bool = False
+
+    @property
+    def first(self) -> Comparison | None:
+        """The first group with a figure that ours may be held against; None where ours is not shown."""
+        return next(
+            (each.comparison for each in self.beside if each.gap and each.gap.distance is not None), None
+        )
+
+
+def peers_of(
+    measure: Measure,
+    figure: Figure,
+    reading: Reading,
+    own: VisibleReading,
+    period: Period,
+    *,
+    authority: str,
+    team: str | None,
+) -> Peers:
+    """What is published beside this reading of a period, which `own` is as it may be seen."""
+    of_unit = bool(team)
+    cause = why_none_for_a_unit(figure.unit) if of_unit else ""
+    try:
+        published = comparators.of(figure.id, authority, period)
+        if cause:
+            return Peers(own=own, period=period, cause=cause if published else "", of_unit=True)
+        groups: list[Group] = [each.group for each in published]
+        years = tuple(tuple(comparators.history(figure.id, authority, group)) for group in groups)
+    except ComparatorError as fault:
+        return Peers(own=own, period=period, cause=str(fault), of_unit=of_unit)
+    present = any(each.value is not None for each in published)
+    return Peers(
+        own=own,
+        period=period,
+        beside=tuple(_peer(measure, figure, reading, own, period, each) for each in published)
+        if present
+        else (),
+        years=tuple(each for each in years if each),
+        cause="" if present or not published else published[0].cause,
+        of_unit=of_unit,
+        drawn=is_drawn(unit=figure.unit, grain=measure.grain),
+    )
+
+
+def one_peer(
+    measure: Measure,
+    figure: Figure,
+    reading: Reading,
+    own: VisibleReading,
+    period: Period,
+    *,
+    authority: str,
+    group: Group,
+) -> Peer | None:
+    """One group beside a reading, for a scorecard; None where nothing is published of the figure. ComparatorError."""
+    every = comparators.of(figure.id, authority, period)
+    mine = _of_group(every, group)
+    return _peer(measure, figure, reading, own, period, mine) if mine else None
+
+
+def _of_group(every: Sequence[Comparison], group: Group) -> Comparison | None:
+    return next((each for each in every if each.group == group), None)
+
+
+def _peer(
+    measure: Measure,
+    figure: Figure,
+    reading: Reading,
+    own: VisibleReading,
+    period: Period,
+    comparison: Comparison,
+) -> Peer:
+    """The comparison with the gap, as far as our figure is seen: of one that is hidden nothing is said that leads back to it."""
+    if own.status != "ok":
+        return Peer(comparison, None, "")
+    why = why_no_gap(kind=figure.kind, grain=measure.grain, period_kind=period.kind)
+    return Peer(comparison, None, why) if why else Peer(comparison, comparators.gap(reading, comparison))
