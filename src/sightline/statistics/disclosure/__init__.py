@@ -5,7 +5,7 @@ Everything released is a sum of blocks that are each safe: nobody, or six and mo
 categories of a split, over those periods). Why that is enough is in docs/decisions/0036. That is for live pages, where anybody asks
 anything in any order.
 
-What is published once, and stands beside what was published before, is made safe as a table: `suppress`.
+What is published once, and stands beside what was published before, is made safe as a table: `suppress`, or `rounded_edition` in its
 place. `count_table` says what a table is, `suppressing` what is small, `secondary` what is hidden for its sake (by `ways` and
 `bounds`, over what `readers` are told of this table and of `editions` that are out), `safe_table` what may be printed:
 docs/decisions/0070.
@@ -37,6 +37,7 @@ from sightline.statistics.disclosure.editions import PublishedEdition
 from sightline.statistics.disclosure.parts import released_parts
 from sightline.statistics.disclosure.periods import Release, SeriesSpan, release
 from sightline.statistics.disclosure.readers import Interval
+from sightline.statistics.disclosure.rounded_edition import rounded_edition
 from sightline.statistics.disclosure.safe_table import (
     ExposedCount,
     HiddenLine,
@@ -77,6 +78,7 @@ __all__ = [
     "link_tables",
     "release",
     "released_parts",
+    "rounded_edition",
     "suppress",
     "to_date",
 ]
