@@ -46,13 +46,14 @@ format: $(TEST)  ## put the code in shape
 docs: $(RUN)  ## write docs/made from the code
 	$(BIN)/sightline docs
 
-bench: $(TEST)  ## a council, side by side with pandas and a loop; pages, those of a large programme too, and while others hold the server up; inspection reports; published figures
+bench: $(TEST)  ## a council, side by side with pandas and a loop; pages, those of a large programme too, and while others hold the server up; inspection reports; published figures; a table made safe
 	$(BIN)/python -m bench.council
 	$(BIN)/python -m bench.pages
 	$(BIN)/python -m bench.programme
 	$(BIN)/python -m bench.held_up
 	$(BIN)/python -m bench.findings
 	$(BIN)/python -m bench.comparators
+	$(BIN)/python -m bench.disclosure
 
 load-test: $(TEST) $(ASSETS)  ## fifty people for two minutes while loads run and swap; on this machine only
 	$(BIN)/python -m bench.load_test
