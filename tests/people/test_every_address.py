@@ -52,6 +52,8 @@ WHO = {
     "children.see": {role for role in ROLES if MATRIX[role].children in ("R", "r")},
     "children.guard": {role for role in ROLES if MATRIX[role].children == "R log"},
     "data.load": {role for role in ROLES if MATRIX[role].load == "C"},
+    "freezes.see": {role for role in ROLES if MATRIX[role].small_numbers == "R"},
+    "freezes.confirm": {role for role in ROLES if MATRIX[role].load == "A"},
     "measures.define": {role for role in ROLES if MATRIX[role].measures in ("C", "A")},
     "plan.see": {role for role in ROLES if MATRIX[role].plan[0] in "RrCA"},
     "plan.see_all": {role for role in ROLES if MATRIX[role].plan[0] in "RCA"},

@@ -112,6 +112,13 @@ PERMITTED = [
     ("children.see", {row[0] for row in TRUTH if row[1] != "none"}, {"ofsted_inspector"}),
     ("children.guard", {"data_protection_officer"}, set()),
     ("data.load", {"performance_analyst"}, set()),
+    (
+        "freezes.see",
+        {"performance_analyst", "lead_analyst", "head_of_service", "dcs", "qa_lead", "programme_manager"}
+        | {"finance_legal", "lead_member", "data_protection_officer"},
+        {"board_chair", "dfe_adviser", "ofsted_inspector", "internal_audit"},
+    ),
+    ("freezes.confirm", {"lead_analyst"}, set()),
     ("measures.define", {"performance_analyst", "lead_analyst", "dcs"}, set()),
     ("plan.see", SEE_THE_PLAN | SEE_THEIR_OWN_PART, WAIT_TO_SEE_IT),
     ("plan.see_all", SEE_THE_PLAN, WAIT_TO_SEE_IT),

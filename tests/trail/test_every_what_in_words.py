@@ -4,6 +4,8 @@ Drawn: for each thing that a verb may name (its `target`), a line as it is writt
 manager. A verb of another thing fails the first test until it is drawn here.
 """
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -11,6 +13,7 @@ from django.utils import timezone
 from sightline.bodies.services import body_called
 from sightline.docgen.trail import EVERY
 from sightline.documents.services.keep import keep_bytes
+from sightline.freezes.models import Freeze
 from sightline.loading.models import Load
 from sightline.people.models import User
 from sightline.people.posts.services import add_post
@@ -69,6 +72,8 @@ how many children, as 3 children | 3 children | restricted | 3 children |
 1 child | 1 child | restriction_lifted | 1 child |
 what left as a file | plan {plan} evidence | exported | List of evidence of “Improvement plan” | /programme/evidence?plan={plan}
 what was asked for | keep the dates of plan {plan} | refused | keep the dates of Plan “Improvement plan” |
+the freeze and authority, as q2-2026-27 990 | q2-2026-27 990 | freeze_made | Freeze q2-2026-27 | /freezes/{freeze}
+which figure of which freeze, as q2-2026-27 990 AS01 2025-26-Q1 | q2-2026-27 990 AS01 2026-27-Q2 | looked_at_differences | Freeze q2-2026-27: why AS01, {as01}, Q2 2026-27, has changed | /freezes/{freeze}
 the archive's name | sightline.tar | backed_up | sightline.tar |
 the example's name | sefton | example_loaded | sefton |
 """
@@ -98,6 +103,15 @@ def made() -> dict[str, object]:
         "body": body_called(AUTHORITY, "Improvement Board", by=MAKER).pk,
         "document": keep_bytes(b"%PDF-1.4\n%%EOF\n", "audit.pdf", by=MAKER).pk,
         "load": Load.objects.create(by="analyst", at=timezone.now()).pk,
+        "freeze": Freeze.objects.create(
+            authority=AUTHORITY,
+            name="q2-2026-27",
+            cut_off=date(2026, 9, 30),
+            data_to=date(2026, 9, 30),
+            seal="0" * 64,
+            made_by="analyst",
+            made_at=timezone.now(),
+        ).pk,
         "as01": AS01,
         "cases": CASES,
         "clock": clocks()["child-seen-5"].name,

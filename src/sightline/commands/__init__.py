@@ -9,6 +9,8 @@ COMMANDS = (
     "nightly",
     "scorecard",
     "cases",
+    "freeze",
+    "freezes",
     "checks",
     "due",
     "findings",

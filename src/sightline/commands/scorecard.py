@@ -56,6 +56,9 @@ def add_to(subparsers: argparse._SubParsersAction) -> None:
         help="teams as they were, or with each case under the team that has its work now",
     )
     parser.add_argument("--authority", help="three-digit code, where the store holds several")
+    parser.add_argument(
+        "--freeze", metavar="NAME", help="as it was frozen under that name: sightline freezes"
+    )
     parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
     parser.set_defaults(run=run)
 
@@ -69,13 +72,41 @@ def run(chosen: argparse.Namespace) -> int:
     code = which_authority(read.authorities(), chosen.authority)
     if code is None:
         return MISUSE
+    if chosen.freeze:
+        return _as_frozen(chosen, code)
     period = which_period(chosen.period, lambda: last_complete_quarter(read.data_to(code)))
     if period is None:
         return MISUSE
     drawn = _now(read, code) if chosen.teams == "now" else read
-    as_at = {"data_to": read.data_to(code).isoformat()}
+    return _printed(chosen, drawn, code, period)
+
+
+def _as_frozen(chosen: argparse.Namespace, code: str) -> int:
+    """The scorecard of a freeze; by default of the quarter it reports."""
+    from sightline.config.setup import ready
+
+    ready()
+    from sightline.freezes.frozen import NoSuchFreezeError
+    from sightline.freezes.queries import freeze_named, opened
+    from sightline.freezes.queries.freezes import FreezeChangedError
+
+    try:
+        frozen = opened(freeze_named(code, chosen.freeze))
+    except (NoSuchFreezeError, FreezeChangedError) as fault:
+        say(str(fault))
+        return COULD_NOT
+    period = which_period(chosen.period, lambda: last_complete_quarter(frozen.cut_off))
+    if period is None:
+        return MISUSE
+    say(f"Frozen as {frozen.name}: figures to {frozen.cut_off.isoformat()}.")
+    return _printed(chosen, frozen, code, period)
+
+
+def _printed(chosen: argparse.Namespace, drawn: Readings, code: str, period: Period) -> int:
+    """Print every figure of these readings; targets beside those of now alone, for they are as they are today."""
+    as_at = {"data_to": drawn.data_to(code).isoformat()}
     read_readings = drawn.all(period, code, team=chosen.team)
-    targets = _targets(read_readings, code, period, chosen.team)
+    targets = {} if chosen.freeze else _targets(read_readings, code, period, chosen.team)
     readings = [asdict(each) | as_at | targets.get(each.id, {}) for each in read_readings]
     if chosen.format == "json":
         out_json(readings)
@@ -83,7 +114,7 @@ def run(chosen: argparse.Namespace) -> int:
         blank = dict.fromkeys(TARGETS)
         out_rows((*COLUMNS, *TARGETS), [blank | row for row in readings], "csv")
     else:
-        say(f"{period.title}, authority {code}, data to {read.data_to(code).isoformat()}")
+        say(f"{period.title}, authority {code}, data to {drawn.data_to(code).isoformat()}")
         if chosen.team:
             say(BY_TEAM)
         rows = [

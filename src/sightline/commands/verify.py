@@ -1,4 +1,4 @@
-"""`sightline verify`: has anybody changed the record of who looked at which child?"""
+"""`sightline verify`: has anybody changed the record of who looked at which child, or a figure that was frozen?"""
 
 import argparse
 
@@ -8,24 +8,27 @@ from sightline.commands.saying import COULD_NOT, out, say
 def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command."""
     parser = subparsers.add_parser(
-        "verify", help="check that no line of the trail was changed, inserted or removed"
+        "verify", help="check that no line of the trail was changed, inserted or removed, and no freeze"
     )
     parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Check the chain and its head; exit 1 with every problem found."""
+    """Check the chain, its head and every freeze; exit 1 with every problem found."""
     from sightline.config.setup import ready
 
     ready()
+    from sightline.freezes.queries.verifying import problems
     from sightline.trail.queries import verify
 
     verdict = verify()
+    freezes, wrong = problems()
     for note in verdict.notes:
         say(note)
     if verdict.ok:
         out(f"The trail is whole: {verdict.lines:,} lines, none changed, inserted or removed.")
-        return 0
-    for problem in verdict.problems:
+    if freezes and not wrong:
+        out(f"Every freeze is as it was sealed: {freezes:,}.")
+    for problem in (*verdict.problems, *wrong):
         out(problem)
-    return COULD_NOT
+    return COULD_NOT if verdict.problems or wrong else 0

@@ -48,6 +48,7 @@ ROOMS = [
     "feeds",
     "scorecards",
     "loading",
+    "freezes",
     "worklists",
     "quality",
     "children",

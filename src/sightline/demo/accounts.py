@@ -38,6 +38,7 @@ class DemoAccount(NamedTuple):
 
 PEOPLE = (
     DemoAccount("analyst", "performance_analyst", "Priya Raman", "Performance analyst"),
+    DemoAccount("lead", "lead_analyst", "Owen Price", "Lead performance analyst"),
     DemoAccount("manager", "team_manager", "Daniel Okafor", "Team manager", "Assessment", leads_a_team=True),
     DemoAccount("head", "head_of_service", "Margaret Ellis", "Head of Central Locality", unit="S03"),
     DemoAccount("principal", "action_owner", "Grace Adeyemi", "Principal social worker"),

@@ -5,6 +5,7 @@ from sightline.bodies.verbs import BodyVerb
 from sightline.children.verbs import ChildVerb
 from sightline.demo.verbs import DemoVerb
 from sightline.documents.verbs import DocumentVerb
+from sightline.freezes.verbs import FreezeVerb
 from sightline.loading.verbs import LoadingVerb
 from sightline.people.verbs import PeopleVerb
 from sightline.programme.kinds.verbs import ProgrammeVerb
@@ -28,6 +29,7 @@ EVERY: dict[str, type[TrailVerb]] = {
     "Children": ChildVerb,
     "Programme": ProgrammeVerb,
     "Backups": BackupVerb,
+    "Freezes": FreezeVerb,
     "Examples": DemoVerb,
 }
 """The verbs of each room, by the heading they stand under."""

@@ -126,6 +126,21 @@ def _from_engine(
         engine.close()
 
 
+def cases_in_period(
+    measure: Measure, figure: Figure, rows: pa.Table, period: Period, last: date
+) -> list[dict[str, Any]]:
+    """Of a measure's cases the judged ones behind a figure in a period, as `listed` gives them, up to the day `last`.
+
+    `rows`: as `all_cases` with the columns of `with_team`, of months that can be computed and of one authority.
+    """
+    first, end = _span(measure, period, last)
+    day = pc.field("on")
+    judged = rows.filter((day >= first) & (day <= end) & pc.field("aside").is_null())
+    months = sorted(set(judged.column("month").to_pylist()))
+    wanted = _in_period(judged, figure, period, months)
+    return _shaped(wanted.drop_columns(["measure", "month", "month_index"]), figure, None)
+
+
 def _in_period(rows: pa.Table, figure: Figure, period: Period, months: Iterable[str]) -> pa.Table:
     later = pc.field("superseded")
     current = rows.filter(later.is_null() | (later > period.last))

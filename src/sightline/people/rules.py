@@ -103,6 +103,18 @@ def may_load(role: str) -> bool:
     return cell(role, "load") == "C"
 
 
+def may_confirm_freezes(role: str) -> bool:
+    """Whether this role confirms a freeze that somebody else made."""
+    return cell(role, "load") == "A"
+
+
+def may_see_freezes(role: str, opened: frozenset[str] = NOTHING) -> bool:
+    """Whether this role may see what was reported beside what is so now: nothing is hidden there, and the one less the other would
+    tell what was.
+    """
+    return may_see_figures(role, opened) and may_see_small_numbers(role, opened=opened)
+
+
 def may_read_trail(role: str) -> bool:
     """Whether this role may read who looked at what, line by line."""
     return cell(role, "trail") == "R"
@@ -168,6 +180,8 @@ PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = Mapp
         "children.see": lambda role, opened: may_see_children(role, opened) != "none",
         "children.guard": lambda role, _: may_guard_children(role),
         "data.load": lambda role, _: may_load(role),
+        "freezes.see": may_see_freezes,
+        "freezes.confirm": lambda role, _: may_confirm_freezes(role),
         "measures.define": lambda role, _: may_define_measures(role),
         "plan.see": lambda role, opened: plan_reach(role, opened) != "none",
         "plan.see_all": lambda role, opened: plan_reach(role, opened) == "all",
@@ -190,7 +204,9 @@ PERMISSION_WORDS = MappingProxyType(
         "figures.work": "work with what figures are made of: records to correct, teams, deadlines",
         "children.see": "see some children's rows",
         "children.guard": "guard children's records: the restricted list, reviews of broken glass",
-        "data.load": "load data",
+        "data.load": "load and freeze data",
+        "freezes.see": "see what was reported, beside what is so now",
+        "freezes.confirm": "confirm what somebody else has frozen",
         "measures.define": "say what must be known of a figure: notes, targets, limits that start anew",
         "plan.see": "see their own part of the improvement programme",
         "plan.see_all": "see the whole improvement programme",

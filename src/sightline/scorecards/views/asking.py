@@ -100,6 +100,11 @@ class ScorecardQuery(PageQuery):
         return [(group, list(units.items())) for group, units in groups if units]
 
     @property
+    def sees_freezes(self) -> bool:
+        """Whether this person may see what was reported beside what is so now: nothing of the authority is hidden from them."""
+        return self.standpoint.sight.small_numbers(None)
+
+    @property
     def data_day(self) -> str:
         """The day the data is complete to, in words: what is open, too recent or late is so on that day."""
         standpoint = self.standpoint
