@@ -13,6 +13,7 @@ WIDTHS = (320, 641, 700, 768, 800, 960, 1024, 1280, 1920)
 ADDRESSES = (
     "/scorecard",
     "/scorecard?compare=england&sort=worst",
+    "/measure/AS01?team=T1",
     "/scorecard?team=T2",
     "/scorecard?view=cards",
     "/scorecard?view=wall",

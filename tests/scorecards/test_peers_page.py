@@ -136,3 +136,45 @@ def test_a_damaged_list_of_releases_is_said_and_the_page_stands(client, peers):
 def test_an_outsider_sees_none_of_it(client, peers):
     response = client.get(AS01)
     assert (response.status_code, response["Location"]) == (302, f"/sign-in?next={AS01}")
+
+
+@pytest.mark.parametrize(
+    ("group", "said"),
+    [
+        ("neighbours", "71.4% 30 of 42 84.0% 12.6 points below (more than noise), year to March 2025"),
+        ("region", "71.4% 30 of 42 81.9% 10.5 points below (within noise), year to March 2025"),
+        ("england", "71.4% 30 of 42 85.7% 14.3 points below (more than noise), year to March 2025"),
+    ],
+)
+def test_the_scorecard_has_one_group_beside_its_figures(client, peers, group, said):
+    signed_in(client, "performance_analyst")
+    assert said in row_of(client.get(f"/scorecard?compare={group}"), "/measure/AS01")
+
+
+def test_the_scorecard_says_no_gap_of_what_is_hidden(client, peers):
+    signed_in(client, "scrutiny_member")
+    row = row_of(client.get("/scorecard?compare=neighbours&period=2025-06"), "/measure/AS01")
+    assert "84.0% year to March 2025" in row and "noise" not in row and "points" not in row
+
+
+def test_an_empty_column_says_why_once(client, council):
+    signed_in(client, "performance_analyst")
+    page = words(client.get("/scorecard?compare=neighbours"))
+    assert "Statistical neighbours: The 2025 model gives" in page
+    assert "No figure" in row_of(client.get("/scorecard?compare=neighbours"), "/measure/AS01")
+
+
+def test_nothing_published_is_asked_where_nobody_compares_with_it(client, council, monkeypatch):
+    def never(*_args, **_options):
+        raise AssertionError
+
+    monkeypatch.setattr("sightline.comparators.of", never)
+    signed_in(client, "performance_analyst")
+    assert client.get("/scorecard").status_code == 200
+
+
+def test_the_scorecard_stands_where_the_list_of_releases_is_damaged(client, peers):
+    (comparators_folder() / INDEX).write_text("{")
+    signed_in(client, "performance_analyst")
+    page = words(client.get("/scorecard?compare=region"))
+    assert "Region: The list of comparators" in page and "30 of 42" in page

@@ -2,7 +2,15 @@
 
 import pytest
 
-from sightline.scorecards.rules.peers import OF_COUNCILS, OF_YEARS, is_drawn, why_no_gap, why_none_for_a_unit
+from sightline.scorecards.rules.peers import (
+    OF_COUNCILS,
+    OF_YEARS,
+    OTHER_SIZE,
+    is_drawn,
+    why_no_gap,
+    why_none_for_a_unit,
+    why_not_in_a_row,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +49,20 @@ def test_a_unit_has_only_percentages_beside_it(unit):
 )
 def test_what_goes_with_size_or_length_is_not_drawn(unit, grain, drawn):
     assert is_drawn(unit=unit, grain=grain) is drawn
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "period_kind", "of_unit", "why"),
+    [
+        ("count", "count", "year", False, OTHER_SIZE),
+        ("rate", "per_10000", "quarter", False, "Published for years: choose a year"),
+        ("rate", "per_10000", "year", False, ""),
+        ("median", "days", "year", True, "Published for whole councils"),
+        ("median", "days", "year", False, ""),
+        ("share", "percent", "month", True, ""),
+    ],
+)
+def test_a_row_says_in_a_few_words_why_nothing_stands_beside_it(kind, unit, period_kind, of_unit, why):
+    assert (
+        why_not_in_a_row(kind=kind, unit=unit, grain="event", period_kind=period_kind, of_unit=of_unit) == why
+    )

@@ -1,11 +1,8 @@
 """Figures in words: a value never stands without its base, and what is hidden says so."""
 
-from datetime import date
-
 import pytest
 
 from sightline.scorecards import wording
-from sightline.standards.england import EnglandFigure
 from support.readings import reading
 
 
@@ -45,11 +42,6 @@ def test_what_cannot_be_computed_says_why():
 
 def test_a_period_without_cases_is_no_nought():
     assert wording.visible_reading(reading(0, 0), hidden=False).text == "No cases"
-
-
-@pytest.mark.parametrize(("value", "said"), [(9.0, "9%"), (85.7, "85.7%")])
-def test_englands_figure_has_the_decimals_it_was_published_with(value, said):
-    assert wording.england(EnglandFigure("AD04", date(2025, 3, 31), value, "percent", "", "")) == said
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from sightline.measuring.ratio import ratio_base
 from sightline.measuring.readings import Reading
 from sightline.scorecards import rules
 from sightline.scorecards.rules import Which
-from sightline.standards.england import EnglandFigure as EnglandFigure
 from sightline.statistics.amounts import rounded, several
 from sightline.statistics.intervals import wilson
 from sightline.tables.case_teams import OTHER, UNSAID
@@ -158,21 +157,6 @@ def changed(now: VisibleReading, before: VisibleReading, unit: str) -> str:
     if not moved:
         return "the same"
     return f"{words.number(abs(moved), places)}{MOVED[unit]} {'higher' if moved > 0 else 'lower'}"
-
-
-def beside_england(now: VisibleReading, published: EnglandFigure) -> str:
-    """How far a figure is from England's: 4.2 points above England; blank where it is not seen."""
-    if now.value is None:
-        return ""
-    moved = rounded(now.value) - rounded(published.value)
-    if not moved:
-        return "as England"
-    return f"{words.number(abs(moved), 1)}{MOVED[published.unit]} {'above' if moved > 0 else 'below'} England"
-
-
-def england(published: EnglandFigure) -> str:
-    """A published figure with as many decimals as were published."""
-    return f"{words.number(published.value, 0 if published.value == int(published.value) else 1)}{UNITS[published.unit]}"
 
 
 def which_cases(which: Which, better: Better) -> str:

@@ -1,6 +1,5 @@
 """What is published beside a figure, as one person may see it: neighbours, region, England, and how far ours is from each."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sightline import comparators
@@ -10,7 +9,14 @@ from sightline.comparators.comparison import Group
 from sightline.comparators.faults import ComparatorError
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.readings import Reading
-from sightline.scorecards.rules.peers import is_drawn, why_no_gap, why_none_for_a_unit
+from sightline.scorecards.queries.store import Standpoint
+from sightline.scorecards.rules.peers import (
+    NOTHING,
+    is_drawn,
+    why_no_gap,
+    why_none_for_a_unit,
+    why_not_in_a_row,
+)
 from sightline.scorecards.wording import VisibleReading
 
 
@@ -83,24 +89,39 @@ def peers_of(
     )
 
 
-def one_peer(
-    measure: Measure,
-    figure: Figure,
-    reading: Reading,
-    own: VisibleReading,
-    period: Period,
-    *,
-    authority: str,
-    group: Group,
-) -> Peer | None:
-    """One group beside a reading, for a scorecard; None where nothing is published of the figure. ComparatorError."""
-    every = comparators.of(figure.id, authority, period)
-    mine = _of_group(every, group)
-    return _peer(measure, figure, reading, own, period, mine) if mine else None
+class Beside:
+    """What is published of one group, row by row of a scorecard seen from `standpoint`; of no group nothing is asked.
 
+    `fault`: why it cannot be read, once it could not.
+    """
 
-def _of_group(every: Sequence[Comparison], group: Group) -> Comparison | None:
-    return next((each for each in every if each.group == group), None)
+    def __init__(self, standpoint: Standpoint, group: Group | None) -> None:
+        """`group` None where figures are compared with themselves alone."""
+        self.standpoint, self.group, self.fault = standpoint, group, ""
+
+    def of(
+        self, measure: Measure, figure: Figure, reading: Reading, own: VisibleReading
+    ) -> tuple[Peer | None, str]:
+        """The group beside this reading; or None, and why in a few words."""
+        period, team = self.standpoint.period, self.standpoint.team
+        if self.group is None or self.fault:
+            return None, ""
+        why = why_not_in_a_row(
+            kind=figure.kind,
+            unit=figure.unit,
+            grain=measure.grain,
+            period_kind=period.kind,
+            of_unit=bool(team),
+        )
+        if why:
+            return None, why
+        try:
+            every = comparators.of(figure.id, self.standpoint.authority, period)
+        except ComparatorError as fault:
+            self.fault = str(fault)
+            return None, ""
+        mine = next((each for each in every if each.group == self.group), None)
+        return (_peer(measure, figure, reading, own, period, mine), "") if mine else (None, NOTHING)
 
 
 def _peer(

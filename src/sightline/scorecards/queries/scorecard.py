@@ -3,21 +3,20 @@
 from dataclasses import dataclass
 
 from sightline.calendars.periods import Period, year_before
+from sightline.comparators.comparison import Group
 from sightline.measuring.discover import figures
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.readings import Reading
 from sightline.scorecards import rules, wording
 from sightline.scorecards.queries.hiding import is_hidden
+from sightline.scorecards.queries.peers import Beside, Peer
 from sightline.scorecards.queries.signals import Signal, signals
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.queries.target_standing import TargetStanding, standing_of
 from sightline.scorecards.queries.targets import STANDING, Targets, targets_of
 from sightline.scorecards.rules import Which
 from sightline.scorecards.wording import VisibleReading
-from sightline.standards import england
-from sightline.standards.england import EnglandFigure as EnglandFigure
 
-A_WHOLE_YEAR = ("year", "r12")
 FEW_PARTS = 3
 """Parts of a measure without a figure of the whole, that all stand among the others: care leavers by age."""
 
@@ -27,7 +26,8 @@ class ScorecardLine:
     """One figure on a scorecard. `which` says which cases to open first; `number` how many, None when not shown.
 
     `before` is the figure of the period it is compared with, and `change` how far it has moved since, in words.
-    `no_england`: why no figure for England stands beside it; blank where one does. `idle`: of a team or service, that it
+    `peer`: what is published of the group it is compared with; None where it is compared with none, or where nothing can stand
+    beside it: `no_peer` says why. `idle`: of a team or service, that it
     has had no case of this figure in any month shown. `target` is how it stands against the target of its unit, None without one.
     """
 
@@ -37,11 +37,11 @@ class ScorecardLine:
     before: VisibleReading
     change: str
     signal: Signal
-    england: EnglandFigure | None
+    peer: Peer | None
     asides: list[str]
     which: Which
     number: int | None
-    no_england: str
+    no_peer: str
     idle: bool
     target: TargetStanding | None = None
 
@@ -69,10 +69,13 @@ class ScorecardTheme:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """All themes that have figures; `as_of` is the last month signals are judged on, as 2025-06."""
+    """All themes that have figures; `as_of` is the last month signals are judged on, as 2025-06. `fault`: why what is published
+    cannot be read.
+    """
 
     themes: list[ScorecardTheme]
     as_of: str
+    fault: str = ""
 
     @property
     def lines(self) -> list[ScorecardLine]:
@@ -81,27 +84,32 @@ class Scorecard:
 
 
 def scorecard(
-    standpoint: Standpoint, earlier: Period | None = None, *, target_set: str = STANDING
+    standpoint: Standpoint,
+    earlier: Period | None = None,
+    *,
+    target_set: str = STANDING,
+    group: Group | None = None,
 ) -> Scorecard:
     """The scorecard as seen from here: themes in the order a child meets the service, figures by id.
 
     `earlier` is the period each figure is compared with, a year before where none is given; `target_set` the key of the
-    targets they are held against.
+    targets they are held against; `group` whose published figures stand beside them, asked only where one is named.
     """
     compared = earlier or year_before(standpoint.period)
     aims = targets_of(standpoint.authority, target_set=target_set)
     judged = signals(standpoint, aims=aims)
+    beside = Beside(standpoint, group)
     by_theme: dict[str, list[ScorecardLine]] = {code: [] for code in wording.THEMES}
     for reading in standpoint.every_reading():
         measure, figure = figures()[reading.id]
-        line = _line(standpoint, measure, figure, reading, judged[reading.id], compared, aims)
+        line = _line(standpoint, measure, figure, reading, judged[reading.id], compared, aims, beside)
         by_theme.setdefault(measure.theme, []).append(line)
     themes = [
         ScorecardTheme(code, wording.THEMES.get(code, code), lines)
         for code, lines in by_theme.items()
         if lines
     ]
-    return Scorecard(themes, max(signal.months.names[-1] for signal in judged.values()))
+    return Scorecard(themes, max(signal.months.names[-1] for signal in judged.values()), beside.fault)
 
 
 def _line(
@@ -112,11 +120,13 @@ def _line(
     signal: Signal,
     earlier: Period,
     aims: Targets,
+    beside: Beside,
 ) -> ScorecardLine:
     hidden = is_hidden(standpoint, reading)
     then = standpoint.reading(figure.id, earlier)
     before = wording.visible_reading(then, is_hidden(standpoint, then, earlier))
     now = wording.visible_reading(reading, hidden)
+    peer, no_peer = beside.of(measure, figure, reading, now)
     which = rules.worth_a_look(measure.better, reading.unit)
     number = rules.how_many(reading, which)
     return ScorecardLine(
@@ -126,8 +136,8 @@ def _line(
         before=before,
         change=wording.changed(now, before, reading.unit),
         signal=signal,
-        england=comparable(measure, figure, standpoint.period),
-        no_england=why_no_england(measure, figure, standpoint.period),
+        peer=peer,
+        no_peer=no_peer,
         idle=bool(standpoint.team) and _is_idle(reading, signal),
         asides=asides(reading, standpoint.sees_small),
         which=which,
@@ -151,22 +161,3 @@ def asides(reading: Reading, sees_small: bool) -> list[str]:
         wording.not_judged_words(reading.open_late, "open late", sees_small),
     )
     return [part for part in parts if part]
-
-
-def comparable(measure: Measure, figure: Figure, period: Period) -> EnglandFigure | None:
-    """England's figure for the last year that had ended, where it can fairly stand beside this period's.
-
-    Not a count, which has another size; and not a year's rate beside a month's or a quarter's.
-    """
-    return None if why_no_england(measure, figure, period) else england.latest(figure.id, period.last)
-
-
-def why_no_england(measure: Measure, figure: Figure, period: Period) -> str:
-    """Why England's figure is not set beside this one, in a few words; blank where it is."""
-    if figure.kind == "count":
-        return "A number: England’s is of another size"
-    if england.latest(figure.id, period.last) is None:
-        return "Nothing comparable is published"
-    if figure.kind == "rate" and measure.grain == "event" and period.kind not in A_WHOLE_YEAR:
-        return "Published for years: choose a year"
-    return ""

@@ -2,6 +2,9 @@
 
 A_WHOLE_YEAR = ("year", "r12")
 OF_YEARS = "Published for years: choose a year."
+OTHER_SIZE = "A number: another area’s is of another size"
+NOTHING = "Nothing comparable is published"
+NO_FIGURE = "No figure"
 OF_COUNCILS = "Published for whole councils, so a team or service has nothing to compare this with."
 
 
@@ -18,6 +21,15 @@ def why_no_gap(*, kind: str, grain: str, period_kind: str) -> str:
 def why_none_for_a_unit(unit: str) -> str:
     """Why a team or service is shown no comparators; blank for a percentage, which does not go with size."""
     return "" if unit == "percent" else OF_COUNCILS
+
+
+def why_not_in_a_row(*, kind: str, unit: str, grain: str, period_kind: str, of_unit: bool) -> str:
+    """Why a row of the scorecard has no published figure beside its own, in a few words; blank where it may have one."""
+    if kind == "count":
+        return OTHER_SIZE
+    why = why_no_gap(kind=kind, grain=grain, period_kind=period_kind)
+    why = why or (why_none_for_a_unit(unit).partition(",")[0] if of_unit else "")
+    return why.removesuffix(".")
 
 
 def is_drawn(*, unit: str, grain: str) -> bool:

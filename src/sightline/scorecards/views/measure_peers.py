@@ -50,7 +50,7 @@ def peers_table(whole_figure: OneFigure, whose: str) -> Table | None:
     columns = [
         Column("Compared with"),
         Column("Figure", number=True),
-        Column(f"{whose} against it"),
+        Column("Gap"),
         Column("Place, as published"),
         Column("Published"),
     ]

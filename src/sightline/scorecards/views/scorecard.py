@@ -9,10 +9,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sightline.calendars.periods import preceding, year_before
+from sightline.comparators.comparison import Group
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.scorecards import wording
 from sightline.scorecards.queries import choices
 from sightline.scorecards.queries.scorecard import Scorecard, ScorecardLine, scorecard
+from sightline.scorecards.rules.peers import NO_FIGURE
 from sightline.scorecards.signal_groups import GROUPS, MEANINGS, badness, first_sentence, group_of
 from sightline.scorecards.signal_words import SignalShown, signal_shown
 from sightline.scorecards.target_words import target_shown
@@ -23,7 +25,15 @@ from sightline.web.lists import query_param
 
 VIEWS = {"table": "Table", "cards": "Cards", "wall": "Wall"}
 FILES = {"csv": "CSV", "xlsx": "Excel"}
-COMPARE = {"year": "The year before", "previous": "The period before", "england": "England"}
+PUBLISHED: dict[str, Group] = {"neighbours": "neighbours", "region": "region", "england": "england"}
+"""The groups whose published figures may stand in the column, by what the address says."""
+COMPARE = {
+    "year": "The year before",
+    "previous": "The period before",
+    "neighbours": "Statistical neighbours",
+    "region": "Region",
+    "england": "England",
+}
 SORTS = {"theme": "By theme", "worst": "Worst first", "name": "By name"}
 SIZES = {"table": (140, 36, 24), "cards": (250, 60, 24), "wall": (260, 70, 24)}
 """Width, height and months of the small charts of each view."""
@@ -78,7 +88,7 @@ def page(request: HttpRequest) -> HttpResponse:
     wanted = Choices.of(request)
     period = query.standpoint.period
     earlier = preceding(period) if wanted.compare == "previous" else year_before(period)
-    card = scorecard(query.standpoint, earlier)
+    card = scorecard(query.standpoint, earlier, group=PUBLISHED.get(wanted.compare))
     rows, set_apart = _rows(query, card, wanted)
     narrowed = [row for row in rows if _is_wanted(row, wanted)]
     context = {
@@ -97,6 +107,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "some_hidden": any(line.shown.status == "hidden" for line in card.lines),
         "periods": periods(query),
         "beside": _beside_title(query, wanted.compare),
+        "beside_note": beside_note(card),
         "with_targets": any(row["target"] for row in rows),
         "columns": 6 + any(row["target"] for row in rows),
         "targets_href": query.address("targets"),
@@ -271,20 +282,35 @@ def _badness(group: str, signal: SignalShown, line: ScorecardLine) -> tuple[tupl
 def _beside_title(query: ScorecardQuery, compare: str) -> str:
     """The head of the column of what figures are compared with."""
     period = query.standpoint.period
-    if compare == "england":
-        return "England"
+    if compare in PUBLISHED:
+        return COMPARE[compare]
     label = (preceding(period) if compare == "previous" else year_before(period)).label
     return label[:1].upper() + label[1:]
 
 
 def _beside(line: ScorecardLine, compare: str) -> tuple[str, str]:
-    """What stands beside a figure, and a smaller line under it: an earlier period or England, and how far from it."""
-    if compare == "england":
-        if line.england is None:
-            return "", line.no_england
-        far = wording.beside_england(line.shown, line.england)
-        year = f"year to {line.england.year_ending:%B %Y}"
-        return wording.england(line.england), f"{far}, {year}" if far else year
+    """What stands beside a figure, and a smaller line under it: an earlier period or a group, and how far from it."""
+    if compare in PUBLISHED:
+        return _published(line)
     if line.before.status != "ok":
         return (line.before.text if line.before.status == "hidden" else "", "")
     return line.before.text, line.change
+
+
+def _published(line: ScorecardLine) -> tuple[str, str]:
+    """A group's figure, how far ours is from it, whether that is more than noise, and of which year it is."""
+    if line.peer is None:
+        return "", line.no_peer
+    theirs, gap = line.peer.comparison, line.peer.gap
+    if theirs.value is None:
+        return "", NO_FIGURE
+    far = f"{gap.words} ({gap.noise_words}), " if gap and gap.words else ""
+    return theirs.text, f"{far}year to {theirs.year_ending:%B %Y}"
+
+
+def beside_note(card: Scorecard) -> str:
+    """Why a whole column of a group is empty; blank where some row has a figure, or none was asked for."""
+    peers = [line.peer.comparison for line in card.lines if line.peer]
+    if card.fault or not peers or any(each.value is not None for each in peers):
+        return card.fault
+    return peers[0].cause
