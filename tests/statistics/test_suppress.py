@@ -20,6 +20,7 @@ from sightline.statistics.disclosure import (
     feasible_intervals,
     in_period,
     link_tables,
+    rounded_edition,
     suppress,
     to_date,
 )
@@ -278,6 +279,40 @@ def test_a_count_that_was_corrected_is_another_count_and_its_correction_protecte
     )
     lost = whole(Symbol.NOT_AVAILABLE, 30, 40, total=90)
     assert texts(lost, DisclosureSettings(revisions=True), editions) == "x 30 40 90"
+
+
+def test_a_rest_that_an_edition_protected_is_not_told_by_the_next():
+    """May printed a base of 20 and hid 17 and what is left; June would print all but the other three by name."""
+    may = made_of(20, 17)
+    edition = PublishedEdition("May", may, suppress(may))
+    june = CountTable(
+        {"top": 17, "girls": 8, "boys": 9},
+        (AdditiveGroup("top", ("girls", "boys")),),
+        unprinted=frozenset({"top"}),
+    )
+    safe = suppress(june, editions=[edition])
+    assert [cell.text for cell in safe.cells.values()] == ["c", "9"]
+    assert {line.rule for line in safe.log} == {HidingRule.EARLIER_EDITION}
+    assert (
+        texts(june, DisclosureSettings(complements=False), [edition]) == "c 9"
+    )  # 17 was hidden in May, with or without
+
+
+def test_a_percentage_that_is_out_tells_the_counts_it_was_made_of():
+    """May printed 25.0% of a base and a count it did not print; both are worked out, so June's part is what goes."""
+    may = CountTable(
+        {"base": 80, "top": 20}, ratios={"share": Ratio("base", "top")}, unprinted=frozenset({"top"})
+    )
+    edition = PublishedEdition("May", may, suppress(may))
+    assert edition.printed_counts == {"base", "top"}
+    june = CountTable({"top": 20, "a": 3, "b": 17}, (AdditiveGroup("top", ("a", "b")),))
+    assert texts(june, None, [edition]) == "20 c c"
+
+
+def test_a_rounded_edition_is_not_followed_by_one_that_is_not():
+    may = whole(13, 20, 40)
+    with pytest.raises(DisclosureError, match="May printed a as 15, and it was 13"):
+        PublishedEdition("May", may, rounded_edition(may))
 
 
 def linked() -> CountTable:

@@ -24,7 +24,7 @@ from support.feasible_audit import Audit
 from support.seed import SEED
 
 BATCHES, A_BATCH = 20, 10
-"""Five kinds of table, twenty batches of ten each: a thousand tables."""
+"""Six kinds of table, twenty batches of ten each: more than a thousand tables."""
 SMALL = range(1, 6)
 
 
@@ -107,8 +107,21 @@ def protected(table: CountTable, safe: SafeTable, editions: list[PublishedEditio
                 yield Audit.rest_of(ratio.base, ratio.numerator)
 
 
+def split_later(dice: random.Random) -> tuple[CountTable, list[PublishedEdition]]:
+    """Percentages are out; now those in time go out by sex, team by team."""
+    out, _ = percentages(dice)
+    edition = PublishedEdition("percentages", out, suppress(out))
+    counts, groups = {}, []
+    for team in range(4):
+        counts["in time", team] = out.counts["in time", team]
+        counts["girls", team] = dice.randint(0, counts["in time", team])
+        counts["boys", team] = counts["in time", team] - counts["girls", team]
+        groups.append(AdditiveGroup(("in time", team), (("girls", team), ("boys", team)), "by sex"))
+    return CountTable(counts, tuple(groups)), [edition]
+
+
 Kind = Callable[[random.Random], tuple[CountTable, list[PublishedEdition]]]
-KINDS = [rows_by_columns, one_group, linked, percentages, year_to_date]
+KINDS = [rows_by_columns, one_group, linked, percentages, year_to_date, split_later]
 
 
 @pytest.mark.many_draws

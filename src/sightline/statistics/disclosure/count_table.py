@@ -70,6 +70,11 @@ class Ratio:
     complement: bool = True
 
     @property
+    def made_of(self) -> tuple[Key, ...]:
+        """The counts that a reader of it and of one of them can tell."""
+        return (self.base,) if self.numerator is None else (self.base, self.numerator)
+
+    @property
     def leaves_a_rest(self) -> bool:
         """Whether numerator and rest make up the base, so that each tells the other."""
         return self.numerator is not None and self.complement and self.per == 100

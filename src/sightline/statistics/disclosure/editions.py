@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sightline.statistics.disclosure.count_table import (
+    REST,
     AdditiveGroup,
     CountTable,
     DisclosureError,
@@ -23,43 +24,81 @@ class PublishedEdition:
     table: CountTable
     safe: SafeTable
 
-    def shows(self, key: Key) -> bool:
-        """Whether the edition printed this count."""
-        cell = self.safe.cells.get(key)
-        return cell is not None and not cell.symbol
+    def __post_init__(self) -> None:
+        for key, cell in self.safe.cells.items():
+            if key in self.table.counts and cell.symbol is None and cell.value != self.table.counts[key]:
+                raise DisclosureError(
+                    f"{self.name} printed {in_words(key)} as {cell.value}, and it was {self.table.counts[key]}. A rounded edition "
+                    "and one that is not rounded tell more together than either: publish a rounded one again."
+                )
 
-    def hides(self, key: Key) -> bool:
-        """Whether the edition would have printed this count, and did not."""
-        cell = self.safe.cells.get(key)
-        return cell is not None and cell.symbol == Symbol.HIDDEN
+    @property
+    def printed_counts(self) -> set[Key]:
+        """The counts the edition printed, and those that the ratios it printed are made of."""
+        cells = self.safe.cells
+        ratios = [
+            ratio for key, ratio in self.table.ratios.items() if cells[key].symbol in (None, Symbol.NEAR_ZERO)
+        ]
+        counts = {key for key in self.table.counts.keys() & cells.keys() if cells[key].symbol is None}
+        return counts | {key for ratio in ratios for key in ratio.made_of}
+
+    @property
+    def hidden_counts(self) -> list[Key]:
+        """The counts the edition would have printed, and did not."""
+        cells = self.safe.cells
+        return [key for key in self.table.counts if key in cells and cells[key].symbol == Symbol.HIDDEN]
 
 
 @dataclass
 class _Gathered:
     """Everything that is told or hidden anywhere, by key."""
 
-    counts: dict[Key, int | Symbol]
-    groups: list[AdditiveGroup]
+    counts: dict[Key, int | Symbol] = field(default_factory=dict)
+    groups: list[AdditiveGroup] = field(default_factory=list)
     fixed: set[Key] = field(default_factory=set)
     hidden: dict[Key, None] = field(default_factory=dict)
+
+    def take(self, table: CountTable, names: Mapping[Key, Key], edition: str = "") -> None:
+        """The counts and groups of a table, under these names where they have another."""
+        self.counts |= {names.get(key, key): count for key, count in table.counts.items()}
+        for group in table.groups:
+            parts = tuple(names.get(part, part) for part in group.parts)
+            total = names.get(group.total, group.total)
+            self.groups.append(AdditiveGroup(total, parts, group.table, group.periods, edition))
+
+    def take_rests(self, table: CountTable, names: Mapping[Key, Key], edition: str = "") -> None:
+        """What each percentage leaves over: a count that nobody prints and everybody can work out."""
+        for key, ratio in table.ratios.items():
+            base, top = table.counts[ratio.base], table.counts.get(ratio.numerator)
+            if ratio.leaves_a_rest and isinstance(base, int) and isinstance(top, int):
+                if top > base:
+                    raise DisclosureError(
+                        f"{in_words(key)} is {top} of {base}: more than there are. Correct it, or make it a rate."
+                    )
+                total, part = names.get(ratio.base, ratio.base), names.get(ratio.numerator, ratio.numerator)
+                rest = (REST, total, part)
+                self.counts[rest] = base - top
+                self.groups.append(AdditiveGroup(total, (part, rest), edition=edition))
 
 
 def readers_of(
     table: CountTable,
     editions: Iterable[PublishedEdition] = (),
-    more: tuple[Mapping[Key, int], tuple[AdditiveGroup, ...]] = ({}, ()),
+    complements: bool = False,
     revisions: bool = False,
 ) -> Readers:
     """What readers of these editions are told before anything of this table is hidden.
 
-    A count that an edition gave another number is another count: it stands under (edition, key). `revisions`: protect
-    by how much it was corrected as well. `more`: further counts that nobody prints, and their groups.
+    A count that an edition gave another number is another count: it stands under (edition, key). `complements`: what percentages
+    leave over is protected as well; `revisions`: by how much a count was corrected.
     """
-    all_of = _Gathered(dict(table.counts) | dict(more[0]), [*table.groups, *more[1]])
+    printed, all_of = printed_in(table), _Gathered()
+    all_of.take(table, {})
+    if complements:
+        all_of.take_rests(table, {})
     for each in editions:
-        _gather(each, all_of, revisions)
+        _gather(each, all_of, complements, revisions)
     not_applicable = {key for key, count in all_of.counts.items() if count is Symbol.NOT_APPLICABLE}
-    printed = printed_in(table)
     readers = Readers(
         values={key: value_of(count) for key, count in all_of.counts.items()},
         groups=all_of.groups,
@@ -75,9 +114,7 @@ def readers_of(
 
 def printed_in(table: CountTable) -> frozenset[Key]:
     """The counts a table prints, and those its ratios are made of: a ratio beside one of its two tells the other."""
-    made_of = {
-        key for ratio in table.ratios.values() for key in (ratio.base, ratio.numerator) if key is not None
-    }
+    made_of = {key for ratio in table.ratios.values() for key in ratio.made_of}
     for key in made_of - table.counts.keys():
         raise DisclosureError(
             f"A ratio is made of {in_words(key)}, and there is no count of it. Give it as well."
@@ -85,25 +122,21 @@ def printed_in(table: CountTable) -> frozenset[Key]:
     return frozenset((table.counts.keys() - table.unprinted) | made_of)
 
 
-def _gather(edition: PublishedEdition, all_of: _Gathered, revisions: bool) -> None:
-    renamed = {
+def _gather(edition: PublishedEdition, all_of: _Gathered, complements: bool, revisions: bool) -> None:
+    """What an edition tells and hides, beside what is gathered already."""
+    now = dict(all_of.counts)
+    names = {
         key: (edition.name, key)
         for key, count in edition.table.counts.items()
-        if all_of.counts.get(key, count) != count
+        if now.get(key, count) != count
     }
-    for key, count in edition.table.counts.items():
-        name = renamed.get(key, key)
-        all_of.counts[name] = count
-        if edition.shows(key):
-            all_of.fixed.add(name)
-        elif edition.hides(key):
-            all_of.hidden[name] = None
-    for group in edition.table.groups:
-        parts = tuple(renamed.get(part, part) for part in group.parts)
-        total = renamed.get(group.total, group.total)
-        all_of.groups.append(AdditiveGroup(total, parts, group.table, group.periods, edition.name))
+    all_of.take(edition.table, names, edition.name)
+    if complements:
+        all_of.take_rests(edition.table, names, edition.name)
+    all_of.fixed |= {names.get(key, key) for key in edition.printed_counts}
+    all_of.hidden |= {names.get(key, key): None for key in edition.hidden_counts}
     if revisions:
-        for key, name in renamed.items():
+        for key, name in names.items():
             _protect_revision(key, name, edition.name, all_of)
 
 

@@ -48,7 +48,7 @@ def _cell(count: int | Symbol, groups: list[AdditiveGroup], every: Mapping[Key, 
 def _ratio(table: CountTable, key: Key, cells: Mapping[Key, SafeCell]) -> SafeCell:
     """A ratio of the printed counts; redacted where one of them is."""
     ratio = table.ratios[key]
-    made_of = [cells[each] for each in (ratio.base, ratio.numerator) if each is not None]
+    made_of = [cells[each] for each in ratio.made_of]
     symbol = next((cell.symbol for cell in made_of if cell.symbol), None)
     return (
         SafeCell(symbol=symbol)

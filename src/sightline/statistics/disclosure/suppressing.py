@@ -10,14 +10,11 @@ from decimal import Decimal
 
 from sightline.statistics.amounts import rounded
 from sightline.statistics.disclosure.count_table import (
-    REST,
-    AdditiveGroup,
     CountTable,
     DisclosureError,
     Key,
     Ratio,
     Symbol,
-    in_words,
 )
 from sightline.statistics.disclosure.editions import PublishedEdition, readers_of
 from sightline.statistics.disclosure.readers import Interval, Readers
@@ -74,7 +71,7 @@ def suppress(
     Raises `DisclosureError` for what does not add up, a count that is missing, or a setting nobody signed off.
     """
     settings = settings or DisclosureSettings()
-    readers = readers_of(table, editions, _rests(table, settings), settings.revisions)
+    readers = readers_of(table, editions, settings.complements, settings.revisions)
     log = _primary(table, settings, readers)
     already = [
         key for key, line in log.items() if key in readers.fixed and line.rule is HidingRule.SMALL_COUNT
@@ -93,31 +90,10 @@ def feasible_intervals(
 ) -> dict[Key, Interval]:
     """Between which whole numbers each count hidden in this table lies, for a reader of it and of the editions before it."""
     settings = settings or DisclosureSettings()
-    readers = readers_of(table, editions, _rests(table, settings), settings.revisions)
+    readers = readers_of(table, editions, settings.complements, settings.revisions)
     hidden = [key for key in table.counts if key in safe.cells and safe.cells[key].symbol == Symbol.HIDDEN]
     readers.unknown |= set(hidden) - readers.fixed
     return readers.intervals(key for key in hidden if key in readers.unknown)
-
-
-def _rests(
-    table: CountTable, settings: DisclosureSettings
-) -> tuple[dict[Key, int], tuple[AdditiveGroup, ...]]:
-    """What each percentage leaves over: a count that nobody prints and everybody can work out."""
-    counts: dict[Key, int] = {}
-    groups = {}
-    for key, ratio in table.ratios.items():
-        if not (settings.complements and ratio.leaves_a_rest):
-            continue
-        base, numerator = table.counts.get(ratio.base), table.counts.get(ratio.numerator)
-        if isinstance(base, int) and isinstance(numerator, int):
-            if numerator > base:
-                raise DisclosureError(
-                    f"{in_words(key)} is {numerator} of {base}: more than there are. Correct it, or make it a rate."
-                )
-            rest = (REST, ratio.base, ratio.numerator)
-            counts[rest] = base - numerator
-            groups[rest] = AdditiveGroup(ratio.base, (ratio.numerator, rest))
-    return counts, tuple(groups.values())
 
 
 def _primary(table: CountTable, settings: DisclosureSettings, readers: Readers) -> dict[Key, HiddenLine]:
@@ -181,7 +157,7 @@ def _cells(table: CountTable, readers: Readers, log: dict[Key, HiddenLine]) -> d
 def _ratio_cell(
     key: Key, ratio: Ratio, cells: Mapping[Key, SafeCell], log: dict[Key, HiddenLine]
 ) -> SafeCell:
-    made_of = [each for each in (ratio.base, ratio.numerator) if each is not None]
+    made_of = ratio.made_of
     hidden = next((each for each in made_of if each in log), None)
     if hidden is not None and key not in log:
         log[key] = HiddenLine(key, log[hidden].rule, log[hidden].protects)
