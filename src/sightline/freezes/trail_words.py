@@ -23,8 +23,9 @@ def thing_in_words(what: str, action: str, person: Any) -> ThingInWords | None:
     if action not in VERBS or match is None:
         return None
     freeze = Freeze.objects.filter(authority=match["authority"], name=match["name"]).first()
-    may = freeze is not None and person is not None and person.has_perm("freezes.see")
-    own = may and person.authority in ("", match["authority"])
+    own = (
+        person is not None and person.has_perm("freezes.see") and person.authority in ("", match["authority"])
+    )
     href = reverse("freeze", args=[freeze.pk]) if freeze is not None and own else ""
     words = f"Freeze {match['name']}"
     if match["figure"]:

@@ -9,7 +9,6 @@ from sightline.calendars.periods import (
     last_complete_quarter,
     month_of,
     preceding,
-    quarter_of,
     rolling_twelve,
     year_of,
     year_to_date,
@@ -68,8 +67,6 @@ def periods_to(cut_off: date) -> list[Period]:
     if year.last > month.last:
         year = preceding(year)
     wanted = [quarter, month, year_to_date(month.last), rolling_twelve(month.last), year]
-    if quarter_of(month.last).last == month.last and quarter_of(month.last) not in wanted:
-        wanted.insert(0, quarter_of(month.last))
     return list(dict.fromkeys(wanted))
 
 
