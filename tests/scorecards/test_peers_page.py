@@ -178,3 +178,9 @@ def test_the_scorecard_stands_where_the_list_of_releases_is_damaged(client, peer
     signed_in(client, "performance_analyst")
     page = words(client.get("/scorecard?compare=region"))
     assert "Region: The list of comparators" in page and "30 of 42" in page
+
+
+def test_without_our_number_of_cases_it_cannot_be_told_and_that_is_said(client, council):
+    signed_in(client, "performance_analyst")
+    row = row_of(client.get("/measure/AS05"), ">England<")
+    assert re.search(r"days? (above|below) Cannot tell whether that is more than noise why\?", row)
