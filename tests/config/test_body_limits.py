@@ -21,6 +21,7 @@ DOCUMENTS = {
     "version-document",
     "version-document-again",
     "actions-spreadsheet",
+    "target-sheet",
 }
 
 

@@ -22,7 +22,7 @@ def run(chosen: argparse.Namespace) -> int:
     from sightline.trail.queries import verify
 
     verdict = verify()
-    freezes, wrong = problems()
+    freezes, wrong = problems(_seals())
     for note in verdict.notes:
         say(note)
     if verdict.ok:
@@ -32,3 +32,13 @@ def run(chosen: argparse.Namespace) -> int:
     for problem in (*verdict.problems, *wrong):
         out(problem)
     return COULD_NOT if verdict.problems or wrong else 0
+
+
+def _seals() -> dict[str, str]:
+    """The seal of each freeze as the trail has it: its name and authority → the seal it was made with."""
+    from sightline.freezes.verbs import FreezeVerb
+    from sightline.trail.models import Line
+
+    return {
+        line.what: line.detail.get("seal", "") for line in Line.objects.filter(action=FreezeVerb.FREEZE_MADE)
+    }

@@ -40,9 +40,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("confirmed_at", None), ("confirmed_by", "")),
-                            models.Q(
-                                models.Q(("confirmed_by", ""), _negated=True), ("confirmed_at__isnull", False)
-                            ),
+                            models.Q(("confirmed_at__isnull", False), ("confirmed_by__gt", "")),
                             _connector="OR",
                         ),
                         name="freezes_confirmed_whole",
