@@ -54,6 +54,7 @@ bench: $(TEST)  ## a council, side by side with pandas and a loop; pages, those 
 	$(BIN)/python -m bench.findings
 	$(BIN)/python -m bench.comparators
 	$(BIN)/python -m bench.disclosure
+	$(BIN)/python -m bench.freeze
 
 load-test: $(TEST) $(ASSETS)  ## fifty people for two minutes while loads run and swap; on this machine only
 	$(BIN)/python -m bench.load_test
