@@ -17,6 +17,7 @@ ADDRESSES = (
     "/scorecard?team=T2",
     "/scorecard?view=cards",
     "/scorecard?view=wall",
+    "/targets",
     "/teams",
     "/teams/crosswalk",
 )
@@ -28,6 +29,11 @@ OVERPRINTS = """() => [...document.querySelectorAll('td, tbody th')].filter(cell
     return own.width && !each.closest('.govuk-visually-hidden') && own.right > box.right + 1
   })
 }).map(cell => cell.textContent.trim().replace(/\\s+/g, ' ').slice(0, 60))"""
+SQUEEZED = """() => [...document.querySelectorAll('td, th')].filter(cell => {
+  const box = cell.getBoundingClientRect(), words = cell.textContent.trim()
+  return box.width && !cell.querySelector('table') && words.length > 12 && box.height > 8 * box.width
+}).map(cell => cell.textContent.trim().replace(/\\s+/g, ' ').slice(0, 60))"""
+"""Cells so narrow that their words stand a letter or two to a line."""
 COVERED = """() => {
   const at = document.activeElement, box = at.getBoundingClientRect()
   if (at === document.body || !box.width) return ''
@@ -46,6 +52,7 @@ def test_nothing_runs_off_the_side_and_no_cell_prints_over_the_next(
         page.evaluate(OPEN)
         assert not too_wide(page), address
         assert page.evaluate(OVERPRINTS) == [], address
+        assert page.evaluate(SQUEEZED) == [], address
 
 
 @pytest.mark.parametrize("view", ["table", "cards", "wall"])
