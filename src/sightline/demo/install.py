@@ -11,6 +11,7 @@ from sightline.demo.edition import CODE
 from sightline.demo.programme import install_programme
 from sightline.demo.ssd_folder import write_local, write_population, write_ssd
 from sightline.demo.story import RESTRUCTURED
+from sightline.demo.targets import add_targets
 from sightline.engine.derived import make_all
 from sightline.engine.places import data_folder
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
@@ -42,6 +43,7 @@ def install(*, say: Say = lambda _: None) -> list[SignIn]:
     make_all(open_snapshot(), say=say)
     _crosswalk()
     people = add_accounts()
+    add_targets(CODE)
     say("Writing its inspection report, plan and what became of it")
     install_programme(CODE)
     return people
