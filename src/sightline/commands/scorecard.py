@@ -35,7 +35,7 @@ COLUMNS = (
     "data_to",
 )
 TARGETS = ("target", "whose_target", "from_target", "target_status")
-"""What a row of the CSV holds of its target, and of the JSON where it has one: see `_with_targets`."""
+"""What a row of the CSV holds of its target, and of the JSON where it has one: see `_targets`."""
 
 
 BY_TEAM = (

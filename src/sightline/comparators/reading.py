@@ -1,6 +1,5 @@
 """Files that somebody gives, read by a process of its own: what each is, and its rows, ready to be written."""
 
-import hashlib
 import io
 import json
 from collections.abc import Mapping, Sequence
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sightline.comparators.faults import CannotTakeFileError
+from sightline.files.digest import sha256_of
 from sightline.files.limited import StoppedError, load_limits, run_limited
 
 TOGETHER = 64 * 1024**2
@@ -103,7 +103,7 @@ def _content(
     kind = recognise(path)
     if kind in ("", META):
         return {"kind": kind}
-    digest = {"kind": kind, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+    digest = {"kind": kind, "sha256": sha256_of(path)}
     try:
         if kind == TIDY:
             return digest | _tidy(path, wish, earlier, before)

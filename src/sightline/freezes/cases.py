@@ -1,4 +1,4 @@
-"""The cases behind every figure of a year, as the engine judges them, to be frozen with it. No Django."""
+"""The cases behind every figure that a freeze reports, as the engine judges them, to be frozen with it. No Django."""
 
 import hashlib
 from datetime import date

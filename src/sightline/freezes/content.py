@@ -1,6 +1,5 @@
 """What a freeze holds, written whole: readings, the figures as reported, the cases behind them, and what they rested on. No Django."""
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -13,6 +12,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from sightline.engine.snapshots import Snapshot
+from sightline.files.digest import sha256_of
 from sightline.freezes.cases import cases_between
 from sightline.freezes.places import CASES, CONTENT, FIGURES
 from sightline.freezes.rules.making import first_day_reported
@@ -72,16 +72,10 @@ def write_content(content: FreezeContent, folder: Path, say: Callable[[str], Non
         "snapshot": content.snapshot.id,
         "definitions": _definitions(),
         **content.facts,
-        "files": {each.relative_to(folder).as_posix(): file_hash(each) for each in files},
+        "files": {each.relative_to(folder).as_posix(): sha256_of(each) for each in files},
     }
     text = json.dumps(about, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
     (folder / CONTENT).write_text(text, encoding="utf-8")
-
-
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def faults_in(folder: Path, seal: str) -> list[str]:
@@ -89,7 +83,7 @@ def faults_in(folder: Path, seal: str) -> list[str]:
     about = folder / CONTENT
     if not about.is_file():
         return [f"{folder.name}: {CONTENT} is not there."]
-    if file_hash(about) != seal:
+    if sha256_of(about) != seal:
         return [f"{folder.name}: {CONTENT} was changed."]
     files = json.loads(about.read_text(encoding="utf-8"))["files"]
     present = {each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()} - {
@@ -100,7 +94,7 @@ def faults_in(folder: Path, seal: str) -> list[str]:
     return faults + [
         f"{folder.name}: {name} was changed."
         for name in sorted(files.keys() & present)
-        if file_hash(folder / name) != files[name]
+        if sha256_of(folder / name) != files[name]
     ]
 
 

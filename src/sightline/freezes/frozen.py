@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from sightline.calendars.periods import Period
 from sightline.engine.snapshots import Snapshot, open_snapshot
-from sightline.freezes.places import CASES, CONTENT, FIGURES, freeze_folder, freezes_folder
+from sightline.freezes.places import CASES, CONTENT, FIGURES, freeze_folder
 from sightline.measuring.discover import figure_named
 from sightline.measuring.listing import cases_in_period
 from sightline.measuring.reading import Reading
@@ -85,29 +85,10 @@ class FrozenReadings(Readings):
 
 
 def open_freeze(authority: str, name: str) -> FrozenReadings:
-    """The freeze of that name. NoSuchFreezeError where there is none, or the snapshot it was made of has gone."""
+    """The freeze in that folder, which whoever asks has looked through. OSError where it, or its snapshot, has gone."""
     folder = freeze_folder(authority, name)
-    try:
-        about = json.loads((folder / CONTENT).read_text(encoding="utf-8"))
-    except FileNotFoundError as nothing:
-        raise NoSuchFreezeError(_none_called(authority, name)) from nothing
+    about = json.loads((folder / CONTENT).read_text(encoding="utf-8"))
     return FrozenReadings(open_snapshot(about["snapshot"]), folder, about)
-
-
-def names_of(authority: str) -> list[str]:
-    """The names of the freezes of an authority that lie in the store, in order."""
-    if not freezes_folder().is_dir():
-        return []
-    begin = f"{authority}-"
-    return sorted(
-        each.name.removeprefix(begin) for each in freezes_folder().iterdir() if each.name.startswith(begin)
-    )
-
-
-def _none_called(authority: str, name: str) -> str:
-    others = names_of(authority)
-    names = f"There are: {', '.join(others)}." if others else "There is none yet: sightline freeze NAME."
-    return f"There is no freeze {name} of authority {authority}. {names}"
 
 
 def _reported(folder: Path) -> dict[tuple[str, str, str], Reading]:

@@ -12,8 +12,9 @@ from filelock import FileLock
 
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import Snapshot, keep, keep_names, open_snapshot, release
+from sightline.files.digest import sha256_of
 from sightline.files.whole import folder_whole
-from sightline.freezes.content import FreezeContent, file_hash, write_content
+from sightline.freezes.content import FreezeContent, write_content
 from sightline.freezes.models import Freeze
 from sightline.freezes.places import CONTENT, freeze_folder, freezes_folder, keep_name
 from sightline.freezes.queries.facts import facts_of, reported_by_unit
@@ -122,7 +123,7 @@ def _written_down(by: str, content: FreezeContent, folder: Path) -> Freeze:
         "cut_off": content.cut_off,
         "data_to": content.snapshot.manifest.authorities[content.authority].data_to,
         "snapshot": content.snapshot.id,
-        "seal": file_hash(folder / CONTENT),
+        "seal": sha256_of(folder / CONTENT),
     }
     try:
         with recorded_transaction():

@@ -1,6 +1,5 @@
 """A load made on the machine itself: read and made current in one go, with the line and the history of a load on the pages."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from django.utils import timezone
 from sightline.checks.faults import CheckRefusedError
 from sightline.engine.derived import make_all
 from sightline.engine.snapshots import AnotherLoadError, Snapshot, current_id, open_snapshot, sweep
+from sightline.files.digest import sha256_of
 from sightline.loading.models import Load
 from sightline.loading.services.deciding import pointed_to, the_pointer
 from sightline.loading.services.moving import MayNotError, trail_name
@@ -110,13 +110,8 @@ def _in_the_history(report: LoadReport, base: str, by: str, reason: str) -> Load
             at=now,
             place="arrived",
             size=path.stat().st_size,
-            sha256=_hash(path),
+            sha256=sha256_of(path),
             recognised_as="\n".join(each.recognised_as for each in inputs),
             says_authority=any(each.authority for each in inputs),
         )
     return made
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
