@@ -24,7 +24,7 @@ from support.database_marker import is_about_the_database, may_have_one
 from support.seed import SEED
 from support.stores import council, small_store  # noqa: F401  one council for every room that has none of its own
 
-pytest_plugins = ["support.slow_first"]
+pytest_plugins = ["support.slow_first", "support.room_for_calls"]
 limited._Run = reading_here.HereRun  # for what a whole run of the tests makes once, too
 numbers = count(1)
 ROOT = Path(__file__).resolve().parents[1]
