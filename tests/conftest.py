@@ -25,6 +25,7 @@ from support.seed import SEED
 from support.stores import council, small_store  # noqa: F401  one council for every room that has none of its own
 
 pytest_plugins = ["support.slow_first", "support.room_for_calls"]
+gc.disable()  # until all is collected, for next to nothing that is imported goes: pytest_collection_finish
 limited._Run = reading_here.HereRun  # for what a whole run of the tests makes once, too
 numbers = count(1)
 ROOT = Path(__file__).resolve().parents[1]
@@ -167,6 +168,7 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
+    gc.enable()
 
 
 def pytest_report_header() -> str:
