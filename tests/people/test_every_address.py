@@ -48,6 +48,7 @@ BLIND = {
 # permission → the roles that have it, read off the matrix as printed
 WHO = {
     "figures.see": set(ROLES) - BLIND,
+    "figures.export": {role for role in ROLES if MATRIX[role].measures != "-"} - BLIND,
     "figures.work": {role for role in ROLES if MATRIX[role].measures != "-"},
     "children.see": {role for role in ROLES if MATRIX[role].children in ("R", "r")},
     "children.guard": {role for role in ROLES if MATRIX[role].children == "R log"},

@@ -104,6 +104,12 @@ PERMITTED = [
         WAIT_TO_SEE_IT | {"internal_audit"},
     ),
     (
+        "figures.export",
+        {"performance_analyst", "lead_analyst", "practitioner", "team_manager", "head_of_service", "dcs"}
+        | {"qa_lead", "auditor", "programme_manager"},
+        set(),
+    ),
+    (
         "figures.work",
         {"performance_analyst", "lead_analyst", "practitioner", "team_manager", "head_of_service", "dcs"}
         | {"qa_lead", "auditor", "programme_manager"},

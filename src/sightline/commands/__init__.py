@@ -11,6 +11,7 @@ COMMANDS = (
     "cases",
     "freeze",
     "freezes",
+    "export",
     "checks",
     "due",
     "findings",

@@ -49,6 +49,7 @@ ROOMS = [
     "scorecards",
     "loading",
     "freezes",
+    "exports",
     "worklists",
     "quality",
     "children",

@@ -5,6 +5,7 @@ from sightline.bodies.verbs import BodyVerb
 from sightline.children.verbs import ChildVerb
 from sightline.demo.verbs import DemoVerb
 from sightline.documents.verbs import DocumentVerb
+from sightline.exports.verbs import ExportVerb
 from sightline.freezes.verbs import FreezeVerb
 from sightline.loading.verbs import LoadingVerb
 from sightline.people.verbs import PeopleVerb
@@ -30,6 +31,7 @@ EVERY: dict[str, type[TrailVerb]] = {
     "Programme": ProgrammeVerb,
     "Backups": BackupVerb,
     "Freezes": FreezeVerb,
+    "Exports": ExportVerb,
     "Examples": DemoVerb,
 }
 """The verbs of each room, by the heading they stand under."""

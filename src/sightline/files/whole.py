@@ -49,6 +49,34 @@ def folder_whole(final: Path, fill: Callable[[Path], None]) -> Path:
     return final
 
 
+class FolderReplaced:
+    """A folder that was written beside `final` takes its place; what stood there is given back by `undo`, or goes by `done`."""
+
+    def __init__(self, waiting: Path, final: Path) -> None:
+        """Put `waiting` in place of `final`, whether there is one or not."""
+        self._final, self._before = final, beside(final)
+        if final.exists():
+            final.rename(self._before)
+        try:
+            waiting.rename(final)
+        except BaseException:
+            self._give_back()
+            raise
+
+    def undo(self) -> None:
+        """What stood there stands there again."""
+        shutil.rmtree(self._final, ignore_errors=True)
+        self._give_back()
+
+    def done(self) -> None:
+        """What stood there goes."""
+        shutil.rmtree(self._before, ignore_errors=True)
+
+    def _give_back(self) -> None:
+        if self._before.exists():
+            self._before.rename(self._final)
+
+
 def open_private(path: Path, mode: int = 0o600) -> BinaryIO:
     """A new file, open for writing, that only its owner can read. FileExistsError where there is one already."""
     flags = (

@@ -93,6 +93,11 @@ def may_define_measures(role: str) -> bool:
     return cell(role, "measures") in ("C", "A")
 
 
+def may_export_figures(role: str, opened: frozenset[str] = NOTHING) -> bool:
+    """Whether this role may take every figure it may see out at once: whoever works with figures."""
+    return may_see_figures(role, opened) and works_with_figures(role)
+
+
 def works_with_figures(role: str) -> bool:
     """Whether this role works with figures from day to day, and so with what they are made of: records, teams, deadlines."""
     return cell(role, "measures") != "-"
@@ -176,6 +181,7 @@ def may_guard_children(role: str) -> bool:
 PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = MappingProxyType(
     {
         "figures.see": may_see_figures,
+        "figures.export": may_export_figures,
         "figures.work": lambda role, _: works_with_figures(role),
         "children.see": lambda role, opened: may_see_children(role, opened) != "none",
         "children.guard": lambda role, _: may_guard_children(role),
@@ -201,6 +207,7 @@ PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = Mapp
 PERMISSION_WORDS = MappingProxyType(
     {
         "figures.see": "see figures",
+        "figures.export": "take every figure they may see out, for reports of their own",
         "figures.work": "work with what figures are made of: records to correct, teams, deadlines",
         "children.see": "see some children's rows",
         "children.guard": "guard children's records: the restricted list, reviews of broken glass",

@@ -3,7 +3,7 @@
 Whoever may not see small numbers gets what pages would tell them month by month (`hiding`), and `c` for the rest.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -105,10 +105,10 @@ def flat_rows(standpoint: Standpoint, council: str) -> Iterator[list[Value | For
     for unit in flat_units(standpoint, council):
         monthly = _monthly(standpoint, unit)
         for figure_id, (measure, figure) in figures().items():
-            if unit.kind != "authority" and not _has_units(measure, figure, unit):
+            if unit.kind != "authority" and not has_units(measure, figure, unit):
                 continue
             months = monthly.months(figure_id)
-            hidden = _hidden(standpoint, unit, figure_id, months)
+            hidden = hidden_places(standpoint, unit, figure_id, months.names)
             before = [council, standpoint.authority, unit.kind, unit.reference, unit.title]
             before += [wording.THEMES.get(measure.theme, measure.theme), figure_id, figure.title]
             before.append(wording.BETTER[measure.better])
@@ -160,21 +160,21 @@ def _monthly(standpoint: Standpoint, unit: FlatUnit) -> Monthly:
     return Monthly(readings, code, split=unit.split, category=unit.reference, life=life)
 
 
-def _has_units(measure: Measure, figure: Figure, unit: FlatUnit) -> bool:
+def has_units(measure: Measure, figure: Figure, unit: FlatUnit) -> bool:
     """Whether a figure is ever told of a team or service: not a rate, nor where a split makes no sense of the measure."""
     by = "team" if unit.kind == "team" else "locality"
     return figure.kind != "rate" and by in measure.split_by and (unit.is_own or is_split(measure))
 
 
-def _hidden(standpoint: Standpoint, unit: FlatUnit, figure_id: str, months: Months) -> set[int]:
-    """The places of the months that are hidden from this person."""
+def hidden_places(standpoint: Standpoint, unit: FlatUnit, figure_id: str, names: Sequence[str]) -> set[int]:
+    """The places of the periods of these names that are hidden from this person."""
     if unit.is_own:
         return set()
     if unit.kind == "authority":
-        return hidden_months(standpoint, figure_id, months.names)
+        return hidden_months(standpoint, figure_id, names)
     release, split = releases(standpoint), unit.split
     places = set()
-    for place, name in enumerate(months.names):
+    for place, name in enumerate(names):
         parts = release.hidden_parts(figure_id, split, _period(name))
         if parts is None or unit.reference in parts:
             places.add(place)

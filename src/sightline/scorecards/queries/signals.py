@@ -1,7 +1,7 @@
 """Is a figure's change more than its usual variation? Every figure's months, and the verdict on them."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
@@ -93,15 +93,17 @@ def signals(
     *,
     months_back: int = 0,
     aims: Targets | None = None,
+    starts_anew: Mapping[str, list] | None = None,
 ) -> dict[str, Signal]:
     """The signals of these figures, or of all, by id; `months_back`: as they stood so many months before.
 
-    `aims`: the targets they are held against, the standing ones where none are given.
+    `aims`: the targets they are held against, and `starts_anew` by figure where their limits start anew; those that stand where
+    none are given.
     """
     wanted = list(figures() if figure_ids is None else figure_ids)
     authority = standpoint.authority
     one = wanted[0] if len(wanted) == 1 else None
-    anew = notes.rebases(authority, one)
+    anew = notes.rebases(authority, one) if starts_anew is None else starts_anew
     aims = targets_of(authority, one) if aims is None else aims
     monthly = _months_of(standpoint)
     count = max(1, months_to_judge(standpoint, monthly.names) - months_back)
