@@ -11,8 +11,10 @@ from sightline.calendars.periods import parse
 from sightline.engine.snapshots import open_snapshot
 from sightline.measuring.discover import figures
 from sightline.measuring.readings import READING_RESULTS
+from sightline.scorecards.queries.peers_files import COMPARED, IN_A_ROW
 from support.figure_pages import addresses
 from support.people import signed_in
+from support.published_peers import load_peers
 from support.small_council import AUTHORITY, CHILD, PERIOD
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +53,50 @@ def test_the_csv_the_workbook_and_the_readings_are_equal_for_every_figure(client
         assert from_excel[figure_id]["value"] == one.value
         assert from_excel[figure_id]["of"] == one.numerator
     assert isinstance(from_excel["AS01"]["value"], float)
+
+
+def test_files_have_what_is_published_beside_a_figure(client: Client, council, tmp_path):
+    """30 of 42 in time, 71.4286; of the neighbours 84.0, and 30 of 42 could by chance be no more than 82.8."""
+    load_peers(tmp_path / "published")
+    signed_in(client, "performance_analyst")
+    rows = {row["id"]: row for row in csv_rows(client.get(f"/scorecard.csv?period={PERIOD}"))}
+    told = [
+        rows["AS01"][name]
+        for name in ("neighbours", "region", "England", "published year ends", "published release")
+    ]
+    assert told == ["84.0", "81.9", "85.7", "2025-03-31", "2025"]
+    assert float(rows["AS01"]["from neighbours"]) == pytest.approx(100 * 30 / 42 - 84)
+    assert rows["AS01"]["more than noise"] == "more than noise"
+    assert not any(rows["AS03"][name] for name in IN_A_ROW), "nothing is published of it"
+    book = openpyxl.load_workbook(
+        io.BytesIO(client.get(f"/measure/AS01/measure.xlsx?period={PERIOD}").content)
+    )
+    sheet = [
+        dict(zip(COMPARED, row, strict=True))
+        for row in book["Compared with"].iter_rows(min_row=2, values_only=True)
+    ]
+    assert [(row["compared with"], row["value"], row["list"]) for row in sheet] == [
+        ("statistical neighbours", 84.0, "2030"),
+        ("North West", 81.9, ""),
+        ("England", 85.7, ""),
+    ]
+    assert (sheet[0]["used"], sheet[0]["of"], sheet[0]["place"], sheet[2]["quarter"]) == (9, 10, 10, 4)
+
+
+def test_where_ours_is_hidden_no_file_gives_it_away_by_its_gap(client: Client, council, tmp_path):
+    load_peers(tmp_path / "published")
+    signed_in(client, "scrutiny_member")
+    row = next(row for row in csv_rows(client.get("/scorecard.csv?period=2025-06")) if row["id"] == "AS01")
+    assert (row["value"], row["England"]) == ("", "85.7")
+    assert (row["from neighbours"], row["more than noise"]) == ("", "")
+    book = openpyxl.load_workbook(io.BytesIO(client.get("/measure/AS01/measure.xlsx?period=2025-06").content))
+    sheet = [
+        dict(zip(COMPARED, row, strict=True))
+        for row in book["Compared with"].iter_rows(min_row=2, values_only=True)
+    ]
+    assert sheet and not any(
+        row[name] for row in sheet for name in ("ours less theirs", "more than noise", "place", "quarter")
+    )
 
 
 def test_a_workbook_says_what_it_is_how_old_and_what_it_means(client: Client, council):

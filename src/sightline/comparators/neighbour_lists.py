@@ -9,6 +9,7 @@ from sightline.comparators.faults import NoSuchReleaseError
 from sightline.comparators.store import present_path, releases
 
 CLOSENESS = {"E": "Extremely close", "V": "Very close", "C": "Close", "S": "Somewhat close", "N": "Not close"}
+SIDE_BY_SIDE = 2
 Neighbours = tuple[tuple[str, str], ...]
 """(code, closeness), the nearest first."""
 
@@ -17,6 +18,11 @@ def models() -> list[str]:
     """The years of the models there are, the newest first."""
     loaded = {each.release for each in releases() if each.data_set == "neighbours"}
     return sorted({*_shipped(), *loaded}, reverse=True)
+
+
+def models_of(code: str) -> list[str]:
+    """The two newest models that give an authority neighbours, to stand side by side; the newest there is where none does."""
+    return [each for each in models() if neighbours_of(code, each)][:SIDE_BY_SIDE] or models()[:1]
 
 
 def neighbours_of(code: str, model: str) -> Neighbours:

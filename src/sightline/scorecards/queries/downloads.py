@@ -7,6 +7,8 @@ from sightline.engine.spreadsheets import Sheet, Value, about, workbook
 from sightline.measuring.discover import figures
 from sightline.scorecards import wording
 from sightline.scorecards.queries.measure import OneFigure
+from sightline.scorecards.queries.peers import Beside
+from sightline.scorecards.queries.peers_files import IN_A_ROW, cells_in_a_row, compared_sheet
 from sightline.scorecards.queries.scorecard import Scorecard, ScorecardLine
 from sightline.scorecards.queries.store import Standpoint, loaded_at
 from sightline.scorecards.queries.target_standing import TargetStanding
@@ -37,6 +39,7 @@ SCORECARD = (
     "reading",
     "year before",
     *TARGETS,
+    *IN_A_ROW,
 )
 MONTHS = ("id", "month", "value", "of", "base", "unit", "mean", "lower", "upper", "signal", "note", "target")
 SPLITS = ("id", "split", "category", "value", "base", "status", "95% interval")
@@ -45,10 +48,11 @@ PROVISIONAL = "Provisional: nothing in it has been frozen for publication."
 
 def scorecard_rows(standpoint: Standpoint, card: Scorecard) -> list[list[Value]]:
     """A scorecard as rows of SCORECARD: `of` and `base` are numerator and denominator; hidden figures stay hidden."""
-    return [list(_line(standpoint, line)) for line in card.lines]
+    beside = Beside(standpoint, None)
+    return [list(_line(standpoint, line, beside)) for line in card.lines]
 
 
-def _line(standpoint: Standpoint, line: ScorecardLine) -> Iterator[Value]:
+def _line(standpoint: Standpoint, line: ScorecardLine, beside: Beside) -> Iterator[Value]:
     reading = standpoint.reading(line.figure.id)
     seen = line.shown.status != "hidden"
     signal = signal_shown(line.signal)
@@ -61,6 +65,7 @@ def _line(standpoint: Standpoint, line: ScorecardLine) -> Iterator[Value]:
         line.before.value,
     )
     yield from _target(standpoint, line.target, line.figure.unit)
+    yield from cells_in_a_row(beside.every(line.measure, line.figure, reading, line.shown)[0])
 
 
 def _target(standpoint: Standpoint, against: TargetStanding | None, unit: str) -> Iterator[Value]:
@@ -147,6 +152,7 @@ def measure_workbook(standpoint: Standpoint, whole_figure: OneFigure, by: str, a
         for name, each in zip(("Year end", "Rests on"), whole_figure.forecast, strict=True)
         if each
     ]
+    compared = compared_sheet(whole_figure.figure.id, whole_figure.peers, UNITS[whole_figure.figure.unit])
     return workbook(
         [
             _about("Measure", standpoint, by, at, facts),
@@ -154,6 +160,7 @@ def measure_workbook(standpoint: Standpoint, whole_figure: OneFigure, by: str, a
             Sheet(
                 f"Split {standpoint.period.name}", SPLITS, split_rows(whole_figure), widths={"category": 40}
             ),
+            *([compared] if compared else []),
             definitions([whole_figure.figure.id]),
         ]
     )

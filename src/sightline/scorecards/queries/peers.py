@@ -7,6 +7,7 @@ from sightline.calendars.periods import Period
 from sightline.comparators import Comparison, Gap
 from sightline.comparators.comparison import Group
 from sightline.comparators.faults import ComparatorError
+from sightline.comparators.neighbour_lists import models_of
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.readings import Reading
 from sightline.scorecards.queries.store import Standpoint
@@ -31,7 +32,8 @@ class Peer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peers:
-    """Every group beside one figure, in order: neighbours, region, part of London, England; and each group's years, oldest first.
+    """Every group beside one figure, in order: neighbours by the two newest lists, region, part of London, England; and each group's
+    years, oldest first, those of neighbours by the newest list.
 
     `own` is our figure as it is seen, of `period`. `cause` says why there is none, where something is published at all.
     `of_unit`: ours is a team's or service's, so what is published of whole councils is no more than a guide. `drawn`: the
@@ -68,10 +70,10 @@ def peers_of(
     of_unit = bool(team)
     cause = why_none_for_a_unit(figure.unit) if of_unit else ""
     try:
-        published = comparators.of(figure.id, authority, period)
+        published = comparators.of(figure.id, authority, period, neighbour_models=models_of(authority))
         if cause:
             return Peers(own=own, period=period, cause=cause if published else "", of_unit=True)
-        groups: list[Group] = [each.group for each in published]
+        groups = list(dict.fromkeys(each.group for each in published))
         years = tuple(tuple(comparators.history(figure.id, authority, group)) for group in groups)
     except ComparatorError as fault:
         return Peers(own=own, period=period, cause=str(fault), of_unit=of_unit)
@@ -92,7 +94,7 @@ def peers_of(
 class Beside:
     """What is published of one group, row by row of a scorecard seen from `standpoint`; of no group nothing is asked.
 
-    `fault`: why it cannot be read, once it could not.
+    `every` gives all groups, whichever is chosen. `fault`: why it cannot be read, once it could not.
     """
 
     def __init__(self, standpoint: Standpoint, group: Group | None) -> None:
@@ -103,9 +105,17 @@ class Beside:
         self, measure: Measure, figure: Figure, reading: Reading, own: VisibleReading
     ) -> tuple[Peer | None, str]:
         """The group beside this reading; or None, and why in a few words."""
-        period, team = self.standpoint.period, self.standpoint.team
-        if self.group is None or self.fault:
+        if self.group is None:
             return None, ""
+        every, why = self.every(measure, figure, reading, own)
+        mine = next((each for each in every if each.comparison.group == self.group), None)
+        return mine, "" if mine or self.fault else why or NOTHING
+
+    def every(
+        self, measure: Measure, figure: Figure, reading: Reading, own: VisibleReading
+    ) -> tuple[list[Peer], str]:
+        """Every group beside this reading, neighbours by the newest list; or none, and why in a few words."""
+        period, team = self.standpoint.period, self.standpoint.team
         why = why_not_in_a_row(
             kind=figure.kind,
             unit=figure.unit,
@@ -113,15 +123,14 @@ class Beside:
             period_kind=period.kind,
             of_unit=bool(team),
         )
-        if why:
-            return None, why
+        if why or self.fault:
+            return [], why
         try:
-            every = comparators.of(figure.id, self.standpoint.authority, period)
+            published = comparators.of(figure.id, self.standpoint.authority, period)
         except ComparatorError as fault:
             self.fault = str(fault)
-            return None, ""
-        mine = next((each for each in every if each.group == self.group), None)
-        return (_peer(measure, figure, reading, own, period, mine), "") if mine else (None, NOTHING)
+            return [], ""
+        return [_peer(measure, figure, reading, own, period, each) for each in published], ""
 
 
 def _peer(

@@ -74,7 +74,7 @@ def peers_note(peers: Peers) -> str:
 
 def _row(peer: Peer, peers: Peers) -> list[Cell]:
     theirs = peer.comparison
-    name = theirs.name[:1].upper() + theirs.name[1:]
+    name = _title(theirs)
     under = (
         f"{theirs.used} of {theirs.of_members} have a figure, {theirs.model} list"
         if theirs.of_members
