@@ -33,7 +33,7 @@ def test_a_dry_run_names_each_and_loads_nothing(tmp_path):
 def test_without_a_person_who_agrees_nothing_of_it_is_loaded(tmp_path):
     why = refused(next_year(tmp_path / "c1.csv", "343"))
     assert "re_referral_percent" in why and "early_help_count" in why and "not_in_need_count" in why
-    assert "--dry-run" in why
+    assert "agree to it" in why
 
 
 def test_with_one_it_is_loaded_whole_and_the_renamed_column_is_what_it_was(tmp_path):

@@ -219,7 +219,7 @@ def test_a_file_that_has_gone_is_named_and_comes_back_by_loading_it_again(tmp_pa
 def test_a_release_without_a_day_is_dated_by_loading_it_again_and_keeps_its_place(tmp_path):
     first = c1(tmp_path / "c1.csv", referrals("2024", "England", percent="22.4"))
     report = load_one(first)
-    assert "--published" in report.files[0].notes[-1]
+    assert "when it was published" in report.files[0].notes[-1]
     load_one(
         c1(tmp_path / "revised.csv", referrals("2024", "England", percent="22.9")), release="2024 revised"
     )

@@ -222,7 +222,7 @@ def test_nothing_begins_without_a_file(client: Client):
     signed_in(client, "performance_analyst")
     client.post("/load", {"files": SimpleUploadedFile(*PERSONS)})
     response = client.post("/load/start", {"authority": "990"})
-    assert "There is no file to read yet" in words(response)
+    assert "There is no file of records to read yet" in words(response)
     assert box().state == "receiving"
 
 

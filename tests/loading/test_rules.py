@@ -167,3 +167,14 @@ def test_the_reasons_count_the_figures():
         "1 figure that had a value has none any more.",
         "1 figure moves a lot: by 10 points, or by a quarter of the value or the cases.",
     ]
+
+
+def test_columns_new_names_stand_one_to_a_line():
+    assert rules.renames_in(" new = old \n\nshare=percent") == {"new": "old", "share": "percent"}
+    assert rules.renames_in("") == {}
+
+
+@pytest.mark.parametrize("line", ["new", "= old", "new =", "new old"])
+def test_a_line_that_is_no_pair_is_named(line: str):
+    with pytest.raises(ValueError, match=line.strip()):
+        rules.renames_in(f"share=percent\n{line}")

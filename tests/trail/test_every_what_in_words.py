@@ -50,6 +50,7 @@ the document, as document 7 | document {document} | document_kept | Document: au
 the load, as load 12 | load {load} | files_received | Load {load} |
 the load and its files, as load 12: annex_a.xlsx and 3 more files | load {load}: annex_a.xlsx | load_previewed | Load {load}: annex_a.xlsx |
 the load and its files, as load 12: annex_a.xlsx and 3 more files; or a snapshot that no load made | load {load}: annex_a.xlsx | load_undone | Load {load}: annex_a.xlsx |
+the releases, as figures to compare with: referrals 2025 | figures to compare with: referrals 2025 | published_figures_loaded | Figures to compare with: referrals 2025 |
 which faults: of a load, or what checks found, of which team | faults of load {load}, rule key | looked_at_faults | Faults of load {load}, rule key |
 which faults: of a load, or what checks found, of which team | checks 990 | looked_at_faults | Records to correct: all |
 the team, as team T1, or a child | team T1 | broke_glass | team T1 |

@@ -22,6 +22,8 @@ RELEASE_COLUMNS = (
 )
 NEIGHBOUR_COLUMNS = ("", "value", "release", "published", "model", "used", "rank", "quarter")
 
+HINT = "To look first: --dry-run. To agree to what has changed: --accept. What a file does not say: --release, --published, --rename NEW=OLD."
+
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
     """Describe the command and what it can do."""
@@ -162,6 +164,8 @@ def run_load(chosen: argparse.Namespace) -> int:
         for each in report.files:
             _print_file(each)
         out(report.sentence)
+        if not report.done:
+            say(HINT)
     return 0 if report.done else COULD_NOT
 
 

@@ -112,10 +112,7 @@ class Comparison:
     @property
     def published_in_words(self) -> str:
         """When it was published: 30 October 2025, October 2025, or that the file does not say."""
-        year, _, rest = self.published.partition("-")
-        if len(rest) > 2:
-            return in_words(date.fromisoformat(self.published))
-        return f"{MONTHS[int(rest) - 1]} {year}" if rest else "publication date not stated"
+        return published_in_words(self.published)
 
     @property
     def source(self) -> str:
@@ -125,6 +122,14 @@ class Comparison:
         )
         when = self.published_in_words
         return f"{self.data_set}, release {self.release} ({when if when.startswith('pub') else f'published {when}'}){model}."
+
+
+def published_in_words(published: str) -> str:
+    """2025-10-30 as 30 October 2025, 2025-10 as October 2025; where nobody said, that."""
+    year, _, rest = published.partition("-")
+    if len(rest) > 2:
+        return in_words(date.fromisoformat(published))
+    return f"{MONTHS[int(rest) - 1]} {year}" if rest else "publication date not stated"
 
 
 def value_text(value: float, unit: str, places: int) -> str:

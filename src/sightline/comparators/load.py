@@ -32,12 +32,22 @@ class LoadWish(FileWish):
     """What a person says of a load, beside what they say of its files.
 
     `release`: what the release is called where its last year is not enough (a revision); `published`: the day or month it came
-    out; `by`: whose account loads.
+    out; `by`: whose account loads. `releases` and `days` say both of one file, by its name, before what is said of all.
     """
 
     release: str = ""
     published: str = ""
     by: str = ""
+    releases: Mapping[str, str] = field(default_factory=dict)
+    days: Mapping[str, str] = field(default_factory=dict)
+
+    def release_of(self, file: str) -> str:
+        """What somebody says this file's release is called; blank where nobody does."""
+        return self.releases.get(file, "") or self.release
+
+    def published_of(self, file: str) -> str:
+        """When somebody says this file was published; blank where nobody does."""
+        return self.days.get(file, "") or self.published
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +86,9 @@ def load(paths: Sequence[Path], wish: LoadWish) -> ComparatorsReport:
 
     ComparatorError where another loader is at work or a wish cannot be read.
     """
-    if wish.published and not DAY.match(wish.published):
-        raise ComparatorError(
-            f"--published is '{wish.published}'. Write the day or month as 2025-10-30 or 2025-10."
-        )
+    for day in filter(None, (wish.published, *wish.days.values())):
+        if not DAY.match(day):
+            raise ComparatorError(f"--published is '{day}'. Write the day or month as 2025-10-30 or 2025-10.")
     with one_loader():
         newest = _newest()
         earlier = [
@@ -156,7 +165,7 @@ def _outcome(
         return FileReport(file=read.path.name, kind=read.kind, did="refused", why_not=str(why)), None
     if same is None:
         return _of_release(read, release, "would be loaded" if wish.dry else "loaded"), release
-    if wish.published and not same.published and not wish.dry:
+    if wish.published_of(read.path.name) and not same.published and not wish.dry:
         dated = replace(same, published=release.published, published_source=release.published_source)
         return _of_release(read, dated, "dated"), dated
     return _of_release(read, same, "already here"), None
@@ -165,9 +174,10 @@ def _outcome(
 def _release(read: FileRead, wish: LoadWish, updated: str) -> PublishedRelease:
     about = dict(read.about)
     data_set = about.pop("data_set")
-    name = wish.release or about.pop("release", "") or _release_name(read, about, updated)
+    name = wish.release_of(read.path.name) or about.pop("release", "") or _release_name(read, about, updated)
     about.pop("release", None)
-    published, source = wish.published, "whoever loaded it" if wish.published else ""
+    published = wish.published_of(read.path.name)
+    source = "whoever loaded it" if published else ""
     if not published:
         published, source = release_days().get((data_set, name), ("", ""))
     suffix = "parquet" if "first_year" in about else "json"
@@ -194,7 +204,7 @@ def _release_name(read: FileRead, about: Mapping[str, Any], updated: str) -> str
         years = MODEL.findall(read.path.stem)
         if len(set(years)) != 1:
             raise CannotTakeFileError(
-                f"{read.path.name} does not say the year of its model. Load it with --release 2025, say. Nothing of it was taken."
+                f"{read.path.name} does not say the year of its model. Name its release by the year, as 2025. Nothing of it was taken."
             )
         return years[0]
     return str(about["last_year"])
@@ -211,7 +221,7 @@ def _same_already(
         return other if path_of(other).is_file() else None
     raise CannotTakeFileError(
         f"{release.file} is not the same as {other.file}, which was loaded as {release.data_set}, release {release.release}. Figures "
-        f'are never overwritten: give this one a name of its own, as --release "{release.release} revised". Nothing of it was taken.'
+        f"are never overwritten: give this one a name of its own, as {release.release} revised. Nothing of it was taken."
     )
 
 
@@ -244,7 +254,7 @@ def _undated(release: PublishedRelease) -> list[str]:
     if release.published or "figures" not in release.about:
         return []
     return [
-        "The file does not say when it was published. Load it again with --published 2025-10-30, say, and it will be dated."
+        "The file does not say when it was published. Say the day or month, now or later, and it will be dated."
     ]
 
 

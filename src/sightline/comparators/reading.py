@@ -3,7 +3,7 @@
 import io
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +80,23 @@ def read_files(
     return [FileRead(path=path, **each) for path, each in zip(paths, sent, strict=True)]
 
 
+def kind_of(path: Path) -> str:
+    """What kind of file of comparators this is, while somebody waits; blank where it is none, or cannot be read."""
+    limits = load_limits()
+    try:
+        return run_limited(kind_in, str(path), limits=replace(limits, patience=limits.seconds))
+    except StoppedError:
+        return ""
+
+
 # what is done in the process of its own
+
+
+def kind_in(path: str) -> str:
+    """As `recognise`. Trusts the file: for `run_limited`."""
+    from sightline.comparators.recognise import recognise
+
+    return recognise(Path(path))
 
 
 def contents_of(

@@ -71,7 +71,7 @@ def read_tidy(
             f"{path.name} is not as {plan.data_set} was in the release of {plan.version}. "
             + " ".join(plan.sentences())
             + " "
-            "Nothing of it was taken. Look at each with --dry-run, then load it with --accept, or say --rename NEW=OLD."
+            "Nothing of it was taken. Look at each, then agree to it, or say which column has a new name."
         )
     return TidyRead(plan, _long(path, placed, plan), placed.kind, meta, _notes(placed))
 
@@ -180,11 +180,11 @@ def _refuse_unknown_renames(
     for printed, old in wish.renames.items():
         if printed not in roles:
             raise CannotTakeFileError(
-                f"{path.name} has no column {printed} to read as {old}. Check --rename NEW=OLD."
+                f"{path.name} has no column {printed} to read as {old}. Check the new name and the one before."
             )
         if old not in before and old != printed:
             raise CannotTakeFileError(
-                f"{version.data_set} had no column {old} before. Check --rename NEW=OLD."
+                f"{version.data_set} had no column {old} before. Check the new name and the one before."
             )
 
 

@@ -111,7 +111,8 @@ class LoadStep(models.Model):
 class ReceivedFile(models.Model):
     """One file of a load. `recognised_as` is a line per list or table it holds; `problem` says why it is not loaded.
 
-    `place` tells whether it arrived whole: only what arrived is read.
+    `place` tells whether it arrived whole: only what arrived is read. `published_kind` is what kind of published figures it holds
+    (`comparators.recognise`), blank for the council's own records.
     """
 
     id: int
@@ -122,6 +123,7 @@ class ReceivedFile(models.Model):
     size: int = models.PositiveBigIntegerField(default=0)
     sha256: str = models.CharField(max_length=64, blank=True)
     recognised_as: str = models.TextField(blank=True)
+    published_kind: str = models.CharField(max_length=60, blank=True)
     says_authority: bool = models.BooleanField(default=False)
     problem: str = models.TextField(blank=True)
 
@@ -132,6 +134,8 @@ class ReceivedFile(models.Model):
         """A line per list or table it holds, in words: Annex A list 1, Contacts."""
         from sightline.returns.table_words import recognised_in_words
 
+        if self.published_kind:
+            return [f"To compare with: {self.published_kind}"]
         return [recognised_in_words(line) for line in self.recognised_as.splitlines()]
 
     class Meta:

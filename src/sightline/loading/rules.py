@@ -52,6 +52,9 @@ LOAD = States(
 )
 """A preview is read again where somebody else's load came between. What moves a lot needs a reason to be made current."""
 
+COMPARED_WITH = "figures to compare with"
+"""What the trail calls published figures that were loaded."""
+
 STATES: tuple[str, ...] = tuple(LOAD.words)
 WITH_A_SNAPSHOT = ("previewed", "made_current", "undone")
 DECIDED = ("made_current", "declined", "undone")
@@ -83,6 +86,17 @@ def tidy_name(file_name: str) -> str:
             else name[:LONGEST_NAME]
         )
     return name
+
+
+def renames_in(text: str) -> dict[str, str]:
+    """A column's new name → the one before, of lines as new_name = old_name. ValueError, with the line, where one is not so."""
+    pairs = {}
+    for line in filter(None, (each.strip() for each in text.splitlines())):
+        new, equals, old = (part.strip() for part in line.partition("="))
+        if not (new and equals and old):
+            raise ValueError(line)
+        pairs[new] = old
+    return pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

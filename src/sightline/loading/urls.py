@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sightline.loading.views import box, faults, history, one
+from sightline.loading.views import box, compared_with, faults, history, one
 from sightline.web.needs import Need, Needs
 
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("load/files/<int:file_id>/remove", box.remove, name="load-remove"),
     path("load/empty", box.empty, name="load-empty"),
     path("load/start", box.start, name="load-start"),
+    path("load/compare-with", compared_with.look, name="load-published"),
+    path("load/compare-with/take", compared_with.take, name="load-published-take"),
+    path("load/compare-with/loaded", compared_with.loaded, name="load-compared-with"),
     path("load/history", history.page, name="load-history"),
     path("load/undo", history.undo, name="load-undo"),
     path("load/<int:load_id>", one.page, name="load-one"),
@@ -29,6 +32,9 @@ NAMES = (
     "load-remove",
     "load-empty",
     "load-start",
+    "load-published",
+    "load-published-take",
+    "load-compared-with",
     "load-history",
     "load-undo",
     "load-one",

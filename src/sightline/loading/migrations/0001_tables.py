@@ -135,6 +135,7 @@ class Migration(migrations.Migration):
                 ("size", models.PositiveBigIntegerField(default=0)),
                 ("sha256", models.CharField(blank=True, max_length=64)),
                 ("recognised_as", models.TextField(blank=True)),
+                ("published_kind", models.CharField(blank=True, max_length=60)),
                 ("says_authority", models.BooleanField(default=False)),
                 ("problem", models.TextField(blank=True)),
                 (

@@ -55,7 +55,7 @@ def _last(load: Load) -> str:
 
 def trail_name(load: Load) -> str:
     """A load as the trail names it: load 12: annex_a.xlsx and 3 more files."""
-    names = list(load.files.filter(place="arrived").values_list("name", flat=True))
+    names = list(load.files.filter(place="arrived", published_kind="").values_list("name", flat=True))
     more = len(names) - 1
     rest = f" and {several(more, 'more file')}" if more > 0 else ""
     return f"load {load.id}: {names[0]}{rest}" if names else f"load {load.id}"

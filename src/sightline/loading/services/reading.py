@@ -20,6 +20,7 @@ from sightline.loading.models import Load
 from sightline.loading.places import folder_of, lock_of
 from sightline.loading.rules import MOST_ATTEMPTS
 from sightline.loading.services.moving import MayNotError, move
+from sightline.loading.services.published import keep_in_box
 from sightline.loading.services.removing import remove_preview
 from sightline.loading.verbs import LoadingVerb
 from sightline.measuring.bad_cases import MeasureRefusedError
@@ -50,10 +51,11 @@ class LoadFailedError(Exception):
 
 def start(load_id: int, *, by: str, authority: str = "", data_to: date | None = None) -> Load:
     """All files are there: have them read in the background. MayNotError where there is nothing to read."""
-    files = Load.objects.get(id=load_id).files
-    if not files.filter(place="arrived").exists():
-        raise MayNotError("There is no file to read yet. Drop one first.")
-    return _queue(load_id, by=by, authority=authority, data_to_given=data_to)
+    if not Load.objects.get(id=load_id).files.filter(place="arrived", published_kind="").exists():
+        raise MayNotError("There is no file of records to read yet. Drop one first.")
+    started = _queue(load_id, by=by, authority=authority, data_to_given=data_to)
+    keep_in_box(started, by=by)
+    return started
 
 
 def again(load_id: int, *, by: str) -> Load:
@@ -87,7 +89,7 @@ def _queue(load_id: int, *, by: str, **fields: Any) -> Load:
 
 def paths_of(waiting: Load) -> list[Path]:
     """Where the files of a load lie that arrived whole."""
-    names = waiting.files.filter(place="arrived").values_list("name", flat=True)
+    names = waiting.files.filter(place="arrived", published_kind="").values_list("name", flat=True)
     return [folder_of(waiting.id) / name for name in names]
 
 

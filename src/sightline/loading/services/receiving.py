@@ -6,6 +6,7 @@ from pathlib import Path
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from sightline.comparators.reading import kind_of
 from sightline.loading.landing import PART, Landing
 from sightline.loading.models import Load, ReceivedFile
 from sightline.loading.places import folder_of, remove_files
@@ -19,7 +20,8 @@ from sightline.trail.rules import plain
 CUT_OFF = "{name} did not arrive whole: the connection was lost. Nothing of it was kept. Drop it again."
 NOT_OURS = (
     "Sightline does not know this file and will leave it out. It reads Annex A workbooks, SSD tables as CSV or "
-    "Parquet, the local return and the ONS population file."
+    "Parquet, the local return and the ONS population file; and to compare with: published tables of the Department for "
+    "Education, with or without their meta files, its interactive tool, and lists of statistical neighbours."
 )
 NO_HEADER = (
     "{name} is named as one of the tables, but it is empty or not what its name says, so nothing would be loaded. Take "
@@ -99,7 +101,8 @@ def _look(row: ReceivedFile, path: Path) -> None:
     row.recognised_as = plain("\n".join(_sheet_words(each.recognised_as, each.sheet) for each in inputs))
     unknown = [each.sheet for each in seen.inputs if not each.table and each.sheet]
     if not inputs:
-        row.problem = NOT_OURS
+        row.published_kind = kind_of(path)
+        row.problem = "" if row.published_kind else NOT_OURS
     elif not seen.has_header:
         row.problem = NO_HEADER.format(name=row.name)
     elif unknown:

@@ -134,12 +134,15 @@ def _context(request: HttpRequest, form: StartForm) -> dict:
     user = person(request)
     load = _box(user)
     files = list(load.files.all()) if load else []
+    arrived = [each for each in files if each.place == "arrived"]
     return {
         "load": load,
         "current_words": current_words(user),
         "files": files,
-        "arrived": [each for each in files if each.place == "arrived"],
-        "known": sum(1 for each in files if each.recognised_as),
+        "arrived": arrived,
+        "records": [each for each in arrived if not each.published_kind],
+        "published": [each for each in arrived if each.published_kind],
+        "known": sum(1 for each in files if each.recognised_as or each.published_kind),
         "half": receiving.half_arrived(load) if load else [],
         "form": form,
         "must_say": _must_say(load),

@@ -73,7 +73,7 @@ def peers_of(
         published = comparators.of(figure.id, authority, period, neighbour_models=models_of(authority))
         if cause:
             return Peers(own=own, period=period, cause=cause if published else "", of_unit=True)
-        groups = list(dict.fromkeys(each.group for each in published))
+        groups: dict[Group, None] = {each.group: None for each in published}
         years = tuple(tuple(comparators.history(figure.id, authority, group)) for group in groups)
     except ComparatorError as fault:
         return Peers(own=own, period=period, cause=str(fault), of_unit=of_unit)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from django.utils.text import capfirst
+
 from sightline.comparators import Comparison
 from sightline.measuring.quarterly import quarter_with
 from sightline.scorecards.queries.measure import OneFigure
@@ -82,7 +84,7 @@ def _row(peer: Peer, peers: Peers) -> list[Cell]:
     )
     if theirs.value is None:
         return [
-            Cell(name or theirs.group, under=under),
+            Cell(name or capfirst(theirs.group), under=under),
             Cell("No figure", why=theirs.cause),
             Cell(""),
             Cell(""),
@@ -125,8 +127,7 @@ def _place_cell(theirs: Comparison, *, seen: bool) -> Cell:
 
 
 def _source_cell(theirs: Comparison) -> Cell:
-    published = theirs.published_in_words
-    return Cell(published[:1].upper() + published[1:], under=f"Release {theirs.release}", why=_about(theirs))
+    return Cell(capfirst(theirs.published_in_words), under=f"Release {theirs.release}", why=_about(theirs))
 
 
 def _about(theirs: Comparison) -> str:
@@ -146,7 +147,7 @@ def years_table(peers: Peers) -> Table | None:
 
 
 def _title(comparison: Comparison) -> str:
-    return comparison.name[:1].upper() + comparison.name[1:]
+    return capfirst(comparison.name)
 
 
 def beside_lines(whole_figure: OneFigure) -> Iterator[BesideLine]:
