@@ -18,6 +18,7 @@ from hypothesis import settings as draws
 from sightline.engine import compiled
 from sightline.engine.derived import DerivedResult
 from sightline.files import limited
+from sightline.measuring.discover import know_entered
 from support import clock, database_once, drawn, once_a_run, processes, reading_here
 from support.browsing import chromium, fetched_assets, looking  # noqa: F401  one browser for every test that looks at a page
 from support.database_marker import is_about_the_database, may_have_one
@@ -96,6 +97,14 @@ def a_store_of_its_own(tmp_path, monkeypatch):
     """No test sees another's data folder, or anybody's real one."""
     monkeypatch.setenv("SIGHTLINE_DATA", str(tmp_path / "var"))
     monkeypatch.delenv("SIGHTLINE_ENGINE", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def no_measure_is_entered() -> Iterator[None]:
+    """What people of another test entered is not known to this one."""
+    know_entered(None)
+    yield
+    know_entered(None)
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,8 @@ DOCUMENTS = {
     "version-document-again",
     "actions-spreadsheet",
     "target-sheet",
+    "entered-sheet",
+    "entered-enter",
 }
 
 

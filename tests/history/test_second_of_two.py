@@ -15,6 +15,9 @@ from sightline.bodies.rules import BodyDescription
 from sightline.bodies.services import body_called, describe_body
 from sightline.calendars.periods import month_of
 from sightline.documents.models import Document
+from sightline.entries.models import EntryDefinition
+from sightline.entries.rules.entering import EntryTerms
+from sightline.entries.services.defining import define, redefine
 from sightline.history.models import EditionModel
 from sightline.history.refusals import ChangedMeanwhileError, GoneMeanwhileError
 from sightline.loading.models import Load
@@ -244,6 +247,27 @@ def a_target() -> Case:
     return Case(one, change)
 
 
+def an_entry_definition() -> Case:
+    terms = EntryTerms(
+        title="Surveys answered",
+        why="Whether children are heard",
+        counts="Surveys that came back",
+        shape="count",
+        top_words="surveys",
+        better="higher",
+        every="quarter",
+        theme="VO",
+        owner="Head of quality",
+        starts="2026-27-Q1",
+    )
+    one = define(by=MAKER, authority=AUTHORITY, terms=terms)
+
+    def change(edition: int, by: str) -> bool:
+        return redefine(one, replace(terms, owner=f"Post of {by}"), reason="r", edition=edition, by=by)
+
+    return Case(one, change)
+
+
 CASES: dict[type[EditionModel], Callable[[], Case]] = {
     Action: an_action,
     Ask: an_ask,
@@ -262,6 +286,7 @@ CASES: dict[type[EditionModel], Callable[[], Case]] = {
     ReportedUpdate: an_update,
     Source: a_source,
     SourceDraft: a_draft,
+    EntryDefinition: an_entry_definition,
     Target: a_target,
     SupportingDocument: a_supporting_document,
     Team: a_team,

@@ -13,6 +13,8 @@ from django.utils import timezone
 from sightline.bodies.services import body_called
 from sightline.docgen.trail import EVERY
 from sightline.documents.services.keep import keep_bytes
+from sightline.entries.rules.entering import EntryTerms
+from sightline.entries.services.defining import define
 from sightline.freezes.models import Freeze
 from sightline.loading.models import Load
 from sightline.people.models import User
@@ -77,6 +79,8 @@ the freeze and authority, as q2-2026-27 990 | q2-2026-27 990 | freeze_made | Fre
 whose figures and which, as 990 provisional or 990 q2-2026-27 | 990 provisional | exported_for_power_bi | Every figure of authority 990, provisional |
 whose figures and which, as 990 provisional or 990 q2-2026-27 | 990 q2-2026-27 | exported_for_power_bi | Every figure of authority 990, frozen as q2-2026-27 |
 which figure of which freeze, as q2-2026-27 990 AS01 2025-26-Q1 | q2-2026-27 990 AS01 2026-27-Q2 | looked_at_differences | Freeze q2-2026-27: why AS01, {as01}, Q2 2026-27, has changed | /freezes/{freeze}
+the measure that people enter, as entered EN01 990 | entered EN01 990 | entry_defined | Entered measure EN01, Audits graded good | /entered/{entered}
+the figure entered, as entered EN01 990 2026-27-Q2 unit T1 | entered EN01 990 2026-27-Q2 unit T1 | figure_entered | Entered measure EN01, Audits graded good, Q2 2026-27: team T1 | /entered/{entered}
 the archive's name | sightline.tar | backed_up | sightline.tar |
 the example's name | sefton | example_loaded | sefton |
 """
@@ -114,6 +118,23 @@ def made() -> dict[str, object]:
             seal="0" * 64,
             made_by="analyst",
             made_at=timezone.now(),
+        ).pk,
+        "entered": define(
+            by="analyst",
+            authority=AUTHORITY,
+            terms=EntryTerms(
+                title="Audits graded good",
+                why="Whether practice is good",
+                counts="Audits finished",
+                shape="percentage",
+                top_words="audits graded good",
+                base_words="audits",
+                better="higher",
+                every="quarter",
+                theme="PQ",
+                owner="Head of quality",
+                starts="2026-27-Q1",
+            ),
         ).pk,
         "as01": AS01,
         "cases": CASES,

@@ -4,10 +4,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from sightline.measuring.ratio import ratio_base
-from sightline.statistics.amounts import rounded
+from sightline.statistics.amounts import BEFORE, rounded
 
-SIGNS = {"percent": "%", "per_10000": " per 10,000", "days": " days", "ratio": "", "count": ""}
-PLACES = {"percent": 1, "per_10000": 1, "days": 1, "ratio": 1, "count": 0}
+SIGNS = {
+    "percent": "%",
+    "per_10000": " per 10,000",
+    "days": " days",
+    "ratio": "",
+    "count": "",
+    "pounds": "",
+    "average": "",
+}
+PLACES = {"percent": 1, "per_10000": 1, "days": 1, "ratio": 1, "count": 0, "pounds": 0, "average": 1}
 
 
 def value_text(value: float, unit: str) -> str:
@@ -21,7 +29,7 @@ def figure(row: Mapping[str, Any]) -> str:
         return "Not computable"
     if row["value"] is None:
         return "No cases"
-    return value_text(row["value"], row["unit"]) + SIGNS[row["unit"]]
+    return BEFORE.get(row["unit"], "") + value_text(row["value"], row["unit"]) + SIGNS[row["unit"]]
 
 
 def base(row: Mapping[str, Any]) -> str:

@@ -141,13 +141,9 @@ def _targets(
     """Figure → what TARGETS say of it, for those that have a target: its value (None where none holds in this period), whose
     it is (unit or council), how far off in words, and the colour or why there is none.
     """
-    from django.apps import apps
-
-    from sightline.config.paths import database_file
+    if not _has_an_application():
+        return {}
     from sightline.config.setup import ready
-
-    if not (apps.ready or os.environ.get("DATABASE_URL") or database_file().exists()):
-        return {}  # nobody has set any: there is no application yet
 
     ready()
     from sightline.scorecards.queries.target_standing import standing_of
@@ -191,4 +187,22 @@ def _readings() -> Readings | None:
 
     if not READING_RESULTS.is_fresh(snapshot):
         say("Computing every measure first; this is done once per load.")
-    return READING_RESULTS.of(snapshot)
+    readings = READING_RESULTS.of(snapshot)
+    if not _has_an_application():
+        return readings
+    from sightline.config.setup import ready
+
+    ready()
+    from sightline.entries.queries.registry import know_all, with_entered
+
+    know_all()
+    return with_entered(readings)
+
+
+def _has_an_application() -> bool:
+    """Whether anybody has had pages: before that nobody has set a target or entered a figure."""
+    from django.apps import apps
+
+    from sightline.config.paths import database_file
+
+    return apps.ready or bool(os.environ.get("DATABASE_URL")) or database_file().exists()

@@ -8,6 +8,7 @@ from sightline.demo.annex_a_workbook import write_annex_a
 from sightline.demo.authority import DATA_TO, generate
 from sightline.demo.days import as_date
 from sightline.demo.edition import CODE
+from sightline.demo.entries import add_entries
 from sightline.demo.programme import install_programme
 from sightline.demo.ssd_folder import write_local, write_population, write_ssd
 from sightline.demo.story import RESTRUCTURED
@@ -44,6 +45,7 @@ def install(*, say: Say = lambda _: None) -> list[SignIn]:
     _crosswalk()
     people = add_accounts()
     add_targets(CODE)
+    add_entries(CODE)
     say("Writing its inspection report, plan and what became of it")
     install_programme(CODE)
     return people

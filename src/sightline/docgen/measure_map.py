@@ -5,7 +5,7 @@ import re
 
 from sightline.docgen.annex_a import column_of, filled
 from sightline.engine.exports import csv_text
-from sightline.measuring.discover import figures
+from sightline.measuring.discover import computed_figures
 from sightline.measuring.measure import Figure, Measure
 
 COLUMNS = (
@@ -30,7 +30,7 @@ COLUMNS = (
 
 def text() -> str:
     """The map as CSV, one row per figure."""
-    return csv_text(COLUMNS, [_row(measure, figure) for measure, figure in figures().values()])
+    return csv_text(COLUMNS, [_row(measure, figure) for measure, figure in computed_figures().values()])
 
 
 def _row(measure: Measure, figure: Figure) -> dict[str, object]:

@@ -5,6 +5,7 @@ from sightline.bodies.verbs import BodyVerb
 from sightline.children.verbs import ChildVerb
 from sightline.demo.verbs import DemoVerb
 from sightline.documents.verbs import DocumentVerb
+from sightline.entries.verbs import EntryVerb
 from sightline.exports.verbs import ExportVerb
 from sightline.freezes.verbs import FreezeVerb
 from sightline.loading.verbs import LoadingVerb
@@ -23,6 +24,7 @@ EVERY: dict[str, type[TrailVerb]] = {
     "Teams": TeamVerb,
     "Bodies": BodyVerb,
     "Documents": DocumentVerb,
+    "Entered figures": EntryVerb,
     "Loading": LoadingVerb,
     "Scorecards": ScorecardVerb,
     "Quality": QualityVerb,

@@ -70,7 +70,7 @@ def write_content(content: FreezeContent, folder: Path, say: Callable[[str], Non
         "cut_off": content.cut_off.isoformat(),
         "data_to": content.snapshot.manifest.authorities[content.authority].data_to.isoformat(),
         "snapshot": content.snapshot.id,
-        "definitions": _definitions(),
+        "definitions": _definitions(content.authority),
         **content.facts,
         "files": {each.relative_to(folder).as_posix(): sha256_of(each) for each in files},
     }
@@ -129,7 +129,7 @@ def _reported(by_unit: Mapping[str, Sequence[Reading]]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=REPORTED)
 
 
-def _definitions() -> dict[str, dict[str, str]]:
+def _definitions(authority: str) -> dict[str, dict[str, str]]:
     """What each figure was, on the day it was frozen."""
     return {
         figure.id: {
@@ -140,4 +140,5 @@ def _definitions() -> dict[str, dict[str, str]]:
             "fingerprint": measure.fingerprint(),
         }
         for measure, figure in figures().values()
+        if getattr(measure, "authority", authority) == authority
     }

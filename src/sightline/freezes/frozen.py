@@ -12,6 +12,7 @@ from sightline.calendars.periods import Period
 from sightline.engine.snapshots import Snapshot, open_snapshot
 from sightline.freezes.places import CASES, CONTENT, FIGURES, freeze_folder
 from sightline.measuring.discover import figure_named
+from sightline.measuring.entered import from_facts
 from sightline.measuring.listing import cases_in_period
 from sightline.measuring.reading import Reading
 from sightline.measuring.readings import Readings
@@ -31,6 +32,8 @@ class FrozenReadings(Readings):
         self.home = folder
         self.about = about
         self._reported = _reported(folder)
+        self.entered = from_facts(about.get("entered", {}))
+        self.answers |= self.entered.answers()
 
     @property
     def name(self) -> str:

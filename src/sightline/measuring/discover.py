@@ -2,7 +2,10 @@
 
 import importlib
 import pkgutil
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, cached_property
 from typing import Protocol, TypeVar
 
 from sightline.measuring.measure import Figure, Measure, MeasureDefinitionError
@@ -41,10 +44,54 @@ def measures() -> dict[str, Measure]:
     return defined_in("sightline.measures", Measure, MeasureDefinitionError)
 
 
+FiguresById = dict[str, tuple[Measure, Figure]]
+
+
 @cache
-def figures() -> dict[str, tuple[Measure, Figure]]:
-    """Every published figure by its id, with the measure it is read from."""
+def computed_figures() -> FiguresById:
+    """Every figure that is worked out from cases by its id, with the measure it is read from."""
     return {figure.id: (measure, figure) for measure in measures().values() for figure in measure.figures}
+
+
+class EnteredToo:
+    """The figures there are, with those of measures that people enter; read when they are first asked for."""
+
+    def __init__(self, load: Callable[[], Mapping[str, Measure]]) -> None:
+        """`load` gives the measures by id."""
+        self._load = load
+
+    @cached_property
+    def figures(self) -> FiguresById:
+        """All of them, in the order of their ids."""
+        own = self._load()
+        if not own:
+            return computed_figures()
+        more = {figure.id: (measure, figure) for measure in own.values() for figure in measure.figures}
+        return dict(sorted((computed_figures() | more).items()))
+
+
+_entered_too: ContextVar[EnteredToo | None] = ContextVar("entered measures", default=None)
+
+
+def know_entered(load: Callable[[], Mapping[str, Measure]] | None) -> None:
+    """From here on in this request or command, `figures` has the measures too that people enter; None: no longer."""
+    _entered_too.set(EnteredToo(load) if load else None)
+
+
+@contextmanager
+def entered_known(load: Callable[[], Mapping[str, Measure]]) -> Iterator[None]:
+    """The same for a while."""
+    token = _entered_too.set(EnteredToo(load))
+    try:
+        yield
+    finally:
+        _entered_too.reset(token)
+
+
+def figures() -> FiguresById:
+    """Every published figure by its id, with the measure it is read from; while somebody asks, what people enter too."""
+    more = _entered_too.get()
+    return computed_figures() if more is None else more.figures
 
 
 class UnknownMeasureError(Exception):

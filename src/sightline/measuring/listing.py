@@ -17,6 +17,7 @@ from sightline.measuring.availability import availability
 from sightline.measuring.cases import CORE
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.discover import figure_named
+from sightline.measuring.entered import NO_CASES_BEHIND
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.recent_lists import recent_list
 from sightline.measuring.refresh import ROOMS
@@ -51,6 +52,8 @@ def listed(
     a `second_team_now` and a `third_team_now` as well, by the same rule as `ReadingsNow`.
     """
     measure, figure = figure_named(figure_id)
+    if not measure.has_cases:
+        raise CannotListError(NO_CASES_BEHIND)
     entry = snapshot.manifest.authorities[authority]
     result = availability(measure, entry)
     if not result.ok:

@@ -49,11 +49,12 @@ class Figure:
     kind: Kind
     part: str | None = None
     share_of_all: bool = False
+    measured_in: str = ""
 
     @property
     def unit(self) -> str:
-        """percent, count, per_10000, days or ratio."""
-        return UNITS[self.kind]
+        """percent, count, per_10000, days or ratio; of what a person enters pounds or average too (`measured_in`)."""
+        return self.measured_in or UNITS[self.kind]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +107,11 @@ class Measure:
     def theme(self) -> str:
         """The first two letters of its id: FD front door, AS assessment, CP protection, and so on."""
         return self.id[:2]
+
+    @property
+    def has_cases(self) -> bool:
+        """Whether cases stand behind its figures; none behind what a person enters (`entered.EnteredMeasure`)."""
+        return True
 
     @property
     def judged_table(self) -> str:

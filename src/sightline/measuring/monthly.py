@@ -6,7 +6,6 @@ cases are not yet due is left out where they are dated by the start of their clo
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -17,37 +16,19 @@ import pyarrow.compute as pc
 from sightline.calendars.dates import month_end
 from sightline.engine.months import MONTHS_KEPT, MONTHS_SHOWN, months_before, months_to
 from sightline.measuring.discover import figures
+from sightline.measuring.entered import EnteredMeasure
 from sightline.measuring.gather import month_index
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.readings import Readings
 from sightline.measuring.refresh import WHOLE
+from sightline.measuring.series_months import Months
 from sightline.measuring.sums import middle
 from sightline.measuring.team_lives import TeamLife
+from sightline.measuring.units import SERVICE
 
 SUMS = ("judged", "counted", "amount", "counted_amount", "too_recent")
 Numbers = np.ndarray
 Column = Sequence[float | None] | Numbers
-
-
-@dataclass(frozen=True, slots=True)
-class Months:
-    """One figure over months, oldest first. `values`, `tops` and `bases` as in a Reading: None where there is none."""
-
-    names: tuple[str, ...]
-    values: tuple[float | None, ...]
-    tops: tuple[float | None, ...]
-    bases: tuple[float | None, ...]
-
-    def last(self, count: int) -> "Months":
-        """The last `count` of them."""
-        return self._cut(slice(-count, None))
-
-    def first(self, count: int) -> "Months":
-        """The first `count` of them."""
-        return self._cut(slice(count))
-
-    def _cut(self, part: slice) -> "Months":
-        return Months(self.names[part], self.values[part], self.tops[part], self.bases[part])
 
 
 def last_whole_month(data_to: date) -> date:
@@ -94,6 +75,8 @@ class Monthly:
 
     def _months(self, figure_id: str) -> Months:
         measure, figure = figures()[figure_id]
+        if isinstance(measure, EnteredMeasure):
+            return self._entered(measure)
         result = self.readings.answers.get((measure.id, self.authority))
         allowed = set(result.months) if result and result.ok else set()
         if not allowed or (figure.kind == "rate" and self.split != WHOLE):
@@ -107,6 +90,14 @@ class Monthly:
         ]
         whole = Months(self.names, _where(computed, values), _where(computed, tops), _where(computed, bases))
         return whole.first(self._ready(measure)) if measure.dated_at_start else whole
+
+    def _entered(self, measure: EnteredMeasure) -> Months:
+        """What a person entered: of the council, of a service or of a team, and of no other part."""
+        mine = self.split in (WHOLE, SERVICE, "team") and measure.id in self.readings.entered.measures
+        if mine and measure.authority == self.authority:
+            return self.readings.entered.months(measure.id, self.names, self.category)
+        blank = (None,) * len(self.names)
+        return Months(self.names, blank, blank, blank)
 
     def _ready(self, measure: Measure) -> int:
         """How many months come before the first that holds a case not yet due; at least one."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from statistics import median
 
+from sightline.measuring.entered import EnteredMeasure, quarters_entered
 from sightline.measuring.measure import Figure, Measure
-from sightline.measuring.monthly import Months
+from sightline.measuring.series_months import Months
 from sightline.statistics.few import FEWEST_CASES
 
 FEWEST_QUARTERS = 12
@@ -21,12 +22,21 @@ def quarters(months: Months, kind: str) -> Months:
     return Months(names, values, tops, bases)
 
 
+def quarters_of(measure: Measure, figure: Figure, months: Months) -> Months:
+    """The quarters a figure is judged by, added up, or as a person entered them."""
+    if isinstance(measure, EnteredMeasure) and measure.every == "quarter":
+        return quarters_entered(months)
+    return quarters(months, figure.kind)
+
+
 def judged_by_quarter(measure: Measure, figure: Figure, months: Months) -> bool:
     """Whether the usual month holds too few cases for a verdict, and the usual quarter enough, in enough quarters.
 
     Usual is the middle one of all that are shown, so that one quiet month does not change how a figure is judged. What
-    is open or held on a day is never added up.
+    is open or held on a day is never added up. What a person enters by the quarter is judged by it.
     """
+    if isinstance(measure, EnteredMeasure) and measure.every != "month":
+        return measure.every == "quarter"
     if figure.kind not in ADD_UP or measure.grain == "point":
         return False
     by_quarter = quarters(months, figure.kind)

@@ -1,9 +1,11 @@
 """Readings: what a figure is in a period, added up from months, with its base and what could not be judged."""
 
+import copy
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Self
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,6 +17,7 @@ from sightline.engine.derived import DerivedResult
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.discover import figures
+from sightline.measuring.entered import NONE_ENTERED, EnteredFigures, EnteredMeasure
 from sightline.measuring.gather import kept_answers, month_index
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.reading import Reading, Status, no_team, not_computable, reading_of
@@ -37,11 +40,23 @@ class Readings:
         self.snapshot = snapshot
         self.drawn_by: tuple[tuple[str, Crosswalk], ...] = ()  # as the teams were: see `ReadingsNow`
         self.folder = folder
+        self.entered = NONE_ENTERED
         self.answers = kept_answers(self.folder)
         self._read_once: dict[tuple, pa.Table] = {}
         self._lives_once: dict[str, dict[str, TeamLife]] = {}
         self._apart: dict[tuple, dict[tuple[str, str], Columns]] = {}
         self._services_once: dict[str, dict[str, frozenset[str]]] = {}
+
+    def with_entered(self, entered: EnteredFigures) -> Self:
+        """The same readings, with what people enter of measures that no file answers."""
+        more = copy.copy(self)
+        more.entered, more.answers = entered, {**self.answers, **entered.answers()}
+        return more
+
+    @property
+    def edition(self) -> tuple:
+        """What these readings rest on: whoever keeps what was made of them keeps it under this."""
+        return (self.folder, self.drawn_by, self.entered.version)
 
     @cached_property
     def _whole(self) -> pa.Table:
@@ -75,6 +90,8 @@ class Readings:
 
     def columns_of_teams(self, measure_id: str, authority: str, teams: frozenset[str]) -> Columns:
         """The monthly sums of one measure for the cases of any of these teams, each case once."""
+        if measure_id in self.entered.measures:
+            return self.entered.columns(measure_id, teams)
         key = (authority, teams)
         if key not in self._apart:
             rows = self._of_teams("readings", authority, teams)
@@ -139,9 +156,11 @@ class Readings:
 
         None where it has no case outside the team's `life` (see `team_life`).
         """
+        measure, figure = figures()[figure_id]
+        if isinstance(measure, EnteredMeasure):
+            return self._entered(measure, period, authority, team or "")
         if not team:
             return self._one(figure_id, period, authority, self._sums(authority, WHOLE), WHOLE, "")
-        measure, figure = figures()[figure_id]
         if figure.kind == "rate":
             return not_computable(figure, period, self.why_not(measure, period, authority) or NO_TEAM_RATE)
         split = self.split_of(authority, team)
@@ -151,6 +170,11 @@ class Readings:
         away = team_life.why_not(period, on_its_last=measure.grain == "point")
         nothing = not (reading.numerator or reading.denominator or reading.too_recent or reading.open_late)
         return no_team(reading, away) if away and nothing and reading.status != "not_computable" else reading
+
+    def _entered(self, measure: EnteredMeasure, period: Period, authority: str, unit: str) -> Reading:
+        if measure.id not in self.entered.measures:
+            return not_computable(measure.figures[0], period, "A person enters this figure.")
+        return self.entered.reading(measure.id, period, authority, unit)
 
     def team_life(self, authority: str, team: str) -> TeamLife:
         """The first and last day of a team as the data has them; by the teams there are now, with those it took over.
@@ -193,6 +217,9 @@ class Readings:
         self, measure_id: str, split: str, authority: str, category: str | None = None
     ) -> dict[str, Columns]:
         """The monthly sums of one measure by the categories of a split, or of one; of the whole under a blank category."""
+        if measure_id in self.entered.measures:
+            units = {WHOLE: [""], "team": self.entered.units(measure_id)}.get(split, [])
+            return {unit: self.entered.columns(measure_id, [unit]) for unit in units}
         narrower = () if split == WHOLE else (("measure", "=", measure_id),)
         if category is not None:
             narrower = (("category", "=", category),)
@@ -233,7 +260,17 @@ class Readings:
         self, period: Period, authority: str, *, team: str | None = None, life: TeamLife | None = None
     ) -> list[Reading]:
         """Every figure there is, in the order of their ids."""
-        return [self.reading(figure_id, period, authority, team=team, life=life) for figure_id in figures()]
+        return [
+            self.reading(figure_id, period, authority, team=team, life=life)
+            for figure_id, (measure, _) in figures().items()
+            if self._is_asked(measure, authority)
+        ]
+
+    def _is_asked(self, measure: Measure, authority: str) -> bool:
+        """Whether a figure is one of this authority's: another council's entered ones are not."""
+        if not isinstance(measure, EnteredMeasure):
+            return True
+        return measure.authority == authority and measure.id in self.entered.measures
 
     def series(self, figure_id: str, periods: Iterable[Period], authority: str) -> list[Reading]:
         """One figure over many periods."""
@@ -245,6 +282,10 @@ class Readings:
         Nothing by a split that makes no sense of the measure: of a ratio, both numbers must have what it is split by.
         """
         measure, figure = figures()[figure_id]
+        if isinstance(measure, EnteredMeasure):
+            teams = self.entered.units(figure_id) if split == "team" else []
+            own = [each for each in teams if each not in self.services(authority)]
+            return {each: self._entered(measure, period, authority, each) for each in own}
         if figure.kind == "rate" or (split in SPLITS and split not in measure.split_by):
             return {}
         sums = self._sums(authority, split, ("measure", "=", measure.id))

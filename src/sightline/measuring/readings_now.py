@@ -25,6 +25,7 @@ class ReadingsNow(Readings):
     def __init__(self, readings: Readings, crosswalks: Mapping[str, Crosswalk]) -> None:
         """`readings`: the readings as they were. `crosswalks`: each authority's; one that is missing changes nothing."""
         super().__init__(readings.snapshot, readings.folder)
+        self.entered, self.answers = readings.entered, readings.answers
         self.drawn_by = tuple(sorted(crosswalks.items(), key=lambda pair: pair[0]))
         self._kept = readings
         self._now: dict[tuple, pa.Table] = {}

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from sightline.checks.discover import checks
-from sightline.measuring.discover import figures, measures
+from sightline.measuring.discover import computed_figures, figures, measures
 from sightline.standards.ssd import tables
 from sightline.web.needs import Need
 
@@ -33,14 +33,14 @@ def what_was_asked(need: Need, parts: Mapping[str, Any]) -> str:
 
 
 def _ours(part: Any) -> Any:
-    return part if isinstance(part, int) or part in _names() else NOT_OURS
+    return part if isinstance(part, int) or part in _names() or part in figures() else NOT_OURS
 
 
 @cache
 def _names() -> frozenset[str]:
     """Every measure, figure, check, table and field there is."""
     fields = (field.name for table in tables().values() for field in table.fields)
-    return frozenset({*measures(), *figures(), *checks(), *tables(), *fields})
+    return frozenset({*measures(), *computed_figures(), *checks(), *tables(), *fields})
 
 
 @cache

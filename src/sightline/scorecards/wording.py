@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sightline.measuring.discover import figures
+from sightline.measuring.entered import EnteredMeasure
 from sightline.measuring.measure import Better, Measure
 from sightline.measuring.ratio import ratio_base
 from sightline.measuring.readings import Reading
+from sightline.measuring.themes import THEMES as THEMES
 from sightline.scorecards import rules
 from sightline.scorecards.rules import Which
-from sightline.statistics.amounts import rounded, several
+from sightline.statistics.amounts import BEFORE, rounded, several
 from sightline.statistics.intervals import wilson
 from sightline.tables.case_teams import OTHER, UNSAID
 from sightline.tables.splits import NOT_RECORDED, OWN_TEAM
@@ -16,18 +19,25 @@ from sightline.web import words
 
 HIDDEN = "c"
 HIDDEN_UNDER = "small number, hidden"
-UNITS = {"percent": "%", "per_10000": " per 10,000", "days": " days", "ratio": "", "count": ""}
-CHART_UNITS = {"percent": "percent", "per_10000": "per 10,000", "days": "days", "ratio": "", "count": "count"}
-THEMES = {
-    "FD": "Front door",
-    "AS": "Assessment",
-    "CP": "Child protection",
-    "CL": "Children in care",
-    "HE": "Health",
-    "MI": "Missing",
-    "AD": "Adoption",
-    "LV": "Care leavers",
-    "WF": "Workforce",
+UNITS = {
+    "percent": "%",
+    "per_10000": " per 10,000",
+    "days": " days",
+    "ratio": "",
+    "count": "",
+    "pounds": "",
+    "average": "",
+}
+PLACES = {"count": 0, "pounds": 0}
+"""How many decimals a figure has, where that is not one."""
+CHART_UNITS = {
+    "percent": "percent",
+    "per_10000": "per 10,000",
+    "days": "days",
+    "ratio": "",
+    "count": "count",
+    "pounds": "pounds",
+    "average": "",
 }
 SPLIT_TITLES = {
     "team": "Team",
@@ -84,7 +94,7 @@ def visible_reading(reading: Reading, hidden: bool) -> VisibleReading:
 
 def figure(value: float, unit: str) -> str:
     """A value with its unit, rounded once: 81.4%, 54.2 per 10,000, 1,204, 38.5 days."""
-    return f"{words.number(value, 0 if unit == 'count' else 1)}{UNITS[unit]}"
+    return f"{BEFORE.get(unit, '')}{words.number(value, PLACES.get(unit, 1))}{UNITS[unit]}"
 
 
 def base(reading: Reading) -> str:
@@ -92,6 +102,9 @@ def base(reading: Reading) -> str:
     top, whole = reading.numerator, reading.denominator
     if reading.unit == "count" or whole is None:
         return ""
+    measure = figures().get(reading.id, (None, None))[0]
+    if isinstance(measure, EnteredMeasure):
+        return _base_entered(measure, reading)
     if reading.unit == "per_10000":
         return f"{_whole(top)} among {_whole(whole)} children"
     if reading.unit == "ratio":
@@ -100,6 +113,16 @@ def base(reading: Reading) -> str:
         return cases(round(whole))
     text = f"{_whole(top)} of {_whole(whole)}"
     return f"{text}, small number" if rules.is_few(reading) else text
+
+
+def _base_entered(measure: EnteredMeasure, reading: Reading) -> str:
+    """What the value stands on, in the words of whoever defined the measure: 41 of 50 audits; £1.2m over 310 children."""
+    top, whole = _whole(reading.numerator), _whole(reading.denominator)
+    if reading.unit == "percent":
+        text = f"{top} of {whole} {measure.base_words}".strip()
+        return f"{text}, small number" if rules.is_few(reading) else text
+    over = "among" if reading.unit == "per_10000" else "over"
+    return f"{BEFORE.get(reading.unit, '')}{top} {over} {whole} {measure.base_words}".strip()
 
 
 def interval(reading: Reading) -> str:
@@ -145,18 +168,18 @@ def _how_many(number: int, where: str) -> str:
     return f"{cases(number)} {'is' if number == 1 else 'are'} {where}."
 
 
-MOVED = {"percent": " points", "per_10000": " per 10,000", "days": " days", "ratio": "", "count": ""}
+MOVED = {**UNITS, "percent": " points"}
 
 
 def changed(now: VisibleReading, before: VisibleReading, unit: str) -> str:
     """How far a figure moved, of what a person sees on both sides: 4.2 points higher; the same; blank where unseen."""
     if now.value is None or before.value is None:
         return ""
-    places = 0 if unit == "count" else 1
+    places = PLACES.get(unit, 1)
     moved = rounded(now.value, places) - rounded(before.value, places)
     if not moved:
         return "the same"
-    return f"{words.number(abs(moved), places)}{MOVED[unit]} {'higher' if moved > 0 else 'lower'}"
+    return f"{BEFORE.get(unit, '')}{words.number(abs(moved), places)}{MOVED[unit]} {'higher' if moved > 0 else 'lower'}"
 
 
 def which_cases(which: Which, better: Better) -> str:

@@ -23,12 +23,27 @@ SMALL = (
     "eleven",
     "twelve",
 )
-AFTER = {"percent": "%", "per_10000": " per 10,000", "days": " days", "count": "", "ratio": ""}
+AFTER = {
+    "percent": "%",
+    "per_10000": " per 10,000",
+    "days": " days",
+    "count": "",
+    "ratio": "",
+    "pounds": "",
+    "average": "",
+}
+BEFORE = {"pounds": "£"}
+WHOLE_UNITS = ("count", "pounds")
+"""Said as whole numbers from a hundred on."""
 HUNDRED = 100
 """From here on an average of what is counted is said as a whole number."""
 MOVED = {**AFTER, "percent": " percentage points"}
 AWAY = {**AFTER, "percent": " points"}
-BESIDE = {"days": ("longer than", "shorter than"), "count": ("more than", "fewer than")}
+BESIDE = {
+    "days": ("longer than", "shorter than"),
+    "count": ("more than", "fewer than"),
+    "pounds": ("more than", "less than"),
+}
 """How a value is to a target, above it and below, where that is not said so."""
 
 
@@ -114,9 +129,9 @@ def rounded(value: float | Decimal, places: int = 1) -> Decimal:
 
 
 def _with(after: dict[str, str], size: float, unit: str, sign: str = "", *, whole: bool = False) -> str:
-    number = f"{rounded(size, 0 if unit == 'count' and rounded(size) >= HUNDRED and not whole else 1):,}"
+    number = f"{rounded(size, 0 if unit in WHOLE_UNITS and rounded(size) >= HUNDRED and not whole else 1):,}"
     number = number if unit == "percent" and not whole else number.removesuffix(".0")
     suffix = after[unit]
     if number == "1" and suffix.endswith("s"):
         suffix = suffix[:-1]
-    return f"{sign}{number}{suffix}"
+    return f"{sign}{BEFORE.get(unit, '')}{number}{suffix}"

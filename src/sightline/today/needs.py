@@ -7,6 +7,8 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
+from sightline.entries.queries.desk import due_from, to_sign_off
+from sightline.entries.queries.desk import sent_back_to as figures_sent_back
 from sightline.loading.queries.history import waiting_for_a_yes
 from sightline.people.models import User
 from sightline.people.queries.opened import waiting_for_review
@@ -48,6 +50,7 @@ def needs(standpoint: Standpoint, user: User, unreported: int, seen: list[Action
         yield Item(
             f"{several(unreported, 'figure')} cannot be reported from what is loaded.", reverse("scorecard")
         )
+    yield from _entered(user)
     if user.has_perm("children.guard") and (waiting := waiting_for_review(user).count()):
         yield Item(f"{waiting:,} broken glass to review today.", address("glass-reviews"))
     if user.has_perm("plan.see"):
@@ -59,6 +62,24 @@ def needs(standpoint: Standpoint, user: User, unreported: int, seen: list[Action
         )
     if user.access_ends:
         yield Item(f"Your access ends on {words.long_date(user.access_ends)}.", reverse("own-account"))
+
+
+def _entered(user: User) -> Iterator[Item]:
+    """Figures that this person enters and are due, those that wait for their sign-off, and those of their own sent back."""
+    today = timezone.localdate()
+    for each in due_from(user, today):
+        late = f", {len(each.overdue):,} overdue" if each.overdue else ""
+        due = f"{_of(len(each.due), 'figure')} due of “{each.definition.title}”{late}."
+        yield Item(due, reverse("entered-measure", args=[each.definition.pk]))
+    if user.has_perm("figures.see") and (waiting := to_sign_off(user, today)):
+        verb = "waits" if len(waiting) == 1 else "wait"
+        yield Item(
+            f"{several(len(waiting), 'entered figure')} {verb} for a second person to sign off.",
+            reverse("entered"),
+        )
+    for each in figures_sent_back(user):
+        href = reverse("entered-measure", args=[each.definition_id])
+        yield Item(f"A figure of “{each.definition.title}” was sent back: {each.words}", href)
 
 
 def seen_actions(user: User) -> list[ActionLine]:

@@ -7,6 +7,7 @@ from typing import Any
 from sightline import comparators
 from sightline.calendars.periods import Period
 from sightline.measuring.discover import figures
+from sightline.measuring.entered import as_facts
 from sightline.measuring.reading import Reading
 from sightline.measuring.readings import Readings
 from sightline.scorecards.queries import notes
@@ -54,6 +55,7 @@ def facts_of(readings: Readings, authority: str, cut_off: date) -> dict[str, Any
             for each in rows
         ],
         "comparators": _comparators(authority, cut_off),
+        "entered": as_facts(readings.entered, authority, cut_off),
     }
 
 

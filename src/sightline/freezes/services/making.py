@@ -12,6 +12,7 @@ from filelock import FileLock
 
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import Snapshot, keep, keep_names, open_snapshot, release
+from sightline.entries.queries.registry import entered_measures, with_entered
 from sightline.files.digest import sha256_of
 from sightline.files.whole import folder_whole
 from sightline.freezes.content import FreezeContent, write_content
@@ -20,6 +21,7 @@ from sightline.freezes.places import CONTENT, freeze_folder, freezes_folder, kee
 from sightline.freezes.queries.facts import facts_of, reported_by_unit
 from sightline.freezes.rules import making as rules
 from sightline.freezes.verbs import FreezeVerb
+from sightline.measuring.discover import entered_known
 from sightline.measuring.readings import READING_RESULTS
 from sightline.people.models import User
 from sightline.people.queries import user_named
@@ -92,8 +94,9 @@ def _make(by: str, authority: str, name: str, day: date, loaded: Snapshot, folde
     was_kept = keep_name(authority, name) in keep_names(loaded.id)
     keep(loaded.id, keep_name(authority, name))
     try:
-        content = _gathered(authority, name, day, loaded, say)
-        folder_whole(folder, lambda waiting: write_content(content, waiting, say))
+        with entered_known(lambda: entered_measures(authority)):
+            content = _gathered(authority, name, day, loaded, say)
+            folder_whole(folder, lambda waiting: write_content(content, waiting, say))
         return _written_down(by, content, folder)
     except BaseException:
         rmtree(folder, ignore_errors=True)
@@ -103,7 +106,7 @@ def _make(by: str, authority: str, name: str, day: date, loaded: Snapshot, folde
 
 
 def _gathered(authority: str, name: str, day: date, loaded: Snapshot, say: Say) -> FreezeContent:
-    readings = READING_RESULTS.of(loaded, say=say)
+    readings = with_entered(READING_RESULTS.of(loaded, say=say))
     say("Adding up what is reported")
     return FreezeContent(
         authority=authority,

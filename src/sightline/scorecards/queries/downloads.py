@@ -17,7 +17,15 @@ from sightline.scorecards.target_words import target_shown
 from sightline.scorecards.wording import VisibleReading
 from sightline.web import words
 
-UNITS = {"percent": "percent", "count": "count", "per_10000": "per 10,000", "days": "days", "ratio": "ratio"}
+UNITS = {
+    "percent": "percent",
+    "count": "count",
+    "per_10000": "per 10,000",
+    "days": "days",
+    "ratio": "ratio",
+    "pounds": "pounds",
+    "average": "average",
+}
 STATUSES = {
     "ok": "",
     "no_cases": "no cases",

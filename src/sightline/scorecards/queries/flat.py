@@ -55,7 +55,15 @@ HEADS = (
     "definition version",
     "definition",
 )
-FORMATS = {"percent": "0.0%", "count": "#,##0", "per_10000": "0.0", "days": "0.0", "ratio": "0.0"}
+FORMATS = {
+    "percent": "0.0%",
+    "count": "#,##0",
+    "per_10000": "0.0",
+    "days": "0.0",
+    "ratio": "0.0",
+    "pounds": "#,##0",
+    "average": "0.0",
+}
 WHOLE_NUMBER = "#,##0"
 MEASURED_IN = {**UNITS, "percent": "share"}
 RATE = "As {id}, for each 10,000 children aged 0 to 17 who live in the authority, by the population of the year before."

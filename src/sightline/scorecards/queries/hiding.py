@@ -54,7 +54,7 @@ def _month(name: str) -> Period:
 def releases(standpoint: Standpoint) -> Releases:
     """What may be released to this person of this authority's figures; kept for the pages that follow."""
     readings, own = standpoint.readings, standpoint.sight.own_teams
-    key = (readings.folder, readings.drawn_by, standpoint.authority, own)
+    key = (readings.edition, standpoint.authority, own)
     with _lock:
         if key not in _releases:
             _releases[key] = Releases(readings, standpoint.authority, own)

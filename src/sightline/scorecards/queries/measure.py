@@ -139,8 +139,8 @@ def _peers(
 
 
 def code_of(measure: Measure) -> str:
-    """The function that judges this measure's cases, as it is written."""
-    return inspect.getsource(inspect.unwrap(measure.judge))
+    """The function that judges this measure's cases, as it is written; blank where a person has counted."""
+    return inspect.getsource(inspect.unwrap(measure.judge)) if measure.has_cases else ""
 
 
 def last_whole_month(data_to: date) -> date:
@@ -156,6 +156,8 @@ def _visible_reading(
 
 def _year(standpoint: Standpoint, measure: Measure, figure: Figure) -> VisibleReading | None:
     period = standpoint.period
+    if not measure.has_cases:
+        return None
     rolling = measure.headline == "R12" or (figure.kind == "rate" and measure.grain == "event")
     if not rolling or period.kind in ("year", "r12"):
         return None

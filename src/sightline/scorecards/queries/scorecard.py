@@ -55,7 +55,7 @@ class ScorecardLine:
     @property
     def authority_only(self) -> bool:
         """Whether a team or service can have no such figure: a rate is of the authority's population."""
-        return self.figure.kind == "rate"
+        return self.figure.kind == "rate" and self.measure.has_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _line(
         idle=bool(standpoint.team) and _is_idle(reading, signal),
         asides=asides(reading, standpoint.sees_small),
         which=which,
-        number=None if hidden else number,
+        number=None if hidden or not measure.has_cases else number,
         target=standing_of(aims, reading, now, standpoint.period, standpoint.team),
     )
 

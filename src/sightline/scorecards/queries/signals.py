@@ -11,7 +11,7 @@ from sightline.calendars.periods import Period, last_complete_quarter, parse, qu
 from sightline.measuring.discover import figures
 from sightline.measuring.measure import Figure, Measure
 from sightline.measuring.monthly import Monthly, Months
-from sightline.measuring.quarterly import judged_by_quarter, quarters
+from sightline.measuring.quarterly import judged_by_quarter, quarters_of
 from sightline.scorecards import rules
 from sightline.scorecards.models import Note
 from sightline.scorecards.queries import notes
@@ -171,7 +171,7 @@ def notes_on(standpoint: Standpoint, figure_id: str) -> list[Note]:
 def _months_of(standpoint: Standpoint) -> Monthly:
     """The months of an authority or a team, kept for the pages that follow."""
     readings, authority, team = standpoint.readings, standpoint.authority, standpoint.team
-    key = (readings.folder, readings.drawn_by, authority, team, standpoint.life)
+    key = (readings.edition, authority, team, standpoint.life)
     with _lock:
         if key not in _monthly:
             _monthly[key] = _monthly_of(standpoint)
@@ -236,7 +236,7 @@ def _quarters(standpoint: Standpoint, months: Months, figure_id: str) -> Months 
     measure, figure = figures()[figure_id]
     if not judged_by_quarter(measure, figure, months):
         return None
-    by_quarter = quarters(months, figure.kind)
+    by_quarter = quarters_of(measure, figure, months)
     if standpoint.sees_small:
         return by_quarter
     periods = [quarter_of(parse(name).first) for name in by_quarter.names]

@@ -9,6 +9,7 @@ from threading import Lock
 from sightline.calendars.dates import in_words
 from sightline.calendars.periods import Period
 from sightline.engine.snapshots import newest_rows_at, open_snapshot
+from sightline.entries.queries.registry import with_entered
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.readings import READING_RESULTS, Reading, Readings
 from sightline.measuring.readings_now import ReadingsNow
@@ -96,12 +97,12 @@ def current_readings() -> Readings:
 
     Should they not have been computed yet, a page is told so: see `engine.derived`.
     """
-    return READING_RESULTS.of(open_snapshot())
+    return with_entered(READING_RESULTS.of(open_snapshot()))
 
 
 def readings_now(readings: Readings, authority: str, crosswalk: Crosswalk) -> Readings:
     """The same readings with this authority's teams as they are now; kept in memory like those as they were."""
-    key = (readings.folder, authority, crosswalk)
+    key = (readings.edition, authority, crosswalk)
     with _one_at_a_time:
         if key not in _held_now:
             _held_now[key] = ReadingsNow(readings, {authority: crosswalk})

@@ -73,11 +73,11 @@ def rule_in_words(target: float, tolerance: float | None, better: Better, unit: 
         sentence += f"amber {onward} to {as_set(edge, unit)}, {distance_in_words(tolerance, unit, whole=True)} off; red {beyond} that."
     else:
         sentence += f"red {beyond} that."
-    return sentence if unit in ("count", "ratio") else f"{sentence} From {FEW} cases on."
+    return sentence if unit in ("count", "ratio", "pounds") else f"{sentence} From {FEW} cases on."
 
 
 def cases_behind(unit: str, numerator: float | None, denominator: float | None) -> float | None:
     """How many cases a figure stands on, for whether it may be coloured: those judged; of a rate, those counted."""
     if unit == "per_10000":
         return numerator or 0
-    return (denominator or 0) if unit in ("percent", "days") else None
+    return (denominator or 0) if unit in ("percent", "days", "average") else None

@@ -39,7 +39,7 @@ class TargetTerms:
 
 def fault_of_terms(terms: TargetTerms, measure: Measure, figure: Figure, *, unit: bool) -> tuple[str, str]:
     """Which field is wrong, and why in a sentence; blanks where nothing is. `unit`: it is a target of one team or service."""
-    if unit and figure.kind == "rate":
+    if unit and figure.kind == "rate" and measure.has_cases:
         return "unit", "A rate is of the children who live in the authority, so a team or service has none."
     if fault := fault_of_points(terms.points, figure.unit, adds=adds_up(measure, figure)):
         return "points", fault

@@ -112,7 +112,8 @@ def first_sentence(query: ScorecardQuery, whole_figure: OneFigure) -> str:
     now, period = whole_figure.now, query.standpoint.period.title
     where = f" in {query.team_title}" if query.team_title else ""
     if now.status == "not_computable":
-        return f"It cannot be computed for {period}{where}. {now.cause}"
+        begins = "It cannot be computed" if whole_figure.measure.has_cases else "There is no figure"
+        return f"{begins} for {period}{where}. {now.cause}"
     if now.status == "no_cases":
         return f"There are no cases in {period}{where}. {now.cause}".strip()
     if now.status == "hidden":

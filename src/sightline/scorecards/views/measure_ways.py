@@ -26,7 +26,7 @@ FIGURES_ONLY = (
 
 def lists(query: ScorecardQuery, whole_figure: OneFigure) -> list[dict[str, str]]:
     """The ways down to the cases, with how many each holds; no address for those who may see no child."""
-    if whole_figure.now.status not in ("ok", "hidden"):
+    if whole_figure.now.status not in ("ok", "hidden") or not whole_figure.measure.has_cases:
         return []
     if whole_figure.now.status == "hidden" and not query.standpoint.sight.lists:
         return []
@@ -84,7 +84,11 @@ def _address(query: ScorecardQuery, whole_figure: OneFigure, which: str) -> str:
 def why_no_lists(request: HttpRequest, query: ScorecardQuery, whole_figure: OneFigure) -> str:
     """Why somebody whose role sees children gets no list; blank where they get one, or their role sees none."""
     role = person(request).effective_role
-    if query.standpoint.sight.lists or may_see_children(role, query.standpoint.sight.opened) == "none":
+    if (
+        not whole_figure.measure.has_cases
+        or query.standpoint.sight.lists
+        or may_see_children(role, query.standpoint.sight.opened) == "none"
+    ):
         return ""
     return FIGURES_ONLY if whole_figure.now.status in ("ok", "hidden") else ""
 
@@ -94,7 +98,7 @@ def neighbours(query: ScorecardQuery, figure_id: str) -> list[tuple[str, str, st
     themes = list(wording.THEMES)
     ordered = sorted(
         figures(),
-        key=lambda each: themes.index(each[:2]) if each[:2] in themes else len(themes),
+        key=lambda each: _place(themes, figures()[each][0].theme),
     )
     place = ordered.index(figure_id)
     beside = {"Previous": place - 1, "Next": place + 1}
@@ -103,6 +107,10 @@ def neighbours(query: ScorecardQuery, figure_id: str) -> list[tuple[str, str, st
         for which, at in beside.items()
         if 0 <= at < len(ordered)
     ]
+
+
+def _place(themes: list[str], theme: str) -> int:
+    return themes.index(theme) if theme in themes else len(themes)
 
 
 def checks_of(query: ScorecardQuery, measure: Measure) -> list[tuple[str, str, str]]:

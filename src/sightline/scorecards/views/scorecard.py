@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sightline.calendars.periods import preceding, year_before
@@ -111,6 +112,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "with_targets": any(row["target"] for row in rows),
         "columns": 6 + any(row["target"] for row in rows),
         "targets_href": query.address("targets"),
+        "entered_href": reverse("entered"),
         "views": _links(query, wanted, "view", VIEWS),
         "sorts": SORTS,
         "worst_href": _address(query, wanted, sort="worst"),
@@ -244,7 +246,7 @@ def _links(
 
 def _row(query: ScorecardQuery, line: ScorecardLine, wanted: Choices) -> dict[str, Any]:
     """One line, ready for the template."""
-    open_to = query.standpoint.sight.lists and line.number != 0
+    open_to = line.measure.has_cases and query.standpoint.sight.lists and line.number != 0
     address = query.address("measure-children", line.figure.id, which=line.which) if open_to else ""
     shows = open_to or line.number is not None
     width, height, months = SIZES[wanted.view]

@@ -1,0 +1,1 @@
+"""Asking of the measures that people enter; nothing here changes anything."""

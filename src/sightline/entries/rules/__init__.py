@@ -1,0 +1,1 @@
+"""What may be entered, by when, and who decides on it. Pure."""
