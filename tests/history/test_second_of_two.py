@@ -46,6 +46,7 @@ from sightline.programme.models import (
     HighlightReport,
     MoneyLine,
     Plan,
+    PlanScorecard,
     Repeat,
     ReportedUpdate,
     Source,
@@ -59,6 +60,7 @@ from sightline.programme.plans.rules.horizon import Horizon
 from sightline.programme.plans.services.groupings import change_grouping, support, support_again
 from sightline.programme.plans.services.horizon import set_horizon
 from sightline.programme.plans.services.versions import move_version
+from sightline.programme.scorecard.services.writing import add_measure, begin_scorecard
 from sightline.programme.sources.services import findings
 from sightline.programme.sources.services.corrections import mend_facts
 from sightline.programme.sources.services.drafts import change_facts
@@ -70,6 +72,7 @@ from sightline.teams.models import HeldCrosswalk, Team
 from sightline.teams.services import add_team, hold_crosswalk, rename_team
 from sightline.trail.models import Line
 from support import sources
+from support.plan_scorecards import owed, terms
 from support.plans import AUTHORITY, MAKER, action, small_plan, today
 
 pytestmark = pytest.mark.django_db
@@ -155,6 +158,11 @@ def a_request_for_updates() -> Case:
 def a_line_of_money() -> Case:
     one = add_line(small_plan(), "investment", "Weeks", "2026-27", Decimal(1_000), by=MAKER)
     return Case(one, lambda edition, by: remove_line(one, edition=edition, reason=by, by=by))
+
+
+def a_scorecard() -> Case:
+    one = begin_scorecard(small_plan().versions.get(), by=MAKER)
+    return Case(one, lambda edition, by: add_measure(one, terms(by, **owed()), edition=edition, by=by))
 
 
 def a_supporting_document() -> Case:
@@ -281,6 +289,7 @@ CASES: dict[type[EditionModel], Callable[[], Case]] = {
     Load: a_load,
     MoneyLine: a_line_of_money,
     Plan: a_plan,
+    PlanScorecard: a_scorecard,
     Post: a_post,
     Repeat: a_repeat,
     ReportedUpdate: an_update,

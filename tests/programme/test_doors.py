@@ -39,8 +39,10 @@ from sightline.programme.models import (
 )
 from sightline.programme.money.services import add_line
 from sightline.programme.plans.services.bodies import body_of_plan
+from sightline.programme.scorecard.services.writing import add_measure, begin_scorecard
 from sightline.trail.models import Line
 from support.people import granted
+from support.plan_scorecards import terms
 from support.plans import AUTHORITY, MAKER, action, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +152,16 @@ source-close            | source    | 403
 source-repeats          | source    | 403
 finding-mend            | finding   | 403
 finding-withdraw        | finding   | 403
+plan-scorecard          | -         | 403
+plan-scorecard-csv      | -         | 403
+plan-scorecard-ledger   | -         | 403
+plan-scorecard-new      | plan      | 403
+plan-scorecard-draft    | scorecard | 403
+plan-scorecard-add      | scorecard | 403
+plan-scorecard-agree    | scorecard | 403
+plan-scorecard-discard  | scorecard | 403
+plan-scorecard-measure  | measured  | 403
+plan-scorecard-state    | measured  | 403
 """
 TABLE = {
     name: (thing, int(code))
@@ -243,9 +255,15 @@ def world(client) -> World:
         "document": report.pk,
         "supporting": supporting.pk,
         "supported": supported.pk,
+        **_scorecard(version),
         "meeting": meeting_on(body_of_plan(plan, "Board", by=MAKER), today(), by=MAKER).pk,
     }
     return World(plan, ids)
+
+
+def _scorecard(version: Version) -> dict[str, int | str]:
+    card = begin_scorecard(version, by=MAKER)
+    return {"scorecard": card.pk, "measured": add_measure(card, terms(figure="AS01"), by=MAKER).pk}
 
 
 def _commented(version: Version) -> int:

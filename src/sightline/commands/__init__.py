@@ -18,6 +18,7 @@ COMMANDS = (
     "clock",
     "clocks",
     "plan-dates",
+    "plan-scorecard",
     "highlight",
     "teams",
     "template",

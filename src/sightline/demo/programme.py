@@ -15,6 +15,7 @@ from sightline.bodies.rules import BodyDescription
 from sightline.bodies.services import body_called
 from sightline.calendars.periods import month_of
 from sightline.demo import inspection, young_people
+from sightline.demo.plan_scorecard import add_scorecard
 from sightline.documents.services.keep import keep_bytes
 from sightline.inspections.reading import read_report
 from sightline.people.queries import user_named
@@ -268,6 +269,7 @@ def install_programme(authority: str) -> None:
         _live(doing, action)
     written = {("", ""): WRITTEN, ("priority", groups[PRIORITIES[0]].key): WRITTEN_IN_TIME}
     write_highlight(version.plan, month_of(UNTIL), written, by=WRITES)
+    add_scorecard(Version.objects.select_related("plan").get(pk=version.pk))
 
 
 def _earlier(authority: str) -> None:

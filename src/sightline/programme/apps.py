@@ -29,7 +29,7 @@ class ProgrammeConfig(AppConfig):
         from sightline.feeds import kinds
         from sightline.people.posts import texts
         from sightline.programme.kinds.verbs import ProgrammeVerb
-        from sightline.programme.models import Entry, SignOff
+        from sightline.programme.models import Entry, PlanMeasure, SignOff
         from sightline.scorecards import answering
         from sightline.trail import line_groups, what_words
 
@@ -39,6 +39,7 @@ class ProgrammeConfig(AppConfig):
         what_words.register_things(_in_words)
         texts.register(texts.PostText(Entry, "owner_post", "version__plan__authority"))
         texts.register(texts.PostText(SignOff, "post", "action__plan__authority"))
+        texts.register(texts.PostText(PlanMeasure, "owner_post", "scorecard__plan__authority"))
         answering.register("programme", _answers)
 
 

@@ -26,6 +26,7 @@ from sightline.programme.plans.seen_by import plans_seen_by
 from sightline.scorecards.queries.store import Standpoint
 from sightline.statistics.amounts import several
 from sightline.today import rules
+from sightline.today.scorecard_needs import of_the_scorecards
 from sightline.web import words
 
 
@@ -55,6 +56,7 @@ def needs(standpoint: Standpoint, user: User, unreported: int, seen: list[Action
         yield Item(f"{waiting:,} broken glass to review today.", address("glass-reviews"))
     if user.has_perm("plan.see"):
         yield from of_the_plan(user, seen)
+        yield from (Item(*each) for each in of_the_scorecards(standpoint, user, timezone.localdate()))
     if waiting := len(to_confirm(user)):
         verb = "waits" if waiting == 1 else "wait"
         yield Item(

@@ -31,6 +31,7 @@ WHOLE = [
     "Evidence",
     "Sources and findings",
     "Versions",
+    "Scorecard",
     "Highlight report",
     "X-rays",
     "Money",

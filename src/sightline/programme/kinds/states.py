@@ -211,6 +211,47 @@ UPDATE = States(
 )
 """An update as a whole. Another person than who reported it, and than the action's owner, decides on it; figures and lights
 are the same whatever is decided."""
-EVERY = (VERSION, ACTION, UPDATE, EVIDENCE, ASK, REPEAT, NOTICE, PROPOSED_TEST)
+SCORECARD_MEASURE = States(
+    "a measure of a scorecard",
+    MappingProxyType(
+        {
+            "live": "Live",
+            "not_reportable": "Not reportable",
+            "in_development": "In development",
+            "suspended": "Suspended",
+            "retired": "Retired",
+        }
+    ),
+    MappingProxyType(
+        {
+            "live": ("●", "green"),
+            "not_reportable": ("▲", "orange"),
+            "in_development": ("◔", "blue"),
+            "suspended": ("‖", "yellow"),
+            "retired": ("–", "grey"),
+        }
+    ),
+    MappingProxyType(
+        {
+            "live": ("not_reportable", "suspended", "retired"),
+            "not_reportable": ("live", "in_development", "suspended", "retired"),
+            "in_development": ("live", "not_reportable", "suspended", "retired"),
+            "suspended": ("live", "not_reportable", "in_development", "retired"),
+            "retired": ("live", "not_reportable", "in_development"),
+        }
+    ),
+    frozenset(
+        {
+            ("live", "not_reportable"),
+            *((was, "suspended") for was in ("live", "not_reportable", "in_development")),
+            *((was, "retired") for was in ("live", "not_reportable", "in_development", "suspended")),
+            *((was, wanted) for was in ("suspended", "retired") for wanted in ("live", "not_reportable")),
+            *((was, "in_development") for was in ("suspended", "retired")),
+        }
+    ),
+)
+"""Whether a measure of a plan's scorecard is reported. Suspended and retired only at a refresh, which a second person agrees to;
+a retired measure is computed as before, and shown where it turns worse."""
+EVERY = (VERSION, ACTION, UPDATE, EVIDENCE, ASK, REPEAT, NOTICE, PROPOSED_TEST, SCORECARD_MEASURE)
 BEING_WRITTEN = ("draft", "consulted")
 """States of a version whose words may still be changed."""

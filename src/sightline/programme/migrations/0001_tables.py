@@ -95,6 +95,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Grouping",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
+                ("kind", models.CharField(max_length=12)),
+                ("key", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=300)),
+                ("about", models.TextField(blank=True)),
+                ("progress", models.TextField(blank=True)),
+                ("for_young_people", models.CharField(blank=True, max_length=200)),
+                ("place", models.PositiveIntegerField(default=1)),
+            ],
+            options={
+                "ordering": ("version", "kind", "place", "id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="HighlightReport",
             fields=[
                 (
@@ -594,6 +618,127 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="PlanScorecard",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("edition", models.PositiveIntegerField(default=1)),
+                ("changed_by", models.CharField(blank=True, max_length=150)),
+                ("number", models.PositiveIntegerField()),
+                ("reasons", models.TextField(blank=True)),
+                ("from_on", models.DateField(blank=True, null=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                ("agreed_by", models.CharField(blank=True, max_length=150)),
+                ("agreed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="scorecards",
+                        to="programme.plan",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("plan", "-number"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="PlanMeasure",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=60)),
+                ("figure", models.CharField(blank=True, max_length=30)),
+                ("title", models.CharField(max_length=200)),
+                ("theme", models.CharField(blank=True, max_length=10)),
+                ("state", models.CharField(default="live", max_length=20)),
+                ("cause", models.CharField(blank=True, max_length=300)),
+                ("owner_post", models.CharField(blank=True, max_length=150)),
+                ("fix_by", models.DateField(blank=True, null=True)),
+                ("since", models.DateField(blank=True, null=True)),
+                ("replaced_by", models.SlugField(blank=True, max_length=60)),
+                ("place", models.PositiveIntegerField(default=1)),
+                (
+                    "grouping",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="measures",
+                        to="programme.grouping",
+                    ),
+                ),
+                (
+                    "named_post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.post",
+                    ),
+                ),
+                (
+                    "scorecard",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="measures",
+                        to="programme.planscorecard",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("scorecard", "place", "id"),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="LedgerChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("field", models.CharField(max_length=60)),
+                ("was", models.TextField(blank=True)),
+                ("now", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                ("key", models.SlugField(max_length=60)),
+                ("title", models.CharField(max_length=200)),
+                ("change", models.CharField(max_length=12)),
+                ("replacement", models.CharField(blank=True, max_length=200)),
+                ("on", models.DateField(blank=True, null=True)),
+                (
+                    "scorecard",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ledger",
+                        to="programme.planscorecard",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("id",),
+                "abstract": False,
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
             name="ProposedTest",
             fields=[
                 (
@@ -672,6 +817,34 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-score",),
+                "default_permissions": (),
+            },
+        ),
+        migrations.CreateModel(
+            name="ScorecardSeal",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("content", models.TextField()),
+                ("seal", models.CharField(max_length=64)),
+                ("by", models.CharField(max_length=150)),
+                ("at", models.DateTimeField()),
+                (
+                    "scorecard",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seals",
+                        to="programme.planscorecard",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("on", "id"),
                 "default_permissions": (),
             },
         ),
@@ -1223,37 +1396,19 @@ class Migration(migrations.Migration):
                 "default_permissions": (),
             },
         ),
-        migrations.CreateModel(
-            name="Grouping",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("edition", models.PositiveIntegerField(default=1)),
-                ("changed_by", models.CharField(blank=True, max_length=150)),
-                ("kind", models.CharField(max_length=12)),
-                ("key", models.SlugField(max_length=60)),
-                ("title", models.CharField(max_length=300)),
-                ("about", models.TextField(blank=True)),
-                ("progress", models.TextField(blank=True)),
-                ("for_young_people", models.CharField(blank=True, max_length=200)),
-                ("place", models.PositiveIntegerField(default=1)),
-                (
-                    "version",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="groupings",
-                        to="programme.version",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("version", "kind", "place", "id"),
-                "default_permissions": (),
-            },
+        migrations.AddField(
+            model_name="planscorecard",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="scorecards", to="programme.version"
+            ),
+        ),
+        migrations.AddField(
+            model_name="grouping",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="groupings", to="programme.version"
+            ),
         ),
         migrations.CreateModel(
             name="FieldChange",
@@ -1910,6 +2065,54 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="planmeasure",
+            constraint=models.UniqueConstraint(
+                fields=("scorecard", "key"), name="programme_one_measure_a_key"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="planmeasure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("title", ""), _negated=True), models.Q(("key", ""), _negated=True)
+                ),
+                name="programme_plan_measure_has_a_title",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="planmeasure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ("live", "not_reportable", "in_development", "suspended", "retired"))
+                ),
+                name="programme_plan_measure_state_is_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="planmeasure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ("not_reportable", "in_development")), _negated=True),
+                    models.Q(
+                        models.Q(("cause", ""), _negated=True),
+                        models.Q(("owner_post", ""), _negated=True),
+                        ("fix_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="programme_not_reported_has_cause_owner_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="ledgerchange",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reason", ""), _negated=True), models.Q(("by", ""), _negated=True)
+                ),
+                name="programme_ledger_says_why_and_who",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="proposedtest",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("state", "waiting")),
@@ -2407,6 +2610,51 @@ class Migration(migrations.Migration):
             model_name="showing",
             constraint=models.CheckConstraint(
                 condition=models.Q(("seal", ""), _negated=True), name="programme_showing_is_whole"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="planscorecard",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "number"), name="programme_scorecards_numbered_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="planscorecard",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("agreed_by", "")),
+                fields=("plan",),
+                name="programme_one_scorecard_being_written",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="planscorecard",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("agreed_at", None), ("agreed_by", ""), ("from_on", None)),
+                    models.Q(
+                        models.Q(("agreed_by", ""), _negated=True),
+                        ("agreed_at__isnull", False),
+                        ("from_on__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="programme_scorecard_agreed_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="planscorecard",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("agreed_by", ""), models.Q(("agreed_by", models.F("by")), _negated=True), _connector="OR"
+                ),
+                name="programme_scorecard_agreed_by_a_second_person",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="planscorecard",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number", 1), models.Q(("reasons", ""), _negated=True), _connector="OR"),
+                name="programme_a_refreshed_scorecard_says_why",
             ),
         ),
         migrations.AddConstraint(

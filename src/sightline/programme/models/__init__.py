@@ -18,6 +18,12 @@ from sightline.programme.models.highlights import HighlightReport, HighlightText
 from sightline.programme.models.money import MoneyLine
 from sightline.programme.models.own_columns import OwnColumns
 from sightline.programme.models.people_and_partners import Ask, AskStep, Comment, NextPriority
+from sightline.programme.models.plan_scorecards import (
+    LedgerChange,
+    PlanMeasure,
+    PlanScorecard,
+    ScorecardSeal,
+)
 from sightline.programme.models.plans import (
     Alignment,
     Entry,
@@ -54,6 +60,7 @@ __all__ = [
     "HighlightReport",
     "HighlightText",
     "Invitation",
+    "LedgerChange",
     "Milestone",
     "MoneyLine",
     "NextPriority",
@@ -61,11 +68,14 @@ __all__ = [
     "OwnColumns",
     "Passage",
     "Plan",
+    "PlanMeasure",
+    "PlanScorecard",
     "ProposedTest",
     "Quotation",
     "Recipient",
     "Repeat",
     "ReportedUpdate",
+    "ScorecardSeal",
     "Share",
     "Showing",
     "SignOff",

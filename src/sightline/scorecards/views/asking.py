@@ -131,10 +131,13 @@ class ScorecardQuery(PageQuery):
         return self.address_at(reverse(name, args=[figure_id] if figure_id else []), **more)
 
 
-def page_query(request: HttpRequest, what: str, *, own_first: bool = False) -> ScorecardQuery:
+def page_query(
+    request: HttpRequest, what: str, *, own_first: bool = False, authority: str = ""
+) -> ScorecardQuery:
     """Where this page is asked from. `what` names the page in the trail, should it be refused.
 
     `own_first`: an address that names no unit means the person's own, where they have one; `team=all` the whole authority.
+    `authority`: whose figures they are, whatever the address says.
 
     PermissionDenied, recorded, for a person or a team that may not be shown; Http404 for what is not there;
     NothingLoadedError while nothing is loaded.
@@ -145,7 +148,7 @@ def page_query(request: HttpRequest, what: str, *, own_first: bool = False) -> S
         refuse(user.get_username(), what)
     readings = current_readings()
     codes = _authorities(readings, user)
-    code = query_param(request, "authority") or next(iter(codes), "")
+    code = authority or query_param(request, "authority") or next(iter(codes), "")
     if code not in codes:
         refuse(user.get_username(), what)
     own = _own(user, sight, readings, code)

@@ -107,7 +107,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "meanings": MEANINGS,
         "some_hidden": any(line.shown.status == "hidden" for line in card.lines),
         "periods": periods(query),
-        "beside": _beside_title(query, wanted.compare),
+        "beside": beside_title(query, wanted.compare),
         "beside_note": beside_note(card),
         "with_targets": any(row["target"] for row in rows),
         "columns": 6 + any(row["target"] for row in rows),
@@ -152,7 +152,7 @@ def _rows(
     unit = query.standpoint.team
     idle = [line for line in card.lines if line.idle]
     rates = [line for line in card.lines if unit and line.authority_only]
-    rows = [_row(query, line, wanted) for line in card.lines if line not in idle and line not in rates]
+    rows = [figure_row(query, line, wanted) for line in card.lines if line not in idle and line not in rates]
     set_apart = []
     if idle:
         has = "has" if len(idle) == 1 else "have"
@@ -244,7 +244,7 @@ def _links(
     ]
 
 
-def _row(query: ScorecardQuery, line: ScorecardLine, wanted: Choices) -> dict[str, Any]:
+def figure_row(query: ScorecardQuery, line: ScorecardLine, wanted: Choices) -> dict[str, Any]:
     """One line, ready for the template."""
     open_to = line.measure.has_cases and query.standpoint.sight.lists and line.number != 0
     address = query.address("measure-children", line.figure.id, which=line.which) if open_to else ""
@@ -281,7 +281,7 @@ def _badness(group: str, signal: SignalShown, line: ScorecardLine) -> tuple[tupl
     return badness(group, signal), line.figure.id
 
 
-def _beside_title(query: ScorecardQuery, compare: str) -> str:
+def beside_title(query: ScorecardQuery, compare: str) -> str:
     """The head of the column of what figures are compared with."""
     period = query.standpoint.period
     if compare in PUBLISHED:

@@ -77,6 +77,7 @@ SECTIONS = (
         (WHOLE,),
         ("version", "version-", "entry-", "priority", "grouping", "grouping-", "comment", "comment-"),
     ),
+    MenuSection("Scorecard", "plan-scorecard", (WHOLE,), ("plan-scorecard-",)),
     MenuSection("Highlight report", "highlight", (WHOLE,), ("highlight-words",)),
     MenuSection("X-rays", "x-rays", (WHOLE,)),
     MenuSection("Money", "money", (WHOLE,), ("money-",)),

@@ -1,0 +1,1 @@
+"""The scorecard that underpins a version of a plan, and the ledger of what its refreshes changed."""

@@ -1,0 +1,1 @@
+"""Asking about the scorecard of a plan."""
