@@ -11,6 +11,7 @@ from sightline.commands.disk import fault_of_the_disk
 from sightline.commands.saying import COULD_NOT, say
 from sightline.config.faults import CannotUpgradeError
 from sightline.config.private import keep_private
+from sightline.config.room_for_calls import with_room
 from sightline.engine.faults import CannotReachEngineError, UnknownEngineError
 from sightline.engine.places import data_folder
 from sightline.trail import command_line
@@ -27,11 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
     Without `arguments` those of this process are taken, and it does nothing afterwards but end.
     """
     if arguments is not None:
-        return _answered(arguments)
+        return with_room(_answered, arguments)
     if sys.argv[1:2] not in ([each] for each in SERVING):
         gc.set_threshold(LOOKED_THROUGH_AFTER)
     try:
-        return _answered(sys.argv[1:])
+        return with_room(_answered, sys.argv[1:])
     finally:
         gc.freeze()  # as it ends, Python would look through all it holds once more
 

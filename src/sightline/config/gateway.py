@@ -16,6 +16,7 @@ from typing import Any
 from sightline.config.bodies import Arriving, CutOffError, Pace, Receive, TooLargeError, whole
 from sightline.config.body_limits import BUSY, REFUSED, SLOW, TOO_LARGE
 from sightline.config.environ import environ_of
+from sightline.config.room_for_calls import with_room
 
 log = logging.getLogger(__name__)
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -90,7 +91,7 @@ class Gateway:
             asyncio.run_coroutine_threadsafe(_sent(messages, send), loop).result(SEND_SECONDS)
 
         try:
-            rest = await loop.run_in_executor(threads, _run, self._application, environ, deliver)
+            rest = await loop.run_in_executor(threads, with_room, _run, self._application, environ, deliver)
         except Exception:  # the application answers its own faults: this is of its server, or of who reads
             log.exception("An answer could not be given to its end")
             raise ConnectionError("The answer was broken off.") from None
