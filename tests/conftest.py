@@ -19,6 +19,7 @@ from sightline.engine import compiled
 from sightline.engine.derived import DerivedResult
 from sightline.files import limited
 from sightline.measuring.discover import know_entered
+from sightline.web import charts
 from support import clock, database_once, drawn, once_a_run, processes, reading_here
 from support.browsing import chromium, fetched_assets, looking  # noqa: F401  one browser for every test that looks at a page
 from support.database_marker import is_about_the_database, may_have_one
@@ -53,6 +54,7 @@ def a_shape_to_copy(of_this_run: Path) -> None:
     """One database without a row for every process of this run that starts with none."""
     processes.shapes[:] = [of_this_run / "shape"]
     processes.questions[:] = [of_this_run / "questions"]
+    processes.drawings[:] = [of_this_run / "drawings"]
 
 
 @pytest.fixture(scope="session")
@@ -71,9 +73,10 @@ def django_db_setup(tables_are_copied, django_db_setup) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def questions_are_written_once(of_this_run: Path) -> Iterator[None]:
-    """Every test has the SQL that an earlier one of this run has written: see support/once_a_run.py."""
+    """Every test has the SQL that an earlier one of this run has written, and its drawings: see support/once_a_run.py."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(compiled, "_place", once_a_run.written_in(of_this_run / "questions"))
+        patch.setattr(charts, "_place", once_a_run.drawn_in(of_this_run / "drawings"))
         yield
 
 
@@ -81,6 +84,12 @@ def questions_are_written_once(of_this_run: Path) -> Iterator[None]:
 def questions_of_its_own(monkeypatch) -> None:
     """For tests of keeping the SQL: it lies in the data folder, as for people."""
     monkeypatch.setattr(compiled, "_place", once_a_run.PLACE)
+
+
+@pytest.fixture
+def drawings_of_its_own(monkeypatch) -> None:
+    """For tests of drawing: nothing is drawn yet, and what is drawn lies in the data folder, as for people."""
+    monkeypatch.setattr(charts, "_place", once_a_run.DRAWING_PLACE)
 
 
 @pytest.fixture

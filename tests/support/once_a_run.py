@@ -4,6 +4,9 @@ To work out the figures of a council takes ten seconds, however small it is: the
 as SQL. That is kept by the product itself, in the data folder, under a hash of all it depends on; here in one folder for
 the whole run, as if every test had the data folder of a Sightline that has run before.
 
+A chart takes a sixth of a second, and a page has three. Drawings are kept by the product too, under a fingerprint of all that could
+make one look different, and lie in one folder for the whole run in the same way.
+
 Most tests of a load, besides, work out figures of the same few files. What comes out is a matter of the rows and of what
 the result depends on, and lies under a hash of both: for rooms whose tests are of what is done with it (`worked_out_once`).
 """
@@ -21,12 +24,15 @@ from filelock import FileLock
 from sightline.engine import compiled
 from sightline.engine.derived import DerivedResult
 from sightline.engine.snapshots import Snapshot
+from sightline.web import charts
 
 Fill = Callable[[DerivedResult, Snapshot, Path, Callable[[str], None], Path], None]
 WORKED_OUT: Fill = DerivedResult._fill
 """Working it out, as people have it done."""
 PLACE = compiled._place
 """Where a question's SQL is kept for people: in the data folder."""
+DRAWING_PLACE = charts._place
+"""Where a drawing is kept for people: there too."""
 OF_THE_LOAD = ("loaded", "snapshot", "made", "base")
 """What a manifest says that the next load of the same files says otherwise."""
 
@@ -36,6 +42,15 @@ def written_in(folder: Path) -> Callable[[str, tuple[str, ...]], Path]:
 
     def place(question: str, rooms: tuple[str, ...]) -> Path:
         return folder / PLACE(question, rooms).name
+
+    return place
+
+
+def drawn_in(folder: Path) -> Callable[[str], Path]:
+    """A drawing's place in this folder, whatever the data folder is."""
+
+    def place(name: str) -> Path:
+        return folder / DRAWING_PLACE(name).name
 
     return place
 

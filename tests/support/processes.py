@@ -25,20 +25,23 @@ shapes: list[Path] = []
 """Where this run of the tests keeps a database without a row, once it is said: see conftest.py."""
 questions: list[Path] = []
 """Where it keeps the SQL of what has been asked: see once_a_run.py."""
+drawings: list[Path] = []
+"""Where it keeps what has been drawn."""
 
 
 def shaped(environ: dict[str, str]) -> None:
     """Give a new data folder a database of today's shape: to migrate one takes seconds, to copy one does not.
 
-    Every process of the run copies the same one. A database that is there, or is not a file, is left alone. Beside it lies the
-    SQL of what has been asked, whatever the database is.
+    Every process of the run copies the same one. A database that is there, or is not a file, is left alone. Beside it lie the
+    SQL of what has been asked and what has been drawn, whatever the database is.
     """
     there = Path(environ["SIGHTLINE_DATA"]) / "sightline.sqlite3"
     if not shapes or there.exists():
         return
     if "DATABASE_URL" not in environ:
         _copy_shape(there)
-    _share_questions(there.parent / "cache" / "compiled")
+    _share(questions, there.parent / "cache" / "compiled")
+    _share(drawings, there.parent / "cache" / "charts")
 
 
 def shape() -> Path:
@@ -58,16 +61,16 @@ def _copy_shape(there: Path) -> None:
     shutil.copyfile(shape(), there)
 
 
-def _share_questions(folder: Path) -> None:
-    """The SQL this run has written so far, where a Sightline that had run before would have its own; what is written anew is
-    there for all who come after. As private as a folder of its own.
+def _share(kept: list[Path], folder: Path) -> None:
+    """What this run has written or drawn so far, where a Sightline that had run before would have its own; what is made anew
+    is there for all who come after. As private as a folder of its own.
     """
-    if not questions or folder.exists():
+    if not kept or folder.exists():
         return
-    for each in (questions[0], folder.parent):
+    for each in (kept[0], folder.parent):
         each.mkdir(mode=0o700, exist_ok=True, parents=True)
-    with suppress(OSError):  # where nobody may make a link, it is written anew
-        folder.symlink_to(questions[0], target_is_directory=True)
+    with suppress(OSError):  # where nobody may make a link, it is made anew
+        folder.symlink_to(kept[0], target_is_directory=True)
 
 
 def start(script: str, environ: dict[str, str], *, empty: bool = False) -> subprocess.Popen[str]:

@@ -12,6 +12,7 @@ from sightline.web.chart_spec import labelled_months, line
 from sightline.web.chart_words import figure, reading
 from sightline.web.drawing import fit_for_a_page
 
+pytestmark = pytest.mark.usefixtures("drawings_of_its_own")
 POINTS = [
     {"month": "2025-01", "value": 70},
     {"month": "2025-02", "value": 72.5},

@@ -166,8 +166,7 @@ def chart_figure(chart: Chart) -> ChartFigure:
 
 def chart_svg(chart: Chart, size: tuple[int, int] = WIDE) -> str:
     """A chart as SVG to stand in a page. `size`: width and height in pixels, labels included."""
-    name = fingerprint(chart, size)
-    path = data_folder() / "cache" / "charts" / f"{name}.svg"
+    path = _place(fingerprint(chart, size))
     return _svg_in(path) or _drawn(path, chart, size)
 
 
@@ -226,6 +225,10 @@ def fingerprint(chart: Chart, size: tuple[int, int]) -> str:
 @cache
 def _drawn_by() -> tuple[int | str, ...]:
     return DRAWN_AS, version("altair"), version("vl-convert-python")
+
+
+def _place(name: str) -> Path:
+    return data_folder() / "cache" / "charts" / f"{name}.svg"
 
 
 def _svg_in(path: Path) -> str | None:
