@@ -2,6 +2,7 @@
 
 import os
 import stat
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,10 @@ from sightline.files.retrying import TRIES, retry_while_locked
 from sightline.files.whole import folder_whole, open_private, write_whole
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+
+
+def writes(file: Path) -> None:
+    file.write_text("1")
 
 
 def names(folder):
@@ -56,6 +61,26 @@ def test_a_private_file_never_takes_anothers_place(tmp_path):
     assert (tmp_path / "a").read_text() == "first"
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="Only Linux says which file a handle is of")
+def test_a_folder_that_cannot_be_made_again_is_on_the_disk_before_it_is_there(tmp_path, monkeypatch):
+    forced: list[tuple[str, bool]] = []
+
+    def force(handle):
+        path = Path(f"/proc/self/fd/{handle}").readlink().relative_to(tmp_path)
+        forced.append(("/".join(path.parts[1:]) or ".", (tmp_path / "made").exists()))
+
+    def fill(waiting):
+        (waiting / "in").mkdir()
+        with open_private(waiting / "in" / "a") as file:
+            file.write(b"a")
+
+    monkeypatch.setattr("sightline.files.whole.os.fsync", force)
+    folder_whole(tmp_path / "quick", fill)
+    assert forced == []
+    folder_whole(tmp_path / "made", fill, durable=True)
+    assert sorted(forced[:-1]) == [(".", False), ("in", False), ("in/a", False)] and forced[-1] == (".", True)
+
+
 def test_a_folder_appears_filled_or_not_at_all(tmp_path):
     def fails(waiting):
         (waiting / "half").write_text("half")
@@ -65,13 +90,13 @@ def test_a_folder_appears_filled_or_not_at_all(tmp_path):
     with pytest.raises(RuntimeError):
         folder_whole(tmp_path / "made", fails)
     assert names(tmp_path) == []
-    folder_whole(tmp_path / "made", lambda waiting: (waiting / "whole").write_text("whole") and None)
+    folder_whole(tmp_path / "made", lambda waiting: writes(waiting / "whole"))
     assert names(tmp_path) == ["made"] and names(tmp_path / "made") == ["whole"]
 
 
 def test_of_two_who_fill_a_folder_the_first_stays_and_the_seconds_work_goes(tmp_path):
     def second(waiting):
-        folder_whole(tmp_path / "made", lambda first: (first / "first").write_text("1") and None)
+        folder_whole(tmp_path / "made", lambda first: writes(first / "first"))
         (waiting / "second").write_text("2")
 
     folder_whole(tmp_path / "made", second)

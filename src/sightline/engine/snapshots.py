@@ -25,7 +25,7 @@ from filelock import FileLock, Timeout
 from sightline.engine.manifest import AuthorityEntry, Manifest, TableEntry
 from sightline.engine.places import store_folder
 from sightline.files.retrying import retry_while_locked
-from sightline.files.whole import write_whole
+from sightline.files.whole import force_the_names, force_to_disk, write_whole
 
 KEEP_AT_LEAST = 5
 KEEP_FOR_SECONDS = 24 * 60 * 60
@@ -175,9 +175,10 @@ class Draft:
             for table in entry.tables:
                 self._carry(table, code)
         self.manifest.write(self.folder)
-        _flush(self.folder)
+        force_to_disk(self.folder)
         final = snapshots_folder() / self.manifest.snapshot
         retry_while_locked(lambda: self.folder.rename(final))
+        force_the_names(final.parent)
         return Snapshot(final, self.manifest)
 
     def abandon(self) -> None:
@@ -316,14 +317,6 @@ def on_sweep(follow: Callable[[float], None]) -> Callable[[float], None]:
     """Decorator: have this called, with the moment, after every sweep: for what goes when its snapshot has gone."""
     _followers.append(follow)
     return follow
-
-
-def _flush(folder: Path) -> None:
-    """Force what was written to the disk, so that a power cut after the swap cannot lose it."""
-    for path in folder.rglob("*"):
-        if path.is_file():
-            with path.open("rb+") as file:
-                os.fsync(file.fileno())
 
 
 def _for(seconds: float) -> str:

@@ -28,17 +28,22 @@ def write_whole(path: Path, content: str | bytes, mode: int = 0o600, *, durable:
         waiting.unlink(missing_ok=True)
         raise
     if durable:
-        _force_the_name(path.parent)
+        force_the_names(path.parent)
 
 
-def folder_whole(final: Path, fill: Callable[[Path], None]) -> Path:
-    """Let `fill` write a folder beside `final`, then rename it there; what another process put there first stays."""
+def folder_whole(final: Path, fill: Callable[[Path], None], *, durable: bool = False) -> Path:
+    """Let `fill` write a folder beside `final`, then rename it there; what another process put there first stays.
+
+    `durable`: all of it is forced to the disk first, and its name after, for what cannot be made again.
+    """
     if final.exists():
         return final
     waiting = beside(final)
     try:
         waiting.mkdir(parents=True, mode=0o700)
         fill(waiting)
+        if durable:
+            force_to_disk(waiting)
         waiting.rename(final)
     except BaseException as fault:
         shutil.rmtree(waiting, ignore_errors=True)
@@ -46,7 +51,20 @@ def folder_whole(final: Path, fill: Callable[[Path], None]) -> Path:
             isinstance(fault, OSError) and final.exists()
         ):  # another process has just kept the same result
             raise
+    if durable:
+        force_the_names(final.parent)
     return final
+
+
+def force_to_disk(folder: Path) -> None:
+    """Force every file in a folder to the disk, and the names of all of them: a power cut after this loses nothing of it."""
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
+        else:
+            force_the_names(path)
+    force_the_names(folder)
 
 
 class FolderReplaced:
@@ -90,8 +108,8 @@ def beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(3)}")
 
 
-def _force_the_name(folder: Path) -> None:
-    """Force the new name itself to the disk, where the operating system can (Windows cannot, and need not)."""
+def force_the_names(folder: Path) -> None:
+    """Force the names in a folder to the disk, where the operating system can (Windows cannot, and need not)."""
     if os.name != "nt":
         handle = os.open(folder, os.O_RDONLY)
         try:
