@@ -323,8 +323,7 @@ def test_a_picture_says_whose_it_is_of_when_how_counted_and_that_it_is_provision
         text = answer.content.decode()
         for said in (
             "North Assessment Team",
-            "Data to 30 June 2025",
-            "Provisional",
+            "Provisional: data to 30 June 2025, not frozen.",
             "Measure AS01",
             "each month",
         ):

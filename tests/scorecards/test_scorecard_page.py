@@ -51,7 +51,10 @@ def test_the_first_sentence_counts_every_figure_once(client: Client, council):
 
 def test_a_quiet_line_says_how_old_the_data_is(client: Client, council):
     signed_in(client, "performance_analyst")
-    assert re.search(r"Data to 30 June 2025 · loaded \d+ \w+ 20\d\d", words(client.get("/scorecard")))
+    assert re.search(
+        r"Provisional: data to 30 June 2025, not frozen · loaded \d+ \w+ 20\d\d",
+        words(client.get("/scorecard")),
+    )
 
 
 def test_a_figure_stands_with_its_base_its_england_and_what_is_not_judged(client: Client, council):

@@ -2,8 +2,9 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from sightline.calendars.periods import Period, last_complete_quarter
 from sightline.commands.figures import base, figure
@@ -18,7 +19,11 @@ from sightline.commands.saying import (
 )
 from sightline.engine.no_pandas import go_without_pandas
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+from sightline.measuring.discover import figure_named
 from sightline.measuring.readings import READING_RESULTS, Reading, Readings
+
+if TYPE_CHECKING:
+    from sightline.scorecards.as_reported import ReportedFigures
 
 COLUMNS = (
     "id",
@@ -37,6 +42,8 @@ COLUMNS = (
 TARGETS = ("target", "whose_target", "from_target", "target_status")
 """What a row of the CSV holds of its target, and of the JSON where it has one: see `_targets`."""
 
+GROUPS = ("neighbours", "region", "england")
+"""What the CSV, the JSON and the table of a freeze hold of the figures published of others, in the figure's own unit."""
 
 BY_TEAM = (
     "By the team a record names itself, else by the team of the case holder (allocated worker, or personal adviser after "
@@ -86,35 +93,43 @@ def _as_frozen(chosen: argparse.Namespace, code: str) -> int:
     from sightline.config.setup import ready
 
     ready()
-    from sightline.freezes.frozen import NoSuchFreezeError
-    from sightline.freezes.queries import freeze_named, opened
-    from sightline.freezes.queries.freezes import FreezeChangedError
+    from sightline.scorecards.as_reported import FreezeNotShownError, as_reported
 
     try:
-        frozen = opened(freeze_named(code, chosen.freeze))
-    except (NoSuchFreezeError, FreezeChangedError) as fault:
+        reported = as_reported(code, chosen.freeze)
+    except FreezeNotShownError as fault:
         say(str(fault))
         return COULD_NOT
-    period = which_period(chosen.period, lambda: last_complete_quarter(frozen.cut_off))
+    period = which_period(chosen.period, lambda: last_complete_quarter(reported.cut_off))
     if period is None:
         return MISUSE
-    say(f"Frozen as {frozen.name}: figures to {frozen.cut_off.isoformat()}.")
-    return _printed(chosen, frozen, code, period)
+    say(f"{reported.line} Figures to {reported.cut_off.isoformat()}.")
+    return _printed(chosen, reported.readings, code, period, reported)
 
 
-def _printed(chosen: argparse.Namespace, drawn: Readings, code: str, period: Period) -> int:
-    """Print every figure of these readings; targets beside those of now alone, for they are as they are today."""
-    as_at = {"data_to": drawn.data_to(code).isoformat()}
+def _printed(
+    chosen: argparse.Namespace,
+    drawn: Readings,
+    code: str,
+    period: Period,
+    reported: "ReportedFigures | None" = None,
+) -> int:
+    """Print every figure of these readings, with its target; of a freeze as it was then, and with what was published of others."""
+    as_at = {"data_to": drawn.snapshot.manifest.authorities[code].data_to.isoformat()}
     read_readings = drawn.all(period, code, team=chosen.team)
-    targets = {} if chosen.freeze else _targets(read_readings, code, period, chosen.team)
-    readings = [asdict(each) | as_at | targets.get(each.id, {}) for each in read_readings]
+    targets = _targets(read_readings, code, period, chosen.team, reported)
+    others = _others(read_readings, period, reported, chosen.team)
+    readings = [
+        asdict(each) | as_at | targets.get(each.id, {}) | others.get(each.id, {}) for each in read_readings
+    ]
     if chosen.format == "json":
         out_json(readings)
     elif chosen.format == "csv":
-        blank = dict.fromkeys(TARGETS)
-        out_rows((*COLUMNS, *TARGETS), [blank | row for row in readings], "csv")
+        more = (*TARGETS, *(GROUPS if reported is not None else ()))
+        blank = dict.fromkeys(more)
+        out_rows((*COLUMNS, *more), [blank | row for row in readings], "csv")
     else:
-        say(f"{period.title}, authority {code}, data to {drawn.data_to(code).isoformat()}")
+        say(f"{period.title}, authority {code}, data to {as_at['data_to']}")
         if chosen.team:
             say(BY_TEAM)
         rows = [
@@ -126,17 +141,30 @@ def _printed(chosen: argparse.Namespace, drawn: Readings, code: str, period: Per
                 "target": ": ".join(
                     str(row[each]) for each in ("target_status", "from_target") if row.get(each)
                 ),
+                **_in_a_row(row),
                 "note": row["cause"] or "",
             }
             for row in readings
         ]
-        heads = ("", "measure", "now", "of", *(["target"] if targets else []), "note")
+        heads = (
+            "",
+            "measure",
+            "now",
+            "of",
+            *(["target"] if targets else []),
+            *(GROUPS if others else ()),
+            "note",
+        )
         out_rows(heads, rows, "table")
     return 0
 
 
 def _targets(
-    readings: Sequence[Reading], code: str, period: Period, unit: str | None
+    readings: Sequence[Reading],
+    code: str,
+    period: Period,
+    unit: str | None,
+    reported: "ReportedFigures | None",
 ) -> dict[str, dict[str, object]]:
     """Figure → what TARGETS say of it, for those that have a target: its value (None where none holds in this period), whose
     it is (unit or council), how far off in words, and the colour or why there is none.
@@ -147,11 +175,11 @@ def _targets(
 
     ready()
     from sightline.scorecards.queries.target_standing import standing_of
-    from sightline.scorecards.queries.targets import targets_of
+    from sightline.scorecards.queries.targets import STANDING, targets_of
     from sightline.scorecards.target_words import target_shown
     from sightline.scorecards.wording import visible_reading
 
-    aims, rows = targets_of(code), {}
+    aims, rows = targets_of(code) if reported is None else reported.targets(STANDING), {}
     for reading in readings:
         against = standing_of(aims, reading, visible_reading(reading, False), period, unit)
         target = target_shown(against, reading.unit, period)
@@ -160,6 +188,33 @@ def _targets(
             whose = "council" if target.borrowed or not unit else "unit"
             rows[reading.id] = dict(zip(TARGETS, (value, whose, target.far, target.word), strict=True))
     return rows
+
+
+def _others(
+    readings: Sequence[Reading], period: Period, reported: "ReportedFigures | None", unit: str | None
+) -> dict[str, dict[str, object]]:
+    """Figure → what was published of GROUPS beside it when it was frozen; nothing beside a team, nor beside figures of now."""
+    if reported is None or unit:
+        return {}
+    from sightline.scorecards.rules.peers import why_not_in_a_row
+
+    rows = {}
+    for each in readings:
+        measure, its_figure = figure_named(each.id)
+        about = {"kind": its_figure.kind, "unit": its_figure.unit, "grain": measure.grain}
+        compared = reported.compared(each.id, period)
+        if compared and not why_not_in_a_row(**about, period_kind=period.kind, of_unit=False):
+            rows[each.id] = {one.group: one.value for one in compared if one.group in GROUPS}
+    return rows
+
+
+def _in_a_row(row: Mapping[str, object]) -> dict[str, str]:
+    """The groups of GROUPS as the table prints them, as a figure of the same unit is."""
+    values = {each: row.get(each) for each in GROUPS}
+    return {
+        each: "" if value is None else figure({**row, "value": value, "status": "ok"})
+        for each, value in values.items()
+    }
 
 
 def _now(read: Readings, code: str) -> Readings:

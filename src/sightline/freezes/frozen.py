@@ -8,12 +8,15 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from sightline.calendars.dates import month_end
 from sightline.calendars.periods import Period
 from sightline.engine.snapshots import Snapshot, open_snapshot
 from sightline.freezes.places import CASES, CONTENT, FIGURES, freeze_folder
+from sightline.freezes.rules.making import first_day_reported
 from sightline.measuring.discover import figure_named
 from sightline.measuring.entered import from_facts
 from sightline.measuring.listing import cases_in_period
+from sightline.measuring.measure import Measure
 from sightline.measuring.reading import Reading
 from sightline.measuring.readings import Readings
 from sightline.measuring.team_lives import TeamLife
@@ -34,6 +37,8 @@ class FrozenReadings(Readings):
         self._reported = _reported(folder)
         self.entered = from_facts(about.get("entered", {}))
         self.answers |= self.entered.answers()
+        self.unit_names = about["units"]
+        self.unit_lives = {unit: _life(*days) for unit, days in about["lives"].items()}
 
     @property
     def name(self) -> str:
@@ -44,6 +49,23 @@ class FrozenReadings(Readings):
     def cut_off(self) -> date:
         """The last day it reports."""
         return date.fromisoformat(self.about["cut_off"])
+
+    def data_to(self, authority: str) -> date:
+        """The last day it reports: no page goes on beyond. What was open then was judged as at its snapshot's own day."""
+        return self.cut_off
+
+    def why_not(self, measure: Measure, period: Period, authority: str) -> str | None:
+        """As `Readings.why_not`; of a measure that came later, that."""
+        if (measure.id, authority) not in self.answers:
+            return "There was no such measure when this was frozen."
+        return super().why_not(measure, period, authority)
+
+    def by(self, split: str, figure_id: str, period: Period, authority: str) -> dict[str, Reading]:
+        """As `Readings.by`; what was reported of a team stands as it was."""
+        rows = super().by(split, figure_id, period, authority)
+        if split != "team":
+            return rows
+        return {unit: self.reported(figure_id, period, unit) or each for unit, each in rows.items()}
 
     def fingerprint(self, figure_id: str) -> str:
         """What the definition of a figure hashed to; blank for a figure there was not."""
@@ -74,6 +96,12 @@ class FrozenReadings(Readings):
         stood = self.reported(figure_id, period, team or "")
         return stood or super().reading(figure_id, period, authority, team=team, life=life)
 
+    def holds_cases(self, figure_id: str, period: Period) -> bool:
+        """Whether the cases behind a figure in this period were frozen with it."""
+        measure, _ = figure_named(figure_id)
+        first = period.last.replace(day=1) if measure.grain == "point" else period.first
+        return first_day_reported(self.cut_off) <= first and period.last <= month_end(self.cut_off)
+
     def cases(self, figure_id: str, period: Period) -> list[dict[str, Any]]:
         """The judged cases behind a figure as they were frozen: case_id, child_id, on, counted, amount and their teams."""
         measure, figure = figure_named(figure_id)
@@ -92,6 +120,10 @@ def open_freeze(authority: str, name: str) -> FrozenReadings:
     folder = freeze_folder(authority, name)
     about = json.loads((folder / CONTENT).read_text(encoding="utf-8"))
     return FrozenReadings(open_snapshot(about["snapshot"]), folder, about)
+
+
+def _life(first: str | None, last: str | None) -> TeamLife:
+    return TeamLife(*(date.fromisoformat(each) if each else None for each in (first, last)))
 
 
 def _reported(folder: Path) -> dict[tuple[str, str, str], Reading]:

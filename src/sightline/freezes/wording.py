@@ -21,6 +21,15 @@ def made_in_words(freeze: Freeze) -> str:
     return f"{made}; not confirmed yet."
 
 
+def frozen_line(freeze: Freeze, *, confirmed: bool = True) -> str:
+    """As frozen on 14 November 2026 as q2-2026-27, confirmed by Priya Raman; without `confirmed` what never changes of it."""
+    line = f"As frozen on {_day(freeze.made_at)} as {freeze.name}"
+    if not confirmed:
+        return f"{line}."
+    by = f"confirmed by {full_name(freeze.confirmed_by)}" if freeze.confirmed_by else "not confirmed yet"
+    return f"{line}, {by}."
+
+
 def first_sentence(pairs: Sequence[ReportedAndNow]) -> str:
     """3 of 70 figures have changed since they were reported."""
     other = sum(each.differs for each in pairs)

@@ -1,10 +1,11 @@
 """Readings: what a figure is in a period, added up from months, with its base and what could not be judged."""
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Self
 
 import pyarrow as pa
@@ -33,7 +34,13 @@ NO_TEAM_RATE = (
 
 
 class Readings:
-    """The readings of one snapshot, resolved once: every figure asked of it comes from the same version."""
+    """The readings of one snapshot, resolved once: every figure asked of it comes from the same version.
+
+    `unit_names` and `unit_lives`: what services and teams were called, and when each was there, where these readings keep it.
+    """
+
+    unit_names: Mapping[str, str] = MappingProxyType({})
+    unit_lives: Mapping[str, TeamLife] = MappingProxyType({})
 
     def __init__(self, snapshot: Snapshot, folder: Path) -> None:
         """Open the readings of `snapshot`, which lie in that folder: see `READING_RESULTS`."""

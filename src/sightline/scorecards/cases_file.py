@@ -19,6 +19,7 @@ class CasesFile:
     at: datetime
     data_to: str
     kept_back: str = ""
+    freeze_line: str = ""
 
     @property
     def mark(self) -> str:
@@ -38,6 +39,7 @@ def cases_workbook(what: CasesFile, cases: Sequence[Case], teams: Mapping[str, s
         ("Taken at", words.moment(what.at)),
         ("Reason", what.reason),
         ("Data to", what.data_to),
+        ("Standing", what.freeze_line),
         ("Cases", len(cases)),
         ("Kept back", what.kept_back or "none"),
         (

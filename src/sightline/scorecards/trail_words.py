@@ -14,6 +14,7 @@ from sightline.trail.what_words import ThingInWords
 CASES = re.compile(
     r"(?P<figure>[A-Z]{2}\d\d(?:\.\w+)?) (?P<period>\S+) (?P<authority>\d{3})"
     r"(?P<which> counted| missed| too recent| open late)?(?: team (?P<team>\S+))?(?P<now> now)?"
+    r"(?: frozen (?P<freeze>[a-z0-9-]+))?"
 )
 WHICH = {
     " counted": "those counted",
@@ -75,4 +76,7 @@ def in_words(what: str) -> str:
         period = match["period"]
     team = f", {team_in_words(match['authority'], match['team'])}" if match["team"] else ""
     now = ", teams as they are today" if match["now"] else ""
-    return f"Children behind {figure.id}, {figure.title}, {period}: {WHICH[match['which']]}{team}{now}"
+    frozen = f", as frozen as {match['freeze']}" if match["freeze"] else ""
+    return (
+        f"Children behind {figure.id}, {figure.title}, {period}: {WHICH[match['which']]}{team}{now}{frozen}"
+    )

@@ -8,6 +8,8 @@ from typing import Any
 
 from sightline import comparators
 from sightline.calendars.periods import Period, last_complete_quarter, parse, rolling_twelve
+from sightline.comparators import Comparison
+from sightline.freezes.comparison_rows import comparison_of
 from sightline.freezes.frozen import FrozenReadings
 from sightline.measuring.discover import figures
 from sightline.scorecards.models import Rebase
@@ -80,19 +82,7 @@ class FigureSource:
         for figure_id in figures():
             for each in comparators.of(figure_id, self.standpoint.authority, period):
                 for then in comparators.history(figure_id, self.standpoint.authority, each.group):
-                    yield {
-                        "figure": figure_id,
-                        "group": then.group,
-                        "group_name": then.name,
-                        "year": then.key.year,
-                        "year_ending": then.year_ending,
-                        "value": then.value,
-                        "data_set": then.data_set,
-                        "release": then.release,
-                        "published": then.published,
-                        "model": then.model,
-                        "used": then.used,
-                    }
+                    yield _compared(figure_id, then)
 
 
 class FrozenSource(FigureSource):
@@ -145,23 +135,10 @@ class FrozenSource(FigureSource):
         return self.frozen.fingerprint(figure_id)
 
     def compared(self) -> Iterator[dict[str, Any]]:
-        """What was published of others on the cut-off, as it was frozen."""
-        for figure_id, rows in self.frozen.about["comparators"].items():
-            for key, row in ((each["key"], each) for each in rows if each["value"] is not None):
-                then = comparators.again(comparators.ComparisonKey(**key))
-                yield {
-                    "figure": figure_id,
-                    "group": key["group"],
-                    "group_name": row["name"],
-                    "year": key["year"],
-                    "year_ending": then.year_ending,
-                    "value": row["value"],
-                    "data_set": then.data_set,
-                    "release": row["release"],
-                    "published": row["published"],
-                    "model": key["model"],
-                    "used": row["used"],
-                }
+        """What had been published of others by the cut-off, as it was frozen: nothing is asked of what is published now."""
+        for figure_id, groups in self.frozen.about["comparators"].items():
+            for group in groups:
+                yield from (_compared(figure_id, comparison_of(year)) for year in group["years"])
 
 
 def source_of(
@@ -172,6 +149,23 @@ def source_of(
     last = frozen.cut_off if frozen else readings.data_to(authority)
     standpoint = Standpoint(readings, authority, last_complete_quarter(last), None, rights)
     return FrozenSource(standpoint, council) if frozen else FigureSource(standpoint, council)
+
+
+def _compared(figure_id: str, then: Comparison) -> dict[str, Any]:
+    """A row of what is published of others."""
+    return {
+        "figure": figure_id,
+        "group": then.group,
+        "group_name": then.name,
+        "year": then.key.year,
+        "year_ending": then.year_ending,
+        "value": then.value,
+        "data_set": then.data_set,
+        "release": then.release,
+        "published": then.published,
+        "model": then.model,
+        "used": then.used,
+    }
 
 
 def in_order_of_time(periods: Iterable[Period]) -> list[Period]:

@@ -10,7 +10,6 @@ from sightline.exports.queries.sources import FigureSource, in_order_of_time
 from sightline.measuring.discover import figures
 from sightline.measuring.measure import Figure, Measure
 from sightline.scorecards import wording
-from sightline.scorecards.queries.downloads import PROVISIONAL
 from sightline.scorecards.queries.flat import RATE, FlatUnit
 from sightline.scorecards.queries.signals import Signal, signals
 from sightline.scorecards.signal_words import why_not
@@ -44,7 +43,7 @@ def star(source: FigureSource, shown_to: str, made_at: datetime) -> Star:
 
 def what_they_are(source: FigureSource) -> str:
     """What these figures are: frozen under a name, or provisional."""
-    return f"Frozen as {source.freeze}" if source.freeze else PROVISIONAL.rstrip(".")
+    return f"Frozen as {source.freeze}" if source.freeze else source.standpoint.freeze_line.removesuffix(".")
 
 
 def _about(source: FigureSource, shown_to: str, made_at: datetime) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def _make(by: str, authority: str, name: str, day: date, loaded: Snapshot, folde
     try:
         with entered_known(lambda: entered_measures(authority)):
             content = _gathered(authority, name, day, loaded, say)
-            folder_whole(folder, lambda waiting: write_content(content, waiting, say))
+            folder_whole(folder, lambda waiting: write_content(content, waiting, say), durable=True)
         return _written_down(by, content, folder)
     except BaseException:
         rmtree(folder, ignore_errors=True)

@@ -38,6 +38,7 @@ HEADS = (
     "measured in",
     "status",
     "cause",
+    "standing",
 )
 
 
@@ -178,6 +179,7 @@ def file(request: HttpRequest, number: int) -> HttpResponse:
             reading.unit,
             reading.status,
             reading.cause,
+            wording.frozen_line(freeze, confirmed=False),
         )
         for unit, reading in frozen.every_reported()
     ]

@@ -48,10 +48,24 @@ SCORECARD = (
     "year before",
     *TARGETS,
     *IN_A_ROW,
+    "standing",
 )
-MONTHS = ("id", "month", "value", "of", "base", "unit", "mean", "lower", "upper", "signal", "note", "target")
+MONTHS = (
+    "id",
+    "month",
+    "value",
+    "of",
+    "base",
+    "unit",
+    "mean",
+    "lower",
+    "upper",
+    "signal",
+    "note",
+    "target",
+    "standing",
+)
 SPLITS = ("id", "split", "category", "value", "base", "status", "95% interval")
-PROVISIONAL = "Provisional: nothing in it has been frozen for publication."
 
 
 def scorecard_rows(standpoint: Standpoint, card: Scorecard) -> list[list[Value]]:
@@ -74,6 +88,7 @@ def _line(standpoint: Standpoint, line: ScorecardLine, beside: Beside) -> Iterat
     )
     yield from _target(standpoint, line.target, line.figure.unit)
     yield from cells_in_a_row(beside.every(line.measure, line.figure, reading, line.shown)[0])
+    yield standpoint.freeze_line
 
 
 def _target(standpoint: Standpoint, against: TargetStanding | None, unit: str) -> Iterator[Value]:
@@ -94,12 +109,12 @@ def scorecard_workbook(standpoint: Standpoint, card: Scorecard, by: str, at: dat
         [
             _about("Scorecard", standpoint, by, at),
             Sheet("Scorecard", SCORECARD, scorecard_rows(standpoint, card), widths=widths),
-            definitions([line.figure.id for line in card.lines]),
+            definitions(standpoint, [line.figure.id for line in card.lines]),
         ]
     )
 
 
-def month_rows(whole_figure: OneFigure) -> list[list[Value]]:
+def month_rows(standpoint: Standpoint, whole_figure: OneFigure) -> list[list[Value]]:
     """A figure's months as rows of MONTHS, oldest first; `mean`, `lower` and `upper` where limits are of the values."""
     signal = whole_figure.signal
     limits = signal.limits_by_month
@@ -121,6 +136,7 @@ def month_rows(whole_figure: OneFigure) -> list[list[Value]]:
                 *drawn,
                 words_by_month.get(name, ""),
                 targets.get(name),
+                standpoint.freeze_line,
             ]
         )
     return rows
@@ -164,17 +180,17 @@ def measure_workbook(standpoint: Standpoint, whole_figure: OneFigure, by: str, a
     return workbook(
         [
             _about("Measure", standpoint, by, at, facts),
-            Sheet("Months", MONTHS, month_rows(whole_figure)),
+            Sheet("Months", MONTHS, month_rows(standpoint, whole_figure)),
             Sheet(
                 f"Split {standpoint.period.name}", SPLITS, split_rows(whole_figure), widths={"category": 40}
             ),
             *([compared] if compared else []),
-            definitions([whole_figure.figure.id]),
+            definitions(standpoint, [whole_figure.figure.id]),
         ]
     )
 
 
-def definitions(figure_ids: Sequence[str]) -> Sheet:
+def definitions(standpoint: Standpoint, figure_ids: Sequence[str]) -> Sheet:
     """What each figure means: its definition, clock, source and version."""
     heads = ("id", "title", "better", "unit", "definition", "clock", "source", "version")
     rows: list[list[Value]] = []
@@ -192,7 +208,7 @@ def definitions(figure_ids: Sequence[str]) -> Sheet:
                 measure.definition,
                 clock,
                 measure.source,
-                measure.fingerprint(),
+                standpoint.version_of(measure, figure_id),
             ]
         )
     return Sheet(
@@ -219,7 +235,7 @@ def _about(
             ("Taken by", by),
             ("Taken at", words.moment(at)),
             *more,
-            ("Standing", PROVISIONAL),
+            ("Standing", viewpoint.freeze_line),
             (
                 "Values",
                 "As computed, not rounded; percentages from 0 to 100. A figure marked c is a small number, or would give one "

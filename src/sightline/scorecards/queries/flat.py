@@ -17,7 +17,7 @@ from sightline.measuring.monthly import Monthly, Months
 from sightline.measuring.releases import is_split
 from sightline.measuring.units import SERVICE
 from sightline.scorecards import wording
-from sightline.scorecards.queries.downloads import PROVISIONAL, UNITS
+from sightline.scorecards.queries.downloads import UNITS
 from sightline.scorecards.queries.hiding import hidden_months, releases
 from sightline.scorecards.queries.store import (
     Standpoint,
@@ -27,7 +27,7 @@ from sightline.scorecards.queries.store import (
     service_titles,
     team_names,
 )
-from sightline.scorecards.queries.targets import targets_of
+from sightline.scorecards.queries.targets import aims_of
 from sightline.scorecards.rules.trajectory import TargetInForce
 from sightline.statistics.intervals import wilson
 from sightline.tables.splits import NOT_RECORDED
@@ -54,6 +54,7 @@ HEADS = (
     "target",
     "definition version",
     "definition",
+    "standing",
 )
 FORMATS = {
     "percent": "0.0%",
@@ -108,8 +109,8 @@ def flat_units(standpoint: Standpoint, council: str) -> list[FlatUnit]:
 
 def flat_rows(standpoint: Standpoint, council: str) -> Iterator[list[Value | FormattedNumber]]:
     """Rows of HEADS: a unit's months in which it has a figure, or one that is hidden; percentages as shares of 1."""
-    definitions = {each: _definition(*figures()[each]) for each in figures()}
-    aims = targets_of(standpoint.authority)
+    definitions = {each: _definition(standpoint, *figures()[each]) for each in figures()}
+    aims = aims_of(standpoint)
     for unit in flat_units(standpoint, council):
         monthly = _monthly(standpoint, unit)
         for figure_id, (measure, figure) in figures().items():
@@ -127,7 +128,7 @@ def flat_rows(standpoint: Standpoint, council: str) -> Iterator[list[Value | For
                         aims.in_force(figure_id, unit.reference_in_targets, _period(name)), figure
                     )
                     month = date.fromisoformat(f"{name}-01")
-                    yield [*before, month, *middle, target, *definitions[figure_id]]
+                    yield [*before, month, *middle, target, *definitions[figure_id], standpoint.freeze_line]
 
 
 def flat_workbook(standpoint: Standpoint, council: str, by: str, at: datetime) -> bytes:
@@ -148,7 +149,7 @@ def flat_workbook(standpoint: Standpoint, council: str, by: str, at: datetime) -
         ("Snapshot", readings.snapshot.id),
         ("Downloaded by", by),
         ("Downloaded at", words.moment(at)),
-        ("Provisional", PROVISIONAL),
+        ("Standing", standpoint.freeze_line),
         ("Values", "As computed, not rounded. A share is between 0 and 1, shown as a percentage."),
         ("c", "A small number, or one that would give such a number away: hidden."),
         (
@@ -222,14 +223,14 @@ def _whole(number: float | None) -> FormattedNumber | None:
     return FormattedNumber(number, WHOLE_NUMBER if number == round(number) else "#,##0.0")
 
 
-def _definition(measure: Measure, figure: Figure) -> tuple[str, str]:
+def _definition(standpoint: Standpoint, measure: Measure, figure: Figure) -> tuple[str, str]:
     """The version and the words of what a figure is: a rate's own, and a part's with what it is a part of."""
     text = measure.definition
     if figure.kind == "rate":
         text = f"{RATE.format(id=measure.id)} {measure.id}: {text}"
     elif figure.part:
         text = f"{figure.title}. {text}"
-    return measure.fingerprint(), text
+    return standpoint.version_of(measure, figure.id), text
 
 
 @cache

@@ -31,7 +31,7 @@ from sightline.scorecards.queries.target_standing import (
     is_of_the_council_only,
     standing_of,
 )
-from sightline.scorecards.queries.targets import targets_of
+from sightline.scorecards.queries.targets import aims_of
 from sightline.scorecards.queries.year_end import YearEndForecast, year_end_of
 from sightline.scorecards.rules.year_end_words import ends_at, rests_on
 from sightline.scorecards.wording import VisibleReading
@@ -98,7 +98,7 @@ def one_figure(standpoint: Standpoint, figure_id: str) -> OneFigure:
     measure, figure = figure_named(figure_id)
     reading = standpoint.reading(figure_id)
     months = _months(standpoint, figure_id)
-    aims = targets_of(standpoint.authority, figure_id)
+    aims = aims_of(standpoint, figure_id)
     signal = signals(standpoint, [figure_id], aims=aims)[figure_id]
     earlier = year_before(standpoint.period)
     then = standpoint.reading(figure_id, earlier)
@@ -133,9 +133,7 @@ def _peers(
     if year is not None:
         period = _year_of(standpoint, measure)
         reading, now = standpoint.reading(figure.id, period), year
-    return peers_of(
-        measure, figure, reading, now, period, authority=standpoint.authority, team=standpoint.team
-    )
+    return peers_of(standpoint, measure, figure, reading, now, period)
 
 
 def code_of(measure: Measure) -> str:

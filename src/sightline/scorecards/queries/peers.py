@@ -1,5 +1,6 @@
 """What is published beside a figure, as one person may see it: neighbours, region, England, and how far ours is from each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sightline import comparators
@@ -57,24 +58,21 @@ class Peers:
 
 
 def peers_of(
+    standpoint: Standpoint,
     measure: Measure,
     figure: Figure,
     reading: Reading,
     own: VisibleReading,
     period: Period,
-    *,
-    authority: str,
-    team: str | None,
 ) -> Peers:
-    """What is published beside this reading of a period, which `own` is as it may be seen."""
-    of_unit = bool(team)
+    """What is published beside this reading of a period, which `own` is as it may be seen; of a freeze, what was then."""
+    of_unit = bool(standpoint.team)
     cause = why_none_for_a_unit(figure.unit) if of_unit else ""
     try:
-        published = comparators.of(figure.id, authority, period, neighbour_models=models_of(authority))
+        published = _published(standpoint, figure, period, every_list=True)
         if cause:
             return Peers(own=own, period=period, cause=cause if published else "", of_unit=True)
-        groups: dict[Group, None] = {each.group: None for each in published}
-        years = tuple(tuple(comparators.history(figure.id, authority, group)) for group in groups)
+        years = _years(standpoint, figure, {each.group: None for each in published})
     except ComparatorError as fault:
         return Peers(own=own, period=period, cause=str(fault), of_unit=of_unit)
     present = any(each.value is not None for each in published)
@@ -126,11 +124,30 @@ class Beside:
         if why or self.fault:
             return [], why
         try:
-            published = comparators.of(figure.id, self.standpoint.authority, period)
+            published = _published(self.standpoint, figure, period)
         except ComparatorError as fault:
             self.fault = str(fault)
             return [], ""
         return [_peer(measure, figure, reading, own, period, each) for each in published], ""
+
+
+def _published(
+    standpoint: Standpoint, figure: Figure, period: Period, *, every_list: bool = False
+) -> list[Comparison]:
+    """What is published of each group, as it is now, or as it was when it was frozen; neighbours by the newest list, or by every one."""
+    if standpoint.reported is not None:
+        return standpoint.reported.compared(figure.id, period, every_list=every_list)
+    authority = standpoint.authority
+    models = models_of(authority) if every_list else ()
+    return comparators.of(figure.id, authority, period, neighbour_models=models)
+
+
+def _years(
+    standpoint: Standpoint, figure: Figure, groups: Iterable[Group]
+) -> tuple[tuple[Comparison, ...], ...]:
+    if standpoint.reported is not None:
+        return tuple(standpoint.reported.years(figure.id))
+    return tuple(tuple(comparators.history(figure.id, standpoint.authority, each)) for each in groups)
 
 
 def _peer(

@@ -13,7 +13,7 @@ from sightline.scorecards.queries.peers import Beside, Peer
 from sightline.scorecards.queries.signals import Signal, signals
 from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.queries.target_standing import TargetStanding, standing_of
-from sightline.scorecards.queries.targets import STANDING, Targets, targets_of
+from sightline.scorecards.queries.targets import STANDING, Targets, aims_of
 from sightline.scorecards.rules import Which
 from sightline.scorecards.wording import VisibleReading
 
@@ -96,7 +96,7 @@ def scorecard(
     targets they are held against; `group` whose published figures stand beside them, asked only where one is named.
     """
     compared = earlier or year_before(standpoint.period)
-    aims = targets_of(standpoint.authority, target_set=target_set)
+    aims = aims_of(standpoint, target_set=target_set)
     judged = signals(standpoint, aims=aims)
     beside = Beside(standpoint, group)
     by_theme: dict[str, list[ScorecardLine]] = {code: [] for code in wording.THEMES}

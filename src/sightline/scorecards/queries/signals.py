@@ -17,7 +17,7 @@ from sightline.scorecards.models import Note
 from sightline.scorecards.queries import notes
 from sightline.scorecards.queries.hiding import hidden_months, is_hidden
 from sightline.scorecards.queries.store import Standpoint
-from sightline.scorecards.queries.targets import Targets, targets_of
+from sightline.scorecards.queries.targets import Targets, aims_of
 from sightline.scorecards.rules.trajectory import TargetInForce
 from sightline.statistics.series import Series
 from sightline.statistics.signal import Verdict, verdicts
@@ -101,10 +101,9 @@ def signals(
     none are given.
     """
     wanted = list(figures() if figure_ids is None else figure_ids)
-    authority = standpoint.authority
     one = wanted[0] if len(wanted) == 1 else None
-    anew = notes.rebases(authority, one) if starts_anew is None else starts_anew
-    aims = targets_of(authority, one) if aims is None else aims
+    anew = notes.rebases_from(standpoint, one) if starts_anew is None else starts_anew
+    aims = aims_of(standpoint, one) if aims is None else aims
     monthly = _months_of(standpoint)
     count = max(1, months_to_judge(standpoint, monthly.names) - months_back)
     seen = {each: _visible_months(standpoint, monthly, each, count) for each in wanted}
@@ -165,7 +164,7 @@ def _targets(
 
 def notes_on(standpoint: Standpoint, figure_id: str) -> list[Note]:
     """The notes that stand on a figure's months, those on every figure among them."""
-    return notes.notes(standpoint.authority, figure_id)
+    return notes.notes_from(standpoint, figure_id)
 
 
 def _months_of(standpoint: Standpoint) -> Monthly:

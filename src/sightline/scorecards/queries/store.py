@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from sightline.calendars.dates import in_words
 from sightline.calendars.periods import Period
 from sightline.engine.snapshots import newest_rows_at, open_snapshot
 from sightline.entries.queries.registry import with_entered
 from sightline.measuring.crosswalk import Crosswalk
+from sightline.measuring.measure import Measure
 from sightline.measuring.readings import READING_RESULTS, Reading, Readings
 from sightline.measuring.readings_now import ReadingsNow
 from sightline.measuring.team_lives import TeamLife, spanning, together
@@ -18,6 +20,10 @@ from sightline.measuring.units import departments, service_names
 from sightline.scorecards.rules import ViewingRights
 from sightline.tables.splits import NOT_RECORDED
 from sightline.teams.queries import dates_by_hand, life_by_hand, names
+from sightline.web import words
+
+if TYPE_CHECKING:
+    from sightline.scorecards.as_reported import ReportedFigures
 
 KEPT = 4
 _one_at_a_time = Lock()
@@ -28,7 +34,8 @@ _held_now: dict[tuple, Readings] = {}
 class Standpoint:
     """Where a page is asked from: readings resolved once, an authority, a period, perhaps one team, and by whom.
 
-    `team` is the reference of a team or of a service, whose teams are then all meant: see `teams`.
+    `team` is the reference of a team or of a service, whose teams are then all meant: see `teams`. `reported`: the freeze
+    that is asked, whose readings these are; None for what is so now.
     """
 
     readings: Readings
@@ -36,6 +43,18 @@ class Standpoint:
     period: Period
     team: str | None
     sight: ViewingRights
+    reported: "ReportedFigures | None" = None
+
+    @property
+    def freeze_line(self) -> str:
+        """The one line by which everything that shows these figures says whether they are frozen."""
+        if self.reported is not None:
+            return self.reported.line
+        return f"Provisional: data to {words.long_date(self.readings.data_to(self.authority))}, not frozen."
+
+    def version_of(self, measure: Measure, figure_id: str) -> str:
+        """The fingerprint of the definition these figures were counted by."""
+        return self.reported.definition(figure_id)[0] if self.reported is not None else measure.fingerprint()
 
     @property
     def sees_small(self) -> bool:
@@ -67,6 +86,8 @@ def life_of(readings: Readings, authority: str, team: str) -> TeamLife:
 
     Of a service, from the first day of its first team to the last day of its last.
     """
+    if team in readings.unit_lives:
+        return readings.unit_lives[team]
     members = readings.teams_of(authority, team)
     if members != {team}:
         return spanning(
@@ -118,7 +139,7 @@ def loaded_at(readings: Readings, authority: str) -> datetime | None:
 
 def team_names(readings: Readings, authority: str) -> dict[str, str]:
     """Every team cases are split by, by its reference, with its name where the data has one; in order of name."""
-    own_names = names(authority, readings.data_to(authority))
+    own_names = readings.unit_names or names(authority, readings.data_to(authority))
     name_by_team = _titles_by_code(readings, authority, "team", "dept_team_id", "dept_team_name", own_names)
     crosswalk = readings.crosswalk(authority)
     for team, day in crosswalk.stays.items() if crosswalk else ():
@@ -131,6 +152,7 @@ def service_titles(readings: Readings, authority: str) -> dict[str, str]:
     """The services and localities that have a team with cases, by reference, in order of name."""
     with_cases = readings.seen_teams(authority)
     titles = service_names(departments(readings.snapshot, authority))
+    titles |= {each: title for each, title in readings.unit_names.items() if each in titles}
     chosen = {
         each: titles.get(each, each)
         for each, teams in readings.services(authority).items()

@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 from sightline.calendars.periods import Period
 from sightline.measuring.discover import figures
 from sightline.scorecards.models import Target, TargetValue
+from sightline.scorecards.queries.store import Standpoint
 from sightline.scorecards.rules.trajectory import (
     TargetInForce,
     TargetPoint,
@@ -55,6 +56,13 @@ def targets_of(authority: str, figure_id: str | None = None, *, target_set: str 
     """One set of targets of an authority, of every figure or of one."""
     rows = standing_targets(authority).filter(target_set=target_set)
     return Targets(_by_unit(rows if figure_id is None else rows.filter(figure=figure_id)))
+
+
+def aims_of(standpoint: Standpoint, figure_id: str | None = None, *, target_set: str = STANDING) -> Targets:
+    """One set of targets as seen from here: those that stand, or of a freeze those that stood."""
+    if standpoint.reported is not None:
+        return standpoint.reported.targets(target_set)
+    return targets_of(standpoint.authority, figure_id, target_set=target_set)
 
 
 def targets_of_every_set(authority: str, figure_id: str | None = None) -> list[UnitTarget]:

@@ -2,16 +2,18 @@
 
 from collections.abc import Collection
 from dataclasses import asdict
+from typing import Any
 
 from sightline.calendars.periods import Period
 from sightline.checks.checked import CheckedSnapshot, FaultRow
 from sightline.checks.discover import check_named
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.crosswalk import Crosswalk
-from sightline.measuring.listing import Aside, in_teams, listed
+from sightline.measuring.listing import Aside, CannotListError, in_teams, listed
 from sightline.people.looking import allowed_to_look, look_at_children
 from sightline.people.queries import VisibleRows
 from sightline.people.verbs import PeopleVerb
+from sightline.scorecards.as_reported import ReportedFigures
 from sightline.scorecards.verbs import ScorecardVerb
 from sightline.tables.splits import TEAMS
 from sightline.teams.queries import teams_of
@@ -37,12 +39,13 @@ def look_at_cases(
     team: str | None = None,
     teams: Crosswalk | None = None,
     as_file: bool = False,
+    reported: ReportedFigures | None = None,
 ) -> VisibleRows:
     """The cases behind a figure that this person may see, of `team` alone if one is named, or of all
     teams of that service: as they were, or with the crosswalk `teams` as they are now. With `not_judged` those that
     were not judged.
 
-    `as_file`: the list leaves Sightline, and the line says so. The trail has a line, with every child on the list, before anything is shown. `restricted` of what is given says how
+    `reported`: the cases as that freeze has them, and not as they are now. `as_file`: the list leaves Sightline, and the line says so. The trail has a line, with every child on the list, before anything is shown. `restricted` of what is given says how
     many cases in their scope are kept from them.
 
     Raises LookRefusedError, recorded too, where the person is unknown or may see no child; CannotListError where
@@ -51,8 +54,14 @@ def look_at_cases(
     what = _trail_name(figure_id, period, authority, counted, not_judged, team) + (
         " now" if team and teams else ""
     )
+    what += f" frozen {reported.name}" if reported is not None else ""
     user = allowed_to_look(by=by, what=what, reason=reason, authority=authority)
-    rows = listed(snapshot, figure_id, period, authority, counted=counted, not_judged=not_judged, teams=teams)
+    if reported is not None:
+        rows = _as_frozen(reported, figure_id, period, counted, not_judged)
+    else:
+        rows = listed(
+            snapshot, figure_id, period, authority, counted=counted, not_judged=not_judged, teams=teams
+        )
     if team:
         rows = in_teams(rows, teams_of(team, snapshot, authority), column="team_now" if teams else "team")
     for row in rows:
@@ -68,6 +77,18 @@ def look_at_cases(
         counted_as="cases",
         about=about,
     )
+
+
+def _as_frozen(
+    reported: ReportedFigures, figure_id: str, period: Period, counted: bool | None, not_judged: Aside | None
+) -> list[dict[str, Any]]:
+    """The cases behind a figure as they were frozen. CannotListError for those a freeze does not hold."""
+    if not_judged is not None:
+        raise CannotListError(
+            "A freeze holds the cases that were judged. Those that were not are not listed."
+        )
+    rows = reported.cases(figure_id, period)
+    return [row for row in rows if counted is None or row["counted"] is counted]
 
 
 def look_at_faults(

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from sightline.calendars.dates import in_words
 from sightline.calendars.periods import Period, PeriodError, last_complete_quarter, parse
 from sightline.deadlines.age import gone_since
 from sightline.measuring.crosswalk import Crosswalk
@@ -14,6 +15,8 @@ from sightline.measuring.readings import Readings
 from sightline.measuring.releases import is_offered
 from sightline.people.models import User
 from sightline.people.queries import person
+from sightline.scorecards import as_reported
+from sightline.scorecards.as_reported import ReportedFigures
 from sightline.scorecards.queries.store import (
     Standpoint,
     current_readings,
@@ -63,7 +66,26 @@ class ScorecardQuery(PageQuery):
             chosen["authority"] = standpoint.authority
         if standpoint.team or self.own:
             chosen["team"] = standpoint.team or WHOLE
-        return chosen | ({"teams": "now"} if self.now else {})
+        chosen |= {"teams": "now"} if self.now else {}
+        return chosen | ({"freeze": self.freeze} if self.freeze else {})
+
+    @property
+    def freeze(self) -> str:
+        """The name of the freeze that is shown; blank for what is so now."""
+        return self.standpoint.reported.name if self.standpoint.reported is not None else ""
+
+    @property
+    def unfrozen_href(self) -> str:
+        """The same page with the figures as they are now."""
+        return self.address_at(freeze="")
+
+    @property
+    def freezes(self) -> list[tuple[str, str]]:
+        """The freezes to choose from, by name, for whoever may see them: q2-2026-27, to 30 September 2026."""
+        if not self.sees_freezes:
+            return []
+        every = as_reported.choices(self.standpoint.authority)
+        return [(each.name, f"{each.name}, to {in_words(each.cut_off)}") for each in every]
 
     @property
     def team_title(self) -> str:
@@ -108,13 +130,17 @@ class ScorecardQuery(PageQuery):
     def data_day(self) -> str:
         """The day the data is complete to, in words: what is open, too recent or late is so on that day."""
         standpoint = self.standpoint
-        return words.long_date(standpoint.readings.data_to(standpoint.authority))
+        return words.long_date(
+            standpoint.readings.snapshot.manifest.authorities[standpoint.authority].data_to
+        )
 
     @property
     def data_age(self) -> str:
-        """The quiet line: how old the data is."""
+        """The quiet line: whether it is frozen, and how old the data is."""
         standpoint = self.standpoint
-        sentence = f"Data to {self.data_day}"
+        sentence = standpoint.freeze_line.removesuffix(".")
+        if standpoint.reported is not None:
+            sentence = f"Frozen figures to {in_words(standpoint.reported.cut_off)} · data to {self.data_day}"
         loaded = loaded_at(standpoint.readings, standpoint.authority)
         sentence += f" · loaded {words.long_date(timezone.localtime(loaded).date())}" if loaded else ""
         sentence += " · teams as they are today" if self.now else ""
@@ -124,6 +150,8 @@ class ScorecardQuery(PageQuery):
     def as_at(self) -> str:
         """Where the data is old, the sentence that says so; blank where it is new."""
         standpoint = self.standpoint
+        if self.freeze:
+            return ""
         return gone_since(standpoint.readings.data_to(standpoint.authority), timezone.localdate())
 
     def address(self, name: str, figure_id: str = "", **more: str) -> str:
@@ -132,15 +160,21 @@ class ScorecardQuery(PageQuery):
 
 
 def page_query(
-    request: HttpRequest, what: str, *, own_first: bool = False, authority: str = ""
+    request: HttpRequest,
+    what: str,
+    *,
+    own_first: bool = False,
+    authority: str = "",
+    with_freeze: bool = False,
 ) -> ScorecardQuery:
     """Where this page is asked from. `what` names the page in the trail, should it be refused.
 
+    `with_freeze`: an address that names a freeze means the figures as they were reported; on every other page it means nothing.
     `own_first`: an address that names no unit means the person's own, where they have one; `team=all` the whole authority.
     `authority`: whose figures they are, whatever the address says.
 
     PermissionDenied, recorded, for a person or a team that may not be shown; Http404 for what is not there;
-    NothingLoadedError while nothing is loaded.
+    NothingLoadedError while nothing is loaded; FreezeNotShownError for a freeze that is not there, or not as it was sealed.
     """
     user = person(request)
     sight = rights_of(user)
@@ -151,10 +185,12 @@ def page_query(
     code = authority or query_param(request, "authority") or next(iter(codes), "")
     if code not in codes:
         refuse(user.get_username(), what)
+    reported = _reported(request, user, sight, code, what) if with_freeze else None
+    readings = reported.readings if reported is not None else readings
     own = _own(user, sight, readings, code)
     team = query_param(request, "team") or (own if own_first else "") or None
     team = None if team == WHOLE else team
-    crosswalk = mapping(code, readings.data_to(code))
+    crosswalk = mapping(code, readings.data_to(code)) if reported is None else Crosswalk()
     now = query_param(request, "teams") == "now"
     if now and team:
         team = crosswalk.now(team)
@@ -167,8 +203,11 @@ def page_query(
     if team and not sight.may_choose(team):
         refuse(user.get_username(), what)
     period, fault = _period(query_param(request, "period"), readings, code, sight.small_numbers(team))
+    if reported is not None and period.first > reported.cut_off:
+        period = last_complete_quarter(reported.cut_off)
+        fault = f"The freeze ends on {in_words(reported.cut_off)}. Shown here is {period.title}."
     return ScorecardQuery(
-        Standpoint(readings, code, period, team, sight),
+        Standpoint(readings, code, period, team, sight, reported),
         _choosable(teams, sight),
         codes if len(codes) > 1 else {},
         fault,
@@ -176,6 +215,18 @@ def page_query(
         _choosable(services, sight),
         own,
     )
+
+
+def _reported(
+    request: HttpRequest, user: User, sight: ViewingRights, code: str, what: str
+) -> ReportedFigures | None:
+    """The freeze that the address names; PermissionDenied, recorded, for whoever may not see small numbers everywhere."""
+    name = query_param(request, "freeze")
+    if not name:
+        return None
+    if not sight.small_numbers(None):
+        refuse(user.get_username(), f"{what} as frozen {name[:40]}")
+    return as_reported.as_reported(code, name)
 
 
 def rights_of(user: User) -> ViewingRights:

@@ -25,9 +25,9 @@ from sightline.scorecards.queries.store import team_names
 from sightline.scorecards.rules import Which
 from sightline.scorecards.services import look_at_cases
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
+from sightline.scorecards.views.freezes import says_why_no_freeze
 from sightline.scorecards.views.scorecard import chosen
 from sightline.trail.refusing import refuse
-from sightline.web import words
 from sightline.web.files import file_out
 from sightline.web.form_pages import form_page
 from sightline.web.lists import paged, query_param
@@ -40,11 +40,12 @@ LEAVES = (
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs_fresh_sign_in(minutes=15)
+@says_why_no_freeze
 def file(request: HttpRequest, figure_id: str) -> HttpResponse:
     """The list as a workbook, for a reason of its own: whoever takes it, when and why stands on its every sheet."""
     try:
         measure, figure = figure_named(figure_id)
-        query = page_query(request, f"cases of {figure_id}")
+        query = page_query(request, f"cases of {figure_id}", with_freeze=True)
     except NothingLoadedError:
         return redirect("scorecard")
     except UnknownMeasureError as unknown:
@@ -65,8 +66,9 @@ def file(request: HttpRequest, figure_id: str) -> HttpResponse:
             person(request).get_username(),
             reason,
             timezone.localtime(),
-            words.long_date(query.standpoint.readings.data_to(query.standpoint.authority)),
+            query.data_day,
             cases.words,
+            query.standpoint.freeze_line,
         ),
         with_days_late(measure, cases, query.standpoint.readings.data_to(query.standpoint.authority)),
         team_names(query.standpoint.readings.as_they_were, query.standpoint.authority),
@@ -75,11 +77,12 @@ def file(request: HttpRequest, figure_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@says_why_no_freeze
 def page(request: HttpRequest, figure_id: str) -> HttpResponse:
     """The list, once the reason for looking is known; until then the form that asks. `which` is one of `rules.Which`."""
     try:
         measure, figure = figure_named(figure_id)
-        query = page_query(request, f"cases of {figure_id}")
+        query = page_query(request, f"cases of {figure_id}", with_freeze=True)
     except NothingLoadedError:
         return redirect("scorecard")
     except UnknownMeasureError as unknown:
@@ -178,6 +181,7 @@ def _visible_cases(
         not_judged=context["which"] if context["which"] in rules.ASIDES else None,
         team=standpoint.team,
         teams=standpoint.readings.crosswalk(standpoint.authority),
+        reported=standpoint.reported,
     )
 
 

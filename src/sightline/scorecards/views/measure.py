@@ -8,11 +8,12 @@ from sightline.engine.snapshots import NothingLoadedError
 from sightline.measuring.discover import UnknownMeasureError
 from sightline.people.queries import person
 from sightline.scorecards import wording
-from sightline.scorecards.answering import answers
+from sightline.scorecards.answering import Answer, answers
 from sightline.scorecards.queries.measure import OneFigure, code_of, one_figure
 from sightline.scorecards.signal_words import signal_shown
 from sightline.scorecards.target_words import COUNCILS_NUMBER, target_shown
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
+from sightline.scorecards.views.freezes import says_why_no_freeze
 from sightline.scorecards.views.measure_chart import chart, enumerate_notes, left_out, no_chart, when
 from sightline.scorecards.views.measure_peers import (
     against,
@@ -50,10 +51,11 @@ LABELS = {
 
 
 @require_safe
+@says_why_no_freeze
 def page(request: HttpRequest, figure_id: str) -> HttpResponse:
     """One figure; `period`, `team` and `authority` come from the address."""
     try:
-        query = page_query(request, figure_id)
+        query = page_query(request, figure_id, with_freeze=True)
         whole_figure = one_figure(query.standpoint, figure_id)
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
@@ -72,19 +74,39 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "peers": peers_table(whole_figure, query.team_title or "Ours"),
         "peers_note": peers_note(whole_figure.peers),
         "peers_by_year": years_table(whole_figure.peers),
-        "answered_by": answers(person(request), query.standpoint.authority, [figure_id]).get(figure_id, ()),
+        "answered_by": _answers(request, query, figure_id),
         "better": wording.BETTER[whole_figure.measure.better],
         "lists": lists(query, whole_figure),
-        "said_href": query.address("measure-said", figure_id),
+        "said_href": "" if query.freeze else query.address("measure-said", figure_id),
+        "redefined": redefined(query, whole_figure),
         "whole_href": query.address("measure", figure_id, team="all") if query.standpoint.team else "",
         "code": code_of(whole_figure.measure),
         "periods": periods(query),
         "neighbours": neighbours(query, figure_id),
-        "checks": checks_of(query, whole_figure.measure),
+        "checks": [] if query.freeze else checks_of(query, whole_figure.measure),
         "loads": loads(request),
         "crumbs": [{"title": "Scorecard", "href": query.address("scorecard")}, {"title": figure_id}],
     }
     return render(request, "scorecards/measure.html", context)
+
+
+def _answers(request: HttpRequest, query: ScorecardQuery, figure_id: str) -> tuple[Answer, ...]:
+    """What is being done about it now: nothing beside what was reported."""
+    if query.freeze:
+        return ()
+    return answers(person(request), query.standpoint.authority, [figure_id]).get(figure_id, ())
+
+
+def redefined(query: ScorecardQuery, whole_figure: OneFigure) -> str:
+    """Of a freeze whose definition is not today's: how the figure was counted then; blank where it is counted so still."""
+    reported = query.standpoint.reported
+    if reported is None:
+        return ""
+    version, text = reported.definition(whole_figure.figure.id)
+    if not version or version == whole_figure.measure.fingerprint():
+        return ""
+    then = f" When it was frozen: {text}" if text and text != whole_figure.measure.definition else ""
+    return f"The definition has changed since it was frozen (version {version[:8]} then).{then} Below is today’s."
 
 
 def _drawn(query: ScorecardQuery, whole_figure: OneFigure) -> dict[str, object]:

@@ -16,7 +16,6 @@ from sightline.web import words
 from sightline.web.charts import Chart, Month
 from sightline.web.sparklines import LETTERS
 
-PROVISIONAL = "Provisional: these figures have not been frozen for publication."
 RISES = ("Above", "Increasing")
 
 
@@ -67,16 +66,18 @@ def _point_of(signal: Signal, name: str) -> Period:
     return parse(name) if signal.by == "month" else quarter_of(parse(name).first)
 
 
-def foot_of(whole_figure: OneFigure, council: str, team: str, data_day: str) -> tuple[str, ...]:
-    """What stands under a picture of the chart: whose figures, of which data, how counted, and that they are provisional."""
+def foot_of(
+    whole_figure: OneFigure, council: str, team: str, *, freeze_line: str, version: str
+) -> tuple[str, ...]:
+    """What stands under a picture of the chart: whose figures, of which data, how counted, and which freeze they are of, or that they are provisional."""
     measure, figure = whole_figure.measure, whole_figure.figure
     whose = ", ".join(part for part in (council, team) if part)
     notes = [f"{letter}  {month}: {note}" for letter, month, note in enumerate_notes(whole_figure)]
-    source = f"Measure {figure.id}, version {measure.fingerprint()[:8]}. {measure.source}".strip()
+    source = f"Measure {figure.id}, version {version[:8]}. {measure.source}".strip()
     notes += [
         f"{each.name[:1].upper()}{each.name[1:]}: {each.source}" for each in beside_sources(whole_figure)
     ]
-    return (*notes, f"{whose}. Data to {data_day}. {PROVISIONAL}".removeprefix(". "), source)
+    return (*notes, f"{whose}. {freeze_line}".removeprefix(". "), source)
 
 
 def _year_before(signal: Signal) -> str:

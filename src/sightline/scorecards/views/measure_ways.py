@@ -68,7 +68,7 @@ def aside_links(query: ScorecardQuery, whole_figure: OneFigure) -> list[dict[str
     return [
         {
             "text": wording.not_judged_words(numbers[which], ASIDES[which], sees_small),
-            "href": _address(query, whole_figure, which),
+            "href": "" if query.freeze else _address(query, whole_figure, which),
         }
         for which in numbers
         if numbers[which]

@@ -20,6 +20,7 @@ from sightline.scorecards.signal_groups import GROUPS, MEANINGS, badness, first_
 from sightline.scorecards.signal_words import SignalShown, signal_shown
 from sightline.scorecards.target_words import target_shown
 from sightline.scorecards.views.asking import ScorecardQuery, page_query
+from sightline.scorecards.views.freezes import says_why_no_freeze
 from sightline.statistics.amounts import several
 from sightline.web import words
 from sightline.web.lists import query_param
@@ -80,10 +81,11 @@ class Choices:
 
 
 @require_safe
+@says_why_no_freeze
 def page(request: HttpRequest) -> HttpResponse:
     """Every figure; `period`, `team`, `authority`, `compare`, `view`, `sort`, `signal` and `q` come from the address."""
     try:
-        query = page_query(request, "the scorecard", own_first=True)
+        query = page_query(request, "the scorecard", own_first=True, with_freeze=True)
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
     wanted = Choices.of(request)
