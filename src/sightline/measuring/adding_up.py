@@ -58,8 +58,8 @@ def added_up(data: Data, measures: Sequence[Measure], months: pa.Table) -> dict[
     queries["lives"] = lives_in(data)
     for name in KEPT_SPLITS:
         mine = _of_split(marked, paired, name)
-        queries[f"{READ} {name}"] = _one_split(mine, name)
-        queries[f"{SPREAD} {name}"] = _spread(mine, name, medians)
+        queries[f"{READ} {name}"] = one_split(mine, name)
+        queries[f"{SPREAD} {name}"] = spread(mine, name, medians)
     return queries
 
 
@@ -79,11 +79,12 @@ def _marked(split: ir.Table) -> ir.Table:
     """What the adding up needs of each case, and no more: a million rows are held."""
     onward = split.team + BETWEEN + split.next_team.fill_null("")
     return split.select(
-        *SPLITS, **_numbers(split), **{ONWARD: onward, TEAM_BY: split.team + BETWEEN + split.team_by}
+        *SPLITS, **numbers(split), **{ONWARD: onward, TEAM_BY: split.team + BETWEEN + split.team_by}
     )
 
 
-def _numbers(split: ir.Table) -> dict[str, ir.Value]:
+def numbers(split: ir.Table) -> dict[str, ir.Value]:
+    """What is added up of each case, by name."""
     judged, later = split.aside.isnull(), split.superseded
     counted = judged & split.counted.fill_null(False)
     amount = split.amount.fill_null(0.0)
@@ -122,7 +123,7 @@ def _again(rows: ir.Table, place: int) -> ir.Table:
     onward = [rows[each] + BETWEEN + rows[f"next_{each}"].fill_null("") for each in (team, *before)]
     new = reduce(and_, (rows[f"in_{team}"] != rows[f"in_{each}"] for each in before))
     return rows.select(
-        **_numbers(rows),
+        **numbers(rows),
         team=rows[team],
         locality=rows[f"in_{team}"],
         new_locality=new,
@@ -145,15 +146,15 @@ def _of_split(marked: ir.Table, paired: ir.Table, name: str) -> ir.Table:
     return ibis.union(marked.select(columns), again.select(columns))
 
 
-def _one_split(marked: ir.Table, name: str) -> ir.Table:
-    """The sums; amounts to a millionth, so that the order rows were added up in leaves no trace in the last digits."""
+def one_split(marked: ir.Table, name: str) -> ir.Table:
+    """The sums of one split, as READINGS; amounts to a millionth, so that the order rows were added up in leaves no trace in the last digits."""
     whole = {each: marked[each].sum() for each in ("judged", "counted", "too_recent", "open_late")}
     exact = {each: marked[each].sum().round(6) for each in ("amount", "counted_amount")}
     return marked.group_by(**_keys(marked, name)).aggregate(**whole, **exact).select(*READINGS.names)
 
 
-def _spread(marked: ir.Table, name: str, measure_ids: Iterable[str]) -> ir.Table:
-    """How often each amount occurs, for measures whose middle value is read: medians cannot be added up."""
+def spread(marked: ir.Table, name: str, measure_ids: Iterable[str]) -> ir.Table:
+    """How often each amount occurs in one split, as SPREADS, for measures whose middle value is read: medians cannot be added up."""
     wanted = marked.filter(marked.measure.isin(list(measure_ids)), marked.value.notnull())
     grouped = wanted.group_by(**_keys(wanted, name), value=wanted.value).aggregate(n=wanted.count())
     return grouped.select(*SPREADS.names)

@@ -59,7 +59,7 @@ def listed(
     if not result.ok:
         raise CannotListError(result.cause or "It cannot be computed.")
     on_data_date = not_judged is not None and measure.open_work == "data date"
-    span = _span(measure, month_of(entry.data_to) if on_data_date else period, entry.data_to)
+    span = first_and_last(measure, month_of(entry.data_to) if on_data_date else period, entry.data_to)
     dates = {authority: entry.data_to}
     rows = _judged(snapshot, measure, authority, dates, span, onward=teams is not None)
     months = [f"{entry.data_to:%Y-%m}"] if on_data_date else result.months
@@ -73,7 +73,7 @@ def listed(
     return shaped
 
 
-def _span(measure: Measure, period: Period, data_to: date) -> tuple[date, date]:
+def first_and_last(measure: Measure, period: Period, data_to: date) -> tuple[date, date]:
     """The first and the last day a case of this period may have: for who stands at month ends, the last month's."""
     last = min(period.last, data_to)
     return (last.replace(day=1) if measure.grain == "point" else period.first), last
@@ -136,7 +136,7 @@ def cases_in_period(
 
     `rows`: as `all_cases` with the columns of `with_team`, of months that can be computed and of one authority.
     """
-    first, end = _span(measure, period, last)
+    first, end = first_and_last(measure, period, last)
     day = pc.field("on")
     judged = rows.filter((day >= first) & (day <= end) & pc.field("aside").is_null())
     months = sorted(set(judged.column("month").to_pylist()))

@@ -10,6 +10,7 @@ from sightline.scorecards.views import (
     scorecard,
     target_sheet,
     targets,
+    unit_groups,
 )
 from sightline.web.needs import Need, Needs
 
@@ -26,6 +27,7 @@ urlpatterns = [
     ),
     path("measure/<str:figure_id>/chart.png", downloads.measure_file, {"kind": "png"}, name="measure-png"),
     path("measure/<str:figure_id>/chart.svg", downloads.measure_file, {"kind": "svg"}, name="measure-svg"),
+    path("measure/<str:figure_id>/groups", unit_groups.page, name="measure-groups"),
     path("measure/<str:figure_id>/notes", notes_and_targets.page, name="measure-said"),
     path("measure/<str:figure_id>/notes/<str:kind>", notes_and_targets.say, name="measure-say"),
     path(
@@ -55,6 +57,7 @@ NEEDS: Needs = {
     "measure-xlsx": Need("figures.see", "{figure_id}"),
     "measure-png": Need("figures.see", "{figure_id}"),
     "measure-svg": Need("figures.see", "{figure_id}"),
+    "measure-groups": Need("figures.see", "{figure_id}"),
     "measure-said": Need("figures.see", "what is said of {figure_id}"),
     "measure-say": Need("measures.define", "say something of {figure_id}"),
     "said-take-back": Need("measures.define", "take back what is said of {figure_id}"),

@@ -9,6 +9,7 @@ from sightline.measuring.measure import Measure
 from sightline.measuring.readings import Reading
 from sightline.measuring.refresh import BETWEEN, TEAM_BY
 from sightline.measuring.releases import is_offered, is_split
+from sightline.measuring.unit_readings import GROUPS, unit_readings
 from sightline.scorecards import rules, wording
 from sightline.scorecards.queries.hiding import hidden_categories, is_hidden
 from sightline.scorecards.queries.store import Standpoint, locality_names, team_names
@@ -91,8 +92,8 @@ class Split:
 def splits(standpoint: Standpoint, measure: Measure, figure_id: str) -> list[Split]:
     """The splits that there are for whoever asks, the one whose categories differ most first.
 
-    Of one unit's figure only that by team: of a service its teams, of a team all of them, it first. By age and the rest figures
-    are held for the whole authority.
+    Of one unit's figure only that by team: of a service its teams, of a team all of them, it first. By age and the rest see
+    `groups_of_unit`.
     """
     if standpoint.team:
         return _of_unit(replace(standpoint, team=None), figure_id, measure, standpoint)
@@ -136,8 +137,26 @@ def who_stands_out(of_figure: Sequence[Split]) -> str:
     return in_words(far, whole) if far or len(compared) == len(of_figure) else ""
 
 
-def _split(standpoint: Standpoint, figure_id: str, name: str) -> Split:
-    by = standpoint.readings.by(name, figure_id, standpoint.period, standpoint.authority)
+def groups_of_unit(standpoint: Standpoint, measure: Measure, figure_id: str) -> list[Split]:
+    """One unit's figure by age, sex and the rest, worked out now; what differs most first.
+
+    None for whoever may not see the unit's small numbers: nearly all of them are small.
+    """
+    if not standpoint.team or not standpoint.sees_small:
+        return []
+    whole = standpoint.readings
+    mine = unit_readings(whole, figure_id, standpoint.period, standpoint.authority, standpoint.team)
+    made = [
+        _split(standpoint, figure_id, name, mine.by(name, figure_id, standpoint.period, standpoint.authority))
+        for name in GROUPS
+        if name in measure.split_by
+    ]
+    return sorted((split for split in made if split.rows), key=lambda split: -split.distance)
+
+
+def _split(standpoint: Standpoint, figure_id: str, name: str, by: dict[str, Reading] | None = None) -> Split:
+    if by is None:
+        by = standpoint.readings.by(name, figure_id, standpoint.period, standpoint.authority)
     named = NAMED.get(name)
     titles = named(standpoint.readings, standpoint.authority) if named else {}
     title = wording.SPLIT_TITLES.get(name, name)

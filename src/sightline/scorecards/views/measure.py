@@ -32,6 +32,7 @@ from sightline.scorecards.views.measure_ways import (
     why_no_lists,
 )
 from sightline.scorecards.views.scorecard import periods
+from sightline.scorecards.views.unit_groups import groups_address
 from sightline.statistics.xmr import XmR
 from sightline.web import words
 from sightline.web.charts import chart_figure
@@ -80,6 +81,7 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "said_href": "" if query.freeze else query.address("measure-said", figure_id),
         "redefined": redefined(query, whole_figure),
         "whole_href": query.address("measure", figure_id, team="all") if query.standpoint.team else "",
+        "groups_href": groups_address(query, whole_figure),
         "code": code_of(whole_figure.measure),
         "periods": periods(query),
         "neighbours": neighbours(query, figure_id),

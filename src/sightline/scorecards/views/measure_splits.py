@@ -1,5 +1,7 @@
 """A measure's splits as tables: what differs most first, and what is too few to read by folded away."""
 
+from collections.abc import Sequence
+
 from sightline.scorecards.queries.measure import OneFigure
 from sightline.scorecards.queries.splits import CALLED_BY_NAME, Split, SplitRow
 from sightline.scorecards.views.asking import ScorecardQuery
@@ -7,10 +9,18 @@ from sightline.web.components import Cell, Column, Table
 
 
 def split_context(query: ScorecardQuery, whole_figure: OneFigure) -> dict[str, object]:
-    """The splits with their tables, those of too few alone, who stands out, and what of them is hidden."""
-    figure_id = whole_figure.figure.id
-    large = [split for split in whole_figure.splits if not _is_few(split)]
-    few = [split for split in whole_figure.splits if _is_few(split)]
+    """The splits with their tables, those of too few alone, and what of them is hidden."""
+    return {
+        **split_tables(query, whole_figure.figure.id, whole_figure.splits),
+        "some_hidden": some_hidden(whole_figure),
+        "whole_splits_hidden": any(_is_hidden_whole(split) for split in whole_figure.splits),
+    }
+
+
+def split_tables(query: ScorecardQuery, figure_id: str, splits: Sequence[Split]) -> dict[str, object]:
+    """The splits with their tables, and those of too few cases alone."""
+    large = [split for split in splits if not _is_few(split)]
+    few = [split for split in splits if _is_few(split)]
     return {
         "splits": [
             (split, split_table(query, figure_id, split), few_table(query, figure_id, split))
@@ -18,8 +28,6 @@ def split_context(query: ScorecardQuery, whole_figure: OneFigure) -> dict[str, o
         ],
         "few_splits": [split_table(query, figure_id, split, every=True) for split in few],
         "few_titles": ", ".join(split.title.lower() for split in few),
-        "some_hidden": some_hidden(whole_figure),
-        "whole_splits_hidden": any(_is_hidden_whole(split) for split in whole_figure.splits),
     }
 
 
