@@ -15,7 +15,7 @@ from sightline.programme.consultation.services.asks import ask_partner
 from sightline.programme.consultation.services.comments import set_next
 from sightline.programme.delivery.services.updates import report
 from sightline.programme.models import Plan, Source, VersionStep
-from sightline.programme.overview.rules import period_named
+from sightline.programme.overview.rules.highlight import period_named
 from sightline.trail.models import Line
 from support.figure_pages import words
 from support.plans import AUTHORITY, MAKER, action, small_plan, today

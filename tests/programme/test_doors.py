@@ -153,6 +153,7 @@ source-repeats          | source    | 403
 finding-mend            | finding   | 403
 finding-withdraw        | finding   | 403
 plan-scorecard          | -         | 403
+sources-disagree        | -         | 403
 plan-scorecard-csv      | -         | 403
 plan-scorecard-ledger   | -         | 403
 plan-scorecard-new      | plan      | 403

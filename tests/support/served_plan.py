@@ -26,6 +26,9 @@ from sightline.programme.consultation.services.comments import comment, respond,
 from sightline.programme.plans.services.versions import move_version, refresh, show_to
 from sightline.programme.consultation.services.highlight import write_highlight
 from sightline.calendars.periods import month_of
+from sightline.programme.scorecard.services.agreeing import agree_to
+from sightline.programme.scorecard.services.writing import add_measure, begin_scorecard
+from support.plan_scorecards import move, owed, terms
 plan = small_plan(live=False)
 version = plan.versions.get()
 align(version, "Children and Young People's Plan", "Be safe", by=MAKER)
@@ -43,6 +46,13 @@ share(action("A1"), person("partner"), by=MAKER)
 draft = refresh(version, reasons="Reviewed and updated to focus on current priorities", by=MAKER)
 add_entry(draft, {"title": "Practice week"}, reason="The visit asked for it", by=MAKER)
 remove_entry(entry("A4", 2), reason="Nobody needs it", by=MAKER)
+card = begin_scorecard(version, by=MAKER)
+add_measure(card, terms(figure="AS01"), by=MAKER)
+add_measure(card, terms("Supervision each month", **owed()), by=MAKER)
+agree_to(card, by="dcs")
+again = begin_scorecard(version, reasons="To focus on current priorities", by=MAKER)
+add_measure(again, terms(figure="AS03"), reason="Performance needs to improve", by=MAKER)
+move(again, "AS01", "retired", reason="Continuing good performance", replacement="AS03")
 for words in ("It goes well.", "It goes well, but for the vacancy.\\nWe ask the board to help with it."):
     write_highlight(plan, month_of(today()), {("", ""): words, ("priority", "practice"): words}, by=MAKER)
 """

@@ -57,7 +57,7 @@ def run(chosen: argparse.Namespace) -> int:
 
     from sightline.people.looking import LookRefusedError
     from sightline.programme.overview.queries.highlight import highlight
-    from sightline.programme.overview.rules import period_named
+    from sightline.programme.overview.rules.highlight import period_named
     from sightline.programme.plans.services.looking import NoSuchPlanError, look_at_plan
 
     today = timezone.localdate()
@@ -139,7 +139,7 @@ def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _rules() -> tuple[str, str]:
     from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
-    from sightline.programme.overview.rules import RULE
+    from sightline.programme.overview.rules.highlight import RULE
 
     return RULE, RULE_OF_MANY
 

@@ -6,7 +6,7 @@ import pytest
 
 from sightline.calendars.periods import PeriodError
 from sightline.programme.delivery.rules.roll_up import MilestoneDays
-from sightline.programme.overview.rules import (
+from sightline.programme.overview.rules.highlight import (
     ActionPast,
     Before,
     ahead,

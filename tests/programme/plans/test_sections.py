@@ -32,6 +32,7 @@ WHOLE = [
     "Sources and findings",
     "Versions",
     "Scorecard",
+    "Where sources disagree",
     "Highlight report",
     "X-rays",
     "Money",

@@ -10,6 +10,7 @@ from sightline.programme.kinds.states import SCORECARD_MEASURE
 from sightline.programme.models import Grouping, PlanMeasure, PlanScorecard, Version
 from sightline.programme.plans.forms.plans import grouping_choices
 from sightline.programme.plans.queries.plans import name_of
+from sightline.programme.scorecard.queries.cards import figure_titles
 from sightline.programme.scorecard.rules.card import NO_GROUPING, CardMeasure
 from sightline.programme.scorecard.rules.ledger import REPORTING
 from sightline.scorecards.wording import THEMES
@@ -55,7 +56,7 @@ class MeasureForm(NamesNoChildForm):
         """`card`: the scorecard it stands on; the first has no reasons, since nothing is changed yet."""
         super().__init__(data, **more)
         choices = {
-            "figure": [("", "Not computed by Sightline"), *figure_choices()],
+            "figure": [("", "Not computed by Sightline"), *figure_choices(card.version.plan.authority)],
             "grouping": [("", "None"), *grouping_choices(card.version)],
             "theme": [("", "None"), *THEMES.items()],
         }
@@ -195,14 +196,16 @@ def state_initial(row: PlanMeasure) -> dict[str, Any]:
     }
 
 
-def figure_choices() -> list[tuple[str, str]]:
-    """Every figure, by theme."""
-    named = [(measure.theme, name, figure.title) for name, (measure, figure) in figures().items()]
+def figure_choices(authority: str) -> list[tuple[str, str]]:
+    """Every figure that a scorecard of this authority may hold, by theme."""
     order = list(THEMES)
-    ordered = sorted(
-        named, key=lambda each: (order.index(each[0]) if each[0] in order else len(order), each[1])
-    )
-    return [(name, f"{name} {title}") for _, name, title in ordered]
+    themes = {name: measure.theme for name, (measure, _) in figures().items()}
+
+    def place(name: str) -> tuple[int, str]:
+        return order.index(themes[name]) if themes[name] in order else len(order), name
+
+    titles = figure_titles(authority)
+    return [(name, f"{name} {titles[name]}") for name in sorted(titles, key=place)]
 
 
 def _grouping(number: str) -> tuple[str, str]:

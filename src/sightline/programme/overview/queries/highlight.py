@@ -41,7 +41,7 @@ from sightline.programme.overview.queries.events import (
 from sightline.programme.overview.queries.front import statuses_by_finding
 from sightline.programme.overview.queries.highlight_figures import FigureInReport, figures_in_report
 from sightline.programme.overview.queries.highlight_words import WrittenText, written_for
-from sightline.programme.overview.rules import (
+from sightline.programme.overview.rules.highlight import (
     ActionPast,
     Before,
     ahead,

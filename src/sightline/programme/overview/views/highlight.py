@@ -20,7 +20,7 @@ from sightline.programme.delivery.rules.roll_up import RULE_OF_MANY
 from sightline.programme.kinds.own_days import OwnDay
 from sightline.programme.models import Plan
 from sightline.programme.overview.queries.highlight import highlight
-from sightline.programme.overview.rules import RULE, period_named
+from sightline.programme.overview.rules.highlight import RULE, period_named
 from sightline.programme.plans.queries.own_days import first_live
 from sightline.programme.plans.queries.plans import current_version, name_of
 from sightline.programme.plans.views.asking import chosen_plan, crumbs, today

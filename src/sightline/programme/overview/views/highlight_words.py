@@ -15,7 +15,7 @@ from sightline.programme.models import HighlightReport
 from sightline.programme.overview.forms import HighlightForm
 from sightline.programme.overview.queries.highlight import grouped_by, version_at
 from sightline.programme.overview.queries.highlight_words import report_of, written_for
-from sightline.programme.overview.rules import period_named
+from sightline.programme.overview.rules.highlight import period_named
 from sightline.programme.plans.views.asking import crumbs, form_page, plan_named, today, username
 from sightline.web.form_pages import done
 from sightline.web.lists import query_param

@@ -78,6 +78,7 @@ SECTIONS = (
         ("version", "version-", "entry-", "priority", "grouping", "grouping-", "comment", "comment-"),
     ),
     MenuSection("Scorecard", "plan-scorecard", (WHOLE,), ("plan-scorecard-",)),
+    MenuSection("Where sources disagree", "sources-disagree", (WHOLE,)),
     MenuSection("Highlight report", "highlight", (WHOLE,), ("highlight-words",)),
     MenuSection("X-rays", "x-rays", (WHOLE,)),
     MenuSection("Money", "money", (WHOLE,), ("money-",)),

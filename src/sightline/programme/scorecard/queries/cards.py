@@ -1,8 +1,10 @@
 """Which scorecard a plan has, which it had on a day, and what each says."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sightline.measuring.discover import figures
 from sightline.people.models import User
 from sightline.programme.models import Plan, PlanMeasure, PlanScorecard, ScorecardSeal, Version
 from sightline.programme.plans.queries.plans import name_of
@@ -122,3 +124,12 @@ def measures_before(card: PlanScorecard) -> dict[str, CardMeasure]:
     if before is None:
         return {}
     return {each.key: card_measure(each) for each in before.measures.select_related("grouping")}
+
+
+def figure_titles(authority: str) -> Mapping[str, str]:
+    """The figures that a scorecard of this authority may hold, by id: without what people of another enter."""
+    return {
+        name: figure.title
+        for name, (measure, figure) in figures().items()
+        if getattr(measure, "authority", authority) == authority
+    }

@@ -16,6 +16,7 @@ from sightline.programme.scorecard.queries.cards import (
     card_measure,
     content_of,
     current_card,
+    figure_titles,
     last_day_of,
 )
 from sightline.programme.scorecard.rules.card import RETIRED, CardMeasure
@@ -28,7 +29,6 @@ from sightline.programme.scorecard.rules.ledger import (
 )
 from sightline.programme.scorecard.services.writing import (
     AGREED_TO,
-    figure_titles,
     record_change,
     save_measure,
     state_fields,
@@ -104,7 +104,7 @@ def set_reporting(
         reason = required(reason, "Say why: the ledger keeps it.", "reason")
         after = replace(before, **state_fields(terms))
         after = replace(after, since=before.since if after.state == before.state else day)
-        _refuse_reporting(before, after, reason, day, last_day_of(card), today)
+        _refuse_reporting(before, after, reason, day, last_day_of(card), today, card.version.plan.authority)
         save_measure(row, after, card.version)
         count_up(card, by=by)
         was, now = changed_fields(before, after, "reporting")
@@ -115,7 +115,13 @@ def set_reporting(
 
 
 def _refuse_reporting(
-    before: CardMeasure, after: CardMeasure, reason: str, day: date, last: date | None, today: date
+    before: CardMeasure,
+    after: CardMeasure,
+    reason: str,
+    day: date,
+    last: date | None,
+    today: date,
+    authority: str,
 ) -> None:
     if after == before:
         raise CannotChangePlanError("Nothing differs from what it says already.", "state")
@@ -123,7 +129,7 @@ def _refuse_reporting(
         field, fault = fault_of_state(before.state, after.state, reason, refresh=False)
         if fault:
             raise CannotChangePlanError(fault, field)
-    field, fault = fault_of_measure(after, figure_titles())
+    field, fault = fault_of_measure(after, figure_titles(authority))
     if fault:
         raise CannotChangePlanError(fault, field)
     if late := fault_of_reporting_day(day, last or day, today):

@@ -19,6 +19,7 @@ from sightline.programme.scorecard.queries.cards import (
     card_measure,
     current_card,
     draft_of,
+    figure_titles,
     measures_before,
 )
 from sightline.programme.scorecard.rules.card import RETIRED, CardMeasure
@@ -69,7 +70,7 @@ def add_measure(
     with recorded_transaction():
         card = _draft(card, edition)
         reason = _reason(card, reason)
-        terms = _checked(terms)
+        terms = _checked(terms, card.version.plan.authority)
         key = terms.figure or key_of(terms.title)
         back = card.measures.filter(key=key).first()
         if back and back.state != RETIRED:
@@ -95,15 +96,10 @@ def change_measure(
         row = card.measures.select_related("grouping").get(pk=row.pk)
         reason = _reason(card, reason)
         before = card_measure(row)
-        terms = _checked(
-            replace(
-                before,
-                title=terms.title,
-                figure=terms.figure,
-                grouping=terms.grouping,
-                theme=terms.theme,
-            )
+        wanted = replace(
+            before, title=terms.title, figure=terms.figure, grouping=terms.grouping, theme=terms.theme
         )
+        terms = _checked(wanted, card.version.plan.authority)
         if terms == before:
             raise CannotChangePlanError("Nothing differs from what it says already.")
         _written(card, row, terms, reason, "", by)
@@ -138,7 +134,7 @@ def move_measure(
         after = replace(
             before, **state_fields(terms, reason), since=None, replaced_by=replacement if gone else ""
         )
-        _written(card, row, _checked(after), reason, replacement, by)
+        _written(card, row, _checked(after, card.version.plan.authority), reason, replacement, by)
 
 
 def discard_scorecard(card: PlanScorecard, *, edition: int | None = None, by: str) -> None:
@@ -173,11 +169,6 @@ def save_measure(row: PlanMeasure, terms: CardMeasure, version: Version) -> None
     row.named_post = post_named(version.plan.authority, terms.owner)
     row.since, row.replaced_by = terms.since, terms.replaced_by
     row.save()
-
-
-def figure_titles() -> Mapping[str, str]:
-    """The figures a scorecard may hold, by id."""
-    return {name: figure.title for name, (_, figure) in figures().items()}
 
 
 def _written(
@@ -242,9 +233,9 @@ def _reason(card: PlanScorecard, reason: str) -> str:
     return required(reason, "Say why: the ledger keeps it.", "reason")
 
 
-def _checked(terms: CardMeasure) -> CardMeasure:
+def _checked(terms: CardMeasure, authority: str) -> CardMeasure:
     """The same with a title and a theme of its own figure where none was given; refused where it may not stand."""
-    titles = figure_titles()
+    titles = figure_titles(authority)
     if terms.figure in titles:
         theme = figures()[terms.figure][0].theme
         terms = replace(terms, title=terms.title.strip() or titles[terms.figure], theme=theme)
