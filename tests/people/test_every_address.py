@@ -35,7 +35,10 @@ PARTS = {
     "clock_id": "child-seen-5",
     "handle": "none-of-ours",
     "series": "1",
+    "name": "q1",
 }
+PROGRAMS = {name for name in ADDRESSES if name and name.startswith("api-")}
+"""What programs ask: they are told in JSON to send a token, and led to no page."""
 BLIND = {
     "young_advisor",
     "system_administrator",
@@ -101,6 +104,10 @@ def test_nobody_gets_no_further_than_the_sign_in_page(client: Client, name, send
     if declared()[name] is ANYBODY:
         assert response.status_code != 403
         return
+    if name in PROGRAMS:
+        assert (response.status_code, response["Content-Type"]) == (401, "application/problem+json")
+        assert not Line.objects.exists()
+        return
     assert (response.status_code, response["Location"]) == (302, f"/sign-in?next={there}")
     assert not Line.objects.exists()
 
@@ -150,6 +157,9 @@ def test_somebody_who_has_left_is_nobody(client: Client, name):
     gone = signed_in(client, "performance_analyst")
     User.objects.filter(pk=gone.pk).update(is_active=False)
     response = client.get(walk(ADDRESSES[name]))
+    if name in PROGRAMS - {"api-openapi"}:
+        assert response.status_code == 401
+        return
     assert declared()[name] is ANYBODY or response["Location"].startswith("/sign-in?next=")
 
 

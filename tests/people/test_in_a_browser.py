@@ -83,7 +83,7 @@ def fits(page: Page) -> None:
     [
         ("admin", ["/people", "/people?q=ed", "/people?q=nobody", "/people/add", "/people/{ed}", "/people/{ed}/grant", "/account", "/account/password", "/account/requests"]),
         ("jo", ["/people", "/account/requests"]),
-        ("head", ["/account", "/account/requests"]),
+        ("head", ["/account", "/account/requests", "/account/tokens"]),
         ("dpo", ["/reads/last-7-days", "/reads/most", "/trail", "/trail?group=exports", "/trail/file", "/reads", "/reads?by=nobody", "/reads?first=soon", "/reads/child", "/restricted", "/glass/reviews"]),
         ("manager", ["/glass", "/account", "/account/second-factor", "/account/confirm?next=/account"]),
         ("ed", ["/account/second-factor"]),

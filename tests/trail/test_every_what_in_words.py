@@ -76,6 +76,8 @@ how many children, as 3 children | 3 children | restricted | 3 children |
 what left as a file | plan {plan} evidence | exported | List of evidence of “Improvement plan” | /programme/evidence?plan={plan}
 what was asked for | keep the dates of plan {plan} | refused | keep the dates of Plan “Improvement plan” |
 the freeze and authority, as q2-2026-27 990 | q2-2026-27 990 | freeze_made | Freeze q2-2026-27 | /freezes/{freeze}
+the token by its number, as token 4 | token 0 | token_made | Token 0 |
+the token, and what it was used for, as token 4 readings | token 0 figures | token_used | Token 0: figures |
 whose figures and which, as 990 provisional or 990 q2-2026-27 | 990 provisional | exported_for_power_bi | Every figure of authority 990, provisional |
 whose figures and which, as 990 provisional or 990 q2-2026-27 | 990 q2-2026-27 | exported_for_power_bi | Every figure of authority 990, frozen as q2-2026-27 |
 which figure of which freeze, as q2-2026-27 990 AS01 2025-26-Q1 | q2-2026-27 990 AS01 2026-27-Q2 | looked_at_differences | Freeze q2-2026-27: why AS01, {as01}, Q2 2026-27, has changed | /freezes/{freeze}

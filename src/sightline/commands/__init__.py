@@ -12,6 +12,7 @@ COMMANDS = (
     "freeze",
     "freezes",
     "export",
+    "token",
     "checks",
     "due",
     "findings",

@@ -1,5 +1,6 @@
 """What the trail can say, room by room: each verb, what it was done to, and what the detail of its line may hold."""
 
+from sightline.api.verbs import ApiVerb
 from sightline.backups.verbs import BackupVerb
 from sightline.bodies.verbs import BodyVerb
 from sightline.children.verbs import ChildVerb
@@ -34,6 +35,7 @@ EVERY: dict[str, type[TrailVerb]] = {
     "Backups": BackupVerb,
     "Freezes": FreezeVerb,
     "Exports": ExportVerb,
+    "API": ApiVerb,
     "Examples": DemoVerb,
 }
 """The verbs of each room, by the heading they stand under."""

@@ -54,6 +54,8 @@ def finish_signing_in(get_response: Answer) -> Answer:
             return render(request, "people/access_ended.html", {"last": last_day(user)}, status=403)
         if user.must_change_password and not _session(request).get(sessions.BY_ENTRA):
             return redirect("own-password")
+        if getattr(request, "by_token", None):
+            return None  # a token was made after signing in with all that is needed
         return _without_second_factor(request, user)
 
     return _before_views(get_response, look)

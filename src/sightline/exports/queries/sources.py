@@ -76,10 +76,10 @@ class FigureSource:
         """What a figure's definition hashes to."""
         return figures()[figure_id][0].fingerprint()
 
-    def compared(self) -> Iterator[dict[str, Any]]:
-        """What is published of others, a row for each figure, group and year. ComparatorError where it cannot be read."""
+    def compared(self, only: str = "") -> Iterator[dict[str, Any]]:
+        """What is published of others, a row for each figure (or `only` one), group and year. ComparatorError where it cannot be read."""
         period = rolling_twelve(self.data_to)
-        for figure_id in figures():
+        for figure_id in [only] if only else figures():
             for each in comparators.of(figure_id, self.standpoint.authority, period):
                 for then in comparators.history(figure_id, self.standpoint.authority, each.group):
                     yield _compared(figure_id, then)
@@ -134,10 +134,10 @@ class FrozenSource(FigureSource):
         """What it hashed to then."""
         return self.frozen.fingerprint(figure_id)
 
-    def compared(self) -> Iterator[dict[str, Any]]:
+    def compared(self, only: str = "") -> Iterator[dict[str, Any]]:
         """What had been published of others by the cut-off, as it was frozen: nothing is asked of what is published now."""
         for figure_id, groups in self.frozen.about["comparators"].items():
-            for group in groups:
+            for group in groups if only in ("", figure_id) else ():
                 yield from (_compared(figure_id, comparison_of(year)) for year in group["years"])
 
 

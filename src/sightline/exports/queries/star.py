@@ -29,7 +29,7 @@ def star(source: FigureSource, shown_to: str, made_at: datetime) -> Star:
     )
     rows = {
         "about": [_about(source, shown_to, made_at)],
-        "measures": [_measure(source, *figures()[each]) for each in figures()],
+        "measures": [measure_row(source, *figures()[each]) for each in figures()],
         "periods": [_period(each) for each in periods],
         "dates": _dates(periods, [each["year_ending"] for each in compared]),
         "units": [_unit(each, key) for each, key in keys.items()],
@@ -61,7 +61,8 @@ def _about(source: FigureSource, shown_to: str, made_at: datetime) -> dict[str, 
     }
 
 
-def _measure(source: FigureSource, measure: Measure, figure: Figure) -> dict[str, Any]:
+def measure_row(source: FigureSource, measure: Measure, figure: Figure) -> dict[str, Any]:
+    """A measure as the star has it."""
     text = measure.definition
     if figure.kind == "rate":
         text = f"{RATE.format(id=measure.id)} {measure.id}: {text}"

@@ -43,6 +43,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "has_factor": has_second_factor(user),
         "may_break_glass": user.has_perm("children.see") and not user.scope.whole_authority,
         "by_entra": _session(request).get(sessions.BY_ENTRA),
+        "may_have_tokens": user.has_perm("figures.see"),
         "waiting": len(to_confirm(user)),
     }
     return render(request, "people/account.html", context)
