@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from sightline.bodies.services import body_called
+from sightline.commentary.services.commentary import ask_for_commentary
 from sightline.docgen.trail import EVERY
 from sightline.documents.services.keep import keep_bytes
 from sightline.entries.rules.entering import EntryTerms
@@ -81,6 +82,7 @@ the token, and what it was used for, as token 4 readings | token 0 figures | tok
 whose figures and which, as 990 provisional or 990 q2-2026-27 | 990 provisional | exported_for_power_bi | Every figure of authority 990, provisional |
 whose figures and which, as 990 provisional or 990 q2-2026-27 | 990 q2-2026-27 | exported_for_power_bi | Every figure of authority 990, frozen as q2-2026-27 |
 which figure of which freeze, as q2-2026-27 990 AS01 2025-26-Q1 | q2-2026-27 990 AS01 2026-27-Q2 | looked_at_differences | Freeze q2-2026-27: why AS01, {as01}, Q2 2026-27, has changed | /freezes/{freeze}
+the figure, the period and the authority, as commentary AS01 2026-27-Q2 990 | commentary AS01 2026-27-Q2 990 | commentary_asked | Commentary on AS01, {as01}, Q2 2026-27 | /commentary/{commentary}
 the measure that people enter, as entered EN01 990 | entered EN01 990 | entry_defined | Entered measure EN01, Audits graded good | /entered/{entered}
 the figure entered, as entered EN01 990 2026-27-Q2 unit T1 | entered EN01 990 2026-27-Q2 unit T1 | figure_entered | Entered measure EN01, Audits graded good, Q2 2026-27: team T1 | /entered/{entered}
 the archive's name | sightline.tar | backed_up | sightline.tar |
@@ -121,6 +123,13 @@ def made() -> dict[str, object]:
             made_by="analyst",
             made_at=timezone.now(),
         ).pk,
+        "commentary": ask_for_commentary(
+            by="analyst",
+            authority=AUTHORITY,
+            period="2026-27-Q2",
+            due=date(2026, 11, 20),
+            owners=[("AS01", "Head of assessment")],
+        )[0].pk,
         "entered": define(
             by="analyst",
             authority=AUTHORITY,

@@ -26,7 +26,12 @@ class Place(NamedTuple):
 PLACES = (
     Place("Today", "today", "figures.see", unless="trail.read"),
     Place("My day", "my-day", "children.see"),
-    Place("Scorecard", "scorecard", "figures.see", ("/measure", "/targets", "/freezes", "/entered")),
+    Place(
+        "Scorecard",
+        "scorecard",
+        "figures.see",
+        ("/measure", "/targets", "/freezes", "/entered", "/commentary"),
+    ),
     Place("Programme", "programme", "plan.see", ("/bodies",)),
     Place("Data quality", "quality", "figures.work"),
     Place("Load", "load", "data.load"),

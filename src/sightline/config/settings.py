@@ -49,6 +49,7 @@ ROOMS = [
     "entries",
     "scorecards",
     "loading",
+    "commentary",
     "freezes",
     "exports",
     "api",

@@ -6,6 +6,7 @@ from pathlib import Path
 from sightline.demo.accounts import SignIn, add_accounts
 from sightline.demo.annex_a_workbook import write_annex_a
 from sightline.demo.authority import DATA_TO, generate
+from sightline.demo.commentary import add_commentary
 from sightline.demo.days import as_date
 from sightline.demo.edition import CODE
 from sightline.demo.entries import add_entries
@@ -46,6 +47,7 @@ def install(*, say: Say = lambda _: None) -> list[SignIn]:
     people = add_accounts()
     add_targets(CODE)
     add_entries(CODE)
+    add_commentary(CODE)
     say("Writing its inspection report, plan and what became of it")
     install_programme(CODE)
     return people

@@ -4,6 +4,7 @@ from sightline.api.verbs import ApiVerb
 from sightline.backups.verbs import BackupVerb
 from sightline.bodies.verbs import BodyVerb
 from sightline.children.verbs import ChildVerb
+from sightline.commentary.verbs import CommentaryVerb
 from sightline.demo.verbs import DemoVerb
 from sightline.documents.verbs import DocumentVerb
 from sightline.entries.verbs import EntryVerb
@@ -28,6 +29,7 @@ EVERY: dict[str, type[TrailVerb]] = {
     "Entered figures": EntryVerb,
     "Loading": LoadingVerb,
     "Scorecards": ScorecardVerb,
+    "Commentary": CommentaryVerb,
     "Quality": QualityVerb,
     "Worklists": WorklistVerb,
     "Children": ChildVerb,

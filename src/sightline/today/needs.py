@@ -7,6 +7,8 @@ from datetime import date
 from django.urls import reverse
 from django.utils import timezone
 
+from sightline.calendars.periods import parse
+from sightline.commentary.queries.desk import owed_by, to_decide_by
 from sightline.entries.queries.desk import due_from, to_sign_off
 from sightline.entries.queries.desk import sent_back_to as figures_sent_back
 from sightline.loading.queries.history import waiting_for_a_yes
@@ -79,9 +81,23 @@ def _entered(user: User) -> Iterator[Item]:
             f"{several(len(waiting), 'entered figure')} {verb} for a second person to sign off.",
             reverse("entered"),
         )
+    yield from _commentary(user, today)
     for each in figures_sent_back(user):
         href = reverse("entered-measure", args=[each.definition_id])
         yield Item(f"A figure of “{each.definition.title}” was sent back: {each.words}", href)
+
+
+def _commentary(user: User, today: date) -> Iterator[Item]:
+    """Commentary that is asked of this person, and texts that wait for their decision."""
+    for each in owed_by(user, today):
+        state = "late: it was asked by" if each.late else "asked by"
+        day = words.long_date(each.request.due)
+        sentence = f"Commentary on {each.request.figure}, {parse(each.request.period).label}, {state} {day}."
+        yield Item(sentence, reverse("commentary", args=[each.request.pk]))
+    if waiting := to_decide_by(user):
+        verb = "waits" if waiting == 1 else "wait"
+        sentence = f"{several(waiting, 'commentary', 'commentaries')} {verb} for a second person."
+        yield Item(sentence, reverse("commentary-desk"))
 
 
 def seen_actions(user: User) -> list[ActionLine]:

@@ -56,7 +56,7 @@ def usual_range(month: "Month", unit: str) -> str:
 
 def _about(value: float, unit: str) -> str:
     """A line's value: counts whole from ten on."""
-    places = 0 if unit == "count" and value >= WHOLE_FROM else 1
+    places = 0 if unit in ("count", "pounds") and value >= WHOLE_FROM else 1
     return chart_words.figure(float(rounded(value, places)), unit)
 
 

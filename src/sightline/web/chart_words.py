@@ -41,6 +41,8 @@ def figure(value: float, unit: str) -> str:
     """A value with its unit: 81.4%, 1,204 children. Whole numbers carry no decimal."""
     if unit == "percent":
         return words.percent(value)
+    if unit == "pounds":
+        return f"£{words.number(value, 0)}"
     number = words.number(value, 0 if float(value).is_integer() else 1)
     return number if unit in {"", "count"} else f"{number} {unit}"
 

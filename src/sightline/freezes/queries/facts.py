@@ -6,6 +6,7 @@ from typing import Any
 
 from sightline import comparators
 from sightline.calendars.periods import Period
+from sightline.commentary.queries.accepted import accepted_facts
 from sightline.comparators.neighbour_lists import models_of
 from sightline.freezes.comparison_rows import comparison_row
 from sightline.measuring.discover import figures
@@ -61,6 +62,7 @@ def facts_of(readings: Readings, authority: str, cut_off: date) -> dict[str, Any
             for each in rows
         ],
         "comparators": _comparators(authority, cut_off),
+        "commentary": accepted_facts(authority),
         "entered": as_facts(readings.entered, authority, cut_off),
     }
 

@@ -9,6 +9,7 @@ from sightline.measuring.discover import UnknownMeasureError
 from sightline.people.queries import person
 from sightline.scorecards import wording
 from sightline.scorecards.answering import Answer, answers
+from sightline.scorecards.period_texts import PeriodText, period_texts
 from sightline.scorecards.queries.measure import OneFigure, code_of, one_figure
 from sightline.scorecards.signal_words import signal_shown
 from sightline.scorecards.target_words import COUNCILS_NUMBER, target_shown
@@ -76,6 +77,7 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
         "peers_note": peers_note(whole_figure.peers),
         "peers_by_year": years_table(whole_figure.peers),
         "answered_by": _answers(request, query, figure_id),
+        "texts": texts_of(query, figure_id),
         "better": wording.BETTER[whole_figure.measure.better],
         "lists": lists(query, whole_figure),
         "said_href": "" if query.freeze else query.address("measure-said", figure_id),
@@ -109,6 +111,16 @@ def redefined(query: ScorecardQuery, whole_figure: OneFigure) -> str:
         return ""
     then = f" When it was frozen: {text}" if text and text != whole_figure.measure.definition else ""
     return f"The definition has changed since it was frozen (version {version[:8]} then).{then} Below is today’s."
+
+
+def texts_of(query: ScorecardQuery, figure_id: str) -> list[PeriodText]:
+    """What was said of the council's figure in this period and accepted; only for whoever nothing is hidden from, for a text
+    may name any number. None beside what was frozen: it may have been written since.
+    """
+    standpoint = query.standpoint
+    if query.freeze or standpoint.team or not standpoint.sight.small_numbers(None):
+        return []
+    return period_texts(standpoint.authority, figure_id, standpoint.period.name)
 
 
 def _drawn(query: ScorecardQuery, whole_figure: OneFigure) -> dict[str, object]:

@@ -115,6 +115,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "columns": 6 + any(row["target"] for row in rows),
         "targets_href": query.address("targets"),
         "entered_href": reverse("entered"),
+        "commentary_href": query.address("commentary-desk"),
         "views": _links(query, wanted, "view", VIEWS),
         "sorts": SORTS,
         "worst_href": _address(query, wanted, sort="worst"),

@@ -1,0 +1,1 @@
+"""Asking of commentary; nothing here changes anything."""

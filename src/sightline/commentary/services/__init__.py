@@ -1,0 +1,1 @@
+"""Doing it: one transaction, one line in the trail, `by` always named."""
