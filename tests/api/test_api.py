@@ -4,8 +4,13 @@ import csv
 import io
 from datetime import date
 
+import duckdb
 import pytest
 
+from sightline.cli import main
+from sightline.entries.rules.entering import EntryTerms
+from sightline.entries.services.defining import define
+from sightline.entries.services.entering import decide, enter
 from sightline.freezes.services import make
 from sightline.people.models import User
 from sightline.people.services import add_user
@@ -240,6 +245,31 @@ def test_nothing_loaded_and_other_methods_are_said(db, client):
     answer = client.post("/api/v1/readings")
     assert problem(answer) == (405, "This address is read with GET, and nothing can be changed here.")
     assert answer["Allow"] == "GET"
+
+
+def test_what_people_enter_is_given_like_the_rest_and_leaves_with_it(council, analyst, tmp_path):
+    about = {
+        "title": "Cost of agency staff",
+        "why": "Money",
+        "counts": "Invoices",
+        "shape": "money",
+        "top_words": "pounds",
+    }
+    when = {"every": "quarter", "grain": "event", "starts": "2024-25-Q1", "due_days": 10, "theme": "WF"}
+    terms = EntryTerms(**about, **when, base_words="", unit_words="", better="lower", owner="Head of quality")
+    measure = define(by="analyst", authority="990", terms=terms)
+    entry = enter(
+        measure, by="jo", period=PERIOD, numerator=125_000, denominator=None, unit="", evidence="Ledger"
+    )
+    decide(entry, by="ann", state="signed_off")
+    (row,) = asking_as(analyst)("readings", measure=measure.reference, period=PERIOD).json()["items"]
+    assert (row["value"], row["unit"], row["symbol"]) == (125_000, "pounds", "")
+    assert main(["export", "powerbi", str(tmp_path / "out"), "--by", "analyst"]) == 0
+    with duckdb.connect() as database:
+        sql = "select value from '{0}/readings.parquet' join '{0}/measures.parquet' using (measure_key) join '{0}/periods.parquet' p using (period_key) where measure = ? and p.period = ?"
+        assert database.execute(
+            sql.format(tmp_path / "out/data"), [measure.reference, PERIOD]
+        ).fetchall() == [(125_000,)]
 
 
 def test_no_answer_names_a_child(council, analyst):

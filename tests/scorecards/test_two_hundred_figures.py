@@ -1,4 +1,5 @@
-"""Two hundred figures taken at random: the page, the command, the CSV file, the workbook and the list say the same.
+"""Two hundred figures taken at random: page, command, CSV file, workbook, API, export and list say the same, and so do targets and
+what is published of others.
 
 SIGHTLINE_SEED chooses the draw (random: a new one); a failure prints it.
 """
@@ -13,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from html import unescape
 from pathlib import Path
 
+import duckdb
 import openpyxl
 import pytest
 from django.test import Client
@@ -22,9 +24,13 @@ from sightline.cli import main
 from sightline.demo.authority import DATA_TO, generate
 from sightline.demo.ssd_folder import write_local, write_population, write_ssd
 from sightline.engine.snapshots import open_snapshot
+from sightline.measuring.discover import figures
 from sightline.measuring.listing import listed
 from sightline.measuring.readings import READING_RESULTS, Readings
 from sightline.returns.load import load
+from sightline.scorecards.rules.target_terms import TargetTerms
+from sightline.scorecards.rules.trajectory import read_points
+from sightline.scorecards.services import set_target
 from support.people import signed_in
 from support.seed import SEED
 
@@ -94,11 +100,15 @@ def _same(told: str | float | None, value: float | None, digits: int = 17) -> bo
 
 
 @pytest.mark.django_db
-def test_two_hundred_figures_are_equal_wherever_they_are_asked_for(client: Client, there: Readings, capsys):
+def test_two_hundred_figures_are_equal_wherever_they_are_asked_for(
+    client: Client, there: Readings, capsys, tmp_path
+):
     drawn = random.Random(SEED)
     signed_in(client, "performance_analyst")
     teams = there.categories("team", CODE)
-    compared = with_value = 0
+    targets = _with_targets(drawn)
+    exported = _exported(tmp_path / "export")
+    compared = with_value = left = 0
     for place in range(STANDPOINTS):
         period = drawn.choice(PERIODS)
         team = drawn.choice(teams) if place % 2 else None
@@ -109,6 +119,7 @@ def test_two_hundred_figures_are_equal_wherever_they_are_asked_for(client: Clien
         book = openpyxl.load_workbook(io.BytesIO(client.get("/scorecard.xlsx", asked).content))
         lines = list(book["Scorecard"].iter_rows(values_only=True))
         in_excel = {row[0]: dict(zip(lines[0], row, strict=True)) for row in lines[1:]}
+        from_api = _from_api(client, period, team or CODE)
         capsys.readouterr()
         assert (
             main(["scorecard", "--period", period, *(["--team", team] if team else []), "--format", "json"])
@@ -122,6 +133,17 @@ def test_two_hundred_figures_are_equal_wherever_they_are_asked_for(client: Clien
             assert from_command[figure_id]["value"] == one.value, about
             assert _same(in_csv[figure_id]["value"], one.value), about
             assert _same(in_excel[figure_id]["value"], one.value, digits=16), about
+            of_api = from_api.get(figure_id)
+            assert of_api is not None or one.value is None or team, about
+            if of_api is not None:
+                parts = (of_api["value"], of_api["numerator"], of_api["denominator"])
+                assert parts == (one.value, one.numerator, one.denominator) or one.value is None, about
+            row = exported.get((team or CODE, figure_id, period))
+            if row is not None:
+                left += 1
+                assert row[:3] == (
+                    (one.value, one.numerator, one.denominator) if one.value is not None else (None,) * 3
+                ), about
             if (
                 figure_id not in page
             ):  # folded away: a team's page has no row for what no case of it is counted in
@@ -132,7 +154,71 @@ def test_two_hundred_figures_are_equal_wherever_they_are_asked_for(client: Clien
                 assert ("Not computable" if one.status == "not_computable" else "No cases") in page[figure_id]
             with_value += one.value is not None
     assert compared == STANDPOINTS * EACH
+    _targets_are_the_same(client, targets, exported)
+    _published_is_the_same(client, tmp_path / "export")
+    assert left > compared / 4, "Too few of them are in the export"
     assert with_value > compared / 3, "Too few of the figures drawn have a value for this to say anything"
+
+
+def _with_targets(drawn: random.Random) -> dict[str, float]:
+    """A target for every third share of the council from Q1 2026-27, by figure; the rest have none."""
+    shares = [name for name, (_, figure) in figures().items() if figure.unit == "percent"][::3]
+    targets = {each: float(drawn.randrange(10, 95)) for each in shares}
+    for figure_id, value in targets.items():
+        terms = TargetTerms(points=read_points(f"{value:g} by Q1 2026-27"), words="Board")
+        set_target(by="jo", authority=CODE, figure=figure_id, unit="", target_set="", terms=terms)
+    return targets
+
+
+def _targets_are_the_same(client: Client, targets: dict[str, float], exported: dict[tuple, tuple]) -> None:
+    """The target that holds in a quarter: in the CSV file, by the API, and in the export."""
+    period = "2026-27-Q2"
+    text = client.get("/scorecard.csv", {"period": period}).content.decode("utf-8-sig")
+    in_csv = {
+        each["id"]: float(each["target"]) for each in csv.DictReader(io.StringIO(text)) if each["target"]
+    }
+    from_api = {
+        name: each["target"] for name, each in _from_api(client, period, CODE).items() if each["target"]
+    }
+    left = {key[1]: row[3] for key, row in exported.items() if key[::2] == (CODE, period) and row[3]}
+    assert in_csv == from_api == left == targets and len(targets) > 5
+
+
+def _exported(folder: Path) -> dict[tuple[str, str, str], tuple]:
+    """What an export holds: value, numerator, denominator and target by unit, figure and period."""
+    assert main(["export", "powerbi", str(folder), "--by", "performance_analyst"]) == 0
+    with duckdb.connect() as database:
+        for name in ("readings", "units", "measures", "periods"):
+            database.execute(f"create view {name} as from '{folder}/data/{name}.parquet'")
+        joined = "readings join units using (unit_key) join measures using (measure_key) join periods using (period_key)"
+        rows = database.execute(
+            f"select reference, measure, period, value, numerator, denominator, target from {joined}"
+        )
+        return {row[:3]: row[3:] for row in rows.fetchall()}
+
+
+def _from_api(client: Client, period: str, unit: str) -> dict[str, dict]:
+    """The readings of a unit, as the API gives them; none for a period or unit that has none."""
+    answer = client.get("/api/v1/readings", {"period": period, "unit": unit, "page_size": "1000"})
+    assert answer.status_code == 200, answer.text
+    return {each["measure"]: each for each in answer.json()["items"]}
+
+
+def _published_is_the_same(client: Client, folder: Path) -> None:
+    """What is published beside figures: in the export, by the API and on the scorecard's file."""
+    with duckdb.connect() as database:
+        sql = "select measure, \"group\", max_by(value, year) from '{0}/comparators.parquet' join '{0}/measures.parquet' using (measure_key) group by all"
+        exported = {row[:2]: row[2] for row in database.execute(sql.format(folder / "data")).fetchall()}
+    answer = client.get("/api/v1/comparators", {"page_size": "1000"}).json()
+    asked = {(each["measure"], each["group"]): each["value"] for each in answer["items"]}
+    assert asked == exported and answer["count"] > 50, "the last row of a group is its newest year"
+    text = client.get("/scorecard.csv", {"period": "R12:2026-09"}).content.decode("utf-8-sig")
+    beside = {
+        each["id"]: float(each["England"]) for each in csv.DictReader(io.StringIO(text)) if each["England"]
+    }
+    assert len(beside) > 3
+    for figure_id, value in beside.items():
+        assert exported[figure_id, "england"] == value, figure_id
 
 
 @pytest.mark.django_db

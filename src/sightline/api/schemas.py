@@ -7,7 +7,7 @@ from ninja import Schema
 from pydantic import Field
 
 Row = TypeVar("Row")
-Unit = Literal["percent", "count", "per_10000", "days", "ratio"]
+Unit = Literal["percent", "count", "per_10000", "days", "ratio", "pounds", "average"]
 Symbol = Literal["", "c", "z", "x"]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from sightline.commands.saying import COULD_NOT, MISUSE, NOT_ALLOWED, out, say, which_authority
 from sightline.engine.no_pandas import go_without_pandas
 from sightline.engine.snapshots import NothingLoadedError, open_snapshot
+from sightline.measuring.discover import know_entered
 
 
 def add_to(subparsers: argparse._SubParsersAction) -> None:
@@ -42,8 +43,10 @@ def _exported(chosen: argparse.Namespace, code: str) -> int:
     from sightline.config.setup import ready
 
     ready()
+    from sightline.entries.queries.registry import entered_measures
     from sightline.exports.services import CannotExportError, MayNotExportError, export_for_power_bi
 
+    know_entered(lambda: entered_measures(code))
     try:
         star = export_for_power_bi(chosen.folder, authority=code, freeze=chosen.freeze, by=chosen.by)
     except MayNotExportError as refused:

@@ -53,6 +53,9 @@ MODEL_MEASURES = (
         "Readings", "Ratio", _in_unit("ratio"), "#,0.0", f"Children for each full-time worker. {BLANK}"
     ),
     ModelMeasure(
+        "Readings", "Pounds", _in_unit("pounds"), "£#,0", f"An amount of money that people enter. {BLANK}"
+    ),
+    ModelMeasure(
         "Readings", "Numerator of one", _single("Readings", "Numerator"), "#,0", f"What is counted. {BLANK}"
     ),
     ModelMeasure(

@@ -78,7 +78,9 @@ def _day(name: str, title: str, says: str, refers_to: str = "") -> StarColumn:
 MEASURE = _of("measures", "measure_key", "Measure key", "Which measure: a row of measures.")
 UNIT = _of("units", "unit_key", "Unit key", "Which unit: a row of units.")
 PERIOD = _of("periods", "period_key", "Period key", "Which period: a row of periods.")
-IN_ITS_UNIT = "percent (0 to 100), count, per_10000, days or ratio, as measured_in of the measure says"
+IN_ITS_UNIT = (
+    "percent (0 to 100), count, per_10000, days, ratio, pounds or average, as measured_in of the measure says"
+)
 
 ABOUT = StarTable(
     "about",
@@ -109,7 +111,11 @@ MEASURES = StarTable(
         _text("measure", "Measure", "Its reference, as AS01 or CL01.rate."),
         _text("title", "Title", "Its name."),
         _text("theme", "Theme", "Where in a child's way through the service it belongs."),
-        _text("measured_in", "Measured in", "percent, count, per_10000, days or ratio."),
+        _text(
+            "measured_in",
+            "Measured in",
+            "percent, count, per_10000, days, ratio; of what people enter pounds or average too.",
+        ),
         _text("better", "Better", "Which way is better: higher, lower or neither."),
         _text("kind", "Kind", "share, count, mean, median, rate or ratio."),
         _text("grain", "Grain", "event: cases dated in the period; point: as on the period's last day."),
