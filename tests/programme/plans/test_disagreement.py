@@ -62,7 +62,7 @@ def test_timeliness_up_and_audited_quality_down_is_the_first_thing_said(council,
     page = main(client.get(THERE))
     assert "In 1 of 2 priorities one source says up and another down." in page
     assert page.index("Data up, audits down.") < page.index("Nothing says which way it goes.")
-    sources = "Assessments completed within 45 working days of referral ; A2: Twenty assessments are read each quarter. ."
+    sources = "Assessments completed within 45 working days of referral (up); A2: Twenty assessments are read each quarter. (down)."
     assert f"Data and audits say the opposite: {sources}" in page
     assert "9 of 20 were good, after 14." in page
     a_year_ago = timezone.now() - timedelta(days=366)

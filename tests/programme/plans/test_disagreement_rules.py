@@ -73,8 +73,9 @@ def test_every_pair_of_signs_disagrees_as_the_table_says(data, audit):
 def test_every_flag_lists_the_sources_it_rests_on_and_no_other():
     timely, audited = says("data", "up", "timeliness"), says("audit", "down", "audited quality")
     old = says("audit", "up", "an audit of 2024", on=date(2024, 1, 1))
+    other = says("data", "flat", "visits")
     waiting, voice = says("audit", "", "to be judged"), says("voice", "flat", "children")
-    whole = compared([timely, audited, old, waiting, voice], TODAY)
+    whole = compared([timely, other, audited, old, waiting, voice], TODAY)
     assert [(flag.weight, flag.streams, flag.sources) for flag in whole.flags] == [
         (3, ("data", "audit"), (timely, audited)),
         (1, ("data", "voice"), (timely, voice)),
@@ -111,10 +112,10 @@ FIRST = [
     ([(0, 0)], "No sources disagree, in 1 priority."),
     ([(0, 0), (0, 0)], "No sources disagree, in 2 priorities."),
     ([(3, 4), (0, 0)], "In 1 of 2 priorities one source says up and another down."),
-    ([(1, 1)], "In 1 one moved and another did not."),
+    ([(1, 1)], "In 1 of 1 priority the sources agree only in part."),
     (
         [(3, 3), (2, 2), (1, 1)],
-        "In 1 of 3 priorities one source says up and another down. In 2 some moved and others did not.",
+        "In 1 of 3 priorities one source says up and another down; in 2 they agree only in part.",
     ),
 ]
 

@@ -5,11 +5,14 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from sightline.bodies.services import meeting_on
 from sightline.people.matrix import ROLES
 from sightline.people.models import User
 from sightline.people.posts.services import add_post, take_up
 from sightline.people.rules import permits
 from sightline.programme.models import LedgerChange, PlanScorecard
+from sightline.programme.plans.services.bodies import body_of_plan
+from sightline.programme.plans.services.versions import move_version, refresh
 from sightline.programme.scorecard.queries import figures as asked
 from sightline.programme.scorecard.services.agreeing import agree_to
 from sightline.scorecards.rules.target_terms import TargetTerms
@@ -222,6 +225,27 @@ def test_today_chases_what_is_not_reported(council, client):
     client.force_login(person(DECIDER))
     assert "Scorecard 2 of “Improvement plan” is being written and waits for a second person." in words(
         client.get("/today")
+    )
+
+
+def test_the_days_on_which_committees_met_and_a_newer_version_are_said(client):
+    card = small_scorecard()
+    body = body_of_plan(card.plan, "Improvement board", by=MAKER)
+    for days in (11, 9, -3):
+        meeting_on(body, today() - timedelta(days=days), by=MAKER)
+    client.force_login(person(MAKER))
+    page = client.get(THERE)
+    assert "As committees saw it Improvement board, 24 October 2026 " in words(page)
+    assert "22 October 2026" not in words(page) and "5 November 2026" not in words(page)
+    assert "as_at=2026-10-24" in page.text and "is live by now" not in words(page)
+    assert "Scorecard : 2 measures under 2 priorities: 1 live and 1 not reportable." in words(
+        client.get("/programme")
+    )
+    newer = refresh(card.version, reasons="r", by=MAKER)
+    move_version(newer, "live", reason="r", by=DECIDER)
+    assert (
+        "Version 2 (first refresh) of the plan is live by now. This scorecard underpins Version 1"
+        in words(client.get(THERE))
     )
 
 

@@ -49,6 +49,10 @@ WITHIN = 2
 NEW_FOR = timedelta(days=365)
 """How long what somebody judged stands beside what the figures say now."""
 ORDER = ("up", "down", "mixed", "flat")
+BEARING: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"up": ("up",), "down": ("down",), "mixed": ("up", "down"), "flat": ("flat",)}
+)
+"""Of a stream of that sign, which directions its flags rest on: beside what went up, what stayed flat says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +113,11 @@ def compared(statements: Sequence[SourceStatement], today: date) -> StreamsCompa
     """The streams of one priority beside each other."""
     by_stream = {stream: [each for each in statements if each.stream == stream] for stream in STREAMS}
     signs = {stream: sign_of(each, today) for stream, each in by_stream.items()}
-    counted = {stream: tuple(one for one in each if counts(one, today)) for stream, each in by_stream.items()}
+    counted = {
+        stream: tuple(one for one in each if counts(one, today) and one.direction in BEARING[signs[stream]])
+        for stream, each in by_stream.items()
+        if signs[stream] in BEARING
+    }
     flags = [
         Flag(weight, pair, counted[pair[0]] + counted[pair[1]])
         for pair in combinations(STREAMS, 2)
@@ -144,23 +152,18 @@ def sentence_of(signs: Mapping[str, str]) -> str:
 
 
 def first_sentence(ranks: Sequence[tuple[int, int]]) -> str:
-    """How many priorities have sources that contradict each other, and in how many one moved and another did not."""
+    """How many priorities have sources that contradict each other, and in how many they agree only in part."""
     if not ranks:
         return "The plan has no priority, so there is nothing to set side by side."
     against = sum(worst == max(TABLE.values()) for worst, _ in ranks)
     part = sum(0 < worst < max(TABLE.values()) for worst, _ in ranks)
     if not against and not part:
         return f"No sources disagree, in {len(ranks)} {_priorities(len(ranks))}."
-    sentences = []
-    if against:
-        sentences.append(
-            f"In {against} of {len(ranks)} {_priorities(len(ranks))} one source says up and another down."
-        )
-    if part:
-        sentences.append(
-            f"In {part} {'one moved and another did' if part == 1 else 'some moved and others did'} not."
-        )
-    return " ".join(sentences)
+    of = f"In {against or part} of {len(ranks)} {_priorities(len(ranks))}"
+    if not against:
+        return f"{of} the sources agree only in part."
+    more = f"; in {part} they agree only in part" if part else ""
+    return f"{of} one source says up and another down{more}."
 
 
 def _priorities(number: int) -> str:

@@ -33,6 +33,8 @@ from sightline.programme.plans.rules.answers import RULE
 from sightline.programme.plans.seen_by import DRAFT, asks_seen_by
 from sightline.programme.plans.services.plans import make_plan
 from sightline.programme.plans.views.asking import chosen_plan, crumbs, form_page, today, username
+from sightline.programme.scorecard.queries.cards import card_on
+from sightline.programme.scorecard.rules.card import first_sentence as measures_in_words
 from sightline.statistics.amounts import made_of, several
 from sightline.web import words
 from sightline.web.account_names import full_name
@@ -74,6 +76,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "kinds": kinds(overview),
         "rules": (RULE, RULE_OF_MANY),
         "to_comment": to_comment_on(user, today()),
+        "scorecard": _scorecard(plan),
         "asks": Ask.objects.filter(plan=plan, state="open").count(),
         "asks_waiting": Ask.objects.filter(plan=plan, state="answered").count(),
         "quarters": quarters(plan),
@@ -102,6 +105,12 @@ def new(request: HttpRequest) -> HttpResponse:
         crumbs=crumbs(page_title="Make a plan"),
         lead="Its first version is a draft. Nothing goes out before somebody else has decided that it does.",
     )
+
+
+def _scorecard(plan: Plan) -> str:
+    """What the plan's scorecard says of its measures, in a sentence; blank where it has none."""
+    card = card_on(plan, today())
+    return measures_in_words(card.content, today()) if card else ""
 
 
 def first_sentence(overview: PlanOverview) -> str:

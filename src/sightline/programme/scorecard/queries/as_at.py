@@ -6,10 +6,10 @@ from datetime import date
 from django.utils import timezone
 
 from sightline.calendars.periods import Period, last_complete_quarter
-from sightline.freezes.frozen import FrozenReadings
 from sightline.freezes.models import Freeze
 from sightline.freezes.queries import freezes_of, opened
 from sightline.freezes.queries.freezes import FreezeChangedError
+from sightline.freezes.reported_view import FreezeAsReported
 from sightline.measuring.discover import figures
 from sightline.measuring.reading import Reading
 from sightline.people.models import User
@@ -17,10 +17,8 @@ from sightline.programme.scorecard.rules.as_at import reported_by
 from sightline.programme.scorecard.rules.card import CardContent
 from sightline.scorecards import wording
 from sightline.scorecards.queries.target_standing import standing_of
-from sightline.scorecards.queries.targets import COUNCIL, Targets
-from sightline.scorecards.rules.trajectory import TargetPoint, UnitTarget, in_order, period_named
+from sightline.scorecards.queries.targets import Targets
 from sightline.scorecards.target_words import TargetShown, target_shown
-from sightline.statistics.amounts import amount
 
 NOT_YOURS = (
     "The figures as they were reported are shown to whoever may see small numbers: beside those of today they would tell what is "
@@ -61,16 +59,17 @@ def reported_on(content: CardContent, day: date, person: User) -> AsReported:
         frozen = opened(freeze)
     except (FreezeChangedError, OSError) as fault:
         return _none(str(fault))
+    stood = FreezeAsReported(freeze, frozen)
     period = last_complete_quarter(frozen.cut_off)
+    aims = stood.targets(content.target_set)
     wanted = [each.figure for each in content.measures if each.figure in figures()]
     readings = {name: frozen.reported(name, period) for name in wanted}
-    aims = _targets(frozen, content.target_set)
     return AsReported(
         freeze=frozen.name,
         cut_off=frozen.cut_off,
         period=period,
         by_figure={
-            name: _figure(frozen, aims, reading, period) for name, reading in readings.items() if reading
+            name: _figure(stood, aims, reading, period) for name, reading in readings.items() if reading
         },
     )
 
@@ -88,38 +87,14 @@ def _none(why: str) -> AsReported:
     return AsReported(freeze="", cut_off=None, period=None, by_figure={}, why=why)
 
 
-def _figure(frozen: FrozenReadings, aims: Targets, reading: Reading, period: Period) -> ReportedFigure:
+def _figure(stood: FreezeAsReported, aims: Targets, reading: Reading, period: Period) -> ReportedFigure:
     visible = wording.visible_reading(reading, hidden=False)
     against = standing_of(aims, reading, visible, period, None)
-    others = frozen.about["comparators"].get(reading.id, ())
+    others = stood.compared(reading.id, period)
     return ReportedFigure(
         reading=reading,
         text=visible.text,
         under=visible.under,
         target=target_shown(against, reading.unit, period),
-        beside=tuple(
-            (each["name"], amount(each["value"], each["unit"]))
-            for each in others
-            if each["value"] is not None
-        ),
-    )
-
-
-def _targets(frozen: FrozenReadings, target_set: str) -> Targets:
-    """The council's targets of that set as they were frozen."""
-    rows = [each for each in frozen.about["targets"] if each["set"] == target_set and not each["unit"]]
-    return Targets({(each["figure"], COUNCIL): _target(each) for each in rows if each["figure"] in figures()})
-
-
-def _target(row: dict) -> UnitTarget:
-    points = in_order(TargetPoint(period_named(name), value) for name, value in row["points"])
-    return UnitTarget(
-        number=0,
-        figure=row["figure"],
-        unit=COUNCIL,
-        target_set=row["set"],
-        points=points,
-        tolerance=row["tolerance"],
-        owner="",
-        words=row["words"],
+        beside=tuple((each.name, each.text) for each in others if each.value is not None),
     )

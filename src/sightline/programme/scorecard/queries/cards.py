@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sightline.bodies.models import Meeting
 from sightline.measuring.discover import figures
 from sightline.people.models import User
 from sightline.programme.models import Plan, PlanMeasure, PlanScorecard, ScorecardSeal, Version
+from sightline.programme.plans.queries.meetings import overseers_of
 from sightline.programme.plans.queries.plans import name_of
 from sightline.programme.plans.seen_by import plans_seen_by, sees_drafts
 from sightline.programme.scorecard.rules.card import (
@@ -16,6 +18,8 @@ from sightline.programme.scorecard.rules.card import (
     CardMeasure,
     content_in,
 )
+
+MOST_MEETINGS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,17 @@ def measure_seen_by(person: User, number: int) -> PlanMeasure | None:
         return None
     row.scorecard = card
     return row
+
+
+def meetings_since(plan: Plan, person: User, day: date) -> list[tuple[str, date]]:
+    """The bodies that are told of the plan and the days up to this one on which they met and there was a scorecard, the newest first."""
+    first = (
+        ScorecardSeal.objects.filter(scorecard__plan=plan).order_by("on").values_list("on", flat=True).first()
+    )
+    if first is None:
+        return []
+    rows = Meeting.objects.filter(body__in=overseers_of([plan], person), on__gte=first, on__lte=day)
+    return list(rows.order_by("-on", "body__name").values_list("body__name", "on")[:MOST_MEETINGS])
 
 
 def content_of(card: PlanScorecard) -> CardContent:

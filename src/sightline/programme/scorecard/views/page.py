@@ -16,10 +16,11 @@ from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.programme.kinds.states import SCORECARD_MEASURE
 from sightline.programme.models import Plan
+from sightline.programme.plans.queries.plans import current_version, name_of
 from sightline.programme.plans.seen_by import sees_drafts
 from sightline.programme.plans.views.asking import chosen_plan, crumbs, today
 from sightline.programme.scorecard.queries.as_at import reported_on
-from sightline.programme.scorecard.queries.cards import SealedCard, card_on, draft_of
+from sightline.programme.scorecard.queries.cards import SealedCard, card_on, draft_of, meetings_since
 from sightline.programme.scorecard.queries.figures import CardFigures, figures_of, standpoint_of, turned_worse
 from sightline.programme.scorecard.queries.files import NOW, THEN, rows_now, rows_then
 from sightline.programme.scorecard.queries.ledger import changed_in
@@ -47,6 +48,7 @@ from sightline.scorecards.views.scorecard import (
 from sightline.scorecards.wording import THEMES
 from sightline.web.files import csv_out
 from sightline.web.lists import PageQuery, query_param
+from sightline.web.words import long_date
 
 BY = {"priority": "By priority", "theme": "By theme"}
 MOVED = ("better", "worse", "moved")
@@ -100,6 +102,10 @@ def page(request: HttpRequest) -> HttpResponse:
         "crumbs": crumbs(page_title="Scorecard"),
         "ledger": f"{reverse('plan-scorecard-ledger')}?plan={plan.pk}",
         "csv": query.address_at(reverse("plan-scorecard-csv")),
+        "meetings": [
+            (query.address(as_at=day.isoformat()), f"{name}, {long_date(day)}")
+            for name, day in meetings_since(plan, user, today())
+        ],
     }
     if card is None:
         return render(request, "programme/scorecard/none.html", context)
@@ -157,6 +163,7 @@ def _shown(
         "content": content,
         "answer": first_sentence(content, query.day or today()),
         "retired_sentence": still_computed(content),
+        "newer": _newer(query.plan, content, user),
         "ways": [
             (query.address(by=each if each != "priority" else ""), title, each == query.by)
             for each, title in BY.items()
@@ -201,6 +208,14 @@ def _shown(
             else False,
         }
     return render(request, "programme/scorecard/page.html", context)
+
+
+def _newer(plan: Plan, content: CardContent, user: User) -> str:
+    """The version that has taken the place of the one this scorecard underpins; blank where none has."""
+    version = current_version(plan, user)
+    return (
+        name_of(version) if version and version.state == "live" and version.number != content.version else ""
+    )
 
 
 def _signals(rows: "_Rows", content: CardContent) -> str:
