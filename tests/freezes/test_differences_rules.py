@@ -1,10 +1,11 @@
 """Why a case counts otherwise, drawn: as frozen, by today's definition of the frozen data, and now."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from sightline.freezes.rules.differences import counted_by_kind, explained
+from sightline.freezes.rules.differences import counted_by_kind, explained, key_of
 
 MAY, JUNE = date(2025, 5, 9), date(2025, 6, 9)
 
@@ -82,3 +83,28 @@ def test_they_are_counted_by_reason_in_one_order():
         ("No longer in the records", 1),
         ("The record was corrected", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("now_team", "then_in", "now_in", "judged_now", "wanted"),
+    [
+        ("T1", "a", "a", "a+", []),
+        ("T1", "a", "", "a+", [("crosswalk", "counted", None)]),
+        ("T1", "", "a", "a+", [("crosswalk", None, "counted")]),
+        ("T2", "a", "", "a+", [("team", "counted", None)]),
+        ("T2", "", "a", "a+", [("team", None, "counted")]),
+        ("T2", "a", "", "a-", [("judged", "counted", None)]),
+        ("T1", "a", "a", "a-", [("judged", "counted", "not counted")]),
+        ("T1", "", "", "a-", []),
+    ],
+)
+def test_of_a_unit_its_own_cases_are_told_and_those_that_came_or_went_with_a_team(
+    now_team, then_in, now_in, judged_now, wanted
+):
+    then, now = rows("a+"), [{**rows(judged_now)[0], "team": now_team}]
+    inside: dict[str, Any] = {
+        name: [key_of(row) for row in then if row["case_id"] in names]
+        for name, names in (("reported_in", then_in), ("now_in", now_in))
+    }
+    changes = explained(then, then, now, **inside)
+    assert [(each.kind, each.before, each.now) for each in changes] == wanted

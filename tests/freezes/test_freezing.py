@@ -4,13 +4,19 @@ import json
 import os
 import shutil
 import signal
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from sightline.calendars.periods import parse
 from sightline.engine.places import store_folder
 from sightline.engine.snapshots import KEEP_FOR_SECONDS, keep_names, open_snapshot, sweep
+from sightline.freezes.cases import cases_between, judged_between
 from sightline.freezes.frozen import NoSuchFreezeError
 from sightline.freezes.models import Freeze
 from sightline.freezes.places import freeze_folder, freezes_folder
@@ -20,8 +26,10 @@ from sightline.freezes.queries.freezes import FreezeChangedError, added_up_other
 from sightline.freezes.queries.verifying import problems
 from sightline.freezes.services import CannotFreezeError, confirm, make, publish
 from sightline.freezes.services.making import MayNotFreezeError
+from sightline.measuring.crosswalk import TeamLink
 from sightline.measuring.discover import figures
 from sightline.measuring.readings import READING_RESULTS
+from sightline.teams.services import hold_crosswalk
 from sightline.trail.models import Line
 from support.processes import READY, environment
 from support.small_council import AUTHORITY
@@ -90,6 +98,49 @@ def _now_cases():
     from sightline.measuring.listing import listed
 
     return listed(open_snapshot(), "AS01", QUARTER, AUTHORITY)
+
+
+def test_of_a_team_that_has_merged_the_cases_that_went_with_it_are_told_from_those_that_changed(
+    loaded_again, frozen
+):
+    links = [TeamLink("T2", "T1", date(2025, 7, 1))]
+    before = {unit: _difference(frozen, unit) for unit in ("T1", "T2")}
+    assert {each.kind for each in before["T1"][1]} == {"gone", "late", "moved"} and before["T2"][1] == []
+    hold_crosswalk(AUTHORITY, links, reason="Merged", by="lead")
+    pair, _ = _difference(frozen, "T2")
+    assert pair.reported.denominator == 6 and not pair.differs  # on the data date they had not merged yet
+    hold_crosswalk(AUTHORITY, [replace(links[0], starts=date(2025, 6, 1))], reason="Merged", by="lead")
+    pair, changes = _difference(frozen, "T2")
+    assert pair.reported.denominator == 6 and not (pair.now and pair.now.denominator)
+    assert [each.kind for each in changes] == ["crosswalk"] * 6 and {each.now for each in changes} == {None}
+    pair, changes = _difference(frozen, "T1")
+    assert pair.now is not None and (pair.reported.denominator, pair.now.denominator) == (36, 41)
+    kinds = Counter(each.kind for each in changes)
+    assert kinds == {"crosswalk": 6, "gone": 1, "late": 1, "moved": 1}
+    came, went = (sum(getattr(each, side) is None for each in changes) for side in ("before", "now"))
+    assert 36 + came - went == 41
+
+
+def _difference(frozen, unit):
+    about = {"unit": unit}
+    pairs = side_by_side(opened(frozen), now(), QUARTER, AUTHORITY, **about)
+    (pair,) = (each for each in pairs if each.reported.id == "AS01")
+    return pair, changes_of(opened(frozen), now(), "AS01", QUARTER, AUTHORITY, **about)
+
+
+def test_the_cases_kept_with_the_readings_are_those_that_are_judged_anew(council):
+    snapshot = open_snapshot()
+    folder = READING_RESULTS.of(snapshot).folder
+    for first, last in ((date(2024, 4, 1), date(2025, 6, 30)), (date(2023, 4, 1), date(2025, 3, 31))):
+        kept = cases_between(snapshot, folder, AUTHORITY, first, last)
+        assert kept.num_rows > 100 and kept.equals(judged_between(snapshot, AUTHORITY, first, last))
+
+
+def test_a_freeze_to_a_month_long_ago_has_its_cases_judged_anew(council, people):
+    as_reported = opened(make(by="analyst", authority=AUTHORITY, name="old", cut_off=date(2024, 2, 29)))
+    month = parse("2024-02")
+    reading = as_reported.reading("AS01", month, AUTHORITY)
+    assert reading.denominator and len(as_reported.cases("AS01", month)) == reading.denominator
 
 
 def test_another_definition_is_told_from_another_record(loaded_again, frozen, monkeypatch):
@@ -266,9 +317,6 @@ print(faults_of(make(by="analyst", authority="990", name="q1")), Freeze.objects.
 
 @pytest.mark.parametrize("step", ["inside", "before it stood"])
 def test_one_that_is_killed_leaves_none_and_is_made_whole_again(council, tmp_path, step):
-    import subprocess
-    import sys
-
     from support.processes import run, shaped
 
     environ = environment(tmp_path / "var")
@@ -278,3 +326,33 @@ def test_one_that_is_killed_leaves_none_and_is_made_whole_again(council, tmp_pat
     )
     assert killed.returncode == -signal.SIGKILL
     assert run(AGAIN, environ).split("\n")[:2] == ["0", "[] 1"]
+    if step == "inside":
+        _survives_a_restore_and_a_move(tmp_path)
+
+
+def _survives_a_restore_and_a_move(home: Path) -> None:
+    """Byte for byte the same in a data folder that was put back from a backup, and in that folder under another name."""
+    before = _bytes_in(home / "var" / "store" / "freezes")
+    assert {name.partition("/")[0] for name in before} == {"990-q1"}  # and nothing of what was killed
+    _sightline(home / "var", "backup", str(home / "b.zip"), "--with-keys")
+    _sightline(home / "back", "restore", str(home / "b.zip"))
+    for folder in (home / "back", (home / "back").with_name("moved")):
+        if not folder.exists():
+            (home / "back").rename(folder)
+        assert _bytes_in(folder / "store" / "freezes") == before
+        assert "Every freeze is as it was sealed: 1." in _sightline(folder, "verify")
+        shown = json.loads(_sightline(folder, "scorecard", "--freeze", "q1", "--format", "json"))
+        assert next(each for each in shown if each["id"] == "AS01")["denominator"] == 42
+
+
+def _sightline(data: Path, *asked: str) -> str:
+    command = [sys.executable, "-m", "sightline.cli", *asked]
+    done = subprocess.run(command, env=environment(data), text=True, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def _bytes_in(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
+    }

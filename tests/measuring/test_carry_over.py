@@ -19,9 +19,10 @@ from sightline.engine.duck import DuckEngine
 from sightline.engine.snapshots import Draft, Snapshot, open_snapshot
 from sightline.measuring.all_cases import ALL_CASES, gathered
 from sightline.measuring.discover import measures
-from sightline.measuring.gather import ALLOWED
+from sightline.measuring.gather import ALLOWED, month_index
 from sightline.measuring.readings import READING_RESULTS
 from sightline.measuring.reads import SOME_DAY, _NoEngine, columns_read
+from sightline.measuring.recent_cases import recent_between
 from sightline.measuring.refresh import write_readings
 from sightline.returns.load import load
 from sightline.tables.data import Data
@@ -91,6 +92,7 @@ def from_nothing(snapshot: Snapshot, folder: Path) -> dict[str, pa.Table | str]:
 def rows_in(folder: Path) -> dict[str, pa.Table | str]:
     """What lies in a folder of readings, in an order that says nothing of how it came about."""
     found = {name: pq.read_table(folder / f"{name}.parquet") for name in FILES}
+    found["recent cases"] = recent_between(folder, AUTHORITY, 0, month_index("2100-01"))
     in_order = {
         name: rows.sort_by([(column, "ascending") for column in rows.column_names])
         for name, rows in found.items()

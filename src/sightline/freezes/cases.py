@@ -1,7 +1,8 @@
-"""The cases behind every figure that a freeze reports, as the engine judges them, to be frozen with it. No Django."""
+"""The cases behind every figure that a freeze reports, to be frozen with it: those kept with the readings, else judged anew. No Django."""
 
 import hashlib
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -13,6 +14,7 @@ from sightline.engine.snapshots import Snapshot
 from sightline.measuring.all_cases import gathered
 from sightline.measuring.discover import measures
 from sightline.measuring.gather import allowed, answers, month_index
+from sightline.measuring.recent_cases import first_day_kept, in_order, recent_between
 from sightline.measuring.refresh import ROOMS, definitions
 from sightline.tables.data import Data
 from sightline.tables.small import small_tables
@@ -22,12 +24,21 @@ if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 
-def cases_between(snapshot: Snapshot, authority: str, first: date, last: date) -> pa.Table:
+def cases_between(snapshot: Snapshot, readings: Path, authority: str, first: date, last: date) -> pa.Table:
     """The cases of every measure that can be computed, in the months from that of `first` to that of `last`, with their teams.
 
-    A row for each `measure`, `case_id` and `on`, as `measuring.cases.CORE` with what `with_team` adds. The text of the
-    question is kept for the next freeze.
+    A row for each `measure`, `case_id` and `on`, as `recent_cases.RECENT`. `readings`: the folder of the snapshot's readings, which
+    has the cases of the newest months; of older ones they are judged anew.
     """
+    dates = {code: entry.data_to for code, entry in snapshot.manifest.authorities.items()}
+    if first < first_day_kept(dates):
+        return judged_between(snapshot, authority, first, last)
+    begin, end = (month_index(f"{day:%Y-%m}") for day in (first, last))
+    return recent_between(readings, authority, begin, end)
+
+
+def judged_between(snapshot: Snapshot, authority: str, first: date, last: date) -> pa.Table:
+    """The same, judged anew whatever is kept. The text of the question is kept for the next freeze."""
     entry = snapshot.manifest.authorities[authority]
     dates = {authority: entry.data_to}
     able = {
@@ -54,4 +65,4 @@ def cases_between(snapshot: Snapshot, authority: str, first: date, last: date) -
         answered_cases = answers_to(engine, question, small, build, rooms=(*ROOMS, "freezes"))["cases"]
     finally:
         engine.close()
-    return answered_cases.sort_by([("measure", "ascending"), ("on", "ascending"), ("case_id", "ascending")])
+    return in_order(answered_cases)

@@ -59,7 +59,7 @@ def write_content(content: FreezeContent, folder: Path, say: Callable[[str], Non
     _write_readings(content, folder / "readings")
     say("Keeping the cases behind the figures")
     first = first_day_reported(content.cut_off)
-    rows = cases_between(content.snapshot, content.authority, first, content.cut_off)
+    rows = cases_between(content.snapshot, content.readings, content.authority, first, content.cut_off)
     pq.write_table(rows, folder / CASES, compression="zstd")
     pq.write_table(_reported(content.reported), folder / FIGURES, compression="zstd")
     files = sorted(each for each in folder.rglob("*") if each.is_file())

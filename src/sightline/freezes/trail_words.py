@@ -9,11 +9,12 @@ from sightline.calendars.periods import PeriodError, parse
 from sightline.freezes.models import Freeze
 from sightline.freezes.verbs import FreezeVerb
 from sightline.measuring.discover import figures
+from sightline.teams.trail_words import team_in_words
 from sightline.trail.what_words import ThingInWords
 
 VERBS = frozenset(str(each) for each in FreezeVerb)
 WHAT = re.compile(
-    r"(?P<name>[a-z0-9-]+) (?P<authority>\d{3})(?: (?P<figure>[A-Z]{2}\d\d(?:\.\w+)?) (?P<period>\S+))?"
+    r"(?P<name>[a-z0-9-]+) (?P<authority>\d{3})(?: (?P<figure>[A-Z]{2}\d\d(?:\.\w+)?) (?P<period>\S+)(?: unit (?P<unit>\S+))?)?"
 )
 
 
@@ -31,6 +32,8 @@ def thing_in_words(what: str, action: str, person: Any) -> ThingInWords | None:
     if match["figure"]:
         title = figures()[match["figure"]][1].title if match["figure"] in figures() else match["figure"]
         words += f": why {match['figure']}, {title}, {_period(match['period'])}, has changed"
+    if match["unit"]:
+        words += f", {team_in_words(match['authority'], match['unit'])}"
     return ThingInWords(words, href)
 
 

@@ -1,6 +1,7 @@
 """Every measure's cases, split and added up by the month: what a refresh asks of the engine, in one question."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import reduce
 from operator import and_
 
@@ -9,8 +10,11 @@ import pyarrow as pa
 from sightline.engine.later import ibis, ir
 from sightline.measuring.all_cases import ALL_CASES, gathered
 from sightline.measuring.measure import Measure
+from sightline.measuring.recent_cases import NAME as RECENT_CASES
+from sightline.measuring.recent_cases import recent
 from sightline.measuring.refresh import (
     BETWEEN,
+    CASES_SINCE,
     ONWARD,
     READ,
     READINGS,
@@ -38,17 +42,22 @@ NUMBERS = (
 KEPT_SPLITS = (WHOLE, *SPLITS, ONWARD, TEAM_BY)
 
 
-def added_up(data: Data, measures: Sequence[Measure], months: pa.Table) -> dict[str, ir.Table]:
+def added_up(
+    data: Data, measures: Sequence[Measure], months: pa.Table, cases_since: date
+) -> dict[str, ir.Table]:
     """For each split, READ and its name: rows as READINGS; SPREAD and its name: rows as SPREADS. `lives` for
-    `team_lives.lives_of`; and, of all cases, `undecided` and `doubled` for `gather.refuse_bad`.
+    `team_lives.lives_of`; of all cases `undecided` and `doubled` for `gather.refuse_bad`; and the cases themselves from the day
+    `cases_since` on, as `recent_cases.RECENT`.
 
     Each split is an answer of its own: DuckDB 1.5 never ends a union of many sums of a table. `measures`: those that can
     be computed of any authority; `months`: as `gather.allowed`.
     """
     cases = gathered(measures, data, months)
     queries = {name: data.engine.keep(name, rows) for name, rows in _bad(cases).items()}
-    teamed = data.engine.keep("teamed_cases", with_team(data, cases).drop("case_id", "team_id", "month"))
+    teamed = data.engine.keep("teamed_cases", with_team(data, cases).drop("team_id", "month"))
     data.engine.let_go(ALL_CASES)
+    since = data.engine.day(CASES_SINCE, cases_since)
+    queries[RECENT_CASES] = data.engine.keep(RECENT_CASES, recent(teamed, since))
     nexts = data.engine.keep("next_teams", next_teams(data, teamed, TEAMS))
     paired = data.engine.keep("paired_cases", paired_cases(data, teamed, nexts))
     split = with_next_team(data, with_person(data, teamed), nexts=nexts)

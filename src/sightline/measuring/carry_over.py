@@ -18,6 +18,7 @@ from sightline.engine.derived import EarlierResult
 from sightline.engine.snapshots import Snapshot
 from sightline.measuring.all_cases import ALL_CASES
 from sightline.measuring.gather import Answers, kept_answers
+from sightline.measuring.recent_cases import INDEX
 
 FILES = ("readings", "spreads", "lives")
 
@@ -29,6 +30,7 @@ class CarryOver:
         """`availabilities`: what can be computed of `snapshot`."""
         self._before, self._snapshot, self._answers = before, snapshot, availabilities
         self.rows: dict[str, pa.Table] = {}
+        self.measures: frozenset[str] = frozenset()
 
     def narrow(self, plan: QueryPlan) -> QueryPlan:
         """What of the plan must be asked again; the rest is in `rows`, by the name of its file."""
@@ -46,10 +48,12 @@ class CarryOver:
                 for each in measures
                 if self._same_months(each, earlier) and not differ & _read_by(plan, each)
             }
+            if same and not (self._before.folder / INDEX).is_file():
+                return plan
             self.rows = {name: _rows_of(self._before.folder / f"{name}.parquet", same) for name in FILES}
         except (OSError, pa.ArrowInvalid, ValueError, KeyError):
             return plan
-        again = measures - same
+        again, self.measures = measures - same, frozenset(same)
         return plan.only(plan.last.keys() - {"lives"} if again else (), {ALL_CASES: again})
 
     def _same_months(self, measure_id: str, earlier: Answers) -> bool:

@@ -134,25 +134,29 @@ def cases_in_period(
 ) -> list[dict[str, Any]]:
     """Of a measure's cases the judged ones behind a figure in a period, as `listed` gives them, up to the day `last`.
 
-    `rows`: as `all_cases` with the columns of `with_team`, of months that can be computed and of one authority.
+    `rows`: as `recent_cases.RECENT`, of months that can be computed and of one authority.
     """
     first, end = first_and_last(measure, period, last)
     day = pc.field("on")
     judged = rows.filter((day >= first) & (day <= end) & pc.field("aside").is_null())
-    months = sorted(set(judged.column("month").to_pylist()))
-    wanted = _in_period(judged, figure, period, months)
-    return _shaped(wanted.drop_columns(["measure", "month", "month_index"]), figure, None)
+    return _shaped(_current(judged, figure, period).drop_columns(["measure", "month_index"]), figure, None)
 
 
 def _in_period(rows: pa.Table, figure: Figure, period: Period, months: Iterable[str]) -> pa.Table:
-    later = pc.field("superseded")
-    current = rows.filter(later.is_null() | (later > period.last))
-    if figure.part is not None and not figure.share_of_all:
-        current = current.filter(pc.field("part") == figure.part)
+    current = _current(rows, figure, period)
     wanted = set(months)
     return current.filter(
         pc.is_in(pc.strftime(current.column("on"), format="%Y-%m"), pa.array(sorted(wanted), pa.string()))
     )
+
+
+def _current(rows: pa.Table, figure: Figure, period: Period) -> pa.Table:
+    """A figure's own cases, but for those that a later one in the period replaced."""
+    later = pc.field("superseded")
+    current = rows.filter(later.is_null() | (later > period.last))
+    if figure.part is not None and not figure.share_of_all:
+        return current.filter(pc.field("part") == figure.part)
+    return current
 
 
 def _shaped(rows: pa.Table, figure: Figure, counted: bool | None) -> list[dict[str, Any]]:

@@ -409,7 +409,7 @@ class Readings:
 
 READING_RESULTS = DerivedResult(
     name="readings",
-    version="4: the case holder's team, and of two who hold a child both",
+    version="5: the newest cases are kept beside them",
     fingerprint=definitions,
     write=write_readings,
     write_after=write_readings,

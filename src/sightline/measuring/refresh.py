@@ -24,6 +24,8 @@ from sightline.measuring.carry_over import CarryOver
 from sightline.measuring.discover import measures
 from sightline.measuring.gather import Answers, allowed, answers, refuse_bad
 from sightline.measuring.measure import Measure
+from sightline.measuring.recent_cases import NAME as RECENT_CASES
+from sightline.measuring.recent_cases import first_day_kept, write_recent
 from sightline.measuring.team_lives import lives_of
 from sightline.tables.small import small_tables
 
@@ -49,6 +51,8 @@ READINGS = pa.schema(
 )
 SPREADS = pa.schema([*list(READINGS)[:7], ("value", pa.float64()), ("n", pa.int64())])
 READ, SPREAD = "readings", "spreads"
+CASES_SINCE = "cases_since"
+"""The day, by its name in a question, from which cases are kept."""
 WHOLE = "all"
 ONWARD = "team_onward"
 """The split by team and, behind a BETWEEN, the team the child went to next: any crosswalk can be read from it."""
@@ -70,7 +74,7 @@ def definitions() -> str:
 def write_readings(
     snapshot: Snapshot, folder: Path, say: Callable[[str], None], before: EarlierResult | None = None
 ) -> None:
-    """Compute everything of `snapshot` into a folder: readings, spreads, lives, and what can be computed.
+    """Compute everything of `snapshot` into a folder: readings, spreads, lives, the newest cases, and what can be computed.
 
     What is certain to be as it was in `before` is taken over from there: see `carry_over`.
     """
@@ -90,6 +94,7 @@ def write_readings(
     tables["lives"] = lives_of(rows["lives"]) if "lives" in rows else over.rows["lives"]
     for name, table in tables.items():
         pq.write_table(table, folder / f"{name}.parquet", row_group_size=50_000)
+    write_recent(rows.get(RECENT_CASES), folder, before.folder if before else None, over.measures)
     answer_rows = [
         {"measure": measure_id, "authority": code, "ok": each.ok, "cause": each.cause, "months": each.months}
         for (measure_id, code), each in able.items()
@@ -107,18 +112,18 @@ def _computed(
     """What `adding_up.added_up` asks: its text is kept for the next snapshot that the same measures can be computed of."""
     able = [measure for measure in every if any(availability[measure.id, code].ok for code in dates)]
     engine = connect(snapshot)
-    months = allowed(availability)
+    months, since = allowed(availability), first_day_kept(dates)
 
     def build() -> "dict[str, ir.Table]":
         from sightline.measuring.adding_up import added_up
         from sightline.tables.data import Data
 
-        return added_up(Data(engine, dates), able, months)
+        return added_up(Data(engine, dates), able, months, since)
 
     limits = hashlib.sha256(definitions().encode()).hexdigest()
     question = f"refresh {limits} {[measure.id for measure in able]} {sorted(dates)}"
     try:
-        small = {**small_tables(dates), "allowed_months": lambda: months}
+        small = {**small_tables(dates), "allowed_months": lambda: months, CASES_SINCE: lambda: since}
         return answers_to(engine, question, small, build, rooms=ROOMS, narrow=over.narrow)
     finally:
         engine.close()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-Kind = Literal["late", "gone", "moved", "judged", "definition", "both"]
+Kind = Literal["late", "gone", "moved", "judged", "definition", "both", "team", "crosswalk"]
 KINDS: Mapping[Kind, str] = {
     "late": "Recorded after the freeze",
     "gone": "No longer in the records",
@@ -14,8 +14,11 @@ KINDS: Mapping[Kind, str] = {
     "judged": "The record was corrected",
     "definition": "The definition changed",
     "both": "The record and the definition changed",
+    "team": "Its team was corrected",
+    "crosswalk": "Its team has become another",
 }
 """Why a case counts otherwise, in words, in the order they are told."""
+TEAMS = ("team", "second_team", "third_team")
 Row = Mapping[str, Any]
 Key = tuple[str, date]
 
@@ -45,6 +48,8 @@ def explained(
     *,
     reported_elsewhere: Collection[str] = (),
     now_elsewhere: Collection[str] = (),
+    reported_in: Collection[Key] | None = None,
+    now_in: Collection[Key] | None = None,
 ) -> list[CaseChange]:
     """The cases that count otherwise now than when they were reported, by day and case.
 
@@ -52,16 +57,28 @@ def explained(
     makes of the frozen data; where the definition is the same, the same rows. `now`: today's definition of today's data.
     `…_elsewhere`: the case ids that stand in other days of the measure, then and now: a case that left one day for another
     was corrected, and is neither new nor gone.
+
+    `…_in`: of one unit, its cases then and now, by `key_of`; None for the whole authority. A case that counts for the whole as
+    it did, and stands in the unit no longer, or newly, is the unit's doing: its team was corrected in the record, or the same
+    team's work is another's now.
     """
     first, middle, last = (_by_key(rows) for rows in (reported, by_definition, now))
+    then_in, today_in = (
+        rows.keys() if inside is None else set(inside)
+        for rows, inside in ((first, reported_in), (last, now_in))
+    )
     changes = []
-    for key in sorted({*first, *middle, *last}, key=lambda each: (each[1], each[0])):
-        before, between, after = (_judged(rows.get(key)) for rows in (first, middle, last))
+    for key in sorted({*then_in, *today_in}, key=lambda each: (each[1], each[0])):
+        then, between, today = (_judged(rows.get(key)) for rows in (first, middle, last))
+        before, after = then if key in then_in else None, today if key in today_in else None
         if before == after:
             continue
-        row = last.get(key) or middle.get(key) or first[key]
-        kind = _kind(before, between, after, key[0] in reported_elsewhere or key[0] in now_elsewhere)
-        teams = {each: row.get(each) for each in ("team", "second_team", "third_team")}
+        row = last.get(key) or first[key]
+        if then != today:
+            kind = _kind(then, between, today, key[0] in reported_elsewhere or key[0] in now_elsewhere)
+        else:
+            kind = "crosswalk" if teams_in(first[key]) == teams_in(last[key]) else "team"
+        teams = {each: row.get(each) for each in TEAMS}
         changes.append(
             CaseChange(
                 case_id=key[0],
@@ -74,6 +91,16 @@ def explained(
             )
         )
     return changes
+
+
+def key_of(row: Row) -> Key:
+    """What tells a case from others of its measure: its reference and its day."""
+    return row["case_id"], row["on"]
+
+
+def teams_in(row: Row) -> tuple[str | None, ...]:
+    """The teams a record has a case with."""
+    return tuple(row.get(each) for each in TEAMS)
 
 
 def counted_by_kind(changes: Sequence[CaseChange]) -> list[tuple[str, int]]:
@@ -93,7 +120,7 @@ def _kind(before: str | None, between: str | None, after: str | None, elsewhere:
 
 
 def _by_key(rows: Iterable[Row]) -> dict[Key, Row]:
-    return {(row["case_id"], row["on"]): row for row in rows}
+    return {key_of(row): row for row in rows}
 
 
 def _judged(row: Row | None) -> str | None:

@@ -14,15 +14,22 @@ from sightline.people.looking import allowed_to_look, look_at_children
 
 
 def look_at_differences(
-    freeze: Freeze, now: Readings, figure_id: str, period: Period, *, by: str, reason: str
+    freeze: Freeze,
+    now: Readings,
+    figure_id: str,
+    period: Period,
+    *,
+    by: str,
+    reason: str,
+    unit: str = "",
 ) -> tuple[list[CaseChange], str]:
-    """The cases that count otherwise now, of children this person may see, and what every list says of restricted records.
+    """The cases that count otherwise now, of the authority or of a service or team of it, of children this person may see, and what every list says of restricted records.
 
     LookRefusedError, recorded, for whoever may see no child there.
     """
-    what = f"{trail_name(freeze)} {figure_id} {period.name}"
+    what = f"{trail_name(freeze)} {figure_id} {period.name}" + (f" unit {unit}" if unit else "")
     user = allowed_to_look(by=by, what=what, reason=reason, authority=freeze.authority)
-    changes = changes_of(opened(freeze), now, figure_id, period, freeze.authority)
+    changes = changes_of(opened(freeze), now, figure_id, period, freeze.authority, unit=unit)
     seen = look_at_children(
         user,
         [asdict(each) for each in changes],

@@ -70,7 +70,7 @@ def make(
     with FileLock(store_folder() / "freezes.lock"):
         _refuse_taken(authority, name)
         folder = freeze_folder(authority, name)
-        rmtree(folder, ignore_errors=True)  # of a freeze that was killed before it stood in the database
+        _remove_what_was_killed(folder)
         return _make(by, authority, name, day, loaded, folder, say)
 
 
@@ -81,6 +81,12 @@ def allowed(by: str, authority: str, permission: str, what: str) -> User:
         record_refusal(by=by, what=what)
         raise MayNotFreezeError(f"{by} may not {what} of authority {authority}. Nothing was done.")
     return user
+
+
+def _remove_what_was_killed(folder: Path) -> None:
+    """What a freeze of this name left that never stood in the database, and what any left half-written: one is made at a time."""
+    for each in (folder, *freezes_folder().glob(".*")):
+        rmtree(each, ignore_errors=True)
 
 
 def _refuse_taken(authority: str, name: str) -> None:

@@ -1,5 +1,7 @@
 """From an address to a freeze, or a refusal that is recorded."""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -39,6 +41,19 @@ def changed_page(request: HttpRequest, freeze: Freeze, fault: FreezeChangedError
 def is_theirs(user: User, authority: str) -> bool:
     """Whether this person sees that authority at all."""
     return user.authority in ("", authority)
+
+
+def chosen_unit(request: HttpRequest, frozen: FrozenReadings) -> str:
+    """The service or team the address names; blank for the whole authority. Http404 for one that the freeze does not have."""
+    unit = query_param(request, "team")
+    if unit and unit not in frozen.unit_names:
+        raise Http404
+    return unit
+
+
+def address_of(period: Period, unit: str) -> str:
+    """What an address carries to stand at this period and unit."""
+    return urlencode({"period": period.name} | ({"team": unit} if unit else {}))
 
 
 def chosen_period(request: HttpRequest, frozen: FrozenReadings) -> tuple[Period, list[Period]]:

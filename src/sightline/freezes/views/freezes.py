@@ -1,5 +1,7 @@
 """The freezes there are, making one, and one as it was reported beside what is so now."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,10 +18,16 @@ from sightline.freezes.queries.checks import checks_before
 from sightline.freezes.queries.differences import ReportedAndNow, side_by_side
 from sightline.freezes.queries.freezes import FreezeChangedError
 from sightline.freezes.services import CannotFreezeError, confirm, make, publish
-from sightline.freezes.views.asking import changed_page, chosen_period, freeze_or_404
+from sightline.freezes.views.asking import (
+    address_of,
+    changed_page,
+    chosen_period,
+    chosen_unit,
+    freeze_or_404,
+)
 from sightline.people.queries import person
 from sightline.scorecards.queries.store import Standpoint, current_readings
-from sightline.scorecards.views.asking import ScorecardQuery, page_query
+from sightline.scorecards.views.asking import WHOLE, ScorecardQuery, page_query
 from sightline.web import words
 from sightline.web.account_names import full_name
 from sightline.web.components import Cell, Column, Table
@@ -98,7 +106,8 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         return changed_page(request, freeze, fault)
     now = current_readings()
     period, periods = chosen_period(request, frozen)
-    pairs = side_by_side(frozen, now, period, freeze.authority)
+    unit = chosen_unit(request, frozen)
+    pairs = side_by_side(frozen, now, period, freeze.authority, unit=unit)
     user = person(request)
     own_page = reverse("freeze", args=[freeze.pk])
     context = {
@@ -106,8 +115,12 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "made": wording.made_in_words(freeze),
         "answer": wording.first_sentence(pairs),
         "period": period,
-        "periods": [(f"{own_page}?period={each.name}", each.label, each == period) for each in periods],
-        "table": _side_by_side(freeze, pairs, period, with_why=user.has_perm("children.see")),
+        "periods": [(f"{own_page}?{address_of(each, unit)}", each.label, each == period) for each in periods],
+        "units": frozen.unit_names.items(),
+        "unit": unit,
+        "on_scorecard": _on_scorecard(freeze, period, unit),
+        "unit_title": frozen.unit_names.get(unit, ""),
+        "table": _side_by_side(freeze, pairs, period, unit, with_why=user.has_perm("children.see")),
         "published": _published(freeze) if freeze.publications.all() else None,
         "may_confirm": not freeze.confirmed_by
         and user.has_perm("freezes.confirm")
@@ -248,7 +261,9 @@ def _published(freeze: Freeze) -> Table:
     return Table("Published from it", columns, rows)
 
 
-def _side_by_side(freeze: Freeze, pairs: list[ReportedAndNow], period: Period, *, with_why: bool) -> Table:
+def _side_by_side(
+    freeze: Freeze, pairs: list[ReportedAndNow], period: Period, unit: str, *, with_why: bool
+) -> Table:
     columns = [
         Column("Measure"),
         Column("As reported", number=True),
@@ -260,7 +275,7 @@ def _side_by_side(freeze: Freeze, pairs: list[ReportedAndNow], period: Period, *
         reported, now = wording.figure_shown(pair.reported), wording.figure_shown(pair.now)
         why = ""
         if with_why and pair.differs and pair.now is not None:
-            why = f"{reverse('freeze-why', args=[freeze.pk, pair.reported.id])}?period={period.name}"
+            why = f"{reverse('freeze-why', args=[freeze.pk, pair.reported.id])}?{address_of(period, unit)}"
         difference = wording.difference(pair)
         rows.append(
             [
@@ -271,6 +286,16 @@ def _side_by_side(freeze: Freeze, pairs: list[ReportedAndNow], period: Period, *
             ]
         )
     return Table(f"{period.label}: as reported and now", columns, rows, caption_hidden=True)
+
+
+def _on_scorecard(freeze: Freeze, period: Period, unit: str) -> str:
+    chosen = {
+        "authority": freeze.authority,
+        "period": period.name,
+        "team": unit or WHOLE,
+        "freeze": freeze.name,
+    }
+    return f"{reverse('scorecard')}?{urlencode(chosen)}"
 
 
 def _all(freeze: Freeze) -> str:

@@ -9,7 +9,13 @@ from sightline.freezes.queries import opened
 from sightline.freezes.queries.freezes import FreezeChangedError
 from sightline.freezes.rules.differences import KINDS, CaseChange, counted_by_kind
 from sightline.freezes.services import look_at_differences
-from sightline.freezes.views.asking import changed_page, chosen_period, freeze_or_404
+from sightline.freezes.views.asking import (
+    address_of,
+    changed_page,
+    chosen_period,
+    chosen_unit,
+    freeze_or_404,
+)
 from sightline.measuring.discover import figures
 from sightline.people.looking import child_cells, look_page, reason_form
 from sightline.people.queries import person
@@ -29,15 +35,17 @@ def page(request: HttpRequest, number: int, figure_id: str) -> HttpResponse:
     if figure_id not in figures():
         raise Http404
     try:
-        period, _ = chosen_period(request, opened(freeze))
+        frozen = opened(freeze)
+        period, _ = chosen_period(request, frozen)
+        unit = chosen_unit(request, frozen)
     except FreezeChangedError as fault:
         return changed_page(request, freeze, fault)
     now = current_readings()
     figure = figures()[figure_id][1]
-    own_page = f"{reverse('freeze-why', args=[number, figure_id])}?period={period.name}"
-    back = f"{reverse('freeze', args=[number])}?period={period.name}"
+    own_page = f"{reverse('freeze-why', args=[number, figure_id])}?{address_of(period, unit)}"
+    back = f"{reverse('freeze', args=[number])}?{address_of(period, unit)}"
     crumbs = [{"title": f"Freeze {freeze.name}", "href": back}, {"title": figure_id}]
-    heading = f"Why the figure has changed, {period.label}"
+    heading = f"Why the figure has changed, {period.label}" + (f", {frozen.unit_names[unit]}" if unit else "")
     more = {"caption": figure.title, "crumbs": crumbs, "here": own_page, "back": back}
     form, reason = reason_form(request)
     if not reason:
@@ -48,9 +56,9 @@ def page(request: HttpRequest, number: int, figure_id: str) -> HttpResponse:
     if request.method == "POST":
         return redirect(own_page)
     changes, restricted = look_at_differences(
-        freeze, now, figure_id, period, by=person(request).get_username(), reason=reason
+        freeze, now, figure_id, period, by=person(request).get_username(), reason=reason, unit=unit
     )
-    pages = paged(request, changes, others=f"period={period.name}")
+    pages = paged(request, changes, others=address_of(period, unit))
     context = {
         "freeze": freeze,
         "heading": heading,
