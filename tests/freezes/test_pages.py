@@ -5,7 +5,7 @@ import pytest
 from sightline.freezes.models import Freeze
 from sightline.people.matrix import MATRIX, ROLES
 from sightline.trail.models import Line
-from support.figure_pages import post_and_follow, send, words
+from support.figure_pages import post_and_follow, row_of, send, words
 from support.people import signed_in
 from support.small_council import CHILD
 
@@ -152,3 +152,20 @@ def test_one_that_was_changed_shows_nothing_and_says_what_to_do(frozen, client):
         assert client.get(here(frozen, more)).status_code == 409
     page = words(client.get(here(frozen)))
     assert "Nothing of this freeze can be shown." in page and "cases.parquet was changed" in page
+
+
+def test_a_team_is_set_beside_what_it_was_and_leads_to_its_own_children(loaded_again, frozen, client):
+    signed_in(client, "dcs")
+    page = client.get(here(frozen, "?team=T1&period=2025-26-Q1").replace("/?", "?"))
+    assert "Q1 2025-26, North Assessment Team" in words(page)
+    assert "of 36" in row_of(page, "AS01") and "of 35" in row_of(page, "AS01")
+    assert "of 6" in row_of(client.get(f"{here(frozen)}?team=T2&period=2025-26-Q1"), "AS01")
+    assert client.get(f"{here(frozen)}?team=T9").status_code == 404
+    why = f"{here(frozen, WHY)}&team=T1"
+    assert why.replace("&", "&amp;") in page.text
+    seen = post_and_follow(client, why, {"reason": "Telling the board why"})
+    assert "3 cases count differently now" in words(seen) and "North Assessment Team" in words(seen)
+    line = Line.objects.filter(action="looked_at_differences").get()
+    assert line.what == "q1-2025-26 990 AS01 2025-26-Q1 unit T1"
+    other = post_and_follow(client, why.replace("T1", "T2"), {"reason": "Telling the board why"})
+    assert "No case that you may see counts differently now." in words(other)
