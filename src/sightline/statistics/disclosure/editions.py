@@ -57,6 +57,15 @@ class _Gathered:
     groups: list[AdditiveGroup] = field(default_factory=list)
     fixed: set[Key] = field(default_factory=set)
     hidden: dict[Key, None] = field(default_factory=dict)
+    corrected: dict[tuple[Key, int | Symbol], Key] = field(default_factory=dict)
+
+    def names_in(self, edition: str, table: CountTable, now: Mapping[Key, int | Symbol]) -> dict[Key, Key]:
+        """The counts that an edition gave another number, each under a name of its own; two editions with the same one share it."""
+        return {
+            key: self.corrected.setdefault((key, count), (edition, key))
+            for key, count in table.counts.items()
+            if now.get(key, count) != count
+        }
 
     def take(self, table: CountTable, names: Mapping[Key, Key], edition: str = "") -> None:
         """The counts and groups of a table, under these names where they have another."""
@@ -86,30 +95,46 @@ def readers_of(
     editions: Iterable[PublishedEdition] = (),
     complements: bool = False,
     revisions: bool = False,
+    not_secret: frozenset[Key] = frozenset(),
 ) -> Readers:
     """What readers of these editions are told before anything of this table is hidden.
 
     A count that an edition gave another number is another count: it stands under (edition, key). `complements`: what percentages
-    leave over is protected as well; `revisions`: by how much a count was corrected.
+    leave over is protected as well; `revisions`: by how much a count was corrected. `not_secret`: counts that hiding would not keep.
     """
     printed, all_of = printed_in(table), _Gathered()
     all_of.take(table, {})
     if complements:
         all_of.take_rests(table, {})
+    now = dict(table.counts)
     for each in editions:
-        _gather(each, all_of, complements, revisions)
+        now = {**each.table.counts, **now}
+        _gather(each, all_of, now, complements, revisions)
     not_applicable = {key for key, count in all_of.counts.items() if count is Symbol.NOT_APPLICABLE}
+    fixed = all_of.fixed | not_applicable | not_secret
+    fixed |= (_added_up(all_of.groups, fixed) & printed) - all_of.hidden.keys()
     readers = Readers(
         values={key: value_of(count) for key, count in all_of.counts.items()},
         groups=all_of.groups,
         printed=printed,
-        fixed=frozenset(all_of.fixed | not_applicable),
+        fixed=frozenset(fixed),
         elsewhere=frozenset(all_of.hidden.keys() - printed),
     )
     for key in all_of.hidden:
-        if key not in all_of.fixed:
+        if key not in readers.fixed:
             readers.hide(key)
     return readers
+
+
+def _added_up(groups: Iterable[AdditiveGroup], fixed: set[Key]) -> set[Key]:
+    """What is out already, and what anybody adds up from it, sum by sum: hiding that any more helps nobody."""
+    derived, waiting = set(fixed), [{each.total, *each.parts} for each in groups]
+    while True:
+        rest = [members - derived for members in waiting]
+        if not (new := {key for members in rest if len(members) == 1 for key in members}):
+            return derived
+        derived |= new
+        waiting = [members for members in rest if len(members) > 1]
 
 
 def printed_in(table: CountTable) -> frozenset[Key]:
@@ -122,14 +147,15 @@ def printed_in(table: CountTable) -> frozenset[Key]:
     return frozenset((table.counts.keys() - table.unprinted) | made_of)
 
 
-def _gather(edition: PublishedEdition, all_of: _Gathered, complements: bool, revisions: bool) -> None:
-    """What an edition tells and hides, beside what is gathered already."""
-    now = dict(all_of.counts)
-    names = {
-        key: (edition.name, key)
-        for key, count in edition.table.counts.items()
-        if now.get(key, count) != count
-    }
+def _gather(
+    edition: PublishedEdition,
+    all_of: _Gathered,
+    now: Mapping[Key, int | Symbol],
+    complements: bool,
+    revisions: bool,
+) -> None:
+    """What an edition tells and hides, beside what is gathered already; `now`: each count as it stands by itself."""
+    names = all_of.names_in(edition.name, edition.table, now)
     all_of.take(edition.table, names, edition.name)
     if complements:
         all_of.take_rests(edition.table, names, edition.name)

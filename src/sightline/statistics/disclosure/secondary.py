@@ -190,7 +190,9 @@ class Secondary:
             return HidingRule.OTHER_PERIOD
         if isinstance(protects, tuple) and protects[:1] == (REST,):
             return HidingRule.SMALL_BASE
-        return HidingRule.OTHER_TABLE if len({group.table for group in groups}) > 1 else HidingRule.WORKED_OUT
+        named = {group.table for group in groups if group.table}
+        own = set(self._readers.places[along[0]]) & set(self._readers.places[protects])
+        return HidingRule.OTHER_TABLE if len(named) > 1 and not own else HidingRule.WORKED_OUT
 
     def _alone(self, key: Key) -> int:
         """In how many sums this count would be the only hidden one."""

@@ -68,15 +68,22 @@ def suppress(
 ) -> SafeTable:
     """What may be printed of the table, given what these editions show already; with a log, and what cannot be protected.
 
+    What was hidden for another's sake and can be worked out all the same is printed, and something else is hidden in its place.
     Raises `DisclosureError` for what does not add up, a count that is missing, or a setting nobody signed off.
     """
     settings = settings or DisclosureSettings()
-    readers = readers_of(table, editions, settings.complements, settings.revisions)
-    log = _primary(table, settings, readers)
-    already = [
-        key for key, line in log.items() if key in readers.fixed and line.rule is HidingRule.SMALL_COUNT
-    ]
-    exposed = Secondary(readers, settings.largest_small, settings.strict, log).protect()
+    out_already, not_secret = tuple(editions), frozenset[Key]()
+    while True:
+        readers = readers_of(table, out_already, settings.complements, settings.revisions, not_secret)
+        log = _primary(table, settings, readers)
+        already = [
+            key for key, line in log.items() if key in readers.fixed and line.rule is HidingRule.SMALL_COUNT
+        ]
+        exposed = Secondary(readers, settings.largest_small, settings.strict, log).protect()
+        in_vain = frozenset(key for key in exposed if key in log and log[key].protects is not None)
+        if in_vain <= not_secret:
+            break
+        not_secret |= in_vain
     cells = _cells(table, readers, log)
     lines = tuple(log[key] for key in cells if key in log)
     return SafeTable(cells, lines, tuple(ExposedCount(key) for key in dict.fromkeys([*already, *exposed])))
