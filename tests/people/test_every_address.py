@@ -29,6 +29,7 @@ PARTS = {
     "kind": "note",
     "load_id": "1",
     "file_id": "1",
+    "file_name": "figures.csv",
     "check_id": "team_left_blank",
     "table": "ssd_person",
     "field": "pers_sex",
@@ -58,6 +59,11 @@ WHO = {
     "data.load": {role for role in ROLES if MATRIX[role].load == "C"},
     "freezes.see": {role for role in ROLES if MATRIX[role].small_numbers == "R"},
     "freezes.confirm": {role for role in ROLES if MATRIX[role].load == "A"},
+    "editions.make": {
+        role for role in ROLES if MATRIX[role].reports == "C" and MATRIX[role].small_numbers == "R"
+    },
+    "editions.publish": {"lead_analyst", "dcs"},
+    "editions.see": {role for role in ROLES if MATRIX[role].users == "-"},
     "measures.define": {role for role in ROLES if MATRIX[role].measures in ("C", "A")},
     "plan.see": {role for role in ROLES if MATRIX[role].plan[0] in "RrCA"},
     "plan.see_all": {role for role in ROLES if MATRIX[role].plan[0] in "RCA"},

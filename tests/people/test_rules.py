@@ -125,6 +125,13 @@ PERMITTED = [
         {"board_chair", "dfe_adviser", "ofsted_inspector", "internal_audit"},
     ),
     ("freezes.confirm", {"lead_analyst"}, set()),
+    (
+        "editions.make",
+        {"performance_analyst", "lead_analyst", "head_of_service", "qa_lead", "programme_manager"},
+        set(),
+    ),
+    ("editions.publish", {"lead_analyst", "dcs"}, set()),
+    ("editions.see", ALL - {"system_administrator"}, set()),
     ("measures.define", {"performance_analyst", "lead_analyst", "dcs"}, set()),
     ("plan.see", SEE_THE_PLAN | SEE_THEIR_OWN_PART, WAIT_TO_SEE_IT),
     ("plan.see_all", SEE_THE_PLAN, WAIT_TO_SEE_IT),

@@ -14,6 +14,7 @@ from sightline.bodies.services import body_called
 from sightline.commentary.services.commentary import ask_for_commentary
 from sightline.docgen.trail import EVERY
 from sightline.documents.services.keep import keep_bytes
+from sightline.editions.models import FigureEdition
 from sightline.entries.rules.entering import EntryTerms
 from sightline.entries.services.defining import define
 from sightline.freezes.models import Freeze
@@ -87,6 +88,7 @@ which figure of which freeze, as q2-2026-27 990 AS01 2025-26-Q1 | q2-2026-27 990
 the figure, the period and the authority, as commentary AS01 2026-27-Q2 990 | commentary AS01 2026-27-Q2 990 | commentary_asked | Commentary on AS01, {as01}, Q2 2026-27 | /commentary/{commentary}
 the measure that people enter, as entered EN01 990 | entered EN01 990 | entry_defined | Entered measure EN01, Audits graded good | /entered/{entered}
 the figure entered, as entered EN01 990 2026-27-Q2 unit T1 | entered EN01 990 2026-27-Q2 unit T1 | figure_entered | Entered measure EN01, Audits graded good, Q2 2026-27: team T1 | /entered/{entered}
+the edition and authority, as q2-2026-27-scrutiny 990 | q2-2026-27-scrutiny 990 | edition_made | Edition q2-2026-27-scrutiny | /editions/{edition}
 the archive's name | sightline.tar | backed_up | sightline.tar |
 the example's name | sefton | example_loaded | sefton |
 """
@@ -105,6 +107,25 @@ def made() -> dict[str, object]:
     draft = SourceDraft.objects.create(
         authority=AUTHORITY, kind="other", facts={"title": "Peer review 2025"}, by=MAKER, at=timezone.now()
     )
+    freeze = Freeze.objects.create(
+        authority=AUTHORITY,
+        name="q2-2026-27",
+        cut_off=date(2026, 9, 30),
+        data_to=date(2026, 9, 30),
+        seal="0" * 64,
+        made_by="analyst",
+        made_at=timezone.now(),
+    )
+    edition = FigureEdition.objects.create(
+        freeze=freeze,
+        authority=AUTHORITY,
+        name="q2-2026-27-scrutiny",
+        audience="scrutiny",
+        title="Scorecard",
+        holds={},
+        made_by="analyst",
+        made_at=timezone.now(),
+    )
     return {
         "plan": plan.pk,
         "version": plan.versions.get().pk,
@@ -116,15 +137,6 @@ def made() -> dict[str, object]:
         "body": body_called(AUTHORITY, "Improvement Board", by=MAKER).pk,
         "document": keep_bytes(b"%PDF-1.4\n%%EOF\n", "audit.pdf", by=MAKER).pk,
         "load": Load.objects.create(by="analyst", at=timezone.now()).pk,
-        "freeze": Freeze.objects.create(
-            authority=AUTHORITY,
-            name="q2-2026-27",
-            cut_off=date(2026, 9, 30),
-            data_to=date(2026, 9, 30),
-            seal="0" * 64,
-            made_by="analyst",
-            made_at=timezone.now(),
-        ).pk,
         "commentary": ask_for_commentary(
             by="analyst",
             authority=AUTHORITY,
@@ -149,6 +161,8 @@ def made() -> dict[str, object]:
                 starts="2026-27-Q1",
             ),
         ).pk,
+        "freeze": freeze.pk,
+        "edition": edition.pk,
         "as01": AS01,
         "cases": CASES,
         "clock": clocks()["child-seen-5"].name,

@@ -13,6 +13,8 @@ COMMANDS = (
     "freezes",
     "export",
     "token",
+    "edition",
+    "editions",
     "checks",
     "due",
     "findings",

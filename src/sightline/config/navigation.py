@@ -32,6 +32,7 @@ PLACES = (
         "figures.see",
         ("/measure", "/targets", "/freezes", "/entered", "/commentary"),
     ),
+    Place("Published figures", "editions", "editions.see", unless="editions.make"),
     Place("Programme", "programme", "plan.see", ("/bodies",)),
     Place("Data quality", "quality", "figures.work"),
     Place("Load", "load", "data.load"),

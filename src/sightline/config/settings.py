@@ -53,6 +53,7 @@ ROOMS = [
     "freezes",
     "exports",
     "api",
+    "editions",
     "worklists",
     "quality",
     "children",

@@ -7,6 +7,7 @@ from sightline.children.verbs import ChildVerb
 from sightline.commentary.verbs import CommentaryVerb
 from sightline.demo.verbs import DemoVerb
 from sightline.documents.verbs import DocumentVerb
+from sightline.editions.verbs import EditionVerb
 from sightline.entries.verbs import EntryVerb
 from sightline.exports.verbs import ExportVerb
 from sightline.freezes.verbs import FreezeVerb
@@ -38,6 +39,7 @@ EVERY: dict[str, type[TrailVerb]] = {
     "Freezes": FreezeVerb,
     "Exports": ExportVerb,
     "API": ApiVerb,
+    "Editions": EditionVerb,
     "Examples": DemoVerb,
 }
 """The verbs of each room, by the heading they stand under."""

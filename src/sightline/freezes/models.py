@@ -48,7 +48,10 @@ class Freeze(models.Model):
 
 
 class Publication(models.Model):
-    """Something that was published from a freeze: what it was, to whom it went, and on which day."""
+    """Something that was published from a freeze: what it was, to whom it went, and on which day.
+
+    `edition` names the edition it is, with what each of its `files` hashes to; both are blank for what was entered by hand.
+    """
 
     id: int
     freeze: Freeze = models.ForeignKey(Freeze, models.PROTECT, related_name="publications")
@@ -57,6 +60,8 @@ class Publication(models.Model):
     on: date = models.DateField()
     entered_by: str = models.CharField(max_length=150)
     entered_at: datetime = models.DateTimeField()
+    edition: str = models.CharField(max_length=80, blank=True)
+    files: dict[str, str] = models.JSONField(default=dict, blank=True)
 
     objects: ClassVar[models.Manager] = models.Manager()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
-from sightline.freezes.models import Freeze
+from sightline.freezes.models import Freeze, Publication
 from sightline.freezes.queries.differences import ReportedAndNow
 from sightline.measuring.reading import Reading
 from sightline.scorecards import wording
@@ -28,6 +28,15 @@ def frozen_line(freeze: Freeze, *, confirmed: bool = True) -> str:
         return f"{line}."
     by = f"confirmed by {full_name(freeze.confirmed_by)}" if freeze.confirmed_by else "not confirmed yet"
     return f"{line}, {by}."
+
+
+def files_in_words(publication: Publication) -> str:
+    """The files of an edition, each with the beginning of what it hashes to; blank for what was entered by hand."""
+    tables = [
+        f"{name} {digest[:12]}" for name, digest in publication.files.items() if not name.endswith(".svg")
+    ]
+    charts = len(publication.files) - len(tables)
+    return ", ".join([*tables, *([several(charts, "chart")] if charts else [])])
 
 
 def first_sentence(pairs: Sequence[ReportedAndNow]) -> str:

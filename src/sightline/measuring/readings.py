@@ -16,6 +16,7 @@ from sightline.calendars.dates import in_words
 from sightline.calendars.periods import Period
 from sightline.engine.derived import DerivedResult
 from sightline.engine.snapshots import Snapshot
+from sightline.measuring.availability import Availability
 from sightline.measuring.crosswalk import Crosswalk
 from sightline.measuring.discover import figures
 from sightline.measuring.entered import NONE_ENTERED, EnteredFigures, EnteredMeasure
@@ -48,7 +49,7 @@ class Readings:
         self.drawn_by: tuple[tuple[str, Crosswalk], ...] = ()  # as the teams were: see `ReadingsNow`
         self.folder = folder
         self.entered = NONE_ENTERED
-        self.answers = kept_answers(self.folder)
+        self.answers: dict[tuple[str, str], Availability] = kept_answers(self.folder)
         self._read_once: dict[tuple, pa.Table] = {}
         self._lives_once: dict[str, dict[str, TeamLife]] = {}
         self._apart: dict[tuple, dict[tuple[str, str], Columns]] = {}

@@ -120,6 +120,24 @@ def may_see_freezes(role: str, opened: frozenset[str] = NOTHING) -> bool:
     return may_see_figures(role, opened) and may_see_small_numbers(role, opened=opened)
 
 
+def may_make_editions(role: str, opened: frozenset[str] = NOTHING) -> bool:
+    """Whether this role makes editions of frozen figures: who writes reports and sees small numbers. Whoever does not could take one
+    draft from another.
+    """
+    return cell(role, "reports") == "C" and may_see_freezes(role, opened)
+
+
+def may_publish_editions(role: str, opened: frozenset[str] = NOTHING) -> bool:
+    """Whether this role publishes an edition that somebody else made: who approves reports or freezes, and sees small numbers."""
+    approves = "A" in (cell(role, "reports"), cell(role, "load"))
+    return approves and may_see_freezes(role, opened)
+
+
+def may_see_editions(role: str) -> bool:
+    """Whether this role reads published editions: everybody but who manages people and sees no data."""
+    return role in MATRIX and not may_manage_users(role)
+
+
 def may_read_trail(role: str) -> bool:
     """Whether this role may read who looked at what, line by line."""
     return cell(role, "trail") == "R"
@@ -188,6 +206,9 @@ PERMISSIONS: MappingProxyType[str, Callable[[str, frozenset[str]], bool]] = Mapp
         "data.load": lambda role, _: may_load(role),
         "freezes.see": may_see_freezes,
         "freezes.confirm": lambda role, _: may_confirm_freezes(role),
+        "editions.make": may_make_editions,
+        "editions.publish": may_publish_editions,
+        "editions.see": lambda role, _: may_see_editions(role),
         "measures.define": lambda role, _: may_define_measures(role),
         "plan.see": lambda role, opened: plan_reach(role, opened) != "none",
         "plan.see_all": lambda role, opened: plan_reach(role, opened) == "all",
@@ -214,6 +235,9 @@ PERMISSION_WORDS = MappingProxyType(
         "data.load": "load and freeze data",
         "freezes.see": "see what was reported, beside what is so now",
         "freezes.confirm": "confirm what somebody else has frozen",
+        "editions.make": "make editions of frozen figures",
+        "editions.publish": "publish editions that somebody else made",
+        "editions.see": "read published figures",
         "measures.define": "say what must be known of a figure: notes, targets, limits that start anew",
         "plan.see": "see their own part of the improvement programme",
         "plan.see_all": "see the whole improvement programme",

@@ -70,6 +70,8 @@ class Migration(migrations.Migration):
                 ("on", models.DateField()),
                 ("entered_by", models.CharField(max_length=150)),
                 ("entered_at", models.DateTimeField()),
+                ("edition", models.CharField(blank=True, max_length=80)),
+                ("files", models.JSONField(blank=True, default=dict)),
                 (
                     "freeze",
                     models.ForeignKey(

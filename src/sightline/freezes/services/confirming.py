@@ -59,3 +59,19 @@ def publish(freeze: Freeze, *, title: str, audience: str, on: date, by: str) -> 
         detail = {"title": title, "audience": audience, "on": on.isoformat()}
         record(by=by, action=FreezeVerb.FREEZE_PUBLISHED, what=trail_name(now), detail=detail)
     return published
+
+
+def enter_edition(
+    freeze: Freeze, *, edition: str, title: str, audience: str, files: dict[str, str], by: str
+) -> Publication:
+    """Enter an edition that is being published from a freeze, with what each of its files hashes to: its own line of the trail says so."""
+    return Publication.objects.create(
+        freeze=freeze,
+        title=title,
+        audience=audience,
+        on=timezone.localdate(),
+        entered_by=by,
+        entered_at=timezone.now(),
+        edition=edition,
+        files=files,
+    )

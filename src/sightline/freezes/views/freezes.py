@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sightline.calendars.periods import Period
 from sightline.engine.snapshots import NothingLoadedError
-from sightline.freezes import wording
+from sightline.freezes import made_of_it, wording
 from sightline.freezes.forms import FreezeForm, PublicationForm
 from sightline.freezes.models import Freeze
 from sightline.freezes.queries import freezes_of, opened
@@ -125,6 +125,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "may_confirm": not freeze.confirmed_by
         and user.has_perm("freezes.confirm")
         and user.get_username() != freeze.made_by,
+        "made_of_it": made_of_it.links_of(freeze, user),
         "may_enter": bool(freeze.confirmed_by) and user.has_perm("data.load"),
         "crumbs": crumbs,
     }
@@ -248,10 +249,10 @@ def _confirmed(freeze: Freeze) -> str:
 
 
 def _published(freeze: Freeze) -> Table:
-    columns = [Column("What"), Column("To whom"), Column("Day"), Column("Entered by")]
+    columns = [Column("What"), Column("To whom"), Column("Day"), Column("Entered or published by")]
     rows = [
         [
-            Cell(each.title),
+            Cell(each.title, made_of_it.address_of(each), under=wording.files_in_words(each)),
             Cell(each.audience),
             Cell(words.long_date(each.on)),
             Cell(full_name(each.entered_by)),

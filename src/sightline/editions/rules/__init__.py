@@ -1,0 +1,1 @@
+"""What an edition counts, prints and says. No Django."""
