@@ -5,7 +5,9 @@ import json
 import pytest
 
 from sightline.demo import young_people
-from sightline.demo.programme import ACTIONS, EARLIER, MONEY, NEXT, install_programme
+from sightline.demo.plan_scorecard import BEGAN
+from sightline.demo.programme import ACTIONS, DIRECTOR, EARLIER, MONEY, NEXT, UNTIL, install_programme
+from sightline.measuring.discover import figures
 from sightline.programme.models import (
     Action,
     Finding,
@@ -20,6 +22,8 @@ from sightline.programme.models import (
 )
 from sightline.programme.overview.queries.compare import since_sealed
 from sightline.programme.overview.queries.young_people import young_peoples_text
+from sightline.programme.scorecard.queries.cards import card_on
+from sightline.programme.scorecard.queries.ledger import ledger_of
 from sightline.trail.queries import verify
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +44,7 @@ def test_the_plan_is_live_and_was_shown_before(installed):
 def test_nothing_moved_since_its_version_was_sealed_and_its_milestones_were_in_it(installed):
     version = Version.objects.get()
     found = since_sealed(version)
-    assert not found.any and found.actions.same == len(ACTIONS)
+    assert found and not found.any and found.actions.same == len(ACTIONS)
     sealed = {each["reference"]: each["milestones"] for each in json.loads(version.sealed)["entries"]}
     assert [len(each) for each in sealed.values()] == [len(doing.milestones) for doing in ACTIONS]
 
@@ -90,3 +94,18 @@ def test_a_second_time_nothing_is_added(installed):
     install_programme(CODE)
     assert Plan.objects.count() == 1
     assert verify().ok
+
+
+def test_its_scorecard_was_refreshed_once_and_says_what_changed(installed):
+    plan = Plan.objects.get()
+    began, now = card_on(plan, BEGAN), card_on(plan, UNTIL)
+    assert began and now and (began.content.number, now.content.number) == (1, 2)
+    assert [(each.change, each.agreed_by) for each in ledger_of(plan)] == [
+        ("reporting", ""),
+        ("added", DIRECTOR),
+        ("removed", DIRECTOR),
+        ("suspended", DIRECTOR),
+        ("changed", DIRECTOR),
+    ]
+    assert [each.figure for each in now.content.retired] == ["HE01"]
+    assert {each.figure for each in now.content.measures if each.figure} <= set(figures())
