@@ -275,3 +275,26 @@ def test_where_england_has_nothing_to_compare_it_says_why(client: Client, counci
     signed_in(client, "performance_analyst")
     page = client.get("/scorecard?compare=england")
     assert "another area’s is of another size" in row_of(page, "Assessments open beyond 45 working days")
+
+
+@pytest.mark.parametrize(
+    ("role", "compare", "head"),
+    [
+        ("performance_analyst", "r12", "12 months to June 2025"),
+        ("performance_analyst", "ytd", "Year to date June 2025"),
+        ("scrutiny_member", "r12", "2024-25"),
+        ("scrutiny_member", "ytd", "2024-25"),
+    ],
+)
+def test_a_longer_period_stands_beside_the_quarter(client, council, role, compare, head):
+    """Members get the financial year that is over: twelve months and a year to date overlap the quarters they may see."""
+    signed_in(client, role)
+    page = client.get(f"/scorecard?compare={compare}")
+    cell = re.search(r'data-label="([^"]+)"><span>30 of|scorecard__beside">([^<]+)</th>', page.text)
+    assert cell is not None and cell[2] == head
+    period = {"12 months to June 2025": "R12:2025-06", "Year to date June 2025": "YTD:2025-06"}.get(
+        head, head
+    )
+    own = row_of(client.get(f"/scorecard?period={period}"), AS01)
+    figure = re.search(r"\d+\.\d% \d+ of \d+", own)
+    assert figure is not None and figure[0] in row_of(page, AS01)

@@ -1,7 +1,8 @@
 """The scorecard: every figure in a period, as a table, as cards, or as a wall of charts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +10,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from sightline.calendars.periods import preceding, year_before
+from sightline.calendars.periods import (
+    Period,
+    preceding,
+    rolling_twelve,
+    year_before,
+    year_of,
+    year_to_date,
+)
 from sightline.comparators.comparison import Group
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.scorecards import wording
@@ -29,9 +37,13 @@ VIEWS = {"table": "Table", "cards": "Cards", "wall": "Wall"}
 FILES = {"csv": "CSV", "xlsx": "Excel"}
 PUBLISHED: dict[str, Group] = {"neighbours": "neighbours", "region": "region", "england": "england"}
 """The groups whose published figures may stand in the column, by what the address says."""
+LONGER: dict[str, Callable[[date], Period]] = {"ytd": year_to_date, "r12": rolling_twelve}
+"""The longer periods that may stand beside a figure; the year to date is the half-year beside a second quarter."""
 COMPARE = {
     "year": "The year before",
     "previous": "The period before",
+    "ytd": "The year to date",
+    "r12": "Twelve months",
     "neighbours": "Statistical neighbours",
     "region": "Region",
     "england": "England",
@@ -89,9 +101,9 @@ def page(request: HttpRequest) -> HttpResponse:
     except NothingLoadedError:
         return render(request, "web/nothing_loaded.html")
     wanted = Choices.of(request)
-    period = query.standpoint.period
-    earlier = preceding(period) if wanted.compare == "previous" else year_before(period)
-    card = scorecard(query.standpoint, earlier, group=PUBLISHED.get(wanted.compare))
+    card = scorecard(
+        query.standpoint, period_beside(query, wanted.compare), group=PUBLISHED.get(wanted.compare)
+    )
     rows, set_apart = _rows(query, card, wanted)
     narrowed = [row for row in rows if _is_wanted(row, wanted)]
     context = {
@@ -284,12 +296,26 @@ def _badness(group: str, signal: SignalShown, line: ScorecardLine) -> tuple[tupl
     return badness(group, signal), line.figure.id
 
 
+def period_beside(query: ScorecardQuery, compare: str) -> Period:
+    """The period whose figure stands beside each: an earlier one, or a longer one that ends with it.
+
+    For whoever may not see small numbers a longer one is the last financial year that was over: others overlap.
+    """
+    standpoint = query.standpoint
+    period = standpoint.period
+    if compare not in LONGER:
+        return preceding(period) if compare == "previous" else year_before(period)
+    if standpoint.sees_small:
+        return LONGER[compare](period.last)
+    year = year_of(period.last)
+    return year if year.last <= period.last else preceding(year)
+
+
 def beside_title(query: ScorecardQuery, compare: str) -> str:
     """The head of the column of what figures are compared with."""
-    period = query.standpoint.period
     if compare in PUBLISHED:
         return COMPARE[compare]
-    label = (preceding(period) if compare == "previous" else year_before(period)).label
+    label = period_beside(query, compare).label
     return label[:1].upper() + label[1:]
 
 
@@ -299,7 +325,7 @@ def _beside(line: ScorecardLine, compare: str) -> tuple[str, str]:
         return _published(line)
     if line.before.status != "ok":
         return (line.before.text if line.before.status == "hidden" else "", "")
-    return line.before.text, line.change
+    return line.before.text, line.before.under if compare in LONGER else line.change
 
 
 def _published(line: ScorecardLine) -> tuple[str, str]:

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sightline.calendars.dates import in_words, read_day
-from sightline.calendars.periods import preceding, year_before
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.programme.kinds.states import SCORECARD_MEASURE
@@ -43,6 +42,7 @@ from sightline.scorecards.views.scorecard import (
     beside_note,
     beside_title,
     figure_row,
+    period_beside,
     periods,
 )
 from sightline.scorecards.wording import THEMES
@@ -237,8 +237,7 @@ def _figures(
         return None, None, why
     seen = page_query(request, "the plan's scorecard", authority=content.authority)
     compare = Choices.of(request).compare
-    period = seen.standpoint.period
-    earlier = preceding(period) if compare == "previous" else year_before(period)
+    earlier = period_beside(seen, compare)
     return seen, figures_of(content, seen.standpoint, earlier, PUBLISHED.get(compare)), ""
 
 
