@@ -81,9 +81,9 @@ the freeze and authority, as q2-2026-27 990 | q2-2026-27 990 | freeze_made | Fre
 the token by its number, as token 4 | token 0 | token_made | Token 0 |
 the token, and what it was used for, as token 4 readings | token 0 figures | token_used | Token 0: figures |
 whose figures and which, as 990 provisional or 990 q2-2026-27 | 990 provisional | exported_for_power_bi | Every figure of authority 990, provisional |
-whose figures and which, as 990 provisional or 990 q2-2026-27 | 990 q2-2026-27 | exported_for_power_bi | Every figure of authority 990, frozen as q2-2026-27 |
 which figure of which freeze, as q2-2026-27 990 AS01 2025-26-Q1 | q2-2026-27 990 AS01 2026-27-Q2 unit T1 | looked_at_differences | Freeze q2-2026-27: why AS01, {as01}, Q2 2026-27, has changed, team T1 | /freezes/{freeze}
 which cases, as AS01 2025-26-Q1 990 missed | AS01 2025-26-Q1 990 missed frozen q1-2025-26 | looked_at_cases | {cases}Q1 2025-26 (April to June 2025): those not counted, as frozen as q1-2025-26 | /measure/AS01
+whose figures and which, as 990 provisional or 990 q2-2026-27 | 990 q2-2026-27 | reporting_views_written | Every figure of authority 990, frozen as q2-2026-27 |
 which figure of which freeze, as q2-2026-27 990 AS01 2025-26-Q1 | q2-2026-27 990 AS01 2026-27-Q2 | looked_at_differences | Freeze q2-2026-27: why AS01, {as01}, Q2 2026-27, has changed | /freezes/{freeze}
 the figure, the period and the authority, as commentary AS01 2026-27-Q2 990 | commentary AS01 2026-27-Q2 990 | commentary_asked | Commentary on AS01, {as01}, Q2 2026-27 | /commentary/{commentary}
 the measure that people enter, as entered EN01 990 | entered EN01 990 | entry_defined | Entered measure EN01, Audits graded good | /entered/{entered}

@@ -12,6 +12,7 @@ COMMANDS = (
     "freeze",
     "freezes",
     "export",
+    "reporting-views",
     "token",
     "edition",
     "editions",

@@ -10,3 +10,4 @@ class ExportVerb(TrailVerb):
     """What is done with exports."""
 
     EXPORTED_FOR_POWER_BI = "exported_for_power_bi", _WHICH, *_HOW, "seal"
+    REPORTING_VIEWS_WRITTEN = "reporting_views_written", _WHICH, *_HOW
