@@ -1,5 +1,6 @@
 """Making the application ready: Django set up, the database's shape up to date."""
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -115,6 +116,20 @@ def _upgrade() -> None:
         ) from fault
 
 
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Within, Python does not look through all it holds for what nothing uses: to make every table from nothing leaves
+    200 MB of that, and looking through them again and again was over a quarter of the time.
+    """
+    sweeps = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if sweeps:
+            gc.enable()
+
+
 def _upgrade_alone() -> None:
     from django.core.management import call_command
     from django.db import connection
@@ -125,7 +140,8 @@ def _upgrade_alone() -> None:
             cursor.execute("SELECT pg_advisory_lock(%s)", [UPGRADE_LOCK])
         try:
             if _waiting():
-                call_command("migrate", interactive=False, verbosity=0)
+                with _unswept():
+                    call_command("migrate", interactive=False, verbosity=0)
         finally:
             if on_server:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [UPGRADE_LOCK])
