@@ -14,13 +14,13 @@ from sightline.programme.models import LedgerChange, PlanScorecard
 from sightline.programme.plans.services.bodies import body_of_plan
 from sightline.programme.plans.services.versions import move_version, refresh
 from sightline.programme.scorecard.queries import figures as asked
-from sightline.programme.scorecard.services.agreeing import agree_to
+from sightline.programme.scorecard.services.agreeing import agree_to, set_reporting
 from sightline.scorecards.rules.target_terms import TargetTerms
 from sightline.scorecards.rules.trajectory import read_points
 from sightline.scorecards.services import set_target
 from support.figure_pages import hidden, row_of, send, words
 from support.people import granted, signed_in
-from support.plan_scorecards import SUPERVISION, measure, refreshed, small_scorecard
+from support.plan_scorecards import SUPERVISION, measure, owed, refreshed, small_scorecard, terms
 from support.plans import AUTHORITY, DECIDER, MAKER, person, small_plan, today
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +89,15 @@ def test_its_figures_are_the_scorecards_own_held_against_the_targets_of_its_vers
     own = client.get("/scorecard.csv").content.decode()
     line = next(each for each in file.splitlines() if each.startswith("AS01"))
     assert "71.42857142857143,30,42,percent" in line and "71.42857142857143,30,42,percent" in own
+
+
+def test_a_measure_that_is_not_reported_has_no_figure_beside_it_here_or_in_the_file(council, client):
+    card = small_scorecard()
+    set_reporting(measure(card, "AS01"), terms(**owed()), reason="Recorded twice", by=MAKER)
+    client.force_login(person(MAKER))
+    page, file = client.get(THERE), client.get(f"{THERE}.csv").content.decode()
+    assert "Not reportable" in row_of(page, "Assessments completed within 45") and "71.4" not in page.text
+    assert "71.4" not in file and "Assessments completed within 45" in file
 
 
 def test_whoever_may_not_see_small_numbers_sees_none_here_nor_what_was_reported(council, client):

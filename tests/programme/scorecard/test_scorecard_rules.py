@@ -123,6 +123,12 @@ def test_how_the_live_figures_moved(groups, sentence):
     assert card.moved_sentence(groups) == sentence
 
 
+def test_a_figure_stands_beside_what_is_reported_and_what_is_retired():
+    states = {state: one(state=state).has_figure for state in ("live", "suspended", "retired")}
+    assert states == {"live": True, "suspended": False, "retired": True}
+    assert not owed().has_figure and not one(figure="").has_figure
+
+
 def test_what_is_sealed_is_read_back_as_it_was():
     whole = content(one(), owed(key="B", since=DAY, replaced_by="AS01"))
     assert card.content_in(whole.text) == whole

@@ -51,13 +51,14 @@ def rows_now(
         if card_figures and standpoint
         else {}
     )
+    blank = [None] * len(FIGURE)
     for title, measure in in_order(content):
-        line = card_figures.by_figure.get(measure.figure) if card_figures else None
+        line = card_figures.by_figure.get(measure.figure) if card_figures and measure.has_figure else None
         peer = line.peer.comparison if line and line.peer else None
         yield [
             measure.key,
             *_stands(content, title, measure, changes),
-            *by_figure.get(measure.figure, [None] * len(FIGURE)),
+            *(by_figure.get(measure.figure, blank) if measure.has_figure else blank),
             peer.name if peer and peer.value is not None else "",
             peer.value if peer else None,
         ]
@@ -69,7 +70,7 @@ def rows_then(
     """The scorecard as rows of THEN: nothing in them changes once the day is over, unless something earlier is entered later."""
     content = card.content
     for title, measure in in_order(content):
-        figure = reported.by_figure.get(measure.figure)
+        figure = reported.by_figure.get(measure.figure) if measure.has_figure else None
         yield [
             day,
             content.number,

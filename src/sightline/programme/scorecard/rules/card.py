@@ -49,6 +49,11 @@ class CardMeasure:
         """Whether somebody has to make it reportable."""
         return self.state in OWED
 
+    @property
+    def has_figure(self) -> bool:
+        """Whether its figure is shown beside it: where it is reported, and where it is retired and computed as before."""
+        return bool(self.figure) and self.state in ("live", RETIRED)
+
     def overdue(self, day: date) -> bool:
         """Whether the day by which that was to be has passed; the day itself counts."""
         return self.owed and self.fix_by is not None and self.fix_by < day

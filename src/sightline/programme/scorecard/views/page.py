@@ -289,7 +289,7 @@ class _Rows:
         if line is None or self.seen is None:
             return stated
         row = figure_row(self.seen, line, self.wanted)
-        if measure.state not in ("live", "retired"):
+        if not measure.has_figure:
             return stated | {"href": row["href"]}
         better = ", ".join(filter(None, (row["better"], CHANGES.get(change, "").lower())))
         return stated | row | {"figure": True, "title": measure.title, "better": better}
@@ -332,7 +332,7 @@ def _as_at(
             "title": measure.title,
             "id": measure.figure,
             "change": CHANGES.get(changes.get(measure.key, ""), ""),
-            "reported": reported.by_figure.get(measure.figure) if measure.state != "suspended" else None,
+            "reported": reported.by_figure.get(measure.figure) if measure.has_figure else None,
             **measure_state(measure, titles, day),
         }
 
