@@ -130,6 +130,16 @@ def test_from_definition_to_scorecard_with_two_people(client: Client, council):
     assert (actions.count("figure_entered"), actions[-1]) == (1, "figure_signed_off")
 
 
+def test_a_team_s_entered_figure_has_no_child_s_age_or_sex(client: Client, council):
+    measure = defined()
+    signed(measure, PERIOD, 41, 50, unit="T1")
+    signed_in(client, "performance_analyst")
+    asked = f"?period={PERIOD}&team=T1"
+    page = words(client.get(f"/measure/{measure.reference}{asked}"))
+    assert "82.0%, 41 of 50 audits" in page and "By age, sex" not in page
+    assert "No case in this period" in words(client.get(f"/measure/{measure.reference}/groups{asked}"))
+
+
 def test_a_correction_is_a_new_entry_and_the_old_one_stays_until_it_is_signed_off(client: Client, council):
     measure = defined()
     signed(measure, PERIOD, 41, 50)

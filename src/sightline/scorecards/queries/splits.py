@@ -142,7 +142,7 @@ def groups_of_unit(standpoint: Standpoint, measure: Measure, figure_id: str) -> 
 
     None for whoever may not see the unit's small numbers: nearly all of them are small.
     """
-    if not standpoint.team or not standpoint.sees_small:
+    if not (standpoint.team and standpoint.sees_small and measure.has_cases):
         return []
     whole = standpoint.readings
     mine = unit_readings(whole, figure_id, standpoint.period, standpoint.authority, standpoint.team)

@@ -53,11 +53,8 @@ def page(request: HttpRequest, figure_id: str) -> HttpResponse:
 def groups_address(query: ScorecardQuery, whole_figure: OneFigure) -> str:
     """Where a unit's groups stand; blank where there is no unit, none may be seen, or none make sense."""
     standpoint, figure = query.standpoint, whole_figure.figure
-    if (
-        not standpoint.team
-        or not standpoint.sees_small
-        or figure.kind == "rate"
-        or whole_figure.now.status != "ok"
-    ):
+    may = standpoint.team and standpoint.sees_small
+    counts = whole_figure.measure.has_cases and figure.kind != "rate" and whole_figure.now.status == "ok"
+    if not (may and counts):
         return ""
     return query.address("measure-groups", figure.id)
