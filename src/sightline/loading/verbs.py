@@ -16,7 +16,7 @@ class LoadingVerb(TrailVerb):
     LOAD_DECLINED = "load_declined", _LOAD
     MADE_CURRENT = "made_current", _LOAD, "snapshot", "instead_of"
     LOAD_UNDONE = "load_undone", f"{_LOAD}; or a snapshot that no load made", "snapshot", "back_to"
-    PUBLISHED_LOADED = (
+    PUBLISHED_FIGURES_LOADED = (
         "published_figures_loaded",
         "the releases, as figures to compare with: referrals 2025",
         "files",

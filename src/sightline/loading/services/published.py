@@ -58,7 +58,7 @@ def take(box: Load, wish: PublishedWish, *, seal: str, by: str) -> ComparatorsRe
         if releases:
             what = plain(f"{COMPARED_WITH}: {', '.join(releases)}")
             detail = {"files": {row.name: row.sha256 for row in rows}}
-            trail.record(by=by, action=LoadingVerb.PUBLISHED_LOADED, what=what, detail=detail)
+            trail.record(by=by, action=LoadingVerb.PUBLISHED_FIGURES_LOADED, what=what, detail=detail)
         box.files.filter(id__in=[row.id for row in rows]).delete()
     for path in paths:
         path.unlink(missing_ok=True)

@@ -120,11 +120,11 @@ class ProgrammeVerb(TrailVerb):
     PROGRAMME_CALENDAR_MADE = "programme_calendar_made", _CALENDAR, "expires", "body"
     PROGRAMME_CALENDAR_ENDED = "programme_calendar_ended", _CALENDAR, *_CHANGED
     PROGRAMME_CALENDAR_FETCHED = "programme_calendar_fetched", _CALENDAR
-    SCORECARD_BEGUN = "plan_scorecard_begun", _VERSION, "number", "copied_from"
-    SCORECARD_CHANGED = (
+    PLAN_SCORECARD_BEGUN = "plan_scorecard_begun", _VERSION, "number", "copied_from"
+    PLAN_SCORECARD_CHANGED = (
         "plan_scorecard_changed",
         _VERSION,
         *("number", "measure", "change", *_CHANGED, "replacement", "on"),
     )
-    SCORECARD_AGREED = "plan_scorecard_agreed", _VERSION, "number", "on", "seal"
-    SCORECARD_DISCARDED = "plan_scorecard_discarded", _VERSION, "number"
+    PLAN_SCORECARD_AGREED = "plan_scorecard_agreed", _VERSION, "number", "on", "seal"
+    PLAN_SCORECARD_DISCARDED = "plan_scorecard_discarded", _VERSION, "number"

@@ -75,7 +75,9 @@ def agree_to(
         sealed = _sealed(card, day, by)
         detail = {"number": card.number, "on": day.isoformat(), "seal": sealed.seal}
         what = what_version(card.version)
-        record(by=by, action=ProgrammeVerb.SCORECARD_AGREED, what=what, reason=card.reasons, detail=detail)
+        record(
+            by=by, action=ProgrammeVerb.PLAN_SCORECARD_AGREED, what=what, reason=card.reasons, detail=detail
+        )
     return sealed
 
 

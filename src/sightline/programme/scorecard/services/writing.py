@@ -59,7 +59,7 @@ def begin_scorecard(version: Version, *, reasons: str = "", by: str) -> PlanScor
             _copy(before, card)
         detail = {"number": card.number, "copied_from": before.number if before else None}
         what = what_version(version)
-        record(by=by, action=ProgrammeVerb.SCORECARD_BEGUN, what=what, reason=reasons, detail=detail)
+        record(by=by, action=ProgrammeVerb.PLAN_SCORECARD_BEGUN, what=what, reason=reasons, detail=detail)
     return card
 
 
@@ -142,7 +142,9 @@ def discard_scorecard(card: PlanScorecard, *, edition: int | None = None, by: st
     with recorded_transaction():
         card = _draft(card, edition)
         what = what_version(card.version)
-        record(by=by, action=ProgrammeVerb.SCORECARD_DISCARDED, what=what, detail={"number": card.number})
+        record(
+            by=by, action=ProgrammeVerb.PLAN_SCORECARD_DISCARDED, what=what, detail={"number": card.number}
+        )
         card.delete()
 
 
@@ -204,7 +206,7 @@ def record_change(
     """The line in the trail of a measure that was changed."""
     record(
         by=by,
-        action=ProgrammeVerb.SCORECARD_CHANGED,
+        action=ProgrammeVerb.PLAN_SCORECARD_CHANGED,
         what=what_version(card.version),
         reason=reason,
         detail={"number": card.number, "measure": key, "change": kind, "from": was, "to": now, **more},
