@@ -10,6 +10,7 @@ from support.browsing import DESK, faults_of_access, too_wide
 
 pytestmark = pytest.mark.browser
 WIDTHS = (320, 641, 700, 768, 800, 960, 1024, 1280, 1920)
+SPOKEN = ("/entered", "/entered/1", "/entered/1/enter", "/commentary", "/commentary/1", "/commentary/ask")
 ADDRESSES = (
     "/scorecard",
     "/scorecard?compare=england&sort=worst",
@@ -61,6 +62,16 @@ def test_axe_finds_nothing_with_everything_open(looking: Callable[..., Page], se
     page.goto(f"/scorecard?view={view}")
     page.evaluate(OPEN)
     assert faults_of_access(page) == ""
+
+
+def test_axe_finds_nothing_where_people_enter_figures_and_say_what_they_show(
+    looking: Callable[..., Page], served: Served, browser
+):
+    page = looking(served.address, "analyst", DESK, PASSWORD)
+    for address in SPOKEN:
+        page.goto(address)
+        page.evaluate(OPEN)
+        assert faults_of_access(page) == "", address
 
 
 def test_going_backwards_no_focus_is_hidden_under_a_sticky_head(

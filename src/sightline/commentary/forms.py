@@ -17,7 +17,7 @@ class AskingForm(NamesNoChildForm):
 
     period = forms.ChoiceField(label="Period", error_messages={"required": "Choose the period"})
     due = DayField(
-        "By",
+        "To be written by",
         required=True,
         missing="Enter the day it is asked by",
         wrong="Enter a day, such as 20 November 2026",

@@ -1,5 +1,7 @@
 """Commentary is asked for, and asked no more."""
 
+from collections.abc import Collection, Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -42,9 +44,8 @@ def page(request: HttpRequest) -> HttpResponse:
         authority=authority,
         periods=[(each, parse(each).label) for each in offered],
         choices=[
-            (each, _choice(each, figure.title, owners.get(each, ""), each in moved))
-            for each, (measure, figure) in figures().items()
-            if getattr(measure, "authority", authority) == authority
+            (each, _choice(each, figures()[each][1].title, owners.get(each, ""), each in moved))
+            for each in _in_order(authority, owners, moved)
         ],
         initial={
             "period": query.standpoint.period.name,
@@ -85,6 +86,16 @@ def _moved(query: ScorecardQuery) -> set[str]:
     """The figures whose signal says that they moved."""
     moves = {each: signal_shown(signal) for each, signal in signals(query.standpoint).items()}
     return {each for each, signal in moves.items() if signal.kind not in ("", "same")}
+
+
+def _in_order(authority: str, owners: Mapping[str, str], moved: Collection[str]) -> list[str]:
+    """The figures of an authority: first those that moved, then those with an owner."""
+    own = [
+        each
+        for each, (measure, _) in figures().items()
+        if getattr(measure, "authority", authority) == authority
+    ]
+    return sorted(own, key=lambda each: (each not in moved, each not in owners))
 
 
 def _choice(figure_id: str, title: str, owner: str, moved: bool) -> str:
