@@ -75,6 +75,23 @@ def test_a_stock_is_counted_on_a_day_and_its_months_do_not_add_up():
     assert table.groups == ()
 
 
+def test_teams_of_a_stock_come_to_it_on_its_day_alone():
+    end = MonthSpan("2025-06", "2025-06")
+    numbers = {WHOLE: by_month(7, 8, 5), NORTH: by_month(4, 4, 4), SOUTH: by_month(3, 4, 1)}
+    sums = (CountSum(WHOLE, (NORTH, SOUTH), "team"),)
+    printed = tuple(key(base, end) for base in numbers)
+    stocks = frozenset({"ZZ01 counted"})
+    table = count_table(counts_of(numbers, sums=sums, stocks=stocks, printed=printed))
+    assert groups_of(table).keys() == {(printed[0], printed[1:])}
+
+
+def test_a_mean_is_made_of_its_base_alone():
+    made = {FigureKey("ZZ01", "", "", *Q1): MadeFigure(base=WHOLE, value=12.5)}
+    table = count_table(counts_of({WHOLE: by_month(7, 8, 5)}, figures=made))
+    (ratio,) = table.ratios.values()
+    assert (ratio.numerator, ratio.value, table.counts[key(WHOLE, Q1)]) == (None, 12.5, 20)
+
+
 def test_teams_come_to_the_whole_and_what_two_have_together_is_known_to_nobody():
     sums = (CountSum(WHOLE, (NORTH, SOUTH), "team"),)
     numbers = {WHOLE: by_month(7, 8, 5), NORTH: by_month(4, 4, 4), SOUTH: by_month(3, 4, 1)}

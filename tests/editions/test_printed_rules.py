@@ -230,3 +230,12 @@ def test_the_log_names_what_is_hidden_and_what_it_protects():
     assert protected_words(("q1-board", south), words) == "ZZ01 count, South, Q1 2025-26, as published before"
     assert protected_words(("counted twice", "team", "x"), words) == "a count that is not printed here"
     assert MonthSpan(*Q1) == Q1
+
+
+def test_what_a_figure_has_none_of_has_no_words():
+    words = key_words([laid_out(unit="count"), laid_out(unit="days", figure="ZZ02")])
+    assert sorted(words.values()) == [
+        "ZZ01 count, whole authority, Q1 2025-26",
+        "ZZ02 base, whole authority, Q1 2025-26",
+        "ZZ02, whole authority, Q1 2025-26",
+    ]

@@ -55,6 +55,7 @@ def test_a_row_nobody_touched_enters_nothing_and_a_filled_one_a_figure():
         ("EN01 2025-26-Q2", {"Number": "many"}, "which is no number"),
         ("EN01 2025-26-Q2", {"Where the evidence lies": "x" * 301}, "longer than 300"),
         ("EN01 2025-26-Q1", {"Number": "42"}, "why it is corrected"),
+        ("EN01 2025-26-Q1", {"Number": ""}, "Enter the number"),
     ],
 )
 def test_a_row_that_makes_no_figure_is_left_alone(reference, changed, says):
