@@ -12,9 +12,10 @@ import pytest
 from sightline.calendars.periods import parse
 from sightline.measuring.availability import Availability
 from sightline.measuring.discover import figures, measures
+from sightline.measuring.figure_releases import TOGETHER
 from sightline.measuring.gather import month_index
 from sightline.measuring.readings import Readings
-from sightline.measuring.releases import TOGETHER, Releases, is_offered
+from sightline.measuring.releases import Releases, is_offered
 from sightline.measuring.sums import ADDED, NEVER, NOTHING, Columns
 
 MONTHS = [f"2024-{number:02d}" for number in range(4, 13)] + [f"2025-{number:02d}" for number in range(1, 7)]
