@@ -188,7 +188,8 @@ def test_whoever_may_not_is_refused_and_nothing_is_written(council, people, tmp_
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["--freeze", "q9"], "There is no freeze q9 of authority 990."),
+        (["--freeze", "q9", "--by", "analyst"], "There is no freeze q9 of authority 990."),
+        (["--freeze", "q9"], "Say with --by whom it is for"),
         (["--authority", "999"], "Nothing is loaded for authority 999."),
     ],
 )

@@ -23,6 +23,10 @@ from sightline.trail.refusing import record_refusal
 from sightline.web.account_names import full_name
 from sightline.web.refusals import CannotDoError
 
+FOR_WHOM = (
+    "Say with --by whom it is for: figures as they were reported are for those who may see small numbers, because beside the figures of "
+    "today they would tell what is hidden. For everybody else publish an edition of the freeze. Nothing was exported."
+)
 TO_EXPORT, TO_SEE_FREEZES = "figures.export", "freezes.see"
 AS_PUBLISHED = "As published: small numbers are hidden, for whoever reads it"
 
@@ -56,7 +60,8 @@ class Gathered:
 
 
 def gathered(*, authority: str, freeze: str = "", by: str = "", at: datetime | None = None) -> Gathered:
-    """The figures of an authority as `by` may see them, or without a name as they may be published; of a freeze where one is named.
+    """The figures of an authority as `by` may see them, or without a name as they may be published; of a freeze where one is named,
+    and then always for somebody.
 
     MayNotExportError, recorded, for whoever may not; CannotExportError for a freeze there is not, or one that was changed;
     NothingLoadedError without data.
@@ -81,6 +86,8 @@ def which_figures(source: FigureSource) -> str:
 def _reader(by: str, authority: str, freeze: str) -> tuple[ViewingRights, str]:
     """What is shown, and to whom in words."""
     if not by:
+        if freeze:
+            raise CannotExportError(FOR_WHOM)
         return PUBLISHED, AS_PUBLISHED
     user = user_named(by)
     what = f"every figure of authority {authority}, exported"
