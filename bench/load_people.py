@@ -11,7 +11,7 @@ REASON = {"reason": "the load test of pages"}
 TOKEN = re.compile(r'<input type="hidden" name="csrfmiddlewaretoken"[^>]*>')
 TOLD_TIME = re.compile(r"· loaded [^<]*|loaded \d[^<.]*")
 READER = re.compile(r"\breader\.\d+")
-DATA_TO = re.compile(r"Data to (\d+ \w+ \d{4})")
+DATA_TO = re.compile(r"[Dd]ata to (\d+ \w+ \d{4})")
 MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
 
 

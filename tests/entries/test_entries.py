@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from sightline.calendars.periods import parse
 from sightline.cli import main
-from sightline.entries.models import FigureEntry
+from sightline.entries.models import EntryDefinition, FigureEntry
 from sightline.entries.queries.desk import due_from, lines
 from sightline.entries.queries.registry import entered_measures
 from sightline.entries.rules.entering import EntryTerms
@@ -98,7 +98,7 @@ def test_from_definition_to_scorecard_with_two_people(client: Client, council):
     assert "EN01: measure saved" in words(page)
     measure = "/measure/EN01?period=" + PERIOD
     assert "There is no figure for Q1 2025-26" in words(client.get(measure))
-    address = f"/entered/1/enter?period={PERIOD}&unit="
+    address = f"/entered/{EntryDefinition.objects.get().pk}/enter?period={PERIOD}&unit="
     typed = {
         "period": PERIOD,
         "unit": "",

@@ -8,6 +8,8 @@ from sightline.returns.load import load
 from sightline.scorecards.queries.store import current_readings, loaded_at, team_names
 from support.small_council import AUTHORITY, DATA_TO
 
+pytestmark = pytest.mark.django_db
+
 
 def test_nothing_loaded_is_said():
     with pytest.raises(NothingLoadedError):

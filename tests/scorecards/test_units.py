@@ -107,7 +107,7 @@ def test_a_services_page_shows_its_teams_and_leads_on_to_them(client: Client, co
     assert "27 of 36" in row_of(page, "North Assessment Team")
     assert "3 of 6" in row_of(page, "South Assessment Team")
     assert f"/measure/AS01?period={PERIOD}&team=T1" in addresses(page)
-    assert "By age, sex and the rest it is counted for the whole authority" in words(page)
+    assert "By age, sex and the rest: Assessment Service" in words(page)
     assert "Ethnicity" not in page.text.partition("By team")[2].partition("How it is counted")[0]
 
 

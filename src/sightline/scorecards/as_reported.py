@@ -7,13 +7,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sightline.calendars.periods import Period
-from sightline.comparators import Comparison
-from sightline.measuring.readings import Readings
-from sightline.scorecards.models import Note, Rebase
-from sightline.scorecards.queries.targets import Targets
+if TYPE_CHECKING:  # an application that starts works nothing out
+    from sightline.calendars.periods import Period
+    from sightline.comparators import Comparison
+    from sightline.measuring.readings import Readings
+    from sightline.scorecards.models import Note, Rebase
+    from sightline.scorecards.queries.targets import Targets
 
 
 class FreezeNotShownError(Exception):
@@ -35,29 +36,29 @@ class ReportedFigures(ABC):
     line: str
     href: str
     cut_off: date
-    readings: Readings
+    readings: "Readings"
 
     @abstractmethod
-    def targets(self, target_set: str) -> Targets:
+    def targets(self, target_set: str) -> "Targets":
         """One set of targets."""
 
     @abstractmethod
-    def notes(self, figure_id: str | None) -> list[Note]:
+    def notes(self, figure_id: str | None) -> "list[Note]":
         """The notes on a figure, those on every figure among them; without one, all. Oldest month first."""
 
     @abstractmethod
-    def rebases(self) -> dict[str, list[Rebase]]:
+    def rebases(self) -> "dict[str, list[Rebase]]":
         """From which months limits started anew, by figure."""
 
     @abstractmethod
-    def compared(self, figure_id: str, period: Period, *, every_list: bool = False) -> list[Comparison]:
+    def compared(self, figure_id: str, period: "Period", *, every_list: bool = False) -> "list[Comparison]":
         """What was published of others: each group's newest year that had ended by the period's end.
 
         Neighbours by the newest list there was, or by `every_list`.
         """
 
     @abstractmethod
-    def years(self, figure_id: str) -> list[tuple[Comparison, ...]]:
+    def years(self, figure_id: str) -> "list[tuple[Comparison, ...]]":
         """Each group's years, oldest first."""
 
     @abstractmethod
@@ -65,7 +66,7 @@ class ReportedFigures(ABC):
         """What the figure was: the fingerprint of its definition, and its words; blank for one there was not."""
 
     @abstractmethod
-    def cases(self, figure_id: str, period: Period) -> list[dict[str, Any]]:
+    def cases(self, figure_id: str, period: "Period") -> list[dict[str, Any]]:
         """The judged cases behind a figure. `measuring.listing.CannotListError` for a period whose cases were not frozen."""
 
 
