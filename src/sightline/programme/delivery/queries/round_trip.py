@@ -62,16 +62,16 @@ def entries_of(plan: Plan, person: User) -> list[Entry]:
     """The entries that go out: those of the standing version of actions this person may see."""
     version = current_version(plan, person)
     seen = actions_seen_by(person).values("pk")
-    entries = Entry.objects.filter(version=version, action__in=seen).select_related(
-        "action", "owner", "version"
-    )
+    entries = Entry.objects.filter(version=version, action__in=seen)
+    entries = entries.select_related("action", "owner", "version").defer("version__sealed")
     return list(entries.prefetch_related("groupings", "findings__source"))
 
 
 def spreadsheet(plan: Plan, person: User, made: datetime) -> bytes:
     """An .xlsx of the actions this person may see and their milestones, and a sheet that says how it comes back."""
     version = current_version(plan, person)
-    entries, offered = entries_of(plan, person), plan_in_sheet(plan, person)
+    entries = entries_of(plan, person)
+    offered = plan_in_sheet(plan, person, entries)
     lines = {each.id: each for each in lines_of(Entry.objects.filter(version=version), person, made.date())}
     read_only = _shown([each.action_id for each in entries], plan.authority)
     facts: list[tuple[str, Value]] = [
@@ -100,9 +100,9 @@ def spreadsheet(plan: Plan, person: User, made: datetime) -> bytes:
     )
 
 
-def plan_in_sheet(plan: Plan, person: User) -> PlanInSheet:
-    """The plan as rows are compared with it, and what of it this person may change."""
-    entries, everything = entries_of(plan, person), works_on_all(person)
+def plan_in_sheet(plan: Plan, person: User, entries: Sequence[Entry] | None = None) -> PlanInSheet:
+    """The plan as rows are compared with it, and what of it this person may change. `entries`: as `entries_of`, where they are here."""
+    entries, everything = entries_of(plan, person) if entries is None else entries, works_on_all(person)
     declared = declared_tests([entry.action_id for entry in entries])
     names = finding_names(plan)
     works = {each.action_id for each in entries if everything or each.owner_id == person.pk}

@@ -21,7 +21,7 @@ def entry_of(action: Action, person: User | None) -> Entry | None:
     `person`: who looks; None where nobody does. Who reads the whole plan is told of drafts only where they write or
     approve it; who sees an action because it is theirs reads what is written of it.
     """
-    entries = action.entries.select_related("version", "owner", "action__plan")
+    entries = action.entries.select_related("version", "owner", "action__plan").defer("version__sealed")
     if person is not None and person.has_perm("plan.see_all") and not sees_drafts(person):
         entries = entries.exclude(version__state=DRAFT)
     version: Version | None = current_versions([action.plan], person).get(action.plan_id)

@@ -47,13 +47,18 @@ def card_on(plan: Plan, day: date) -> SealedCard | None:
 
 def draft_of(plan: Plan) -> PlanScorecard | None:
     """The scorecard that is being written; None where none is."""
-    return PlanScorecard.objects.filter(plan=plan, agreed_by="").select_related("version__plan").first()
+    return (
+        PlanScorecard.objects.filter(plan=plan, agreed_by="")
+        .select_related("version__plan")
+        .defer("version__sealed")
+        .first()
+    )
 
 
 def current_card(plan: Plan) -> PlanScorecard | None:
     """The last scorecard that was agreed to; None where none was."""
     agreed = PlanScorecard.objects.filter(plan=plan).exclude(agreed_by="")
-    return agreed.select_related("version__plan").order_by("-number").first()
+    return agreed.select_related("version__plan").defer("version__sealed").order_by("-number").first()
 
 
 def card_before(card: PlanScorecard) -> PlanScorecard | None:
@@ -71,7 +76,7 @@ def last_day_of(card: PlanScorecard | None) -> date | None:
 def card_seen_by(person: User, number: int) -> PlanScorecard | None:
     """A scorecard that this person may see: of the plans they see, drafts for who writes or approves them."""
     rows = PlanScorecard.objects.filter(pk=number, plan__in=plans_seen_by(person))
-    card: PlanScorecard | None = rows.select_related("version__plan", "plan").first()
+    card: PlanScorecard | None = rows.select_related("version__plan", "plan").defer("version__sealed").first()
     return card if card and (not card.is_draft or sees_drafts(person)) else None
 
 

@@ -59,7 +59,7 @@ def measures_in_ledger(plan: Plan, *, drafts: bool = False) -> dict[str, str]:
 def refreshes_of(plan: Plan) -> list[PlanScorecard]:
     """The scorecards that were agreed to, the oldest first."""
     agreed = PlanScorecard.objects.filter(plan=plan).exclude(agreed_by="")
-    return list(agreed.select_related("version__plan").order_by("number"))
+    return list(agreed.select_related("version__plan").defer("version__sealed").order_by("number"))
 
 
 def changed_in(scorecard: int) -> dict[str, str]:
