@@ -5,7 +5,6 @@ those rows.
 """
 
 import hashlib
-import inspect
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from typing import Literal
 
 from sightline.checks.national import NationalRule
 from sightline.engine.later import ir
-from sightline.measuring.measure import own_modules
+from sightline.measuring.measure import sources_of
 
 Severity = Literal["error", "warning"]
 SEVERITIES: dict[Severity, str] = {"error": "Makes figures wrong", "warning": "Wants a look"}
@@ -59,7 +58,7 @@ class Check:
 
     def fingerprint(self) -> str:
         """A short hash of the definition: its wording, its file and the files of `checks` it imports."""
-        code = [inspect.getsource(module) for module in own_modules(self.find, "sightline.checks.")]
+        code = sources_of(self.find, "sightline.checks.")
         return hashlib.sha256("\n".join([self.id, *code]).encode()).hexdigest()[:12]
 
 

@@ -126,13 +126,14 @@ class Measure:
         """
         clocks = [self.clock, *self.other_clocks] if self.clock else [*self.other_clocks]
         limits = [clock.limit.text for clock in clocks] or [""]
-        text = "\n".join([self.id, self.definition, *limits, *_code(self.judge)])
+        text = "\n".join([self.id, self.definition, *limits, *sources_of(self.judge, "sightline.measures.")])
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 @cache
-def _code(judge: Callable[..., ir.Table]) -> tuple[str, ...]:
-    return tuple(inspect.getsource(module) for module in own_modules(judge, "sightline.measures."))
+def sources_of(judge: Callable[..., ir.Table], room: str) -> tuple[str, ...]:
+    """The code of `own_modules`, read once: it is asked for with every page."""
+    return tuple(inspect.getsource(module) for module in own_modules(judge, room))
 
 
 def own_modules(judge: Callable[..., ir.Table], room: str) -> list[ModuleType]:
