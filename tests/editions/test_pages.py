@@ -1,5 +1,8 @@
 """The pages: who reads what is published, who makes and publishes it, and what each is shown."""
 
+import csv
+import io
+
 import pytest
 
 from editions.conftest import asked
@@ -44,6 +47,29 @@ def test_an_outsider_is_sent_to_sign_in_and_of_another_authority_nothing_is_seen
     assert "Nothing has been published yet." in words(client.get("/published"))
     for address in (f"/published/{published.pk}", f"/published/{published.pk}/figures.csv"):
         assert client.get(address).status_code == 403
+
+
+def statuses(client, measure: str) -> set[str]:
+    """How the rows of a measure's splits read to whoever is signed in: ok, hidden."""
+    page = client.get(f"/measure/{measure}?period=2025-26-Q1")
+    return {row.reading.status for split, _, _ in page.context["splits"] for row in split.rows}
+
+
+def test_beside_an_edition_pages_tell_no_more_than_it(draft, client):
+    """Each hides others for a small number's sake: read together they would give it away. AS05 is of the same assessments."""
+    signed_in(client, "scrutiny_member")
+    assert [statuses(client, name) for name in ("AS01", "AS05")] == [{"ok", "hidden"}] * 2
+    publish(draft, by="lead")
+    assert [statuses(client, name) for name in ("AS01", "AS05")] == [{"hidden"}] * 2
+    file = client.get("/scorecard/every-figure.csv").content.decode("utf-8-sig")
+    teams = [
+        row
+        for row in csv.DictReader(io.StringIO(file))
+        if (row["unit kind"], row["figure"]) == ("team", "AS01")
+    ]
+    assert teams and not any(row["value"] or row["denominator"] for row in teams)
+    signed_in(client, "performance_analyst")
+    assert "ok" in statuses(client, "AS01"), "whoever may see small numbers sees them as before"
 
 
 def test_a_councillor_comes_from_the_menu_to_figures_and_files_without_a_hidden_number(published, client):

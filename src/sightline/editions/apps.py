@@ -18,12 +18,20 @@ class EditionsConfig(AppConfig):
     verbose_name = "Editions"
 
     def ready(self) -> None:
-        """Tell the trail how its lines of this room read, and freezes what is made of them."""
+        """Tell the trail how its lines of this room read, freezes what is made of them, and pages what is published by splits."""
         from sightline.freezes import made_of_it
+        from sightline.scorecards import in_editions
         from sightline.trail import what_words
 
         what_words.register_things(_in_words)
         made_of_it.register(_links, _published_at)
+        in_editions.register(_split)
+
+
+def _split(authority: str) -> frozenset[str]:
+    from sightline.editions.queries.editions import measures_split
+
+    return measures_split(authority)
 
 
 def _in_words(what: str, action: str, person: "User | None") -> "ThingInWords | None":

@@ -18,7 +18,7 @@ from sightline.measuring.releases import is_split
 from sightline.measuring.units import SERVICE
 from sightline.scorecards import wording
 from sightline.scorecards.queries.downloads import UNITS
-from sightline.scorecards.queries.hiding import hidden_months, releases
+from sightline.scorecards.queries.hiding import hidden_months, hidden_parts
 from sightline.scorecards.queries.store import (
     Standpoint,
     life_of,
@@ -181,10 +181,9 @@ def hidden_places(standpoint: Standpoint, unit: FlatUnit, figure_id: str, names:
         return set()
     if unit.kind == "authority":
         return hidden_months(standpoint, figure_id, names)
-    release, split = releases(standpoint), unit.split
     places = set()
     for place, name in enumerate(names):
-        parts = release.hidden_parts(figure_id, split, _period(name))
+        parts = hidden_parts(standpoint, unit.split, figure_id, _period(name))
         if parts is None or unit.reference in parts:
             places.add(place)
     return places

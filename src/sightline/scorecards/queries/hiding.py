@@ -6,6 +6,7 @@ from functools import cache
 from threading import Lock
 
 from sightline.calendars.periods import Period, parse
+from sightline.measuring.discover import figure_named
 from sightline.measuring.readings import Reading
 from sightline.measuring.releases import Releases
 from sightline.scorecards.queries.store import Standpoint
@@ -38,11 +39,22 @@ def hidden_categories(
     """
     if standpoint.sees_small:
         return set()
-    hidden = releases(standpoint).hidden_parts(figure_id, split, standpoint.period)
+    hidden = hidden_parts(standpoint, split, figure_id, standpoint.period)
     if hidden is None:
         return None
     own = standpoint.sight.own_teams if split == "team" else frozenset()
     return {each for each in names if each in hidden and each not in own}
+
+
+def hidden_parts(standpoint: Standpoint, split: str, figure_id: str, period: Period) -> set[str] | None:
+    """The categories of a split that this person may not see by themselves, whoever's they are; None where none is told.
+
+    None of a measure that an edition splits: beside it the page would give away what either hides.
+    """
+    measure, _ = figure_named(figure_id)
+    if measure.id in standpoint.split_in_editions:
+        return None
+    return releases(standpoint).hidden_parts(figure_id, split, period)
 
 
 @cache
