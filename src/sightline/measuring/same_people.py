@@ -4,10 +4,13 @@ Each tells a base: a share of how many, a median of how many, a count itself. Wh
 whoever reads both takes the one part that both hide from the rest.
 """
 
-import numpy as np
+from typing import TYPE_CHECKING
 
-from sightline.measuring.measure import Measure
-from sightline.measuring.sums import Columns
+if TYPE_CHECKING:  # what starts the application asks which measures go together, and adds nothing up
+    import numpy as np
+
+    from sightline.measuring.measure import Measure
+    from sightline.measuring.sums import Columns
 
 SAME_PEOPLE = (
     ("AD03", "AD05"),  # children who left care for adoption
@@ -30,6 +33,6 @@ def of_the_same_people(measure_id: str) -> tuple[str, ...]:
     return next((group for group in SAME_PEOPLE if measure_id in group), ())
 
 
-def base_of(measure: Measure, rows: Columns, mine: np.ndarray) -> float:
+def base_of(measure: "Measure", rows: "Columns", mine: "np.ndarray") -> float:
     """How many people or cases a measure is of, in the rows that are `mine`."""
     return float(rows.added["counted" if measure.kind in COUNTS else "judged"][mine].sum())
