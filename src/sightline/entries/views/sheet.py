@@ -1,6 +1,5 @@
 """Figures to be entered go out as a spreadsheet and come back: what would be entered is shown first, and applied whole or not."""
 
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from sightline.entries.services.sheet import EntryConflictsError, apply_rows
 from sightline.entries.views.asking import authority_of
 from sightline.history.returned_sheets import NotOurSpreadsheetError, SheetRows, refuse_if_large
 from sightline.history.round_trip import FileChanges
+from sightline.history.signed_rows import RowsTooOldError, rows_shown, signed_rows
 from sightline.people.queries import person
 from sightline.returns.contract import CannotReadError
 from sightline.standards.authorities import name_of
@@ -28,8 +28,6 @@ from sightline.web.form_pages import say_saved
 from sightline.web.identifiers import seem_to_hold
 
 SALT = "sightline.entries.sheet"
-HOURS = 4
-TOO_OLD = "What was shown is too old, or was shown to somebody else. Upload the spreadsheet again."
 
 
 @require_safe
@@ -80,12 +78,10 @@ def _entered(request: HttpRequest) -> tuple[str, list[EntryLine]]:
 def _applied(request: HttpRequest, authority: str) -> HttpResponse:
     user = person(request)
     try:
-        payload = signing.loads(request.POST["rows"], salt=SALT, max_age=HOURS * 3600)
-        if payload["authority"] != authority or payload["by"] != user.get_username():
-            raise signing.BadSignature
-    except (signing.BadSignature, TypeError, KeyError):
-        return _page(request, authority, problem=TOO_OLD)
-    rows: SheetRows = [(number, cells) for number, cells in payload["rows"]]
+        rows_signed = rows_shown(str(request.POST["rows"]), salt=SALT, by=user.get_username(), of=authority)
+    except RowsTooOldError as late:
+        return _page(request, authority, problem=str(late))
+    rows: SheetRows = [(number, cells) for number, cells in rows_signed]
     try:
         changes = apply_rows(user, authority, rows)
     except EntryConflictsError as fault:
@@ -105,13 +101,13 @@ def _page(
     rows: SheetRows | None = None,
     problem: str = "",
 ) -> HttpResponse:
-    payload = {"authority": authority, "by": person(request).get_username(), "rows": rows}
+    by = person(request).get_username()
     authority_part = f"?authority={authority}" if not person(request).authority else ""
     context = {
         "form": form or EntrySheetForm(),
         "changes": changes,
         "answer": counted(changes) if changes else "",
-        "rows": signing.dumps(payload, salt=SALT, compress=True) if rows else "",
+        "rows": signed_rows(rows, salt=SALT, by=by, of=authority) if rows else "",
         "problem": problem,
         "here": reverse("entered-sheet") + authority_part,
         "take_href": reverse("entered-sheet-take") + authority_part,

@@ -1,6 +1,5 @@
 """Targets go out as a spreadsheet and come back: what would change is shown first, and applied whole or not at all."""
 
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -9,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sightline.engine.snapshots import NothingLoadedError
 from sightline.history.returned_sheets import NotOurSpreadsheetError, SheetRows, refuse_if_large
 from sightline.history.round_trip import FileChanges
+from sightline.history.signed_rows import RowsTooOldError, rows_shown, signed_rows
 from sightline.people.queries import person
 from sightline.returns.contract import CannotReadError
 from sightline.scorecards.forms import TargetSheetForm
@@ -23,8 +23,6 @@ from sightline.web.form_pages import say_saved
 from sightline.web.identifiers import seem_to_hold
 
 SALT = "sightline.scorecards.target_sheet"
-HOURS = 4
-TOO_OLD = "What was shown is too old, or was shown to somebody else. Upload the spreadsheet again."
 
 
 @require_safe
@@ -69,12 +67,10 @@ def bring(request: HttpRequest) -> HttpResponse:
 def _applied(request: HttpRequest, query: ScorecardQuery) -> HttpResponse:
     authority, by = query.standpoint.authority, person(request).get_username()
     try:
-        payload = signing.loads(request.POST["rows"], salt=SALT, max_age=HOURS * 3600)
-        if payload["authority"] != authority or payload["by"] != by:
-            raise signing.BadSignature
-    except (signing.BadSignature, TypeError, KeyError):
-        return _page(request, query, problem=TOO_OLD)
-    rows: SheetRows = [(number, cells) for number, cells in payload["rows"]]
+        rows_signed = rows_shown(str(request.POST["rows"]), salt=SALT, by=by, of=authority)
+    except RowsTooOldError as late:
+        return _page(request, query, problem=str(late))
+    rows: SheetRows = [(number, cells) for number, cells in rows_signed]
     try:
         changes = apply_target_rows(authority, rows, query.units, by=by)
     except TargetConflictsError as fault:
@@ -94,12 +90,12 @@ def _page(
     rows: SheetRows | None = None,
     problem: str = "",
 ) -> HttpResponse:
-    payload = {"authority": query.standpoint.authority, "by": person(request).get_username(), "rows": rows}
+    by, authority = person(request).get_username(), query.standpoint.authority
     context = {
         "form": form or TargetSheetForm(),
         "changes": changes,
         "answer": counted(changes) if changes else "",
-        "rows": signing.dumps(payload, salt=SALT, compress=True) if rows else "",
+        "rows": signed_rows(rows, salt=SALT, by=by, of=authority) if rows else "",
         "problem": problem,
         "here": query.address("target-sheet"),
         "take_href": query.address("target-sheet-take"),

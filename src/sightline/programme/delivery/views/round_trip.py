@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from sightline.history.returned_sheets import NotOurSpreadsheetError, refuse_if_large
+from sightline.history.signed_rows import RowsTooOldError, rows_shown, signed_rows
 from sightline.people.models import User
 from sightline.people.queries import person
 from sightline.people.rules import plan_reach
@@ -34,7 +34,6 @@ from sightline.web.identifiers import seem_to_hold
 from sightline.web.lists import number_or_zero, query_param
 
 SALT = "sightline.programme.actions.round_trip"
-HOURS = 4
 MOST_OF_A_NAME = 90
 
 
@@ -92,16 +91,10 @@ def bring(request: HttpRequest) -> HttpResponse:
 
 def _applied(request: HttpRequest, plan: Plan) -> HttpResponse:
     try:
-        payload = signing.loads(request.POST["rows"], salt=SALT, max_age=HOURS * 3600)
-        if payload["plan"] != plan.pk or payload["by"] != username(request):
-            raise signing.BadSignature
-    except (signing.BadSignature, TypeError, KeyError):
-        return _page(
-            request,
-            plan,
-            problem="What was shown is too old, or was shown to somebody else. Upload the spreadsheet again.",
-        )
-    rows = {name: [(number, cells) for number, cells in those] for name, those in payload["rows"].items()}
+        rows_signed = rows_shown(str(request.POST["rows"]), salt=SALT, by=username(request), of=plan.pk)
+    except RowsTooOldError as late:
+        return _page(request, plan, problem=str(late))
+    rows = {name: [(number, cells) for number, cells in those] for name, those in rows_signed.items()}
     try:
         changes = take_over(plan, rows, person(request))
     except ConflictsError as fault:
@@ -122,7 +115,7 @@ def _page(
     problem: str = "",
 ) -> HttpResponse:
     sealed = (
-        signing.dumps({"plan": plan.pk, "by": username(request), "rows": rows}, salt=SALT, compress=True)
+        signed_rows(rows, salt=SALT, by=username(request), of=plan.pk)
         if plan and rows and changes and changes.any
         else ""
     )
