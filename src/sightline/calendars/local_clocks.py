@@ -9,7 +9,9 @@ read.
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -61,6 +63,19 @@ class DatedLimit:
         return ", ".join([self.first.text, *phrases])
 
 
+_supposed: ContextVar[tuple[ClockChange, ...]] = ContextVar("supposed clocks", default=())
+
+
+@contextmanager
+def supposing(change: ClockChange) -> Iterator[None]:
+    """Within, as though this change had been made: for whoever counts by both before anybody approves."""
+    token = _supposed.set((*_supposed.get(), change))
+    try:
+        yield
+    finally:
+        _supposed.reset(token)
+
+
 def settings_file() -> Path:
     """Where a council's own clocks are kept. It need not be there."""
     return data_folder() / "settings" / "clocks.csv"
@@ -77,12 +92,7 @@ def ever_made(clock_id: str = "") -> tuple[ClockChange, ...]:
 
     SettingsError where the file cannot be read.
     """
-    path = settings_file()
-    try:
-        seen = path.stat()
-    except FileNotFoundError:
-        return ()
-    every = _read(path, seen.st_mtime_ns, seen.st_size, seen.st_ino)
+    every = (*_from_file(), *_supposed.get())
     return tuple(each for each in every if clock_id in ("", each.clock))
 
 
@@ -104,10 +114,19 @@ def keep(change: ClockChange) -> None:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
-    for each in (*ever_made(), change):
+    for each in (*_from_file(), change):
         written = each.set.isoformat() if each.set else ""
         writer.writerow([each.clock, each.starts.isoformat(), each.as_typed, each.by, each.why, written])
     write_whole(path, text.getvalue())
+
+
+def _from_file() -> tuple[ClockChange, ...]:
+    path = settings_file()
+    try:
+        seen = path.stat()
+    except FileNotFoundError:
+        return ()
+    return _read(path, seen.st_mtime_ns, seen.st_size, seen.st_ino)
 
 
 @lru_cache(maxsize=8)

@@ -1,21 +1,56 @@
 """All measures' cases in one table, judged once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import and_, or_
 
 import pyarrow as pa
 
 from sightline.engine.later import ibis, ir
 from sightline.measuring.cases import CORE
 from sightline.measuring.measure import Measure
+from sightline.measuring.own_definitions import VersionStretch, left_out_in
 from sightline.tables.data import Data
+from sightline.tables.splits import with_person
 
 ALL_CASES = "all_cases"
 """The table that holds them; each measure's are a part of it, by its id."""
 
 
 def judged_cases(measure: Measure, data: Data) -> ir.Table:
-    """One measure's cases, story and all: what the drill-down shows and what every figure is read from."""
-    return measure.judge(data, measure.clock)
+    """One measure's cases, story and all: what the drill-down shows and what every figure is read from.
+
+    Those that this council's own definition of it leaves out are not among them.
+    """
+    judged = measure.judge(data, measure.clock)
+    left_out = left_out_in(measure.id)
+    return _without(judged, left_out, data) if left_out else judged
+
+
+def _without(judged: ir.Table, left_out: Sequence[VersionStretch], data: Data) -> ir.Table:
+    """The cases but for those of a category that the version of their day leaves out."""
+    cases = judged.select("authority", "case_id", "child_id", "on", "part")
+    named = with_person(data, cases)
+    matched = [_in_stretch(named, each) & _in_categories(named, each) for each in left_out]
+    out = named.filter(reduce(or_, matched)).select(_a="authority", _b="case_id", _c="on")
+    same = [judged.authority == out._a, judged.case_id == out._b, judged.on == out._c]
+    return judged.anti_join(out, same)
+
+
+def _in_stretch(cases: ir.Table, stretch: VersionStretch) -> ir.BooleanValue:
+    first, until = stretch.first, stretch.until
+    inside = [cases.on >= first] * (first is not None) + [cases.on < until] * (until is not None)
+    return reduce(and_, inside, cases.on.notnull())
+
+
+def _in_categories(cases: ir.Table, stretch: VersionStretch) -> ir.BooleanValue:
+    """Whether any of what a version leaves out is said of a case."""
+    named = [
+        cases[split].fill_null("").isin(list(categories))
+        for split, categories in stretch.version.leaves_out.items()
+        if categories
+    ]
+    return reduce(or_, named)
 
 
 def gathered(measures: Iterable[Measure], data: Data, allowed: pa.Table) -> ir.Table:

@@ -14,8 +14,10 @@ from functools import cache
 from types import ModuleType
 from typing import Literal
 
+from sightline.calendars import local_clocks
 from sightline.calendars.clocks import Clock
 from sightline.engine.later import ir
+from sightline.measuring import own_definitions
 from sightline.tables.splits import SPLITS
 
 Kind = Literal["share", "count", "mean", "median", "rate", "ratio"]
@@ -114,6 +116,32 @@ class Measure:
         return True
 
     @property
+    def every_clock(self) -> tuple[Clock, ...]:
+        """The clocks it judges by."""
+        return tuple(each for each in (self.clock, *self.other_clocks) if each)
+
+    @property
+    def changed_on(self) -> dict[str, str]:
+        """The days, as 2026-04-01, from which it is counted in another way, and what is said of each.
+
+        Where the law changed, where this council changed a deadline it judges by, and where it changed the definition.
+        """
+        deadlines = {
+            day.isoformat(): f"Deadline changed: {clock.name}, {limit.text}"
+            for clock in self.every_clock
+            if clock.local
+            for day, limit in local_clocks.changes_of(clock.id)
+        }
+        return {**self.changed, **deadlines, **own_definitions.changed_on(self.id)}
+
+    @property
+    def own_words(self) -> list[str]:
+        """How this council counts it otherwise than it ships, a phrase for each stretch of days; nothing where it does not."""
+        return [
+            each.version.words for each in own_definitions.stretches(own_definitions.versions_of(self.id))
+        ]
+
+    @property
     def judged_table(self) -> str:
         """The store table whose rows are judged."""
         return self.needs[0].partition("|")[0].partition(".")[0]
@@ -122,11 +150,19 @@ class Measure:
         """A short hash of the definition: it changes when the code, clock or wording that decides cases changes.
 
         The code is the measure's own file and the files of `measures` it imports. A clock changes when the council
-        sets its own length for it.
+        sets its own length for it, and the definition when a council's own version of it is approved.
         """
-        clocks = [self.clock, *self.other_clocks] if self.clock else [*self.other_clocks]
-        limits = [clock.limit.text for clock in clocks] or [""]
-        text = "\n".join([self.id, self.definition, *limits, *sources_of(self.judge, "sightline.measures.")])
+        limits = [clock.limit.text for clock in self.every_clock] or [""]
+        own = [text] if (text := own_definitions.definition_text(self.id)) else []
+        return self._hash(*limits, *own)
+
+    def code_fingerprint(self) -> str:
+        """The same of the definition as it ships, whatever a council has set: it changes with a release of Sightline alone."""
+        return self._hash(*(clock.typed for clock in self.every_clock))
+
+    def _hash(self, *more: str) -> str:
+        code = sources_of(self.judge, "sightline.measures.")
+        text = "\n".join([self.id, self.definition, *more, *code])
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 

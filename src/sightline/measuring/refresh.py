@@ -24,6 +24,7 @@ from sightline.measuring.carry_over import CarryOver
 from sightline.measuring.discover import measures
 from sightline.measuring.gather import Answers, allowed, answers, refuse_bad
 from sightline.measuring.measure import Measure
+from sightline.measuring.own_definitions import definition_text
 from sightline.measuring.recent_cases import NAME as RECENT_CASES
 from sightline.measuring.recent_cases import first_day_kept, write_recent
 from sightline.measuring.team_lives import lives_of
@@ -51,6 +52,8 @@ READINGS = pa.schema(
 )
 SPREADS = pa.schema([*list(READINGS)[:7], ("value", pa.float64()), ("n", pa.int64())])
 READ, SPREAD = "readings", "spreads"
+DEFINED = "definitions.json"
+"""The file that says by which code and under which settings readings were made."""
 CASES_SINCE = "cases_since"
 """The day, by its name in a question, from which cases are kept."""
 WHOLE = "all"
@@ -65,10 +68,16 @@ ROOMS = ("tables", "measuring", "measures")
 
 
 def definitions() -> str:
-    """What decides the readings: the code, and the lengths a council has set the measures' clocks to."""
+    """What decides the readings: the code, the lengths a council has set the measures' clocks to, and its own definitions."""
+    return "\n".join([fingerprint_of(ROOMS), settings_text()])
+
+
+def settings_text() -> str:
+    """What of it a council has set itself: the clocks' lengths, and which cases its own definitions leave out."""
     every = measures().values()
-    limits = [clock.definition for each in every for clock in (each.clock, *each.other_clocks) if clock]
-    return "\n".join([fingerprint_of(ROOMS), *limits])
+    limits = [clock.definition for each in every for clock in each.every_clock]
+    own = [f"{each.id} {text}" for each in every if (text := definition_text(each.id))]
+    return "\n".join([*limits, *own])
 
 
 def write_readings(
@@ -100,6 +109,8 @@ def write_readings(
         for (measure_id, code), each in able.items()
     ]
     (folder / "answers.json").write_text(json.dumps(answer_rows), encoding="utf-8")
+    made_by = {"code": fingerprint_of(ROOMS), "settings": settings_text()}
+    (folder / DEFINED).write_text(json.dumps(made_by), encoding="utf-8")
 
 
 def _computed(

@@ -10,7 +10,6 @@ from functools import reduce
 from operator import or_
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from sightline.calendars.periods import Period
 from sightline.engine.compiled import answers_to
@@ -25,6 +24,7 @@ from sightline.measuring.measure import Measure
 from sightline.measuring.readings import Readings
 from sightline.measuring.recent_lists import recent_list
 from sightline.measuring.refresh import BETWEEN, ONWARD, READ, READINGS, ROOMS, SPREAD, SPREADS
+from sightline.measuring.table_readings import TableReadings, of_kinds, one_table
 from sightline.measuring.units import pairs_of
 from sightline.tables.data import Data
 from sightline.tables.small import small_tables
@@ -34,20 +34,8 @@ GROUPS = tuple(each for each in SPLITS if each not in ("team", "locality"))
 """The splits by what a child is, and not by whose the case is."""
 
 
-class UnitReadings(Readings):
+class UnitReadings(TableReadings):
     """A unit's readings by GROUPS, in one period and of one measure; of all else it has none."""
-
-    def __init__(self, whole: Readings, rows: pa.Table, spreads: pa.Table) -> None:
-        """`rows` and `spreads` as READINGS and SPREADS."""
-        super().__init__(whole.snapshot, whole.folder)
-        self.drawn_by = whole.drawn_by
-        self._tables = {READ: rows, SPREAD: spreads}
-
-    def _from_disk(self, name: str, filters: list[tuple], columns: list[str] | None = None) -> pa.Table:
-        rows = self._tables[name]
-        for column, _, value in filters:
-            rows = rows.filter(pc.field(column) == value)
-        return rows.select(columns) if columns else rows
 
 
 def unit_readings(
@@ -66,9 +54,7 @@ def unit_readings(
     name = f"groups of a unit {measure.fingerprint()} {measure.id} {authority} {data_to}"
     key = (str(readings.snapshot.folder), name, span, pairs)
     rows = recent_list(key, lambda: _one_table(readings.snapshot, measure, authority, span, pairs, name))
-    kinds = rows.column("kind")
-    tables = {kind: rows.filter(pc.equal(kinds, kind)) for kind in (READ, SPREAD)}
-    return UnitReadings(readings, tables[READ].select(READINGS.names), tables[SPREAD].select(SPREADS.names))
+    return UnitReadings(readings, *of_kinds(rows))
 
 
 def _pairs(readings: Readings, measure: Measure, authority: str, unit: str) -> frozenset[str]:
@@ -131,9 +117,7 @@ def _one_table(
         answers = answers_to(engine, name, small, build, rooms=ROOMS)
     finally:
         engine.close()
-    return pa.concat_tables(
-        (_kind(answers, READ, READINGS), _kind(answers, SPREAD, SPREADS)), promote_options="default"
-    )
+    return one_table(answers)
 
 
 def _of_unit(data: Data, cases: ir.Table, pairs: ir.Table) -> ir.Table:
@@ -143,9 +127,3 @@ def _of_unit(data: Data, cases: ir.Table, pairs: ir.Table) -> ir.Table:
         rows = with_next_team(data, rows, team=team, name=f"next_{team}")
     named = [rows[team] + BETWEEN + rows[f"next_{team}"].fill_null("") for team in TEAMS]
     return rows.filter(reduce(or_, (each.fill_null("").isin(pairs.pair) for each in named)))
-
-
-def _kind(answers: dict[str, pa.Table], kind: str, schema: pa.Schema) -> pa.Table:
-    parts = [rows.cast(schema) for name, rows in answers.items() if name.startswith(f"{kind} ")]
-    rows = pa.concat_tables(parts)
-    return rows.append_column("kind", pa.repeat(pa.scalar(kind, pa.string()), rows.num_rows))

@@ -67,7 +67,7 @@ def _breaks(standpoint: Standpoint) -> FreezeCheck | None:
     ids = tuple(
         figure_id
         for figure_id, (measure, _) in figures().items()
-        if any(year.first.isoformat() <= day <= year.last.isoformat() for day in measure.changed)
+        if any(year.first.isoformat() <= day <= year.last.isoformat() for day in measure.changed_on)
     )
     sentence = f"{several(len(ids), 'figure')} changed definition in the last year: the months before are judged by the one before."
     return FreezeCheck(sentence, ids) if ids else None

@@ -250,7 +250,7 @@ def _quarters(standpoint: Standpoint, months: Months, figure_id: str) -> Months 
 def _starts(figure_id: str, anew: list, names: tuple[str, ...]) -> dict[str, str]:
     """From which months the limits start anew: where the definition changed, and where a person decided so."""
     measure, _ = figures()[figure_id]
-    changed = {day[:7]: why for day, why in measure.changed.items()}
+    changed = {day[:7]: why for day, why in measure.changed_on.items()}
     decided = {each.month: each.words for each in anew}
     return {month: why for month, why in sorted({**changed, **decided}.items()) if month in names}
 

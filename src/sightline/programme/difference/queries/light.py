@@ -206,7 +206,7 @@ def test_of(
         least=declared.least,
         stock=measure.grain == "point",
         anew=anew,
-        changed=[day[:7] for day in measure.changed],
+        changed=[day[:7] for day in measure.changed_on],
         each=QUARTER if by_quarter else 1,
     )
 
